@@ -1,0 +1,143 @@
+# make site builds the site, make test is what CI runs, make help lists the rest.
+# Installing happens once: each step leaves a stamp with the checksum of the lock file that it installed, written last,
+# so that a second run needs no network and an interrupted one starts over.
+
+ifeq ($(filter oneshell,$(.FEATURES)),)
+$(error honorroll needs GNU make 4 or newer (macOS: brew install make, then use gmake))
+endif
+
+SHELL := /bin/sh
+.SHELLFLAGS := -euc
+.ONESHELL:
+.NOTPARALLEL:
+.SUFFIXES:
+.DEFAULT_GOAL := help
+unexport PYTHONHOME PYTHONPATH
+
+# Settings: make site PYTHON=python3.12; make test ARGS="-k photos"; make lock UPGRADE=1
+PYTHON ?= python3
+ARGS ?=
+UPGRADE ?=
+UV_VERSION := 0.13.9
+
+PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input
+NPM := npm --loglevel=error --no-update-notifier
+
+# What an installing step starts with: one line that says what is missing.
+define need_python
+fail() { echo "$$1" >&2; exit 1; }
+$(PYTHON) -c '' 2>/dev/null || fail "honorroll needs Python 3.11 or newer, and $(PYTHON) does not start."
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+	fail "honorroll needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try PYTHON=python3.12."
+$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null ||
+	fail "$(PYTHON) cannot make a virtual environment. Debian and Ubuntu: apt-get install python3-venv."
+endef
+
+define need_node
+fail() { echo "$$1" >&2; exit 1; }
+node -e '' 2>/dev/null || fail "honorroll needs Node.js 20.19 or newer, and node does not start."
+node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||
+	fail "honorroll needs Node.js 20.19 or newer; node is $$(node -v)."
+npm --version >/dev/null 2>&1 || fail "honorroll needs npm, which comes with Node.js, and npm does not start."
+endef
+
+.PHONY: help
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
+
+.PHONY: site
+site: node python ## Build the site, and say where it is
+	@.venv/bin/honorroll build $(ARGS)
+
+.PHONY: serve
+serve: node python ## Build, serve on this machine, rebuild on change
+	@.venv/bin/honorroll serve $(ARGS)
+
+.PHONY: test
+test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k photos" for some)
+	@CHROMIUM="$$(sh tests/ensure-chromium)"
+	export CHROMIUM
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/pytest $(ARGS)
+
+.PHONY: lint
+lint: python-dev ## Check style and types of the code
+	@.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+.PHONY: fmt
+fmt: python-dev ## Put the code into its one format
+	@.venv/bin/ruff check --fix-only
+	.venv/bin/ruff format
+
+.PHONY: lock
+lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed); needs the network
+	@$(need_python)
+	$(need_node)
+	$(PYTHON) -m venv --clear .build/lock
+	.build/lock/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
+	compile() {
+		.build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+			--custom-compile-command "make lock" --group build $(if $(UPGRADE),--upgrade) "$$@" pyproject.toml
+	}
+	compile --output-file requirements.lock
+	compile --output-file requirements-dev.lock --extra dev --constraint requirements.lock
+	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only
+
+.PHONY: clean
+clean: ## Remove all that make has made: environments, caches, releases, the built site
+	@rm -rf .venv node_modules .build site .hypothesis scripts/*.egg-info
+	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The steps of installing
+
+# An environment is bound to its folder: one that was moved, or has lost its Python, is made anew.
+.PHONY: python
+python:
+	@made="$$(pwd -P) $$(cksum <requirements.lock)"
+	if [ "$$(cat .venv/.ready 2>/dev/null)" != "$$made" ] || ! .venv/bin/python -c '' 2>/dev/null; then
+		$(need_python)
+		echo "Installing the packages of requirements.lock into .venv ..."
+		$(PYTHON) -m venv --clear .venv
+		$(PIP) --require-hashes --requirement requirements.lock
+		echo "$$made" >.venv/.ready
+	fi
+	made="$$(cksum <pyproject.toml)"
+	if [ "$$(cat .venv/.editable 2>/dev/null)" != "$$made" ] || [ ! -x .venv/bin/honorroll ]; then
+		$(PIP) --no-build-isolation --no-deps --editable .
+		echo "$$made" >.venv/.editable
+	fi
+
+# While packages are being added the environment is not ready: pip takes a half-written package for an installed one.
+.PHONY: python-dev
+python-dev: python
+	@made="$$(cksum <requirements-dev.lock)"
+	if [ "$$(cat .venv/.ready-dev 2>/dev/null)" != "$$made" ]; then
+		echo "Installing the packages of requirements-dev.lock into .venv ..."
+		mv .venv/.ready .venv/.unready
+		$(PIP) --require-hashes --requirement requirements-dev.lock
+		echo "$$made" >.venv/.ready-dev
+		mv .venv/.unready .venv/.ready
+	fi
+
+# npm ci empties node_modules, the stamp in it included, before it fills it.
+.PHONY: node
+node:
+	@made="$$(cksum <package-lock.json)"
+	case "$$(cat node_modules/.ready 2>/dev/null)" in "$$made" | "$$made dev") exit 0 ;; esac
+	$(need_node)
+	echo "Installing the fonts of package-lock.json into node_modules ..."
+	$(NPM) ci --omit=dev >/dev/null
+	echo "$$made" >node_modules/.ready
+
+.PHONY: node-dev
+node-dev:
+	@made="$$(cksum <package-lock.json) dev"
+	[ "$$(cat node_modules/.ready 2>/dev/null)" != "$$made" ] || exit 0
+	$(need_node)
+	echo "Installing the packages of package-lock.json into node_modules ..."
+	$(NPM) ci --include=dev >/dev/null
+	echo "$$made" >node_modules/.ready

@@ -1,0 +1,169 @@
+"""The audit: what was made is looked at once more before anybody sees it.
+
+Every internal link leads to a page or file of the site and, where it names an anchor, to that anchor; every honoree
+has a page, stands on its lists and in the sitemap; no address that was ever published is lost.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.pages.html import RELATED, ROOT
+
+DEAD_LINK = Rule(
+    "dead-link",
+    "error",
+    Text("Trang /{page} có liên kết không dẫn đến đâu: {link}", "Sửa liên kết ở trang viết tay, hoặc báo cho người phụ trách kỹ thuật."),
+    Text("The page /{page} has a link that leads nowhere: {link}", "Mend it in the hand-written page, or tell whoever looks after the code."),
+)  # fmt: skip
+DEAD_ANCHOR = Rule(
+    "dead-anchor",
+    "error",
+    Text("Trang /{page} dẫn đến chỗ không có: {link}", "Sửa phần sau dấu “#” của liên kết."),
+    Text("The page /{page} leads to a place that is not there: {link}", "Mend what follows the “#”."),
+)
+HALF_MADE = Rule(
+    "half-made",
+    "error",
+    Text("Trang /{page} còn dấu hiệu của bản nháp.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
+    Text("The page /{page} still holds a mark of the press.", "A fault of the program: tell whoever looks after the code."),
+)
+NOT_LISTED = Rule(
+    "not-listed",
+    "error",
+    Text("“{name}” không có trong {where}.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
+    Text("“{name}” is missing from {where}.", "A fault of the program: tell whoever looks after the code."),
+)
+ACTIVE_CONTENT = Rule(
+    "active-content",
+    "error",
+    Text("Trang viết tay /{page} có mã chạy được: {seen}", "Bỏ mã này: trang viết tay chỉ gồm chữ, ảnh và liên kết."),
+    Text("The hand-written page /{page} holds active content: {seen}", "Remove it: a hand-written page is text, pictures and links."),
+)  # fmt: skip
+LOST_URL = Rule(
+    "lost-url",
+    "error",
+    Text("Địa chỉ đã công bố /{url} không còn trang nào.", "Khôi phục hồ sơ; nếu đã đổi tên thư mục, ghi tên cũ vào “former_slugs”; nếu phải gỡ, ghi “withdrawn” trong “publication”."),
+    Text("The published address /{url} has no page any more.", "Restore the profile; if its folder was renamed, put the old name in “former_slugs”; to take it down, set “withdrawn” under “publication”."),
+)  # fmt: skip
+
+_LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
+_SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
+_IDS = re.compile(r'\sid="([^"]*)"')
+_SCRIPTS = re.compile(r"<(?:script|iframe|object|embed|form|base|meta)\b[^>]*|\son[a-z]+\s*=[^>]*|javascript:[^>]*", re.I)
+
+Anchor = tuple[str, str, str]
+"""The page that links, the address linked to, the anchor there."""
+
+
+def fragment_links(url: str, fragment: str, known: Container[str]) -> tuple[list[Finding], list[Anchor]]:
+    """Check the links of a fragment that we drew; anchors on other pages are returned, to be checked when all is made."""
+    findings: list[Finding] = []
+    anchors: list[Anchor] = []
+    ids: set[str] | None = None
+    for target in set(_LINKS.findall(fragment)):
+        if target.startswith(ROOT):
+            path, _, anchor = target[1:].partition("#")
+            if path not in known:
+                findings.append(DEAD_LINK.at(_source(url), page=url, link=target[1:]))
+            elif anchor:
+                anchors.append((url, path, anchor))
+        elif target.startswith("#"):
+            ids = set(_IDS.findall(fragment)) if ids is None else ids
+            if target[1:] not in ids:
+                findings.append(DEAD_ANCHOR.at(_source(url), page=url, link=target))
+        elif not target.startswith(("https://", "http://", "mailto:")):
+            findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
+    return findings, anchors
+
+
+def page_links(url: str, html: str, known: Container[str], base: str) -> tuple[list[Finding], list[Anchor]]:
+    """Check the links of a whole page that MkDocs made: relative to the page, or from ``base``, the site's own path."""
+    findings: list[Finding] = []
+    anchors: list[Anchor] = []
+    targets = set(_LINKS.findall(html))
+    targets |= {part.split()[0] for value in _SRCSETS.findall(html) for part in value.split(",") if part.strip()}
+    for raw in sorted(targets):
+        target = raw.replace("&amp;", "&")
+        parts = urlsplit(target)
+        if parts.scheme or target.startswith("//"):
+            if parts.scheme not in ("https", "http", "mailto", "data"):
+                findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
+            continue
+        path = resolve(url, unquote(parts.path), base)
+        if path is None or path not in known:
+            findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
+        elif parts.fragment and not parts.fragment.startswith("__"):
+            anchors.append((url, path, unquote(parts.fragment)))
+    return findings, anchors
+
+
+def resolve(url: str, path: str, base: str) -> str | None:
+    """The address, relative to the root, that a link's path on the page ``url`` leads to; None outside the site."""
+    if path.startswith("/"):
+        if not f"{path}/".startswith(base):
+            return None
+        joined = path[len(base) :]
+    elif not path:
+        return url
+    else:
+        joined = posixpath.normpath(posixpath.join("/", url, path)).lstrip("/")
+        if path.endswith(("/", ".", "..")) and joined:
+            joined += "/"
+    joined = joined.removesuffix("index.html")
+    return "" if joined in (".", "./") else joined
+
+
+def anchors_exist(site: Path, anchors: Iterable[Anchor]) -> Iterator[Finding]:
+    """Every anchor that another page links to is an id in the page as it was written."""
+    wanted: dict[str, dict[str, str]] = defaultdict(dict)
+    for page, path, anchor in anchors:
+        wanted[path].setdefault(anchor, page)
+    for path, names in wanted.items():
+        html = (site / file_of(path)).read_text(encoding="utf-8")
+        ids = set(_IDS.findall(html))
+        for anchor, page in names.items():
+            if anchor not in ids:
+                yield DEAD_ANCHOR.at(_source(page), page=page, link=f"/{path}#{anchor}")
+
+
+def is_finished(url: str, html: str) -> Iterator[Finding]:
+    """No mark of the press is left in a page."""
+    if ROOT in html or RELATED in html or "hr7d21" in html:
+        yield HALF_MADE.at(_source(url), page=url)
+
+
+def has_no_active_content(url: str, body: str) -> Iterator[Finding]:
+    """A hand-written page brings no script, frame, form or event handler of its own."""
+    for seen in sorted(set(_SCRIPTS.findall(body))):
+        yield ACTIVE_CONTENT.at(_source(url), page=url, seen=seen)
+
+
+def in_sitemap(sitemaps: Iterable[bytes], site_url: str, honorees: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """Every honoree (address and name) that is published is in the sitemap."""
+    listed = {loc for data in sitemaps for loc in re.findall(r"<loc>([^<]*)</loc>", data.decode())}
+    for url, name in honorees:
+        if f"{site_url}{url}" not in listed:
+            yield NOT_LISTED.at(_source(url), name=name, where="sitemap.xml")
+
+
+def nothing_is_lost(published: Iterable[str], known: Container[str]) -> Iterator[Finding]:
+    """Every address of ``content/urls.txt`` is still a page."""
+    for url in published:
+        if url not in known:
+            yield LOST_URL.at(Source("content/urls.txt"), url=url)
+
+
+def file_of(url: str) -> str:
+    """The file that answers an address: ``a/`` is ``a/index.html``."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def _source(url: str) -> Source:
+    return Source(f"site/{file_of(url)}")

@@ -1,0 +1,65 @@
+"""What earlier builds found out, kept by signature of the file and digest of everything else it depends on.
+
+Safe to delete at any time, and never trusted over the file: a file whose inode, size or times changed is read again,
+and so is one that was written so shortly before the cache that its times could not tell (git's "racy" entries).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+import msgpack
+
+from honorroll.model import AwardFacts, Facts
+from honorroll.releases import write_atomically
+from honorroll.roll import NEVER, Entry
+from honorroll.scan import ProfileFile
+
+#: File systems stamp times in ticks of up to this long (ns).
+_TICK = 2_000_000_000
+_DIGEST = 16
+
+
+class Cache:
+    """The entries of the roll, valid for one environment (see ``pipeline``)."""
+
+    def __init__(self, root: Path, environment: bytes) -> None:
+        self._path = root / ".build/cache/roll"
+        self._environment = environment
+        self._began = time.time_ns()
+        self._loaded: dict[str, Entry] = {}
+
+    def entries(self) -> dict[str, Entry]:
+        """By path; empty where there is no cache, or it is damaged, or of another environment."""
+        try:
+            data = self._path.read_bytes()
+            if data[:_DIGEST] != blake2b(data[_DIGEST:], digest_size=_DIGEST).digest():
+                return {}
+            environment, rows = msgpack.unpackb(data[_DIGEST:], use_list=False)
+        except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
+            return {}
+        if environment != self._environment:
+            return {}
+        for file, facts, awards in rows:
+            values = Facts._make(facts)._replace(awards=tuple(AwardFacts._make(award) for award in awards))
+            entry = Entry(ProfileFile._make(file), values)
+            self._loaded[entry.file.path] = entry
+        return self._loaded
+
+    def save(self, entries: Iterable[Entry]) -> None:
+        """Keep the entries for the next build, unless they are what was loaded."""
+        rows = list(entries)
+        if len(rows) == len(self._loaded) and all(self._loaded.get(e.file.path) is e for e in rows):
+            return
+        latest = self._began - _TICK
+        packed = msgpack.packb((self._environment, [_row(entry, latest) for entry in rows]))
+        write_atomically(self._path, blake2b(packed, digest_size=_DIGEST).digest() + packed)
+
+
+def _row(entry: Entry, latest: int) -> tuple[object, object, object]:
+    """An entry as plain tuples; one whose file is younger than ``latest`` is kept under the signature of no file."""
+    file = entry.file if max(entry.file.signature[2:]) < latest else entry.file._replace(signature=NEVER)
+    return tuple(file), tuple(entry.facts), tuple(entry.facts.awards)

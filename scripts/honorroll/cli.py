@@ -1,0 +1,216 @@
+"""The commands. The only module that speaks to the terminal and decides how the program ends.
+
+Exit 0: clean, warnings allowed; 1: findings; 2: wrong usage, or an environment that does not allow the work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from honorroll import findings as found
+from honorroll.findings import Finding, Language
+
+WORDS: dict[str, tuple[str, str]] = {
+    "clean": ("Không có lỗi nào.", "Nothing is wrong."),
+    "sum": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
+    "unpublished": ("Trang đang chạy được giữ nguyên.", "The live site was left as it is."),
+    "published": ("Đã dựng {honorees} hồ sơ, {pages} trang ({made} tệp mới): {site}", "Built {honorees} profiles, {pages} pages ({made} new files): {site}"),
+    "busy": ("Một lần dựng khác của trang này đang chạy; chờ xong rồi thử lại.", "Another build of this site is under way; try again when it is done."),
+    "not-ours": ("“{path}” không phải do chương trình này tạo ra; chuyển nó đi chỗ khác rồi thử lại.", "“{path}” was not made by this program; move it away and try again."),
+    "failed": ("Không làm được: {error}. Trang đang chạy được giữ nguyên.", "Failed: {error}. The live site was left as it is."),
+    "formatted": ("Đã viết lại {count} tệp.", "Rewrote {count} files."),
+    "unformatted": ("{path}: chưa đúng dạng chuẩn; chạy “honorroll fmt”.", "{path}: not in canonical form; run “honorroll fmt”."),
+    "warning": ("cảnh báo", "warning"),
+    "error": ("lỗi", "error"),
+}  # fmt: skip
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    # One short life, with hundreds of thousands of objects and no cycles worth finding: the collector only costs.
+    gc.disable()
+    from honorroll.parallel import ChildDiedError  # noqa: PLC0415  # after the options, which must answer at once
+    from honorroll.pipeline import BusyError  # noqa: PLC0415
+    from honorroll.releases import NotOursError  # noqa: PLC0415
+
+    try:
+        return int(options.run(options))
+    except BusyError:
+        return _failed(options.lang, "busy")
+    except NotOursError as error:
+        return _failed(options.lang, "not-ours", path=error)
+    except (OSError, ChildDiedError) as error:
+        return _failed(options.lang, "failed", error=error)
+
+
+def _failed(language: Language, word: str, **facts: object) -> int:
+    print(_word(word, language, **facts), file=sys.stderr)
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="folder with mkdocs.yml (here)")
+    common.add_argument("--date", type=_date, default=today(), metavar="YYYY-MM-DD", help="the day of the build (today)")
+    common.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages (vi)")
+    parser = argparse.ArgumentParser(prog="honorroll", description="Turns profiles into a public honor roll.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", parents=[common], help="say what is wrong with the content")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="for people or machines")
+    check.set_defaults(run=_check)
+    fmt = commands.add_parser("fmt", parents=[common], help="write profiles and vocabularies in their canonical form")
+    fmt.add_argument("--check", action="store_true", help="only say which files are not")
+    fmt.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="files (all of them)")
+    fmt.set_defaults(run=_fmt)
+    build = commands.add_parser("build", parents=[common], help="build the site")
+    build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser("serve", parents=[common], help="preview the site, following changes")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)")
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def today() -> date:
+    """The day in Hanoi."""
+    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-10-10") from None
+
+
+# ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _check(options: argparse.Namespace) -> int:
+    from honorroll import pipeline  # noqa: PLC0415
+
+    return _report(pipeline.check(options.root.resolve(), options.date), options.lang, options.format)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from honorroll import pipeline  # noqa: PLC0415
+
+    root = options.root.resolve()
+    site = (options.site_dir or root / "site").absolute()
+    return 0 if _told(pipeline.build(root, options.date, site), root, site, options.lang) else 1
+
+
+def _serve(options: argparse.Namespace) -> int:
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    try:
+        return subprocess.run(command, cwd=options.root, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    from honorroll import canonical  # noqa: PLC0415
+
+    result = canonical.run(options.root.resolve(), options.paths, write=not options.check)
+    code = _report(result.findings, options.lang, "text", silent_when_clean=True)
+    for path in result.changed if options.check else ():
+        print(_word("unformatted", options.lang, path=path))
+    if not options.check:
+        print(_word("formatted", options.lang, count=len(result.changed)))
+    return 1 if code or (options.check and result.changed) else 0
+
+
+# ── What MkDocs' plugin calls ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def build_rendered(root: Path, fresh: Path, site_dir: Path) -> bool:
+    """Publish around what MkDocs has rendered; whether that could be done."""
+    from honorroll import pipeline  # noqa: PLC0415
+
+    return _told(pipeline.build_rendered(root, fresh, today(), site_dir), root, site_dir, "vi")
+
+
+def press_into(root: Path, site: Path) -> None:
+    """Make every page into the folder that ``mkdocs serve`` shows."""
+    from honorroll import pipeline  # noqa: PLC0415
+
+    _report(pipeline.press_into(root, today(), site), "vi", "text", silent_when_clean=True)
+
+
+# ── Reports ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _told(built: object, root: Path, site: Path, language: Language) -> bool:
+    from honorroll.pipeline import Built  # noqa: PLC0415
+
+    if not isinstance(built, Built):
+        raise TypeError(built)
+    _report(built.findings, language, "text", silent_when_clean=True)
+    if not built.published:
+        print(_word("unpublished", language), file=sys.stderr)
+        return False
+    shown = site.relative_to(root) if site.is_relative_to(root) else site
+    print(_word("published", language, honorees=built.honorees, pages=built.pages, made=built.made, site=f"{shown}/"))
+    return True
+
+
+def _report(findings: list[Finding], language: Language, form: str, silent_when_clean: bool = False) -> int:
+    rows = found.ordered(findings)
+    if form == "json":
+        print(json.dumps([_as_json(row, language) for row in rows], ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            print(_as_github(row, language) if form == "github" else _as_text(row, language))
+        if form == "text" and (rows or not silent_when_clean):
+            print(_sum(rows, language))
+    return 1 if any(row.is_error for row in rows) else 0
+
+
+def _sum(rows: list[Finding], language: Language) -> str:
+    if not rows:
+        return _word("clean", language)
+    errors = sum(row.is_error for row in rows)
+    return _word("sum", language, errors=errors, warnings=len(rows) - errors)
+
+
+def _as_text(row: Finding, language: Language) -> str:
+    hint = row.hint(language)
+    line = f"{row.source}: {_word(row.rule.severity, language)} {row.rule.name}: {row.message(language)}"
+    return f"{line}\n    {hint}" if hint else line
+
+
+def _as_json(row: Finding, language: Language) -> dict[str, object]:
+    return {
+        "path": row.source.path,
+        "line": row.source.line,
+        "column": row.source.column,
+        "rule": row.rule.name,
+        "severity": row.rule.severity,
+        "message": row.message(language),
+        "hint": row.hint(language),
+    }
+
+
+def _as_github(row: Finding, language: Language) -> str:
+    """A workflow command; ``%``, line ends and, in properties, ``:`` and ``,`` are escaped as GitHub asks."""
+    text = f"{row.message(language)} {row.hint(language)}".strip()
+    for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        text = text.replace(sign, code)
+    path = row.source.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    place = f"file={path},line={max(row.source.line, 1)},col={max(row.source.column, 1)}"
+    return f"::{row.rule.severity} {place},title={row.rule.name}::{text}"
+
+
+def _word(word: str, language: Language, **facts: object) -> str:
+    return WORDS[word][0 if language == "vi" else 1].format(**facts)

@@ -1,0 +1,86 @@
+"""From a profile to what may be published of it, and to the facts that the roll keeps."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from honorroll.model import SCOPE_OF, AwardFacts, Facts, Honoree, Kind, Vocabulary
+from honorroll.pages import honoree as honoree_page
+from honorroll.vietnamese import fold, given_name, initial, sort_key, title_key
+
+#: What is left of a withdrawn profile: enough to know that the address was in use, and nothing of the person.
+_WITHDRAWN_NAME = "Hồ sơ đã gỡ"
+
+
+def published(honoree: Honoree) -> Honoree:
+    """The profile without what its consent does not cover, and without what is never published.
+
+    The one place where scope is applied: everything downstream sees the result only.
+    """
+    hidden: dict[str, object] = {"notes": None}
+    publication = honoree.publication
+    if publication.basis == "consent":
+        scope = publication.scope or ()
+        empty = Honoree.model_fields
+        hidden |= {field: empty[field].default for field, part in SCOPE_OF.items() if part not in scope}
+    return honoree.model_copy(update=hidden)
+
+
+def facts_of(
+    slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Vocabulary, digest: bytes
+) -> Facts:
+    """The facts of a published honoree (see ``published``), or the husk of a withdrawn one."""
+    if honoree.publication.withdrawn:
+        return _husk(slug, kind, path, honoree, digest)
+    given = (honoree.given_name or given_name(honoree.name)) if kind == "individual" else honoree.name
+    card = honoree_page.card(slug, kind, honoree, vocabulary)
+    return Facts(
+        slug=slug,
+        kind=kind,
+        path=path,
+        name=honoree.name,
+        sort=sort_key(honoree.name, given) if kind == "individual" else title_key(honoree.name),
+        initial=initial(given),
+        unit=honoree.unit or "",
+        place=honoree.place or "",
+        field=honoree.field or "",
+        movements=honoree.movements,
+        awards=tuple(
+            AwardFacts(
+                award.title,
+                award.class_ or "",
+                award.detail or "",
+                award.level or vocabulary.titles[award.title].level or "",
+                award.year or 0,
+                award.status,
+            )
+            for award in honoree_page.ranked(honoree.awards, vocabulary)
+        ),
+        new_exemplar=honoree.new_exemplar,
+        direct_worker=honoree.direct_worker,
+        gender=honoree.gender or "",
+        withdrawn=False,
+        former_slugs=honoree.former_slugs,
+        latest=_latest(honoree),
+        folded=fold(honoree.name),
+        digest=digest,
+        card=card,
+        card_digest=blake2b(card.encode(), digest_size=8).digest(),
+    )
+
+
+def _husk(slug: str, kind: Kind, path: str, honoree: Honoree, digest: bytes) -> Facts:
+    return Facts(
+        slug=slug, kind=kind, path=path, name=_WITHDRAWN_NAME, sort="", initial="", unit="", place="", field="",
+        movements=(), awards=(), new_exemplar=False, direct_worker=False, gender="", withdrawn=True,
+        former_slugs=honoree.former_slugs, latest=_latest(honoree), folded="", digest=digest, card="", card_digest=b"",
+    )  # fmt: skip
+
+
+def _latest(honoree: Honoree) -> str:
+    days = [str(award.year) for award in honoree.awards if award.year]
+    days += [award.decision.date.isoformat() for award in honoree.awards if award.decision and award.decision.date]
+    days += [source.date for source in honoree.sources if source.date]
+    publication = honoree.publication
+    days += [day.isoformat() for day in (publication.date, publication.withdrawn and publication.withdrawn.date) if day]
+    return max(days, default="")

@@ -1,0 +1,51 @@
+"""Writing HTML: the escape that every text goes through, and the marks that the press fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+#: Stands for the way up to the site's root (``../../``) until the depth of the page is known. A control character:
+#: ``load`` lets none into any text, so no content can hold one.
+ROOT = "\x01"
+#: Stands where the related honorees go, who are known only when the whole roll is.
+RELATED = "\x02"
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+class Drawn(NamedTuple):
+    """What goes into a shell: plain title and description, and the finished fragment of HTML."""
+
+    title: str
+    description: str
+    fragment: str
+
+
+class Crumb(NamedTuple):
+    """A step of the way to a page; ``url`` is relative to the root of the site, ``""`` is home."""
+
+    label: str
+    url: str
+
+
+def esc(text: object) -> str:
+    """``text`` fit for an element or a quoted attribute."""
+    return str(text).translate(_ESCAPES)
+
+
+def link(url: str, label: str) -> str:
+    """A link within the site; ``url`` is relative to its root, ``label`` plain text."""
+    return f'<a href="{ROOT}{url}">{esc(label)}</a>'
+
+
+def outward(url: str, label: str) -> str:
+    """A link that leaves the site."""
+    return f'<a href="{esc(url)}" rel="noopener nofollow">{esc(label)}</a>'
+
+
+def breadcrumb(crumbs: Iterable[Crumb], here: str) -> str:
+    steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)
+    return (
+        f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'
+    )

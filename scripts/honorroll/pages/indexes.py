@@ -1,0 +1,87 @@
+"""Home, and the pages that list the lists: every title, place, field … with the number of its honorees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from honorroll.model import Settings
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc
+from honorroll.vietnamese import number
+
+
+class Entry(NamedTuple):
+    """A link to a list and the number of honorees on it."""
+
+    label: str
+    url: str
+    count: int
+
+
+class Section(NamedTuple):
+    """Entries under a heading; a heading of ``""`` is left out."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Drawn:
+    """A page of links to lists."""
+    parts = [breadcrumb(crumbs, title), f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n']
+    parts.append(f'<p class="hr-lead">{esc(lead)}</p>\n</header>\n')
+    for n, section in enumerate(sections):
+        if not section.entries:
+            continue
+        heading = f'<h2 id="nhom-{n}">{esc(section.heading)}</h2>\n' if section.heading else ""
+        parts.append(f'<section class="hr-index">\n{heading}{entries(section.entries)}</section>\n')
+    return Drawn(title, lead, "".join(parts))
+
+
+def entries(items: Sequence[Entry]) -> str:
+    rows = "".join(
+        f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a> <span class="hr-number">{number(entry.count)}</span></li>\n'
+        for entry in items
+    )
+    return f'<ul class="hr-entries">\n{rows}</ul>\n'
+
+
+def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section]) -> Drawn:
+    """The front page: what this is, the latest honoured, and the ways in."""
+    parts = [
+        f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
+        f'<p class="hr-lead">{esc(settings.description)}</p>\n',
+        f'<p><a class="hr-action" href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a></p>\n</header>\n',
+    ]
+    if cards:
+        parts.append(
+            '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
+            f'<ol class="hr-cards">\n{"".join(cards)}</ol>\n</section>\n'
+        )
+    for n, section in enumerate(sections):
+        if section.entries:
+            parts.append(
+                f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
+                f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}</section>\n'
+            )
+    return Drawn(settings.name, settings.description, "".join(parts))
+
+
+def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
+    """What stands at the address of a profile that was taken down: no name, no trace of whose it was."""
+    title = "Trang đã được gỡ"
+    return Drawn(
+        title,
+        "Hồ sơ ở địa chỉ này không còn được công khai.",
+        breadcrumb(crumbs, title) + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
+        f'<p><a href="{ROOT}bang-vang/">Xem bảng vàng</a></p>\n',
+    )
+
+
+def moved(target: str, canonical: str) -> str:
+    """A whole page, outside the theme, that sends the reader on to ``target`` (relative to the page)."""
+    return (
+        '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>Trang đã chuyển</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={esc(target)}">\n<link rel="canonical" href="{esc(canonical)}">\n'
+        '<meta name="robots" content="noindex">\n</head>\n<body>\n'
+        f'<p>Trang này đã chuyển: <a href="{esc(target)}">đến trang mới</a>.</p>\n</body>\n</html>\n'
+    )

@@ -1,0 +1,31 @@
+"""The words of the pages for what the models name in English."""
+
+from __future__ import annotations
+
+from honorroll.model import Group, Kind
+
+HOME = "Trang chủ"
+ROLL = "Bảng vàng"
+
+KINDS: dict[Kind, tuple[str, str]] = {
+    "individual": ("Cá nhân", "ca-nhan"),
+    "collective": ("Tập thể", "tap-the"),
+    "household": ("Hộ gia đình", "ho-gia-dinh"),
+}
+
+GROUPS: dict[Group, str] = {
+    "emulation-title": "Danh hiệu thi đua",
+    "state-honour": "Danh hiệu vinh dự Nhà nước",
+    "order": "Huân chương",
+    "medal": "Huy chương",
+    "prize": "Giải thưởng",
+    "commendation": "Bằng khen, giấy khen, thư khen",
+    "insignia": "Kỷ niệm chương, huy hiệu",
+    "city-title": "Danh hiệu của Hà Nội",
+    "recognition": "Ghi nhận khác",
+}
+
+STATUSES = {
+    "proposed": "Đang lấy ý kiến, chưa có quyết định",
+    "revoked": "Đã bị hủy bỏ hoặc tước theo quyết định",
+}

@@ -1,0 +1,56 @@
+"""Two cores: the same work on halves of a list, one half in a forked child."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+#: Below this many items a fork costs more than it saves.
+WORTH_A_FORK = 200
+
+
+class ChildDiedError(RuntimeError):
+    """The child process ended without a result (killed, or out of memory)."""
+
+
+def halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+    """``work`` of each half, in order; of the whole in one piece where a fork is not worth it or not to be had."""
+    if len(items) < WORTH_A_FORK or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(items)]
+    middle = len(items) // 2
+    finish = start(work, items[middle:])
+    return [work(items[:middle]), finish()]
+
+
+def start(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Callable[[], Result]:
+    """Begin ``work(items)`` in a forked child; the returned function waits and gives its result."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(work, items, sender), daemon=True)
+    process.start()
+    sender.close()
+
+    def finish() -> Result:
+        try:
+            ok, value = receiver.recv()
+        except EOFError:
+            process.join()
+            raise ChildDiedError(f"exit code {process.exitcode}") from None
+        process.join()
+        if not ok:
+            raise value
+        return value  # type: ignore[no-any-return]  # what the pipe carries is what ``work`` gave
+
+    return finish
+
+
+def _run(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], sender: Connection) -> None:
+    try:
+        sender.send((True, work(items)))
+    except Exception as error:  # carried to the parent, which raises it
+        sender.send((False, error))

@@ -1,0 +1,234 @@
+"""Documents into typed content: every fault of a document as a finding at its place, none as an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.load import Document, Tree
+from honorroll.model import Content, FieldOfWork, Honoree, Level, Movement, Place, Settings, SiteFile, Slug, Title, Unit
+
+T = TypeVar("T", bound=Content)
+
+UNKNOWN_KEY = Rule(
+    "unknown-key",
+    "error",
+    Text("Không có mục nào tên “{key}”.", "{near}Các mục được dùng ở đây: {known}."),
+    Text("There is no key “{key}”.", "{near}Keys that are known here: {known}."),
+)
+MISSING = Rule(
+    "missing",
+    "error",
+    Text("Thiếu mục “{key}”.", "Thêm mục này, ví dụ: {example}"),
+    Text("The key “{key}” is missing.", "Add it, for example: {example}"),
+)
+NOT_A_CHOICE = Rule(
+    "not-a-choice",
+    "error",
+    Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}."),
+    Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}."),
+)
+WRONG_SHAPE = Rule(
+    "wrong-shape",
+    "error",
+    Text("“{key}” cần là {expected_vi}, ở đây là {seen_vi}.", "Ví dụ: {example}"),
+    Text("“{key}” must be {expected}, here it is {seen}.", "For example: {example}"),
+)
+WRONG_VALUE = Rule(
+    "wrong-value",
+    "error",
+    Text("“{key}: {seen}” không đúng dạng: cần {expected_vi}.", "Ví dụ: {example}"),
+    Text("“{key}: {seen}” does not fit: {expected} is expected.", "For example: {example}"),
+)
+TOO_MANY = Rule(
+    "too-many",
+    "error",
+    Text("“{key}” có quá nhiều phần tử (nhiều nhất {limit}).", "Bớt đi, hoặc tách thành nhiều hồ sơ."),
+    Text("“{key}” has too many items (at most {limit}).", "Remove some, or split the profile."),
+)
+
+#: What each kind of text must look like: in Vietnamese, in English, an example.
+EXPECTED: dict[str, tuple[str, str, str]] = {
+    "expected-text": ("chữ", "text", "name: Nguyễn Văn A"),
+    "one-line": ("chữ trên một dòng", "text on one line", "unit: Trạm Y tế phường Ví Dụ"),
+    "stray-spaces": (
+        "chữ không có dấu cách ở đầu, ở cuối hay hai dấu cách liền nhau",
+        "text without spaces at its ends or doubled inside",
+        "name: Nguyễn Văn A",
+    ),
+    "too-long": ("nhiều nhất {limit} chữ (ở đây {length})", "at most {limit} characters (here {length})", "…"),
+    "string_too_long": ("nhiều nhất {max_length} chữ", "at most {max_length} characters", "…"),
+    "expected-date": ("ngày theo dạng năm-tháng-ngày", "a date as year-month-day", "2024-10-08"),
+    "no-such-date": ("một ngày có thật trong lịch", "a date that exists", "2024-02-29"),
+    "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
+    "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
+    "expected-fraction": ("số từ 0 đến 1, dấu chấm thập phân", "a number from 0 to 1", "focus: [0.5, 0.3]"),
+    "expected-slug": (
+        "mã gồm chữ thường không dấu, chữ số và gạch nối",
+        "an id of lower-case letters, digits and hyphens",
+        "nguoi-tot-viec-tot",
+    ),
+    "expected-file-name": (
+        "tên tệp nằm ngay trong thư mục, không dấu, không có “/”",
+        "the name of a file in this folder, without accents or “/”",
+        "chan-dung.jpg",
+    ),
+    "expected-url": ("địa chỉ bắt đầu bằng https:// hoặc http://", "an address that begins with https:// or http://", "https://hanoi.gov.vn/"),
+    "source-names-nothing": ("ít nhất “url” hoặc “title”", "at least “url” or “title”", "title: Báo Hànộimới, số ra ngày 10/10/2024"),
+}  # fmt: skip
+
+#: An example for keys that are often forgotten.
+EXAMPLES: dict[str, str] = {
+    "name": "name: Nguyễn Văn A",
+    "publication": "publication: {basis: public-record}",
+    "basis": "basis: public-record",
+    "title": "title: nguoi-tot-viec-tot",
+    "file": "file: chan-dung.jpg",
+    "alt": "alt: Chân dung bà Nguyễn Thị A",
+    "text": "text: Tôi chỉ làm việc nên làm.",
+    "rank": "rank: 120",
+    "group": "group: commendation",
+    "kind": "kind: ward",
+    "date": "date: 2024-10-08",
+    "place": "place: van-phuc",
+    "site_name": "site_name: Bảng vàng thi đua",
+    "site_url": "site_url: https://bang-vang.example/",
+}
+
+_SHAPES = {"dict": ("nhóm các mục con", "a group of keys"), "list": ("danh sách", "a list"), "str": ("chữ", "text")}
+_SHAPE_ERRORS = {
+    "model_type": ("dict", "publication:\\n  basis: public-record"),
+    "dict_type": ("dict", "nguoi-tot-viec-tot:\\n  name: Người tốt, việc tốt"),
+    "tuple_type": ("list", "movements: [nguoi-tot-viec-tot]"),
+}
+
+#: The vocabularies, each a file ``content/vocabulary/<name>.yml`` that maps ids to entries.
+VOCABULARIES: dict[str, type[Content]] = {
+    "levels": Level,
+    "titles": Title,
+    "fields": FieldOfWork,
+    "movements": Movement,
+    "places": Place,
+    "units": Unit,
+}
+
+_SLUG = TypeAdapter(Slug)
+
+
+def honoree(document: Document) -> tuple[Honoree | None, list[Finding]]:
+    """The profile that ``document`` holds, or what is wrong with it."""
+    return _validated(Honoree, document)
+
+
+def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
+    """The site's settings from what ``load.site_config`` kept of ``mkdocs.yml``."""
+    site, findings = _validated(SiteFile, document)
+    if site is None:
+        return None, findings
+    options = site.extra.honorroll
+    url = site.site_url if site.site_url.endswith("/") else f"{site.site_url}/"
+    return Settings(
+        site.site_name, url, site.site_description, options.owner, options.notice, options.period, options.corrections
+    ), findings
+
+
+def vocabulary(name: str, document: Document) -> tuple[dict[str, Any], list[Finding]]:
+    """The entries of a vocabulary by id; the faulty ones are left out and reported."""
+    entries: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for id_, data in document.data.items():
+        try:
+            _SLUG.validate_python(id_)
+        except ValidationError:
+            source = document.locate([id_], key=True)
+            findings.append(_value_finding(source, name, id_, "expected-slug", {}))
+        entry, faults = _validated(VOCABULARIES[name], document, (id_,), data)
+        findings += faults
+        if entry is not None:
+            entries[id_] = entry
+    return entries, findings
+
+
+def _validated(
+    model: type[T], document: Document, at: tuple[str, ...] = (), data: Tree = None
+) -> tuple[T | None, list[Finding]]:
+    try:
+        return model.model_validate(data if at else document.data), []
+    except ValidationError as error:
+        return None, [_finding(document, model, at, detail) for detail in error.errors(include_url=False)]
+
+
+def _finding(document: Document, model: type[Content], at: tuple[str, ...], error: ErrorDetails) -> Finding:
+    loc, kind, context = (*at, *error["loc"]), error["type"], error.get("ctx", {})
+    key = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    if kind == "extra_forbidden":
+        known = known_keys(model, error["loc"][:-1])
+        return UNKNOWN_KEY.at(document.locate(loc, key=True), key=key, near=_near(key, known), known=_listed(known))
+    if kind == "missing":
+        if loc and isinstance(loc[-1], int):  # a pair with one number
+            return _value_finding(document.locate(loc[:-1]), key, "", "expected-fraction", {})
+        return MISSING.at(document.locate(loc[:-1]), key=key, example=EXAMPLES.get(key, f"{key}: …"))
+    source = document.locate(loc)
+    if kind == "literal_error":
+        known = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
+        return NOT_A_CHOICE.at(source, seen=error["input"], key=key, near=_near(str(error["input"]), known), known=_listed(known))  # fmt: skip
+    if kind in _SHAPE_ERRORS:
+        return _shape_finding(source, key, error["input"], *_SHAPE_ERRORS[kind])
+    if kind in ("too_long", "tuple_too_long"):
+        return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
+    if kind == "expected-text" and isinstance(error["input"], dict | list):
+        return _shape_finding(source, key, error["input"], "str", EXAMPLES.get(key, f"{key}: …"))
+    return _value_finding(source, key, error["input"], kind, context)
+
+
+def _value_finding(source: Source, key: str, seen: object, kind: str, context: Mapping[str, object]) -> Finding:
+    expected_vi, expected, example = EXPECTED[kind]
+    return WRONG_VALUE.at(
+        source,
+        key=key,
+        seen="" if isinstance(seen, dict) else seen,
+        expected_vi=expected_vi.format(**context),
+        expected=expected.format(**context),
+        example=example,
+    )
+
+
+def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
+    seen_vi, seen_en = _SHAPES["dict" if isinstance(seen, dict) else "list" if isinstance(seen, list) else "str"]
+    expected_vi, expected = _SHAPES[shape]
+    return WRONG_SHAPE.at(
+        source, key=key or "…", expected_vi=expected_vi, expected=expected, seen_vi=seen_vi, seen=seen_en, example=example
+    )
+
+
+def known_keys(model: type[Content], loc: Iterable[int | str]) -> list[str]:
+    """The keys that may stand at ``loc`` in a document of ``model``."""
+    node = model.model_json_schema(by_alias=True)
+    definitions = node.get("$defs", {})
+    for part in loc:
+        node = _resolved(node, definitions)
+        node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
+    return sorted(_resolved(node, definitions).get("properties", {}))
+
+
+def _resolved(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    for option in node.get("anyOf", ()):
+        if option.get("type") != "null":
+            node = option
+            break
+    reference = node.get("$ref", "")
+    return definitions[reference.rsplit("/", 1)[1]] if reference else node
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    match = nearest(word, known)
+    return f"→ {match}? " if match else ""
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)

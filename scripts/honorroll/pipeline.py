@@ -1,0 +1,282 @@
+"""The build, stage by stage; see ``build`` for the order. Effects are here and in the rooms that it calls by name.
+
+Every stage answers with findings. An error at any stage leaves the live site as it is.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+import msgpack
+
+from honorroll import audit, cache, config, parse, plan, press, releases, rendered, roll, scan, sitemap
+from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.model import Facts, Settings, Vocabulary
+from honorroll.pages.html import Drawn
+from honorroll.plan import SitePlan
+from honorroll.rules import roll as roll_rules
+
+T = TypeVar("T")
+
+#: Every address that was ever published, kept by the build: one that is lost stops it.
+URLS = "content/urls.txt"
+
+NO_SITE = Rule(
+    "no-site",
+    "error",
+    Text("Không thấy mkdocs.yml ở đây.", "Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."),
+    Text("There is no mkdocs.yml here.", "Run the command in the folder of the site, or name it: --root DIR."),
+)
+class BusyError(RuntimeError):
+    """Another build of the same site is under way."""
+
+
+class Read(NamedTuple):
+    """The content as it was read. Where it is faulty there are findings only; where it is not, there is all of it."""
+
+    findings: list[Finding]
+    settings: Settings | None = None
+    vocabulary: Vocabulary | None = None
+    roll: roll.Roll | None = None
+    plan: SitePlan | None = None
+
+
+class Made(NamedTuple):
+    """A release that was made: what the audit found, what it holds, how many of its files are new."""
+
+    findings: list[Finding]
+    manifest: releases.Manifest = {}  # noqa: RUF012  # never written to
+    count: int = 0
+
+
+class Built(NamedTuple):
+    """How a build ended: findings, and the numbers of honorees and pages on the site and of files made anew."""
+
+    findings: list[Finding]
+    honorees: int = 0
+    pages: int = 0
+    made: int = 0
+
+    @property
+    def published(self) -> bool:
+        return not _errors(self.findings)
+
+
+# ── The stages ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def check(root: Path, today: date) -> list[Finding]:
+    """Everything that is wrong with the content, without making anything."""
+    read = _read(root, today)
+    if read.plan is not None and not _errors(read.findings):
+        hand_written = {path.removesuffix("index.md") for path in _markdown(root)}
+        return read.findings + list(audit.nothing_is_lost(_published_urls(root), hand_written | set(read.plan.pages)))
+    return read.findings
+
+
+def build(root: Path, today: date, site_dir: Path) -> Built:
+    """Read, judge, plan, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted."""
+    with _alone(root):
+        slot = releases.next_slot(root)
+        if (root / "mkdocs.yml").is_file():
+            key = rendered.key(root, _program())
+            rendering = rendered.begin(root, key)
+            cloning = releases.prepare(root, slot)
+        read = _read(root, today)
+        if read.plan is None:
+            return Built(read.findings)
+        findings = read.findings + rendering()
+        if _errors(findings):
+            return Built(findings)
+        made = _make(root, slot, cloning(), read, rendered.folder(root, key))
+        findings += made.findings
+        if not _errors(findings):
+            _publish(root, slot, made, site_dir)
+        return Built(findings, len(read.plan.order), len(read.plan.pages), made.count)
+
+
+def build_rendered(root: Path, fresh: Path, today: date, site_dir: Path) -> Built:
+    """The build behind ``mkdocs build``: with what MkDocs has just rendered into ``fresh``."""
+    rendered.keep(root, rendered.key(root, _program()), fresh)
+    return build(root, today, site_dir)
+
+
+def press_into(root: Path, today: date, site: Path) -> list[Finding]:
+    """The build behind ``mkdocs serve``: every page is made into ``site``, where MkDocs has rendered the shells."""
+    read = _read(root, today)
+    if read.plan is None or _errors(read.findings):
+        return read.findings
+    shells, findings = _load(site, read)
+    if shells is None:
+        return read.findings + findings
+    pages, anchors = press.run(_press(site, read, shells), list(read.plan.pages.values()))
+    for path in shells.scaffolding:
+        (site / path).unlink()
+    for path, data in _files(read).items():
+        releases.write_file(str(site / path), data)
+    return read.findings + pages + list(audit.anchors_exist(site, anchors))
+
+
+# ── read ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _read(root: Path, today: date) -> Read:
+    """Everything up to the plan, which there is only where nothing is wrong with what it is made of."""
+    if not (root / "mkdocs.yml").is_file():
+        return Read([NO_SITE.at(Source("mkdocs.yml"))])
+    document, findings = config.site_config(scan.read(root, "mkdocs.yml"), "mkdocs.yml")
+    settings: Settings | None = None
+    if document:
+        settings, faults = parse.settings(document)
+        findings = findings + faults
+    vocabulary, faults, digest = roll.vocabulary(root)
+    findings += faults
+    environment = blake2b(_program() + digest + repr(settings).encode(), digest_size=16).digest()
+    files, faults = scan.profiles(root)
+    findings += faults
+    store = cache.Cache(root, environment)
+    gathered = roll.gather(root, files, vocabulary, store.entries())
+    findings += gathered.findings
+    facts = [entry.facts for entry in gathered.entries]
+    findings += roll_rules.judge(roll_rules.Roll(facts, today))
+    if settings is None or _errors(findings):
+        return Read(findings)
+    store.save(gathered.entries)
+    return Read(findings, settings, vocabulary, gathered, plan.plan(facts, vocabulary, settings, environment))
+
+
+def _program() -> bytes:
+    """A digest of the code and of the names and versions of the installed libraries."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    libraries = Path(msgpack.__file__).parent.parent
+    digest.update("\n".join(sorted(name for name in os.listdir(libraries) if name.endswith(".dist-info"))).encode())
+    return digest.digest()
+
+
+# ── make ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: Path) -> Made:
+    """Bring the slot up to date with the plan, and look at what was made."""
+    plan_ = _there(read.plan)
+    shells, findings = _load(rendering, read)
+    if shells is None:
+        return Made(findings)
+    files = _files(read)
+    wanted = {audit.file_of(url): page.key + shells.digest for url, page in plan_.pages.items()}
+    wanted |= shells.files | {path: blake2b(data, digest_size=12).digest() for path, data in files.items()}
+    site = releases.open_slot(root, slot)
+    releases.remove_files(site, sorted(set(held) - set(wanted)))
+    fresh = {path for path, key in wanted.items() if held.get(path) != key}
+    pages = [page for url, page in plan_.pages.items() if audit.file_of(url) in fresh]
+    findings, anchors = press.run(_press(site, read, shells), pages)
+    for path in fresh & set(shells.files):
+        releases.write_file(str(site / path), (shells.folder / path).read_bytes())
+    for path in fresh & set(files):
+        releases.write_file(str(site / path), files[path])
+    known = frozenset(_known(read, shells))
+    base = urlsplit(_there(read.settings).url).path
+    for path in sorted(shells.files):
+        if path.endswith(".html"):
+            html = (site / path).read_text(encoding="utf-8")
+            some, more = audit.page_links(path.removesuffix("index.html"), html, known, base)
+            findings += some
+            anchors += more
+    findings += audit.anchors_exist(site, anchors)
+    honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
+    findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), _there(read.settings).url, honorees)  # fmt: skip
+    findings += audit.nothing_is_lost(_published_urls(root), known)
+    return Made(findings, wanted, len(fresh))
+
+
+def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[Finding]]:
+    used = {(page.section, url.count("/")) for url, page in _there(read.plan).pages.items() if page.section}
+    return rendered.load(rendering, _there(read.settings).url, used)
+
+
+def _press(site: Path, read: Read, shells: rendered.Rendered) -> press.Press:
+    gathered, vocabulary = _there(read.roll), _there(read.vocabulary)
+    by_path = {entry.file.path: entry.file for entry in gathered.entries}
+    root = gathered.root
+
+    def honoree(facts: Facts) -> Drawn:
+        place = gathered.spooled.get(facts.path)
+        return gathered.spool.get(place) if place else roll.redrawn(root, by_path[facts.path], vocabulary)
+
+    return press.Press(site, _there(read.settings).url, shells.shells, honoree, frozenset(_known(read, shells)))
+
+
+def _known(read: Read, shells: rendered.Rendered) -> set[str]:
+    """Every address of the site: pages by address, files by path."""
+    return {*_there(read.plan).pages, *shells.files, *shells.pages, *_files(read)}
+
+
+def _files(read: Read) -> dict[str, bytes]:
+    """The files that the plan gives rise to besides pages."""
+    pages = [(url, page.lastmod) for url, page in _there(read.plan).pages.items() if page.indexed]
+    return sitemap.files(_there(read.settings).url, pages)
+
+
+# ── publish ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> None:
+    """Swap the release in, or copy it out, and write down the addresses that are public now."""
+    releases.close_slot(root, slot, made.manifest)
+    if site_dir.absolute() != (root / "site").absolute():
+        releases.copy_out(releases.folder(root) / slot, site_dir)
+        return
+    releases.swap(root, slot)
+    urls = {path.removesuffix("index.html") for path in made.manifest if path.endswith("index.html")}
+    known = set(_published_urls(root))
+    if not urls <= known:
+        lines = "".join(f"/{url}\n" for url in sorted(urls | known))
+        releases.write_atomically(root / URLS, lines.encode())
+
+
+def _published_urls(root: Path) -> list[str]:
+    try:
+        return [line.removeprefix("/") for line in (root / URLS).read_text(encoding="utf-8").split()]
+    except FileNotFoundError:
+        return []
+
+
+def _markdown(root: Path) -> Iterator[str]:
+    pages = root / "content/pages"
+    for path in pages.rglob("*.md"):
+        name = path.relative_to(pages).as_posix()
+        yield name if name.endswith("index.md") else f"{name.removesuffix('.md')}/index.md"
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """One build at a time: a second one of the same site raises BusyError."""
+    folder = root / ".build"
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "building", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BusyError from None
+        yield
+
+
+def _errors(findings: list[Finding]) -> bool:
+    return any(finding.is_error for finding in findings)
+
+
+def _there(value: T | None) -> T:
+    """A part of ``Read`` that is there whenever the plan is."""
+    if value is None:
+        raise ValueError("the plan is there, but not what it was made of")
+    return value

@@ -1,0 +1,332 @@
+"""The site plan: every page by its address, before any is made. Pure, and the same for the same roll.
+
+A page's ``key`` stands for everything that the page shows: a page whose key did not change need not be made again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from honorroll.model import KINDS, Facts, Movement, Reference, Settings, Title, Vocabulary
+from honorroll.pages import indexes, lists
+from honorroll.pages.html import Crumb, Drawn, esc, link
+from honorroll.pages.honoree import reference
+from honorroll.pages.indexes import Entry, Section
+from honorroll.pages.lists import PAGE_SIZE, Listing, Slice
+from honorroll.pages.words import GROUPS, HOME, ROLL
+from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.vietnamese import title_key
+
+#: How many of the newly honoured the home page shows.
+NEWEST = 6
+
+
+class Page(NamedTuple):
+    """A page to be made. ``url`` is relative to the root and ends in ``/`` (``""`` is home).
+
+    ``draw`` makes title, description and fragment; it is ``None`` for an honoree, whose page needs the profile, and
+    for a page that has moved, which needs no shell.
+    """
+
+    url: str
+    section: str
+    key: bytes
+    draw: Callable[[], Drawn] | None = None
+    honoree: Facts | None = None
+    moved_to: str | None = None
+    lastmod: str = ""
+    indexed: bool = True
+
+
+class SitePlan(NamedTuple):
+    """Every page that the press makes, by address, and the honorees in the order of the lists."""
+
+    pages: dict[str, Page]
+    order: tuple[Facts, ...]
+    lists: dict[str, tuple[int, ...]]
+    """For each list's first address, its members as places in ``order``."""
+
+
+def plan(honorees: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, environment: bytes) -> SitePlan:
+    """``environment`` stands for code, settings and vocabularies: what every page depends on."""
+    everyone = list(honorees)
+    order = tuple(sorted((f for f in everyone if not f.withdrawn), key=lambda f: (f.sort, f.slug)))
+    members = memberships(order, vocabulary)
+    builder = _Builder(order, members, vocabulary, settings, environment)
+    builder.home()
+    builder.listings()
+    builder.indexes()
+    for facts in order:
+        builder.honoree(facts)
+    for facts in everyone:
+        if facts.withdrawn:
+            builder.withdrawn(facts)
+        for slug in facts.former_slugs:
+            builder.moved(f"bang-vang/{slug}/", f"bang-vang/{facts.slug}/")
+    return SitePlan(builder.pages, order, {url: tuple(places) for url, places in members.items()})
+
+
+def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, list[int]]:
+    """Who is on which list: the address of every list, also of the empty ones, and places in ``order``."""
+    lists_: dict[str, list[int]] = {"bang-vang/": []}
+    for kind in KINDS:
+        lists_[f"bang-vang/{KIND_WORDS[kind][1]}/"] = []
+    for folder, entries in _facets(vocabulary):
+        for id_ in entries:
+            lists_[f"{folder}{id_}/"] = []
+    above = {id_: _with_parents(id_, vocabulary) for id_ in vocabulary.places}
+    years: dict[str, list[int]] = defaultdict(list)
+    for i, facts in enumerate(order):
+        granted = [award for award in facts.awards if award.status == "granted"]
+        if facts.awards and not granted and all(award.status == "revoked" for award in facts.awards):
+            continue  # the page stays and says so; no list honours what was revoked
+        urls = ["bang-vang/", f"bang-vang/{KIND_WORDS[facts.kind][1]}/"]
+        urls += [f"bang-vang/danh-hieu/{id_}/" for id_ in dict.fromkeys(award.title for award in granted)]
+        urls += [f"bang-vang/cap/{id_}/" for id_ in dict.fromkeys(award.level for award in granted) if id_]
+        urls += [f"bang-vang/dia-ban/{id_}/" for id_ in above.get(facts.place, ())]
+        if facts.field:
+            urls.append(f"bang-vang/linh-vuc/{facts.field}/")
+        urls += [f"phong-trao/{id_}/" for id_ in facts.movements]
+        for url in urls:
+            lists_[url].append(i)
+        for year in dict.fromkeys(award.year for award in facts.awards if award.year and award.status != "revoked"):
+            years[f"bang-vang/nam/{year}/"].append(i)
+        for award in facts.awards:
+            if award.year and award.status == "revoked":
+                years[f"bang-vang/nam/{award.year}/"]  # the page links to it
+    return lists_ | dict(sorted(years.items()))
+
+
+def _facets(vocabulary: Vocabulary) -> tuple[tuple[str, Mapping[str, object]], ...]:
+    return (
+        ("bang-vang/danh-hieu/", vocabulary.titles),
+        ("bang-vang/cap/", vocabulary.levels),
+        ("bang-vang/dia-ban/", vocabulary.places),
+        ("bang-vang/linh-vuc/", vocabulary.fields),
+        ("phong-trao/", vocabulary.movements),
+    )
+
+
+def _with_parents(id_: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    chain: list[str] = []
+    here: str | None = id_
+    while here in vocabulary.places and here not in chain:
+        chain.append(here)
+        here = vocabulary.places[here].parent
+    return tuple(chain)
+
+
+class _Builder:
+    """Collects the pages; one method a kind of page."""
+
+    def __init__(
+        self,
+        order: tuple[Facts, ...],
+        members: dict[str, list[int]],
+        vocabulary: Vocabulary,
+        settings: Settings,
+        environment: bytes,
+    ) -> None:
+        self.order, self.members = order, members
+        self.vocabulary, self.settings, self.environment = vocabulary, settings, environment
+        self.counts = {url: len(places) for url, places in members.items()}
+        self.pages: dict[str, Page] = {}
+        self.roll = (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"))
+
+    def key(self, *parts: bytes | str) -> bytes:
+        data = b"\0".join(part.encode() if isinstance(part, str) else part for part in parts)
+        return blake2b(data, digest_size=12, key=self.environment).digest()
+
+    def add(self, url: str, section: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
+        self.pages[url] = Page(url, section, key, draw, lastmod=lastmod)
+
+    # ── home and the lists of lists ──
+
+    def home(self) -> None:
+        newest = sorted(self.order, key=lambda f: -max((a.year for a in f.awards if a.status == "granted"), default=0))
+        newest = newest[:NEWEST]
+        sections = [
+            Section("Theo danh hiệu", self._top(self._titles())),
+            Section("Theo địa bàn", self._top(self._entries("bang-vang/dia-ban/", self.vocabulary.places))),
+            Section("Theo lĩnh vực", self._top(self._entries("bang-vang/linh-vuc/", self.vocabulary.fields))),
+            Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements))),
+        ]
+        total = self.counts["bang-vang/"]
+        key = self.key("home", str(total), *(f.card_digest for f in newest), repr(sections))
+        self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections))
+
+    def indexes(self) -> None:
+        titles: dict[str, list[Entry]] = {heading: [] for heading in GROUPS.values()}
+        for entry, title in zip(self._titles(), self._ranked_titles(), strict=True):
+            titles[GROUPS[title[1].group]].append(entry)
+        places = self._entries("bang-vang/dia-ban/", self.vocabulary.places)
+        years = tuple(
+            Entry(f"Năm {url.split('/')[2]}", url, self.counts[url])
+            for url in reversed(self.counts)
+            if url.startswith("bang-vang/nam/")
+        )
+        ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
+        levels = tuple(Entry(v.name, f"bang-vang/cap/{k}/", self.counts[f"bang-vang/cap/{k}/"]) for k, v in ranked_levels)
+        fields = self._entries("bang-vang/linh-vuc/", self.vocabulary.fields)
+        movements = self._entries("phong-trao/", self.vocabulary.movements)
+        home = self.roll[:1]
+        for url, title_, lead, crumbs, sections in (
+            ("bang-vang/danh-hieu/", "Danh hiệu và hình thức khen thưởng", "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.", self.roll, tuple(Section(k, tuple(v)) for k, v in titles.items())),
+            ("bang-vang/cap/", "Cấp khen thưởng", "Các cấp khen thưởng, từ Nhà nước đến cơ sở.", self.roll, (Section("", levels),)),
+            ("bang-vang/dia-ban/", "Địa bàn", "Xã, phường, quận, huyện của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh.", self.roll, (Section("", places),)),
+            ("bang-vang/linh-vuc/", "Lĩnh vực", "Những lĩnh vực có người và tập thể được vinh danh.", self.roll, (Section("", fields),)),
+            ("bang-vang/nam/", "Năm vinh danh", "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.", self.roll, (Section("", years),)),
+            ("phong-trao/", "Phong trào thi đua", "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.", home, (Section("", movements),)),
+        ):  # fmt: skip
+            section = url.split("/", 1)[0]
+            self.add(url, section, self.key(url, repr(sections)), _index(title_, lead, crumbs, sections))
+
+    def _ranked_titles(self) -> list[tuple[str, Title]]:
+        return sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)
+
+    def _titles(self) -> tuple[Entry, ...]:
+        urls = ((title, f"bang-vang/danh-hieu/{id_}/") for id_, title in self._ranked_titles())
+        return tuple(Entry(title.name, url, self.counts[url]) for title, url in urls)
+
+    def _entries(self, folder: str, vocabulary: Mapping[str, object]) -> tuple[Entry, ...]:
+        named = sorted(((str(getattr(entry, "name", "")), id_) for id_, entry in vocabulary.items()), key=lambda pair: (title_key(pair[0]), pair[1]))  # fmt: skip
+        return tuple(Entry(name, f"{folder}{id_}/", self.counts[f"{folder}{id_}/"]) for name, id_ in named)
+
+    @staticmethod
+    def _top(entries: Iterable[Entry], most: int = 8) -> tuple[Entry, ...]:
+        counted = [entry for entry in entries if entry.count]
+        return tuple(sorted(counted, key=lambda entry: -entry.count)[:most])
+
+    # ── lists ──
+
+    def listings(self) -> None:
+        self._list(Listing("bang-vang/", ROLL, f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.", self._ways_in(), self.roll[:1]))  # fmt: skip
+        for kind in KINDS:
+            label, word = KIND_WORDS[kind]
+            self._list(Listing(f"bang-vang/{word}/", label, f"{label} được vinh danh.", "", self.roll))
+        for id_, title in self.vocabulary.titles.items():
+            crumbs = (*self.roll, Crumb("Danh hiệu", "bang-vang/danh-hieu/"))
+            self._list(Listing(f"bang-vang/danh-hieu/{id_}/", title.name, _title_lead(title), _title_intro(title), crumbs))
+        for id_, level in self.vocabulary.levels.items():
+            crumbs = (*self.roll, Crumb("Cấp khen thưởng", "bang-vang/cap/"))
+            self._list(Listing(f"bang-vang/cap/{id_}/", level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs))  # fmt: skip
+        for id_, place in self.vocabulary.places.items():
+            crumbs = (*self.roll, Crumb("Địa bàn", "bang-vang/dia-ban/"))
+            self._list(Listing(f"bang-vang/dia-ban/{id_}/", place.name, f"Những người và tập thể được vinh danh ở {place.name}.", self._place_intro(id_), crumbs))  # fmt: skip
+        for id_, field in self.vocabulary.fields.items():
+            crumbs = (*self.roll, Crumb("Lĩnh vực", "bang-vang/linh-vuc/"))
+            self._list(Listing(f"bang-vang/linh-vuc/{id_}/", field.name, f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.", "", crumbs))  # fmt: skip
+        for id_, movement in self.vocabulary.movements.items():
+            crumbs = (self.roll[0], Crumb("Phong trào", "phong-trao/"))
+            lead = movement.aim or f"Những người và tập thể được vinh danh trong phong trào “{movement.name}”."
+            self._list(Listing(f"phong-trao/{id_}/", movement.name, lead, _movement_intro(movement), crumbs))
+        for url in [url for url in self.members if url.startswith("bang-vang/nam/")]:
+            year = url.split("/")[2]
+            crumbs = (*self.roll, Crumb("Năm", "bang-vang/nam/"))
+            self._list(Listing(url, f"Năm {year}", f"Những người và tập thể được khen thưởng năm {year}.", "", crumbs))
+
+    def _list(self, listing: Listing) -> None:
+        order = self.order
+        places = self.members[listing.url]
+        pages = max(1, -(-len(places) // PAGE_SIZE))
+        initials: dict[str, int] = {}
+        for n, place in enumerate(places):
+            initials.setdefault(order[place].initial, n // PAGE_SIZE + 1)
+        row = tuple(initials.items())
+        head = self.key(repr(listing), repr(row), str(len(places)))
+        section = listing.url.split("/", 1)[0]
+        for number in range(1, pages + 1):
+            chosen = places[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+            key = self.key(head, str(number), *(order[place].card_digest for place in chosen))
+            part = Slice(number, pages, len(places), row)
+            self.add(lists.page_url(listing.url, number), section, key, _list_page(listing, part, order, chosen))
+
+    def _ways_in(self) -> str:
+        ways = [
+            *((KIND_WORDS[kind][0], f"bang-vang/{KIND_WORDS[kind][1]}/") for kind in KINDS),
+            ("Danh hiệu", "bang-vang/danh-hieu/"), ("Cấp", "bang-vang/cap/"), ("Địa bàn", "bang-vang/dia-ban/"),
+            ("Lĩnh vực", "bang-vang/linh-vuc/"), ("Năm", "bang-vang/nam/"), ("Phong trào", "phong-trao/"),
+        ]  # fmt: skip
+        items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
+        return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n'
+
+    def _place_intro(self, id_: str) -> str:
+        place = self.vocabulary.places[id_]
+        sentences = []
+        if place.parent and self.vocabulary.places[place.parent].parent:
+            sentences.append(f"Thuộc {link(f'bang-vang/dia-ban/{place.parent}/', self.vocabulary.places[place.parent].name)}.")
+        if place.valid_from:
+            sentences.append(f"Từ ngày {place.valid_from:%d/%m/%Y}.")
+        if place.valid_until:
+            sentences.append(f"Đến hết ngày {place.valid_until:%d/%m/%Y}.")
+        if place.succeeded_by:
+            successors = [
+                link(f"bang-vang/dia-ban/{s.place}/", self.vocabulary.places[s.place].name) + ("" if s.whole else " (một phần)")
+                for s in place.succeeded_by
+            ]
+            sentences.append(f"Nay thuộc {', '.join(successors)}.")
+        return f'<p class="hr-intro">{" ".join(sentences)}</p>\n' if sentences else ""
+
+    # ── honorees ──
+
+    def honoree(self, facts: Facts) -> None:
+        url = f"bang-vang/{facts.slug}/"
+        key = self.key("honoree", facts.digest, facts.slug)
+        lastmod = facts.latest if len(facts.latest) == 10 else ""
+        self.pages[url] = Page(url, "bang-vang", key, honoree=facts, lastmod=lastmod)
+
+    def withdrawn(self, facts: Facts) -> None:
+        url = f"bang-vang/{facts.slug}/"
+        self.pages[url] = Page(url, "bang-vang", self.key("withdrawn", url), lambda: indexes.withdrawn(self.roll), indexed=False)  # fmt: skip
+
+    def moved(self, url: str, target: str) -> None:
+        self.pages[url] = Page(url, "", self.key("moved", url, target), moved_to=target, indexed=False)
+
+
+def _index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Callable[[], Drawn]:
+    return lambda: indexes.index(title, lead, crumbs, sections)
+
+
+def _list_page(listing: Listing, part: Slice, order: Sequence[Facts], chosen: Sequence[int]) -> Callable[[], Drawn]:
+    return lambda: lists.page(listing, part, [(order[place].initial, order[place].card) for place in chosen])
+
+
+def _title_lead(title: Title) -> str:
+    who = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
+    recipients = f" dành cho {', '.join(who[kind] for kind in title.recipients)}" if title.recipients else ""
+    return f"{title.name}: {GROUPS[title.group].lower()}{recipients}."
+
+
+def _title_intro(title: Title) -> str:
+    rows = [
+        ("Người có thẩm quyền", title.granted_by),
+        ("Điều luật", ", ".join(part for part in (title.article, title.granting_article) if part)),
+        ("Căn cứ", title.legal_basis),
+        ("Hạng", ", ".join(title.classes)),
+        ("Viết tắt", ", ".join(title.abbreviations)),
+    ]
+    return _definitions(rows) + _references(title.sources)
+
+
+def _movement_intro(movement: Movement) -> str:
+    decision = movement.decision
+    period = movement.period
+    rows = [
+        ("Phát động", movement.launched_by),
+        ("Quyết định", " ngày ".join(part for part in (decision.number, f"{decision.date:%d/%m/%Y}" if decision.date else None) if part) if decision else None),
+        ("Giai đoạn", f"{period.start or ''}–{period.end or ''}" if period else None),
+    ]  # fmt: skip
+    return _definitions(rows) + _references(movement.sources)
+
+
+def _definitions(rows: Sequence[tuple[str, str | None]]) -> str:
+    items = "".join(f"<div><dt>{label}</dt><dd>{esc(value)}</dd></div>\n" for label, value in rows if value)
+    return f'<dl class="hr-facts">\n{items}</dl>\n' if items else ""
+
+
+def _references(sources: Sequence[Reference]) -> str:
+    items = "".join(f"<li>{reference(source)}</li>\n" for source in sources)
+    return f'<details class="hr-intro-sources"><summary>Nguồn</summary>\n<ol>\n{items}</ol>\n</details>\n' if items else ""

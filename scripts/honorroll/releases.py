@@ -1,0 +1,179 @@
+"""Releases: a site is made beside the live one, whole, and then a link is swapped over it in one step.
+
+Three slots take turns under ``.build/releases``: the live one, the one before it, and the one that is being made. A
+slot that was used before is brought up to date by writing only what differs; what it holds is known from its
+manifest, which is taken away before the slot is touched and written when it is whole again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgpack
+
+from honorroll.parallel import start
+
+SLOTS = ("a", "b", "c")
+
+Manifest = dict[str, bytes]
+"""For each file of a release, by path, the key of what it shows."""
+
+
+class NotOursError(RuntimeError):
+    """``site`` is something that this program did not make, and must not replace."""
+
+
+def folder(root: Path) -> Path:
+    return root / ".build/releases"
+
+
+def live_slot(root: Path) -> str | None:
+    """The slot that ``site`` points to. Raises NotOursError where ``site`` is a folder or a link to elsewhere."""
+    site = root / "site"
+    if not site.is_symlink():
+        if site.exists():
+            raise NotOursError(str(site))
+        return None
+    target = Path(os.readlink(site))
+    if target.parent != Path(".build/releases") or target.name not in SLOTS:
+        raise NotOursError(str(site))
+    return target.name if (folder(root) / target.name).is_dir() else None
+
+
+def next_slot(root: Path) -> str:
+    """The slot to make the next release in: never the live one; of the others the one that has gone longest unused."""
+
+    def age(slot: str) -> tuple[int, str]:
+        try:
+            return (_manifest_path(root, slot).stat().st_mtime_ns, slot)
+        except FileNotFoundError:
+            return (0, slot)
+
+    live = live_slot(root)
+    return min((slot for slot in SLOTS if slot != live), key=age)
+
+
+def prepare(root: Path, slot: str) -> Callable[[], Manifest]:
+    """Begin to make ``slot`` ready; the returned function waits and gives what it holds.
+
+    A slot without a manifest is in an unknown state: it becomes a copy of the live release, of hard links, made in a
+    child process meanwhile; files are replaced, never written in place, so the live release is not touched by that.
+    """
+    manifest = read_manifest(root, slot)
+    if manifest is not None:
+        return lambda: manifest
+    live = live_slot(root)
+    known = read_manifest(root, live) if live else None
+    if live is None or known is None:
+        shutil.rmtree(folder(root) / slot, ignore_errors=True)
+        return dict
+    finish = start(_clone, [folder(root) / live, folder(root) / slot])
+
+    def cloned() -> Manifest:
+        finish()
+        return dict(known)
+
+    return cloned
+
+
+def _clone(pair: object) -> bool:
+    source, target = pair  # type: ignore[misc]  # a pair of paths, as ``prepare`` hands it over
+    shutil.rmtree(target, ignore_errors=True)
+    _link_tree(str(source), str(target))
+    return True
+
+
+def _link_tree(source: str, target: str) -> None:
+    os.mkdir(target)
+    with os.scandir(source) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _link_tree(entry.path, f"{target}/{entry.name}")
+            else:
+                os.link(entry.path, f"{target}/{entry.name}")
+
+
+def open_slot(root: Path, slot: str) -> Path:
+    """Take the manifest away, for what follows may be cut off anywhere, and give the slot's folder."""
+    _manifest_path(root, slot).unlink(missing_ok=True)
+    path = folder(root) / slot
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def close_slot(root: Path, slot: str, manifest: Mapping[str, bytes]) -> None:
+    """Say that the slot is whole and what it holds."""
+    write_atomically(_manifest_path(root, slot), msgpack.packb(dict(manifest)))
+
+
+def swap(root: Path, slot: str) -> None:
+    """Make the slot live, in one step."""
+    link = root / ".build" / f"site-{os.getpid()}"
+    link.unlink(missing_ok=True)
+    link.symlink_to(Path(".build/releases") / slot)
+    os.replace(link, root / "site")
+
+
+def copy_out(slot: Path, target: Path) -> None:
+    """A copy of a release at ``target``, in the place of what stood there, for uploads and archives."""
+    fresh, old = (target.with_name(f".{target.name}-{word}-{os.getpid()}") for word in ("new", "old"))
+    shutil.copytree(slot, fresh)
+    if target.exists():
+        os.rename(target, old)
+    os.rename(fresh, target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def read_manifest(root: Path, slot: str) -> Manifest | None:
+    try:
+        manifest = msgpack.unpackb(_manifest_path(root, slot).read_bytes())
+    except (OSError, ValueError, msgpack.exceptions.UnpackException):
+        return None
+    return manifest if isinstance(manifest, dict) and (folder(root) / slot).is_dir() else None
+
+
+def _manifest_path(root: Path, slot: str) -> Path:
+    return folder(root) / f"{slot}.manifest"
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file of a release: a new one in the place of the old, which another release may share."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        os.unlink(path)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+    finally:
+        os.close(descriptor)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that a reader finds the old text or the new, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}-{os.getpid()}")
+    fresh.write_bytes(data)
+    os.replace(fresh, path)
+
+
+def remove_files(slot: Path, paths: list[str]) -> None:
+    """Remove files of a release and the folders that they leave empty."""
+    for path in paths:
+        target = slot / path
+        target.unlink(missing_ok=True)
+        for parent in target.parents:
+            if parent == slot:
+                break
+            try:
+                parent.rmdir()
+            except OSError:
+                break

@@ -1,0 +1,136 @@
+"""The rules over the whole roll, each a named function in ``RULES``; its docstring is the rule.
+
+They see the facts of every honoree and the date, so they run on every build, also where nothing changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.model import Facts
+from honorroll.vietnamese import fold
+
+
+class Roll(NamedTuple):
+    """Every honoree, withdrawn ones too, by path."""
+
+    honorees: Sequence[Facts]
+    date: date
+
+
+#: Words that stand where a slug stands in the addresses under ``/bang-vang/``.
+RESERVED = frozenset(
+    "ca-nhan tap-the ho-gia-dinh danh-hieu cap dia-ban linh-vuc nam phong-trao trang a-z tim-kiem o".split()
+)
+
+SLUG_TWICE = Rule(
+    "slug-twice",
+    "error",
+    Text("Địa chỉ “{slug}” đã được dùng ở {other}.", "Đổi tên một trong hai thư mục, ví dụ thêm đơn vị hay năm: {slug}-2025."),
+    Text("The address “{slug}” is taken by {other}.", "Rename one of the two folders, for example {slug}-2025."),
+)  # fmt: skip
+RESERVED_SLUG = Rule(
+    "reserved-slug",
+    "error",
+    Text("“{slug}” là tên dành riêng cho trang danh sách.", "Đổi tên thư mục, ví dụ {slug}-1."),
+    Text("“{slug}” is reserved for a list page.", "Rename the folder, for example {slug}-1."),
+)
+FORMER_SLUG_TAKEN = Rule(
+    "former-slug-taken",
+    "error",
+    Text("Địa chỉ cũ “{slug}” đang là địa chỉ của {other}.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia."),
+    Text("The former address “{slug}” is in use by {other}.", "Remove it from “former_slugs”, or rename the other folder."),
+)  # fmt: skip
+LIKELY_DUPLICATE = Rule(
+    "likely-duplicate",
+    "warning",
+    Text("Có thể trùng người với {other}: cùng tên “{name}” và cùng {shared_vi}.", "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: không cần làm gì."),
+    Text("Possibly the same as {other}: both are named “{name}” and share {shared}.", "If they are one, merge the profiles; if they are two, leave them."),
+)  # fmt: skip
+DATE_AHEAD = Rule(
+    "date-ahead",
+    "error",
+    Text("Hồ sơ ghi ngày hoặc năm {latest}, sau ngày dựng trang {today}.", "Xem lại năm khen thưởng và ngày quyết định."),
+    Text("The profile states {latest}, which lies after the date of the build, {today}.", "Check the years of the awards and the dates of the decisions."),
+)  # fmt: skip
+
+
+def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
+    """A slug is used once across all kinds, also when case, accents and Unicode form are disregarded."""
+    first: dict[str, Facts] = {}
+    for facts in roll.honorees:
+        key = fold(facts.slug) if not facts.slug.isascii() else facts.slug.lower()
+        if key in first:
+            yield SLUG_TWICE.at(Source(facts.path), slug=facts.slug, other=first[key].path)
+        else:
+            first[key] = facts
+
+
+def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
+    """No honoree's address hides a list."""
+    for facts in roll.honorees:
+        for slug in (facts.slug, *facts.former_slugs):
+            if slug in RESERVED:
+                yield RESERVED_SLUG.at(Source(facts.path), slug=slug)
+
+
+def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
+    """A former address leads to one honoree only."""
+    taken = {facts.slug: facts for facts in roll.honorees}
+    for facts in roll.honorees:
+        for slug in facts.former_slugs:
+            other = taken.setdefault(slug, facts)
+            if other is not facts or slug == facts.slug:
+                yield FORMER_SLUG_TAKEN.at(Source(facts.path), slug=slug, other=other.path)
+
+
+def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
+    """Two honorees of one name who share unit, place or award may be one person entered twice."""
+    by_name: dict[str, list[Facts]] = defaultdict(list)
+    for facts in roll.honorees:
+        if not facts.withdrawn:
+            by_name[facts.folded].append(facts)
+    for namesakes in by_name.values():
+        for n, facts in enumerate(namesakes):
+            for other in namesakes[:n]:
+                shared = _shared(facts, other)
+                if shared:
+                    yield LIKELY_DUPLICATE.at(
+                        Source(facts.path), other=other.path, name=facts.name, shared_vi=shared[0], shared=shared[1]
+                    )
+                    break
+
+
+def _shared(one: Facts, other: Facts) -> tuple[str, str] | None:
+    if one.unit and fold(one.unit) == fold(other.unit):
+        return "đơn vị", "the unit"
+    if one.place and one.place == other.place:
+        return "địa bàn", "the place"
+    if {(award.title, award.year) for award in one.awards} & {(award.title, award.year) for award in other.awards}:
+        return "danh hiệu", "an award"
+    return None
+
+
+def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
+    """No award, decision, consent or withdrawal is of a day after the date of the build."""
+    today = roll.date.isoformat()
+    for facts in roll.honorees:
+        if facts.latest > today[: len(facts.latest)]:
+            yield DATE_AHEAD.at(Source(facts.path), latest=facts.latest, today=today)
+
+
+RULES: tuple[Callable[[Roll], Iterator[Finding]], ...] = (
+    slugs_are_unique,
+    slugs_are_not_reserved,
+    former_slugs_are_free,
+    no_likely_duplicates,
+    no_date_lies_ahead,
+)
+
+
+def judge(roll: Roll) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(roll)]

@@ -1,0 +1,171 @@
+"""What lies in ``honorees/`` and ``content/vocabulary/``: the files to read, and whatever should not be there.
+
+Nothing is followed that is a link, and nothing is opened here but what was listed: a folder is trusted by what it
+is, not by what it is called.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from stat import S_ISREG
+from typing import NamedTuple
+
+from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.load import MAX_BYTES
+from honorroll.model import FOLDERS, Kind
+from honorroll.vietnamese import slug as slugged
+
+PROFILE = "profile.yml"
+
+LINK = Rule(
+    "link",
+    "error",
+    Text("“{name}” là một liên kết (symlink), không phải tệp hay thư mục thật.", "Chép tệp thật vào đây thay cho liên kết."),
+    Text("“{name}” is a symbolic link, not a real file or folder.", "Put the real file here instead."),
+)  # fmt: skip
+UNEXPECTED = Rule(
+    "unexpected-file",
+    "error",
+    Text("Không biết “{name}” là gì ở đây.", "{hint_vi}"),
+    Text("“{name}” is not expected here.", "{hint}"),
+)
+NO_PROFILE = Rule(
+    "no-profile",
+    "error",
+    Text("Thư mục này không có hồ sơ.", "Thêm tệp “profile.yml” vào thư mục, hoặc xóa thư mục. {near}"),
+    Text("This folder has no profile.", "Add the file “profile.yml”, or delete the folder. {near}"),
+)
+BAD_SLUG = Rule(
+    "bad-slug",
+    "error",
+    Text("Tên thư mục “{name}” không dùng được trong địa chỉ trang.", "Chỉ dùng a–z, 0–9 và gạch nối, ví dụ: {example}"),
+    Text("The folder name “{name}” cannot be part of an address.", "Use a–z, 0–9 and hyphens only, for example: {example}"),
+)  # fmt: skip
+MISSING_FOLDER = Rule(
+    "missing-folder",
+    "error",
+    Text("Thiếu thư mục “{name}”.", "Kiểm tra xem lệnh có được chạy ở đúng thư mục của trang không (xem --root)."),
+    Text("The folder “{name}” is missing.", "Check that the command runs in the folder of the site (see --root)."),
+)
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: Left behind by systems and editors, never content and never published: no reason to stop an office.
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
+
+Signature = tuple[int, int, int, int]
+"""Inode, size, mtime and ctime (ns): equal signatures mean an unchanged file, as in git's index."""
+
+
+class ProfileFile(NamedTuple):
+    """One honoree's folder: ``path`` of the profile relative to the root, and the names of the files beside it."""
+
+    kind: Kind
+    slug: str
+    path: str
+    signature: Signature
+    files: tuple[str, ...]
+
+
+def profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:
+    """Every profile under ``root/honorees``, by path."""
+    found: list[ProfileFile] = []
+    findings: list[Finding] = []
+    top = root / "honorees"
+    if not top.is_dir():
+        return [], [MISSING_FOLDER.at(Source("honorees"), name="honorees")]
+    for entry in _entries(top, "honorees", findings):
+        path = f"honorees/{entry.name}"
+        kind = FOLDERS.get(entry.name)
+        if kind is None or not entry.is_dir(follow_symlinks=False):
+            findings.append(_unexpected(path, entry.name, FOLDERS))
+        else:
+            found += _of_kind(entry.path, path, kind, findings)
+    return sorted(found, key=lambda profile: profile.path), findings
+
+
+def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[ProfileFile]:
+    for entry in _entries(folder, path, findings):
+        here = f"{path}/{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            findings.append(
+                UNEXPECTED.at(
+                    Source(here),
+                    name=entry.name,
+                    hint_vi="Mỗi hồ sơ nằm trong thư mục riêng: chuyển tệp vào thư mục đó, hoặc xóa đi.",
+                    hint="Each profile lies in a folder of its own: move the file there, or delete it.",
+                )
+            )
+            continue
+        if not _SLUG.fullmatch(entry.name):
+            findings.append(BAD_SLUG.at(Source(here), name=entry.name, example=slugged(entry.name)))
+        profile = _profile(entry, here, kind, findings)
+        if profile:
+            yield profile
+
+
+def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Finding]) -> ProfileFile | None:
+    signature: Signature | None = None
+    names: list[str] = []
+    for entry in _entries(folder.path, path, findings):
+        if entry.name == PROFILE and entry.is_file(follow_symlinks=False):
+            status = entry.stat(follow_symlinks=False)
+            signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        elif entry.is_file(follow_symlinks=False):
+            names.append(entry.name)
+        else:
+            findings.append(_unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
+    if signature is None:
+        near = nearest(PROFILE, names)
+        findings.append(NO_PROFILE.at(Source(path), near=f"→ {near}?" if near else ""))
+        return None
+    return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)))
+
+
+def _entries(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+    """What lies in a folder, links reported and left out."""
+    kept = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                findings.append(LINK.at(Source(f"{path}/{_readable(entry.name)}"), name=_readable(entry.name)))
+            elif entry.name not in _LITTER:
+                kept.append(entry)
+    return kept
+
+
+def _unexpected(path: str, name: str, known: object) -> Finding:
+    names = sorted(known) if isinstance(known, dict | tuple) else []
+    near = nearest(name, names)
+    listed = ", ".join(names)
+    return UNEXPECTED.at(
+        Source(_readable(path)),
+        name=_readable(name),
+        hint_vi=f"Có phải “{near}” không?" if near else f"Ở đây chỉ có: {listed}.",
+        hint=f"Did you mean “{near}”?" if near else f"Expected here: {listed}.",
+    )
+
+
+def _readable(name: str) -> str:
+    """A file name as text: names that are not UTF-8 arrive with lone surrogates, which no terminal can print."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def read(root: Path, path: str) -> bytes:
+    """The bytes of a listed file, one more than ``load`` accepts at most; links are refused once more."""
+    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        status = os.fstat(descriptor)
+        if not S_ISREG(status.st_mode):
+            raise OSError(f"not a regular file: {path}")
+        data = os.read(descriptor, MAX_BYTES + 1)
+        while 0 < len(data) < min(status.st_size, MAX_BYTES + 1):
+            more = os.read(descriptor, MAX_BYTES + 1 - len(data))
+            if not more:
+                break
+            data += more
+        return data
+    finally:
+        os.close(descriptor)

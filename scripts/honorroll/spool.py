@@ -1,0 +1,45 @@
+"""Where drawn pages wait for the press: on disk, for ten thousand stories need not be held in memory."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.pages.html import Drawn
+
+
+class Place(NamedTuple):
+    """A page in a spool: in which file, at which byte, and how many bytes its title, description and fragment have."""
+
+    file: int
+    offset: int
+    lengths: tuple[int, int, int]
+
+
+class Spool:
+    """Two nameless files, one for the process that opened the spool and one for the child that it forks.
+
+    Both can read both afterwards; the files are gone with the processes, however those end.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._files = [tempfile.TemporaryFile(dir=folder) for _ in range(2)]
+        self._owner = os.getpid()
+        self._offset = 0
+
+    def put(self, drawn: Drawn) -> Place:
+        file = 0 if os.getpid() == self._owner else 1
+        texts = [text.encode() for text in drawn]
+        data = b"".join(texts)
+        place = Place(file, self._offset, (len(texts[0]), len(texts[1]), len(texts[2])))
+        self._offset += os.pwrite(self._files[file].fileno(), data, self._offset)
+        return place
+
+    def get(self, place: Place) -> Drawn:
+        data = os.pread(self._files[place.file].fileno(), sum(place.lengths), place.offset)
+        title, description, _ = place.lengths
+        rest = title + description
+        return Drawn(data[:title].decode(), data[title:rest].decode(), data[rest:].decode())

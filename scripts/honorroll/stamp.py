@@ -1,0 +1,65 @@
+"""A shell is a page that MkDocs rendered around tokens; stamping puts an honoree's values where the tokens stood.
+
+The result is byte for byte what MkDocs would have rendered around the same fragment (``tests/test_stamp.py``), at the
+price of a string join. A shell whose tokens are not where they are expected stops the build: it is never half-stamped.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from honorroll.pages.html import ROOT, Drawn, esc
+
+TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a mark in a page, no secret
+DESCRIPTION_TOKEN = "hr7d21-description"  # noqa: S105
+CONTENT_TOKEN = '<h1 id="hr7d21-content"></h1>'
+#: The folder that stands for those of the real page in a shell's address.
+PLACEHOLDER = "o"
+
+
+class BrokenShellError(RuntimeError):
+    """The theme no longer puts the tokens where they can be found; ``str()`` says what was seen and expected."""
+
+
+class Shell(NamedTuple):
+    """A rendered page cut at its tokens: text and token take turns, text first."""
+
+    parts: tuple[str, ...]
+    up: str
+    """The way from the page to the root: ``../../``, ``.`` at home."""
+
+
+def cut(html: str, url: str, site_url: str) -> Shell:
+    """Cut a shell that MkDocs rendered at ``url`` (relative to the root).
+
+    Raises BrokenShellError unless title, description and content are there and nothing of the placeholder is left.
+    """
+    canonical = f"{site_url}{url}"
+    slots = [TITLE_TOKEN, DESCRIPTION_TOKEN, CONTENT_TOKEN]
+    if PLACEHOLDER in url.split("/"):
+        slots.append(canonical)
+    for slot in slots:
+        count = html.count(slot)
+        if count == 0 or (slot == CONTENT_TOKEN and count != 1):
+            raise BrokenShellError(f"shell {url or '/'}: {slot!r} is there {count} times")
+    parts = tuple(re.split("(" + "|".join(map(re.escape, slots)) + ")", html))
+    rest = "".join(parts[::2])
+    if "hr7d21" in rest or f"/{PLACEHOLDER}/" in rest:
+        raise BrokenShellError(f"shell {url or '/'}: a token or the placeholder path is left outside the known places")
+    return Shell(parts, "../" * url.count("/") if url else "")
+
+
+def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn) -> str:
+    """The finished page at ``url``."""
+    up = shell.up or "./"
+    values = {
+        TITLE_TOKEN: esc(drawn.title),
+        DESCRIPTION_TOKEN: esc(drawn.description),
+        CONTENT_TOKEN: drawn.fragment.replace(ROOT, up),
+    }
+    canonical = f"{site_url}{url}"
+    parts = list(shell.parts)
+    for i in range(1, len(parts), 2):
+        parts[i] = values.get(parts[i], canonical)
+    return "".join(parts)
