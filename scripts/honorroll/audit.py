@@ -32,7 +32,10 @@ HALF_MADE = Rule(
     "half-made",
     "error",
     Text("Trang /{page} còn dấu hiệu của bản nháp.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
-    Text("The page /{page} still holds a mark of the press.", "A fault of the program: tell whoever looks after the code."),
+    Text(
+        "The page /{page} still holds a mark of the press.",
+        "A fault of the program: tell whoever looks after the code.",
+    ),
 )
 NOT_LISTED = Rule(
     "not-listed",
@@ -56,7 +59,9 @@ LOST_URL = Rule(
 _LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
 _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
 _IDS = re.compile(r'\sid="([^"]*)"')
-_SCRIPTS = re.compile(r"<(?:script|iframe|object|embed|form|base|meta)\b[^>]*|\son[a-z]+\s*=[^>]*|javascript:[^>]*", re.I)
+_SCRIPTS = re.compile(
+    r"<(?:script|iframe|object|embed|form|base|meta)\b[^>]*|\son[a-z]+\s*=[^>]*|javascript:[^>]*", re.I
+)
 
 Anchor = tuple[str, str, str]
 """The page that links, the address linked to, the anchor there."""

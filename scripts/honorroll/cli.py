@@ -61,7 +61,9 @@ def _failed(language: Language, word: str, **facts: object) -> int:
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="folder with mkdocs.yml (here)")
-    common.add_argument("--date", type=_date, default=today(), metavar="YYYY-MM-DD", help="the day of the build (today)")
+    common.add_argument(
+        "--date", type=_date, default=today(), metavar="YYYY-MM-DD", help="the day of the build (today)"
+    )
     common.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages (vi)")
     parser = argparse.ArgumentParser(prog="honorroll", description="Turns profiles into a public honor roll.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

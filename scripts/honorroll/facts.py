@@ -26,9 +26,7 @@ def published(honoree: Honoree) -> Honoree:
     return honoree.model_copy(update=hidden)
 
 
-def facts_of(
-    slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Vocabulary, digest: bytes
-) -> Facts:
+def facts_of(slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Vocabulary, digest: bytes) -> Facts:
     """The facts of a published honoree (see ``published``), or the husk of a withdrawn one."""
     if honoree.publication.withdrawn:
         return _husk(slug, kind, path, honoree, digest)

@@ -14,7 +14,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
 Kind = Literal["individual", "collective", "household"]
@@ -72,6 +72,11 @@ def _partial(value: object) -> str:
     return text
 
 
+def _partial_plain(text: str) -> str | int | date:
+    """As ``emit`` writes it without quotes: what only looks like a number or a date would get some."""
+    return int(text) if len(text) == 4 else date.fromisoformat(text) if len(text) == 10 else text
+
+
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -97,7 +102,7 @@ Line = Annotated[str, BeforeValidator(_line)]
 Prose = Annotated[str, BeforeValidator(_text)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[date, BeforeValidator(_day)]
-PartialDate = Annotated[str, BeforeValidator(_partial)]
+PartialDate = Annotated[str, BeforeValidator(_partial), PlainSerializer(_partial_plain)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_number)]
 Fraction = Annotated[float, BeforeValidator(_fraction)]

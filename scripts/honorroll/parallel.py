@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 Item = TypeVar("Item")
+Input = TypeVar("Input")
 Result = TypeVar("Result")
 
 #: Below this many items a fork costs more than it saves.
@@ -27,7 +28,7 @@ def halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> l
     return [work(items[:middle]), finish()]
 
 
-def start(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Callable[[], Result]:
+def start(work: Callable[[Input], Result], items: Input) -> Callable[[], Result]:
     """Begin ``work(items)`` in a forked child; the returned function waits and gives its result."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -49,7 +50,7 @@ def start(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Ca
     return finish
 
 
-def _run(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], sender: Connection) -> None:
+def _run(work: Callable[[Input], Result], items: Input, sender: Connection) -> None:
     try:
         sender.send((True, work(items)))
     except Exception as error:  # carried to the parent, which raises it

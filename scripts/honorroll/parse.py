@@ -202,7 +202,13 @@ def _shape_finding(source: Source, key: str, seen: object, shape: str, example: 
     seen_vi, seen_en = _SHAPES["dict" if isinstance(seen, dict) else "list" if isinstance(seen, list) else "str"]
     expected_vi, expected = _SHAPES[shape]
     return WRONG_SHAPE.at(
-        source, key=key or "…", expected_vi=expected_vi, expected=expected, seen_vi=seen_vi, seen=seen_en, example=example
+        source,
+        key=key or "…",
+        expected_vi=expected_vi,
+        expected=expected,
+        seen_vi=seen_vi,
+        seen=seen_en,
+        example=example,
     )
 
 

@@ -35,6 +35,8 @@ NO_SITE = Rule(
     Text("Không thấy mkdocs.yml ở đây.", "Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."),
     Text("There is no mkdocs.yml here.", "Run the command in the folder of the site, or name it: --root DIR."),
 )
+
+
 class BusyError(RuntimeError):
     """Another build of the same site is under way."""
 
@@ -54,7 +56,7 @@ class Made(NamedTuple):
 
     findings: list[Finding]
     manifest: releases.Manifest = {}  # noqa: RUF012  # never written to
-    count: int = 0
+    fresh: int = 0
 
 
 class Built(NamedTuple):
@@ -85,11 +87,12 @@ def check(root: Path, today: date) -> list[Finding]:
 def build(root: Path, today: date, site_dir: Path) -> Built:
     """Read, judge, plan, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted."""
     with _alone(root):
+        if not (root / "mkdocs.yml").is_file():
+            return Built([NO_SITE.at(Source("mkdocs.yml"))])
         slot = releases.next_slot(root)
-        if (root / "mkdocs.yml").is_file():
-            key = rendered.key(root, _program())
-            rendering = rendered.begin(root, key)
-            cloning = releases.prepare(root, slot)
+        key = rendered.key(root, _program())
+        rendering = rendered.begin(root, key)
+        cloning = releases.prepare(root, slot)
         read = _read(root, today)
         if read.plan is None:
             return Built(read.findings)
@@ -100,7 +103,7 @@ def build(root: Path, today: date, site_dir: Path) -> Built:
         findings += made.findings
         if not _errors(findings):
             _publish(root, slot, made, site_dir)
-        return Built(findings, len(read.plan.order), len(read.plan.pages), made.count)
+        return Built(findings, len(read.plan.order), len(read.plan.pages), made.fresh)
 
 
 def build_rendered(root: Path, fresh: Path, today: date, site_dir: Path) -> Built:

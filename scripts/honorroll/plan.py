@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from honorroll.model import KINDS, Facts, Movement, Reference, Settings, Title, Vocabulary
 from honorroll.pages import indexes, lists
-from honorroll.pages.html import Crumb, Drawn, esc, link
 from honorroll.pages.honoree import reference
+from honorroll.pages.html import Crumb, Drawn, esc, link
 from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.lists import PAGE_SIZE, Listing, Slice
 from honorroll.pages.words import GROUPS, HOME, ROLL
@@ -169,7 +169,9 @@ class _Builder:
             if url.startswith("bang-vang/nam/")
         )
         ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
-        levels = tuple(Entry(v.name, f"bang-vang/cap/{k}/", self.counts[f"bang-vang/cap/{k}/"]) for k, v in ranked_levels)
+        levels = tuple(
+            Entry(v.name, f"bang-vang/cap/{k}/", self.counts[f"bang-vang/cap/{k}/"]) for k, v in ranked_levels
+        )
         fields = self._entries("bang-vang/linh-vuc/", self.vocabulary.fields)
         movements = self._entries("phong-trao/", self.vocabulary.movements)
         home = self.roll[:1]
@@ -197,8 +199,8 @@ class _Builder:
 
     @staticmethod
     def _top(entries: Iterable[Entry], most: int = 8) -> tuple[Entry, ...]:
-        counted = [entry for entry in entries if entry.count]
-        return tuple(sorted(counted, key=lambda entry: -entry.count)[:most])
+        counted = [entry for entry in entries if entry.total]
+        return tuple(sorted(counted, key=lambda entry: -entry.total)[:most])
 
     # ── lists ──
 
@@ -209,7 +211,9 @@ class _Builder:
             self._list(Listing(f"bang-vang/{word}/", label, f"{label} được vinh danh.", "", self.roll))
         for id_, title in self.vocabulary.titles.items():
             crumbs = (*self.roll, Crumb("Danh hiệu", "bang-vang/danh-hieu/"))
-            self._list(Listing(f"bang-vang/danh-hieu/{id_}/", title.name, _title_lead(title), _title_intro(title), crumbs))
+            self._list(
+                Listing(f"bang-vang/danh-hieu/{id_}/", title.name, _title_lead(title), _title_intro(title), crumbs)
+            )
         for id_, level in self.vocabulary.levels.items():
             crumbs = (*self.roll, Crumb("Cấp khen thưởng", "bang-vang/cap/"))
             self._list(Listing(f"bang-vang/cap/{id_}/", level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs))  # fmt: skip
@@ -220,9 +224,8 @@ class _Builder:
             crumbs = (*self.roll, Crumb("Lĩnh vực", "bang-vang/linh-vuc/"))
             self._list(Listing(f"bang-vang/linh-vuc/{id_}/", field.name, f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.", "", crumbs))  # fmt: skip
         for id_, movement in self.vocabulary.movements.items():
-            crumbs = (self.roll[0], Crumb("Phong trào", "phong-trao/"))
             lead = movement.aim or f"Những người và tập thể được vinh danh trong phong trào “{movement.name}”."
-            self._list(Listing(f"phong-trao/{id_}/", movement.name, lead, _movement_intro(movement), crumbs))
+            self._list(Listing(f"phong-trao/{id_}/", movement.name, lead, _movement_intro(movement), (self.roll[0], Crumb("Phong trào", "phong-trao/"))))  # fmt: skip
         for url in [url for url in self.members if url.startswith("bang-vang/nam/")]:
             year = url.split("/")[2]
             crumbs = (*self.roll, Crumb("Năm", "bang-vang/nam/"))
@@ -257,14 +260,17 @@ class _Builder:
         place = self.vocabulary.places[id_]
         sentences = []
         if place.parent and self.vocabulary.places[place.parent].parent:
-            sentences.append(f"Thuộc {link(f'bang-vang/dia-ban/{place.parent}/', self.vocabulary.places[place.parent].name)}.")
+            sentences.append(
+                f"Thuộc {link(f'bang-vang/dia-ban/{place.parent}/', self.vocabulary.places[place.parent].name)}."
+            )
         if place.valid_from:
             sentences.append(f"Từ ngày {place.valid_from:%d/%m/%Y}.")
         if place.valid_until:
             sentences.append(f"Đến hết ngày {place.valid_until:%d/%m/%Y}.")
         if place.succeeded_by:
             successors = [
-                link(f"bang-vang/dia-ban/{s.place}/", self.vocabulary.places[s.place].name) + ("" if s.whole else " (một phần)")
+                link(f"bang-vang/dia-ban/{s.place}/", self.vocabulary.places[s.place].name)
+                + ("" if s.whole else " (một phần)")
                 for s in place.succeeded_by
             ]
             sentences.append(f"Nay thuộc {', '.join(successors)}.")
@@ -329,4 +335,6 @@ def _definitions(rows: Sequence[tuple[str, str | None]]) -> str:
 
 def _references(sources: Sequence[Reference]) -> str:
     items = "".join(f"<li>{reference(source)}</li>\n" for source in sources)
-    return f'<details class="hr-intro-sources"><summary>Nguồn</summary>\n<ol>\n{items}</ol>\n</details>\n' if items else ""
+    return (
+        f'<details class="hr-intro-sources"><summary>Nguồn</summary>\n<ol>\n{items}</ol>\n</details>\n' if items else ""
+    )

@@ -70,7 +70,7 @@ def prepare(root: Path, slot: str) -> Callable[[], Manifest]:
     if live is None or known is None:
         shutil.rmtree(folder(root) / slot, ignore_errors=True)
         return dict
-    finish = start(_clone, [folder(root) / live, folder(root) / slot])
+    finish = start(_clone, (folder(root) / live, folder(root) / slot))
 
     def cloned() -> Manifest:
         finish()
@@ -79,8 +79,8 @@ def prepare(root: Path, slot: str) -> Callable[[], Manifest]:
     return cloned
 
 
-def _clone(pair: object) -> bool:
-    source, target = pair  # type: ignore[misc]  # a pair of paths, as ``prepare`` hands it over
+def _clone(work: tuple[Path, Path]) -> bool:
+    source, target = work
     shutil.rmtree(target, ignore_errors=True)
     _link_tree(str(source), str(target))
     return True

@@ -107,9 +107,7 @@ class ChangedError(RuntimeError):
     """A file changed while it was being used."""
 
 
-def gather(
-    root: Path, files: Sequence[ProfileFile], vocabulary_: Vocabulary, known: Mapping[str, Entry]
-) -> Roll:
+def gather(root: Path, files: Sequence[ProfileFile], vocabulary_: Vocabulary, known: Mapping[str, Entry]) -> Roll:
     """Every profile of ``files``; those in ``known`` with an equal signature are taken from there."""
     entries, fresh = [], []
     for file in files:
@@ -145,14 +143,16 @@ class _Work:
                 findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
                 continue
             whole, faults = profile(file, raw, self.vocabulary)
-            if whole is not None and not any(fault.is_error for fault in faults):
-                page, more = drawn(whole)
-                faults = faults + more
-            if whole is not None and not any(fault.is_error for fault in faults):
-                digest = blake2b(raw, digest_size=12).digest()
-                shown = facts.published(whole.honoree)
-                seen = file._replace(signature=NEVER) if faults else file
-                entries.append(Entry(seen, facts.facts_of(file.slug, file.kind, file.path, shown, self.vocabulary, digest)))
-                spooled[file.path] = self.spool.put(page)
             findings += faults
+            if whole is None or any(fault.is_error for fault in faults):
+                continue
+            page, removed = drawn(whole)
+            findings += removed
+            if any(fault.is_error for fault in removed):
+                continue
+            digest = blake2b(raw, digest_size=12).digest()
+            shown = facts.published(whole.honoree)
+            seen = file._replace(signature=NEVER) if faults or removed else file
+            entries.append(Entry(seen, facts.facts_of(file.slug, file.kind, file.path, shown, self.vocabulary, digest)))
+            spooled[file.path] = self.spool.put(page)
         return entries, findings, spooled

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 #: The sections of the site and the depths (folders below the root) at which they have pages.
 SECTIONS: dict[str, tuple[int, ...]] = {"home": (0,), "bang-vang": (1, 2, 3, 4, 5), "phong-trao": (1, 2, 4)}
@@ -103,7 +105,11 @@ def stage(root: Path) -> None:
 SHELL = f"---\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\n---\n\n{CONTENT_TOKEN}\n"
 
 
-class Plugin(BasePlugin):  # type: ignore[type-arg]  # it has no options of its own: they are under extra.honorroll
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
+    """The plugin has none of its own: they are under ``extra.honorroll``."""
+
+
+class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """Joins MkDocs and the roll; see the module."""
 
     def __init__(self) -> None:
@@ -128,8 +134,8 @@ class Plugin(BasePlugin):  # type: ignore[type-arg]  # it has no options of its 
         return config
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """A shell outside the navigation lights up its section's tab, as a page inside would."""
         section = page.url.split("/", 1)[0]
         if f"/{PLACEHOLDER}/" in f"/{page.url}":
@@ -152,9 +158,10 @@ class Plugin(BasePlugin):  # type: ignore[type-arg]  # it has no options of its 
         root = Path(config.config_file_path).resolve().parent
         if self.command == "serve":
             cli.press_into(root, Path(config.site_dir))
-        elif not (config.strict and _warned()):  # else MkDocs is about to stop: the live site stays as it is
-            if not cli.build_rendered(root, Path(config.site_dir), Path(self.site_dir)):
-                raise Abort("the site was not published")
+        elif config.strict and _warned():
+            return  # MkDocs is about to stop for them: the live site stays as it is
+        elif not cli.build_rendered(root, Path(config.site_dir), Path(self.site_dir)):
+            raise Abort("the site was not published")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what people write, and not what the build writes: that would rebuild for ever."""
@@ -171,4 +178,3 @@ def _warned() -> bool:
         getattr(handler, "get_counts", None) and handler.get_counts()  # type: ignore[attr-defined]  # mkdocs.utils.CountHandler
         for handler in logging.getLogger("mkdocs").handlers
     )
-

@@ -26,7 +26,7 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._files = [tempfile.TemporaryFile(dir=folder) for _ in range(2)]
+        self._files = [tempfile.TemporaryFile(dir=folder) for _ in range(2)]  # noqa: SIM115  # open as long as the spool
         self._owner = os.getpid()
         self._offset = 0
 

@@ -4,7 +4,7 @@ Two walls: ``_reduced`` rewrites every tag of a doubtful story as a bare tag of 
 spares nh3 the thousands of nested or distinct tags that would cost it minutes and gigabytes; nh3 sanitises every story.
 
 The parser is pyromark: all of CommonMark 0.31.2 (cmarkgfm fails 11 of its 652 examples), wheels for every platform
-(comrak has none for Windows below Python 3.14), typed, fastest, and its events carry byte ranges: findings name the line.
+(comrak has none for Windows below Python 3.14), typed, the fastest; its events carry byte ranges, so findings have lines.
 """
 
 from __future__ import annotations
@@ -101,9 +101,8 @@ INDENTED = Rule(
     Text("Indented by four spaces, this paragraph becomes computer code.", "Delete the space before it."),
 )
 
-_INLINE = frozenset({"a", "br", "code", "del", "em", "strong"})
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "hr", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
-_TAGS = _INLINE | _BLOCKS | {"table", "thead", "tbody", "tr", "th", "td"}
+_TAGS = _BLOCKS | {"a", "br", "code", "del", "em", "strong", "table", "thead", "tbody", "tr", "th", "td"}
 # They run code, load something, or change how everything behind them is read.
 _DANGEROUS = re.compile(
     "script|style|iframe|frame|frameset|object|embed|applet|link|meta|base|form|input|button|select|textarea|title|xmp"
@@ -112,7 +111,7 @@ _DANGEROUS = re.compile(
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
+    tags=_TAGS,
     attributes={"a": {"href"}, "ol": {"start"}},
     url_schemes={"http", "https"},
     url_relative="deny",

@@ -60,7 +60,11 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
         text, findings = story.render(honoree.story, Source(profile.document.path))
         if findings:  # the place of the story costs more than the story: it is looked up only to be told
             text, findings = story.render(honoree.story, profile.document.locate(("story",)))
-    crumbs = (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"), Crumb(KINDS[profile.kind][0], f"bang-vang/{KINDS[profile.kind][1]}/"))
+    crumbs = (
+        Crumb(HOME, ""),
+        Crumb(ROLL, "bang-vang/"),
+        Crumb(KINDS[profile.kind][0], f"bang-vang/{KINDS[profile.kind][1]}/"),
+    )
     parts = [
         breadcrumb(crumbs, honoree.name),
         '<article class="hr-honoree">\n',

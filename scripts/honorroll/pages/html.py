@@ -46,6 +46,4 @@ def outward(url: str, label: str) -> str:
 
 def breadcrumb(crumbs: Iterable[Crumb], here: str) -> str:
     steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)
-    return (
-        f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'
-    )
+    return f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'

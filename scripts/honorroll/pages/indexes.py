@@ -15,7 +15,7 @@ class Entry(NamedTuple):
 
     label: str
     url: str
-    count: int
+    total: int
 
 
 class Section(NamedTuple):
@@ -39,7 +39,7 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
 
 def entries(items: Sequence[Entry]) -> str:
     rows = "".join(
-        f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a> <span class="hr-number">{number(entry.count)}</span></li>\n'
+        f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a> <span class="hr-number">{number(entry.total)}</span></li>\n'
         for entry in items
     )
     return f'<ul class="hr-entries">\n{rows}</ul>\n'
@@ -72,7 +72,8 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
     return Drawn(
         title,
         "Hồ sơ ở địa chỉ này không còn được công khai.",
-        breadcrumb(crumbs, title) + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
+        breadcrumb(crumbs, title)
+        + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
         f'<p><a href="{ROOT}bang-vang/">Xem bảng vàng</a></p>\n',
     )
 

@@ -24,7 +24,7 @@ class Roll(NamedTuple):
 
 #: Words that stand where a slug stands in the addresses under ``/bang-vang/``.
 RESERVED = frozenset(
-    "ca-nhan tap-the ho-gia-dinh danh-hieu cap dia-ban linh-vuc nam phong-trao trang a-z tim-kiem o".split()
+    {"ca-nhan", "tap-the", "ho-gia-dinh", "danh-hieu", "cap", "dia-ban", "linh-vuc", "nam", "trang", "a-z", "o"}
 )
 
 SLUG_TWICE = Rule(

@@ -116,5 +116,3 @@ RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
 
 def judge(vocabulary: Vocabulary, documents: Documents) -> list[Finding]:
     return [finding for rule in RULES for finding in rule(vocabulary, documents)]
-
-
