@@ -85,8 +85,7 @@ def load(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     try:
         text = reader.decoded(raw)
         tree = reader.document(text)
-        if "#" in text:
-            reader.comments(text)
+        reader.comments(text)
     except _RefusedError:
         pass
     except MarkedYAMLError as error:
@@ -108,6 +107,8 @@ class _Reader:
         self.findings: list[Finding] = []
         self.next: _Events = lambda: None
         self.escapes = False
+        self.hashes = False
+        self.scalars: list[Any] = []
         self.values = 0
 
     def report(self, rule: Rule, mark: Any, **facts: object) -> None:
@@ -152,6 +153,7 @@ class _Reader:
 
     def document(self, text: str) -> Tree:
         self.escapes = "\\" in text
+        self.hashes = "#" in text
         self.next = _events(text)
         self.next()
         start = self.next()
@@ -182,6 +184,8 @@ class _Reader:
         if event.tag is not None:
             self.report(faults.TAG, event.start_mark, seen=event.tag[:100].replace("tag:yaml.org,2002:", "!!"))
         if kind is ScalarEvent:
+            if self.hashes:
+                self.scalars.append(event)
             text: str = event.value
             if self.escapes and event.style == '"':
                 text = self.unescaped(text, event.start_mark)
@@ -233,17 +237,17 @@ class _Reader:
 
     def comments(self, text: str) -> None:
         """Reports each comment: the ``#`` that stand outside every scalar, or in the first line of a block scalar."""
-        self.next = _events(text)
+        if not self.hashes:
+            return
         position = 0
         before: Any = None
-        while (event := self.next()) is not None:
-            kind = event.__class__
-            if kind is ScalarEvent:
-                self.comments_between(text, position, event.start_mark.index, before)
-                position, before = event.end_mark.index, event
-                if event.style in ("|", ">"):
-                    start = event.start_mark.index
-                    self.comments_between(text, start, (text + "\n").index("\n", start), None)
+        for event in self.scalars:
+            start = event.start_mark.index
+            if text.find("#", position, start) >= 0:
+                self.comments_between(text, position, start, before)
+            position, before = event.end_mark.index, event
+            if event.style in ("|", ">"):
+                self.comments_between(text, start, (text + "\n").index("\n", start), None)
         self.comments_between(text, position, len(text), before)
 
     def comments_between(self, text: str, start: int, end: int, before: Any) -> None:

@@ -11,7 +11,6 @@ ROOT = "\x01"
 #: Stands where the related honorees go, who are known only when the whole roll is.
 RELATED = "\x02"
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
 class Drawn(NamedTuple):
@@ -31,7 +30,15 @@ class Crumb(NamedTuple):
 
 def esc(text: object) -> str:
     """``text`` fit for an element or a quoted attribute."""
-    return str(text).translate(_ESCAPES)
+    # Five searches in C that nearly always find nothing: a tenth of what ``translate`` costs on accented text.
+    return (
+        str(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("'", "&#39;")
+    )
 
 
 def link(url: str, label: str) -> str:

@@ -97,8 +97,9 @@ def _starts(pieces: list[str]) -> Iterator[int]:
 def _hits(text: str) -> Iterator[Hit]:
     if not (detectors := _suspicions(text)):
         return
-    if "://" in text or "www." in text:
-        text = _URL.sub(lambda url: " " * len(url[0]), text)
+    for start, address in _URLS:
+        if start in text:
+            text = address.sub(_blank, text)
     low = _lowered(text)
     hits = [hit for detect in detectors for hit in detect(text, low)]
     reached = 0
@@ -133,6 +134,10 @@ def _suspicions(text: str) -> list[Detector]:
     return found
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _lowered(text: str) -> str:
     """Lower case with plain spaces, of the same length: İ and its like would shift every offset behind them."""
     low = text.lower()
@@ -141,7 +146,8 @@ def _lowered(text: str) -> str:
     return low.replace("\n", " ").replace("\u00a0", " ")
 
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\"]+", re.IGNORECASE)
+# A pattern that begins with plain text is searched for several times as fast as one that begins with a choice.
+_URLS = tuple((start, re.compile(re.escape(start) + r"[^\s<>()\"]+")) for start in ("://", "www.", "WWW."))
 _EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]++@[a-z0-9-]++(?:\.[a-z0-9-]++)+", re.IGNORECASE)
 # A separator of digits, and what must not stand beside a number: more digits, as in a sum of money.
 _SEP = r"(?:\)?[ .\-\u00a0\u202f\u2010-\u2013]?)"
@@ -229,6 +235,12 @@ _ADDRESS = re.compile(
     rf"|căn hộ (?:chung cư )?số {_NUMBER}"
     r")"
 )
+# Every alternative holds one of these, and begins and ends near it: only there is the long pattern worth its time.
+_NUMBERED = tuple(
+    re.compile(pattern)
+    for pattern in (r"ố (?:nhà:? ?)?[a-z]{0,2}[0-9]", *(rf"{lane} (?:số )?[0-9]" for lane in ("gõ", "gách", "ẻm", "iệt")))
+)
+_REACH = 60
 # Words after which "số 2" counts things, and after which "nhà số 48" is a sight or a block rather than a home.
 _COUNTING = re.compile(
     r"(?<!\w)(?:một|trường|học|non|thpt|thcs|chốt|camera|tổ|đội|nhóm|cụm|điểm|trạm|cổng|khu|phố|ngôi|tòa|toà|dãy) $"
@@ -237,9 +249,11 @@ _COUNTING = re.compile(
 
 def _home_addresses(_text: str, low: str) -> Iterator[Hit]:
     """A house number together with an alley or with words of dwelling. An organisation's seat on a street is none."""
-    for match in _ADDRESS.finditer(low):
-        if not _COUNTING.search(low, max(0, match.start() - 10), match.start()):
-            yield PERSONAL_ADDRESS, match.start(), match.end()
+    for numbered in _NUMBERED:
+        for number in numbered.finditer(low):
+            for match in _ADDRESS.finditer(low, max(0, number.start() - _REACH), number.end() + _REACH):
+                if not _COUNTING.search(low, max(0, match.start() - 10), match.start()):
+                    yield PERSONAL_ADDRESS, match.start(), match.end()
 
 
 _DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
