@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -20,6 +22,7 @@ import msgpack
 from honorroll import audit, cache, config, parse, plan, press, releases, rendered, roll, scan, sitemap
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Settings, Vocabulary
+from honorroll.pages import foot
 from honorroll.pages.html import Drawn
 from honorroll.plan import SitePlan
 from honorroll.rules import roll as roll_rules
@@ -49,13 +52,17 @@ class Read(NamedTuple):
     vocabulary: Vocabulary | None = None
     roll: roll.Roll | None = None
     plan: SitePlan | None = None
+    files: Mapping[str, bytes] = MappingProxyType({})
+    """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    environment: bytes = b""
+    """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
 
 
 class Made(NamedTuple):
     """A release that was made: what the audit found, what it holds, how many of its files are new."""
 
     findings: list[Finding]
-    manifest: releases.Manifest = {}  # noqa: RUF012  # never written to
+    manifest: Mapping[str, bytes] = MappingProxyType({})
     fresh: int = 0
 
 
@@ -120,10 +127,11 @@ def press_into(root: Path, today: date, site: Path) -> list[Finding]:
     shells, findings = _load(site, read)
     if shells is None:
         return read.findings + findings
-    pages, anchors = press.run(_press(site, read, shells), list(read.plan.pages.values()))
+    known = frozenset(_known(read, shells))
+    pages, anchors = press.run(_press(site, read, shells, known), list(read.plan.pages.values()))
     for path in shells.scaffolding:
         (site / path).unlink()
-    for path, data in _files(read).items():
+    for path, data in read.files.items():
         releases.write_file(str(site / path), data)
     return read.findings + pages + list(audit.anchors_exist(site, anchors))
 
@@ -149,11 +157,13 @@ def _read(root: Path, today: date) -> Read:
     gathered = roll.gather(root, files, vocabulary, store.entries())
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
-    findings += roll_rules.judge(roll_rules.Roll(facts, today))
+    findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
     if settings is None or _errors(findings):
         return Read(findings)
     store.save(gathered.entries)
-    return Read(findings, settings, vocabulary, gathered, plan.plan(facts, vocabulary, settings, environment))
+    plan_ = plan.plan(facts, vocabulary, settings)
+    files_ = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
+    return Read(findings, settings, vocabulary, gathered, plan_, files_, environment)
 
 
 def _program() -> bytes:
@@ -175,19 +185,19 @@ def _make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering:
     shells, findings = _load(rendering, read)
     if shells is None:
         return Made(findings)
-    files = _files(read)
-    wanted = {audit.file_of(url): page.key + shells.digest for url, page in plan_.pages.items()}
+    files, known = read.files, frozenset(_known(read, shells))
+    stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
+    wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
     wanted |= shells.files | {path: blake2b(data, digest_size=12).digest() for path, data in files.items()}
     site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
-    pages = [page for url, page in plan_.pages.items() if audit.file_of(url) in fresh]
-    findings, anchors = press.run(_press(site, read, shells), pages)
+    pages = [page for url, page in plan_.pages.items() if f"{url}index.html" in fresh]
+    findings, anchors = press.run(_press(site, read, shells, known), pages)
     for path in fresh & set(shells.files):
         releases.write_file(str(site / path), (shells.folder / path).read_bytes())
     for path in fresh & set(files):
         releases.write_file(str(site / path), files[path])
-    known = frozenset(_known(read, shells))
     base = urlsplit(_there(read.settings).url).path
     for path in sorted(shells.files):
         if path.endswith(".html"):
@@ -207,7 +217,7 @@ def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[F
     return rendered.load(rendering, _there(read.settings).url, used)
 
 
-def _press(site: Path, read: Read, shells: rendered.Rendered) -> press.Press:
+def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[str]) -> press.Press:
     gathered, vocabulary = _there(read.roll), _there(read.vocabulary)
     by_path = {entry.file.path: entry.file for entry in gathered.entries}
     root = gathered.root
@@ -216,18 +226,13 @@ def _press(site: Path, read: Read, shells: rendered.Rendered) -> press.Press:
         place = gathered.spooled.get(facts.path)
         return gathered.spool.get(place) if place else roll.redrawn(root, by_path[facts.path], vocabulary)
 
-    return press.Press(site, _there(read.settings).url, shells.shells, honoree, frozenset(_known(read, shells)))
+    settings = _there(read.settings)
+    return press.Press(site, settings.url, shells.shells, honoree, partial(foot.foot, settings), known)
 
 
 def _known(read: Read, shells: rendered.Rendered) -> set[str]:
     """Every address of the site: pages by address, files by path."""
-    return {*_there(read.plan).pages, *shells.files, *shells.pages, *_files(read)}
-
-
-def _files(read: Read) -> dict[str, bytes]:
-    """The files that the plan gives rise to besides pages."""
-    pages = [(url, page.lastmod) for url, page in _there(read.plan).pages.items() if page.indexed]
-    return sitemap.files(_there(read.settings).url, pages)
+    return {*_there(read.plan).pages, *shells.files, *shells.pages, *read.files}
 
 
 # ── publish ────────────────────────────────────────────────────────────────────────────────────────────────────────

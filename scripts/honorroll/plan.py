@@ -50,12 +50,12 @@ class SitePlan(NamedTuple):
     """For each list's first address, its members as places in ``order``."""
 
 
-def plan(honorees: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, environment: bytes) -> SitePlan:
-    """``environment`` stands for code, settings and vocabularies: what every page depends on."""
+def plan(honorees: Iterable[Facts], vocabulary: Vocabulary, settings: Settings) -> SitePlan:
+    """Every page for these honorees. Keys do not tell of code, settings and vocabularies: see ``Read.environment``."""
     everyone = list(honorees)
     order = tuple(sorted((f for f in everyone if not f.withdrawn), key=lambda f: (f.sort, f.slug)))
     members = memberships(order, vocabulary)
-    builder = _Builder(order, members, vocabulary, settings, environment)
+    builder = _Builder(order, members, vocabulary, settings)
     builder.home()
     builder.listings()
     builder.indexes()
@@ -70,34 +70,48 @@ def plan(honorees: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, 
 
 
 def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, list[int]]:
-    """Who is on which list: the address of every list, also of the empty ones, and places in ``order``."""
-    lists_: dict[str, list[int]] = {"bang-vang/": []}
-    for kind in KINDS:
-        lists_[f"bang-vang/{KIND_WORDS[kind][1]}/"] = []
+    """Who is on which list: the address of every list, also of the empty ones, and places in ``order``.
+
+    Granted awards make members. A year that only a proposed or revoked award names has a list too, for pages link to it.
+    """
+    lists_: dict[str, list[int]] = {"bang-vang/": []} | {f"bang-vang/{KIND_WORDS[kind][1]}/": [] for kind in KINDS}
     for folder, entries in _facets(vocabulary):
-        for id_ in entries:
-            lists_[f"{folder}{id_}/"] = []
-    above = {id_: _with_parents(id_, vocabulary) for id_ in vocabulary.places}
-    years: dict[str, list[int]] = defaultdict(list)
+        lists_ |= {f"{folder}{id_}/": [] for id_ in entries}
+    years = {award.year for facts in order for award in facts.awards if award.year}
+    lists_ |= {f"bang-vang/nam/{year}/": [] for year in sorted(years)}
+    # The lists by what a profile names, so that the loop below makes no address.
+    kinds = {kind: lists_[f"bang-vang/{KIND_WORDS[kind][1]}/"] for kind in KINDS}
+    titles = {id_: lists_[f"bang-vang/danh-hieu/{id_}/"] for id_ in vocabulary.titles}
+    levels = {id_: lists_[f"bang-vang/cap/{id_}/"] for id_ in vocabulary.levels}
+    fields = {id_: lists_[f"bang-vang/linh-vuc/{id_}/"] for id_ in vocabulary.fields}
+    movements = {id_: lists_[f"phong-trao/{id_}/"] for id_ in vocabulary.movements}
+    by_year = {year: lists_[f"bang-vang/nam/{year}/"] for year in years}
+    above = {
+        id_: [lists_[f"bang-vang/dia-ban/{each}/"] for each in _with_parents(id_, vocabulary)] for id_ in vocabulary.places
+    }
+    all_ = lists_["bang-vang/"]
     for i, facts in enumerate(order):
-        granted = [award for award in facts.awards if award.status == "granted"]
-        if facts.awards and not granted and all(award.status == "revoked" for award in facts.awards):
+        awards = facts.awards
+        granted = [award for award in awards if award.status == "granted"]
+        if awards and not granted and all(award.status == "revoked" for award in awards):
             continue  # the page stays and says so; no list honours what was revoked
-        urls = ["bang-vang/", f"bang-vang/{KIND_WORDS[facts.kind][1]}/"]
-        urls += [f"bang-vang/danh-hieu/{id_}/" for id_ in dict.fromkeys(award.title for award in granted)]
-        urls += [f"bang-vang/cap/{id_}/" for id_ in dict.fromkeys(award.level for award in granted) if id_]
-        urls += [f"bang-vang/dia-ban/{id_}/" for id_ in above.get(facts.place, ())]
+        all_.append(i)
+        kinds[facts.kind].append(i)
+        for title in {award.title for award in granted}:
+            titles[title].append(i)
+        for level in {award.level for award in granted}:
+            if level:
+                levels[level].append(i)
+        for year in {award.year for award in granted}:
+            if year:
+                by_year[year].append(i)
+        for list_ in above.get(facts.place, ()):
+            list_.append(i)
         if facts.field:
-            urls.append(f"bang-vang/linh-vuc/{facts.field}/")
-        urls += [f"phong-trao/{id_}/" for id_ in facts.movements]
-        for url in urls:
-            lists_[url].append(i)
-        for year in dict.fromkeys(award.year for award in facts.awards if award.year and award.status != "revoked"):
-            years[f"bang-vang/nam/{year}/"].append(i)
-        for award in facts.awards:
-            if award.year and award.status == "revoked":
-                years[f"bang-vang/nam/{award.year}/"]  # the page links to it
-    return lists_ | dict(sorted(years.items()))
+            fields[facts.field].append(i)
+        for movement in set(facts.movements):
+            movements[movement].append(i)
+    return lists_
 
 
 def _facets(vocabulary: Vocabulary) -> tuple[tuple[str, Mapping[str, object]], ...]:
@@ -128,17 +142,16 @@ class _Builder:
         members: dict[str, list[int]],
         vocabulary: Vocabulary,
         settings: Settings,
-        environment: bytes,
     ) -> None:
-        self.order, self.members = order, members
-        self.vocabulary, self.settings, self.environment = vocabulary, settings, environment
+        self.order, self.members, self.vocabulary, self.settings = order, members, vocabulary, settings
         self.counts = {url: len(places) for url, places in members.items()}
         self.pages: dict[str, Page] = {}
         self.roll = (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"))
 
-    def key(self, *parts: bytes | str) -> bytes:
+    @staticmethod
+    def key(*parts: bytes | str) -> bytes:
         data = b"\0".join(part.encode() if isinstance(part, str) else part for part in parts)
-        return blake2b(data, digest_size=12, key=self.environment).digest()
+        return blake2b(data, digest_size=12).digest()
 
     def add(self, url: str, section: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
         self.pages[url] = Page(url, section, key, draw, lastmod=lastmod)
@@ -280,9 +293,8 @@ class _Builder:
 
     def honoree(self, facts: Facts) -> None:
         url = f"bang-vang/{facts.slug}/"
-        key = self.key("honoree", facts.digest, facts.slug)
         lastmod = facts.latest if len(facts.latest) == 10 else ""
-        self.pages[url] = Page(url, "bang-vang", key, honoree=facts, lastmod=lastmod)
+        self.pages[url] = Page(url, "bang-vang", facts.digest, None, facts, None, lastmod)
 
     def withdrawn(self, facts: Facts) -> None:
         url = f"bang-vang/{facts.slug}/"

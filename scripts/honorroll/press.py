@@ -11,7 +11,7 @@ from honorroll.audit import Anchor
 from honorroll.findings import Finding
 from honorroll.model import Facts
 from honorroll.pages import indexes
-from honorroll.pages.html import RELATED, Drawn
+from honorroll.pages.html import FOOT, RELATED, Drawn
 from honorroll.parallel import halves
 from honorroll.plan import Page
 from honorroll.releases import write_file
@@ -25,6 +25,8 @@ class Press(NamedTuple):
     site_url: str
     shells: Mapping[tuple[str, int], Shell]
     honoree: Callable[[Facts], Drawn]
+    foot: Callable[[str, str, str], str]
+    """The foot of an honoree's page, of its title, its full address and the path of its profile."""
     known: frozenset[str]
     """Every address and file of the site, for the audit of links."""
 
@@ -48,15 +50,18 @@ def _half(press: Press, pages: Sequence[Page]) -> tuple[list[Finding], list[Anch
             drawn = page.draw() if page.draw else press.honoree(_facts(page))
             if RELATED in drawn.fragment:
                 drawn = drawn._replace(fragment=drawn.fragment.replace(RELATED, ""))
+            if FOOT in drawn.fragment:
+                foot = press.foot(drawn.title, f"{press.site_url}{page.url}", _facts(page).path)
+                drawn = drawn._replace(fragment=drawn.fragment.replace(FOOT, foot))
             some, more = audit.fragment_links(page.url, drawn.fragment, press.known)
             findings += some
             anchors += more
             html = stamp.stamp(press.shells[page.section, page.url.count("/")], page.url, press.site_url, drawn)
         else:
             up = "../" * page.url.count("/")
-            html = indexes.moved(f"{up}{page.moved_to}", f"{press.site_url}{page.moved_to}")
+            html = indexes.moved(f"{up}{page.moved_to}", f"{press.site_url}{page.moved_to}").encode()
         findings += audit.is_finished(page.url, html)
-        write_file(f"{site}/{audit.file_of(page.url)}", html.encode())
+        write_file(f"{site}/{page.url}index.html", html)
     return findings, anchors
 
 

@@ -23,9 +23,9 @@ class BrokenShellError(RuntimeError):
 
 
 class Shell(NamedTuple):
-    """A rendered page cut at its tokens: text and token take turns, text first."""
+    """A rendered page cut at its tokens: text and token take turns, text first. In bytes, as it will be written."""
 
-    parts: tuple[str, ...]
+    parts: tuple[bytes, ...]
     up: str
     """The way from the page to the root: ``../../``, ``.`` at home."""
 
@@ -47,19 +47,18 @@ def cut(html: str, url: str, site_url: str) -> Shell:
     rest = "".join(parts[::2])
     if "hr7d21" in rest or f"/{PLACEHOLDER}/" in rest:
         raise BrokenShellError(f"shell {url or '/'}: a token or the placeholder path is left outside the known places")
-    return Shell(parts, "../" * url.count("/") if url else "")
+    return Shell(tuple(part.encode() for part in parts), "../" * url.count("/") if url else "")
 
 
-def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn) -> str:
+def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn) -> bytes:
     """The finished page at ``url``."""
-    up = shell.up or "./"
     values = {
-        TITLE_TOKEN: esc(drawn.title),
-        DESCRIPTION_TOKEN: esc(drawn.description),
-        CONTENT_TOKEN: drawn.fragment.replace(ROOT, up),
+        TITLE_TOKEN.encode(): esc(drawn.title).encode(),
+        DESCRIPTION_TOKEN.encode(): esc(drawn.description).encode(),
+        CONTENT_TOKEN.encode(): drawn.fragment.replace(ROOT, shell.up or "./").encode(),
     }
-    canonical = f"{site_url}{url}"
+    canonical = f"{site_url}{url}".encode()
     parts = list(shell.parts)
     for i in range(1, len(parts), 2):
         parts[i] = values.get(parts[i], canonical)
-    return "".join(parts)
+    return b"".join(parts)

@@ -97,8 +97,8 @@ def _starts(pieces: list[str]) -> Iterator[int]:
 def _hits(text: str) -> Iterator[Hit]:
     if not (detectors := _suspicions(text)):
         return
-    for start, address in _URLS:
-        if start in text:
+    for sign, address in _URLS:
+        if sign in text:
             text = address.sub(_blank, text)
     low = _lowered(text)
     hits = [hit for detect in detectors for hit in detect(text, low)]
@@ -147,7 +147,7 @@ def _lowered(text: str) -> str:
 
 
 # A pattern that begins with plain text is searched for several times as fast as one that begins with a choice.
-_URLS = tuple((start, re.compile(re.escape(start) + r"[^\s<>()\"]+")) for start in ("://", "www.", "WWW."))
+_URLS = tuple((sign, re.compile(re.escape(sign) + r"[^\s<>()\"]+")) for sign in ("://", "www.", "WWW."))
 _EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]++@[a-z0-9-]++(?:\.[a-z0-9-]++)+", re.IGNORECASE)
 # A separator of digits, and what must not stand beside a number: more digits, as in a sum of money.
 _SEP = r"(?:\)?[ .\-\u00a0\u202f\u2010-\u2013]?)"
@@ -236,10 +236,7 @@ _ADDRESS = re.compile(
     r")"
 )
 # Every alternative holds one of these, and begins and ends near it: only there is the long pattern worth its time.
-_NUMBERED = tuple(
-    re.compile(pattern)
-    for pattern in (r"ố (?:nhà:? ?)?[a-z]{0,2}[0-9]", *(rf"{lane} (?:số )?[0-9]" for lane in ("gõ", "gách", "ẻm", "iệt")))
-)
+_NUMBERED = [re.compile(rf"{end} (?:nhà:? ?|số )?[a-z]{{0,2}}[0-9]") for end in ("ố", "gõ", "gách", "ẻm", "iệt")]
 _REACH = 60
 # Words after which "số 2" counts things, and after which "nhà số 48" is a sight or a block rather than a home.
 _COUNTING = re.compile(
@@ -258,7 +255,7 @@ def _home_addresses(_text: str, low: str) -> Iterator[Hit]:
 
 _DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _BIRTH = re.compile(
-    r"(?<!\w)(?:ngày(?:,? tháng)?(?:,? năm)? sinh|sinh(?: vào)?(?: ngày)?)[:(]? ?(?:là |vào )?(?:ngày )?"
+    r"sinh(?<!\wsinh)(?: vào)?(?: ngày)?[:(]? ?(?:là |vào )?(?:ngày )?"
     rf"({_DAY}(?: ?[/.-] ?{_MONTH} ?[/.-] ?(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
     rf"| tháng (?:{_MONTH}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp),? năm [0-9]{{4}}))"
 )
@@ -273,10 +270,11 @@ def _birth_dates(text: str, low: str) -> Iterator[Hit]:
     """Day, month and year after ``sinh``. A year alone is fine; so is the day on which someone gave their life."""
     for match in _BIRTH.finditer(low):
         start = match.start()
-        compound = match[0].startswith("sinh") and _COMPOUND.search(low, max(0, start - 8), start)
+        labelled = low.endswith(("ngày ", "năm "), 0, start)  # Ngày Sinh: …
+        compound = _COMPOUND.search(low, max(0, start - 8), start)
         if compound and _is_name(text, compound.start()):  # bà An sinh ngày …
             compound = None
-        if not (compound or _is_name(text, start)):  # anh Sinh ngày …
+        if labelled or not (compound or _is_name(text, start)):  # anh Sinh ngày …
             yield PERSONAL_BIRTH_DATE, match.start(1), match.end(1)
 
 

@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts
+from honorroll.scan import ProfileFile
 from honorroll.vietnamese import fold
 
 
 class Roll(NamedTuple):
-    """Every honoree, withdrawn ones too, by path."""
+    """Every honoree whose profile is faultless, withdrawn ones too, by path; and the files of all, faulty ones too."""
 
     honorees: Sequence[Facts]
+    files: Sequence[ProfileFile]
     date: date
 
 
@@ -61,19 +63,22 @@ DATE_AHEAD = Rule(
 
 def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
     """A slug is used once across all kinds, also when case, accents and Unicode form are disregarded."""
-    first: dict[str, Facts] = {}
-    for facts in roll.honorees:
-        key = fold(facts.slug) if not facts.slug.isascii() else facts.slug.lower()
+    first: dict[str, ProfileFile] = {}
+    for file in roll.files:
+        key = fold(file.slug) if not file.slug.isascii() else file.slug.lower()
         if key in first:
-            yield SLUG_TWICE.at(Source(facts.path), slug=facts.slug, other=first[key].path)
+            yield SLUG_TWICE.at(Source(file.path), slug=file.slug, other=first[key].path)
         else:
-            first[key] = facts
+            first[key] = file
 
 
 def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
     """No honoree's address hides a list."""
+    for file in roll.files:
+        if file.slug in RESERVED:
+            yield RESERVED_SLUG.at(Source(file.path), slug=file.slug)
     for facts in roll.honorees:
-        for slug in (facts.slug, *facts.former_slugs):
+        for slug in facts.former_slugs:
             if slug in RESERVED:
                 yield RESERVED_SLUG.at(Source(facts.path), slug=slug)
 
