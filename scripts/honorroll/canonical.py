@@ -41,7 +41,7 @@ def run(root: Path, paths: Sequence[Path], write: bool) -> Formatted:
     changed: list[str] = []
     findings: list[Finding] = []
     for path in _named(root, paths, findings) if paths else _all(root, findings):
-        raw = scan.read(root, path)
+        raw = load.read(root, path)
         text, faults = canonical(path, raw)
         findings += faults
         if text is not None and text.encode() != raw:

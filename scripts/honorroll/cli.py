@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -17,6 +17,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from honorroll import findings as found
+from honorroll import scan
+from honorroll.errors import StoppedError
 from honorroll.findings import Finding, Language
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -25,8 +27,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "unpublished": ("Trang đang chạy được giữ nguyên.", "The live site was left as it is."),
     "published": ("Đã dựng {honorees} hồ sơ, {pages} trang ({made} tệp mới): {site}", "Built {honorees} profiles, {pages} pages ({made} new files): {site}"),
     "busy": ("Một lần dựng khác của trang này đang chạy; chờ xong rồi thử lại.", "Another build of this site is under way; try again when it is done."),
-    "not-ours": ("“{path}” không phải do chương trình này tạo ra; chuyển nó đi chỗ khác rồi thử lại.", "“{path}” was not made by this program; move it away and try again."),
-    "failed": ("Không làm được: {error}. Trang đang chạy được giữ nguyên.", "Failed: {error}. The live site was left as it is."),
+    "not-ours": ("“{fact}” không phải do chương trình này tạo ra; chuyển nó đi chỗ khác rồi thử lại.", "“{fact}” was not made by this program; move it away and try again."),
+    "changed": ("“{fact}” vừa thay đổi trong lúc dựng; hãy thử lại. Trang đang chạy được giữ nguyên.", "“{fact}” changed during the build; try again. The live site was left as it is."),
+    "failed": ("Không làm được: {fact}. Trang đang chạy được giữ nguyên.", "Failed: {fact}. The live site was left as it is."),
     "formatted": ("Đã viết lại {count} tệp.", "Rewrote {count} files."),
     "unformatted": ("{path}: chưa đúng dạng chuẩn; chạy “honorroll fmt”.", "{path}: not in canonical form; run “honorroll fmt”."),
     "warning": ("cảnh báo", "warning"),
@@ -36,21 +39,19 @@ WORDS: dict[str, tuple[str, str]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Vietnamese letters still gets the report
     options = _parser().parse_args(arguments)
     # One short life, with hundreds of thousands of objects and no cycles worth finding: the collector only costs.
     gc.disable()
-    from honorroll.parallel import ChildDiedError  # noqa: PLC0415  # after the options, which must answer at once
-    from honorroll.pipeline import BusyError  # noqa: PLC0415
-    from honorroll.releases import NotOursError  # noqa: PLC0415
-
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 20 ms; there are none
     try:
         return int(options.run(options))
-    except BusyError:
-        return _failed(options.lang, "busy")
-    except NotOursError as error:
-        return _failed(options.lang, "not-ours", path=error)
-    except (OSError, ChildDiedError) as error:
-        return _failed(options.lang, "failed", error=error)
+    except StoppedError as error:
+        return _failed(options.lang, error.word, fact=error)
+    except OSError as error:
+        return _failed(options.lang, "failed", fact=error)
 
 
 def _failed(language: Language, word: str, **facts: object) -> int:
@@ -99,20 +100,25 @@ def _date(text: str) -> date:
 
 
 def _check(options: argparse.Namespace) -> int:
+    root = options.root.resolve()
+    scanned = scan.begin(root)
     from honorroll import pipeline  # noqa: PLC0415
 
-    return _report(pipeline.check(options.root.resolve(), options.date), options.lang, options.format)
+    return _report(pipeline.check(root, options.date, scanned), options.lang, options.format)
 
 
 def _build(options: argparse.Namespace) -> int:
+    root = options.root.resolve()
+    scanned = scan.begin(root)
     from honorroll import pipeline  # noqa: PLC0415
 
-    root = options.root.resolve()
     site = (options.site_dir or root / "site").absolute()
-    return 0 if _told(pipeline.build(root, options.date, site), root, site, options.lang) else 1
+    return 0 if _told(pipeline.build(root, options.date, site, scanned), root, site, options.lang) else 1
 
 
 def _serve(options: argparse.Namespace) -> int:
+    import subprocess  # noqa: PLC0415  # no other command needs it
+
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     try:
@@ -170,7 +176,7 @@ def _told(built: object, root: Path, site: Path, language: Language) -> bool:
 def _report(findings: list[Finding], language: Language, form: str, silent_when_clean: bool = False) -> int:
     rows = found.ordered(findings)
     if form == "json":
-        print(json.dumps([_as_json(row, language) for row in rows], ensure_ascii=False, indent=2))
+        print(json.dumps([_as_json(row, language) for row in rows], indent=2))
     else:
         for row in rows:
             print(_as_github(row, language) if form == "github" else _as_text(row, language))
@@ -187,7 +193,7 @@ def _sum(rows: list[Finding], language: Language) -> str:
 
 
 def _as_text(row: Finding, language: Language) -> str:
-    hint = row.hint(language)
+    hint = row.hint(language).rstrip()
     line = f"{row.source}: {_word(row.rule.severity, language)} {row.rule.name}: {row.message(language)}"
     return f"{line}\n    {hint}" if hint else line
 
@@ -209,7 +215,7 @@ def _as_github(row: Finding, language: Language) -> str:
     text = f"{row.message(language)} {row.hint(language)}".strip()
     for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(sign, code)
-    path = row.source.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    path = found.shown(row.source.path, 4096).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={max(row.source.line, 1)},col={max(row.source.column, 1)}"
     return f"::{row.rule.severity} {place},title={row.rule.name}::{text}"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 import yaml
-from yaml.error import MarkedYAMLError
+from yaml.error import MarkedYAMLError, YAMLError
 from yaml_env_tag import construct_env_tag
 
 from honorroll.findings import Finding, Rule, Source, Text
@@ -28,20 +28,26 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     try:
         text = raw.decode("utf-8-sig")
         config = yaml.load(text, _ConfigLoader)  # noqa: S506  # a safe loader that ignores unknown tags
+        tree = _texts(_kept(config)) if isinstance(config, dict) else None
     except UnicodeDecodeError as error:
         return None, [UNREADABLE.at(Source(path), problem=error.reason)]
     except MarkedYAMLError as error:
         mark = error.problem_mark
         source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
         return None, [UNREADABLE.at(source, problem=error.problem)]
-    if not isinstance(config, dict):
+    except (YAMLError, ValueError, RecursionError) as error:  # a character, a date that is none, lists without an end
+        return None, [UNREADABLE.at(Source(path), problem=str(error).split("\n", 1)[0])]
+    if not isinstance(tree, dict):
         return None, [UNREADABLE.at(Source(path), problem="empty")]
+    return Document(path, tree, text), []
+
+
+def _kept(config: dict[object, object]) -> dict[object, object]:
     extra = config.get("extra")
     kept = {key: config[key] for key in ("site_name", "site_url", "site_description") if key in config}
     if isinstance(extra, dict) and "honorroll" in extra:
         kept["extra"] = {"honorroll": extra["honorroll"]}
-    tree = _texts(kept)
-    return (Document(path, tree, text) if isinstance(tree, dict) else None), []
+    return kept
 
 
 class _ConfigLoader(yaml.CSafeLoader):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from honorroll.model import SCOPE_OF, AwardFacts, Facts, Honoree, Kind, Vocabulary
+from honorroll.kinds import Kind
+from honorroll.model import SCOPE_OF, AwardFacts, Facts, Honoree, Vocabulary
 from honorroll.pages import honoree as honoree_page
 from honorroll.vietnamese import fold, given_name, initial, sort_key, title_key
 
@@ -13,13 +14,13 @@ _WITHDRAWN_NAME = "Hồ sơ đã gỡ"
 
 
 def published(honoree: Honoree) -> Honoree:
-    """The profile without what its consent does not cover, and without what is never published.
+    """The profile without what its scope does not cover, and without what is never published.
 
     The one place where scope is applied: everything downstream sees the result only.
     """
     hidden: dict[str, object] = {"notes": None}
     publication = honoree.publication
-    if publication.basis == "consent":
+    if publication.basis == "consent" or publication.scope:
         scope = publication.scope or ()
         empty = Honoree.model_fields
         hidden |= {field: empty[field].default for field, part in SCOPE_OF.items() if part not in scope}

@@ -7,7 +7,6 @@ content: content yields findings, all of them.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -81,12 +80,19 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like ``word``, or an empty text when none is near enough to be worth a guess."""
+    import difflib  # noqa: PLC0415  # a build without faults does without it
+
     matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
 
 def shown(value: object, limit: int = 120) -> str:
-    """``value`` as one line fit for a terminal: control and bidi characters escaped, long text cut in the middle."""
+    """``value`` as one line fit for a terminal: control and bidi characters escaped, long text cut in the middle.
+
+    Of a tuple, which is ours and not the content's, each item is shown.
+    """
+    if isinstance(value, tuple):
+        return ", ".join(shown(item, limit) for item in value)
     text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(value))
     if len(text) > limit:
         text = f"{text[: limit - 30]} … {text[-25:]}"

@@ -17,18 +17,17 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
-Kind = Literal["individual", "collective", "household"]
-KINDS: tuple[Kind, ...] = ("individual", "collective", "household")
-FOLDERS: dict[str, Kind] = {"individuals": "individual", "collectives": "collective", "households": "household"}
+from honorroll.kinds import Kind
 
 _SPACES = re.compile(r"^\s|\s$|\s\s")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
-_FRACTION = re.compile(r"0|1|[01]\.[0-9]{1,4}")
+_FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _URL = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*(?::[0-9]+)?(?:[/?#][^\s<>\"`\\^]*)?")
+_CORRECTION = re.compile(r"mailto:[^\s<>\"`\\^@?&]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9][^\s<>\"`\\^#]*")
 
 
 def _text(value: object) -> str:
@@ -108,6 +107,7 @@ Number = Annotated[int, BeforeValidator(_number)]
 Fraction = Annotated[float, BeforeValidator(_fraction)]
 Slug = Annotated[str, BeforeValidator(lambda value: _matching(_SLUG, "expected-slug", value))]
 FileName = Annotated[str, BeforeValidator(lambda value: _matching(_FILE, "expected-file-name", value))]
+Correction = Annotated[str, BeforeValidator(lambda value: _matching(_CORRECTION, "expected-correction", value))]
 Url = Annotated[str, BeforeValidator(lambda value: _matching(_URL, "expected-url", value)), Field(max_length=2000)]
 
 
@@ -335,7 +335,10 @@ class Options(Content):
     owner: Line
     notice: Line
     period: Period
-    corrections: Line
+    corrections: Correction
+    """Where citizens write what is wrong: ``mailto:…``, or the https address of a form."""
+    edit: Url | None = None
+    """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
 
 
 class Extra(Content):
@@ -361,6 +364,8 @@ class Settings(NamedTuple):
     notice: str
     period: Period
     corrections: str
+    edit: str
+    """``""`` where profiles are not edited on the web."""
 
 
 class Vocabulary(NamedTuple):

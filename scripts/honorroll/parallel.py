@@ -7,16 +7,14 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
+from honorroll.errors import ChildDiedError
+
 Item = TypeVar("Item")
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
 #: Below this many items a fork costs more than it saves.
 WORTH_A_FORK = 200
-
-
-class ChildDiedError(RuntimeError):
-    """The child process ended without a result (killed, or out of memory)."""
 
 
 def halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:

@@ -79,6 +79,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "chan-dung.jpg",
     ),
     "expected-url": ("địa chỉ bắt đầu bằng https:// hoặc http://", "an address that begins with https:// or http://", "https://hanoi.gov.vn/"),
+    "expected-correction": ("“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu", "“mailto:” and an address, or the https:// address of a form", "mailto:dinh-chinh@hanoi.gov.vn"),
     "source-names-nothing": ("ít nhất “url” hoặc “title”", "at least “url” or “title”", "title: Báo Hànộimới, số ra ngày 10/10/2024"),
 }  # fmt: skip
 
@@ -100,11 +101,30 @@ EXAMPLES: dict[str, str] = {
     "site_url": "site_url: https://bang-vang.example/",
 }
 
-_SHAPES = {"dict": ("nhóm các mục con", "a group of keys"), "list": ("danh sách", "a list"), "str": ("chữ", "text")}
+_SHAPES = {
+    "dict": ("nhóm các mục con", "a group of keys"),
+    "list": ("danh sách", "a list"),
+    "str": ("chữ", "text"),
+    "none": ("để trống", "nothing"),
+}
 _SHAPE_ERRORS = {
-    "model_type": ("dict", "publication:\\n  basis: public-record"),
-    "dict_type": ("dict", "nguoi-tot-viec-tot:\\n  name: Người tốt, việc tốt"),
+    "model_type": ("dict", "nguoi-tot-viec-tot: {name: “Người tốt, việc tốt”, …}"),
     "tuple_type": ("list", "movements: [nguoi-tot-viec-tot]"),
+}
+_LISTS_AND_GROUPS: dict[str, str] = {
+    "awards": "awards: [{title: nguoi-tot-viec-tot, year: 2024}]",
+    "decision": "decision: {number: 1234/QĐ-UBND, date: 2024-10-08}",
+    "photos": "photos: [{file: chan-dung.jpg, alt: Chân dung bà Nguyễn Thị A}]",
+    "focus": "focus: [0.5, 0.3]",
+    "quote": "quote: {text: Tôi chỉ làm việc nên làm.}",
+    "videos": "videos: [{title: Phim ngắn, url: https://…}]",
+    "sources": "sources: [{title: …, url: https://…}], trong “awards”: sources: [1, 2]",
+    "publication": "publication: {basis: public-record}",
+    "scope": "scope: [name, photo, story]",
+    "withdrawn": "withdrawn: {date: 2025-03-01}",
+    "former_slugs": "former_slugs: [nguyen-van-a-2020]",
+    "period": "period: {start: 2020, end: 2025}",
+    "succeeded_by": "succeeded_by: [{place: van-phuc, whole: true}]",
 }
 
 #: The vocabularies, each a file ``content/vocabulary/<name>.yml`` that maps ids to entries.
@@ -133,7 +153,8 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
     options = site.extra.honorroll
     url = site.site_url if site.site_url.endswith("/") else f"{site.site_url}/"
     return Settings(
-        site.site_name, url, site.site_description, options.owner, options.notice, options.period, options.corrections
+        site.site_name, url, site.site_description, options.owner, options.notice, options.period,
+        options.corrections, options.edit or "",
     ), findings
 
 
@@ -174,14 +195,15 @@ def _finding(document: Document, model: type[Content], at: tuple[str, ...], erro
             return _value_finding(document.locate(loc[:-1]), key, "", "expected-fraction", {})
         return MISSING.at(document.locate(loc[:-1]), key=key, example=EXAMPLES.get(key, f"{key}: …"))
     source = document.locate(loc)
-    if kind == "literal_error":
+    if kind == "literal_error" and isinstance(error["input"], str):
         known = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
         return NOT_A_CHOICE.at(source, seen=error["input"], key=key, near=_near(str(error["input"]), known), known=_listed(known))  # fmt: skip
     if kind in _SHAPE_ERRORS:
-        return _shape_finding(source, key, error["input"], *_SHAPE_ERRORS[kind])
+        shape, example = _SHAPE_ERRORS[kind]
+        return _shape_finding(source, key, error["input"], shape, _LISTS_AND_GROUPS.get(key, example))
     if kind in ("too_long", "tuple_too_long"):
         return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
-    if kind == "expected-text" and isinstance(error["input"], dict | list):
+    if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
         return _shape_finding(source, key, error["input"], "str", EXAMPLES.get(key, f"{key}: …"))
     return _value_finding(source, key, error["input"], kind, context)
 
@@ -191,7 +213,7 @@ def _value_finding(source: Source, key: str, seen: object, kind: str, context: M
     return WRONG_VALUE.at(
         source,
         key=key,
-        seen="" if isinstance(seen, dict) else seen,
+        seen="" if isinstance(seen, dict | list) else seen,
         expected_vi=expected_vi.format(**context),
         expected=expected.format(**context),
         example=example,
@@ -199,7 +221,7 @@ def _value_finding(source: Source, key: str, seen: object, kind: str, context: M
 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
-    seen_vi, seen_en = _SHAPES["dict" if isinstance(seen, dict) else "list" if isinstance(seen, list) else "str"]
+    seen_vi, seen_en = _SHAPES["none" if seen is None else seen.__class__.__name__]
     expected_vi, expected = _SHAPES[shape]
     return WRONG_SHAPE.at(
         source,
@@ -236,5 +258,5 @@ def _near(word: str, known: Iterable[str]) -> str:
     return f"→ {match}? " if match else ""
 
 
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(words)
+def _listed(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 
 import msgpack
 
-from honorroll import audit, cache, config, parse, plan, press, releases, rendered, roll, scan, sitemap
+from honorroll import audit, cache, config, load, parse, plan, press, releases, rendered, roll, scan, sitemap
+from honorroll.errors import BusyError
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.pages import foot
@@ -38,10 +39,6 @@ NO_SITE = Rule(
     Text("Không thấy mkdocs.yml ở đây.", "Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."),
     Text("There is no mkdocs.yml here.", "Run the command in the folder of the site, or name it: --root DIR."),
 )
-
-
-class BusyError(RuntimeError):
-    """Another build of the same site is under way."""
 
 
 class Read(NamedTuple):
@@ -82,16 +79,16 @@ class Built(NamedTuple):
 # ── The stages ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def check(root: Path, today: date) -> list[Finding]:
+def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[Finding]:
     """Everything that is wrong with the content, without making anything."""
-    read = _read(root, today)
+    read = _read(root, today, scanned)
     if read.plan is not None and not _errors(read.findings):
         hand_written = {path.removesuffix("index.md") for path in _markdown(root)}
         return read.findings + list(audit.nothing_is_lost(_published_urls(root), hand_written | set(read.plan.pages)))
     return read.findings
 
 
-def build(root: Path, today: date, site_dir: Path) -> Built:
+def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned]) -> Built:
     """Read, judge, plan, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted."""
     with _alone(root):
         if not (root / "mkdocs.yml").is_file():
@@ -100,7 +97,7 @@ def build(root: Path, today: date, site_dir: Path) -> Built:
         key = rendered.key(root, _program())
         rendering = rendered.begin(root, key)
         cloning = releases.prepare(root, slot)
-        read = _read(root, today)
+        read = _read(root, today, scanned)
         if read.plan is None:
             return Built(read.findings)
         findings = read.findings + rendering()
@@ -116,12 +113,12 @@ def build(root: Path, today: date, site_dir: Path) -> Built:
 def build_rendered(root: Path, fresh: Path, today: date, site_dir: Path) -> Built:
     """The build behind ``mkdocs build``: with what MkDocs has just rendered into ``fresh``."""
     rendered.keep(root, rendered.key(root, _program()), fresh)
-    return build(root, today, site_dir)
+    return build(root, today, site_dir, lambda: scan.profiles(root))
 
 
 def press_into(root: Path, today: date, site: Path) -> list[Finding]:
     """The build behind ``mkdocs serve``: every page is made into ``site``, where MkDocs has rendered the shells."""
-    read = _read(root, today)
+    read = _read(root, today, lambda: scan.profiles(root))
     if read.plan is None or _errors(read.findings):
         return read.findings
     shells, findings = _load(site, read)
@@ -139,11 +136,11 @@ def press_into(root: Path, today: date, site: Path) -> list[Finding]:
 # ── read ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _read(root: Path, today: date) -> Read:
+def _read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     """Everything up to the plan, which there is only where nothing is wrong with what it is made of."""
     if not (root / "mkdocs.yml").is_file():
         return Read([NO_SITE.at(Source("mkdocs.yml"))])
-    document, findings = config.site_config(scan.read(root, "mkdocs.yml"), "mkdocs.yml")
+    document, findings = config.site_config(load.read(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
         settings, faults = parse.settings(document)
@@ -151,10 +148,11 @@ def _read(root: Path, today: date) -> Read:
     vocabulary, faults, digest = roll.vocabulary(root)
     findings += faults
     environment = blake2b(_program() + digest + repr(settings).encode(), digest_size=16).digest()
-    files, faults = scan.profiles(root)
-    findings += faults
     store = cache.Cache(root, environment)
-    gathered = roll.gather(root, files, vocabulary, store.entries())
+    known = store.entries()
+    files, faults = scanned()
+    findings += faults
+    gathered = roll.gather(root, files, vocabulary, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))

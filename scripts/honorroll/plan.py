@@ -5,12 +5,13 @@ A page's ``key`` stands for everything that the page shows: a page whose key did
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple
 
-from honorroll.model import KINDS, Facts, Movement, Reference, Settings, Title, Vocabulary
+from honorroll.kinds import KINDS
+from honorroll.model import Facts, Movement, Reference, Settings, Title, Vocabulary
 from honorroll.pages import indexes, lists
 from honorroll.pages.honoree import reference
 from honorroll.pages.html import Crumb, Drawn, esc, link
@@ -146,6 +147,8 @@ class _Builder:
         self.order, self.members, self.vocabulary, self.settings = order, members, vocabulary, settings
         self.counts = {url: len(places) for url, places in members.items()}
         self.pages: dict[str, Page] = {}
+        self.initials = [facts.initial for facts in order]
+        self.digests = [facts.card_digest for facts in order]
         self.roll = (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"))
 
     @staticmethod
@@ -159,8 +162,7 @@ class _Builder:
     # ── home and the lists of lists ──
 
     def home(self) -> None:
-        newest = sorted(self.order, key=lambda f: -max((a.year for a in f.awards if a.status == "granted"), default=0))
-        newest = newest[:NEWEST]
+        newest = self.newest()
         sections = [
             Section("Theo danh hiệu", self._top(self._titles())),
             Section("Theo địa bàn", self._top(self._entries("bang-vang/dia-ban/", self.vocabulary.places))),
@@ -170,6 +172,12 @@ class _Builder:
         total = self.counts["bang-vang/"]
         key = self.key("home", str(total), *(f.card_digest for f in newest), repr(sections))
         self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections))
+
+    def newest(self) -> list[Facts]:
+        """Those honoured last, as far as the sources say when: of the latest years, in the order of names."""
+        years = [url for url in self.members if url.startswith("bang-vang/nam/")]
+        places = dict.fromkeys(place for url in reversed(years) for place in self.members[url][:NEWEST])
+        return [self.order[place] for place in islice(places, NEWEST)]
 
     def indexes(self) -> None:
         titles: dict[str, list[Entry]] = {heading: [] for heading in GROUPS.values()}
@@ -248,15 +256,15 @@ class _Builder:
         order = self.order
         places = self.members[listing.url]
         pages = max(1, -(-len(places) // PAGE_SIZE))
-        initials: dict[str, int] = {}
-        for n, place in enumerate(places):
-            initials.setdefault(order[place].initial, n // PAGE_SIZE + 1)
-        row = tuple(initials.items())
+        # Backwards, so that of the places of an initial the first is what stays.
+        backwards = map(self.initials.__getitem__, reversed(places))
+        first = dict(zip(backwards, range(len(places) - 1, -1, -1), strict=True))
+        row = tuple((initial, first[initial] // PAGE_SIZE + 1) for initial in reversed(first))
         head = self.key(repr(listing), repr(row), str(len(places)))
         section = listing.url.split("/", 1)[0]
         for number in range(1, pages + 1):
             chosen = places[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            key = self.key(head, str(number), *(order[place].card_digest for place in chosen))
+            key = self.key(head, str(number), *map(self.digests.__getitem__, chosen))
             part = Slice(number, pages, len(places), row)
             self.add(lists.page_url(listing.url, number), section, key, _list_page(listing, part, order, chosen))
 
@@ -315,7 +323,7 @@ def _list_page(listing: Listing, part: Slice, order: Sequence[Facts], chosen: Se
 def _title_lead(title: Title) -> str:
     who = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
     recipients = f" dành cho {', '.join(who[kind] for kind in title.recipients)}" if title.recipients else ""
-    return f"{title.name}: {GROUPS[title.group].lower()}{recipients}."
+    return f"{title.name}: {GROUPS[title.group][0].lower()}{GROUPS[title.group][1:]}{recipients}."
 
 
 def _title_intro(title: Title) -> str:

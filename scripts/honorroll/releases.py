@@ -14,16 +14,13 @@ from pathlib import Path
 
 import msgpack
 
+from honorroll.errors import NotOursError
 from honorroll.parallel import start
 
 SLOTS = ("a", "b", "c")
 
 Manifest = dict[str, bytes]
 """For each file of a release, by path, the key of what it shows."""
-
-
-class NotOursError(RuntimeError):
-    """``site`` is something that this program did not make, and must not replace."""
 
 
 def folder(root: Path) -> Path:

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import stamp
+from honorroll import assets, stamp
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.parallel import start
 from honorroll.stamp import PLACEHOLDER, BrokenShellError, Shell
@@ -22,7 +22,7 @@ BROKEN_SHELL = Rule(
 )  # fmt: skip
 
 #: What MkDocs and Material write that the site does not use: the site plan owns the sitemap, and search is not theirs.
-_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 
 
 class Rendered(NamedTuple):
@@ -44,11 +44,11 @@ class Rendered(NamedTuple):
 def key(root: Path, program: bytes) -> str:
     """Stands for everything that the rendering depends on: the program, ``mkdocs.yml``, hand-written pages and theme."""
     digest = blake2b(program, digest_size=12)
-    theme = Path(__file__).parent / "theme"
-    for top in (root / "content/pages", theme):
-        for path in sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink()):
-            digest.update(f"{path.relative_to(top).as_posix()}\0{path.stat().st_size}\0".encode())
-            digest.update(path.read_bytes())
+    digest.update(assets.fingerprint())
+    top = root / "content/pages"
+    for path in sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink()):
+        digest.update(f"{path.relative_to(top).as_posix()}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
     digest.update((root / "mkdocs.yml").read_bytes())
     return digest.hexdigest()
 

@@ -7,7 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import facts, load, parse
+from honorroll import facts, load, parse, story
+from honorroll.errors import ChangedError
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Vocabulary
 from honorroll.pages import honoree as honoree_page
@@ -16,7 +17,7 @@ from honorroll.parallel import halves
 from honorroll.rules import honoree as honoree_rules
 from honorroll.rules import vocabulary as vocabulary_rules
 from honorroll.rules.honoree import Profile
-from honorroll.scan import ProfileFile, read
+from honorroll.scan import ProfileFile, vocabularies
 from honorroll.spool import Place, Spool
 
 UNREADABLE = Rule(
@@ -55,12 +56,14 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, object]] = {}
     documents: dict[str, load.Document] = {}
+    findings += vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
         try:
-            raw = read(root, path)
+            raw = load.read(root, path)
         except OSError as error:
-            findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
+            if not (root / path).is_symlink():  # else it was told already
+                findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
             entries[name] = {}
             continue
         digest.update(raw)
@@ -95,16 +98,18 @@ def drawn(whole: Profile) -> tuple[Drawn, list[Finding]]:
     return honoree_page.page(whole._replace(honoree=facts.published(whole.honoree)))
 
 
+def story_faults(whole: Profile) -> list[Finding]:
+    """What is wrong with the story of a profile that is not drawn, being faulty elsewhere."""
+    honoree = facts.published(whole.honoree)
+    return story.render(honoree.story, whole.document.locate(("story",)))[1] if honoree.story else []
+
+
 def redrawn(root: Path, file: ProfileFile, vocabulary_: Vocabulary) -> Drawn:
     """The page of a profile whose facts came out of the cache."""
-    whole, _ = profile(file, read(root, file.path), vocabulary_)
+    whole, _ = profile(file, load.read(root, file.path), vocabulary_)
     if whole is None:
         raise ChangedError(file.path)
     return drawn(whole)[0]
-
-
-class ChangedError(RuntimeError):
-    """A file changed while it was being used."""
 
 
 def gather(root: Path, files: Sequence[ProfileFile], vocabulary_: Vocabulary, known: Mapping[str, Entry]) -> Roll:
@@ -138,13 +143,16 @@ class _Work:
         spooled: dict[str, Place] = {}
         for file in files:
             try:
-                raw = read(self.root, file.path)
+                raw = load.read(self.root, file.path)
             except OSError as error:
                 findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
                 continue
             whole, faults = profile(file, raw, self.vocabulary)
             findings += faults
-            if whole is None or any(fault.is_error for fault in faults):
+            if whole is None:
+                continue
+            if any(fault.is_error for fault in faults):  # what refers to nothing cannot be drawn, but the story can
+                findings += story_faults(whole)
                 continue
             page, removed = drawn(whole)
             findings += removed

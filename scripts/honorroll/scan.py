@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from stat import S_ISREG
 from typing import NamedTuple
 
 from honorroll.findings import Finding, Rule, Source, Text, nearest
-from honorroll.load import MAX_BYTES
-from honorroll.model import FOLDERS, Kind
+from honorroll.kinds import FOLDERS, Kind
+from honorroll.parallel import start
 from honorroll.vietnamese import slug as slugged
 
 PROFILE = "profile.yml"
@@ -69,15 +68,25 @@ class ProfileFile(NamedTuple):
     files: tuple[str, ...]
 
 
-def profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:
+Scanned = tuple[list[ProfileFile], list[Finding]]
+
+
+def begin(root: Path) -> Callable[[], Scanned]:
+    """Look through the folders in a child process, while this one loads its libraries; the function waits for it."""
+    return start(profiles, root)
+
+
+def profiles(root: Path) -> Scanned:
     """Every profile under ``root/honorees``, by path."""
     found: list[ProfileFile] = []
     findings: list[Finding] = []
     top = root / "honorees"
+    if top.is_symlink():
+        return [], [LINK.at(Source("honorees"), name="honorees")]
     if not top.is_dir():
         return [], [MISSING_FOLDER.at(Source("honorees"), name="honorees")]
     for entry in _entries(top, "honorees", findings):
-        path = f"honorees/{entry.name}"
+        path = f"honorees/{_readable(entry.name)}"
         kind = FOLDERS.get(entry.name)
         if kind is None or not entry.is_dir(follow_symlinks=False):
             findings.append(_unexpected(path, entry.name, FOLDERS))
@@ -88,19 +97,21 @@ def profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:
 
 def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[ProfileFile]:
     for entry in _entries(folder, path, findings):
-        here = f"{path}/{entry.name}"
+        here, name = f"{path}/{entry.name}", _readable(entry.name)
         if not entry.is_dir(follow_symlinks=False):
             findings.append(
                 UNEXPECTED.at(
-                    Source(here),
-                    name=entry.name,
+                    Source(f"{path}/{name}"),
+                    name=name,
                     hint_vi="Mỗi hồ sơ nằm trong thư mục riêng: chuyển tệp vào thư mục đó, hoặc xóa đi.",
                     hint="Each profile lies in a folder of its own: move the file there, or delete it.",
                 )
             )
             continue
         if not _SLUG.fullmatch(entry.name):
-            findings.append(BAD_SLUG.at(Source(here), name=entry.name, example=slugged(entry.name)))
+            findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugged(name)))
+            if name != entry.name:
+                continue  # what lies in it could not be named in a report
         profile = _profile(entry, here, kind, findings)
         if profile:
             yield profile
@@ -114,14 +125,28 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             status = entry.stat(follow_symlinks=False)
             signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         elif entry.is_file(follow_symlinks=False):
-            names.append(entry.name)
+            names.append(_readable(entry.name))
         else:
             findings.append(_unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
-        near = nearest(PROFILE, names)
-        findings.append(NO_PROFILE.at(Source(path), near=f"→ {near}?" if near else ""))
+        if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else it was told what is there instead
+            near = nearest(PROFILE, names)
+            findings.append(NO_PROFILE.at(Source(_readable(path)), near=f"→ {near}?" if near else ""))
         return None
     return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)))
+
+
+def vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
+    """What lies in ``content/vocabulary`` and is not one of the vocabularies ``names``."""
+    findings: list[Finding] = []
+    top, path = root / "content/vocabulary", "content/vocabulary"
+    known = {f"{name}.yml" for name in names}
+    if top.is_symlink():
+        return [LINK.at(Source(path), name="vocabulary")]
+    for entry in _entries(top, path, findings) if top.is_dir() else ():
+        if entry.name not in known or not entry.is_file(follow_symlinks=False):
+            findings.append(_unexpected(f"{path}/{entry.name}", entry.name, tuple(known)))
+    return findings
 
 
 def _entries(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
@@ -130,7 +155,7 @@ def _entries(folder: str | Path, path: str, findings: list[Finding]) -> list[os.
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_symlink():
-                findings.append(LINK.at(Source(f"{path}/{_readable(entry.name)}"), name=_readable(entry.name)))
+                findings.append(LINK.at(Source(_readable(f"{path}/{entry.name}")), name=_readable(entry.name)))
             elif entry.name not in _LITTER:
                 kept.append(entry)
     return kept
@@ -149,23 +174,5 @@ def _unexpected(path: str, name: str, known: object) -> Finding:
 
 
 def _readable(name: str) -> str:
-    """A file name as text: names that are not UTF-8 arrive with lone surrogates, which no terminal can print."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def read(root: Path, path: str) -> bytes:
-    """The bytes of a listed file, one more than ``load`` accepts at most; links are refused once more."""
-    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        status = os.fstat(descriptor)
-        if not S_ISREG(status.st_mode):
-            raise OSError(f"not a regular file: {path}")
-        data = os.read(descriptor, MAX_BYTES + 1)
-        while 0 < len(data) < min(status.st_size, MAX_BYTES + 1):
-            more = os.read(descriptor, MAX_BYTES + 1 - len(data))
-            if not more:
-                break
-            data += more
-        return data
-    finally:
-        os.close(descriptor)
+    """A file name as text on one line: one that is not UTF-8 arrives with lone surrogates, which no terminal can print."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

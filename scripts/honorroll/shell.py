@@ -20,12 +20,16 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File
 
+from honorroll import assets
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, PLACEHOLDER, TITLE_TOKEN
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -33,7 +37,6 @@ if TYPE_CHECKING:
 #: The sections of the site and the depths (folders below the root) at which they have pages.
 SECTIONS: dict[str, tuple[int, ...]] = {"home": (0,), "bang-vang": (1, 2, 3, 4, 5), "phong-trao": (1, 2, 4)}
 
-THEME = Path(__file__).parent / "theme"
 STAGED = ".build/staged"
 
 MKDOCS = Rule(
@@ -41,6 +44,14 @@ MKDOCS = Rule(
     "error",
     Text("MkDocs báo: {message}", "Lỗi ở trang viết tay trong content/pages hoặc ở mkdocs.yml."),
     Text("MkDocs says: {message}", "The fault is in a hand-written page in content/pages, or in mkdocs.yml."),
+)
+
+
+NO_FONTS = Rule(
+    "no-fonts",
+    "error",
+    Text("Chưa cài phông chữ: không thấy {path}.", "Chạy “make site” một lần khi có mạng."),
+    Text("The fonts are not installed: there is no {path}.", "Run “make site” once with a network."),
 )
 
 
@@ -61,6 +72,8 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
             build(config)
         except (Abort, ConfigurationError) as error:
             messages.append(str(error))
+        except assets.MissingFontsError as error:
+            return [NO_FONTS.at(Source("node_modules"), path=error)]
     return [MKDOCS.at(Source("mkdocs.yml"), message=message) for message in messages]
 
 
@@ -102,7 +115,7 @@ def stage(root: Path) -> None:
             target.write_text(SHELL, encoding="utf-8")
 
 
-SHELL = f"---\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\n---\n\n{CONTENT_TOKEN}\n"
+SHELL = f"---\ntemplate: shell.html\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\n---\n\n{CONTENT_TOKEN}\n"
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -117,13 +130,14 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         self.drives = False
         self.site_dir = ""
         self.active: Page | None = None
+        self.assets: assets.Assets
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).resolve().parent
-        config.theme.dirs.insert(0, str(THEME))
+        config.theme.dirs.insert(0, str(assets.TEMPLATES))
         self.drives = Path(config.docs_dir).resolve() != (root / STAGED).resolve()
         if self.drives:
             stage(root)
@@ -132,6 +146,22 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
                 self.site_dir = config.site_dir
                 config.site_dir = str(root / ".build" / f"mkdocs-{os.getpid()}")
         return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.assets = assets.gather(config.site_name)
+        for path, data in self.assets.files.items():
+            files.append(File.generated(config, path, content=data))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """What the templates know as ``hr``."""
+        stylesheets = [file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
+        contact, label = assets.contact(config.extra["honorroll"]["corrections"])
+        env.globals["hr"] = self.assets._asdict() | {
+            "policy": assets.POLICY, "material": stylesheets[0], "contact": contact, "contact_label": label,
+        }  # fmt: skip
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

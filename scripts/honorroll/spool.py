@@ -30,6 +30,10 @@ class Spool:
         self._owner = os.getpid()
         self._offset = 0
 
+    def __del__(self) -> None:
+        for file in self._files:
+            file.close()
+
     def put(self, drawn: Drawn) -> Place:
         file = 0 if os.getpid() == self._owner else 1
         texts = [text.encode() for text in drawn]

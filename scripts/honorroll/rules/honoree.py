@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.kinds import Kind
 from honorroll.load import Document
-from honorroll.model import PERSONAL, Honoree, Kind, Vocabulary
+from honorroll.model import PERSONAL, Honoree, Vocabulary
 from honorroll.rules import privacy
 
 
