@@ -18,11 +18,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from honorroll.findings import Source
+from honorroll.findings import Finding, Source
 from honorroll.story import MAX_NESTING, MAX_STORY, excerpt, render
 
 PLACE = Source("honorees/individuals/a/profile.yml", 10, 3)
-CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "story.json").read_text("utf-8"))
+GOLDEN = Path(__file__).parent / "cases" / "story.json"
+CASES: list[dict[str, Any]] = json.loads(GOLDEN.read_text("utf-8"))
 ALLOWED = {
     "p": set(), "br": set(), "strong": set(), "em": set(), "del": set(), "a": {"href", "rel"}, "ul": set(),
     "ol": {"start"}, "li": set(), "blockquote": set(), "h3": set(), "h4": set(), "h5": set(), "hr": set(),
@@ -31,12 +32,24 @@ ALLOWED = {
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_golden(case: dict[str, Any]) -> None:
+def test_golden(case: dict[str, Any], bless: bool) -> None:
     html, findings = render(case["story"], PLACE)
+    told = [f"{f.source.line}:{f.source.column} {f.rule.severity} {f.rule.name}{facts(f)}" for f in findings]
+    if bless:
+        case |= {"html": html, "findings": told}
+        GOLDEN.write_text(json.dumps(CASES, indent=2, ensure_ascii=False) + "\n", "utf-8")
     assert html == case["html"]
-    assert [
-        [f"{f.rule.severity} {f.rule.name}", f.source.line, f.source.column, *dict(f.facts).values()] for f in findings
-    ] == case["findings"]
+    assert told == case["findings"]
+
+
+def facts(finding: Finding) -> str:
+    return "".join(f" {value}" for _, value in finding.facts)
+
+
+def test_characters_that_control_rather_than_write_are_taken_out() -> None:
+    html, findings = render("a\0b\u202ec\ud800d\ufffee\tf", PLACE)
+    assert html == "<p>abcde\tf</p>\n"
+    assert [(finding.rule.name, facts(finding)) for finding in findings] == [("story-control-character", " U+0000")]
 
 
 def test_every_finding_reads_in_both_languages() -> None:
@@ -220,12 +233,17 @@ DISTINCT = {  # no two tags alike, which defeats the parser's own limit on repea
 }
 RENDER_EACH = """
 import json, sys, time
-from honorroll.findings import Source
+from honorroll.findings import Finding, Source
 from honorroll.story import render
 for name, story in json.load(sys.stdin):
-    began = time.process_time()
-    html, _ = render(story, Source("story.md", 1, 1))
-    print(json.dumps([name, time.process_time() - began, len(html)]), flush=True)
+    best = 60.0
+    for _ in range(3):  # a busy machine slows even processor time: the best of three counts, where one is not enough
+        began = time.process_time()
+        html, _ = render(story, Source("story.md", 1, 1))
+        best = min(best, time.process_time() - began)
+        if best < 0.5:
+            break
+    print(json.dumps([name, best, len(html)]), flush=True)
 """
 
 

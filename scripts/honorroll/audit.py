@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -49,6 +49,12 @@ ACTIVE_CONTENT = Rule(
     Text("Trang viết tay /{page} có mã chạy được: {seen}", "Bỏ mã này: trang viết tay chỉ gồm chữ, ảnh và liên kết."),
     Text("The hand-written page /{page} holds active content: {seen}", "Remove it: a hand-written page is text, pictures and links."),
 )  # fmt: skip
+ADDRESS_TAKEN = Rule(
+    "address-taken",
+    "error",
+    Text("Trang viết tay này có địa chỉ /{url}, là địa chỉ của một trang do chương trình dựng.", "Đổi tên tệp."),
+    Text("This hand-written page has the address /{url}, where the program makes a page.", "Rename the file."),
+)
 LOST_URL = Rule(
     "lost-url",
     "error",
@@ -170,6 +176,13 @@ def in_sitemap(sitemaps: Iterable[bytes], site_url: str, honorees: Iterable[tupl
     for url, name in honorees:
         if f"{site_url}{url}" not in listed:
             yield NOT_LISTED.at(_source(url), name=name, where="sitemap.xml")
+
+
+def addresses_are_free(hand_written: Mapping[str, str], planned: Container[str]) -> Iterator[Finding]:
+    """No hand-written page (path by address) stands where the plan has a page of its own."""
+    for url, path in hand_written.items():
+        if url in planned:
+            yield ADDRESS_TAKEN.at(Source(path), url=url)
 
 
 def nothing_is_lost(published: Iterable[str], known: Container[str]) -> Iterator[Finding]:

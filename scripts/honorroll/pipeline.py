@@ -83,8 +83,8 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
     """Everything that is wrong with the content, without making anything."""
     read = _read(root, today, scanned)
     if read.plan is not None and not _errors(read.findings):
-        hand_written = {path.removesuffix("index.md") for path in _markdown(root)}
-        return read.findings + list(audit.nothing_is_lost(_published_urls(root), hand_written | set(read.plan.pages)))
+        known = {*_hand_written(root), *read.plan.pages}
+        return read.findings + list(audit.nothing_is_lost(_published_urls(root), known))
     return read.findings
 
 
@@ -112,7 +112,8 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
 
 def build_rendered(root: Path, fresh: Path, today: date, site_dir: Path) -> Built:
     """The build behind ``mkdocs build``: with what MkDocs has just rendered into ``fresh``."""
-    rendered.keep(root, rendered.key(root, _program()), fresh)
+    with _alone(root):
+        rendered.keep(root, rendered.key(root, _program()), fresh)
     return build(root, today, site_dir, lambda: scan.profiles(root))
 
 
@@ -159,7 +160,8 @@ def _read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     if settings is None or _errors(findings):
         return Read(findings)
     store.save(gathered.entries)
-    plan_ = plan.plan(facts, vocabulary, settings)
+    plan_ = plan.plan(facts, vocabulary, settings, _published_urls(root))
+    findings += audit.addresses_are_free(_hand_written(root), plan_.pages)
     files_ = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     return Read(findings, settings, vocabulary, gathered, plan_, files_, environment)
 
@@ -239,7 +241,7 @@ def _known(read: Read, shells: rendered.Rendered) -> set[str]:
 def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> None:
     """Swap the release in, or copy it out, and write down the addresses that are public now."""
     releases.close_slot(root, slot, made.manifest)
-    if site_dir.absolute() != (root / "site").absolute():
+    if os.path.abspath(site_dir) != os.path.abspath(root / "site"):
         releases.copy_out(releases.folder(root) / slot, site_dir)
         return
     releases.swap(root, slot)
@@ -257,11 +259,14 @@ def _published_urls(root: Path) -> list[str]:
         return []
 
 
-def _markdown(root: Path) -> Iterator[str]:
-    pages = root / "content/pages"
-    for path in pages.rglob("*.md"):
-        name = path.relative_to(pages).as_posix()
-        yield name if name.endswith("index.md") else f"{name.removesuffix('.md')}/index.md"
+def _hand_written(root: Path) -> dict[str, str]:
+    """The hand-written pages: path by address."""
+    found = {}
+    for path in sorted((root / "content/pages").rglob("*.md")):
+        name = path.relative_to(root / "content/pages")
+        folder = name.parent if name.stem in ("index", "README") else name.with_suffix("")
+        found["" if folder == Path() else f"{folder.as_posix()}/"] = path.relative_to(root).as_posix()
+    return found
 
 
 @contextmanager

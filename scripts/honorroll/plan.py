@@ -5,6 +5,7 @@ A page's ``key`` stands for everything that the page shows: a page whose key did
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import islice
@@ -20,6 +21,9 @@ from honorroll.pages.lists import PAGE_SIZE, Listing, Slice
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.vietnamese import title_key
+
+_LIST_PAGE = re.compile(r"(?P<list>.+/)trang/[1-9][0-9]*/")
+_YEAR = re.compile(r"bang-vang/nam/[0-9]{4}/")
 
 #: How many of the newly honoured the home page shows.
 NEWEST = 6
@@ -51,8 +55,13 @@ class SitePlan(NamedTuple):
     """For each list's first address, its members as places in ``order``."""
 
 
-def plan(honorees: Iterable[Facts], vocabulary: Vocabulary, settings: Settings) -> SitePlan:
-    """Every page for these honorees. Keys do not tell of code, settings and vocabularies: see ``Read.environment``."""
+def plan(
+    honorees: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str] = ()
+) -> SitePlan:
+    """Every page for these honorees. Keys do not tell of code, settings and vocabularies: see ``Read.environment``.
+
+    ``published`` are the addresses of ``content/urls.txt``: pages of lists that shrank lead on from there.
+    """
     everyone = list(honorees)
     order = tuple(sorted((f for f in everyone if not f.withdrawn), key=lambda f: (f.sort, f.slug)))
     members = memberships(order, vocabulary)
@@ -67,6 +76,8 @@ def plan(honorees: Iterable[Facts], vocabulary: Vocabulary, settings: Settings) 
             builder.withdrawn(facts)
         for slug in facts.former_slugs:
             builder.moved(f"bang-vang/{slug}/", f"bang-vang/{facts.slug}/")
+    for url in published:
+        builder.shrunk(url)
     return SitePlan(builder.pages, order, {url: tuple(places) for url, places in members.items()})
 
 
@@ -255,7 +266,7 @@ class _Builder:
     def _list(self, listing: Listing) -> None:
         order = self.order
         places = self.members[listing.url]
-        pages = max(1, -(-len(places) // PAGE_SIZE))
+        pages = _pages_of(places)
         # Backwards, so that of the places of an initial the first is what stays.
         backwards = map(self.initials.__getitem__, reversed(places))
         first = dict(zip(backwards, range(len(places) - 1, -1, -1), strict=True))
@@ -308,8 +319,23 @@ class _Builder:
         url = f"bang-vang/{facts.slug}/"
         self.pages[url] = Page(url, "bang-vang", self.key("withdrawn", url), lambda: indexes.withdrawn(self.roll), indexed=False)  # fmt: skip
 
+    def shrunk(self, url: str) -> None:
+        """Where a list grew shorter, or a year lost its last honoree, the old address leads to what is nearest to it."""
+        if url in self.pages:
+            return
+        year = _YEAR.match(url)
+        page = _LIST_PAGE.fullmatch(url)
+        if page and page["list"] in self.members:
+            self.moved(url, lists.page_url(page["list"], _pages_of(self.members[page["list"]])))
+        elif year and year[0] not in self.members:
+            self.moved(url, "bang-vang/nam/")
+
     def moved(self, url: str, target: str) -> None:
         self.pages[url] = Page(url, "", self.key("moved", url, target), moved_to=target, indexed=False)
+
+
+def _pages_of(members: Sequence[int]) -> int:
+    return max(1, -(-len(members) // PAGE_SIZE))
 
 
 def _index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Callable[[], Drawn]:

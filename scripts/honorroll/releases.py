@@ -115,13 +115,27 @@ def swap(root: Path, slot: str) -> None:
 
 
 def copy_out(slot: Path, target: Path) -> None:
-    """A copy of a release at ``target``, in the place of what stood there, for uploads and archives."""
+    """A copy of a release at ``target``, in the place of an older one, for uploads and archives.
+
+    Raises NotOursError where ``target`` holds anything but a site, or lies where the releases are.
+    """
+    if slot.parent in (target.resolve(), *target.resolve().parents) or not _is_free(target):
+        raise NotOursError(str(target))
     fresh, old = (target.with_name(f".{target.name}-{word}-{os.getpid()}") for word in ("new", "old"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(slot, fresh)
     if target.exists():
         os.rename(target, old)
     os.rename(fresh, target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_free(target: Path) -> bool:
+    """Nothing, an empty folder, or a site that was copied there before."""
+    if target.is_symlink() or not target.is_dir():
+        return not os.path.lexists(target)
+    return (target / "sitemap.xml").is_file() or not any(target.iterdir())
 
 
 def read_manifest(root: Path, slot: str) -> Manifest | None:

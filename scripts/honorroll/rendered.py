@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
@@ -49,7 +50,11 @@ def key(root: Path, program: bytes) -> str:
     for path in sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink()):
         digest.update(f"{path.relative_to(top).as_posix()}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
-    digest.update((root / "mkdocs.yml").read_bytes())
+    settings = (root / "mkdocs.yml").read_bytes()
+    digest.update(settings)
+    if b"!ENV" in settings:
+        for name in re.findall(r"[A-Z][A-Z0-9_]+", settings.decode(errors="replace")):
+            digest.update(f"\0{os.environ.get(name)}".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 

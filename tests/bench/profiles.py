@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.emit import Value, emit
-from honorroll.model import Kind, Vocabulary
+from honorroll.kinds import Kind
+from honorroll.model import Vocabulary
 from honorroll.roll import vocabulary
 from honorroll.vietnamese import slug
 from tests.generators.names import names

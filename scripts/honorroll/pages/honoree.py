@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from honorroll import story
 from honorroll.findings import Finding, Source
-from honorroll.model import Award, Honoree, Kind, Reference, Title, Vocabulary
-from honorroll.pages.html import RELATED, ROOT, Crumb, Drawn, breadcrumb, esc, link, outward
+from honorroll.kinds import Kind
+from honorroll.model import Award, Honoree, Place, Reference, Title, Vocabulary
+from honorroll.pages import films
+from honorroll.pages.html import FOOT, RELATED, ROOT, Crumb, Drawn, breadcrumb, esc, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
 from honorroll.rules.honoree import Profile
 from honorroll.vietnamese import given_name, initial, short_date
@@ -30,8 +32,11 @@ def award_name(award: Award, title: Title) -> str:
 
 def medallion(name: str, given: str | None, kind: Kind) -> str:
     """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
-    letter = initial(given or given_name(name)) if kind == "individual" else initial(name)
-    return f'<span class="hr-medallion" aria-hidden="true">{esc(letter)}</span>'
+    called = (given or given_name(name)) if kind == "individual" else name
+    letter = initial(called)
+    if len(letter) > 1 or letter == "#":  # a number or another script: its own first sign, not the heading of a list
+        letter = called.lstrip()[:1].upper()
+    return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
 
 
 def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> str:
@@ -43,7 +48,7 @@ def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> str
     lines = f'<span class="hr-card-role">{esc(role)}</span>' if role else ""
     if granted:
         best = granted[0]
-        year = f" · {best.year}" if best.year else ""
+        year = f", {best.year}" if best.year else ""
         lines += f'<span class="hr-card-title">{esc(award_name(best, vocabulary.titles[best.title]))}{year}</span>'
     return (
         f'<li class="hr-card"><a href="{ROOT}bang-vang/{slug}/">{medallion(honoree.name, honoree.given_name, kind)}'
@@ -65,17 +70,22 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
         Crumb(ROLL, "bang-vang/"),
         Crumb(KINDS[profile.kind][0], f"bang-vang/{KINDS[profile.kind][1]}/"),
     )
+    facts = _facts(profile)
+    rows = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in facts)
     parts = [
         breadcrumb(crumbs, honoree.name),
-        '<article class="hr-honoree">\n',
+        '<article class="hr-honoree">\n'
+        f'<div class="hr-portrait">{medallion(honoree.name, honoree.given_name, profile.kind)}</div>\n',
         _header(profile, awards),
+        f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
+        '<div class="hr-body">\n',
         _awards(awards, vocabulary),
-        f'<section class="hr-story" aria-labelledby="cau-chuyen">\n<h2 id="cau-chuyen">Câu chuyện</h2>\n{text}</section>\n' if text else "",
+        _story(text),
         _quote(honoree),
+        films.section(honoree.videos, honoree.name),
         _sources(honoree.sources),
-        RELATED,
-        "</article>\n",
-    ]  # fmt: skip
+        f"</div>\n{RELATED}</article>\n{FOOT}",
+    ]
     return Drawn(_title(honoree, awards, vocabulary), _description(profile, awards, text), "".join(parts)), findings
 
 
@@ -89,18 +99,30 @@ def _header(profile: Profile, awards: list[Award]) -> str:
         lines.append(f'<p class="hr-position">{esc(honoree.position)}</p>\n')
     if honoree.unit and honoree.unit not in (honoree.position or ""):
         lines.append(f'<p class="hr-unit">{esc(honoree.unit)}</p>\n')
-    granted = [award for award in awards if award.status == "granted"]
-    if granted:
-        lines.append(f'<p class="hr-highest">{esc(award_name(granted[0], vocabulary.titles[granted[0].title]))}</p>\n')
-    facts = _facts(profile)
-    body = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in facts)
-    summary = f'<p class="hr-summary">{esc(honoree.summary)}</p>\n' if honoree.summary and not honoree.story else ""
-    if facts:
-        lines.append(f'<dl class="hr-facts">\n{body}</dl>\n')
-    portrait = medallion(honoree.name, honoree.given_name, profile.kind)
+    if awards:
+        lines.append(_highest(awards, vocabulary))
+    if honoree.summary and not honoree.story:
+        lines.append(f'<p class="hr-summary">{esc(honoree.summary)}</p>\n')
+    return f'<header class="hr-head">\n{"".join(lines)}</header>\n'
+
+
+def _highest(awards: list[Award], vocabulary: Vocabulary) -> str:
+    """The highest title that was granted and still stands; where there is none, how it stands with the others."""
+    best = next((award for award in awards if award.status == "granted"), None)
+    if best is None:
+        return f'<p class="hr-status">{STATUSES[awards[0].status]}</p>\n'
+    year = f"<span>Năm {best.year}</span>" if best.year else ""
+    return f'<p class="hr-highest">{esc(award_name(best, vocabulary.titles[best.title]))}{year}</p>\n'
+
+
+def _story(text: str) -> str:
+    if not text:
+        return ""
     return (
-        f'<header class="hr-head">\n<div class="hr-portrait">{portrait}</div>\n'
-        f'<div class="hr-identity">\n{"".join(lines)}{summary}</div>\n</header>\n'
+        '<section class="hr-story" id="chuyen" aria-labelledby="cau-chuyen">\n<div class="hr-story-head">'
+        '<h2 id="cau-chuyen">Câu chuyện</h2>'
+        '<button class="hr-button" type="button" data-hr-speak="chuyen" hidden>Nghe đọc</button></div>\n'
+        f"{text}</section>\n"
     )
 
 
@@ -134,12 +156,16 @@ def _place(id_: str, vocabulary: Vocabulary) -> str:
         if vocabulary.places[parent].parent:  # the root, the city itself, goes without saying
             names.append(link(f"bang-vang/dia-ban/{parent}/", vocabulary.places[parent].name))
         parent = vocabulary.places[parent].parent
-    text = ", ".join(names)
-    whole = [successor for successor in place.succeeded_by if successor.whole]
-    if len(whole) == 1 and len(place.succeeded_by) == 1 and whole[0].place in vocabulary.places:
-        now = vocabulary.places[whole[0].place]
-        text += f" (nay thuộc {link(f'bang-vang/dia-ban/{whole[0].place}/', now.name)})"
-    return text
+    return ", ".join(names) + _now(place, vocabulary)
+
+
+def _now(place: Place, vocabulary: Vocabulary) -> str:
+    """What became of a place, as far as the vocabulary states it: one successor, or several that share it."""
+    places = [successor.place for successor in place.succeeded_by if successor.place in vocabulary.places]
+    if not places:
+        return ""
+    names = ", ".join(link(f"bang-vang/dia-ban/{id_}/", vocabulary.places[id_].name) for id_ in places)
+    return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
 
 
 def _awards(awards: list[Award], vocabulary: Vocabulary) -> str:
@@ -159,12 +185,11 @@ def _status_class(award: Award) -> str:
 def _award(award: Award, vocabulary: Vocabulary) -> str:
     title = vocabulary.titles[award.title]
     level = award.level or title.level
-    lines = [f'<p class="hr-award">{link(f"bang-vang/danh-hieu/{award.title}/", award_name(award, title))}</p>\n']
+    year = f'<a class="hr-year" href="{ROOT}bang-vang/nam/{award.year}/">{award.year}</a>' if award.year else ""
+    lines = [f'<p class="hr-award">{link(f"bang-vang/danh-hieu/{award.title}/", award_name(award, title))}{year}</p>\n']
     if award.status != "granted":
         lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
     details = []
-    if award.year:
-        details.append(f'<a href="{ROOT}bang-vang/nam/{award.year}/">Năm {award.year}</a>')
     if level:
         details.append(link(f"bang-vang/cap/{level}/", vocabulary.levels[level].name))
     if award.issuer:
@@ -178,6 +203,9 @@ def _award(award: Award, vocabulary: Vocabulary) -> str:
         details.append(f'<span class="hr-cite">nguồn {marks}</span>')
     if details:
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
+    if title.article:  # of the law in force now: the award may be older than it
+        law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
+        lines.append(f'<p class="hr-law">Nay quy định tại {esc(law)}</p>\n')
     return "".join(lines)
 
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 ROOT = "\x01"
 #: Stands where the related honorees go, who are known only when the whole roll is.
 RELATED = "\x02"
+#: Stands where sharing, correction and the code for print go, which need the page's full address and the settings.
+FOOT = "\x03"
 
 
 
@@ -52,5 +54,8 @@ def outward(url: str, label: str) -> str:
 
 
 def breadcrumb(crumbs: Iterable[Crumb], here: str) -> str:
+    """The way to the page. Its last step, the page itself, is for listeners: readers have its heading right below."""
     steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)
-    return f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'
+    return (
+        f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'
+    )

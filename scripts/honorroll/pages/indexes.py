@@ -37,9 +37,12 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
     return Drawn(title, lead, "".join(parts))
 
 
+_NONE = ' class="hr-none"'
+
+
 def entries(items: Sequence[Entry]) -> str:
     rows = "".join(
-        f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a> <span class="hr-number">{number(entry.total)}</span></li>\n'
+        f'<li{"" if entry.count else _NONE}><a href="{ROOT}{entry.url}">{esc(entry.label)}</a> <span class="hr-number">{number(entry.total)}</span></li>\n'
         for entry in items
     )
     return f'<ul class="hr-entries">\n{rows}</ul>\n'
@@ -57,12 +60,13 @@ def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequenc
             '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
             f'<ol class="hr-cards">\n{"".join(cards)}</ol>\n</section>\n'
         )
-    for n, section in enumerate(sections):
-        if section.entries:
-            parts.append(
-                f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
-                f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}</section>\n'
-            )
+    ways = "".join(
+        f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
+        f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}</section>\n'
+        for n, section in enumerate(sections)
+        if section.entries
+    )
+    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n')
     return Drawn(settings.name, settings.description, "".join(parts))
 
 
@@ -81,8 +85,11 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
 def moved(target: str, canonical: str) -> str:
     """A whole page, outside the theme, that sends the reader on to ``target`` (relative to the page)."""
     return (
-        '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>Trang đã chuyển</title>\n'
+        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">\n"""
+        '<meta name="color-scheme" content="light dark">\n<title>Trang đã chuyển</title>\n'
         f'<meta http-equiv="refresh" content="0; url={esc(target)}">\n<link rel="canonical" href="{esc(canonical)}">\n'
         '<meta name="robots" content="noindex">\n</head>\n<body>\n'
-        f'<p>Trang này đã chuyển: <a href="{esc(target)}">đến trang mới</a>.</p>\n</body>\n</html>\n'
+        f'<h1>Trang đã chuyển</h1>\n<p><a href="{esc(target)}">Đến trang mới</a></p>\n</body>\n</html>\n'
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorroll.model import Group, Kind
+from honorroll.kinds import Kind
+from honorroll.model import Group
 
 HOME = "Trang chủ"
 ROLL = "Bảng vàng"
@@ -26,6 +27,6 @@ GROUPS: dict[Group, str] = {
 }
 
 STATUSES = {
-    "proposed": "Đang lấy ý kiến, chưa có quyết định",
+    "proposed": "Đang lấy ý kiến trong 10 ngày làm việc, chưa có quyết định",
     "revoked": "Đã bị hủy bỏ hoặc tước theo quyết định",
 }

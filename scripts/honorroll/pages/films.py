@@ -1,0 +1,35 @@
+"""Films on a page: a link to each, which the script turns into a player once it is clicked, and not before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from honorroll.model import Video
+from honorroll.pages.html import esc
+
+_YOUTUBE = re.compile(
+    r"https?://(?:(?:www|m)\.)?(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/|embed/)|youtu\.be/)([\w-]{11})(?![\w-])",
+    re.ASCII,
+)
+_FACEBOOK = re.compile(r"https?://(?:(?:www|m|web)\.)?(?:facebook\.com/(?:[^/?#]+/videos/|watch/?\?|reel/)|fb\.watch/)")
+
+
+def section(videos: Sequence[Video], name: str) -> str:
+    """The films that have an address; one that lies beside the profile waits for the build that publishes it."""
+    items = "".join(film(video.url, video.title or f"Phim về {name}") for video in videos if video.url)
+    return f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n' if items else ""
+
+
+def film(url: str, title: str) -> str:
+    """A link to a film; where we know a player for it, it bears what the script needs to open that."""
+    if match := _YOUTUBE.match(url):
+        player, where = f"youtube {match[1]}", "YouTube"
+    elif _FACEBOOK.match(url):
+        player, where = "facebook", "Facebook"
+    else:
+        return f'<p><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a></p>\n'
+    return (
+        f'<div class="hr-film"><a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
+        f"<span>{esc(title)}<small>Bấm để xem từ {where}</small></span></a></div>\n"
+    )

@@ -1,0 +1,115 @@
+/* What a page can do beyond reading. Every part of it is an addition: without this file the page is whole. */
+(() => {
+  const root = document.documentElement;
+  const all = (selector) => document.querySelectorAll(selector);
+
+  /* Light and dark: the choice is kept only while it differs from the system's. */
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const toggle = document.querySelector(".hr-scheme");
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+  const tell = () => toggle.setAttribute("aria-pressed", String(isDark()));
+  if (toggle) {
+    tell();
+    system.addEventListener?.("change", tell);
+    toggle.addEventListener("click", () => {
+      const dark = !isDark();
+      if (dark === system.matches) delete root.dataset.scheme;
+      else root.dataset.scheme = dark ? "dark" : "light";
+      try {
+        if (root.dataset.scheme) localStorage.setItem("hr-scheme", root.dataset.scheme);
+        else localStorage.removeItem("hr-scheme");
+      } catch { /* it holds for this page only */ }
+      tell();
+    });
+  }
+
+  /* The menu closes on Escape and on a click beside it. */
+  const menu = document.querySelector(".hr-menu");
+  if (menu) {
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    addEventListener("click", (event) => {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  /* Sharing: the device's own sheet, and copying the address. */
+  const canonical = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
+  for (const button of all("[data-hr-share]")) {
+    if (!navigator.share) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      navigator.share({ title: document.title, url: canonical }).catch(() => { /* the reader thought better of it */ });
+    });
+  }
+  for (const button of all("[data-hr-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const status = button.parentElement.querySelector("[role=status]");
+      try {
+        await navigator.clipboard.writeText(canonical);
+        status.textContent = "Đã chép liên kết.";
+      } catch {
+        status.textContent = `Không chép được. Địa chỉ: ${canonical}`;
+      }
+    });
+  }
+
+  /* Reading aloud, only where the device has a Vietnamese voice; such voices often arrive late. */
+  const speech = globalThis.speechSynthesis;
+  for (const button of speech ? all("[data-hr-speak]") : []) {
+    const story = document.getElementById(button.dataset.hrSpeak);
+    const vietnamese = () => speech.getVoices().find((voice) => /^vi\b/i.test(voice.lang));
+    const show = () => { button.hidden = !vietnamese(); };
+    const rest = () => { button.textContent = "Nghe đọc"; };
+    show();
+    speech.addEventListener?.("voiceschanged", show);
+    addEventListener("pagehide", () => speech.cancel());
+    button.addEventListener("click", () => {
+      if (speech.speaking) {
+        speech.cancel();
+        rest();
+        return;
+      }
+      /* One utterance a paragraph: Chrome falls silent in the middle of a long one. */
+      const paragraphs = [...story.querySelectorAll("p, li, blockquote")].map((element) => element.textContent);
+      paragraphs.forEach((text, n) => {
+        const utterance = new SpeechSynthesisUtterance(text);
+        utterance.lang = "vi-VN";
+        utterance.voice = vietnamese();
+        if (n === paragraphs.length - 1) utterance.onend = rest;
+        speech.speak(utterance);
+      });
+      button.textContent = "Dừng đọc";
+    });
+  }
+
+  /* Films: a link until it is clicked; only then does anything leave this site. */
+  const players = {
+    youtube: (id) => frame(`https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0&hl=vi`),
+    facebook: (url) => frame(`https://www.facebook.com/plugins/video.php?href=${encodeURIComponent(url)}&autoplay=true`),
+    file: (url) => Object.assign(document.createElement("video"), { src: url, controls: true, autoplay: true }),
+  };
+  function frame(src) {
+    return Object.assign(document.createElement("iframe"), {
+      src, allow: "autoplay; encrypted-media; picture-in-picture; fullscreen", allowFullscreen: true,
+      referrerPolicy: "strict-origin-when-cross-origin",
+    });
+  }
+  for (const link of all("a[data-hr-film]")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const [kind, id] = link.dataset.hrFilm.split(" ");
+      const player = players[kind](kind === "youtube" ? id : link.href);
+      player.title = link.dataset.hrTitle;
+      player.tabIndex = -1;
+      link.replaceWith(player);
+      player.focus();
+    });
+  }
+})();

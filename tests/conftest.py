@@ -1,0 +1,26 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.running import SITE
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write what is seen into the golden cases as what is expected")
+
+
+@pytest.fixture
+def bless(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--bless"))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the miniature site, with the layout of the real one; nothing in it is about anybody who exists."""
+    root = tmp_path / "site"
+    shutil.copytree(SITE, root)
+    return root

@@ -1,0 +1,66 @@
+"""The real command, for the tests: as a process of its own, or in this one where many runs must be quick."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll import cli
+
+#: The day on which all of this happens.
+DATE = date(2025, 12, 1)
+SITE = Path(__file__).parent / "site"
+
+
+class Result(NamedTuple):
+    code: int
+    stdout: str
+    stderr: str
+
+
+def honorroll(*arguments: str, root: Path, environment: dict[str, str] | None = None) -> Result:
+    """``honorroll …`` as anybody runs it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "honorroll", *_dated(arguments, root)],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | (environment or {}),
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def honorroll_here(*arguments: str, root: Path) -> Result:
+    """The same without a process of its own."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = cli.main(_dated(arguments, root))
+        finally:
+            gc.enable()  # the command does without, for it ends soon
+    return Result(code, out.getvalue(), err.getvalue())
+
+
+def _dated(arguments: tuple[str, ...], root: Path) -> list[str]:
+    command, *rest = arguments
+    dated = [] if "--date" in rest else ["--date", DATE.isoformat()]
+    return [command, "--root", str(root), *dated, *rest]
+
+
+def built(site: Path) -> dict[str, bytes]:
+    """Every file of a built site by path."""
+    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def write(root: Path, path: str, content: str | bytes) -> Path:
+    """A file under ``root``, with the folders that lead to it."""
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return target

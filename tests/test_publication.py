@@ -1,0 +1,167 @@
+"""What may not be published is in no file of the site: canaries in every private field, looked for in every byte."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import combinations, product
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from tests.running import SITE, built, honorroll, honorroll_here, write
+
+from honorroll.model import SCOPE_OF, Honoree, Scope
+from honorroll.vietnamese import fold, slug
+
+#: The word that every private field of the miniature site holds.
+SECRET = "Không-được-đăng"
+NEVER = ("notes", "publication")
+PARTS: tuple[Scope, ...] = ("photo", "story", "video")
+
+
+def disguises(text: str) -> Iterator[bytes]:
+    """``text`` as a careless program might have published it."""
+    for form in (text, unicodedata.normalize("NFD", text), text.upper(), slug(text), fold(text)):
+        yield form.encode()
+        yield quote(form).encode()
+        yield form.encode("utf-16-le")
+        yield form.encode("ascii", "xmlcharrefreplace")
+        yield form.encode("ascii", "backslashreplace")
+
+
+def leaks(site: Path, text: str) -> list[str]:
+    """The files of a built site that hold ``text``, in themselves or in their names."""
+    signs = set(disguises(text))
+    files = built(site)
+    assert len(files) > 50
+    return [path for path, data in files.items() if any(sign in data or sign in path.encode() for sign in signs)]
+
+
+def test_no_private_field_of_the_miniature_site_is_published(site: Path) -> None:
+    private = "".join(path.read_text(encoding="utf-8") for path in SITE.rglob("profile.yml")).count(SECRET)
+    assert private > 15
+    assert honorroll("build", root=site).code == 0
+    assert leaks(site / "site", SECRET) == []
+    assert leaks(site / "site", "Trần Thị B") != []
+
+
+def canary(field: str, n: int) -> str:
+    return f"Chim{field.replace('_', '')}{n}x"
+
+
+def profile(n: int, publication: str) -> str:
+    """A profile with a canary of its own in every field, for a consent or a scope."""
+
+    def a(field: str) -> str:
+        return canary(field, n)
+
+    return f"""\
+name: {a("name")}
+given_name: {a("given_name")}
+honorific: {a("honorific")}
+position: {a("position")}
+unit: {a("unit")}
+locality: {a("locality")}
+nominated_by: {a("nominated_by")}
+summary: {a("summary")}
+awards:
+  - title: bang-khen-vi-du
+    detail: {a("awards")} chi tiết
+    issuer: {a("awards")} nơi cấp
+photos:
+  - file: anh.png
+    alt: {a("photos")} alt
+    caption: {a("photos")} caption
+    credit: {a("photos")} credit
+quote:
+  text: {a("quote")}
+story: |
+  {a("story")}
+videos:
+  - title: {a("videos")}
+    url: https://phim.example/{a("videos")}
+sources:
+  - title: {a("sources")}
+    publisher: {a("sources")} báo
+publication:
+{publication}notes: {a("notes")}
+"""
+
+
+#: Each field with a text of its own, and the part of the scope that it needs.
+FIELDS: dict[str, Scope] = {
+    field: SCOPE_OF.get(field, "name")
+    for field in Honoree.model_fields
+    if field
+    not in ("gender", "place", "field", "movements", "new_exemplar", "direct_worker", "former_slugs", *NEVER)
+}
+#: The fields that pages show today; a field that comes to be shown belongs here.
+SHOWN = {"name", "honorific", "position", "unit", "locality", "nominated_by", "awards", "quote", "story", "sources"}
+
+
+@pytest.fixture(scope="module")
+def scopes() -> list[tuple[str, tuple[Scope, ...]]]:
+    """Every scope with a name in it, of a consent and of a public record."""
+    some = [("name", *more) for size in range(4) for more in combinations(PARTS, size)]
+    return [(basis, scope) for basis, scope in product(("consent", "public-record"), some)]  # type: ignore[misc]
+
+
+def test_scope_is_obeyed_field_by_field(site: Path, scopes: list[tuple[str, tuple[Scope, ...]]]) -> None:
+    picture = (SITE / "honorees/individuals/tran-thi-b/chan-dung.png").read_bytes()
+    for n, (basis, scope) in enumerate(scopes):
+        folder = f"honorees/individuals/chim-{n}"
+        publication = (
+            f"  basis: {basis}\n  scope: [{', '.join(scope)}]\n  date: 2024-05-01\n  reference: {canary('reference', n)}\n"
+        )
+        write(site, f"{folder}/profile.yml", profile(n, publication))
+        write(site, f"{folder}/anh.png", picture)
+    assert honorroll_here("build", root=site).code == 0
+    everything = b"".join(built(site / "site").values())
+    seen = {match.decode() for match in re.findall(rb"Chim[a-z]+[0-9]+x", everything)}
+    for n, (_, scope) in enumerate(scopes):
+        hidden = [field for field, part in FIELDS.items() if part not in scope] + ["notes", "reference"]
+        assert [field for field in hidden if canary(field, n) in seen] == []
+        shown = [field for field, part in FIELDS.items() if part in scope and field in SHOWN]
+        assert [field for field in shown if canary(field, n) not in seen] == []
+
+
+def test_whatever_is_withdrawn_is_gone_with_the_next_build(site: Path) -> None:
+    publication = "  basis: public-record\n"
+    person = canary("name", 0)
+    path = write(site, "honorees/individuals/chim/profile.yml", profile(0, publication).replace("  - file: anh.png\n    alt", "  - file: anh.png\n    alt"))
+    write(site, "honorees/individuals/chim/anh.png", (SITE / "honorees/individuals/tran-thi-b/chan-dung.png").read_bytes())
+    assert honorroll_here("build", root=site).code == 0
+    assert "bang-vang/chim/index.html" in leaks(site / "site", person)
+    path.write_text(profile(0, f"{publication}  withdrawn:\n    date: 2025-11-30\n"), encoding="utf-8")
+    assert honorroll_here("build", root=site).code == 0
+    files = built(site / "site")
+    for field in (*FIELDS, "notes"):
+        assert leaks(site / "site", canary(field, 0)) == []
+    assert "Trang đã được gỡ".encode() in files["bang-vang/chim/index.html"]
+    assert b"bang-vang/chim/" not in files["sitemap.xml"]
+    assert [path for path, data in files.items() if b'href="chim/' in data or b"bang-vang/chim/" in data] == [
+        "bang-vang/chim/index.html"
+    ]
+    copy = site.parent / "copy"
+    assert honorroll_here("build", "--site-dir", str(copy), root=site).code == 0
+    assert built(copy) == files
+
+
+def test_a_former_address_of_somebody_withdrawn_says_nothing_either(site: Path) -> None:
+    assert honorroll_here("build", root=site).code == 0
+    files = built(site / "site")
+    assert b"../../bang-vang/pham-thi-d/" in files["bang-vang/pham-d/index.html"]
+    assert b"../../bang-vang/hoang-van-e/" in files["bang-vang/hoang-van-e-2021/index.html"]
+    assert SECRET.encode() not in files["bang-vang/pham-d/index.html"] + files["bang-vang/pham-thi-d/index.html"]
+
+
+def test_what_was_revoked_or_proposed_honours_nobody_in_a_list(site: Path) -> None:
+    assert honorroll_here("build", root=site).code == 0
+    files = built(site / "site")
+    assert "Hoàng Văn E".encode() in files["bang-vang/hoang-van-e/index.html"]
+    lists = [path for path, data in files.items() if path.startswith("bang-vang/") and b'/hoang-van-e/"' in data]
+    assert [path for path in lists if not path.startswith("bang-vang/hoang-")] == []
+    proposed = "bang-vang/nguyen-van-a/index.html"
+    assert files[proposed].decode().count("hr-proposed") == 1
