@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from tests.running import SITE
+from tests.serving import served
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--bless", action="store_true", help="write what is seen into the golden cases as what is expected")
+    parser.addoption(
+        "--bless", action="store_true", help="write what is seen into the golden cases as what is expected"
+    )
 
 
 @pytest.fixture
@@ -24,3 +29,10 @@ def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
     shutil.copytree(SITE, root)
     return root
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path, str], str]]:
+    """A function that serves a folder under a base path, and gives the address of its home page."""
+    with ExitStack() as servers:
+        yield lambda folder, base: servers.enter_context(served(folder, base))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import resource
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -51,6 +52,18 @@ def _dated(arguments: tuple[str, ...], root: Path) -> list[str]:
     command, *rest = arguments
     dated = [] if "--date" in rest else ["--date", DATE.isoformat()]
     return [command, "--root", str(root), *dated, *rest]
+
+
+def peak() -> int:
+    """The most memory that this process has had since it began, in KiB.
+
+    Linux tells by ``getrusage`` what the parent had before ``exec``, if that was more: then the tests that ran before
+    would be measured too.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text(encoding="utf-8").split("VmHWM:")[1].split()[0])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
 
 
 def built(site: Path) -> dict[str, bytes]:

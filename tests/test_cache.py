@@ -77,7 +77,9 @@ def a_rank_that_turns_the_order(root: Path) -> None:
 
 
 def a_place_with_another_successor(root: Path) -> None:
-    replaced(root / "content/vocabulary/places.yml", "place: phuong-moi\n      whole", "place: phuong-khac\n      whole")
+    replaced(
+        root / "content/vocabulary/places.yml", "place: phuong-moi\n      whole", "place: phuong-khac\n      whole"
+    )
 
 
 def another_name_for_the_site(root: Path) -> None:
@@ -100,7 +102,9 @@ def a_new_profile(root: Path) -> None:
 def a_profile_moved_to_another_address(root: Path) -> None:
     folder = root / "honorees/individuals/y-vi-du-ten-dai"
     os.rename(folder, folder.with_name("y-vi-du"))
-    replaced(folder.with_name("y-vi-du") / "profile.yml", "publication:", "former_slugs: [y-vi-du-ten-dai]\npublication:")
+    replaced(
+        folder.with_name("y-vi-du") / "profile.yml", "publication:", "former_slugs: [y-vi-du-ten-dai]\npublication:"
+    )
 
 
 def a_photo_that_was_forgotten(root: Path) -> None:

@@ -16,7 +16,7 @@ from honorroll.model import SCOPE_OF, Honoree, Scope
 from honorroll.vietnamese import fold, slug
 
 #: The word that every private field of the miniature site holds.
-SECRET = "Không-được-đăng"
+CANARY = "Không-được-đăng"
 NEVER = ("notes", "publication")
 PARTS: tuple[Scope, ...] = ("photo", "story", "video")
 
@@ -40,10 +40,10 @@ def leaks(site: Path, text: str) -> list[str]:
 
 
 def test_no_private_field_of_the_miniature_site_is_published(site: Path) -> None:
-    private = "".join(path.read_text(encoding="utf-8") for path in SITE.rglob("profile.yml")).count(SECRET)
+    private = "".join(path.read_text(encoding="utf-8") for path in SITE.rglob("profile.yml")).count(CANARY)
     assert private > 15
     assert honorroll("build", root=site).code == 0
-    assert leaks(site / "site", SECRET) == []
+    assert leaks(site / "site", CANARY) == []
     assert leaks(site / "site", "Trần Thị B") != []
 
 
@@ -94,8 +94,7 @@ publication:
 FIELDS: dict[str, Scope] = {
     field: SCOPE_OF.get(field, "name")
     for field in Honoree.model_fields
-    if field
-    not in ("gender", "place", "field", "movements", "new_exemplar", "direct_worker", "former_slugs", *NEVER)
+    if field not in ("gender", "place", "field", "movements", "new_exemplar", "direct_worker", "former_slugs", *NEVER)
 }
 #: The fields that pages show today; a field that comes to be shown belongs here.
 SHOWN = {"name", "honorific", "position", "unit", "locality", "nominated_by", "awards", "quote", "story", "sources"}
@@ -105,16 +104,14 @@ SHOWN = {"name", "honorific", "position", "unit", "locality", "nominated_by", "a
 def scopes() -> list[tuple[str, tuple[Scope, ...]]]:
     """Every scope with a name in it, of a consent and of a public record."""
     some = [("name", *more) for size in range(4) for more in combinations(PARTS, size)]
-    return [(basis, scope) for basis, scope in product(("consent", "public-record"), some)]  # type: ignore[misc]
+    return [(basis, scope) for basis, scope in product(("consent", "public-record"), some)]
 
 
 def test_scope_is_obeyed_field_by_field(site: Path, scopes: list[tuple[str, tuple[Scope, ...]]]) -> None:
     picture = (SITE / "honorees/individuals/tran-thi-b/chan-dung.png").read_bytes()
     for n, (basis, scope) in enumerate(scopes):
         folder = f"honorees/individuals/chim-{n}"
-        publication = (
-            f"  basis: {basis}\n  scope: [{', '.join(scope)}]\n  date: 2024-05-01\n  reference: {canary('reference', n)}\n"
-        )
+        publication = f"  basis: {basis}\n  scope: [{', '.join(scope)}]\n  date: 2024-05-01\n  reference: {canary('reference', n)}\n"
         write(site, f"{folder}/profile.yml", profile(n, publication))
         write(site, f"{folder}/anh.png", picture)
     assert honorroll_here("build", root=site).code == 0
@@ -130,8 +127,14 @@ def test_scope_is_obeyed_field_by_field(site: Path, scopes: list[tuple[str, tupl
 def test_whatever_is_withdrawn_is_gone_with_the_next_build(site: Path) -> None:
     publication = "  basis: public-record\n"
     person = canary("name", 0)
-    path = write(site, "honorees/individuals/chim/profile.yml", profile(0, publication).replace("  - file: anh.png\n    alt", "  - file: anh.png\n    alt"))
-    write(site, "honorees/individuals/chim/anh.png", (SITE / "honorees/individuals/tran-thi-b/chan-dung.png").read_bytes())
+    path = write(
+        site,
+        "honorees/individuals/chim/profile.yml",
+        profile(0, publication).replace("  - file: anh.png\n    alt", "  - file: anh.png\n    alt"),
+    )
+    write(
+        site, "honorees/individuals/chim/anh.png", (SITE / "honorees/individuals/tran-thi-b/chan-dung.png").read_bytes()
+    )
     assert honorroll_here("build", root=site).code == 0
     assert "bang-vang/chim/index.html" in leaks(site / "site", person)
     path.write_text(profile(0, f"{publication}  withdrawn:\n    date: 2025-11-30\n"), encoding="utf-8")
@@ -154,7 +157,7 @@ def test_a_former_address_of_somebody_withdrawn_says_nothing_either(site: Path) 
     files = built(site / "site")
     assert b"../../bang-vang/pham-thi-d/" in files["bang-vang/pham-d/index.html"]
     assert b"../../bang-vang/hoang-van-e/" in files["bang-vang/hoang-van-e-2021/index.html"]
-    assert SECRET.encode() not in files["bang-vang/pham-d/index.html"] + files["bang-vang/pham-thi-d/index.html"]
+    assert CANARY.encode() not in files["bang-vang/pham-d/index.html"] + files["bang-vang/pham-thi-d/index.html"]
 
 
 def test_what_was_revoked_or_proposed_honours_nobody_in_a_list(site: Path) -> None:

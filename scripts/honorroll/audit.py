@@ -64,11 +64,14 @@ LOST_URL = Rule(
 
 _LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
 _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
-_MARKS = (ROOT.encode(), RELATED.encode(), FOOT.encode(), b"hr7d21")
+#: Control characters all, which no text can hold. The tokens of shells are plain text, that somebody may write about:
+#: ``stamp.cut`` sees to it that none of them is left.
+_MARKS = (ROOT.encode(), RELATED.encode(), FOOT.encode())
 _RARE = (' src="', ' action="', ' poster="', ' data="')
 _IDS = re.compile(r'\sid="([^"]*)"')
 _SCRIPTS = re.compile(
-    r"<(?:script|iframe|object|embed|form|base|meta)\b[^>]*|\son[a-z]+\s*=[^>]*|javascript:[^>]*", re.I
+    r"<(?:script|iframe|object|embed|form|base|meta)\b[^>]*|<[a-z][^>]*?\son[a-z]+\s*=[^>]*|<[a-z][^>]*?javascript:[^>]*",
+    re.I,
 )
 
 Anchor = tuple[str, str, str]

@@ -11,7 +11,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -46,12 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # One short life, with hundreds of thousands of objects and no cycles worth finding: the collector only costs.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 20 ms; there are none
+    return _ended(lambda: int(options.run(options)), options.lang)
+
+
+def _ended(run: Callable[[], int], language: Language) -> int:
+    """The exit code of ``run``; what stopped it is told in one line."""
     try:
-        return int(options.run(options))
+        return run()
     except StoppedError as error:
-        return _failed(options.lang, error.word, fact=error)
+        return _failed(language, error.word, fact=error)
     except OSError as error:
-        return _failed(options.lang, "failed", fact=error)
+        return _failed(language, "failed", fact=error)
 
 
 def _failed(language: Language, word: str, **facts: object) -> int:
@@ -142,18 +147,15 @@ def _fmt(options: argparse.Namespace) -> int:
 # ── What MkDocs' plugin calls ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def build_rendered(root: Path, fresh: Path, site_dir: Path) -> bool:
-    """Publish around what MkDocs has rendered; whether that could be done."""
+def build_rendered(root: Path, fresh: Path, key: str, site_dir: Path) -> bool:
+    """Publish around what MkDocs has rendered of ``key``; whether that could be done."""
     from honorroll import pipeline  # noqa: PLC0415
 
-    return _told(pipeline.build_rendered(root, fresh, today(), site_dir), root, site_dir, "vi")
+    def build() -> int:
+        built = pipeline.build_rendered(root, fresh, key, today(), site_dir)
+        return 0 if _told(built, root, site_dir, "vi") else 1
 
-
-def press_into(root: Path, site: Path) -> None:
-    """Make every page into the folder that ``mkdocs serve`` shows."""
-    from honorroll import pipeline  # noqa: PLC0415
-
-    _report(pipeline.press_into(root, today(), site), "vi", "text", silent_when_clean=True)
+    return _ended(build, "vi") == 0
 
 
 # ── Reports ────────────────────────────────────────────────────────────────────────────────────────────────────────

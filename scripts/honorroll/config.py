@@ -44,7 +44,9 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
 
 def _kept(config: dict[object, object]) -> dict[object, object]:
     extra = config.get("extra")
-    kept = {key: config[key] for key in ("site_name", "site_url", "site_description") if key in config}
+    kept: dict[object, object] = {
+        key: config[key] for key in ("site_name", "site_url", "site_description") if key in config
+    }
     if isinstance(extra, dict) and "honorroll" in extra:
         kept["extra"] = {"honorroll": extra["honorroll"]}
     return kept

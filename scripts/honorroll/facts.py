@@ -63,6 +63,7 @@ def facts_of(slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Voc
         latest=_latest(honoree),
         folded=fold(honoree.name),
         digest=digest,
+        role=honoree_page.role(honoree, vocabulary),
         card=card,
         card_digest=blake2b(card.encode(), digest_size=8).digest(),
     )
@@ -72,7 +73,7 @@ def _husk(slug: str, kind: Kind, path: str, honoree: Honoree, digest: bytes) -> 
     return Facts(
         slug=slug, kind=kind, path=path, name=_WITHDRAWN_NAME, sort="", initial="", unit="", place="", field="",
         movements=(), awards=(), new_exemplar=False, direct_worker=False, gender="", withdrawn=True,
-        former_slugs=honoree.former_slugs, latest=_latest(honoree), folded="", digest=digest, card="", card_digest=b"",
+        former_slugs=honoree.former_slugs, latest=_latest(honoree), folded="", digest=digest, role="", card="", card_digest=b"",
     )  # fmt: skip
 
 

@@ -84,13 +84,11 @@ def read(root: Path, path: str) -> bytes:
         status = os.fstat(descriptor)
         if not S_ISREG(status.st_mode):
             raise OSError(f"not a regular file: {path}")
-        data = os.read(descriptor, MAX_BYTES + 1)
-        while 0 < len(data) < min(status.st_size, MAX_BYTES + 1):
-            more = os.read(descriptor, MAX_BYTES + 1 - len(data))
-            if not more:
-                break
+        # Asking for the limit at once would have a megabyte allocated for every file.
+        piece, data = min(status.st_size, MAX_BYTES) + 1, b""
+        while len(data) <= MAX_BYTES and (more := os.read(descriptor, piece)):
             data += more
-        return data
+        return data[: MAX_BYTES + 1]
     finally:
         os.close(descriptor)
 

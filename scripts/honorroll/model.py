@@ -417,5 +417,7 @@ class Facts(NamedTuple):
     """The name folded for comparison: see ``vietnamese.fold``."""
     digest: bytes
     """Of everything that the honoree's page shows."""
+    role: str
+    """The line of the card below the name: position, unit or place."""
     card: str
     card_digest: bytes

@@ -19,11 +19,11 @@ from urllib.parse import urlsplit
 
 import msgpack
 
-from honorroll import audit, cache, config, load, parse, plan, press, releases, rendered, roll, scan, sitemap
+from honorroll import audit, cache, config, feeds, load, parse, plan, press, releases, rendered, roll, scan, sitemap
 from honorroll.errors import BusyError
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Settings, Vocabulary
-from honorroll.pages import foot
+from honorroll.pages import data, foot, related
 from honorroll.pages.html import Drawn
 from honorroll.plan import SitePlan
 from honorroll.rules import roll as roll_rules
@@ -90,48 +90,35 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
 
 def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned]) -> Built:
     """Read, judge, plan, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted."""
+    if not (root / "mkdocs.yml").is_file():
+        return Built([NO_SITE.at(Source("mkdocs.yml"))])
     with _alone(root):
-        if not (root / "mkdocs.yml").is_file():
-            return Built([NO_SITE.at(Source("mkdocs.yml"))])
         slot = releases.next_slot(root)
-        key = rendered.key(root, _program())
-        rendering = rendered.begin(root, key)
+        key = rendering(root)
+        render = rendered.begin(root, key)
         cloning = releases.prepare(root, slot)
         read = _read(root, today, scanned)
-        if read.plan is None:
-            return Built(read.findings)
-        findings = read.findings + rendering()
-        if _errors(findings):
+        # Both children are waited for even where the content is faulty: they hold the lock that the next build wants.
+        findings, held = read.findings + render(), cloning()
+        if read.plan is None or _errors(findings):
             return Built(findings)
-        made = _make(root, slot, cloning(), read, rendered.folder(root, key))
+        made = _make(root, slot, held, read, rendered.folder(root, key))
         findings += made.findings
         if not _errors(findings):
             _publish(root, slot, made, site_dir)
         return Built(findings, len(read.plan.order), len(read.plan.pages), made.fresh)
 
 
-def build_rendered(root: Path, fresh: Path, today: date, site_dir: Path) -> Built:
-    """The build behind ``mkdocs build``: with what MkDocs has just rendered into ``fresh``."""
+def rendering(root: Path) -> str:
+    """Stands for what MkDocs would render now."""
+    return rendered.key(root, _program())
+
+
+def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Path) -> Built:
+    """The build behind ``mkdocs build`` and ``serve``: with what MkDocs has just rendered into ``fresh``."""
     with _alone(root):
-        rendered.keep(root, rendered.key(root, _program()), fresh)
+        rendered.keep(root, key, fresh)
     return build(root, today, site_dir, lambda: scan.profiles(root))
-
-
-def press_into(root: Path, today: date, site: Path) -> list[Finding]:
-    """The build behind ``mkdocs serve``: every page is made into ``site``, where MkDocs has rendered the shells."""
-    read = _read(root, today, lambda: scan.profiles(root))
-    if read.plan is None or _errors(read.findings):
-        return read.findings
-    shells, findings = _load(site, read)
-    if shells is None:
-        return read.findings + findings
-    known = frozenset(_known(read, shells))
-    pages, anchors = press.run(_press(site, read, shells, known), list(read.plan.pages.values()))
-    for path in shells.scaffolding:
-        (site / path).unlink()
-    for path, data in read.files.items():
-        releases.write_file(str(site / path), data)
-    return read.findings + pages + list(audit.anchors_exist(site, anchors))
 
 
 # ── read ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -163,6 +150,7 @@ def _read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     plan_ = plan.plan(facts, vocabulary, settings, _published_urls(root))
     findings += audit.addresses_are_free(_hand_written(root), plan_.pages)
     files_ = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
+    files_ |= feeds.files(settings, vocabulary, plan_.order)
     return Read(findings, settings, vocabulary, gathered, plan_, files_, environment)
 
 
@@ -227,7 +215,12 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[s
         return gathered.spool.get(place) if place else roll.redrawn(root, by_path[facts.path], vocabulary)
 
     settings = _there(read.settings)
-    return press.Press(site, settings.url, shells.shells, honoree, partial(foot.foot, settings), known)
+
+    def head(page: plan.Page, drawn: Drawn) -> str:
+        return data.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
+
+    kin = partial(related.section, _there(read.plan).order)
+    return press.Press(site, settings.url, shells.shells, honoree, partial(foot.foot, settings), kin, head, known)
 
 
 def _known(read: Read, shells: rendered.Rendered) -> set[str]:
@@ -279,6 +272,7 @@ def _alone(root: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BusyError from None
+        releases.sweep(root)
         yield
 
 

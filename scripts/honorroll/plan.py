@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
+from honorroll import figures, related
 from honorroll.kinds import KINDS
-from honorroll.model import Facts, Movement, Reference, Settings, Title, Vocabulary
-from honorroll.pages import indexes, lists
-from honorroll.pages.honoree import reference
-from honorroll.pages.html import Crumb, Drawn, esc, link
+from honorroll.model import Facts, Settings, Title, Vocabulary
+from honorroll.pages import alphabet, indexes, intros, lists, statistics
+from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.lists import PAGE_SIZE, Listing, Slice
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.related import Kin
 from honorroll.vietnamese import title_key
 
 _LIST_PAGE = re.compile(r"(?P<list>.+/)trang/[1-9][0-9]*/")
@@ -44,6 +46,7 @@ class Page(NamedTuple):
     moved_to: str | None = None
     lastmod: str = ""
     indexed: bool = True
+    related: Sequence[Kin] = ()
 
 
 class SitePlan(NamedTuple):
@@ -69,8 +72,10 @@ def plan(
     builder.home()
     builder.listings()
     builder.indexes()
-    for facts in order:
-        builder.honoree(facts)
+    builder.alphabet()
+    builder.statistics()
+    for facts, kin in zip(order, related.related(order, members), strict=True):
+        builder.honoree(facts, kin)
     for facts in everyone:
         if facts.withdrawn:
             builder.withdrawn(facts)
@@ -234,6 +239,27 @@ class _Builder:
         counted = [entry for entry in entries if entry.total]
         return tuple(sorted(counted, key=lambda entry: -entry.total)[:most])
 
+    def alphabet(self) -> None:
+        """The A–Z; where each initial has a page of its own, the A–Z's address leads to them."""
+        order, vocabulary = self.order, self.vocabulary
+        by_initial: dict[str, list[int]] = {}
+        for place in self.members["bang-vang/"]:
+            by_initial.setdefault(self.initials[place], []).append(place)
+        initials = list(by_initial.items())
+        row = repr([(initial, len(places)) for initial, places in initials])
+        parts = alphabet.parts(initials)
+        if parts[0].url != alphabet.URL:
+            self.add(alphabet.URL, "bang-vang", self.key("a-z", row), lambda: alphabet.contents(initials))
+        for part in parts:
+            key = self.key("a-z", part.url, row, *map(self.digests.__getitem__, part.places))
+            self.add(part.url, "bang-vang", key, partial(alphabet.page, part, initials, order, vocabulary))
+
+    def statistics(self) -> None:
+        """The key stands for all that profiles say, so that a build in which nothing changed need not count."""
+        order, members, vocabulary, period = self.order, self.members, self.vocabulary, self.settings.period
+        key = self.key("thong-ke", *[facts.digest for facts in order])
+        self.add("thong-ke/", "thong-ke", key, lambda: statistics.page(figures.figures(order, members, vocabulary, period)))
+
     # ── lists ──
 
     def listings(self) -> None:
@@ -244,7 +270,7 @@ class _Builder:
         for id_, title in self.vocabulary.titles.items():
             crumbs = (*self.roll, Crumb("Danh hiệu", "bang-vang/danh-hieu/"))
             self._list(
-                Listing(f"bang-vang/danh-hieu/{id_}/", title.name, _title_lead(title), _title_intro(title), crumbs)
+                Listing(f"bang-vang/danh-hieu/{id_}/", title.name, intros.title_lead(title), intros.title_intro(title), crumbs)
             )
         for id_, level in self.vocabulary.levels.items():
             crumbs = (*self.roll, Crumb("Cấp khen thưởng", "bang-vang/cap/"))
@@ -257,7 +283,7 @@ class _Builder:
             self._list(Listing(f"bang-vang/linh-vuc/{id_}/", field.name, f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.", "", crumbs))  # fmt: skip
         for id_, movement in self.vocabulary.movements.items():
             lead = movement.aim or f"Những người và tập thể được vinh danh trong phong trào “{movement.name}”."
-            self._list(Listing(f"phong-trao/{id_}/", movement.name, lead, _movement_intro(movement), (self.roll[0], Crumb("Phong trào", "phong-trao/"))))  # fmt: skip
+            self._list(Listing(f"phong-trao/{id_}/", movement.name, lead, intros.movement_intro(movement), (self.roll[0], Crumb("Phong trào", "phong-trao/"))))  # fmt: skip
         for url in [url for url in self.members if url.startswith("bang-vang/nam/")]:
             year = url.split("/")[2]
             crumbs = (*self.roll, Crumb("Năm", "bang-vang/nam/"))
@@ -283,7 +309,7 @@ class _Builder:
         ways = [
             *((KIND_WORDS[kind][0], f"bang-vang/{KIND_WORDS[kind][1]}/") for kind in KINDS),
             ("Danh hiệu", "bang-vang/danh-hieu/"), ("Cấp", "bang-vang/cap/"), ("Địa bàn", "bang-vang/dia-ban/"),
-            ("Lĩnh vực", "bang-vang/linh-vuc/"), ("Năm", "bang-vang/nam/"), ("Phong trào", "phong-trao/"),
+            ("Lĩnh vực", "bang-vang/linh-vuc/"), ("Năm", "bang-vang/nam/"), ("Phong trào", "phong-trao/"), ("A–Z", alphabet.URL),
         ]  # fmt: skip
         items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
         return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n'
@@ -310,10 +336,11 @@ class _Builder:
 
     # ── honorees ──
 
-    def honoree(self, facts: Facts) -> None:
+    def honoree(self, facts: Facts, kin: Sequence[Kin]) -> None:
         url = f"bang-vang/{facts.slug}/"
         lastmod = facts.latest if len(facts.latest) == 10 else ""
-        self.pages[url] = Page(url, "bang-vang", facts.digest, None, facts, None, lastmod)
+        key = related.key(facts.digest, kin, self.digests)
+        self.pages[url] = Page(url, "bang-vang", key, None, facts, None, lastmod, True, kin)
 
     def withdrawn(self, facts: Facts) -> None:
         url = f"bang-vang/{facts.slug}/"
@@ -327,6 +354,8 @@ class _Builder:
         page = _LIST_PAGE.fullmatch(url)
         if page and page["list"] in self.members:
             self.moved(url, lists.page_url(page["list"], _pages_of(self.members[page["list"]])))
+        elif url.startswith(alphabet.URL):
+            self.moved(url, alphabet.URL)
         elif year and year[0] not in self.members:
             self.moved(url, "bang-vang/nam/")
 
@@ -343,44 +372,9 @@ def _index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Se
 
 
 def _list_page(listing: Listing, part: Slice, order: Sequence[Facts], chosen: Sequence[int]) -> Callable[[], Drawn]:
-    return lambda: lists.page(listing, part, [(order[place].initial, order[place].card) for place in chosen])
+    def draw() -> Drawn:
+        honorees = [order[place] for place in chosen]
+        items = tuple(f"bang-vang/{facts.slug}/" for facts in honorees)
+        return lists.page(listing, part, [(facts.initial, facts.card) for facts in honorees], items)
 
-
-def _title_lead(title: Title) -> str:
-    who = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
-    recipients = f" dành cho {', '.join(who[kind] for kind in title.recipients)}" if title.recipients else ""
-    return f"{title.name}: {GROUPS[title.group][0].lower()}{GROUPS[title.group][1:]}{recipients}."
-
-
-def _title_intro(title: Title) -> str:
-    rows = [
-        ("Người có thẩm quyền", title.granted_by),
-        ("Điều luật", ", ".join(part for part in (title.article, title.granting_article) if part)),
-        ("Căn cứ", title.legal_basis),
-        ("Hạng", ", ".join(title.classes)),
-        ("Viết tắt", ", ".join(title.abbreviations)),
-    ]
-    return _definitions(rows) + _references(title.sources)
-
-
-def _movement_intro(movement: Movement) -> str:
-    decision = movement.decision
-    period = movement.period
-    rows = [
-        ("Phát động", movement.launched_by),
-        ("Quyết định", " ngày ".join(part for part in (decision.number, f"{decision.date:%d/%m/%Y}" if decision.date else None) if part) if decision else None),
-        ("Giai đoạn", f"{period.start or ''}–{period.end or ''}" if period else None),
-    ]  # fmt: skip
-    return _definitions(rows) + _references(movement.sources)
-
-
-def _definitions(rows: Sequence[tuple[str, str | None]]) -> str:
-    items = "".join(f"<div><dt>{label}</dt><dd>{esc(value)}</dd></div>\n" for label, value in rows if value)
-    return f'<dl class="hr-facts">\n{items}</dl>\n' if items else ""
-
-
-def _references(sources: Sequence[Reference]) -> str:
-    items = "".join(f"<li>{reference(source)}</li>\n" for source in sources)
-    return (
-        f'<details class="hr-intro-sources"><summary>Nguồn</summary>\n<ol>\n{items}</ol>\n</details>\n' if items else ""
-    )
+    return draw

@@ -14,6 +14,7 @@ from honorroll.pages import indexes
 from honorroll.pages.html import FOOT, RELATED, Drawn
 from honorroll.parallel import halves
 from honorroll.plan import Page
+from honorroll.related import Kin
 from honorroll.releases import write_file
 from honorroll.stamp import Shell
 
@@ -27,6 +28,10 @@ class Press(NamedTuple):
     honoree: Callable[[Facts], Drawn]
     foot: Callable[[str, str, str], str]
     """The foot of an honoree's page, of its title, its full address and the path of its profile."""
+    related: Callable[[Sequence[Kin]], str]
+    """The section of related honorees."""
+    head: Callable[[Page, Drawn], str]
+    """What the head of a page says about it."""
     known: frozenset[str]
     """Every address and file of the site, for the audit of links."""
 
@@ -49,10 +54,11 @@ def _half(press: Press, pages: Sequence[Page]) -> tuple[list[Finding], list[Anch
         if page.moved_to is None:
             drawn = page.draw() if page.draw else press.honoree(_facts(page))
             if RELATED in drawn.fragment:
-                drawn = drawn._replace(fragment=drawn.fragment.replace(RELATED, ""))
+                drawn = drawn._replace(fragment=drawn.fragment.replace(RELATED, press.related(page.related)))
             if FOOT in drawn.fragment:
                 foot = press.foot(drawn.title, f"{press.site_url}{page.url}", _facts(page).path)
                 drawn = drawn._replace(fragment=drawn.fragment.replace(FOOT, foot))
+            drawn = drawn._replace(head=press.head(page, drawn))
             some, more = audit.fragment_links(page.url, drawn.fragment, press.known)
             findings += some
             anchors += more

@@ -8,6 +8,7 @@ manifest, which is taken away before the slot is touched and written when it is 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,6 +19,8 @@ from honorroll.errors import NotOursError
 from honorroll.parallel import start
 
 SLOTS = ("a", "b", "c")
+#: What a process makes for itself in ``.build`` carries its number.
+_LEFT_BEHIND = re.compile(r"(?:site|staged|rendering|mkdocs)-([0-9]+)")
 
 Manifest = dict[str, bytes]
 """For each file of a release, by path, the key of what it shows."""
@@ -136,6 +139,27 @@ def _is_free(target: Path) -> bool:
     if target.is_symlink() or not target.is_dir():
         return not os.path.lexists(target)
     return (target / "sitemap.xml").is_file() or not any(target.iterdir())
+
+
+def sweep(root: Path) -> None:
+    """Remove what processes that were killed have left in ``.build``."""
+    for entry in list(os.scandir(root / ".build")):
+        left = _LEFT_BEHIND.fullmatch(entry.name)
+        if left and not _is_running(int(left[1])):
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                os.unlink(entry.path)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def read_manifest(root: Path, slot: str) -> Manifest | None:

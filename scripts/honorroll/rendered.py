@@ -13,7 +13,7 @@ from typing import NamedTuple
 from honorroll import assets, stamp
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.parallel import start
-from honorroll.stamp import PLACEHOLDER, BrokenShellError, Shell
+from honorroll.stamp import SHELLS, BrokenShellError, Shell
 
 BROKEN_SHELL = Rule(
     "broken-shell",
@@ -27,12 +27,11 @@ _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/", "assets/javascripts/", 
 
 
 class Rendered(NamedTuple):
-    """``files`` are what goes into the site as it is, with digests; ``scaffolding`` is what must not get there."""
+    """``files`` are what goes into the site as it is, with digests."""
 
     folder: Path
     shells: dict[tuple[str, int], Shell]
     files: dict[str, bytes]
-    scaffolding: tuple[str, ...]
     digest: bytes
     """Of the shells: part of the key of every page that is stamped from them."""
 
@@ -96,31 +95,26 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
     """Read a rendering; ``used`` are the section and depth of every shell that the plan needs."""
     shells: dict[tuple[str, int], Shell] = {}
     findings: list[Finding] = []
-    scaffolding: list[str] = []
     files: dict[str, bytes] = {}
     wanted = set(used)
     digest = blake2b(digest_size=8)
     for path in sorted(_walk(rendered)):
         if path.startswith(_LEFT_OUT) or path.endswith(".map"):
-            scaffolding.append(path)
             continue
         data = (rendered / path).read_bytes()
-        if not path.endswith(".html") or stamp.TITLE_TOKEN.encode() not in data:
+        url = path.removesuffix("index.html")
+        if url not in SHELLS or url == path:
             files[path] = blake2b(data, digest_size=12).digest()
             continue
-        url = path.removesuffix("index.html")
-        if PLACEHOLDER in url.split("/"):
-            scaffolding.append(path)
-        section, depth = url.split("/", 1)[0] or "home", url.count("/")
         try:
-            shells[section, depth] = stamp.cut(data.decode(), url, site_url)
+            shells[SHELLS[url]] = stamp.cut(data.decode(), url, site_url)
             digest.update(data)
         except BrokenShellError as error:
             findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=error))
     for section, depth in sorted(wanted - set(shells)):
         if not findings:
             findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=f"no shell for {section}, depth {depth}"))
-    return (None if findings else Rendered(rendered, shells, files, tuple(scaffolding), digest.digest())), findings
+    return (None if findings else Rendered(rendered, shells, files, digest.digest())), findings
 
 
 def _walk(top: Path) -> Iterable[str]:

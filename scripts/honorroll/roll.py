@@ -158,7 +158,7 @@ class _Work:
             findings += removed
             if any(fault.is_error for fault in removed):
                 continue
-            digest = blake2b(raw, digest_size=12).digest()
+            digest = blake2b(raw, digest_size=12, person=file.kind.encode()).digest()
             shown = facts.published(whole.honoree)
             seen = file._replace(signature=NEVER) if faults or removed else file
             entries.append(Entry(seen, facts.facts_of(file.slug, file.kind, file.path, shown, self.vocabulary, digest)))

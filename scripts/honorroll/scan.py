@@ -143,10 +143,9 @@ def vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
     known = {f"{name}.yml" for name in names}
     if top.is_symlink():
         return [LINK.at(Source(path), name="vocabulary")]
-    for entry in _entries(top, path, findings) if top.is_dir() else ():
-        if entry.name not in known or not entry.is_file(follow_symlinks=False):
-            findings.append(_unexpected(f"{path}/{entry.name}", entry.name, tuple(known)))
-    return findings
+    entries = _entries(top, path, findings) if top.is_dir() else []
+    strange = [entry for entry in entries if entry.name not in known or not entry.is_file(follow_symlinks=False)]
+    return findings + [_unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in strange]
 
 
 def _entries(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:

@@ -24,20 +24,14 @@ from mkdocs.structure.files import File
 
 from honorroll import assets
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, PLACEHOLDER, TITLE_TOKEN
+from honorroll.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, PLACEHOLDER, SHELLS, TITLE_TOKEN
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
-
-#: The sections of the site and the depths (folders below the root) at which they have pages.
-SECTIONS: dict[str, tuple[int, ...]] = {"home": (0,), "bang-vang": (1, 2, 3, 4, 5), "phong-trao": (1, 2, 4)}
-
-STAGED = ".build/staged"
 
 MKDOCS = Rule(
     "mkdocs",
@@ -55,49 +49,56 @@ NO_FONTS = Rule(
 )
 
 
-def shell_path(section: str, depth: int) -> str:
-    """The folder of a shell: at the depth of the pages that are stamped from it, so that relative links are right."""
-    return "" if section == "home" else "/".join([section, *[PLACEHOLDER] * (depth - 1)]) + "/"
-
-
 def render(root: Path, site_dir: Path) -> list[Finding]:
     """Run MkDocs over the hand-written pages and the shells into ``site_dir``; its warnings are errors."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build  # noqa: PLC0415  # costs 0.1 s, and mkdocs has it loaded when it drives
 
+    staged = _staged(root)
     with _warnings() as messages:
         try:
-            stage(root)
-            config = load_config(str(root / "mkdocs.yml"), docs_dir=str(root / STAGED), site_dir=str(site_dir))
+            stage(root, staged)
+            config = load_config(str(root / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(site_dir))
             build(config)
         except (Abort, ConfigurationError) as error:
             messages.append(str(error))
         except assets.MissingFontsError as error:
             return [NO_FONTS.at(Source("node_modules"), path=error)]
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
     return [MKDOCS.at(Source("mkdocs.yml"), message=message) for message in messages]
+
+
+class _Gather(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage().replace("\n", " "))
 
 
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
-    messages: list[str] = []
-
-    class Gather(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            messages.append(record.getMessage().replace("\n", " "))
-
-    logger, gather = logging.getLogger("mkdocs"), Gather(logging.WARNING)
+    logger, gather = logging.getLogger("mkdocs"), _Gather(logging.WARNING)
     logger.addHandler(gather)
     logger.propagate = False
     try:
-        yield messages
+        yield gather.messages
     finally:
         logger.removeHandler(gather)
         logger.propagate = True
 
 
-def stage(root: Path) -> None:
+def _staged(root: Path) -> Path:
+    """Where this process lays out its pages: a build beside ``mkdocs serve`` must not take them from under it."""
+    return root / ".build" / f"staged-{os.getpid()}"
+
+
+def stage(root: Path, staged: Path) -> None:
     """Lay out what MkDocs is to render: the hand-written pages as they are, and the shells."""
-    staged = root / STAGED
     shutil.rmtree(staged, ignore_errors=True)
     pages = root / "content/pages"
     for folder, folders, files in os.walk(pages):
@@ -108,14 +109,13 @@ def stage(root: Path) -> None:
                 target = staged / source.relative_to(pages)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
-    for section, depths in SECTIONS.items():
-        for depth in depths:
-            target = staged / shell_path(section, depth) / "index.md"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(SHELL, encoding="utf-8")
+    for url in SHELLS:
+        target = staged / url / "index.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(SHELL, encoding="utf-8")
 
 
-SHELL = f"---\ntemplate: shell.html\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\n---\n\n{CONTENT_TOKEN}\n"
+SHELL = f"---\ntemplate: shell.html\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\nhead: {HEAD_TOKEN}\n---\n\n{CONTENT_TOKEN}\n"
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -129,6 +129,8 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         self.command = "build"
         self.drives = False
         self.site_dir = ""
+        self.key = ""
+        self.warnings = _Gather(logging.WARNING)
         self.active: Page | None = None
         self.assets: assets.Assets
 
@@ -138,13 +140,20 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).resolve().parent
         config.theme.dirs.insert(0, str(assets.TEMPLATES))
-        self.drives = Path(config.docs_dir).resolve() != (root / STAGED).resolve()
+        self.drives = Path(config.docs_dir).resolve().parent != root / ".build"
         if self.drives:
-            stage(root)
-            config.docs_dir = str(root / STAGED)
-            if self.command != "serve":  # MkDocs empties its site_dir first: it must never be the live site
-                self.site_dir = config.site_dir
-                config.site_dir = str(root / ".build" / f"mkdocs-{os.getpid()}")
+            from honorroll import pipeline  # noqa: PLC0415  # pipeline leads here by way of the child that renders
+
+            self.key = pipeline.rendering(root)  # of what is there now: it may change while MkDocs renders
+            stage(root, _staged(root))
+            config.docs_dir = str(_staged(root))
+            # MkDocs empties its site_dir first: it must be neither the live site nor what a preview shows.
+            self.site_dir = config.site_dir
+            config.site_dir = str(root / ".build" / f"mkdocs-{os.getpid()}")
+            written = [user["site_url"] for user in config.user_configs if user.get("site_url")]
+            config.site_url = f"{written[-1].rstrip('/')}/" if written else None  # ``serve`` names this machine
+            self.warnings.messages.clear()
+            logging.getLogger("mkdocs").addHandler(self.warnings)  # once, however often it is said
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -153,7 +162,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
             files.append(File.generated(config, path, content=data))
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """What the templates know as ``hr``."""
         stylesheets = [file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
         contact, label = assets.contact(config.extra["honorroll"]["corrections"])
@@ -186,11 +195,14 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         from honorroll import cli  # noqa: PLC0415  # cli leads here by way of the child process that renders
 
         root = Path(config.config_file_path).resolve().parent
-        if self.command == "serve":
-            cli.press_into(root, Path(config.site_dir))
-        elif config.strict and _warned():
-            return  # MkDocs is about to stop for them: the live site stays as it is
-        elif not cli.build_rendered(root, Path(config.site_dir), Path(self.site_dir)):
+        shutil.rmtree(_staged(root), ignore_errors=True)
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        # Warnings are errors, as in ``render``; where MkDocs is strict, it is about to stop for them itself.
+        done = not self.warnings.messages and cli.build_rendered(
+            root, Path(config.site_dir), self.key, Path(self.site_dir)
+        )
+        shutil.rmtree(config.site_dir, ignore_errors=True)
+        if not done and self.command != "serve" and not (config.strict and self.warnings.messages):
             raise Abort("the site was not published")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -200,11 +212,3 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         for folder in ("honorees", "content", "mkdocs.yml"):
             server.watch(str(root / folder))
         return server
-
-
-def _warned() -> bool:
-    """Whether MkDocs has counted warnings that will stop a strict build after the plugins are done."""
-    return any(
-        getattr(handler, "get_counts", None) and handler.get_counts()  # type: ignore[attr-defined]  # mkdocs.utils.CountHandler
-        for handler in logging.getLogger("mkdocs").handlers
-    )

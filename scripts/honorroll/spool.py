@@ -36,7 +36,7 @@ class Spool:
 
     def put(self, drawn: Drawn) -> Place:
         file = 0 if os.getpid() == self._owner else 1
-        texts = [text.encode() for text in drawn]
+        texts = [text.encode() for text in drawn[:3]]
         data = b"".join(texts)
         place = Place(file, self._offset, (len(texts[0]), len(texts[1]), len(texts[2])))
         self._offset += os.pwrite(self._files[file].fileno(), data, self._offset)

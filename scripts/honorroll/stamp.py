@@ -13,9 +13,18 @@ from honorroll.pages.html import ROOT, Drawn, esc
 
 TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a mark in a page, no secret
 DESCRIPTION_TOKEN = "hr7d21-description"  # noqa: S105
+HEAD_TOKEN = "hr7d21-head"  # noqa: S105
 CONTENT_TOKEN = '<h1 id="hr7d21-content"></h1>'  # noqa: S105
 #: The folder that stands for those of the real page in a shell's address.
 PLACEHOLDER = "o"
+#: The sections of the site and the depths (folders below the root) at which they have pages.
+SECTIONS: dict[str, tuple[int, ...]] = {"home": (0,), "bang-vang": (1, 2, 3, 4, 5), "phong-trao": (1, 2, 4), "thong-ke": (1,)}
+#: Section and depth of each shell by its address, which is as deep as its pages are, so that relative links are right.
+SHELLS = {
+    "/".join([section, *[PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)
+    for section, depths in SECTIONS.items()
+    for depth in depths
+}
 
 
 class BrokenShellError(RuntimeError):
@@ -33,15 +42,15 @@ class Shell(NamedTuple):
 def cut(html: str, url: str, site_url: str) -> Shell:
     """Cut a shell that MkDocs rendered at ``url`` (relative to the root).
 
-    Raises BrokenShellError unless title, description and content are there and nothing of the placeholder is left.
+    Raises BrokenShellError unless title, description, head and content are there and nothing of the placeholder is left.
     """
     canonical = f"{site_url}{url}"
-    slots = [TITLE_TOKEN, DESCRIPTION_TOKEN, CONTENT_TOKEN]
+    slots = [TITLE_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, CONTENT_TOKEN]
     if PLACEHOLDER in url.split("/"):
         slots.append(canonical)
     for slot in slots:
         count = html.count(slot)
-        if count == 0 or (slot == CONTENT_TOKEN and count != 1):
+        if count == 0 or (slot in (HEAD_TOKEN, CONTENT_TOKEN) and count != 1):
             raise BrokenShellError(f"shell {url or '/'}: {slot!r} is there {count} times")
     parts = tuple(re.split("(" + "|".join(map(re.escape, slots)) + ")", html))
     rest = "".join(parts[::2])
@@ -55,6 +64,7 @@ def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn) -> bytes:
     values = {
         TITLE_TOKEN.encode(): esc(drawn.title).encode(),
         DESCRIPTION_TOKEN.encode(): esc(drawn.description).encode(),
+        HEAD_TOKEN.encode(): drawn.head.encode(),
         CONTENT_TOKEN.encode(): drawn.fragment.replace(ROOT, shell.up or "./").encode(),
     }
     canonical = f"{site_url}{url}".encode()

@@ -28,7 +28,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent.parent
 if __name__ == "__main__":  # run as a script, not as a module
     sys.path.insert(0, str(REPOSITORY))
 
-from tests.bench.profiles import make
+from tests.bench.profiles import make  # noqa: E402  # the path comes first
 
 #: The day of every build here: fixed, so that runs of different days can be compared.
 DAY = "2026-06-01"
@@ -144,7 +144,9 @@ def measure(root: Path, profiles: Sequence[Path], label: str, runs: int) -> Iter
     def touched(n: int) -> None:
         edit(profiles[(n + 1) * len(profiles) // (3 * runs + 9)], n)
 
-    yield Row(label, "cold", repeated(cold), None if forget(root) else watched(root))
+    rows = repeated(cold)
+    forget(root)
+    yield Row(label, "cold", rows, watched(root))
     changes = 0
 
     def changed(_: int) -> None:
@@ -206,10 +208,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         shutil.copyfile(REPOSITORY / "mkdocs.yml", real / "mkdocs.yml")
         for part in ("content", "honorees"):
             shutil.copytree(REPOSITORY / part, real / part)
-        profiles = [path for path in sorted(real.glob("honorees/*/*/profile.yml")) if "\nstory: |\n" in path.read_text()]
+        profiles = [
+            path for path in sorted(real.glob("honorees/*/*/profile.yml")) if "\nstory: |\n" in path.read_text()
+        ]
         rows += measure(real, profiles, "the real one", options.runs)
         say(table(rows))
-        say(["", "| HTML of the real site, gzipped | mean (KB) | max (KB) |", "|---|---:|---:|", *weights(real / "site")])
+        say(
+            [
+                "",
+                "| HTML of the real site, gzipped | mean (KB) | max (KB) |",
+                "|---|---:|---:|",
+                *weights(real / "site"),
+            ]
+        )
 
 
 def say(lines: Iterable[str]) -> None:

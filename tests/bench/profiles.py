@@ -11,12 +11,13 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.generators.names import names
+
 from honorroll.emit import Value, emit
 from honorroll.kinds import Kind
 from honorroll.model import Vocabulary
 from honorroll.roll import vocabulary
 from honorroll.vietnamese import slug
-from tests.generators.names import names
 
 STORY_BYTES = 2_500
 FOLDERS: dict[Kind, str] = {"individual": "individuals", "collective": "collectives", "household": "households"}
@@ -40,7 +41,15 @@ SENTENCES = (
     "Số thiết bị hỏng giảm hẳn sau khi có lịch bảo dưỡng treo ngay cạnh cửa ra vào.",
     "Những ngày giáp Tết, bếp ăn chung đỏ lửa suốt đêm để kịp gói quà cho các hộ neo đơn.",
 )
-UNITS = ("Trường Tiểu học", "Trạm Y tế", "Hợp tác xã", "Tổ dân phố", "Đội Cảnh sát khu vực", "Câu lạc bộ", "Phòng Văn hóa")
+UNITS = (
+    "Trường Tiểu học",
+    "Trạm Y tế",
+    "Hợp tác xã",
+    "Tổ dân phố",
+    "Đội Cảnh sát khu vực",
+    "Câu lạc bộ",
+    "Phòng Văn hóa",
+)
 WORDS = ("An Bình", "Đồng Tâm", "Hòa Hợp", "Minh Khai", "Phú Lương", "Quyết Tiến", "Sông Nhuệ", "Thành Công", "Ước Lễ")
 
 
@@ -66,9 +75,9 @@ def make(root: Path, model: Path, n: int, seed: int = 0) -> Made:
     for i, name in enumerate(names(n, seed)):
         draw = random.Random(f"{seed}-{i}")  # noqa: S311  # nothing here is secret
         kind: Kind = draw.choices(("individual", "collective", "household"), (80, 17, 3))[0]
-        folder = root / "honorees" / FOLDERS[kind] / f"{slug(name)}-{i}"
-        folder.mkdir()
-        paths.append(folder / "profile.yml")
+        home = root / "honorees" / FOLDERS[kind] / f"{slug(name)}-{i}"
+        home.mkdir()
+        paths.append(home / "profile.yml")
         paths[-1].write_text(profile(name, kind, i, words, draw), encoding="utf-8")
     return Made(root, paths)
 
@@ -82,7 +91,7 @@ def profile(name: str, kind: Kind, i: int, words: Vocabulary, draw: random.Rando
     if person:
         data |= {"gender": draw.choice(("male", "female")), "position": f"Thành viên {unit}"}
     data |= {"unit": unit, "place": draw.choice(list(words.places)), "field": draw.choice(list(words.fields))}
-    data["movements"] = draw.sample(list(words.movements), draw.randint(0, 2))
+    data["movements"] = draw.sample(list(words.movements), draw.randint(0, min(2, len(words.movements))))
     data["summary"] = f"{draw.choice(SENTENCES)} Hồ sơ thử số {i}."
     data["awards"] = list(awards(kind, words, draw))
     data["quote"] = {"text": draw.choice(SENTENCES), "source": 1}
@@ -100,12 +109,12 @@ def awards(kind: Kind, words: Vocabulary, draw: random.Random) -> list[Value]:
     open_to = [id_ for id_, title in words.titles.items() if not title.recipients or kind in title.recipients]
     years = draw.sample(range(2005, 2026), 4)
     result: list[Value] = []
-    for id_, year in zip(draw.sample(open_to, draw.randint(1, 4)), years, strict=False):
+    for id_, year in zip(draw.sample(open_to, draw.randint(1, min(4, len(open_to)))), years, strict=False):
         classes = words.titles[id_].classes
-        award: dict[str, Value] = {"title": id_, "class": draw.choice(classes) if classes else None, "year": year}
+        award: dict[str, Value] = {"title": id_, "class": draw.choice(classes) if classes else None}
         if words.titles[id_].level is None:
             award["level"] = draw.choice(list(words.levels))
-        result.append(award | {"issuer": "Cơ quan Ví Dụ", "sources": [draw.randint(1, 2)]})
+        result.append(award | {"year": year, "issuer": "Cơ quan Ví Dụ", "sources": [draw.randint(1, 2)]})
     return result
 
 

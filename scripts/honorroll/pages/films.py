@@ -18,7 +18,11 @@ _FACEBOOK = re.compile(r"https?://(?:(?:www|m|web)\.)?(?:facebook\.com/(?:[^/?#]
 def section(videos: Sequence[Video], name: str) -> str:
     """The films that have an address; one that lies beside the profile waits for the build that publishes it."""
     items = "".join(film(video.url, video.title or f"Phim về {name}") for video in videos if video.url)
-    return f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n' if items else ""
+    return (
+        f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n'
+        if items
+        else ""
+    )
 
 
 def film(url: str, title: str) -> str:

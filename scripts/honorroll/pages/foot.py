@@ -12,9 +12,7 @@ from honorroll.model import Settings
 from honorroll.pages import qr
 from honorroll.pages.html import esc
 
-_LETTER = quote(
-    "\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:\r\n\r\nNguồn hoặc căn cứ (nếu có):\r\n", safe=""
-)
+_LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:\r\n\r\nNguồn hoặc căn cứ (nếu có):\r\n", safe="")
 
 
 def foot(settings: Settings, title: str, url: str, path: str) -> str:

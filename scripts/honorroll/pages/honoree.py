@@ -35,17 +35,22 @@ def medallion(name: str, given: str | None, kind: Kind) -> str:
     called = (given or given_name(name)) if kind == "individual" else name
     letter = initial(called)
     if len(letter) > 1 or letter == "#":  # a number or another script: its own first sign, not the heading of a list
-        letter = called.lstrip()[:1].upper()
+        letter = next((sign.upper() for sign in called if sign.isalnum()), "")
     return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
+
+
+def role(honoree: Honoree, vocabulary: Vocabulary) -> str:
+    """What is said of an honoree in one line: position, else unit, else place."""
+    if honoree.place and not (honoree.position or honoree.unit):
+        return vocabulary.places[honoree.place].name
+    return honoree.position or honoree.unit or ""
 
 
 def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> str:
     """A list item: one link with the name, one line of role or unit, the highest title and its year."""
     granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
-    role = honoree.position or honoree.unit or ""
-    if not role and honoree.place:
-        role = vocabulary.places[honoree.place].name
-    lines = f'<span class="hr-card-role">{esc(role)}</span>' if role else ""
+    below = role(honoree, vocabulary)
+    lines = f'<span class="hr-card-role">{esc(below)}</span>' if below else ""
     if granted:
         best = granted[0]
         year = f", {best.year}" if best.year else ""
@@ -74,8 +79,7 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
     rows = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in facts)
     parts = [
         breadcrumb(crumbs, honoree.name),
-        '<article class="hr-honoree">\n'
-        f'<div class="hr-portrait">{medallion(honoree.name, honoree.given_name, profile.kind)}</div>\n',
+        f'<article class="hr-honoree">\n<div class="hr-portrait">{medallion(honoree.name, honoree.given_name, profile.kind)}</div>\n',
         _header(profile, awards),
         f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
         '<div class="hr-body">\n',
@@ -110,7 +114,7 @@ def _highest(awards: list[Award], vocabulary: Vocabulary) -> str:
     """The highest title that was granted and still stands; where there is none, how it stands with the others."""
     best = next((award for award in awards if award.status == "granted"), None)
     if best is None:
-        return f'<p class="hr-status">{STATUSES[awards[0].status]}</p>\n'
+        return f'<p class="hr-status hr-{awards[0].status}">{STATUSES[awards[0].status]}</p>\n'
     year = f"<span>Năm {best.year}</span>" if best.year else ""
     return f'<p class="hr-highest">{esc(award_name(best, vocabulary.titles[best.title]))}{year}</p>\n'
 
@@ -171,7 +175,10 @@ def _now(place: Place, vocabulary: Vocabulary) -> str:
 def _awards(awards: list[Award], vocabulary: Vocabulary) -> str:
     if not awards:
         return ""
-    items = "".join(f"<li{_status_class(award)}>\n{_award(award, vocabulary)}</li>\n" for award in awards)
+    items, before = "", ""
+    for award in awards:  # of several with one title, the first says where the law has it
+        items += f"<li{_status_class(award)}>\n{_award(award, vocabulary, told=award.title == before)}</li>\n"
+        before = award.title
     return (
         '<section class="hr-awards" aria-labelledby="danh-hieu">\n'
         f'<h2 id="danh-hieu">Danh hiệu và khen thưởng</h2>\n<ol>\n{items}</ol>\n</section>\n'
@@ -182,7 +189,7 @@ def _status_class(award: Award) -> str:
     return "" if award.status == "granted" else f' class="hr-{award.status}"'
 
 
-def _award(award: Award, vocabulary: Vocabulary) -> str:
+def _award(award: Award, vocabulary: Vocabulary, *, told: bool) -> str:
     title = vocabulary.titles[award.title]
     level = award.level or title.level
     year = f'<a class="hr-year" href="{ROOT}bang-vang/nam/{award.year}/">{award.year}</a>' if award.year else ""
@@ -203,7 +210,7 @@ def _award(award: Award, vocabulary: Vocabulary) -> str:
         details.append(f'<span class="hr-cite">nguồn {marks}</span>')
     if details:
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
-    if title.article:  # of the law in force now: the award may be older than it
+    if title.article and not told:  # of the law in force now: the award may be older than it
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
         lines.append(f'<p class="hr-law">Nay quy định tại {esc(law)}</p>\n')
     return "".join(lines)

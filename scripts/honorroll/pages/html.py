@@ -14,6 +14,12 @@ RELATED = "\x02"
 FOOT = "\x03"
 
 
+class Crumb(NamedTuple):
+    """A step of the way to a page; ``url`` is relative to the root of the site, ``""`` is home."""
+
+    label: str
+    url: str
+
 
 class Drawn(NamedTuple):
     """What goes into a shell: plain title and description, and the finished fragment of HTML."""
@@ -21,13 +27,13 @@ class Drawn(NamedTuple):
     title: str
     description: str
     fragment: str
-
-
-class Crumb(NamedTuple):
-    """A step of the way to a page; ``url`` is relative to the root of the site, ``""`` is home."""
-
-    label: str
-    url: str
+    crumbs: tuple[Crumb, ...] = ()
+    """The way to the page, without the page itself: for the data about the page, see ``pages.data``."""
+    items: tuple[str, ...] = ()
+    """The addresses of the honorees whose cards are on the page, where it is a list; ``first`` is the number of the first."""
+    first: int = 1
+    head: str = ""
+    """Finished HTML for the head of the page; the press puts it there."""
 
 
 def esc(text: object) -> str:
@@ -56,6 +62,4 @@ def outward(url: str, label: str) -> str:
 def breadcrumb(crumbs: Iterable[Crumb], here: str) -> str:
     """The way to the page. Its last step, the page itself, is for listeners: readers have its heading right below."""
     steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)
-    return (
-        f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'
-    )
+    return f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'

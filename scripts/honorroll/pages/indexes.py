@@ -34,7 +34,7 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
             continue
         heading = f'<h2 id="nhom-{n}">{esc(section.heading)}</h2>\n' if section.heading else ""
         parts.append(f'<section class="hr-index">\n{heading}{entries(section.entries)}</section>\n')
-    return Drawn(title, lead, "".join(parts))
+    return Drawn(title, lead, "".join(parts), tuple(crumbs))
 
 
 _NONE = ' class="hr-none"'
@@ -42,7 +42,7 @@ _NONE = ' class="hr-none"'
 
 def entries(items: Sequence[Entry]) -> str:
     rows = "".join(
-        f'<li{"" if entry.count else _NONE}><a href="{ROOT}{entry.url}">{esc(entry.label)}</a> <span class="hr-number">{number(entry.total)}</span></li>\n'
+        f'<li{"" if entry.total else _NONE}><a href="{ROOT}{entry.url}">{esc(entry.label)}</a> <span class="hr-number">{number(entry.total)}</span></li>\n'
         for entry in items
     )
     return f'<ul class="hr-entries">\n{rows}</ul>\n'
@@ -53,7 +53,8 @@ def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequenc
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
-        f'<p><a class="hr-action" href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a></p>\n</header>\n',
+        f'<p><a class="hr-action" href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a></p>\n'
+        f'<p class="hr-more"><a href="{ROOT}bang-vang/a-z/">Danh sách A–Z</a> · <a href="{ROOT}thong-ke/">Thống kê</a></p>\n</header>\n',
     ]
     if cards:
         parts.append(
@@ -78,7 +79,7 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
         "Hồ sơ ở địa chỉ này không còn được công khai.",
         breadcrumb(crumbs, title)
         + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
-        f'<p><a href="{ROOT}bang-vang/">Xem bảng vàng</a></p>\n',
+        f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem bảng vàng</a></p>\n',
     )
 
 

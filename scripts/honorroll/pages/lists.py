@@ -43,8 +43,8 @@ def anchor(initial: str) -> str:
     return f"chu-{letter}" if letter.isascii() and letter.isalnum() else f"chu-{ord(letter[0])}"
 
 
-def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]]) -> Drawn:
-    """``cards`` are pairs of initial and finished card, in order."""
+def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items: tuple[str, ...] = ()) -> Drawn:
+    """``cards`` are pairs of initial and finished card, in order, ``items`` the addresses that they lead to."""
     title = listing.title if part.number == 1 else f"{listing.title} – trang {part.number}"
     if part.number == 1:
         head = breadcrumb(listing.crumbs, listing.title)
@@ -60,7 +60,8 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]]) -> Dra
         parts.append(
             f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. <a href="{ROOT}bang-vang/">Xem toàn bộ bảng vàng</a>.</p>\n'
         )
-    return Drawn(title, listing.lead, "".join(parts))
+    way = listing.crumbs if part.number == 1 else (*listing.crumbs, Crumb(listing.title, listing.url))
+    return Drawn(title, listing.lead, "".join(parts), way, items, (part.number - 1) * PAGE_SIZE + 1)
 
 
 def _count(listing: Listing, part: Slice) -> str:
@@ -81,10 +82,9 @@ def _cards(part: Slice, cards: Sequence[tuple[str, str]]) -> str:
     begins = {initial for initial, page_ in part.initials if page_ == part.number}
     items = []
     for initial, card in cards:
-        if initial in begins:
-            begins.remove(initial)
-            card = card.replace("<li ", f'<li id="{anchor(initial)}" ', 1)
-        items.append(card)
+        first = initial in begins
+        begins.discard(initial)
+        items.append(card.replace("<li ", f'<li id="{anchor(initial)}" ', 1) if first else card)
     return f'<ol class="hr-cards">\n{"".join(items)}</ol>\n'
 
 

@@ -23,7 +23,9 @@ _ALIGNMENT = {2: (6, 18), 3: (6, 22), 4: (6, 26), 5: (6, 30), 6: (6, 34), 7: (6,
 _FORMAT = 0b101010000010010
 _VERSION_BITS = {7: 0x07C94, 8: 0x085BC, 9: 0x09A99, 10: 0x0A4D3}
 
-_RUN = re.compile("0*1+")
+#: A sign for each row, to stand before its modules.
+_ROWS = [chr(0x100 + y) for y in range(17 + 4 * 10)]
+_RUN = re.compile("0*1+|[^01]")
 
 
 class _Strokes(dict[str, str]):
@@ -35,7 +37,7 @@ class _Strokes(dict[str, str]):
         return stroke
 
 
-_STROKES = _Strokes()
+_STROKES = _Strokes({sign: f"M0 {y}" for y, sign in enumerate(_ROWS)})
 
 
 def svg(text: str) -> str:
@@ -46,8 +48,8 @@ def svg(text: str) -> str:
         return ""
     size = 17 + 4 * version
     bits = f"{symbol(data, version):0{size * size}b}"
-    rows = (bits[start : start + size] for start in range(0, size * size, size))
-    path = "".join(f"M0 {y}{''.join(map(_STROKES.__getitem__, _RUN.findall(row)))}" for y, row in enumerate(rows))
+    rows = zip(_ROWS, [bits[start : start + size] for start in range(0, size * size, size)], strict=False)
+    path = "".join(map(_STROKES.__getitem__, _RUN.findall("".join(map("".join, rows)))))
     return (
         f'<svg viewBox="-4 -4.5 {size + 8} {size + 8}" role="img" aria-label="Mã QR dẫn đến trang này">'
         f'<path stroke="#000" d="{path}"/></svg>'

@@ -96,7 +96,7 @@
   };
   function frame(src) {
     return Object.assign(document.createElement("iframe"), {
-      src, allow: "autoplay; encrypted-media; picture-in-picture; fullscreen", allowFullscreen: true,
+      src, allow: "autoplay; encrypted-media; picture-in-picture; fullscreen",
       referrerPolicy: "strict-origin-when-cross-origin",
     });
   }

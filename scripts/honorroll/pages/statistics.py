@@ -1,0 +1,114 @@
+"""The page of figures: for each thing counted a chart of bars and its table; every row leads to its list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from honorroll.figures import Figures, Row, Table
+from honorroll.model import Period
+from honorroll.pages.html import Crumb, Drawn, breadcrumb, esc, link
+from honorroll.pages.words import HOME
+from honorroll.vietnamese import number, percent
+
+TITLE = "Thống kê"
+#: So much of a label stands beside a number above its bar on a phone; the table has all of it.
+_LABEL = 34
+
+
+def page(figures: Figures) -> Drawn:
+    years = _years(figures.period)
+    everyone = figures.everyone
+    lead = f"{years}: {number(everyone.period)} hồ sơ có khen thưởng; tính tất cả các năm: {number(everyone.total)} hồ sơ."
+    crumbs = (Crumb(HOME, ""),)
+    head = (
+        f'<header class="hr-list-head">\n<h1>{TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n'
+        '<p class="hr-intro">Mỗi hồ sơ được tính ở mọi danh hiệu, năm và địa bàn của hồ sơ đó, nên cộng các dòng lại có thể nhiều hơn tổng số. '
+        f"Phần đậm của mỗi cột là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
+    )
+    sections = "".join(_section(table, everyone, years) for table in figures.tables)
+    return Drawn(TITLE, lead, f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}", crumbs)
+
+
+def _years(period: Period) -> str:
+    if period.start and period.end:
+        return f"Giai đoạn {period.start}–{period.end}"
+    if period.start:
+        return f"Từ năm {period.start}"
+    return f"Đến năm {period.end}" if period.end else "Các năm đã biết"
+
+
+def _section(table: Table, everyone: Row, years: str) -> str:
+    note = ""
+    if table.unknown:
+        known = everyone.total - table.unknown.total
+        note = f'<p class="hr-intro">Biết được ở {number(known)} trên {number(everyone.total)} hồ sơ; {number(table.unknown.total)} hồ sơ không rõ.</p>\n'
+    rows = (*table.rows, table.unknown) if table.unknown else table.rows
+    opened = " open" if len(table.shown) == len(table.rows) else ""
+    return (
+        f'<section class="hr-figures" aria-labelledby="{table.id}">\n<h2 id="{table.id}">{table.heading}</h2>\n{note}'
+        f"{_chart(table, years)}<details{opened}><summary>Bảng số liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"
+    )
+
+
+def _chart(table: Table, years: str) -> str:
+    """Bars in lengths relative to the longest; texts are not scaled with them, for they stand at lengths in em."""
+    most = max(row.total for row in table.shown)
+    bars = "".join(_bar(row, most, n * 3) for n, row in enumerate(table.shown))
+    top = max(table.shown, key=lambda row: row.total)
+    tells = f"Dài nhất là {top.label}: {number(top.total)} hồ sơ, trong đó {number(top.period)} của {years.lower()}. Số liệu đầy đủ ở bảng bên dưới."
+    return (
+        f'<svg class="hr-chart" role="img" aria-labelledby="{table.id}-ten {table.id}-mo-ta" width="100%" height="{len(table.shown) * 3}em">'
+        f'<title id="{table.id}-ten">Biểu đồ {table.heading[0].lower()}{esc(table.heading[1:])}</title>'
+        f'<desc id="{table.id}-mo-ta">{esc(tells)}</desc>{bars}</svg>\n'
+    )
+
+
+def _bar(row: Row, most: int, top: int) -> str:
+    now = f'<rect class="hr-bar-now" x="0" y="{top + 1.5:g}em" width="{row.period * 100 / most:.4g}%" height=".7em"/>' if row.period else ""
+    return (
+        f'<text x="0" y="{top + 1.05:g}em">{esc(short(row.label, _LABEL))}</text>'
+        f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{number(row.total)}</text>'
+        f'<rect class="hr-bar-all" x="0" y="{top + 1.5:g}em" width="{row.total * 100 / most:.4g}%" height=".7em"/>{now}'
+    )
+
+
+def _rows(caption: str, years: str, rows: Sequence[Row]) -> str:
+    body = "".join(
+        f'<tr><th scope="row">{link(row.url, row.label) if row.url else esc(row.label)}</th>'
+        f"<td>{number(row.period)}</td><td>{number(row.total)}</td></tr>\n"
+        for row in rows
+    )
+    return (
+        f'<table class="hr-table">\n<caption>Số hồ sơ {caption[0].lower()}{esc(caption[1:])}</caption>\n'
+        f'<thead><tr><th scope="col">Mục</th><th scope="col">{years}</th><th scope="col">Tất cả các năm</th></tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n</table>\n"
+    )
+
+
+def _people(figures: Figures, years: str) -> str:
+    """Women, direct workers, new exemplars, as far as profiles say: what they do not say is counted and told."""
+    women, men, unknown = figures.people
+    known, people = women.total + men.total, women.total + men.total + unknown.total
+    told = []
+    if people:
+        share = f" ({percent(women.total / known)} số đã biết)" if known else ""
+        told.append(
+            f"Giới tính được ghi ở {number(known)} trên {number(people)} hồ sơ cá nhân: {number(women.total)} nữ{share}, "
+            f"{number(men.total)} nam; {number(unknown.total)} không rõ."
+        )
+    told += [
+        f"{mark.label}: {number(mark.total)} trên {number(figures.everyone.total)} hồ sơ ghi rõ; hồ sơ không ghi không có nghĩa là không phải."
+        for mark in figures.marks
+    ]
+    rows = [row for row in (*figures.people, *figures.marks) if row.total]
+    text = "".join(f"<p>{sentence}</p>\n" for sentence in told)
+    table = _rows("theo giới tính và ghi nhận", years, rows) if rows else ""
+    return f'<section class="hr-figures" aria-labelledby="ghi-nhan">\n<h2 id="ghi-nhan">Giới tính và ghi nhận</h2>\n{text}{table}</section>\n'
+
+
+def short(text: str, most: int) -> str:
+    """At most so many characters, cut between words."""
+    if len(text) <= most:
+        return text
+    head = text[:most].rpartition(" ")[0].rstrip(" ,;:–-") or text[: most - 1]
+    return f"{head}…"

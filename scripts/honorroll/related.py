@@ -1,0 +1,101 @@
+"""Who is shown at the end of an honoree's page: those who share a title and year, a movement, a place, a unit.
+
+Two honorees who stand near each other in a list (of one title and year, of one unit …) score what that list is worth;
+the four who score most are related, the earlier in the order of names where scores are equal. Only neighbours are
+looked at, so the work grows with the roll and not with its square; a list of up to ``WIDE`` + 1 is looked at whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+
+from honorroll.model import Facts
+
+MOST = 4
+#: How far apart neighbours may stand: in the lists that say most, and in those of places and movements, which are long.
+WIDE, NARROW = 4, 2
+
+# What is known of a pair is one number, so that plain sorting finds the best: the score from bit 40 on, negative; the
+# place in the order from bit 16 on; below, what the two share. Titles (up to 200 of them) and movements are counted.
+_SCORE, _PLACE = 40, 16
+_HERE, _UNIT, _TITLE, _MOVEMENT, _TITLE_AND_YEAR = 1, 2, 4, 8, 256
+_REASONS = (
+    (0xFF00, "Cùng danh hiệu, cùng năm"),
+    (_UNIT, "Cùng đơn vị"),
+    (0x00F8, "Cùng phong trào"),
+    (_HERE, "Cùng địa bàn"),
+    (_TITLE, "Cùng danh hiệu"),
+)
+_SHARED = (1 << _PLACE) - 1
+_PLACES = (1 << (_SCORE - _PLACE)) - 1
+
+Kin = int
+"""A related honoree and what is shared, seen from another: see ``place_of`` and ``reason``."""
+
+
+def related(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> list[list[Kin]]:
+    """For each honoree, up to ``MOST`` others, the nearest first. ``members`` are the lists of the site."""
+    titles: dict[tuple[str, int], list[int]] = {}
+    units: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {}
+    for i in members["bang-vang/"]:  # who is on no list is shown nowhere
+        facts = order[i]
+        for title, _, _, _, year, status in facts.awards:
+            if year and status == "granted":
+                titles.setdefault((title, year), []).append(i)
+        if facts.unit:
+            units.setdefault(facts.unit.casefold(), []).append(i)
+        if facts.place:
+            places.setdefault(facts.place, []).append(i)
+    movements = [list_ for url, list_ in members.items() if url.startswith("phong-trao/")]
+    found: list[dict[int, Kin]] = [{} for _ in order]
+    _meet(found, titles.values(), 3, _TITLE_AND_YEAR, WIDE)
+    _meet(found, units.values(), 2, _UNIT, WIDE)
+    _meet(found, movements, 2, _MOVEMENT, NARROW)
+    _meet(found, places.values(), 2, _HERE, NARROW)
+    _fill(found, order, members)
+    return [sorted(pairs.values())[:MOST] for pairs in found]
+
+
+def _meet(found: list[dict[int, Kin]], lists: Iterable[Sequence[int]], score: int, shared: int, near: int) -> None:
+    """Everybody meets those who follow in the list; behind its end it begins again."""
+    worth = (score << _SCORE) - shared
+    for list_ in lists:
+        for step in range(1, min(near, len(list_) - 1) + 1):
+            for one, other in zip(list_, (*list_[step:], *list_[:step]), strict=True):
+                pairs = found[one]
+                pairs[other] = pairs.get(other, other << _PLACE) - worth
+
+
+def _fill(found: list[dict[int, Kin]], order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> None:
+    """Whoever has met too few meets those with the same titles, of other years."""
+    few = [i for i, pairs in enumerate(found) if len(pairs) < MOST]
+    for i in few:
+        for title in dict.fromkeys(award.title for award in order[i].awards if award.status == "granted"):
+            list_ = members[f"bang-vang/danh-hieu/{title}/"]
+            at = bisect_left(list_, i) + 1
+            for other in (*list_[at : at + MOST], *list_[: max(0, at + MOST - len(list_))]):
+                if other != i and other not in found[i]:
+                    found[i][other] = (other << _PLACE) - (1 << _SCORE) + _TITLE
+
+
+def key(own: bytes, related: Sequence[Kin], cards: Sequence[bytes]) -> bytes:
+    """Stands for an honoree's page: its own digest, and all that is shown of the related, whose ``cards`` are digests."""
+    parts, shared = [own], 0
+    for kin in related:
+        parts.append(cards[kin >> _PLACE & _PLACES])
+        shared = shared << _PLACE | kin & _SHARED
+    parts.append(b"%x" % shared)
+    return blake2b(b"".join(parts), digest_size=12).digest()
+
+
+def place_of(kin: Kin) -> int:
+    """The place in the order of whom ``kin`` stands for."""
+    return kin >> _PLACE & _PLACES
+
+
+def reason(kin: Kin) -> str:
+    """The strongest of what the two share, in words."""
+    return next(words for bits, words in _REASONS if kin & _SHARED & bits)

@@ -1,0 +1,156 @@
+"""The miniature site with more in it: enough for a second page, a profile that has everything and one that has nothing.
+
+Nobody in it exists. ``KINDS`` says by which address each kind of page is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from tests.generators.names import names
+from tests.running import SITE, honorroll_here, write
+
+from honorroll.emit import Value, emit
+
+#: One address for each kind of page, under the name of the kind.
+KINDS = {
+    "home": "",
+    "list": "bang-vang/",
+    "second page": "bang-vang/trang/2/",
+    "list of a kind": "bang-vang/tap-the/",
+    "list of a title": "bang-vang/danh-hieu/huan-chuong-vi-du/",
+    "list of a level": "bang-vang/cap/thanh-pho/",
+    "list of a place": "bang-vang/dia-ban/phuong-cu/",
+    "list of a year": "bang-vang/nam/2024/",
+    "list of a movement": "phong-trao/chung-tay-vi-du/",
+    "empty list": "bang-vang/linh-vuc/the-thao/",
+    "index": "bang-vang/danh-hieu/",
+    "individual": "bang-vang/nguyen-van-a/",
+    "collective": "bang-vang/tap-the-vi-du/",
+    "household": "bang-vang/ho-ong-le-van-c/",
+    "revoked award": "bang-vang/hoang-van-e/",
+    "long name": "bang-vang/y-vi-du-ten-dai/",
+    "everything": "bang-vang/day-du/",
+    "nothing": "bang-vang/khong-gi/",
+    "withdrawn": "bang-vang/pham-thi-d/",
+    "hand-written": "gioi-thieu/",
+    "missing": "khong/co/trang/nay/",
+}
+#: What the addresses of each kind look like; a page that fits none is of a kind that nobody looks at yet.
+SHAPES = (
+    r"(bang-vang/(?:(?:ca-nhan|tap-the|ho-gia-dinh|(?:danh-hieu|cap|dia-ban|linh-vuc|nam)/[a-z0-9-]+)/)?|phong-trao/[a-z0-9-]+/)(trang/\d+/)?",
+    r"(bang-vang/(danh-hieu|cap|dia-ban|linh-vuc|nam)|phong-trao)/",
+    r"bang-vang/[a-z0-9-]+/",
+    r"gioi-thieu/",
+    r"",
+)
+
+LONG = "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên cùng toàn thể nhân dân " * 3
+WORD = "Thừathiênhuếquảngtrịquảngbìnhhàtĩnhnghệanthanhhóaninhbìnhnamđịnh"
+
+
+def make(root: Path) -> Path:
+    """The site's files under ``root``, built; gives the folder of the finished pages."""
+    shutil.copytree(SITE, root)
+    with (root / "content/vocabulary/fields.yml").open("a", encoding="utf-8") as fields:
+        fields.write("the-thao:\n  name: Thể thao\n")
+    with (root / "content/pages/gioi-thieu.md").open("a", encoding="utf-8") as page:
+        page.write(MARKDOWN)
+    for slug, profile in {"day-du": everything(), "khong-gi": nothing("Người Không Có Gì Thêm")}.items():
+        write(root, f"honorees/individuals/{slug}/profile.yml", emit(profile))
+    for n, name in enumerate(names(60, seed=3)):
+        profile = nothing(name) | {"awards": [{"title": "nguoi-tot-vi-du", "year": 2000 + n % 20}], "position": "Tổ viên"}
+        write(root, f"honorees/individuals/nguoi-{n}/profile.yml", emit(profile))
+    result = honorroll_here("build", root=root)
+    assert result.code == 0, result
+    return root / "site"
+
+
+def pages(site: Path) -> list[str]:
+    """The addresses of all pages but those that only lead to another."""
+    found = []
+    for file in sorted(site.rglob("index.html")):
+        if not re.search(r'http-equiv="refresh"', file.read_text(encoding="utf-8")):
+            found.append(file.parent.relative_to(site).as_posix().removeprefix(".") + "/")
+    return ["" if url == "/" else url for url in found]
+
+
+def nothing(name: str) -> dict[str, Value]:
+    """A profile without any optional field."""
+    return {"name": name, "sources": [{"title": "Nguồn"}], "publication": {"basis": "public-record"}}
+
+
+def everything() -> dict[str, Value]:
+    """A profile with every field, each as long as it may be, of which each kind of award has many."""
+    long, number = LONG[:280].strip(), "12345/QĐ-UBND-TĐKT-HĐTĐKT"
+    awards: list[Value] = [
+        {
+            "title": title,
+            "class": "hạng Nhất" if title == "huan-chuong-vi-du" else None,
+            "detail": f"lần thứ {n}, {long[:100].strip()}",
+            "level": "thanh-pho",
+            "year": 1990 + n,
+            "status": ("granted", "proposed", "revoked")[n % 5 % 3],
+            "issuer": long,
+            "decision": {"number": number, "date": f"{1990 + n}-10-10"},
+            "sources": list[Value](range(1, 61, 7)),
+        }
+        for n in range(20)
+        for title in ("huan-chuong-vi-du", "bang-khen-vi-du")
+    ]
+    sources: list[Value] = [
+        {
+            "title": f"{n}. {long}",
+            "publisher": ("Báo عبد الرحمن", "בית ספר", "Báo 🏅", WORD)[n % 4],
+            "url": f"https://bao.example/{WORD.encode().hex()}/{n}",
+            "date": "2024-10-08",
+        }
+        for n in range(60)
+    ]
+    return {
+        "name": "Công Tằng Tôn Nữ Thị Nguyễn Phúc Hồng Nhung Ánh Nguyệt Thừa Thiên",
+        "honorific": "Giáo sư, Tiến sĩ khoa học, Nhà giáo Nhân dân, Anh hùng Lao động",
+        "gender": "female",
+        "position": long,
+        "unit": f"{WORD} {long}"[:290].strip(),
+        "place": "phuong-chia",
+        "locality": long,
+        "field": "giao-duc",
+        "movements": ["chung-tay-vi-du"],
+        "nominated_by": long,
+        "new_exemplar": True,
+        "direct_worker": True,
+        "summary": long[:190].strip(),
+        "awards": awards,
+        "quote": {"text": f"{long} {WORD}", "source": 60},
+        "story": f"## Những việc đã làm\n\n{long}\n\n- {long}\n- {WORD}{WORD}\n\n> {long}\n\n1. [{long}](https://bao.example/)\n\n{long}\n",
+        "videos": [
+            {"title": long, "url": "https://www.youtube.com/watch?v=abcdefghijk"},
+            {"title": WORD, "url": "https://www.facebook.com/watch/?v=1234567890"},
+        ],
+        "sources": sources,
+        "publication": {"basis": "public-record"},
+    }
+
+
+MARKDOWN = """
+## Một bảng
+
+| Năm | Danh hiệu | Người | Đơn vị | Ghi chú | Số quyết định |
+|---|---|---|---|---|---|
+| 2024 | Người tốt, việc tốt | Nguyễn Văn A | Trạm Y tế phường Cũ | Một ghi chú dài hơn các ô khác | 12/QĐ-UBND |
+
+!!! note "Ghi chú"
+    Một đoạn `mã` và một trích dẫn.
+
+> Trích dẫn.
+
+1. Một
+2. Hai
+
+```
+một dòng mã thật dài, dài hơn bề ngang của mọi chiếc điện thoại, và không có chỗ nào để ngắt dòng cho gọn
+```
+"""

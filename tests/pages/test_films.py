@@ -1,0 +1,53 @@
+"""Which film gets which player, and that a page asks nobody for anything before the click."""
+
+from __future__ import annotations
+
+import pytest
+
+from honorroll.model import Video
+from honorroll.pages import films
+
+PLAYERS = [
+    ("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "youtube dQw4w9WgXcQ"),
+    ("https://youtube.com/watch?list=PL1&v=dQw4w9WgXcQ&t=10", "youtube dQw4w9WgXcQ"),
+    ("https://m.youtube.com/shorts/dQw4w9WgXcQ", "youtube dQw4w9WgXcQ"),
+    ("https://youtu.be/dQw4w9WgXcQ?si=x", "youtube dQw4w9WgXcQ"),
+    ("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ", "youtube dQw4w9WgXcQ"),
+    ("https://www.facebook.com/hanoi/videos/123/", "facebook"),
+    ("https://fb.watch/abc/", "facebook"),
+]
+LINKS = [
+    "https://vtv.vn/video/a.htm",
+    "https://www.youtube.com/@kenh",
+    "https://www.youtube.com/watch?v=short",
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQQ",
+    "https://youtube.com.example.net/watch?v=dQw4w9WgXcQ",
+    "https://example.net/?https://youtu.be/dQw4w9WgXcQ",
+    "https://www.facebook.com/hanoi",
+]
+
+
+@pytest.mark.parametrize(("url", "player"), PLAYERS)
+def test_a_known_film_is_a_link_that_may_become_a_player(url: str, player: str) -> None:
+    drawn = films.film(url, "Phim")
+    assert f'data-hr-film="{player}"' in drawn
+    assert "<a href=" in drawn
+
+
+@pytest.mark.parametrize("url", LINKS)
+def test_another_film_is_a_link(url: str) -> None:
+    assert "data-hr-film" not in films.film(url, "Phim")
+
+
+def test_a_page_asks_nobody_before_the_click() -> None:
+    drawn = films.section([Video(url=url) for url, _ in PLAYERS], "Nguyễn Văn A")
+    assert " src=" not in drawn
+    assert "<iframe" not in drawn
+
+
+def test_titles_are_text() -> None:
+    assert "<b>" not in films.film("https://youtu.be/dQw4w9WgXcQ", '"><b>')
+
+
+def test_no_film_no_heading() -> None:
+    assert films.section([], "Nguyễn Văn A") == ""

@@ -1,0 +1,64 @@
+"""The foot of an honoree's page: where its links lead, for a site that takes corrections by mail and one with a form."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from base64 import b64decode
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from honorroll.model import Period, Settings
+from honorroll.pages import foot
+
+TITLE = "Nguyễn \"Hiểm\" & 'Ác' <b>+ 100%</b> – Bằng khen"
+URL = "https://bang-vang.example/bang-vang/nguyen-hiem/"
+PATH = "honorees/individuals/nguyen-hiem/profile.yml"
+
+
+def settings(corrections: str, edit: str = "") -> Settings:
+    return Settings("Bảng vàng", "https://bang-vang.example/", "", "", "", Period(), corrections, edit)
+
+
+def links(fragment: str) -> dict[str, str]:
+    """Label -> address, as a browser reads them."""
+    found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>([^<]*)</a>', fragment)
+    return {label: html.unescape(address) for address, label in found}
+
+
+def test_sharing_needs_no_script() -> None:
+    shared = links(foot.foot(settings("mailto:a@b.vn"), TITLE, URL, PATH))
+    assert parse_qs(urlsplit(shared["Facebook"]).query) == {"u": [URL]}
+    [data] = parse_qs(urlsplit(shared["Zalo"]).query)["d"]
+    assert json.loads(b64decode(data)) == {"url": URL}
+
+
+def test_a_letter_knows_the_page() -> None:
+    letter = urlsplit(links(foot.foot(settings("mailto:a@b.vn"), TITLE, URL, PATH))["Đề nghị đính chính"])
+    assert (letter.scheme, letter.path) == ("mailto", "a@b.vn")
+    fields = parse_qs(letter.query, strict_parsing=True)
+    assert fields["subject"] == [f"Đề nghị đính chính: {TITLE}"]
+    assert fields["body"][0].startswith(f"Trang: {TITLE}\r\n{URL}\r\n")
+    assert "+" not in letter.query  # in a letter a plus is a plus, not a space
+
+
+@pytest.mark.parametrize("form", ["https://gop-y.example/", "https://gop-y.example/?nguon=web"])
+def test_a_form_knows_the_page(form: str) -> None:
+    address = links(foot.foot(settings(form), TITLE, URL, PATH))["Đề nghị đính chính"]
+    assert address.startswith(form)
+    fields = parse_qs(urlsplit(address).query, strict_parsing=True)
+    assert (fields["url"], fields["title"]) == ([URL], [TITLE])
+
+
+def test_staff_find_the_profile_where_it_is_edited() -> None:
+    assert "Sửa hồ sơ" not in links(foot.foot(settings("mailto:a@b.vn"), TITLE, URL, PATH))
+    edit = "https://git.example/o/r/edit/main/"
+    assert links(foot.foot(settings("mailto:a@b.vn", edit), TITLE, URL, PATH))["Sửa hồ sơ"] == edit + PATH
+
+
+def test_nothing_of_a_title_is_markup() -> None:
+    fragment = foot.foot(settings("mailto:a@b.vn"), TITLE, URL, PATH)
+    assert "<b>" not in fragment
+    assert fragment.count('"') % 2 == 0

@@ -1,0 +1,423 @@
+"""The build as a whole: what stops it leaves the live site alone, what it makes hangs together, and is always the same."""
+
+from __future__ import annotations
+
+import fcntl
+import http.client
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from tests.bench.profiles import make
+from tests.running import DATE, SITE, Result, built, honorroll, honorroll_here, write
+
+PERSON = "honorees/individuals/nguyen-van-a"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def build(root: Path, *arguments: str) -> Result:
+    return honorroll_here("build", "--lang", "en", *arguments, root=root)
+
+
+class State(NamedTuple):
+    """All that can be seen of a live site: where it leads, and every file with its inode."""
+
+    target: str
+    files: dict[str, tuple[int, bytes]]
+
+
+def state(root: Path) -> State:
+    site = root / "site"
+    files = {path: ((site / path).stat().st_ino, data) for path, data in built(site).items()}
+    return State(os.readlink(site), files)
+
+
+# ── What stops a build ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rename(root: Path) -> None:
+    (root / PERSON).rename(root / f"{PERSON}-b")
+
+
+def dead_link(root: Path) -> None:
+    write(root, "content/pages/gioi-thieu.md", "# Giới thiệu\n\n[Không có](khong-co.md)\n")
+
+
+def dead_html_link(root: Path) -> None:
+    write(root, "content/pages/gioi-thieu.md", '# Giới thiệu\n\n<a href="../khong-co/">Không có</a>\n')
+
+
+def dead_anchor(root: Path) -> None:
+    write(root, "content/pages/gioi-thieu.md", '# Giới thiệu\n\n<a href="../bang-vang/#khong-co">Không có</a>\n')
+
+
+@pytest.mark.parametrize(
+    ("spoil", "rule", "where"),
+    [
+        pytest.param(lambda root: edit(root / PERSON / "profile.yml", "name:", "nmae:"), "unknown-key", PERSON, id="key"),
+        pytest.param(lambda root: write(root, f"{PERSON}/profile.yml", b"\xff"), "utf-8", PERSON, id="bytes"),
+        pytest.param(lambda root: shutil.rmtree(root / PERSON), "lost-url", "content/urls.txt", id="deleted"),
+        pytest.param(rename, "lost-url", "content/urls.txt", id="renamed"),
+        pytest.param(dead_link, "mkdocs", "khong-co.md", id="dead link"),
+        pytest.param(dead_html_link, "dead-link", "gioi-thieu", id="dead HTML link"),
+        pytest.param(dead_anchor, "dead-anchor", "khong-co", id="dead anchor"),
+        pytest.param(
+            lambda root: write(root, "content/pages/bang-vang/nguyen-van-a.md", "# Của tôi\n"),
+            "address-taken", "content/pages/bang-vang/nguyen-van-a.md", id="a page on an honoree's address",
+        ),
+        pytest.param(
+            lambda root: write(root, "content/pages/bang-vang/index.md", "# Của tôi\n"),
+            "address-taken", "content/pages/bang-vang/index.md", id="a page on a list's address",
+        ),
+        pytest.param(lambda root: edit(root / "mkdocs.yml", "nav:", "nav: ["), "mkdocs-yml", "mkdocs.yml", id="mkdocs.yml"),
+        pytest.param(lambda root: edit(root / "mkdocs.yml", "  name: material", "  name: marble"), "mkdocs", "marble", id="theme"),
+        pytest.param(
+            lambda root: write(root, "content/vocabulary/fields.yml", "y-te: {}\n"), "missing", "fields.yml", id="vocabulary"
+        ),
+    ],
+)  # fmt: skip
+def test_findings_leave_the_live_site_as_it_was(
+    site: Path, spoil: Callable[[Path], object], rule: str, where: str
+) -> None:
+    assert build(site).code == 0
+    assert build(site).code == 0
+    before = state(site)
+    urls = (site / "content/urls.txt").read_bytes()
+    spoil(site)
+    result = build(site)
+    assert result.code == 1, result
+    assert rule in result.stdout
+    assert where in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert "left as it was" in result.stderr or "left as it is" in result.stderr
+    assert state(site) == before
+    assert (site / "content/urls.txt").read_bytes() == urls
+
+
+def test_after_findings_the_next_build_is_that_from_nothing(site: Path) -> None:
+    assert build(site).code == 0
+    dead_anchor(site)
+    assert build(site).code == 1
+    shutil.copyfile(SITE / "content/pages/gioi-thieu.md", site / "content/pages/gioi-thieu.md")
+    edit(site / PERSON / "profile.yml", "Cứ gọi là có.", "Gọi là có.")
+    assert build(site).code == 0
+    warm = built(site / "site")
+    shutil.rmtree(site / ".build")
+    (site / "site").unlink()
+    assert build(site).code == 0
+    assert built(site / "site") == warm
+
+
+def test_a_renamed_honoree_leaves_a_redirect(site: Path) -> None:
+    assert build(site).code == 0
+    rename(site)
+    profile = site / f"{PERSON}-b/profile.yml"
+    profile.write_text(f"{profile.read_text(encoding='utf-8')}former_slugs:\n  - nguyen-van-a\n", encoding="utf-8")
+    text = profile.read_text(encoding="utf-8")
+    notes = re.search(r"^notes: .*\n", text, re.MULTILINE)
+    assert notes
+    profile.write_text(text.replace(notes[0], "") + notes[0], encoding="utf-8")
+    assert build(site).code == 0
+    page = (site / "site/bang-vang/nguyen-van-a/index.html").read_text(encoding="utf-8")
+    assert 'url=../../bang-vang/nguyen-van-a-b/"' in page
+    assert "https://bang-vang.example/nen/bang-vang/nguyen-van-a-b/" in page
+    assert "noindex" in page
+    assert "/bang-vang/nguyen-van-a/<" not in (site / "site/sitemap.xml").read_text(encoding="utf-8")
+
+
+# ── Lists that grow shorter ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_pages_of_lists_that_shrink_lead_on(tmp_path: Path) -> None:
+    """Taking honorees down must not be stopped by page 2 of a list, nor by a year that nobody is left in."""
+    root, profiles = make(tmp_path / "root", SITE, 60)
+    for path in profiles:  # a year that one profile alone states
+        text = re.sub(r"^(    year:) \d{4}$", r"\1 2020", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
+    edit(profiles[3], "year: 2020", "year: 2011")
+    first = build(root)
+    assert first.code == 0, first
+    published = (root / "content/urls.txt").read_text(encoding="utf-8").split()
+    assert {"/bang-vang/trang/2/", "/bang-vang/nam/2020/trang/2/", "/bang-vang/nam/2011/"} <= set(published)
+
+    edit(profiles[3], "year: 2011", "year: 2020")
+    for path in profiles[:30]:
+        edit(path, "  basis: public-record\n", "  basis: public-record\n  withdrawn:\n    date: 2025-11-30\n")
+    assert honorroll_here("check", root=root).code == 0
+    second = build(root)
+    assert second.code == 0, second
+    moved = {
+        "bang-vang/trang/2/": "bang-vang/",
+        "bang-vang/nam/2020/trang/2/": "bang-vang/nam/2020/",
+        "bang-vang/nam/2011/": "bang-vang/nam/",
+    }
+    for old, new in moved.items():
+        page = (root / "site" / old / "index.html").read_text(encoding="utf-8")
+        assert f'url={"../" * old.count("/")}{new}"' in page
+        assert f"https://bang-vang.example/nen/{new}" in page
+    assert set(published) <= set((root / "content/urls.txt").read_text(encoding="utf-8").split())
+    sitemap = (root / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert not any(f"/{old}<" in sitemap for old in moved)
+
+    for path in profiles[:30]:  # the list grows again: the address is a page again
+        edit(path, "  withdrawn:\n    date: 2025-11-30\n", "")
+    assert build(root).code == 0
+    assert 'http-equiv="refresh"' not in (root / "site/bang-vang/trang/2/index.html").read_text(encoding="utf-8")
+
+
+def test_a_list_that_never_was_is_not_invented(site: Path) -> None:
+    assert build(site).code == 0
+    urls = site / "content/urls.txt"
+    urls.write_text(urls.read_text(encoding="utf-8") + "/bang-vang/danh-hieu/khong-co/trang/2/\n", encoding="utf-8")
+    result = build(site)
+    assert result.code == 1
+    assert "lost-url" in result.stdout
+
+
+# ── What the surroundings do not allow ─────────────────────────────────────────────────────────────────────────────
+
+
+def one_line(result: Result) -> str:
+    """What a command that could not do its work says: one line, and that only."""
+    assert result.code == 2, result
+    lines = (result.stdout + result.stderr).splitlines()
+    assert len(lines) == 1, lines
+    return lines[0]
+
+
+def test_a_second_build_at_the_same_time_is_told_to_wait(site: Path) -> None:
+    assert build(site).code == 0
+    before = state(site)
+    with open(site / ".build/building", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert "under way" in one_line(honorroll("build", "--lang", "en", root=site))
+    assert state(site) == before
+    assert build(site).code == 0
+
+
+def test_a_site_that_is_a_real_folder_is_left_alone(site: Path) -> None:
+    write(site, "site/thesis.odt", "years of work")
+    line = one_line(build(site))
+    assert str(site / "site") in line
+    assert built(site / "site") == {"thesis.odt": b"years of work"}
+
+
+def test_a_file_where_the_build_works(site: Path) -> None:
+    write(site, ".build", "")
+    assert ".build" in one_line(build(site))
+
+
+@pytest.mark.parametrize("limit", [0, 3_000, 20_000, 100_000])
+def test_a_disk_that_is_full(site: Path, limit: int) -> None:
+    """No file may grow beyond the limit, which stops the build at another place each time."""
+    assert build(site).code == 0
+    before = state(site)
+    edit(site / PERSON / "profile.yml", "Cứ gọi là có.", "Cứ gọi là có. " * 2_000)
+    write(site, "content/pages/gioi-thieu.md", "# Mới\n")  # so that MkDocs has to write too
+    done = subprocess.run(
+        [sys.executable, "-m", "honorroll", "build", "--lang", "en", "--root", str(site), "--date", DATE.isoformat()],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),  # no threads here
+    )
+    assert "left as it is" in one_line(Result(done.returncode, done.stdout.decode(), done.stderr.decode()))
+    assert state(site) == before
+    assert build(site).code == 0
+    assert built(site / "site") != {path: data for path, (_, data) in before.files.items()}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written(site: Path) -> None:
+    assert build(site).code == 0
+    before = state(site)
+    edit(site / PERSON / "profile.yml", "Cứ gọi là có.", "Gọi là có.")
+    for folder in (site / ".build/releases", site / ".build"):
+        folder.chmod(0o555)
+    line = one_line(build(site))
+    for folder in (site / ".build", site / ".build/releases"):
+        folder.chmod(0o755)
+    assert ".build" in line
+    assert state(site) == before
+
+
+def test_a_folder_without_a_site(tmp_path: Path) -> None:
+    result = build(tmp_path)
+    assert result.code == 1
+    assert "no-site" in result.stdout
+
+
+# ── Copies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_site_dir_is_a_copy_that_stands_by_itself(site: Path, tmp_path: Path) -> None:
+    assert build(site).code == 0
+    before = state(site)
+    out = tmp_path / "deep/out"
+    write(out, "sitemap.xml", "old")
+    write(out, "gone/index.html", "old")
+    urls = (site / "content/urls.txt").read_bytes()
+    edit(site / PERSON / "profile.yml", "Cứ gọi là có.", "Gọi là có.")
+    assert build(site, "--site-dir", str(out)).code == 0
+    assert not out.is_symlink()
+    assert not [path for path in out.rglob("*") if path.is_symlink()]
+    assert built(out).keys() == built(site / "site").keys()
+    assert "Gọi là có." in (out / "bang-vang/nguyen-van-a/index.html").read_text(encoding="utf-8")
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+    assert state(site) == before, "the live site is not what was asked for"
+    assert (site / "content/urls.txt").read_bytes() == urls
+    assert build(site).code == 0
+    assert built(site / "site") == built(out)
+
+
+def test_site_dir_replaces_nothing_but_a_site(site: Path, tmp_path: Path) -> None:
+    write(tmp_path, "home/thesis.odt", "years of work")
+    for folder in (tmp_path / "home", site, site / "honorees", site / ".build/releases/b"):
+        before = built(site / "honorees") | built(tmp_path / "home")
+        assert str(folder) in one_line(build(site, "--site-dir", str(folder)))
+        assert built(site / "honorees") | built(tmp_path / "home") == before
+
+
+def test_site_dir_may_name_the_site_in_any_way(site: Path) -> None:
+    assert build(site, "--site-dir", str(site / "content/../site")).code == 0
+    assert (site / "site").is_symlink()
+    assert build(site, "--site-dir", str(site / "site")).code == 0
+
+
+# ── The same input, the same bytes ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_surroundings_do_not_show(site: Path, tmp_path: Path) -> None:
+    """Folder, clock, time zone, language, hash seed, umask and working folder make no difference to a single byte."""
+    assert build(site).code == 0
+    expected = built(site / "site")
+    cases: list[tuple[dict[str, str], int, str]] = [
+        ({"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, 0o077, "2025-12-01"),
+        ({"TZ": "America/Adak", "LANG": "vi_VN.UTF-8", "PYTHONHASHSEED": "77", "COLUMNS": "20"}, 0o002, "2031-02-03"),
+    ]
+    for n, (environment, mask, day) in enumerate(cases):
+        root = tmp_path / ("dài hơn " * n + "other")
+        shutil.copytree(SITE, root)
+        for path in root.rglob("profile.yml"):
+            os.utime(path, (n * 1e9, n * 1e9))
+        done = subprocess.run(
+            [sys.executable, "-m", "honorroll", "build", "--root", os.path.relpath(root, tmp_path), "--date", day],
+            cwd=tmp_path,
+            check=False,
+            capture_output=True,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | environment,
+            umask=mask,
+        )
+        assert done.returncode == 0, done
+        assert built(root / "site") == expected
+
+
+def test_the_clock_does_not_show(site: Path) -> None:
+    assert build(site).code == 0
+    expected = built(site / "site")
+    result = honorroll("build", "--date", "2040-01-01", root=site)
+    assert result.code == 0, result
+    assert built(site / "site") == expected
+
+
+def test_caches_may_be_damaged_or_deleted(site: Path) -> None:
+    assert build(site).code == 0
+    expected = built(site / "site")
+    cache = site / ".build/cache/roll"
+    whole = cache.read_bytes()
+    for damage in (b"", whole[:-1], bytes(len(whole)), whole[:20] + b"\xc1" + whole[21:]):
+        cache.write_bytes(damage)
+        assert build(site).code == 0
+        assert built(site / "site") == expected
+    for folder in ("cache", "rendered", "releases"):
+        shutil.rmtree(site / ".build" / folder)
+        assert build(site).code == 0
+        assert built(site / "site") == expected
+
+
+# ── Under a base path ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Links(HTMLParser):
+    """What a page names: addresses, anchors, its canonical address."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: list[str] = []
+        self.canonical: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.anchors += [values[name] for name in ("id",) if name in values]
+        if tag == "link" and values.get("rel") == "canonical":
+            self.canonical.append(values["href"])
+            return
+        self.links += [values[name] for name in ("href", "src", "poster", "data") if name in values]
+        self.links += [part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()]
+        refresh = re.fullmatch(r"0; url=(.*)", values.get("content", ""))
+        self.links += [refresh[1]] if refresh else []
+
+
+def test_every_link_of_a_site_under_a_base_path(tmp_path: Path, serve: Callable[[Path, str], str]) -> None:
+    """From home, by links alone, every page is reached, and no link or anchor is dead; seen by a crawler of its own."""
+    root, _ = make(tmp_path / "root", SITE, 60)
+    assert build(root).code == 0
+    home = serve(root / "site", "/nen/")
+    connection = http.client.HTTPConnection(urlsplit(home).netloc)
+    pages: dict[str, Links] = {}
+    kinds: dict[str, str] = {}
+    ahead = [home]
+    wanted: set[tuple[str, str, str]] = set()
+    while ahead:
+        url = ahead.pop()
+        if url in kinds:
+            continue
+        connection.request("GET", urlsplit(url).path)
+        answer = connection.getresponse()
+        body = answer.read()
+        assert answer.status == 200, url
+        kinds[url] = answer.headers["Content-Type"]
+        if not kinds[url].startswith("text/html"):
+            continue
+        pages[url] = Links(body.decode())
+        assert len(set(pages[url].anchors)) == len(pages[url].anchors), f"an id twice on {url}"
+        for link in pages[url].links:
+            target = urlsplit(urljoin(url, link))
+            if target.netloc != urlsplit(home).netloc:
+                assert target.scheme in ("https", "http", "mailto", "data"), link
+                continue
+            assert target.path.startswith("/nen/"), f"{link} on {url} leaves the site"
+            ahead.append(target._replace(fragment="", query="").geturl())
+            if target.fragment:
+                wanted.add((url, ahead[-1], unquote(target.fragment)))
+    connection.close()
+    for page, target_page, anchor in wanted:
+        assert anchor in pages[target_page].anchors, f"{page} leads to #{anchor} of {target_page}, which is not there"
+
+    public = "https://bang-vang.example/nen/"
+    for url, links in pages.items():
+        assert links.canonical == [public + url.removeprefix(home)], url
+    sitemap = ElementTree.fromstring((root / "site/sitemap.xml").read_bytes())  # noqa: S314  # our own
+    places = [element.text or "" for element in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert len(set(places)) == len(places)
+    assert {place.removeprefix(public) for place in places} <= {url.removeprefix(home) for url in pages}
+    files = {path.removesuffix("index.html") for path in built(root / "site") if path.endswith("index.html")}
+    assert files == {url.removeprefix(home) for url in pages}, "there are pages that no link leads to"
+    assert f"Sitemap: {public}sitemap.xml" in (root / "site/robots.txt").read_text(encoding="utf-8")

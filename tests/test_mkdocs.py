@@ -1,0 +1,224 @@
+"""Anyone who knows MkDocs is at home: its own commands give the same site, and the same care for the live one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from tests.running import SITE, Result, built, honorroll_here, write
+
+PERSON = "honorees/individuals/nguyen-van-a/profile.yml"
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": os.pathsep.join(sys.path),
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONUNBUFFERED": "1",
+}
+#: How long a preview may take for anything; it needs a second.
+PATIENCE = 30.0
+
+
+def mkdocs(root: Path, *arguments: str) -> Result:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *arguments],
+        cwd=root,
+        env=ENVIRONMENT,
+        capture_output=True,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+# ── mkdocs build ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_mkdocs_build_gives_the_same_site(site: Path) -> None:
+    result = mkdocs(site, "--strict")
+    assert result.code == 0, result
+    assert (site / "site").is_symlink()
+    theirs = built(site / "site")
+    shutil.rmtree(site / ".build")
+    (site / "site").unlink()
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == theirs
+
+
+def test_the_two_commands_take_turns(site: Path) -> None:
+    """Each goes on from what the other left, and nothing lies about afterwards."""
+    assert honorroll_here("build", root=site).code == 0
+    edit(site, PERSON, "Cứ gọi là có.", "Gọi là có.")
+    write(site, "content/pages/gioi-thieu.md", "# Giới thiệu mới\n")
+    assert mkdocs(site, "--strict").code == 0
+    theirs = built(site / "site")
+    assert "Gọi là có." in theirs["bang-vang/nguyen-van-a/index.html"].decode()
+    assert "Giới thiệu mới" in theirs["gioi-thieu/index.html"].decode()
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == theirs
+    assert {path.name for path in (site / ".build").iterdir()} == {"building", "cache", "releases", "rendered"}
+
+
+@pytest.mark.parametrize("strict", [("--strict",), ()])
+@pytest.mark.parametrize(
+    ("path", "content", "said"),
+    [
+        pytest.param("content/pages/gioi-thieu.md", "# A\n\n[x](khong-co.md)\n", "khong-co.md", id="broken link"),
+        pytest.param(
+            "content/pages/gioi-thieu.md", '# A\n\n<a href="../khong-co/">x</a>\n', "dead-link", id="HTML link"
+        ),
+        pytest.param(PERSON, "name: A\n", "missing", id="profile"),
+    ],
+)
+def test_what_is_wrong_leaves_the_live_site_as_it_was(
+    site: Path, path: str, content: str, said: str, strict: tuple[str, ...]
+) -> None:
+    assert honorroll_here("build", root=site).code == 0
+    link, before = os.readlink(site / "site"), built(site / "site")
+    write(site, path, content)
+    result = mkdocs(site, *strict)
+    assert result.code == 1, result
+    assert said in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    assert (os.readlink(site / "site"), built(site / "site")) == (link, before)
+    shutil.copyfile(SITE / path, site / path)
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == before, "nothing of the faulty rendering was kept"
+
+
+def test_mkdocs_build_into_another_folder(site: Path, tmp_path: Path) -> None:
+    assert mkdocs(site, "--strict", "-d", str(tmp_path / "other")).code == 0
+    assert not (site / "site").exists()
+    assert not [path for path in (tmp_path / "other").rglob("*") if path.is_symlink()]
+    assert honorroll_here("build", root=site).code == 0
+    assert built(tmp_path / "other") == built(site / "site")
+
+
+def test_what_stops_it_is_told_in_one_line(site: Path) -> None:
+    write(site, "site/thesis.odt", "years of work")
+    result = mkdocs(site)
+    assert result.code == 1
+    assert "Traceback" not in result.stderr
+    assert "không phải do chương trình này tạo ra" in result.stderr
+    assert built(site / "site") == {"thesis.odt": b"years of work"}
+
+
+# ── mkdocs serve ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Preview(NamedTuple):
+    """A preview that runs: its home page, and what it has said so far."""
+
+    home: str
+    log: Path
+
+    def get(self, path: str) -> bytes:
+        """A page, without the script that MkDocs adds to reload it."""
+        with urllib.request.urlopen(self.home + path, timeout=PATIENCE) as answer:
+            data: bytes = answer.read()
+        return re.sub(rb"<script>[^<]*livereload\([0-9, ]*\);[^<]*</script>\s*", b"", data)
+
+    def builds(self) -> int:
+        return self.log.read_text(encoding="utf-8").count("Building documentation...")
+
+    def wait_for(self, word: str, path: str | None = None) -> None:
+        """Until a page, or else the log, holds ``word``."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            try:
+                seen = self.log.read_text(encoding="utf-8") if path is None else self.get(path).decode()
+            except urllib.error.URLError:
+                seen = ""
+            if word in seen:
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"no {word!r} in {path or 'the log'}:\n{self.log.read_text(encoding='utf-8')}")
+
+
+@contextmanager
+def preview(root: Path, *command: str) -> Iterator[Preview]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    log = root.parent / "log"
+    with open(log, "wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *(word.format(address=f"127.0.0.1:{port}") for word in command)],
+            cwd=root, env=ENVIRONMENT, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+    try:
+        shown = Preview(f"http://127.0.0.1:{port}/nen/", log)
+        shown.wait_for("Serving on")
+        yield shown
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+MKDOCS = ("mkdocs", "serve", "--dev-addr", "{address}")
+OURS = ("honorroll", "serve", "--address", "{address}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [pytest.param(MKDOCS, id="mkdocs"), pytest.param(OURS, id="honorroll")])
+def test_a_preview_shows_the_site_and_follows_changes(site: Path, command: tuple[str, ...]) -> None:
+    assert honorroll_here("build", root=site).code == 0
+    live = built(site / "site")
+    with preview(site, *command) as shown:
+        for path in ("", "bang-vang/nguyen-van-a/", "gioi-thieu/"):
+            assert shown.get(path) == live[f"{path}index.html"], path
+
+        edit(site, PERSON, "Cứ gọi là có.", "Gọi là tới.")
+        shown.wait_for("Gọi là tới.", "bang-vang/nguyen-van-a/")
+
+        before = shown.builds()
+        time.sleep(6 if command is MKDOCS else 2)
+        assert shown.builds() <= before + 1, "it rebuilds although nobody changed anything"
+    assert built(site / "site") == live, "a preview publishes nothing"
+    assert {path.name for path in (site / ".build").iterdir()} <= {"building", "cache", "releases", "rendered"}
+    edit(site, PERSON, "Gọi là tới.", "Cứ gọi là có.")
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == live, "nothing of the preview's addresses was kept"
+
+
+@pytest.mark.slow
+def test_a_preview_outlives_what_is_wrong(site: Path) -> None:
+    """A fault is told, and what was shown before stays until it is mended; a preview may also begin with a fault."""
+    edit(site, PERSON, "name: Nguyễn", "nmae: Nguyễn")
+    with preview(site, *MKDOCS) as shown:
+        shown.wait_for("unknown-key")
+        edit(site, PERSON, "nmae: Nguyễn", "name: Nguyễn")
+        shown.wait_for("Nguyễn Văn A", "bang-vang/nguyen-van-a/")
+        whole = shown.get("bang-vang/nguyen-van-a/")
+
+        edit(site, PERSON, "nguoi-tot-vi-du", "nguoi-tot-vi-dụ")
+        shown.wait_for("expected-slug" if "expected-slug" in shown.log.read_text() else "nguoi-tot-vi-dụ")
+        assert shown.get("bang-vang/nguyen-van-a/") == whole
+        assert b"hr7d21" not in shown.get("")
+
+        edit(site, PERSON, "nguoi-tot-vi-dụ", "nguoi-tot-vi-du")
+        write(site, "content/pages/gioi-thieu.md", "# Giới thiệu\n\n[x](khong-co.md)\n")
+        shown.wait_for("khong-co.md")
+        assert shown.get("bang-vang/nguyen-van-a/") == whole
+
+        write(site, "content/pages/gioi-thieu.md", "# Một trang mới\n")
+        shown.wait_for("Một trang mới", "gioi-thieu/")
