@@ -8,7 +8,7 @@ import pytest
 from honorroll import parse
 from honorroll.load import load
 from honorroll.rules import roll as roll_rules
-from honorroll.shell import SECTIONS
+from honorroll.stamp import SECTIONS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "scripts/README.md")

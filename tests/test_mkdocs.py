@@ -130,7 +130,7 @@ class Preview(NamedTuple):
 
     def get(self, path: str) -> bytes:
         """A page, without the script that MkDocs adds to reload it."""
-        with urllib.request.urlopen(self.home + path, timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(self.home + path, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
             data: bytes = answer.read()
         return re.sub(rb"<script>[^<]*livereload\([0-9, ]*\);[^<]*</script>\s*", b"", data)
 
@@ -211,7 +211,7 @@ def test_a_preview_outlives_what_is_wrong(site: Path) -> None:
         whole = shown.get("bang-vang/nguyen-van-a/")
 
         edit(site, PERSON, "nguoi-tot-vi-du", "nguoi-tot-vi-dụ")
-        shown.wait_for("expected-slug" if "expected-slug" in shown.log.read_text() else "nguoi-tot-vi-dụ")
+        shown.wait_for("nguoi-tot-vi-dụ")
         assert shown.get("bang-vang/nguyen-van-a/") == whole
         assert b"hr7d21" not in shown.get("")
 

@@ -19,7 +19,22 @@ from urllib.parse import urlsplit
 
 import msgpack
 
-from honorroll import audit, cache, config, feeds, load, parse, plan, press, releases, rendered, roll, scan, sitemap
+from honorroll import (
+    audit,
+    cache,
+    config,
+    feeds,
+    load,
+    offline,
+    parse,
+    plan,
+    press,
+    releases,
+    rendered,
+    roll,
+    scan,
+    sitemap,
+)
 from honorroll.errors import BusyError
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Settings, Vocabulary
@@ -176,7 +191,10 @@ def _make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering:
     files, known = read.files, frozenset(_known(read, shells))
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
-    wanted |= shells.files | {path: blake2b(data, digest_size=12).digest() for path, data in files.items()}
+    wanted |= shells.files | _digests(files)
+    withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
+    worker = offline.files(offline.release(wanted), withdrawn)
+    files, wanted = {**files, **worker}, wanted | _digests(worker)
     site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
@@ -198,6 +216,10 @@ def _make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering:
     findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), _there(read.settings).url, honorees)  # fmt: skip
     findings += audit.nothing_is_lost(_published_urls(root), known)
     return Made(findings, wanted, len(fresh))
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: blake2b(data, digest_size=12).digest() for path, data in files.items()}
 
 
 def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[Finding]]:

@@ -91,7 +91,8 @@ def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, lis
 
     Granted awards make members. A year that only a proposed or revoked award names has a list too, for pages link to it.
     """
-    lists_: dict[str, list[int]] = {"bang-vang/": []} | {f"bang-vang/{KIND_WORDS[kind][1]}/": [] for kind in KINDS}
+    lists_: dict[str, list[int]] = {"bang-vang/": []}
+    lists_ |= {f"bang-vang/{KIND_WORDS[kind][1]}/": [] for kind in KINDS}
     for folder, entries in _facets(vocabulary):
         lists_ |= {f"{folder}{id_}/": [] for id_ in entries}
     years = {award.year for facts in order for award in facts.awards if award.year}

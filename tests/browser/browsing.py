@@ -131,4 +131,6 @@ def unfocusable(page: Page) -> list[str]:
     """What takes the focus and does not show it, is out of the order of the document, or cannot be seen."""
     controls: list[dict[str, Any]] = page.evaluate(_FOCUSABLE)
     assert controls
-    return [control["name"] for control in controls if not (control["shows"] and control["seen"] and control["ordered"])]
+    return [
+        control["name"] for control in controls if not (control["shows"] and control["seen"] and control["ordered"])
+    ]

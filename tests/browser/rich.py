@@ -35,6 +35,7 @@ KINDS = {
     "everything": "bang-vang/day-du/",
     "nothing": "bang-vang/khong-gi/",
     "withdrawn": "bang-vang/pham-thi-d/",
+    "statistics": "thong-ke/",
     "hand-written": "gioi-thieu/",
     "missing": "khong/co/trang/nay/",
 }
@@ -43,6 +44,7 @@ SHAPES = (
     r"(bang-vang/(?:(?:ca-nhan|tap-the|ho-gia-dinh|(?:danh-hieu|cap|dia-ban|linh-vuc|nam)/[a-z0-9-]+)/)?|phong-trao/[a-z0-9-]+/)(trang/\d+/)?",
     r"(bang-vang/(danh-hieu|cap|dia-ban|linh-vuc|nam)|phong-trao)/",
     r"bang-vang/[a-z0-9-]+/",
+    r"thong-ke/",
     r"gioi-thieu/",
     r"",
 )
@@ -61,7 +63,10 @@ def make(root: Path) -> Path:
     for slug, profile in {"day-du": everything(), "khong-gi": nothing("Người Không Có Gì Thêm")}.items():
         write(root, f"honorees/individuals/{slug}/profile.yml", emit(profile))
     for n, name in enumerate(names(60, seed=3)):
-        profile = nothing(name) | {"awards": [{"title": "nguoi-tot-vi-du", "year": 2000 + n % 20}], "position": "Tổ viên"}
+        profile = nothing(name) | {
+            "awards": [{"title": "nguoi-tot-vi-du", "year": 2000 + n % 20}],
+            "position": "Tổ viên",
+        }
         write(root, f"honorees/individuals/nguoi-{n}/profile.yml", emit(profile))
     result = honorroll_here("build", root=root)
     assert result.code == 0, result

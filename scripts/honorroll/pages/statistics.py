@@ -23,7 +23,7 @@ def page(figures: Figures) -> Drawn:
     head = (
         f'<header class="hr-list-head">\n<h1>{TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n'
         '<p class="hr-intro">Mỗi hồ sơ được tính ở mọi danh hiệu, năm và địa bàn của hồ sơ đó, nên cộng các dòng lại có thể nhiều hơn tổng số. '
-        f"Phần đậm của mỗi cột là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
+        f"Phần đậm của mỗi thanh là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
     )
     sections = "".join(_section(table, everyone, years) for table in figures.tables)
     return Drawn(TITLE, lead, f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}", crumbs)

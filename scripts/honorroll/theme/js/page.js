@@ -112,4 +112,17 @@
       player.focus();
     });
   }
+
+  /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
+  const worker = new URL("../sw.js", document.currentScript.src);
+  if (navigator.serviceWorker) {
+    const isFirst = !navigator.serviceWorker.controller;
+    addEventListener("load", async () => {
+      try {
+        await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+        const { active } = await navigator.serviceWorker.ready;
+        if (isFirst) active.postMessage(performance.getEntriesByType("resource").map((entry) => entry.name));
+      } catch { /* the site is whole without it */ }
+    });
+  }
 })();

@@ -1,0 +1,31 @@
+"""The worker that lets a reader read again, without a network, what was opened; and what it must throw away.
+
+Both change with the release: a browser takes a worker whose bytes differ for a new one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b, sha256
+
+from honorroll.assets import THEME
+
+WORKER, GONE = "sw.js", "withdrawn.json"
+
+
+def files(release: str, gone: Iterable[str]) -> dict[str, bytes]:
+    """``gone`` are the addresses of pages that were taken down or moved.
+
+    They are published as digests: an address is made of the name, and the list is not to be one of names.
+    """
+    worker = (THEME / "js/sw.js").read_bytes().replace(b"%RELEASE%", release.encode())
+    digests = sorted(sha256(url.encode()).hexdigest()[:16] for url in gone)
+    return {WORKER: worker, GONE: json.dumps(digests).encode()}
+
+
+def release(manifest: Mapping[str, bytes]) -> str:
+    """A name for a release: the same for the same pages and files."""
+    digest = blake2b("\n".join(manifest).encode(), digest_size=8)
+    digest.update(b"".join(manifest.values()))
+    return digest.hexdigest()

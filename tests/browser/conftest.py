@@ -1,0 +1,30 @@
+"""The sites that the browser looks at, built once, and the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser import browsing, rich
+from tests.serving import served
+
+
+@pytest.fixture(scope="session")
+def rich_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the miniature site's finished pages, with more in it: see ``rich``."""
+    return rich.make(tmp_path_factory.mktemp("rich") / "root")
+
+
+@pytest.fixture(scope="session")
+def rich_url(rich_site: Path) -> Iterator[str]:
+    """Where it is served, under a base path."""
+    with served(rich_site, "/nen/") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with browsing.chromium() as started:
+        yield started
