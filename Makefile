@@ -62,6 +62,10 @@ test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k
 	.venv/bin/mypy
 	.venv/bin/pytest $(ARGS)
 
+.PHONY: bench
+bench: node python-dev ## Measure builds of 1,000, 10,000 and 30,000 profiles (ARGS="--sizes 1000 --runs 1")
+	@.venv/bin/python tests/bench/bench_build.py $(ARGS)
+
 .PHONY: lint
 lint: python-dev ## Check style and types of the code
 	@.venv/bin/ruff check

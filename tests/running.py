@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -18,6 +19,7 @@ from honorroll import cli
 #: The day on which all of this happens.
 DATE = date(2025, 12, 1)
 SITE = Path(__file__).parent / "site"
+REPOSITORY = Path(__file__).parents[1]
 
 
 class Result(NamedTuple):
@@ -77,3 +79,14 @@ def write(root: Path, path: str, content: str | bytes) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content if isinstance(content, bytes) else content.encode())
     return target
+
+
+def real_site(root: Path) -> Path:
+    """The site of this repository, built from a copy at ``root``; gives the folder of its pages."""
+    root.mkdir(parents=True)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    for folder in ("honorees", "content"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    result = honorroll_here("build", "--date", "2026-06-01", root=root)  # its latest source is of that year
+    assert result.code == 0, result
+    return root / "site"

@@ -15,10 +15,15 @@ COMPRESSED = ("text/", "application/javascript", "application/json", "applicatio
 
 
 @contextmanager
-def served(folder: Path, base: str = "/") -> Iterator[str]:
-    """Serve ``folder`` under ``base`` (``/sub/``) on a free port; gives the address of its home page."""
+def served(folder: Path, base: str = "/", sent: list[int] | None = None) -> Iterator[str]:
+    """Serve ``folder`` under ``base`` (``/sub/``) on a free port; gives the address of its home page.
+
+    ``sent`` gets the size of every answer, its head included.
+    """
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
             file = folder / path.removeprefix(base)
@@ -26,6 +31,7 @@ def served(folder: Path, base: str = "/") -> Iterator[str]:
             if inside and file.is_dir() and not path.endswith("/"):
                 self.send_response(301)
                 self.send_header("Location", f"{path}/")
+                self.send_header("Content-Length", "0")
                 self.end_headers()
                 return
             file = file / "index.html" if file.is_dir() else file
@@ -43,6 +49,8 @@ def served(folder: Path, base: str = "/") -> Iterator[str]:
                 data = gzip.compress(data, 6)
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(data)))
+            if sent is not None:
+                sent.append(sum(map(len, self._headers_buffer)) + len("\r\n") + len(data))  # type: ignore[attr-defined]
             self.end_headers()
             self.wfile.write(data)
 

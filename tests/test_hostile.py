@@ -161,6 +161,11 @@ def test_settings_that_cannot_be_read_are_told(site: Path, content: bytes) -> No
     assert set(findings(site)) == {"mkdocs.yml"}
 
 
+def test_published_addresses_that_cannot_be_read_are_told(site: Path) -> None:
+    write(site, "content/urls.txt", b"/bang-vang/\n/\xff/\n")
+    assert findings(site) == {"content/urls.txt": {"0:0 lost-url"}}
+
+
 # ── Stories made to keep a parser busy: https://spec.commonmark.org/, and what was found in its implementations ────────
 
 STORIES = {

@@ -18,11 +18,13 @@ import pytest
 from tests.running import DATE, built, honorroll_here, write
 
 from honorroll import pipeline, rendered, scan, stamp
+from honorroll.pages import data
 from honorroll.pages.html import ROOT, Drawn, esc
 from honorroll.shell import SHELL
 from honorroll.stamp import (
     CONTENT_TOKEN,
     DESCRIPTION_TOKEN,
+    HEAD_TOKEN,
     PLACEHOLDER,
     SECTIONS,
     TITLE_TOKEN,
@@ -75,7 +77,7 @@ def ordinary(root: Path, pages: dict[str, Drawn]) -> dict[str, bytes]:
         write(root, f".build/reference/{page.name}", page.read_bytes())
     for url, drawn in pages.items():
         values = {TITLE_TOKEN: yaml_text(drawn.title), DESCRIPTION_TOKEN: yaml_text(drawn.description)}
-        values[CONTENT_TOKEN] = "Nội dung."
+        values |= {HEAD_TOKEN: json.dumps(drawn.head, ensure_ascii=False), CONTENT_TOKEN: "Nội dung."}
         text = re.sub("|".join(map(re.escape, values)), lambda token: values[token[0]], SHELL)  # noqa: B023
         write(root, f".build/reference/{url}index.md", text)
     fragments = {url: drawn.fragment.replace(ROOT, "../" * url.count("/") or "./") for url, drawn in pages.items()}
@@ -117,7 +119,8 @@ def hostile(n: int) -> Drawn:
     """A page that is hostile in every part."""
     text = HOSTILE[n]
     links = "".join(f'<li><a href="{ROOT}{url}">{esc(text)}</a></li>' for url in ("", "bang-vang/", "phong-trao/o/"))
-    return Drawn(text, HOSTILE[-n - 1], f'<h1 id="mot">{esc(text)}</h1>\n<p>{text}</p>\n<ul>{links}</ul>\n')
+    fragment = f'<h1 id="mot">{esc(text)}</h1>\n<p>{text}</p>\n<ul>{links}</ul>\n'
+    return Drawn(text, HOSTILE[-n - 1], fragment, head=f"<script>{data.dumped({text: text})}</script>\n<meta>")
 
 
 def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,6 +179,7 @@ def test_hostile_titles_and_descriptions_at_every_depth(site: Path) -> None:
         pytest.param('output.replace("hr7d21-title", "")', "hr7d21-title", id="no title"),
         pytest.param('output.replace("hr7d21-title", "HR7D21-TITLE")', "hr7d21-title", id="title in capitals"),
         pytest.param('output.replace("hr7d21-description", "")', "hr7d21-description", id="no description"),
+        pytest.param('output.replace("hr7d21-head", "")', "hr7d21-head", id="no head"),
         pytest.param("output.replace(TOKEN, TOKEN + TOKEN)", "2", id="content twice"),
         pytest.param('output.replace(TOKEN, "")', "hr7d21-content", id="no content"),
         pytest.param("output.replace('<h1 id=', '<h1 class=x id=')", "hr7d21-content", id="content changed"),
@@ -202,13 +206,13 @@ def test_a_theme_that_breaks_the_tokens_stops_the_build(site: Path, change: str,
 
 
 def test_cut_refuses_what_it_cannot_place() -> None:
-    whole = f'<title>{TITLE_TOKEN}</title><meta content="{DESCRIPTION_TOKEN}"><link href="https://a.example/x/o/">{CONTENT_TOKEN}'
+    whole = f'<title>{TITLE_TOKEN}</title><meta content="{DESCRIPTION_TOKEN}">{HEAD_TOKEN}<link href="https://a.example/x/o/">{CONTENT_TOKEN}'
     shell = stamp.cut(whole, "x/o/", "https://a.example/")
-    drawn = Drawn("A & B", "", f"<h1>{ROOT}</h1>")
+    drawn = Drawn("A & B", "", f"<h1>{ROOT}</h1>", head="<i>")
     page = stamp.stamp(shell, "x/y/", "https://a.example/", drawn)
     assert page.decode() == (
-        '<title>A &amp; B</title><meta content=""><link href="https://a.example/x/y/"><h1>../../</h1>'
+        '<title>A &amp; B</title><meta content=""><i><link href="https://a.example/x/y/"><h1>../../</h1>'
     )
-    for part in (TITLE_TOKEN, DESCRIPTION_TOKEN, CONTENT_TOKEN, "https://a.example/x/o/"):
+    for part in (TITLE_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, CONTENT_TOKEN, "https://a.example/x/o/"):
         with pytest.raises(BrokenShellError):
             stamp.cut(whole.replace(part, ""), "x/o/", "https://a.example/")

@@ -49,7 +49,9 @@ class Figures(NamedTuple):
     """Direct workers and new exemplars."""
 
 
-def figures(order: Sequence[Facts], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period) -> Figures:
+def figures(
+    order: Sequence[Facts], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
+) -> Figures:
     """Everything on the page of figures; ``members`` are the lists of the site, as places in ``order``."""
     return _Count(order, members, vocabulary, period).figures()
 
@@ -80,7 +82,9 @@ class _Count:
             tuple(table for table in self._tables() if table.rows),
             tuple(self._row(label, "", {i for i in people if self.order[i].gender == word}) for label, word in genders),
             (
-                self._row("Trực tiếp sản xuất, công tác", "", {i for i in self.everyone if self.order[i].direct_worker}),
+                self._row(
+                    "Trực tiếp sản xuất, công tác", "", {i for i in self.everyone if self.order[i].direct_worker}
+                ),
                 self._row("Nhân tố mới", "", {i for i in self.everyone if self.order[i].new_exemplar}),
             ),
         )
@@ -91,13 +95,25 @@ class _Count:
 
     def _tables(self) -> Iterable[Table]:
         words = self.vocabulary
-        yield self._table("danh-hieu", "Theo danh hiệu", "bang-vang/danh-hieu/", {k: v.name for k, v in words.titles.items()}, self.titles)
+        yield self._table(
+            "danh-hieu",
+            "Theo danh hiệu",
+            "bang-vang/danh-hieu/",
+            {k: v.name for k, v in words.titles.items()},
+            self.titles,
+        )
         ranked = sorted(words.levels.items(), key=lambda item: item[1].rank)
-        yield self._table("cap", "Theo cấp khen thưởng", "bang-vang/cap/", {k: v.name for k, v in ranked}, self.levels, by_count=False)
+        yield self._table(
+            "cap", "Theo cấp khen thưởng", "bang-vang/cap/", {k: v.name for k, v in ranked}, self.levels, by_count=False
+        )
         years = sorted((url.split("/")[2] for url in self.members if url.startswith("bang-vang/nam/")), reverse=True)
         current = {year: self.current if self._is_current(int(year)) else set() for year in years}
-        yield self._table("nam", "Theo năm", "bang-vang/nam/", {year: f"Năm {year}" for year in years}, current, by_count=False)
-        yield self._table("linh-vuc", "Theo lĩnh vực", "bang-vang/linh-vuc/", {k: v.name for k, v in words.fields.items()})
+        yield self._table(
+            "nam", "Theo năm", "bang-vang/nam/", {year: f"Năm {year}" for year in years}, current, by_count=False
+        )
+        yield self._table(
+            "linh-vuc", "Theo lĩnh vực", "bang-vang/linh-vuc/", {k: v.name for k, v in words.fields.items()}
+        )
         roots = {id_ for id_, place in words.places.items() if not place.parent and place.kind == "city"}
         places = {k: v.name for k, v in words.places.items() if k not in roots}
         yield self._table("dia-ban", "Theo địa bàn", "bang-vang/dia-ban/", places)

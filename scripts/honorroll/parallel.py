@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -30,7 +31,7 @@ def start(work: Callable[[Input], Result], items: Input) -> Callable[[], Result]
     """Begin ``work(items)`` in a forked child; the returned function waits and gives its result."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(work, items, sender), daemon=True)
+    process = context.Process(target=_run, args=(work, items, receiver, sender), daemon=True)
     process.start()
     sender.close()
 
@@ -48,8 +49,12 @@ def start(work: Callable[[Input], Result], items: Input) -> Callable[[], Result]
     return finish
 
 
-def _run(work: Callable[[Input], Result], items: Input, sender: Connection) -> None:
+def _run(work: Callable[[Input], Result], items: Input, receiver: Connection, sender: Connection) -> None:
+    receiver.close()  # else this process, as a reader of its own pipe, would wait for ever after its parent was killed
+    answer: tuple[bool, Result | Exception]
     try:
-        sender.send((True, work(items)))
+        answer = (True, work(items))
     except Exception as error:  # carried to the parent, which raises it
-        sender.send((False, error))
+        answer = (False, error)
+    with suppress(BrokenPipeError):  # nobody is left to be told
+        sender.send(answer)

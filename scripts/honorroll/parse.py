@@ -153,8 +153,14 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
     options = site.extra.honorroll
     url = site.site_url if site.site_url.endswith("/") else f"{site.site_url}/"
     return Settings(
-        site.site_name, url, site.site_description, options.owner, options.notice, options.period,
-        options.corrections, options.edit or "",
+        site.site_name,
+        url,
+        site.site_description,
+        options.owner,
+        options.notice,
+        options.period,
+        options.corrections,
+        options.edit or "",
     ), findings
 
 

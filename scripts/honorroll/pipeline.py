@@ -269,7 +269,7 @@ def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> None:
 
 def _published_urls(root: Path) -> list[str]:
     try:
-        return [line.removeprefix("/") for line in (root / URLS).read_text(encoding="utf-8").split()]
+        return [line.removeprefix("/") for line in (root / URLS).read_text(encoding="utf-8", errors="replace").split()]
     except FileNotFoundError:
         return []
 

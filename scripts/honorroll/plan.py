@@ -105,7 +105,8 @@ def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, lis
     movements = {id_: lists_[f"phong-trao/{id_}/"] for id_ in vocabulary.movements}
     by_year = {year: lists_[f"bang-vang/nam/{year}/"] for year in years}
     above = {
-        id_: [lists_[f"bang-vang/dia-ban/{each}/"] for each in _with_parents(id_, vocabulary)] for id_ in vocabulary.places
+        id_: [lists_[f"bang-vang/dia-ban/{each}/"] for each in _with_parents(id_, vocabulary)]
+        for id_ in vocabulary.places
     }
     all_ = lists_["bang-vang/"]
     for i, facts in enumerate(order):
@@ -259,7 +260,9 @@ class _Builder:
         """The key stands for all that profiles say, so that a build in which nothing changed need not count."""
         order, members, vocabulary, period = self.order, self.members, self.vocabulary, self.settings.period
         key = self.key("thong-ke", *[facts.digest for facts in order])
-        self.add("thong-ke/", "thong-ke", key, lambda: statistics.page(figures.figures(order, members, vocabulary, period)))
+        self.add(
+            "thong-ke/", "thong-ke", key, lambda: statistics.page(figures.figures(order, members, vocabulary, period))
+        )
 
     # ── lists ──
 
@@ -271,7 +274,13 @@ class _Builder:
         for id_, title in self.vocabulary.titles.items():
             crumbs = (*self.roll, Crumb("Danh hiệu", "bang-vang/danh-hieu/"))
             self._list(
-                Listing(f"bang-vang/danh-hieu/{id_}/", title.name, intros.title_lead(title), intros.title_intro(title), crumbs)
+                Listing(
+                    f"bang-vang/danh-hieu/{id_}/",
+                    title.name,
+                    intros.title_lead(title),
+                    intros.title_intro(title),
+                    crumbs,
+                )
             )
         for id_, level in self.vocabulary.levels.items():
             crumbs = (*self.roll, Crumb("Cấp khen thưởng", "bang-vang/cap/"))

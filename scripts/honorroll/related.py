@@ -44,7 +44,9 @@ def related(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> lis
         facts = order[i]
         for title, _, _, _, year, status in facts.awards:
             if year and status == "granted":
-                titles.setdefault((title, year), []).append(i)
+                list_ = titles.setdefault((title, year), [])
+                if not list_ or list_[-1] != i:  # one who holds two classes of it stands there once
+                    list_.append(i)
         if facts.unit:
             units.setdefault(facts.unit.casefold(), []).append(i)
         if facts.place:

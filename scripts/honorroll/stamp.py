@@ -18,7 +18,12 @@ CONTENT_TOKEN = '<h1 id="hr7d21-content"></h1>'  # noqa: S105
 #: The folder that stands for those of the real page in a shell's address.
 PLACEHOLDER = "o"
 #: The sections of the site and the depths (folders below the root) at which they have pages.
-SECTIONS: dict[str, tuple[int, ...]] = {"home": (0,), "bang-vang": (1, 2, 3, 4, 5), "phong-trao": (1, 2, 4), "thong-ke": (1,)}
+SECTIONS: dict[str, tuple[int, ...]] = {
+    "home": (0,),
+    "bang-vang": (1, 2, 3, 4, 5),
+    "phong-trao": (1, 2, 4),
+    "thong-ke": (1,),
+}
 #: Section and depth of each shell by its address, which is as deep as its pages are, so that relative links are right.
 SHELLS = {
     "/".join([section, *[PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)

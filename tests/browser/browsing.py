@@ -57,12 +57,16 @@ def listened(context: BrowserContext) -> Log:
     return log
 
 
-def axe(page: Page) -> list[str]:
-    """Every violation that axe-core finds: rule, element, and what is wrong with it."""
+def axe(page: Page, without: str = "") -> list[str]:
+    """Every violation that axe-core finds, of all rules but one: rule, element, and what is wrong with it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))  # as a debugger does: the page's own policy stands
+    page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished))")
     violations: list[dict[str, Any]] = page.evaluate(
-        "axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
+        """(without) => axe.run({
+            resultTypes: ["violations"], rules: without ? {[without]: {enabled: false}} : {},
+        }).then((results) => results.violations)""",
+        without,
     )
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
@@ -120,7 +124,7 @@ _FOCUSABLE = """() => {
       return {
         name: `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.slice(0, 40)}`,
         shows: look(element) !== before && (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none"),
-        seen: box.width >= 8 && box.height >= 8,
+        seen: box.width >= 4 && box.height >= 8,
         ordered: element.tabIndex === 0,
       };
     });

@@ -36,6 +36,7 @@ KINDS = {
     "nothing": "bang-vang/khong-gi/",
     "withdrawn": "bang-vang/pham-thi-d/",
     "statistics": "thong-ke/",
+    "alphabet": "bang-vang/a-z/",
     "hand-written": "gioi-thieu/",
     "missing": "khong/co/trang/nay/",
 }

@@ -58,7 +58,9 @@ def contents(initials: Sequence[tuple[str, Sequence[int]]]) -> Drawn:
     return Drawn(TITLE, LEAD, breadcrumb(_CRUMBS, TITLE) + body, _CRUMBS)
 
 
-def page(part: Part, initials: Sequence[tuple[str, Sequence[int]]], order: Sequence[Facts], vocabulary: Vocabulary) -> Drawn:
+def page(
+    part: Part, initials: Sequence[tuple[str, Sequence[int]]], order: Sequence[Facts], vocabulary: Vocabulary
+) -> Drawn:
     """A page of names, with the way to every other initial."""
     honorees = [order[place] for place in part.places]
     label = f"{TITLE}: {part.label}" if part.label else TITLE
@@ -77,7 +79,13 @@ def page(part: Part, initials: Sequence[tuple[str, Sequence[int]]], order: Seque
     near = [link(url, words) for url, words in ((part.before, "Trang trước"), (part.after, "Trang sau")) if url]
     pages = f'<p class="hr-more">{" · ".join(near)}</p>\n' if near else ""
     empty = '<p class="hr-empty">Chưa có hồ sơ nào trên bảng vàng.</p>\n' if not honorees else ""
-    body = _head(label, "" if part.label else LEAD, len(honorees)) + _ways(part, initials) + empty + "".join(sections) + pages
+    body = (
+        _head(label, "" if part.label else LEAD, len(honorees))
+        + _ways(part, initials)
+        + empty
+        + "".join(sections)
+        + pages
+    )
     items = tuple(f"bang-vang/{facts.slug}/" for facts in honorees)
     # Where each initial has its page, the names are data enough; a thousand addresses said twice are not.
     return Drawn(label, LEAD, breadcrumb(crumbs, part.label or TITLE) + body, crumbs, items if len(items) <= 48 else ())

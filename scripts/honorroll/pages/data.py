@@ -38,7 +38,9 @@ def dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
 
 
-def _about(settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None) -> dict[str, object]:
+def _about(
+    settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None
+) -> dict[str, object]:
     if honoree:
         return _honoree(settings.url, vocabulary, url, drawn, honoree)
     if url == "":

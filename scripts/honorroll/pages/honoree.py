@@ -12,6 +12,9 @@ from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
 from honorroll.rules.honoree import Profile
 from honorroll.vietnamese import given_name, initial, short_date
 
+#: How many characters of a role or unit stand on a card: two lines or three of it.
+ROLE = 56
+
 
 def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
     """By the rank of the title, then class, then the latest year first."""
@@ -46,11 +49,19 @@ def role(honoree: Honoree, vocabulary: Vocabulary) -> str:
     return honoree.position or honoree.unit or ""
 
 
+def shortened(text: str, limit: int) -> str:
+    """``text``, or as many of its first words as ``limit`` has room for: a browser would cut within a word."""
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", 0, limit)
+    return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:.–-“(") + "…"
+
+
 def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> str:
     """A list item: one link with the name, one line of role or unit, the highest title and its year."""
     granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
     below = role(honoree, vocabulary)
-    lines = f'<span class="hr-card-role">{esc(below)}</span>' if below else ""
+    lines = f'<span class="hr-card-role">{esc(shortened(below, ROLE))}</span>' if below else ""
     if granted:
         best = granted[0]
         year = f", {best.year}" if best.year else ""

@@ -18,7 +18,9 @@ _LABEL = 34
 def page(figures: Figures) -> Drawn:
     years = _years(figures.period)
     everyone = figures.everyone
-    lead = f"{years}: {number(everyone.period)} hồ sơ có khen thưởng; tính tất cả các năm: {number(everyone.total)} hồ sơ."
+    lead = (
+        f"{years}: {number(everyone.period)} hồ sơ có khen thưởng; tính tất cả các năm: {number(everyone.total)} hồ sơ."
+    )
     crumbs = (Crumb(HOME, ""),)
     head = (
         f'<header class="hr-list-head">\n<h1>{TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n'
@@ -64,7 +66,11 @@ def _chart(table: Table, years: str) -> str:
 
 
 def _bar(row: Row, most: int, top: int) -> str:
-    now = f'<rect class="hr-bar-now" x="0" y="{top + 1.5:g}em" width="{row.period * 100 / most:.4g}%" height=".7em"/>' if row.period else ""
+    now = (
+        f'<rect class="hr-bar-now" x="0" y="{top + 1.5:g}em" width="{row.period * 100 / most:.4g}%" height=".7em"/>'
+        if row.period
+        else ""
+    )
     return (
         f'<text x="0" y="{top + 1.05:g}em">{esc(short(row.label, _LABEL))}</text>'
         f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{number(row.total)}</text>'

@@ -309,7 +309,17 @@ def no_personal_data(profile: Profile) -> Iterator[Finding]:
     honoree = profile.honoree
     texts: list[tuple[str | None, tuple[str | int, ...]]] = [
         (getattr(honoree, key), (key,))
-        for key in ("name", "given_name", "honorific", "position", "unit", "locality", "nominated_by", "summary", "story")
+        for key in (
+            "name",
+            "given_name",
+            "honorific",
+            "position",
+            "unit",
+            "locality",
+            "nominated_by",
+            "summary",
+            "story",
+        )
     ]
     if honoree.quote:
         texts.append((honoree.quote.text, ("quote", "text")))

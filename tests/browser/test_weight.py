@@ -1,0 +1,97 @@
+"""What a first visit costs on a slow line, and that nothing moves while the page comes in."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route
+from tests.browser.browsing import DESK, PHONE
+from tests.running import real_site
+from tests.serving import served
+
+pytestmark = pytest.mark.browser
+
+#: Bytes of all answers of a first visit to an honoree without portrait; of the HTML of an honoree; of a list of 48 cards.
+FIRST_VISIT, HONOREE, LIST = 110_000, 9_000, 14_000
+SHIFT = 0.01
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return real_site(tmp_path_factory.mktemp("real") / "root")
+
+
+def compressed(page: Path) -> int:
+    return len(gzip.compress(page.read_bytes(), 6))
+
+
+def honorees(site: Path) -> Iterator[Path]:
+    for page in site.glob("bang-vang/*/index.html"):
+        if '<article class="hr-honoree">' in page.read_text(encoding="utf-8"):
+            yield page
+
+
+def test_the_html_of_every_honoree(real: Path) -> None:
+    sizes = {page.parent.name: compressed(page) for page in honorees(real)}
+    assert len(sizes) > 90
+    assert {slug: size for slug, size in sizes.items() if size > HONOREE} == {}
+
+
+def test_the_html_of_every_list(real: Path) -> None:
+    cards = {page: page.read_text(encoding="utf-8").count('class="hr-card"') for page in real.rglob("index.html")}
+    assert max(cards.values()) == 48
+    assert {str(page): compressed(page) for page, n in cards.items() if n >= 24 and compressed(page) > LIST} == {}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_first_visit_to_an_honoree(browser: Browser, real: Path, viewport: dict[str, int]) -> None:
+    """Everything that the server sends, what is fetched for later included."""
+    heaviest = max(honorees(real), key=compressed).parent.name
+    sent: list[int] = []
+    with served(real, sent=sent) as url:
+        context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]  # two whole numbers
+        context.new_page().goto(f"{url}bang-vang/{heaviest}/", wait_until="networkidle")
+        context.close()
+    assert len(sent) > 5
+    assert sum(sent) <= FIRST_VISIT
+
+
+#: Adds up every shift of the page's life: stricter than the measure of the same name, which takes the worst five seconds.
+OBSERVE = """window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifted += entry.value;
+}).observe({type: "layout-shift", buffered: true});"""
+
+
+def slow(route: Route) -> None:
+    time.sleep(0.4)
+    route.continue_()
+
+
+@pytest.fixture(scope="module", params=[PHONE, DESK], ids=["phone", "desk"])
+def slow_fonts(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=request.param)
+    context.add_init_script(OBSERVE)
+    context.route("**/*.woff2", slow)
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "bang-vang/", "bang-vang/danh-hieu/", "HONOREE", "LONGEST"])
+def test_nothing_moves_when_the_fonts_come(slow_fonts: BrowserContext, real: Path, path: str) -> None:
+    """The page is read in the stand-in first, and the fonts, when they are there, take just its room."""
+    pages = sorted(honorees(real), key=compressed)
+    path = {"HONOREE": f"bang-vang/{pages[50].parent.name}/", "LONGEST": f"bang-vang/{pages[-1].parent.name}/"}.get(path, path)  # fmt: skip
+    page = slow_fonts.new_page()
+    with served(real) as url:
+        page.goto(url + path)
+        page.evaluate("document.fonts.ready")
+        page.wait_for_timeout(100)
+        assert page.evaluate("[...document.fonts].filter((font) => font.status === 'loaded').length") >= 3
+        shifted = page.evaluate("window.shifted")
+        page.close()
+    assert shifted <= SHIFT
