@@ -20,7 +20,7 @@ from honorroll import facts, roll
 from honorroll.emit import emit
 from honorroll.findings import Finding
 from honorroll.load import FORBIDDEN
-from honorroll.model import Honoree, Vocabulary
+from honorroll.model import Honoree, Period, Vocabulary
 from honorroll.rules import roll as roll_rules
 from honorroll.scan import ProfileFile
 
@@ -51,7 +51,7 @@ def vocabulary() -> Vocabulary:
 
 def judged(raw: bytes) -> list[Finding]:
     """Everything that is done to a profile up to its page, and all that is said of it."""
-    whole, findings = roll.profile(FILE, raw, vocabulary())
+    whole, findings = roll.profile(FILE, raw, vocabulary(), Period(start=2020, end=2025))
     if whole is not None and not any(finding.is_error for finding in findings):
         drawn, removed = roll.drawn(whole)
         shown = facts.facts_of(FILE.slug, FILE.kind, FILE.path, facts.published(whole.honoree), vocabulary(), b"")
@@ -173,7 +173,7 @@ VISIBLE = st.text(
 @given(VISIBLE)
 def test_a_name_is_refused_or_shown_as_it_was_typed(name: str) -> None:
     raw = profile(name, "emit").encode()
-    whole, findings = roll.profile(FILE, raw, vocabulary())
+    whole, findings = roll.profile(FILE, raw, vocabulary(), Period(start=2020, end=2025))
     if whole is None or any(finding.is_error for finding in findings):
         assert findings
         plain = unicodedata.normalize("NFC", name)

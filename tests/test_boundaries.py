@@ -20,14 +20,14 @@ PACKAGE = "honorroll"
 
 # deed               the only modules that may do it; naming a package includes what is in it
 ALONE = {
-    "import yaml": {"load"},
+    "import yaml": {"load", "config"},
     "import PIL": {"photos.draw"},
     "import mkdocs": {"shell"},
     "import material": {"shell"},
     "print": {"cli", "__main__"},
     "exit": {"cli", "__main__"},
 }
-LEAVES = {"findings", "model", "vietnamese"}  # of the project they import each other and nothing else
+LEAVES = {"findings", "kinds", "model", "scalars", "vietnamese"}  # of the project they import each other and nothing else
 FORBIDDEN = {"tests"}  # what nothing in scripts/ may import
 MAX_LINES = 400
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
@@ -151,9 +151,9 @@ def test_scripts_keep_their_boundaries() -> None:
 EXAMPLE = frozenset(sys.stdlib_module_names) | {"PIL", "material", "mkdocs", "pydantic", "yaml"}
 
 TRESPASSES = [
-    ("pages.person", "import yaml", "only load may import yaml"),
-    ("pages.person", "def late():\n    from yaml.nodes import Node", "only load may import yaml"),
-    ("loader", "import yaml", "only load may import yaml"),
+    ("pages.person", "import yaml", "only config and load may import yaml"),
+    ("pages.person", "def late():\n    from yaml.nodes import Node", "only config and load may import yaml"),
+    ("loader", "import yaml", "only config and load may import yaml"),
     ("photos.plan", "from PIL import Image", "only photos.draw may import PIL"),
     ("photos.plan", "import importlib\nimportlib.import_module('PIL.Image')", "only photos.draw may import PIL"),
     ("press", "import mkdocs.config as c", "only shell may import mkdocs"),

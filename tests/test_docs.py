@@ -23,9 +23,9 @@ def test_the_profiles_that_are_shown_are_accepted(name: str) -> None:
     for block in re.findall(r"```yaml\n(.*?)```", text(name), re.DOTALL):
         bare = re.sub(r" +#.*", "", block)  # the guide explains beside the lines, which a profile must not
         document, findings = load(bare.encode(), "profile.yml")
-        assert document is not None and findings == []
-        honoree, findings = parse.honoree(document)
-        assert honoree is not None and [finding.message("en") for finding in findings] == []
+        assert document is not None
+        assert findings == []
+        assert parse.honoree(document)[1] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

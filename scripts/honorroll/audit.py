@@ -167,6 +167,11 @@ def is_finished(url: str, html: bytes) -> Iterator[Finding]:
         yield HALF_MADE.at(_source(url), page=url)
 
 
+def main_part(html: str) -> str:
+    """What a page says itself; the theme's own scripts and forms stand around it."""
+    return html.partition("<main")[2].rpartition("</main>")[0]
+
+
 def has_no_active_content(url: str, body: str) -> Iterator[Finding]:
     """A hand-written page brings no script, frame, form or event handler of its own."""
     for seen in sorted(set(_SCRIPTS.findall(body))):

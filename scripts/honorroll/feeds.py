@@ -7,10 +7,10 @@ an entry is dated by the latest day, month or year that its profile states, at t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
-from heapq import nsmallest
+from itertools import islice
 from typing import NamedTuple
 
 from honorroll.model import Facts, Settings, Vocabulary
@@ -31,20 +31,22 @@ class Entry(NamedTuple):
     updated: datetime
 
 
-def files(settings: Settings, vocabulary: Vocabulary, order: Sequence[Facts]) -> dict[str, bytes]:
-    """Both feeds by path; ``order`` are the honorees on the site, in the order of the lists."""
-    entries = [_entry(settings.url, vocabulary, facts) for facts in newest(order, MOST)]
+def files(
+    settings: Settings, vocabulary: Vocabulary, order: Sequence[Facts], members: Mapping[str, Sequence[int]]
+) -> dict[str, bytes]:
+    """Both feeds by path; ``members`` are the lists of the site, as places in ``order``."""
+    entries = [_entry(settings.url, vocabulary, facts) for facts in newest(order, members, MOST)]
     return {ATOM: _atom(settings, entries).encode(), RSS: _rss(settings, entries).encode()}
 
 
-def newest(order: Sequence[Facts], most: int) -> list[Facts]:
+def newest(order: Sequence[Facts], members: Mapping[str, Sequence[int]], most: int) -> list[Facts]:
     """Those whose latest granted award is latest; of one year, those first whose profile states the latest day."""
-    dated = []
-    for place, facts in enumerate(order):
-        year = max([award.year for award in facts.awards if award.status == "granted"], default=0)
-        if year:
-            dated.append((-year, _descending(facts.latest), place))
-    return [order[place] for _, _, place in nsmallest(most, dated)]
+    places: dict[int, None] = {}
+    for year in sorted((url for url in members if url.startswith("bang-vang/nam/")), reverse=True):
+        if len(places) >= most:
+            break
+        places |= dict.fromkeys(sorted(members[year], key=lambda place: _descending(order[place].latest)))
+    return [order[place] for place in islice(places, most)]
 
 
 def _descending(day: str) -> int:

@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.load import Document, Tree
-from honorroll.model import Content, FieldOfWork, Honoree, Level, Movement, Place, Settings, SiteFile, Slug, Title, Unit
+from honorroll.model import Content, FieldOfWork, Honoree, Level, Movement, Place, Settings, SiteFile, Title, Unit
+from honorroll.scalars import Slug
 
 T = TypeVar("T", bound=Content)
 

@@ -37,7 +37,7 @@ from honorroll import (
 )
 from honorroll.errors import BusyError
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.model import Facts, Settings, Vocabulary
+from honorroll.model import Facts, Period, Settings, Vocabulary
 from honorroll.pages import data, foot, related
 from honorroll.pages.html import Drawn
 from honorroll.plan import SitePlan
@@ -155,7 +155,8 @@ def _read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     known = store.entries()
     files, faults = scanned()
     findings += faults
-    gathered = roll.gather(root, files, vocabulary, known)
+    period = settings.period if settings else Period()
+    gathered = roll.gather(root, files, vocabulary, period, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
@@ -165,7 +166,7 @@ def _read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     plan_ = plan.plan(facts, vocabulary, settings, _published_urls(root))
     findings += audit.addresses_are_free(_hand_written(root), plan_.pages)
     files_ = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
-    files_ |= feeds.files(settings, vocabulary, plan_.order)
+    files_ |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     return Read(findings, settings, vocabulary, gathered, plan_, files_, environment)
 
 
@@ -208,8 +209,10 @@ def _make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering:
     for path in sorted(shells.files):
         if path.endswith(".html"):
             html = (site / path).read_text(encoding="utf-8")
-            some, more = audit.page_links(path.removesuffix("index.html"), html, known, base)
+            url = path.removesuffix("index.html")
+            some, more = audit.page_links(url, html, known, base)
             findings += some
+            findings += audit.has_no_active_content(url, audit.main_part(html))
             anchors += more
     findings += audit.anchors_exist(site, anchors)
     honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
@@ -228,13 +231,13 @@ def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[F
 
 
 def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[str]) -> press.Press:
-    gathered, vocabulary = _there(read.roll), _there(read.vocabulary)
+    gathered, vocabulary, period = _there(read.roll), _there(read.vocabulary), _there(read.settings).period
     by_path = {entry.file.path: entry.file for entry in gathered.entries}
     root = gathered.root
 
     def honoree(facts: Facts) -> Drawn:
         place = gathered.spooled.get(facts.path)
-        return gathered.spool.get(place) if place else roll.redrawn(root, by_path[facts.path], vocabulary)
+        return gathered.spool.get(place) if place else roll.redrawn(root, by_path[facts.path], vocabulary, period)
 
     settings = _there(read.settings)
 

@@ -30,6 +30,7 @@ _REASONS = (
 )
 _SHARED = (1 << _PLACE) - 1
 _PLACES = (1 << (_SCORE - _PLACE)) - 1
+_WHO = _PLACES << _PLACE
 
 Kin = int
 """A related honoree and what is shared, seen from another: see ``place_of`` and ``reason``."""
@@ -52,35 +53,52 @@ def related(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> lis
         if facts.place:
             places.setdefault(facts.place, []).append(i)
     movements = [list_ for url, list_ in members.items() if url.startswith("phong-trao/")]
-    found: list[dict[int, Kin]] = [{} for _ in order]
-    _meet(found, titles.values(), 3, _TITLE_AND_YEAR, WIDE)
-    _meet(found, units.values(), 2, _UNIT, WIDE)
-    _meet(found, movements, 2, _MOVEMENT, NARROW)
-    _meet(found, places.values(), 2, _HERE, NARROW)
-    _fill(found, order, members)
-    return [sorted(pairs.values())[:MOST] for pairs in found]
+    met: list[list[Kin]] = [[] for _ in order]
+    _meet(met, titles.values(), 3, _TITLE_AND_YEAR, WIDE)
+    _meet(met, units.values(), 2, _UNIT, WIDE)
+    _meet(met, movements, 2, _MOVEMENT, NARROW)
+    _meet(met, places.values(), 2, _HERE, NARROW)
+    found = list(map(_best, met))
+    for i, kin in enumerate(found):
+        if len(kin) < MOST:
+            found[i] = _filled(i, met[i], order[i], members)
+    return found
 
 
-def _meet(found: list[dict[int, Kin]], lists: Iterable[Sequence[int]], score: int, shared: int, near: int) -> None:
+def _meet(met: list[list[Kin]], lists: Iterable[Sequence[int]], score: int, shared: int, near: int) -> None:
     """Everybody meets those who follow in the list; behind its end it begins again."""
     worth = (score << _SCORE) - shared
     for list_ in lists:
-        for step in range(1, min(near, len(list_) - 1) + 1):
-            for one, other in zip(list_, (*list_[step:], *list_[:step]), strict=True):
-                pairs = found[one]
-                pairs[other] = pairs.get(other, other << _PLACE) - worth
+        ahead = min(near, len(list_) - 1)
+        if ahead > 0:
+            ring = [(place << _PLACE) - worth for place in (*list_, *list_[:ahead])]
+            for at, one in enumerate(list_, 1):
+                met[one] += ring[at : at + ahead]
 
 
-def _fill(found: list[dict[int, Kin]], order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> None:
+def _best(met: Sequence[Kin]) -> list[Kin]:
+    """The best of those met; whoever was met in several lists counts with the sum."""
+    if len({kin & _WHO for kin in met}) < len(met):
+        sums: dict[int, Kin] = {}
+        for kin in met:
+            who = kin & _WHO
+            sums[who] = sums.get(who, who) + kin - who
+        met = list(sums.values())
+    return sorted(met)[:MOST]
+
+
+def _filled(i: int, met: Sequence[Kin], facts: Facts, members: Mapping[str, Sequence[int]]) -> list[Kin]:
     """Whoever has met too few meets those with the same titles, of other years."""
-    few = [i for i, pairs in enumerate(found) if len(pairs) < MOST]
-    for i in few:
-        for title in dict.fromkeys(award.title for award in order[i].awards if award.status == "granted"):
-            list_ = members[f"bang-vang/danh-hieu/{title}/"]
-            at = bisect_left(list_, i) + 1
-            for other in (*list_[at : at + MOST], *list_[: max(0, at + MOST - len(list_))]):
-                if other != i and other not in found[i]:
-                    found[i][other] = (other << _PLACE) - (1 << _SCORE) + _TITLE
+    more = {kin & _WHO for kin in met} | {i << _PLACE}
+    found = list(met)
+    for title in dict.fromkeys(award.title for award in facts.awards if award.status == "granted"):
+        list_ = members[f"bang-vang/danh-hieu/{title}/"]
+        at = bisect_left(list_, i) + 1
+        for other in (*list_[at : at + MOST], *list_[: max(0, at + MOST - len(list_))]):
+            if other << _PLACE not in more:
+                more.add(other << _PLACE)
+                found.append((other << _PLACE) - (1 << _SCORE) + _TITLE)
+    return _best(found)
 
 
 def key(own: bytes, related: Sequence[Kin], cards: Sequence[bytes]) -> bytes:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from honorroll import assets, stamp
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.parallel import start
+from honorroll.releases import write_atomically
 from honorroll.stamp import SHELLS, BrokenShellError, Shell
 
 BROKEN_SHELL = Rule(
@@ -63,8 +64,12 @@ def folder(root: Path, key_: str) -> Path:
 
 def begin(root: Path, key_: str) -> Callable[[], list[Finding]]:
     """See to it that the rendering ``key_`` exists, in a child process if MkDocs must run; the function waits for it."""
-    if folder(root, key_).is_dir():
-        return list
+    kept = folder(root, key_)
+    try:
+        if kept.with_suffix(".whole").read_bytes() == _whole(kept):
+            return list
+    except OSError:
+        pass
     return start(_render, (root, key_))
 
 
@@ -87,8 +92,22 @@ def keep(root: Path, key_: str, fresh: Path) -> None:
     target = folder(root, key_)
     target.parent.mkdir(parents=True, exist_ok=True)
     for other in target.parent.iterdir():
-        shutil.rmtree(other)
+        if other.is_dir():
+            shutil.rmtree(other)
+        else:
+            other.unlink()
     os.rename(fresh, target)
+    write_atomically(target.with_suffix(".whole"), _whole(target))
+
+
+def _whole(top: Path) -> bytes:
+    """A digest of every file: a rendering that lost one, or was cut short on a full disk, is made anew."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(_walk(top)):
+        data = (top / path).read_bytes()
+        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.digest()
 
 
 def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tuple[Rendered | None, list[Finding]]:

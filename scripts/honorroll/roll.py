@@ -10,7 +10,7 @@ from typing import NamedTuple
 from honorroll import facts, load, parse, story
 from honorroll.errors import ChangedError
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.model import Facts, Vocabulary
+from honorroll.model import Facts, Period, Vocabulary
 from honorroll.pages import honoree as honoree_page
 from honorroll.pages.html import Drawn
 from honorroll.parallel import halves
@@ -79,7 +79,7 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     return vocabulary_, findings, digest.digest()
 
 
-def profile(file: ProfileFile, raw: bytes, vocabulary_: Vocabulary) -> tuple[Profile | None, list[Finding]]:
+def profile(file: ProfileFile, raw: bytes, vocabulary_: Vocabulary, period: Period) -> tuple[Profile | None, list[Finding]]:
     """One profile, parsed and judged; None where it could not be parsed."""
     document, findings = load.load(raw, file.path)
     if document is None:
@@ -88,7 +88,7 @@ def profile(file: ProfileFile, raw: bytes, vocabulary_: Vocabulary) -> tuple[Pro
     findings = findings + faults
     if honoree is None:
         return None, findings
-    whole = Profile(file.kind, file.slug, document, honoree, file.files, vocabulary_)
+    whole = Profile(file.kind, file.slug, document, honoree, file.files, vocabulary_, period)
     findings += honoree_rules.judge(whole)
     return whole, findings
 
@@ -104,15 +104,17 @@ def story_faults(whole: Profile) -> list[Finding]:
     return story.render(honoree.story, whole.document.locate(("story",)))[1] if honoree.story else []
 
 
-def redrawn(root: Path, file: ProfileFile, vocabulary_: Vocabulary) -> Drawn:
+def redrawn(root: Path, file: ProfileFile, vocabulary_: Vocabulary, period: Period) -> Drawn:
     """The page of a profile whose facts came out of the cache."""
-    whole, _ = profile(file, load.read(root, file.path), vocabulary_)
+    whole, _ = profile(file, load.read(root, file.path), vocabulary_, period)
     if whole is None:
         raise ChangedError(file.path)
     return drawn(whole)[0]
 
 
-def gather(root: Path, files: Sequence[ProfileFile], vocabulary_: Vocabulary, known: Mapping[str, Entry]) -> Roll:
+def gather(
+    root: Path, files: Sequence[ProfileFile], vocabulary_: Vocabulary, period: Period, known: Mapping[str, Entry]
+) -> Roll:
     """Every profile of ``files``; those in ``known`` with an equal signature are taken from there."""
     entries, fresh = [], []
     for file in files:
@@ -124,7 +126,7 @@ def gather(root: Path, files: Sequence[ProfileFile], vocabulary_: Vocabulary, kn
     spool = Spool(root / ".build")
     findings: list[Finding] = []
     spooled: dict[str, Place] = {}
-    for part_entries, part_findings, part_spooled in halves(_Work(root, vocabulary_, spool).parse, fresh):
+    for part_entries, part_findings, part_spooled in halves(_Work(root, vocabulary_, period, spool).parse, fresh):
         entries += part_entries
         findings += part_findings
         spooled |= part_spooled
@@ -134,8 +136,8 @@ def gather(root: Path, files: Sequence[ProfileFile], vocabulary_: Vocabulary, kn
 class _Work:
     """What each of the two processes does with its half of the files."""
 
-    def __init__(self, root: Path, vocabulary_: Vocabulary, spool: Spool) -> None:
-        self.root, self.vocabulary, self.spool = root, vocabulary_, spool
+    def __init__(self, root: Path, vocabulary_: Vocabulary, period: Period, spool: Spool) -> None:
+        self.root, self.vocabulary, self.period, self.spool = root, vocabulary_, period, spool
 
     def parse(self, files: Sequence[ProfileFile]) -> tuple[list[Entry], list[Finding], dict[str, Place]]:
         entries: list[Entry] = []
@@ -147,7 +149,7 @@ class _Work:
             except OSError as error:
                 findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
                 continue
-            whole, faults = profile(file, raw, self.vocabulary)
+            whole, faults = profile(file, raw, self.vocabulary, self.period)
             findings += faults
             if whole is None:
                 continue

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -136,3 +138,10 @@ def test_an_old_copy_is_not_shown(page: Page, base: str) -> None:
     page.evaluate(_AGED, [f"/nen/{HONOREE}", 31])
     assert heading(page, base + HONOREE) == NO_NETWORK
     assert not kept(page, f"/nen/{HONOREE}")
+
+
+def test_a_network_that_never_answers_is_not_waited_for(site: Path, page: Page) -> None:
+    with served(release(site), "/nen/") as base:
+        opened(page, base)
+    with socket.create_server(("127.0.0.1", urlsplit(base).port or 0)):  # takes every call, and says nothing
+        assert heading(page, base + HONOREE) == NAME

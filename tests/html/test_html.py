@@ -16,7 +16,7 @@ from tests.running import SITE, honorroll_here, real_site, write
 
 from honorroll import roll
 from honorroll.emit import Value, emit
-from honorroll.model import Vocabulary
+from honorroll.model import Period, Vocabulary
 from honorroll.scan import ProfileFile
 
 MANY = 200
@@ -60,7 +60,7 @@ def test_two_hundred_pages_of_any_profile(vocabulary: tuple[Path, Vocabulary]) -
     @given(profiles(open_to, classed))
     def gather(profile: dict[str, Value]) -> None:
         file = ProfileFile("individual", "a", "honorees/individuals/a/profile.yml", roll.NEVER, ())
-        whole, findings = roll.profile(file, emit(profile).encode(), words)
+        whole, findings = roll.profile(file, emit(profile).encode(), words, Period())
         assume(whole is not None and not any(finding.is_error for finding in findings))
         accepted.append(profile)
 

@@ -7,14 +7,15 @@ in the theme. A data block is not run, so the policy of the site has nothing to 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from honorroll.model import AwardFacts, Facts, Settings, Vocabulary
 from honorroll.pages.html import Crumb, Drawn
 from honorroll.pages.words import HOME, KINDS, ROLL
 
 _NOT_INDEXED = '<meta name="robots" content="noindex">'
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def head(
@@ -25,26 +26,36 @@ def head(
         return _NOT_INDEXED
     kind = "profile" if honoree and honoree.kind == "individual" else "website"
     nodes = [_about(settings, vocabulary, url, drawn, honoree)]
-    crumbs = _way(honoree) if honoree else drawn.crumbs
+    crumbs = _WAYS[honoree.kind] if honoree else drawn.crumbs
     if crumbs:
-        nodes.append(_breadcrumbs(settings.url, (*crumbs, Crumb(honoree.name if honoree else drawn.title, url))))
-    graph = {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
-    block = f'\n<script type="application/ld+json">{dumped(graph)}</script>' if graph["@graph"] else ""
-    return f'<meta property="og:type" content="{kind}">{block}'
+        nodes.append(_breadcrumbs(settings.url, crumbs, Crumb(honoree.name if honoree else drawn.title, url)))
+    graph = ",".join(filter(None, nodes))
+    block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
+    return (
+        f'<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
+        if graph
+        else f'<meta property="og:type" content="{kind}">'
+    )
 
 
 def dumped(value: object) -> str:
     """JSON that can stand in a script element: no sign in it can end the element or open a comment."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    # As in ``html.esc``: searches that find nothing cost a tenth of ``translate``.
+    return (
+        _ENCODE(value)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
-def _about(
-    settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None
-) -> dict[str, object]:
+def _about(settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None) -> str:
     if honoree:
-        return _honoree(settings.url, vocabulary, url, drawn, honoree)
+        return dumped(_honoree(settings.url, vocabulary, url, drawn, honoree))
     if url == "":
-        return _site(settings)
+        return dumped(_site(settings))
     return _list(settings.url, drawn.items, drawn.first)
 
 
@@ -75,21 +86,39 @@ def _site(settings: Settings) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _list(site: str, items: Sequence[str], first: int) -> dict[str, object]:
+def _list(site: str, items: Sequence[str], first: int) -> str:
     if not items:
-        return {}
-    elements = [{"@type": "ListItem", "position": n, "url": site + item} for n, item in enumerate(items, first)]
-    return {"@type": "ItemList", "itemListElement": elements}
+        return ""
+    root = _inner(site)
+    elements = ",".join(
+        [f'{{"@type":"ListItem","position":{n},"url":"{root}{item}"}}' for n, item in enumerate(items, first)]
+    )
+    return f'{{"@type":"ItemList","itemListElement":[{elements}]}}'
 
 
-def _breadcrumbs(site: str, crumbs: Iterable[Crumb]) -> dict[str, object]:
-    steps = [
-        {"@type": "ListItem", "position": n, "name": crumb.label, "item": site + crumb.url}
-        for n, crumb in enumerate(crumbs, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": steps}
+def _breadcrumbs(site: str, above: tuple[Crumb, ...], here: Crumb) -> str:
+    steps = f"{_steps(site, above)}{_step(site, len(above) + 1, here)}"
+    return f'{{"@type":"BreadcrumbList","itemListElement":[{steps}]}}'
 
 
-def _way(honoree: Facts) -> tuple[Crumb, ...]:
-    label, word = KINDS[honoree.kind]
-    return Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"), Crumb(label, f"bang-vang/{word}/")
+@lru_cache(maxsize=1000)
+def _steps(site: str, above: tuple[Crumb, ...]) -> str:
+    return "".join(f"{_step(site, n, crumb)}," for n, crumb in enumerate(above, 1))
+
+
+def _step(site: str, position: int, crumb: Crumb) -> str:
+    return (
+        f'{{"@type":"ListItem","position":{position},"name":{dumped(crumb.label)},"item":"{_inner(site)}{crumb.url}"}}'
+    )
+
+
+@lru_cache(maxsize=1)
+def _inner(site: str) -> str:
+    """The site's address as a part of a JSON text; what is below it is letters, digits, hyphens and slashes."""
+    return dumped(site)[1:-1]
+
+
+_WAYS = {
+    kind: (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"), Crumb(label, f"bang-vang/{word}/"))
+    for kind, (label, word) in KINDS.items()
+}

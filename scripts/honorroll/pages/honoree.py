@@ -94,7 +94,7 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
         _header(profile, awards),
         f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
         '<div class="hr-body">\n',
-        _awards(awards, vocabulary),
+        _awards(awards, profile),
         _story(text),
         _quote(honoree),
         films.section(honoree.videos, honoree.name),
@@ -183,12 +183,12 @@ def _now(place: Place, vocabulary: Vocabulary) -> str:
     return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
 
 
-def _awards(awards: list[Award], vocabulary: Vocabulary) -> str:
+def _awards(awards: list[Award], profile: Profile) -> str:
     if not awards:
         return ""
     items, before = "", ""
     for award in awards:  # of several with one title, the first says where the law has it
-        items += f"<li{_status_class(award)}>\n{_award(award, vocabulary, told=award.title == before)}</li>\n"
+        items += f"<li{_status_class(award)}>\n{_award(award, profile, told=award.title == before)}</li>\n"
         before = award.title
     return (
         '<section class="hr-awards" aria-labelledby="danh-hieu">\n'
@@ -200,7 +200,8 @@ def _status_class(award: Award) -> str:
     return "" if award.status == "granted" else f' class="hr-{award.status}"'
 
 
-def _award(award: Award, vocabulary: Vocabulary, *, told: bool) -> str:
+def _award(award: Award, profile: Profile, *, told: bool) -> str:
+    vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
     year = f'<a class="hr-year" href="{ROOT}bang-vang/nam/{award.year}/">{award.year}</a>' if award.year else ""
@@ -212,6 +213,8 @@ def _award(award: Award, vocabulary: Vocabulary, *, told: bool) -> str:
         details.append(link(f"bang-vang/cap/{level}/", vocabulary.levels[level].name))
     if award.issuer:
         details.append(esc(award.issuer))
+    if award.year and start and award.year < start:
+        details.append(f"trước giai đoạn {start}–{profile.period.end or 'nay'}")
     if award.decision and (award.decision.number or award.decision.date):
         number = f" số {esc(award.decision.number)}" if award.decision.number else ""
         date = f" ngày {short_date(award.decision.date)}" if award.decision.date else ""

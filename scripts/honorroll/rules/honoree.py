@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.kinds import Kind
 from honorroll.load import Document
-from honorroll.model import PERSONAL, Honoree, Vocabulary
+from honorroll.model import PERSONAL, Honoree, Period, Vocabulary
 from honorroll.rules import privacy
 
 
@@ -25,6 +25,8 @@ class Profile(NamedTuple):
     honoree: Honoree
     files: tuple[str, ...]
     vocabulary: Vocabulary
+    period: Period
+    """The site's period: awards from before it are marked as earlier."""
 
 
 UNKNOWN_REFERENCE = Rule(
