@@ -75,7 +75,7 @@ class _Count:
 
     def figures(self) -> Figures:
         people = {i for i in self.everyone if self.order[i].kind == "individual"}
-        genders = (("Nữ", "female"), ("Nam", "male"), ("Không rõ", ""))
+        genders = (("Nữ", "female"), ("Nam", "male"), ("Không rõ giới tính", ""))
         return Figures(
             self.period,
             self._row("Hồ sơ", "bang-vang/", self.everyone),

@@ -28,6 +28,7 @@ from honorroll.scalars import (
     Year,
 )
 
+
 class Content(BaseModel):
     """A mapping in a content file. Unknown keys are errors; absent, empty and null mean the same."""
 

@@ -24,7 +24,14 @@ BROKEN_SHELL = Rule(
 )  # fmt: skip
 
 #: What MkDocs and Material write that the site does not use: the site plan owns the sitemap, and search is not theirs.
-_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+_LEFT_OUT = (
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "search/",
+    "assets/javascripts/",
+    "assets/images/",
+    "assets/stylesheets/palette.",
+)
 
 
 class Rendered(NamedTuple):

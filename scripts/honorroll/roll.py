@@ -79,7 +79,9 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     return vocabulary_, findings, digest.digest()
 
 
-def profile(file: ProfileFile, raw: bytes, vocabulary_: Vocabulary, period: Period) -> tuple[Profile | None, list[Finding]]:
+def profile(
+    file: ProfileFile, raw: bytes, vocabulary_: Vocabulary, period: Period
+) -> tuple[Profile | None, list[Finding]]:
     """One profile, parsed and judged; None where it could not be parsed."""
     document, findings = load.load(raw, file.path)
     if document is None:

@@ -102,14 +102,17 @@ def _people(figures: Figures, years: str) -> str:
             f"Giới tính được ghi ở {number(known)} trên {number(people)} hồ sơ cá nhân: {number(women.total)} nữ{share}, "
             f"{number(men.total)} nam; {number(unknown.total)} không rõ."
         )
-    told += [
-        f"{mark.label}: {number(mark.total)} trên {number(figures.everyone.total)} hồ sơ ghi rõ; hồ sơ không ghi không có nghĩa là không phải."
-        for mark in figures.marks
-    ]
+    told += [_marked(mark, figures.everyone.total) for mark in figures.marks]
     rows = [row for row in (*figures.people, *figures.marks) if row.total]
     text = "".join(f"<p>{sentence}</p>\n" for sentence in told)
     table = _rows("theo giới tính và ghi nhận", years, rows) if rows else ""
     return f'<section class="hr-figures" aria-labelledby="ghi-nhan">\n<h2 id="ghi-nhan">Giới tính và ghi nhận</h2>\n{text}{table}</section>\n'
+
+
+def _marked(mark: Row, everyone: int) -> str:
+    if not mark.total:
+        return f"{mark.label}: chưa hồ sơ nào ghi điều này."
+    return f"{mark.label}: {number(mark.total)} trên {number(everyone)} hồ sơ ghi rõ; hồ sơ không ghi không có nghĩa là không phải."
 
 
 def short(text: str, most: int) -> str:
