@@ -77,6 +77,18 @@ fmt: python-dev ## Put the code into its one format
 	@.venv/bin/ruff check --fix-only
 	.venv/bin/ruff format
 
+.PHONY: lighthouse
+lighthouse: node-dev python-dev ## Measure home, list and honoree as on a telephone; fails below 98/100/100/100
+	@CHROMIUM="$$(sh tests/ensure-chromium)"
+	export CHROMIUM
+	.venv/bin/python tests/lighthouse.py
+
+.PHONY: shots
+shots: node-dev python-dev ## Take the pictures of docs/ anew
+	@CHROMIUM="$$(sh tests/ensure-chromium)"
+	export CHROMIUM
+	.venv/bin/python tests/browser/shots.py
+
 .PHONY: lock
 lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed); needs the network
 	@$(need_python)

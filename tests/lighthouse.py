@@ -54,7 +54,9 @@ def look(url: str) -> Seen:
     )
     report: dict[str, Any] = json.loads(done.stdout)
     audits = report["audits"]
-    weighed = {ref["id"] for category in report["categories"].values() for ref in category["auditRefs"] if ref["weight"]}
+    weighed = {
+        ref["id"] for category in report["categories"].values() for ref in category["auditRefs"] if ref["weight"]
+    }
     return Seen(
         {id_: round(100 * category["score"]) for id_, category in report["categories"].items()},
         audits["largest-contentful-paint"]["numericValue"],
@@ -74,10 +76,9 @@ def main() -> int:
     good = True
     with TemporaryDirectory() as folder, served(real_site(Path(folder) / "root")) as home:
         for name, path in PAGES.items():
-            for _ in range(TRIES):
-                seen = look(home + path)
-                if seen.good:
-                    break
+            seen, tries = look(home + path), 1
+            while not seen.good and tries < TRIES:
+                seen, tries = look(home + path), tries + 1
             scores = "".join(f"{seen.scores[category]:6}" for category in LEAST)
             say(f"{name:8}{scores}{seen.largest_paint:9.0f}{seen.shift:7.3f}{seen.bytes:8}\n")
             for fault in seen.faults:

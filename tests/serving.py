@@ -50,7 +50,8 @@ def served(folder: Path, base: str = "/", sent: list[int] | None = None) -> Iter
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(data)))
             if sent is not None:
-                sent.append(sum(map(len, self._headers_buffer)) + len("\r\n") + len(data))  # type: ignore[attr-defined]
+                head: list[bytes] = self._headers_buffer  # type: ignore[attr-defined]  # what end_headers is about to send
+                sent.append(len(b"".join(head)) + len(b"\r\n") + len(data))
             self.end_headers()
             self.wfile.write(data)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from email.utils import format_datetime
 from itertools import islice
 from typing import NamedTuple
 
@@ -67,6 +66,13 @@ def _entry(site: str, vocabulary: Vocabulary, facts: Facts) -> Entry:
     return Entry(f"{site}bang-vang/{facts.slug}/", title, summary, moment(facts.latest))
 
 
+def _rfc_822(at: datetime) -> str:
+    """As RSS writes a moment, in English whatever the locale; ``email.utils`` would do, and takes long to import."""
+    day = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[at.weekday()]
+    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[at.month - 1]
+    return f"{day}, {at:%d} {month} {at.year} {at:%H:%M:%S %z}"
+
+
 def _updated(settings: Settings, entries: Sequence[Entry]) -> datetime:
     """A feed must have a date, even an empty one: that of the period then."""
     start = str(settings.period.start or 2000)
@@ -95,7 +101,7 @@ def _atom(settings: Settings, entries: Sequence[Entry]) -> str:
 def _rss(settings: Settings, entries: Sequence[Entry]) -> str:
     items = "".join(
         f"<item>\n<title>{esc(entry.title)}</title>\n<link>{esc(entry.url)}</link>\n"
-        f'<guid isPermaLink="true">{esc(entry.url)}</guid>\n<pubDate>{format_datetime(entry.updated)}</pubDate>\n'
+        f'<guid isPermaLink="true">{esc(entry.url)}</guid>\n<pubDate>{_rfc_822(entry.updated)}</pubDate>\n'
         f"<description>{esc(esc(entry.summary))}</description>\n</item>\n"
         for entry in entries
     )
@@ -104,5 +110,5 @@ def _rss(settings: Settings, entries: Sequence[Entry]) -> str:
         f"<title>{esc(settings.name)}: {_ABOUT.lower()}</title>\n<link>{esc(settings.url)}bang-vang/</link>\n"
         f"<description>{esc(settings.description)}</description>\n<language>vi</language>\n"
         f'<atom:link rel="self" type="application/rss+xml" href="{esc(settings.url + RSS)}"/>\n'
-        f"<lastBuildDate>{format_datetime(_updated(settings, entries))}</lastBuildDate>\n{items}</channel>\n</rss>\n"
+        f"<lastBuildDate>{_rfc_822(_updated(settings, entries))}</lastBuildDate>\n{items}</channel>\n</rss>\n"
     )

@@ -8,6 +8,7 @@ looked at, so the work grows with the roll and not with its square; a list of up
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
@@ -38,20 +39,17 @@ Kin = int
 
 def related(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> list[list[Kin]]:
     """For each honoree, up to ``MOST`` others, the nearest first. ``members`` are the lists of the site."""
-    titles: dict[tuple[str, int], list[int]] = {}
-    units: dict[str, list[int]] = {}
-    places: dict[str, list[int]] = {}
+    titles: dict[tuple[str, int], list[int]] = defaultdict(list)
+    units: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for i in members["bang-vang/"]:  # who is on no list is shown nowhere
         facts = order[i]
-        for title, _, _, _, year, status in facts.awards:
-            if year and status == "granted":
-                list_ = titles.setdefault((title, year), [])
-                if not list_ or list_[-1] != i:  # one who holds two classes of it stands there once
-                    list_.append(i)
-        if facts.unit:
-            units.setdefault(facts.unit.casefold(), []).append(i)
-        if facts.place:
-            places.setdefault(facts.place, []).append(i)
+        for title_and_year in {(award[0], award[4]) for award in facts.awards if award[4] and award[5] == "granted"}:
+            titles[title_and_year].append(i)  # once, also where one holds two classes of it
+        if unit := facts.unit:
+            units[unit.casefold()].append(i)
+        if place := facts.place:
+            places[place].append(i)
     movements = [list_ for url, list_ in members.items() if url.startswith("phong-trao/")]
     met: list[list[Kin]] = [[] for _ in order]
     _meet(met, titles.values(), 3, _TITLE_AND_YEAR, WIDE)

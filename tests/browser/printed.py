@@ -32,4 +32,4 @@ class Paper:
 def _codes(page: Any) -> list[str]:
     bitmap = page.render(scale=SCALE, grayscale=True)
     rows = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))
-    return [code.text for code in zxingcpp.read_barcodes(rows, zxingcpp.BarcodeFormat.QRCode)]
+    return [code.text for code in zxingcpp.read_barcodes(rows, zxingcpp.barcode_formats_from_str("QRCode"))]

@@ -5,7 +5,6 @@ Nobody in it exists. ``KINDS`` says by which address each kind of page is looked
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -76,10 +75,12 @@ def make(root: Path) -> Path:
 
 def pages(site: Path) -> list[str]:
     """The addresses of all pages but those that only lead to another."""
-    found = []
-    for file in sorted(site.rglob("index.html")):
-        if not re.search(r'http-equiv="refresh"', file.read_text(encoding="utf-8")):
-            found.append(file.parent.relative_to(site).as_posix().removeprefix(".") + "/")
+    files = sorted(site.rglob("index.html"))
+    found = [
+        file.parent.relative_to(site).as_posix().removeprefix(".") + "/"
+        for file in files
+        if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")
+    ]
     return ["" if url == "/" else url for url in found]
 
 

@@ -23,7 +23,7 @@ NOT_THERE = re.compile(r"/khong/co/.*status of 404")
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """As a reader has it: the policy of the pages holds, and nothing is let through."""
-    opened = browser.new_context(viewport=PHONE, locale="vi-VN")  # type: ignore[arg-type]  # two whole numbers
+    opened = browser.new_context(viewport=PHONE, locale="vi-VN")
     opened.set_default_timeout(10_000)
     yield opened
     opened.close()
@@ -186,7 +186,7 @@ def test_the_skip_link_leads_to_the_content(page: Page, rich_url: str) -> None:
 @pytest.mark.parametrize("script", [True, False])
 def test_the_menu_of_a_phone_by_keyboard(browser: Browser, rich_url: str, script: bool) -> None:
     """It opens, leads on and closes by keys, and does without the script what it can do without."""
-    context = browser.new_context(viewport=PHONE, java_script_enabled=script)  # type: ignore[arg-type]  # two whole numbers
+    context = browser.new_context(viewport=PHONE, java_script_enabled=script)
     page = context.new_page()
     page.goto(f"{rich_url}bang-vang/")
     menu, summary = page.locator("details.hr-menu"), page.locator("details.hr-menu > summary")
@@ -217,7 +217,7 @@ def test_the_menu_of_a_phone_by_keyboard(browser: Browser, rich_url: str, script
 @pytest.mark.parametrize("kind", ["home", "list", "everything", "statistics"])
 def test_without_any_script_the_page_is_whole(browser: Browser, rich_url: str, kind: str) -> None:
     """No button that does nothing, no text that is not there."""
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]  # two whole numbers
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(rich_url + rich.KINDS[kind])
     assert page.locator("button:visible").count() == 0

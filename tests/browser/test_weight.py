@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Browser, BrowserContext, Route, ViewportSize
 from tests.browser.browsing import DESK, PHONE
 from tests.running import real_site
 from tests.serving import served
@@ -48,12 +48,12 @@ def test_the_html_of_every_list(real: Path) -> None:
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-def test_a_first_visit_to_an_honoree(browser: Browser, real: Path, viewport: dict[str, int]) -> None:
+def test_a_first_visit_to_an_honoree(browser: Browser, real: Path, viewport: ViewportSize) -> None:
     """Everything that the server sends, what is fetched for later included."""
     heaviest = max(honorees(real), key=compressed).parent.name
     sent: list[int] = []
     with served(real, sent=sent) as url:
-        context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]  # two whole numbers
+        context = browser.new_context(viewport=viewport)
         context.new_page().goto(f"{url}bang-vang/{heaviest}/", wait_until="networkidle")
         context.close()
     assert len(sent) > 5

@@ -14,10 +14,11 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 
 def faults(*paths: Path) -> list[str]:
     """Everything that html-validate finds in files and folders, in one run."""
-    command = ["node", ROOT / "node_modules/html-validate/bin/html-validate.mjs", "--config", ROOT / ".htmlvalidate.mjs"]
+    command = ["node", str(ROOT / "node_modules/html-validate/bin/html-validate.mjs")]
+    command += ["--config", str(ROOT / ".htmlvalidate.mjs"), "--formatter", "json"]
     with TemporaryFile("w+", encoding="utf-8") as told:  # it ends before a pipe has been read to its end
         done = subprocess.run(
-            [*command, "--formatter", "json", *[path.resolve() for path in paths]],
+            [*command, *[str(path.resolve()) for path in paths]],
             stdout=told,
             stderr=subprocess.PIPE,
             check=False,

@@ -91,10 +91,40 @@ def assert_told(profile: dict[str, Value], html: str, words: Vocabulary) -> None
 
 
 #: What a page of an honoree is made of; a tag that came out of a text would be another, or stand where none may.
-KNOWN = set(
-    "html head meta title link script body a header div span nav ul ol li button details summary main article h1 h2 h3 h4 h5 p dl dt "
-    "dd section footer figure blockquote figcaption small strong em code pre table thead tbody tr th td hr br svg path".split()
-)
+KNOWN = {
+    *(
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "script",
+        "body",
+        "header",
+        "main",
+        "article",
+        "section",
+        "footer",
+        "nav",
+    ),
+    *("h1", "h2", "h3", "h4", "h5", "p", "div", "span", "a", "ul", "ol", "li", "dl", "dt", "dd", "button", "details"),
+    *(
+        "summary",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "small",
+        "strong",
+        "em",
+        "code",
+        "pre",
+        "hr",
+        "br",
+        "svg",
+        "path",
+    ),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
 
 
 def composed(text: str) -> str:
