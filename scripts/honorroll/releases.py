@@ -59,14 +59,16 @@ def next_slot(root: Path) -> str:
 def prepare(root: Path, slot: str) -> Callable[[], Manifest]:
     """Begin to make ``slot`` ready; the returned function waits and gives what it holds.
 
-    A slot without a manifest is in an unknown state: it becomes a copy of the live release, of hard links, made in a
-    child process meanwhile; files are replaced, never written in place, so the live release is not touched by that.
+    A slot without a manifest is in an unknown state, and one that has little in common with the live release is from
+    before a change of the theme or the program: it becomes a copy of the live release, of hard links, made in a child
+    process meanwhile; files are replaced, never written in place, so the live release is not touched by that.
     """
     manifest = read_manifest(root, slot)
-    if manifest is not None:
-        return lambda: manifest
     live = live_slot(root)
     known = read_manifest(root, live) if live else None
+    if manifest is not None and (known is None or _alike(manifest, known)):
+        return lambda: manifest
+    _manifest_path(root, slot).unlink(missing_ok=True)
     if live is None or known is None:
         shutil.rmtree(folder(root) / slot, ignore_errors=True)
         return dict
@@ -77,6 +79,11 @@ def prepare(root: Path, slot: str) -> Callable[[], Manifest]:
         return dict(known)
 
     return cloned
+
+
+def _alike(one: Manifest, other: Manifest) -> bool:
+    """Whether fewer than a tenth of the files differ: making those anew is then less work than linking them all."""
+    return len(one.items() ^ other.items()) < (len(one) + len(other)) / 10
 
 
 def _clone(work: tuple[Path, Path]) -> bool:
