@@ -21,6 +21,7 @@ from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.lists import PAGE_SIZE, Listing, Slice
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.parallel import WORTH_A_FORK, start
 from honorroll.related import Kin
 from honorroll.vietnamese import title_key
 
@@ -68,14 +69,15 @@ def plan(
     everyone = list(honorees)
     order = tuple(sorted((f for f in everyone if not f.withdrawn), key=lambda f: (f.sort, f.slug)))
     members = memberships(order, vocabulary)
+    kin = _kin(order, members)
     builder = _Builder(order, members, vocabulary, settings)
     builder.home()
     builder.listings()
     builder.indexes()
     builder.alphabet()
     builder.statistics()
-    for facts, kin in zip(order, related.related(order, members), strict=True):
-        builder.honoree(facts, kin)
+    for facts, nearest in zip(order, kin(), strict=True):
+        builder.honoree(facts, nearest)
     for facts in everyone:
         if facts.withdrawn:
             builder.withdrawn(facts)
@@ -84,6 +86,13 @@ def plan(
     for url in published:
         builder.shrunk(url)
     return SitePlan(builder.pages, order, {url: tuple(places) for url, places in members.items()})
+
+
+def _kin(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> Callable[[], list[list[Kin]]]:
+    """Who is related to whom: for a large roll worked out in a child process, beside the rest of the plan."""
+    if len(order) < 10 * WORTH_A_FORK:
+        return lambda: related.related(order, members)
+    return start(lambda both: related.related(*both), (order, members))
 
 
 def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, list[int]]:
