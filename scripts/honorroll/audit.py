@@ -67,7 +67,7 @@ _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
 #: Control characters all, which no text can hold. The tokens of shells are plain text, that somebody may write about:
 #: ``stamp.cut`` sees to it that none of them is left.
 _MARKS = (ROOT.encode(), RELATED.encode(), FOOT.encode())
-_RARE = (' src="', ' action="', ' poster="', ' data="')
+_RARE = (' src="', ' poster="')
 _IDS = re.compile(r'\sid="([^"]*)"')
 _SCRIPTS = re.compile(
     r"<(?:script|iframe|object|embed|form|base|meta)\b[^>]*|<[a-z][^>]*?\son[a-z]+\s*=[^>]*|<[a-z][^>]*?javascript:[^>]*",

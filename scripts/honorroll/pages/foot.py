@@ -14,11 +14,13 @@ from honorroll.pages.html import esc
 
 _LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:\r\n\r\nNguồn hoặc căn cứ (nếu có):\r\n", safe="")
 
+_SUBJECT = quote("Đề nghị đính chính: ", safe="")
+
 
 def foot(settings: Settings, title: str, url: str, path: str) -> str:
     """``url`` is the page's full address, ``path`` that of the profile in the repository."""
     encoded = quote(url, safe="")
-    zalo = quote(b64encode(f'{{"url":"{url}"}}'.encode()), safe="")
+    zalo = b64encode(f'{{"url":"{url}"}}'.encode()).decode().replace("+", "%2B").replace("/", "%2F").replace("=", "%3D")
     edit = f'<a href="{esc(settings.edit + path)}" rel="nofollow">Sửa hồ sơ</a>' if settings.edit else ""
     return (
         '<div class="hr-foot">\n<div class="hr-share"><h2>Chia sẻ</h2>'
@@ -26,17 +28,19 @@ def foot(settings: Settings, title: str, url: str, path: str) -> str:
         f'<a class="hr-button" href="https://www.facebook.com/sharer/sharer.php?u={encoded}" rel="noopener nofollow">Facebook</a>'
         f'<a class="hr-button" href="https://button-share.zalo.me/share_external?d={zalo}" rel="noopener nofollow">Zalo</a>'
         '<button class="hr-button" type="button" data-hr-copy hidden>Chép liên kết</button><span role="status"></span></div>\n'
-        f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, url))}">Đề nghị đính chính</a>{edit}</div>\n'
+        f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính chính</a>{edit}</div>\n'
         f'<figure class="hr-qr">{qr.svg(url)}<figcaption>Hồ sơ này trên mạng, nơi có nội dung mới nhất:<br>{esc(url)}</figcaption></figure>\n'
         "</div>\n"
     )
 
 
-def correction(corrections: str, title: str, url: str) -> str:
-    """Where a citizen without any account says what is wrong: a letter, or a form, that knows the page already."""
+def correction(corrections: str, title: str, address: str) -> str:
+    """Where a citizen without any account says what is wrong: a letter, or a form, that knows the page already.
+
+    ``address`` is the page's, percent-encoded.
+    """
     joint = "&" if "?" in corrections else "?"
-    name, address = quote(title, safe=""), quote(url, safe="")
+    name = quote(title, safe="")
     if not corrections.startswith("mailto:"):
         return f"{corrections}{joint}url={address}&title={name}"
-    subject = quote("Đề nghị đính chính: ", safe="") + name
-    return f"{corrections}{joint}subject={subject}&body=Trang%3A%20{name}%0D%0A{address}{_LETTER}"
+    return f"{corrections}{joint}subject={_SUBJECT}{name}&body=Trang%3A%20{name}%0D%0A{address}{_LETTER}"
