@@ -27,6 +27,17 @@ def halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> l
     return [work(items[:middle]), finish()]
 
 
+def beside(work: Callable[[Input], Result], items: Input, size: int) -> Callable[[], Result]:
+    """``work(items)`` in a child where ``size`` makes that worth it, else when the returned function is called."""
+    return start(work, items) if size >= 10 * WORTH_A_FORK else lambda: work(items)
+
+
+def stop_children() -> None:
+    """End the children that nobody waits for any more."""
+    for child in multiprocessing.active_children():
+        child.terminate()
+
+
 def start(work: Callable[[Input], Result], items: Input) -> Callable[[], Result]:
     """Begin ``work(items)`` in a forked child; the returned function waits and gives its result."""
     context = multiprocessing.get_context("fork")

@@ -40,6 +40,7 @@ from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Period, Settings, Vocabulary
 from honorroll.pages import data, foot, related
 from honorroll.pages.html import Drawn
+from honorroll.parallel import beside
 from honorroll.plan import SitePlan
 from honorroll.rules import roll as roll_rules
 
@@ -162,11 +163,12 @@ def _read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
     if settings is None or _errors(findings):
         return Read(findings)
-    store.save(gathered.entries)
+    saved = beside(store.save, gathered.entries, len(gathered.entries))
     plan_ = plan.plan(facts, vocabulary, settings, _published_urls(root))
     findings += audit.addresses_are_free(_hand_written(root), plan_.pages)
     files_ = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files_ |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
+    saved()
     return Read(findings, settings, vocabulary, gathered, plan_, files_, environment)
 
 

@@ -21,7 +21,7 @@ from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.lists import PAGE_SIZE, Listing, Slice
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
-from honorroll.parallel import WORTH_A_FORK, start
+from honorroll.parallel import beside
 from honorroll.related import Kin
 from honorroll.vietnamese import title_key
 
@@ -90,9 +90,7 @@ def plan(
 
 def _kin(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> Callable[[], list[list[Kin]]]:
     """Who is related to whom: for a large roll worked out in a child process, beside the rest of the plan."""
-    if len(order) < 10 * WORTH_A_FORK:
-        return lambda: related.related(order, members)
-    return start(lambda both: related.related(*both), (order, members))
+    return beside(lambda both: related.related(*both), (order, members), len(order))
 
 
 def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, list[int]]:
