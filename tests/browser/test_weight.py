@@ -27,6 +27,12 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return real_site(tmp_path_factory.mktemp("real") / "root")
 
 
+@pytest.fixture(scope="module")
+def real_url(real: Path) -> Iterator[str]:
+    with served(real) as url:
+        yield url
+
+
 def compressed(page: Path) -> int:
     return len(gzip.compress(page.read_bytes(), 6))
 
@@ -76,7 +82,7 @@ def slow(route: Route) -> None:
 
 @pytest.fixture(scope="module", params=[PHONE, DESK], ids=["phone", "desk"])
 def slow_fonts(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=request.param)
+    context = browser.new_context(viewport=request.param, service_workers="block")  # its fetching has no part in this
     context.add_init_script(OBSERVE)
     context.route("**/*.woff2", slow)
     yield context
@@ -84,17 +90,17 @@ def slow_fonts(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Bro
 
 
 @pytest.mark.parametrize("path", ["", "bang-vang/", "bang-vang/danh-hieu/", "bang-vang/le-the-trung/"])
-def test_nothing_moves_when_the_fonts_come(slow_fonts: BrowserContext, real: Path, path: str) -> None:
+def test_nothing_moves_when_the_fonts_come(slow_fonts: BrowserContext, real_url: str, path: str) -> None:
     """The page is read in the stand-in first, and the fonts, when they are there, take just its room."""
-    with served(real) as url:
-        assert shift(slow_fonts, url + path) <= SHIFT
+    assert shift(slow_fonts, real_url + path) <= SHIFT
 
 
-def test_what_is_at_the_brink_of_a_line_moves_no_more_than_a_line(slow_fonts: BrowserContext, real: Path) -> None:
+def test_what_is_at_the_brink_of_a_line_moves_no_more_than_a_line(
+    slow_fonts: BrowserContext, real: Path, real_url: str
+) -> None:
     """Now and then the stand-in breaks a heading elsewhere: for two honorees in a hundred, on a phone, by one line."""
     paths = ["thong-ke/", *(f"bang-vang/{page.parent.name}/" for page in sorted(honorees(real))[::20])]
-    with served(real) as url:
-        shifts = sorted(shift(slow_fonts, url + path) for path in paths)
+    shifts = sorted(shift(slow_fonts, real_url + path) for path in paths)
     assert shifts[-2] <= SHIFT
     assert shifts[-1] <= LINE
 
