@@ -27,7 +27,13 @@ ALONE = {
     "print": {"cli", "__main__"},
     "exit": {"cli", "__main__"},
 }
-LEAVES = {"findings", "kinds", "model", "scalars", "vietnamese"}  # of the project they import each other and nothing else
+LEAVES = {
+    "findings",
+    "kinds",
+    "model",
+    "scalars",
+    "vietnamese",
+}  # of the project they import each other and nothing else
 FORBIDDEN = {"tests"}  # what nothing in scripts/ may import
 MAX_LINES = 400
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")

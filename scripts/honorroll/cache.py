@@ -31,6 +31,8 @@ class Cache:
         self._environment = environment
         self._began = time.time_ns()
         self._loaded: dict[str, Entry] = {}
+        self.digest = b""
+        """Of what was loaded."""
 
     def entries(self) -> dict[str, Entry]:
         """By path; empty where there is no cache, or it is damaged, or of another environment."""
@@ -50,16 +52,19 @@ class Cache:
             awards = tuple([new(AwardFacts, award) for award in facts[at]])
             values = new(Facts, (*facts[:at], awards, *facts[at + 1 :]))
             self._loaded[path] = new(Entry, (new(ProfileFile, file), values))
+        self.digest = data[:_DIGEST]
         return self._loaded
 
-    def save(self, entries: Iterable[Entry]) -> None:
-        """Keep the entries for the next build, unless they are what was loaded."""
+    def save(self, entries: Iterable[Entry]) -> bytes:
+        """Keep the entries for the next build, unless they are what was loaded; the digest of what is kept."""
         rows = list(entries)
-        if len(rows) == len(self._loaded) and all(self._loaded.get(e.file.path) is e for e in rows):
-            return
+        if rows and len(rows) == len(self._loaded) and all(self._loaded.get(e.file.path) is e for e in rows):
+            return self.digest
         latest = self._began - _TICK
         packed = msgpack.packb((self._environment, [_row(entry, latest) for entry in rows]))
-        write_atomically(self._path, blake2b(packed, digest_size=_DIGEST).digest() + packed)
+        digest = blake2b(packed, digest_size=_DIGEST).digest()
+        write_atomically(self._path, digest + packed)
+        return digest
 
 
 def _row(entry: Entry, latest: int) -> tuple[str, object, object]:

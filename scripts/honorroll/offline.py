@@ -11,7 +11,7 @@ from hashlib import blake2b, sha256
 
 from honorroll.assets import THEME
 
-WORKER, GONE = "sw.js", "withdrawn.json"
+FILES = WORKER, GONE = "sw.js", "withdrawn.json"
 
 
 def files(release: str, gone: Iterable[str]) -> dict[str, bytes]:
@@ -19,9 +19,12 @@ def files(release: str, gone: Iterable[str]) -> dict[str, bytes]:
 
     They are published as digests: an address is made of the name, and the list is not to be one of names.
     """
-    worker = (THEME / "js/sw.js").read_bytes().replace(b"%RELEASE%", release.encode())
     digests = sorted(sha256(url.encode()).hexdigest()[:16] for url in gone)
-    return {WORKER: worker, GONE: json.dumps(digests).encode()}
+    return {WORKER: worker(release), GONE: json.dumps(digests).encode()}
+
+
+def worker(release: str) -> bytes:
+    return (THEME / "js/sw.js").read_bytes().replace(b"%RELEASE%", release.encode())
 
 
 def release(manifest: Mapping[str, bytes]) -> str:

@@ -24,6 +24,7 @@ from honorroll import (
     cache,
     config,
     feeds,
+    frame,
     load,
     offline,
     parse,
@@ -37,11 +38,13 @@ from honorroll import (
 )
 from honorroll.errors import BusyError
 from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.frame import Frame
 from honorroll.model import Facts, Period, Settings, Vocabulary
 from honorroll.pages import data, foot, related
 from honorroll.pages.html import Drawn
 from honorroll.parallel import beside
 from honorroll.plan import SitePlan
+from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 
 T = TypeVar("T")
@@ -69,6 +72,11 @@ class Read(NamedTuple):
     """What the plan gives rise to besides pages: sitemap, robots.txt."""
     environment: bytes = b""
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
+    known: Mapping[str, Entry] = MappingProxyType({})
+    """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
+    cached: bytes = b""
+    saved: Callable[[], bytes] = bytes
+    """Waits until this roll is in the cache, and gives the digest of that."""
 
 
 class Made(NamedTuple):
@@ -98,8 +106,10 @@ class Built(NamedTuple):
 def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[Finding]:
     """Everything that is wrong with the content, without making anything."""
     read = _read(root, today, scanned)
-    if read.plan is not None and not _errors(read.findings):
-        known = {*_hand_written(root), *read.plan.pages}
+    if not _errors(read.findings):
+        read = _planned(root, read)
+        known = {*_hand_written(root), *_there(read.plan).pages}
+        read.saved()
         return read.findings + list(audit.nothing_is_lost(_published_urls(root), known))
     return read.findings
 
@@ -114,15 +124,22 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         render = rendered.begin(root, key)
         cloning = releases.prepare(root, slot)
         read = _read(root, today, scanned)
+        last = None if _errors(read.findings) else _last(root, read, key)
+        if last is None and not _errors(read.findings):
+            read = _planned(root, read)
         # Both children are waited for even where the content is faulty: they hold the lock that the next build wants.
-        findings, held = read.findings + render(), cloning()
-        if read.plan is None or _errors(findings):
+        findings, held, cached = read.findings + render(), cloning(), read.saved()
+        if _errors(findings):
             return Built(findings)
-        made = _make(root, slot, held, read, rendered.folder(root, key))
+        folder = rendered.folder(root, key)
+        made = _remake(root, slot, held, read, folder, last) if last else _make(root, slot, held, read, folder)
         findings += made.findings
         if not _errors(findings):
             _publish(root, slot, made, site_dir)
-        return Built(findings, len(read.plan.order), len(read.plan.pages), made.fresh)
+        order, kin, pages = last.frame[1:] if last else _framed(_there(read.plan))
+        fits = frame.key(read.environment, key, cached, _published_urls(root), made.manifest)
+        frame.save(root, Frame(fits, order, kin, pages))
+        return Built(findings, len(order), pages, made.fresh)
 
 
 def rendering(root: Path) -> str:
@@ -164,12 +181,18 @@ def _read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     if settings is None or _errors(findings):
         return Read(findings)
     saved = beside(store.save, gathered.entries, len(gathered.entries))
+    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, saved)
+
+
+def _planned(root: Path, read: Read) -> Read:
+    """What was read, with the plan and the files that the plan gives rise to."""
+    settings, vocabulary = _there(read.settings), _there(read.vocabulary)
+    facts = [entry.facts for entry in _there(read.roll).entries]
     plan_ = plan.plan(facts, vocabulary, settings, _published_urls(root))
-    findings += audit.addresses_are_free(_hand_written(root), plan_.pages)
-    files_ = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
-    files_ |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
-    saved()
-    return Read(findings, settings, vocabulary, gathered, plan_, files_, environment)
+    files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
+    files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
+    findings = read.findings + list(audit.addresses_are_free(_hand_written(root), plan_.pages))
+    return read._replace(findings=findings, plan=plan_, files=files)
 
 
 def _program() -> bytes:
@@ -221,6 +244,62 @@ def _make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering:
     findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), _there(read.settings).url, honorees)  # fmt: skip
     findings += audit.nothing_is_lost(_published_urls(root), known)
     return Made(findings, wanted, len(fresh))
+
+
+class Last(NamedTuple):
+    """The live release, where only ``edited`` profiles can differ from what it was made of."""
+
+    site: Path
+    manifest: releases.Manifest
+    frame: Frame
+    edited: list[Facts]
+
+
+def _last(root: Path, read: Read, rendering: str) -> Last | None:
+    """The live release, if it is enough to make the pages of edited profiles anew (see ``frame``)."""
+    last, live = frame.read(root), releases.live_slot(root)
+    manifest = releases.read_manifest(root, live) if live else None
+    if last is None or live is None or manifest is None:
+        return None
+    fits = frame.key(read.environment, rendering, read.cached, _published_urls(root), manifest)
+    edited = frame.edited(_there(read.roll).entries, read.known) if fits == last.fits else None
+    return None if edited is None else Last(releases.folder(root) / live, manifest, last, edited)
+
+
+def _framed(plan_: SitePlan) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...], int]:
+    """What a frame keeps of a plan: the order, the related of each, the number of pages."""
+    slugs = tuple(facts.slug for facts in plan_.order)
+    return slugs, tuple(tuple(plan_.pages[f"bang-vang/{slug}/"].related) for slug in slugs), len(plan_.pages)
+
+
+def _remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: Path, last: Last) -> Made:
+    """Bring the slot up to date with the live release and the pages of the edited profiles."""
+    by_slug = {entry.facts.slug: entry.facts for entry in _there(read.roll).entries}
+    order = tuple(by_slug[slug] for slug in last.frame.order)
+    place = {slug: i for i, slug in enumerate(last.frame.order)}
+    digests = [facts.card_digest for facts in order]
+    pages = {}
+    for facts in last.edited:
+        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests)
+        pages[page.url] = page
+    partly = read._replace(plan=SitePlan(pages, order, {}))
+    shells, findings = _load(rendering, partly)
+    if shells is None:
+        return Made(findings)
+    stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
+    wanted = {path: key for path, key in last.manifest.items() if path not in offline.FILES}
+    wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
+    worker = offline.worker(offline.release(wanted))
+    wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
+    site = releases.open_slot(root, slot)
+    releases.remove_files(site, sorted(set(held) - set(wanted)))
+    fresh = {path for path, key in wanted.items() if held.get(path) != key}
+    made = [page for url, page in pages.items() if f"{url}index.html" in fresh]
+    known = frozenset(wanted) | {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
+    findings, anchors = press.run(_press(site, partly, shells, known), made)
+    releases.link_files(last.site, site, fresh - {f"{page.url}index.html" for page in made} - {offline.WORKER})
+    releases.write_file(str(site / offline.WORKER), worker)
+    return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:

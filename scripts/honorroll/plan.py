@@ -12,6 +12,8 @@ from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
+import msgpack
+
 from honorroll import figures, related
 from honorroll.kinds import KINDS
 from honorroll.model import Facts, Settings, Title, Vocabulary
@@ -159,6 +161,13 @@ def _with_parents(id_: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(chain)
 
 
+def honoree_page(facts: Facts, kin: Sequence[Kin], digests: Sequence[bytes]) -> Page:
+    """The page of an honoree; ``digests`` are those of all cards, in the order that ``kin`` speaks of."""
+    lastmod = facts.latest if len(facts.latest) == 10 else ""
+    key = related.key(facts.digest, kin, digests)
+    return Page(f"bang-vang/{facts.slug}/", "bang-vang", key, None, facts, None, lastmod, True, kin)
+
+
 class _Builder:
     """Collects the pages; one method a kind of page."""
 
@@ -264,9 +273,13 @@ class _Builder:
             self.add(part.url, "bang-vang", key, partial(alphabet.page, part, initials, order, vocabulary))
 
     def statistics(self) -> None:
-        """The key stands for all that profiles say, so that a build in which nothing changed need not count."""
+        """The key stands for what is counted, so that a build in which none of it changed need not count."""
         order, members, vocabulary, period = self.order, self.members, self.vocabulary, self.settings.period
-        key = self.key("thong-ke", *[facts.digest for facts in order])
+        counted = [
+            (f.slug, f.kind, f.awards, f.field, f.place, f.movements, f.gender, f.direct_worker, f.new_exemplar)
+            for f in order
+        ]
+        key = self.key("thong-ke", msgpack.packb(counted))
         self.add(
             "thong-ke/", "thong-ke", key, lambda: statistics.page(figures.figures(order, members, vocabulary, period))
         )
@@ -354,10 +367,8 @@ class _Builder:
     # ── honorees ──
 
     def honoree(self, facts: Facts, kin: Sequence[Kin]) -> None:
-        url = f"bang-vang/{facts.slug}/"
-        lastmod = facts.latest if len(facts.latest) == 10 else ""
-        key = related.key(facts.digest, kin, self.digests)
-        self.pages[url] = Page(url, "bang-vang", key, None, facts, None, lastmod, True, kin)
+        page = honoree_page(facts, kin, self.digests)
+        self.pages[page.url] = page
 
     def withdrawn(self, facts: Facts) -> None:
         url = f"bang-vang/{facts.slug}/"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgpack
@@ -162,11 +162,12 @@ def sweep(root: Path) -> None:
 def _is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as status:
+            return not status.read().rpartition(")")[2].startswith(" Z")  # killed, and not yet buried
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except OSError:  # another's process, or a system without /proc
         return True
-    return True
 
 
 def read_manifest(root: Path, slot: str) -> Manifest | None:
@@ -214,6 +215,15 @@ def write_atomically(path: Path, data: bytes) -> None:
     fresh = path.with_name(f".{path.name}-{os.getpid()}")
     fresh.write_bytes(data)
     os.replace(fresh, path)
+
+
+def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
+    """Take files over from another release, as they are."""
+    for path in sorted(paths):
+        target = slot / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        os.link(source / path, target)
 
 
 def remove_files(slot: Path, paths: list[str]) -> None:
