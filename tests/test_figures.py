@@ -21,7 +21,7 @@ from honorroll.pipeline import Read
 
 
 def read(root: Path) -> Read:
-    found = pipeline._read(root, DATE, lambda: scan.profiles(root))
+    found = pipeline._planned(root, pipeline._read(root, DATE, lambda: scan.profiles(root)))
     assert found.plan, found.findings
     return found
 
