@@ -51,6 +51,8 @@ T = TypeVar("T")
 
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
+#: Up to so many edited profiles the cache is left as it is.
+FEW = 50
 
 NO_SITE = Rule(
     "no-site",
@@ -75,8 +77,8 @@ class Read(NamedTuple):
     known: Mapping[str, Entry] = MappingProxyType({})
     """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
     cached: bytes = b""
-    saved: Callable[[], bytes] = bytes
-    """Waits until this roll is in the cache, and gives the digest of that."""
+    save: Callable[[], Callable[[], bytes]] = lambda: bytes
+    """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
 
 class Made(NamedTuple):
@@ -107,9 +109,10 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
     """Everything that is wrong with the content, without making anything."""
     read = _read(root, today, scanned)
     if not _errors(read.findings):
+        saved = read.save()
         read = _planned(root, read)
         known = {*_hand_written(root), *_there(read.plan).pages}
-        read.saved()
+        saved()
         return read.findings + list(audit.nothing_is_lost(_published_urls(root), known))
     return read.findings
 
@@ -125,10 +128,13 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         cloning = releases.prepare(root, slot)
         read = _read(root, today, scanned)
         last = None if _errors(read.findings) else _last(root, read, key)
+        # To read a few edited profiles again costs less than to write down ten thousand.
+        few = last is not None and len(last.edited) <= FEW
+        saved = partial(bytes, read.cached) if few or _errors(read.findings) else read.save()
         if last is None and not _errors(read.findings):
             read = _planned(root, read)
         # Both children are waited for even where the content is faulty: they hold the lock that the next build wants.
-        findings, held, cached = read.findings + render(), cloning(), read.saved()
+        findings, held, cached = read.findings + render(), cloning(), saved()
         if _errors(findings):
             return Built(findings)
         folder = rendered.folder(root, key)
@@ -180,8 +186,8 @@ def _read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
     if settings is None or _errors(findings):
         return Read(findings)
-    saved = beside(store.save, gathered.entries, len(gathered.entries))
-    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, saved)
+    save = partial(beside, store.save, gathered.entries, len(gathered.entries))
+    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, save)
 
 
 def _planned(root: Path, read: Read) -> Read:
