@@ -140,8 +140,9 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         folder = rendered.folder(root, key)
         made = _remake(root, slot, held, read, folder, last) if last else _make(root, slot, held, read, folder)
         findings += made.findings
-        if not _errors(findings):
-            _publish(root, slot, made, site_dir)
+        if _errors(findings):
+            return Built(findings)
+        _publish(root, slot, made, site_dir)
         order, kin, pages = last.frame[1:] if last else _framed(_there(read.plan))
         fits = frame.key(read.environment, key, cached, _published_urls(root), made.manifest)
         frame.save(root, Frame(fits, order, kin, pages))
