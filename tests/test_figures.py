@@ -11,17 +11,17 @@ import pytest
 from tests.generators.names import names
 from tests.running import DATE, built, honorroll_here, write
 
-from honorroll import pipeline, scan
+from honorroll import reading, scan
 from honorroll.emit import Value, emit
 from honorroll.figures import MOST, Figures, Row, figures
 from honorroll.pages import alphabet
 from honorroll.pages.html import ROOT
 from honorroll.pages.statistics import page, short
-from honorroll.pipeline import Read
+from honorroll.reading import Read
 
 
 def read(root: Path) -> Read:
-    found = pipeline._planned(root, pipeline._read(root, DATE, lambda: scan.profiles(root)))
+    found = reading.planned(root, reading.read(root, DATE, lambda: scan.profiles(root)))
     assert found.plan, found.findings
     return found
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.running import built, honorroll_here, write
 
-from honorroll import frame, pipeline
+from honorroll import frame, reading
 
 STORY = "honorees/individuals/nguyen-van-a/profile.yml"
 
@@ -32,13 +32,13 @@ def planned(site: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[Pat
     monkeypatch.setattr("honorroll.cache._TICK", -3_600_000_000_000)
     rebuilt(site)
     seen: list[Path] = []
-    planned = pipeline._planned
+    planned = reading.planned
 
-    def watched(root: Path, read: pipeline.Read) -> pipeline.Read:
+    def watched(root: Path, read: reading.Read) -> reading.Read:
         seen.append(root)
         return planned(root, read)
 
-    monkeypatch.setattr(pipeline, "_planned", watched)
+    monkeypatch.setattr(reading, "planned", watched)
     return site, seen
 
 

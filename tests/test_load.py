@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from honorroll import load as load_module
-from honorroll.load import MAX_BYTES, MAX_DEPTH, Document, Tree, load
+from honorroll.load import MAX_BYTES, MAX_DEPTH, Document, Tree, article, load
 
 
 def read(text: str | bytes) -> dict[str, Tree]:
@@ -339,3 +339,39 @@ def test_no_text_raises(text: str) -> None:
         assert finding.hint("en")
     if document is not None:
         assert document.locate(["a", 0, "b"]).line > 0
+
+
+# --- Markdown that begins with a document --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "body", "line"),
+    [
+        ("---\ntitle: Tin\n---\nMột.\n\n---\nHai.\n", {"title": "Tin"}, "Một.\n\n---\nHai.\n", 4),
+        ("\ufeff--- \r\ntitle: Tin\r\n---\r\n\r\nMột.", {"title": "Tin"}, "\nMột.", 4),
+        ("---\ntitle: Tin\n---", {"title": "Tin"}, "", 3),
+        ("---\ntitle: no --- no\n ---x\n---\n", {"title": "no --- no ---x"}, "", 5),
+    ],
+)
+def test_an_article_is_a_document_and_a_body(text: str, data: dict[str, Tree], body: str, line: int) -> None:
+    document, rest, findings = article(text.encode(), "tin.md")
+    assert findings == []
+    assert document is not None
+    assert (document.data, rest.text, rest.line) == (data, body, line)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Một.\n", "---\ntitle: Tin\n", "--\ntitle: Tin\n---\n", " ---\ntitle: Tin\n---\n"]
+)
+def test_an_article_without_its_document_is_told_so(text: str) -> None:
+    document, _, [finding] = article(text.encode(), "tin.md")
+    assert document is None
+    assert finding.rule.name == "no-front-matter"
+
+
+def test_places_in_an_article_are_those_of_its_file() -> None:
+    document, _, [finding] = article("---\ntitle: Tin\ntitle: Bài\n---\nMột.\n".encode(), "tin.md")
+    assert (finding.rule.name, finding.source.line) == ("yaml-duplicate-key", 3)
+    assert document is not None
+    assert document.locate(["title"]).line == 2
+    assert article("---\na: 1\n---\nM\u200bột\n".encode(), "tin.md")[2][0].source.line == 4

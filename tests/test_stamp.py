@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from tests.running import DATE, built, honorroll_here, write
 
-from honorroll import pipeline, rendered, scan, stamp
+from honorroll import pipeline, reading, rendered, scan, stamp
 from honorroll.pages import data
 from honorroll.pages.html import ROOT, Drawn, esc
 from honorroll.shell import SHELL
@@ -134,7 +134,7 @@ def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeyp
     monkeypatch.setattr(stamp, "stamp", recorded)
     result = honorroll_here("build", root=site)
     assert result.code == 0, result
-    plan = pipeline._planned(site, pipeline._read(site, DATE, lambda: scan.profiles(site))).plan
+    plan = reading.planned(site, reading.read(site, DATE, lambda: scan.profiles(site))).plan
     assert plan
     assert set(stamped) == {url for url, page in plan.pages.items() if page.moved_to is None}
     for url, expected in ordinary(site, stamped).items():

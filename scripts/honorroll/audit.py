@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.pages.html import FOOT, RELATED, ROOT
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT
 
 DEAD_LINK = Rule(
     "dead-link",
@@ -66,7 +66,7 @@ _LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
 _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
 #: Control characters all, which no text can hold. The tokens of shells are plain text, that somebody may write about:
 #: ``stamp.cut`` sees to it that none of them is left.
-_MARKS = (ROOT.encode(), RELATED.encode(), FOOT.encode())
+_MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS))
 _RARE = (' src="', ' poster="')
 _IDS = re.compile(r'\sid="([^"]*)"')
 _SCRIPTS = re.compile(

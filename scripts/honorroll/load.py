@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import groupby, islice
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from yaml._yaml import CParser  # yaml.cyaml has it too, but its type stub does not say so
 from yaml.error import MarkedYAMLError
@@ -48,6 +48,7 @@ FORBIDDEN = re.compile(
     r"[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
     r"\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffd-\uffff\U000e0000-\U000e0fff]"
 )
+_ARTICLE = re.compile(r"(?P<head>---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z)).*\n)*)---[ \t]*(?:\n|\Z)")
 _Events: TypeAlias = Callable[[], Any]  # gives the next event, at the end None; Any, for each kind has other fields
 NULLS = frozenset({"null", "~"})
 #: Beside these findings there is a document still, so that its other faults can be told at once.
@@ -75,6 +76,13 @@ class Document:
             place = inner
         line, column = place.key if key else place.value
         return Source(self.path, line, column)
+
+
+class Body(NamedTuple):
+    """The Markdown of an article, and the line of its file on which it begins."""
+
+    text: str
+    line: int
 
 
 def read(root: Path, path: str) -> bytes:
@@ -112,6 +120,21 @@ def load(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     if not isinstance(tree, dict) or not READABLE.issuperset(finding.rule for finding in reader.findings):
         return None, ordered(reader.findings)
     return Document(path, tree, text), ordered(reader.findings)
+
+
+def article(raw: bytes, path: str) -> tuple[Document | None, Body, list[Finding]]:
+    """Reads a Markdown file that begins with a document between two lines of ``---``; see ``load``."""
+    reader = _Reader(path)
+    try:
+        text = reader.decoded(raw)
+    except _RefusedError:
+        return None, Body("", 1), ordered(reader.findings)
+    parts = _ARTICLE.match(text)
+    if parts is None:
+        return None, Body("", 1), [faults.NO_FRONT_MATTER.at(Source(path, 1, 1))]
+    # The opening line is left to the document, so that its places are those of the file.
+    document, findings = load(parts["head"].encode(), path)
+    return document, Body(text[parts.end() :], text.count("\n", 0, parts.end()) + 1), findings
 
 
 class _RefusedError(Exception):

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from hashlib import blake2b
 from itertools import islice
-from typing import NamedTuple
+from types import MappingProxyType
 
 import msgpack
 
@@ -22,12 +21,15 @@ from honorroll.pages import alphabet, indexes, intros, lists, statistics
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.lists import PAGE_SIZE, Listing, Slice
+from honorroll.pages.mentions import Mention
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.parallel import beside
+from honorroll.planned import Page, SitePlan, key_of
 from honorroll.related import Kin
 from honorroll.vietnamese import title_key
 
+NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
 _LIST_PAGE = re.compile(r"(?P<list>.+/)trang/[1-9][0-9]*/")
 _YEAR = re.compile(r"bang-vang/nam/[0-9]{4}/")
 
@@ -35,39 +37,17 @@ _YEAR = re.compile(r"bang-vang/nam/[0-9]{4}/")
 NEWEST = 6
 
 
-class Page(NamedTuple):
-    """A page to be made. ``url`` is relative to the root and ends in ``/`` (``""`` is home).
-
-    ``draw`` makes title, description and fragment; it is ``None`` for an honoree, whose page needs the profile, and
-    for a page that has moved, which needs no shell.
-    """
-
-    url: str
-    section: str
-    key: bytes
-    draw: Callable[[], Drawn] | None = None
-    honoree: Facts | None = None
-    moved_to: str | None = None
-    lastmod: str = ""
-    indexed: bool = True
-    related: Sequence[Kin] = ()
-
-
-class SitePlan(NamedTuple):
-    """Every page that the press makes, by address, and the honorees in the order of the lists."""
-
-    pages: dict[str, Page]
-    order: tuple[Facts, ...]
-    lists: dict[str, tuple[int, ...]]
-    """For each list's first address, its members as places in ``order``."""
-
-
 def plan(
-    honorees: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str] = ()
+    honorees: Iterable[Facts],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    published: Iterable[str] = (),
+    mentions: Mapping[str, Sequence[Mention]] = NOTHING,
 ) -> SitePlan:
     """Every page for these honorees. Keys do not tell of code, settings and vocabularies: see ``Read.environment``.
 
     ``published`` are the addresses of ``content/urls.txt``: pages of lists that shrank lead on from there.
+    ``mentions`` are what conferences and posts say of the honorees, by slug.
     """
     everyone = list(honorees)
     order = tuple(sorted((f for f in everyone if not f.withdrawn), key=lambda f: (f.sort, f.slug)))
@@ -80,7 +60,7 @@ def plan(
     builder.alphabet()
     builder.statistics()
     for facts, nearest in zip(order, kin(), strict=True):
-        builder.honoree(facts, nearest)
+        builder.honoree(facts, nearest, mentions.get(facts.slug, ()))
     for facts in everyone:
         if facts.withdrawn:
             builder.withdrawn(facts)
@@ -96,11 +76,13 @@ def _kin(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> Callab
     return beside(lambda both: related.related(*both), (order, members), len(order))
 
 
-def honoree_page(facts: Facts, kin: Sequence[Kin], digests: Sequence[bytes]) -> Page:
+def honoree_page(facts: Facts, kin: Sequence[Kin], digests: Sequence[bytes], mentions: Sequence[Mention]) -> Page:
     """The page of an honoree; ``digests`` are those of all cards, in the order that ``kin`` speaks of."""
     lastmod = facts.latest if len(facts.latest) == 10 else ""
     key = related.key(facts.digest, kin, digests)
-    return Page(f"bang-vang/{facts.slug}/", "bang-vang", key, None, facts, None, lastmod, True, kin)
+    if mentions:
+        key = key_of(key, repr(mentions))
+    return Page(f"bang-vang/{facts.slug}/", "bang-vang", key, None, facts, None, lastmod, True, kin, mentions)
 
 
 class _Builder:
@@ -120,11 +102,6 @@ class _Builder:
         self.digests = [facts.card_digest for facts in order]
         self.roll = (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"))
 
-    @staticmethod
-    def key(*parts: bytes | str) -> bytes:
-        data = b"\0".join(part.encode() if isinstance(part, str) else part for part in parts)
-        return blake2b(data, digest_size=12).digest()
-
     def add(self, url: str, section: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
         self.pages[url] = Page(url, section, key, draw, lastmod=lastmod)
 
@@ -139,7 +116,7 @@ class _Builder:
             Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements))),
         ]
         total = self.counts["bang-vang/"]
-        key = self.key("home", str(total), *(f.card_digest for f in newest), repr(sections))
+        key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections))
         self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections))
 
     def newest(self) -> list[Facts]:
@@ -174,7 +151,7 @@ class _Builder:
             ("phong-trao/", "Phong trào thi đua", "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.", home, (Section("", movements),)),
         ):  # fmt: skip
             section = url.split("/", 1)[0]
-            self.add(url, section, self.key(url, repr(sections)), _index(title_, lead, crumbs, sections))
+            self.add(url, section, key_of(url, repr(sections)), _index(title_, lead, crumbs, sections))
 
     def _ranked_titles(self) -> list[tuple[str, Title]]:
         return sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)
@@ -202,9 +179,9 @@ class _Builder:
         row = repr([(initial, len(places)) for initial, places in initials])
         parts = alphabet.parts(initials)
         if parts[0].url != alphabet.URL:
-            self.add(alphabet.URL, "bang-vang", self.key("a-z", row), lambda: alphabet.contents(initials))
+            self.add(alphabet.URL, "bang-vang", key_of("a-z", row), lambda: alphabet.contents(initials))
         for part in parts:
-            key = self.key("a-z", part.url, row, *map(self.digests.__getitem__, part.places))
+            key = key_of("a-z", part.url, row, *map(self.digests.__getitem__, part.places))
             self.add(part.url, "bang-vang", key, partial(alphabet.page, part, initials, order, vocabulary))
 
     def statistics(self) -> None:
@@ -214,7 +191,7 @@ class _Builder:
             (f.slug, f.kind, f.awards, f.field, f.place, f.movements, f.gender, f.direct_worker, f.new_exemplar)
             for f in order
         ]
-        key = self.key("thong-ke", msgpack.packb(counted))
+        key = key_of("thong-ke", msgpack.packb(counted))
         self.add(
             "thong-ke/", "thong-ke", key, lambda: statistics.page(figures.figures(order, members, vocabulary, period))
         )
@@ -262,11 +239,11 @@ class _Builder:
         backwards = map(self.initials.__getitem__, reversed(places))
         first = dict(zip(backwards, range(len(places) - 1, -1, -1), strict=True))
         row = tuple((initial, first[initial] // PAGE_SIZE + 1) for initial in reversed(first))
-        head = self.key(repr(listing), repr(row), str(len(places)))
+        head = key_of(repr(listing), repr(row), str(len(places)))
         section = listing.url.split("/", 1)[0]
         for number in range(1, pages + 1):
             chosen = places[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            key = self.key(head, str(number), *map(self.digests.__getitem__, chosen))
+            key = key_of(head, str(number), *map(self.digests.__getitem__, chosen))
             part = Slice(number, pages, len(places), row)
             self.add(lists.page_url(listing.url, number), section, key, _list_page(listing, part, order, chosen))
 
@@ -301,13 +278,13 @@ class _Builder:
 
     # ── honorees ──
 
-    def honoree(self, facts: Facts, kin: Sequence[Kin]) -> None:
-        page = honoree_page(facts, kin, self.digests)
+    def honoree(self, facts: Facts, kin: Sequence[Kin], mentions: Sequence[Mention]) -> None:
+        page = honoree_page(facts, kin, self.digests, mentions)
         self.pages[page.url] = page
 
     def withdrawn(self, facts: Facts) -> None:
         url = f"bang-vang/{facts.slug}/"
-        self.pages[url] = Page(url, "bang-vang", self.key("withdrawn", url), lambda: indexes.withdrawn(self.roll), indexed=False)  # fmt: skip
+        self.pages[url] = Page(url, "bang-vang", key_of("withdrawn", url), lambda: indexes.withdrawn(self.roll), indexed=False)  # fmt: skip
 
     def shrunk(self, url: str) -> None:
         """Where a list grew shorter, or a year lost its last honoree, the old address leads to what is nearest to it."""
@@ -323,7 +300,7 @@ class _Builder:
             self.moved(url, "bang-vang/nam/")
 
     def moved(self, url: str, target: str) -> None:
-        self.pages[url] = Page(url, "", self.key("moved", url, target), moved_to=target, indexed=False)
+        self.pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
 
 
 def _pages_of(members: Sequence[int]) -> int:

@@ -10,10 +10,10 @@ from honorroll import audit, stamp
 from honorroll.audit import Anchor
 from honorroll.findings import Finding
 from honorroll.model import Facts
-from honorroll.pages import indexes
-from honorroll.pages.html import FOOT, RELATED, Drawn
+from honorroll.pages import indexes, mentions
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, Drawn
 from honorroll.parallel import halves
-from honorroll.plan import Page
+from honorroll.planned import Page
 from honorroll.related import Kin
 from honorroll.releases import write_file
 from honorroll.stamp import Shell
@@ -55,6 +55,8 @@ def _half(press: Press, pages: Sequence[Page]) -> tuple[list[Finding], list[Anch
             drawn = page.draw() if page.draw else press.honoree(_facts(page))
             if RELATED in drawn.fragment:
                 drawn = drawn._replace(fragment=drawn.fragment.replace(RELATED, press.related(page.related)))
+            if MENTIONS in drawn.fragment:
+                drawn = drawn._replace(fragment=drawn.fragment.replace(MENTIONS, mentions.section(page.mentions)))
             if FOOT in drawn.fragment:
                 foot = press.foot(drawn.title, f"{press.site_url}{page.url}", _facts(page).path)
                 drawn = drawn._replace(fragment=drawn.fragment.replace(FOOT, foot))

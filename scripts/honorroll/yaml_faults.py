@@ -56,6 +56,13 @@ EMPTY = _error(
     "The file has no content.",
     "Each line is a field, for example: name: Nguyễn Văn A",
 )
+NO_FRONT_MATTER = _error(
+    "no-front-matter",
+    "Tệp không bắt đầu bằng phần thông tin giữa hai dòng “---”.",
+    "Dòng đầu tiên là ---, rồi mỗi dòng một mục (ví dụ title: Hội nghị điển hình tiên tiến), rồi một dòng --- nữa, sau đó mới đến bài.",
+    "The file does not begin with its particulars between two lines of “---”.",
+    "First a line of ---, then a field a line (for example title: Hội nghị điển hình tiên tiến), a line of --- again, then the text.",
+)
 ROOT = _error(
     "yaml-root",
     "Tệp phải gồm các mục có tên, nhưng ở đây là {seen}.",

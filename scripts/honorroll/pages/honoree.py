@@ -7,7 +7,7 @@ from honorroll.findings import Finding, Source
 from honorroll.kinds import Kind
 from honorroll.model import Award, Honoree, Place, Reference, Title, Vocabulary
 from honorroll.pages import films
-from honorroll.pages.html import FOOT, RELATED, ROOT, Crumb, Drawn, breadcrumb, esc, link, outward
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, esc, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
 from honorroll.rules.honoree import Profile
 from honorroll.vietnamese import given_name, initial, short_date
@@ -73,7 +73,7 @@ def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> str
 
 
 def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
-    """The honoree's page, but for the related honorees (``RELATED``), and what had to be removed from the story."""
+    """The honoree's page, but for what the whole site knows of the honoree (the marks), and what had to be removed from the story."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     awards = ranked(honoree.awards, vocabulary)
     text, findings = "", list[Finding]()
@@ -98,6 +98,7 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
         _story(text),
         _quote(honoree),
         films.section(honoree.videos, honoree.name),
+        MENTIONS,
         _sources(honoree.sources),
         f"</div>\n{RELATED}</article>\n{FOOT}",
     ]

@@ -12,6 +12,8 @@ ROOT = "\x01"
 RELATED = "\x02"
 #: Stands where sharing, correction and the code for print go, which need the page's full address and the settings.
 FOOT = "\x03"
+#: Stands where conferences and posts that speak of the honoree go, which are read apart from the profile.
+MENTIONS = "\x04"
 
 
 class Crumb(NamedTuple):

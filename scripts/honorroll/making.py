@@ -1,0 +1,154 @@
+"""A release from a plan: what differs from what the slot holds is made, and what was made is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from honorroll import audit, frame, offline, plan, press, releases, rendered, roll
+from honorroll.findings import Finding
+from honorroll.frame import Frame
+from honorroll.model import Facts
+from honorroll.pages import data, foot, related
+from honorroll.pages.html import Drawn
+from honorroll.planned import Page, SitePlan
+from honorroll.reading import Read, published_urls, there
+
+
+class Made(NamedTuple):
+    """A release that was made: what the audit found, what it holds, how many of its files are new."""
+
+    findings: list[Finding]
+    manifest: Mapping[str, bytes] = MappingProxyType({})
+    fresh: int = 0
+
+
+def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: Path) -> Made:
+    """Bring the slot up to date with the plan, and look at what was made."""
+    plan_ = there(read.plan)
+    shells, findings = _load(rendering, read)
+    if shells is None:
+        return Made(findings)
+    files, known = read.files, frozenset(_known(read, shells))
+    stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
+    wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
+    wanted |= shells.files | _digests(files)
+    withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
+    worker = offline.files(offline.release(wanted), withdrawn)
+    files, wanted = {**files, **worker}, wanted | _digests(worker)
+    site = releases.open_slot(root, slot)
+    releases.remove_files(site, sorted(set(held) - set(wanted)))
+    fresh = {path for path, key in wanted.items() if held.get(path) != key}
+    pages = [page for url, page in plan_.pages.items() if f"{url}index.html" in fresh]
+    findings, anchors = press.run(_press(site, read, shells, known), pages)
+    for path in fresh & set(shells.files):
+        releases.write_file(str(site / path), (shells.folder / path).read_bytes())
+    for path in fresh & set(files):
+        releases.write_file(str(site / path), files[path])
+    base = urlsplit(there(read.settings).url).path
+    for path in sorted(shells.files):
+        if path.endswith(".html"):
+            html = (site / path).read_text(encoding="utf-8")
+            url = path.removesuffix("index.html")
+            some, more = audit.page_links(url, html, known, base)
+            findings += some
+            findings += audit.has_no_active_content(url, audit.main_part(html))
+            anchors += more
+    findings += audit.anchors_exist(site, anchors)
+    honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
+    findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
+    findings += audit.nothing_is_lost(published_urls(root), known)
+    return Made(findings, wanted, len(fresh))
+
+
+class Last(NamedTuple):
+    """The live release, where only ``edited`` profiles can differ from what it was made of."""
+
+    site: Path
+    manifest: releases.Manifest
+    frame: Frame
+    edited: list[Facts]
+
+
+def last_release(root: Path, read: Read, rendering: str) -> Last | None:
+    """The live release, if it is enough to make the pages of edited profiles anew (see ``frame``)."""
+    last, live = frame.read(root), releases.live_slot(root)
+    manifest = releases.read_manifest(root, live) if live else None
+    if last is None or live is None or manifest is None:
+        return None
+    fits = frame.key(read.environment, rendering, read.cached, published_urls(root), manifest)
+    edited = frame.edited(there(read.roll).entries, read.known) if fits == last.fits else None
+    return None if edited is None else Last(releases.folder(root) / live, manifest, last, edited)
+
+
+def framed(plan_: SitePlan) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...], int]:
+    """What a frame keeps of a plan: the order, the related of each, the number of pages."""
+    slugs = tuple(facts.slug for facts in plan_.order)
+    return slugs, tuple(tuple(plan_.pages[f"bang-vang/{slug}/"].related) for slug in slugs), len(plan_.pages)
+
+
+def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: Path, last: Last) -> Made:
+    """Bring the slot up to date with the live release and the pages of the edited profiles."""
+    by_slug = {entry.facts.slug: entry.facts for entry in there(read.roll).entries}
+    order = tuple(by_slug[slug] for slug in last.frame.order)
+    place = {slug: i for i, slug in enumerate(last.frame.order)}
+    digests = [facts.card_digest for facts in order]
+    pages = {}
+    for facts in last.edited:
+        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, read.mentions.get(facts.slug, ()))
+        pages[page.url] = page
+    partly = read._replace(plan=SitePlan(pages, order, {}))
+    shells, findings = _load(rendering, partly)
+    if shells is None:
+        return Made(findings)
+    stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
+    wanted = {path: key for path, key in last.manifest.items() if path not in offline.FILES}
+    wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
+    worker = offline.worker(offline.release(wanted))
+    wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
+    site = releases.open_slot(root, slot)
+    releases.remove_files(site, sorted(set(held) - set(wanted)))
+    fresh = {path for path, key in wanted.items() if held.get(path) != key}
+    made = [page for url, page in pages.items() if f"{url}index.html" in fresh]
+    known = frozenset(wanted) | {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
+    findings, anchors = press.run(_press(site, partly, shells, known), made)
+    releases.link_files(last.site, site, fresh - {f"{page.url}index.html" for page in made} - {offline.WORKER})
+    releases.write_file(str(site / offline.WORKER), worker)
+    return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: blake2b(data, digest_size=12).digest() for path, data in files.items()}
+
+
+def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[Finding]]:
+    used = {(page.section, url.count("/")) for url, page in there(read.plan).pages.items() if page.section}
+    return rendered.load(rendering, there(read.settings).url, used)
+
+
+def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[str]) -> press.Press:
+    gathered, vocabulary, period = there(read.roll), there(read.vocabulary), there(read.settings).period
+    by_path = {entry.file.path: entry.file for entry in gathered.entries}
+    root = gathered.root
+
+    def honoree(facts: Facts) -> Drawn:
+        place = gathered.spooled.get(facts.path)
+        return gathered.spool.get(place) if place else roll.redrawn(root, by_path[facts.path], vocabulary, period)
+
+    settings = there(read.settings)
+
+    def head(page: Page, drawn: Drawn) -> str:
+        return data.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
+
+    kin = partial(related.section, there(read.plan).order)
+    return press.Press(site, settings.url, shells.shells, honoree, partial(foot.foot, settings), kin, head, known)
+
+
+def _known(read: Read, shells: rendered.Rendered) -> set[str]:
+    """Every address of the site: pages by address, files by path."""
+    return {*there(read.plan).pages, *shells.files, *shells.pages, *read.files}

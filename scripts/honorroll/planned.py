@@ -1,0 +1,46 @@
+"""What is planned: pages by address, before any is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from honorroll.model import Facts
+from honorroll.pages.html import Drawn
+from honorroll.pages.mentions import Mention
+from honorroll.related import Kin
+
+
+class Page(NamedTuple):
+    """A page to be made. ``url`` is relative to the root and ends in ``/`` (``""`` is home).
+
+    ``draw`` makes title, description and fragment; it is ``None`` for an honoree, whose page needs the profile, and
+    for a page that has moved, which needs no shell.
+    """
+
+    url: str
+    section: str
+    key: bytes
+    draw: Callable[[], Drawn] | None = None
+    honoree: Facts | None = None
+    moved_to: str | None = None
+    lastmod: str = ""
+    indexed: bool = True
+    related: Sequence[Kin] = ()
+    mentions: Sequence[Mention] = ()
+
+
+class SitePlan(NamedTuple):
+    """Every page that the press makes, by address, and the honorees in the order of the lists."""
+
+    pages: dict[str, Page]
+    order: tuple[Facts, ...]
+    lists: dict[str, tuple[int, ...]]
+    """For each list's first address, its members as places in ``order``."""
+
+
+def key_of(*parts: bytes | str) -> bytes:
+    """The key of a page that shows ``parts``."""
+    data = b"\0".join(part.encode() if isinstance(part, str) else part for part in parts)
+    return blake2b(data, digest_size=12).digest()

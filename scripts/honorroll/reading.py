@@ -1,0 +1,132 @@
+"""Content read, judged and planned: everything about a build that is known before anything is made."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
+
+import msgpack
+
+from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan, sitemap
+from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.model import Period, Settings, Vocabulary
+from honorroll.pages.mentions import Mention
+from honorroll.parallel import beside
+from honorroll.planned import SitePlan
+from honorroll.roll import Entry
+from honorroll.rules import roll as roll_rules
+
+T = TypeVar("T")
+
+#: Every address that was ever published, kept by the build: one that is lost stops it.
+URLS = "content/urls.txt"
+
+NO_SITE = Rule(
+    "no-site",
+    "error",
+    Text("Không thấy mkdocs.yml ở đây.", "Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."),
+    Text("There is no mkdocs.yml here.", "Run the command in the folder of the site, or name it: --root DIR."),
+)
+
+
+class Read(NamedTuple):
+    """The content as it was read. Where it is faulty there are findings only; where it is not, there is all of it."""
+
+    findings: list[Finding]
+    settings: Settings | None = None
+    vocabulary: Vocabulary | None = None
+    roll: roll.Roll | None = None
+    plan: SitePlan | None = None
+    files: Mapping[str, bytes] = MappingProxyType({})
+    """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    environment: bytes = b""
+    """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
+    known: Mapping[str, Entry] = MappingProxyType({})
+    """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
+    cached: bytes = b""
+    mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
+    """What conferences and posts say of the honorees, by slug."""
+    save: Callable[[], Callable[[], bytes]] = lambda: bytes
+    """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
+
+
+def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
+    """Everything up to the plan, which there is only where nothing is wrong with what it is made of."""
+    if not (root / "mkdocs.yml").is_file():
+        return Read([NO_SITE.at(Source("mkdocs.yml"))])
+    document, findings = config.site_config(load.read(root, "mkdocs.yml"), "mkdocs.yml")
+    settings: Settings | None = None
+    if document:
+        settings, faults = parse.settings(document)
+        findings = findings + faults
+    vocabulary, faults, digest = roll.vocabulary(root)
+    findings += faults
+    environment = blake2b(program() + digest + repr(settings).encode(), digest_size=16).digest()
+    store = cache.Cache(root, environment)
+    known = store.entries()
+    files, faults = scanned()
+    findings += faults
+    period = settings.period if settings else Period()
+    gathered = roll.gather(root, files, vocabulary, period, known)
+    findings += gathered.findings
+    facts = [entry.facts for entry in gathered.entries]
+    findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    if settings is None or has_errors(findings):
+        return Read(findings)
+    save = partial(beside, store.save, gathered.entries, len(gathered.entries))
+    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, save=save)
+
+
+def planned(root: Path, read: Read) -> Read:
+    """What was read, with the plan and the files that the plan gives rise to."""
+    settings, vocabulary = there(read.settings), there(read.vocabulary)
+    facts = [entry.facts for entry in there(read.roll).entries]
+    plan_ = plan.plan(facts, vocabulary, settings, published_urls(root), read.mentions)
+    files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
+    files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
+    findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
+    return read._replace(findings=findings, plan=plan_, files=files)
+
+
+def program() -> bytes:
+    """A digest of the code and of the names and versions of the installed libraries."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    libraries = Path(msgpack.__file__).parent.parent
+    digest.update("\n".join(sorted(name for name in os.listdir(libraries) if name.endswith(".dist-info"))).encode())
+    return digest.digest()
+
+
+def published_urls(root: Path) -> list[str]:
+    try:
+        return [line.removeprefix("/") for line in (root / URLS).read_text(encoding="utf-8", errors="replace").split()]
+    except FileNotFoundError:
+        return []
+
+
+def hand_written(root: Path) -> dict[str, str]:
+    """The hand-written pages: path by address."""
+    found = {}
+    for path in sorted((root / "content/pages").rglob("*.md")):
+        name = path.relative_to(root / "content/pages")
+        folder = name.parent if name.stem in ("index", "README") else name.with_suffix("")
+        found["" if folder == Path() else f"{folder.as_posix()}/"] = path.relative_to(root).as_posix()
+    return found
+
+
+def has_errors(findings: list[Finding]) -> bool:
+    return any(finding.is_error for finding in findings)
+
+
+def there(value: T | None) -> T:
+    """A part of ``Read`` that is there whenever the plan is."""
+    if value is None:
+        raise ValueError("the plan is there, but not what it was made of")
+    return value
