@@ -136,9 +136,11 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[s
     by_path = {entry.file.path: entry.file for entry in gathered.entries}
     root = gathered.root
 
-    def honoree(facts: Facts) -> Drawn:
-        place = gathered.spooled.get(facts.path)
-        return gathered.spool.get(place) if place else roll.redrawn(root, by_path[facts.path], vocabulary, period)
+    def honoree(facts: Facts) -> tuple[Drawn, bytes]:
+        if place := gathered.spooled.get(facts.path):
+            return gathered.spool.get(place)
+        drawn = roll.redrawn(root, by_path[facts.path], vocabulary, period)
+        return drawn, drawn.fragment.encode()
 
     settings = there(read.settings)
 

@@ -38,7 +38,7 @@ class Content(BaseModel):
     @classmethod
     def _empty_is_absent(cls, data: Any) -> Any:
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value not in (None, [], {})}
+            return {key: value for key, value in data.items() if value or value not in (None, [], {})}
         return data
 
 
