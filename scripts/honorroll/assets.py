@@ -17,7 +17,7 @@ TEMPLATES = THEME / "templates"
 FONTS = Path(__file__).parents[2] / "node_modules/@fontsource/be-vietnam-pro/files"
 
 #: In the order in which they are joined.
-STYLES = ("tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "figures", "print")
+STYLES = ("tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "figures", "conference", "print")
 #: Of the faces in ``fonts.css``, those asked for before the style has come. Not the headings' weight too: on a slow line
 #: it would hold up the first paint by 60 ms, and its stand-in is as wide as it is.
 FIRST = ("latin-400", "vietnamese-400")
@@ -30,6 +30,8 @@ POLICY = (
 )
 
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
+#: In ``page.js``: a script that is fetched by the pages that need it.
+_SCRIPT = re.compile(r'"script:([a-z-]+)"')
 _ICON = re.compile(r'url\("icon:([a-z0-9-]+)"\)')
 
 
@@ -70,11 +72,15 @@ def gather(site_name: str) -> Assets:
                 raise MissingFontsError(source) from None
         return f'url("{fonts[face].removeprefix("assets/")}")'
 
+    def script_of(match: re.Match[str]) -> str:
+        name = keep(f"{match[1]}.js", (THEME / f"js/{match[1]}.js").read_bytes())
+        return f'"{name.removeprefix("assets/")}"'
+
     css = "".join((THEME / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)
     css = _ICON.sub(_inlined, _FONT.sub(font, css))
     style = keep("honorroll.css", _smaller(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
-    script = keep("page.js", (THEME / "js/page.js").read_bytes())
+    script = keep("page.js", _SCRIPT.sub(script_of, (THEME / "js/page.js").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
     return Assets(files, style, scheme, script, icon, tuple(fonts[face] for face in FIRST))

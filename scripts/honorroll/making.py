@@ -37,7 +37,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     files, known = read.files, frozenset(_known(read, shells))
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
-    wanted |= shells.files | _digests(files)
+    wanted |= shells.files | _digests(files) | {path: file.key for path, file in read.made.items()}
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
     worker = offline.files(offline.release(wanted), withdrawn)
     files, wanted = {**files, **worker}, wanted | _digests(worker)
@@ -50,6 +50,9 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
         releases.write_file(str(site / path), (shells.folder / path).read_bytes())
     for path in fresh & set(files):
         releases.write_file(str(site / path), files[path])
+    for path in sorted(fresh & set(read.made)):
+        releases.make_room(site / path)
+        read.made[path].write(site / path)
     base = urlsplit(there(read.settings).url).path
     for path in sorted(shells.files):
         if path.endswith(".html"):
@@ -81,7 +84,7 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
     manifest = releases.read_manifest(root, live) if live else None
     if last is None or live is None or manifest is None:
         return None
-    fits = frame.key(read.environment, rendering, read.cached, published_urls(root), manifest)
+    fits = frame.key(read.environment + read.beside, rendering, read.cached, published_urls(root), manifest)
     edited = frame.edited(there(read.roll).entries, read.known) if fits == last.fits else None
     return None if edited is None else Last(releases.folder(root) / live, manifest, last, edited)
 
@@ -153,4 +156,4 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[s
 
 def _known(read: Read, shells: rendered.Rendered) -> set[str]:
     """Every address of the site: pages by address, files by path."""
-    return {*there(read.plan).pages, *shells.files, *shells.pages, *read.files}
+    return {*there(read.plan).pages, *shells.files, *shells.pages, *read.files, *read.made}

@@ -183,6 +183,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.period,
         options.corrections,
         options.edit or "",
+        options.press_kits,
     ), findings
 
 

@@ -14,11 +14,13 @@ from typing import NamedTuple, TypeVar
 import msgpack
 
 from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan, sitemap
+from honorroll.conferences import plan as conference_plan
+from honorroll.conferences import stage
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Period, Settings, Vocabulary
 from honorroll.pages.mentions import Mention
 from honorroll.parallel import beside
-from honorroll.planned import SitePlan
+from honorroll.planned import PlannedFile, SitePlan
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 
@@ -45,6 +47,8 @@ class Read(NamedTuple):
     plan: SitePlan | None = None
     files: Mapping[str, bytes] = MappingProxyType({})
     """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    made: Mapping[str, PlannedFile] = MappingProxyType({})
+    """Files that are copied or made in pieces: documents, films, press kits."""
     environment: bytes = b""
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
     known: Mapping[str, Entry] = MappingProxyType({})
@@ -52,6 +56,9 @@ class Read(NamedTuple):
     cached: bytes = b""
     mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
     """What conferences and posts say of the honorees, by slug."""
+    conferences: stage.Stage | None = None
+    beside: bytes = b""
+    """Stands for all content besides the profiles, as it is to be shown on this day."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
@@ -60,6 +67,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     """Everything up to the plan, which there is only where nothing is wrong with what it is made of."""
     if not (root / "mkdocs.yml").is_file():
         return Read([NO_SITE.at(Source("mkdocs.yml"))])
+    conference_folders = stage.begin(root)
     document, findings = config.site_config(load.read(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
@@ -77,21 +85,31 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    conferences = stage.run(root, conference_folders(), vocabulary, environment, facts, today)
+    findings += conferences.findings
     if settings is None or has_errors(findings):
         return Read(findings)
-    save = partial(beside, store.save, gathered.entries, len(gathered.entries))
-    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, save=save)
+    conferences.save()
+    return Read(
+        findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
+        mentions=stage.mentions(conferences.conferences), conferences=conferences, beside=conferences.digest,
+        save=partial(beside, store.save, gathered.entries, len(gathered.entries)),
+    )  # fmt: skip
 
 
 def planned(root: Path, read: Read) -> Read:
     """What was read, with the plan and the files that the plan gives rise to."""
     settings, vocabulary = there(read.settings), there(read.vocabulary)
     facts = [entry.facts for entry in there(read.roll).entries]
-    plan_ = plan.plan(facts, vocabulary, settings, published_urls(root), read.mentions)
+    conferences, published = there(read.conferences), published_urls(root)
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, conference_plan.featured(conferences))
+    more = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, {})
+    plan_.pages.update(more.pages)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
+    files |= more.files
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
-    return read._replace(findings=findings, plan=plan_, files=files)
+    return read._replace(findings=findings, plan=plan_, files=files, made=more.made)
 
 
 def program() -> bytes:

@@ -17,7 +17,7 @@ CONFERENCE = "conference.yml"
 ALBUM = "album.yml"
 FOLDERS = ("speeches", "albums", "documents", "films")
 #: Addresses below ``/hoi-nghi/`` that are not those of a conference.
-RESERVED = frozenset({"theo-doi", "trang", "o"})
+RESERVED = frozenset({"cap", "hoat-dong", "nam", "o", "theo-doi", "trang"})
 
 NO_CONFERENCE = Rule(
     "no-conference",

@@ -36,6 +36,8 @@ class Drawn(NamedTuple):
     first: int = 1
     head: str = ""
     """Finished HTML for the head of the page; the press puts it there."""
+    about: str = ""
+    """What the page is about, as a finished JSON-LD node."""
 
 
 def esc(text: object) -> str:

@@ -113,6 +113,13 @@
     });
   }
 
+  /* What only some pages need is fetched by them alone, once the page is there. */
+  const own = document.currentScript.src;
+  const fetched = (selector, name) => {
+    if (document.querySelector(selector)) import(new URL(name, own)).catch(() => { /* the page is whole without it */ });
+  };
+  fetched("[data-hr-start]", "script:conference");
+
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
   const worker = new URL("../sw.js", document.currentScript.src);
   if (navigator.serviceWorker) {
