@@ -10,12 +10,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from honorroll import audit, frame, offline, plan, press, releases, rendered, roll
+from honorroll import audit, directives, frame, offline, plan, press, releases, rendered, roll
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.model import Facts
 from honorroll.pages import data, foot, related
-from honorroll.pages.html import Drawn
+from honorroll.pages.html import ROOT, Drawn
 from honorroll.planned import Page, SitePlan
 from honorroll.reading import Read, published_urls, there
 
@@ -37,7 +37,8 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     files, known = read.files, frozenset(_known(read, shells))
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
-    wanted |= shells.files | _digests(files) | {path: file.key for path, file in read.made.items()}
+    filled = {path: _filled(path, html, read) for path, html in shells.placed.items()}
+    wanted |= shells.files | _digests(files) | _digests(filled) | {path: file.key for path, file in read.made.items()}
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
     worker = offline.files(offline.release(wanted), withdrawn)
     files, wanted = {**files, **worker}, wanted | _digests(worker)
@@ -47,7 +48,8 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     pages = [page for url, page in plan_.pages.items() if f"{url}index.html" in fresh]
     findings, anchors = press.run(_press(site, read, shells, known), pages)
     for path in fresh & set(shells.files):
-        releases.write_file(str(site / path), (shells.folder / path).read_bytes())
+        data_ = filled[path] if path in filled else (shells.folder / path).read_bytes()
+        releases.write_file(str(site / path), data_)
     for path in fresh & set(files):
         releases.write_file(str(site / path), files[path])
     for path in sorted(fresh & set(read.made)):
@@ -129,6 +131,12 @@ def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: blake2b(data, digest_size=12).digest() for path, data in files.items()}
 
 
+def _filled(path: str, html: str, read: Read) -> bytes:
+    """A hand-written page with what its directives place."""
+    up = "../" * path.count("/") or "./"
+    return directives.fill(html, there(read.placing).draw).replace(ROOT, up).encode()
+
+
 def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[Finding]]:
     used = {(page.section, url.count("/")) for url, page in there(read.plan).pages.items() if page.section}
     return rendered.load(rendering, there(read.settings).url, used)
@@ -150,8 +158,11 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[s
     def head(page: Page, drawn: Drawn) -> str:
         return data.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
+    place = read.placing.draw if read.placing else lambda directive: None
     kin = partial(related.section, there(read.plan).order)
-    return press.Press(site, settings.url, shells.shells, honoree, partial(foot.foot, settings), kin, head, known)
+    return press.Press(
+        site, settings.url, shells.shells, honoree, partial(foot.foot, settings), kin, head, place, known
+    )
 
 
 def _known(read: Read, shells: rendered.Rendered) -> set[str]:

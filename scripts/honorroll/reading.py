@@ -13,12 +13,13 @@ from typing import NamedTuple, TypeVar
 
 import msgpack
 
-from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan, sitemap
+from honorroll import audit, cache, config, directives, feeds, load, parse, plan, roll, scan, sitemap
 from honorroll.conferences import plan as conference_plan
 from honorroll.conferences import stage
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Period, Settings, Vocabulary
 from honorroll.pages.mentions import Mention
+from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.planned import PlannedFile, SitePlan
 from honorroll.roll import Entry
@@ -57,6 +58,8 @@ class Read(NamedTuple):
     mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
     """What conferences and posts say of the honorees, by slug."""
     conferences: stage.Stage | None = None
+    placing: Placing | None = None
+    """Draws the directives of hand-written text, once the site is planned."""
     beside: bytes = b""
     """Stands for all content besides the profiles, as it is to be shown on this day."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
@@ -108,8 +111,19 @@ def planned(root: Path, read: Read) -> Read:
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= more.files
+    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
-    return read._replace(findings=findings, plan=plan_, files=files, made=more.made)
+    for path in hand_written(root).values():
+        findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
+    return read._replace(findings=findings, plan=plan_, files=files, made=more.made, placing=placing)
+
+
+def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:
+    """What is wrong with the directives of a hand-written page."""
+    source = Source(path, 1, 1)
+    if "{{" not in text:
+        return []
+    return directives.expand(text, source)[1] + list(directives.judge(text, source, placing.known))
 
 
 def program() -> bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import zipfile
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
@@ -17,11 +16,10 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
+from honorroll.conferences.confined import TooHeavyError, confined
 from honorroll.conferences.scan import File
-from honorroll.errors import ChildDiedError
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import FORBIDDEN
-from honorroll.parallel import start
 
 #: What may lie in ``documents/``, by its ending: how such a file begins, and what it is called on the page. No
 #: spreadsheets: what offices keep in those are lists of people.
@@ -36,7 +34,6 @@ FILMS = ("mp4", "webm", "vtt", "md")
 MAX_DOCUMENT = 50 * 1024 * 1024
 MAX_FILM = 2 * 1024 * 1024 * 1024
 MAX_TEXT = 2 * 1024 * 1024
-_SECONDS, _MEMORY = 20, 1024 * 1024 * 1024
 _OBJECTS = 200_000
 
 NOT_ALLOWED = Rule(
@@ -97,34 +94,24 @@ class Inspected(NamedTuple):
 
 
 def inspected(root: Path, files: Sequence[File]) -> dict[str, Inspected]:
-    """Every file by path. A file that kills the process that looks at it is a finding, and the others are looked at."""
-    found: dict[str, Inspected] = {}
+    """Every file by path. A file that brings down the process that looks at it is a finding; the others are looked at."""
     try:
-        found |= start(_inspect_all, (root, files))() if files else {}
-    except (ChildDiedError, MemoryError, RecursionError):
-        for file in files:
-            try:
-                found |= start(_inspect_all, (root, [file]))()
-            except (ChildDiedError, MemoryError, RecursionError):
-                fault = UNREADABLE_PDF.at(Source(file.path), name=file.name, problem="quá nặng hoặc bị hỏng")
-                found[file.path] = Inspected(b"", (fault,))
+        return confined(_inspect_all, (root, files)) if files else {}
+    except TooHeavyError:
+        pass
+    found: dict[str, Inspected] = {}
+    for file in files:
+        try:
+            found |= confined(_inspect_all, (root, [file]))
+        except TooHeavyError:
+            fault = UNREADABLE_PDF.at(Source(file.path), name=file.name, problem="quá nặng hoặc bị hỏng")
+            found[file.path] = Inspected(b"", (fault,))
     return found
 
 
 def _inspect_all(work: tuple[Path, Sequence[File]]) -> dict[str, Inspected]:
     root, files = work
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + _SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + _MEMORY, resource.RLIM_INFINITY))
     return {file.path: _inspect(root, file) for file in files}
-
-
-def _address_space() -> int:
-    try:
-        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    except OSError:  # a system without /proc: as much as such a process may have
-        return 2 * _MEMORY
 
 
 def _inspect(root: Path, file: File) -> Inspected:

@@ -134,11 +134,11 @@ class _Builder:
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
             self._list(Listed(ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
         by_year = tuple((f"Năm {year}", f"{URL}nam/{year}/", len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
-        self._list(Listed(URL, CONFERENCES, _LEAD, (), (), calendar, (*ways, *by_year)), great)
+        self._list(Listed(URL, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
                 lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động: {LEVELS[level].lower()}."
-                self._list(Listed(f"{URL}cap/{LEVEL_WORDS[level]}/", list_pages.heading(level), lead, (), ()), some)
+                self._list(Listed(f"{URL}cap/{LEVEL_WORDS[level]}/", list_pages.title_of(level), lead, (), ()), some)
         for label, url, _ in by_year:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {label.lower()}."
             self._list(Listed(url, f"{CONFERENCES} {label.lower()}", lead, (), ()), years[label.removeprefix("Năm ")])
@@ -153,7 +153,7 @@ class _Builder:
                 number=number, pages=pages, total=len(members),
             )  # fmt: skip
             shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
-            key = key_of(*shown, repr((part.ways, number, pages, part.total, len(part.coming))))
+            key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
             self.add(page_url(listed.url, number), key, partial(list_pages.page, part))
 
     def shrunk(self, url: str) -> None:

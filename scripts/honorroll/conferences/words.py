@@ -51,7 +51,7 @@ ITEMS: dict[ItemKind, str] = {
 #: Where a number of the composition stands on the page.
 SHARES: dict[str, str] = {
     "women": "Nữ",
-    "young": "Thanh niên (dưới 35 tuổi)",
+    "young": "Thanh niên (từ 16 đến 30 tuổi)",
     "direct_workers": "Trực tiếp sản xuất, công tác",
     "ethnic_minorities": "Người dân tộc thiểu số",
     "religious": "Người có đạo",

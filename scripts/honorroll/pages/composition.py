@@ -79,26 +79,37 @@ def _counted(groups: Sequence[object], total: int | None) -> list[Bar]:
 
 
 def _block(heading: str, bars: Sequence[Bar]) -> str:
-    """The chart repeats the table for those who see it; listeners get the table alone."""
+    """The chart, its numbers written out in it and for listeners beside it, and where people were counted the table."""
     drawn = "".join(_bar(bar, n * 3) for n, bar in enumerate(bars))
+    told = "; ".join(f"{bar.label} {_told(bar)}" for bar in bars)
+    return (
+        f'<div class="hr-figures">\n<h3>{esc(heading)}</h3>\n'
+        f'<svg class="hr-chart" role="img" aria-label="{esc(f"{heading}: {told}")}" width="100%" height="{len(bars) * 3}em">{drawn}</svg>\n'
+        f"{_table(heading, bars) if bars[0].people is not None else ''}</div>\n"
+    )
+
+
+def _table(heading: str, bars: Sequence[Bar]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{esc(bar.label)}</th><td>{number(bar.people) if bar.people is not None else "–"}</td><td>{percent(round(bar.share, 4))}</td></tr>\n'
+        f'<tr><th scope="row">{esc(bar.label)}</th><td>{number(bar.people or 0)}</td><td>{percent(round(bar.share, 4))}</td></tr>\n'
         for bar in bars
     )
     return (
-        f'<div class="hr-figures">\n<h3>{esc(heading)}</h3>\n'
-        f'<svg class="hr-chart" aria-hidden="true" width="100%" height="{len(bars) * 3}em">{drawn}</svg>\n'
-        f"<details{' open' if len(bars) <= 6 else ''}><summary>Bảng số liệu</summary>\n"
+        f"<details><summary>Bảng số liệu</summary>\n"
         f'<table class="hr-table">\n<caption>{esc(heading)}</caption>\n<thead><tr><th scope="col">Nhóm</th><th scope="col">Số người</th><th scope="col">Tỷ lệ</th></tr></thead>\n'
-        f"<tbody>\n{rows}</tbody>\n</table>\n</details>\n</div>\n"
+        f"<tbody>\n{rows}</tbody>\n</table>\n</details>\n"
     )
 
 
+def _told(bar: Bar) -> str:
+    share = percent(round(bar.share, 4))
+    return f"{number(bar.people)} ({share})" if bar.people is not None else share
+
+
 def _bar(bar: Bar, top: int) -> str:
-    told = f"{number(bar.people)} ({percent(round(bar.share, 4))})" if bar.people is not None else percent(bar.share)
     return (
         f'<text x="0" y="{top + 1.05:g}em">{esc(bar.label)}</text>'
-        f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{told}</text>'
+        f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{_told(bar)}</text>'
         f'<rect class="hr-bar-all" x="0" y="{top + 1.5:g}em" width="100%" height=".7em"/>'
         f'<rect class="hr-bar-now" x="0" y="{top + 1.5:g}em" width="{min(bar.share, 1) * 100:.4g}%" height=".7em"/>'
     )

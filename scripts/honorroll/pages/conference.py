@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
 from honorroll.conferences.files import kind_of
 from honorroll.conferences.model import AlbumPhoto, Conference, Film, LegalBasis
-from honorroll.conferences.parts import Parts
+from honorroll.conferences.parts import AlbumPart, Parts
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, STATUSES
 from honorroll.model import Facts, Reference, Vocabulary
 from honorroll.pages import composition, films, speeches
@@ -53,7 +53,7 @@ def page(parts: Parts, facts: ConferenceFacts, around: Around) -> Drawn:
         _films(parts, facts),
         programme(parts, facts, around.honorees),
         speeches.section(parts, facts, around.vocabulary, around.honorees),
-        _albums(parts, facts, around),
+        _albums(parts, around),
         _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", conference.honorees, around),
         _delegates(conference, around),
         composition.section(conference),
@@ -63,7 +63,7 @@ def page(parts: Parts, facts: ConferenceFacts, around: Around) -> Drawn:
     body = (
         f"{breadcrumb(CRUMBS, conference.name)}"
         f'<article class="hr-conference">\n{_head(conference, facts, around)}'
-        f'<div class="hr-conference-body">\n{"".join(sections)}</div>\n{_side(conference, facts, around)}</article>\n'
+        f'{_side(conference, facts, around)}<div class="hr-conference-body">\n{"".join(sections)}</div>\n</article>\n'
         f"{_neighbours(around)}"
     )
     return Drawn(conference.name, _description(facts), body, CRUMBS, about=_event(facts, conference, around.site))
@@ -198,20 +198,24 @@ def _film(film: Film, n: int, parts: Parts, facts: ConferenceFacts) -> str:
     )
 
 
-def _albums(parts: Parts, facts: ConferenceFacts, around: Around) -> str:
+def _albums(parts: Parts, around: Around) -> str:
     items = []
     for part in parts.albums:
-        credit = part.album.credit
-        note = " · ".join(filter(None, (esc(part.album.note or ""), f"Ảnh: {esc(credit)}" if credit else "")))
-        photos = "".join(_photo(part.id, photo, credit, around) for photo in part.album.photos)
+        note = " · ".join(filter(None, (esc(part.album.note or ""), f"Ảnh: {esc(part.album.credit)}" if part.album.credit else "")))  # fmt: skip
         items.append(
             f'<section class="hr-album" aria-labelledby="album-{part.id}">\n<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
             + (f'<p class="hr-album-note">{note}</p>\n' if note else "")
-            + f'<ul class="hr-photos">\n{photos}</ul>\n</section>\n'
+            + f"{photos(part, around)}</section>\n"
         )
     if not items:
         return ""
     return f'<section class="hr-albums" aria-labelledby="anh">\n<h2 id="anh">Ảnh</h2>\n{"".join(items)}</section>\n'
+
+
+def photos(part: AlbumPart, around: Around) -> str:
+    """The photos of an album, each with its caption, who is in it, and its credit where that is not the album's."""
+    items = "".join(_photo(part.id, photo, part.album.credit, around) for photo in part.album.photos)
+    return f'<ul class="hr-photos">\n{items}</ul>\n'
 
 
 def _photo(album: str, photo: AlbumPhoto, credit: str | None, around: Around) -> str:
@@ -264,7 +268,7 @@ def _documents(conference: Conference, facts: ConferenceFacts) -> str:
 def _details(number_: str | None, date: str | None, issuer: str | None) -> str:
     day = "/".join(reversed(date.split("-"))) if date else ""
     return ", ".join(
-        filter(None, (f"số {number_}" if number_ else "", f"ngày {day}" if len(day) == 10 else day, issuer))
+        filter(None, (f"Số {number_}" if number_ else "", f"ngày {day}" if len(day) == 10 else day, issuer))
     )
 
 

@@ -41,7 +41,8 @@ class Listed(NamedTuple):
     calendar: tuple[tuple[ConferenceFacts, ...], tuple[ConferenceFacts, ...]] = ((), ())
     """Coming and past events of culture, arts and sports, and exchanges."""
     ways: tuple[tuple[str, str, int], ...] = ()
-    """Other lists: label, address, how many are on it."""
+    """Lists by level: label, address, how many are on it."""
+    years: tuple[tuple[str, str, int], ...] = ()
     number: int = 1
     pages: int = 1
     total: int = 0
@@ -54,7 +55,11 @@ def page(listed: Listed) -> Drawn:
     if listed.number > 1:
         crumbs = (*crumbs, Crumb(listed.title, listed.url))
         head = breadcrumb(crumbs, f"Trang {listed.number}")
-    lead = f'<p class="hr-lead">{esc(listed.lead)}</p>\n{_ways(listed)}' if listed.number == 1 else ""
+    lead = (
+        f'<p class="hr-lead">{esc(listed.lead)}</p>\n{_ways("Theo cấp", listed.ways)}{_ways("Theo năm", listed.years)}'
+        if listed.number == 1
+        else ""
+    )
     many = f" · trang {listed.number} trên {listed.pages}" if listed.pages > 1 else ""
     count = f'<p class="hr-count"><strong>{number(listed.total)}</strong> hội nghị, sự kiện{many}</p>\n'
     main = "".join((_coming(listed), _past(listed), pagination(listed.url, listed.number, listed.pages)))
@@ -68,15 +73,9 @@ def page(listed: Listed) -> Drawn:
     return Drawn(title, listed.lead, body, crumbs, items, (listed.number - 1) * PAGE_SIZE + 1)
 
 
-def _ways(listed: Listed) -> str:
-    items = "".join(
-        f'<li><a href="{ROOT}{url}"{_HERE if url == listed.url else ""}>{esc(label)} <small>{number(total)}</small></a></li>'
-        for label, url, total in listed.ways
-    )
-    return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n' if items else ""
-
-
-_HERE = ' aria-current="page"'
+def _ways(label: str, ways: tuple[tuple[str, str, int], ...]) -> str:
+    items = "".join(f'<li><a href="{ROOT}{url}">{esc(name)} <small>{number(total)}</small></a></li>' for name, url, total in ways)  # fmt: skip
+    return f'<nav class="hr-ways" aria-label="{label}"><ul>{items}</ul></nav>\n' if items else ""
 
 
 def _coming(listed: Listed) -> str:
@@ -102,7 +101,7 @@ def year_of(facts: ConferenceFacts) -> str:
     return facts.first[:4] or NO_YEAR
 
 
-def row(facts: ConferenceFacts) -> str:
+def row(facts: ConferenceFacts, heading: str = "h3") -> str:
     """A conference in a list: when, what, where, and what came of it."""
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
     details = " · ".join(filter(None, (f"{KINDS[facts.kind]}, {LEVELS[facts.level].lower()}", facts.venue)))
@@ -112,7 +111,7 @@ def row(facts: ConferenceFacts) -> str:
     media = f'<ul class="hr-event-things">{there}</ul>\n' if there else ""
     return (
         f'<li class="hr-event"><p class="hr-event-when">{_time(facts)}{mark}</p>\n<div>\n'
-        f'<h3>{link(facts.url, facts.name)}</h3>\n<p class="hr-event-where">{esc(details)}</p>\n{told}{media}</div></li>\n'
+        f'<{heading} class="hr-event-name">{link(facts.url, facts.name)}</{heading}>\n<p class="hr-event-where">{esc(details)}</p>\n{told}{media}</div></li>\n'
     )
 
 
@@ -185,5 +184,5 @@ def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[Conf
     return sorted(coming, key=lambda facts: facts.sort), sorted(past, key=lambda facts: facts.sort, reverse=True)
 
 
-def heading(level: str) -> str:
+def title_of(level: str) -> str:
     return f"{CONFERENCES}: {LEVELS[level].lower()}"  # type: ignore[index]  # of the model
