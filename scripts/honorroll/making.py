@@ -10,14 +10,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from honorroll import audit, directives, frame, offline, plan, press, releases, rendered, roll
+from honorroll import audit, directives, frame, kits, offline, plan, press, releases, rendered, roll
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.model import Facts
 from honorroll.pages import data, foot, related
 from honorroll.pages.html import ROOT, Drawn
 from honorroll.planned import Page, SitePlan
-from honorroll.reading import Read, published_urls, there
+from honorroll.reading import Read, kit_of, published_urls, there
 
 
 class Made(NamedTuple):
@@ -86,6 +86,8 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
     manifest = releases.read_manifest(root, live) if live else None
     if last is None or live is None or manifest is None:
         return None
+    if there(read.settings).press_kits:  # the kit of an edited profile is to be made anew too
+        return None
     fits = frame.key(read.environment + read.beside, rendering, read.cached, published_urls(root), manifest)
     edited = frame.edited(there(read.roll).entries, read.known) if fits == last.fits else None
     return None if edited is None else Last(releases.folder(root) / live, manifest, last, edited)
@@ -144,13 +146,13 @@ def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[F
 
 def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[str]) -> press.Press:
     gathered, vocabulary, period = there(read.roll), there(read.vocabulary), there(read.settings).period
-    by_path = {entry.file.path: entry.file for entry in gathered.entries}
+    by_path = {entry.file.path: entry for entry in gathered.entries}
     root = gathered.root
 
     def honoree(facts: Facts) -> tuple[Drawn, bytes]:
         if place := gathered.spooled.get(facts.path):
             return gathered.spool.get(place)
-        drawn = roll.redrawn(root, by_path[facts.path], vocabulary, period)
+        drawn = roll.redrawn(root, by_path[facts.path].file, vocabulary, period)
         return drawn, drawn.fragment.encode()
 
     settings = there(read.settings)
@@ -158,11 +160,13 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[s
     def head(page: Page, drawn: Drawn) -> str:
         return data.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
+    def foot_of(title: str, url: str, path: str) -> str:
+        size = kits.size(kit_of(read, by_path[path])) if settings.press_kits else 0
+        return foot.foot(settings, title, url, path, size)
+
     place = read.placing.draw if read.placing else lambda directive: None
     kin = partial(related.section, there(read.plan).order)
-    return press.Press(
-        site, settings.url, shells.shells, honoree, partial(foot.foot, settings), kin, head, place, known
-    )
+    return press.Press(site, settings.url, shells.shells, honoree, foot_of, kin, head, place, known)
 
 
 def _known(read: Read, shells: rendered.Rendered) -> set[str]:

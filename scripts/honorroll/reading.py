@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 import msgpack
 
-from honorroll import audit, cache, config, directives, feeds, load, parse, plan, roll, scan, sitemap
+from honorroll import audit, cache, config, directives, feeds, kits, load, parse, plan, roll, scan, sitemap
 from honorroll.conferences import plan as conference_plan
 from honorroll.conferences import stage
 from honorroll.findings import Finding, Rule, Source, Text
@@ -21,7 +21,7 @@ from honorroll.model import Period, Settings, Vocabulary
 from honorroll.pages.mentions import Mention
 from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
-from honorroll.planned import PlannedFile, SitePlan
+from honorroll.planned import PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 
@@ -111,11 +111,29 @@ def planned(root: Path, read: Read) -> Read:
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= more.files
+    made = more.made | (_kits(read) if settings.press_kits else {})
     placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
     for path in hand_written(root).values():
+        if (root / path).is_symlink():
+            continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
-    return read._replace(findings=findings, plan=plan_, files=files, made=more.made, placing=placing)
+    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing)
+
+
+def kit_of(read: Read, entry: Entry) -> list[kits.Entry]:
+    """The press kit of an honoree."""
+    vocabulary, settings = there(read.vocabulary), there(read.settings)
+    shown = roll.shown(there(read.roll).root, entry.file, vocabulary, settings.period)
+    return kits.honoree(shown, entry.facts, vocabulary, settings)
+
+
+def _kits(read: Read) -> dict[str, PlannedFile]:
+    def kit(entry: Entry) -> PlannedFile:
+        return PlannedFile(key_of("kit", entry.facts.digest), lambda path: kits.write(path, kit_of(read, entry)))
+
+    entries = there(read.roll).entries
+    return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
 
 
 def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:

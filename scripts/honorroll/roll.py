@@ -10,7 +10,7 @@ from typing import NamedTuple
 from honorroll import facts, load, parse, story
 from honorroll.errors import ChangedError
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.model import Facts, Period, Vocabulary
+from honorroll.model import Facts, Honoree, Period, Vocabulary
 from honorroll.pages import honoree as honoree_page
 from honorroll.pages.html import Drawn
 from honorroll.parallel import halves
@@ -112,6 +112,14 @@ def redrawn(root: Path, file: ProfileFile, vocabulary_: Vocabulary, period: Peri
     if whole is None:
         raise ChangedError(file.path)
     return drawn(whole)[0]
+
+
+def shown(root: Path, file: ProfileFile, vocabulary_: Vocabulary, period: Period) -> Honoree:
+    """What may be published of a profile that is faultless. Raises ChangedError where it is not any more."""
+    whole, _ = profile(file, load.read(root, file.path), vocabulary_, period)
+    if whole is None:
+        raise ChangedError(file.path)
+    return facts.published(whole.honoree)
 
 
 def gather(

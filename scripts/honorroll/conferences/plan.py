@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from honorroll import kits
 from honorroll.conferences import ics, kit, read
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pictures import NONE, Pictures
@@ -101,7 +102,7 @@ class _Builder:
             self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(self.settings.url, facts.name, [facts])
         if self.settings.press_kits:
             entries = partial(self._kit, facts, honorees, pictures)
-            self.planned.made[kit.url(facts.url)] = PlannedFile(key_of("kit", key), lambda path: kit.write(path, entries()))  # fmt: skip
+            self.planned.made[kits.url(facts.url)] = PlannedFile(key_of("kit", key), lambda path: kits.write(path, entries()))  # fmt: skip
         for slug in facts.former_slugs:
             self.moved(f"{URL}{slug}/", facts.url)
 
@@ -109,10 +110,10 @@ class _Builder:
         parts = read.parts_of(self.stage.gathered, facts, self.vocabulary)
         if self.settings.press_kits:
             entries = self._kit(facts, around.honorees, pictures)
-            around = around._replace(kit=conference_page.Kit(kit.url(facts.url), kit.size(entries)))
+            around = around._replace(kit=conference_page.Kit(kits.url(facts.url), kits.size(entries)))
         return conference_page.page(parts, facts, around)
 
-    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts], pictures: Pictures) -> list[kit.Entry]:
+    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts], pictures: Pictures) -> list[kits.Entry]:
         gathered = self.stage.gathered
         parts = read.parts_of(gathered, facts, self.vocabulary)
         return kit.conference(gathered.root, parts, facts, honorees, pictures, self.settings)

@@ -14,10 +14,10 @@ from honorroll.model import Facts, Reference, Vocabulary
 from honorroll.pages import composition, films, speeches
 from honorroll.pages.data import dumped
 from honorroll.pages.honoree import reference
-from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link, outward
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link, octets, outward
 from honorroll.pages.programme import programme
 from honorroll.pages.words import HOME
-from honorroll.vietnamese import decimal, number
+from honorroll.vietnamese import number
 
 CRUMBS = (Crumb(HOME, ""), Crumb(CONFERENCES, "hoi-nghi/"))
 #: So many honorees stand on the page as cards; where there are more, the others are names.
@@ -142,16 +142,9 @@ def _actions(conference: Conference, facts: ConferenceFacts, around: Around) -> 
     if around.kit:
         ways.append(
             f'<a class="hr-button" href="{ROOT}{around.kit.url}" download>Bộ tư liệu báo chí '
-            f"<small>ZIP, {size(around.kit.size)}</small></a>"
+            f"<small>ZIP, {octets(around.kit.size)}</small></a>"
         )
     return f'<p class="hr-doings">{"".join(ways)}</p>\n' if ways else ""
-
-
-def size(octets: int) -> str:
-    """``412 KB``, ``1,2 MB``."""
-    if octets < 1_000_000:
-        return f"{max(1, round(octets / 1000))} KB"
-    return f"{decimal(octets / 1_000_000)} MB"
 
 
 # ── The body ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -194,7 +187,7 @@ def _film(film: Film, n: int, parts: Parts, facts: ConferenceFacts) -> str:
     weight = next((file.size for file in facts.files if file.path.endswith(f"/films/{film.file}")), 0)
     return (
         f'<figure class="hr-film" id="phim-{n}">\n<video controls preload="none" src="{url}{film.file}" aria-label="{esc(film.title)}">{track}</video>\n'
-        f'<figcaption>{esc(film.title)}{minutes} <a href="{url}{film.file}" download>Tải phim ({size(weight)})</a></figcaption>\n</figure>\n{words}'
+        f'<figcaption>{esc(film.title)}{minutes} <a href="{url}{film.file}" download>Tải phim ({octets(weight)})</a></figcaption>\n</figure>\n{words}'
     )
 
 
@@ -222,7 +215,7 @@ def _photo(album: str, photo: AlbumPhoto, credit: str | None, around: Around) ->
     picture = around.photo(album, photo)
     people = ", ".join(link(f"bang-vang/{honoree}/", around.honorees[honoree].name) for honoree in photo.honorees)
     own = f"Ảnh: {esc(photo.credit)}" if photo.credit and photo.credit != credit else ""
-    words = " ".join(filter(None, (esc(photo.caption or photo.alt or ""), people and f"Trong ảnh: {people}.", own)))
+    words = " · ".join(filter(None, (esc(photo.caption or photo.alt or ""), people and f"Trong ảnh: {people}", own)))
     return f"<li><figure>{picture}<figcaption>{words}</figcaption></figure></li>\n"
 
 
@@ -281,7 +274,7 @@ def _basis(basis: LegalBasis, by_name: Mapping[str, FileFacts]) -> str:
 
 
 def _download(title: str, details: str, file: FileFacts) -> str:
-    kind = f"{kind_of(file.path)}, {size(file.size)}"
+    kind = f"{kind_of(file.path)}, {octets(file.size)}"
     words = " · ".join(filter(None, (kind, esc(details))))
     return f'<li><a href="{ROOT}{file.url}" download>{esc(title)}</a><small>{words}</small></li>\n'
 
