@@ -140,7 +140,7 @@ def judge(text: str, source: Source, known: Known) -> Iterator[Finding]:
         for what, there in _named(directive, known):
             if what not in there:
                 near = nearest(what, there)
-                yield NOWHERE.at(place, seen=directive, what=what, near=f"→ {near}?" if near else "")
+                yield NOWHERE.at(place, seen=str(directive), what=what, near=f"→ {near}?" if near else "")
 
 
 def _named(directive: Directive, known: Known) -> Iterator[tuple[str, frozenset[str]]]:

@@ -88,7 +88,9 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
-    conferences = stage.run(root, conference_folders(), vocabulary, environment, facts, today)
+    conferences = stage.run(
+        root, conference_folders(), vocabulary, environment, facts, (file.slug for file in files), today
+    )
     findings += conferences.findings
     if settings is None or has_errors(findings):
         return Read(findings)

@@ -25,6 +25,8 @@ class Together(NamedTuple):
     conferences: Sequence[ConferenceFacts]
     folders: Sequence[Folder]
     honorees: Mapping[str, Facts]
+    faulty: frozenset[str]
+    """The slugs of profiles that are there and have faults of their own."""
     former: Mapping[str, str]
     date: date
 
@@ -66,10 +68,12 @@ FORMER_ADDRESS = Rule(
 
 def honorees_exist(together: Together) -> Iterator[Finding]:
     """Whoever is named by slug is on the roll and was not withdrawn; the delegates to the congress too, listed or not."""
+    if not together.honorees:  # something else is wrong, and was told
+        return
     for facts in together.conferences:
         for slug in dict.fromkeys(named(facts)):
             honoree = together.honorees.get(slug)
-            if honoree is not None and not honoree.withdrawn:
+            if slug in together.faulty or (honoree is not None and not honoree.withdrawn):
                 continue
             if honoree is not None:
                 yield from (WITHDRAWN_HONOREE.at(source, seen=slug) for source in _where(together, facts.slug, slug))

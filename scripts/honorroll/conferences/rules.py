@@ -17,7 +17,7 @@ from honorroll.load import Document, Tree
 from honorroll.model import Vocabulary
 from honorroll.pages import films
 from honorroll.rules import privacy
-from honorroll.rules.honoree import LONG_SUMMARY, MISSING_FILE, ORPHAN_FILE, UNKNOWN_REFERENCE
+from honorroll.rules.honoree import UNKNOWN_REFERENCE
 
 Loc = tuple[str | int, ...]
 
@@ -82,6 +82,18 @@ NO_SUCH_PART = Rule(
     Text("Không có {what_vi} “{seen}” trong hội nghị này.", "{near_vi}"),
     Text("The conference has no {what} “{seen}”.", "{near}"),
 )
+MISSING_FILE = Rule(
+    "missing-conference-file",
+    "error",
+    Text("Không thấy tệp “{name}” trong {folder}.", "{near_vi}Đặt tệp vào thư mục đó, đúng tên như đã ghi."),
+    Text("The file “{name}” is not in {folder}.", "{near}Put it there, under this very name."),
+)
+ORPHAN_FILE = Rule(
+    "orphan-conference-file",
+    "error",
+    Text("Tệp “{name}” nằm trong thư mục nhưng hội nghị không nhắc đến.", "Ghi tệp vào “documents”, “films” của conference.yml hoặc “photos” của album.yml; hoặc xóa tệp."),
+    Text("The file “{name}” lies in the folder but the conference does not name it.", "Name it under “documents” or “films” of conference.yml or “photos” of album.yml; or delete it."),
+)  # fmt: skip
 FILM_HOST = Rule(
     "film-host",
     "error",
@@ -250,7 +262,7 @@ def _accounted(named: Mapping[str, tuple[Document, Loc]], there: Sequence[str], 
         if name not in there:
             near = nearest(name, there)
             yield MISSING_FILE.at(
-                document.locate(loc), name=name,
+                document.locate(loc), name=name, folder=f"{folder}/",
                 near_vi=f"Có phải “{near}” không? " if near else "", near=f"Did you mean “{near}”? " if near else "",
             )  # fmt: skip
     for name in there:
@@ -296,13 +308,6 @@ def something_vouches_for_it(whole: Whole) -> Iterator[Finding]:
     """A conference has a source or a legal basis."""
     if not (whole.parts.conference.sources or whole.parts.conference.legal_basis):
         yield NO_SOURCE.at(whole.at())
-
-
-def the_summary_fits(whole: Whole) -> Iterator[Finding]:
-    """A summary over 300 characters does not fit the list; the model refuses more, and over 260 is a warning."""
-    summary = whole.parts.conference.summary or ""
-    if len(summary) > 260:
-        yield LONG_SUMMARY.at(whole.at("summary"), length=len(summary))
 
 
 def the_composition_adds_up(whole: Whole) -> Iterator[Finding]:
@@ -371,7 +376,6 @@ RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     films_can_be_shown,
     photos_have_words,
     something_vouches_for_it,
-    the_summary_fits,
     the_composition_adds_up,
     no_personal_data,
     it_follows_the_plan,

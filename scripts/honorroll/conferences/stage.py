@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -39,16 +39,18 @@ def begin(root: Path) -> Callable[[], scan.Scanned]:
 
 
 def run(
-    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, environment: bytes, honorees: Sequence[Facts], today: date
+    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, environment: bytes, honorees: Sequence[Facts],
+    profiles: Iterable[str], today: date,
 ) -> Stage:  # fmt: skip
-    """``honorees`` are those whose profiles are faultless, withdrawn ones too."""
+    """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
     folders, findings = scanned
     store = cache.Cache(root, environment)
     gathered = read.gather(root, folders, vocabulary, store.entries() if folders else {})
     by_slug = {facts.slug: facts for facts in honorees}
     former = {slug: facts.slug for facts in honorees for slug in facts.former_slugs}
     conferences = [entry.facts for entry in gathered.entries]
-    together = roll_rules.Together(root, conferences, folders, by_slug, former, today)
+    faulty = frozenset(profiles) - by_slug.keys()
+    together = roll_rules.Together(root, conferences, folders, by_slug, faulty, former, today)
     findings = findings + gathered.findings + roll_rules.judge(together)
     return Stage(
         findings, gathered, today.isoformat(), _digest(conferences, today), lambda: store.save(gathered.entries)
