@@ -8,6 +8,7 @@ from typing import NamedTuple
 from honorroll.conferences.model import Composition, Conference
 from honorroll.conferences.words import GROUPS, SHARES
 from honorroll.pages.html import esc
+from honorroll.pages.statistics import LABEL, short
 from honorroll.vietnamese import number, percent, short_date
 
 
@@ -108,7 +109,7 @@ def _told(bar: Bar) -> str:
 
 def _bar(bar: Bar, top: int) -> str:
     return (
-        f'<text x="0" y="{top + 1.05:g}em">{esc(bar.label)}</text>'
+        f'<text x="0" y="{top + 1.05:g}em">{esc(short(bar.label, LABEL))}</text>'
         f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{_told(bar)}</text>'
         f'<rect class="hr-bar-all" x="0" y="{top + 1.5:g}em" width="100%" height=".7em"/>'
         f'<rect class="hr-bar-now" x="0" y="{top + 1.5:g}em" width="{min(bar.share, 1) * 100:.4g}%" height=".7em"/>'

@@ -20,7 +20,6 @@ from honorroll.vietnamese import number
 
 #: So many cards of a list are shown where the directive does not say how many, and so many bars of a chart.
 CARDS, BARS = 6, 8
-_LABEL = 34
 
 
 class Placing:
