@@ -256,9 +256,9 @@ def test_a_place_that_cannot_be_written(site: Path) -> None:
 
 
 def test_a_folder_without_a_site(tmp_path: Path) -> None:
-    result = build(tmp_path)
-    assert result.code == 1
-    assert "no-site" in result.stdout
+    line = one_line(build(tmp_path))
+    assert f"There is no mkdocs.yml in “{tmp_path}”" in line
+    assert list(tmp_path.iterdir()) == []
 
 
 # ── Copies ─────────────────────────────────────────────────────────────────────────────────────────────────────────

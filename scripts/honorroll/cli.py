@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sum": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
     "unpublished": ("Trang đang chạy được giữ nguyên.", "The live site was left as it is."),
     "published": ("Đã dựng {honorees} hồ sơ, {pages} trang ({made} tệp mới): {site}", "Built {honorees} profiles, {pages} pages ({made} new files): {site}"),
+    "no-site": ("Không thấy mkdocs.yml trong “{fact}”. Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC.", "There is no mkdocs.yml in “{fact}”. Run the command in the folder of the site, or name it: --root DIR."),
     "busy": ("Một lần dựng khác của trang này đang chạy; chờ xong rồi thử lại.", "Another build of this site is under way; try again when it is done."),
     "not-ours": ("“{fact}” không phải do chương trình này tạo ra; chuyển nó đi chỗ khác rồi thử lại.", "“{fact}” was not made by this program; move it away and try again."),
     "changed": ("“{fact}” vừa thay đổi trong lúc dựng; hãy thử lại. Trang đang chạy được giữ nguyên.", "“{fact}” changed during the build; try again. The live site was left as it is."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.kinds import Kind
@@ -257,6 +257,13 @@ class Options(Content):
     """Where citizens write what is wrong: ``mailto:…``, or the https address of a form."""
     edit: Url | None = None
     """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
+
+    @field_validator("period")
+    @classmethod
+    def _runs_forward(cls, period: Period) -> Period:
+        if period.start and period.end and period.end < period.start:
+            raise PydanticCustomError("period-backwards", "end before start")
+        return period
 
 
 class Extra(Content):

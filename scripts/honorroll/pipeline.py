@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll import audit, frame, making, reading, releases, rendered, scan
-from honorroll.errors import BusyError
-from honorroll.findings import Finding, Source
+from honorroll.errors import BusyError, NoSiteError
+from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.making import Made
 from honorroll.reading import has_errors, published_urls, there
@@ -53,7 +53,7 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
 def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned]) -> Built:
     """Read, judge, plan, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted."""
     if not (root / "mkdocs.yml").is_file():
-        return Built([reading.NO_SITE.at(Source("mkdocs.yml"))])
+        raise NoSiteError(root)  # before anything is put into a folder that is not ours
     with _alone(root):
         slot = releases.next_slot(root)
         key = rendering(root)

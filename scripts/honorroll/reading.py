@@ -14,7 +14,8 @@ from typing import NamedTuple, TypeVar
 import msgpack
 
 from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan, sitemap
-from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.errors import NoSiteError
+from honorroll.findings import Finding
 from honorroll.model import Period, Settings, Vocabulary
 from honorroll.pages.mentions import Mention
 from honorroll.parallel import beside
@@ -26,13 +27,6 @@ T = TypeVar("T")
 
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
-
-NO_SITE = Rule(
-    "no-site",
-    "error",
-    Text("Không thấy mkdocs.yml ở đây.", "Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."),
-    Text("There is no mkdocs.yml here.", "Run the command in the folder of the site, or name it: --root DIR."),
-)
 
 
 class Read(NamedTuple):
@@ -57,9 +51,9 @@ class Read(NamedTuple):
 
 
 def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
-    """Everything up to the plan, which there is only where nothing is wrong with what it is made of."""
+    """Everything up to the plan, which there is only where nothing is wrong with what it is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
-        return Read([NO_SITE.at(Source("mkdocs.yml"))])
+        raise NoSiteError(root)
     document, findings = config.site_config(load.read(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
