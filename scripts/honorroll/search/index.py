@@ -1,0 +1,66 @@
+"""The index of names: the files that ``theme/js/search.js`` reads. Pure, and the same for the same roll.
+
+``tim-kiem/ten.json`` lists where each shard begins. The shards themselves lie in a folder named by all that is in them,
+so that a reader who holds an older list never reads a newer shard by it. ``ten-N`` holds records by the words of their
+names, ``ho-so-N`` those of the honorees in the order of the lists, ``chu`` every word there is, for typing errors.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from honorroll.search.entries import Entry, record
+from honorroll.search.shards import cut, rotations, words_of
+from honorroll.vietnamese import fold
+
+FOLDER = "tim-kiem/"
+NAMES = f"{FOLDER}ten.json"
+#: The size of a shard, in characters: about a fifth of it goes over the network.
+SHARD = 12_000
+#: How many honorees stand in one file by order.
+TOGETHER = 64
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: bytes = b"") -> dict[str, bytes]:
+    """Every file of the index by path. ``honorees`` are all that are published, in the order of the lists; ``facets``
+    is what the explorer filters by (see ``facets``).
+    """
+    records = [record(entry, base36(place)) for place, entry in enumerate(honorees)]
+    keyed = [(key, line) for entry, line in zip(honorees, records, strict=True) for key in _keys(entry)]
+    keyed += [(key, line) for entry in others for line in (record(entry, ""),) for key in _keys(entry)]
+    keyed.sort()
+    names = cut(keyed, SHARD)
+    words = words_of([key for key, _ in keyed])
+    parts = {f"ten-{n}.txt": text for n, text in enumerate(names.texts)}
+    parts |= {f"ho-so-{n // TOGETHER}.txt": "\n".join(records[n : n + TOGETHER]) for n in range(0, len(records), TOGETHER)}  # fmt: skip
+    parts["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items()))
+    whole = {name: text.encode() for name, text in parts.items()}
+    if facets:
+        whole["loc.json"] = facets
+    digest = blake2b(digest_size=6)
+    for name, data in whole.items():
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    version = digest.hexdigest()
+    contents = {"version": version, "honorees": len(records), "together": TOGETHER, "starts": "\n".join(names.starts)}
+    result = {f"{FOLDER}{version}/{name}": data for name, data in whole.items()}
+    result[NAMES] = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
+    return result
+
+
+def base36(number: int) -> str:
+    digits = ""
+    while number or not digits:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits
+
+
+def _keys(entry: Entry) -> list[str]:
+    keys = rotations(fold(entry.name))
+    for alias in entry.aliases:
+        keys += rotations(fold(alias))
+    return list(dict.fromkeys(keys))
