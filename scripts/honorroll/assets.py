@@ -46,6 +46,7 @@ class Assets(NamedTuple):
     scheme: str
     script: str
     search: str
+    explore: str
     search_style: str
     icon: str
     preload: tuple[str, ...]
@@ -79,10 +80,11 @@ def gather(site_name: str) -> Assets:
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     script = keep("page.js", (THEME / "js/page.js").read_bytes())
     search = keep("search.js", _joined("search", "find").encode())
+    explore = keep("explore.js", _from(search, "explore").encode())
     search_style = keep("search.css", _smaller((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
-    return Assets(files, style, scheme, script, search, search_style, icon, tuple(fonts[face] for face in FIRST))
+    return Assets(files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in FIRST))
 
 
 def fingerprint() -> bytes:
@@ -115,6 +117,12 @@ def _joined(*names: str) -> str:
     """Modules as one: what each takes from those before it is there already. A request less before the first result."""
     texts = ((THEME / f"js/{name}.js").read_text(encoding="utf-8") for name in names)
     return "\n".join(_IMPORT.sub("", text) for text in texts)
+
+
+def _from(module: str, name: str) -> str:
+    """A module that takes what it needs from ``module``, a file of the site."""
+    text = (THEME / f"js/{name}.js").read_text(encoding="utf-8")
+    return text.replace('from "./search.js"', f'from "./{module.rpartition("/")[2]}"')
 
 
 def _smaller(css: str) -> str:

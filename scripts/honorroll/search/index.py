@@ -8,10 +8,11 @@ names, ``ho-so-N`` those of the honorees in the order of the lists, ``chu`` ever
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from honorroll.search.entries import Entry, record
+from honorroll.search.facets import base36
 from honorroll.search.shards import cut, rotations, words_of
 from honorroll.vietnamese import fold
 
@@ -21,12 +22,11 @@ NAMES = f"{FOLDER}ten.json"
 SHARD = 12_000
 #: How many honorees stand in one file by order.
 TOGETHER = 64
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: bytes = b"") -> dict[str, bytes]:
+def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every file of the index by path. ``honorees`` are all that are published, in the order of the lists; ``facets``
-    is what the explorer filters by (see ``facets``).
+    are the files of the explorer (see ``facets.files``).
     """
     records = [record(entry, base36(place)) for place, entry in enumerate(honorees)]
     keyed = [(key, line) for entry, line in zip(honorees, records, strict=True) for key in _keys(entry)]
@@ -38,8 +38,7 @@ def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: bytes = b"
     parts |= {f"ho-so-{n // TOGETHER}.txt": "\n".join(records[n : n + TOGETHER]) for n in range(0, len(records), TOGETHER)}  # fmt: skip
     parts["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items()))
     whole = {name: text.encode() for name, text in parts.items()}
-    if facets:
-        whole["loc.json"] = facets
+    whole |= facets
     digest = blake2b(digest_size=6)
     for name, data in whole.items():
         digest.update(f"{name}\0{len(data)}\0".encode())
@@ -49,14 +48,6 @@ def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: bytes = b"
     result = {f"{FOLDER}{version}/{name}": data for name, data in whole.items()}
     result[NAMES] = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
     return result
-
-
-def base36(number: int) -> str:
-    digits = ""
-    while number or not digits:
-        number, rest = divmod(number, 36)
-        digits = _DIGITS[rest] + digits
-    return digits
 
 
 def _keys(entry: Entry) -> list[str]:

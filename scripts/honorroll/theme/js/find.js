@@ -8,7 +8,7 @@ const SLOW = 1500;
 const PATIENCE = 15_000;
 
 const page = document.querySelector("[data-hr-search]");
-const root = new URL(page.dataset.hrRoot, location.href);
+export const root = new URL(page.dataset.hrRoot, location.href);
 
 export const search = new Search(async (path) => {
   const answer = await fetch(new URL(path, root), {

@@ -60,6 +60,17 @@
     }
   }
 
+  /* The explorer of the whole list: when it is asked for, or because the address holds its choices. */
+  const explorer = document.querySelector("[data-hr-explore]");
+  if (explorer) {
+    const explore = () => import(new URL(finder.dataset.hrExplorer, location.href)).then((module) => module.explore(explorer));
+    explorer.addEventListener("click", () => {
+      explore().catch(() => { explorer.textContent = "Chưa lọc được lúc này. Bấm để thử lại."; });
+    });
+    const ours = [...new URLSearchParams(location.search).keys()].some((name) => explorer.dataset.hrExplore.split(" ").includes(name));
+    if (ours) explore().catch(() => {});
+  }
+
   /* Sharing: the device's own sheet, and copying the address. */
   const canonical = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
   for (const button of all("[data-hr-share]")) {
