@@ -2,7 +2,7 @@
 
 ``tim-kiem/ten.json`` lists where each shard begins. The shards themselves lie in a folder named by all that is in them,
 so that a reader who holds an older list never reads a newer shard by it. ``ten-N`` holds records by the words of their
-names, ``ho-so-N`` those of the honorees in the order of the lists, ``chu`` every word there is, for typing errors.
+names, ``ho-so-N`` those of the honorees in the order of the lists, ``khac`` those of other pages, ``chu`` every word there is, for typing errors.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from hashlib import blake2b
 from honorroll.search.entries import Entry, record
 from honorroll.search.facets import base36
 from honorroll.search.shards import cut, rotations, words_of
-from honorroll.vietnamese import fold
+from honorroll.vietnamese import fold, slug
 
 FOLDER = "tim-kiem/"
 NAMES = f"{FOLDER}ten.json"
@@ -30,12 +30,14 @@ def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: Mapping[st
     """
     records = [record(entry, base36(place)) for place, entry in enumerate(honorees)]
     keyed = [(key, line) for entry, line in zip(honorees, records, strict=True) for key in _keys(entry)]
-    keyed += [(key, line) for entry in others for line in (record(entry, ""),) for key in _keys(entry)]
+    rest = [(entry, record(entry, "")) for entry in others]
+    keyed += [(key, line) for entry, line in rest for key in _keys(entry)]
     keyed.sort()
     names = cut(keyed, SHARD)
     words = words_of([key for key, _ in keyed])
     parts = {f"ten-{n}.txt": text for n, text in enumerate(names.texts)}
     parts |= {f"ho-so-{n // TOGETHER}.txt": "\n".join(records[n : n + TOGETHER]) for n in range(0, len(records), TOGETHER)}  # fmt: skip
+    parts["khac.txt"] = "\n".join(line for entry, line in rest if entry.what != "list")
     parts["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items()))
     whole = {name: text.encode() for name, text in parts.items()}
     whole |= facets
@@ -48,6 +50,13 @@ def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: Mapping[st
     result = {f"{FOLDER}{version}/{name}": data for name, data in whole.items()}
     result[NAMES] = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
     return result
+
+
+def address_of(line: str) -> tuple[str, str]:
+    """The address that a record leads to, and the words by which it is looked for besides its page's own."""
+    place, _, url, name, *_, aliases, words = line.split("\t")
+    more = f"{aliases.replace('|', ' ')} {words}".strip()
+    return (f"bang-vang/{url or slug(name)}/" if place else url), more
 
 
 def _keys(entry: Entry) -> list[str]:

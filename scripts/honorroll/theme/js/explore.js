@@ -7,7 +7,7 @@ const WIDE = matchMedia("(min-width: 60em)");
 const ORDERS = { ten: "Tên (A–Z)", nam: "Năm, mới nhất trước", hang: "Danh hiệu, cao nhất trước" };
 const number = (value) => value.toLocaleString("vi-VN");
 
-function places(text) {
+function members(text) {
   const found = [];
   let place = -1;
   for (const step of text ? text.split(",") : []) found.push(place += parseInt(step, 36));
@@ -23,11 +23,11 @@ export class Roll {
 
   static async open(files) {
     const [contents, everyone, { honorees }] = await Promise.all([files.file("loc.json"), files.file("loc-tat-ca.txt"), files.contents()]);
-    return new Roll(files, JSON.parse(contents), places(everyone), honorees);
+    return new Roll(files, JSON.parse(contents), members(everyone), honorees);
   }
 
   async group(id) {
-    if (!this.members.has(id)) this.members.set(id, (await this.files.file(`loc-${id}.txt`)).split("\n").map(places));
+    if (!this.members.has(id)) this.members.set(id, (await this.files.file(`loc-${id}.txt`)).split("\n").map(members));
     return this.members.get(id);
   }
 
@@ -213,7 +213,7 @@ async function begin(button) {
   function tellWhatToLoosen(without) {
     const worth = roll.groups.filter((group) => state.get(group.id).size > 0).map((group) => [group, without(group.id)]).filter(([, left]) => left > 0);
     empty.replaceChildren(make("p", {}, "Không có hồ sơ nào hợp với mọi lựa chọn. Có thể bỏ bớt:"),
-      make("p", { class: "hr-loosen" }, ...worth.map(([group, left]) => loosening(`${group.label}: còn ${number(left)} hồ sơ`, undefined, () => state.get(group.id).clear())),
+      make("p", { class: "hr-loosen" }, ...worth.map(([group, left]) => loosening(`Bỏ “${group.label}”: còn ${number(left)} hồ sơ`, undefined, () => state.get(group.id).clear())),
         loosening("Bỏ mọi lựa chọn", undefined, reset)));
   }
 

@@ -3,16 +3,19 @@
 import { Search, find } from "./search.js";
 
 const SHOWN = 40;
+/* Between keys nobody asks; whoever rests longer wants to know what texts say. All in milliseconds. */
 const PAUSE = 60;
+const REST = 250;
 const SLOW = 1500;
 const PATIENCE = 15_000;
+const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
 const page = document.querySelector("[data-hr-search]");
 export const root = new URL(page.dataset.hrRoot, location.href);
 
 export const search = new Search(async (path) => {
   const answer = await fetch(new URL(path, root), {
-    cache: path.endsWith("ten.json") ? "no-cache" : "default", signal: AbortSignal.timeout?.(PATIENCE),
+    cache: path.endsWith(".json") ? "no-cache" : "default", signal: AbortSignal.timeout?.(PATIENCE),
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.text();
@@ -94,7 +97,11 @@ function attach(input, box, asked) {
 
   function show(hits, told, ...more) {
     choose(-1);
-    list.replaceChildren(...hits.slice(0, SHOWN).map((hit, n) => option(hit, `${name}-hit-${n}`)));
+    const made = hits.slice(0, SHOWN).map((hit, n) => [hit.isText ? "Trong hồ sơ và bài viết" : "Theo tên", option(hit, `${name}-hit-${n}`)]);
+    list.replaceChildren(...["Theo tên", "Trong hồ sơ và bài viết"].flatMap((label) => {
+      const own = made.filter(([of]) => of === label).map(([, element]) => element);
+      return own.length > 0 ? [make("div", { role: "group", "aria-label": label, class: "hr-hits-group" }, ...own)] : [];
+    }));
     list.hidden = hits.length === 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     status.textContent = told;
@@ -106,7 +113,7 @@ function attach(input, box, asked) {
     const mine = ++turn;
     asked(text.trim());
     if (!text.trim()) return show([], "");
-    await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
+    await wait(PAUSE);
     if (mine !== turn) return undefined;
     const late = setTimeout(() => {
       if (mine === turn) show([], "Đang tìm…", ways("Mạng chậm. Trong lúc chờ, có thể xem:"));
@@ -116,6 +123,9 @@ function attach(input, box, asked) {
         if (mine !== turn || (hits.length === 0 && !isWhole)) return;
         clearTimeout(late);
         tell(hits, forgiven);
+      }, async () => {
+        await wait(REST);
+        return mine === turn;
       });
     } catch {
       if (mine === turn) show([], "Chưa tìm được lúc này.", ways("Có thể xem:"));

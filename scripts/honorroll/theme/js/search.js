@@ -55,6 +55,9 @@ const MOST_WORDS = 12;
 /* How many shards are opened for one beginning of a name, and for one query. */
 const LEAVES = 3;
 const SHARDS = 5;
+/* From how many names on nobody looks into the texts, and how many pages are shown for what they say. */
+const ENOUGH = 6;
+const TEXTS = 10;
 
 export class Search {
   /* `get(path)` gives the text of a file of the site, or throws; paths are relative to the root of the site. */
@@ -78,7 +81,10 @@ export class Search {
 
   async file(name) {
     const { version } = await this.contents();
-    const path = `tim-kiem/${version}/${name}`;
+    return this.fetched(`tim-kiem/${version}/${name}`);
+  }
+
+  async fetched(path) {
     if (!this.files.has(path)) {
       this.files.set(path, this.get(path).catch((error) => {
         this.files.delete(path);
@@ -95,6 +101,7 @@ export class Search {
     } catch (error) {
       const before = (await this.contents()).version;
       this.listed = undefined;
+      this.read = undefined;
       if ((await this.contents()).version === before) throw error;
       this.files.clear();
       this.entries.clear();
@@ -115,18 +122,7 @@ export class Search {
 
   /* The first and the last shard that a beginning of keys can stand in. */
   async range(beginning) {
-    const { starts } = await this.contents();
-    const below = (limit) => {
-      let low = 0;
-      let high = starts.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (starts[middle] <= limit) low = middle + 1;
-        else high = middle;
-      }
-      return low - 1;
-    };
-    return [Math.max(0, below(beginning)), below(`${beginning}\uffff`)];
+    return stretch((await this.contents()).starts, beginning, `${beginning}\uffff`);
   }
 
   async matches(beginning, query) {
@@ -175,6 +171,67 @@ export class Search {
     return unique(found);
   }
 
+  /* The pages that say the words of a query, those first that say them together, and among their facts. */
+  async texts(text) {
+    const plain = words(text.slice(0, LONGEST)).slice(0, MOST_WORDS).map((word) => word.plain);
+    if (plain.length === 0) return [];
+    return this.fresh(() => this.said(plain));
+  }
+
+  async said(plain) {
+    this.read ??= this.get("tim-kiem/van-ban.json").then((text) => {
+      const { version, starts } = JSON.parse(text);
+      return { version, starts: starts.split("\n") };
+    }).catch((error) => {
+      this.read = undefined;
+      throw error;
+    });
+    const { version, starts } = await this.read;
+    const postings = async (term, isBegun) => {
+      const lists = [];
+      const [first, last] = stretch(starts, term, isBegun ? `${term}\uffff` : term);
+      for (let n = first; n <= Math.min(last, first + 1); n += 1) {
+        const lines = (await this.fetched(`tim-kiem/${version}/v-${n}.txt`)).split("\n");
+        lists.push(...lines.filter((line) => line.startsWith(isBegun ? term : `${term}\t`)).map((line) => line.split("\t")));
+      }
+      const worth = new Map();
+      for (const [, facts, story] of lists.slice(0, 60)) {
+        for (const page of places(story)) worth.set(page, Math.max(worth.get(page) ?? 0, 1));
+        for (const page of places(facts)) worth.set(page, 2);
+      }
+      return worth;
+    };
+    const scores = new Map();
+    const add = (lists, weight, isAll) => {
+      const [least, ...others] = lists.sort((one, other) => one.size - other.size);
+      for (const page of isAll ? least.keys() : new Set(lists.flatMap((list) => [...list.keys()]))) {
+        if (isAll && !others.every((list) => list.has(page))) continue;
+        let score = scores.get(page) ?? 0;
+        for (const list of lists) score += weight * (list.get(page) ?? 0);
+        scores.set(page, score);
+      }
+    };
+    const last = plain.length - 1;
+    const pairs = plain.slice(0, -1).map((word, n) => postings(`${word} ${plain[n + 1]}`, n + 1 === last));
+    const together = await Promise.all(pairs);
+    if (together.length > 0) add(together, 10, true);
+    if (scores.size < 5) {
+      const apart = await Promise.all(plain.map((word, n) => postings(word, n === last && word.length > 2)));
+      const before = new Set(scores.keys());
+      add(apart, 1, true);
+      for (const [page, score] of scores) {
+        if (!before.has(page)) scores.set(page, score + together.reduce((sum, list) => sum + 3 * (list.get(page) ?? 0), 0));
+      }
+    }
+    const best = [...scores].sort(([one, a], [other, b]) => b - a || one - other);
+    const { honorees } = await this.contents();
+    const shown = await Promise.all(best.slice(0, TEXTS).map(async ([page, score]) => {
+      const record = page < honorees ? await this.honoree(page) : (await this.records("khac.txt"))[page - honorees];
+      return record && { record, score, isText: true };
+    }));
+    return shown.filter(Boolean);
+  }
+
   /* As names(), with one word changed by one sign, where there is such a name. */
   async nearlyNamed(text) {
     const query = words(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
@@ -205,6 +262,40 @@ export class Search {
       return unique(found);
     });
   }
+}
+
+/* The first and the last shard that hold keys from one to another. */
+function stretch(starts, from, to) {
+  const below = (limit) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= limit) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  return [Math.max(0, below(from)), below(to)];
+}
+
+/* Steps in base 32: the last digit of each is a small one. */
+const LAST = "0123456789abcdefghijklmnopqrstuv";
+const MORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%()*";
+const DIGITS = new Map([...LAST, ...MORE].map((digit, n) => [digit, n]));
+function places(steps) {
+  const found = [];
+  let place = -1;
+  let value = 0;
+  for (const digit of steps) {
+    const n = DIGITS.get(digit);
+    value = value * 32 + (n & 31);
+    if (n < 32) {
+      found.push(place += value);
+      value = 0;
+    }
+  }
+  return found;
 }
 
 function parsed(line) {
@@ -297,14 +388,22 @@ function likeness(one, other) {
   return (doubled ? 3 : 0) + (turned ? 2 : 0) + (one[0] === other[0] ? 1 : 0);
 }
 
-/* Everything that answers a query, best first; `tell(hits, forgiven, isWhole)` hears it as it comes. */
-export async function find(search, text, tell = () => {}) {
+/* Everything that answers a query, best first: names, then what pages say, then names that differ by a slip.
+   `tell(hits, forgiven, isWhole)` hears it as it comes; `pause()` is waited for before the texts are opened, and where it
+   gives false nobody wants to know any more. */
+export async function find(search, text, tell = () => {}, pause = async () => true) {
   let hits = await search.names(text);
-  let forgiven = false;
-  if (hits.length === 0) {
-    hits = await search.nearlyNamed(text);
-    forgiven = hits.length > 0;
-  }
-  tell(hits, forgiven, true);
+  tell(hits, false, hits.length >= ENOUGH);
+  if (hits.length >= ENOUGH || !await pause()) return { hits, forgiven: false };
+  const known = new Set(hits.map(({ record }) => record.url));
+  let failed;
+  const said = await search.texts(text).catch((error) => {
+    failed = error; /* names can be found without them: right after a release they are not there yet */
+    return [];
+  });
+  hits = [...hits, ...said.filter(({ record }) => !known.has(record.url))];
+  const forgiven = hits.length === 0;
+  if (forgiven) hits = await search.nearlyNamed(text);
+  tell(hits, forgiven && hits.length > 0, true, failed);
   return { hits, forgiven };
 }
