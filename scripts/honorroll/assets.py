@@ -84,7 +84,9 @@ def gather(site_name: str) -> Assets:
     search_style = keep("search.css", _smaller((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
-    return Assets(files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in FIRST))
+    return Assets(
+        files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in FIRST)
+    )
 
 
 def fingerprint() -> bytes:

@@ -18,7 +18,7 @@ from honorroll.pages import data, foot, related
 from honorroll.pages.html import Drawn
 from honorroll.planned import Page, SitePlan
 from honorroll.reading import Read, published_urls, there
-from honorroll.search import texts
+from honorroll.search import index, texts
 
 
 class Made(NamedTuple):
@@ -63,6 +63,8 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     findings += audit.anchors_exist(site, anchors)
     honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
     findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
+    for found in index.findable(read.files):
+        findings += audit.are_findable(found, [facts.name for facts in plan_.order])
     findings += audit.nothing_is_lost(published_urls(root), known)
     return Made(findings, wanted, len(fresh))
 

@@ -2,7 +2,8 @@
 //
 //   argv    the path of search.js, the folder of a built site
 //   stdin   {"fold": [text, …]} or {"find": [query, …]}
-//   stdout  the folded texts with their tone-normalised forms, or for each query {urls, names, scores, paths}
+//   stdout  the folded texts with their tone-normalised forms, or for each query {urls, names, scores, first, paths}: the files
+//           that were opened until there was a first result, and all of them
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
@@ -21,10 +22,11 @@ if (asked.fold) {
       paths.add(path);
       return readFile(`${site}/${path}`, "utf8");
     });
-    const { hits } = await find(search, query);
+    let first;
+    const { hits } = await find(search, query, (found) => { if (found.length > 0) first ??= [...paths]; });
     answers.push({
       urls: hits.map((hit) => hit.record.url), names: hits.map((hit) => hit.record.name),
-      scores: hits.map((hit) => hit.score), paths: [...paths],
+      scores: hits.map((hit) => hit.score), first: first ?? [], paths: [...paths],
     });
   }
   process.stdout.write(JSON.stringify(answers));

@@ -86,8 +86,10 @@ def _make(root: Path, site: Path, pages: Sequence[_Page], version: str) -> dict[
     stale = [page for page in pages if known.get(page.url, (b"",))[0] != _key(page)]
     for some_words, some_terms in halves(lambda half: _read(site, half), stale):
         numbers = [words.number(word) for word in some_words]
+        are_same = numbers == list(range(len(numbers)))
         for page, told in zip(stale[: len(some_terms)], some_terms, strict=True):
-            known[page.url] = (_key(page), *(_renumbered(terms, numbers) for terms in told))
+            facts, story = told if are_same else (_renumbered(terms, numbers) for terms in told)
+            known[page.url] = _key(page), facts, story
         stale = stale[len(some_terms) :]
     now = {page.url: known[page.url] for page in pages}
     write_atomically(root / _CACHE, msgpack.packb((list(words.numbers), now)))

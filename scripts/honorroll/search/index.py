@@ -59,6 +59,20 @@ def address_of(line: str) -> tuple[str, str]:
     return (f"bang-vang/{url or slug(name)}/" if place else url), more
 
 
+def findable(files: Mapping[str, bytes]) -> list[set[tuple[int, str]]]:
+    """Whom these files find by name, and whom by place in the order: each as place and name, for the audit."""
+    found: dict[str, set[tuple[int, str]]] = {"ten-": set(), "ho-so-": set()}
+    for path, data in files.items():
+        kind = next(
+            (kind for kind in found if path.startswith(FOLDER) and path.rpartition("/")[2].startswith(kind)), ""
+        )
+        for line in data.decode().split("\n") if kind else ():
+            place, _, _, name, _ = line.split("\t", 4) if line else [""] * 5
+            if place:
+                found[kind].add((int(place, 36), name))
+    return list(found.values())
+
+
 def _keys(entry: Entry) -> list[str]:
     keys = rotations(fold(entry.name))
     for alias in entry.aliases:

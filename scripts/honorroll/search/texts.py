@@ -17,6 +17,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import pairwise
 from typing import NamedTuple
 
 from honorroll.search.index import FOLDER
@@ -31,7 +32,8 @@ _PAIR = 32
 _WORD = (1 << _PAIR) - 1
 
 _ASIDE = re.compile(
-    r"<(nav|svg|script|form|button|select)\b.*?</\1>|<(?:section|div) class=\"hr-(?:sources|related|foot|share)\".*", re.S
+    r"<(nav|svg|script|form|button|select)\b.*?</\1>|<(?:section|div) class=\"hr-(?:sources|related|foot|share)\".*",
+    re.S,
 )
 _STORY = re.compile(r'<(?:section class="hr-story"|figure class="hr-quote")')
 _TAG = re.compile(r"<[^>]*>")
@@ -63,7 +65,7 @@ class Words:
             if found is None:
                 found = pieces[piece] = tuple(self.number(word) for word in fold(piece).split())
             line += found
-        pairs = {(one + 1) << _PAIR | other for one, other in zip(line, line[1:], strict=False)}
+        pairs = {(one + 1) << _PAIR | other for one, other in pairwise(line)}
         return array("Q", sorted(pairs | set(line)))
 
     def page(self, html: str, more: str) -> Terms:

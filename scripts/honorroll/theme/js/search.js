@@ -147,7 +147,7 @@ export class Search {
   async named(query) {
     const plain = query.map((word) => word.plain);
     const whole = unique(await this.matches(plain.join(" "), query));
-    if (whole.length > 0 || plain.length === 1) return whole;
+    if (whole.some(inName) || plain.length === 1) return whole;
     /* Not in this order: look where two of the words stand together, or one alone, in the shortest stretches first. */
     const beginnings = new Set(plain);
     for (const [n, one] of plain.entries()) {
@@ -159,14 +159,14 @@ export class Search {
       stretches.push({ beginning, first, length: last - first + 1, pair: beginning.includes(" ") });
     }
     stretches.sort((one, other) => one.length - other.length || other.pair - one.pair);
-    const found = [];
+    const found = [...whole];
     const opened = new Set();
     for (const { beginning, first, length } of stretches) {
       if (length > LEAVES && found.length > 0) break;
       for (let n = first; n < first + Math.min(length, LEAVES); n += 1) opened.add(n);
       if (opened.size > SHARDS) break;
       found.push(...await this.matches(beginning, query));
-      if (found.some(({ score }) => score > 1000)) break;
+      if (found.some(inName)) break;
     }
     return unique(found);
   }
@@ -309,6 +309,9 @@ function parsed(line) {
   };
 }
 
+/* Whether every word of the query is in the name, or every word of the name in the query: only then a hit scores as much. */
+const inName = ({ score }) => score > 1000;
+
 /* How well a record answers a query: 0 where a word of it is nowhere. */
 function scored(record, query) {
   let best = against(record.own, record, query);
@@ -343,7 +346,7 @@ function against(name, record, query) {
   if (record.place !== Infinity) score += 25;
   if (taken.has(0)) score += 5;
   if (taken.has(name.length - 1)) score += 10;
-  if (taken.size === name.length && taken.size === query.length) score += 200 + (before === name.length - 1 ? 100 : 0);
+  if (taken.size === name.length) score += query.length === name.length ? 200 + (before === name.length - 1 ? 100 : 0) : 150 * (query.length - name.length);
   return score + Math.round((100 * taken.size) / name.length);
 }
 
@@ -392,16 +395,18 @@ function likeness(one, other) {
    `tell(hits, forgiven, isWhole)` hears it as it comes; `pause()` is waited for before the texts are opened, and where it
    gives false nobody wants to know any more. */
 export async function find(search, text, tell = () => {}, pause = async () => true) {
-  let hits = await search.names(text);
+  const named = await search.names(text);
+  let hits = named.filter(inName);
   tell(hits, false, hits.length >= ENOUGH);
   if (hits.length >= ENOUGH || !await pause()) return { hits, forgiven: false };
-  const known = new Set(hits.map(({ record }) => record.url));
   let failed;
   const said = await search.texts(text).catch((error) => {
     failed = error; /* names can be found without them: right after a release they are not there yet */
     return [];
   });
-  hits = [...hits, ...said.filter(({ record }) => !known.has(record.url))];
+  const partly = named.filter((hit) => !inName(hit)).map((hit) => ({ ...hit, isText: true }));
+  const known = new Set();
+  hits = [...hits, ...said, ...partly].filter(({ record }) => !known.has(record.url) && known.add(record.url));
   const forgiven = hits.length === 0;
   if (forgiven) hits = await search.nearlyNamed(text);
   tell(hits, forgiven && hits.length > 0, true, failed);
