@@ -30,6 +30,7 @@ POLICY = (
 )
 
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
+_IMPORT = re.compile(r'^import .* from "\./[a-z]+\.js";\n', re.M)
 _ICON = re.compile(r'url\("icon:([a-z0-9-]+)"\)')
 
 
@@ -44,6 +45,9 @@ class Assets(NamedTuple):
     style: str
     scheme: str
     script: str
+    search: str
+    explore: str
+    search_style: str
     icon: str
     preload: tuple[str, ...]
 
@@ -75,9 +79,14 @@ def gather(site_name: str) -> Assets:
     style = keep("honorroll.css", _smaller(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     script = keep("page.js", (THEME / "js/page.js").read_bytes())
+    search = keep("search.js", _joined("search", "find").encode())
+    explore = keep("explore.js", _from(search, "explore").encode())
+    search_style = keep("search.css", _smaller((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
-    return Assets(files, style, scheme, script, icon, tuple(fonts[face] for face in FIRST))
+    return Assets(
+        files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in FIRST)
+    )
 
 
 def fingerprint() -> bytes:
@@ -104,6 +113,18 @@ def _inlined(match: re.Match[str]) -> str:
     svg = (THEME / f"icons/{match[1]}.svg").read_text(encoding="utf-8").strip().replace('"', "'")
     data = quote(svg, safe=" =:/'-.,()")
     return f'url("data:image/svg+xml,{data}")'
+
+
+def _joined(*names: str) -> str:
+    """Modules as one: what each takes from those before it is there already. A request less before the first result."""
+    texts = ((THEME / f"js/{name}.js").read_text(encoding="utf-8") for name in names)
+    return "\n".join(_IMPORT.sub("", text) for text in texts)
+
+
+def _from(module: str, name: str) -> str:
+    """A module that takes what it needs from ``module``, a file of the site."""
+    text = (THEME / f"js/{name}.js").read_text(encoding="utf-8")
+    return text.replace('from "./search.js"', f'from "./{module.rpartition("/")[2]}"')
 
 
 def _smaller(css: str) -> str:

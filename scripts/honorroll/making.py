@@ -18,6 +18,7 @@ from honorroll.pages import data, foot, related
 from honorroll.pages.html import Drawn
 from honorroll.planned import Page, SitePlan
 from honorroll.reading import Read, published_urls, there
+from honorroll.search import index, texts
 
 
 class Made(NamedTuple):
@@ -62,6 +63,8 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     findings += audit.anchors_exist(site, anchors)
     honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
     findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
+    for found in index.findable(read.files):
+        findings += audit.are_findable(found, [facts.name for facts in plan_.order])
     findings += audit.nothing_is_lost(published_urls(root), known)
     return Made(findings, wanted, len(fresh))
 
@@ -107,7 +110,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     if shells is None:
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
-    wanted = {path: key for path, key in last.manifest.items() if path not in offline.FILES}
+    wanted = {p: key for p, key in last.manifest.items() if p not in offline.FILES and not texts.is_of_texts(p)}
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -20,6 +20,7 @@ from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.making import Made
 from honorroll.reading import has_errors, published_urls, there
+from honorroll.search import following
 
 #: Up to so many edited profiles the cache is left as it is.
 FEW = 50
@@ -77,9 +78,9 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        _publish(root, slot, made, site_dir)
+        manifest = _publish(root, slot, made, site_dir)
         order, kin, pages = last.frame[1:] if last else making.framed(there(read.plan))
-        fits = frame.key(read.environment, key, cached, published_urls(root), made.manifest)
+        fits = frame.key(read.environment, key, cached, published_urls(root), manifest)
         frame.save(root, Frame(fits, order, kin, pages))
         return Built(findings, len(order), pages, made.fresh)
 
@@ -96,18 +97,27 @@ def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Pat
     return build(root, today, site_dir, lambda: scan.profiles(root))
 
 
-def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> None:
-    """Swap the release in, or copy it out, and write down the addresses that are public now."""
-    releases.close_slot(root, slot, made.manifest)
-    if os.path.abspath(site_dir) != os.path.abspath(root / "site"):
-        releases.copy_out(releases.folder(root) / slot, site_dir)
-        return
-    releases.swap(root, slot)
-    urls = {path.removesuffix("index.html") for path in made.manifest if path.endswith("index.html")}
-    known = set(published_urls(root))
-    if not urls <= known:
-        lines = "".join(f"/{url}\n" for url in sorted(urls | known))
-        releases.write_atomically(root / reading.URLS, lines.encode())
+def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> Mapping[str, bytes]:
+    """Swap the release in, or copy it out, and write down the addresses that are public now; what it holds at the end.
+
+    The index of texts follows the swap, so that nobody waits for it who only reads.
+    """
+    site = releases.folder(root) / slot
+    copied = os.path.abspath(site_dir) != os.path.abspath(root / "site")
+    if not copied:
+        releases.close_slot(root, slot, made.manifest)
+        releases.swap(root, slot)
+        urls = {path.removesuffix("index.html") for path in made.manifest if path.endswith("index.html")}
+        known = set(published_urls(root))
+        if not urls <= known:
+            lines = "".join(f"/{url}\n" for url in sorted(urls | known))
+            releases.write_atomically(root / reading.URLS, lines.encode())
+    releases.open_slot(root, slot)
+    manifest = {**made.manifest, **following.follow(root, site, made.manifest)}
+    releases.close_slot(root, slot, manifest)
+    if copied:
+        releases.copy_out(site, site_dir)
+    return manifest
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from honorroll.parallel import beside
 from honorroll.planned import SitePlan
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
+from honorroll.search import entries, facets, index
 
 T = TypeVar("T")
 
@@ -84,6 +85,11 @@ def planned(root: Path, read: Read) -> Read:
     plan_ = plan.plan(facts, vocabulary, settings, published_urls(root), read.mentions)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
+    counts = {url: len(places) for url, places in plan_.lists.items()}
+    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
+    honorees = list(entries.honorees(plan_.order, vocabulary))
+    files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
     return read._replace(findings=findings, plan=plan_, files=files)
 
