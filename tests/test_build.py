@@ -264,6 +264,11 @@ def test_a_folder_without_a_site(tmp_path: Path) -> None:
 # ── Copies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def paths(site: Path) -> set[str]:
+    """Every file; the folders of the search are named by what they hold."""
+    return {re.sub(r"tim-kiem/\w{12}/", "tim-kiem/…/", path) for path in built(site)}
+
+
 def test_site_dir_is_a_copy_that_stands_by_itself(site: Path, tmp_path: Path) -> None:
     assert build(site).code == 0
     before = state(site)
@@ -275,7 +280,7 @@ def test_site_dir_is_a_copy_that_stands_by_itself(site: Path, tmp_path: Path) ->
     assert build(site, "--site-dir", str(out)).code == 0
     assert not out.is_symlink()
     assert not [path for path in out.rglob("*") if path.is_symlink()]
-    assert built(out).keys() == built(site / "site").keys()
+    assert paths(out) == paths(site / "site")
     assert "Gọi là có." in (out / "bang-vang/nguyen-van-a/index.html").read_text(encoding="utf-8")
     assert [path.name for path in out.parent.iterdir()] == ["out"]
     assert state(site) == before, "the live site is not what was asked for"

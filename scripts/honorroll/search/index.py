@@ -77,4 +77,4 @@ def _keys(entry: Entry) -> list[str]:
     keys = rotations(fold(entry.name))
     for alias in entry.aliases:
         keys += rotations(fold(alias))
-    return list(dict.fromkeys(keys))
+    return list(dict.fromkeys(keys)) or [""]  # a name of signs alone is in the index too, though nobody can type it
