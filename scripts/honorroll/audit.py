@@ -104,6 +104,9 @@ def _targets(fragment: str) -> set[str]:
     targets = _values("href", fragment)
     if any(attribute in fragment for attribute in _RARE):
         targets |= set(_LINKS.findall(fragment))
+        targets |= {
+            part.split()[0] for value in _SRCSETS.findall(fragment) for part in value.split(",") if part.strip()
+        }
     return targets
 
 
