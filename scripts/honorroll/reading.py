@@ -77,7 +77,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     files, faults = scanned()
     findings += faults
     studio = Studio(looks.recipe(), settings.name, settings.social_cards) if settings else Studio()
-    given = roll.Given(vocabulary, settings.period if settings else Period(), studio, {})
+    given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]

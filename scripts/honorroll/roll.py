@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll import facts, load, parse, story
@@ -89,8 +90,8 @@ class Given(NamedTuple):
 
     vocabulary: Vocabulary
     period: Period
-    studio: Studio
-    looks: Mapping[str, Look]
+    studio: Studio = Studio()
+    looks: Mapping[str, Look] = MappingProxyType({})
 
 
 def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None, list[Finding]]:

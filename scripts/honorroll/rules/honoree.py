@@ -16,7 +16,7 @@ from honorroll.load import Document
 from honorroll.model import PERSONAL, Honoree, Period, Vocabulary
 from honorroll.photos.album import Album
 from honorroll.photos.plan import Look
-from honorroll.rules import privacy
+from honorroll.rules import photos, privacy
 
 
 class Profile(NamedTuple):
@@ -365,6 +365,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     the_name_is_not_shouted,
     files_are_accounted_for,
     no_personal_data,
+    *photos.RULES,
 )
 
 
