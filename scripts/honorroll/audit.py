@@ -120,6 +120,8 @@ def _targets(fragment: bytes) -> set[bytes]:
     targets = _values(b"href", fragment)
     for attribute in (b"src", b"poster"):
         targets |= _values(attribute, fragment)
+    for value in _values(b"srcset", fragment):
+        targets |= {part.split()[0] for part in value.split(b",") if part.strip()}
     return targets
 
 

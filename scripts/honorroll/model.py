@@ -257,6 +257,8 @@ class Options(Content):
     """Where citizens write what is wrong: ``mailto:…``, or the https address of a form."""
     edit: Url | None = None
     """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
+    social_cards: Flag = True
+    """Whether a card is drawn for each honoree, to be shown where the page is shared."""
 
     @field_validator("period")
     @classmethod
@@ -291,6 +293,7 @@ class Settings(NamedTuple):
     corrections: str
     edit: str
     """``""`` where profiles are not edited on the web."""
+    social_cards: bool = True
 
 
 class Vocabulary(NamedTuple):
@@ -346,3 +349,11 @@ class Facts(NamedTuple):
     """The line of the card below the name: position, unit or place."""
     card: str
     card_digest: bytes
+    pictures: tuple[str, ...] = ()
+    """The names of the sets of pictures that the pages show: see ``photos.plan``."""
+    social_card: str = ""
+    """The name of the set that holds the social card."""
+    portrait: str = ""
+    """The address of the portrait, for data about the page."""
+    likeness: tuple[tuple[str, bytes], ...] = ()
+    """Content and likeness of each photo."""

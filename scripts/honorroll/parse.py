@@ -163,6 +163,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.period,
         options.corrections,
         options.edit or "",
+        options.social_cards,
     ), findings
 
 

@@ -14,11 +14,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import audit, frame, making, reading, releases, rendered, scan
+from honorroll import audit, frame, making, reading, releases, rendered, roll, scan
 from honorroll.errors import BusyError, NoSiteError
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.making import Made
+from honorroll.photos import pool
+from honorroll.photos.plan import FOLDER
 from honorroll.reading import has_errors, published_urls, there
 from honorroll.search import following
 
@@ -51,8 +53,13 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
     return read.findings
 
 
-def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned]) -> Built:
-    """Read, judge, plan, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted."""
+def build(
+    root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned], watch: pool.Watch = lambda *_: None
+) -> Built:
+    """Read, judge, plan, draw, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
+
+    ``watch`` is told how far the drawing of pictures has come.
+    """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
     with _alone(root):
@@ -67,6 +74,8 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         saved = partial(bytes, read.cached) if few or has_errors(read.findings) else read.save()
         if last is None and not has_errors(read.findings):
             read = reading.planned(root, read)
+        if not has_errors(read.findings):
+            read = read._replace(findings=read.findings + _draw(root, read, watch))
         # Both children are waited for even where the content is faulty: they hold the lock that the next build wants.
         findings, held, cached = read.findings + render(), cloning(), saved()
         if has_errors(findings):
@@ -79,10 +88,17 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         if has_errors(findings):
             return Built(findings)
         manifest = _publish(root, slot, made, site_dir)
+        pool.prune(root, releases.shown(root, FOLDER), releases.sets(manifest, FOLDER), today)
         order, kin, pages = last.frame[1:] if last else making.framed(there(read.plan))
         fits = frame.key(read.environment, key, cached, published_urls(root), manifest)
         frame.save(root, Frame(fits, order, kin, pages))
         return Built(findings, len(order), pages, made.fresh)
+
+
+def _draw(root: Path, read: reading.Read, watch: pool.Watch) -> list[Finding]:
+    """The pictures that the site shows and the pool lacks."""
+    wanted = roll.to_draw(there(read.roll), there(read.given), pool.held(root))
+    return pool.draw(root, wanted, watch) if wanted else []
 
 
 def rendering(root: Path) -> str:

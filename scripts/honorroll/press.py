@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Press(NamedTuple):
     """The section of related honorees."""
     head: Callable[[Page, Drawn], str]
     """What the head of a page says about it."""
-    known: frozenset[str]
+    known: Container[str]
     """Every address and file of the site, for the audit of links."""
 
 

@@ -19,6 +19,8 @@ from honorroll.findings import Finding
 from honorroll.model import Period, Settings, Vocabulary
 from honorroll.pages.mentions import Mention
 from honorroll.parallel import beside
+from honorroll.photos import looks
+from honorroll.photos.album import Studio
 from honorroll.planned import SitePlan
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
@@ -47,6 +49,8 @@ class Read(NamedTuple):
     cached: bytes = b""
     mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
     """What conferences and posts say of the honorees, by slug."""
+    given: roll.Given | None = None
+    """What the profiles were read against."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
@@ -62,20 +66,21 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
         findings = findings + faults
     vocabulary, faults, digest = roll.vocabulary(root)
     findings += faults
-    environment = blake2b(program() + digest + repr(settings).encode(), digest_size=16).digest()
+    environment = blake2b(program() + looks.recipe() + digest + repr(settings).encode(), digest_size=16).digest()
     store = cache.Cache(root, environment)
     known = store.entries()
     files, faults = scanned()
     findings += faults
-    period = settings.period if settings else Period()
-    gathered = roll.gather(root, files, vocabulary, period, known)
+    studio = Studio(looks.recipe(), settings.name, settings.social_cards) if settings else Studio()
+    given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
+    gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
     if settings is None or has_errors(findings):
         return Read(findings)
     save = partial(beside, store.save, gathered.entries, len(gathered.entries))
-    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, save=save)
+    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, save=save, given=given)  # fmt: skip
 
 
 def planned(root: Path, read: Read) -> Read:

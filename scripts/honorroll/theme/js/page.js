@@ -148,6 +148,9 @@
     });
   }
 
+  /* Photos open over the page. */
+  if (document.querySelector(".hr-gallery")) import(new URL("%gallery.js%", document.currentScript.src)).catch(() => { /* they are links */ });
+
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
   const worker = new URL("../sw.js", document.currentScript.src);
   if (navigator.serviceWorker) {
