@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -43,6 +43,12 @@ NOT_LISTED = Rule(
     Text("“{name}” không có trong {where}.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
     Text("“{name}” is missing from {where}.", "A fault of the program: tell whoever looks after the code."),
 )
+FOUND_UNPUBLISHED = Rule(
+    "found-unpublished",
+    "error",
+    Text("Tìm kiếm còn dẫn đến “{name}”, là hồ sơ không công khai.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
+    Text("The search leads to “{name}”, which is not public.", "A fault of the program: tell whoever looks after the code."),
+)  # fmt: skip
 ACTIVE_CONTENT = Rule(
     "active-content",
     "error",
@@ -114,6 +120,8 @@ def _targets(fragment: bytes) -> set[bytes]:
     targets = _values(b"href", fragment)
     for attribute in (b"src", b"poster"):
         targets |= _values(attribute, fragment)
+    for value in _values(b"srcset", fragment):
+        targets |= {part.split()[0] for part in value.split(b",") if part.strip()}
     return targets
 
 
@@ -198,6 +206,15 @@ def in_sitemap(sitemaps: Iterable[bytes], site_url: str, honorees: Iterable[tupl
     for url, name in honorees:
         if f"{site_url}{url}" not in listed:
             yield NOT_LISTED.at(_source(url), name=name, where="sitemap.xml")
+
+
+def are_findable(found: Collection[tuple[int, str]], names: Sequence[str]) -> Iterator[Finding]:
+    """The search finds every honoree that is published and nobody else, each by its place in the order and its name."""
+    published = set(enumerate(names))
+    for _, name in sorted(published.difference(found)):
+        yield NOT_LISTED.at(Source("site/tim-kiem/ten.json"), name=name, where="tim-kiem/")
+    for _, name in sorted(set(found) - published):
+        yield FOUND_UNPUBLISHED.at(Source("site/tim-kiem/ten.json"), name=name)
 
 
 def addresses_are_free(hand_written: Mapping[str, str], planned: Container[str]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.kinds import Kind
@@ -259,6 +259,15 @@ class Options(Content):
     """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
     press_kits: Flag = False
     """Whether conferences and honorees have a ZIP for the press."""
+    social_cards: Flag = True
+    """Whether a card is drawn for each honoree, to be shown where the page is shared."""
+
+    @field_validator("period")
+    @classmethod
+    def _runs_forward(cls, period: Period) -> Period:
+        if period.start and period.end and period.end < period.start:
+            raise PydanticCustomError("period-backwards", "end before start")
+        return period
 
 
 class Extra(Content):
@@ -287,6 +296,7 @@ class Settings(NamedTuple):
     edit: str
     """``""`` where profiles are not edited on the web."""
     press_kits: bool = False
+    social_cards: bool = True
 
 
 class Vocabulary(NamedTuple):
@@ -342,3 +352,11 @@ class Facts(NamedTuple):
     """The line of the card below the name: position, unit or place."""
     card: str
     card_digest: bytes
+    pictures: tuple[str, ...] = ()
+    """The names of the sets of pictures that the pages show: see ``photos.plan``."""
+    social_card: str = ""
+    """The name of the set that holds the social card."""
+    portrait: str = ""
+    """The address of the portrait, for data about the page."""
+    likeness: tuple[tuple[str, bytes], ...] = ()
+    """Content and likeness of each photo."""

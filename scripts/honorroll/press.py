@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class Press(NamedTuple):
     """What the head of a page says about it."""
     place: Callable[[Directive], str | None]
     """What a directive in the text of a page stands for; the page's key tells of it (``Placing.key``)."""
-    known: frozenset[str]
+    known: Container[str]
     """Every address and file of the site, for the audit of links."""
 
 

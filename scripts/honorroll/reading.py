@@ -16,26 +16,23 @@ import msgpack
 from honorroll import audit, cache, config, directives, feeds, kits, load, parse, plan, roll, scan, sitemap
 from honorroll.conferences import plan as conference_plan
 from honorroll.conferences import stage
-from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.errors import NoSiteError
+from honorroll.findings import Finding, Source
 from honorroll.model import Period, Settings, Vocabulary
 from honorroll.pages.mentions import Mention
 from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
+from honorroll.photos import looks
+from honorroll.photos.album import Studio
 from honorroll.planned import PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
+from honorroll.search import entries, facets, index
 
 T = TypeVar("T")
 
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
-
-NO_SITE = Rule(
-    "no-site",
-    "error",
-    Text("Không thấy mkdocs.yml ở đây.", "Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."),
-    Text("There is no mkdocs.yml here.", "Run the command in the folder of the site, or name it: --root DIR."),
-)
 
 
 class Read(NamedTuple):
@@ -57,6 +54,8 @@ class Read(NamedTuple):
     cached: bytes = b""
     mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
     """What conferences and posts say of the honorees, by slug."""
+    given: roll.Given | None = None
+    """What the profiles were read against."""
     conferences: stage.Stage | None = None
     placing: Placing | None = None
     """Draws the directives of hand-written text, once the site is planned."""
@@ -67,9 +66,9 @@ class Read(NamedTuple):
 
 
 def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
-    """Everything up to the plan, which there is only where nothing is wrong with what it is made of."""
+    """Everything up to the plan, which there is only where nothing is wrong with what it is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
-        return Read([NO_SITE.at(Source("mkdocs.yml"))])
+        raise NoSiteError(root)
     conference_folders = stage.begin(root)
     document, findings = config.site_config(load.read(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
@@ -78,13 +77,14 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
         findings = findings + faults
     vocabulary, faults, digest = roll.vocabulary(root)
     findings += faults
-    environment = blake2b(program() + digest + repr(settings).encode(), digest_size=16).digest()
+    environment = blake2b(program() + looks.recipe() + digest + repr(settings).encode(), digest_size=16).digest()
     store = cache.Cache(root, environment)
     known = store.entries()
     files, faults = scanned()
     findings += faults
-    period = settings.period if settings else Period()
-    gathered = roll.gather(root, files, vocabulary, period, known)
+    studio = Studio(looks.recipe(), settings.name, settings.social_cards) if settings else Studio()
+    given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
+    gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
@@ -97,8 +97,8 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     conferences.save()
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
-        mentions=stage.mentions(conferences.conferences), conferences=conferences, beside=conferences.digest,
-        save=partial(beside, store.save, gathered.entries, len(gathered.entries)),
+        mentions=stage.mentions(conferences.conferences), given=given, conferences=conferences,
+        beside=conferences.digest, save=partial(beside, store.save, gathered.entries, len(gathered.entries)),
     )  # fmt: skip
 
 
@@ -115,6 +115,11 @@ def planned(root: Path, read: Read) -> Read:
     files |= more.files
     made = more.made | (_kits(read) if settings.press_kits else {})
     placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
+    counts = {url: len(places) for url, places in plan_.lists.items()}
+    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
+    honorees = list(entries.honorees(plan_.order, vocabulary))
+    files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
     for path in hand_written(root).values():
         if (root / path).is_symlink():
@@ -125,9 +130,8 @@ def planned(root: Path, read: Read) -> Read:
 
 def kit_of(read: Read, entry: Entry) -> list[kits.Entry]:
     """The press kit of an honoree."""
-    vocabulary, settings = there(read.vocabulary), there(read.settings)
-    shown = roll.shown(there(read.roll).root, entry.file, vocabulary, settings.period)
-    return kits.honoree(shown, entry.facts, vocabulary, settings)
+    shown = roll.read_again(there(read.roll).root, entry.file, there(read.given)).honoree
+    return kits.honoree(shown, entry.facts, there(read.vocabulary), there(read.settings))
 
 
 def _kits(read: Read) -> dict[str, PlannedFile]:
