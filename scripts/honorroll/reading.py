@@ -117,6 +117,7 @@ def planned(root: Path, read: Read) -> Read:
     placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
     counts = {url: len(places) for url, places in plan_.lists.items()}
     others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    others += conference_plan.findable(conferences)
     ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
     honorees = list(entries.honorees(plan_.order, vocabulary))
     files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))

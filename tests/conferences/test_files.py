@@ -41,7 +41,7 @@ def pdf(root: Path, change: Callable[[pypdf.PdfWriter], object], **options: obje
 
 
 def named(**entries: object) -> DictionaryObject:
-    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})  # type: ignore[misc]
+    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
 
 
 def test_a_plain_pdf_passes(tmp_path: Path) -> None:

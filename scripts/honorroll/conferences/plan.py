@@ -13,7 +13,7 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pictures import NONE, Pictures
 from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
-from honorroll.conferences.words import CONFERENCES, LEVELS
+from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.pages import conference as conference_page
 from honorroll.pages import conferences as list_pages
@@ -22,6 +22,7 @@ from honorroll.pages.conferences import BESIDE, CALENDAR, LEVEL_WORDS, NO_YEAR, 
 from honorroll.pages.html import Drawn
 from honorroll.pages.lists import page_url
 from honorroll.planned import Page, PlannedFile, copied, key_of
+from honorroll.search.entries import Entry as Found
 
 #: The lists besides that of all conferences; those that lost their last page lead back to it.
 ACTIVITIES = f"{URL}hoat-dong/"
@@ -58,6 +59,16 @@ def featured(stage: Stage) -> str:
         return list_pages.band(coming[0], coming=True)
     held = [facts for facts in past if facts.status == "held" and facts.first]
     return list_pages.band(held[0], coming=False) if held else ""
+
+
+def findable(stage: Stage) -> list[Found]:
+    """What the search knows of conferences: name, what it is and when, where."""
+    return [
+        Found(
+            "conference", facts.url, facts.name, ", ".join(filter(None, (KINDS[facts.kind], facts.short))), facts.venue
+        )
+        for facts in stage.conferences
+    ]
 
 
 class _Builder:
