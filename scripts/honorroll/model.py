@@ -257,6 +257,8 @@ class Options(Content):
     """Where citizens write what is wrong: ``mailto:…``, or the https address of a form."""
     edit: Url | None = None
     """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
+    press_kits: Flag = False
+    """Whether conferences and honorees have a ZIP for the press."""
     social_cards: Flag = True
     """Whether a card is drawn for each honoree, to be shown where the page is shared."""
 
@@ -293,6 +295,7 @@ class Settings(NamedTuple):
     corrections: str
     edit: str
     """``""`` where profiles are not edited on the web."""
+    press_kits: bool = False
     social_cards: bool = True
 
 

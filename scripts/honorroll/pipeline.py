@@ -90,7 +90,7 @@ def build(
         manifest = _publish(root, slot, made, site_dir)
         pool.prune(root, releases.shown(root, FOLDER), releases.sets(manifest, FOLDER), today)
         order, kin, pages = last.frame[1:] if last else making.framed(there(read.plan))
-        fits = frame.key(read.environment, key, cached, published_urls(root), manifest)
+        fits = frame.key(read.environment + read.beside, key, cached, published_urls(root), manifest)
         frame.save(root, Frame(fits, order, kin, pages))
         return Built(findings, len(order), pages, made.fresh)
 

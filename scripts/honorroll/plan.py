@@ -44,18 +44,19 @@ def plan(
     settings: Settings,
     published: Iterable[str] = (),
     mentions: Mapping[str, Sequence[Mention]] = NOTHING,
+    band: str = "",
 ) -> SitePlan:
     """Every page for these honorees. Keys do not tell of code, settings and vocabularies: see ``Read.environment``.
 
     ``published`` are the addresses of ``content/urls.txt``: pages of lists that shrank lead on from there.
-    ``mentions`` are what conferences and posts say of the honorees, by slug.
+    ``mentions`` are what conferences and posts say of the honorees, by slug; ``band`` is the conference on the home page.
     """
     everyone = list(honorees)
     order = tuple(sorted((f for f in everyone if not f.withdrawn), key=lambda f: (f.sort, f.slug)))
     members = memberships(order, vocabulary)
     kin = _kin(order, members)
     builder = _Builder(order, members, vocabulary, settings)
-    builder.home()
+    builder.home(band)
     builder.listings()
     builder.indexes()
     builder.alphabet()
@@ -108,7 +109,7 @@ class _Builder:
 
     # ── home and the lists of lists ──
 
-    def home(self) -> None:
+    def home(self, band: str) -> None:
         newest = self.newest()
         sections = [
             Section("Theo danh hiệu", self._top(self._titles())),
@@ -117,8 +118,8 @@ class _Builder:
             Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements))),
         ]
         total = self.counts["bang-vang/"]
-        key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections))
-        self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections))
+        key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections), band)
+        self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections, band))
 
     def newest(self) -> list[Facts]:
         """Those honoured last, as far as the sources say when: of the latest years, in the order of names."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.model import Facts
 from honorroll.pages.html import Drawn
 from honorroll.pages.mentions import Mention
 from honorroll.related import Kin
+from honorroll.releases import copy_file
 
 
 class Page(NamedTuple):
@@ -38,6 +41,18 @@ class SitePlan(NamedTuple):
     order: tuple[Facts, ...]
     lists: dict[str, tuple[int, ...]]
     """For each list's first address, its members as places in ``order``."""
+
+
+class PlannedFile(NamedTuple):
+    """A file of the site that is too large to be held in memory: ``write`` makes it at a path where there is none."""
+
+    key: bytes
+    write: Callable[[Path], None]
+
+
+def copied(source: Path, digest: bytes) -> PlannedFile:
+    """A file of the content that is published as it is; ``digest`` is that of the bytes that were looked into."""
+    return PlannedFile(digest, partial(copy_file, source, digest))
 
 
 def key_of(*parts: bytes | str) -> bytes:

@@ -13,15 +13,18 @@ from typing import NamedTuple, TypeVar
 
 import msgpack
 
-from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan, sitemap
+from honorroll import audit, cache, config, directives, feeds, kits, load, parse, plan, roll, scan, sitemap
+from honorroll.conferences import plan as conference_plan
+from honorroll.conferences import stage
 from honorroll.errors import NoSiteError
-from honorroll.findings import Finding
+from honorroll.findings import Finding, Source
 from honorroll.model import Period, Settings, Vocabulary
 from honorroll.pages.mentions import Mention
+from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
-from honorroll.planned import SitePlan
+from honorroll.planned import PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 from honorroll.search import entries, facets, index
@@ -42,6 +45,8 @@ class Read(NamedTuple):
     plan: SitePlan | None = None
     files: Mapping[str, bytes] = MappingProxyType({})
     """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    made: Mapping[str, PlannedFile] = MappingProxyType({})
+    """Files that are copied or made in pieces: documents, films, press kits."""
     environment: bytes = b""
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
     known: Mapping[str, Entry] = MappingProxyType({})
@@ -51,6 +56,11 @@ class Read(NamedTuple):
     """What conferences and posts say of the honorees, by slug."""
     given: roll.Given | None = None
     """What the profiles were read against."""
+    conferences: stage.Stage | None = None
+    placing: Placing | None = None
+    """Draws the directives of hand-written text, once the site is planned."""
+    beside: bytes = b""
+    """Stands for all content besides the profiles, as it is to be shown on this day."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
@@ -59,6 +69,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     """Everything up to the plan, which there is only where nothing is wrong with what it is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
+    conference_folders = stage.begin(root)
     document, findings = config.site_config(load.read(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
@@ -77,26 +88,67 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    conferences = stage.run(
+        root, conference_folders(), vocabulary, environment, facts, (file.slug for file in files), today
+    )
+    findings += conferences.findings
     if settings is None or has_errors(findings):
         return Read(findings)
-    save = partial(beside, store.save, gathered.entries, len(gathered.entries))
-    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, save=save, given=given)  # fmt: skip
+    conferences.save()
+    return Read(
+        findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
+        mentions=stage.mentions(conferences.conferences), given=given, conferences=conferences,
+        beside=conferences.digest, save=partial(beside, store.save, gathered.entries, len(gathered.entries)),
+    )  # fmt: skip
 
 
 def planned(root: Path, read: Read) -> Read:
     """What was read, with the plan and the files that the plan gives rise to."""
     settings, vocabulary = there(read.settings), there(read.vocabulary)
     facts = [entry.facts for entry in there(read.roll).entries]
-    plan_ = plan.plan(facts, vocabulary, settings, published_urls(root), read.mentions)
+    conferences, published = there(read.conferences), published_urls(root)
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, conference_plan.featured(conferences))
+    more = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, {})
+    plan_.pages.update(more.pages)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
+    files |= more.files
+    made = more.made | (_kits(read) if settings.press_kits else {})
+    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
     counts = {url: len(places) for url, places in plan_.lists.items()}
     others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    others += conference_plan.findable(conferences)
     ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
     honorees = list(entries.honorees(plan_.order, vocabulary))
     files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
-    return read._replace(findings=findings, plan=plan_, files=files)
+    for path in hand_written(root).values():
+        if (root / path).is_symlink():
+            continue
+        findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
+    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing)
+
+
+def kit_of(read: Read, entry: Entry) -> list[kits.Entry]:
+    """The press kit of an honoree."""
+    shown = roll.read_again(there(read.roll).root, entry.file, there(read.given)).honoree
+    return kits.honoree(shown, entry.facts, there(read.vocabulary), there(read.settings))
+
+
+def _kits(read: Read) -> dict[str, PlannedFile]:
+    def kit(entry: Entry) -> PlannedFile:
+        return PlannedFile(key_of("kit", entry.facts.digest), lambda path: kits.write(path, kit_of(read, entry)))
+
+    entries = there(read.roll).entries
+    return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
+
+
+def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:
+    """What is wrong with the directives of a hand-written page."""
+    source = Source(path, 1, 1)
+    if "{{" not in text:
+        return []
+    return directives.expand(text, source)[1] + list(directives.judge(text, source, placing.known))
 
 
 def program() -> bytes:

@@ -21,6 +21,7 @@ PLACEHOLDER = "o"
 SECTIONS: dict[str, tuple[int, ...]] = {
     "home": (0,),
     "bang-vang": (1, 2, 3, 4, 5),
+    "hoi-nghi": (1, 2, 3, 4, 5),
     "phong-trao": (1, 2, 4),
     "thong-ke": (1,),
 }

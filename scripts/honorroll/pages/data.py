@@ -69,6 +69,8 @@ def dumped(value: object) -> str:
 
 
 def _about(settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None) -> str:
+    if drawn.about:
+        return drawn.about
     if honoree:
         return dumped(_honoree(settings.url, vocabulary, url, drawn, honoree))
     if url == "":

@@ -58,13 +58,14 @@ _SEARCH = (
 )
 
 
-def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section]) -> Drawn:
+def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section], band: str = "") -> Drawn:
     """The front page: what this is, the latest honoured, and the ways in."""
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
         _SEARCH,
         f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}bang-vang/a-z/">Danh sách A–Z</a> · <a href="{ROOT}thong-ke/">Thống kê</a></p>\n</header>\n',
+        band,
     ]
     if cards:
         parts.append(
