@@ -4,7 +4,7 @@ import { Search, find } from "./search.js";
 
 const SHOWN = 40;
 /* Between keys nobody asks; whoever rests longer wants to know what texts say. All in milliseconds. */
-const PAUSE = 60;
+const PAUSE = 30;
 const REST = 250;
 const SLOW = 1500;
 const PATIENCE = 15_000;
