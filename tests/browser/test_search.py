@@ -374,3 +374,18 @@ def test_later_years_and_higher_titles_come_first(page: Page, rich_url: str) -> 
     opened(page, f"{rich_url}bang-vang/?xep=ten")
     assert sorted(ranked) == sorted(names(page, CARDS)) or len(ranked) == 24
     assert ranked != names(page, CARDS)
+
+
+def test_portraits_are_shown_where_there_are_any(page: Page, rich_url: str) -> None:
+    page.goto(f"{rich_url}?q=nguyen+van+a")
+    shown = page.locator(".hr-hit img").first
+    expect(shown).to_have_js_property("complete", True)
+    assert shown.evaluate("(image) => image.naturalWidth") > 0
+    opened(page, f"{rich_url}bang-vang/?doi-tuong=ca-nhan&danh-hieu=huan-chuong-vi-du")
+    card = page.locator(".hr-explored .hr-card img").first
+    card.scroll_into_view_if_needed()
+    expect(card).to_have_js_property("complete", True)
+    box = card.bounding_box()
+    assert box
+    assert card.evaluate("(image) => image.naturalWidth") > 0
+    assert box["height"] == pytest.approx(box["width"] * 5 / 4, abs=1.5)
