@@ -34,12 +34,17 @@ class Frame(NamedTuple):
 
 
 def key(
-    environment: bytes, rendering: str, cached: bytes, published: Sequence[str], manifest: Mapping[str, bytes]
+    environment: bytes,
+    rendering: str,
+    cached: bytes,
+    around: bytes,
+    published: Sequence[str],
+    manifest: Mapping[str, bytes],
 ) -> bytes:
-    """Of code, settings and vocabularies; of the rendering; of the facts as the cache holds them; of the addresses once
-    published; of the live release.
+    """Of code, settings and vocabularies; of the rendering; of the facts as the cache holds them; of what is read apart
+    from the roll; of the addresses once published; of the live release.
     """
-    digest = blake2b(environment + cached, digest_size=16)
+    digest = blake2b(environment + cached + around, digest_size=16)
     digest.update(rendering.encode())
     digest.update("\n".join(published).encode())
     digest.update(b"".join(manifest.values()))

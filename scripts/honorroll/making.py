@@ -38,6 +38,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
     wanted |= shells.files | _digests(files)
+    wanted |= {file.path: file.key + stamped for file in plan_.files}
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
     worker = offline.files(offline.release(wanted), withdrawn)
     files, wanted = {**files, **worker}, wanted | _digests(worker)
@@ -46,6 +47,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
     pages = [page for url, page in plan_.pages.items() if f"{url}index.html" in fresh]
     findings, anchors = press.run(_press(site, read, shells, known), pages)
+    press.write(site, [file for file in plan_.files if file.path in fresh])
     for path in fresh & set(shells.files):
         releases.write_file(str(site / path), (shells.folder / path).read_bytes())
     for path in fresh & set(files):
@@ -81,7 +83,7 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
     manifest = releases.read_manifest(root, live) if live else None
     if last is None or live is None or manifest is None:
         return None
-    fits = frame.key(read.environment, rendering, read.cached, published_urls(root), manifest)
+    fits = frame.key(read.environment, rendering, read.cached, read.around, published_urls(root), manifest)
     edited = frame.edited(there(read.roll).entries, read.known) if fits == last.fits else None
     return None if edited is None else Last(releases.folder(root) / live, manifest, last, edited)
 
@@ -151,4 +153,5 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[s
 
 def _known(read: Read, shells: rendered.Rendered) -> set[str]:
     """Every address of the site: pages by address, files by path."""
-    return {*there(read.plan).pages, *shells.files, *shells.pages, *read.files}
+    plan_ = there(read.plan)
+    return {*plan_.pages, *(file.path for file in plan_.files), *shells.files, *shells.pages, *read.files}

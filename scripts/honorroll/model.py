@@ -216,6 +216,8 @@ class Movement(Content):
     launched: PartialDate | None = None
     decision: Decision | None = None
     period: Period | None = None
+    in_plan: Flag = False
+    """Whether the plan of the period names the movement."""
     sources: tuple[Reference, ...] = ()
     notes: Prose | None = None
 
@@ -247,6 +249,18 @@ class Unit(Content):
     notes: Prose | None = None
 
 
+class Column(Content):
+    """A column (chuyên mục) of the news; ``aim`` is one sentence on what it is for."""
+
+    name: Line
+    aim: Line | None = None
+    notes: Prose | None = None
+
+
+#: Pages that an office may keep to itself.
+Internal = Literal["tracker", "coverage"]
+
+
 class Options(Content):
     """The keys under ``extra.honorroll`` in ``mkdocs.yml``."""
 
@@ -257,6 +271,10 @@ class Options(Content):
     """Where citizens write what is wrong: ``mailto:…``, or the https address of a form."""
     edit: Url | None = None
     """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
+    hub: Url | None = None
+    """The WebSub hub that is told of news, for the feeds to name."""
+    internal: tuple[Internal, ...] = ()
+    """What is not published, but written to the folder ``office`` for the staff."""
 
 
 class Extra(Content):
@@ -284,6 +302,8 @@ class Settings(NamedTuple):
     corrections: str
     edit: str
     """``""`` where profiles are not edited on the web."""
+    hub: str = ""
+    internal: tuple[Internal, ...] = ()
 
 
 class Vocabulary(NamedTuple):
@@ -295,6 +315,7 @@ class Vocabulary(NamedTuple):
     movements: dict[str, Movement]
     places: dict[str, Place]
     units: dict[str, Unit]
+    columns: dict[str, Column] = {}  # noqa: RUF012  # a NamedTuple's default, which nobody writes to
 
 
 # ── The roll ───────────────────────────────────────────────────────────────────────────────────────────────────────

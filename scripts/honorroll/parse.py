@@ -10,7 +10,19 @@ from pydantic_core import ErrorDetails
 
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.load import Document, Tree
-from honorroll.model import Content, FieldOfWork, Honoree, Level, Movement, Place, Settings, SiteFile, Title, Unit
+from honorroll.model import (
+    Column,
+    Content,
+    FieldOfWork,
+    Honoree,
+    Level,
+    Movement,
+    Place,
+    Settings,
+    SiteFile,
+    Title,
+    Unit,
+)
 from honorroll.scalars import Slug
 
 T = TypeVar("T", bound=Content)
@@ -67,6 +79,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "no-such-date": ("một ngày có thật trong lịch", "a date that exists", "2024-02-29"),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
     "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
     "expected-fraction": ("số từ 0 đến 1, dấu chấm thập phân", "a number from 0 to 1", "focus: [0.5, 0.3]"),
     "expected-slug": (
@@ -136,6 +149,7 @@ VOCABULARIES: dict[str, type[Content]] = {
     "movements": Movement,
     "places": Place,
     "units": Unit,
+    "columns": Column,
 }
 
 _SLUG = TypeAdapter(Slug)
@@ -144,6 +158,11 @@ _SLUG = TypeAdapter(Slug)
 def honoree(document: Document) -> tuple[Honoree | None, list[Finding]]:
     """The profile that ``document`` holds, or what is wrong with it."""
     return _validated(Honoree, document)
+
+
+def content(model: type[T], document: Document) -> tuple[T | None, list[Finding]]:
+    """What ``document`` holds as a ``model``, or what is wrong with it."""
+    return _validated(model, document)
 
 
 def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
@@ -162,6 +181,8 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.period,
         options.corrections,
         options.edit or "",
+        options.hub or "",
+        options.internal,
     ), findings
 
 

@@ -79,7 +79,7 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
             return Built(findings)
         _publish(root, slot, made, site_dir)
         order, kin, pages = last.frame[1:] if last else making.framed(there(read.plan))
-        fits = frame.key(read.environment, key, cached, published_urls(root), made.manifest)
+        fits = frame.key(read.environment, key, cached, read.around, published_urls(root), made.manifest)
         frame.save(root, Frame(fits, order, kin, pages))
         return Built(findings, len(order), pages, made.fresh)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -14,8 +13,10 @@ from typing import NamedTuple, TypeVar
 import msgpack
 
 from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan, sitemap
+from honorroll import news as newsdesk
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.model import Period, Settings, Vocabulary
+from honorroll.model import Facts, Period, Settings, Vocabulary
+from honorroll.news.plan import Newsroom
 from honorroll.pages.mentions import Mention
 from honorroll.parallel import beside
 from honorroll.planned import SitePlan
@@ -52,6 +53,9 @@ class Read(NamedTuple):
     cached: bytes = b""
     mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
     """What conferences and posts say of the honorees, by slug."""
+    news: Newsroom | None = None
+    around: bytes = b""
+    """Stands for all that is read apart from the roll, and shown in its pages or beside them: the news."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
@@ -77,17 +81,31 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    news = newsdesk.gather(root, vocabulary, environment)
+    honorees: dict[str, Facts | None] = {file.slug: None for file in files} | {each.slug: each for each in facts}
+    findings += news.findings + newsdesk.judge(root, news, honorees, today)
     if settings is None or has_errors(findings):
         return Read(findings)
-    save = partial(beside, store.save, gathered.entries, len(gathered.entries))
-    return Read(findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest, save=save)
+    room = newsdesk.room(root, news, {each.slug: each for each in facts}, vocabulary, settings, today)
+
+    def save() -> Callable[[], bytes]:
+        kept, roll_kept = news.save(), beside(store.save, gathered.entries, len(gathered.entries))
+        return lambda: (kept(), roll_kept())[1]
+
+    return Read(
+        findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest,
+        newsdesk.mentions(room), room, newsdesk.digest(room), save,
+    )  # fmt: skip
 
 
 def planned(root: Path, read: Read) -> Read:
     """What was read, with the plan and the files that the plan gives rise to."""
     settings, vocabulary = there(read.settings), there(read.vocabulary)
     facts = [entry.facts for entry in there(read.roll).entries]
-    plan_ = plan.plan(facts, vocabulary, settings, published_urls(root), read.mentions)
+    published = published_urls(root)
+    news = newsdesk.plan(there(read.news), published)
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, news.additions)
+    plan_ = plan_._replace(pages=plan_.pages | news.pages, files=news.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))

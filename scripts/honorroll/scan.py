@@ -85,19 +85,19 @@ def profiles(root: Path) -> Scanned:
         return [], [LINK.at(Source("honorees"), name="honorees")]
     if not top.is_dir():
         return [], [MISSING_FOLDER.at(Source("honorees"), name="honorees")]
-    for entry in _entries(top, "honorees", findings):
-        path = f"honorees/{_readable(entry.name)}"
+    for entry in entries_of(top, "honorees", findings):
+        path = f"honorees/{readable(entry.name)}"
         kind = FOLDERS.get(entry.name)
         if kind is None or not entry.is_dir(follow_symlinks=False):
-            findings.append(_unexpected(path, entry.name, FOLDERS))
+            findings.append(unexpected(path, entry.name, FOLDERS))
         else:
             found += _of_kind(entry.path, path, kind, findings)
     return sorted(found, key=lambda profile: profile.path), findings
 
 
 def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[ProfileFile]:
-    for entry in _entries(folder, path, findings):
-        here, name = f"{path}/{entry.name}", _readable(entry.name)
+    for entry in entries_of(folder, path, findings):
+        here, name = f"{path}/{entry.name}", readable(entry.name)
         if not entry.is_dir(follow_symlinks=False):
             findings.append(
                 UNEXPECTED.at(
@@ -120,18 +120,18 @@ def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Ite
 def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Finding]) -> ProfileFile | None:
     signature: Signature | None = None
     names: list[str] = []
-    for entry in _entries(folder.path, path, findings):
+    for entry in entries_of(folder.path, path, findings):
         if entry.name == PROFILE and entry.is_file(follow_symlinks=False):
             status = entry.stat(follow_symlinks=False)
             signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         elif entry.is_file(follow_symlinks=False):
-            names.append(_readable(entry.name))
+            names.append(readable(entry.name))
         else:
-            findings.append(_unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
+            findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
         if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else it was told what is there instead
             near = nearest(PROFILE, names)
-            findings.append(NO_PROFILE.at(Source(_readable(path)), near=f"→ {near}?" if near else ""))
+            findings.append(NO_PROFILE.at(Source(readable(path)), near=f"→ {near}?" if near else ""))
         return None
     return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)))
 
@@ -143,35 +143,35 @@ def vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
     known = {f"{name}.yml" for name in names}
     if top.is_symlink():
         return [LINK.at(Source(path), name="vocabulary")]
-    entries = _entries(top, path, findings) if top.is_dir() else []
+    entries = entries_of(top, path, findings) if top.is_dir() else []
     strange = [entry for entry in entries if entry.name not in known or not entry.is_file(follow_symlinks=False)]
-    return findings + [_unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in strange]
+    return findings + [unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in strange]
 
 
-def _entries(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+def entries_of(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
     """What lies in a folder, links reported and left out."""
     kept = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_symlink():
-                findings.append(LINK.at(Source(_readable(f"{path}/{entry.name}")), name=_readable(entry.name)))
+                findings.append(LINK.at(Source(readable(f"{path}/{entry.name}")), name=readable(entry.name)))
             elif entry.name not in _LITTER:
                 kept.append(entry)
     return kept
 
 
-def _unexpected(path: str, name: str, known: object) -> Finding:
+def unexpected(path: str, name: str, known: object) -> Finding:
     names = sorted(known) if isinstance(known, dict | tuple) else []
     near = nearest(name, names)
     listed = ", ".join(names)
     return UNEXPECTED.at(
-        Source(_readable(path)),
-        name=_readable(name),
+        Source(readable(path)),
+        name=readable(name),
         hint_vi=f"Có phải “{near}” không?" if near else f"Ở đây chỉ có: {listed}.",
         hint=f"Did you mean “{near}”?" if near else f"Expected here: {listed}.",
     )
 
 
-def _readable(name: str) -> str:
+def readable(name: str) -> str:
     """A file name as text on one line: one that is not UTF-8 arrives with lone surrogates, which no terminal can print."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

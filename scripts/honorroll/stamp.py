@@ -21,9 +21,13 @@ PLACEHOLDER = "o"
 SECTIONS: dict[str, tuple[int, ...]] = {
     "home": (0,),
     "bang-vang": (1, 2, 3, 4, 5),
-    "phong-trao": (1, 2, 4),
+    "phong-trao": (1, 2, 3, 4, 5),
+    "tin-tuc": (1, 2, 3, 4, 5),
+    "chuyen-muc": (1, 2, 4),
     "thong-ke": (1,),
 }
+#: Sections that have no tab of their own, and the one whose tab is lit on their pages.
+TABS = {"chuyen-muc": "tin-tuc"}
 #: Section and depth of each shell by its address, which is as deep as its pages are, so that relative links are right.
 SHELLS = {
     "/".join([section, *[PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)

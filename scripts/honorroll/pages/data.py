@@ -24,17 +24,17 @@ def head(
     """The head of the page at ``url``; a page that is not indexed says that and nothing else."""
     if not indexed:
         return _NOT_INDEXED
-    kind = "profile" if honoree and honoree.kind == "individual" else "website"
-    nodes = [_about(settings, vocabulary, url, drawn, honoree)]
+    kind = drawn.og_type or ("profile" if honoree and honoree.kind == "individual" else "website")
+    nodes = [drawn.node or _about(settings, vocabulary, url, drawn, honoree)]
     crumbs = _WAYS[honoree.kind] if honoree else drawn.crumbs
     if crumbs:
         nodes.append(_breadcrumbs(settings.url, crumbs, Crumb(honoree.name if honoree else drawn.title, url)))
     graph = ",".join(filter(None, nodes))
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return (
-        f'<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
+        f'{drawn.links}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
         if graph
-        else f'<meta property="og:type" content="{kind}">'
+        else f'{drawn.links}<meta property="og:type" content="{kind}">'
     )
 
 

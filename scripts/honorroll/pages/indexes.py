@@ -48,8 +48,8 @@ def entries(items: Sequence[Entry]) -> str:
     return f'<ul class="hr-entries">\n{rows}</ul>\n'
 
 
-def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section]) -> Drawn:
-    """The front page: what this is, the latest honoured, and the ways in."""
+def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section], bands: str = "") -> Drawn:
+    """The front page: what this is, the latest honoured, the ways in, and ``bands`` from elsewhere."""
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
@@ -67,7 +67,7 @@ def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequenc
         for n, section in enumerate(sections)
         if section.entries
     )
-    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n')
+    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}')
     return Drawn(settings.name, settings.description, "".join(parts))
 
 

@@ -1,0 +1,37 @@
+"""The news: posts of coverage, from ``content/news`` to pages, lists and feeds. What the stages of a build call is here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from honorroll.findings import Finding
+from honorroll.model import Facts, Settings, Vocabulary
+from honorroll.news.desk import Desk, judged
+from honorroll.news.gather import News, gather
+from honorroll.news.meetings import meetings
+from honorroll.news.plan import Newsroom, Planned, mentions, newsroom, plan
+from honorroll.planned import key_of
+
+__all__ = ["News", "Newsroom", "Planned", "digest", "gather", "judge", "mentions", "plan", "room"]
+
+
+def judge(root: Path, news: News, honorees: Mapping[str, Facts | None], today: date) -> list[Finding]:
+    """What is wrong with the posts beside the roll and the conferences; ``honorees`` by slug, None for faulty ones."""
+    posts = [entry.facts for entry in news.entries]
+    return judged(Desk(root, posts, honorees, meetings(root), today))
+
+
+def room(
+    root: Path, news: News, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings, today: date
+) -> Newsroom:
+    """What the news of ``today`` are planned from."""
+    posts = (entry.facts for entry in news.entries)
+    return newsroom(posts, today.isoformat(), honorees, meetings(root), vocabulary, settings, news.body)
+
+
+def digest(room: Newsroom) -> bytes:
+    """Stands for all of the news: which posts are out and which are gone, and every word of them."""
+    shown = [part for post in (*room.posts, *room.gone) for part in (post.slug, post.digest)]
+    return key_of(str(len(room.posts)), repr(tuple(room.meetings.values())), *shown)
