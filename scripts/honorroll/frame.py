@@ -31,6 +31,8 @@ class Frame(NamedTuple):
     order: tuple[str, ...]
     kin: tuple[tuple[Kin, ...], ...]
     pages: int
+    texts: bytes
+    """Stands for every word that is read apart from the roll: where it differs, the pages of that are planned again."""
 
 
 def key(

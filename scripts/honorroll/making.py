@@ -11,12 +11,13 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from honorroll import audit, frame, offline, plan, press, releases, rendered, roll
+from honorroll import news as newsdesk
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.model import Facts
 from honorroll.pages import data, foot, related
 from honorroll.pages.html import Drawn
-from honorroll.planned import Page, SitePlan
+from honorroll.planned import File, Page, SitePlan
 from honorroll.reading import Read, published_urls, there
 
 
@@ -104,6 +105,10 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     for facts in last.edited:
         page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, read.mentions.get(facts.slug, ()))
         pages[page.url] = page
+    files: tuple[File, ...] = ()
+    if read.texts != last.frame.texts:
+        news = newsdesk.plan(there(read.news), published_urls(root))
+        pages, files = pages | news.pages, news.files
     partly = read._replace(plan=SitePlan(pages, order, {}))
     shells, findings = _load(rendering, partly)
     if shells is None:
@@ -111,6 +116,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {path: key for path, key in last.manifest.items() if path not in offline.FILES}
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
+    wanted |= {file.path: file.key + stamped for file in files}
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
     site = releases.open_slot(root, slot)
@@ -119,7 +125,10 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     made = [page for url, page in pages.items() if f"{url}index.html" in fresh]
     known = frozenset(wanted) | {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
     findings, anchors = press.run(_press(site, partly, shells, known), made)
-    releases.link_files(last.site, site, fresh - {f"{page.url}index.html" for page in made} - {offline.WORKER})
+    drawn = [file for file in files if file.path in fresh]
+    press.write(site, drawn)
+    anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn}
+    releases.link_files(last.site, site, fresh - anew - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
 

@@ -62,7 +62,7 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         read = reading.read(root, today, scanned)
         last = None if has_errors(read.findings) else making.last_release(root, read, key)
         # To read a few edited profiles again costs less than to write down ten thousand.
-        few = last is not None and len(last.edited) <= FEW
+        few = last is not None and len(last.edited) + read.reread <= FEW
         saved = partial(bytes, read.cached) if few or has_errors(read.findings) else read.save()
         if last is None and not has_errors(read.findings):
             read = reading.planned(root, read)
@@ -78,9 +78,9 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         if has_errors(findings):
             return Built(findings)
         _publish(root, slot, made, site_dir)
-        order, kin, pages = last.frame[1:] if last else making.framed(there(read.plan))
+        order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
         fits = frame.key(read.environment, key, cached, read.around, published_urls(root), made.manifest)
-        frame.save(root, Frame(fits, order, kin, pages))
+        frame.save(root, Frame(fits, order, kin, pages, read.texts))
         return Built(findings, len(order), pages, made.fresh)
 
 

@@ -55,7 +55,10 @@ class Read(NamedTuple):
     """What conferences and posts say of the honorees, by slug."""
     news: Newsroom | None = None
     around: bytes = b""
-    """Stands for all that is read apart from the roll, and shown in its pages or beside them: the news."""
+    """Stands for all that is read apart from the roll and shown in its pages."""
+    texts: bytes = b""
+    """Stands for all that is read apart from the roll, every word of it; ``reread`` files of it were read anew."""
+    reread: int = 0
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
@@ -94,7 +97,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
 
     return Read(
         findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest,
-        newsdesk.mentions(room), room, newsdesk.digest(room), save,
+        newsdesk.mentions(room), room, newsdesk.digest(room), newsdesk.texts(room), news.fresh, save,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from honorroll.news.meetings import meetings
 from honorroll.news.plan import Newsroom, Planned, mentions, newsroom, plan
 from honorroll.planned import key_of
 
-__all__ = ["News", "Newsroom", "Planned", "digest", "gather", "judge", "mentions", "plan", "room"]
+__all__ = ["News", "Newsroom", "Planned", "digest", "gather", "judge", "mentions", "plan", "room", "texts"]
 
 
 def judge(root: Path, news: News, honorees: Mapping[str, Facts | None], today: date) -> list[Finding]:
@@ -32,6 +32,15 @@ def room(
 
 
 def digest(room: Newsroom) -> bytes:
-    """Stands for all of the news: which posts are out and which are gone, and every word of them."""
+    """Stands for what pages besides those of the news show of them: which posts are out, and what is told of each."""
+    told = [
+        repr((post.slug, post.honorees, post.movements, post.updated, post.former_slugs)).encode() + post.card_digest
+        for post in room.posts
+    ]
+    return key_of(*told, *(repr((post.slug, post.former_slugs)) for post in room.gone))
+
+
+def texts(room: Newsroom) -> bytes:
+    """Stands for all of the news, every word of them."""
     shown = [part for post in (*room.posts, *room.gone) for part in (post.slug, post.digest)]
     return key_of(str(len(room.posts)), repr(tuple(room.meetings.values())), *shown)

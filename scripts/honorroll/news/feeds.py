@@ -84,9 +84,12 @@ def files(
     empty = moment(str(settings.period.start or 2000))
     for of, feed in feeds_of(settings, vocabulary).items():
         for part, some in parts(posts.get(of, ())):
-            key = key_of("feed", repr(part), *(post.digest for post in some))
-            for form in FORMATS:
-                make = partial(_made, settings, vocabulary, feed, form, part, some, body, empty)
+            # Of the parts of the news only Atom has archives: thrice the bytes for what all of the news have already.
+            forms = FORMATS if of == ("", "") else ("atom",) if part.number else FORMATS
+            key = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in some))
+            for form in forms:
+                stated = part if of == ("", "") or form == "atom" else Part(0, 0)
+                make = partial(_made, settings, vocabulary, feed, form, stated, some, body, empty)
                 yield File(path(feed, form, part.number), key, make)
 
 

@@ -31,6 +31,8 @@ class News(NamedTuple):
     findings: list[Finding]
     body: Callable[[str], str]
     """The finished HTML of a post, by its path."""
+    fresh: int
+    """How many of the files were read anew."""
     save: Callable[[], Callable[[], None]]
     """Begins to keep the entries for the next build; what it returns waits for that."""
 
@@ -56,7 +58,7 @@ def gather(root: Path, vocabulary: Vocabulary, environment: bytes) -> News:
     entries.sort(key=lambda entry: entry.file.path)
     save = partial(beside, kept.save, entries, len(entries))
     by_path = {entry.file.path: entry.file for entry in entries} if entries else {}
-    return News(entries, findings, partial(_body, root, vocabulary, spool, spooled, by_path), save)
+    return News(entries, findings, partial(_body, root, vocabulary, spool, spooled, by_path), len(fresh), save)
 
 
 def _body(
