@@ -17,7 +17,7 @@ TEMPLATES = THEME / "templates"
 FONTS = Path(__file__).parents[2] / "node_modules/@fontsource/be-vietnam-pro/files"
 
 #: In the order in which they are joined.
-STYLES = ("tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "figures", "news", "print")
+STYLES = ("tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "figures", "news", "council", "print")
 #: Of the faces in ``fonts.css``, those asked for before the style has come. Not the headings' weight too: on a slow line
 #: it would hold up the first paint by 60 ms, and its stand-in is as wide as it is.
 FIRST = ("latin-400", "vietnamese-400")

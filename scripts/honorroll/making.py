@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from honorroll import audit, frame, offline, plan, press, releases, rendered, roll
+from honorroll import audit, council, frame, offline, plan, press, releases, rendered, roll
 from honorroll import news as newsdesk
 from honorroll.findings import Finding
 from honorroll.frame import Frame
@@ -27,6 +27,8 @@ class Made(NamedTuple):
     findings: list[Finding]
     manifest: Mapping[str, bytes] = MappingProxyType({})
     fresh: int = 0
+    office: Callable[[], None] = lambda: None
+    """Writes what is for the office alone."""
 
 
 def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: Path) -> Made:
@@ -66,7 +68,15 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
     findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
     findings += audit.nothing_is_lost(published_urls(root), known)
-    return Made(findings, wanted, len(fresh))
+    return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
+
+
+def _office(root: Path, read: Read, shells: rendered.Rendered) -> None:
+    pages, files = read.office
+    assets = {
+        path: (shells.folder / path).read_bytes() for path in shells.files if pages and path.startswith("assets/")
+    }
+    council.write_office(root, there(read.settings).url, shells.shells, pages, files, assets)
 
 
 class Last(NamedTuple):
@@ -138,7 +148,8 @@ def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[Finding]]:
-    used = {(page.section, url.count("/")) for url, page in there(read.plan).pages.items() if page.section}
+    pages = [*there(read.plan).pages.values(), *read.office[0]]
+    used = {(page.section, page.url.count("/")) for page in pages if page.section}
     return rendered.load(rendering, there(read.settings).url, used)
 
 

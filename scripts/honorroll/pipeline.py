@@ -78,6 +78,7 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         if has_errors(findings):
             return Built(findings)
         _publish(root, slot, made, site_dir)
+        made.office()
         order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
         fits = frame.key(read.environment, key, cached, read.around, published_urls(root), made.manifest)
         frame.save(root, Frame(fits, order, kin, pages, read.texts))

@@ -13,13 +13,15 @@ from typing import NamedTuple, TypeVar
 import msgpack
 
 from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan, sitemap
+from honorroll import council as board
 from honorroll import news as newsdesk
+from honorroll.council import Table
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Period, Settings, Vocabulary
 from honorroll.news.plan import Newsroom
 from honorroll.pages.mentions import Mention
 from honorroll.parallel import beside
-from honorroll.planned import SitePlan
+from honorroll.planned import File, Page, SitePlan
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 
@@ -54,11 +56,14 @@ class Read(NamedTuple):
     mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
     """What conferences and posts say of the honorees, by slug."""
     news: Newsroom | None = None
+    table: Table | None = None
     around: bytes = b""
     """Stands for all that is read apart from the roll and shown in its pages."""
     texts: bytes = b""
     """Stands for all that is read apart from the roll, every word of it; ``reread`` files of it were read anew."""
     reread: int = 0
+    office: tuple[tuple[Page, ...], tuple[File, ...]] = ((), ())
+    """Pages and files that are not published, but made for the office."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
@@ -86,10 +91,13 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
     news = newsdesk.gather(root, vocabulary, environment)
     honorees: dict[str, Facts | None] = {file.slug: None for file in files} | {each.slug: each for each in facts}
-    findings += news.findings + newsdesk.judge(root, news, honorees, today)
+    meetings = newsdesk.meetings(root)
+    papers = board.files(root, board.Known(honorees, meetings, vocabulary, today))
+    findings += news.findings + newsdesk.judge(root, news, honorees, meetings, today) + papers.findings
     if settings is None or has_errors(findings):
         return Read(findings)
-    room = newsdesk.room(root, news, {each.slug: each for each in facts}, vocabulary, settings, today)
+    room = newsdesk.room(news, {each.slug: each for each in facts}, meetings, vocabulary, settings, today)
+    table = board.laid(papers, room, facts, today)
 
     def save() -> Callable[[], bytes]:
         kept, roll_kept = news.save(), beside(store.save, gathered.entries, len(gathered.entries))
@@ -97,7 +105,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
 
     return Read(
         findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest,
-        newsdesk.mentions(room), room, newsdesk.digest(room), newsdesk.texts(room), news.fresh, save,
+        newsdesk.mentions(room), room, table, newsdesk.digest(room) + table.key, newsdesk.texts(room), news.fresh, save=save,
     )  # fmt: skip
 
 
@@ -107,12 +115,16 @@ def planned(root: Path, read: Read) -> Read:
     facts = [entry.facts for entry in there(read.roll).entries]
     published = published_urls(root)
     news = newsdesk.plan(there(read.news), published)
-    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, news.additions)
-    plan_ = plan_._replace(pages=plan_.pages | news.pages, files=news.files)
+    table, room = there(read.table), there(read.news)
+    additions = news.additions._replace(home=news.additions.home + board.band(table))
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
+    more = board.plan(table, room, plan_)
+    plan_ = plan_._replace(pages=plan_.pages | news.pages | more.pages, files=news.files + more.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
-    return read._replace(findings=findings, plan=plan_, files=files)
+    office = tuple(more.office.values()), more.office_files
+    return read._replace(findings=findings, plan=plan_, files=files, office=office)
 
 
 def program() -> bytes:

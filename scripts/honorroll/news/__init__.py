@@ -10,25 +10,28 @@ from honorroll.findings import Finding
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.news.desk import Desk, judged
 from honorroll.news.gather import News, gather
-from honorroll.news.meetings import meetings
+from honorroll.news.meetings import Meeting, meetings
 from honorroll.news.plan import Newsroom, Planned, mentions, newsroom, plan
 from honorroll.planned import key_of
 
-__all__ = ["News", "Newsroom", "Planned", "digest", "gather", "judge", "mentions", "plan", "room", "texts"]
+__all__ = ["News", "Newsroom", "Planned", "digest", "gather", "judge", "meetings", "mentions", "plan", "room", "texts"]
 
 
-def judge(root: Path, news: News, honorees: Mapping[str, Facts | None], today: date) -> list[Finding]:
+def judge(
+    root: Path, news: News, honorees: Mapping[str, Facts | None], meetings: Mapping[str, Meeting], today: date
+) -> list[Finding]:
     """What is wrong with the posts beside the roll and the conferences; ``honorees`` by slug, None for faulty ones."""
     posts = [entry.facts for entry in news.entries]
-    return judged(Desk(root, posts, honorees, meetings(root), today))
+    return judged(Desk(root, posts, honorees, meetings, today))
 
 
 def room(
-    root: Path, news: News, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings, today: date
-) -> Newsroom:
+    news: News, honorees: Mapping[str, Facts], meetings: Mapping[str, Meeting], vocabulary: Vocabulary,
+    settings: Settings, today: date,
+) -> Newsroom:  # fmt: skip
     """What the news of ``today`` are planned from."""
     posts = (entry.facts for entry in news.entries)
-    return newsroom(posts, today.isoformat(), honorees, meetings(root), vocabulary, settings, news.body)
+    return newsroom(posts, today.isoformat(), honorees, meetings, vocabulary, settings, news.body)
 
 
 def digest(room: Newsroom) -> bytes:

@@ -6,7 +6,7 @@ They see the facts of every post, who is on the roll, which conferences there ar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -98,8 +98,8 @@ def honorees_are_on_the_roll(desk: Desk) -> Iterator[Finding]:
         for slug in post.honorees:
             facts = desk.honorees.get(slug)
             if slug not in desk.honorees:
-                near = nearest(slug, desk.honorees)
-                yield UNKNOWN_HONOREE.at(_place(desk, post, ("honorees",), slug), slug=slug, **_near(near))
+                source = _place(desk, post, ("honorees",), slug)
+                yield UNKNOWN_HONOREE.at(source, slug=slug, **near_words(slug, desk.honorees))
             elif facts and facts.withdrawn:
                 yield WITHDRAWN_HONOREE.at(_place(desk, post, ("honorees",), slug), slug=slug)
 
@@ -108,9 +108,8 @@ def conferences_exist(desk: Desk) -> Iterator[Finding]:
     """A conference that a post reports has a folder."""
     for post in desk.posts:
         if post.conference and post.conference not in desk.meetings:
-            near = nearest(post.conference, desk.meetings)
             source = _place(desk, post, ("conference",))
-            yield UNKNOWN_CONFERENCE.at(source, slug=post.conference, **_near(near))
+            yield UNKNOWN_CONFERENCE.at(source, slug=post.conference, **near_words(post.conference, desk.meetings))
 
 
 def no_day_lies_ahead(desk: Desk) -> Iterator[Finding]:
@@ -135,7 +134,9 @@ def embargoes_end_in_time(desk: Desk) -> Iterator[Finding]:
                 yield LATE_EMBARGO.at(source, held=meeting.date, day=post.publish_from)
 
 
-def _near(near: str) -> dict[str, str]:
+def near_words(seen: str, known: Iterable[str]) -> dict[str, str]:
+    """The facts of a finding on what was meant, perhaps."""
+    near = nearest(seen, known)
     return {"near_vi": f"Có phải “{near}” không? " if near else "", "near": f"Did you mean “{near}”? " if near else ""}
 
 
