@@ -40,6 +40,8 @@ class Account(NamedTuple):
     total: Line
     due: Cell
     """Of the months that have begun: what should be there by now."""
+    due_before: int
+    """What was published in as many months of the period before."""
 
 
 class Silent(NamedTuple):
@@ -64,10 +66,11 @@ def shifted(month: str, by: int) -> str:
 
 
 def accounts(coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabulary, today: date) -> list[Account]:
-    """One for each plan, the latest first; where there is none, the last twelve months without a plan."""
+    """One for each plan, the latest that has begun first; where there is none, the last twelve months without a plan."""
     counted = Counter((post.date[:7], post.column) for post in posts)
     now = today.isoformat()[:7]
     plans = sorted(coverage.plans, key=lambda plan: plan.start, reverse=True)
+    plans.sort(key=lambda plan: plan.start > now)
     periods = [(plan.start, plan.end, plan.monthly) for plan in plans] or [(shifted(now, -11), now, dict[str, int]())]
     return [_account(*period, counted, vocabulary, now) for period in periods]
 
@@ -95,7 +98,17 @@ def _account(
     begun = [month for month in within if month <= now]
     total = Line("Cộng", "", Cell(a_month * len(within), published(within, names)), published(earlier, names))
     due = Cell(a_month * len(begun), published(begun, names))
-    return Account(start, end, (earlier[0], earlier[-1]), bool(monthly), columns, by_month, total, due)
+    return Account(
+        start,
+        end,
+        (earlier[0], earlier[-1]),
+        bool(monthly),
+        columns,
+        by_month,
+        total,
+        due,
+        published(earlier[: len(begun)], names),
+    )
 
 
 def in_words(month: str) -> str:
@@ -122,15 +135,17 @@ def silent(
                 key=lambda pair: title_key(pair[0]),
             )
         ),
-        tuple((meeting.name, meeting.url) for slug, meeting in sorted(meetings.items()) if slug not in conferences),
+        tuple((meeting.name, meeting.url if meeting.has_page else "") for slug, meeting in sorted(meetings.items()) if slug not in conferences),
     )  # fmt: skip
 
 
 def compared(now: int, before: int) -> str:
-    """``nhiều hơn 3``, ``ít hơn 2``, ``bằng``."""
+    """``nhiều hơn 3 (12 và 9)``, ``ít hơn 2 (1 và 3)``, ``bằng nhau (4)``."""
     if now == before:
-        return "bằng kỳ trước"
-    return f"{'nhiều hơn' if now > before else 'ít hơn'} kỳ trước {number(abs(now - before))}"
+        return f"bằng nhau ({number(now)})"
+    return (
+        f"{'nhiều hơn' if now > before else 'ít hơn'} {number(abs(now - before))} ({number(now)} và {number(before)})"
+    )
 
 
 def rows(accounts_: Iterable[Account]) -> Iterator[tuple[str | int, ...]]:
@@ -150,4 +165,4 @@ def silent_rows(silent_: Silent, site: str) -> Iterator[tuple[str, ...]]:
         ("Hội nghị", silent_.conferences),
     ):
         for name, url in pairs:
-            yield (kind, name, f"{site}{url}")
+            yield (kind, name, f"{site}{url}" if url else "")

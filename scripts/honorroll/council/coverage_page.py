@@ -30,7 +30,10 @@ def page(accounts: Sequence[Account], silent: Silent) -> Drawn:
 def _account(n: int, account: Account) -> str:
     period = f"{in_words(account.start)} đến {in_words(account.end)[0].lower()}{in_words(account.end)[1:]}"
     total = account.total
-    if account.is_planned:
+    begun = bool(account.due.planned or account.due.published or not account.is_planned)
+    if not begun:
+        told = f"Kế hoạch cả kỳ: {number(total.cell.planned)} tin bài. Kỳ này chưa bắt đầu."
+    elif account.is_planned:
         short = account.due.planned - account.due.published
         standing = "đủ theo kế hoạch" if short <= 0 else f"còn thiếu {number(short)}"
         told = (
@@ -42,7 +45,10 @@ def _account(n: int, account: Account) -> str:
             f"Đã đăng {number(total.cell.published)} tin bài. Chưa có kế hoạch cho kỳ này: "
             "ghi số tin bài mỗi tháng của từng chuyên mục vào tệp content/coverage.yml."
         )
-    told += f" Cả kỳ đã đăng {compared(total.cell.published, total.before)} ({number(total.before)})."
+    if begun:
+        told += f" So với cùng số tháng của kỳ trước: {compared(account.due.published, account.due_before)}."
+    if account.is_planned:
+        told += " Trên biểu đồ, phần nhạt là kế hoạch, phần đậm là đã đăng."
     return (
         f'<section class="hr-figures" aria-labelledby="ky-{n}">\n<h2 id="ky-{n}">{period}</h2>\n<p>{told}</p>\n'
         f"<h3>Theo tháng</h3>\n{_chart(f'thang-{n}', 'theo tháng', account.months, account.is_planned)}{_table('tháng', account.months, account)}"
@@ -105,7 +111,7 @@ def _silent(silent: Silent) -> str:
 def _names(heading: str, id_: str, pairs: Sequence[tuple[str, str]]) -> str:
     if not pairs:
         return ""
-    items = "".join(f"<li>{link(url, name)}</li>\n" for name, url in pairs[:MOST])
+    items = "".join(f"<li>{link(url, name) if url else esc(name)}</li>\n" for name, url in pairs[:MOST])
     more = f"<p>Và {number(len(pairs) - MOST)} mục khác trong danh sách đầy đủ.</p>\n" if len(pairs) > MOST else ""
     return (
         f'<details><summary id="chua-co-{id_}">{heading}: {number(len(pairs))}</summary>\n'

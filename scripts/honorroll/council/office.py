@@ -42,6 +42,10 @@ def write(
         write_file(f"{top}/{path}", data)
 
 
+#: What a browser may not fetch for a page from the disk.
+_FETCHED = re.compile(r'<link rel="(?:preload|manifest)"[^>]*>\n')
+
+
 def _outward(html: str, url: str, site_url: str, there: set[str]) -> str:
     """Links to what is not in the folder lead to the public site; a page of the folder is named by its file."""
 
@@ -55,4 +59,4 @@ def _outward(html: str, url: str, site_url: str, there: set[str]) -> str:
             return f'{match["name"]}="{file}{match["rest"]}"'
         return f'{match["name"]}="{site_url}{target}{match["rest"]}"'
 
-    return _LINK.sub(led, html)
+    return _LINK.sub(led, _FETCHED.sub("", html))

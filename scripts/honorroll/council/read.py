@@ -187,8 +187,8 @@ def _report(document: Document, report: Report) -> Iterator[Finding]:
     for part, words in (("review", REVIEW), ("direction", DIRECTION)):
         missing = [key for key in words if not getattr(getattr(report, part), key)]
         if missing:
-            listed = ", ".join(f"{key} ({words[key]})" for key in missing)
-            yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=listed, missing=", ".join(missing))
+            listed = tuple(f"{key} ({words[key]})" for key in missing)
+            yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=listed, missing=tuple(missing))
         for key in words:
             if text := getattr(getattr(report, part), key):
                 yield from privacy.check(text, document.locate((part, key)))

@@ -9,7 +9,7 @@ from honorroll.council.read import SpecialPage
 from honorroll.council.words import HOME_WAY, SPECIAL, SPECIAL_TITLE
 from honorroll.model import Facts, Vocabulary
 from honorroll.news import lists
-from honorroll.news.meetings import Meeting
+from honorroll.news.meetings import Meeting, led
 from honorroll.news.model import PostFacts
 from honorroll.pages.honoree import reference
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, esc, link
@@ -27,8 +27,8 @@ class Gathered(NamedTuple):
 def page(special: SpecialPage, gathered: Gathered, vocabulary: Vocabulary) -> Drawn:
     told = special.page
     crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, SPECIAL))
-    movements = [(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in told.movements]
-    meetings = [(meeting.url, meeting.name) for meeting in gathered.meetings]
+    movements = [link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in told.movements]
+    meetings = [led(meeting) for meeting in gathered.meetings]
     parts = [
         breadcrumb(crumbs, told.title),
         f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(told.title)}</h1>\n<p class="hr-lead">{esc(told.summary)}</p></header>\n',
@@ -60,8 +60,8 @@ def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
     )
 
 
-def _links(heading: str, id_: str, pairs: Sequence[tuple[str, str]]) -> str:
-    items = "".join(f"<li>{link(url, name)}</li>\n" for url, name in pairs)
+def _links(heading: str, id_: str, links: Sequence[str]) -> str:
+    items = "".join(f"<li>{each}</li>\n" for each in links)
     return (
         f'<section class="hr-index" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n<ul class="hr-entries">\n{items}</ul>\n</section>\n'
         if items

@@ -28,7 +28,7 @@ class Row(NamedTuple):
     name: str
     kind: str
     conference: str
-    """The name of its conference where that has a page, at ``url``."""
+    """The name of its conference where one is known, and its address where it has a page."""
     url: str
     date: date | None
     plan: Duty
@@ -70,7 +70,7 @@ def track(
         report_due = held + timedelta(days=tracker.report_days) if held and tracker.report_days is not None else None
         plan = duty(plan_due, entry.plan_received, today)
         report = duty(report_due, entry.report_received, today, begins=held)
-        name, url = (meeting.name, meeting.url) if meeting else ("", "")
+        name, url = (meeting.name, meeting.url if meeting.has_page else "") if meeting else ("", "")
         rows.append(Row(id_, unit.name, unit.kind, name, url, held, plan, report, coverage.get(id_, 0)))
     return rows
 

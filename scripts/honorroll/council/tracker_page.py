@@ -77,7 +77,8 @@ def _filter(rows: Sequence[Row]) -> str:
 
 def _card(row: Row) -> str:
     when = short_date(row.date) if row.date else "Chưa báo ngày"
-    conference = f"{link(row.url, row.conference)}, {when}" if row.url else when
+    named = link(row.url, row.conference) if row.url else esc(row.conference)
+    conference = f"{named}, {when}" if named else when
     overdue = " data-hr-overdue" if row.is_overdue else ""
     coverage = f"{number(row.coverage)} tin bài" if row.coverage else "Chưa có"
     facts = "".join(

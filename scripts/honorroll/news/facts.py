@@ -12,6 +12,7 @@ from honorroll.planned import key_of
 
 #: Vietnamese is counted in syllables, which stand apart; so many are read in a minute without haste.
 SYLLABLES = 240
+_SCROLLED = '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0"><table>'
 
 
 def body(text: str, source: Source) -> tuple[str, list[Finding]]:
@@ -20,6 +21,8 @@ def body(text: str, source: Source) -> tuple[str, list[Finding]]:
     if "<h" in html:
         for level in (3, 4, 5):
             html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
+    if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
+        html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
     return html, findings
 
 

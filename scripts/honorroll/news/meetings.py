@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from honorroll import load
 from honorroll.load import Tree
+from honorroll.pages.html import esc, link
 
 FOLDER = "content/conferences"
 
@@ -19,10 +20,17 @@ class Meeting(NamedTuple):
     name: str
     date: date | None
     unit: str
+    has_page: bool = False
+    """Whether the site has a page of it, to link to; whoever plans those pages says so."""
 
     @property
     def url(self) -> str:
         return f"hoi-nghi/{self.slug}/"
+
+
+def led(meeting: Meeting) -> str:
+    """Its name, which leads to its page where there is one."""
+    return link(meeting.url, meeting.name) if meeting.has_page else esc(meeting.name)
 
 
 def meetings(root: Path) -> dict[str, Meeting]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.model import Facts, Settings, Video, Vocabulary
-from honorroll.news.meetings import Meeting
+from honorroll.news.meetings import Meeting, led
 from honorroll.news.model import POST_KINDS, Post, PostFacts
 from honorroll.pages import films, foot
 from honorroll.pages.data import dumped
@@ -91,7 +91,7 @@ def _text(facts: PostFacts, html: str) -> str:
 def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
     rows = []
     if around.meeting:
-        rows.append(("Hội nghị", link(around.meeting.url, around.meeting.name)))
+        rows.append(("Hội nghị", led(around.meeting)))
     if facts.movements:
         rows.append(("Phong trào", "; ".join(link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in facts.movements)))  # fmt: skip
     if facts.units:
