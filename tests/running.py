@@ -70,7 +70,8 @@ def peak() -> int:
 
 def built(site: Path) -> dict[str, bytes]:
     """Every file of a built site by path."""
-    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    paths = sorted(Path(folder) / name for folder, _, names in os.walk(site, followlinks=True) for name in names)
+    return {str(path.relative_to(site)): path.read_bytes() for path in paths}
 
 
 def write(root: Path, path: str, content: str | bytes) -> Path:

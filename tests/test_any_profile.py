@@ -21,6 +21,7 @@ from honorroll.emit import emit
 from honorroll.findings import Finding
 from honorroll.load import FORBIDDEN
 from honorroll.model import Honoree, Period, Vocabulary
+from honorroll.photos.album import Studio
 from honorroll.rules import roll as roll_rules
 from honorroll.scan import ProfileFile
 
@@ -51,10 +52,11 @@ def vocabulary() -> Vocabulary:
 
 def judged(raw: bytes) -> list[Finding]:
     """Everything that is done to a profile up to its page, and all that is said of it."""
-    whole, findings = roll.profile(FILE, raw, vocabulary(), Period(start=2020, end=2025))
+    whole, findings = roll.profile(FILE, raw, roll.Given(vocabulary(), Period(start=2020, end=2025)))
     if whole is not None and not any(finding.is_error for finding in findings):
-        drawn, removed = roll.drawn(whole)
-        shown = facts.facts_of(FILE.slug, FILE.kind, FILE.path, facts.published(whole.honoree), vocabulary(), b"")
+        published = roll.to_be_published(whole, Studio())
+        drawn, removed = roll.drawn(published)
+        shown = facts.facts_of(FILE.slug, FILE.kind, FILE.path, published.honoree, vocabulary(), b"", published.album)
         findings = findings + removed + roll_rules.judge(roll_rules.Roll([shown], [FILE], DATE))
         if not shown.withdrawn:
             assert html.escape(whole.honoree.name).replace("&#x27;", "&#39;") in drawn.fragment
@@ -173,7 +175,7 @@ VISIBLE = st.text(
 @given(VISIBLE)
 def test_a_name_is_refused_or_shown_as_it_was_typed(name: str) -> None:
     raw = profile(name, "emit").encode()
-    whole, findings = roll.profile(FILE, raw, vocabulary(), Period(start=2020, end=2025))
+    whole, findings = roll.profile(FILE, raw, roll.Given(vocabulary(), Period(start=2020, end=2025)))
     if whole is None or any(finding.is_error for finding in findings):
         assert findings
         plain = unicodedata.normalize("NFC", name)

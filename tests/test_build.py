@@ -256,12 +256,17 @@ def test_a_place_that_cannot_be_written(site: Path) -> None:
 
 
 def test_a_folder_without_a_site(tmp_path: Path) -> None:
-    result = build(tmp_path)
-    assert result.code == 1
-    assert "no-site" in result.stdout
+    line = one_line(build(tmp_path))
+    assert f"There is no mkdocs.yml in “{tmp_path}”" in line
+    assert list(tmp_path.iterdir()) == []
 
 
 # ── Copies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def paths(site: Path) -> set[str]:
+    """Every file; the folders of the search are named by what they hold."""
+    return {re.sub(r"tim-kiem/\w{12}/", "tim-kiem/…/", path) for path in built(site)}
 
 
 def test_site_dir_is_a_copy_that_stands_by_itself(site: Path, tmp_path: Path) -> None:
@@ -275,7 +280,7 @@ def test_site_dir_is_a_copy_that_stands_by_itself(site: Path, tmp_path: Path) ->
     assert build(site, "--site-dir", str(out)).code == 0
     assert not out.is_symlink()
     assert not [path for path in out.rglob("*") if path.is_symlink()]
-    assert built(out).keys() == built(site / "site").keys()
+    assert paths(out) == paths(site / "site")
     assert "Gọi là có." in (out / "bang-vang/nguyen-van-a/index.html").read_text(encoding="utf-8")
     assert [path.name for path in out.parent.iterdir()] == ["out"]
     assert state(site) == before, "the live site is not what was asked for"

@@ -127,9 +127,9 @@ def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeyp
     stamped: dict[str, Drawn] = {}
     real = stamp.stamp
 
-    def recorded(shell: Shell, url: str, address: str, drawn: Drawn) -> bytes:
-        stamped[url] = drawn
-        return real(shell, url, address, drawn)
+    def recorded(shell: Shell, url: str, address: str, drawn: Drawn, fragment: bytes) -> bytes:
+        stamped[url] = drawn._replace(fragment=fragment.decode())
+        return real(shell, url, address, drawn, fragment)
 
     monkeypatch.setattr(stamp, "stamp", recorded)
     result = honorroll_here("build", root=site)
@@ -168,7 +168,7 @@ def test_hostile_titles_and_descriptions_at_every_depth(site: Path) -> None:
     expected = ordinary(site, pages)
     for url, drawn in pages.items():
         section = url.split("/")[0] or "home"
-        page = stamp.stamp(known[section, url.count("/")], url, address, drawn)
+        page = stamp.stamp(known[section, url.count("/")], url, address, drawn, drawn.fragment.encode())
         for ours, theirs in zip(page.decode().split("\n"), expected[url].decode().split("\n"), strict=True):
             assert ours == theirs, url
 
@@ -209,7 +209,7 @@ def test_cut_refuses_what_it_cannot_place() -> None:
     whole = f'<title>{TITLE_TOKEN}</title><meta content="{DESCRIPTION_TOKEN}">{HEAD_TOKEN}<link href="https://a.example/x/o/">{CONTENT_TOKEN}'
     shell = stamp.cut(whole, "x/o/", "https://a.example/")
     drawn = Drawn("A & B", "", f"<h1>{ROOT}</h1>", head="<i>")
-    page = stamp.stamp(shell, "x/y/", "https://a.example/", drawn)
+    page = stamp.stamp(shell, "x/y/", "https://a.example/", drawn, drawn.fragment.encode())
     assert page.decode() == (
         '<title>A &amp; B</title><meta content=""><i><link href="https://a.example/x/y/"><h1>../../</h1>'
     )

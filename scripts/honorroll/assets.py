@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -14,10 +15,14 @@ from urllib.parse import quote
 
 THEME = Path(__file__).parent / "theme"
 TEMPLATES = THEME / "templates"
-FONTS = Path(__file__).parents[2] / "node_modules/@fontsource/be-vietnam-pro/files"
+PACKAGES = Path(__file__).parents[2] / "node_modules"
+FONTS = PACKAGES / "@fontsource/be-vietnam-pro/files"
+LIGHTBOX = PACKAGES / "photoswipe/dist"
 
 #: In the order in which they are joined.
-STYLES = ("tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "figures", "news", "council", "print")
+STYLES = (
+    "tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "photos", "figures", "news", "council", "print",
+)  # fmt: skip
 #: Of the faces in ``fonts.css``, those asked for before the style has come. Not the headings' weight too: on a slow line
 #: it would hold up the first paint by 60 ms, and its stand-in is as wide as it is.
 FIRST = ("latin-400", "vietnamese-400")
@@ -30,11 +35,13 @@ POLICY = (
 )
 
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
+_IMPORT = re.compile(r'^import .* from "\./[a-z]+\.js";\n', re.M)
+_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
 _ICON = re.compile(r'url\("icon:([a-z0-9-]+)"\)')
 
 
 class MissingFontsError(RuntimeError):
-    """The fonts have not been installed; ``str()`` is the path where they were looked for."""
+    """Fonts or the lightbox have not been installed; ``str()`` is the path where they were looked for."""
 
 
 class Assets(NamedTuple):
@@ -44,6 +51,9 @@ class Assets(NamedTuple):
     style: str
     scheme: str
     script: str
+    search: str
+    explore: str
+    search_style: str
     icon: str
     preload: tuple[str, ...]
 
@@ -74,17 +84,22 @@ def gather(site_name: str) -> Assets:
     css = _ICON.sub(_inlined, _FONT.sub(font, css))
     style = keep("honorroll.css", _smaller(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
-    script = keep("page.js", (THEME / "js/page.js").read_bytes())
+    script = keep("page.js", _named((THEME / "js/page.js").read_text(encoding="utf-8"), {"gallery.js": _gallery(keep)}))
+    search = keep("search.js", _joined("search", "find").encode())
+    explore = keep("explore.js", _from(search, "explore").encode())
+    search_style = keep("search.css", _smaller((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
-    return Assets(files, style, scheme, script, icon, tuple(fonts[face] for face in FIRST))
+    return Assets(
+        files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in FIRST)
+    )
 
 
 def fingerprint() -> bytes:
     """Stands for everything here that may change without the program: theme files and fonts."""
     digest = blake2b(digest_size=12)
     paths = [path for path in sorted(THEME.rglob("*")) if path.is_file()]
-    for path in [*paths, *sorted(FONTS.glob("*-[46]00-normal.woff2"))]:
+    for path in [*paths, *sorted(FONTS.glob("*-[46]00-normal.woff2")), *sorted(LIGHTBOX.glob("photoswipe.*s"))]:
         stat = path.stat()
         digest.update(f"{path.name}\0{stat.st_size}\0".encode())
         if path.suffix != ".woff2":
@@ -99,11 +114,44 @@ def contact(corrections: str) -> tuple[str, str]:
     return corrections, "gửi đề nghị đính chính"
 
 
+def _gallery(keep: Callable[[str, bytes], str]) -> str:
+    """The lightbox and what opens it, asked for on pages with a gallery only."""
+    try:
+        library = (LIGHTBOX / "photoswipe.esm.min.js").read_text(encoding="utf-8")
+        style = (LIGHTBOX / "photoswipe.css").read_bytes()
+    except FileNotFoundError as error:
+        raise MissingFontsError(error.filename) from None
+    names = {
+        "photoswipe.js": keep("photoswipe.js", _SOURCE_MAP.sub("", library).encode()),
+        "photoswipe.css": keep("photoswipe.css", style),
+    }
+    return keep("gallery.js", _named((THEME / "js/gallery.js").read_text(encoding="utf-8"), names))
+
+
+def _named(script: str, names: Mapping[str, str]) -> bytes:
+    """A script with the files that it asks for under their names, which lie beside it."""
+    for name, path in names.items():
+        script = script.replace(f"%{name}%", f"./{path.removeprefix('assets/')}")
+    return script.encode()
+
+
 def _inlined(match: re.Match[str]) -> str:
     """An icon within the style: one request less, and it is there when the first card is painted."""
     svg = (THEME / f"icons/{match[1]}.svg").read_text(encoding="utf-8").strip().replace('"', "'")
     data = quote(svg, safe=" =:/'-.,()")
     return f'url("data:image/svg+xml,{data}")'
+
+
+def _joined(*names: str) -> str:
+    """Modules as one: what each takes from those before it is there already. A request less before the first result."""
+    texts = ((THEME / f"js/{name}.js").read_text(encoding="utf-8") for name in names)
+    return "\n".join(_IMPORT.sub("", text) for text in texts)
+
+
+def _from(module: str, name: str) -> str:
+    """A module that takes what it needs from ``module``, a file of the site."""
+    text = (THEME / f"js/{name}.js").read_text(encoding="utf-8")
+    return text.replace('from "./search.js"', f'from "./{module.rpartition("/")[2]}"')
 
 
 def _smaller(css: str) -> str:

@@ -69,5 +69,6 @@ class Cache:
 
 def _row(entry: Entry, latest: int) -> tuple[str, object, object]:
     """An entry as plain tuples; one whose file is younger than ``latest`` is kept under the signature of no file."""
-    file = entry.file if max(entry.file.signature[2:]) < latest else entry.file._replace(signature=NEVER)
+    times = [time_ for _, signature in [("", entry.file.signature), *entry.file.media] for time_ in signature[2:]]
+    file = entry.file if max(times) < latest else entry.file._replace(signature=NEVER)
     return file.path, file, entry.facts

@@ -58,12 +58,12 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         return None, findings
     if path.startswith("honorees/"):
         honoree, findings = parse.honoree(document)
-        return (emit(_plain(honoree)) if honoree else None), findings
+        return (emit(plain(honoree)) if honoree else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
-    return (None if findings else emit({id_: _plain(entry) for id_, entry in entries.items()})), findings
+    return (None if findings else emit({id_: plain(entry) for id_, entry in entries.items()})), findings
 
 
-def _plain(content: Content) -> dict[str, Value]:
+def plain(content: Content) -> dict[str, Value]:
     return content.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
 
 

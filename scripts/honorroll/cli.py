@@ -11,6 +11,7 @@ import io
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -26,12 +27,25 @@ WORDS: dict[str, tuple[str, str]] = {
     "sum": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
     "unpublished": ("Trang đang chạy được giữ nguyên.", "The live site was left as it is."),
     "published": ("Đã dựng {honorees} hồ sơ, {pages} trang ({made} tệp mới): {site}", "Built {honorees} profiles, {pages} pages ({made} new files): {site}"),
+    "no-site": ("Không thấy mkdocs.yml trong “{fact}”. Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC.", "There is no mkdocs.yml in “{fact}”. Run the command in the folder of the site, or name it: --root DIR."),
     "busy": ("Một lần dựng khác của trang này đang chạy; chờ xong rồi thử lại.", "Another build of this site is under way; try again when it is done."),
     "not-ours": ("“{fact}” không phải do chương trình này tạo ra; chuyển nó đi chỗ khác rồi thử lại.", "“{fact}” was not made by this program; move it away and try again."),
     "changed": ("“{fact}” vừa thay đổi trong lúc dựng; hãy thử lại. Trang đang chạy được giữ nguyên.", "“{fact}” changed during the build; try again. The live site was left as it is."),
     "failed": ("Không làm được: {fact}. Trang đang chạy được giữ nguyên.", "Failed: {fact}. The live site was left as it is."),
     "formatted": ("Đã viết lại {count} tệp.", "Rewrote {count} files."),
     "unformatted": ("{path}: chưa đúng dạng chuẩn; chạy “honorroll fmt”.", "{path}: not in canonical form; run “honorroll fmt”."),
+    "to-mend": ("{path}: {why}{target}", "{path}: {why}{target}"),
+    "rename": ("đổi tên", "rename"),
+    "rotate-or-strip": ("xoay cho đúng chiều, bỏ thông tin ẩn", "turn upright, remove hidden data"),
+    "shrink": ("thu nhỏ", "shrink"),
+    "convert": ("chuyển thành JPEG", "convert to JPEG"),
+    "ask-mend": ("Sửa {count} ảnh như trên? Ảnh gốc sẽ được thay. [c/K] ", "Mend these {count} photos? The originals are replaced. [y/N] "),
+    "say-yes": ("Chưa sửa gì. Để sửa: honorroll check --fix --yes", "Nothing was changed. To do it: honorroll check --fix --yes"),
+    "mended": ("Đã sửa {count} ảnh.", "Mended {count} photos."),
+    "not-mended": ("Không có ảnh nào cần sửa.", "No photo needs mending."),
+    "sheet": ("Bảng ảnh: {path}", "Contact sheet: {path}"),
+    "no-photos": ("Không có hồ sơ “{slug}”, hoặc hồ sơ không có ảnh.", "There is no profile “{slug}”, or it has no photos."),
+    "drawing": ("Đang vẽ ảnh: {done}/{total}, còn khoảng {rest}", "Drawing photos: {done}/{total}, {rest} to go"),
     "warning": ("cảnh báo", "warning"),
     "error": ("lỗi", "error"),
 }  # fmt: skip
@@ -75,7 +89,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", parents=[common], help="say what is wrong with the content")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="for people or machines")
+    check.add_argument(
+        "--fix", action="store_true", help="mend photos: rename, turn, shrink, strip, convert; asks first"
+    )
+    check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     check.set_defaults(run=_check)
+    photos = commands.add_parser("photos", parents=[common], help="make one sheet of an honoree's photos and crops")
+    photos.add_argument("slug", metavar="SLUG", help="the folder of the profile")
+    photos.set_defaults(run=_photos)
     fmt = commands.add_parser("fmt", parents=[common], help="write profiles and vocabularies in their canonical form")
     fmt.add_argument("--check", action="store_true", help="only say which files are not")
     fmt.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="files (all of them)")
@@ -106,10 +127,43 @@ def _date(text: str) -> date:
 
 def _check(options: argparse.Namespace) -> int:
     root = options.root.resolve()
+    if options.fix:
+        _fix(root, options.yes, options.lang)
     scanned = scan.begin(root)
     from honorroll import pipeline  # noqa: PLC0415
 
     return _report(pipeline.check(root, options.date, scanned), options.lang, options.format)
+
+
+def _fix(root: Path, yes: bool, language: Language) -> None:
+    """Say what would be done, then do it where that is agreed to: on a terminal by an answer, elsewhere by ``--yes``."""
+    from honorroll.photos import fix  # noqa: PLC0415  # no other command needs it
+
+    mends = fix.plan(root, scan.profiles(root)[0])
+    for mend in mends:
+        why = ", ".join(_word(word, language) for word in mend.why)
+        target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""
+        print(_word("to-mend", language, path=found.shown(mend.path, 4096), why=why, target=target))
+    if not mends:
+        print(_word("not-mended", language))
+    elif yes or (
+        sys.stdin.isatty() and input(_word("ask-mend", language, count=len(mends))).strip().lower() in ("c", "y")
+    ):
+        print(_word("mended", language, count=len(fix.carry_out(root, mends))))
+    else:
+        print(_word("say-yes", language))
+
+
+def _photos(options: argparse.Namespace) -> int:
+    from honorroll.photos import contact  # noqa: PLC0415  # no other command needs it
+
+    root = options.root.resolve()
+    path = contact.sheet(root, options.slug)
+    if path is None:
+        print(_word("no-photos", options.lang, slug=options.slug), file=sys.stderr)
+        return 2
+    print(_word("sheet", options.lang, path=path.relative_to(root)))
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -118,7 +172,23 @@ def _build(options: argparse.Namespace) -> int:
     from honorroll import pipeline  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()
-    return 0 if _told(pipeline.build(root, options.date, site, scanned), root, site, options.lang) else 1
+    built = pipeline.build(root, options.date, site, scanned, _progress(options.lang))
+    return 0 if _told(built, root, site, options.lang) else 1
+
+
+def _progress(language: Language) -> Callable[[int, int], None]:
+    """A line on a terminal that says how many photos are drawn and how long the rest will take; nothing in a pipe."""
+    began = time.monotonic()
+
+    def show(done: int, total: int) -> None:
+        if not sys.stderr.isatty():
+            return
+        seconds = round((time.monotonic() - began) / done * (total - done))
+        rest = f"{seconds // 60}:{seconds % 60:02}"
+        line = _word("drawing", language, done=done, total=total, rest=rest) if done < total else ""
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+    return show
 
 
 def _serve(options: argparse.Namespace) -> int:

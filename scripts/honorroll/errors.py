@@ -7,6 +7,12 @@ class StoppedError(RuntimeError):
     word = "failed"
 
 
+class NoSiteError(StoppedError):
+    """The folder holds no site."""
+
+    word = "no-site"
+
+
 class BusyError(StoppedError):
     """Another build of the same site is under way."""
 

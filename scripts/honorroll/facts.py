@@ -7,6 +7,8 @@ from hashlib import blake2b
 from honorroll.kinds import Kind
 from honorroll.model import SCOPE_OF, AwardFacts, Facts, Honoree, Vocabulary
 from honorroll.pages import honoree as honoree_page
+from honorroll.photos.album import Album
+from honorroll.photos.plan import PORTRAIT
 from honorroll.vietnamese import fold, given_name, initial, sort_key, title_key
 
 #: What is left of a withdrawn profile: enough to know that the address was in use, and nothing of the person.
@@ -27,12 +29,15 @@ def published(honoree: Honoree) -> Honoree:
     return honoree.model_copy(update=hidden)
 
 
-def facts_of(slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Vocabulary, digest: bytes) -> Facts:
-    """The facts of a published honoree (see ``published``), or the husk of a withdrawn one."""
+def facts_of(
+    slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Vocabulary, digest: bytes, album: Album
+) -> Facts:
+    """The facts of a published honoree (see ``published``) with its pictures, or the husk of a withdrawn one."""
     if honoree.publication.withdrawn:
         return _husk(slug, kind, path, honoree, digest)
     given = (honoree.given_name or given_name(honoree.name)) if kind == "individual" else honoree.name
-    card = honoree_page.card(slug, kind, honoree, vocabulary)
+    card = honoree_page.card(slug, kind, honoree, vocabulary, album.portrait)
+    pictures = tuple(set_.name for set_ in album.sets)
     return Facts(
         slug=slug,
         kind=kind,
@@ -62,10 +67,14 @@ def facts_of(slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Voc
         former_slugs=honoree.former_slugs,
         latest=_latest(honoree),
         folded=fold(honoree.name),
-        digest=digest,
+        digest=blake2b("".join(pictures).encode(), digest_size=12, key=digest).digest() if pictures else digest,
         role=honoree_page.role(honoree, vocabulary),
         card=card,
         card_digest=blake2b(card.encode(), digest_size=8).digest(),
+        pictures=pictures,
+        social_card=album.card,
+        portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",
+        likeness=album.likeness,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -17,8 +17,11 @@ from honorroll.frame import Frame
 from honorroll.model import Facts
 from honorroll.pages import data, foot, related
 from honorroll.pages.html import Drawn
+from honorroll.photos import pool
+from honorroll.photos.plan import FOLDER
 from honorroll.planned import File, Page, SitePlan
 from honorroll.reading import Read, published_urls, there
+from honorroll.search import index, texts
 
 
 class Made(NamedTuple):
@@ -37,10 +40,10 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     shells, findings = _load(rendering, read)
     if shells is None:
         return Made(findings)
-    files, known = read.files, frozenset(_known(read, shells))
+    files, known = read.files, pool.Known(_known(read, shells), root)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
-    wanted |= shells.files | _digests(files)
+    wanted |= shells.files | _digests(files) | _pictures(plan_.order)
     wanted |= {file.path: file.key + stamped for file in plan_.files}
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
     worker = offline.files(offline.release(wanted), withdrawn)
@@ -48,6 +51,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
+    pool.link(root, site, sorted(releases.sets(fresh, FOLDER)))
     pages = [page for url, page in plan_.pages.items() if f"{url}index.html" in fresh]
     findings, anchors = press.run(_press(site, read, shells, known), pages)
     press.write(site, [file for file in plan_.files if file.path in fresh])
@@ -67,6 +71,8 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     findings += audit.anchors_exist(site, anchors)
     honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
     findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
+    for found in index.findable(read.files):
+        findings += audit.are_findable(found, [facts.name for facts in plan_.order])
     findings += audit.nothing_is_lost(published_urls(root), known)
     return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
 
@@ -124,7 +130,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     if shells is None:
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
-    wanted = {path: key for path, key in last.manifest.items() if path not in offline.FILES}
+    wanted = {p: key for p, key in last.manifest.items() if p not in offline.FILES and not texts.is_of_texts(p)}
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
     wanted |= {file.path: file.key + stamped for file in files}
     worker = offline.worker(offline.release(wanted))
@@ -133,7 +139,8 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
     made = [page for url, page in pages.items() if f"{url}index.html" in fresh]
-    known = frozenset(wanted) | {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
+    urls = {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
+    known = pool.Known(frozenset(wanted) | urls, root)
     findings, anchors = press.run(_press(site, partly, shells, known), made)
     drawn = [file for file in files if file.path in fresh]
     press.write(site, drawn)
@@ -141,6 +148,11 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     releases.link_files(last.site, site, fresh - anew - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
+
+
+def _pictures(honorees: Sequence[Facts]) -> dict[str, bytes]:
+    """The sets of pictures that a release shows, each by where it lies; the name of a set says what is in it."""
+    return {f"{FOLDER}/{name}": name.encode() for facts in honorees for name in facts.pictures}
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -153,14 +165,16 @@ def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[F
     return rendered.load(rendering, there(read.settings).url, used)
 
 
-def _press(site: Path, read: Read, shells: rendered.Rendered, known: frozenset[str]) -> press.Press:
-    gathered, vocabulary, period = there(read.roll), there(read.vocabulary), there(read.settings).period
+def _press(site: Path, read: Read, shells: rendered.Rendered, known: Container[str]) -> press.Press:
+    gathered, vocabulary, given = there(read.roll), there(read.vocabulary), there(read.given)
     by_path = {entry.file.path: entry.file for entry in gathered.entries}
     root = gathered.root
 
-    def honoree(facts: Facts) -> Drawn:
-        place = gathered.spooled.get(facts.path)
-        return gathered.spool.get(place) if place else roll.redrawn(root, by_path[facts.path], vocabulary, period)
+    def honoree(facts: Facts) -> tuple[Drawn, bytes]:
+        if place := gathered.spooled.get(facts.path):
+            return gathered.spool.get(place)
+        drawn, _ = roll.drawn(roll.read_again(root, by_path[facts.path], given))
+        return drawn, drawn.fragment.encode()
 
     settings = there(read.settings)
 

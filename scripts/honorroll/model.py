@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.kinds import Kind
@@ -38,7 +38,7 @@ class Content(BaseModel):
     @classmethod
     def _empty_is_absent(cls, data: Any) -> Any:
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value not in (None, [], {})}
+            return {key: value for key, value in data.items() if value or value not in (None, [], {})}
         return data
 
 
@@ -275,6 +275,15 @@ class Options(Content):
     """The WebSub hub that is told of news, for the feeds to name."""
     internal: tuple[Internal, ...] = ()
     """What is not published, but written to the folder ``office`` for the staff."""
+    social_cards: Flag = True
+    """Whether a card is drawn for each honoree, to be shown where the page is shared."""
+
+    @field_validator("period")
+    @classmethod
+    def _runs_forward(cls, period: Period) -> Period:
+        if period.start and period.end and period.end < period.start:
+            raise PydanticCustomError("period-backwards", "end before start")
+        return period
 
 
 class Extra(Content):
@@ -302,6 +311,7 @@ class Settings(NamedTuple):
     corrections: str
     edit: str
     """``""`` where profiles are not edited on the web."""
+    social_cards: bool = True
     hub: str = ""
     internal: tuple[Internal, ...] = ()
 
@@ -360,3 +370,11 @@ class Facts(NamedTuple):
     """The line of the card below the name: position, unit or place."""
     card: str
     card_digest: bytes
+    pictures: tuple[str, ...] = ()
+    """The names of the sets of pictures that the pages show: see ``photos.plan``."""
+    social_card: str = ""
+    """The name of the set that holds the social card."""
+    portrait: str = ""
+    """The address of the portrait, for data about the page."""
+    likeness: tuple[tuple[str, bytes], ...] = ()
+    """Content and likeness of each photo."""

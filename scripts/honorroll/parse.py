@@ -94,6 +94,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     ),
     "expected-url": ("địa chỉ bắt đầu bằng https:// hoặc http://", "an address that begins with https:// or http://", "https://hanoi.gov.vn/"),
     "expected-correction": ("“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu", "“mailto:” and an address, or the https:// address of a form", "mailto:dinh-chinh@hanoi.gov.vn"),
+    "period-backwards": ("“end” không trước “start”", "“end” not before “start”", "{start: 2020, end: 2025}"),
     "source-names-nothing": ("ít nhất “url” hoặc “title”", "at least “url” or “title”", "title: Báo Hànộimới, số ra ngày 10/10/2024"),
 }  # fmt: skip
 
@@ -190,6 +191,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.period,
         options.corrections,
         options.edit or "",
+        options.social_cards,
         options.hub or "",
         options.internal,
     ), findings

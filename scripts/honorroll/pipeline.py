@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import audit, frame, making, reading, releases, rendered, scan
-from honorroll.errors import BusyError
-from honorroll.findings import Finding, Source
+from honorroll import audit, frame, making, reading, releases, rendered, roll, scan
+from honorroll.errors import BusyError, NoSiteError
+from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.making import Made
+from honorroll.photos import pool
+from honorroll.photos.plan import FOLDER
 from honorroll.reading import has_errors, published_urls, there
+from honorroll.search import following
 
 #: Up to so many edited profiles the cache is left as it is.
 FEW = 50
@@ -50,10 +53,15 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
     return read.findings
 
 
-def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned]) -> Built:
-    """Read, judge, plan, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted."""
+def build(
+    root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned], watch: pool.Watch = lambda *_: None
+) -> Built:
+    """Read, judge, plan, draw, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
+
+    ``watch`` is told how far the drawing of pictures has come.
+    """
     if not (root / "mkdocs.yml").is_file():
-        return Built([reading.NO_SITE.at(Source("mkdocs.yml"))])
+        raise NoSiteError(root)  # before anything is put into a folder that is not ours
     with _alone(root):
         slot = releases.next_slot(root)
         key = rendering(root)
@@ -66,6 +74,8 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         saved = partial(bytes, read.cached) if few or has_errors(read.findings) else read.save()
         if last is None and not has_errors(read.findings):
             read = reading.planned(root, read)
+        if not has_errors(read.findings):
+            read = read._replace(findings=read.findings + _draw(root, read, watch))
         # Both children are waited for even where the content is faulty: they hold the lock that the next build wants.
         findings, held, cached = read.findings + render(), cloning(), saved()
         if has_errors(findings):
@@ -77,12 +87,19 @@ def build(root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Sc
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        _publish(root, slot, made, site_dir)
+        manifest = _publish(root, slot, made, site_dir)
         made.office()
+        pool.prune(root, releases.shown(root, FOLDER), releases.sets(manifest, FOLDER), today)
         order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
-        fits = frame.key(read.environment, key, cached, read.around, published_urls(root), made.manifest)
+        fits = frame.key(read.environment, key, cached, read.around, published_urls(root), manifest)
         frame.save(root, Frame(fits, order, kin, pages, read.texts))
         return Built(findings, len(order), pages, made.fresh)
+
+
+def _draw(root: Path, read: reading.Read, watch: pool.Watch) -> list[Finding]:
+    """The pictures that the site shows and the pool lacks."""
+    wanted = roll.to_draw(there(read.roll), there(read.given), pool.held(root))
+    return pool.draw(root, wanted, watch) if wanted else []
 
 
 def rendering(root: Path) -> str:
@@ -97,18 +114,27 @@ def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Pat
     return build(root, today, site_dir, lambda: scan.profiles(root))
 
 
-def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> None:
-    """Swap the release in, or copy it out, and write down the addresses that are public now."""
-    releases.close_slot(root, slot, made.manifest)
-    if os.path.abspath(site_dir) != os.path.abspath(root / "site"):
-        releases.copy_out(releases.folder(root) / slot, site_dir)
-        return
-    releases.swap(root, slot)
-    urls = {path.removesuffix("index.html") for path in made.manifest if path.endswith("index.html")}
-    known = set(published_urls(root))
-    if not urls <= known:
-        lines = "".join(f"/{url}\n" for url in sorted(urls | known))
-        releases.write_atomically(root / reading.URLS, lines.encode())
+def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> Mapping[str, bytes]:
+    """Swap the release in, or copy it out, and write down the addresses that are public now; what it holds at the end.
+
+    The index of texts follows the swap, so that nobody waits for it who only reads.
+    """
+    site = releases.folder(root) / slot
+    copied = os.path.abspath(site_dir) != os.path.abspath(root / "site")
+    if not copied:
+        releases.close_slot(root, slot, made.manifest)
+        releases.swap(root, slot)
+        urls = {path.removesuffix("index.html") for path in made.manifest if path.endswith("index.html")}
+        known = set(published_urls(root))
+        if not urls <= known:
+            lines = "".join(f"/{url}\n" for url in sorted(urls | known))
+            releases.write_atomically(root / reading.URLS, lines.encode())
+    releases.open_slot(root, slot)
+    manifest = {**made.manifest, **following.follow(root, site, made.manifest)}
+    releases.close_slot(root, slot, manifest)
+    if copied:
+        releases.copy_out(site, site_dir)
+    return manifest
 
 
 @contextmanager

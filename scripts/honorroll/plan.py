@@ -27,6 +27,7 @@ from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.parallel import beside
 from honorroll.planned import Additions, Page, SitePlan, key_of
 from honorroll.related import Kin
+from honorroll.search.facets import EXPLORED
 from honorroll.vietnamese import title_key
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
@@ -268,7 +269,8 @@ class _Builder:
             ("Lĩnh vực", "bang-vang/linh-vuc/"), ("Năm", "bang-vang/nam/"), ("Phong trào", "phong-trao/"), ("A–Z", alphabet.URL),
         ]  # fmt: skip
         items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
-        return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n'
+        explorer = f'<p><button class="hr-button hr-explore-open" type="button" data-hr-explore="{" ".join(EXPLORED)}">Lọc và sắp xếp</button></p>\n'
+        return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n{explorer}'
 
     def _place_intro(self, id_: str) -> str:
         place = self.vocabulary.places[id_]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,14 +25,15 @@ class Press(NamedTuple):
     site: Path
     site_url: str
     shells: Mapping[tuple[str, int], Shell]
-    honoree: Callable[[Facts], Drawn]
+    honoree: Callable[[Facts], tuple[Drawn, bytes]]
+    """An honoree's page without its fragment, and the fragment: it was kept as it will be written."""
     foot: Callable[[str, str, str], str]
     """The foot of an honoree's page, of its title, its full address and the path of its profile."""
     related: Callable[[Sequence[Kin]], str]
     """The section of related honorees."""
     head: Callable[[Page, Drawn], str]
     """What the head of a page says about it."""
-    known: frozenset[str]
+    known: Container[str]
     """Every address and file of the site, for the audit of links."""
 
 
@@ -58,29 +59,38 @@ def _write(site: Path, files: Sequence[File]) -> None:
 
 def _half(press: Press, pages: Sequence[Page]) -> tuple[list[Finding], list[Anchor]]:
     findings: list[Finding] = []
-    anchors: list[Anchor] = []
+    links = audit.Links(press.known)
     site = str(press.site)
     for page in pages:
         if page.moved_to is None:
-            drawn = page.draw() if page.draw else press.honoree(_facts(page))
-            if RELATED in drawn.fragment:
-                drawn = drawn._replace(fragment=drawn.fragment.replace(RELATED, press.related(page.related)))
-            if MENTIONS in drawn.fragment:
-                drawn = drawn._replace(fragment=drawn.fragment.replace(MENTIONS, mentions.section(page.mentions)))
-            if FOOT in drawn.fragment:
-                foot = press.foot(drawn.title, f"{press.site_url}{page.url}", _facts(page).path)
-                drawn = drawn._replace(fragment=drawn.fragment.replace(FOOT, foot))
+            drawn, fragment = _drawn(press, page)
             drawn = drawn._replace(head=press.head(page, drawn))
-            some, more = audit.fragment_links(page.url, drawn.fragment, press.known)
-            findings += some
-            anchors += more
-            html = stamp.stamp(press.shells[page.section, page.url.count("/")], page.url, press.site_url, drawn)
+            findings += links.check(page.url, fragment)
+            shell = press.shells[page.section, page.url.count("/")]
+            html = stamp.stamp(shell, page.url, press.site_url, drawn, fragment)
         else:
             up = "../" * page.url.count("/")
             html = indexes.moved(f"{up}{page.moved_to}", f"{press.site_url}{page.moved_to}").encode()
         findings += audit.is_finished(page.url, html)
         write_file(f"{site}/{page.url}index.html", html)
-    return findings, anchors
+    return findings, links.anchors
+
+
+def _drawn(press: Press, page: Page) -> tuple[Drawn, bytes]:
+    """The page, and its fragment with everything in the place of the marks but the way to the root."""
+    if page.draw:
+        drawn = page.draw()
+        return drawn, drawn.fragment.encode()
+    facts = _facts(page)
+    drawn, fragment = press.honoree(facts)
+    foot = press.foot(drawn.title, f"{press.site_url}{page.url}", facts.path)
+    for mark, html in (
+        (RELATED, press.related(page.related)),
+        (MENTIONS, mentions.section(page.mentions)),
+        (FOOT, foot),
+    ):
+        fragment = fragment.replace(mark.encode(), html.encode())
+    return drawn, fragment
 
 
 def _facts(page: Page) -> Facts:

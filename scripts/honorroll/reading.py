@@ -16,26 +16,23 @@ from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan
 from honorroll import council as board
 from honorroll import news as newsdesk
 from honorroll.council import Table
-from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.errors import NoSiteError
+from honorroll.findings import Finding
 from honorroll.model import Facts, Period, Settings, Vocabulary
 from honorroll.news.plan import Newsroom
 from honorroll.pages.mentions import Mention
 from honorroll.parallel import beside
+from honorroll.photos import looks
+from honorroll.photos.album import Studio
 from honorroll.planned import File, Page, SitePlan
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
+from honorroll.search import entries, facets, index
 
 T = TypeVar("T")
 
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
-
-NO_SITE = Rule(
-    "no-site",
-    "error",
-    Text("Không thấy mkdocs.yml ở đây.", "Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."),
-    Text("There is no mkdocs.yml here.", "Run the command in the folder of the site, or name it: --root DIR."),
-)
 
 
 class Read(NamedTuple):
@@ -64,14 +61,16 @@ class Read(NamedTuple):
     reread: int = 0
     office: tuple[tuple[Page, ...], tuple[File, ...]] = ((), ())
     """Pages and files that are not published, but made for the office."""
+    given: roll.Given | None = None
+    """What the profiles were read against."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
 
 def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
-    """Everything up to the plan, which there is only where nothing is wrong with what it is made of."""
+    """Everything up to the plan, which there is only where nothing is wrong with what it is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
-        return Read([NO_SITE.at(Source("mkdocs.yml"))])
+        raise NoSiteError(root)
     document, findings = config.site_config(load.read(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
@@ -79,13 +78,14 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
         findings = findings + faults
     vocabulary, faults, digest = roll.vocabulary(root)
     findings += faults
-    environment = blake2b(program() + digest + repr(settings).encode(), digest_size=16).digest()
+    environment = blake2b(program() + looks.recipe() + digest + repr(settings).encode(), digest_size=16).digest()
     store = cache.Cache(root, environment)
     known = store.entries()
     files, faults = scanned()
     findings += faults
-    period = settings.period if settings else Period()
-    gathered = roll.gather(root, files, vocabulary, period, known)
+    studio = Studio(looks.recipe(), settings.name, settings.social_cards) if settings else Studio()
+    given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
+    gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
@@ -105,7 +105,8 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
 
     return Read(
         findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest,
-        newsdesk.mentions(room), room, table, newsdesk.digest(room) + table.key, newsdesk.texts(room), news.fresh, save=save,
+        newsdesk.mentions(room), room, table, newsdesk.digest(room) + table.key, newsdesk.texts(room), news.fresh,
+        given=given, save=save,
     )  # fmt: skip
 
 
@@ -122,6 +123,11 @@ def planned(root: Path, read: Read) -> Read:
     plan_ = plan_._replace(pages=plan_.pages | news.pages | more.pages, files=news.files + more.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
+    counts = {url: len(places) for url, places in plan_.lists.items()}
+    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
+    honorees = list(entries.honorees(plan_.order, vocabulary))
+    files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
     office = tuple(more.office.values()), more.office_files
     return read._replace(findings=findings, plan=plan_, files=files, office=office)

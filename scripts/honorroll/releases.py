@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgpack
@@ -100,7 +100,9 @@ def _link_tree(source: str, target: str) -> None:
             if entry.is_dir(follow_symlinks=False):
                 _link_tree(entry.path, f"{target}/{entry.name}")
             else:
-                os.link(entry.path, f"{target}/{entry.name}")
+                os.link(
+                    entry.path, f"{target}/{entry.name}", follow_symlinks=False
+                )  # of pictures, a link is taken over
 
 
 def open_slot(root: Path, slot: str) -> Path:
@@ -178,6 +180,17 @@ def read_manifest(root: Path, slot: str) -> Manifest | None:
     return manifest if isinstance(manifest, dict) and (folder(root) / slot).is_dir() else None
 
 
+def shown(root: Path, folder_: str) -> Iterator[str]:
+    """What any release has in ``folder_``, where pictures are."""
+    for slot in SLOTS:
+        yield from sets(read_manifest(root, slot) or {}, folder_)
+
+
+def sets(paths: Iterable[str], folder_: str) -> frozenset[str]:
+    """The names in ``folder_`` among the paths of a manifest."""
+    return frozenset(path[len(folder_) + 1 :] for path in paths if path.startswith(f"{folder_}/"))
+
+
 def _manifest_path(root: Path, slot: str) -> Path:
     return folder(root) / f"{slot}.manifest"
 
@@ -223,7 +236,7 @@ def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
         target = slot / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)
-        os.link(source / path, target)
+        os.link(source / path, target, follow_symlinks=False)
 
 
 def remove_files(slot: Path, paths: list[str]) -> None:

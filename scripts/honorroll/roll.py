@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll import facts, load, parse, story
@@ -14,10 +15,13 @@ from honorroll.model import Facts, Period, Vocabulary
 from honorroll.pages import honoree as honoree_page
 from honorroll.pages.html import Drawn
 from honorroll.parallel import halves
+from honorroll.photos import album, looks
+from honorroll.photos.album import Studio
+from honorroll.photos.plan import Look, Set
 from honorroll.rules import honoree as honoree_rules
 from honorroll.rules import vocabulary as vocabulary_rules
 from honorroll.rules.honoree import Profile
-from honorroll.scan import ProfileFile, vocabularies
+from honorroll.scan import ProfileFile, Signature, vocabularies
 from honorroll.spool import Place, Spool
 
 UNREADABLE = Rule(
@@ -48,6 +52,8 @@ class Roll(NamedTuple):
     spool: Spool
     spooled: dict[str, Place]
     """The pages that were drawn in passing, by the path of the profile."""
+    sets: dict[str, Set]
+    """The sets of pictures of the profiles that were read, by name; those of the others are in the pool, as a rule."""
 
 
 def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
@@ -79,9 +85,16 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     return vocabulary_, findings, digest.digest()
 
 
-def profile(
-    file: ProfileFile, raw: bytes, vocabulary_: Vocabulary, period: Period
-) -> tuple[Profile | None, list[Finding]]:
+class Given(NamedTuple):
+    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path."""
+
+    vocabulary: Vocabulary
+    period: Period
+    studio: Studio = Studio()
+    looks: Mapping[str, Look] = MappingProxyType({})
+
+
+def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None, list[Finding]]:
     """One profile, parsed and judged; None where it could not be parsed."""
     document, findings = load.load(raw, file.path)
     if document is None:
@@ -90,14 +103,24 @@ def profile(
     findings = findings + faults
     if honoree is None:
         return None, findings
-    whole = Profile(file.kind, file.slug, document, honoree, file.files, vocabulary_, period)
+    folder = file.path.rpartition("/")[0]
+    seen = {name: given.looks[f"{folder}/{name}"] for name, _ in file.media if f"{folder}/{name}" in given.looks}
+    whole = Profile(file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen)
     findings += honoree_rules.judge(whole)
     return whole, findings
 
 
+def to_be_published(whole: Profile, studio: Studio) -> Profile:
+    """A faultless profile without what may not be published, and with the pictures of what may."""
+    honoree = facts.published(whole.honoree)
+    said = honoree_page.social(whole.kind, honoree, whole.vocabulary)
+    folder = whole.document.path.rpartition("/")[0]
+    return whole._replace(honoree=honoree, album=album.album(whole.kind, folder, honoree, whole.looks, said, studio))
+
+
 def drawn(whole: Profile) -> tuple[Drawn, list[Finding]]:
-    """The honoree's page, of what may be published."""
-    return honoree_page.page(whole._replace(honoree=facts.published(whole.honoree)))
+    """The honoree's page; ``whole`` is what may be published."""
+    return honoree_page.page(whole)
 
 
 def story_faults(whole: Profile) -> list[Finding]:
@@ -106,17 +129,27 @@ def story_faults(whole: Profile) -> list[Finding]:
     return story.render(honoree.story, whole.document.locate(("story",)))[1] if honoree.story else []
 
 
-def redrawn(root: Path, file: ProfileFile, vocabulary_: Vocabulary, period: Period) -> Drawn:
-    """The page of a profile whose facts came out of the cache."""
-    whole, _ = profile(file, load.read(root, file.path), vocabulary_, period)
+def read_again(root: Path, file: ProfileFile, given: Given) -> Profile:
+    """What may be published of a profile whose facts came out of the cache. Raises ChangedError."""
+    given = given._replace(looks=_looks(root, [file], [file], given.studio))
+    whole, _ = profile(file, load.read(root, file.path), given)
     if whole is None:
         raise ChangedError(file.path)
-    return drawn(whole)[0]
+    return to_be_published(whole, given.studio)
 
 
-def gather(
-    root: Path, files: Sequence[ProfileFile], vocabulary_: Vocabulary, period: Period, known: Mapping[str, Entry]
-) -> Roll:
+def _looks(root: Path, fresh: Sequence[ProfileFile], files: Sequence[ProfileFile], studio: Studio) -> dict[str, Look]:
+    wanted = {path: signature for file in fresh if file.media for path, signature in _media(file)}
+    there = (path for file in files for path, _ in _media(file))
+    return looks.gather(root, wanted, studio.recipe, there)
+
+
+def _media(file: ProfileFile) -> Iterator[tuple[str, Signature]]:
+    folder = file.path.rpartition("/")[0]
+    return ((f"{folder}/{name}", signature) for name, signature in file.media)
+
+
+def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mapping[str, Entry]) -> Roll:
     """Every profile of ``files``; those in ``known`` with an equal signature are taken from there."""
     entries, fresh = [], []
     for file in files:
@@ -128,43 +161,61 @@ def gather(
     spool = Spool(root / ".build")
     findings: list[Finding] = []
     spooled: dict[str, Place] = {}
-    for part_entries, part_findings, part_spooled in halves(_Work(root, vocabulary_, period, spool).parse, fresh):
+    sets: dict[str, Set] = {}
+    given = given._replace(looks=_looks(root, fresh, files, given.studio))
+    for part_entries, part_findings, part_spooled, part_sets in halves(_Work(root, given, spool).parse, fresh):
         entries += part_entries
         findings += part_findings
         spooled |= part_spooled
-    return Roll(root, sorted(entries, key=lambda entry: entry.file.path), findings, spool, spooled)
+        sets |= part_sets
+    return Roll(root, sorted(entries, key=lambda entry: entry.file.path), findings, spool, spooled, sets)
+
+
+def to_draw(roll: Roll, given: Given, held: frozenset[str]) -> list[Set]:
+    """The sets of pictures that the roll shows and the pool does not hold."""
+    missing = {name: entry for entry in roll.entries for name in entry.facts.pictures if name not in held}
+    sets = dict(roll.sets)
+    for name, entry in missing.items():
+        if name not in sets:
+            sets |= {set_.name: set_ for set_ in read_again(roll.root, entry.file, given).album.sets}
+    return [sets[name] for name in missing if name in sets]
 
 
 class _Work:
     """What each of the two processes does with its half of the files."""
 
-    def __init__(self, root: Path, vocabulary_: Vocabulary, period: Period, spool: Spool) -> None:
-        self.root, self.vocabulary, self.period, self.spool = root, vocabulary_, period, spool
+    def __init__(self, root: Path, given: Given, spool: Spool) -> None:
+        self.root, self.given, self.spool = root, given, spool
 
-    def parse(self, files: Sequence[ProfileFile]) -> tuple[list[Entry], list[Finding], dict[str, Place]]:
+    def parse(
+        self, files: Sequence[ProfileFile]
+    ) -> tuple[list[Entry], list[Finding], dict[str, Place], dict[str, Set]]:
         entries: list[Entry] = []
         findings: list[Finding] = []
         spooled: dict[str, Place] = {}
+        sets: dict[str, Set] = {}
         for file in files:
             try:
                 raw = load.read(self.root, file.path)
             except OSError as error:
                 findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
                 continue
-            whole, faults = profile(file, raw, self.vocabulary, self.period)
+            whole, faults = profile(file, raw, self.given)
             findings += faults
             if whole is None:
                 continue
             if any(fault.is_error for fault in faults):  # what refers to nothing cannot be drawn, but the story can
                 findings += story_faults(whole)
                 continue
-            page, removed = drawn(whole)
+            shown = to_be_published(whole, self.given.studio)
+            page, removed = drawn(shown)
             findings += removed
             if any(fault.is_error for fault in removed):
                 continue
             digest = blake2b(raw, digest_size=12, person=file.kind.encode()).digest()
-            shown = facts.published(whole.honoree)
             seen = file._replace(signature=NEVER) if faults or removed else file
-            entries.append(Entry(seen, facts.facts_of(file.slug, file.kind, file.path, shown, self.vocabulary, digest)))
+            fact = facts.facts_of(file.slug, file.kind, file.path, shown.honoree, self.given.vocabulary, digest, shown.album)  # fmt: skip
+            entries.append(Entry(seen, fact))
+            sets |= {set_.name: set_ for set_ in shown.album.sets}
             spooled[file.path] = self.spool.put(page)
-        return entries, findings, spooled
+        return entries, findings, spooled, sets

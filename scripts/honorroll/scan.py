@@ -54,6 +54,12 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Left behind by systems and editors, never content and never published: no reason to stop an office.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
 
+#: What is looked at before it is published: files that look like photos, also of kinds that cannot be used, and films.
+PHOTOS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".svg")  # fmt: skip
+FILMS = (".mp4", ".m4v", ".webm", ".mov")
+
+_MEDIA = PHOTOS + FILMS
+
 Signature = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns): equal signatures mean an unchanged file, as in git's index."""
 
@@ -66,6 +72,8 @@ class ProfileFile(NamedTuple):
     path: str
     signature: Signature
     files: tuple[str, ...]
+    media: tuple[tuple[str, Signature], ...] = ()
+    """The photos and films among them."""
 
 
 Scanned = tuple[list[ProfileFile], list[Finding]]
@@ -120,12 +128,14 @@ def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Ite
 def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Finding]) -> ProfileFile | None:
     signature: Signature | None = None
     names: list[str] = []
+    media: list[tuple[str, Signature]] = []
     for entry in entries_of(folder.path, path, findings):
         if entry.name == PROFILE and entry.is_file(follow_symlinks=False):
-            status = entry.stat(follow_symlinks=False)
-            signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            signature = _signature(entry)
         elif entry.is_file(follow_symlinks=False):
             names.append(readable(entry.name))
+            if entry.name.lower().endswith(_MEDIA) and names[-1] == entry.name:
+                media.append((entry.name, _signature(entry)))
         else:
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
@@ -133,7 +143,12 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             near = nearest(PROFILE, names)
             findings.append(NO_PROFILE.at(Source(readable(path)), near=f"→ {near}?" if near else ""))
         return None
-    return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)))
+    return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)), tuple(sorted(media)))
+
+
+def _signature(entry: os.DirEntry[str]) -> Signature:
+    status = entry.stat(follow_symlinks=False)
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:

@@ -42,8 +42,9 @@ class Spool:
         self._offset += os.pwrite(self._files[file].fileno(), data, self._offset)
         return place
 
-    def get(self, place: Place) -> Drawn:
+    def get(self, place: Place) -> tuple[Drawn, bytes]:
+        """The page without its fragment, and the fragment."""
         data = os.pread(self._files[place.file].fileno(), sum(place.lengths), place.offset)
         title, description, _ = place.lengths
         rest = title + description
-        return Drawn(data[:title].decode(), data[title:rest].decode(), data[rest:].decode())
+        return Drawn(data[:title].decode(), data[title:rest].decode(), ""), data[rest:]

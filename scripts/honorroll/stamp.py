@@ -71,13 +71,13 @@ def cut(html: str, url: str, site_url: str) -> Shell:
     return Shell(tuple(part.encode() for part in parts), "../" * url.count("/") if url else "")
 
 
-def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn) -> bytes:
-    """The finished page at ``url``."""
+def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn, fragment: bytes) -> bytes:
+    """The finished page at ``url``, with ``fragment`` for that of ``drawn``."""
     values = {
         TITLE_TOKEN.encode(): esc(drawn.title).encode(),
         DESCRIPTION_TOKEN.encode(): esc(drawn.description).encode(),
         HEAD_TOKEN.encode(): drawn.head.encode(),
-        CONTENT_TOKEN.encode(): drawn.fragment.replace(ROOT, shell.up or "./").encode(),
+        CONTENT_TOKEN.encode(): fragment.replace(ROOT.encode(), shell.up.encode() or b"./"),
     }
     canonical = f"{site_url}{url}".encode()
     parts = list(shell.parts)

@@ -149,7 +149,8 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
     if len(text) > MAX_STORY:
         return _as_text(text[:MAX_STORY]), [TOO_LONG.at(source, length=len(text), limit=MAX_STORY)]
     findings = []
-    if control := _CONTROL.search(text):
+    # Nearly no story holds anything that cannot be printed; where one does, the pattern tells what.
+    if not text.replace("\n", "").isprintable() and (control := _CONTROL.search(text)):
         findings.append(CONTROL_CHARACTER.at(source, seen=f"U+{ord(control[0]):04X}"))
         text = _CONTROL.sub("", text)
     html = pyromark.html(text, options=_OPTIONS)
@@ -178,16 +179,22 @@ def _as_text(text: str) -> str:
 
 
 def _nesting(html: str) -> int:
-    """How deep quotations and lists stand in one another."""
+    """How deep quotations and lists stand in one another; where there are few of them, their number does."""
+    few = html.count("<ul") + html.count("<ol") + html.count("<blockquote")
+    if few <= MAX_NESTING:
+        return few
     steps = (-1 if tag[1] else 1 for tag in _CONTAINER.finditer(html))
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
 def _shifted(html: str) -> str:
     """Headings under those of the page: the story's top level becomes h3, and none goes below h5."""
-    if "<h" not in html or not (levels := _HEADING.findall(html)):
+    levels = [level for level in range(1, 7) if f"<h{level}>" in html] if "<h" in html else []
+    if not levels or levels == [3]:
         return html
-    shift = 3 - min(int(level) for _, level in levels)
+    shift = 3 - levels[0]
+    if len(levels) == 1:
+        return html.replace(f"<h{levels[0]}>", "<h3>").replace(f"</h{levels[0]}>", "</h3>")
     return _HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + shift, 5)}>", html)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from honorroll.model import Video
 from honorroll.pages import films
+from honorroll.pages.html import ROOT
 
 PLAYERS = [
     ("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "youtube dQw4w9WgXcQ"),
@@ -40,7 +41,7 @@ def test_another_film_is_a_link(url: str) -> None:
 
 
 def test_a_page_asks_nobody_before_the_click() -> None:
-    drawn = films.section([Video(url=url) for url, _ in PLAYERS], "Nguyễn Văn A")
+    drawn = films.section([Video(url=url) for url, _ in PLAYERS], "Nguyễn Văn A", {})
     assert " src=" not in drawn
     assert "<iframe" not in drawn
 
@@ -50,4 +51,9 @@ def test_titles_are_text() -> None:
 
 
 def test_no_film_no_heading() -> None:
-    assert films.section([], "Nguyễn Văn A") == ""
+    assert films.section([], "Nguyễn Văn A", {}) == ""
+
+
+def test_a_film_of_this_site_is_a_link_to_the_file_that_the_script_opens() -> None:
+    drawn = films.section([Video(file="phim.mp4", title="Phim ngắn")], "A", {"phim.mp4": "anh/00/phim.mp4"})
+    assert f'href="{ROOT}anh/00/phim.mp4" data-hr-film="file" data-hr-title="Phim ngắn"' in drawn

@@ -34,7 +34,9 @@ def write(
     for page in pages:
         if page.draw:
             drawn = page.draw()._replace(head='<meta name="robots" content="noindex">')
-            html = stamp.stamp(shells[page.section, page.url.count("/")], page.url, site_url, drawn).decode()
+            html = stamp.stamp(
+                shells[page.section, page.url.count("/")], page.url, site_url, drawn, drawn.fragment.encode()
+            ).decode()
             write_file(f"{top}/{page.url}index.html", _outward(html, page.url, site_url, there).encode())
     for file in files:
         write_file(f"{top}/{file.path}", file.make())

@@ -105,7 +105,7 @@ def film_page(film: Documentary, transcript: str, has_captions: bool) -> Drawn:
         film.title,
         f"Phóng sự: {film.title}, kèm lời phim.",
         f'{breadcrumb(crumbs, film.title)}<article class="hr-article">\n<h1>{esc(film.title)}</h1>\n'
-        f"{films.section([Video(url=film.url, title=film.title)], film.title)}{captions}"
+        f"{films.section([Video(url=film.url, title=film.title)], film.title, {})}{captions}"
         f'<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n<div class="hr-text">\n{text}</div>\n</section>\n</article>\n',
         crumbs,
     )

@@ -65,7 +65,7 @@ def _body(
     root: Path, vocabulary: Vocabulary, spool: Spool, spooled: Mapping[str, Place], files: Mapping[str, PostFile], path: str
 ) -> str:  # fmt: skip
     if place := spooled.get(path):
-        return spool.get(place).fragment
+        return spool.get(place)[1].decode()
     written, _ = read(root, files[path], load.read(root, path), vocabulary)
     if written is None:
         raise ChangedError(path)

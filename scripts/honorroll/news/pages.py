@@ -49,14 +49,14 @@ def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, se
         breadcrumb(crumbs, facts.title),
         f'<article class="hr-article">\n{_header(facts, column, settings)}',
         _text(facts, html),
-        films.section([Video(url=facts.film[0], title=facts.film[1])], facts.title) if facts.film[0] else "",
+        films.section([Video(url=facts.film[0], title=facts.film[1])], facts.title, {}) if facts.film[0] else "",
         _about(facts, around, vocabulary),
         _sources(facts),
         _named(around.honorees),
         _neighbours(around),
         _related(around.related),
         "</article>\n",
-        foot.foot(settings, facts.title, url, facts.path),
+        foot.foot(settings, facts.title, url, facts.path, "Bài"),
     ]
     return Drawn(
         facts.title,

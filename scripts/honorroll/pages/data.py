@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from honorroll.model import AwardFacts, Facts, Settings, Vocabulary
-from honorroll.pages.html import Crumb, Drawn
+from honorroll.pages.html import Crumb, Drawn, esc
 from honorroll.pages.words import HOME, KINDS, ROLL
+from honorroll.photos.plan import CARD_SIZE, card_url
 
 _NOT_INDEXED = '<meta name="robots" content="noindex">'
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -30,11 +31,27 @@ def head(
     if crumbs:
         nodes.append(_breadcrumbs(settings.url, crumbs, Crumb(honoree.name if honoree else drawn.title, url)))
     graph = ",".join(filter(None, nodes))
+    card = (
+        _shared(settings.url, honoree)
+        if honoree and honoree.social_card
+        else '<meta name="twitter:card" content="summary">\n'
+    )
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return (
-        f'{drawn.links}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
+        f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
         if graph
-        else f'{drawn.links}<meta property="og:type" content="{kind}">'
+        else f'{card}{drawn.links}<meta property="og:type" content="{kind}">'
+    )
+
+
+def _shared(site: str, honoree: Facts) -> str:
+    """The picture for those who share the page."""
+    width, height = CARD_SIZE
+    return (
+        f'<meta property="og:image" content="{esc(site)}{card_url(honoree.social_card)}">\n'
+        f'<meta property="og:image:type" content="image/jpeg">\n<meta property="og:image:width" content="{width}">\n'
+        f'<meta property="og:image:height" content="{height}">\n<meta property="og:image:alt" content="{esc(honoree.name)}">\n'
+        '<meta name="twitter:card" content="summary_large_image">\n'
     )
 
 
@@ -63,6 +80,8 @@ def _honoree(site: str, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree:
     person = honoree.kind == "individual"
     node: dict[str, object] = {"@type": "Person" if person else "Organization"}
     node |= {"name": honoree.name, "url": site + url, "description": drawn.description}
+    if honoree.portrait:
+        node["image"] = site + honoree.portrait
     awards = [award_text(award, vocabulary) for award in honoree.awards if award.status == "granted"]
     if awards:
         node["award"] = awards

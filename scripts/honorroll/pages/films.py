@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from honorroll.model import Video
-from honorroll.pages.html import esc
+from honorroll.pages.html import ROOT, esc
 
 _YOUTUBE = re.compile(
     r"https?://(?:(?:www|m)\.)?(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/|embed/)|youtu\.be/)([\w-]{11})(?![\w-])",
@@ -15,13 +15,27 @@ _YOUTUBE = re.compile(
 _FACEBOOK = re.compile(r"https?://(?:(?:www|m|web)\.)?(?:facebook\.com/(?:[^/?#]+/videos/|watch/?\?|reel/)|fb\.watch/)")
 
 
-def section(videos: Sequence[Video], name: str) -> str:
-    """The films that have an address; one that lies beside the profile waits for the build that publishes it."""
-    items = "".join(film(video.url, video.title or f"Phim về {name}") for video in videos if video.url)
+def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> str:
+    """The films, elsewhere or on this site; ``files`` gives the address of a film by the name of its file."""
+    items = ""
+    for video in videos:
+        title = video.title or f"Phim về {name}"
+        if video.url:
+            items += film(video.url, title)
+        elif video.file and video.file in files:
+            items += _own(files[video.file], title)
     return (
         f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n'
         if items
         else ""
+    )
+
+
+def _own(url: str, title: str) -> str:
+    """A film that lies on this site; without a script it is a link to the file, which browsers play."""
+    return (
+        f'<div class="hr-film"><a href="{ROOT}{url}" data-hr-film="file" data-hr-title="{esc(title)}">'
+        f"<span>{esc(title)}<small>Bấm để xem</small></span></a></div>\n"
     )
 
 

@@ -6,9 +6,10 @@ from honorroll import story
 from honorroll.findings import Finding, Source
 from honorroll.kinds import Kind
 from honorroll.model import Award, Honoree, Place, Reference, Title, Vocabulary
-from honorroll.pages import films
+from honorroll.pages import films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, esc, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
+from honorroll.photos.plan import Card, Shown
 from honorroll.rules.honoree import Profile
 from honorroll.vietnamese import given_name, initial, short_date
 
@@ -33,12 +34,18 @@ def award_name(award: Award, title: Title) -> str:
     return f"{name} ({award.detail})" if award.detail else name
 
 
-def medallion(name: str, given: str | None, kind: Kind) -> str:
-    """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
+def monogram(name: str, given: str | None, kind: Kind) -> str:
+    """The letter that stands for an honoree."""
     called = (given or given_name(name)) if kind == "individual" else name
     letter = initial(called)
     if len(letter) > 1 or letter == "#":  # a number or another script: its own first sign, not the heading of a list
         letter = next((sign.upper() for sign in called if sign.isalnum()), "")
+    return letter
+
+
+def medallion(name: str, given: str | None, kind: Kind) -> str:
+    """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
+    letter = monogram(name, given, kind)
     return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
 
 
@@ -57,8 +64,8 @@ def shortened(text: str, limit: int) -> str:
     return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:.–-“(") + "…"
 
 
-def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> str:
-    """A list item: one link with the name, one line of role or unit, the highest title and its year."""
+def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: Shown | None = None) -> str:
+    """A list item: one link with the portrait, the name, one line of role or unit, the highest title and its year."""
     granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
     below = role(honoree, vocabulary)
     lines = f'<span class="hr-card-role">{esc(shortened(below, ROLE))}</span>' if below else ""
@@ -67,9 +74,20 @@ def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> str
         year = f", {best.year}" if best.year else ""
         lines += f'<span class="hr-card-title">{esc(award_name(best, vocabulary.titles[best.title]))}{year}</span>'
     return (
-        f'<li class="hr-card"><a href="{ROOT}bang-vang/{slug}/">{medallion(honoree.name, honoree.given_name, kind)}'
+        f'<li class="hr-card"><a href="{ROOT}bang-vang/{slug}/">'
+        f"{pictures.card_picture(portrait) if portrait else medallion(honoree.name, honoree.given_name, kind)}"
         f'<span class="hr-card-name">{esc(honoree.name)}</span>{lines}</a></li>\n'
     )
+
+
+def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> Card:
+    """What the social card says: the highest title with its year, or how it stands with that; then the role."""
+    awards = ranked(honoree.awards, vocabulary)
+    best = next((award for award in awards if award.status == "granted"), None)
+    title = award_name(best, vocabulary.titles[best.title]) if best else STATUSES[awards[0].status] if awards else ""
+    year = f", {best.year}" if best and best.year else ""
+    lines = tuple(line for line in (f"{title}{year}", role(honoree, vocabulary)) if line)
+    return Card(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
 
 
 def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
@@ -90,19 +108,27 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
     rows = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in facts)
     parts = [
         breadcrumb(crumbs, honoree.name),
-        f'<article class="hr-honoree">\n<div class="hr-portrait">{medallion(honoree.name, honoree.given_name, profile.kind)}</div>\n',
+        f'<article class="hr-honoree">\n<div class="hr-portrait">{_portrait(profile)}</div>\n',
         _header(profile, awards),
         f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
         '<div class="hr-body">\n',
         _awards(awards, profile),
         _story(text),
         _quote(honoree),
-        films.section(honoree.videos, honoree.name),
+        pictures.gallery(profile.album.gallery, honoree.name),
+        films.section(honoree.videos, honoree.name, profile.album.films),
         MENTIONS,
         _sources(honoree.sources),
         f"</div>\n{RELATED}</article>\n{FOOT}",
     ]
     return Drawn(_title(honoree, awards, vocabulary), _description(profile, awards, text), "".join(parts)), findings
+
+
+def _portrait(profile: Profile) -> str:
+    honoree, album = profile.honoree, profile.album
+    if album.portrait:
+        return pictures.portrait(album.portrait, honoree.photos[0], honoree.name)
+    return medallion(honoree.name, honoree.given_name, profile.kind)
 
 
 def _header(profile: Profile, awards: list[Award]) -> str:

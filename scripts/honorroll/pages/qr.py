@@ -1,16 +1,20 @@
 """QR codes of addresses: ISO/IEC 18004, byte mode, error correction level M, versions 1 to 10, always mask 0.
 
 Ours because a page may cost 150 µs and the packages take milliseconds, most of it to choose among eight masks; any
-mask is valid, and readers take it from the format bits. A symbol is one big number, a bit a module, row by row from
-the top left; so laying codewords into it is an exclusive or of numbers that were worked out once.
+mask is valid, and readers take it from the format bits. The code is linear: a symbol is the exclusive or of what each
+codeword of data gives to it, its share of the correction included. So a symbol is one big number, laid out as the rows
+of a picture, and what a codeword gives is worked out once.
 """
 
 from __future__ import annotations
 
-import re
+from binascii import b2a_base64, crc32
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
+from itertools import chain, compress
+from operator import getitem, xor
 from typing import NamedTuple
+from zlib import adler32
 
 #: By version: codewords of data in each block, codewords of correction a block (table 9 of the standard, level M).
 _BLOCKS: dict[int, tuple[tuple[int, ...], int]] = {
@@ -23,69 +27,47 @@ _ALIGNMENT = {2: (6, 18), 3: (6, 22), 4: (6, 26), 5: (6, 30), 6: (6, 34), 7: (6,
 _FORMAT = 0b101010000010010
 _VERSION_BITS = {7: 0x07C94, 8: 0x085BC, 9: 0x09A99, 10: 0x0A4D3}
 
-#: A sign for each row, to stand before its modules.
-_ROWS = [chr(0x100 + y) for y in range(17 + 4 * 10)]
-_RUN = re.compile("0*1+|[^01]")
 
-
-class _Strokes(dict[str, str]):
-    """For a run of light and then dark modules, the step and the stroke that draw it."""
-
-    def __missing__(self, run: str) -> str:
-        light = run.count("0")
-        self[run] = stroke = (f"m{light} 0" if light else "") + f"h{len(run) - light}"
-        return stroke
-
-
-_STROKES = _Strokes({sign: f"M0 {y}" for y, sign in enumerate(_ROWS)})
-
-
-def svg(text: str) -> str:
-    """``text`` as an SVG element with the quiet zone around it; nothing where it is longer than 213 bytes."""
+def picture(text: str) -> str:
+    """``text`` as an image of a dot a module, to be shown on white with four modules of it around; nothing where it is
+    longer than 213 bytes.
+    """
     data = text.encode()
     version = next((v for v, (blocks, _) in _BLOCKS.items() if len(data) + 2 + (v > 9) <= sum(blocks)), None)
     if version is None:
         return ""
     size = 17 + 4 * version
-    bits = f"{symbol(data, version):0{size * size}b}"
-    rows = zip(_ROWS, [bits[start : start + size] for start in range(0, size * size, size)], strict=False)
-    path = "".join(map(_STROKES.__getitem__, _RUN.findall("".join(map("".join, rows)))))
-    return (
-        f'<svg viewBox="-4 -4.5 {size + 8} {size + 8}" role="img" aria-label="Mã QR dẫn đến trang này">'
-        f'<path stroke="#000" d="{path}"/></svg>'
-    )
+    source = b2a_base64(_png(symbol(data, version), size), newline=False).decode()
+    return f'<img src="data:image/png;base64,{source}" width="{size}" height="{size}" alt="Mã QR dẫn đến trang này">'
 
 
 def symbol(data: bytes, version: int) -> int:
-    """The modules, dark ones as 1."""
+    """The rows of the picture: a byte of nought each, then a bit a module, dark ones as 0."""
     plan = _plan(version)
-    lengths, correction = _BLOCKS[version]
-    capacity = sum(lengths)
     count = 16 if version > 9 else 8
     stream = 0b0100 << count | len(data)  # byte mode, then the length, then the data and a terminator of four noughts
     stream = (stream << 8 * len(data) | int.from_bytes(data)) << 4
     filled = len(data) + 1 + count // 8
-    words = stream.to_bytes(filled) + b"\xec\x11" * (capacity - filled)
-    blocks, checks, start = [], [], 0
-    for length in lengths:
-        block = words[start : start + length]
-        blocks.append(block)
-        checks.append(_checked(block, correction))
-        start += length
-    modules = plan.base
-    laid = plan.laid
-    for place, word in enumerate(_interleaved(blocks, checks)):
-        modules ^= laid[place][word] if word in laid[place] else _lay(plan, place, word)
-    return modules
+    words = stream.to_bytes(filled) + b"\xec\x11" * (len(plan.shares) - filled)
+    return reduce(xor, map(getitem, plan.shares, words), plan.base)
 
 
-def _interleaved(blocks: list[bytes], checks: list[bytes]) -> Iterator[int]:
-    for i in range(len(blocks[-1])):
-        for block in blocks:
-            if i < len(block):
-                yield block[i]
-    for column in zip(*checks, strict=True):
-        yield from column
+def _png(rows: int, size: int) -> bytes:
+    """ISO/IEC 15948: grey of one bit, without compression, for noise does not shrink."""
+    data = rows.to_bytes(size * _stride(size) // 8)
+    length = len(data).to_bytes(2, "little")
+    stored = b"\x78\x01\x01" + length + bytes(byte ^ 0xFF for byte in length) + data + adler32(data).to_bytes(4)
+    header = size.to_bytes(4) * 2 + b"\x01\x00\x00\x00\x00"
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", stored) + _chunk(b"IEND", b"")
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4) + kind + data + crc32(kind + data).to_bytes(4)
+
+
+def _stride(size: int) -> int:
+    """The bits of a row: its filter, which is none, and the modules, in whole bytes."""
+    return 8 + (size + 7) // 8 * 8
 
 
 # ── Correction: Reed and Solomon's code over the field of 256 elements ──
@@ -107,7 +89,14 @@ def _remainders(correction: int) -> tuple[int, ...]:
     for _ in range(correction):
         generator = [a ^ _times(b, root) for a, b in zip([*generator, 0], [0, *generator], strict=True)]
         root = _times(root, 2)
-    return tuple(int.from_bytes(bytes(_times(g, byte) for g in generator[1:])) for byte in range(256))
+    remainders = [0] * 256
+    for byte in range(1, 256):
+        lowest = byte & -byte
+        if byte == lowest:
+            remainders[byte] = int.from_bytes(bytes(_times(g, byte) for g in generator[1:]))
+        else:
+            remainders[byte] = remainders[lowest] ^ remainders[byte ^ lowest]
+    return tuple(remainders)
 
 
 def _checked(block: bytes, correction: int) -> bytes:
@@ -122,35 +111,52 @@ def _checked(block: bytes, correction: int) -> bytes:
 # ── The symbol's fixed parts, and where its codewords go ──
 
 
+class _Share(dict[int, int]):
+    """What a codeword of data gives to the symbol, by its value; worked out when it is asked for, and kept."""
+
+    def __init__(self, behind: int, own: tuple[int, ...], check: tuple[int, ...]) -> None:
+        self.behind = behind
+        """How many codewords of data follow in its block."""
+        self.own, self.check = own, check
+        """The modules of its bits, and of those of the block's correction."""
+
+    def __missing__(self, word: int) -> int:
+        rest = int.from_bytes(_checked(bytes([word]) + bytes(self.behind), len(self.check) // 8))
+        bits = f"{word:08b}{rest:0{len(self.check)}b}"
+        self[word] = share = sum(compress(chain(self.own, self.check), map(int, bits)))
+        return share
+
+
 class _Plan(NamedTuple):
     base: int
     """Fixed patterns, format and version, and the mask."""
-    places: tuple[tuple[int, ...], ...]
-    """For each codeword, its eight modules as bits of the symbol, the highest bit first."""
-    laid: tuple[dict[int, int], ...]
-    """For each codeword, the modules of the values that have come up so far."""
-
-
-def _lay(plan: _Plan, place: int, word: int) -> int:
-    modules = sum(plan.places[place][i] for i in range(8) if word & 0x80 >> i)
-    plan.laid[place][word] = modules
-    return modules
+    shares: tuple[_Share, ...]
+    """In the order of the data."""
 
 
 @cache
 def _plan(version: int) -> _Plan:
     size = 17 + 4 * version
+    stride = _stride(size)
     fixed = _fixed(version, size)
 
     def bit(row: int, column: int) -> int:
-        return 1 << size * size - 1 - row * size - column
+        return 1 << (size - row) * stride - 9 - column
 
-    base = sum(bit(row, column) for (row, column), dark in fixed.items() if dark)
+    base = sum(bit(row, column) for row in range(size) for column in range(size))
+    base ^= sum(bit(row, column) for (row, column), dark in fixed.items() if dark)
     free = [place for place in _zigzag(size) if place not in fixed]
     base ^= sum(bit(row, column) for row, column in free if (row + column) % 2 == 0)
-    words = len(free) // 8
-    places = tuple(tuple(bit(*place) for place in free[8 * i : 8 * i + 8]) for i in range(words))
-    return _Plan(base, places, tuple({} for _ in range(words)))
+    places = [tuple(bit(*place) for place in free[i : i + 8]) for i in range(0, len(free) - 7, 8)]
+    lengths, correction = _BLOCKS[version]
+    order = [(block, i) for i in range(max(lengths)) for block, length in enumerate(lengths) if i < length]
+    order += [(block, length + i) for i in range(correction) for block, length in enumerate(lengths)]
+    laid = dict(zip(order, places, strict=True))
+    shares = []
+    for block, length in enumerate(lengths):
+        check = tuple(bit for i in range(correction) for bit in laid[block, length + i])
+        shares += [_Share(length - 1 - i, laid[block, i], check) for i in range(length)]
+    return _Plan(base, tuple(shares))
 
 
 def _zigzag(size: int) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,16 @@ that their findings hold as long as the files do. What needs the whole roll or t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.kinds import Kind
 from honorroll.load import Document
 from honorroll.model import PERSONAL, Honoree, Period, Vocabulary
-from honorroll.rules import privacy
+from honorroll.photos.album import Album
+from honorroll.photos.plan import Look
+from honorroll.rules import photos, privacy
 
 
 class Profile(NamedTuple):
@@ -27,6 +30,10 @@ class Profile(NamedTuple):
     vocabulary: Vocabulary
     period: Period
     """The site's period: awards from before it are marked as earlier."""
+    looks: Mapping[str, Look] = MappingProxyType({})
+    """What is known of the photos and films in the folder, by name."""
+    album: Album = Album()
+    """The pictures that the page shows."""
 
 
 UNKNOWN_REFERENCE = Rule(
@@ -337,7 +344,7 @@ def no_personal_data(profile: Profile) -> Iterator[Finding]:
         texts += [(reference.title, ("sources", n, "title")), (reference.publisher, ("sources", n, "publisher"))]
     # One pass over all of it finds nothing in nearly every profile; only then is each text looked at by itself. The
     # texts stand so far apart that a word of one ("mã số thuế") says nothing of a number in the next.
-    if not any(privacy.personal_data(_APART.join(text for text, _ in texts if text))):
+    if privacy.is_clean(_APART.join([text for text, _ in texts if text])):
         return
     for text, loc in texts:
         if text:
@@ -358,6 +365,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     the_name_is_not_shouted,
     files_are_accounted_for,
     no_personal_data,
+    *photos.RULES,
 )
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import accumulate
 
 from honorroll.findings import Finding, Rule, Source, Text
@@ -67,7 +68,33 @@ PERSONAL_BIRTH_DATE = Rule(
 )
 
 Hit = tuple[Rule, int, int]
-Detector = Callable[[str, str], Iterator[Hit]]
+
+
+class _Read:
+    """A text as it is, without web addresses, and that in lower case, for those who ask; all have the same length."""
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+
+    @cached_property
+    def text(self) -> str:
+        text = self.whole
+        for sign, address in _URLS:
+            if sign in text:
+                text = address.sub(_blank, text)
+        return text
+
+    @cached_property
+    def low(self) -> str:
+        return _lowered(self.text)
+
+
+Detector = Callable[[_Read], Iterator[Hit]]
+
+
+def is_clean(text: str) -> bool:
+    """Whether there is no personal data in ``text``, which is in NFC."""
+    return not any(_hits(text))
 
 
 def check(text: str, source: Source) -> list[Finding]:
@@ -97,11 +124,8 @@ def _starts(pieces: list[str]) -> Iterator[int]:
 def _hits(text: str) -> Iterator[Hit]:
     if not (detectors := _suspicions(text)):
         return
-    for sign, address in _URLS:
-        if sign in text:
-            text = address.sub(_blank, text)
-    low = _lowered(text)
-    hits = [hit for detect in detectors for hit in detect(text, low)]
+    read = _Read(text)
+    hits = [hit for detect in detectors for hit in detect(read)]
     reached = 0
     for rule, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
         if start >= reached:
@@ -176,8 +200,9 @@ _TAX = re.compile(r"(?:mã số|mst|thuế)[^0-9]*$")
 _DOCUMENT = re.compile(r"quyết định|công văn|văn bản|giấy|mã |số hiệu|hợp đồng|hóa đơn|isbn|mst|thuế|doanh nghiệp")
 
 
-def _numbers(text: str, low: str) -> Iterator[Hit]:
+def _numbers(read: _Read) -> Iterator[Hit]:
     """Telephones: ten digits of a mobile, eleven of a land line. Identity numbers that nothing announces."""
+    text, low = read.text, read.low
     for match in _PHONE.finditer(text):
         if _grouped_as_a_phone(match[0]) and not _TAX.search(low, max(0, match.start() - 30), match.start()):
             yield PERSONAL_PHONE, match.start(), match.end()
@@ -200,23 +225,25 @@ def _is_counted(low: str, match: re.Match[str]) -> bool:
     return bool(_COUNTED.match(low, match.end()))
 
 
-def _identity_papers(_text: str, low: str) -> Iterator[Hit]:
+def _identity_papers(read: _Read) -> Iterator[Hit]:
     """``CMND``, ``CCCD``, ``căn cước`` … and soon after it nine or twelve digits that are not a sum."""
+    low = read.low
     for match in _NAMED_ID.finditer(low):
         if not (_MONEY.fullmatch(match[1]) or _is_counted(low, match)):
             yield PERSONAL_ID, match.start(1), match.end(1)
 
 
-def _accounts(_text: str, low: str) -> Iterator[Hit]:
+def _accounts(read: _Read) -> Iterator[Hit]:
     """``Số tài khoản``, ``STK`` … and soon after it nine digits or more; how many accounts there are is no account."""
+    low = read.low
     for match in _ACCOUNT.finditer(low):
         if not (_MONEY.fullmatch(match[1]) or _is_counted(low, match)):
             yield PERSONAL_ACCOUNT, match.start(1), match.end(1)
 
 
-def _emails(text: str, _low: str) -> Iterator[Hit]:
+def _emails(read: _Read) -> Iterator[Hit]:
     """``name@domain.vn``, in a ``mailto:`` too."""
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(read.text):
         yield PERSONAL_EMAIL, match.start(), match.end()
 
 
@@ -235,22 +262,33 @@ _ADDRESS = re.compile(
     rf"|căn hộ (?:chung cư )?số {_NUMBER}"
     r")"
 )
-# Every alternative holds one of these, and begins and ends near it: only there is the long pattern worth its time.
-_NUMBERED = [re.compile(rf"{end} (?:nhà:? ?|số )?[a-z]{{0,2}}[0-9]") for end in ("ố", "gõ", "gách", "ẻm", "iệt")]
+# Every alternative holds one of these, and begins and ends near it: only there is the long pattern worth its time. All
+# but the one that speaks of "trú" hold the first.
+_NUMBERED = tuple(
+    re.compile(rf"{end}\s(?:[Nn]hà:?\s?|[Ss]ố\s)?[A-Za-z]{{0,2}}[0-9]") for end in ("ố", "gõ", "gách", "ẻm", "iệt")
+)
 _REACH = 60
+# And one of these words, without which a number is that of a street, a group or a record.
+_DWELLING = ("nhà", "trú", "ngõ", "ngách", "hẻm", "kiệt", "nơi ở", "chỗ ở", "sống", "ngụ", "địa chỉ", "căn hộ")
 # Words after which "số 2" counts things, and after which "nhà số 48" is a sight or a block rather than a home.
 _COUNTING = re.compile(
     r"(?<!\w)(?:một|trường|học|non|thpt|thcs|chốt|camera|tổ|đội|nhóm|cụm|điểm|trạm|cổng|khu|phố|ngôi|tòa|toà|dãy) $"
 )
 
 
-def _home_addresses(_text: str, low: str) -> Iterator[Hit]:
+def _home_addresses(read: _Read) -> Iterator[Hit]:
     """A house number together with an alley or with words of dwelling. An organisation's seat on a street is none."""
-    for numbered in _NUMBERED:
-        for number in numbered.finditer(low):
-            for match in _ADDRESS.finditer(low, max(0, number.start() - _REACH), number.end() + _REACH):
-                if not _COUNTING.search(low, max(0, match.start() - 10), match.start()):
-                    yield PERSONAL_ADDRESS, match.start(), match.end()
+    text = read.low if "Ố" in read.whole else read.whole
+    for numbered in _NUMBERED if "trú" in text or "Trú" in text else _NUMBERED[:1]:
+        for number in numbered.finditer(text):
+            begin = max(0, number.start() - _REACH)
+            start = max(0, begin - 10)
+            around = _lowered(text[start : number.end() + _REACH])
+            if not any(word in around for word in _DWELLING):
+                continue
+            for match in _ADDRESS.finditer(around, begin - start):
+                if not _COUNTING.search(around, max(0, match.start() - 10), match.start()):
+                    yield PERSONAL_ADDRESS, start + match.start(), start + match.end()
 
 
 _DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
@@ -266,8 +304,9 @@ _COMPOUND = re.compile(
 )
 
 
-def _birth_dates(text: str, low: str) -> Iterator[Hit]:
+def _birth_dates(read: _Read) -> Iterator[Hit]:
     """Day, month and year after ``sinh``. A year alone is fine; so is the day on which someone gave their life."""
+    text, low = read.text, read.low
     for match in _BIRTH.finditer(low):
         start = match.start()
         labelled = low.endswith(("ngày ", "năm "), 0, start)  # Ngày Sinh: …

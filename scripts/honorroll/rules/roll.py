@@ -61,6 +61,14 @@ DATE_AHEAD = Rule(
 )  # fmt: skip
 
 
+SAME_PHOTO = Rule(
+    "same-photo",
+    "warning",
+    Text("Hồ sơ này và {other} dùng cùng một ảnh.", "Xem lại ảnh là của ai; nếu là ảnh chung của cả hai thì không cần làm gì."),
+    Text("This profile and {other} use the same photo.", "Check whose it is; if it shows both, leave it."),
+)  # fmt: skip
+
+
 def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
     """A slug is used once across all kinds, also when case, accents and Unicode form are disregarded."""
     first: dict[str, ProfileFile] = {}
@@ -128,12 +136,35 @@ def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
             yield DATE_AHEAD.at(Source(facts.path), latest=facts.latest, today=today)
 
 
+#: Two pictures are taken for one where so many of 64 bits differ at most.
+ALIKE = 3
+
+
+def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
+    """The same picture on two profiles is a mistake more often than not; a copy in another size is the same picture."""
+    seen: dict[tuple[int, int], list[tuple[int, Facts]]] = defaultdict(list)
+    for facts in roll.honorees:
+        others: dict[str, Facts] = {}
+        for _, likeness in facts.likeness:
+            bits = int.from_bytes(likeness, "big")
+            # Of four quarters at least one is equal where three bits differ at most.
+            for quarter in range(4) if likeness else ():
+                key = (quarter, bits >> 16 * quarter & 0xFFFF)
+                for other_bits, other in seen[key]:
+                    if other is not facts and (bits ^ other_bits).bit_count() <= ALIKE:
+                        others[other.path] = other
+                seen[key].append((bits, facts))
+        for path in sorted(others):
+            yield SAME_PHOTO.at(Source(facts.path), other=path)
+
+
 RULES: tuple[Callable[[Roll], Iterator[Finding]], ...] = (
     slugs_are_unique,
     slugs_are_not_reserved,
     former_slugs_are_free,
     no_likely_duplicates,
     no_date_lies_ahead,
+    no_photo_stands_for_two,
 )
 
 

@@ -36,6 +36,41 @@
     });
   }
 
+  /* Search: by the link in the header, by "/", in the home page's own box, or because the address holds a query. */
+  const finder = document.querySelector("[data-hr-search]");
+  const box = document.querySelector("form[data-hr-find]");
+  const finding = () => import(new URL(finder.dataset.hrSearch, location.href));
+  const find = (text) => finding().then((search) => (box ? search.within(box) : search.open(text)));
+  if (finder) {
+    const begin = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (box) box.elements.q.focus();
+      else find().catch(() => { location.href = finder.href; });
+    };
+    finder.addEventListener("click", begin);
+    addEventListener("keydown", (event) => {
+      if (event.key === "/" && !event.altKey && !event.target.closest("input, textarea, select, dialog")) begin(event);
+    });
+    box?.addEventListener("focusin", () => { find().catch(() => { /* the form leads to the lists */ }); }, { once: true });
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) {
+      if (box) box.elements.q.value = asked;
+      find(asked).catch(() => {});
+    }
+  }
+
+  /* The explorer of the whole list: when it is asked for, or because the address holds its choices. */
+  const explorer = document.querySelector("[data-hr-explore]");
+  if (explorer) {
+    const explore = () => import(new URL(finder.dataset.hrExplorer, location.href)).then((module) => module.explore(explorer));
+    explorer.addEventListener("click", () => {
+      explore().catch(() => { explorer.textContent = "Chưa lọc được lúc này. Bấm để thử lại."; });
+    });
+    const ours = [...new URLSearchParams(location.search).keys()].some((name) => explorer.dataset.hrExplore.split(" ").includes(name));
+    if (ours) explore().catch(() => {});
+  }
+
   /* Sharing: the device's own sheet, and copying the address. */
   const canonical = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
   for (const button of all("[data-hr-share]")) {
@@ -127,6 +162,9 @@
       player.focus();
     });
   }
+
+  /* Photos open over the page. */
+  if (document.querySelector(".hr-gallery")) import(new URL("%gallery.js%", document.currentScript.src)).catch(() => { /* they are links */ });
 
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
   const worker = new URL("../sw.js", document.currentScript.src);

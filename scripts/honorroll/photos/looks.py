@@ -1,0 +1,160 @@
+"""What is known of the photos and films beside the profiles: each is looked at once, by a worker, and then remembered.
+
+Kept by signature of the file, as the facts are (see ``cache``): safe to delete, never trusted over the file.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from stat import S_ISREG
+
+import msgpack
+
+from honorroll.photos import workers
+from honorroll.photos.plan import Look
+from honorroll.releases import write_atomically
+from honorroll.scan import FILMS, Signature
+
+#: The largest photo and the largest film that are taken, in bytes.
+HEAVIEST, HEAVIEST_FILM = 25 * 1024 * 1024, 200 * 1024 * 1024
+#: As in ``cache``: a file younger than this (ns) when it was seen is looked at again.
+_TICK = 2_000_000_000
+_NEVER = (0, 0, 0, 0)
+_NAME = ".build/cache/looks"
+
+Kept = dict[str, tuple[Signature, Look]]
+
+
+def gather(root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: Iterable[str]) -> dict[str, Look]:
+    """The looks of the files ``wanted``, by path relative to ``root``; ``there`` are all that are still there.
+
+    What had to be looked at is remembered.
+    """
+    if not wanted:
+        return {}
+    known = _kept(root, recipe)
+    looks = {
+        path: known[path][1] for path, signature in wanted.items() if path in known and known[path][0] == signature
+    }
+    strange = sorted(set(wanted) - set(looks))
+    if not strange:
+        return looks
+    began = time.time_ns()
+    fresh = dict(workers.each(lambda worker, path: (path, look(worker, root, path)), strange))
+    for path in strange:
+        looks[path] = fresh[path]
+        young = max(wanted[path][2:]) > began - _TICK
+        known[path] = (_NEVER if young else wanted[path], fresh[path])
+    present = set(there)
+    rows = {
+        path: (tuple(signature), tuple(found)) for path, (signature, found) in sorted(known.items()) if path in present
+    }
+    write_atomically(root / _NAME, _sealed(msgpack.packb((recipe, rows))))
+    return looks
+
+
+def _kept(root: Path, recipe: bytes) -> Kept:
+    try:
+        data = (root / _NAME).read_bytes()
+        if data != _sealed(data[16:]):
+            return {}
+        of, rows = msgpack.unpackb(data[16:], use_list=False)
+        if of != recipe:
+            return {}
+        return {path: (signature, Look(*found)) for path, (signature, found) in rows.items()}
+    except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
+        return {}
+
+
+def _sealed(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest() + data
+
+
+def look(worker: workers.Worker, root: Path, path: str) -> Look:
+    """What there is to know of a file; whatever is wrong with it is its ``problem``."""
+    try:
+        if path.lower().endswith(FILMS):
+            return _film(root, path)
+        data = contents(root, path)
+        content = digest(data)
+        found = Look(*worker.ask("look", data, content))
+        return found if _is_sound(found, content) else Look(content, problem="broken")
+    except workers.Refused as error:
+        return Look("", problem=str(error))
+    except OSError:
+        return Look("", problem="broken")
+
+
+def _is_sound(found: Look, content: str) -> bool:
+    """A worker that a photo has taken over could answer anything: no answer is taken that makes no sense."""
+    numbers = (found.width, found.height, found.tone, found.frames)
+    types = [str, int, int, str, int, bytes, bool, int, bool, str]
+    return (
+        [*map(type, found)] == types and found.content == content and all(0 <= number < 100_000 for number in numbers)
+    )
+
+
+def contents(root: Path, path: str) -> bytes:
+    """The bytes of a photo. Raises OSError, for a link too, and Refused where it is too heavy."""
+    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not S_ISREG(status.st_mode):
+            raise OSError(f"not a regular file: {path}")
+        if status.st_size > HEAVIEST:
+            raise workers.Refused("too-heavy")
+        return file.read(HEAVIEST)
+
+
+def digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _film(root: Path, path: str) -> Look:
+    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not S_ISREG(status.st_mode):
+            raise OSError(f"not a regular file: {path}")
+        if status.st_size > HEAVIEST_FILM:
+            return Look("", problem="too-heavy")
+        head = file.read(4096)
+        kind = film_kind(head)
+        if not kind:
+            return Look("", problem="unsupported")
+        content = blake2b(head, digest_size=16)
+        while part := file.read(1 << 20):
+            content.update(part)
+        return Look(content.hexdigest(), format=kind)
+
+
+#: The brands of files that browsers play as MP4; QuickTime's own is not among them.
+_MP4 = frozenset({b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"M4VH", b"dash", b"MSNV"})  # fmt: skip
+
+
+def film_kind(head: bytes) -> str:
+    """``mp4`` or ``webm`` by what the file begins with; ``""`` where it is no film that browsers play."""
+    if head[4:8] == b"ftyp" and head[8:12] in _MP4:
+        return "mp4"
+    if head.startswith(b"\x1a\x45\xdf\xa3") and b"\x42\x82\x84webm" in head[:64]:
+        return "webm"
+    return ""
+
+
+@cache
+def recipe() -> bytes:
+    """Stands for how pictures are made: the code that draws, and the versions of what it draws with."""
+    digest_ = blake2b(digest_size=16)
+    here = Path(__file__).parent
+    for path in [here / "plan.py", *sorted((here / "draw").glob("*.py"))]:
+        digest_.update(path.read_bytes())
+    libraries = Path(msgpack.__file__).parent.parent
+    digest_.update(
+        "\n".join(sorted(name for name in os.listdir(libraries) if name.lower().startswith("pillow"))).encode()
+    )
+    return digest_.digest()

@@ -1,0 +1,155 @@
+"""The pool: every picture that was ever drawn and is still wanted, a folder for each set, under ``.build/pool``.
+
+A set's name stands for what is in it (see ``plan``), and a set is there whole or not at all: so what is there need not
+be drawn again, whatever branch or release asks for it. Releases hold links to the sets that they show, and no others.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.photos import looks, workers
+from honorroll.photos.plan import FOLDER, Set, files
+from honorroll.releases import write_atomically
+
+#: For how many days the pool keeps what no release shows any more: a branch may come back to it.
+KEEP = 30
+
+NOT_DRAWN = Rule(
+    "photo-not-drawn",
+    "error",
+    Text("Không vẽ được ảnh từ tệp này.", "Mở tệp trong trình xem ảnh, lưu lại thành JPEG rồi thay tệp cũ."),
+    Text("No picture could be made of this file.", "Open it in an image viewer, save it as JPEG and replace it."),
+)
+
+_SET = re.compile(r"[0-9a-f]{16}")
+_UNUSED = "unused.json"
+
+Watch = Callable[[int, int], None]
+"""Is told how many photos are done, and of how many."""
+
+
+def folder(root: Path) -> Path:
+    return root / ".build/pool"
+
+
+def held(root: Path) -> frozenset[str]:
+    """The names of the sets that are there."""
+    try:
+        return frozenset(name for name in os.listdir(folder(root)) if _SET.fullmatch(name))
+    except FileNotFoundError:
+        return frozenset()
+
+
+class Known:
+    """Every address of a site: ``others``, and the pictures that lie in the pool."""
+
+    def __init__(self, others: Container[str], root: Path) -> None:
+        self._others, self._pool = others, str(folder(root))
+
+    def __contains__(self, path: object) -> bool:
+        if isinstance(path, str) and path.startswith(f"{FOLDER}/"):
+            return os.path.isfile(f"{self._pool}/{path[len(FOLDER) + 1 :]}")
+        return path in self._others
+
+
+class _Order(NamedTuple):
+    path: str
+    sets: list[Set]
+
+
+def draw(root: Path, sets: Iterable[Set], watch: Watch) -> list[Finding]:
+    """Make the sets, those of one photo from one decoding; what could not be made is found."""
+    by_path: dict[str, list[Set]] = defaultdict(list)
+    for set_ in {set_.name: set_ for set_ in sets}.values():
+        by_path[set_.path].append(set_)
+    monograms = by_path.pop("", [])
+    orders = [_Order(path, of) for path, of in sorted(by_path.items())] + [_Order("", [set_]) for set_ in monograms]
+    folder(root).mkdir(parents=True, exist_ok=True)
+    findings: list[Finding] = []
+    for done, problem in enumerate(workers.each(lambda worker, order: _make(worker, root, order), orders), 1):
+        findings += problem
+        watch(done, len(orders))
+    return findings
+
+
+def _make(worker: workers.Worker, root: Path, order: _Order) -> list[Finding]:
+    drawn = [set_ for set_ in order.sets if not set_.film]
+    try:
+        for set_ in order.sets:
+            if set_.film:
+                _keep(root, set_, film=root / order.path)
+        if drawn:
+            data = looks.contents(root, order.path) if order.path else b""
+            answer = worker.ask("draw", data, *((set_.crops, set_.card) for set_ in drawn))
+            for n, set_ in enumerate(drawn):
+                _keep(root, set_, {str(name): bytes(picture) for of, name, picture in answer if of == n})
+    except (workers.Refused, OSError, ValueError, TypeError):
+        return [NOT_DRAWN.at(Source(order.path))]
+    return []
+
+
+def _keep(root: Path, set_: Set, pictures: dict[str, bytes] | None = None, film: Path | None = None) -> None:
+    """Put a set into the pool in one step. Raises ValueError where it is not what was ordered."""
+    fresh, target = folder(root) / f"{set_.name}-{os.getpid()}", folder(root) / set_.name
+    if pictures is not None and sorted(pictures) != sorted(files(set_)):
+        raise ValueError(set_.name)
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    for name, data in (pictures or {}).items():
+        (fresh / name).write_bytes(data)
+    if film:
+        shutil.copyfile(film, fresh / files(set_)[0], follow_symlinks=False)
+    shutil.rmtree(target, ignore_errors=True)
+    os.rename(fresh, target)
+
+
+def link(root: Path, site: Path, names: Iterable[str]) -> None:
+    """Let a release show these sets. The links are relative: a site may be moved as a whole."""
+    up = os.path.relpath(folder(root), site / FOLDER)
+    for name in names:
+        target = site / FOLDER / name
+        target.parent.mkdir(exist_ok=True)
+        target.unlink(missing_ok=True)
+        target.symlink_to(f"{up}/{name}")
+
+
+def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -> None:
+    """Throw away what no release has shown for ``KEEP`` days; ``used`` are the sets of other releases than the newest.
+
+    ``used`` is asked only where the pool holds anything that the newest release does not show.
+    """
+    top = folder(root)
+    idle = held(root) - shown
+    path = top / _UNUSED
+    if not idle:
+        path.unlink(missing_ok=True)
+        return
+    idle -= frozenset(used)
+    since = _since(path)
+    kept: dict[str, str] = {}
+    for name in sorted(idle):
+        first = since.get(name, today.isoformat())
+        if first <= (today - timedelta(days=KEEP)).isoformat():
+            shutil.rmtree(top / name)
+        else:
+            kept[name] = first
+    if kept != since:
+        write_atomically(path, json.dumps(kept).encode())
+
+
+def _since(path: Path) -> dict[str, str]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(day) for name, day in found.items()} if isinstance(found, dict) else {}

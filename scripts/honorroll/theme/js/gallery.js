@@ -1,0 +1,38 @@
+/* Opens the photos of a gallery over the page. Without it each thumbnail is a link to its photo. */
+import PhotoSwipe from "%photoswipe.js%";
+
+const style = document.createElement("link");
+style.rel = "stylesheet";
+style.href = new URL("%photoswipe.css%", import.meta.url);
+document.head.append(style);
+
+for (const gallery of document.querySelectorAll(".hr-gallery")) {
+  const links = [...gallery.querySelectorAll("a[data-hr-width]")];
+  const dataSource = links.map((link) => ({
+    src: link.href, srcset: link.dataset.hrSrcset, msrc: link.querySelector("img").currentSrc,
+    width: Number(link.dataset.hrWidth), height: Number(link.dataset.hrHeight),
+    alt: link.querySelector("img").alt, element: link, thumbCropped: true,
+  }));
+  links.forEach((link, index) => link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const lightbox = new PhotoSwipe({
+      dataSource, index, bgOpacity: 0.94, trapFocus: true, returnFocus: true,
+      showHideAnimationType: still ? "none" : "zoom", zoomAnimationDuration: still ? 0 : 250,
+      closeTitle: "Đóng (Esc)", zoomTitle: "Phóng to", arrowPrevTitle: "Ảnh trước", arrowNextTitle: "Ảnh sau",
+      indexIndicatorSep: " / ", errorMsg: "Không tải được ảnh này.",
+    });
+    lightbox.on("uiRegister", () => lightbox.ui.registerElement({
+      name: "caption", className: "hr-caption", order: 9, isButton: false, appendTo: "root",
+      onInit: (element) => lightbox.on("change", () => {
+        const caption = links[lightbox.currIndex].parentElement.querySelector("figcaption");
+        element.replaceChildren(...(caption?.cloneNode(true).childNodes ?? []));
+      }),
+    }));
+    lightbox.on("afterInit", () => {
+      lightbox.element.setAttribute("aria-label", "Xem ảnh");
+    });
+    lightbox.init();
+  }));
+}

@@ -1,0 +1,33 @@
+// Runs the search of the site in Node over a folder of index files.
+//
+//   argv    the path of search.js, the folder of a built site
+//   stdin   {"fold": [text, …]} or {"find": [query, …]}
+//   stdout  the folded texts with their tone-normalised forms, or for each query {urls, names, scores, first, paths}: the files
+//           that were opened until there was a first result, and all of them
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+
+const [, , script, site] = process.argv;
+const { Search, find, fold, toneNormalised } = await import(pathToFileURL(script));
+const asked = JSON.parse(readFileSync(0, "utf8"));
+
+if (asked.fold) {
+  process.stdout.write(JSON.stringify(asked.fold.map((text) => [fold(text), toneNormalised(text)])));
+} else {
+  const answers = [];
+  for (const query of asked.find) {
+    const paths = new Set();
+    const search = new Search(async (path) => {
+      paths.add(path);
+      return readFile(`${site}/${path}`, "utf8");
+    });
+    let first;
+    const { hits } = await find(search, query, (found) => { if (found.length > 0) first ??= [...paths]; });
+    answers.push({
+      urls: hits.map((hit) => hit.record.url), names: hits.map((hit) => hit.record.name),
+      scores: hits.map((hit) => hit.score), first: first ?? [], paths: [...paths],
+    });
+  }
+  process.stdout.write(JSON.stringify(answers));
+}
