@@ -60,14 +60,21 @@ _SEARCH = (
 )
 
 
-def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section], band: str = "") -> Drawn:
-    """The front page: what this is, the latest honoured, and the ways in."""
+def home(
+    settings: Settings,
+    total: int,
+    cards: Sequence[str],
+    sections: Sequence[Section],
+    conference: str = "",
+    bands: str = "",
+) -> Drawn:
+    """The front page: what this is, the ``conference``, the latest honoured, the ways in, and ``bands`` from elsewhere."""
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
         _SEARCH,
         f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}bang-vang/a-z/">Danh sách A–Z</a> · <a href="{ROOT}thong-ke/">Thống kê</a></p>\n</header>\n',
-        band,
+        conference,
     ]
     if cards:
         parts.append(
@@ -80,7 +87,7 @@ def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequenc
         for n, section in enumerate(sections)
         if section.entries
     )
-    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n')
+    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}')
     return Drawn(settings.name, settings.description, "".join(parts))
 
 
