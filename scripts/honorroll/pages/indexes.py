@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.model import Settings
-from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
 from honorroll.vietnamese import number
 
 
