@@ -20,7 +20,10 @@ FONTS = PACKAGES / "@fontsource/be-vietnam-pro/files"
 LIGHTBOX = PACKAGES / "photoswipe/dist"
 
 #: In the order in which they are joined.
-STYLES = ("tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "photos", "figures", "conference", "print")
+STYLES = (
+    "tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "photos", "figures", "conference", "news", "council",
+    "print",
+)  # fmt: skip
 #: Of the faces in ``fonts.css``, those asked for before the style has come. Not the headings' weight too: on a slow line
 #: it would hold up the first paint by 60 ms, and its stand-in is as wide as it is.
 FIRST = ("latin-400", "vietnamese-400")

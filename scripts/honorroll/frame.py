@@ -31,15 +31,22 @@ class Frame(NamedTuple):
     order: tuple[str, ...]
     kin: tuple[tuple[Kin, ...], ...]
     pages: int
+    texts: bytes
+    """Stands for every word that is read apart from the roll: where it differs, the pages of that are planned again."""
 
 
 def key(
-    environment: bytes, rendering: str, cached: bytes, published: Sequence[str], manifest: Mapping[str, bytes]
+    environment: bytes,
+    rendering: str,
+    cached: bytes,
+    around: bytes,
+    published: Sequence[str],
+    manifest: Mapping[str, bytes],
 ) -> bytes:
-    """Of code, settings and vocabularies; of the rendering; of the facts as the cache holds them; of the addresses once
-    published; of the live release.
+    """Of code, settings and vocabularies; of the rendering; of the facts as the cache holds them; of what is read apart
+    from the roll; of the addresses once published; of the live release.
     """
-    digest = blake2b(environment + cached, digest_size=16)
+    digest = blake2b(environment + cached + around, digest_size=16)
     digest.update(rendering.encode())
     digest.update("\n".join(published).encode())
     digest.update(b"".join(manifest.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from honorroll import audit, directives, frame, kits, offline, plan, press, releases, rendered, roll
+from honorroll import audit, council, directives, frame, kits, offline, plan, press, releases, rendered, roll
+from honorroll import news as newsdesk
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.model import Facts
@@ -18,7 +19,7 @@ from honorroll.pages import data, foot, related
 from honorroll.pages.html import ROOT, Drawn
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
-from honorroll.planned import Page, SitePlan
+from honorroll.planned import File, Page, SitePlan
 from honorroll.reading import Read, kit_of, published_urls, there
 from honorroll.search import index, texts
 
@@ -29,6 +30,8 @@ class Made(NamedTuple):
     findings: list[Finding]
     manifest: Mapping[str, bytes] = MappingProxyType({})
     fresh: int = 0
+    office: Callable[[], None] = lambda: None
+    """Writes what is for the office alone."""
 
 
 def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: Path) -> Made:
@@ -43,6 +46,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     filled = {path: _filled(path, html, read) for path, html in shells.placed.items()}
     wanted |= shells.files | _digests(files) | _digests(filled) | _pictures(plan_.order)
     wanted |= {path: file.key for path, file in read.made.items()}
+    wanted |= {file.path: file.key + stamped for file in plan_.files}
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
     worker = offline.files(offline.release(wanted), withdrawn)
     files, wanted = {**files, **worker}, wanted | _digests(worker)
@@ -52,6 +56,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     pool.link(root, site, sorted(releases.sets(fresh, FOLDER)))
     pages = [page for url, page in plan_.pages.items() if f"{url}index.html" in fresh]
     findings, anchors = press.run(_press(site, read, shells, known), pages)
+    press.write(site, [file for file in plan_.files if file.path in fresh])
     for path in fresh & set(shells.files):
         data_ = filled[path] if path in filled else (shells.folder / path).read_bytes()
         releases.write_file(str(site / path), data_)
@@ -75,7 +80,15 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     for found in index.findable(read.files):
         findings += audit.are_findable(found, [facts.name for facts in plan_.order])
     findings += audit.nothing_is_lost(published_urls(root), known)
-    return Made(findings, wanted, len(fresh))
+    return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
+
+
+def _office(root: Path, read: Read, shells: rendered.Rendered) -> None:
+    pages, files = read.office
+    assets = {
+        path: (shells.folder / path).read_bytes() for path in shells.files if pages and path.startswith("assets/")
+    }
+    council.write_office(root, there(read.settings).url, shells.shells, pages, files, assets)
 
 
 class Last(NamedTuple):
@@ -95,7 +108,7 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
         return None
     if there(read.settings).press_kits:  # the kit of an edited profile is to be made anew too
         return None
-    fits = frame.key(read.environment + read.beside, rendering, read.cached, published_urls(root), manifest)
+    fits = frame.key(read.environment, rendering, read.cached, read.around, published_urls(root), manifest)
     edited = frame.edited(there(read.roll).entries, read.known) if fits == last.fits else None
     return None if edited is None else Last(releases.folder(root) / live, manifest, last, edited)
 
@@ -116,6 +129,10 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     for facts in last.edited:
         page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, read.mentions.get(facts.slug, ()))
         pages[page.url] = page
+    files: tuple[File, ...] = ()
+    if read.texts != last.frame.texts:
+        news = newsdesk.plan(there(read.news), published_urls(root))
+        pages, files = pages | news.pages, news.files
     partly = read._replace(plan=SitePlan(pages, order, {}))
     shells, findings = _load(rendering, partly)
     if shells is None:
@@ -123,6 +140,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {p: key for p, key in last.manifest.items() if p not in offline.FILES and not texts.is_of_texts(p)}
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
+    wanted |= {file.path: file.key + stamped for file in files}
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
     site = releases.open_slot(root, slot)
@@ -132,7 +150,10 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     urls = {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
     known = pool.Known(frozenset(wanted) | urls, root)
     findings, anchors = press.run(_press(site, partly, shells, known), made)
-    releases.link_files(last.site, site, fresh - {f"{page.url}index.html" for page in made} - {offline.WORKER})
+    drawn = [file for file in files if file.path in fresh]
+    press.write(site, drawn)
+    anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn}
+    releases.link_files(last.site, site, fresh - anew - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
 
@@ -153,7 +174,8 @@ def _filled(path: str, html: str, read: Read) -> bytes:
 
 
 def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[Finding]]:
-    used = {(page.section, url.count("/")) for url, page in there(read.plan).pages.items() if page.section}
+    pages = [*there(read.plan).pages.values(), *read.office[0]]
+    used = {(page.section, page.url.count("/")) for page in pages if page.section}
     return rendered.load(rendering, there(read.settings).url, used)
 
 
@@ -175,7 +197,7 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: Container[s
 
     def foot_of(title: str, url: str, path: str) -> str:
         size = kits.size(kit_of(read, by_path[path])) if settings.press_kits else 0
-        return foot.foot(settings, title, url, path, size)
+        return foot.foot(settings, title, url, path, kit=size)
 
     place = read.placing.draw if read.placing else lambda directive: None
     kin = partial(related.section, there(read.plan).order)
@@ -184,4 +206,6 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: Container[s
 
 def _known(read: Read, shells: rendered.Rendered) -> set[str]:
     """Every address of the site: pages by address, files by path."""
-    return {*there(read.plan).pages, *shells.files, *shells.pages, *read.files, *read.made}
+    plan_ = there(read.plan)
+    files = (file.path for file in plan_.files)
+    return {*plan_.pages, *files, *shells.files, *shells.pages, *read.files, *read.made}

@@ -216,6 +216,8 @@ class Movement(Content):
     launched: PartialDate | None = None
     decision: Decision | None = None
     period: Period | None = None
+    in_plan: Flag = False
+    """Whether the plan of the period names the movement."""
     sources: tuple[Reference, ...] = ()
     notes: Prose | None = None
 
@@ -247,6 +249,18 @@ class Unit(Content):
     notes: Prose | None = None
 
 
+class Column(Content):
+    """A column (chuyên mục) of the news; ``aim`` is one sentence on what it is for."""
+
+    name: Line
+    aim: Line | None = None
+    notes: Prose | None = None
+
+
+#: Pages that an office may keep to itself.
+Internal = Literal["tracker", "coverage"]
+
+
 class Options(Content):
     """The keys under ``extra.honorroll`` in ``mkdocs.yml``."""
 
@@ -259,6 +273,10 @@ class Options(Content):
     """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
     press_kits: Flag = False
     """Whether conferences and honorees have a ZIP for the press."""
+    hub: Url | None = None
+    """The WebSub hub that is told of news, for the feeds to name."""
+    internal: tuple[Internal, ...] = ()
+    """What is not published, but written to the folder ``office`` for the staff."""
     social_cards: Flag = True
     """Whether a card is drawn for each honoree, to be shown where the page is shared."""
 
@@ -297,6 +315,8 @@ class Settings(NamedTuple):
     """``""`` where profiles are not edited on the web."""
     press_kits: bool = False
     social_cards: bool = True
+    hub: str = ""
+    internal: tuple[Internal, ...] = ()
 
 
 class Vocabulary(NamedTuple):
@@ -308,6 +328,7 @@ class Vocabulary(NamedTuple):
     movements: dict[str, Movement]
     places: dict[str, Place]
     units: dict[str, Unit]
+    columns: dict[str, Column] = {}  # noqa: RUF012  # a NamedTuple's default, which nobody writes to
 
 
 # ── The roll ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,19 @@ from pydantic_core import ErrorDetails
 
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.load import Document, Tree
-from honorroll.model import Content, FieldOfWork, Honoree, Level, Movement, Place, Settings, SiteFile, Title, Unit
+from honorroll.model import (
+    Column,
+    Content,
+    FieldOfWork,
+    Honoree,
+    Level,
+    Movement,
+    Place,
+    Settings,
+    SiteFile,
+    Title,
+    Unit,
+)
 from honorroll.scalars import Slug
 
 T = TypeVar("T", bound=Content)
@@ -77,6 +89,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "film-nowhere": ("“url” hoặc “file”, một trong hai", "“url” or “file”, one of them", "url: https://www.youtube.com/watch?v=…"),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
     "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
     "expected-fraction": ("số từ 0 đến 1, dấu chấm thập phân", "a number from 0 to 1", "focus: [0.5, 0.3]"),
     "expected-slug": (
@@ -153,9 +166,19 @@ VOCABULARIES: dict[str, type[Content]] = {
     "movements": Movement,
     "places": Place,
     "units": Unit,
+    "columns": Column,
 }
 
 _SLUG = TypeAdapter(Slug)
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can be part of an address."""
+    try:
+        _SLUG.validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def honoree(document: Document) -> tuple[Honoree | None, list[Finding]]:
@@ -186,6 +209,8 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.edit or "",
         options.press_kits,
         options.social_cards,
+        options.hub or "",
+        options.internal,
     ), findings
 
 

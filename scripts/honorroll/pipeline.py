@@ -70,7 +70,7 @@ def build(
         read = reading.read(root, today, scanned)
         last = None if has_errors(read.findings) else making.last_release(root, read, key)
         # To read a few edited profiles again costs less than to write down ten thousand.
-        few = last is not None and len(last.edited) <= FEW
+        few = last is not None and len(last.edited) + read.reread <= FEW
         saved = partial(bytes, read.cached) if few or has_errors(read.findings) else read.save()
         if last is None and not has_errors(read.findings):
             read = reading.planned(root, read)
@@ -88,10 +88,11 @@ def build(
         if has_errors(findings):
             return Built(findings)
         manifest = _publish(root, slot, made, site_dir)
+        made.office()
         pool.prune(root, releases.shown(root, FOLDER), releases.sets(manifest, FOLDER), today)
-        order, kin, pages = last.frame[1:] if last else making.framed(there(read.plan))
-        fits = frame.key(read.environment + read.beside, key, cached, published_urls(root), manifest)
-        frame.save(root, Frame(fits, order, kin, pages))
+        order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
+        fits = frame.key(read.environment, key, cached, read.around, published_urls(root), manifest)
+        frame.save(root, Frame(fits, order, kin, pages, read.texts))
         return Built(findings, len(order), pages, made.fresh)
 
 

@@ -25,12 +25,13 @@ from honorroll.pages.mentions import Mention
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.parallel import beside
-from honorroll.planned import Page, SitePlan, key_of
+from honorroll.planned import Additions, Page, SitePlan, key_of
 from honorroll.related import Kin
 from honorroll.search.facets import EXPLORED
 from honorroll.vietnamese import title_key
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
+NO_ADDITIONS = Additions()
 _LIST_PAGE = re.compile(r"(?P<list>.+/)trang/[1-9][0-9]*/")
 _YEAR = re.compile(r"bang-vang/nam/[0-9]{4}/")
 
@@ -44,19 +45,19 @@ def plan(
     settings: Settings,
     published: Iterable[str] = (),
     mentions: Mapping[str, Sequence[Mention]] = NOTHING,
-    band: str = "",
+    additions: Additions = NO_ADDITIONS,
 ) -> SitePlan:
     """Every page for these honorees. Keys do not tell of code, settings and vocabularies: see ``Read.environment``.
 
     ``published`` are the addresses of ``content/urls.txt``: pages of lists that shrank lead on from there.
-    ``mentions`` are what conferences and posts say of the honorees, by slug; ``band`` is the conference on the home page.
+    ``mentions`` are what conferences and posts say of the honorees, by slug, ``additions`` what stands on other pages.
     """
     everyone = list(honorees)
     order = tuple(sorted((f for f in everyone if not f.withdrawn), key=lambda f: (f.sort, f.slug)))
     members = memberships(order, vocabulary)
     kin = _kin(order, members)
-    builder = _Builder(order, members, vocabulary, settings)
-    builder.home(band)
+    builder = _Builder(order, members, vocabulary, settings, additions)
+    builder.home()
     builder.listings()
     builder.indexes()
     builder.alphabet()
@@ -96,8 +97,10 @@ class _Builder:
         members: dict[str, list[int]],
         vocabulary: Vocabulary,
         settings: Settings,
+        additions: Additions,
     ) -> None:
         self.order, self.members, self.vocabulary, self.settings = order, members, vocabulary, settings
+        self.additions = additions
         self.counts = {url: len(places) for url, places in members.items()}
         self.pages: dict[str, Page] = {}
         self.initials = [facts.initial for facts in order]
@@ -109,7 +112,7 @@ class _Builder:
 
     # ── home and the lists of lists ──
 
-    def home(self, band: str) -> None:
+    def home(self) -> None:
         newest = self.newest()
         sections = [
             Section("Theo danh hiệu", self._top(self._titles())),
@@ -118,8 +121,9 @@ class _Builder:
             Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements))),
         ]
         total = self.counts["bang-vang/"]
-        key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections), band)
-        self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections, band))
+        more = self.additions.conference, self.additions.home
+        key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections), *more)
+        self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections, *more))
 
     def newest(self) -> list[Facts]:
         """Those honoured last, as far as the sources say when: of the latest years, in the order of names."""
@@ -143,6 +147,13 @@ class _Builder:
         )
         fields = self._entries("bang-vang/linh-vuc/", self.vocabulary.fields)
         movements = self._entries("phong-trao/", self.vocabulary.movements)
+        named = {f"phong-trao/{id_}/" for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
+        by_plan = (
+            Section(
+                "Nêu trong kế hoạch của kỳ hội nghị này" if named else "", tuple(e for e in movements if e.url in named)
+            ),
+            Section("Các phong trào khác" if named else "", tuple(e for e in movements if e.url not in named)),
+        )
         home = self.roll[:1]
         for url, title_, lead, crumbs, sections in (
             ("bang-vang/danh-hieu/", "Danh hiệu và hình thức khen thưởng", "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.", self.roll, tuple(Section(k, tuple(v)) for k, v in titles.items())),
@@ -150,7 +161,7 @@ class _Builder:
             ("bang-vang/dia-ban/", "Địa bàn", "Xã, phường, quận, huyện của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh.", self.roll, (Section("", places),)),
             ("bang-vang/linh-vuc/", "Lĩnh vực", "Những lĩnh vực có người và tập thể được vinh danh.", self.roll, (Section("", fields),)),
             ("bang-vang/nam/", "Năm vinh danh", "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.", self.roll, (Section("", years),)),
-            ("phong-trao/", "Phong trào thi đua", "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.", home, (Section("", movements),)),
+            ("phong-trao/", "Phong trào thi đua", "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.", home, by_plan),
         ):  # fmt: skip
             section = url.split("/", 1)[0]
             self.add(url, section, key_of(url, repr(sections)), _index(title_, lead, crumbs, sections))
@@ -241,6 +252,8 @@ class _Builder:
         backwards = map(self.initials.__getitem__, reversed(places))
         first = dict(zip(backwards, range(len(places) - 1, -1, -1), strict=True))
         row = tuple((initial, first[initial] // PAGE_SIZE + 1) for initial in reversed(first))
+        tail, links = self.additions.lists.get(listing.url, ("", ""))
+        listing = listing._replace(tail=tail, links=links)
         head = key_of(repr(listing), repr(row), str(len(places)))
         section = listing.url.split("/", 1)[0]
         for number in range(1, pages + 1):

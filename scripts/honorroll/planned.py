@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.model import Facts
@@ -34,6 +35,24 @@ class Page(NamedTuple):
     mentions: Sequence[Mention] = ()
 
 
+class File(NamedTuple):
+    """A file besides pages that is made only where it changed: ``key`` stands for what is in it."""
+
+    path: str
+    key: bytes
+    make: Callable[[], bytes]
+
+
+class Additions(NamedTuple):
+    """What pages of the roll show from elsewhere, finished: the conference and the last bands of the home page, and by
+    the address of a list what follows it on its first page and what its head says.
+    """
+
+    conference: str = ""
+    home: str = ""
+    lists: Mapping[str, tuple[str, str]] = MappingProxyType({})
+
+
 class SitePlan(NamedTuple):
     """Every page that the press makes, by address, and the honorees in the order of the lists."""
 
@@ -41,6 +60,8 @@ class SitePlan(NamedTuple):
     order: tuple[Facts, ...]
     lists: dict[str, tuple[int, ...]]
     """For each list's first address, its members as places in ``order``."""
+    files: tuple[File, ...] = ()
+    """Files besides, made only where they changed."""
 
 
 class PlannedFile(NamedTuple):

@@ -14,7 +14,7 @@ from honorroll.model import Facts
 from honorroll.pages import indexes, mentions
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, Drawn
 from honorroll.parallel import halves
-from honorroll.planned import Page
+from honorroll.planned import File, Page
 from honorroll.related import Kin
 from honorroll.releases import write_file
 from honorroll.stamp import Shell
@@ -48,6 +48,16 @@ def run(press: Press, pages: Sequence[Page]) -> tuple[list[Finding], list[Anchor
         findings += some_findings
         anchors += some_anchors
     return findings, anchors
+
+
+def write(site: Path, files: Sequence[File]) -> None:
+    """Make files that are no pages."""
+    halves(lambda half: _write(site, half), files)
+
+
+def _write(site: Path, files: Sequence[File]) -> None:
+    for file in files:
+        write_file(f"{site}/{file.path}", file.make())
 
 
 def _half(press: Press, pages: Sequence[Page]) -> tuple[list[Finding], list[Anchor]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -14,17 +13,21 @@ from typing import NamedTuple, TypeVar
 import msgpack
 
 from honorroll import audit, cache, config, directives, feeds, kits, load, parse, plan, roll, scan, sitemap
+from honorroll import council as board
+from honorroll import news as newsdesk
 from honorroll.conferences import plan as conference_plan
 from honorroll.conferences import stage
+from honorroll.council import Table
 from honorroll.errors import NoSiteError
 from honorroll.findings import Finding, Source
-from honorroll.model import Period, Settings, Vocabulary
+from honorroll.model import Facts, Period, Settings, Vocabulary
+from honorroll.news.plan import Newsroom
 from honorroll.pages.mentions import Mention
 from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
-from honorroll.planned import PlannedFile, SitePlan, key_of
+from honorroll.planned import File, Page, PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 from honorroll.search import entries, facets, index
@@ -54,13 +57,20 @@ class Read(NamedTuple):
     cached: bytes = b""
     mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
     """What conferences and posts say of the honorees, by slug."""
+    news: Newsroom | None = None
+    table: Table | None = None
+    around: bytes = b""
+    """Stands for all that is read apart from the roll and shown in its pages."""
+    texts: bytes = b""
+    """Stands for all that is read apart from the roll, every word of it; ``reread`` files of it were read anew."""
+    reread: int = 0
+    office: tuple[tuple[Page, ...], tuple[File, ...]] = ((), ())
+    """Pages and files that are not published, but made for the office."""
     given: roll.Given | None = None
     """What the profiles were read against."""
     conferences: stage.Stage | None = None
     placing: Placing | None = None
     """Draws the directives of hand-written text, once the site is planned."""
-    beside: bytes = b""
-    """Stands for all content besides the profiles, as it is to be shown on this day."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
@@ -91,14 +101,27 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     conferences = stage.run(
         root, conference_folders(), vocabulary, environment, facts, (file.slug for file in files), today
     )
-    findings += conferences.findings
+    news = newsdesk.gather(root, vocabulary, environment)
+    honorees: dict[str, Facts | None] = {file.slug: None for file in files} | {each.slug: each for each in facts}
+    meetings = newsdesk.meetings(conferences.conferences, conferences.folders)
+    papers = board.files(root, board.Known(honorees, meetings, vocabulary, today))
+    findings += conferences.findings + news.findings
+    findings += newsdesk.judge(root, news, honorees, meetings, today) + papers.findings
     if settings is None or has_errors(findings):
         return Read(findings)
     conferences.save()
+    room = newsdesk.room(news, {each.slug: each for each in facts}, meetings, vocabulary, settings, today)
+    table = board.laid(papers, room, facts, today)
+
+    def save() -> Callable[[], bytes]:
+        kept, roll_kept = news.save(), beside(store.save, gathered.entries, len(gathered.entries))
+        return lambda: (kept(), roll_kept())[1]
+
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
-        mentions=stage.mentions(conferences.conferences), given=given, conferences=conferences,
-        beside=conferences.digest, save=partial(beside, store.save, gathered.entries, len(gathered.entries)),
+        mentions=joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
+        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + conferences.digest,
+        texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
     )  # fmt: skip
 
 
@@ -106,14 +129,20 @@ def planned(root: Path, read: Read) -> Read:
     """What was read, with the plan and the files that the plan gives rise to."""
     settings, vocabulary = there(read.settings), there(read.vocabulary)
     facts = [entry.facts for entry in there(read.roll).entries]
-    conferences, published = there(read.conferences), published_urls(root)
-    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, conference_plan.featured(conferences))
-    more = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, {})
-    plan_.pages.update(more.pages)
+    published = published_urls(root)
+    conferences, room, table = there(read.conferences), there(read.news), there(read.table)
+    news = newsdesk.plan(room, published)
+    home = news.additions.home + board.band(table)
+    additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home)
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
+    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, {})
+    council = board.plan(table, room, plan_)
+    pages = plan_.pages | news.pages | meetings.pages | council.pages
+    plan_ = plan_._replace(pages=pages, files=news.files + council.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
-    files |= more.files
-    made = more.made | (_kits(read) if settings.press_kits else {})
+    files |= meetings.files
+    made = meetings.made | (_kits(read) if settings.press_kits else {})
     placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
     counts = {url: len(places) for url, places in plan_.lists.items()}
     others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
@@ -126,7 +155,8 @@ def planned(root: Path, read: Read) -> Read:
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
-    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing)
+    office = tuple(council.office.values()), council.office_files
+    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)
 
 
 def kit_of(read: Read, entry: Entry) -> list[kits.Entry]:
@@ -149,6 +179,12 @@ def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:
     if "{{" not in text:
         return []
     return directives.expand(text, source)[1] + list(directives.judge(text, source, placing.known))
+
+
+def joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention]]:
+    """What several rooms say of the honorees, in the order of the rooms."""
+    slugs = dict.fromkeys(slug for mentions in told for slug in mentions)
+    return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
 
 
 def program() -> bytes:

@@ -24,7 +24,7 @@ from mkdocs.structure.files import File
 
 from honorroll import assets, directives
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, PLACEHOLDER, SHELLS, TITLE_TOKEN
+from honorroll.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, PLACEHOLDER, SHELLS, TABS, TITLE_TOKEN
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -180,8 +180,8 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
     ) -> TemplateContext:
         """A shell outside the navigation lights up its section's tab, as a page inside would."""
         section = page.url.split("/", 1)[0]
-        if f"/{PLACEHOLDER}/" in f"/{page.url}":
-            self.active = next((item for item in nav.pages if item.url == f"{section}/"), None)
+        if section in TABS or f"/{PLACEHOLDER}/" in f"/{page.url}":
+            self.active = next((item for item in nav.pages if item.url == f"{TABS.get(section, section)}/"), None)
             if self.active:
                 self.active.active = True
         return context

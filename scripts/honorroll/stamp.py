@@ -22,9 +22,15 @@ SECTIONS: dict[str, tuple[int, ...]] = {
     "home": (0,),
     "bang-vang": (1, 2, 3, 4, 5),
     "hoi-nghi": (1, 2, 3, 4, 5),
-    "phong-trao": (1, 2, 4),
+    "phong-trao": (1, 2, 3, 4, 5),
+    "tin-tuc": (1, 2, 3, 4, 5),
+    "chuyen-muc": (1, 2, 4),
+    "chuyen-trang": (1, 2),
+    "bao-cao": (1, 2),
     "thong-ke": (1,),
 }
+#: Sections that have no tab of their own, and the one whose tab is lit on their pages.
+TABS = {"chuyen-muc": "tin-tuc", "chuyen-trang": "tin-tuc"}
 #: Section and depth of each shell by its address, which is as deep as its pages are, so that relative links are right.
 SHELLS = {
     "/".join([section, *[PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)

@@ -36,6 +36,22 @@ KINDS = {
     "withdrawn": "bang-vang/pham-thi-d/",
     "statistics": "thong-ke/",
     "alphabet": "bang-vang/a-z/",
+    "news": "tin-tuc/",
+    "older news": "tin-tuc/trang/1/",
+    "month": "tin-tuc/2025/11/",
+    "year of news": "tin-tuc/2025/",
+    "column": "chuyen-muc/hoi-nghi-vi-du/",
+    "columns": "chuyen-muc/",
+    "movement's news": "phong-trao/chung-tay-vi-du/tin-tuc/",
+    "post": "tin-tuc/tin-3/",
+    "full post": "tin-tuc/day-du/",
+    "withdrawn post": "tin-tuc/da-go/",
+    "coverage": "tin-tuc/ke-hoach/",
+    "tracker": "hoi-nghi/theo-doi/",
+    "report": "bao-cao/",
+    "documentary": "bao-cao/phong-su/",
+    "special page": "chuyen-trang/vi-du/",
+    "special pages": "chuyen-trang/",
     "hand-written": "gioi-thieu/",
     "conferences": "hoi-nghi/",
     "conferences of a level": "hoi-nghi/cap/quan-huyen/",
@@ -46,7 +62,7 @@ KINDS = {
     "conference to come": "hoi-nghi/hoi-nghi-sap-toi/",
     "conference with everything": "hoi-nghi/day-du/",
     "conference with nothing": "hoi-nghi/khong-gi/",
-    "directives": "chuyen-trang/",
+    "directives": "chi-dan/",
     "missing": "khong/co/trang/nay/",
 }
 #: What the addresses of each kind look like; a page that fits none is of a kind that nobody looks at yet.
@@ -55,7 +71,13 @@ SHAPES = (
     r"(bang-vang/(danh-hieu|cap|dia-ban|linh-vuc|nam)|phong-trao)/",
     r"bang-vang/[a-z0-9-]+/",
     r"thong-ke/",
-    r"(gioi-thieu|chuyen-trang)/",
+    r"(tin-tuc/(\d{4}/\d\d/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(trang/\d+/)?",
+    r"tin-tuc/(\d{4}|[a-z0-9-]+)/",
+    r"chuyen-muc/",
+    r"hoi-nghi/theo-doi/",
+    r"bao-cao/(phong-su/)?",
+    r"chuyen-trang/([a-z0-9-]+/)?",
+    r"(gioi-thieu|chi-dan)/",
     r"hoi-nghi/(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?(trang/\d+/)?",
     r"hoi-nghi/[a-z0-9-]+/",
     r"",
@@ -84,9 +106,10 @@ def make(root: Path) -> Path:
         write(root, f"content/conferences/{slug}/conference.yml", emit(conference))
     for path, text in CONFERENCE_FILES.items():
         write(root, f"content/conferences/day-du/{path}", text)
-    write(root, "content/pages/chuyen-trang.md", DIRECTIVES)
+    write(root, "content/pages/chi-dan.md", DIRECTIVES)
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     write(root, "mkdocs.yml", settings.replace("    corrections:", "    press_kits: true\n    corrections:"))
+    news(root)
     result = honorroll_here("build", root=root)
     assert result.code == 0, result
     return root / "site"
@@ -256,4 +279,146 @@ MARKDOWN = """
 ```
 một dòng mã thật dài, dài hơn bề ngang của mọi chiếc điện thoại, và không có chỗ nào để ngắt dòng cho gọn
 ```
+"""
+
+UNITS = """\
+ubnd-phuong-moi:
+  name: UBND phường Mới
+  kind: ward
+  place: phuong-moi
+ubnd-phuong-khac:
+  name: UBND phường Khác, đơn vị có tên dài nhất trong tất cả các đơn vị của quận Ví Dụ và thành phố Ví Dụ
+  kind: ward
+  place: phuong-khac
+hoi-phu-nu-vi-du:
+  name: Hội Phụ nữ Ví Dụ
+  kind: mass-organisation
+"""
+
+TRACKER = """\
+report_days: 15
+units:
+  ubnd-quan-vi-du:
+    conference: hoi-nghi-vi-du
+    plan_received: 2025-10-03
+  ubnd-phuong-moi:
+    date: 2025-11-05
+    plan_received: 2025-10-20
+    report_received: 2025-11-10
+  ubnd-phuong-khac:
+    date: 2025-12-05
+"""
+
+COVERAGE = """\
+plans:
+  - start: 2025-01
+    end: 2025-12
+    monthly: {guong-vi-du: 3, hoi-nghi-vi-du: 1}
+  - start: 2026-01
+    end: 2026-06
+    monthly: {guong-vi-du: 2}
+"""
+
+REPORT = """\
+title: Báo cáo ví dụ
+review:
+  results: |
+    Một đoạn.
+
+    ### Một đề mục
+
+    - Một
+    - Hai
+film:
+  title: Phóng sự ví dụ
+  url: https://www.youtube.com/watch?v=abcdefghijk
+  captions: phim.vtt
+  transcript: |
+    Lời phim thứ nhất.
+
+    Lời phim thứ hai.
+"""
+
+SPECIAL = """\
+---
+title: Chuyên trang ví dụ
+summary: Một câu về chuyên trang.
+movements: [chung-tay-vi-du]
+columns: [guong-vi-du]
+honorees: [nguyen-van-a, tap-the-vi-du]
+titles: [huan-chuong-vi-du, bang-khen-vi-du]
+sources:
+  - title: Nguồn
+---
+
+## Một đề mục
+
+Một đoạn.
+"""
+
+
+def news(root: Path) -> None:
+    """Posts enough for a second page, one with everything, a conference that they report, and the council's files."""
+    with (root / "content/vocabulary/units.yml").open("a", encoding="utf-8") as units:
+        units.write(UNITS)
+    conference = "name: Hội nghị Ví Dụ\nlevel: district\nstart: 2025-10-10\n"
+    write(root, "content/conferences/hoi-nghi-vi-du/conference.yml", conference)
+    for name, text in (("tracker", TRACKER), ("coverage", COVERAGE), ("report", REPORT)):
+        write(root, f"content/{name}.yml", text)
+    write(root, "content/report/phim.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nLời phim thứ nhất.\n")
+    write(root, "content/special/vi-du.md", SPECIAL)
+    for n in range(45):
+        head: dict[str, Value] = {
+            "title": f"Tin ví dụ số {n}",
+            "date": f"2025-{n // 5 + 1:02}-{n % 5 + 10}",
+            "kind": "news",
+        }
+        write(root, f"content/news/tin-{n}.md", post(head | {"column": "guong-vi-du", "summary": "Một câu tóm tắt."}))
+    write(root, "content/news/day-du.md", post(full_post(), STORY * 3))
+    write(
+        root, "content/news/cam-dang.md", post(full_post() | {"title": "Chưa được đăng", "publish_from": "2026-02-01"})
+    )
+    write(root, "content/news/nhap.md", post(full_post() | {"title": "Bản nháp", "draft": True}))
+    write(root, "content/news/da-go.md", post(full_post() | {"withdrawn": {"date": "2025-11-20"}, "honorees": []}))
+
+
+def post(head: dict[str, Value], body: str = "Một đoạn.\n") -> str:
+    return f"---\n{emit(head)}---\n\n{body}"
+
+
+def full_post() -> dict[str, Value]:
+    return {
+        "title": f"Bài có đủ mọi thứ: {LONG[:200].strip()}",
+        "date": "2025-11-01",
+        "updated": "2025-11-03",
+        "author": "Người Viết Bài Của Trang Thử",
+        "kind": "feature",
+        "column": "hoi-nghi-vi-du",
+        "summary": LONG[:250].strip(),
+        "honorees": ["nguyen-van-a", "tap-the-vi-du", "day-du"],
+        "conference": "hoi-nghi-vi-du",
+        "movements": ["chung-tay-vi-du"],
+        "units": ["ubnd-quan-vi-du"],
+        "film": {"title": LONG[:150].strip(), "url": "https://www.youtube.com/watch?v=abcdefghijk"},
+        "sources": [{"title": LONG[:150].strip(), "url": f"https://bao.example/{WORD.encode().hex()}"}],
+        "former_slugs": [],
+    }
+
+
+STORY = f"""\
+## Một đề mục
+
+{LONG} **Chữ đậm** và [liên kết](https://bao.example/). {WORD}{WORD}
+
+> {LONG}
+
+- {LONG}
+- {WORD}
+
+### Đề mục nhỏ hơn
+
+| Một | Hai | Ba |
+|---|---|---|
+| {WORD} | 2 | {WORD} |
+
 """

@@ -55,6 +55,8 @@ class ConferenceFacts(NamedTuple):
     after: str
     """The first moment after it; of one whose end is not known, after its last day."""
     grain: str
+    day: str
+    """ISO: the last day, ``""`` where it is not known to the day."""
     when: str
     """In words, ``quý II năm 2025``; ``""`` where nothing is known."""
     short: str
@@ -62,6 +64,8 @@ class ConferenceFacts(NamedTuple):
     venue: str
     place: str
     organiser: str
+    unit: str
+    """The id of the unit that holds it, ``""`` where it is none of the units."""
     summary: str
     results: tuple[str, ...]
     agenda: tuple[str, ...]
@@ -107,12 +111,14 @@ def facts_of(parts: Parts, files: tuple[FileFacts, ...], digest: bytes) -> Confe
         first=start.first.isoformat() if start else "",
         after=_after(start, end) if start else "",
         grain=start.grain if start else "",
+        day=_day(end or start),
         when=when(conference),
         short=short(start, end) if start else (conference.date_note or ""),
         machine=machine(start) if start else "",
         venue=conference.venue or "",
         place=conference.place or "",
         organiser=conference.organiser or "",
+        unit=conference.unit or "",
         summary=conference.summary or "",
         results=conference.results,
         agenda=agenda(conference),
@@ -153,6 +159,10 @@ def _after(start: Moment, end: Moment | None) -> str:
     if start.grain == "minute":  # until midnight, for nobody said how long it takes
         return f"{start.day.isoformat()}T23:59:59"
     return start.after.isoformat()
+
+
+def _day(last: Moment | None) -> str:
+    return last.day.isoformat() if last and last.grain in ("day", "minute") else ""
 
 
 def agenda(conference: Conference) -> tuple[str, ...]:

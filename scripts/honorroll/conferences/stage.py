@@ -24,6 +24,8 @@ class Stage(NamedTuple):
     today: str
     digest: bytes
     """Stands for all that pages may show of conferences on this day."""
+    folders: tuple[str, ...] = ()
+    """The slugs of all, of the faulty ones too."""
     save: Callable[[], None] = lambda: None
 
     @property
@@ -52,9 +54,9 @@ def run(
     faulty = frozenset(profiles) - by_slug.keys()
     together = roll_rules.Together(root, conferences, folders, by_slug, faulty, former, today)
     findings = findings + gathered.findings + roll_rules.judge(together)
-    return Stage(
-        findings, gathered, today.isoformat(), _digest(conferences, today), lambda: store.save(gathered.entries)
-    )
+    slugs = tuple(folder.slug for folder in folders)
+    digest = _digest(conferences, today)
+    return Stage(findings, gathered, today.isoformat(), digest, slugs, lambda: store.save(gathered.entries))
 
 
 def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:

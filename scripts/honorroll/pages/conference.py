@@ -66,7 +66,7 @@ def page(parts: Parts, facts: ConferenceFacts, around: Around) -> Drawn:
         f'{_side(conference, facts, around)}<div class="hr-conference-body">\n{"".join(sections)}</div>\n</article>\n'
         f"{_neighbours(around)}"
     )
-    return Drawn(conference.name, _description(facts), body, CRUMBS, about=_event(facts, conference, around.site))
+    return Drawn(conference.name, _description(facts), body, CRUMBS, node=_event(facts, conference, around.site))
 
 
 # ── The head ───────────────────────────────────────────────────────────────────────────────────────────────────────

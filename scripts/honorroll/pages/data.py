@@ -25,8 +25,8 @@ def head(
     """The head of the page at ``url``; a page that is not indexed says that and nothing else."""
     if not indexed:
         return _NOT_INDEXED
-    kind = "profile" if honoree and honoree.kind == "individual" else "website"
-    nodes = [_about(settings, vocabulary, url, drawn, honoree)]
+    kind = drawn.og_type or ("profile" if honoree and honoree.kind == "individual" else "website")
+    nodes = [drawn.node or _about(settings, vocabulary, url, drawn, honoree)]
     crumbs = _WAYS[honoree.kind] if honoree else drawn.crumbs
     if crumbs:
         nodes.append(_breadcrumbs(settings.url, crumbs, Crumb(honoree.name if honoree else drawn.title, url)))
@@ -38,9 +38,9 @@ def head(
     )
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return (
-        f'{card}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
+        f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
         if graph
-        else f'{card}<meta property="og:type" content="{kind}">'
+        else f'{card}{drawn.links}<meta property="og:type" content="{kind}">'
     )
 
 
@@ -69,8 +69,6 @@ def dumped(value: object) -> str:
 
 
 def _about(settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None) -> str:
-    if drawn.about:
-        return drawn.about
     if honoree:
         return dumped(_honoree(settings.url, vocabulary, url, drawn, honoree))
     if url == "":

@@ -17,11 +17,13 @@ _LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:
 _SUBJECT = quote("Đề nghị đính chính: ", safe="")
 
 
-def foot(settings: Settings, title: str, url: str, path: str, kit: int = 0) -> str:
-    """``url`` is the page's full address, ``path`` that of the profile in the repository, ``kit`` the size of the press kit."""
+def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ sơ", kit: int = 0) -> str:
+    """``url`` is the page's full address, ``path`` that of its file in the repository, ``what`` what the file is,
+    ``kit`` the size of the press kit.
+    """
     encoded = quote(url, safe="")
     zalo = b64encode(f'{{"url":"{url}"}}'.encode()).decode().replace("+", "%2B").replace("/", "%2F").replace("=", "%3D")
-    edit = f'<a href="{esc(settings.edit + path)}" rel="nofollow">Sửa hồ sơ</a>' if settings.edit else ""
+    edit = f'<a href="{esc(settings.edit + path)}" rel="nofollow">Sửa {what.lower()}</a>' if settings.edit else ""
     press = (
         f'<a href="{ROOT}{url.removeprefix(settings.url)}bo-tu-lieu.zip" download>Bộ tư liệu báo chí (ZIP, {octets(kit)})</a>'
         if kit
@@ -34,7 +36,7 @@ def foot(settings: Settings, title: str, url: str, path: str, kit: int = 0) -> s
         f'<a class="hr-button" href="https://button-share.zalo.me/share_external?d={zalo}" rel="noopener nofollow">Zalo</a>'
         '<button class="hr-button" type="button" data-hr-copy hidden>Chép liên kết</button><span role="status"></span></div>\n'
         f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính chính</a>{edit}{press}</div>\n'
-        f'<figure class="hr-qr">{qr.picture(url)}<figcaption>Hồ sơ này trên mạng, nơi có nội dung mới nhất:<br>{esc(url)}</figcaption></figure>\n'
+        f'<figure class="hr-qr">{qr.picture(url)}<figcaption>{what} này trên mạng, nơi có nội dung mới nhất:<br>{esc(url)}</figcaption></figure>\n'
         "</div>\n"
     )
 

@@ -38,8 +38,12 @@ class Drawn(NamedTuple):
     first: int = 1
     head: str = ""
     """Finished HTML for the head of the page; the press puts it there."""
-    about: str = ""
-    """What the page is about, as a finished JSON-LD node."""
+    node: str = ""
+    """What the page is about, as finished JSON-LD, where that is neither an honoree nor a list of them."""
+    og_type: str = ""
+    """Its kind for Open Graph, where it is not ``website`` or ``profile``."""
+    links: str = ""
+    """More for the head, finished: the feeds of what is on the page, when it was published."""
 
 
 def esc(text: object) -> str:

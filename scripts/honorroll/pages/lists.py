@@ -21,6 +21,10 @@ class Listing(NamedTuple):
     intro: str
     crumbs: tuple[Crumb, ...]
     noun: str = "hồ sơ"
+    tail: str = ""
+    """What follows the list on its first page, finished."""
+    links: str = ""
+    """For the head of its first page, finished."""
 
 
 class Slice(NamedTuple):
@@ -60,8 +64,11 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items:
         parts.append(
             f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. <a href="{ROOT}bang-vang/">Xem toàn bộ bảng vàng</a>.</p>\n'
         )
+    if part.number == 1:
+        parts.append(listing.tail)
     way = listing.crumbs if part.number == 1 else (*listing.crumbs, Crumb(listing.title, listing.url))
-    return Drawn(title, listing.lead, "".join(parts), way, items, (part.number - 1) * PAGE_SIZE + 1)
+    links = listing.links if part.number == 1 else ""
+    return Drawn(title, listing.lead, "".join(parts), way, items, (part.number - 1) * PAGE_SIZE + 1, links=links)
 
 
 def _count(listing: Listing, part: Slice) -> str:

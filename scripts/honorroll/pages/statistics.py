@@ -16,7 +16,7 @@ LABEL = 34
 
 
 def page(figures: Figures) -> Drawn:
-    years = _years(figures.period)
+    years = years_of(figures.period)
     everyone = figures.everyone
     lead = (
         f"{years}: {number(everyone.period)} hồ sơ có khen thưởng; tính tất cả các năm: {number(everyone.total)} hồ sơ."
@@ -27,11 +27,11 @@ def page(figures: Figures) -> Drawn:
         '<p class="hr-intro">Mỗi hồ sơ được tính ở mọi danh hiệu, năm và địa bàn của hồ sơ đó, nên cộng các dòng lại có thể nhiều hơn tổng số. '
         f"Phần đậm của mỗi thanh là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
     )
-    sections = "".join(_section(table, everyone, years) for table in figures.tables)
+    sections = "".join(section(table, everyone, years) for table in figures.tables)
     return Drawn(TITLE, lead, f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}", crumbs)
 
 
-def _years(period: Period) -> str:
+def years_of(period: Period) -> str:
     if period.start and period.end:
         return f"Giai đoạn {period.start}–{period.end}"
     if period.start:
@@ -39,7 +39,7 @@ def _years(period: Period) -> str:
     return f"Đến năm {period.end}" if period.end else "Các năm đã biết"
 
 
-def _section(table: Table, everyone: Row, years: str) -> str:
+def section(table: Table, everyone: Row, years: str) -> str:
     note = ""
     if table.unknown:
         known = everyone.total - table.unknown.total

@@ -123,6 +123,21 @@
     });
   }
 
+  /* A list that can be narrowed to a kind, and to what is overdue. */
+  for (const filter of all("[data-hr-filter]")) {
+    const rows = [...document.getElementById(filter.dataset.hrFilter).children];
+    const [kind, overdue, status] = ["select", "input", "[role=status]"].map((selector) => filter.querySelector(selector));
+    const narrow = () => {
+      for (const row of rows) {
+        row.hidden = (kind.value && row.dataset.hrKind !== kind.value) || (overdue.checked && !("hrOverdue" in row.dataset));
+      }
+      status.textContent = kind.value || overdue.checked ? `Đang xem ${rows.filter((row) => !row.hidden).length} đơn vị.` : "";
+    };
+    filter.hidden = false;
+    filter.addEventListener("change", narrow);
+    narrow(); /* a browser may have kept what was chosen before */
+  }
+
   /* Films: a link until it is clicked; only then does anything leave this site. */
   const players = {
     youtube: (id) => frame(`https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0&hl=vi`),

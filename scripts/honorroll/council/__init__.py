@@ -1,0 +1,9 @@
+"""What the Emulation and Commendation Council and the culture centre look at: the coverage plan set against what was
+published, the tracker of the units, the five-year report, special pages. What the stages of a build call is here.
+"""
+
+from honorroll.council.office import write as write_office
+from honorroll.council.plan import Planned, Table, band, laid, plan
+from honorroll.council.read import Known, files
+
+__all__ = ["Known", "Planned", "Table", "band", "files", "laid", "plan", "write_office"]

@@ -1,0 +1,119 @@
+"""The page of the coverage plan: planned and published month by month, as a chart and a table, and who has no story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from honorroll.council.coverage import Account, Line, Silent, compared, in_words
+from honorroll.council.words import COVERAGE, COVERAGE_TITLE
+from honorroll.news.pages import WAY
+from honorroll.pages.html import ROOT, Drawn, breadcrumb, esc, link
+from honorroll.vietnamese import number
+
+#: So many names stand on the page; the table to download has all of them.
+MOST = 60
+CSV, SILENT_CSV = f"{COVERAGE}ke-hoach.csv", f"{COVERAGE}chua-co-bai.csv"
+
+
+def page(accounts: Sequence[Account], silent: Silent) -> Drawn:
+    lead = "Số tin bài đã đăng so với kế hoạch, theo chuyên mục và theo tháng, so với kỳ trước."
+    parts = [
+        breadcrumb(WAY, COVERAGE_TITLE),
+        f'<header class="hr-list-head">\n<h1>{COVERAGE_TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n',
+        f'<p class="hr-more"><a href="{ROOT}{CSV}">Tải bảng số liệu (CSV)</a></p>\n</header>\n',
+        *(_account(n, account) for n, account in enumerate(accounts)),
+        _silent(silent),
+    ]
+    return Drawn(COVERAGE_TITLE, lead, "".join(parts), WAY)
+
+
+def _account(n: int, account: Account) -> str:
+    period = f"{in_words(account.start)} đến {in_words(account.end)[0].lower()}{in_words(account.end)[1:]}"
+    total = account.total
+    begun = bool(account.due.planned or account.due.published or not account.is_planned)
+    if not begun:
+        told = f"Kế hoạch cả kỳ: {number(total.cell.planned)} tin bài. Kỳ này chưa bắt đầu."
+    elif account.is_planned:
+        short = account.due.planned - account.due.published
+        standing = "đủ theo kế hoạch" if short <= 0 else f"còn thiếu {number(short)}"
+        told = (
+            f"Kế hoạch cả kỳ: {number(total.cell.planned)} tin bài. Tính đến nay đã đăng {number(account.due.published)} "
+            f"trên {number(account.due.planned)} theo tiến độ: {standing}."
+        )
+    else:
+        told = (
+            f"Đã đăng {number(total.cell.published)} tin bài. Chưa có kế hoạch cho kỳ này: "
+            "ghi số tin bài mỗi tháng của từng chuyên mục vào tệp content/coverage.yml."
+        )
+    if begun:
+        told += f" So với cùng số tháng của kỳ trước: {compared(account.due.published, account.due_before)}."
+    if account.is_planned:
+        told += " Trên biểu đồ, phần nhạt là kế hoạch, phần đậm là đã đăng."
+    return (
+        f'<section class="hr-figures" aria-labelledby="ky-{n}">\n<h2 id="ky-{n}">{period}</h2>\n<p>{told}</p>\n'
+        f"<h3>Theo tháng</h3>\n{_chart(f'thang-{n}', 'theo tháng', account.months, account.is_planned)}{_table('tháng', account.months, account)}"
+        f"<h3>Theo chuyên mục</h3>\n{_chart(f'muc-{n}', 'theo chuyên mục', account.columns, account.is_planned)}{_table('chuyên mục', account.columns, account)}</section>\n"
+    )
+
+
+def _chart(id_: str, by: str, lines: Sequence[Line], is_planned: bool) -> str:
+    """A bar a line: light for what was planned, dark for what was published, both written out beside it."""
+    most = max((max(line.cell) for line in lines), default=0) or 1
+    bars = "".join(_bar(line, most, n * 3, is_planned) for n, line in enumerate(lines))
+    top = max(lines, key=lambda line: line.cell.published)
+    tells = f"Nhiều nhất là {top.label}: đã đăng {number(top.cell.published)}. Số liệu đầy đủ ở bảng bên dưới."
+    return (
+        f'<svg class="hr-chart" role="img" aria-labelledby="{id_}-ten {id_}-mo-ta" width="100%" height="{len(lines) * 3}em">'
+        f'<title id="{id_}-ten">Biểu đồ tin bài {by}</title><desc id="{id_}-mo-ta">{esc(tells)}</desc>{bars}</svg>\n'
+    )
+
+
+def _bar(line: Line, most: int, top: int, is_planned: bool) -> str:
+    planned, published = line.cell
+    numbers = f"{number(published)} / {number(planned)}" if is_planned else number(published)
+    light = f'<rect class="hr-bar-all" x="0" y="{top + 1.5:g}em" width="{planned * 100 / most:.4g}%" height=".7em"/>'
+    dark = f'<rect class="hr-bar-now" x="0" y="{top + 1.65:g}em" width="{published * 100 / most:.4g}%" height=".4em"/>'
+    return (
+        f'<text x="0" y="{top + 1.05:g}em">{esc(line.label)}</text>'
+        f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{numbers}</text>'
+        f"{light if planned else ''}{dark if published else ''}"
+    )
+
+
+def _table(by: str, lines: Sequence[Line], account: Account) -> str:
+    earlier = f"{account.before[0][5:]}/{account.before[0][:4]}–{account.before[1][5:]}/{account.before[1][:4]}"
+    body = "".join(
+        f'<tr><th scope="row">{link(line.url, line.label) if line.url else esc(line.label)}</th>'
+        f"<td>{number(line.cell.planned) if account.is_planned else '–'}</td><td>{number(line.cell.published)}</td><td>{number(line.before)}</td></tr>\n"
+        for line in (*lines, account.total)
+    )
+    return (
+        f'<details><summary>Bảng số liệu theo {by}</summary>\n<table class="hr-table">\n<caption>Tin bài theo {by}; kỳ trước là {earlier}</caption>\n'
+        '<thead><tr><th scope="col">Mục</th><th scope="col">Kế hoạch</th><th scope="col">Đã đăng</th><th scope="col">Kỳ trước</th></tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n</table>\n</details>\n"
+    )
+
+
+def _silent(silent: Silent) -> str:
+    parts = [
+        _names("Hồ sơ chưa có tin bài", "ho-so", silent.honorees),
+        _names("Phong trào chưa có tin bài", "phong-trao", silent.movements),
+        _names("Hội nghị chưa có tin bài", "hoi-nghi", silent.conferences),
+    ]
+    if not any(parts):
+        return ""
+    return (
+        '<section class="hr-figures" aria-labelledby="chua-co">\n<h2 id="chua-co">Chưa có tin bài</h2>\n'
+        f'<p><a href="{ROOT}{SILENT_CSV}">Tải danh sách đầy đủ (CSV)</a></p>\n{"".join(parts)}</section>\n'
+    )
+
+
+def _names(heading: str, id_: str, pairs: Sequence[tuple[str, str]]) -> str:
+    if not pairs:
+        return ""
+    items = "".join(f"<li>{link(url, name) if url else esc(name)}</li>\n" for name, url in pairs[:MOST])
+    more = f"<p>Và {number(len(pairs) - MOST)} mục khác trong danh sách đầy đủ.</p>\n" if len(pairs) > MOST else ""
+    return (
+        f'<details><summary id="chua-co-{id_}">{heading}: {number(len(pairs))}</summary>\n'
+        f'<ul class="hr-names">\n{items}</ul>\n{more}</details>\n'
+    )

@@ -1,0 +1,169 @@
+"""The council's pages and files, before any is made. What an office keeps to itself is planned apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from honorroll import figures
+from honorroll.council import coverage, coverage_page, ics, report_page, special_page, tracker, tracker_page, words
+from honorroll.council.coverage import Account, Silent
+from honorroll.council.read import Files, SpecialPage
+from honorroll.council.special_page import Gathered
+from honorroll.council.tracker import Row
+from honorroll.model import Facts, Settings
+from honorroll.news.model import PostFacts
+from honorroll.news.plan import Newsroom
+from honorroll.pages import indexes
+from honorroll.pages.html import Drawn, link
+from honorroll.pages.indexes import Entry, Section
+from honorroll.planned import File, Page, SitePlan, key_of
+from honorroll.tables import csv_file
+
+
+class Table(NamedTuple):
+    """Everything on the council's table on one day. ``key`` stands for all of it."""
+
+    files: Files
+    accounts: tuple[Account, ...]
+    silent: Silent
+    rows: tuple[Row, ...]
+    today: date
+    key: bytes
+
+
+def laid(files: Files, room: Newsroom, honorees: Iterable[Facts], today: date) -> Table:
+    """Set what is planned and owed against what was published and received."""
+    units = Counter(unit for post in room.posts for unit in post.units)
+    accounts = tuple(coverage.accounts(files.coverage, room.posts, room.vocabulary, today))
+    silent = coverage.silent(honorees, room.vocabulary, room.meetings, room.posts)
+    rows = tuple(tracker.track(files.tracker, room.vocabulary.units, room.meetings, units, today))
+    key = key_of(files.texts, repr(accounts), repr(silent), repr(rows), tracked_on(rows, today), repr(room.settings.internal))  # fmt: skip
+    return Table(files, accounts, silent, rows, today, key)
+
+
+def tracked_on(rows: Sequence[Row], today: date) -> str:
+    """The day that the tracker's page names; a tracker without units is the same every day."""
+    return today.isoformat() if rows else ""
+
+
+def band(table: Table) -> str:
+    """What the home page says of special pages and of the report."""
+    items = [(f"{words.SPECIAL}{special.slug}/", special.page.title) for special in table.files.special]
+    if table.files.report:
+        items.append((words.REPORT, table.files.report.title))
+    rows = "".join(f"<li>{link(url, title)}</li>\n" for url, title in items)
+    return (
+        f'<section class="hr-index" aria-labelledby="chuyen-trang">\n<h2 id="chuyen-trang">{words.SPECIAL_TITLE}</h2>\n<ul class="hr-entries">\n{rows}</ul>\n</section>\n'
+        if rows
+        else ""
+    )
+
+
+class Planned(NamedTuple):
+    """What is public, and what goes to the folder of the office."""
+
+    pages: dict[str, Page]
+    files: tuple[File, ...]
+    office: dict[str, Page]
+    office_files: tuple[File, ...]
+
+
+def plan(table: Table, room: Newsroom, site: SitePlan) -> Planned:
+    """``site`` is the plan of the roll, for the figures of the report."""
+    internal = room.settings.internal
+    parts = {"coverage": _coverage(table, room.settings.url), "tracker": _tracker(table, room.settings)}
+    public: tuple[dict[str, Page], list[File]] = ({}, [])
+    office: tuple[dict[str, Page], list[File]] = ({}, [])
+    for name, (pages, files) in parts.items():
+        target = office if name in internal else public
+        target[0].update(pages)
+        target[1].extend(files)
+    _report(table, room, site, *public)
+    _special(table, room, site, public[0])
+    return Planned(public[0], tuple(public[1]), office[0], tuple(office[1]))
+
+
+def _page(url: str, key: bytes, draw: partial[Drawn]) -> Page:
+    return Page(url, url.split("/", 1)[0], key, draw)
+
+
+def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
+    rows, silent = list(coverage.rows(table.accounts)), list(coverage.silent_rows(table.silent, site))
+    key = key_of("coverage", repr(table.accounts), repr(silent))
+    page = _page(words.COVERAGE, key, partial(coverage_page.page, table.accounts, table.silent))
+    return {page.url: page}, [
+        File(coverage_page.CSV, key_of(repr(rows)), partial(csv_file, rows)),
+        File(coverage_page.SILENT_CSV, key_of(repr(silent)), partial(csv_file, silent)),
+    ]
+
+
+def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[File]]:
+    rows, due = list(tracker.rows(table.rows)), tracker.deadlines(table.rows)
+    name, url = settings.name, f"{settings.url}{words.TRACKER}"
+    days = table.files.tracker.plan_days
+    key = key_of("tracker", repr(table.rows), tracked_on(table.rows, table.today), str(days))
+    page = _page(words.TRACKER, key, partial(tracker_page.page, table.rows, table.today, days, bool(due)))
+    files = [File(tracker_page.CSV, key_of(repr(rows)), partial(csv_file, rows))]
+    if due:  # a calendar without an event is none (RFC 5545, 3.6)
+        made = partial(ics.calendar, f"{name}: hạn nộp", url, due)
+        files.append(File(tracker_page.ICS, key_of(name, repr(due)), made))
+    return {page.url: page}, files
+
+
+def _report(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page], files: list[File]) -> None:
+    report, sections = table.files.report, table.files.sections
+    vocabulary, period = room.vocabulary, room.settings.period
+
+    def drawn() -> Drawn:
+        return report_page.page(report, sections, figures.figures(site.order, site.lists, vocabulary, period))
+
+    key = key_of("report", repr(report), repr(sections), site.pages["thong-ke/"].key)
+    pages[words.REPORT] = Page(words.REPORT, "bao-cao", key, drawn)
+    if report and report.film:
+        captions = table.files.captions
+        text = sections.get("transcript", "")
+        draw = partial(report_page.film_page, report.film, text, bool(captions))
+        pages[words.FILM] = _page(words.FILM, key_of("film", repr(report.film), text), draw)
+        if captions:
+            files.append(File(report_page.CAPTIONS, key_of(captions), lambda: captions))
+
+
+def _special(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page]) -> None:
+    by_slug = {facts.slug: facts for facts in site.order}
+    entries = []
+    for special in table.files.special:
+        told = special.page
+        gathered = Gathered(
+            tuple(_posts(special, room)),
+            tuple(room.meetings[slug] for slug in told.conferences),
+            tuple(by_slug[slug] for slug in told.honorees),
+        )
+        url = f"{words.SPECIAL}{special.slug}/"
+        shown = [post.card_digest for post in gathered.posts] + [facts.card_digest for facts in gathered.honorees]
+        key = key_of("special", repr(special), repr(gathered.meetings), *shown)
+        pages[url] = _page(url, key, partial(special_page.page, special, gathered, room.vocabulary))
+        entries.append(Entry(told.title, url, len(gathered.posts)))
+    if entries:
+        sections = (Section("", tuple(entries)),)
+        lead = "Những trang gom bài viết, nhân vật và văn bản theo một chủ đề; số bên cạnh là số tin bài."
+        draw = partial(indexes.index, words.SPECIAL_TITLE, lead, words.HOME_WAY, sections)
+        pages[words.SPECIAL] = _page(words.SPECIAL, key_of(words.SPECIAL, repr(sections)), draw)
+
+
+def _posts(special: SpecialPage, room: Newsroom) -> Iterable[PostFacts]:
+    """The latest posts of what the page gathers, the newest first."""
+    told = special.page
+    wanted = (
+        post
+        for post in reversed(room.posts)
+        if post.column in told.columns
+        or post.conference in told.conferences
+        or not set(told.movements).isdisjoint(post.movements)
+        or not set(told.honorees).isdisjoint(post.honorees)
+    )
+    return islice(wanted, special_page.MOST)

@@ -1,0 +1,111 @@
+"""The five-year report in its two parts, with figures from the honor roll; the documentary; both fit to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from honorroll.council.model import Documentary, Report
+from honorroll.council.read import DIRECTION, REVIEW
+from honorroll.council.words import FILM, HOME_WAY, REPORT
+from honorroll.figures import Figures, Row
+from honorroll.model import Video
+from honorroll.pages import films
+from honorroll.pages.honoree import reference
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
+from honorroll.pages.statistics import section as figures_section
+from honorroll.pages.statistics import years_of
+from honorroll.vietnamese import number
+
+TITLE = "Báo cáo tổng kết"
+CAPTIONS = f"{FILM}phu-de.vtt"
+_PARTS = (("Phần thứ nhất: Tổng kết", "review", REVIEW), ("Phần thứ hai: Phương hướng", "direction", DIRECTION))
+#: Which tables of figures stand in the section on commendation.
+_TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
+
+
+def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -> Drawn:
+    """A report that was not written yet has the figures, and says of each section where to write it."""
+    title = report.title if report else f"{TITLE} {years_of(figures.period)[0].lower()}{years_of(figures.period)[1:]}"
+    lead = (report.summary if report else None) or "Kết quả thi đua, khen thưởng và phương hướng, kèm số liệu từ bảng vàng."  # fmt: skip
+    parts = [
+        breadcrumb(HOME_WAY, title),
+        f'<article class="hr-report">\n<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n<p class="hr-lead">{esc(lead)}</p>\n</header>\n',
+        _contents(),
+    ]
+    if report and report.film:
+        parts.append(f'<p class="hr-more">{link(FILM, f"Xem phóng sự: {report.film.title}")}</p>\n')
+    for heading, part, words in _PARTS:
+        parts.append(f'<section class="hr-report-part" aria-labelledby="{part}">\n<h2 id="{part}">{heading}</h2>\n')
+        for key, label in words.items():
+            text = sections.get(key) or _missing(part, key)
+            more = _numbers(figures) if key == "commendation" else _workers(figures) if key == "direct_workers" else ""
+            parts.append(f'<h3 id="{key.replace("_", "-")}">{label}</h3>\n<div class="hr-text">\n{text}{more}</div>\n')
+        parts.append("</section>\n")
+    if report and report.sources:
+        items = "".join(f"<li>{reference(source)}</li>\n" for source in report.sources)
+        parts.append(f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n')  # fmt: skip
+    parts.append(_tables(figures))
+    parts.append("</article>\n")
+    return Drawn(title, lead, "".join(parts), HOME_WAY)
+
+
+def _contents() -> str:
+    items = "".join(
+        f'<li><a href="#{part}">{heading}</a><ol>{"".join(f"""<li><a href="#{key.replace("_", "-")}">{label}</a></li>""" for key, label in words.items())}</ol></li>\n'
+        for heading, part, words in _PARTS
+    )
+    return f'<nav class="hr-contents" aria-label="Mục lục báo cáo"><ol>\n{items}<li><a href="#so-lieu">Số liệu từ bảng vàng</a></li></ol></nav>\n'
+
+
+def _missing(part: str, key: str) -> str:
+    return f'<p class="hr-empty">Phần này chưa được viết. Người phụ trách ghi vào mục “{key}” của “{part}” trong content/report.yml.</p>\n'
+
+
+def _numbers(figures: Figures) -> str:
+    everyone = figures.everyone
+    return (
+        f"<p>Trên bảng vàng có {number(everyone.total)} hồ sơ; {number(everyone.period)} hồ sơ có khen thưởng trong "
+        f'{years_of(figures.period).lower()}. <a href="#so-lieu">Xem số liệu theo danh hiệu, cấp, năm và lĩnh vực</a>.</p>\n'
+    )
+
+
+def _workers(figures: Figures) -> str:
+    """What the roll knows of those who work directly, and of the fields of workers and farmers."""
+    fields = next((table.rows for table in figures.tables if table.id == "linh-vuc"), ())
+    chosen = [
+        *figures.marks[:1],
+        *(row for row in fields if row.url.endswith(("/nong-nghiep/", "/lao-dong-san-xuat/"))),
+    ]
+    items = "".join(f"<li>{_row(row)}</li>\n" for row in chosen)
+    return f"<p>Theo hồ sơ trên bảng vàng:</p>\n<ul>\n{items}</ul>\n" if items else ""
+
+
+def _row(row: Row) -> str:
+    label = link(row.url, row.label) if row.url else esc(row.label)
+    if not row.total:
+        return f"{label}: chưa hồ sơ nào ghi rõ"
+    return f"{label}: {number(row.total)} hồ sơ, {number(row.period)} trong kỳ"
+
+
+def _tables(figures: Figures) -> str:
+    years = years_of(figures.period)
+    tables = "".join(figures_section(table, figures.everyone, years) for table in figures.tables if table.id in _TABLES)
+    return (
+        '<section class="hr-report-part" aria-labelledby="so-lieu">\n<h2 id="so-lieu">Số liệu từ bảng vàng</h2>\n'
+        f"<p>Mỗi hồ sơ được tính ở mọi danh hiệu và năm của hồ sơ đó. {link('thong-ke/', 'Toàn bộ thống kê')}.</p>\n</section>\n{tables}"
+    )
+
+
+def film_page(film: Documentary, transcript: str, has_captions: bool) -> Drawn:
+    """The documentary by itself: the film, its captions to download, and what is said in it."""
+    crumbs = (*HOME_WAY, Crumb(TITLE, REPORT))
+    captions = f'<p class="hr-more"><a href="{ROOT}{CAPTIONS}">Tải phụ đề (WebVTT)</a></p>\n' if has_captions else ""
+    text = transcript or '<p class="hr-empty">Chưa có lời phim. Ghi vào mục “transcript” của “film” trong content/report.yml, để ai không nghe được vẫn đọc được.</p>\n'  # fmt: skip
+    return Drawn(
+        film.title,
+        f"Phóng sự: {film.title}, kèm lời phim.",
+        f'{breadcrumb(crumbs, film.title)}<article class="hr-article">\n<h1>{esc(film.title)}</h1>\n'
+        f"{films.section([Video(url=film.url, title=film.title)], film.title, {})}{captions}"
+        f'<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n<div class="hr-text">\n{text}</div>\n</section>\n</article>\n',
+        crumbs,
+    )

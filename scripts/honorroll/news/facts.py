@@ -1,0 +1,81 @@
+"""From a post to the facts that are kept of it, and to its body as finished HTML."""
+
+from __future__ import annotations
+
+from honorroll import story
+from honorroll.findings import Finding, Source
+from honorroll.model import Vocabulary
+from honorroll.news.model import Post, PostFacts
+from honorroll.news.pages import card
+from honorroll.pages.honoree import reference
+from honorroll.planned import key_of
+
+#: Vietnamese is counted in syllables, which stand apart; so many are read in a minute without haste.
+SYLLABLES = 240
+_SCROLLED = '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0"><table>'
+
+
+def body(text: str, source: Source) -> tuple[str, list[Finding]]:
+    """The post in HTML, and what had to be taken out of it. Its headings stand right below the title, so h2 to h4."""
+    html, findings = story.render(text, source)
+    if "<h" in html:
+        for level in (3, 4, 5):
+            html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
+    if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
+        html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
+    return html, findings
+
+
+def minutes(html: str) -> int:
+    """How long it takes to read, at least one minute."""
+    return max(1, round((html.count(" ") + html.count("\n")) / SYLLABLES))
+
+
+def weight(html: str, summary: str) -> int:
+    """So many bytes at most do text and summary take in any of the formats of feeds."""
+    escaped = 5 * (html.count('"') + html.count("'")) + 4 * html.count("&") + 3 * (html.count("<") + html.count(">"))
+    return len(html.encode()) + escaped + html.count("\n") + 3 * len(summary)
+
+
+def facts_of(slug: str, path: str, post: Post, html: str, vocabulary: Vocabulary, digest: bytes) -> PostFacts:
+    """The facts of a post that was found faultless; of one that was withdrawn nothing but that."""
+    if post.withdrawn:
+        return _husk(slug, path, post, digest)
+    film = (post.film.url or "", post.film.title or post.title) if post.film else ("", "")
+    shown = card(slug, post, vocabulary)
+    return PostFacts(
+        slug=slug,
+        path=path,
+        title=post.title,
+        date=post.date.isoformat(),
+        updated=post.updated.isoformat() if post.updated else "",
+        kind=post.kind,
+        column=post.column,
+        author=post.author or "",
+        summary=post.summary,
+        honorees=tuple(dict.fromkeys(post.honorees)),
+        conference=post.conference or "",
+        movements=tuple(dict.fromkeys(post.movements)),
+        units=tuple(dict.fromkeys(post.units)),
+        minutes=minutes(html),
+        weight=weight(html, post.summary),
+        film=film if film[0] else ("", ""),
+        sources="".join(f"<li>{reference(source)}</li>\n" for source in post.sources),
+        publish_from=post.publish_from.isoformat() if post.publish_from else "",
+        draft=post.draft,
+        withdrawn=False,
+        former_slugs=post.former_slugs,
+        digest=digest,
+        card=shown,
+        card_digest=key_of(shown),
+    )
+
+
+def _husk(slug: str, path: str, post: Post, digest: bytes) -> PostFacts:
+    day = post.withdrawn.date.isoformat() if post.withdrawn else ""
+    return PostFacts(
+        slug=slug, path=path, title="Tin bài đã gỡ", date=day, updated="", kind=post.kind, column=post.column, author="",
+        summary="", honorees=(), conference="", movements=(), units=(), minutes=0, weight=0, film=("", ""), sources="",
+        publish_from="", draft=False, withdrawn=True, former_slugs=post.former_slugs, digest=digest, card="",
+        card_digest=b"",
+    )  # fmt: skip

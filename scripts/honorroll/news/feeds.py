@@ -1,0 +1,118 @@
+"""The feeds of the news: of all of it, of each column and of each movement, in every format, with the full texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+
+from honorroll.feeds import moment
+from honorroll.model import Settings, Vocabulary
+from honorroll.news.model import PostFacts
+from honorroll.planned import File, key_of
+from honorroll.syndication import FORMATS, Feed, Item, Part, document, path
+
+#: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
+MOST, ROOM = 20, 150_000
+#: What an item has besides text and summary, at most.
+_BESIDE = 1_500
+
+Body = Callable[[str], str]
+
+
+def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str], Feed]:
+    """Every feed by what it is of: ``("", "")`` all news, ``("column", id)``, ``("movement", id)``."""
+
+    def feed(path_: str, home: str, about: str) -> Feed:
+        title = f"{settings.name}: {about}"
+        return Feed(settings.url, path_, home, title, settings.description, settings.owner, settings.hub)
+
+    feeds = {("", ""): feed("tin-tuc/tin-moi", "tin-tuc/", "tin tức")}
+    for id_, column in vocabulary.columns.items():
+        feeds["column", id_] = feed(f"chuyen-muc/{id_}/tin-moi", f"chuyen-muc/{id_}/", column.name)
+    for id_, movement in vocabulary.movements.items():
+        feeds["movement", id_] = feed(f"phong-trao/{id_}/tin-moi", f"phong-trao/{id_}/", movement.name)
+    return feeds
+
+
+def links(feed: Feed) -> str:
+    """How the head of a page tells programs of the feed."""
+    return "".join(
+        f'<link rel="alternate" type="{media}" href="{feed.site}{path(feed, form)}" title="{_quoted(feed.title)} ({name})">\n'
+        for form, (media, name) in FORMATS.items()
+    )
+
+
+def _quoted(text: str) -> str:
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+
+
+def parts(posts: Sequence[PostFacts]) -> list[tuple[Part, tuple[PostFacts, ...]]]:
+    """The documents of a feed of ``posts``, which come oldest first; each with its posts, the newest first.
+
+    An archive is closed when the next post does not fit, so what is in it depends on older posts only. The current
+    document holds all that is in no archive, and as many before that as there is room for.
+    """
+    archives: list[list[PostFacts]] = [[]]
+    room = ROOM
+    for post in posts:
+        weight = _weight(post)
+        if archives[-1] and (len(archives[-1]) == MOST or weight > room):
+            archives.append([])
+            room = ROOM
+        archives[-1].append(post)
+        room -= weight
+    current, room = list[PostFacts](), ROOM
+    for post in reversed(posts):
+        room -= _weight(post)
+        if current and (len(current) == MOST or room < 0):
+            break
+        current.append(post)
+    closed = archives[:-1]
+    numbered = [(Part(n, len(closed)), tuple(reversed(archive))) for n, archive in enumerate(closed, 1)]
+    return [(Part(0, len(closed)), tuple(current)), *numbered]
+
+
+def _weight(post: PostFacts) -> int:
+    return (3 * len(post.summary) if post.weight > ROOM else post.weight) + _BESIDE
+
+
+def files(
+    settings: Settings, vocabulary: Vocabulary, posts: Mapping[tuple[str, str], Sequence[PostFacts]], body: Body
+) -> Iterator[File]:
+    """Every document of every feed, to be written only where it changed; ``posts`` of each feed, oldest first."""
+    empty = moment(str(settings.period.start or 2000))
+    for of, feed in feeds_of(settings, vocabulary).items():
+        for part, some in parts(posts.get(of, ())):
+            # Of the parts of the news only Atom has archives: thrice the bytes for what all of the news have already.
+            forms = FORMATS if of == ("", "") else ("atom",) if part.number else FORMATS
+            key = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in some))
+            for form in forms:
+                stated = part if of == ("", "") or form == "atom" else Part(0, 0)
+                make = partial(_made, settings, vocabulary, feed, form, stated, some, body, empty)
+                yield File(path(feed, form, part.number), key, make)
+
+
+def _made(
+    settings: Settings, vocabulary: Vocabulary, feed: Feed, form: str, part: Part, posts: Sequence[PostFacts],
+    body: Body, empty: datetime,
+) -> bytes:  # fmt: skip
+    return document(feed, form, part, [_item(settings, vocabulary, post, body) for post in posts], empty)
+
+
+def _item(settings: Settings, vocabulary: Vocabulary, post: PostFacts, body: Body) -> Item:
+    """A post that is larger than a whole document may be is told by its summary alone."""
+    url = f"{settings.url}{post.url}"
+    first = f"{settings.url}tin-tuc/{post.former_slugs[0]}/" if post.former_slugs else url
+    tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
+    return Item(
+        first,
+        url,
+        post.title,
+        moment(post.date),
+        moment(post.updated or post.date),
+        post.summary,
+        "" if post.weight > ROOM else body(post.path),
+        post.author or settings.owner,
+        tags,
+    )

@@ -1,0 +1,176 @@
+"""The page of a post, and the card that stands for it in every list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from honorroll.model import Facts, Settings, Video, Vocabulary
+from honorroll.news.meetings import Meeting, led
+from honorroll.news.model import POST_KINDS, Post, PostFacts
+from honorroll.pages import films, foot
+from honorroll.pages.data import dumped
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
+from honorroll.pages.words import HOME
+from honorroll.vietnamese import long_date, short_date
+
+NEWS = "Tin tức"
+WAY = (Crumb(HOME, ""), Crumb(NEWS, "tin-tuc/"))
+
+
+class Around(NamedTuple):
+    """What the page of a post shows besides the post: its neighbours in time, what is like it, whom it names."""
+
+    older: PostFacts | None
+    newer: PostFacts | None
+    related: tuple[PostFacts, ...]
+    honorees: tuple[Facts, ...]
+    meeting: Meeting | None
+
+
+def card(slug: str, post: Post, vocabulary: Vocabulary) -> str:
+    """A list item: the title, which is the link, above it column and day, below it the summary."""
+    kind = f" · {POST_KINDS[post.kind]}" if post.kind != "news" else ""
+    return (
+        f'<li class="hr-post"><p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
+        f'<time datetime="{post.date.isoformat()}">{short_date(post.date)}</time></p>\n'
+        f'<p class="hr-post-title"><a href="{ROOT}tin-tuc/{slug}/">{esc(post.title)}</a></p>\n'
+        f'<p class="hr-post-summary">{esc(post.summary)}</p></li>\n'
+    )
+
+
+def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, settings: Settings) -> Drawn:
+    """``html`` is the finished body."""
+    column = vocabulary.columns[facts.column].name
+    crumbs = (*WAY, Crumb(column, f"chuyen-muc/{facts.column}/"))
+    url = f"{settings.url}{facts.url}"
+    parts = [
+        breadcrumb(crumbs, facts.title),
+        f'<article class="hr-article">\n{_header(facts, column, settings)}',
+        _text(facts, html),
+        films.section([Video(url=facts.film[0], title=facts.film[1])], facts.title, {}) if facts.film[0] else "",
+        _about(facts, around, vocabulary),
+        _sources(facts),
+        _named(around.honorees),
+        _neighbours(around),
+        _related(around.related),
+        "</article>\n",
+        foot.foot(settings, facts.title, url, facts.path, "Bài"),
+    ]
+    return Drawn(
+        facts.title,
+        facts.summary,
+        "".join(parts),
+        crumbs,
+        node=_node(facts, around, column, settings),
+        og_type="article",
+        links=_head(facts, column),
+    )
+
+
+def _header(facts: PostFacts, column: str, settings: Settings) -> str:
+    day = long_date(date.fromisoformat(facts.date))
+    told = [f'<time datetime="{facts.date}">{day[0].upper()}{day[1:]}</time>']
+    if facts.updated:
+        told.append(f'cập nhật <time datetime="{facts.updated}">{short_date(date.fromisoformat(facts.updated))}</time>')
+    if facts.kind not in ("photos", "video"):
+        told.append(f"đọc trong {facts.minutes} phút")
+    button = '<button class="hr-button" type="button" data-hr-speak="bai" hidden>Nghe đọc</button>'
+    return (
+        f'<header class="hr-article-head">\n<p class="hr-post-about">{link(f"chuyen-muc/{facts.column}/", column)} · {POST_KINDS[facts.kind]}</p>\n'
+        f'<h1>{esc(facts.title)}</h1>\n<p class="hr-lead">{esc(facts.summary)}</p>\n'
+        f'<p class="hr-byline"><strong>{esc(facts.author or settings.owner)}</strong><span>{" · ".join(told)}</span>{button}</p>\n</header>\n'
+    )
+
+
+def _text(facts: PostFacts, html: str) -> str:
+    return f'<div class="hr-text" id="bai">\n{html}</div>\n' if html else ""
+
+
+def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
+    rows = []
+    if around.meeting:
+        rows.append(("Hội nghị", led(around.meeting)))
+    if facts.movements:
+        rows.append(("Phong trào", "; ".join(link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in facts.movements)))  # fmt: skip
+    if facts.units:
+        rows.append(("Đơn vị", "; ".join(esc(vocabulary.units[id_].name) for id_ in facts.units)))
+    items = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
+    return f'<dl class="hr-facts">\n{items}</dl>\n' if items else ""
+
+
+def _sources(facts: PostFacts) -> str:
+    if not facts.sources:
+        return ""
+    return (
+        '<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n'
+        f"<ol>\n{facts.sources}</ol>\n</section>\n"
+    )
+
+
+def _named(honorees: Sequence[Facts]) -> str:
+    if not honorees:
+        return ""
+    cards = "".join(facts.card for facts in honorees)
+    return (
+        '<section class="hr-named" aria-labelledby="nhan-vat">\n<h2 id="nhan-vat">Nhân vật, tập thể trong bài</h2>\n'
+        f'<ul class="hr-cards">\n{cards}</ul>\n</section>\n'
+    )
+
+
+def _neighbours(around: Around) -> str:
+    items = "".join(
+        f'<li class="hr-{rel}"><a rel="{rel}" href="{ROOT}{post.url}"><span>{label}</span> {esc(post.title)}</a></li>\n'
+        for rel, label, post in (("prev", "Tin trước", around.older), ("next", "Tin sau", around.newer))
+        if post
+    )
+    return f'<nav class="hr-neighbours" aria-label="Tin trước và sau">\n<ul>\n{items}</ul>\n</nav>\n' if items else ""
+
+
+def _related(posts: Sequence[PostFacts]) -> str:
+    if not posts:
+        return ""
+    return (
+        '<section class="hr-coverage" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Tin bài liên quan</h2>\n'
+        f'<ul class="hr-posts">\n{"".join(post.card for post in posts)}</ul>\n</section>\n'
+    )
+
+
+def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> str:
+    owner = {"@type": "Organization", "name": settings.owner}
+    url = f"{settings.url}{facts.url}"
+    node: dict[str, object] = {
+        "@type": "NewsArticle", "headline": facts.title, "description": facts.summary, "url": url,
+        "mainEntityOfPage": url, "datePublished": facts.date, "dateModified": facts.updated or facts.date,
+        "inLanguage": "vi", "articleSection": column, "publisher": owner,
+        "author": {"@type": "Person", "name": facts.author} if facts.author and facts.author != settings.owner else owner,
+    }  # fmt: skip
+    if around.honorees:
+        node["about"] = [
+            {
+                "@type": "Person" if honoree.kind == "individual" else "Organization",
+                "name": honoree.name,
+                "url": f"{settings.url}bang-vang/{honoree.slug}/",
+            }
+            for honoree in around.honorees
+        ]
+    return dumped(node)
+
+
+def _head(facts: PostFacts, column: str) -> str:
+    times = [("published_time", facts.date), ("modified_time", facts.updated), ("section", column)]
+    return "".join(
+        f'<meta property="article:{name}" content="{esc(value)}">\n' for name, value in times if value
+    )  # the day is all that is known: no hour is made up
+
+
+def withdrawn() -> Drawn:
+    """What stands at the address of a post that was taken down."""
+    title, said = "Trang đã được gỡ", "Tin bài ở địa chỉ này không còn được công khai."
+    return Drawn(
+        title,
+        said,
+        f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{said}</p>\n'
+        f'<p class="hr-more"><a href="{ROOT}tin-tuc/">Xem tin tức</a></p>\n',
+    )

@@ -1,0 +1,186 @@
+"""The rules that one post can break, each a named function in ``RULES``; its docstring is the rule.
+
+What needs the roll, the conferences or the date is in ``news.desk``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.load import Body, Document
+from honorroll.model import Photo, Vocabulary
+from honorroll.news.model import POST_KINDS, Post
+from honorroll.rules import privacy
+from honorroll.rules.honoree import UNKNOWN_REFERENCE
+
+Loc = tuple[str | int, ...]
+
+
+class Written(NamedTuple):
+    """A post as it was read; ``files`` are the names of the files in its folder."""
+
+    slug: str
+    document: Document
+    post: Post
+    body: Body
+    files: tuple[str, ...]
+    vocabulary: Vocabulary
+
+
+PHOTO_UNCREDITED = Rule(
+    "photo-uncredited",
+    "error",
+    Text("Ảnh “{file}” thiếu {missing_vi}.", "Ví dụ: {example}"),
+    Text("The photo “{file}” lacks {missing}.", "For example: {example}"),
+)
+NO_SUCH_PICTURE = Rule(
+    "no-such-picture",
+    "error",
+    Text("Không thấy tệp “{name}” của tin bài này.", "{near_vi}Đặt tệp vào thư mục {folder}, đúng tên như đã ghi."),
+    Text("There is no file “{name}” for this post.", "{near}Put it into the folder {folder}, under this very name."),
+)
+UNUSED_PICTURE = Rule(
+    "unused-picture",
+    "error",
+    Text("Tin bài {post} không nhắc đến tệp “{name}”.", "Ghi tệp vào “cover”, “photos” hay “film”, hoặc xóa tệp."),
+    Text(
+        "The post {post} does not name the file “{name}”.", "Name it under “cover”, “photos” or “film”, or delete it."
+    ),
+)
+EMPTY_POST = Rule(
+    "empty-post",
+    "error",
+    Text("Tin bài thuộc loại “{kind_vi}” mà không có {missing_vi}.", "Thêm vào, đổi “kind”, hoặc ghi “draft: true” nếu chưa viết xong."),
+    Text("A post of the kind “{kind}” has no {missing}.", "Add it, change “kind”, or say “draft: true” while it is not finished."),
+)  # fmt: skip
+UPDATED_BEFORE = Rule(
+    "updated-before",
+    "error",
+    Text("Ngày cập nhật {updated} là trước ngày đăng {date}.", "Xem lại hai ngày này."),
+    Text("The day of the update, {updated}, is before that of the post, {date}.", "Check the two days."),
+)
+
+
+def references_resolve(written: Written) -> Iterator[Finding]:
+    """Column, movements and units are ids of their vocabularies."""
+    post, vocabulary = written.post, written.vocabulary
+    uses: list[tuple[str, str, Mapping[str, Any], Loc]] = [(post.column, "columns", vocabulary.columns, ("column",))]
+    uses += [(id_, "movements", vocabulary.movements, ("movements", n)) for n, id_ in enumerate(post.movements)]
+    uses += [(id_, "units", vocabulary.units, ("units", n)) for n, id_ in enumerate(post.units)]
+    for id_, name, entries, loc in uses:
+        if id_ not in entries:
+            yield unknown(written.document.locate(loc), id_, name, {key: entry.name for key, entry in entries.items()})
+
+
+def unknown(source: Source, seen: str, vocabulary: str, names: Mapping[str, str]) -> Finding:
+    """An id that a vocabulary lacks, with the one that was meant, perhaps."""
+    near = nearest(seen, names)
+    label = f"{near} ({names[near]})" if near else ""
+    return UNKNOWN_REFERENCE.at(
+        source,
+        seen=seen,
+        vocabulary=vocabulary,
+        near_vi=f"Có phải “{label}” không?" if near else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
+        near=f"Did you mean “{label}”?" if near else "Add it there first, or use an id that exists.",
+    )
+
+
+def _photos(post: Post) -> Iterator[tuple[Photo, Loc]]:
+    if post.cover:
+        yield post.cover, ("cover",)
+    yield from ((photo, ("photos", n)) for n, photo in enumerate(post.photos))
+
+
+def photos_are_credited(written: Written) -> Iterator[Finding]:
+    """Every photo says who made it and what it shows: the second for those who cannot see it."""
+    for photo, loc in _photos(written.post):
+        if missing := [key for key in ("alt", "credit") if not getattr(photo, key)]:
+            words = {"alt": "“alt” (ảnh chụp gì)", "credit": "“credit” (người chụp)"}
+            yield PHOTO_UNCREDITED.at(
+                written.document.locate(loc),
+                file=photo.file,
+                missing_vi=", ".join(words[key] for key in missing),
+                missing=", ".join(f"“{key}”" for key in missing),
+                example=f"{{file: {photo.file}, alt: Đại biểu vỗ tay ở hội trường, credit: Trung tâm Văn hóa}}",
+            )
+
+
+def there_is_something_to_read(written: Written) -> Iterator[Finding]:
+    """A post that is no draft has a text; one of photos has photos, one of video or a feature film has the film."""
+    post = written.post
+    if post.draft or post.withdrawn:
+        return
+    needs = {
+        "photos": (not post.photos, "ảnh (“photos”)", "“photos”"),
+        "video": (not post.film, "phim (“film”)", "“film”"),
+    }
+    missing, vi, en = needs.get(post.kind, (not written.body.text.strip(), "nội dung dưới dòng --- thứ hai", "text below the second ---"))  # fmt: skip
+    if missing:
+        source = written.document.locate(("kind",))
+        yield EMPTY_POST.at(source, kind_vi=POST_KINDS[post.kind], kind=post.kind, missing_vi=vi, missing=en)
+
+
+def updates_come_after(written: Written) -> Iterator[Finding]:
+    """A post is updated on the day it is of, or later."""
+    post = written.post
+    if post.updated and post.updated < post.date:
+        yield UPDATED_BEFORE.at(written.document.locate(("updated",)), updated=post.updated, date=post.date)
+
+
+def files_are_accounted_for(written: Written) -> Iterator[Finding]:
+    """Every file that the post names lies in the folder of its name, and nothing else does."""
+    named: dict[str, Loc] = {photo.file: (*loc, "file") for photo, loc in _photos(written.post)}
+    if written.post.film and written.post.film.file:
+        named[written.post.film.file] = ("film", "file")
+    folder = written.document.path.removesuffix(".md")
+    for name, loc in named.items():
+        if name not in written.files:
+            near = nearest(name, written.files)
+            yield NO_SUCH_PICTURE.at(
+                written.document.locate(loc),
+                name=name,
+                folder=folder,
+                near_vi=f"Có phải “{near}” không? " if near else "",
+                near=f"Did you mean “{near}”? " if near else "",
+            )
+    for name in written.files:
+        if name not in named:
+            yield UNUSED_PICTURE.at(Source(f"{folder}/{name}"), name=name, post=written.document.path)
+
+
+_APART = "\n" * 41
+
+
+def no_personal_data(written: Written) -> Iterator[Finding]:
+    """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
+    post = written.post
+    texts: list[tuple[str | None, Loc]] = [(getattr(post, key), (key,)) for key in ("title", "author", "summary")]
+    for photo, loc in _photos(post):
+        texts += [(getattr(photo, key), (*loc, key)) for key in ("alt", "caption", "credit")]
+    if post.film:
+        texts.append((post.film.title, ("film", "title")))
+    for n, source in enumerate(post.sources):
+        texts += [(source.title, ("sources", n, "title")), (source.publisher, ("sources", n, "publisher"))]
+    # One pass finds nothing in nearly every post; see ``rules.honoree``.
+    if not any(privacy.personal_data(_APART.join([text for text, _ in texts if text] + [written.body.text]))):
+        return
+    for text, loc in texts:
+        if text:
+            yield from privacy.check(text, written.document.locate(loc))
+    yield from privacy.check(written.body.text, Source(written.document.path, written.body.line, 1))
+
+
+RULES: tuple[Callable[[Written], Iterator[Finding]], ...] = (
+    references_resolve,
+    photos_are_credited,
+    there_is_something_to_read,
+    updates_come_after,
+    files_are_accounted_for,
+    no_personal_data,
+)
+
+
+def judge(written: Written) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(written)]

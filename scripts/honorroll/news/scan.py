@@ -1,0 +1,80 @@
+"""What lies in ``content/news``: one Markdown file a post, and beside it, in a folder of its name, its pictures."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.scan import LINK, UNEXPECTED, Signature, entries_of, readable
+from honorroll.vietnamese import slug as slugged
+
+FOLDER = "content/news"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+BAD_POST_NAME = Rule(
+    "bad-post-name",
+    "error",
+    Text("Tên tệp “{name}” không dùng được trong địa chỉ trang.", "Chỉ dùng a–z, 0–9 và gạch nối, ví dụ: {example}"),
+    Text("The file name “{name}” cannot be part of an address.", "Use a–z, 0–9 and hyphens, for example: {example}"),
+)
+
+
+class PostFile(NamedTuple):
+    """A post's file, its path relative to the root, and the names of the pictures in its folder."""
+
+    slug: str
+    path: str
+    signature: Signature
+    files: tuple[str, ...]
+
+
+def posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
+    """Every post under ``root``, by path; a site without news has no such folder."""
+    findings: list[Finding] = []
+    top = root / FOLDER
+    if top.is_symlink():
+        return [], [LINK.at(Source(FOLDER), name="news")]
+    if not top.is_dir():
+        return [], []
+    found: dict[str, tuple[str, Signature]] = {}
+    folders: dict[str, tuple[str, ...]] = {}
+    for entry in entries_of(top, FOLDER, findings):
+        if entry.is_dir(follow_symlinks=False):
+            folders[entry.name] = _pictures(entry, findings)
+        elif entry.name.endswith(".md"):
+            status = entry.stat(follow_symlinks=False)
+            signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            slug = entry.name.removesuffix(".md")
+            if _SLUG.fullmatch(slug):
+                found[slug] = (f"{FOLDER}/{entry.name}", signature)
+            else:
+                name = readable(entry.name)
+                findings.append(BAD_POST_NAME.at(Source(f"{FOLDER}/{name}"), name=name, example=f"{slugged(slug)}.md"))
+        else:
+            findings.append(_unexpected(f"{FOLDER}/{entry.name}", entry.name))
+    findings += [_unexpected(f"{FOLDER}/{name}", name) for name in sorted(set(folders) - set(found))]
+    files = [PostFile(slug, path, signature, folders.get(slug, ())) for slug, (path, signature) in found.items()]
+    return sorted(files, key=lambda file: file.path), findings
+
+
+def _pictures(folder: os.DirEntry[str], findings: list[Finding]) -> tuple[str, ...]:
+    path, names = f"{FOLDER}/{folder.name}", []
+    for entry in entries_of(folder.path, path, findings):
+        if entry.is_file(follow_symlinks=False):
+            names.append(readable(entry.name))
+        else:
+            findings.append(_unexpected(f"{path}/{entry.name}", entry.name))
+    return tuple(sorted(names))
+
+
+def _unexpected(path: str, name: str) -> Finding:
+    return UNEXPECTED.at(
+        Source(readable(path)),
+        name=readable(name),
+        hint_vi="Ở đây mỗi tin bài là một tệp <tên>.md; ảnh của tin bài nằm trong thư mục cùng tên.",
+        hint="Each post is a file <name>.md here; its pictures lie in a folder of the same name.",
+    )
