@@ -106,9 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
     build.set_defaults(run=_build)
-    delegates = commands.add_parser(
-        "delegates", parents=[common], help="count the office's list of delegates; no name leaves it"
-    )
+    delegates = commands.add_parser("delegates", parents=[common], help="count the office's list; no name leaves it")
     delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
     delegates.add_argument("--conference", metavar="SLUG", help="write the numbers into this conference")
     delegates.set_defaults(run=_delegates)

@@ -90,6 +90,12 @@ def test_the_calendar_stands_beside_and_has_a_list_of_its_own(site: Path) -> Non
     assert "Giao lưu với những điển hình" in page(site, "hoi-nghi/cap/thanh-pho/")
 
 
+def test_a_site_without_conferences_says_so(site: Path) -> None:
+    shutil.rmtree(site / "content/conferences")
+    assert "hoi-nghi/lich.ics" not in build(site)
+    assert "Chưa có hội nghị nào ở mục này. Về trang chủ ." in text_of(page(site, "hoi-nghi/"))
+
+
 def test_a_former_address_leads_to_the_conference(site: Path) -> None:
     build(site)
     assert 'url=../../hoi-nghi/hoi-nghi-vi-du/"' in page(site, "hoi-nghi/hoi-nghi-thu/")

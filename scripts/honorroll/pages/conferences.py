@@ -144,6 +144,8 @@ def _calendar(listed: Listed) -> str:
         return ""
     items = "".join(map(_short_row, (*coming, *past)))
     body = f"<ol>\n{items}</ol>\n" if items else "<p>Chưa có hoạt động nào.</p>\n"
+    if not listed.ways:  # there is nothing at all
+        return ""
     return (
         '<aside class="hr-calendar" aria-labelledby="lich">\n<h2 id="lich">Văn hóa, văn nghệ, thể thao và giao lưu</h2>\n'
         f'{body}<p class="hr-more"><a href="{ROOT}{CALENDAR}" download>Tải lịch tất cả hội nghị (.ics)</a></p>\n</aside>\n'

@@ -1,0 +1,146 @@
+"""How long a build takes with many conferences, and how much memory a press kit: this file, with ``--help``.
+
+500 conferences with 5,000 speeches and 20,000 album photos stand beside 10,000 honorees. The photos are names only: they
+are drawn elsewhere, and a conference knows of them what ``album.yml`` says. Times are the wall clock of the command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+if __name__ == "__main__":  # run as a script, not as a module
+    sys.path.insert(0, str(REPOSITORY))
+
+from tests.bench.bench_build import DAY, SETTLE, command  # noqa: E402  # the path comes first
+from tests.bench.profiles import SENTENCES, make  # noqa: E402
+
+from honorroll.emit import Value, emit  # noqa: E402
+
+KINDS = ("flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing")  # fmt: skip
+
+
+def add(root: Path, honorees: list[str], conferences: int, speeches: int, photos: int) -> list[Path]:
+    """Conferences with so many speeches and photos each; the same files every time. Their ``conference.yml``."""
+    paths = []
+    for n in range(conferences):
+        draw = random.Random(n)  # noqa: S311  # nothing here is secret
+        folder = root / f"content/conferences/hoi-nghi-{n}"
+        album = folder / "albums/anh"
+        (folder / "speeches").mkdir(parents=True)
+        album.mkdir(parents=True)
+        programme: list[Value] = [
+            {"kind": kind, "start": f"{8 + i // 4:02}:{i % 4 * 15:02}", "duration": 15,
+             "people": [{"honoree": draw.choice(honorees)}], "speeches": [f"bai-{i}"] if i < speeches else []}
+            for i, kind in enumerate(KINDS)
+        ]  # fmt: skip
+        data: dict[str, Value] = {
+            "name": f"Hội nghị Điển hình tiên tiến số {n}", "level": draw.choice(("ward", "district", "city", "unit")),
+            "status": "held", "organiser": "UBND Ví Dụ", "venue": "Hội trường Ví Dụ",
+            "start": f"{2010 + n % 15}-{n % 12 + 1:02}-{n % 28 + 1:02} 08:00", "summary": draw.choice(SENTENCES),
+            "results": [f"{draw.randrange(5, 300)} điển hình được tôn vinh"], "programme": programme,
+            "composition": {"total": 200, "exemplars": 140, "guests": 60, "women": 90},
+            "honorees": draw.sample(honorees, 12), "sources": [{"title": "Nguồn", "url": "https://bao.example/"}],
+        }  # fmt: skip
+        paths.append(folder / "conference.yml")
+        paths[-1].write_text(emit(data), encoding="utf-8")
+        for i in range(speeches):
+            text = "\n\n".join(" ".join(draw.choices(SENTENCES, k=5)) for _ in range(8))
+            (folder / f"speeches/bai-{i}.md").write_text(
+                f"---\ntitle: Bài số {i}\nspeaker:\n  honoree: {draw.choice(honorees)}\norder: {i + 1}\n---\n\n{text}\n",
+                encoding="utf-8",
+            )
+        rows: list[Value] = []
+        for i in range(photos):
+            (album / f"anh-{i}.jpg").touch()
+            rows.append({"file": f"anh-{i}.jpg", "alt": draw.choice(SENTENCES), "caption": draw.choice(SENTENCES)})
+        album_data: dict[str, Value] = {"title": "Ảnh", "credit": "Trung tâm Văn hóa Ví Dụ", "photos": rows}
+        (album / "album.yml").write_text(emit(album_data), encoding="utf-8")
+    return paths
+
+
+def timed(root: Path) -> float:
+    start = time.perf_counter()
+    subprocess.run(command(root), check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def measure(
+    folder: Path, honorees: int, conferences: int, speeches: int, photos: int, runs: int
+) -> dict[str, list[float]]:
+    """Seconds of each run by case."""
+    root, profiles = make(folder / "root", REPOSITORY / "tests/site", honorees)
+    settings = (root / "mkdocs.yml").read_text(
+        encoding="utf-8"
+    )  # cards for sharing are drawn once, and not measured here
+    (root / "mkdocs.yml").write_text(
+        settings.replace("    corrections:", "    social_cards: false\n    corrections:"), encoding="utf-8"
+    )
+    paths = add(root, [path.parent.name for path in profiles], conferences, speeches, photos)
+    found: dict[str, list[float]] = {"cold": [], "no change": [], "one speech": [], "one conference": []}
+    for _ in range(runs):
+        shutil.rmtree(root / ".build", ignore_errors=True)
+        (root / "site").unlink(missing_ok=True)
+        found["cold"].append(timed(root))
+    time.sleep(SETTLE)
+    timed(root)
+    for case, touched in (
+        ("no change", None),
+        ("one speech", paths[0].parent / "speeches/bai-0.md"),
+        ("one conference", paths[1]),
+    ):
+        for run in range(runs):
+            if touched:
+                text = touched.read_text(encoding="utf-8")
+                touched.write_text(
+                    f"{text}\nThêm một câu {run}.\n"
+                    if touched.suffix == ".md"
+                    else text.replace("điển hình được", f"điển hình {run} được", 1),
+                    encoding="utf-8",
+                )
+                time.sleep(SETTLE)
+            found[case].append(timed(root))
+    return found
+
+
+def kit(folder: Path, photos: int) -> tuple[float, float]:
+    """MiB of memory that writing a press kit of so many photos of 1 MiB takes, and MiB of the kit."""
+    code = (
+        "import sys; from pathlib import Path; from honorroll import kits; from tests.running import peak\n"
+        "folder, n = Path(sys.argv[1]), int(sys.argv[2]); before = peak()\n"
+        "entries = [kits.Entry(f'x/{i:03}.jpg', folder / 'a.jpg', 1 << 20) for i in range(n)]\n"
+        "kits.write(folder / 'x.zip', entries); assert kits.size(entries) == (folder / 'x.zip').stat().st_size\n"
+        "print(peak() / 1024, (folder / 'x.zip').stat().st_size / 1024 / 1024)"
+    )
+    (folder / "a.jpg").write_bytes(bytes(1 << 20))
+    done = subprocess.run([sys.executable, "-c", code, str(folder), str(photos)], check=True, capture_output=True, cwd=REPOSITORY, env={"PYTHONPATH": f"{REPOSITORY}:{REPOSITORY}/scripts"})  # fmt: skip
+    memory, size = done.stdout.split()
+    return float(memory), float(size)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--honorees", type=int, default=10_000)
+    parser.add_argument("--conferences", type=int, default=500)
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    memory_disk = Path("/dev/shm")  # noqa: S108  # builds are measured on tmpfs, under a name that nobody can foresee
+    with tempfile.TemporaryDirectory(dir=memory_disk if memory_disk.is_dir() else None) as folder:
+        for case, seconds in measure(Path(folder), options.honorees, options.conferences, 10, 40, options.runs).items():
+            sys.stdout.write(
+                f"{case:<16} {median(seconds):6.2f} s  ({', '.join(f'{each:.2f}' for each in seconds)})  {DAY}\n"
+            )
+        memory, size = kit(Path(folder), 200)
+        sys.stdout.write(f"press kit        {memory:6.1f} MiB of memory for {size:.0f} MiB\n")
+
+
+if __name__ == "__main__":
+    main()
