@@ -13,8 +13,9 @@ from tests.photos import containers, uploads
 from tests.photos.uploads import CANARY, picture, saved
 from tests.running import built, honorroll, honorroll_here, write
 
-from honorroll import frame
+from honorroll import reading
 from honorroll.photos import pool
+from honorroll.photos.plan import Set
 
 PROFILE = """name: {name}
 awards:
@@ -165,12 +166,12 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     keep = pool._keep
 
-    def watched(root: Path, set_: pool.Set, *rest: object, **more: object) -> None:
+    def watched(root: Path, set_: Set, *rest: object, **more: object) -> None:
         seen.append(set_.name)
         keep(root, set_, *rest, **more)  # type: ignore[arg-type]  # they are its own
 
     monkeypatch.setattr(pool, "_keep", watched)
-    monkeypatch.setattr("honorroll.cache._TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.cache.TICK", -3_600_000_000_000)
     monkeypatch.setattr("honorroll.photos.looks._TICK", -3_600_000_000_000)
     return seen
 
@@ -208,15 +209,21 @@ def test_an_edited_story_leaves_the_pictures_where_they_are(site: Path, drawn: l
     person(site)
     built_here(site)
     drawn.clear()
-    asked: list[int] = []
-    edited = frame.edited
-    monkeypatch.setattr(frame, "edited", lambda *given: asked.append(1) or edited(*given))
+    planned: list[Path] = []
+    plan = reading.planned
+
+    def watched(root: Path, read: reading.Read) -> reading.Read:
+        planned.append(root)
+        return plan(root, read)
+
+    monkeypatch.setattr(reading, "planned", watched)
+    shown: dict[str, bytes] = {}
     for n in range(4):
         text = (site / PERSON / "profile.yml").read_text(encoding="utf-8").partition("story:")[0]
         write(site, f"{PERSON}/profile.yml", f"{text}story: Lần thứ {n}.\n")
         shown = built_here(site)
         assert f"Lần thứ {n}".encode() in shown["bang-vang/co-anh/index.html"]
-    assert len(asked) == 4
+    assert planned == []
     assert drawn == []
     os.rename(site / ".build", site / ".build-before")
     (site / "site").unlink()
