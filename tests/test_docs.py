@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from honorroll import parse
+from honorroll import directives, parse
+from honorroll.conferences.model import Conference
 from honorroll.load import load
 from honorroll.rules import roll as roll_rules
 from honorroll.stamp import SECTIONS
@@ -26,6 +27,20 @@ def test_the_profiles_that_are_shown_are_accepted(name: str) -> None:
         assert document is not None
         assert findings == []
         assert parse.honoree(document)[1] == []
+
+
+def test_the_conference_that_is_shown_is_accepted() -> None:
+    [block] = re.findall(r"```yml\n(.*?)```", text("CONTRIBUTING.md"), re.DOTALL)
+    document, findings = load(re.sub(r" +#.*", "", block).encode(), "conference.yml")
+    assert document is not None
+    assert findings == []
+    assert parse.typed(Conference, document)[1] == []
+
+
+def test_every_directive_is_explained() -> None:
+    shown = re.findall(r"`\{\{ ([a-z]+)", text("CONTRIBUTING.md"))
+    assert list(dict.fromkeys(shown)) == ["honorees", "list", "count", "chart", "conference", "album"]
+    assert set(shown) == set(directives.KNOWN)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

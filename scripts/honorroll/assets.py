@@ -21,7 +21,8 @@ LIGHTBOX = PACKAGES / "photoswipe/dist"
 
 #: In the order in which they are joined.
 STYLES = (
-    "tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "photos", "figures", "news", "council", "print",
+    "tokens", "fonts", "base", "frame", "parts", "lists", "honoree", "photos", "figures", "conference", "news", "council",
+    "print",
 )  # fmt: skip
 #: Of the faces in ``fonts.css``, those asked for before the style has come. Not the headings' weight too: on a slow line
 #: it would hold up the first paint by 60 ms, and its stand-in is as wide as it is.
@@ -84,7 +85,9 @@ def gather(site_name: str) -> Assets:
     css = _ICON.sub(_inlined, _FONT.sub(font, css))
     style = keep("honorroll.css", _smaller(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
-    script = keep("page.js", _named((THEME / "js/page.js").read_text(encoding="utf-8"), {"gallery.js": _gallery(keep)}))
+    conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
+    own = {"gallery.js": _gallery(keep), "conference.js": conference}
+    script = keep("page.js", _named((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())
     explore = keep("explore.js", _from(search, "explore").encode())
     search_style = keep("search.css", _smaller((THEME / "css/search.css").read_text(encoding="utf-8")).encode())

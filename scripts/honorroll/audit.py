@@ -104,7 +104,7 @@ class Links:
                     findings.append(DEAD_LINK.at(_source(url), page=url, link=target[1:].decode()))
                     continue
                 self.passed.add(target)
-                if anchor:
+                if anchor and not anchor.startswith("t="):  # a place in a film (Media Fragments, W3C 2012)
                     self.anchors.append((url, path, anchor))
             elif target.startswith(b"#"):
                 ids = _values(b"id", fragment) if ids is None else ids

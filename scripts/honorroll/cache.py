@@ -19,7 +19,7 @@ from honorroll.roll import NEVER, Entry
 from honorroll.scan import ProfileFile
 
 #: File systems stamp times in ticks of up to this long (ns).
-_TICK = 2_000_000_000
+TICK = 2_000_000_000
 _DIGEST = 16
 
 
@@ -60,7 +60,7 @@ class Cache:
         rows = list(entries)
         if rows and len(rows) == len(self._loaded) and all(self._loaded.get(e.file.path) is e for e in rows):
             return self.digest
-        latest = self._began - _TICK
+        latest = self._began - TICK
         packed = msgpack.packb((self._environment, [_row(entry, latest) for entry in rows]))
         digest = blake2b(packed, digest_size=_DIGEST).digest()
         write_atomically(self._path, digest + packed)

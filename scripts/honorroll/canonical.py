@@ -1,4 +1,4 @@
-"""``honorroll fmt``: every profile and vocabulary in the one form that all writers write.
+"""``honorroll fmt``: every profile, vocabulary and conference in the one form that all writers write.
 
 Keys in the order of the model, defaults left out, quotes only where some reader needs them. A file with a fault is
 reported and left alone: only what was understood can be written again.
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll import load, parse, scan
+from honorroll.conferences import scan as conference_scan
+from honorroll.conferences.model import Album, Conference
 from honorroll.emit import Value, emit
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Content
@@ -20,11 +22,12 @@ NOT_CONTENT = Rule(
     "not-content",
     "error",
     Text(
-        "Tệp này không phải là hồ sơ hay từ vựng.", "fmt chỉ nhận honorees/…/profile.yml và content/vocabulary/*.yml."
+        "Tệp này không phải là hồ sơ, từ vựng hay hội nghị.",
+        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml và content/conferences/…/*.yml.",
     ),
     Text(
-        "This file is neither a profile nor a vocabulary.",
-        "fmt takes honorees/…/profile.yml and content/vocabulary/*.yml.",
+        "This file is no profile, vocabulary or conference.",
+        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml and content/conferences/…/*.yml.",
     ),
 )
 
@@ -59,6 +62,10 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     if path.startswith("honorees/"):
         honoree, findings = parse.honoree(document)
         return (emit(plain(honoree)) if honoree else None), findings
+    if path.startswith(f"{conference_scan.TOP}/"):
+        model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE) else Album
+        conference, findings = parse.typed(model, document)
+        return (emit(plain(conference)) if conference else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
     return (None if findings else emit({id_: plain(entry) for id_, entry in entries.items()})), findings
 
@@ -71,6 +78,10 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
     files, faults = scan.profiles(root)
     findings += faults
     yield from (file.path for file in files)
+    folders, faults = conference_scan.conferences(root)
+    findings += faults
+    for folder in folders:
+        yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
     yield from (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
 
 

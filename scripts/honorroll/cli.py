@@ -34,6 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "failed": ("Không làm được: {fact}. Trang đang chạy được giữ nguyên.", "Failed: {fact}. The live site was left as it is."),
     "formatted": ("Đã viết lại {count} tệp.", "Rewrote {count} files."),
     "unformatted": ("{path}: chưa đúng dạng chuẩn; chạy “honorroll fmt”.", "{path}: not in canonical form; run “honorroll fmt”."),
+    "hidden": ("Không ghi vì nhóm hoặc phần còn lại dưới 5 người: {groups}.", "Left out, for the group or the rest is under 5 people: {groups}."),
+    "counted": ("Đã ghi các con số (không có tên ai) vào {path}.", "Wrote the numbers, and nobody's name, to {path}."),
     "to-mend": ("{path}: {why}{target}", "{path}: {why}{target}"),
     "rename": ("đổi tên", "rename"),
     "rotate-or-strip": ("xoay cho đúng chiều, bỏ thông tin ẩn", "turn upright, remove hidden data"),
@@ -104,6 +106,12 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
     build.set_defaults(run=_build)
+    delegates = commands.add_parser(
+        "delegates", parents=[common], help="count the office's list of delegates; no name leaves it"
+    )
+    delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
+    delegates.add_argument("--conference", metavar="SLUG", help="write the numbers into this conference")
+    delegates.set_defaults(run=_delegates)
     serve = commands.add_parser("serve", parents=[common], help="preview the site, following changes")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)")
     serve.set_defaults(run=_serve)
@@ -200,6 +208,20 @@ def _serve(options: argparse.Namespace) -> int:
         return subprocess.run(command, cwd=options.root, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def _delegates(options: argparse.Namespace) -> int:
+    from honorroll.conferences import balance  # noqa: PLC0415
+
+    told = balance.run(options.root.resolve(), options.workbook, options.conference, options.date)
+    code = _report(told.findings, options.lang, "text", silent_when_clean=True)
+    for label, count, share in told.rows:
+        print(f"{label:<42}{count:>5}  {share}".rstrip())
+    if told.hidden:
+        print(_word("hidden", options.lang, groups=", ".join(told.hidden)))
+    if told.written:
+        print(_word("counted", options.lang, path=told.written))
+    return code
 
 
 def _fmt(options: argparse.Namespace) -> int:

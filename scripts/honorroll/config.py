@@ -65,4 +65,6 @@ def _texts(value: object) -> Tree:
         return {str(key): _texts(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_texts(inner) for inner in value]
+    if isinstance(value, bool):
+        return str(value).lower()  # as it is written
     return None if value is None else unicodedata.normalize("NFC", str(value))

@@ -10,17 +10,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from honorroll import audit, council, frame, offline, plan, press, releases, rendered, roll
+from honorroll import audit, council, directives, frame, kits, offline, plan, press, releases, rendered, roll
 from honorroll import news as newsdesk
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.model import Facts
 from honorroll.pages import data, foot, related
-from honorroll.pages.html import Drawn
+from honorroll.pages.html import ROOT, Drawn
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
 from honorroll.planned import File, Page, SitePlan
-from honorroll.reading import Read, published_urls, there
+from honorroll.reading import Read, kit_of, published_urls, there
 from honorroll.search import index, texts
 
 
@@ -43,7 +43,9 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     files, known = read.files, pool.Known(_known(read, shells), root)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
-    wanted |= shells.files | _digests(files) | _pictures(plan_.order)
+    filled = {path: _filled(path, html, read) for path, html in shells.placed.items()}
+    wanted |= shells.files | _digests(files) | _digests(filled) | _pictures(plan_.order)
+    wanted |= {path: file.key for path, file in read.made.items()}
     wanted |= {file.path: file.key + stamped for file in plan_.files}
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
     worker = offline.files(offline.release(wanted), withdrawn)
@@ -56,9 +58,13 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     findings, anchors = press.run(_press(site, read, shells, known), pages)
     press.write(site, [file for file in plan_.files if file.path in fresh])
     for path in fresh & set(shells.files):
-        releases.write_file(str(site / path), (shells.folder / path).read_bytes())
+        data_ = filled[path] if path in filled else (shells.folder / path).read_bytes()
+        releases.write_file(str(site / path), data_)
     for path in fresh & set(files):
         releases.write_file(str(site / path), files[path])
+    for path in sorted(fresh & set(read.made)):
+        releases.make_room(site / path)
+        read.made[path].write(site / path)
     base = urlsplit(there(read.settings).url).path
     for path in sorted(shells.files):
         if path.endswith(".html"):
@@ -99,6 +105,8 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
     last, live = frame.read(root), releases.live_slot(root)
     manifest = releases.read_manifest(root, live) if live else None
     if last is None or live is None or manifest is None:
+        return None
+    if there(read.settings).press_kits:  # the kit of an edited profile is to be made anew too
         return None
     fits = frame.key(read.environment, rendering, read.cached, read.around, published_urls(root), manifest)
     edited = frame.edited(there(read.roll).entries, read.known) if fits == last.fits else None
@@ -159,6 +167,12 @@ def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: blake2b(data, digest_size=12).digest() for path, data in files.items()}
 
 
+def _filled(path: str, html: str, read: Read) -> bytes:
+    """A hand-written page with what its directives place."""
+    up = "../" * path.count("/") or "./"
+    return directives.fill(html, there(read.placing).draw).replace(ROOT, up).encode()
+
+
 def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[Finding]]:
     pages = [*there(read.plan).pages.values(), *read.office[0]]
     used = {(page.section, page.url.count("/")) for page in pages if page.section}
@@ -167,13 +181,13 @@ def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[F
 
 def _press(site: Path, read: Read, shells: rendered.Rendered, known: Container[str]) -> press.Press:
     gathered, vocabulary, given = there(read.roll), there(read.vocabulary), there(read.given)
-    by_path = {entry.file.path: entry.file for entry in gathered.entries}
+    by_path = {entry.file.path: entry for entry in gathered.entries}
     root = gathered.root
 
     def honoree(facts: Facts) -> tuple[Drawn, bytes]:
         if place := gathered.spooled.get(facts.path):
             return gathered.spool.get(place)
-        drawn, _ = roll.drawn(roll.read_again(root, by_path[facts.path], given))
+        drawn, _ = roll.drawn(roll.read_again(root, by_path[facts.path].file, given))
         return drawn, drawn.fragment.encode()
 
     settings = there(read.settings)
@@ -181,11 +195,17 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: Container[s
     def head(page: Page, drawn: Drawn) -> str:
         return data.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
+    def foot_of(title: str, url: str, path: str) -> str:
+        size = kits.size(kit_of(read, by_path[path])) if settings.press_kits else 0
+        return foot.foot(settings, title, url, path, kit=size)
+
+    place = read.placing.draw if read.placing else lambda directive: None
     kin = partial(related.section, there(read.plan).order)
-    return press.Press(site, settings.url, shells.shells, honoree, partial(foot.foot, settings), kin, head, known)
+    return press.Press(site, settings.url, shells.shells, honoree, foot_of, kin, head, place, known)
 
 
 def _known(read: Read, shells: rendered.Rendered) -> set[str]:
     """Every address of the site: pages by address, files by path."""
     plan_ = there(read.plan)
-    return {*plan_.pages, *(file.path for file in plan_.files), *shells.files, *shells.pages, *read.files}
+    files = (file.path for file in plan_.files)
+    return {*plan_.pages, *files, *shells.files, *shells.pages, *read.files, *read.made}

@@ -271,6 +271,8 @@ class Options(Content):
     """Where citizens write what is wrong: ``mailto:…``, or the https address of a form."""
     edit: Url | None = None
     """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
+    press_kits: Flag = False
+    """Whether conferences and honorees have a ZIP for the press."""
     hub: Url | None = None
     """The WebSub hub that is told of news, for the feeds to name."""
     internal: tuple[Internal, ...] = ()
@@ -311,6 +313,7 @@ class Settings(NamedTuple):
     corrections: str
     edit: str
     """``""`` where profiles are not edited on the web."""
+    press_kits: bool = False
     social_cards: bool = True
     hub: str = ""
     internal: tuple[Internal, ...] = ()

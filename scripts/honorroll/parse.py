@@ -77,6 +77,16 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "string_too_long": ("nhiều nhất {max_length} chữ", "at most {max_length} characters", "…"),
     "expected-date": ("ngày theo dạng năm-tháng-ngày", "a date as year-month-day", "2024-10-08"),
     "no-such-date": ("một ngày có thật trong lịch", "a date that exists", "2024-02-29"),
+    "expected-moment": (
+        "ngày, giờ, tháng, quý hoặc năm",
+        "a day, an hour, a month, a quarter or a year",
+        "2025-10-10, 2025-10-10 08:00, 2025-10, quý II/2025 hoặc 2025",
+    ),
+    "no-such-moment": ("ngày giờ có thật trong lịch", "a date that exists", "2025-10-10 08:00"),
+    "expected-clock": ("giờ và phút", "hours and minutes", 'start: "08:00"'),
+    "expected-timecode": ("chỗ trong phim: phút và giây", "a place in a film: minutes and seconds", 'at: "12:30"'),
+    "person-without-a-name": ("ít nhất “honoree” hoặc “name”", "at least “honoree” or “name”", "honoree: nguyen-van-a"),
+    "film-nowhere": ("“url” hoặc “file”, một trong hai", "“url” or “file”, one of them", "url: https://www.youtube.com/watch?v=…"),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
     "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
@@ -139,6 +149,12 @@ _LISTS_AND_GROUPS: dict[str, str] = {
     "withdrawn": "withdrawn: {date: 2025-03-01}",
     "former_slugs": "former_slugs: [nguyen-van-a-2020]",
     "period": "period: {start: 2020, end: 2025}",
+    "programme": 'programme: [{kind: opening, start: "08:15", duration: 10}]',
+    "people": "people: [{honoree: nguyen-van-a}, {name: Bà Trần Thị B, position: Chủ tịch UBND phường Ví Dụ}]",
+    "speaker": "speaker: {honoree: nguyen-van-a}",
+    "composition": "composition: {total: 300, exemplars: 210, guests: 90}",
+    "documents": "documents: [{file: ke-hoach.pdf, title: Kế hoạch tổ chức hội nghị}]",
+    "films": "films: [{title: Phóng sự, url: https://www.youtube.com/watch?v=…}]",
     "succeeded_by": "succeeded_by: [{place: van-phuc, whole: true}]",
 }
 
@@ -170,8 +186,8 @@ def honoree(document: Document) -> tuple[Honoree | None, list[Finding]]:
     return _validated(Honoree, document)
 
 
-def content(model: type[T], document: Document) -> tuple[T | None, list[Finding]]:
-    """What ``document`` holds as a ``model``, or what is wrong with it."""
+def typed(model: type[T], document: Document) -> tuple[T | None, list[Finding]]:
+    """What ``document`` holds, as ``model``; or what is wrong with it."""
     return _validated(model, document)
 
 
@@ -191,6 +207,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.period,
         options.corrections,
         options.edit or "",
+        options.press_kits,
         options.social_cards,
         options.hub or "",
         options.internal,

@@ -121,9 +121,9 @@ class _Builder:
             Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements))),
         ]
         total = self.counts["bang-vang/"]
-        bands = self.additions.home
-        key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections), bands)
-        self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections, bands))
+        more = self.additions.conference, self.additions.home
+        key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections), *more)
+        self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections, *more))
 
     def newest(self) -> list[Facts]:
         """Those honoured last, as far as the sources say when: of the latest years, in the order of names."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,6 +13,7 @@ from honorroll.model import Facts
 from honorroll.pages.html import Drawn
 from honorroll.pages.mentions import Mention
 from honorroll.related import Kin
+from honorroll.releases import copy_file
 
 
 class Page(NamedTuple):
@@ -41,10 +44,11 @@ class File(NamedTuple):
 
 
 class Additions(NamedTuple):
-    """What pages of the roll show from elsewhere, finished: the bands of the home page, and by the address of a list
-    what follows it on its first page and what its head says.
+    """What pages of the roll show from elsewhere, finished: the conference and the last bands of the home page, and by
+    the address of a list what follows it on its first page and what its head says.
     """
 
+    conference: str = ""
     home: str = ""
     lists: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
@@ -58,6 +62,18 @@ class SitePlan(NamedTuple):
     """For each list's first address, its members as places in ``order``."""
     files: tuple[File, ...] = ()
     """Files besides, made only where they changed."""
+
+
+class PlannedFile(NamedTuple):
+    """A file of the site that is too large to be held in memory: ``write`` makes it at a path where there is none."""
+
+    key: bytes
+    write: Callable[[Path], None]
+
+
+def copied(source: Path, digest: bytes) -> PlannedFile:
+    """A file of the content that is published as it is; ``digest`` is that of the bytes that were looked into."""
+    return PlannedFile(digest, partial(copy_file, source, digest))
 
 
 def key_of(*parts: bytes | str) -> bytes:

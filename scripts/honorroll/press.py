@@ -6,8 +6,9 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import audit, stamp
+from honorroll import audit, directives, stamp
 from honorroll.audit import Anchor
+from honorroll.directives import Directive
 from honorroll.findings import Finding
 from honorroll.model import Facts
 from honorroll.pages import indexes, mentions
@@ -33,6 +34,8 @@ class Press(NamedTuple):
     """The section of related honorees."""
     head: Callable[[Page, Drawn], str]
     """What the head of a page says about it."""
+    place: Callable[[Directive], str | None]
+    """What a directive in the text of a page stands for; the page's key tells of it (``Placing.key``)."""
     known: Container[str]
     """Every address and file of the site, for the audit of links."""
 
@@ -80,7 +83,7 @@ def _drawn(press: Press, page: Page) -> tuple[Drawn, bytes]:
     """The page, and its fragment with everything in the place of the marks but the way to the root."""
     if page.draw:
         drawn = page.draw()
-        return drawn, drawn.fragment.encode()
+        return drawn, directives.fill(drawn.fragment, press.place).encode()
     facts = _facts(page)
     drawn, fragment = press.honoree(facts)
     foot = press.foot(drawn.title, f"{press.site_url}{page.url}", facts.path)

@@ -12,19 +12,22 @@ from typing import NamedTuple, TypeVar
 
 import msgpack
 
-from honorroll import audit, cache, config, feeds, load, parse, plan, roll, scan, sitemap
+from honorroll import audit, cache, config, directives, feeds, kits, load, parse, plan, roll, scan, sitemap
 from honorroll import council as board
 from honorroll import news as newsdesk
+from honorroll.conferences import plan as conference_plan
+from honorroll.conferences import stage
 from honorroll.council import Table
 from honorroll.errors import NoSiteError
-from honorroll.findings import Finding
+from honorroll.findings import Finding, Source
 from honorroll.model import Facts, Period, Settings, Vocabulary
 from honorroll.news.plan import Newsroom
 from honorroll.pages.mentions import Mention
+from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
-from honorroll.planned import File, Page, SitePlan
+from honorroll.planned import File, Page, PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 from honorroll.search import entries, facets, index
@@ -45,6 +48,8 @@ class Read(NamedTuple):
     plan: SitePlan | None = None
     files: Mapping[str, bytes] = MappingProxyType({})
     """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    made: Mapping[str, PlannedFile] = MappingProxyType({})
+    """Files that are copied or made in pieces: documents, films, press kits."""
     environment: bytes = b""
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
     known: Mapping[str, Entry] = MappingProxyType({})
@@ -63,6 +68,9 @@ class Read(NamedTuple):
     """Pages and files that are not published, but made for the office."""
     given: roll.Given | None = None
     """What the profiles were read against."""
+    conferences: stage.Stage | None = None
+    placing: Placing | None = None
+    """Draws the directives of hand-written text, once the site is planned."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
@@ -71,6 +79,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     """Everything up to the plan, which there is only where nothing is wrong with what it is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
+    conference_folders = stage.begin(root)
     document, findings = config.site_config(load.read(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
@@ -89,13 +98,18 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    conferences = stage.run(
+        root, conference_folders(), vocabulary, environment, facts, (file.slug for file in files), today
+    )
     news = newsdesk.gather(root, vocabulary, environment)
     honorees: dict[str, Facts | None] = {file.slug: None for file in files} | {each.slug: each for each in facts}
-    meetings = newsdesk.meetings(root)
+    meetings = newsdesk.meetings(conferences.conferences, conferences.folders)
     papers = board.files(root, board.Known(honorees, meetings, vocabulary, today))
-    findings += news.findings + newsdesk.judge(root, news, honorees, meetings, today) + papers.findings
+    findings += conferences.findings + news.findings
+    findings += newsdesk.judge(root, news, honorees, meetings, today) + papers.findings
     if settings is None or has_errors(findings):
         return Read(findings)
+    conferences.save()
     room = newsdesk.room(news, {each.slug: each for each in facts}, meetings, vocabulary, settings, today)
     table = board.laid(papers, room, facts, today)
 
@@ -104,9 +118,10 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
         return lambda: (kept(), roll_kept())[1]
 
     return Read(
-        findings, settings, vocabulary, gathered, None, {}, environment, known, store.digest,
-        newsdesk.mentions(room), room, table, newsdesk.digest(room) + table.key, newsdesk.texts(room), news.fresh,
-        given=given, save=save,
+        findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
+        mentions=joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
+        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + conferences.digest,
+        texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
     )  # fmt: skip
 
 
@@ -115,22 +130,61 @@ def planned(root: Path, read: Read) -> Read:
     settings, vocabulary = there(read.settings), there(read.vocabulary)
     facts = [entry.facts for entry in there(read.roll).entries]
     published = published_urls(root)
-    news = newsdesk.plan(there(read.news), published)
-    table, room = there(read.table), there(read.news)
-    additions = news.additions._replace(home=news.additions.home + board.band(table))
+    conferences, room, table = there(read.conferences), there(read.news), there(read.table)
+    news = newsdesk.plan(room, published)
+    home = news.additions.home + board.band(table)
+    additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home)
     plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
-    more = board.plan(table, room, plan_)
-    plan_ = plan_._replace(pages=plan_.pages | news.pages | more.pages, files=news.files + more.files)
+    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, {})
+    council = board.plan(table, room, plan_)
+    pages = plan_.pages | news.pages | meetings.pages | council.pages
+    plan_ = plan_._replace(pages=pages, files=news.files + council.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
+    files |= meetings.files
+    made = meetings.made | (_kits(read) if settings.press_kits else {})
+    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
     counts = {url: len(places) for url, places in plan_.lists.items()}
     others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    others += conference_plan.findable(conferences)
     ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
     honorees = list(entries.honorees(plan_.order, vocabulary))
     files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
-    office = tuple(more.office.values()), more.office_files
-    return read._replace(findings=findings, plan=plan_, files=files, office=office)
+    for path in hand_written(root).values():
+        if (root / path).is_symlink():
+            continue
+        findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
+    office = tuple(council.office.values()), council.office_files
+    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)
+
+
+def kit_of(read: Read, entry: Entry) -> list[kits.Entry]:
+    """The press kit of an honoree."""
+    shown = roll.read_again(there(read.roll).root, entry.file, there(read.given)).honoree
+    return kits.honoree(shown, entry.facts, there(read.vocabulary), there(read.settings))
+
+
+def _kits(read: Read) -> dict[str, PlannedFile]:
+    def kit(entry: Entry) -> PlannedFile:
+        return PlannedFile(key_of("kit", entry.facts.digest), lambda path: kits.write(path, kit_of(read, entry)))
+
+    entries = there(read.roll).entries
+    return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
+
+
+def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:
+    """What is wrong with the directives of a hand-written page."""
+    source = Source(path, 1, 1)
+    if "{{" not in text:
+        return []
+    return directives.expand(text, source)[1] + list(directives.judge(text, source, placing.known))
+
+
+def joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention]]:
+    """What several rooms say of the honorees, in the order of the rooms."""
+    slugs = dict.fromkeys(slug for mentions in told for slug in mentions)
+    return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
 
 
 def program() -> bytes:

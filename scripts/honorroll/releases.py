@@ -11,11 +11,12 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 import msgpack
 
-from honorroll.errors import NotOursError
+from honorroll.errors import ChangedError, NotOursError
 from honorroll.parallel import start
 
 SLOTS = ("a", "b", "c")
@@ -220,6 +221,24 @@ def _make_folder(path: str) -> None:
         os.makedirs(path, exist_ok=True)
     except FileExistsError:
         pass  # the other process was faster
+
+
+def make_room(target: Path) -> None:
+    """See to it that a file can be written at ``target``; one that is there may be shared with another release."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+
+
+def copy_file(source: Path, digest: bytes, target: Path) -> None:
+    """Copy a file in pieces. Raises ChangedError where its bytes are not those of ``digest`` (blake2b) any more."""
+    seen = blake2b(digest_size=len(digest))
+    descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    with open(descriptor, "rb") as opened, open(target, "xb") as written:
+        while piece := opened.read(1 << 20):
+            seen.update(piece)
+            written.write(piece)
+    if seen.digest() != digest:
+        raise ChangedError(str(source))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import assets, stamp
+from honorroll import assets, directives, stamp
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.parallel import start
 from honorroll.releases import write_atomically
@@ -40,6 +40,8 @@ class Rendered(NamedTuple):
     folder: Path
     shells: dict[tuple[str, int], Shell]
     files: dict[str, bytes]
+    placed: dict[str, str]
+    """Of these, the pages with marks of directives in them, which are to be filled."""
     digest: bytes
     """Of the shells: part of the key of every page that is stamped from them."""
 
@@ -122,6 +124,7 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
     shells: dict[tuple[str, int], Shell] = {}
     findings: list[Finding] = []
     files: dict[str, bytes] = {}
+    placed: dict[str, str] = {}
     wanted = set(used)
     digest = blake2b(digest_size=8)
     for path in sorted(_walk(rendered)):
@@ -131,6 +134,8 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
         url = path.removesuffix("index.html")
         if url not in SHELLS or url == path:
             files[path] = blake2b(data, digest_size=12).digest()
+            if path.endswith(".html") and directives.marks(text := data.decode()):
+                placed[path] = text
             continue
         try:
             shells[SHELLS[url]] = stamp.cut(data.decode(), url, site_url)
@@ -140,7 +145,7 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
     for section, depth in sorted(wanted - set(shells)):
         if not findings:
             findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=f"no shell for {section}, depth {depth}"))
-    return (None if findings else Rendered(rendered, shells, files, digest.digest())), findings
+    return (None if findings else Rendered(rendered, shells, files, placed, digest.digest())), findings
 
 
 def _walk(top: Path) -> Iterable[str]:

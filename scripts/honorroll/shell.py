@@ -22,7 +22,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 
-from honorroll import assets
+from honorroll import assets, directives
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, PLACEHOLDER, SHELLS, TABS, TITLE_TOKEN
 
@@ -108,7 +108,10 @@ def stage(root: Path, staged: Path) -> None:
             if name.endswith(".md") and not source.is_symlink():
                 target = staged / source.relative_to(pages)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, target)
+                raw = source.read_bytes()
+                if b"{{" in raw:  # what is wrong with directives was told, or will be: see ``reading``
+                    raw = directives.expand(raw.decode(errors="replace"), Source(name))[0].encode()
+                target.write_bytes(raw)
     for url in SHELLS:
         target = staged / url / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -35,16 +35,24 @@ class Spool:
             file.close()
 
     def put(self, drawn: Drawn) -> Place:
-        file = 0 if os.getpid() == self._owner else 1
         texts = [text.encode() for text in drawn[:3]]
-        data = b"".join(texts)
-        place = Place(file, self._offset, (len(texts[0]), len(texts[1]), len(texts[2])))
+        return self._put(b"".join(texts), (len(texts[0]), len(texts[1]), len(texts[2])))
+
+    def put_bytes(self, data: bytes) -> Place:
+        return self._put(data, (len(data), 0, 0))
+
+    def _put(self, data: bytes, lengths: tuple[int, int, int]) -> Place:
+        file = 0 if os.getpid() == self._owner else 1
+        place = Place(file, self._offset, lengths)
         self._offset += os.pwrite(self._files[file].fileno(), data, self._offset)
         return place
 
+    def get_bytes(self, place: Place) -> bytes:
+        return os.pread(self._files[place.file].fileno(), sum(place.lengths), place.offset)
+
     def get(self, place: Place) -> tuple[Drawn, bytes]:
         """The page without its fragment, and the fragment."""
-        data = os.pread(self._files[place.file].fileno(), sum(place.lengths), place.offset)
+        data = self.get_bytes(place)
         title, description, _ = place.lengths
         rest = title + description
         return Drawn(data[:title].decode(), data[title:rest].decode(), ""), data[rest:]

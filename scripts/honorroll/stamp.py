@@ -21,12 +21,12 @@ PLACEHOLDER = "o"
 SECTIONS: dict[str, tuple[int, ...]] = {
     "home": (0,),
     "bang-vang": (1, 2, 3, 4, 5),
+    "hoi-nghi": (1, 2, 3, 4, 5),
     "phong-trao": (1, 2, 3, 4, 5),
     "tin-tuc": (1, 2, 3, 4, 5),
     "chuyen-muc": (1, 2, 4),
     "chuyen-trang": (1, 2),
     "bao-cao": (1, 2),
-    "hoi-nghi": (2,),
     "thong-ke": (1,),
 }
 #: Sections that have no tab of their own, and the one whose tab is lit on their pages.

@@ -64,7 +64,8 @@ def make(root: Path, model: Path, n: int, seed: int = 0) -> Made:
     """A site of ``n`` honorees at ``root``, with the settings, vocabularies and hand-written pages of ``model``."""
     root.mkdir(parents=True)
     shutil.copyfile(model / "mkdocs.yml", root / "mkdocs.yml")
-    shutil.copytree(model / "content", root / "content")
+    # Conferences name honorees of the model, who are not here.
+    shutil.copytree(model / "content", root / "content", ignore=shutil.ignore_patterns("conferences"))
     (root / "content/urls.txt").write_text("", encoding="utf-8")
     for folder in FOLDERS.values():
         (root / "honorees" / folder).mkdir(parents=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
-from tests.bench import bench_build
+from tests.bench import bench_build, bench_search
 from tests.bench.profiles import STORY_BYTES, make
 from tests.running import SITE, built, honorroll_here
+
+from honorroll.assets import THEME
 
 
 def test_profiles_are_faultless_and_always_the_same(tmp_path: Path) -> None:
@@ -30,3 +33,16 @@ def test_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert row.peak is None or 10 < row.peak.pss <= row.peak.rss < 2_000
     lines = [*bench_build.table(rows), *bench_build.weights(root / "site")]
     assert len({line.count("|") for line in lines[:-2]}) == 1
+
+
+def test_a_search_among_ten_thousand_costs_what_was_promised() -> None:
+    """Over the network until the first result, script and style included: 25 KB for a name; 150 KB for what pages say."""
+    script = sum(
+        len(gzip.compress((THEME / name).read_bytes(), 6)) for name in ("js/search.js", "js/find.js", "css/search.css")
+    )
+    found = bench_search.measure(10_000, asked=60)
+    assert max(cost.first for cost in found.by_name) + script <= 25_000
+    assert max(cost.first for cost in found.turned) + script <= 25_000
+    assert max(cost.all for cost in found.said) + script <= 150_000
+    assert found.names < 1, "half of it on a quiet machine"
+    assert found.memory < 1_500

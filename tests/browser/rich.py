@@ -53,6 +53,16 @@ KINDS = {
     "special page": "chuyen-trang/vi-du/",
     "special pages": "chuyen-trang/",
     "hand-written": "gioi-thieu/",
+    "conferences": "hoi-nghi/",
+    "conferences of a level": "hoi-nghi/cap/quan-huyen/",
+    "conferences of a year": "hoi-nghi/nam/2025/",
+    "activities": "hoi-nghi/hoat-dong/",
+    "second page of conferences": "hoi-nghi/trang/2/",
+    "conference": "hoi-nghi/hoi-nghi-vi-du/",
+    "conference to come": "hoi-nghi/hoi-nghi-sap-toi/",
+    "conference with everything": "hoi-nghi/day-du/",
+    "conference with nothing": "hoi-nghi/khong-gi/",
+    "directives": "chi-dan/",
     "missing": "khong/co/trang/nay/",
 }
 #: What the addresses of each kind look like; a page that fits none is of a kind that nobody looks at yet.
@@ -67,7 +77,9 @@ SHAPES = (
     r"hoi-nghi/theo-doi/",
     r"bao-cao/(phong-su/)?",
     r"chuyen-trang/([a-z0-9-]+/)?",
-    r"gioi-thieu/",
+    r"(gioi-thieu|chi-dan)/",
+    r"hoi-nghi/(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?(trang/\d+/)?",
+    r"hoi-nghi/[a-z0-9-]+/",
     r"",
 )
 
@@ -90,6 +102,13 @@ def make(root: Path) -> Path:
             "position": "Tổ viên",
         }
         write(root, f"honorees/individuals/nguoi-{n}/profile.yml", emit(profile))
+    for slug, conference in conferences().items():
+        write(root, f"content/conferences/{slug}/conference.yml", emit(conference))
+    for path, text in CONFERENCE_FILES.items():
+        write(root, f"content/conferences/day-du/{path}", text)
+    write(root, "content/pages/chi-dan.md", DIRECTIVES)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    write(root, "mkdocs.yml", settings.replace("    corrections:", "    press_kits: true\n    corrections:"))
     news(root)
     result = honorroll_here("build", root=root)
     assert result.code == 0, result
@@ -164,6 +183,83 @@ def everything() -> dict[str, Value]:
         "publication": {"basis": "public-record"},
     }
 
+
+def conferences() -> dict[str, dict[str, Value]]:
+    """One with every field, each as long as it may be, one with none, and enough others for a second page."""
+    long = LONG[:280].strip()
+    source: list[Value] = [{"title": "Nguồn"}]
+    people: list[Value] = [{"honoree": "day-du", "role": long}, {"name": long, "position": WORD}]
+    kinds = ("flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing")  # fmt: skip
+    programme: list[Value] = [
+        {
+            "kind": kind, "title": f"{WORD} {long[:200].strip()}", "start": f"{8 + n // 6:02}:{n % 6}0", "duration": 10,
+            "note": long, "people": people, "speeches": ["mot", "hai"], "albums": ["anh"], "films": [1, 2],
+        }
+        for n, kind in enumerate(kinds)
+    ]  # fmt: skip
+    groups: list[Value] = [{"name": f"{WORD} {n}", "count": 20} for n in range(10)]
+    everything: dict[str, Value] = {
+        "name": f"{long[:150].strip()} {WORD}", "level": "city", "kind": "congress", "status": "held",
+        "status_note": long, "organiser": long, "unit": "ubnd-quan-vi-du", "venue": f"{WORD} {long[:100].strip()}",
+        "place": "phuong-chia", "start": "2025-10-10 08:00", "end": "2025-10-12 17:30", "date_note": long,
+        "summary": long, "text": f"## {long}\n\n{long}\n\n- {WORD}{WORD}\n", "delegates": long,
+        "attended_by": [long, WORD], "results": [long, WORD],
+        "legal_basis": [{"title": long, "number": WORD, "date": "2025", "issuer": long, "url": "https://bao.example/"}],
+        "programme": programme,
+        "composition": {
+            "limit": 300, "counted": "2025-10-01", "total": 200, "exemplars": 140, "guests": 60, "women": 90,
+            "young": 50, "direct_workers": 100, "ethnic_minorities": 20, "religious": 10, "fields": groups,
+            "economic_components": groups, "ethnic_groups": groups, "religions": groups,
+        },
+        "honorees": [f"nguoi-{n}" for n in range(40)],
+        "congress_delegates": {"listed": True, "people": ["day-du"]},
+        "films": [
+            {"title": long, "url": "https://www.youtube.com/watch?v=abcdefghijk", "minutes": 12},
+            {"title": WORD, "file": "phim.webm", "captions": "phim.vtt", "transcript": "phim.md"},
+        ],
+        "live": {"title": long, "url": "https://www.facebook.com/watch/?v=1234567890"},
+        "movements": ["chung-tay-vi-du"],
+        "sources": [{"title": long, "publisher": WORD, "url": f"https://bao.example/{WORD.encode().hex()}"}],
+    }  # fmt: skip
+    found: dict[str, dict[str, Value]] = {
+        "day-du": everything,
+        "khong-gi": {
+            "name": "Hội nghị không có gì thêm",
+            "level": "unit",
+            "date_note": "nguồn không ghi ngày",
+            "sources": source,
+        },
+    }
+    for n in range(60):
+        found[f"hoi-nghi-{n}"] = {"name": f"Hội nghị số {n}", "level": "ward", "status": "held", "start": f"{2010 + n % 10}-05-{n % 28 + 1:02}", "sources": source}  # fmt: skip
+    return found
+
+
+_SPEECH = f'---\ntitle: {LONG[:200].strip()}\nspeaker:\n  honoree: day-du\nfield: y-te\nfilm: 2\nat: "1:02:03"\n---\n\n## {WORD}\n\n{LONG}\n'
+CONFERENCE_FILES: dict[str, str | bytes] = {
+    "speeches/mot.md": _SPEECH,
+    "speeches/hai.md": f"---\ntitle: {WORD}\nspeaker:\n  name: {LONG[:200].strip()}\n---\n\n{WORD}{WORD}\n",
+    "films/phim.webm": b"\x1aE\xdf\xa3",
+    "films/phim.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nMột câu.\n",
+    "films/phim.md": f"{LONG}\n\n{WORD}\n",
+    "albums/anh/album.yml": f"title: {LONG[:200].strip()}\ncredit: {WORD}\nnote: {LONG[:200].strip()}\nphotos:\n  - file: a.jpg\n    alt: {WORD}\n    caption: {LONG[:280].strip()}\n    credit: {WORD}\n    honorees:\n      - day-du\n",
+    "albums/anh/a.jpg": b"x",
+}
+
+DIRECTIVES = """# Chuyên trang
+
+Có {{ count danh-hieu/nguoi-tot-vi-du }} người.
+
+{{ conference day-du }}
+
+{{ honorees day-du nguyen-van-a }}
+
+{{ chart danh-hieu }}
+
+{{ list bang-vang 6 }}
+
+{{ album day-du anh }}
+"""
 
 MARKDOWN = """
 ## Một bảng

@@ -176,13 +176,15 @@ def test_without_scripts_the_lists_do_it(browser: Browser, rich_url: str) -> Non
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(rich_url)
-    page.locator("#tim").fill("nguyen")
-    page.get_by_role("button", name="Tìm").click()
-    page.wait_for_url(f"{rich_url}bang-vang/?q=nguyen")
-    assert page.locator(".hr-card").count() > 0
+    assert page.locator("#tim").is_hidden()
+    page.locator(".hr-unscripted a").click()
+    page.wait_for_url(f"{rich_url}bang-vang/a-z/")
+    assert page.get_by_role("link", name="Nguyễn Văn A", exact=True).count() == 1
     page.goto(f"{rich_url}thong-ke/")
     page.locator(".hr-find").click()
-    page.wait_for_url(f"{rich_url}bang-vang/")
+    page.wait_for_url(f"{rich_url}bang-vang/a-z/")
+    page.goto(f"{rich_url}bang-vang/?q=nguyen")
+    assert page.locator(".hr-card").count() > 0
     assert page.locator("[data-hr-explore]").is_hidden()
     context.close()
 
@@ -239,7 +241,7 @@ def test_a_script_that_does_not_come_leads_to_the_lists(page: Page, rich_url: st
     page.context.route("**/assets/search.*.js", lambda route: route.abort())
     page.goto(f"{rich_url}thong-ke/")
     page.locator(".hr-find").click()
-    page.wait_for_url(f"{rich_url}bang-vang/")
+    page.wait_for_url(f"{rich_url}bang-vang/a-z/")
 
 
 def test_the_worker_keeps_no_file_of_the_index(browser: Browser, rich_url: str) -> None:
@@ -372,3 +374,18 @@ def test_later_years_and_higher_titles_come_first(page: Page, rich_url: str) -> 
     opened(page, f"{rich_url}bang-vang/?xep=ten")
     assert sorted(ranked) == sorted(names(page, CARDS)) or len(ranked) == 24
     assert ranked != names(page, CARDS)
+
+
+def test_portraits_are_shown_where_there_are_any(page: Page, rich_url: str) -> None:
+    page.goto(f"{rich_url}?q=nguyen+van+a")
+    shown = page.locator(".hr-hit img").first
+    expect(shown).to_have_js_property("complete", True)
+    assert shown.evaluate("(image) => image.naturalWidth") > 0
+    opened(page, f"{rich_url}bang-vang/?doi-tuong=ca-nhan&danh-hieu=huan-chuong-vi-du")
+    card = page.locator(".hr-explored .hr-card img").first
+    card.scroll_into_view_if_needed()
+    expect(card).to_have_js_property("complete", True)
+    box = card.bounding_box()
+    assert box
+    assert card.evaluate("(image) => image.naturalWidth") > 0
+    assert box["height"] == pytest.approx(box["width"] * 5 / 4, abs=1.5)

@@ -118,7 +118,7 @@ def files(root: Path, known: Known) -> Files:
         findings.extend(faults)
         if document is None:
             return None
-        content, faults = parse.content(model, document)
+        content, faults = parse.typed(model, document)
         findings.extend(faults)
         if content is None:
             return None
@@ -242,7 +242,7 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
         findings += faults
         if document is None:
             continue
-        page, faults = parse.content(Special, document)
+        page, faults = parse.typed(Special, document)
         findings += faults
         html, removed = rendered(text.text, Source(path, text.line, 1))
         findings += removed + privacy.check(text.text, Source(path, text.line, 1))

@@ -77,7 +77,7 @@ def read(root: Path, file: PostFile, raw: bytes, vocabulary: Vocabulary) -> tupl
     document, body, findings = load.article(raw, file.path)
     if document is None:
         return None, findings
-    post, faults = parse.content(Post, document)
+    post, faults = parse.typed(Post, document)
     if post is None:
         return None, findings + faults
     return Written(file.slug, document, post, body, file.files, vocabulary), findings + faults

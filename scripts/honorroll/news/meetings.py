@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import load
-from honorroll.load import Tree
+from honorroll.conferences.facts import ConferenceFacts
 from honorroll.pages.html import esc, link
-
-FOLDER = "content/conferences"
 
 
 class Meeting(NamedTuple):
@@ -33,32 +30,10 @@ def led(meeting: Meeting) -> str:
     return link(meeting.url, meeting.name) if meeting.has_page else esc(meeting.name)
 
 
-def meetings(root: Path) -> dict[str, Meeting]:
-    """The conferences under ``root`` by slug. What is wrong with them is told by those who publish them."""
-    top = root / FOLDER
-    if top.is_symlink() or not top.is_dir():
-        return {}
-    found = {}
-    for folder in sorted(path for path in top.iterdir() if path.is_dir() and not path.is_symlink()):
-        path = f"{FOLDER}/{folder.name}/conference.yml"
-        try:
-            document, _ = load.load(load.read(root, path), path)
-        except OSError:
-            continue
-        if document:
-            found[folder.name] = _meeting(folder.name, document.data)
+def meetings(conferences: Iterable[ConferenceFacts], folders: Iterable[str]) -> dict[str, Meeting]:
+    """The conferences by slug; ``folders`` are the slugs of all of them, of those that could not be read too."""
+    found = {slug: Meeting(slug, slug, None, "") for slug in folders}
+    for facts in conferences:
+        day = date.fromisoformat(facts.day) if facts.day else None
+        found[facts.slug] = Meeting(facts.slug, facts.name, day, facts.unit, has_page=True)
     return found
-
-
-def _meeting(slug: str, data: dict[str, Tree]) -> Meeting:
-    name, unit = data.get("name"), data.get("unit")
-    held = _day(data.get("end")) or _day(data.get("start"))
-    return Meeting(slug, name if isinstance(name, str) else slug, held, unit if isinstance(unit, str) else "")
-
-
-def _day(text: Tree) -> date | None:
-    """The day of ``2025-10-10`` and ``2025-10-10 08:00``; of what is less exact there is none."""
-    try:
-        return date.fromisoformat(text[:10]) if isinstance(text, str) and len(text) >= 10 else None
-    except ValueError:
-        return None

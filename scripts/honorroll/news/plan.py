@@ -111,7 +111,7 @@ def plan(room: Newsroom, published: Iterable[str]) -> Planned:
         for id_ in room.vocabulary.movements
     }
     files = tuple(feeds.files(room.settings, room.vocabulary, of, room.body))
-    return Planned(found, files, Additions(latest, movements))
+    return Planned(found, files, Additions(home=latest, lists=movements))
 
 
 def _of_movement(id_: str, posts: Sequence[PostFacts]) -> str:

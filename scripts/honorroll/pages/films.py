@@ -51,3 +51,15 @@ def film(url: str, title: str) -> str:
         f'<div class="hr-film"><a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
         f"<span>{esc(title)}<small>Bấm để xem từ {where}</small></span></a></div>\n"
     )
+
+
+def is_known(url: str) -> bool:
+    """Whether there is a player for it."""
+    return bool(_YOUTUBE.match(url) or _FACEBOOK.match(url))
+
+
+def at_time(url: str, seconds: int) -> str:
+    """The address of a film that begins at a place in it, where its host knows how to say that."""
+    if not seconds or not _YOUTUBE.match(url):
+        return url
+    return f"{url}{'&' if '?' in url else '?'}t={seconds}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from honorroll.vietnamese import decimal
+
 #: Stands for the way up to the site's root (``../../``) until the depth of the page is known. A control character:
 #: ``load`` lets none into any text, so no content can hold one.
 ROOT = "\x01"
@@ -71,3 +73,8 @@ def breadcrumb(crumbs: Iterable[Crumb], here: str) -> str:
     """The way to the page. Its last step, the page itself, is for listeners: readers have its heading right below."""
     steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)
     return f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'
+
+
+def octets(size: int) -> str:
+    """The size of a file as readers know it: ``412 KB``, ``1,2 MB``."""
+    return f"{max(1, round(size / 1000))} KB" if size < 1_000_000 else f"{decimal(size / 1_000_000)} MB"

@@ -48,23 +48,33 @@ def entries(items: Sequence[Entry]) -> str:
     return f'<ul class="hr-entries">\n{rows}</ul>\n'
 
 
-#: Without scripts it leads to the lists.
+#: The box needs the script: where there is none, a line and the lists stand in its place.
 _SEARCH = (
     f'<form class="hr-search" role="search" action="{ROOT}bang-vang/" data-hr-find>\n'
     '<label for="tim">Tìm người, tập thể được vinh danh</label>\n<div class="hr-search-row">'
     '<input id="tim" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" '
     'enterkeyhint="search" placeholder="Tên, danh hiệu, phường xã, đơn vị…">'
     '<button class="hr-action" type="submit">Tìm</button></div>\n</form>\n'
+    '<p class="hr-unscripted">Trình duyệt này chưa chạy được ô tìm kiếm. Tên được xếp theo chữ cái đầu trong '
+    f'<a href="{ROOT}bang-vang/a-z/">danh sách A–Z</a>.</p>\n'
 )
 
 
-def home(settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section], bands: str = "") -> Drawn:
-    """The front page: what this is, the latest honoured, the ways in, and ``bands`` from elsewhere."""
+def home(
+    settings: Settings,
+    total: int,
+    cards: Sequence[str],
+    sections: Sequence[Section],
+    conference: str = "",
+    bands: str = "",
+) -> Drawn:
+    """The front page: what this is, the ``conference``, the latest honoured, the ways in, and ``bands`` from elsewhere."""
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
         _SEARCH,
         f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}bang-vang/a-z/">Danh sách A–Z</a> · <a href="{ROOT}thong-ke/">Thống kê</a></p>\n</header>\n',
+        conference,
     ]
     if cards:
         parts.append(

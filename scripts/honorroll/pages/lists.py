@@ -59,7 +59,7 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items:
         parts.append(f'<p class="hr-lead">{esc(listing.lead)}</p>\n{listing.intro}')
     parts.append(f'<p class="hr-count">{_count(listing, part)}</p>\n</header>\n')
     if cards:
-        parts += [_initials(listing, part), _cards(part, cards), _pagination(listing, part)]
+        parts += [_initials(listing, part), _cards(part, cards), pagination(listing.url, part.number, part.pages)]
     else:
         parts.append(
             f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. <a href="{ROOT}bang-vang/">Xem toàn bộ bảng vàng</a>.</p>\n'
@@ -95,21 +95,22 @@ def _cards(part: Slice, cards: Sequence[tuple[str, str]]) -> str:
     return f'<ol class="hr-cards">\n{"".join(items)}</ol>\n'
 
 
-def _pagination(listing: Listing, part: Slice) -> str:
-    if part.pages == 1:
+def pagination(url: str, here: int, pages: int) -> str:
+    """The ways from page ``here`` of the list at ``url`` to its other pages."""
+    if pages == 1:
         return ""
     items = []
-    if part.number > 1:
-        items.append(f'<li><a rel="prev" href="{ROOT}{page_url(listing.url, part.number - 1)}">Trang trước</a></li>')
-    for n in near_pages(part.number, part.pages):
+    if here > 1:
+        items.append(f'<li><a rel="prev" href="{ROOT}{page_url(url, here - 1)}">Trang trước</a></li>')
+    for n in near_pages(here, pages):
         if n == 0:
             items.append('<li aria-hidden="true">…</li>')
-        elif n == part.number:
+        elif n == here:
             items.append(f'<li><span aria-current="page">{n}</span></li>')
         else:
-            items.append(f'<li><a href="{ROOT}{page_url(listing.url, n)}" aria-label="Trang {n}">{n}</a></li>')
-    if part.number < part.pages:
-        items.append(f'<li><a rel="next" href="{ROOT}{page_url(listing.url, part.number + 1)}">Trang sau</a></li>')
+            items.append(f'<li><a href="{ROOT}{page_url(url, n)}" aria-label="Trang {n}">{n}</a></li>')
+    if here < pages:
+        items.append(f'<li><a rel="next" href="{ROOT}{page_url(url, here + 1)}">Trang sau</a></li>')
     return f'<nav class="hr-pages" aria-label="Các trang"><ol>{"".join(items)}</ol></nav>\n'
 
 

@@ -12,7 +12,7 @@ from honorroll.vietnamese import number, percent
 
 TITLE = "Thống kê"
 #: So much of a label stands beside a number above its bar on a phone; the table has all of it.
-_LABEL = 34
+LABEL = 34
 
 
 def page(figures: Figures) -> Drawn:
@@ -72,7 +72,7 @@ def _bar(row: Row, most: int, top: int) -> str:
         else ""
     )
     return (
-        f'<text x="0" y="{top + 1.05:g}em">{esc(short(row.label, _LABEL))}</text>'
+        f'<text x="0" y="{top + 1.05:g}em">{esc(short(row.label, LABEL))}</text>'
         f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{number(row.total)}</text>'
         f'<rect class="hr-bar-all" x="0" y="{top + 1.5:g}em" width="{row.total * 100 / most:.4g}%" height=".7em"/>{now}'
     )

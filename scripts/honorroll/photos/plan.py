@@ -54,10 +54,10 @@ class Layout(NamedTuple):
     formats: tuple[str, ...] = FORMATS
 
 
-#: Portraits of cards and of the honoree's page: 171 px on a phone with two columns, 296 px on a desk, at twice that.
-PORTRAIT = Layout("chan-dung", (4, 5), (180, 360, 640))
+#: Portraits of cards and of the honoree's page: 171 px on a phone with two columns, 296 px on a desk, at nearly twice that.
+PORTRAIT = Layout("chan-dung", (4, 5), (160, 320, 640))
 #: Thumbnails of galleries and albums.
-SQUARE = Layout("vuong", (1, 1), (180, 360))
+SQUARE = Layout("vuong", (1, 1), (160, 320))
 #: Covers and what is shared: the shape that Facebook and Zalo show.
 WIDE = Layout("rong", (1200, 630), (640, 1200))
 #: A photo as it was taken.

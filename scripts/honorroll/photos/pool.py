@@ -129,8 +129,11 @@ def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -
     ``used`` is asked only where the pool holds anything that the newest release does not show.
     """
     top = folder(root)
-    idle = held(root) - shown
+    there = held(root)
     path = top / _UNUSED
+    for left in set(os.listdir(top)) - there - {_UNUSED} if there else ():  # by a build that was killed while it drew
+        shutil.rmtree(top / left)
+    idle = there - shown
     if not idle:
         path.unlink(missing_ok=True)
         return

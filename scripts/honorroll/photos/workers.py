@@ -53,6 +53,10 @@ class Worker:
         )
         return self._process
 
+    def pid(self) -> int:
+        """The number of its process; 0 before its first order and after its end."""
+        return self._process.pid if self._process else 0
+
     def end(self) -> None:
         process, self._process = self._process, None
         if process:

@@ -22,7 +22,7 @@ _SIGNS: dict[What, str] = {
     "individual": "i", "collective": "c", "household": "h", "list": "l", "page": "p", "conference": "e", "news": "n",
 }  # fmt: skip
 _LETTER = re.compile(r' data-hr="([^"]*)"')
-_PICTURE = re.compile(r'<img[^>]* src="\x01([^"]+)"')
+_PICTURE = re.compile(r'type="image/webp" srcset="\x01([^ "]+)-([0-9]+)\.webp [0-9]+w(?:, \x01[^ "]+-([0-9]+)\.webp)?')
 _TITLE = re.compile(r'<span class="hr-card-title">([^<]*)</span>')
 #: What a place is, before its name: people type the name alone.
 _KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị trấn|Thành phố) ")
@@ -42,7 +42,8 @@ class Entry(NamedTuple):
     letter: str = ""
     """The monogram."""
     picture: str = ""
-    """The address of a small portrait, relative to the root; ``""`` where there is none."""
+    """The address of a portrait, relative to the root, with ``*`` for its width, and behind it the least width and the next;
+    ``""`` where there is none."""
     aliases: tuple[str, ...] = ()
     """Other names, each as good as the name: abbreviations of a title, a place without “Phường”."""
     words: str = ""
@@ -70,7 +71,7 @@ def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[Entry]:
             names.get(facts.place, ""),
             facts.role,
             unescape(letter[1]) if letter else "",
-            unescape(picture[1]) if picture else "",
+            f"{picture[1]}-*.webp {picture[2]} {picture[3] or picture[2]}" if picture else "",
             (),
             " ".join(filter(None, words)),
         )

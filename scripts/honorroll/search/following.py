@@ -8,11 +8,12 @@ each page said is kept in ``.build/cache/texts`` by the page's key, so that only
 from __future__ import annotations
 
 import json
+import os
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgpack
 
@@ -22,6 +23,8 @@ from honorroll.search import index, texts
 from honorroll.search.texts import Terms, Words
 
 _CACHE = ".build/cache/texts"
+#: How many pages are read before what they said is passed on, so that it need not be held of a hundred thousand.
+_AT_ONCE = 10_000
 #: Where the files lie, which the releases share as hard links.
 _KEPT = ".build/cache/text-files"
 
@@ -82,19 +85,32 @@ def _made(kept: Path, version: str) -> dict[str, bytes] | None:
 
 
 def _make(root: Path, site: Path, pages: Sequence[_Page], version: str) -> dict[str, bytes]:
-    words, known = _known(root)
-    stale = [page for page in pages if known.get(page.url, (b"",))[0] != _key(page)]
-    for some_words, some_terms in halves(lambda half: _read(site, half), stale):
-        numbers = [words.number(word) for word in some_words]
-        are_same = numbers == list(range(len(numbers)))
-        for page, told in zip(stale[: len(some_terms)], some_terms, strict=True):
-            facts, story = told if are_same else (_renumbered(terms, numbers) for terms in told)
-            known[page.url] = _key(page), facts, story
-        stale = stale[len(some_terms) :]
-    now = {page.url: known[page.url] for page in pages}
-    write_atomically(root / _CACHE, msgpack.packb((list(words.numbers), now)))
-    terms = [Terms(_unpacked(facts), _unpacked(story)) for _, facts, story in now.values()]
-    files = texts.files(terms, words, version)
+    """Make the files anew; what pages said is passed from the old cache to the new one, a page at a time."""
+    cache = root / _CACHE
+    known, words = _known(cache)
+    places = {page.url: place for place, page in enumerate(pages)}
+    stale = [page for page in pages if known.get(page.url) != _key(page)]
+    gone = {page.url for page in stale} | (known.keys() - places.keys())
+    found = texts.Index()
+    fresh = cache.with_name(f".{cache.name}-{os.getpid()}")
+    with open(fresh, "wb") as out:
+
+        def put(url: str, key: bytes, facts: bytes, story: bytes) -> None:
+            out.write(msgpack.packb((url, key, facts, story)))
+            found.add(places[url], Terms(_unpacked(facts), _unpacked(story)))
+
+        for row in _rows(cache) if known else ():
+            if len(row) == 4 and row[0] not in gone:
+                put(*row)
+        for start in range(0, len(stale), _AT_ONCE):
+            batch = stale[start : start + _AT_ONCE]
+            halves_ = halves(lambda half: _read(site, half), batch)
+            read = [terms for some_words, told in halves_ for terms in _renumbered(words, some_words, told)]
+            for page, (facts, story) in zip(batch, read, strict=True):
+                put(page.url, _key(page), facts, story)
+        out.write(msgpack.packb((list(words.numbers),)))
+    os.replace(fresh, cache)
+    files = found.files(words, version)
     kept = root / _KEPT
     for path, data in files.items():
         write_file(str(kept / path), data)
@@ -126,12 +142,21 @@ def _read(site: Path, pages: Sequence[_Page]) -> tuple[list[str], list[tuple[byt
     return list(words.numbers), found
 
 
-def _renumbered(terms: bytes, numbers: Sequence[int]) -> bytes:
-    """The same terms by the numbers of another table."""
-    return array("Q", [
-        (numbers[(term >> 32) - 1] + 1) << 32 | numbers[term & 0xFFFFFFFF] if term >> 32 else numbers[term]
-        for term in _unpacked(terms)
-    ]).tobytes()  # fmt: skip
+def _renumbered(words: Words, theirs: Sequence[str], told: Sequence[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:  # fmt: skip
+    """The same terms by the numbers of another table of words."""
+    numbers = [words.number(word) for word in theirs]
+    if numbers == list(range(len(numbers))):
+        yield from told
+        return
+    for terms in told:
+        facts, story = (
+            array("Q", [
+                (numbers[(term >> 32) - 1] + 1) << 32 | numbers[term & 0xFFFFFFFF] if term >> 32 else numbers[term]
+                for term in _unpacked(some)
+            ]).tobytes()
+            for some in terms
+        )  # fmt: skip
+        yield facts, story
 
 
 def _unpacked(terms: bytes) -> array[int]:
@@ -140,9 +165,21 @@ def _unpacked(terms: bytes) -> array[int]:
     return unpacked
 
 
-def _known(root: Path) -> tuple[Words, dict[str, tuple[bytes, bytes, bytes]]]:
+def _rows(cache: Path) -> Iterator[tuple[Any, ...]]:
+    """What the cache holds, in turn: address, key, facts and story of each page, and at the end the table of words."""
+    with open(cache, "rb") as file:
+        yield from msgpack.Unpacker(file, use_list=False)
+
+
+def _known(cache: Path) -> tuple[dict[str, bytes], Words]:
+    """The keys of the pages in the cache, and the words that their terms are of; nothing where it is not whole."""
+    keys: dict[str, bytes] = {}
     try:
-        words, known = msgpack.unpackb((root / _CACHE).read_bytes(), use_list=False, max_bin_len=1 << 30)
-        return Words(words), dict(known)
+        for row in _rows(cache):
+            if len(row) == 1:
+                return keys, Words(row[0])
+            url, key, _, _ = row
+            keys[url] = key
     except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
-        return Words(), {}
+        pass
+    return {}, Words()

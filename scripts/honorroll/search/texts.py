@@ -57,7 +57,7 @@ class Words:
         return self.numbers.setdefault(word, len(self.numbers))
 
     def terms(self, text: str) -> array[int]:
-        """What ``text`` says: each of its words, and each pair of neighbours, once, in ascending order."""
+        """What ``text`` says: each of its words, and each pair of neighbours, once."""
         pieces = self._pieces
         line: list[int] = []
         for piece in text.split():
@@ -66,7 +66,7 @@ class Words:
                 found = pieces[piece] = tuple(self.number(word) for word in fold(piece).split())
             line += found
         pairs = {(one + 1) << _PAIR | other for one, other in pairwise(line)}
-        return array("Q", sorted(pairs | set(line)))
+        return array("Q", pairs.union(line))
 
     def page(self, html: str, more: str) -> Terms:
         facts, story = parts(html)
@@ -92,35 +92,40 @@ def _plain(html: str) -> str:
     return unescape(_TAG.sub(" ", html))
 
 
-def files(pages: Sequence[Terms], words: Words, version: str) -> dict[str, bytes]:
-    """Every file of the index by path; ``version`` names their folder, and stands for all that is in them."""
-    shards = cut(_lines(pages, words), SHARD)
-    contents = {"version": version, "starts": "\n".join(shards.starts)}
-    result = {f"{FOLDER}{version}/v-{n}.txt": text.encode() for n, text in enumerate(shards.texts)}
-    result[TEXTS] = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
-    return result
+class Index:
+    """Collects who says what, page by page in any order, and tells it as files."""
 
+    def __init__(self) -> None:
+        self._facts: dict[int, list[int]] = {}
+        self._story: dict[int, list[int]] = {}
 
-def _lines(pages: Sequence[Terms], words: Words) -> Iterator[tuple[str, str]]:
-    """Term and line of the index, in the order of the terms."""
-    facts: dict[int, list[int]] = {}
-    story: dict[int, list[int]] = {}
-    for number, page in enumerate(pages):
-        for lists, terms in ((facts, page.facts), (story, page.story)):
-            for term in terms:
+    def add(self, page: int, terms: Terms) -> None:
+        for lists, some in ((self._facts, terms.facts), (self._story, terms.story)):
+            for term in some:
                 try:
-                    lists[term].append(number)
+                    lists[term].append(page)
                 except KeyError:
-                    lists[term] = [number]
-    names = list(words.numbers)
-    rank = {number: place for place, number in enumerate(sorted(range(len(names)), key=names.__getitem__))}
+                    lists[term] = [page]
 
-    def order(term: int) -> tuple[int, int]:  # as the texts would sort: a space comes before every letter
-        return (rank[(term >> _PAIR) - 1], rank[term & _WORD]) if term > _WORD else (rank[term], -1)
+    def files(self, words: Words, version: str) -> dict[str, bytes]:
+        """By path; ``words`` is the table of the terms, ``version`` names the folder and stands for all that is in it."""
+        shards = cut(self._lines(list(words.numbers)), SHARD)
+        contents = {"version": version, "starts": "\n".join(shards.starts)}
+        result = {f"{FOLDER}{version}/v-{n}.txt": text.encode() for n, text in enumerate(shards.texts)}
+        result[TEXTS] = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
+        return result
 
-    for term in sorted(facts.keys() | story.keys(), key=order):
-        text = f"{names[(term >> _PAIR) - 1]} {names[term & _WORD]}" if term > _WORD else names[term]
-        yield text, f"{text}\t{steps(facts.get(term, ()))}\t{steps(story.get(term, ()))}"
+    def _lines(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Term and line of the index, in the order of the terms."""
+        rank = {number: place for place, number in enumerate(sorted(range(len(names)), key=names.__getitem__))}
+
+        def order(term: int) -> tuple[int, int]:  # as the texts would sort: a space comes before every letter
+            return (rank[(term >> _PAIR) - 1], rank[term & _WORD]) if term > _WORD else (rank[term], -1)
+
+        for term in sorted(self._facts.keys() | self._story.keys(), key=order):
+            text = f"{names[(term >> _PAIR) - 1]} {names[term & _WORD]}" if term > _WORD else names[term]
+            facts, story = sorted(self._facts.get(term, ())), sorted(self._story.get(term, ()))
+            yield text, f"{text}\t{steps(facts)}\t{steps(story)}"
 
 
 _LAST = "0123456789abcdefghijklmnopqrstuv"

@@ -12,12 +12,35 @@ from honorroll.photos.draw import card
 from honorroll.photos.draw.pixels import opened, pixels
 from honorroll.photos.plan import CARD_FILE, Box, Card, Crop
 
-#: Quality and effort of each format: chosen from the table of ``tests/bench/bench_photos.py``.
-ENCODE: dict[str, dict[str, Any]] = {
-    "avif": {"format": "AVIF", "quality": 60, "speed": 9, "max_threads": 1},
-    "webp": {"format": "WEBP", "quality": 82, "method": 2},
-    "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
-}
+#: Quality and effort by the width up to which they hold, chosen from the table of ``tests/bench/bench_photos.py``: small
+#: pictures stand on dense screens, where the eye sees less of each pixel; from 641 on AVIF and WebP are at least as like
+#: the photo (SSIM) as a JPEG of quality 80. With more effort AVIF would be smaller by a tenth, and cost ten times as much.
+ENCODE: tuple[tuple[int, dict[str, dict[str, Any]]], ...] = (
+    (
+        320,
+        {
+            "avif": {"format": "AVIF", "quality": 39, "speed": 8, "max_threads": 1, "advanced": {"tune": "iq"}},
+            "webp": {"format": "WEBP", "quality": 52, "method": 4},
+            "jpg": {"format": "JPEG", "quality": 64, "optimize": True},
+        },
+    ),
+    (
+        640,
+        {
+            "avif": {"format": "AVIF", "quality": 61, "speed": 9, "max_threads": 1, "advanced": {"tune": "ssim"}},
+            "webp": {"format": "WEBP", "quality": 78, "method": 2},
+            "jpg": {"format": "JPEG", "quality": 78, "optimize": True},
+        },
+    ),
+    (
+        1 << 20,
+        {
+            "avif": {"format": "AVIF", "quality": 67, "speed": 9, "max_threads": 1, "advanced": {"tune": "ssim"}},
+            "webp": {"format": "WEBP", "quality": 81, "method": 2},
+            "jpg": {"format": "JPEG", "quality": 80, "optimize": True},
+        },
+    ),
+)
 
 
 def draw(data: bytes, orders: Sequence[tuple[Sequence[Crop], Card | None]]) -> Iterator[tuple[int, str, bytes]]:
@@ -31,7 +54,7 @@ def draw(data: bytes, orders: Sequence[tuple[Sequence[Crop], Card | None]]) -> I
                 yield n, name, picture
         if card_:
             portrait = image.resize(card.PORTRAIT, Image.Resampling.LANCZOS, scaled(card_.box, scale, image), reducing_gap=3) if image and card_.box else None  # fmt: skip
-            yield n, CARD_FILE, encoded(card.drawn(card_, portrait), "jpg", quality=84, subsampling=0, optimize=False, progressive=False)  # fmt: skip
+            yield n, CARD_FILE, encoded(card.drawn(card_, portrait), "jpg", quality=84, subsampling=0, optimize=False)  # fmt: skip
 
 
 def cut(image: Image.Image, scale: float, crop: Crop) -> Iterator[tuple[str, bytes]]:
@@ -58,7 +81,8 @@ def encoded(image: Image.Image, format_: str, **more: Any) -> bytes:
     bare = Image.new("RGB", image.size)
     bare.paste(image)
     target = io.BytesIO()
-    bare.save(target, **ENCODE[format_] | more)
+    how = next(how for widest, how in ENCODE if image.width <= widest)[format_]
+    bare.save(target, **how | more)
     return target.getvalue()
 
 

@@ -109,10 +109,9 @@ def srgb(image: Image.Image) -> Image.Image:
         image = image.convert("RGBA" if "transparency" in image.info or image.mode == "PA" else "RGB")
     elif image.mode in ("1", "L", "RGB") and "transparency" in image.info:
         image = image.convert("RGBA")
-    alpha = image.getchannel("A") if image.mode in ("LA", "La", "RGBA", "RGBa") else None
     if image.mode in ("La", "RGBa"):
-        image = image.convert(image.mode[:-1] + "A") if image.mode == "RGBa" else image.convert("LA")
-        alpha = image.getchannel("A")
+        image = image.convert({"La": "LA", "RGBa": "RGBA"}[image.mode])
+    alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
     if alpha is not None:
         image = image.convert("L" if image.mode == "LA" else "RGB")
     converted = _converted(image, profile) if profile else None

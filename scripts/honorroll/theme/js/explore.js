@@ -96,7 +96,7 @@ function card(record) {
   const lines = [make("span", { class: "hr-card-name" }, record.name)];
   if (record.role) lines.push(make("span", { class: "hr-card-role" }, record.role));
   if (record.line) lines.push(make("span", { class: "hr-card-title" }, record.line));
-  return make("li", { class: "hr-card" }, make("a", { href: new URL(record.url, root).href }, picture(record, "hr-card-picture"), ...lines));
+  return make("li", { class: "hr-card" }, make("a", { href: new URL(record.url, root).href }, picture(record, "hr-card-picture", true), ...lines));
 }
 
 let opened;

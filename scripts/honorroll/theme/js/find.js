@@ -4,7 +4,7 @@ import { Search, find } from "./search.js";
 
 const SHOWN = 40;
 /* Between keys nobody asks; whoever rests longer wants to know what texts say. All in milliseconds. */
-const PAUSE = 60;
+const PAUSE = 30;
 const REST = 250;
 const SLOW = 1500;
 const PATIENCE = 15_000;
@@ -42,9 +42,12 @@ export function style() {
   return styled;
 }
 
-export function picture(record, name) {
+/* The portrait at its least width, or at the next, or the monogram. */
+export function picture(record, name, isLarge = false) {
   if (record.picture) {
-    return make("img", { class: name, src: new URL(record.picture, root).href, alt: "", loading: "lazy", decoding: "async" });
+    const [address, least, next] = record.picture.split(" ");
+    const src = new URL(address.replace("*", isLarge ? next : least), root).href;
+    return make("picture", { class: `${name} hr-photo` }, make("img", { src, alt: "", loading: "lazy", decoding: "async" }));
   }
   return make("span", { class: `${name} hr-medallion`, "aria-hidden": "true", "data-hr": record.letter });
 }

@@ -163,8 +163,13 @@
     });
   }
 
-  /* Photos open over the page. */
-  if (document.querySelector(".hr-gallery")) import(new URL("%gallery.js%", document.currentScript.src)).catch(() => { /* they are links */ });
+  /* Photos open over the page; what of a conference follows the clock. Only the pages that need them fetch these. */
+  const own = document.currentScript.src;
+  const fetched = (selector, name) => {
+    if (document.querySelector(selector)) import(new URL(name, own)).catch(() => { /* the page is whole without it */ });
+  };
+  fetched(".hr-gallery", "%gallery.js%");
+  fetched("[data-hr-start]", "%conference.js%");
 
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
   const worker = new URL("../sw.js", document.currentScript.src);

@@ -148,17 +148,17 @@ export class Search {
     const plain = query.map((word) => word.plain);
     const whole = unique(await this.matches(plain.join(" "), query));
     if (whole.some(inName) || plain.length === 1) return whole;
-    /* Not in this order: look where two of the words stand together, or one alone, in the shortest stretches first. */
-    const beginnings = new Set(plain);
+    /* Not in this order: look for the words turned round, two of them together, one alone, in the shortest stretches first. */
+    const beginnings = new Set([[...plain].reverse().join(" "), ...plain]);
     for (const [n, one] of plain.entries()) {
       for (const [m, other] of plain.entries()) if (n !== m) beginnings.add(`${one} ${other}`);
     }
     const stretches = [];
     for (const beginning of beginnings) {
       const [first, last] = await this.range(beginning);
-      stretches.push({ beginning, first, length: last - first + 1, pair: beginning.includes(" ") });
+      stretches.push({ beginning, first, length: last - first + 1, words: beginning.split(" ").length });
     }
-    stretches.sort((one, other) => one.length - other.length || other.pair - one.pair);
+    stretches.sort((one, other) => one.length - other.length || other.words - one.words);
     const found = [...whole];
     const opened = new Set();
     for (const { beginning, first, length } of stretches) {

@@ -1,0 +1,86 @@
+"""What of a conference goes into its press kit (see ``kits``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.model import Person
+from honorroll.conferences.parts import Parts
+from honorroll.conferences.pictures import Pictures
+from honorroll.conferences.words import ITEMS, KINDS, LEVELS, STATUSES
+from honorroll.kits import Entry, captions, sources, text
+from honorroll.model import Facts, Settings
+from honorroll.vietnamese import slug
+
+
+def conference(
+    root: Path, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], pictures: Pictures, settings: Settings
+) -> list[Entry]:  # fmt: skip
+    """Fact sheet, programme, speeches, documents, photos with their captions and credits; in the order of names."""
+    top = facts.slug
+    found = [text(f"{top}/01-thong-tin.txt", _sheet(parts, facts, honorees, settings))]
+    if parts.conference.programme:
+        found.append(text(f"{top}/02-chuong-trinh.txt", _programme(parts, honorees)))
+    for n, part in enumerate(parts.speeches, 1):
+        speaker = _name(part.speech.speaker, honorees)
+        found.append(
+            text(f"{top}/03-tham-luan/{n:02}-{part.id}.txt", f"{part.speech.title}\n{speaker}\n\n{part.text}\n")
+        )
+    for file in facts.files:
+        if "/tai-lieu/" in file.url:
+            name = file.path.rpartition("/")[2]
+            found.append(Entry(f"{top}/04-tai-lieu/{name}", root / file.path, file.size))
+    rows = []
+    for album in parts.albums:
+        for n, photo in enumerate(album.album.photos, 1):
+            large = pictures.large(album.id, photo)
+            name = f"05-anh/{album.id}/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg"
+            if large:
+                found.append(Entry(f"{top}/{name}", large.path, large.size))
+            people = ", ".join(honorees[honoree].name for honoree in photo.honorees)
+            shown = name if large else ""
+            rows.append((shown, photo.caption or photo.alt or "", people, photo.credit or album.album.credit or ""))
+    if rows:
+        found += captions(f"{top}/06-chu-thich-anh", rows)
+    return sorted(found)
+
+
+def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings) -> str:
+    conference = parts.conference
+    rows = [
+        ("Loại", f"{KINDS[facts.kind]}, {LEVELS[facts.level].lower()}"),
+        ("Tình trạng", ". ".join(filter(None, (STATUSES[facts.status], conference.status_note)))),
+        ("Thời gian", facts.when),
+        ("Địa điểm", facts.venue),
+        ("Cơ quan tổ chức", facts.organiser),
+        ("Đại biểu", conference.delegates or ""),
+        ("Dự và chỉ đạo", "; ".join(conference.attended_by)),
+        ("Kết quả", "; ".join(conference.results)),
+    ]
+    lines = [facts.name, "", *(f"{label}: {value}" for label, value in rows if value), ""]
+    if facts.summary:
+        lines += [facts.summary, ""]
+    if facts.honorees:
+        lines += ["Được vinh danh:"]
+        lines += [f"- {honorees[honoree].name}: {settings.url}bang-vang/{honoree}/" for honoree in facts.honorees]
+        lines.append("")
+    lines += sources(conference.sources)
+    lines += [f"Trang: {settings.url}{facts.url}", settings.notice]
+    return "\n".join(lines) + "\n"
+
+
+def _programme(parts: Parts, honorees: Mapping[str, Facts]) -> str:
+    lines = [parts.conference.name, "Chương trình", ""]
+    for item in parts.conference.programme:
+        at = " ".join(filter(None, (item.day.strftime("%d/%m/%Y") if item.day else "", item.start)))
+        length = f" ({item.duration} phút)" if item.duration else ""
+        lines.append(f"{f'{at}  ' if at else ''}{item.title or ITEMS[item.kind]}{length}")
+        lines += [f"    {_name(person, honorees)}" for person in item.people]
+    return "\n".join(lines) + "\n"
+
+
+def _name(person: Person, honorees: Mapping[str, Facts]) -> str:
+    name = honorees[person.honoree].name if person.honoree else person.name
+    return ", ".join(filter(None, (name, person.position, person.role)))

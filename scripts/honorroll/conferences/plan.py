@@ -1,0 +1,175 @@
+"""Every page and file that conferences give rise to, by address, before any is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from honorroll import kits
+from honorroll.conferences import ics, kit, read
+from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.pictures import NONE, Pictures
+from honorroll.conferences.roll_rules import named
+from honorroll.conferences.stage import Stage
+from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
+from honorroll.model import Facts, Settings, Vocabulary
+from honorroll.pages import conference as conference_page
+from honorroll.pages import conferences as list_pages
+from honorroll.pages.conference import Around
+from honorroll.pages.conferences import BESIDE, CALENDAR, LEVEL_WORDS, NO_YEAR, PAGE_SIZE, URL, Listed, split, year_of
+from honorroll.pages.html import Drawn
+from honorroll.pages.lists import page_url
+from honorroll.planned import Page, PlannedFile, copied, key_of
+from honorroll.search.entries import Entry as Found
+
+#: The lists besides that of all conferences; those that lost their last page lead back to it.
+ACTIVITIES = f"{URL}hoat-dong/"
+_LIST = re.compile(r"hoi-nghi/(?P<list>(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?)(?:trang/[1-9][0-9]*/)?")
+#: So many past events stand in the calendar beside the conferences; the others have a list of their own.
+BESIDE_MOST = 8
+_LEAD = "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, bài và phim."
+
+
+class Planned(NamedTuple):
+    pages: dict[str, Page]
+    files: dict[str, bytes]
+    made: dict[str, PlannedFile]
+
+
+def plan(
+    stage: Stage, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
+    pictures: Mapping[str, Pictures],
+) -> Planned:  # fmt: skip
+    """``order`` are the honorees who have a page, ``pictures`` those of the albums by the slug of the conference."""
+    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, pictures)
+    builder.conferences()
+    builder.lists()
+    for url in published:
+        builder.shrunk(url)
+    return builder.planned
+
+
+def featured(stage: Stage) -> str:
+    """The band of the home page: the next conference, else the latest that was held; ``""`` where there is neither."""
+    great = [facts for facts in stage.conferences if facts.kind in ("conference", "congress")]
+    coming, past = split(great, stage.today)
+    if coming:
+        return list_pages.band(coming[0], coming=True)
+    held = [facts for facts in past if facts.status == "held" and facts.first]
+    return list_pages.band(held[0], coming=False) if held else ""
+
+
+def findable(stage: Stage) -> list[Found]:
+    """What the search knows of conferences: name, what it is and when, where."""
+    return [
+        Found(
+            "conference", facts.url, facts.name, ", ".join(filter(None, (KINDS[facts.kind], facts.short))), facts.venue
+        )
+        for facts in stage.conferences
+    ]
+
+
+class _Builder:
+    def __init__(
+        self, stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
+        pictures: Mapping[str, Pictures],
+    ) -> None:  # fmt: skip
+        self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
+        self.pictures = pictures
+        self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
+        self.planned = Planned({}, {}, {})
+
+    def add(self, url: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
+        self.planned.pages[url] = Page(url, "hoi-nghi", key, draw, lastmod=lastmod)
+
+    def moved(self, url: str, target: str) -> None:
+        self.planned.pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
+
+    # ── each conference ──
+
+    def conferences(self) -> None:
+        for n, facts in enumerate(self.all):
+            before = self.all[n - 1] if n else None
+            after = self.all[n + 1] if n + 1 < len(self.all) else None
+            self._conference(facts, before, after)
+        if self.all:
+            self.planned.files[CALENDAR] = ics.calendar(self.settings.url, f"{CONFERENCES} – {self.settings.name}", self.all)  # fmt: skip
+
+    def _conference(
+        self, facts: ConferenceFacts, before: ConferenceFacts | None, after: ConferenceFacts | None
+    ) -> None:
+        honorees = {slug: self.honorees[slug] for slug in named(facts) if slug in self.honorees}
+        pictures = self.pictures.get(facts.slug, NONE)
+        shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
+        key = key_of(*shown, pictures.digest, *(f"{other.url} {other.name}" if other else "" for other in (before, after)))  # fmt: skip
+        around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, pictures.html)
+        dated = facts.dated if len(facts.dated) == 10 else ""
+        self.add(facts.url, key, partial(self._draw, facts, around, pictures), dated)
+        for file in facts.files:
+            self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
+        if ics.has_day(facts):
+            self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(self.settings.url, facts.name, [facts])
+        if self.settings.press_kits:
+            entries = partial(self._kit, facts, honorees, pictures)
+            self.planned.made[kits.url(facts.url)] = PlannedFile(key_of("kit", key), lambda path: kits.write(path, entries()))  # fmt: skip
+        for slug in facts.former_slugs:
+            self.moved(f"{URL}{slug}/", facts.url)
+
+    def _draw(self, facts: ConferenceFacts, around: Around, pictures: Pictures) -> Drawn:
+        parts = read.parts_of(self.stage.gathered, facts, self.vocabulary)
+        if self.settings.press_kits:
+            entries = self._kit(facts, around.honorees, pictures)
+            around = around._replace(kit=conference_page.Kit(kits.url(facts.url), kits.size(entries)))
+        return conference_page.page(parts, facts, around)
+
+    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts], pictures: Pictures) -> list[kits.Entry]:
+        gathered = self.stage.gathered
+        parts = read.parts_of(gathered, facts, self.vocabulary)
+        return kit.conference(gathered.root, parts, facts, honorees, pictures, self.settings)
+
+    # ── the lists ──
+
+    def lists(self) -> None:
+        great = [facts for facts in self.all if facts.kind not in BESIDE]
+        beside = [facts for facts in self.all if facts.kind in BESIDE]
+        levels = {level: [facts for facts in self.all if facts.level == level] for level in LEVELS}
+        years: dict[str, list[ConferenceFacts]] = {}
+        for facts in reversed(self.all):
+            years.setdefault(year_of(facts), []).append(facts)
+        ways = [(LEVELS[level], f"{URL}cap/{LEVEL_WORDS[level]}/", len(some)) for level, some in levels.items() if some]
+        coming, past = split(beside, self.stage.today)
+        calendar = (tuple(coming), tuple(past[:BESIDE_MOST]))
+        if beside:
+            ways.append(("Văn hóa, thể thao, giao lưu", ACTIVITIES, len(beside)))
+            lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
+            self._list(Listed(ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
+        by_year = tuple((f"Năm {year}", f"{URL}nam/{year}/", len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
+        self._list(Listed(URL, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
+        for level, some in levels.items():
+            if some:
+                lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động: {LEVELS[level].lower()}."
+                self._list(Listed(f"{URL}cap/{LEVEL_WORDS[level]}/", list_pages.title_of(level), lead, (), ()), some)
+        for label, url, _ in by_year:
+            lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {label.lower()}."
+            self._list(Listed(url, f"{CONFERENCES} {label.lower()}", lead, (), ()), years[label.removeprefix("Năm ")])
+
+    def _list(self, listed: Listed, members: Sequence[ConferenceFacts]) -> None:
+        coming, past = split(members, self.stage.today)
+        pages = max(1, -(-len(past) // PAGE_SIZE))
+        for number in range(1, pages + 1):
+            part = listed._replace(
+                coming=tuple(coming) if number == 1 else (),
+                past=tuple(past[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
+                number=number, pages=pages, total=len(members),
+            )  # fmt: skip
+            shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
+            key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
+            self.add(page_url(listed.url, number), key, partial(list_pages.page, part))
+
+    def shrunk(self, url: str) -> None:
+        """Where a list grew shorter, or is no more, the old address leads to what is nearest to it."""
+        match = _LIST.fullmatch(url)
+        if match and url not in self.planned.pages:
+            self.moved(url, f"{URL}{match['list']}" if f"{URL}{match['list']}" in self.planned.pages else URL)

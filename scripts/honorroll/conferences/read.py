@@ -1,0 +1,213 @@
+"""Conferences from their files: loaded, parsed and judged; those that did not change out of the cache."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
+
+from honorroll import load, parse, story
+from honorroll.conferences import files, rules
+from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
+from honorroll.conferences.model import Album, Conference, Content, Speech
+from honorroll.conferences.parts import AlbumPart, Parts, SpeechPart
+from honorroll.conferences.rules import Whole
+from honorroll.conferences.scan import File, Folder
+from honorroll.errors import ChangedError
+from honorroll.findings import Finding, Source
+from honorroll.load import Document
+from honorroll.model import Vocabulary
+from honorroll.parallel import halves
+from honorroll.roll import NEVER, UNREADABLE
+from honorroll.spool import Place, Spool
+
+T = TypeVar("T", bound=Content)
+
+
+class Entry(NamedTuple):
+    """A faultless conference: its folder as it was seen, and the facts."""
+
+    folder: Folder
+    facts: ConferenceFacts
+
+
+class Gathered(NamedTuple):
+    """The faultless conferences under ``root`` by slug, and what is wrong with the others."""
+
+    root: Path
+    entries: list[Entry]
+    findings: list[Finding]
+    spool: Spool | None = None
+    spooled: Mapping[str, Place] = MappingProxyType({})
+    """What was read in passing, by slug."""
+
+
+def gather(root: Path, folders: Sequence[Folder], vocabulary: Vocabulary, known: Mapping[str, Entry]) -> Gathered:
+    """Every conference of ``folders``; those in ``known`` with an equal folder are taken from there."""
+    entries, fresh = [], []
+    for folder in folders:
+        entry = known.get(folder.slug)
+        if entry is not None and entry.folder == folder:
+            entries.append(entry)
+        else:
+            fresh.append(folder)
+    if not fresh:
+        return Gathered(root, entries, [])
+    published = [file for folder in fresh for file in (*folder.documents, *folder.films)]
+    # What was looked into before and did not change need not be looked into again because a speech was corrected.
+    before = _inspected_before(known)
+    seen = files.inspected(root, [file for file in published if file not in before])
+    digests = {file.path: before[file] for file in published if file in before}
+    digests |= {path: inspected.digest for path, inspected in seen.items()}
+    findings = [finding for inspected in seen.values() for finding in inspected.findings]
+    faulty = {finding.source.path for finding in findings if finding.is_error}
+    spool = Spool(root / ".build")
+    spooled: dict[str, Place] = {}
+    work = _Work(root, vocabulary, spool, digests, faulty)
+    for some_entries, some_findings, some_spooled in halves(work.read, fresh):
+        entries += some_entries
+        findings += some_findings
+        spooled |= some_spooled
+    return Gathered(root, sorted(entries, key=lambda entry: entry.folder.slug), findings, spool, spooled)
+
+
+def _inspected_before(known: Mapping[str, Entry]) -> dict[File, bytes]:
+    found: dict[File, bytes] = {}
+    for entry in known.values():
+        digests = {file.path: file.digest for file in entry.facts.files}
+        listed = (*entry.folder.documents, *entry.folder.films)
+        found |= {file: digests[file.path] for file in listed if file.path in digests}
+    return found
+
+
+def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary) -> Parts:
+    """The whole of a conference, for its page and its kit. Raises ChangedError."""
+    place = gathered.spooled.get(facts.slug)
+    if place and gathered.spool:
+        found: Parts = pickle.loads(gathered.spool.get_bytes(place))  # noqa: S301  # from a nameless file of this process
+        return found
+    folder = next(entry.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
+    whole, _ = read(gathered.root, folder, vocabulary)
+    if whole is None:
+        raise ChangedError(facts.path)
+    return whole.parts
+
+
+class _Work:
+    """What each of the two processes does with its half of the folders."""
+
+    def __init__(
+        self, root: Path, vocabulary: Vocabulary, spool: Spool, digests: Mapping[str, bytes], faulty: set[str]
+    ) -> None:
+        self.root, self.vocabulary, self.spool, self.digests, self.faulty = root, vocabulary, spool, digests, faulty
+
+    def read(self, folders: Sequence[Folder]) -> tuple[list[Entry], list[Finding], dict[str, Place]]:
+        entries: list[Entry] = []
+        findings: list[Finding] = []
+        spooled: dict[str, Place] = {}
+        for folder in folders:
+            whole, faults = read(self.root, folder, self.vocabulary)
+            findings += faults
+            published = (*folder.documents, *folder.films)
+            if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
+                continue
+            facts = facts_of(whole.parts, self._files(whole), self._digest(whole))
+            # A conference with warnings is looked at again in every build, so that they are not forgotten.
+            seen = folder._replace(conference=folder.conference._replace(signature=NEVER)) if faults else folder
+            entries.append(Entry(seen, facts))
+            spooled[folder.slug] = self.spool.put_bytes(pickle.dumps(whole.parts))
+        return entries, findings, spooled
+
+    def _files(self, whole: Whole) -> tuple[FileFacts, ...]:
+        """What is copied to the site: documents and films that the files name. Transcripts stand on the page itself."""
+        slug = whole.folder.slug
+        listed = [(file, "tai-lieu") for file in whole.folder.documents]
+        listed += [(file, "phim") for file in whole.folder.films if not file.name.endswith(".md")]
+        return tuple(
+            FileFacts(file.path, f"hoi-nghi/{slug}/{folder}/{file.name}", file.size, self.digests[file.path])
+            for file, folder in listed
+        )
+
+    def _digest(self, whole: Whole) -> bytes:
+        digest = blake2b(digest_size=12)
+        for path, text in sorted(whole.texts.items()):
+            digest.update(f"{path}\0{len(text)}\0{text}".encode())
+        for file in (*whole.folder.documents, *whole.folder.films):
+            digest.update(f"{file.path}\0".encode() + self.digests[file.path])
+        for album in whole.folder.albums:
+            digest.update(repr(album.photos).encode())
+        return digest.digest()
+
+
+def read(root: Path, folder: Folder, vocabulary: Vocabulary) -> tuple[Whole | None, list[Finding]]:
+    """One conference, parsed and judged; None where ``conference.yml`` could not be parsed."""
+    findings: list[Finding] = []
+    texts: dict[str, str] = {}
+    documents: dict[str, Document] = {}
+    conference = _document(root, folder.conference, Conference, documents, texts, findings)
+    albums = []
+    for each in folder.albums:
+        album = _document(root, each.file, Album, documents, texts, findings)
+        if album:
+            albums.append(AlbumPart(each.id, album))
+    speeches = []
+    for file in folder.speeches:
+        speech = _speech(root, file, documents, texts, findings)
+        if speech:
+            speeches.append(speech)
+    transcripts = {}
+    for file in folder.films:
+        if file.name.endswith(".md"):
+            text = _bytes(root, file, findings).decode(errors="replace")
+            texts[file.path] = text
+            transcripts[file.name], faults = story.render(text, Source(file.path, 1, 1))
+            findings += faults
+    if conference is None:
+        return None, findings
+    html = ""
+    if conference.text:
+        html, faults = story.render(conference.text, documents[folder.conference.path].locate(("text",)))
+        findings += faults
+    speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
+    parts = Parts(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
+    whole = Whole(folder, parts, documents, texts, vocabulary)
+    return whole, findings + rules.judge(whole)
+
+
+def _document(
+    root: Path, file: File, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+) -> T | None:  # fmt: skip
+    document, faults = load.load(_bytes(root, file, findings), file.path)
+    findings += faults
+    if document is None:
+        return None
+    documents[file.path], texts[file.path] = document, document.text
+    value, faults = parse.typed(model, document)
+    findings += faults
+    return value
+
+
+def _speech(
+    root: Path, file: File, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+) -> SpeechPart | None:
+    document, body, faults = load.article(_bytes(root, file, findings), file.path)
+    findings += faults
+    html, faults = story.render(body.text, Source(file.path, body.line, 1))
+    findings += faults
+    if document is None:
+        return None
+    documents[file.path], texts[file.path] = document, f"{document.text}\n---\n{body.text}"
+    speech, faults = parse.typed(Speech, document)
+    findings += faults
+    return SpeechPart(file.name.removesuffix(".md"), speech, html, body.text.strip()) if speech else None
+
+
+def _bytes(root: Path, file: File, findings: list[Finding]) -> bytes:
+    try:
+        return load.read(root, file.path)
+    except OSError as error:
+        findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
+        return b""

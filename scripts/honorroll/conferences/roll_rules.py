@@ -1,0 +1,153 @@
+"""The rules over all conferences and the roll, each a named function in ``RULES``; its docstring is the rule.
+
+They see facts alone, so they run on every build. Only where something is wrong are the files read again, to say where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll import load
+from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.scan import TOP, Folder
+from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.load import Document, Tree
+from honorroll.model import Facts
+
+
+class Together(NamedTuple):
+    """``honorees`` by slug, withdrawn ones too; ``former`` are the addresses that lead to another honoree."""
+
+    root: Path
+    conferences: Sequence[ConferenceFacts]
+    folders: Sequence[Folder]
+    honorees: Mapping[str, Facts]
+    faulty: frozenset[str]
+    """The slugs of profiles that are there and have faults of their own."""
+    former: Mapping[str, str]
+    date: date
+
+
+UNKNOWN_HONOREE = Rule(
+    "unknown-honoree",
+    "error",
+    Text("Không có hồ sơ “{seen}” trên bảng vàng.", "{near_vi}"),
+    Text("There is no honoree “{seen}” on the roll.", "{near}"),
+)
+WITHDRAWN_HONOREE = Rule(
+    "withdrawn-honoree",
+    "error",
+    Text("Hồ sơ “{seen}” đã được gỡ, nên không được nêu ở hội nghị.", "Bỏ mã hồ sơ này ở đây; nếu vẫn cần nêu tên thì phải có căn cứ công khai khác."),
+    Text("The profile “{seen}” was withdrawn and cannot be named at a conference.", "Remove it here; a name needs a basis for publication of its own."),
+)  # fmt: skip
+HELD_AHEAD = Rule(
+    "held-ahead",
+    "error",
+    Text(
+        "Hội nghị ghi là đã tổ chức, nhưng ngày {first} còn ở phía trước ({today}).",
+        "Ghi status: planned, hoặc sửa “start”.",
+    ),
+    Text("It is said to have been held, but {first} lies ahead of {today}.", "Set status: planned, or mend “start”."),
+)
+STILL_PLANNED = Rule(
+    "still-planned",
+    "warning",
+    Text("Đã qua {when} mà hội nghị vẫn ghi là theo kế hoạch.", "Khi có nguồn về kết quả, ghi status: held và “results”; nếu không tổ chức, ghi status: cancelled; nếu không nguồn nào nói, ghi “status_note”."),
+    Text("{when} is over and the conference is still said to be planned.", "Set status: held with “results”, or status: cancelled; or say in “status_note” that no source tells."),
+)  # fmt: skip
+FORMER_ADDRESS = Rule(
+    "former-conference-taken",
+    "error",
+    Text("Địa chỉ cũ “{slug}” đang được {other} dùng.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia."),
+    Text("The former address “{slug}” is in use by {other}.", "Remove it from “former_slugs”, or rename the other folder."),
+)  # fmt: skip
+
+
+def honorees_exist(together: Together) -> Iterator[Finding]:
+    """Whoever is named by slug is on the roll and was not withdrawn; the delegates to the congress too, listed or not."""
+    if not together.honorees:  # something else is wrong, and was told
+        return
+    for facts in together.conferences:
+        for slug in dict.fromkeys(named(facts)):
+            honoree = together.honorees.get(slug)
+            if slug in together.faulty or (honoree is not None and not honoree.withdrawn):
+                continue
+            if honoree is not None:
+                yield from (WITHDRAWN_HONOREE.at(source, seen=slug) for source in _where(together, facts.slug, slug))
+                continue
+            near = together.former.get(slug) or nearest(slug, together.honorees)
+            yield from (
+                UNKNOWN_HONOREE.at(
+                    source, seen=slug,
+                    near_vi=f"Có phải “{near}” không?" if near else "Thêm hồ sơ trước, hoặc ghi “name” thay cho “honoree”.",
+                    near=f"Did you mean “{near}”?" if near else "Add the profile first, or give a “name” instead.",
+                )
+                for source in _where(together, facts.slug, slug)
+            )  # fmt: skip
+
+
+def named(facts: ConferenceFacts) -> Iterator[str]:
+    """Every honoree that a conference names."""
+    yield from facts.honorees
+    yield from facts.people
+    yield from facts.delegates
+    yield from (speech.honoree for speech in facts.speeches if speech.honoree)
+    for album in facts.albums:
+        yield from album.honorees
+
+
+def _where(together: Together, slug: str, honoree: str) -> list[Source]:
+    """Every place in the files of the conference that names the honoree."""
+    folder = next(folder for folder in together.folders if folder.slug == slug)
+    found = []
+    for file in (folder.conference, *folder.speeches, *(album.file for album in folder.albums)):
+        raw = load.read(together.root, file.path)
+        document = load.article(raw, file.path)[0] if file.path.endswith(".md") else load.load(raw, file.path)[0]
+        found += list(_places(document, honoree)) if document else []
+    return found or [Source(f"{TOP}/{slug}/conference.yml")]
+
+
+def _places(document: Document, honoree: str) -> Iterator[Source]:
+    waiting: list[tuple[Tree, tuple[str | int, ...]]] = [(document.data, ())]
+    while waiting:
+        tree, loc = waiting.pop()
+        if isinstance(tree, dict):
+            waiting += [(inner, (*loc, key)) for key, inner in tree.items()]
+        elif isinstance(tree, list):
+            waiting += [(inner, (*loc, n)) for n, inner in enumerate(tree)]
+        elif tree == honoree and {"honoree", "honorees", "people"} & set(loc):
+            yield document.locate(loc)
+
+
+def status_fits_the_date(together: Together) -> Iterator[Finding]:
+    """What was held lies in the past; what is planned does not, unless a note says how it stands."""
+    today = together.date.isoformat()
+    for facts in together.conferences:
+        if facts.status == "held" and facts.first[:10] > today:
+            yield HELD_AHEAD.at(Source(facts.path), first=facts.first[:10], today=today)
+        if facts.status == "planned" and facts.first and facts.after[:10] <= today and not facts.noted:
+            yield STILL_PLANNED.at(Source(facts.path), when=facts.short)
+
+
+def former_addresses_are_free(together: Together) -> Iterator[Finding]:
+    """A former address leads to one conference and is the address of none."""
+    taken = {facts.slug: facts.path for facts in together.conferences}
+    for facts in together.conferences:
+        for slug in facts.former_slugs:
+            if slug in taken:
+                yield FORMER_ADDRESS.at(Source(facts.path), slug=slug, other=taken[slug])
+            taken[slug] = facts.path
+
+
+RULES: tuple[Callable[[Together], Iterator[Finding]], ...] = (
+    honorees_exist,
+    status_fits_the_date,
+    former_addresses_are_free,
+)
+
+
+def judge(together: Together) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(together)]

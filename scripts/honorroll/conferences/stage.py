@@ -1,0 +1,90 @@
+"""The conferences' part of a build, before anything is planned: scanned, read, judged, and what they say of honorees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.conferences import cache, read, roll_rules, scan
+from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.words import KINDS
+from honorroll.findings import Finding
+from honorroll.model import Facts, Vocabulary
+from honorroll.pages.conferences import split
+from honorroll.pages.mentions import Mention
+from honorroll.parallel import start
+
+
+class Stage(NamedTuple):
+    findings: list[Finding]
+    gathered: read.Gathered
+    today: str
+    digest: bytes
+    """Stands for all that pages may show of conferences on this day."""
+    folders: tuple[str, ...] = ()
+    """The slugs of all, of the faulty ones too."""
+    save: Callable[[], None] = lambda: None
+
+    @property
+    def conferences(self) -> list[ConferenceFacts]:
+        return [entry.facts for entry in self.gathered.entries]
+
+
+def begin(root: Path) -> Callable[[], scan.Scanned]:
+    """Look through the folders in a child process, where there are any."""
+    if not (root / scan.TOP).is_dir():
+        return lambda: scan.conferences(root)
+    return start(scan.conferences, root)
+
+
+def run(
+    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, environment: bytes, honorees: Sequence[Facts],
+    profiles: Iterable[str], today: date,
+) -> Stage:  # fmt: skip
+    """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
+    folders, findings = scanned
+    store = cache.Cache(root, environment)
+    gathered = read.gather(root, folders, vocabulary, store.entries() if folders else {})
+    by_slug = {facts.slug: facts for facts in honorees}
+    former = {slug: facts.slug for facts in honorees for slug in facts.former_slugs}
+    conferences = [entry.facts for entry in gathered.entries]
+    faulty = frozenset(profiles) - by_slug.keys()
+    together = roll_rules.Together(root, conferences, folders, by_slug, faulty, former, today)
+    findings = findings + gathered.findings + roll_rules.judge(together)
+    slugs = tuple(folder.slug for folder in folders)
+    digest = _digest(conferences, today)
+    return Stage(findings, gathered, today.isoformat(), digest, slugs, lambda: store.save(gathered.entries))
+
+
+def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
+    digest = blake2b(digest_size=12)
+    for facts in conferences:
+        digest.update(f"{facts.slug}\0".encode() + facts.digest)
+    coming, _ = split(conferences, today.isoformat())
+    digest.update("\n".join(facts.slug for facts in coming).encode())
+    return digest.digest()
+
+
+def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:
+    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, photographed."""
+    found: dict[str, list[Mention]] = {}
+    for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
+        when = facts.short
+        for slug in facts.honorees:
+            kind = KINDS[facts.kind]
+            found.setdefault(slug, []).append(Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when))  # fmt: skip
+        for speech in facts.speeches:
+            if speech.honoree:
+                url = f"{facts.url}#tham-luan-{speech.id}"
+                found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
+        for slug in facts.people:
+            if slug not in facts.honorees:
+                found.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
+        for album in facts.albums:
+            for slug in album.honorees:
+                url = f"{facts.url}#album-{album.id}"
+                found.setdefault(slug, []).append(Mention("Ảnh", album.title, url, when))
+    return found

@@ -1,0 +1,64 @@
+"""The words of the pages for what the models of a conference name in English."""
+
+from __future__ import annotations
+
+from honorroll.conferences.model import EventKind, ItemKind, Level, Status
+
+CONFERENCES = "Hội nghị"
+
+#: In the order in which levels stand on the page.
+LEVELS: dict[Level, str] = {
+    "nation": "Toàn quốc",
+    "ministry": "Bộ, ngành",
+    "city": "Thành phố",
+    "district": "Quận, huyện",
+    "ward": "Phường, xã",
+    "unit": "Đơn vị",
+}
+
+KINDS: dict[EventKind, str] = {
+    "conference": "Hội nghị",
+    "congress": "Đại hội",
+    "ceremony": "Lễ",
+    "launch": "Lễ phát động",
+    "exchange": "Giao lưu, tọa đàm",
+    "cultural": "Hoạt động văn hóa",
+    "arts": "Hoạt động nghệ thuật",
+    "sports": "Hoạt động thể thao",
+}
+
+STATUSES: dict[Status, str] = {
+    "planned": "Theo kế hoạch",
+    "held": "Đã tổ chức",
+    "cancelled": "Đã hủy",
+}
+
+#: The ten items of the plan in its order (II.3), and any other.
+ITEMS: dict[ItemKind, str] = {
+    "flag-salute": "Chào cờ",
+    "introduction": "Tuyên bố lý do, giới thiệu đại biểu",
+    "opening": "Khai mạc",
+    "film": "Phóng sự",
+    "speeches": "Tham luận của các điển hình",
+    "honouring": "Biểu dương, tôn vinh",
+    "launch": "Phát động thi đua",
+    "address": "Phát biểu chỉ đạo",
+    "delegates": "Thông qua danh sách đại biểu",
+    "closing": "Tổng kết, bế mạc",
+    "other": "Nội dung khác",
+}
+
+#: Where a number of the composition stands on the page.
+SHARES: dict[str, str] = {
+    "women": "Nữ",
+    "young": "Thanh niên (từ 16 đến 30 tuổi)",
+    "direct_workers": "Trực tiếp sản xuất, công tác",
+    "ethnic_minorities": "Người dân tộc thiểu số",
+    "religious": "Người có đạo",
+}
+GROUPS: dict[str, str] = {
+    "fields": "Lĩnh vực",
+    "economic_components": "Thành phần kinh tế",
+    "ethnic_groups": "Dân tộc",
+    "religions": "Tôn giáo",
+}

@@ -1,0 +1,153 @@
+"""A conference before, while and after it takes place: the browser's clock is set, in another zone than Hanoi's too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.browsing import PHONE, Log, listened
+
+pytestmark = pytest.mark.browser
+
+#: 3 February 2026, 8.00 to 10.00 in Hanoi; its second item begins at 8.30, its third at 9.30 and has no end of its own.
+COMING = "hoi-nghi/hoi-nghi-sap-toi/"
+HELD = "hoi-nghi/hoi-nghi-vi-du/"
+
+
+@pytest.fixture(params=["Asia/Ho_Chi_Minh", "America/Los_Angeles"])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport=PHONE, locale="vi-VN", timezone_id=request.param)
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+def at(context: BrowserContext, url: str, moment: str) -> Page:
+    """The page as it is opened at a moment in Hanoi, whose clock then stands."""
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{moment}+07:00"))
+    page.goto(url)
+    return page
+
+
+BEFORE = [
+    ("2026-01-01T07:59", "Còn 33 ngày"),
+    ("2026-02-02T06:30", "Còn 1 ngày 1 giờ"),
+    ("2026-02-02T08:30", "Còn 23 giờ 30 phút"),
+    ("2026-02-03T07:59:30", "Còn 1 phút"),
+]
+
+
+@pytest.mark.parametrize(("moment", "told"), BEFORE)
+def test_before(context: BrowserContext, rich_url: str, moment: str, told: str) -> None:
+    page = at(context, rich_url + COMING, moment)
+    expect(page.locator(".hr-conference-head .hr-clock")).to_have_text(told)
+    expect(page.locator("[aria-current=time]")).to_have_count(0)
+    expect(page.get_by_role("link", name="Xem trực tiếp")).to_be_visible()
+
+
+DURING = [
+    ("2026-02-03T08:00", "Khai mạc"),
+    ("2026-02-03T09:29", "Biểu dương, tôn vinh"),
+    ("2026-02-03T09:59", "Tổng kết, bế mạc"),
+]
+
+
+@pytest.mark.parametrize(("moment", "item"), DURING)
+def test_while_it_takes_place(context: BrowserContext, rich_url: str, moment: str, item: str) -> None:
+    page = at(context, rich_url + COMING, moment)
+    expect(page.locator(".hr-conference-head .hr-clock")).to_have_text("Đang diễn ra")
+    live = page.locator("[aria-current=time]")
+    expect(live).to_have_count(1)
+    expect(live).to_contain_text(item)
+
+
+def test_after(context: BrowserContext, rich_url: str) -> None:
+    page = at(context, rich_url + COMING, "2026-02-03T10:00")
+    expect(page.locator(".hr-conference-head h1")).to_be_visible()
+    page.wait_for_function("document.querySelector('.hr-clock').textContent === ''")
+    expect(page.locator(".hr-clock")).to_be_hidden()
+    expect(page.locator("[aria-current=time]")).to_have_count(0)
+    held = at(context, rich_url + HELD, "2026-02-03T10:00")
+    expect(held.locator(".hr-state")).to_have_text("Đã tổ chức")
+    expect(held.get_by_role("heading", name="Phim")).to_be_visible()
+
+
+def test_the_page_follows_the_clock_while_it_is_open(browser: Browser, rich_url: str) -> None:
+    with browser.new_context(viewport=PHONE, locale="vi-VN") as context:
+        page = context.new_page()
+        page.clock.install(time=datetime.fromisoformat("2026-02-03T07:59:00+07:00"))
+        page.goto(rich_url + COMING)
+        clock = page.locator(".hr-conference-head .hr-clock")
+        expect(clock).to_have_text("Còn 1 phút")
+        page.clock.fast_forward(65_000)
+        expect(clock).to_have_text("Đang diễn ra")
+
+
+def test_the_home_page_counts_down_too(context: BrowserContext, rich_url: str) -> None:
+    page = at(context, rich_url, "2026-02-01T08:00")
+    expect(page.locator(".hr-band .hr-clock")).to_have_text("Còn 2 ngày")
+
+
+def test_nothing_but_the_clock_needs_a_script(browser: Browser, rich_url: str) -> None:
+    """Without JavaScript everything can be read: when, where, programme, speeches in full, figures, and downloads."""
+    with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(rich_url + HELD)
+        expect(page.locator("dl.hr-when")).to_contain_text("Thứ Sáu, ngày 10 tháng 10 năm 2025, 8 giờ đến 11 giờ 30")
+        expect(page.locator(".hr-clock")).to_be_hidden()
+        expect(page.locator(".hr-item")).to_have_count(10)
+        page.get_by_text("Đọc toàn văn").first.click()
+        expect(page.get_by_text("tôi xin kể ba việc đã làm")).to_be_visible()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Thêm vào lịch").click()
+        assert download.value.suggested_filename == "lich.ics"
+        film = page.locator(".hr-films a").first
+        assert film.get_attribute("href") == "https://www.youtube.com/watch?v=abcdefghijk"
+
+
+def test_a_link_to_a_speech_opens_it(context: BrowserContext, rich_url: str) -> None:
+    page = context.new_page()
+    page.goto(f"{rich_url}bang-vang/nguyen-van-a/")
+    page.get_by_role("link", name="Giữ sức khỏe cho bà con").click()
+    expect(page.locator("#tham-luan-nguyen-van-a")).to_be_in_viewport()
+
+
+def test_a_film_is_asked_for_only_when_it_is_wanted(context: BrowserContext, rich_url: str) -> None:
+    log: Log = listened(context)
+    page = context.new_page()
+    page.goto(rich_url + HELD)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in log.requests if not url.startswith(rich_url)] == []
+    context.route(
+        "https://www.youtube-nocookie.com/**", lambda route: route.fulfill(body="phim", content_type="text/html")
+    )
+    page.locator("a[data-hr-film]").first.click()
+    expect(page.locator("iframe")).to_have_attribute(
+        "src", "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1&rel=0&hl=vi"
+    )
+
+
+def test_the_first_visit_is_light(browser: Browser, rich_url: str) -> None:
+    """Everything that a media page asks for, as it lies on the disk, is less than 200 KB."""
+    with browser.new_context(viewport=PHONE, locale="vi-VN", service_workers="block") as context:
+        page = context.new_page()
+        sizes: list[int] = []
+        page.on("response", lambda response: sizes.append(len(response.body())))
+        page.goto(f"{rich_url}hoi-nghi/day-du/")
+        page.wait_for_load_state("networkidle")
+        assert sum(sizes) > 10_000
+        packed = page.evaluate(
+            """async () => {
+                const size = async (url) => {
+                  const body = (await fetch(url)).body;
+                  if (/woff2/.test(url)) return (await new Response(body).arrayBuffer()).byteLength;
+                  return (await new Response(body.pipeThrough(new CompressionStream("gzip"))).arrayBuffer()).byteLength;
+                };
+                const urls = [location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)];
+                return (await Promise.all([...new Set(urls)].map(size))).reduce((a, b) => a + b);
+            }"""
+        )
+        assert packed < 200_000

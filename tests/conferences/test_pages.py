@@ -1,0 +1,206 @@
+"""The pages of conferences: what they say, how they hang together with the roll, and that warm builds are right."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.running import DATE, built, honorroll_here, write
+
+from honorroll import kits
+
+TALK = "content/conferences/hoi-nghi-vi-du/speeches/nguyen-van-a.md"
+CONFERENCE = "content/conferences/hoi-nghi-vi-du/conference.yml"
+
+
+def build(root: Path, *arguments: str) -> dict[str, bytes]:
+    result = honorroll_here("build", *arguments, root=root)
+    assert result.code == 0, result
+    return built(root / "site")
+
+
+def page(root: Path, url: str) -> str:
+    return (root / f"site/{url}index.html").read_text(encoding="utf-8")
+
+
+def text_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", html.partition("<main")[2].partition("</main>")[0]).split())
+
+
+def replace(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    write(root, path, text.replace(old, new))
+
+
+def test_the_media_page_says_what_the_files_say(site: Path) -> None:
+    build(site)
+    html = page(site, "hoi-nghi/hoi-nghi-vi-du/")
+    text = text_of(html)
+    assert "Thứ Sáu, ngày 10 tháng 10 năm 2025, 8 giờ đến 11 giờ 30" in text
+    assert "Hội trường Ví Dụ" in text
+    assert "140 (70%)" in text
+    assert "PDF, 1 KB · Số 12/KH-UBND, ngày 01/09/2025, UBND quận Ví Dụ" in text
+    assert "Kính thưa hội nghị" in text
+    assert "Chưa có tham luận về: Giáo dục." in text
+    assert 'href="https://www.youtube.com/watch?v=abcdefghijk&amp;t=150"' in html
+
+
+def test_a_conference_and_its_speeches_appear_on_the_pages_of_its_honorees(site: Path) -> None:
+    build(site)
+    html = page(site, "bang-vang/nguyen-van-a/")
+    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/"' in html
+    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/#tham-luan-nguyen-van-a"' in html
+    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/#album-le-khai-mac"' in html
+    assert "Trên hội nghị và báo chí" not in page(site, "bang-vang/hoang-van-e/")
+
+
+def test_machines_are_told_of_the_event(site: Path) -> None:
+    build(site)
+    [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page(site, "hoi-nghi/hoi-nghi-vi-du/"))
+    event = json.loads(block)["@graph"][0]
+    assert event["@type"] == "Event"
+    assert event["startDate"] == "2025-10-10T08:00+07:00"
+    assert event["endDate"] == "2025-10-10T11:30:00+07:00"
+    assert event["location"]["name"] == "Hội trường Ví Dụ"
+
+
+def test_the_list_knows_what_is_to_come_on_the_day(site: Path) -> None:
+    build(site)
+    before = text_of(page(site, "hoi-nghi/"))
+    assert before.index("Sắp diễn ra") < before.index("phường Mới") < before.rindex("Năm 2025")
+    assert "Hội nghị sắp tới" in text_of(page(site, ""))
+    build(site, "--date", "2026-02-03")  # the day itself
+    assert "Sắp diễn ra" in text_of(page(site, "hoi-nghi/"))
+    build(site, "--date", "2026-02-04")
+    assert "Sắp diễn ra" not in text_of(page(site, "hoi-nghi/"))
+    assert "Hội nghị gần đây" in text_of(page(site, ""))
+
+
+def test_the_calendar_stands_beside_and_has_a_list_of_its_own(site: Path) -> None:
+    build(site)
+    first, _, calendar = page(site, "hoi-nghi/").partition('<aside class="hr-calendar"')
+    assert "Giao lưu với những điển hình" in calendar
+    assert "Giao lưu với những điển hình" not in first.partition("<main")[2]
+    assert "Giao lưu với những điển hình" in page(site, "hoi-nghi/hoat-dong/")
+    assert "Giao lưu với những điển hình" in page(site, "hoi-nghi/cap/thanh-pho/")
+
+
+def test_a_former_address_leads_to_the_conference(site: Path) -> None:
+    build(site)
+    assert 'url=../../hoi-nghi/hoi-nghi-vi-du/"' in page(site, "hoi-nghi/hoi-nghi-thu/")
+
+
+def test_delegates_to_the_congress_are_listed_only_where_the_conference_says_so(site: Path) -> None:
+    listed = "congress_delegates:\n  listed: true\n  people:\n    - hoang-van-e\nfilms:\n"
+    replace(site, CONFERENCE, "films:\n", listed.replace("  listed: true\n", ""))
+    build(site)
+    assert "Hoàng Văn E" not in page(site, "hoi-nghi/hoi-nghi-vi-du/")
+    replace(site, CONFERENCE, "congress_delegates:\n", "congress_delegates:\n  listed: true\n")
+    build(site)
+    assert "Hoàng Văn E" in page(site, "hoi-nghi/hoi-nghi-vi-du/")
+
+
+CHANGES = {
+    "a speech": (TALK, "ba việc đã làm", "bốn việc đã làm"),
+    "the name of an honoree": ("honorees/individuals/nguyen-van-a/profile.yml", "name: Nguyễn Văn A", "name: Nguyễn Văn Á"),
+    "the story of an honoree": ("honorees/individuals/nguyen-van-a/profile.yml", "bận nhất", "bận hơn cả"),
+    "the name of a conference": (CONFERENCE, "quận Ví Dụ 2025\n", "quận Ví Dụ, năm 2025\n"),
+    "an album": ("content/conferences/hoi-nghi-vi-du/albums/le-khai-mac/album.yml", "Toàn cảnh hội trường\n", "Hội trường\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_warm_build_is_byte_for_byte_a_build_from_nothing(site: Path, tmp_path: Path, what: str) -> None:
+    """With press kits, and with a hand-written page that places honorees and a conference."""
+    replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
+    write(site, "content/pages/chuyen-trang.md", "# Chuyên trang\n\n{{ conference hoi-nghi-vi-du }}\n\n{{ honorees nguyen-van-a }}\n")  # fmt: skip
+    build(site)
+    build(site)
+    replace(site, *CHANGES[what])
+    warm = build(site)
+    cold = tmp_path / "cold"
+    shutil.copytree(site, cold, ignore=shutil.ignore_patterns(".build", "site"), symlinks=True)
+    assert build(cold) == warm
+
+
+def test_a_document_that_changed_after_it_was_looked_into_is_not_published(site: Path) -> None:
+    build(site)
+    path = site / "content/conferences/hoi-nghi-vi-du/documents/ke-hoach.pdf"
+    before = (site / "site/hoi-nghi/hoi-nghi-vi-du/tai-lieu/ke-hoach.pdf").read_bytes()
+    path.write_bytes(b"<html><script>alert(1)</script></html>")
+    result = honorroll_here("build", root=site)
+    assert result.code == 1
+    assert "file-content" in result.stdout
+    assert (site / "site/hoi-nghi/hoi-nghi-vi-du/tai-lieu/ke-hoach.pdf").read_bytes() == before
+
+
+def test_no_photo_of_an_album_is_published_as_it_was_sent(site: Path) -> None:
+    photos = {path.read_bytes() for path in (site / "content/conferences").rglob("*.png")}
+    assert len(photos) == 2
+    assert photos.isdisjoint(build(site).values())
+
+
+# ── Press kits ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_there_are_press_kits_only_where_the_site_wants_them(site: Path) -> None:
+    assert not [path for path in build(site) if path.endswith(".zip")]
+
+
+def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(site: Path) -> None:
+    replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
+    build(site)
+    path = site / "site/hoi-nghi/hoi-nghi-vi-du/bo-tu-lieu.zip"
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+        sheet = archive.read("hoi-nghi-vi-du/01-thong-tin.txt").decode("utf-8-sig")
+        talk = archive.read("hoi-nghi-vi-du/03-tham-luan/01-nguyen-van-a.txt").decode("utf-8-sig")
+        document = archive.read("hoi-nghi-vi-du/04-tai-lieu/ke-hoach.pdf")
+        entries = [kits.Entry(info.filename, b"", info.file_size) for info in archive.infolist()]
+        captions = archive.read("hoi-nghi-vi-du/06-chu-thich-anh.csv").decode("utf-8-sig")
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert names == sorted(names)
+    assert "Nguyễn Văn A: https://bang-vang.example/nen/bang-vang/nguyen-van-a/" in sheet
+    assert "- Việc thứ nhất." in talk
+    assert document == (site / "content/conferences/hoi-nghi-vi-du/documents/ke-hoach.pdf").read_bytes()
+    assert "Toàn cảnh hội trường,,Trung tâm Văn hóa Ví Dụ" in captions
+    assert kits.size(entries) == path.stat().st_size
+    assert "ZIP, 4 KB" in text_of(page(site, "hoi-nghi/hoi-nghi-vi-du/"))
+    with zipfile.ZipFile(site / "site/bang-vang/nguyen-van-a/bo-tu-lieu.zip") as archive:
+        assert "nguyen-van-a/02-cau-chuyen.txt" in archive.namelist()
+
+
+def test_a_kit_holds_of_an_honoree_only_what_may_be_published(site: Path) -> None:
+    """One who consented to the name alone has no story in the kit either."""
+    replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
+    write(
+        site, "honorees/individuals/chi-ten/profile.yml",
+        "name: Người Chỉ Cho Tên\nstory: Chuyện riêng.\npublication:\n  basis: consent\n  scope:\n    - name\n"
+        "  date: 2024-05-01\n  reference: Phiếu số 1\nnotes: Ghi chú riêng.\n",
+    )  # fmt: skip
+    build(site)
+    with zipfile.ZipFile(site / "site/bang-vang/chi-ten/bo-tu-lieu.zip") as archive:
+        whole = b"".join(archive.read(name) for name in archive.namelist()).decode()
+    assert "Người Chỉ Cho Tên" in whole
+    assert "riêng" not in whole
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+84", "-1", "@SUM(A1)", "\t=1"])
+def test_formulas_are_text_in_a_table(cell: str) -> None:
+    entry = kits.captions("a", [("a.jpg", cell, "", "")])[1]
+    assert isinstance(entry.data, bytes)
+    assert f"'{cell}".encode() in entry.data
+
+
+def test_the_day_of_the_build_is_the_only_clock(site: Path) -> None:
+    first = build(site)
+    shutil.rmtree(site / ".build")
+    (site / "site").unlink()
+    assert build(site) == first
+    assert DATE.year == 2025
