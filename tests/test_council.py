@@ -125,9 +125,12 @@ def test_planned_and_published_month_by_month() -> None:
     assert account.before == ("2025-08", "2025-10")
 
 
-def test_without_a_plan_the_last_twelve_months_are_counted() -> None:
-    [account] = coverage.accounts(Coverage(), [facts(1, date="2025-01-31", column="c")], WORDS, TODAY)
-    assert (account.start, account.end, account.is_planned, account.total.cell.published) == ("2025-01", "2025-12", False, 1)  # fmt: skip
+def test_without_a_plan_the_twelve_months_up_to_the_last_post_are_counted() -> None:
+    posts = [facts(n, date=day, column="c") for n, day in enumerate(("2024-09-30", "2024-10-01", "2025-09-02"))]
+    [account] = coverage.accounts(Coverage(), posts, WORDS, TODAY)
+    assert (account.start, account.end, account.is_planned) == ("2024-10", "2025-09", False)
+    assert (account.total.cell.published, account.total.before) == (2, 1)
+    assert coverage.accounts(Coverage(), [], WORDS, TODAY) == []
 
 
 @given(st.integers(-400, 400), st.integers(1, 12))

@@ -36,6 +36,11 @@ class Row(NamedTuple):
     coverage: int
 
     @property
+    def is_begun(self) -> bool:
+        """Whether anything was entered of the unit."""
+        return bool(self.date or self.plan.received or self.report.received)
+
+    @property
     def is_overdue(self) -> bool:
         return "overdue" in (self.plan.state, self.report.state)
 
