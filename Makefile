@@ -66,6 +66,17 @@ test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k
 bench: node python-dev ## Measure builds of 1,000, 10,000 and 30,000 profiles (ARGS="--sizes 1000 --runs 1")
 	@.venv/bin/python tests/bench/bench_build.py $(ARGS)
 
+.PHONY: photos
+photos: node-dev python-dev ## Measure formats and qualities of pictures on photographs, sharp's beside them (slow)
+	@made="$$(cksum <requirements-bench.lock)"
+	if [ "$$(cat .build/bench/.ready 2>/dev/null)" != "$$made" ]; then
+		$(PYTHON) -m venv --clear .build/bench
+		.build/bench/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes --requirement requirements-bench.lock
+		$(NPM) install --no-save --prefix .build/bench sharp@0.35.5 >/dev/null
+		echo "$$made" >.build/bench/.ready
+	fi
+	NODE_PATH="$$(pwd)/.build/bench/node_modules" .build/bench/bin/python tests/bench/bench_photos.py $(ARGS)
+
 .PHONY: lint
 lint: python-dev ## Check style and types of the code
 	@.venv/bin/ruff check
@@ -101,6 +112,7 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	}
 	compile --output-file requirements.lock
 	compile --output-file requirements-dev.lock --extra dev --constraint requirements.lock
+	compile --output-file requirements-bench.lock --extra bench --constraint requirements.lock
 	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only
 
 .PHONY: clean

@@ -58,7 +58,7 @@ def test_numbers_stay_numbers() -> None:
 @pytest.mark.parametrize(
     ("due", "received", "words"),
     [
-        (None, None, "Chưa nhận"),
+        (None, None, "Chưa có dữ liệu"),
         (None, date(2025, 11, 1), "Đã nhận 01/11/2025"),
         (date(2025, 11, 1), date(2025, 11, 1), "Đã nhận 01/11/2025, đúng hạn"),
         (date(2025, 11, 1), date(2025, 11, 4), "Đã nhận 04/11/2025, muộn 3 ngày (hạn 01/11/2025)"),
@@ -79,7 +79,7 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
     assert [row.date for row in rows] == [date(2025, 12, 5), date(2025, 10, 10), date(2025, 10, 10), None]
     assert [row.plan.due for row in rows[:3]] == [date(2025, 11, 25), date(2025, 9, 30), date(2025, 9, 30)]
     assert [row.plan.state for row in rows] == ["overdue", "overdue", "done", "waiting"]
-    assert [row.report.words for row in rows] == ["Chưa đến hội nghị", "Chưa nhận; chưa đặt hạn", "Chưa nhận; chưa đặt hạn", "Chưa nhận"]  # fmt: skip
+    assert [row.report.words for row in rows] == ["Chưa đến hội nghị", "Chưa nhận; chưa đặt hạn", "Chưa nhận; chưa đặt hạn", "Chưa có dữ liệu"]  # fmt: skip
     assert [row.coverage for row in rows] == [0, 3, 0, 0]
     assert [each.id for each in tracker.deadlines(rows)] == ["ke-hoach-b", "ke-hoach-a"]
 
@@ -125,9 +125,12 @@ def test_planned_and_published_month_by_month() -> None:
     assert account.before == ("2025-08", "2025-10")
 
 
-def test_without_a_plan_the_last_twelve_months_are_counted() -> None:
-    [account] = coverage.accounts(Coverage(), [facts(1, date="2025-01-31", column="c")], WORDS, TODAY)
-    assert (account.start, account.end, account.is_planned, account.total.cell.published) == ("2025-01", "2025-12", False, 1)  # fmt: skip
+def test_without_a_plan_the_twelve_months_up_to_the_last_post_are_counted() -> None:
+    posts = [facts(n, date=day, column="c") for n, day in enumerate(("2024-09-30", "2024-10-01", "2025-09-02"))]
+    [account] = coverage.accounts(Coverage(), posts, WORDS, TODAY)
+    assert (account.start, account.end, account.is_planned) == ("2024-10", "2025-09", False)
+    assert (account.total.cell.published, account.total.before) == (2, 1)
+    assert coverage.accounts(Coverage(), [], WORDS, TODAY) == []
 
 
 @given(st.integers(-400, 400), st.integers(1, 12))

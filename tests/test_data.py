@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.running import honorroll_here, write
+from tests.running import SITE, honorroll_here, write
 
 from honorroll.pages.data import dumped
 
 URL = "https://bang-vang.example/nen/"
+HONOREES = {f"bang-vang/{path.parent.name}/" for path in SITE.glob("honorees/*/*/profile.yml")} - {
+    "bang-vang/pham-thi-d/"
+}
 
 
 class Head(HTMLParser):
@@ -68,7 +71,10 @@ def test_every_page_says_where_it_is_and_what(heads: dict[str, Head]) -> None:
         assert head.meta["og:url"] == URL + url
         assert head.meta["og:title"]
         assert head.meta["og:description"] == head.meta["description"]
-        assert head.meta["twitter:card"] == "summary"
+        is_honoree = "og:image" in head.meta
+        assert is_honoree == (url in HONOREES)
+        if head.meta.get("robots") != "noindex":
+            assert head.meta["twitter:card"] == ("summary_large_image" if is_honoree else "summary")
         links = {(link["rel"], link.get("hreflang") or link.get("type")): link["href"] for link in head.links}
         assert links["canonical", None] == links["alternate", "vi"] == URL + url
         assert (links["alternate", "application/atom+xml"] or "").endswith("moi.atom")
@@ -105,6 +111,7 @@ def test_each_kind_of_page(heads: dict[str, Head]) -> None:
         "url": f"{URL}bang-vang/nguyen-van-a/",
         "description": "Người bác sĩ của cả phường trong hai mươi năm.",
         "award": person.nodes["Person"]["award"],
+        "image": person.nodes["Person"]["image"],
         "affiliation": {"@type": "Organization", "name": "Trạm Y tế phường Cũ"},
     }
     assert len(person.nodes["Person"]["award"]) == 3, "granted awards only"

@@ -6,6 +6,7 @@ A page's ``key`` stands for everything that the page shows: a page whose key did
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import islice
@@ -28,6 +29,7 @@ from honorroll.parallel import beside
 from honorroll.planned import Additions, Page, SitePlan, key_of
 from honorroll.related import Kin
 from honorroll.search.facets import EXPLORED
+from honorroll.vietnamese import number as in_figures
 from honorroll.vietnamese import title_key
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
@@ -121,9 +123,21 @@ class _Builder:
             Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements))),
         ]
         total = self.counts["bang-vang/"]
-        more = self.additions.conference, self.additions.home
+        more = self.additions.conference, self.additions.home, self._period_in_words()
         key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections), *more)
         self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections, *more))
+
+    def _period_in_words(self) -> str:
+        """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to count."""
+        first, last = self.settings.period.start or 0, self.settings.period.end or 9999
+        years = {url: int(url.split("/")[2]) for url in self.members if url.startswith("bang-vang/nam/")}
+        within = {place for url, year in years.items() if first <= year <= last for place in self.members[url]}
+        if not within:
+            return ""
+        kinds = Counter(self.order[place].kind for place in within)
+        parts = (f"{in_figures(kinds[kind])} {KIND_WORDS[kind][0].lower()}" for kind in KINDS if kinds[kind])
+        period = statistics.years_of(self.settings.period)
+        return f"{period}: {in_figures(len(within))} hồ sơ có khen thưởng, gồm {', '.join(parts)}."
 
     def newest(self) -> list[Facts]:
         """Those honoured last, as far as the sources say when: of the latest years, in the order of names."""

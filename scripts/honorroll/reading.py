@@ -133,9 +133,11 @@ def planned(root: Path, read: Read) -> Read:
     conferences, room, table = there(read.conferences), there(read.news), there(read.table)
     news = newsdesk.plan(room, published)
     home = news.additions.home + board.band(table)
-    additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home)
+    held = conference_plan.of_movements(conferences)
+    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in news.additions.lists.items()}
+    additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home, lists=lists)
     plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
-    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, {})
+    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, {}, news.conferences)
     council = board.plan(table, room, plan_)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
@@ -146,7 +148,7 @@ def planned(root: Path, read: Read) -> Read:
     placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
     counts = {url: len(places) for url, places in plan_.lists.items()}
     others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
-    others += conference_plan.findable(conferences)
+    others += conference_plan.findable(conferences) + newsdesk.findable(room)
     ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
     honorees = list(entries.honorees(plan_.order, vocabulary))
     files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))

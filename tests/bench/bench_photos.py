@@ -1,7 +1,7 @@
 """Bytes, likeness and time of each format at each quality, on real photographs; sharp's defaults beside them; and what
 a whole photo costs.
 
-    make bench-photos
+    make photos
 
 The photographs are those of scikit-image (an astronaut, a cat, a cup, a rocket, a motorcycle, an eye). None has twelve
 megapixels: for the times one is enlarged and given the noise of a sensor. SSIM is that of scikit-image (7 × 7, data range

@@ -40,10 +40,12 @@ class Planned(NamedTuple):
 
 def plan(
     stage: Stage, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
-    pictures: Mapping[str, Pictures],
+    pictures: Mapping[str, Pictures], coverage: Mapping[str, str],
 ) -> Planned:  # fmt: skip
-    """``order`` are the honorees who have a page, ``pictures`` those of the albums by the slug of the conference."""
-    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, pictures)
+    """``order`` are the honorees who have a page; ``pictures`` those of the albums, ``coverage`` the posts about it as
+    finished HTML, each by the slug of the conference.
+    """
+    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, pictures, coverage)
     builder.conferences()
     builder.lists()
     for url in published:
@@ -61,6 +63,15 @@ def featured(stage: Stage) -> str:
     return list_pages.band(held[0], coming=False) if held else ""
 
 
+def of_movements(stage: Stage) -> dict[str, str]:
+    """What stands on the pages of movements, by address: the conferences that were held in each, the latest first."""
+    found: dict[str, list[ConferenceFacts]] = {}
+    for facts in sorted(stage.conferences, key=lambda facts: facts.sort, reverse=True):
+        for movement in facts.movements:
+            found.setdefault(f"phong-trao/{movement}/", []).append(facts)
+    return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
+
+
 def findable(stage: Stage) -> list[Found]:
     """What the search knows of conferences: name, what it is and when, where."""
     return [
@@ -74,10 +85,10 @@ def findable(stage: Stage) -> list[Found]:
 class _Builder:
     def __init__(
         self, stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
-        pictures: Mapping[str, Pictures],
+        pictures: Mapping[str, Pictures], coverage: Mapping[str, str],
     ) -> None:  # fmt: skip
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
-        self.pictures = pictures
+        self.pictures, self.coverage = pictures, coverage
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
         self.planned = Planned({}, {}, {})
 
@@ -103,8 +114,9 @@ class _Builder:
         honorees = {slug: self.honorees[slug] for slug in named(facts) if slug in self.honorees}
         pictures = self.pictures.get(facts.slug, NONE)
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
-        key = key_of(*shown, pictures.digest, *(f"{other.url} {other.name}" if other else "" for other in (before, after)))  # fmt: skip
-        around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, pictures.html)
+        coverage = self.coverage.get(facts.slug, "")
+        key = key_of(*shown, pictures.digest, coverage, *(f"{other.url} {other.name}" if other else "" for other in (before, after)))  # fmt: skip
+        around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, pictures.html, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, around, pictures), dated)
         for file in facts.files:

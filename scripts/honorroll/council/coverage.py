@@ -66,12 +66,15 @@ def shifted(month: str, by: int) -> str:
 
 
 def accounts(coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabulary, today: date) -> list[Account]:
-    """One for each plan, the latest that has begun first; where there is none, the last twelve months without a plan."""
+    """One for each plan, the latest that has begun first; where there is none, the twelve months up to the last post."""
     counted = Counter((post.date[:7], post.column) for post in posts)
     now = today.isoformat()[:7]
     plans = sorted(coverage.plans, key=lambda plan: plan.start, reverse=True)
     plans.sort(key=lambda plan: plan.start > now)
-    periods = [(plan.start, plan.end, plan.monthly) for plan in plans] or [(shifted(now, -11), now, dict[str, int]())]
+    periods = [(plan.start, plan.end, plan.monthly) for plan in plans]
+    if not plans and counted:
+        last = now = max(month for month, _ in counted)
+        periods = [(shifted(last, -11), last, {})]
     return [_account(*period, counted, vocabulary, now) for period in periods]
 
 

@@ -12,6 +12,10 @@ from honorroll.vietnamese import number
 
 #: So many names stand on the page; the table to download has all of them.
 MOST = 60
+_EMPTY = (
+    '<p class="hr-empty">Chưa có kế hoạch và chưa có tin bài nào. Ghi số tin bài mỗi tháng của từng chuyên mục vào tệp '
+    "content/coverage.yml; tin bài nằm trong content/news.</p>\n"
+)
 CSV, SILENT_CSV = f"{COVERAGE}ke-hoach.csv", f"{COVERAGE}chua-co-bai.csv"
 
 
@@ -22,6 +26,7 @@ def page(accounts: Sequence[Account], silent: Silent) -> Drawn:
         f'<header class="hr-list-head">\n<h1>{COVERAGE_TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n',
         f'<p class="hr-more"><a href="{ROOT}{CSV}">Tải bảng số liệu (CSV)</a></p>\n</header>\n',
         *(_account(n, account) for n, account in enumerate(accounts)),
+        "" if accounts else _EMPTY,
         _silent(silent),
     ]
     return Drawn(COVERAGE_TITLE, lead, "".join(parts), WAY)

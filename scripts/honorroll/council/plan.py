@@ -47,8 +47,8 @@ def laid(files: Files, room: Newsroom, honorees: Iterable[Facts], today: date) -
 
 
 def tracked_on(rows: Sequence[Row], today: date) -> str:
-    """The day that the tracker's page names; a tracker without units is the same every day."""
-    return today.isoformat() if rows else ""
+    """The day that the tracker's page names; one in which nothing was entered is the same every day."""
+    return today.isoformat() if any(row.is_begun for row in rows) else ""
 
 
 def band(table: Table) -> str:

@@ -36,6 +36,11 @@ class Row(NamedTuple):
     coverage: int
 
     @property
+    def is_begun(self) -> bool:
+        """Whether anything was entered of the unit."""
+        return bool(self.date or self.plan.received or self.report.received)
+
+    @property
     def is_overdue(self) -> bool:
         return "overdue" in (self.plan.state, self.report.state)
 
@@ -86,7 +91,7 @@ def duty(due: date | None, received: date | None, today: date, begins: date | No
     if due is None:
         if begins and begins < today:
             return Duty(None, None, "waiting", "Chưa nhận; chưa đặt hạn")
-        return Duty(None, None, "waiting", "Chưa đến hội nghị" if begins else "Chưa nhận")
+        return Duty(None, None, "waiting", "Chưa đến hội nghị" if begins else "Chưa có dữ liệu")
     left = (due - today).days
     if left < 0:
         return Duty(due, None, "overdue", f"Quá hạn {-left} ngày ({limit})")

@@ -15,7 +15,8 @@ CSV, ICS = f"{TRACKER}theo-doi.csv", f"{TRACKER}han-nop.ics"
 
 
 def page(rows: Sequence[Row], today: date, plan_days: int, has_deadlines: bool) -> Drawn:
-    lead = f"Kế hoạch, báo cáo và tin bài của từng đơn vị, tính đến {long_date(today)}."
+    begun = any(row.is_begun for row in rows)
+    lead = f"Kế hoạch, báo cáo và tin bài của từng đơn vị{f', tính đến {long_date(today)}' if begun else ''}."
     calendar = f' · <a href="{ROOT}{ICS}">Lịch hạn nộp (.ics)</a>' if has_deadlines else ""
     parts = [
         breadcrumb(HOME_WAY, TRACKER_TITLE),
@@ -49,10 +50,10 @@ def _glance(rows: Sequence[Row]) -> str:
             f'<section class="hr-overdue" aria-labelledby="qua-han">\n<h2 id="qua-han">Quá hạn: {number(len(overdue))} trên {number(len(rows))} đơn vị</h2>\n'
             f"<ul>\n{items}</ul>\n</section>\n"
         )
-    if not any(row.date or row.plan.received or row.report.received for row in rows):
+    if not any(row.is_begun for row in rows):
         return (
-            f'<p class="hr-empty">{number(len(rows))} đơn vị, chưa nhận được gì: chưa đơn vị nào báo ngày hội nghị. '
-            "Khi có, ghi vào content/tracker.yml.</p>\n"
+            f'<p class="hr-empty">{number(len(rows))} đơn vị. Trang này chưa có dữ liệu: ngày hội nghị, kế hoạch và báo cáo '
+            "của từng đơn vị được ghi vào content/tracker.yml.</p>\n"
         )
     return f'<p class="hr-empty">Không đơn vị nào quá hạn. {number(len(rows))} đơn vị.</p>\n'
 
@@ -76,7 +77,7 @@ def _filter(rows: Sequence[Row]) -> str:
 
 
 def _card(row: Row) -> str:
-    when = short_date(row.date) if row.date else "Chưa báo ngày"
+    when = short_date(row.date) if row.date else "Chưa có ngày"
     named = link(row.url, row.conference) if row.url else esc(row.conference)
     conference = f"{named}, {when}" if named else when
     overdue = " data-hr-overdue" if row.is_overdue else ""

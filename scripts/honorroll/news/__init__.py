@@ -11,10 +11,23 @@ from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.news.desk import Desk, judged
 from honorroll.news.gather import News, gather
 from honorroll.news.meetings import Meeting, meetings
-from honorroll.news.plan import Newsroom, Planned, mentions, newsroom, plan
+from honorroll.news.plan import Newsroom, Planned, findable, mentions, newsroom, plan
 from honorroll.planned import key_of
 
-__all__ = ["News", "Newsroom", "Planned", "digest", "gather", "judge", "meetings", "mentions", "plan", "room", "texts"]
+__all__ = [
+    "News",
+    "Newsroom",
+    "Planned",
+    "digest",
+    "findable",
+    "gather",
+    "judge",
+    "meetings",
+    "mentions",
+    "plan",
+    "room",
+    "texts",
+]
 
 
 def judge(

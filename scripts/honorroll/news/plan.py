@@ -21,6 +21,7 @@ from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.mentions import Mention
 from honorroll.pages.words import HOME
 from honorroll.planned import Additions, File, Page, key_of
+from honorroll.search.entries import Entry as Found
 from honorroll.syndication import FORMATS
 
 #: How many posts stand on the home page, and on the page of a movement.
@@ -85,6 +86,8 @@ class Planned(NamedTuple):
     files: tuple[File, ...]
     additions: Additions
     """The band of the home page, and the coverage of each movement on its page."""
+    conferences: dict[str, str]
+    """The coverage of each conference on its page, by slug."""
 
 
 def plan(room: Newsroom, published: Iterable[str]) -> Planned:
@@ -111,7 +114,23 @@ def plan(room: Newsroom, published: Iterable[str]) -> Planned:
         for id_ in room.vocabulary.movements
     }
     files = tuple(feeds.files(room.settings, room.vocabulary, of, room.body))
-    return Planned(found, files, Additions(home=latest, lists=movements))
+    return Planned(found, files, Additions(home=latest, lists=movements), _of_conferences(of))
+
+
+def findable(room: Newsroom) -> list[Found]:
+    """What the search knows of the posts: title, what each is and its day."""
+    return [
+        Found("news", post.url, post.title, f"{POST_KINDS[post.kind]} · {'/'.join(reversed(post.date.split('-')))}")
+        for post in room.posts
+    ]
+
+
+def _of_conferences(of: Mapping[Of, Sequence[PostFacts]]) -> dict[str, str]:
+    return {
+        slug: lists.section("Tin bài về hội nghị", "tin-bai", posts[::-1])
+        for (what, slug), posts in of.items()
+        if what == "conference"
+    }
 
 
 def _of_movement(id_: str, posts: Sequence[PostFacts]) -> str:

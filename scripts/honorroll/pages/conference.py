@@ -43,6 +43,8 @@ class Around(NamedTuple):
     kit: Kit | None = None
     photo: Callable[[str, AlbumPhoto], str] = lambda album, photo: ""
     """See ``conferences.pictures``."""
+    coverage: str = ""
+    """The posts about it, as finished HTML."""
 
 
 def page(parts: Parts, facts: ConferenceFacts, around: Around) -> Drawn:
@@ -58,6 +60,7 @@ def page(parts: Parts, facts: ConferenceFacts, around: Around) -> Drawn:
         _delegates(conference, around),
         composition.section(conference),
         _documents(conference, facts),
+        around.coverage,
         _sources(conference.sources),
     )
     body = (

@@ -152,6 +152,12 @@ def _calendar(listed: Listed) -> str:
     )
 
 
+def section(heading: str, id_: str, conferences: Sequence[ConferenceFacts]) -> str:
+    """Conferences on another page, under a heading."""
+    rows = "".join(map(row, conferences))
+    return f'<section class="hr-events" aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(heading)}</h2>\n<ol>\n{rows}</ol>\n</section>\n'
+
+
 def _short_row(facts: ConferenceFacts) -> str:
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
     return (

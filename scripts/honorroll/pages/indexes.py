@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.model import Settings
-from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
 from honorroll.vietnamese import number
 
 
@@ -61,14 +61,12 @@ _SEARCH = (
 
 
 def home(
-    settings: Settings,
-    total: int,
-    cards: Sequence[str],
-    sections: Sequence[Section],
-    conference: str = "",
-    bands: str = "",
-) -> Drawn:
-    """The front page: what this is, the ``conference``, the latest honoured, the ways in, and ``bands`` from elsewhere."""
+    settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section], conference: str = "",
+    bands: str = "", figures: str = "",
+) -> Drawn:  # fmt: skip
+    """The front page: what this is, the ``conference``, the latest honoured, the ways in, ``bands`` from elsewhere, and
+    the ``figures`` of the period in one sentence.
+    """
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
@@ -87,7 +85,8 @@ def home(
         for n, section in enumerate(sections)
         if section.entries
     )
-    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}')
+    line = f'<p class="hr-figures-line">{esc(figures)} {link("thong-ke/", "Xem thống kê")}</p>\n' if figures else ""
+    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
     return Drawn(settings.name, settings.description, "".join(parts))
 
 

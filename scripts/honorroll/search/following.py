@@ -30,7 +30,10 @@ _KEPT = ".build/cache/text-files"
 
 
 class _Page(NamedTuple):
-    """A page that is indexed: its address, the key of what it shows, and words by which it is looked for besides."""
+    """A page that is indexed: its address, the key of what it shows, and words by which it is looked for besides.
+
+    The key is empty where an entry leads to a part of a page or to a file: of that the words alone are indexed.
+    """
 
     url: str
     key: bytes
@@ -61,7 +64,7 @@ def _pages(site: Path, manifest: Mapping[str, bytes]) -> list[_Page]:
         for line in (folder / name).read_text(encoding="utf-8").split("\n"):
             if line:
                 url, more = index.address_of(line)
-                found.append(_Page(url, manifest[f"{url}index.html"], more))
+                found.append(_Page(url, manifest.get(f"{url}index.html", b""), more))
     return found
 
 
@@ -130,14 +133,15 @@ def _keep(kept: Path, made: Mapping[str, bytes]) -> None:
 
 
 def _key(page: _Page) -> bytes:
-    return blake2b(page.more.encode(), digest_size=12, key=page.key).digest()
+    return blake2b(page.more.encode(), digest_size=12, key=page.key[:64]).digest()
 
 
 def _read(site: Path, pages: Sequence[_Page]) -> tuple[list[str], list[tuple[bytes, bytes]]]:
     words = Words()
     found = []
     for page in pages:
-        terms = words.page((site / page.url / "index.html").read_text(encoding="utf-8"), page.more)
+        html = (site / page.url / "index.html").read_text(encoding="utf-8") if page.key else ""
+        terms = words.page(html, page.more)
         found.append((terms.facts.tobytes(), terms.story.tobytes()))
     return list(words.numbers), found
 

@@ -1,0 +1,67 @@
+"""``check --fix`` says what it will do, and does it when it may; ``photos`` shows the crops."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pillow_heif
+import pytest
+from PIL import Image
+from tests.photos import uploads
+from tests.photos.uploads import CANARY, picture, saved
+from tests.running import built, honorroll, honorroll_here, write
+
+FOLDER = "honorees/individuals/can-sua"
+
+
+@pytest.fixture
+def untidy(site: Path) -> Path:
+    heic = io.BytesIO()
+    pillow_heif.from_pillow(picture(seed=3)).save(heic)
+    photos = {
+        "may-anh.jpg": uploads.telling("JPEG"),
+        "iphone.heic": heic.getvalue(),
+        "lon.png": saved(picture(3000, 2000, seed=4), "PNG"),
+        "sai-ten.jpg": saved(picture(seed=5), "PNG"),
+        "tot.jpg": saved(picture(seed=6), "JPEG"),
+    }
+    listed = "".join(f"  - file: {name}\n    alt: Ảnh {n}\n    credit: A\n" for n, name in enumerate(photos))
+    profile = f"name: Cần Sửa\nphotos:\n{listed}sources:\n  - title: Nguồn\npublication:\n  basis: public-record\n"
+    write(site, f"{FOLDER}/profile.yml", profile)
+    for name, data in photos.items():
+        write(site, f"{FOLDER}/{name}", data)
+    return site
+
+
+def test_nothing_is_touched_before_that_is_agreed_to(untidy: Path) -> None:
+    before = built(untidy / "honorees")
+    result = honorroll("check", "--fix", root=untidy)
+    assert built(untidy / "honorees") == before
+    assert f"{FOLDER}/iphone.heic: đổi tên, chuyển thành JPEG → iphone.jpg" in result.stdout
+    assert f"{FOLDER}/sai-ten.jpg: đổi tên → sai-ten.png" in result.stdout
+    assert f"{FOLDER}/lon.png: đổi tên, thu nhỏ, chuyển thành JPEG → lon.jpg" in result.stdout
+    assert "tot.jpg" not in result.stdout
+    assert "honorroll check --fix --yes" in result.stdout
+
+
+def test_photos_are_mended_and_the_profile_is_told(untidy: Path) -> None:
+    good = (untidy / FOLDER / "tot.jpg").read_bytes()
+    result = honorroll_here("check", "--fix", "--yes", root=untidy)
+    assert (result.code, result.stdout.splitlines()[-1]) == (0, "Không có lỗi nào.")
+    names = sorted(path.name for path in (untidy / FOLDER).iterdir())
+    assert names == ["iphone.jpg", "lon.jpg", "may-anh.jpg", "profile.yml", "sai-ten.png", "tot.jpg"]
+    with Image.open(untidy / FOLDER / "lon.jpg") as image:
+        assert image.size == (2400, 1600)
+    assert CANARY.encode() not in (untidy / FOLDER / "may-anh.jpg").read_bytes()
+    assert (untidy / FOLDER / "tot.jpg").read_bytes() == good
+    assert honorroll_here("fmt", "--check", root=untidy).code == 0
+    assert "Không có ảnh nào cần sửa." in honorroll_here("check", "--fix", "--yes", root=untidy).stdout
+
+
+def test_one_sheet_with_every_crop(untidy: Path) -> None:
+    result = honorroll_here("photos", "can-sua", root=untidy)
+    assert result.stdout == "Bảng ảnh: .build/photos/can-sua.jpg\n"
+    with Image.open(untidy / ".build/photos/can-sua.jpg") as image:
+        assert image.height > 5 * 360
+    assert honorroll_here("photos", "khong-co", root=untidy).code == 2
