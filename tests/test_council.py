@@ -58,7 +58,7 @@ def test_numbers_stay_numbers() -> None:
 @pytest.mark.parametrize(
     ("due", "received", "words"),
     [
-        (None, None, "Chưa nhận"),
+        (None, None, "Chưa có dữ liệu"),
         (None, date(2025, 11, 1), "Đã nhận 01/11/2025"),
         (date(2025, 11, 1), date(2025, 11, 1), "Đã nhận 01/11/2025, đúng hạn"),
         (date(2025, 11, 1), date(2025, 11, 4), "Đã nhận 04/11/2025, muộn 3 ngày (hạn 01/11/2025)"),
@@ -79,7 +79,7 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
     assert [row.date for row in rows] == [date(2025, 12, 5), date(2025, 10, 10), date(2025, 10, 10), None]
     assert [row.plan.due for row in rows[:3]] == [date(2025, 11, 25), date(2025, 9, 30), date(2025, 9, 30)]
     assert [row.plan.state for row in rows] == ["overdue", "overdue", "done", "waiting"]
-    assert [row.report.words for row in rows] == ["Chưa đến hội nghị", "Chưa nhận; chưa đặt hạn", "Chưa nhận; chưa đặt hạn", "Chưa nhận"]  # fmt: skip
+    assert [row.report.words for row in rows] == ["Chưa đến hội nghị", "Chưa nhận; chưa đặt hạn", "Chưa nhận; chưa đặt hạn", "Chưa có dữ liệu"]  # fmt: skip
     assert [row.coverage for row in rows] == [0, 3, 0, 0]
     assert [each.id for each in tracker.deadlines(rows)] == ["ke-hoach-b", "ke-hoach-a"]
 

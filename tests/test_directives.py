@@ -60,9 +60,9 @@ def test_whatever_the_text_it_is_kept(before: str, after: str) -> None:
 
 
 def test_a_hand_written_page_shows_what_the_site_knows_on_the_day(site: Path) -> None:
-    write(site, "content/pages/chuyen-trang.md", PAGE)
+    write(site, "content/pages/lenh-chen.md", PAGE)
     assert honorroll_here("build", root=site).code == 0
-    html = (site / "site/chuyen-trang/index.html").read_text(encoding="utf-8")
+    html = (site / "site/lenh-chen/index.html").read_text(encoding="utf-8")
     body = html.partition("<main")[2].partition("</main>")[0]
     assert "Có 3 người được tặng." in body
     assert body.index('href="../bang-vang/tran-thi-b/"') < body.index('href="../bang-vang/nguyen-van-a/"')
@@ -74,4 +74,4 @@ def test_a_hand_written_page_shows_what_the_site_knows_on_the_day(site: Path) ->
     path = "honorees/individuals/tran-thi-b/profile.yml"
     write(site, path, (site / path).read_text(encoding="utf-8").replace("name: Trần Thị B", "name: Trần Thị Bưởi"))
     assert honorroll_here("build", root=site).code == 0
-    assert "Trần Thị Bưởi" in (site / "site/chuyen-trang/index.html").read_text(encoding="utf-8")
+    assert "Trần Thị Bưởi" in (site / "site/lenh-chen/index.html").read_text(encoding="utf-8")

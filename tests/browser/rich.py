@@ -358,11 +358,9 @@ Một đoạn.
 
 
 def news(root: Path) -> None:
-    """Posts enough for a second page, one with everything, a conference that they report, and the council's files."""
+    """Posts enough for a second page, one with everything, and the council's files."""
     with (root / "content/vocabulary/units.yml").open("a", encoding="utf-8") as units:
         units.write(UNITS)
-    conference = "name: Hội nghị Ví Dụ\nlevel: district\nstart: 2025-10-10\n"
-    write(root, "content/conferences/hoi-nghi-vi-du/conference.yml", conference)
     for name, text in (("tracker", TRACKER), ("coverage", COVERAGE), ("report", REPORT)):
         write(root, f"content/{name}.yml", text)
     write(root, "content/report/phim.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nLời phim thứ nhất.\n")

@@ -124,7 +124,7 @@ CHANGES = {
 def test_a_warm_build_is_byte_for_byte_a_build_from_nothing(site: Path, tmp_path: Path, what: str) -> None:
     """With press kits, and with a hand-written page that places honorees and a conference."""
     replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
-    write(site, "content/pages/chuyen-trang.md", "# Chuyên trang\n\n{{ conference hoi-nghi-vi-du }}\n\n{{ honorees nguyen-van-a }}\n")  # fmt: skip
+    write(site, "content/pages/lenh-chen.md", "# Chuyên trang\n\n{{ conference hoi-nghi-vi-du }}\n\n{{ honorees nguyen-van-a }}\n")  # fmt: skip
     build(site)
     build(site)
     replace(site, *CHANGES[what])

@@ -17,7 +17,7 @@ from honorroll.releases import write_atomically
 from honorroll.vietnamese import number, percent
 
 UNKNOWN_CONFERENCE = Rule(
-    "unknown-conference",
+    "no-conference-folder",
     "error",
     Text("Không có hội nghị “{seen}” trong content/conferences.", "{near}Ghi tên thư mục của hội nghị."),
     Text("There is no conference “{seen}” in content/conferences.", "{near}Give the name of its folder."),

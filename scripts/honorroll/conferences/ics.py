@@ -80,12 +80,14 @@ def text(value: str) -> str:
 
 def folded(line: str) -> str:
     """In lines of at most 75 octets, cut between characters (3.1)."""
-    parts, part, room = [], "", _OCTETS
-    for character in line:
-        octets = len(character.encode())
-        if octets > room:
-            parts.append(part)
-            part, room = "", _OCTETS - 1
-        part += character
-        room -= octets
-    return "\r\n ".join([*parts, part])
+    data = line.encode()
+    if len(data) <= _OCTETS:
+        return line
+    parts, begin, room = [], 0, _OCTETS
+    while begin < len(data):
+        end = begin + room
+        while end < len(data) and data[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        parts.append(data[begin:end].decode())
+        begin, room = end, _OCTETS - 1
+    return "\r\n ".join(parts)

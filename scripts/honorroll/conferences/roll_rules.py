@@ -32,13 +32,13 @@ class Together(NamedTuple):
 
 
 UNKNOWN_HONOREE = Rule(
-    "unknown-honoree",
+    "nobody-on-the-roll",
     "error",
     Text("Không có hồ sơ “{seen}” trên bảng vàng.", "{near_vi}"),
     Text("There is no honoree “{seen}” on the roll.", "{near}"),
 )
 WITHDRAWN_HONOREE = Rule(
-    "withdrawn-honoree",
+    "withdrawn-from-conference",
     "error",
     Text("Hồ sơ “{seen}” đã được gỡ, nên không được nêu ở hội nghị.", "Bỏ mã hồ sơ này ở đây; nếu vẫn cần nêu tên thì phải có căn cứ công khai khác."),
     Text("The profile “{seen}” was withdrawn and cannot be named at a conference.", "Remove it here; a name needs a basis for publication of its own."),

@@ -22,6 +22,9 @@ _PARTS = (("Phần thứ nhất: Tổng kết", "review", REVIEW), ("Phần th�
 #: Which tables of figures stand in the section on commendation.
 _TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
 
+#: What stands in a section that nobody has written; the staff are told by a finding which, and where it goes.
+_MISSING = '<p class="hr-empty">Phần này chưa được viết. Báo cáo sẽ được bổ sung khi có nguồn.</p>\n'
+
 
 def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -> Drawn:
     """A report that was not written yet has the figures, and says of each section where to write it."""
@@ -37,7 +40,7 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -
     for heading, part, words in _PARTS:
         parts.append(f'<section class="hr-report-part" aria-labelledby="{part}">\n<h2 id="{part}">{heading}</h2>\n')
         for key, label in words.items():
-            text = sections.get(key) or _missing(part, key)
+            text = sections.get(key) or _MISSING
             more = _numbers(figures) if key == "commendation" else _workers(figures) if key == "direct_workers" else ""
             parts.append(f'<h3 id="{key.replace("_", "-")}">{label}</h3>\n<div class="hr-text">\n{text}{more}</div>\n')
         parts.append("</section>\n")
@@ -55,10 +58,6 @@ def _contents() -> str:
         for heading, part, words in _PARTS
     )
     return f'<nav class="hr-contents" aria-label="Mục lục báo cáo"><ol>\n{items}<li><a href="#so-lieu">Số liệu từ bảng vàng</a></li></ol></nav>\n'
-
-
-def _missing(part: str, key: str) -> str:
-    return f'<p class="hr-empty">Phần này chưa được viết. Người phụ trách ghi vào mục “{key}” của “{part}” trong content/report.yml.</p>\n'
 
 
 def _numbers(figures: Figures) -> str:
@@ -100,7 +99,7 @@ def film_page(film: Documentary, transcript: str, has_captions: bool) -> Drawn:
     """The documentary by itself: the film, its captions to download, and what is said in it."""
     crumbs = (*HOME_WAY, Crumb(TITLE, REPORT))
     captions = f'<p class="hr-more"><a href="{ROOT}{CAPTIONS}">Tải phụ đề (WebVTT)</a></p>\n' if has_captions else ""
-    text = transcript or '<p class="hr-empty">Chưa có lời phim. Ghi vào mục “transcript” của “film” trong content/report.yml, để ai không nghe được vẫn đọc được.</p>\n'  # fmt: skip
+    text = transcript or '<p class="hr-empty">Chưa có lời phim.</p>\n'  # fmt: skip
     return Drawn(
         film.title,
         f"Phóng sự: {film.title}, kèm lời phim.",

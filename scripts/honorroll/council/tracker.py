@@ -91,7 +91,7 @@ def duty(due: date | None, received: date | None, today: date, begins: date | No
     if due is None:
         if begins and begins < today:
             return Duty(None, None, "waiting", "Chưa nhận; chưa đặt hạn")
-        return Duty(None, None, "waiting", "Chưa đến hội nghị" if begins else "Chưa nhận")
+        return Duty(None, None, "waiting", "Chưa đến hội nghị" if begins else "Chưa có dữ liệu")
     left = (due - today).days
     if left < 0:
         return Duty(due, None, "overdue", f"Quá hạn {-left} ngày ({limit})")

@@ -52,8 +52,8 @@ def _glance(rows: Sequence[Row]) -> str:
         )
     if not any(row.is_begun for row in rows):
         return (
-            f'<p class="hr-empty">{number(len(rows))} đơn vị, chưa nhận được gì: chưa đơn vị nào báo ngày hội nghị. '
-            "Khi có, ghi vào content/tracker.yml.</p>\n"
+            f'<p class="hr-empty">{number(len(rows))} đơn vị. Trang này chưa có dữ liệu: ngày hội nghị, kế hoạch và báo cáo '
+            "của từng đơn vị được ghi vào content/tracker.yml.</p>\n"
         )
     return f'<p class="hr-empty">Không đơn vị nào quá hạn. {number(len(rows))} đơn vị.</p>\n'
 
@@ -77,7 +77,7 @@ def _filter(rows: Sequence[Row]) -> str:
 
 
 def _card(row: Row) -> str:
-    when = short_date(row.date) if row.date else "Chưa báo ngày"
+    when = short_date(row.date) if row.date else "Chưa có ngày"
     named = link(row.url, row.conference) if row.url else esc(row.conference)
     conference = f"{named}, {when}" if named else when
     overdue = " data-hr-overdue" if row.is_overdue else ""

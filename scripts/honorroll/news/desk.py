@@ -46,19 +46,19 @@ POST_NAME_TAKEN = Rule(
     Text("The former address “{slug}” is that of {other} too.", "Remove it from “former_slugs”, or rename the other file."),
 )  # fmt: skip
 UNKNOWN_HONOREE = Rule(
-    "unknown-honoree",
+    "no-such-honoree",
     "error",
     Text("Không có hồ sơ nào tên “{slug}”.", "{near_vi}Ghi tên thư mục của hồ sơ trong honorees/."),
     Text("There is no honoree “{slug}”.", "{near}Give the name of the folder in honorees/."),
 )
 WITHDRAWN_HONOREE = Rule(
-    "withdrawn-honoree",
+    "honoree-withdrawn",
     "error",
     Text("Hồ sơ “{slug}” đã được gỡ, mà bài này còn nhắc đến.", "Bỏ tên này khỏi “honorees” và khỏi nội dung, hoặc gỡ bài: withdrawn: {{date: …}}"),
     Text("The profile “{slug}” was taken down, and this post still speaks of it.", "Remove the name from “honorees” and from the text, or withdraw the post: withdrawn: {{date: …}}"),
 )  # fmt: skip
 UNKNOWN_CONFERENCE = Rule(
-    "unknown-conference",
+    "no-such-conference",
     "error",
     Text("Không có hội nghị nào tên “{slug}”.", "{near_vi}Ghi tên thư mục trong content/conferences/."),
     Text("There is no conference “{slug}”.", "{near}Give the name of the folder in content/conferences/."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from honorroll.model import Movement, Reference, Title
+from honorroll.model import Movement, Period, Reference, Title
 from honorroll.pages.honoree import reference
 from honorroll.pages.html import esc
 from honorroll.pages.words import GROUPS
@@ -36,7 +36,7 @@ def movement_intro(movement: Movement) -> str:
     rows = [
         ("Phát động", movement.launched_by),
         ("Quyết định", " ngày ".join(part for part in (decision.number, f"{decision.date:%d/%m/%Y}" if decision.date else None) if part) if decision else None),
-        ("Giai đoạn", f"{period.start or ''}–{period.end or ''}" if period else None),
+        ("Giai đoạn", _years(period) if period else None),
     ]  # fmt: skip
     return _definitions(rows) + _references(movement.sources)
 
@@ -51,3 +51,9 @@ def _references(sources: Sequence[Reference]) -> str:
     return (
         f'<details class="hr-intro-sources"><summary>Nguồn</summary>\n<ol>\n{items}</ol>\n</details>\n' if items else ""
     )
+
+
+def _years(period: Period) -> str:
+    if period.start and period.end:
+        return f"{period.start}–{period.end}"
+    return f"Từ năm {period.start}" if period.start else f"Đến năm {period.end}"

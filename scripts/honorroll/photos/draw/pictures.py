@@ -35,7 +35,7 @@ ENCODE: tuple[tuple[int, dict[str, dict[str, Any]]], ...] = (
     (
         1 << 20,
         {
-            "avif": {"format": "AVIF", "quality": 67, "speed": 9, "max_threads": 1, "advanced": {"tune": "ssim"}},
+            "avif": {"format": "AVIF", "quality": 68, "speed": 9, "max_threads": 1, "advanced": {"tune": "ssim"}},
             "webp": {"format": "WEBP", "quality": 81, "method": 2},
             "jpg": {"format": "JPEG", "quality": 80, "optimize": True},
         },

@@ -1,0 +1,82 @@
+"""Photos in a real browser: the right file for the screen, a gallery by keys, by touch and without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.browsing import DESK, PHONE, axe, listened, lost
+from tests.running import honorroll_here
+
+pytestmark = pytest.mark.browser
+
+PAGE = "bang-vang/nguyen-van-a/"
+
+
+@pytest.fixture
+def home(site: Path, serve: Callable[[Path, str], str]) -> str:
+    assert honorroll_here("build", root=site).code == 0
+    return serve(site / "site", "/nen/")
+
+
+def test_a_telephone_gets_avif_of_the_width_that_it_shows(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport=PHONE, device_scale_factor=2)
+    log = listened(context)
+    page = context.new_page()
+    page.goto(home + PAGE)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".hr-portrait img").evaluate("image => image.currentSrc").endswith("chan-dung-640.avif")
+    page.goto(f"{home}bang-vang/")
+    card = page.locator(".hr-card img").first
+    card.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert card.evaluate("image => image.currentSrc").endswith("chan-dung-320.avif")
+    boxes = page.locator(".hr-card .hr-photo, .hr-card .hr-medallion").evaluate_all(
+        "parts => parts.map(part => { const box = part.getBoundingClientRect(); return [box.width, box.height].map(Math.round) + '' })"
+    )
+    assert len(set(boxes)) == 1, "portraits and monograms are of one size"
+    assert log.complaints == []
+
+
+def test_the_gallery_opens_over_the_page_and_is_worked_by_keys(browser: Browser, home: str) -> None:
+    for size in (PHONE, DESK):
+        context = browser.new_context(viewport=size, reduced_motion="reduce")
+        log = listened(context)
+        page = context.new_page()
+        page.goto(home + PAGE)
+        assert not [url for url in log.requests if "photoswipe" in url and not url.endswith((".js", ".css"))]
+        page.wait_for_load_state("networkidle")
+        first = page.locator(".hr-gallery a").first
+        first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".pswp--open")
+        assert page.locator(".pswp .hr-caption").inner_text().startswith("Ông Nguyễn Văn A cùng hai đồng nghiệp.")
+        assert page.locator(".pswp__counter").inner_text() == "1 / 2"
+        assert axe(page) == []
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('.pswp__counter').innerText === '2 / 2'")
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".pswp", state="detached")
+        assert page.evaluate("document.activeElement.closest('.hr-gallery') !== null")
+        assert log.complaints == []
+        assert lost(page) == []
+        context.close()
+
+
+def test_without_a_script_each_thumbnail_is_a_link_to_its_photo(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(home + PAGE)
+    page.locator(".hr-gallery a").first.click()
+    assert page.url.endswith(".jpg")
+
+
+def test_a_page_without_a_gallery_does_not_load_the_lightbox(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    log = listened(context)
+    page = context.new_page()
+    page.goto(f"{home}bang-vang/tran-thi-b/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in log.requests if "photoswipe" in url or "gallery" in url]
