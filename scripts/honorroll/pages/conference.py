@@ -219,7 +219,7 @@ def _photo(part: AlbumPart, photo: AlbumPhoto, around: Around) -> str:
     people = ", ".join(link(f"bang-vang/{honoree}/", around.honorees[honoree].name) for honoree in photo.honorees)
     own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
     words = " ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>")))
-    return pictures.thumbnail(part.pictures[photo.file].shown, photo, part.album.title, words)
+    return pictures.thumbnail(part.pictures[photo.file].shown, photo, part.album.title, words, pictures.ALBUM_SIZES)
 
 
 def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around) -> str:

@@ -15,6 +15,7 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
 THUMBNAIL_SIZES = "(min-width: 38em) 172px, 30vw"
+ALBUM_SIZES = "(min-width: 38em) 200px, 45vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
 TEASER_SIZES = "(min-width: 38em) 176px, 34vw"
 
@@ -92,11 +93,11 @@ def thumbnails(items: Sequence[str]) -> str:
     return f'<div data-hr-photos>\n<ul class="hr-gallery">\n{"".join(items)}</ul>\n{rest}</div>\n'
 
 
-def thumbnail(shown: Shown, photo: Words, name: str, words: str) -> str:
+def thumbnail(shown: Shown, photo: Words, name: str, words: str, sizes: str = THUMBNAIL_SIZES) -> str:
     """A photo of a gallery: a link to it as it was taken, and below that its caption, finished; ``name`` of what it is."""
     alt = photo.alt or photo.caption or f"Ảnh: {name}"
     text = f"<figcaption>{words}</figcaption>" if words else ""
-    return f"<li><figure>{_opening(shown, picture(shown, SQUARE, alt, THUMBNAIL_SIZES))}{text}</figure></li>\n"
+    return f"<li><figure>{_opening(shown, picture(shown, SQUARE, alt, sizes))}{text}</figure></li>\n"
 
 
 def _opening(shown: Shown, inner: str) -> str:
