@@ -45,6 +45,12 @@ def test_an_honoree_who_is_not_in_the_sitemap_is_not_listed() -> None:
     assert [(finding.rule.name, dict(finding.facts)["name"]) for finding in findings] == [("not-listed", "B")]
 
 
+def test_the_search_finds_whom_the_roll_shows_and_nobody_else() -> None:
+    findings = audit.are_findable([(0, "A"), (1, "C")], ["A", "B"])
+    told = [(finding.rule.name, dict(finding.facts)["name"]) for finding in findings]
+    assert told == [("not-listed", "B"), ("found-unpublished", "C")]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -153,6 +153,7 @@ ELSEWHERE = {
     "broken-shell": "tests/test_audit.py",
     "half-made": "tests/test_audit.py",
     "not-listed": "tests/test_audit.py",
+    "found-unpublished": "tests/test_audit.py",
     "yaml-utf-16": "tests/test_hostile.py",
     "yaml-not-utf-8": "tests/test_hostile.py",
     "yaml-too-large": "tests/test_hostile.py",

@@ -210,13 +210,13 @@ def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
 def _ways(room: Newsroom, of: Mapping[Of, Sequence[PostFacts]]) -> str:
     """The ways from the first page of the news into columns and years."""
     columns = [(f"chuyen-muc/{id_}/", column.name) for id_, column in room.vocabulary.columns.items() if of.get(("column", id_))]  # fmt: skip
+    if room.vocabulary.columns:
+        columns.append(("chuyen-muc/", "Tất cả chuyên mục"))
     years = sorted({month[:4] for kind, month in of if kind == "month"}, reverse=True)
-    if not years:
-        return ""
     items = "".join(f"<li>{link(url, label)}</li>" for url, label in columns)
     by_year = " · ".join(link(f"tin-tuc/{year}/", year) for year in years)
-    ways = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n'
-    return f'{ways}<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n'
+    ways = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
+    return ways + (f'<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n' if years else "")
 
 
 def _subscribe(stem: str) -> str:
