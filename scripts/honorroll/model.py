@@ -381,3 +381,7 @@ class Facts(NamedTuple):
     """The address of the portrait, for data about the page."""
     likeness: tuple[tuple[str, bytes], ...] = ()
     """Content and likeness of each photo."""
+    press: tuple[str, ...] = ()
+    """The names of the sets of pictures that only the press kit holds."""
+    seen: bool = True
+    """Whether photos of the honoree may be published."""
