@@ -217,10 +217,10 @@ def are_findable(found: Collection[tuple[int, str]], names: Sequence[str]) -> It
         yield FOUND_UNPUBLISHED.at(Source("site/tim-kiem/ten.json"), name=name)
 
 
-def addresses_are_free(hand_written: Mapping[str, str], planned: Container[str]) -> Iterator[Finding]:
-    """No hand-written page (path by address) stands where the plan has a page of its own."""
+def addresses_are_free(hand_written: Mapping[str, str], *taken: Container[str]) -> Iterator[Finding]:
+    """No hand-written page (path by address) stands where the program makes a page, a shell among them."""
     for url, path in hand_written.items():
-        if url in planned:
+        if any(url in some for some in taken):
             yield ADDRESS_TAKEN.at(Source(path), url=url)
 
 

@@ -33,6 +33,7 @@ from honorroll.planned import File, Page, PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 from honorroll.search import entries, facets, index
+from honorroll.stamp import SHELLS
 
 T = TypeVar("T")
 
@@ -154,7 +155,7 @@ def planned(root: Path, read: Read) -> Read:
     ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
     honorees = list(entries.honorees(plan_.order, vocabulary))
     files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
-    findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages))
+    findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages, SHELLS))
     for path in hand_written(root).values():
         if (root / path).is_symlink():
             continue

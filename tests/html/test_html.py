@@ -86,10 +86,14 @@ def assert_told(profile: dict[str, Value], html: str, words: Vocabulary) -> None
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
         for name in ("href", "src", "action"):
             scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", attributes.get(name, ""), re.IGNORECASE)
-            assert not scheme or scheme[1] in ("https", "http", "mailto"), (tag, attributes)
+            assert not scheme or scheme[1] in ("https", "http", "mailto") or tag == "img", (tag, attributes)
         assert tag != "script" or attributes.get("src") or attributes.get("type") == "application/ld+json"
+        assert tag != "img" or re.match(f"(?:{PHOTO}|{CODE})$", attributes["src"]), attributes
+        assert tag != "source" or re.match(f"(?:(?:^|, ){PHOTO} \\d+w)+$", attributes["srcset"])
 
 
+#: What a picture shows: a photo of an honoree beside this one, or the QR code of the page.
+PHOTO, CODE = r"(?:\.\./)+anh/[\w/.-]+", r"data:image/png;base64,[\w+/]+=*"
 #: What a page of an honoree is made of; a tag that came out of a text would be another, or stand where none may.
 KNOWN = {
     *(
@@ -124,6 +128,7 @@ KNOWN = {
         "path",
     ),
     *("table", "thead", "tbody", "tr", "th", "td"),
+    *("picture", "source", "img"),
 }
 
 
