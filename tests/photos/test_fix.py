@@ -67,7 +67,7 @@ def test_photos_of_albums_and_posts_are_mended_where_they_are_named(site: Path) 
         file.write("  - alt: Ảnh từ điện thoại\n    file: 'IMG 1.heic'\n")
     write(site, f"{album}/IMG 1.heic", heic.getvalue())
     head = "title: Tin\ndate: 2025-11-01\nkind: news\ncolumn: guong-vi-du\nsummary: Một câu.\n"
-    write(site, "content/news/tin.md", f"---\n{head}cover: {{file: bia.heic, alt: Hội trường, credit: A}}  # của tôi\n---\n\nMột đoạn.\n")  # fmt: skip
+    write(site, "content/news/tin.md", f"---\n{head}cover: {{file: bia.heic, alt: Hội trường, credit: A}}\n---\n\nMột đoạn.\n")  # fmt: skip
     write(site, "content/news/tin/bia.heic", heic.getvalue())
     result = honorroll_here("check", "--fix", "--yes", root=site)
     assert (result.code, result.stdout.splitlines()[-1]) == (0, "Không có lỗi nào."), result
@@ -76,7 +76,7 @@ def test_photos_of_albums_and_posts_are_mended_where_they_are_named(site: Path) 
         encoding="utf-8"
     )
     told = (site / "content/news/tin.md").read_text(encoding="utf-8")
-    assert told == f"---\n{head}cover: {{file: bia.jpg, alt: Hội trường, credit: A}}  # của tôi\n---\n\nMột đoạn.\n"
+    assert told == f"---\n{head}cover: {{file: bia.jpg, alt: Hội trường, credit: A}}\n---\n\nMột đoạn.\n"
     assert [path.name for path in (site / "content/news/tin").iterdir()] == ["bia.jpg"]
 
 
