@@ -168,7 +168,8 @@ def damaged(how: str, path: Path) -> None:
     elif how == "cut off":
         path.write_bytes(data[: len(data) // 2])
     elif how == "one bit":
-        path.write_bytes(data[:40] + bytes([data[40] ^ 1]) + data[41:])
+        middle = len(data) // 2
+        path.write_bytes(data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :])
     else:
         path.write_bytes(bytes((n * 7919) % 251 for n in range(len(data))))
 

@@ -21,12 +21,16 @@ def published(honoree: Honoree) -> Honoree:
     The one place where scope is applied: everything downstream sees the result only.
     """
     hidden: dict[str, object] = {"notes": None}
-    publication = honoree.publication
-    if publication.basis == "consent" or publication.scope:
-        scope = publication.scope or ()
-        empty = Honoree.model_fields
-        hidden |= {field: empty[field].default for field, part in SCOPE_OF.items() if part not in scope}
+    empty = Honoree.model_fields
+    hidden |= {field: empty[field].default for field, part in SCOPE_OF.items() if not covers(honoree, part)}
     return honoree.model_copy(update=hidden)
+
+
+def covers(honoree: Honoree, part: str) -> bool:
+    """Whether ``part`` of a profile may be published: all may, unless it was agreed to, or limited, part by part."""
+    publication = honoree.publication
+    limited = publication.basis == "consent" or publication.scope
+    return not limited or part in (publication.scope or ())
 
 
 def facts_of(
@@ -38,6 +42,7 @@ def facts_of(
     given = (honoree.given_name or given_name(honoree.name)) if kind == "individual" else honoree.name
     card = honoree_page.card(slug, kind, honoree, vocabulary, album.portrait)
     pictures = tuple(set_.name for set_ in album.sets)
+    drawn = "".join(pictures + tuple(set_.name for set_ in album.press_sets))
     return Facts(
         slug=slug,
         kind=kind,
@@ -67,7 +72,7 @@ def facts_of(
         former_slugs=honoree.former_slugs,
         latest=_latest(honoree),
         folded=fold(honoree.name),
-        digest=blake2b("".join(pictures).encode(), digest_size=12, key=digest).digest() if pictures else digest,
+        digest=blake2b(drawn.encode(), digest_size=12, key=digest).digest() if drawn else digest,
         role=honoree_page.role(honoree, vocabulary),
         card=card,
         card_digest=blake2b(card.encode(), digest_size=8).digest(),
@@ -75,6 +80,8 @@ def facts_of(
         social_card=album.card,
         portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",
         likeness=album.likeness,
+        press=tuple(set_.name for set_ in album.press_sets),
+        seen=covers(honoree, "photo"),
     )
 
 

@@ -6,8 +6,6 @@ told beside the link. It is written in pieces and never in memory whole.
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -16,11 +14,15 @@ from typing import NamedTuple
 
 from honorroll.model import Facts, Honoree, Reference, Settings, Vocabulary
 from honorroll.pages.data import award_text
+from honorroll.photos import pool
+from honorroll.photos.album import Album
+from honorroll.photos.plan import PRESS, Shown
+from honorroll.tables import csv_file
+from honorroll.vietnamese import slug
 
 #: Of a ZIP without packing: header and directory entry of a member without their name, and the end of the archive.
 _MEMBER, _END = 30 + 46, 22
 _LEAST_TIME = (1980, 1, 1, 0, 0, 0)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Entry(NamedTuple):
@@ -55,19 +57,19 @@ def write(target: Path, entries: Sequence[Entry]) -> None:
                         member.write(piece)
 
 
+def printed(root: Path, name: str, shown: Shown | None) -> list[Entry]:
+    """A photo for print, 2,400 px without metadata, out of the pool; none where none was made."""
+    if shown is None:
+        return []
+    path = pool.file(root, shown.largest(PRESS)[0])
+    return [Entry(name, path, path.stat().st_size)]
+
+
 def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[Entry]:
     """File, caption, people and credit of each photo: as text for readers, as a table for desks."""
     told = "\n\n".join("\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}"))) for file, caption, people, credit in rows)  # fmt: skip
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"))
-    writer.writerows([tuple(map(neutral, row)) for row in rows])
-    return [text(f"{name}.txt", f"{told}\n"), _entry(f"{name}.csv", b"\xef\xbb\xbf" + table.getvalue().encode())]
-
-
-def neutral(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    table = csv_file([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
+    return [text(f"{name}.txt", f"{told}\n"), _entry(f"{name}.csv", table)]
 
 
 def text(name: str, content: str) -> Entry:
@@ -86,8 +88,10 @@ def sources(references: Sequence[Reference]) -> list[str]:
     return ["Nguồn:", *(f"- {each}" for each in told), ""]
 
 
-def honoree(shown: Honoree, facts: Facts, vocabulary: Vocabulary, settings: Settings) -> list[Entry]:
-    """Fact sheet and story of what may be published of an honoree (see ``facts.published``)."""
+def honoree(
+    root: Path, shown: Honoree, album: Album, facts: Facts, vocabulary: Vocabulary, settings: Settings
+) -> list[Entry]:
+    """Fact sheet, story and photos of what may be published of an honoree (see ``facts.published``)."""
     awards = [award_text(award, vocabulary) for award in facts.awards if award.status == "granted"]
     name = f"{shown.honorific} {shown.name}" if shown.honorific else shown.name
     rows = [("Chức vụ", shown.position), ("Đơn vị", shown.unit), ("Địa bàn", shown.locality)]
@@ -102,4 +106,9 @@ def honoree(shown: Honoree, facts: Facts, vocabulary: Vocabulary, settings: Sett
     found = [text(f"{facts.slug}/01-thong-tin.txt", "\n".join(lines) + "\n")]
     if shown.story:
         found.append(text(f"{facts.slug}/02-cau-chuyen.txt", f"{name}\n\n{shown.story.strip()}\n"))
-    return found
+    photos: list[tuple[str, str, str, str]] = []
+    for n, (photo, large) in enumerate(album.press, 1):
+        file = f"03-anh/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg"
+        found += printed(root, f"{facts.slug}/{file}", large)
+        photos.append((file, photo.caption or photo.alt or "", shown.name if n == 1 else "", photo.credit or ""))
+    return found + captions(f"{facts.slug}/04-chu-thich-anh", photos) if photos else found

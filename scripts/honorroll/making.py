@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -20,7 +20,7 @@ from honorroll.pages.html import ROOT, Drawn
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
 from honorroll.planned import File, Page, SitePlan
-from honorroll.reading import Read, kit_of, published_urls, there
+from honorroll.reading import Read, kit_of, pictures, published_urls, there
 from honorroll.search import index, texts
 
 
@@ -44,7 +44,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
     filled = {path: _filled(path, html, read) for path, html in shells.placed.items()}
-    wanted |= shells.files | _digests(files) | _digests(filled) | _pictures(plan_.order)
+    wanted |= shells.files | _digests(files) | _digests(filled) | _pictures(read)
     wanted |= {path: file.key for path, file in read.made.items()}
     wanted |= {file.path: file.key + stamped for file in plan_.files}
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
@@ -138,7 +138,10 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     if shells is None:
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
-    wanted = {p: key for p, key in last.manifest.items() if p not in offline.FILES and not texts.is_of_texts(p)}
+    wanted = {
+        path: key for path, key in last.manifest.items()
+        if path not in offline.FILES and not texts.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
+    } | _pictures(read)  # fmt: skip
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
     wanted |= {file.path: file.key + stamped for file in files}
     worker = offline.worker(offline.release(wanted))
@@ -146,6 +149,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
+    pool.link(root, site, sorted(releases.sets(fresh, FOLDER)))
     made = [page for url, page in pages.items() if f"{url}index.html" in fresh]
     urls = {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
     known = pool.Known(frozenset(wanted) | urls, root)
@@ -153,14 +157,15 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     drawn = [file for file in files if file.path in fresh]
     press.write(site, drawn)
     anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn}
-    releases.link_files(last.site, site, fresh - anew - {offline.WORKER})
+    linked = {path for path in fresh if path.startswith(f"{FOLDER}/")}
+    releases.link_files(last.site, site, fresh - anew - linked - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
 
 
-def _pictures(honorees: Sequence[Facts]) -> dict[str, bytes]:
+def _pictures(read: Read) -> dict[str, bytes]:
     """The sets of pictures that a release shows, each by where it lies; the name of a set says what is in it."""
-    return {f"{FOLDER}/{name}": name.encode() for facts in honorees for name in facts.pictures}
+    return {f"{FOLDER}/{name}": name.encode() for name in pictures(read)}
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -32,7 +32,7 @@ from honorroll.scalars import (
 class Content(BaseModel):
     """A mapping in a content file. Unknown keys are errors; absent, empty and null mean the same."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -381,3 +381,7 @@ class Facts(NamedTuple):
     """The address of the portrait, for data about the page."""
     likeness: tuple[tuple[str, bytes], ...] = ()
     """Content and likeness of each photo."""
+    press: tuple[str, ...] = ()
+    """The names of the sets of pictures that only the press kit holds."""
+    seen: bool = True
+    """Whether photos of the honoree may be published."""

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import audit, frame, making, reading, releases, rendered, roll, scan
+from honorroll import audit, frame, making, reading, releases, rendered, scan
 from honorroll.errors import BusyError, NoSiteError
 from honorroll.findings import Finding
 from honorroll.frame import Frame
@@ -89,7 +89,8 @@ def build(
             return Built(findings)
         manifest = _publish(root, slot, made, site_dir)
         made.office()
-        pool.prune(root, releases.shown(root, FOLDER), releases.sets(manifest, FOLDER), today)
+        wanted = releases.sets(manifest, FOLDER).union(reading.in_kits(read))
+        pool.prune(root, releases.shown(root, FOLDER), wanted, today)
         order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
         fits = frame.key(read.environment, key, cached, read.around, published_urls(root), manifest)
         frame.save(root, Frame(fits, order, kin, pages, read.texts))
@@ -97,8 +98,8 @@ def build(
 
 
 def _draw(root: Path, read: reading.Read, watch: pool.Watch) -> list[Finding]:
-    """The pictures that the site shows and the pool lacks."""
-    wanted = roll.to_draw(there(read.roll), there(read.given), pool.held(root))
+    """The pictures that the site needs and the pool lacks."""
+    wanted = reading.to_draw(read, pool.held(root))
     return pool.draw(root, wanted, watch) if wanted else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +16,7 @@ from honorroll import audit, cache, config, directives, feeds, kits, load, parse
 from honorroll import council as board
 from honorroll import news as newsdesk
 from honorroll.conferences import plan as conference_plan
+from honorroll.conferences import read as conference_content
 from honorroll.conferences import stage
 from honorroll.council import Table
 from honorroll.errors import NoSiteError
@@ -27,6 +28,7 @@ from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
+from honorroll.photos.plan import Set
 from honorroll.planned import File, Page, PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
@@ -93,16 +95,16 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     known = store.entries()
     files, faults = scanned()
     findings += faults
-    studio = Studio(looks.recipe(), settings.name, settings.social_cards) if settings else Studio()
+    studio = Studio(looks.recipe(), settings.name, settings.social_cards, settings.press_kits) if settings else Studio()
     given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
     findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
     conferences = stage.run(
-        root, conference_folders(), vocabulary, environment, facts, (file.slug for file in files), today
+        root, conference_folders(), vocabulary, studio, environment, facts, (file.slug for file in files), today
     )
-    news = newsdesk.gather(root, vocabulary, environment)
+    news = newsdesk.gather(root, vocabulary, studio, environment)
     honorees: dict[str, Facts | None] = {file.slug: None for file in files} | {each.slug: each for each in facts}
     meetings = newsdesk.meetings(conferences.conferences, conferences.folders)
     papers = board.files(root, board.Known(honorees, meetings, vocabulary, today))
@@ -138,7 +140,7 @@ def planned(root: Path, read: Read) -> Read:
     lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in news.additions.lists.items()}
     additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home, lists=lists)
     plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
-    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, {}, news.conferences)
+    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, news.conferences)
     council = board.plan(table, room, plan_)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
@@ -146,7 +148,7 @@ def planned(root: Path, read: Read) -> Read:
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
-    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences, {})
+    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
     counts = {url: len(places) for url, places in plan_.lists.items()}
     others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
     others += conference_plan.findable(conferences) + newsdesk.findable(room)
@@ -162,10 +164,39 @@ def planned(root: Path, read: Read) -> Read:
     return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)
 
 
+def pictures(read: Read) -> Iterator[str]:
+    """The names of the sets of pictures that pages show."""
+    for entry in there(read.roll).entries:
+        yield from entry.facts.pictures
+    for conference in there(read.conferences).conferences:
+        yield from conference.pictures
+    for post in there(read.news).posts:
+        yield from post.pictures
+
+
+def in_kits(read: Read) -> Iterator[str]:
+    """The names of the sets that press kits alone hold."""
+    for entry in there(read.roll).entries:
+        yield from entry.facts.press
+    for conference in there(read.conferences).conferences:
+        yield from conference.press
+
+
+def to_draw(read: Read, held: frozenset[str]) -> list[Set]:
+    """The sets of pictures that the site needs and the pool does not hold."""
+    gathered, vocabulary, news = there(read.conferences).gathered, there(read.vocabulary), there(read.news)
+    return [
+        *roll.to_draw(there(read.roll), there(read.given), held),
+        *conference_content.to_draw(gathered, vocabulary, held),
+        *newsdesk.to_draw(news, held),
+    ]
+
+
 def kit_of(read: Read, entry: Entry) -> list[kits.Entry]:
     """The press kit of an honoree."""
-    shown = roll.read_again(there(read.roll).root, entry.file, there(read.given)).honoree
-    return kits.honoree(shown, entry.facts, there(read.vocabulary), there(read.settings))
+    root = there(read.roll).root
+    whole = roll.read_again(root, entry.file, there(read.given))
+    return kits.honoree(root, whole.honoree, whole.album, entry.facts, there(read.vocabulary), there(read.settings))
 
 
 def _kits(read: Read) -> dict[str, PlannedFile]:

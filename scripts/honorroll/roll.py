@@ -172,13 +172,22 @@ def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mappin
 
 
 def to_draw(roll: Roll, given: Given, held: frozenset[str]) -> list[Set]:
-    """The sets of pictures that the roll shows and the pool does not hold."""
-    missing = {name: entry for entry in roll.entries for name in entry.facts.pictures if name not in held}
+    """The sets of pictures that pages and kits of the roll hold and the pool does not."""
+    missing = {
+        name: entry
+        for entry in roll.entries
+        for name in (*entry.facts.pictures, *entry.facts.press)
+        if name not in held
+    }
     sets = dict(roll.sets)
     for name, entry in missing.items():
         if name not in sets:
-            sets |= {set_.name: set_ for set_ in read_again(roll.root, entry.file, given).album.sets}
+            sets |= {set_.name: set_ for set_ in _sets(read_again(roll.root, entry.file, given))}
     return [sets[name] for name in missing if name in sets]
+
+
+def _sets(whole: Profile) -> tuple[Set, ...]:
+    return (*whole.album.sets, *whole.album.press_sets)
 
 
 class _Work:
@@ -216,6 +225,6 @@ class _Work:
             seen = file._replace(signature=NEVER) if faults or removed else file
             fact = facts.facts_of(file.slug, file.kind, file.path, shown.honoree, self.given.vocabulary, digest, shown.album)  # fmt: skip
             entries.append(Entry(seen, fact))
-            sets |= {set_.name: set_ for set_ in shown.album.sets}
+            sets |= {set_.name: set_ for set_ in _sets(shown)}
             spooled[file.path] = self.spool.put(page)
         return entries, findings, spooled, sets

@@ -58,7 +58,7 @@ _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".giti
 PHOTOS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".svg")  # fmt: skip
 FILMS = (".mp4", ".m4v", ".webm", ".mov")
 
-_MEDIA = PHOTOS + FILMS
+MEDIA = PHOTOS + FILMS
 
 Signature = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns): equal signatures mean an unchanged file, as in git's index."""
@@ -131,11 +131,11 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
     media: list[tuple[str, Signature]] = []
     for entry in entries_of(folder.path, path, findings):
         if entry.name == PROFILE and entry.is_file(follow_symlinks=False):
-            signature = _signature(entry)
+            signature = signature_of(entry)
         elif entry.is_file(follow_symlinks=False):
             names.append(readable(entry.name))
-            if entry.name.lower().endswith(_MEDIA) and names[-1] == entry.name:
-                media.append((entry.name, _signature(entry)))
+            if entry.name.lower().endswith(MEDIA) and names[-1] == entry.name:
+                media.append((entry.name, signature_of(entry)))
         else:
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
@@ -146,7 +146,8 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
     return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)), tuple(sorted(media)))
 
 
-def _signature(entry: os.DirEntry[str]) -> Signature:
+def signature_of(entry: os.DirEntry[str]) -> Signature:
+    """Of the file itself, were it a link."""
     status = entry.stat(follow_symlinks=False)
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from tests.generators.names import names
+from tests.photos.uploads import picture, saved
 from tests.running import SITE, honorroll_here, write
 
 from honorroll.emit import Value, emit
@@ -83,6 +84,7 @@ SHAPES = (
     r"",
 )
 
+PHOTO = saved(picture(900, 700, seed=21), "JPEG")
 LONG = "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên cùng toàn thể nhân dân " * 3
 WORD = "Thừathiênhuếquảngtrịquảngbìnhhàtĩnhnghệanthanhhóaninhbìnhnamđịnh"
 
@@ -242,9 +244,12 @@ CONFERENCE_FILES: dict[str, str | bytes] = {
     "films/phim.webm": b"\x1aE\xdf\xa3",
     "films/phim.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nMột câu.\n",
     "films/phim.md": f"{LONG}\n\n{WORD}\n",
-    "albums/anh/album.yml": f"title: {LONG[:200].strip()}\ncredit: {WORD}\nnote: {LONG[:200].strip()}\nphotos:\n  - file: a.jpg\n    alt: {WORD}\n    caption: {LONG[:280].strip()}\n    credit: {WORD}\n    honorees:\n      - day-du\n",
-    "albums/anh/a.jpg": b"x",
+    "albums/anh/album.yml": f"title: {LONG[:200].strip()}\ncredit: {WORD}\nnote: {LONG[:200].strip()}\nphotos:\n  - file: a.jpg\n    alt: {WORD}\n    caption: {LONG[:280].strip()}\n    credit: {WORD}\n    honorees:\n      - day-du\n"
+    + "".join(f"  - file: {n}.jpg\n    alt: Ảnh {n}\n" for n in range(23)),
+    "albums/anh/a.jpg": PHOTO,
 }
+#: More photos than are seen at once; they are of the same pixels, and so drawn once.
+CONFERENCE_FILES |= {f"albums/anh/{n}.jpg": PHOTO for n in range(23)}
 
 DIRECTIVES = """# Chuyên trang
 
@@ -372,7 +377,9 @@ def news(root: Path) -> None:
             "kind": "news",
         }
         write(root, f"content/news/tin-{n}.md", post(head | {"column": "guong-vi-du", "summary": "Một câu tóm tắt."}))
-    write(root, "content/news/day-du.md", post(full_post(), STORY * 3))
+    write(root, "content/news/day-du.md", post(full_post() | covered(), STORY * 3))
+    for name in ("bia.jpg", "mot.jpg", "hai.jpg"):
+        write(root, f"content/news/day-du/{name}", PHOTO)
     write(
         root, "content/news/cam-dang.md", post(full_post() | {"title": "Chưa được đăng", "publish_from": "2026-02-01"})
     )
@@ -401,6 +408,12 @@ def full_post() -> dict[str, Value]:
         "sources": [{"title": LONG[:150].strip(), "url": f"https://bao.example/{WORD.encode().hex()}"}],
         "former_slugs": [],
     }
+
+
+def covered() -> dict[str, Value]:
+    """A cover and photos, each with as much said of it as there may be."""
+    said: dict[str, Value] = {"alt": LONG[:200].strip(), "caption": LONG[:280].strip(), "credit": WORD}
+    return {"cover": {"file": "bia.jpg"} | said, "photos": [{"file": name} | said for name in ("mot.jpg", "hai.jpg")]}
 
 
 STORY = f"""\

@@ -55,7 +55,8 @@ class Cache:
 def _settled(folder: Folder, latest: int) -> Folder:
     """A folder with a file younger than the clock's tick is kept under the signature of no file."""
     files = (folder.conference, *folder.speeches, *(album.file for album in folder.albums), *folder.documents, *folder.films)  # fmt: skip
-    if max(max(file.signature[2:]) for file in files) < latest:
+    photos = (signature for album in folder.albums for _, signature in album.photos)
+    if max(max(signature[2:]) for signature in (*(file.signature for file in files), *photos)) < latest:
         return folder
     return folder._replace(conference=folder.conference._replace(signature=NEVER))
 

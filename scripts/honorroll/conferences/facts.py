@@ -85,7 +85,12 @@ class ConferenceFacts(NamedTuple):
     dated: str
     """The latest day that the files state (ISO): the calendar is stamped with it."""
     digest: bytes
-    """Of everything that its own files say."""
+    """Of everything that its own files say and show."""
+    pictures: tuple[str, ...]
+    """The names of the sets of pictures that its pages show, and of those that only its press kit holds."""
+    press: tuple[str, ...]
+    social_card: str
+    """The name of the set of the social card, ``""`` where there is none."""
 
     @property
     def url(self) -> str:
@@ -140,6 +145,9 @@ def facts_of(parts: Parts, files: tuple[FileFacts, ...], digest: bytes) -> Confe
         former_slugs=conference.former_slugs,
         dated=_dated(conference, start),
         digest=digest,
+        pictures=tuple(dict.fromkeys(set_.name for set_ in parts.sets)),
+        press=tuple(dict.fromkeys(set_.name for set_ in parts.press_sets)),
+        social_card=parts.card.name if parts.card else "",
     )  # fmt: skip
 
 

@@ -8,16 +8,15 @@ from pathlib import Path
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Person
 from honorroll.conferences.parts import Parts
-from honorroll.conferences.pictures import Pictures
 from honorroll.conferences.words import ITEMS, KINDS, LEVELS, STATUSES
-from honorroll.kits import Entry, captions, sources, text
+from honorroll.kits import Entry, captions, printed, sources, text
 from honorroll.model import Facts, Settings
 from honorroll.vietnamese import slug
 
 
 def conference(
-    root: Path, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], pictures: Pictures, settings: Settings
-) -> list[Entry]:  # fmt: skip
+    root: Path, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings
+) -> list[Entry]:
     """Fact sheet, programme, speeches, documents, photos with their captions and credits; in the order of names."""
     top = facts.slug
     found = [text(f"{top}/01-thong-tin.txt", _sheet(parts, facts, honorees, settings))]
@@ -35,13 +34,10 @@ def conference(
     rows = []
     for album in parts.albums:
         for n, photo in enumerate(album.album.photos, 1):
-            large = pictures.large(album.id, photo)
             name = f"05-anh/{album.id}/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg"
-            if large:
-                found.append(Entry(f"{top}/{name}", large.path, large.size))
+            found += printed(root, f"{top}/{name}", album.pictures[photo.file].press)
             people = ", ".join(honorees[honoree].name for honoree in photo.honorees)
-            shown = name if large else ""
-            rows.append((shown, photo.caption or photo.alt or "", people, photo.credit or album.album.credit or ""))
+            rows.append((name, photo.caption or photo.alt or "", people, photo.credit or album.album.credit or ""))
     if rows:
         found += captions(f"{top}/06-chu-thich-anh", rows)
     return sorted(found)

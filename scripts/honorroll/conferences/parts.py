@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.conferences.model import Album, Conference, Speech
+from honorroll.photos.album import Pictured
+from honorroll.photos.plan import Set
 
 
 class SpeechPart(NamedTuple):
@@ -20,6 +23,8 @@ class SpeechPart(NamedTuple):
 class AlbumPart(NamedTuple):
     id: str
     album: Album
+    pictures: Mapping[str, Pictured] = MappingProxyType({})
+    """By the name of the file: what is shown of each photo that is fit to be."""
 
 
 class Parts(NamedTuple):
@@ -32,3 +37,16 @@ class Parts(NamedTuple):
     albums: tuple[AlbumPart, ...]
     transcripts: Mapping[str, str]
     """Finished HTML by the name of the file."""
+    card: Set | None = None
+    """The social card, if there are such."""
+
+    @property
+    def sets(self) -> list[Set]:
+        """The sets of pictures that its pages show."""
+        sets = [pictured.set for album in self.albums for pictured in album.pictures.values()]
+        return [*sets, self.card] if self.card else sets
+
+    @property
+    def press_sets(self) -> list[Set]:
+        """Those that its press kit alone holds."""
+        return [each.press_set for album in self.albums for each in album.pictures.values() if each.press_set]

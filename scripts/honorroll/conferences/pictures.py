@@ -1,31 +1,47 @@
-"""The seam to the photo pipeline: what a conference's page and press kit need of the photos of its albums.
-
-No photo is ever published as it was sent. Until pictures were drawn of it, a photo is its caption and credit alone.
-"""
+"""The pictures of a conference: those of its albums, and its social card. Pure, from what is known of each photo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from honorroll.conferences.model import AlbumPhoto
-
-
-class Large(NamedTuple):
-    """A picture for print, 2,400 px without metadata: where it lies, and its size in bytes."""
-
-    path: Path
-    size: int
+from honorroll.conferences.facts import when
+from honorroll.conferences.model import Album
+from honorroll.conferences.parts import Parts
+from honorroll.photos import plan
+from honorroll.photos.album import Pictured, Studio, is_fit, pictured
+from honorroll.photos.plan import SQUARE, WHOLE, Card, Look, Set
+from honorroll.vietnamese import initial
 
 
-class Pictures(NamedTuple):
-    """The pictures of one conference; ``digest`` stands for all of them in the keys of page and kit."""
+def of_album(folder: str, album: Album, looks: Mapping[str, Look], studio: Studio) -> dict[str, Pictured]:
+    """What is shown of the photos of an album, by name; ``looks`` are by path, ``folder`` is the album's."""
+    found: dict[str, Pictured] = {}
+    for photo in album.photos:
+        path = f"{folder}/{photo.file}"
+        look = looks.get(path)
+        if is_fit(look):
+            found[photo.file] = pictured(path, photo, look, (SQUARE, WHOLE), studio)
+    return found
 
-    digest: bytes
-    html: Callable[[str, AlbumPhoto], str]
-    """Of album and photo: the finished picture, linked to its large form; ``""`` where there is none."""
-    large: Callable[[str, AlbumPhoto], Large | None]
+
+def carded(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio) -> Parts:
+    """With the social card, which shows the first photo of the first album that has one."""
+    return parts._replace(card=_card(parts, folder, looks, studio)) if studio.cards else parts
 
 
-NONE = Pictures(b"", lambda album, photo: "", lambda album, photo: None)
+def _card(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio) -> Set:
+    conference = parts.conference
+    lines = tuple(filter(None, (_capital(when(conference)), conference.venue or conference.organiser)))
+    card = Card(conference.name, lines, studio.site, initial(conference.name))
+    first = next(
+        ((part, photo) for part in parts.albums for photo in part.album.photos if photo.file in part.pictures), None
+    )
+    if first is None:
+        return plan.card(None, "", None, card, studio.recipe)
+    part, photo = first
+    path = f"{folder}/albums/{part.id}/{photo.file}"
+    return plan.card(looks[path], path, photo.focus, card, studio.recipe)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from honorroll import kits
 from honorroll.conferences import ics, kit, read
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.pictures import NONE, Pictures
 from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
@@ -40,12 +39,10 @@ class Planned(NamedTuple):
 
 def plan(
     stage: Stage, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
-    pictures: Mapping[str, Pictures], coverage: Mapping[str, str],
+    coverage: Mapping[str, str],
 ) -> Planned:  # fmt: skip
-    """``order`` are the honorees who have a page; ``pictures`` those of the albums, ``coverage`` the posts about it as
-    finished HTML, each by the slug of the conference.
-    """
-    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, pictures, coverage)
+    """``order`` are the honorees who have a page; ``coverage`` the posts about each conference as finished HTML, by slug."""
+    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, coverage)
     builder.conferences()
     builder.lists()
     for url in published:
@@ -85,10 +82,10 @@ def findable(stage: Stage) -> list[Found]:
 class _Builder:
     def __init__(
         self, stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
-        pictures: Mapping[str, Pictures], coverage: Mapping[str, str],
+        coverage: Mapping[str, str],
     ) -> None:  # fmt: skip
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
-        self.pictures, self.coverage = pictures, coverage
+        self.coverage = coverage
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
         self.planned = Planned({}, {}, {})
 
@@ -112,34 +109,33 @@ class _Builder:
         self, facts: ConferenceFacts, before: ConferenceFacts | None, after: ConferenceFacts | None
     ) -> None:
         honorees = {slug: self.honorees[slug] for slug in named(facts) if slug in self.honorees}
-        pictures = self.pictures.get(facts.slug, NONE)
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
         coverage = self.coverage.get(facts.slug, "")
-        key = key_of(*shown, pictures.digest, coverage, *(f"{other.url} {other.name}" if other else "" for other in (before, after)))  # fmt: skip
-        around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, pictures.html, coverage)
+        key = key_of(*shown, coverage, *(f"{other.url} {other.name}" if other else "" for other in (before, after)))  # fmt: skip
+        around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
-        self.add(facts.url, key, partial(self._draw, facts, around, pictures), dated)
+        self.add(facts.url, key, partial(self._draw, facts, around), dated)
         for file in facts.files:
             self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
         if ics.has_day(facts):
             self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(self.settings.url, facts.name, [facts])
         if self.settings.press_kits:
-            entries = partial(self._kit, facts, honorees, pictures)
+            entries = partial(self._kit, facts, honorees)
             self.planned.made[kits.url(facts.url)] = PlannedFile(key_of("kit", key), lambda path: kits.write(path, entries()))  # fmt: skip
         for slug in facts.former_slugs:
             self.moved(f"{URL}{slug}/", facts.url)
 
-    def _draw(self, facts: ConferenceFacts, around: Around, pictures: Pictures) -> Drawn:
+    def _draw(self, facts: ConferenceFacts, around: Around) -> Drawn:
         parts = read.parts_of(self.stage.gathered, facts, self.vocabulary)
         if self.settings.press_kits:
-            entries = self._kit(facts, around.honorees, pictures)
+            entries = self._kit(facts, around.honorees)
             around = around._replace(kit=conference_page.Kit(kits.url(facts.url), kits.size(entries)))
         return conference_page.page(parts, facts, around)
 
-    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts], pictures: Pictures) -> list[kits.Entry]:
+    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[kits.Entry]:
         gathered = self.stage.gathered
         parts = read.parts_of(gathered, facts, self.vocabulary)
-        return kit.conference(gathered.root, parts, facts, honorees, pictures, self.settings)
+        return kit.conference(gathered.root, parts, facts, honorees, self.settings)
 
     # ── the lists ──
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from honorroll import load, parse, story
-from honorroll.conferences import files, rules
+from honorroll.conferences import files, pictures, rules
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Content, Speech
 from honorroll.conferences.parts import AlbumPart, Parts, SpeechPart
@@ -21,10 +21,16 @@ from honorroll.findings import Finding, Source
 from honorroll.load import Document
 from honorroll.model import Vocabulary
 from honorroll.parallel import halves
+from honorroll.photos import looks
+from honorroll.photos.album import Studio
+from honorroll.photos.plan import Look, Set
 from honorroll.roll import NEVER, UNREADABLE
 from honorroll.spool import Place, Spool
 
 T = TypeVar("T", bound=Content)
+
+#: Where the looks of the photos of albums are remembered.
+LOOKS = "looks-conferences"
 
 
 class Entry(NamedTuple):
@@ -43,9 +49,20 @@ class Gathered(NamedTuple):
     spool: Spool | None = None
     spooled: Mapping[str, Place] = MappingProxyType({})
     """What was read in passing, by slug."""
+    studio: Studio = Studio()
 
 
-def gather(root: Path, folders: Sequence[Folder], vocabulary: Vocabulary, known: Mapping[str, Entry]) -> Gathered:
+class Given(NamedTuple):
+    """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path."""
+
+    vocabulary: Vocabulary
+    studio: Studio
+    looks: Mapping[str, Look] = MappingProxyType({})
+
+
+def gather(
+    root: Path, folders: Sequence[Folder], vocabulary: Vocabulary, studio: Studio, known: Mapping[str, Entry]
+) -> Gathered:
     """Every conference of ``folders``; those in ``known`` with an equal folder are taken from there."""
     entries, fresh = [], []
     for folder in folders:
@@ -55,7 +72,7 @@ def gather(root: Path, folders: Sequence[Folder], vocabulary: Vocabulary, known:
         else:
             fresh.append(folder)
     if not fresh:
-        return Gathered(root, entries, [])
+        return Gathered(root, entries, [], studio=studio)
     published = [file for folder in fresh for file in (*folder.documents, *folder.films)]
     # What was looked into before and did not change need not be looked into again because a speech was corrected.
     before = _inspected_before(known)
@@ -66,12 +83,20 @@ def gather(root: Path, folders: Sequence[Folder], vocabulary: Vocabulary, known:
     faulty = {finding.source.path for finding in findings if finding.is_error}
     spool = Spool(root / ".build")
     spooled: dict[str, Place] = {}
-    work = _Work(root, vocabulary, spool, digests, faulty)
+    given = Given(vocabulary, studio, _looks(root, fresh, folders, studio))
+    work = _Work(root, given, spool, digests, faulty)
     for some_entries, some_findings, some_spooled in halves(work.read, fresh):
         entries += some_entries
         findings += some_findings
         spooled |= some_spooled
-    return Gathered(root, sorted(entries, key=lambda entry: entry.folder.slug), findings, spool, spooled)
+    return Gathered(root, sorted(entries, key=lambda entry: entry.folder.slug), findings, spool, spooled, studio)
+
+
+def _looks(root: Path, fresh: Sequence[Folder], folders: Sequence[Folder], studio: Studio) -> dict[str, Look]:
+    """What is known of the photos of ``fresh``; ``folders`` are all that there are."""
+    wanted = {path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()}  # fmt: skip
+    there = (path for folder in folders for album in folder.albums for path in album.signatures)
+    return looks.gather(root, wanted, studio.recipe, there, LOOKS)
 
 
 def _inspected_before(known: Mapping[str, Entry]) -> dict[File, bytes]:
@@ -90,7 +115,8 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
         found: Parts = pickle.loads(gathered.spool.get_bytes(place))  # noqa: S301  # from a nameless file of this process
         return found
     folder = next(entry.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
-    whole, _ = read(gathered.root, folder, vocabulary)
+    looks_ = _looks(gathered.root, [folder], [entry.folder for entry in gathered.entries], gathered.studio)
+    whole, _ = read(gathered.root, folder, Given(vocabulary, gathered.studio, looks_))
     if whole is None:
         raise ChangedError(facts.path)
     return whole.parts
@@ -99,17 +125,15 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
 class _Work:
     """What each of the two processes does with its half of the folders."""
 
-    def __init__(
-        self, root: Path, vocabulary: Vocabulary, spool: Spool, digests: Mapping[str, bytes], faulty: set[str]
-    ) -> None:
-        self.root, self.vocabulary, self.spool, self.digests, self.faulty = root, vocabulary, spool, digests, faulty
+    def __init__(self, root: Path, given: Given, spool: Spool, digests: Mapping[str, bytes], faulty: set[str]) -> None:
+        self.root, self.given, self.spool, self.digests, self.faulty = root, given, spool, digests, faulty
 
     def read(self, folders: Sequence[Folder]) -> tuple[list[Entry], list[Finding], dict[str, Place]]:
         entries: list[Entry] = []
         findings: list[Finding] = []
         spooled: dict[str, Place] = {}
         for folder in folders:
-            whole, faults = read(self.root, folder, self.vocabulary)
+            whole, faults = read(self.root, folder, self.given)
             findings += faults
             published = (*folder.documents, *folder.films)
             if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
@@ -137,12 +161,22 @@ class _Work:
             digest.update(f"{path}\0{len(text)}\0{text}".encode())
         for file in (*whole.folder.documents, *whole.folder.films):
             digest.update(f"{file.path}\0".encode() + self.digests[file.path])
-        for album in whole.folder.albums:
-            digest.update(repr(album.photos).encode())
+        parts = whole.parts
+        digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
 
 
-def read(root: Path, folder: Folder, vocabulary: Vocabulary) -> tuple[Whole | None, list[Finding]]:
+def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) -> list[Set]:
+    """The sets of pictures that pages and kits of conferences hold and the pool does not. Raises ChangedError."""
+    found: list[Set] = []
+    for facts in (entry.facts for entry in gathered.entries):
+        if not held.issuperset(facts.pictures) or not held.issuperset(facts.press):
+            parts = parts_of(gathered, facts, vocabulary)
+            found += [set_ for set_ in (*parts.sets, *parts.press_sets) if set_.name not in held]
+    return found
+
+
+def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[Finding]]:
     """One conference, parsed and judged; None where ``conference.yml`` could not be parsed."""
     findings: list[Finding] = []
     texts: dict[str, str] = {}
@@ -152,7 +186,8 @@ def read(root: Path, folder: Folder, vocabulary: Vocabulary) -> tuple[Whole | No
     for each in folder.albums:
         album = _document(root, each.file, Album, documents, texts, findings)
         if album:
-            albums.append(AlbumPart(each.id, album))
+            shown = pictures.of_album(f"{folder.path}/albums/{each.id}", album, given.looks, given.studio)
+            albums.append(AlbumPart(each.id, album, shown))
     speeches = []
     for file in folder.speeches:
         speech = _speech(root, file, documents, texts, findings)
@@ -173,7 +208,8 @@ def read(root: Path, folder: Folder, vocabulary: Vocabulary) -> tuple[Whole | No
         findings += faults
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
     parts = Parts(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
-    whole = Whole(folder, parts, documents, texts, vocabulary)
+    parts = pictures.carded(parts, folder.path, given.looks, given.studio)
+    whole = Whole(folder, parts, documents, texts, given.vocabulary, given.looks)
     return whole, findings + rules.judge(whole)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from honorroll import load
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.scan import TOP, Folder
+from honorroll.conferences.scan import ALBUM, TOP, Folder
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.load import Document, Tree
 from honorroll.model import Facts
@@ -42,6 +42,18 @@ WITHDRAWN_HONOREE = Rule(
     "error",
     Text("Hồ sơ “{seen}” đã được gỡ, nên không được nêu ở hội nghị.", "Bỏ mã hồ sơ này ở đây; nếu vẫn cần nêu tên thì phải có căn cứ công khai khác."),
     Text("The profile “{seen}” was withdrawn and cannot be named at a conference.", "Remove it here; a name needs a basis for publication of its own."),
+)  # fmt: skip
+WITHDRAWN_IN_PHOTO = Rule(
+    "withdrawn-in-photo",
+    "error",
+    Text("Ảnh này có “{seen}”, hồ sơ đã được gỡ.", "Bỏ ảnh khỏi album và xóa tệp ảnh; chỉ bỏ riêng mã hồ sơ khi trong ảnh không nhận ra được người đó."),
+    Text("This photo shows “{seen}”, whose profile was withdrawn.", "Remove the photo and its file; drop the slug alone only where nobody can tell who it is."),
+)  # fmt: skip
+UNSEEN_IN_PHOTO = Rule(
+    "unseen-in-photo",
+    "error",
+    Text("Ảnh này có “{seen}”, nhưng hồ sơ không cho phép công khai ảnh (“scope” không có “photo”).", "Bỏ ảnh và xóa tệp ảnh; nếu người đó đồng ý, thêm “photo” vào “scope” của hồ sơ."),
+    Text("This photo shows “{seen}”, of whom no photo may be published (“scope” lacks “photo”).", "Remove the photo and its file; or, if they agree, add “photo” to the “scope” of the profile."),
 )  # fmt: skip
 HELD_AHEAD = Rule(
     "held-ahead",
@@ -76,7 +88,9 @@ def honorees_exist(together: Together) -> Iterator[Finding]:
             if slug in together.faulty or (honoree is not None and not honoree.withdrawn):
                 continue
             if honoree is not None:
-                yield from (WITHDRAWN_HONOREE.at(source, seen=slug) for source in _where(together, facts.slug, slug))
+                for source in _where(together, facts.slug, slug):
+                    rule = WITHDRAWN_IN_PHOTO if source.path.endswith(f"/{ALBUM}") else WITHDRAWN_HONOREE
+                    yield rule.at(source, seen=slug)
                 continue
             near = together.former.get(slug) or nearest(slug, together.honorees)
             yield from (
@@ -87,6 +101,17 @@ def honorees_exist(together: Together) -> Iterator[Finding]:
                 )
                 for source in _where(together, facts.slug, slug)
             )  # fmt: skip
+
+
+def the_photographed_may_be_seen(together: Together) -> Iterator[Finding]:
+    """No photo shows somebody who agreed to be named and not to be seen."""
+    for facts in together.conferences:
+        for slug in dict.fromkeys(slug for album in facts.albums for slug in album.honorees):
+            honoree = together.honorees.get(slug)
+            if honoree and not honoree.seen and not honoree.withdrawn:
+                for source in _where(together, facts.slug, slug):
+                    if source.path.endswith(f"/{ALBUM}"):
+                        yield UNSEEN_IN_PHOTO.at(source, seen=slug)
 
 
 def named(facts: ConferenceFacts) -> Iterator[str]:
@@ -144,6 +169,7 @@ def former_addresses_are_free(together: Together) -> Iterator[Finding]:
 
 RULES: tuple[Callable[[Together], Iterator[Finding]], ...] = (
     honorees_exist,
+    the_photographed_may_be_seen,
     status_fits_the_date,
     former_addresses_are_free,
 )

@@ -6,6 +6,7 @@ They see the conference's own files and the vocabulary. What needs the roll is i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from honorroll.conferences import plan_rules
@@ -16,6 +17,8 @@ from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.load import Document, Tree
 from honorroll.model import Vocabulary
 from honorroll.pages import films
+from honorroll.photos.plan import Look
+from honorroll.rules import photos as photo_rules
 from honorroll.rules import privacy
 from honorroll.rules.honoree import UNKNOWN_REFERENCE
 
@@ -30,6 +33,8 @@ class Whole(NamedTuple):
     documents: Mapping[str, Document]
     texts: Mapping[str, str]
     vocabulary: Vocabulary
+    looks: Mapping[str, Look]
+    """What is known of the photos of its albums, by path."""
 
     @property
     def document(self) -> Document:
@@ -246,7 +251,7 @@ def files_are_accounted_for(whole: Whole) -> Iterator[Finding]:
     yield from _accounted(films_, [file.name for file in folder.films], f"{folder.path}/films")
     for files, part in ((_album_files(whole, n), folder.albums[n]) for n in range(len(folder.albums))):
         if files is not None:
-            yield from _accounted(files, part.photos, f"{folder.path}/albums/{part.id}")
+            yield from _accounted(files, part.names, f"{folder.path}/albums/{part.id}")
 
 
 def _album_files(whole: Whole, n: int) -> dict[str, tuple[Document, Loc]] | None:
@@ -302,6 +307,25 @@ def photos_have_words(whole: Whole) -> Iterator[Finding]:
                     whole.album(part.id).locate(("photos", n)), name=photo.file, missing_vi="người chụp “credit”", missing="“credit”",
                     hint_vi="Ghi người chụp ở ảnh, hoặc một lần cho cả album.", hint="Name who took it, at the photo or once for the album.",
                 )  # fmt: skip
+
+
+def photos_are_fit(whole: Whole) -> Iterator[Finding]:
+    """Every photo is one that can be used (see ``honorroll.rules.photos``), and stands in one place only."""
+    every: list[tuple[str, Look | None, Callable[[], Source]]] = []
+    for part in whole.parts.albums:
+        folder = next(album for album in whole.folder.albums if album.id == part.id)
+        there = set(folder.names)
+        for n, photo in enumerate(part.album.photos):
+            if photo.file not in there:
+                continue  # told already
+            look = whole.looks.get(f"{whole.folder.path}/albums/{part.id}/{photo.file}")
+            place = partial(whole.album(part.id).locate, ("photos", n, "file"))
+            yield from photo_rules.fit(photo.file, look, place)
+            if photo_rules.is_file_name(photo):
+                source = whole.album(part.id).locate(("photos", n, "alt"))
+                yield photo_rules.ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example="Đại biểu vỗ tay ở hội trường")  # fmt: skip
+            every.append((f"{part.id}/{photo.file}", look, place))
+    yield from photo_rules.together(every)
 
 
 def something_vouches_for_it(whole: Whole) -> Iterator[Finding]:
@@ -375,6 +399,7 @@ RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     files_are_accounted_for,
     films_can_be_shown,
     photos_have_words,
+    photos_are_fit,
     something_vouches_for_it,
     the_composition_adds_up,
     no_personal_data,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.scan import BAD_SLUG, LINK, Signature, entries_of, readable, unexpected
+from honorroll.scan import BAD_SLUG, LINK, PHOTOS, Signature, entries_of, readable, signature_of, unexpected
 from honorroll.vietnamese import slug as slugged
 
 TOP = "content/conferences"
@@ -51,11 +51,21 @@ class File(NamedTuple):
 
 
 class AlbumFolder(NamedTuple):
-    """An album: its ``album.yml`` and the names of the files beside it, whose content is the photo pipeline's concern."""
+    """An album: its ``album.yml``, and name and signature of each file beside it."""
 
     id: str
     file: File
-    photos: tuple[str, ...]
+    photos: tuple[tuple[str, Signature], ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [name for name, _ in self.photos]
+
+    @property
+    def signatures(self) -> dict[str, Signature]:
+        """Of the photos, by path."""
+        folder = self.file.path.rpartition("/")[0]
+        return {f"{folder}/{name}": signature for name, signature in self.photos if name.lower().endswith(PHOTOS)}
 
 
 class Folder(NamedTuple):
@@ -129,9 +139,7 @@ def _folder(folder: str, slug: str, findings: list[Finding]) -> Folder | None:
 
 
 def _file(entry: os.DirEntry[str], path: str) -> File:
-    status = entry.stat(follow_symlinks=False)
-    signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    return File(f"{path}/{readable(entry.name)}", signature)
+    return File(f"{path}/{readable(entry.name)}", signature_of(entry))
 
 
 def _files(folder: str, path: str, findings: list[Finding]) -> Iterator[File]:
@@ -157,12 +165,12 @@ def _albums(folder: str, path: str, findings: list[Finding]) -> Iterator[AlbumFo
         if not _is_slug(entry, path, findings):
             continue
         album: File | None = None
-        photos = []
+        photos: list[tuple[str, Signature]] = []
         for inner in entries_of(entry.path, here, findings):
             if inner.name == ALBUM and inner.is_file(follow_symlinks=False):
                 album = _file(inner, here)
             elif inner.is_file(follow_symlinks=False):
-                photos.append(readable(inner.name))
+                photos.append((readable(inner.name), signature_of(inner)))
             else:
                 findings.append(unexpected(f"{here}/{readable(inner.name)}", readable(inner.name), (ALBUM,)))
         if album is None:

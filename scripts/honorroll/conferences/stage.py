@@ -16,6 +16,7 @@ from honorroll.model import Facts, Vocabulary
 from honorroll.pages.conferences import split
 from honorroll.pages.mentions import Mention
 from honorroll.parallel import start
+from honorroll.photos.album import Studio
 
 
 class Stage(NamedTuple):
@@ -41,13 +42,13 @@ def begin(root: Path) -> Callable[[], scan.Scanned]:
 
 
 def run(
-    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, environment: bytes, honorees: Sequence[Facts],
-    profiles: Iterable[str], today: date,
+    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, studio: Studio, environment: bytes,
+    honorees: Sequence[Facts], profiles: Iterable[str], today: date,
 ) -> Stage:  # fmt: skip
     """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
     folders, findings = scanned
     store = cache.Cache(root, environment)
-    gathered = read.gather(root, folders, vocabulary, store.entries() if folders else {})
+    gathered = read.gather(root, folders, vocabulary, studio, store.entries() if folders else {})
     by_slug = {facts.slug: facts for facts in honorees}
     former = {slug: facts.slug for facts in honorees for slug in facts.former_slugs}
     conferences = [entry.facts for entry in gathered.entries]

@@ -12,6 +12,7 @@ from honorroll.news.desk import Desk, judged
 from honorroll.news.gather import News, gather
 from honorroll.news.meetings import Meeting, meetings
 from honorroll.news.plan import Newsroom, Planned, findable, mentions, newsroom, plan
+from honorroll.photos.plan import Set
 from honorroll.planned import key_of
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "plan",
     "room",
     "texts",
+    "to_draw",
 ]
 
 
@@ -44,7 +46,13 @@ def room(
 ) -> Newsroom:  # fmt: skip
     """What the news of ``today`` are planned from."""
     posts = (entry.facts for entry in news.entries)
-    return newsroom(posts, today.isoformat(), honorees, meetings, vocabulary, settings, news.body)
+    return newsroom(posts, today.isoformat(), honorees, meetings, vocabulary, settings, news)
+
+
+def to_draw(room: Newsroom, held: frozenset[str]) -> list[Set]:
+    """The sets of pictures that the posts which are out show and the pool does not hold. Raises ChangedError."""
+    missing = [post.path for post in room.posts if not held.issuperset(post.pictures)]
+    return [set_ for set_ in room.news.sets(missing) if set_.name not in held]
 
 
 def digest(room: Newsroom) -> bytes:

@@ -7,6 +7,7 @@ from honorroll.findings import Finding, Source
 from honorroll.model import Vocabulary
 from honorroll.news.model import Post, PostFacts
 from honorroll.news.pages import card
+from honorroll.news.pictures import Pictures
 from honorroll.pages.honoree import reference
 from honorroll.planned import key_of
 
@@ -37,12 +38,15 @@ def weight(html: str, summary: str) -> int:
     return len(html.encode()) + escaped + html.count("\n") + 3 * len(summary)
 
 
-def facts_of(slug: str, path: str, post: Post, html: str, vocabulary: Vocabulary, digest: bytes) -> PostFacts:
+def facts_of(
+    slug: str, path: str, post: Post, html: str, pictures: Pictures, vocabulary: Vocabulary, digest: bytes
+) -> PostFacts:
     """The facts of a post that was found faultless; of one that was withdrawn nothing but that."""
     if post.withdrawn:
         return _husk(slug, path, post, digest)
-    film = (post.film.url or "", post.film.title or post.title) if post.film else ("", "")
-    shown = card(slug, post, vocabulary)
+    film = (post.film.url or pictures.film, post.film.title or post.title) if post.film else ("", "")
+    shown = card(slug, post, vocabulary, pictures.cover)
+    names = tuple(set_.name for set_ in pictures.sets)
     return PostFacts(
         slug=slug,
         path=path,
@@ -65,9 +69,12 @@ def facts_of(slug: str, path: str, post: Post, html: str, vocabulary: Vocabulary
         draft=post.draft,
         withdrawn=False,
         former_slugs=post.former_slugs,
-        digest=digest,
+        digest=key_of(digest, *names) if names else digest,
         card=shown,
         card_digest=key_of(shown),
+        pictures=names,
+        cover=pictures.cover,
+        photos=pictures.photos,
     )
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
 from honorroll.feeds import moment
 from honorroll.model import Settings, Vocabulary
+from honorroll.news.gather import News
 from honorroll.news.model import PostFacts
+from honorroll.photos.plan import WHOLE, WIDE
 from honorroll.planned import File, key_of
-from honorroll.syndication import FORMATS, Feed, Item, Part, document, path
+from honorroll.syndication import FORMATS, Enclosure, Feed, Item, Part, document, path
 
 #: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
 MOST, ROOM = 20, 150_000
 #: What an item has besides text and summary, at most.
 _BESIDE = 1_500
-
-Body = Callable[[str], str]
 
 
 def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str], Feed]:
@@ -78,7 +78,7 @@ def _weight(post: PostFacts) -> int:
 
 
 def files(
-    settings: Settings, vocabulary: Vocabulary, posts: Mapping[tuple[str, str], Sequence[PostFacts]], body: Body
+    settings: Settings, vocabulary: Vocabulary, posts: Mapping[tuple[str, str], Sequence[PostFacts]], news: News
 ) -> Iterator[File]:
     """Every document of every feed, to be written only where it changed; ``posts`` of each feed, oldest first."""
     empty = moment(str(settings.period.start or 2000))
@@ -89,18 +89,18 @@ def files(
             key = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in some))
             for form in forms:
                 stated = part if of == ("", "") or form == "atom" else Part(0, 0)
-                make = partial(_made, settings, vocabulary, feed, form, stated, some, body, empty)
+                make = partial(_made, settings, vocabulary, feed, form, stated, some, news, empty)
                 yield File(path(feed, form, part.number), key, make)
 
 
 def _made(
     settings: Settings, vocabulary: Vocabulary, feed: Feed, form: str, part: Part, posts: Sequence[PostFacts],
-    body: Body, empty: datetime,
+    news: News, empty: datetime,
 ) -> bytes:  # fmt: skip
-    return document(feed, form, part, [_item(settings, vocabulary, post, body) for post in posts], empty)
+    return document(feed, form, part, [_item(settings, vocabulary, post, news) for post in posts], empty)
 
 
-def _item(settings: Settings, vocabulary: Vocabulary, post: PostFacts, body: Body) -> Item:
+def _item(settings: Settings, vocabulary: Vocabulary, post: PostFacts, news: News) -> Item:
     """A post that is larger than a whole document may be is told by its summary alone."""
     url = f"{settings.url}{post.url}"
     first = f"{settings.url}tin-tuc/{post.former_slugs[0]}/" if post.former_slugs else url
@@ -112,7 +112,19 @@ def _item(settings: Settings, vocabulary: Vocabulary, post: PostFacts, body: Bod
         moment(post.date),
         moment(post.updated or post.date),
         post.summary,
-        "" if post.weight > ROOM else body(post.path),
+        "" if post.weight > ROOM else news.body(post.path),
         post.author or settings.owner,
         tags,
+        _enclosure(settings, post, news),
     )
+
+
+def _enclosure(settings: Settings, post: PostFacts, news: News) -> Enclosure | None:
+    """The cover of a post, else its first photo."""
+    if post.cover:
+        url = post.cover.shown.largest(WIDE)[0]
+    elif post.photos:
+        url = post.photos[0].shown.largest(WHOLE)[0]
+    else:
+        return None
+    return Enclosure(f"{settings.url}{url}", "image/jpeg", news.size(url))

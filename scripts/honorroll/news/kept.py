@@ -6,12 +6,13 @@ import time
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgpack
 
-from honorroll.news.model import PostFacts
+from honorroll.news.model import PostFacts, Still
 from honorroll.news.scan import PostFile
+from honorroll.photos.plan import Shown
 from honorroll.releases import write_atomically
 from honorroll.roll import NEVER
 
@@ -46,7 +47,7 @@ class Kept:
             return {}
         if environment == self._environment:
             new = tuple.__new__
-            self._loaded = {file[1]: new(Entry, (new(PostFile, file), new(PostFacts, facts))) for file, facts in rows}
+            self._loaded = {file[1]: new(Entry, (new(PostFile, file), _facts(facts))) for file, facts in rows}
         return self._loaded
 
     def save(self, entries: Sequence[Entry]) -> None:
@@ -57,8 +58,29 @@ class Kept:
             return
         latest = self._began - _TICK
         rows = [
-            (file if max(file.signature[2:]) < latest else file._replace(signature=NEVER), facts)
-            for file, facts in entries
+            (file if _youngest(file) < latest else file._replace(signature=NEVER), facts) for file, facts in entries
         ]
         packed = msgpack.packb((self._environment, rows))
         write_atomically(self._path, blake2b(packed, digest_size=_DIGEST).digest() + packed)
+
+
+def _youngest(file: PostFile) -> int:
+    return max(max(signature[2:]) for signature in (file.signature, *(signature for _, signature in file.files)))
+
+
+_COVER, _PHOTOS = (PostFacts._fields.index(name) for name in ("cover", "photos"))
+
+
+def _facts(row: Any) -> PostFacts:
+    """``tuple.__new__`` is what ``_make`` calls, without its check of the length: the digest has vouched for that."""
+    if row[_COVER] or row[_PHOTOS]:
+        values = list(row)
+        values[_COVER] = _still(row[_COVER]) if row[_COVER] else None
+        values[_PHOTOS] = tuple(map(_still, row[_PHOTOS]))
+        row = values
+    return tuple.__new__(PostFacts, row)
+
+
+def _still(row: Any) -> Still:
+    alt, caption, credit, shown = row
+    return Still(alt, caption, credit, Shown(*shown))

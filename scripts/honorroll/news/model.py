@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from honorroll.model import Content, Photo, Reference, Video, Withdrawal
+from honorroll.photos.plan import Shown
 from honorroll.scalars import Day, Flag, Line, Prose, Slug
 
 PostKind = Literal["news", "article", "feature", "photos", "video"]
@@ -47,6 +48,15 @@ class Post(Content):
     notes: Prose | None = None
 
 
+class Still(NamedTuple):
+    """A photo of a post as its page shows it; plain, for it is kept of every post."""
+
+    alt: str
+    caption: str
+    credit: str
+    shown: Shown
+
+
 class PostFacts(NamedTuple):
     """What is kept of every post: what lists, neighbours and honorees' pages show of it. The body is not held."""
 
@@ -69,7 +79,7 @@ class PostFacts(NamedTuple):
     weight: int
     """About how many bytes the post takes in a feed."""
     film: tuple[str, str]
-    """Address and title."""
+    """Address and title; of a film of our own the address relative to the root."""
     sources: str
     """Finished HTML."""
     publish_from: str
@@ -77,9 +87,13 @@ class PostFacts(NamedTuple):
     withdrawn: bool
     former_slugs: tuple[str, ...]
     digest: bytes
-    """Of the file: of all that the page shows of the post itself."""
+    """Of the file and its pictures: of all that the page shows of the post itself."""
     card: str
     card_digest: bytes
+    pictures: tuple[str, ...] = ()
+    """The names of the sets of pictures and films that its page shows."""
+    cover: Still | None = None
+    photos: tuple[Still, ...] = ()
 
     @property
     def url(self) -> str:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from honorroll.model import Facts, Settings, Video, Vocabulary
 from honorroll.news.meetings import Meeting, led
-from honorroll.news.model import POST_KINDS, Post, PostFacts
-from honorroll.pages import films, foot
+from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
+from honorroll.pages import films, foot, pictures
 from honorroll.pages.data import dumped
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
 from honorroll.pages.words import HOME
+from honorroll.photos.plan import FOLDER, WHOLE, WIDE
 from honorroll.vietnamese import long_date, short_date
 
 NEWS = "Tin tức"
@@ -29,11 +30,12 @@ class Around(NamedTuple):
     meeting: Meeting | None
 
 
-def card(slug: str, post: Post, vocabulary: Vocabulary) -> str:
-    """A list item: the title, which is the link, above it column and day, below it the summary."""
+def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> str:
+    """A list item: the title, which is the link, above it column and day, below it the summary; beside it the cover."""
+    seen = pictures.teaser(cover.shown) if cover else ""
     kind = f" · {POST_KINDS[post.kind]}" if post.kind != "news" else ""
     return (
-        f'<li class="hr-post"><p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
+        f'<li class="hr-post">{seen}<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
         f'<time datetime="{post.date.isoformat()}">{short_date(post.date)}</time></p>\n'
         f'<p class="hr-post-title"><a href="{ROOT}tin-tuc/{slug}/">{esc(post.title)}</a></p>\n'
         f'<p class="hr-post-summary">{esc(post.summary)}</p></li>\n'
@@ -48,8 +50,10 @@ def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, se
     parts = [
         breadcrumb(crumbs, facts.title),
         f'<article class="hr-article">\n{_header(facts, column, settings)}',
+        pictures.cover(facts.cover.shown, facts.cover, facts.title) if facts.cover else "",
         _text(facts, html),
-        films.section([Video(url=facts.film[0], title=facts.film[1])], facts.title, {}) if facts.film[0] else "",
+        pictures.gallery([(photo, photo.shown) for photo in facts.photos], facts.title),
+        _film(facts),
         _about(facts, around, vocabulary),
         _sources(facts),
         _named(around.honorees),
@@ -66,6 +70,7 @@ def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, se
         node=_node(facts, around, column, settings),
         og_type="article",
         links=_head(facts, column),
+        image=pictures.shared(facts.cover.shown, facts.cover.alt or facts.title) if facts.cover else None,
     )
 
 
@@ -86,6 +91,15 @@ def _header(facts: PostFacts, column: str, settings: Settings) -> str:
 
 def _text(facts: PostFacts, html: str) -> str:
     return f'<div class="hr-text" id="bai">\n{html}</div>\n' if html else ""
+
+
+def _film(facts: PostFacts) -> str:
+    url, title = facts.film
+    if not url:
+        return ""
+    if url.startswith(f"{FOLDER}/"):
+        return films.section([Video(file="phim", title=title)], facts.title, {"phim": url})
+    return films.section([Video(url=url, title=title)], facts.title, {})
 
 
 def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
@@ -146,6 +160,9 @@ def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> 
         "inLanguage": "vi", "articleSection": column, "publisher": owner,
         "author": {"@type": "Person", "name": facts.author} if facts.author and facts.author != settings.owner else owner,
     }  # fmt: skip
+    seen = ([facts.cover.shown.largest(WIDE)[0]] if facts.cover else []) + [photo.shown.largest(WHOLE)[0] for photo in facts.photos]  # fmt: skip
+    if seen:
+        node["image"] = [f"{settings.url}{each}" for each in seen]
     if around.honorees:
         node["about"] = [
             {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.news import feeds, lists, pages
+from honorroll.news.gather import News
 from honorroll.news.lists import Leaf, Shelf, leaf_url, leaves
 from honorroll.news.meetings import Meeting
 from honorroll.news.model import POST_KINDS, PostFacts
@@ -42,7 +43,8 @@ class Newsroom(NamedTuple):
     meetings: Mapping[str, Meeting]
     vocabulary: Vocabulary
     settings: Settings
-    body: Callable[[str], str]
+    news: News
+    """Gives what is not held of every post: bodies, sets of pictures, their sizes."""
 
     def of(self) -> dict[Of, list[PostFacts]]:
         """The posts of each column, movement, conference and unit, and all of them, oldest first."""
@@ -60,13 +62,13 @@ class Newsroom(NamedTuple):
 
 def newsroom(
     facts: Iterable[PostFacts], today: str, honorees: Mapping[str, Facts], meetings: Mapping[str, Meeting],
-    vocabulary: Vocabulary, settings: Settings, body: Callable[[str], str],
+    vocabulary: Vocabulary, settings: Settings, news: News,
 ) -> Newsroom:  # fmt: skip
     """Of all posts those that are out on ``today``: no drafts, nothing that is still held back."""
     some = list(facts)
     out = (post for post in some if not post.draft and not post.withdrawn and post.publish_from <= today)
     posts = sorted(out, key=lambda post: (post.date, post.slug))
-    return Newsroom(posts, [post for post in some if post.withdrawn], honorees, meetings, vocabulary, settings, body)
+    return Newsroom(posts, [post for post in some if post.withdrawn], honorees, meetings, vocabulary, settings, news)
 
 
 def mentions(room: Newsroom) -> dict[str, list[Mention]]:
@@ -113,7 +115,7 @@ def plan(room: Newsroom, published: Iterable[str]) -> Planned:
         f"phong-trao/{id_}/": (_of_movement(id_, of.get(("movement", id_), ())), feeds.links(every["movement", id_]))
         for id_ in room.vocabulary.movements
     }
-    files = tuple(feeds.files(room.settings, room.vocabulary, of, room.body))
+    files = tuple(feeds.files(room.settings, room.vocabulary, of, room.news))
     return Planned(found, files, Additions(home=latest, lists=movements), _of_conferences(of))
 
 
@@ -165,7 +167,7 @@ def _posts(room: Newsroom, found: dict[str, Page]) -> None:
 
 
 def _post(room: Newsroom, post: PostFacts, around: Around) -> Drawn:
-    return pages.page(post, room.body(post.path), around, room.vocabulary, room.settings)
+    return pages.page(post, room.news.body(post.path), around, room.vocabulary, room.settings)
 
 
 # ── Lists ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,12 +6,16 @@ What needs the roll, the conferences or the date is in ``news.desk``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.load import Body, Document
 from honorroll.model import Photo, Vocabulary
 from honorroll.news.model import POST_KINDS, Post
+from honorroll.photos.plan import Look
+from honorroll.rules import photos as photo_rules
 from honorroll.rules import privacy
 from honorroll.rules.honoree import UNKNOWN_REFERENCE
 
@@ -27,6 +31,8 @@ class Written(NamedTuple):
     body: Body
     files: tuple[str, ...]
     vocabulary: Vocabulary
+    looks: Mapping[str, Look] = MappingProxyType({})
+    """What is known of photos and films in the folder, by path."""
 
 
 PHOTO_UNCREDITED = Rule(
@@ -107,6 +113,28 @@ def photos_are_credited(written: Written) -> Iterator[Finding]:
             )
 
 
+def pictures_are_fit(written: Written) -> Iterator[Finding]:
+    """Every photo and film is one that can be used (see ``honorroll.rules.photos``), and each photo is there once."""
+    if written.post.withdrawn:
+        return
+    document, folder = written.document, written.document.path.removesuffix(".md")
+    every: list[tuple[str, Look | None, Callable[[], Source]]] = []
+    for photo, loc in _photos(written.post):
+        if photo.file not in written.files:
+            continue  # told already
+        look, place = written.looks.get(f"{folder}/{photo.file}"), partial(document.locate, (*loc, "file"))
+        yield from photo_rules.fit(photo.file, look, place)
+        if photo_rules.is_file_name(photo):
+            source = document.locate((*loc, "alt"))
+            yield photo_rules.ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example="Đại biểu vỗ tay ở hội trường")  # fmt: skip
+        every.append((photo.file, look, place))
+    yield from photo_rules.together(every)
+    film = written.post.film
+    if film and film.file in written.files:
+        look = written.looks.get(f"{folder}/{film.file}")
+        yield from photo_rules.film_fit(film.file, look, document.locate(("film", "file")))
+
+
 def there_is_something_to_read(written: Written) -> Iterator[Finding]:
     """A post that is no draft has a text; one of photos has photos, one of video or a feature film has the film."""
     post = written.post
@@ -175,6 +203,7 @@ def no_personal_data(written: Written) -> Iterator[Finding]:
 RULES: tuple[Callable[[Written], Iterator[Finding]], ...] = (
     references_resolve,
     photos_are_credited,
+    pictures_are_fit,
     there_is_something_to_read,
     updates_come_after,
     files_are_accounted_for,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.scan import LINK, UNEXPECTED, Signature, entries_of, readable
+from honorroll.scan import LINK, MEDIA, UNEXPECTED, Signature, entries_of, readable, signature_of
 from honorroll.vietnamese import slug as slugged
 
 FOLDER = "content/news"
@@ -24,12 +24,21 @@ BAD_POST_NAME = Rule(
 
 
 class PostFile(NamedTuple):
-    """A post's file, its path relative to the root, and the names of the pictures in its folder."""
+    """A post's file, its path relative to the root, and name and signature of each file in its folder."""
 
     slug: str
     path: str
     signature: Signature
-    files: tuple[str, ...]
+    files: tuple[tuple[str, Signature], ...]
+
+    @property
+    def folder(self) -> str:
+        return self.path.removesuffix(".md")
+
+    @property
+    def signatures(self) -> dict[str, Signature]:
+        """Of photos and films, by path."""
+        return {f"{self.folder}/{name}": signature for name, signature in self.files if name.lower().endswith(MEDIA)}
 
 
 def posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
@@ -41,16 +50,14 @@ def posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
     if not top.is_dir():
         return [], []
     found: dict[str, tuple[str, Signature]] = {}
-    folders: dict[str, tuple[str, ...]] = {}
+    folders: dict[str, tuple[tuple[str, Signature], ...]] = {}
     for entry in entries_of(top, FOLDER, findings):
         if entry.is_dir(follow_symlinks=False):
             folders[entry.name] = _pictures(entry, findings)
         elif entry.name.endswith(".md"):
-            status = entry.stat(follow_symlinks=False)
-            signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
             slug = entry.name.removesuffix(".md")
             if _SLUG.fullmatch(slug):
-                found[slug] = (f"{FOLDER}/{entry.name}", signature)
+                found[slug] = (f"{FOLDER}/{entry.name}", signature_of(entry))
             else:
                 name = readable(entry.name)
                 findings.append(BAD_POST_NAME.at(Source(f"{FOLDER}/{name}"), name=name, example=f"{slugged(slug)}.md"))
@@ -61,11 +68,11 @@ def posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
     return sorted(files, key=lambda file: file.path), findings
 
 
-def _pictures(folder: os.DirEntry[str], findings: list[Finding]) -> tuple[str, ...]:
-    path, names = f"{FOLDER}/{folder.name}", []
+def _pictures(folder: os.DirEntry[str], findings: list[Finding]) -> tuple[tuple[str, Signature], ...]:
+    path, names = f"{FOLDER}/{folder.name}", list[tuple[str, Signature]]()
     for entry in entries_of(folder.path, path, findings):
         if entry.is_file(follow_symlinks=False):
-            names.append(readable(entry.name))
+            names.append((readable(entry.name), signature_of(entry)))
         else:
             findings.append(_unexpected(f"{path}/{entry.name}", entry.name))
     return tuple(sorted(names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
@@ -11,12 +11,13 @@ from honorroll.conferences.model import AlbumPhoto, Conference, Film, LegalBasis
 from honorroll.conferences.parts import AlbumPart, Parts
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, STATUSES
 from honorroll.model import Facts, Reference, Vocabulary
-from honorroll.pages import composition, films, speeches
+from honorroll.pages import composition, films, pictures, speeches
 from honorroll.pages.data import dumped
 from honorroll.pages.honoree import reference
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link, octets, outward
 from honorroll.pages.programme import programme
 from honorroll.pages.words import HOME
+from honorroll.photos.plan import card_url
 from honorroll.vietnamese import number
 
 CRUMBS = (Crumb(HOME, ""), Crumb(CONFERENCES, "hoi-nghi/"))
@@ -41,8 +42,6 @@ class Around(NamedTuple):
     before: ConferenceFacts | None = None
     after: ConferenceFacts | None = None
     kit: Kit | None = None
-    photo: Callable[[str, AlbumPhoto], str] = lambda album, photo: ""
-    """See ``conferences.pictures``."""
     coverage: str = ""
     """The posts about it, as finished HTML."""
 
@@ -69,7 +68,10 @@ def page(parts: Parts, facts: ConferenceFacts, around: Around) -> Drawn:
         f'{_side(conference, facts, around)}<div class="hr-conference-body">\n{"".join(sections)}</div>\n</article>\n'
         f"{_neighbours(around)}"
     )
-    return Drawn(conference.name, _description(facts), body, CRUMBS, node=_event(facts, conference, around.site))
+    image = pictures.shared_card(facts.social_card, conference.name)
+    return Drawn(
+        conference.name, _description(facts), body, CRUMBS, node=_event(facts, conference, around.site), image=image
+    )
 
 
 # ── The head ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -210,16 +212,14 @@ def _albums(parts: Parts, around: Around) -> str:
 
 def photos(part: AlbumPart, around: Around) -> str:
     """The photos of an album, each with its caption, who is in it, and its credit where that is not the album's."""
-    items = "".join(_photo(part.id, photo, part.album.credit, around) for photo in part.album.photos)
-    return f'<ul class="hr-photos">\n{items}</ul>\n'
+    return pictures.thumbnails([_photo(part, photo, around) for photo in part.album.photos])
 
 
-def _photo(album: str, photo: AlbumPhoto, credit: str | None, around: Around) -> str:
-    picture = around.photo(album, photo)
+def _photo(part: AlbumPart, photo: AlbumPhoto, around: Around) -> str:
     people = ", ".join(link(f"bang-vang/{honoree}/", around.honorees[honoree].name) for honoree in photo.honorees)
-    own = f"Ảnh: {esc(photo.credit)}" if photo.credit and photo.credit != credit else ""
-    words = " · ".join(filter(None, (esc(photo.caption or photo.alt or ""), people and f"Trong ảnh: {people}", own)))
-    return f"<li><figure>{picture}<figcaption>{words}</figcaption></figure></li>\n"
+    own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
+    words = " ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>")))
+    return pictures.thumbnail(part.pictures[photo.file].shown, photo, part.album.title, words, pictures.ALBUM_SIZES)
 
 
 def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around) -> str:
@@ -335,6 +335,8 @@ def _event(facts: ConferenceFacts, conference: Conference, site: str) -> str:
         "@type": "Event", "name": facts.name, "url": f"{site}{facts.url}", "startDate": facts.machine,
         "eventStatus": f"https://schema.org/{_EVENT_STATUS[facts.status]}", "description": _description(facts),
     }  # fmt: skip
+    if facts.social_card:
+        node["image"] = f"{site}{card_url(facts.social_card)}"
     if conference.end:
         node["endDate"] = zoned(facts.after) if facts.grain == "minute" else conference.end[:10]
     if facts.venue:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from honorroll.model import AwardFacts, Facts, Settings, Vocabulary
-from honorroll.pages.html import Crumb, Drawn, esc
+from honorroll.pages.html import Crumb, Drawn, Image, esc
+from honorroll.pages.pictures import shared_card
 from honorroll.pages.words import HOME, KINDS, ROLL
-from honorroll.photos.plan import CARD_SIZE, card_url
 
 _NOT_INDEXED = '<meta name="robots" content="noindex">'
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -31,11 +31,8 @@ def head(
     if crumbs:
         nodes.append(_breadcrumbs(settings.url, crumbs, Crumb(honoree.name if honoree else drawn.title, url)))
     graph = ",".join(filter(None, nodes))
-    card = (
-        _shared(settings.url, honoree)
-        if honoree and honoree.social_card
-        else '<meta name="twitter:card" content="summary">\n'
-    )
+    image = drawn.image or (shared_card(honoree.social_card, honoree.name) if honoree else None)
+    card = _shared(settings.url, image) if image else '<meta name="twitter:card" content="summary">\n'
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return (
         f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
@@ -44,13 +41,12 @@ def head(
     )
 
 
-def _shared(site: str, honoree: Facts) -> str:
+def _shared(site: str, image: Image) -> str:
     """The picture for those who share the page."""
-    width, height = CARD_SIZE
     return (
-        f'<meta property="og:image" content="{esc(site)}{card_url(honoree.social_card)}">\n'
-        f'<meta property="og:image:type" content="image/jpeg">\n<meta property="og:image:width" content="{width}">\n'
-        f'<meta property="og:image:height" content="{height}">\n<meta property="og:image:alt" content="{esc(honoree.name)}">\n'
+        f'<meta property="og:image" content="{esc(site)}{image.url}">\n'
+        f'<meta property="og:image:type" content="image/jpeg">\n<meta property="og:image:width" content="{image.width}">\n'
+        f'<meta property="og:image:height" content="{image.height}">\n<meta property="og:image:alt" content="{esc(image.alt)}">\n'
         '<meta name="twitter:card" content="summary_large_image">\n'
     )
 

@@ -25,6 +25,15 @@ class Crumb(NamedTuple):
     url: str
 
 
+class Image(NamedTuple):
+    """A JPEG for those who share a page: its address relative to the root, its size in pixels, what it shows."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
 class Drawn(NamedTuple):
     """What goes into a shell: plain title and description, and the finished fragment of HTML."""
 
@@ -44,6 +53,8 @@ class Drawn(NamedTuple):
     """Its kind for Open Graph, where it is not ``website`` or ``profile``."""
     links: str = ""
     """More for the head, finished: the feeds of what is on the page, when it was published."""
+    image: Image | None = None
+    """What is shown of the page where it is shared; an honoree's page has its social card."""
 
 
 def esc(text: object) -> str:

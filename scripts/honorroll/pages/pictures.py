@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from honorroll.model import Photo
-from honorroll.pages.html import ROOT, esc
-from honorroll.photos.plan import FORMATS, PORTRAIT, SQUARE, WHOLE, Layout, Shown
+from honorroll.pages.html import ROOT, Image, esc
+from honorroll.photos.plan import CARD_SIZE, FORMATS, PORTRAIT, SQUARE, WHOLE, WIDE, Layout, Shown, card_url
+from honorroll.vietnamese import number
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
@@ -14,6 +15,23 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
 THUMBNAIL_SIZES = "(min-width: 38em) 172px, 30vw"
+ALBUM_SIZES = "(min-width: 38em) 200px, 45vw"
+COVER_SIZES = "(min-width: 50em) 736px, 94vw"
+TEASER_SIZES = "(min-width: 38em) 176px, 34vw"
+
+#: So many photos of a gallery are seen at once; the others stay folded up, and are not loaded, until they are asked for.
+AT_ONCE = 18
+
+
+class Words(Protocol):
+    """What is said of a photo."""
+
+    @property
+    def alt(self) -> str | None: ...
+    @property
+    def caption(self) -> str | None: ...
+    @property
+    def credit(self) -> str | None: ...
 
 
 def picture(shown: Shown, layout: Layout, alt: str, sizes: str, *, first: bool = False, widths: int = 9) -> str:
@@ -44,37 +62,76 @@ def card_picture(shown: Shown) -> str:
     return picture(shown, PORTRAIT, "", CARD_SIZES, widths=2)
 
 
-def portrait(shown: Shown, photo: Photo, name: str) -> str:
+def portrait(shown: Shown, photo: Words, name: str) -> str:
     """The portrait of an honoree's page, with its credit."""
-    said = _said(photo)
-    text = f'<figcaption class="hr-credit">{said}</figcaption>' if said else ""
+    words = said(photo)
+    text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
     return f"<figure>{picture(shown, PORTRAIT, photo.alt or f'Ảnh: {name}', PORTRAIT_SIZES, first=True)}{text}</figure>"
 
 
-def gallery(photos: Sequence[tuple[Photo, Shown]], name: str) -> str:
-    """Thumbnails, each a link to its photo, which the script opens over the page; the caption stands under it."""
+def gallery(photos: Sequence[tuple[Words, Shown]], name: str) -> str:
+    """The photos of an honoree or a post, under a heading."""
     if not photos:
         return ""
-    items = "".join(_item(photo, shown, name) for photo, shown in photos)
     return (
         '<section class="hr-gallery-part" aria-labelledby="anh">\n<h2 id="anh">Hình ảnh</h2>\n'
-        f'<ul class="hr-gallery">\n{items}</ul>\n</section>\n'
+        f"{thumbnails([thumbnail(shown, photo, name, said(photo)) for photo, shown in photos])}</section>\n"
     )
 
 
-def _item(photo: Photo, shown: Shown, name: str) -> str:
+def thumbnails(items: Sequence[str]) -> str:
+    """Thumbnails, which the script opens over the page one after the other; those beyond ``AT_ONCE`` folded up."""
+    if not items:
+        return ""
+    rest = ""
+    if len(items) > AT_ONCE + 2:
+        items, more = items[:AT_ONCE], items[AT_ONCE:]
+        rest = (
+            f'<details class="hr-more-photos"><summary>Xem {number(len(more))} ảnh còn lại</summary>\n'
+            f'<ul class="hr-gallery">\n{"".join(more)}</ul>\n</details>\n'
+        )
+    return f'<div data-hr-photos>\n<ul class="hr-gallery">\n{"".join(items)}</ul>\n{rest}</div>\n'
+
+
+def thumbnail(shown: Shown, photo: Words, name: str, words: str, sizes: str = THUMBNAIL_SIZES) -> str:
+    """A photo of a gallery: a link to it as it was taken, and below that its caption, finished; ``name`` of what it is."""
+    alt = photo.alt or photo.caption or f"Ảnh: {name}"
+    text = f"<figcaption>{words}</figcaption>" if words else ""
+    return f"<li><figure>{_opening(shown, picture(shown, SQUARE, alt, sizes))}{text}</figure></li>\n"
+
+
+def _opening(shown: Shown, inner: str) -> str:
+    """A link to the whole photo, with all that the script needs to open it over the page."""
     url, width, height = shown.largest(WHOLE)
     smaller = _srcset(shown, WHOLE, "webp", shown.sizes[WHOLE.name])
-    alt = photo.alt or photo.caption or f"Ảnh: {name}"
-    said = _said(photo)
-    text = f"<figcaption>{said}</figcaption>" if said else ""
-    return (
-        f'<li><figure><a href="{ROOT}{url}" data-hr-width="{width}" data-hr-height="{height}" data-hr-srcset="{smaller}">'
-        f"{picture(shown, SQUARE, alt, THUMBNAIL_SIZES)}</a>{text}</figure></li>\n"
-    )
+    return f'<a href="{ROOT}{url}" data-hr-width="{width}" data-hr-height="{height}" data-hr-srcset="{smaller}">{inner}</a>'
 
 
-def _said(photo: Photo) -> str:
+def cover(shown: Shown, photo: Words, name: str) -> str:
+    """The cover of a post, over its text, with caption and credit."""
+    alt = photo.alt or f"Ảnh: {name}"
+    words = said(photo)
+    text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
+    inner = _opening(shown, picture(shown, WIDE, alt, COVER_SIZES, first=True))
+    return f'<figure class="hr-cover" data-hr-photos>{inner}{text}</figure>\n'
+
+
+def teaser(shown: Shown) -> str:
+    """The cover on a card; it says nothing that the title beside it does not say."""
+    return picture(shown, WIDE, "", TEASER_SIZES, widths=2)
+
+
+def shared(shown: Shown, alt: str) -> Image:
+    """The cover as those see it to whom the page is sent."""
+    return Image(*shown.largest(WIDE), alt)
+
+
+def shared_card(set_: str, alt: str) -> Image | None:
+    """The social card of this set, if there is one."""
+    return Image(card_url(set_), *CARD_SIZE, alt) if set_ else None
+
+
+def said(photo: Words) -> str:
     """Caption and credit, as HTML."""
     parts = [esc(photo.caption)] if photo.caption else []
     if photo.credit:

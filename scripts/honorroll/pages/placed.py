@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from honorroll.conferences import read
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.pictures import NONE, Pictures
 from honorroll.conferences.stage import Stage
 from honorroll.directives import Directive, Known
 from honorroll.model import Facts, Vocabulary
@@ -31,10 +30,9 @@ class Placing:
         members: Mapping[str, Sequence[int]],
         vocabulary: Vocabulary,
         stage: Stage,
-        pictures: Mapping[str, Pictures],
     ) -> None:
         self.order, self.members, self.vocabulary = order, members, vocabulary
-        self.stage, self.pictures = stage, pictures
+        self.stage = stage
         self.conferences: dict[str, ConferenceFacts] = {facts.slug: facts for facts in stage.conferences}
 
     @cached_property
@@ -118,7 +116,7 @@ class Placing:
             return None
         parts = read.parts_of(self.stage.gathered, facts, self.vocabulary)
         part = next(part for part in parts.albums if part.id == id_)
-        around = Around("", self.vocabulary, self.honorees, photo=self.pictures.get(slug, NONE).html)
+        around = Around("", self.vocabulary, self.honorees)
         way = f'<p class="hr-more"><a href="{ROOT}{facts.url}#album-{id_}">{esc(part.album.title)}</a></p>\n'
         return f'<div class="hr-placed">\n{conference.photos(part, around)}{way}</div>\n'
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeGuard
 
 from honorroll.kinds import Kind
 from honorroll.model import Honoree, Photo
 from honorroll.photos import plan
-from honorroll.photos.plan import PORTRAIT, SQUARE, WHOLE, Card, Layout, Look, Set, Shown
+from honorroll.photos.plan import PORTRAIT, PRESS, SQUARE, WHOLE, Card, Layout, Look, Set, Shown
 
 
 class Studio(NamedTuple):
@@ -17,6 +17,25 @@ class Studio(NamedTuple):
     recipe: bytes = b""
     site: str = ""
     cards: bool = False
+    press: bool = False
+    """Whether there are press kits, which hold the photos too."""
+
+
+class Pictured(NamedTuple):
+    """A photo that can be shown: what pages show of it, and what its press kit holds if there are such."""
+
+    shown: Shown
+    set: Set
+    press: Shown | None = None
+    press_set: Set | None = None
+
+
+def pictured(path: str, photo: Photo, look: Look, layouts: Sequence[Layout], studio: Studio) -> Pictured:
+    """The photo at ``path``, which is fit. What is for print is a set of its own, so that no page shows it."""
+    shown, set_ = plan.shown(look, path, layouts, photo.focus, studio.recipe)
+    if not studio.press:
+        return Pictured(shown, set_)
+    return Pictured(shown, set_, *plan.shown(look, path, (PRESS,), None, studio.recipe))
 
 
 class Album(NamedTuple):
@@ -28,6 +47,9 @@ class Album(NamedTuple):
     card: str = ""
     """The name of the set of the social card."""
     sets: tuple[Set, ...] = ()
+    press: tuple[tuple[Photo, Shown], ...] = ()
+    """What the press kit holds of each photo; ``press_sets`` are drawn for that."""
+    press_sets: tuple[Set, ...] = ()
     likeness: tuple[tuple[str, bytes], ...] = ()
     """Content and likeness of each photo."""
 
@@ -39,16 +61,21 @@ def album(kind: Kind, folder: str, honoree: Honoree, looks: Mapping[str, Look], 
     """
     if honoree.publication.withdrawn:
         return Album()
-    photos = [(photo, looks[photo.file]) for photo in honoree.photos if _is_fit(looks.get(photo.file))]
+    photos = [(photo, looks[photo.file]) for photo in honoree.photos if is_fit(looks.get(photo.file))]
     sets: dict[str, Set] = {}
     portrait: Shown | None = None
     gallery: list[tuple[Photo, Shown]] = []
+    press: dict[str, Set] = {}
+    prints: list[tuple[Photo, Shown]] = []
     for n, (photo, look) in enumerate(photos):
         layouts: tuple[Layout, ...] = (PORTRAIT,) if n == 0 else (SQUARE, WHOLE)
         if n == 0 and kind != "individual":
             layouts = (PORTRAIT, SQUARE, WHOLE)
-        shown, set_ = plan.shown(look, f"{folder}/{photo.file}", layouts, photo.focus, studio.recipe)
+        shown, set_, large, press_set = pictured(f"{folder}/{photo.file}", photo, look, layouts, studio)
         sets[set_.name] = set_
+        if large and press_set:
+            prints.append((photo, large))
+            press[press_set.name] = press_set
         portrait = shown if n == 0 else portrait
         if WHOLE in layouts:
             gallery.append((photo, shown))
@@ -60,12 +87,15 @@ def album(kind: Kind, folder: str, honoree: Honoree, looks: Mapping[str, Look], 
         card, sets[set_.name] = set_.name, set_
     films: dict[str, str] = {}
     for video in honoree.videos:
-        if video.file and _is_fit(looks.get(video.file)):
+        if video.file and is_fit(looks.get(video.file)):
             set_ = plan.film(looks[video.file], f"{folder}/{video.file}")
             films[video.file], sets[set_.name] = plan.film_url(set_), set_
     likeness = tuple((look.content, look.likeness) for _, look in photos)
-    return Album(portrait, tuple(gallery), films, card, tuple(sets.values()), likeness)
+    return Album(
+        portrait, tuple(gallery), films, card, tuple(sets.values()), tuple(prints), tuple(press.values()), likeness
+    )
 
 
-def _is_fit(look: Look | None) -> bool:
+def is_fit(look: Look | None) -> TypeGuard[Look]:
+    """Whether the rules let it be shown; they have told already why not."""
     return look is not None and not look.problem

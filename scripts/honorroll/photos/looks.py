@@ -1,4 +1,4 @@
-"""What is known of the photos and films beside the profiles: each is looked at once, by a worker, and then remembered.
+"""What is known of the photos and films of the content: each is looked at once, by a worker, and then remembered.
 
 Kept by signature of the file, as the facts are (see ``cache``): safe to delete, never trusted over the file.
 """
@@ -25,19 +25,21 @@ HEAVIEST, HEAVIEST_FILM = 25 * 1024 * 1024, 200 * 1024 * 1024
 #: As in ``cache``: a file younger than this (ns) when it was seen is looked at again.
 _TICK = 2_000_000_000
 _NEVER = (0, 0, 0, 0)
-_NAME = ".build/cache/looks"
+_FOLDER = ".build/cache"
 
 Kept = dict[str, tuple[Signature, Look]]
 
 
-def gather(root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: Iterable[str]) -> dict[str, Look]:
+def gather(
+    root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: Iterable[str], store: str = "looks"
+) -> dict[str, Look]:
     """The looks of the files ``wanted``, by path relative to ``root``; ``there`` are all that are still there.
 
-    What had to be looked at is remembered.
+    What had to be looked at is remembered, each room's files in a ``store`` of its own.
     """
     if not wanted:
         return {}
-    known = _kept(root, recipe)
+    known = _kept(root / _FOLDER / store, recipe)
     looks = {
         path: known[path][1] for path, signature in wanted.items() if path in known and known[path][0] == signature
     }
@@ -54,19 +56,19 @@ def gather(root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: It
     rows = {
         path: (tuple(signature), tuple(found)) for path, (signature, found) in sorted(known.items()) if path in present
     }
-    write_atomically(root / _NAME, _sealed(msgpack.packb((recipe, rows))))
+    write_atomically(root / _FOLDER / store, _sealed(msgpack.packb((recipe, rows))))
     return looks
 
 
-def _kept(root: Path, recipe: bytes) -> Kept:
+def _kept(path: Path, recipe: bytes) -> Kept:
     try:
-        data = (root / _NAME).read_bytes()
+        data = path.read_bytes()
         if data != _sealed(data[16:]):
             return {}
         of, rows = msgpack.unpackb(data[16:], use_list=False)
         if of != recipe:
             return {}
-        return {path: (signature, Look(*found)) for path, (signature, found) in rows.items()}
+        return {name: (signature, Look(*found)) for name, (signature, found) in rows.items()}
     except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
         return {}
 

@@ -59,7 +59,7 @@ PORTRAIT = Layout("chan-dung", (4, 5), (160, 320, 640))
 #: Thumbnails of galleries and albums.
 SQUARE = Layout("vuong", (1, 1), (160, 320))
 #: Covers and what is shared: the shape that Facebook and Zalo show.
-WIDE = Layout("rong", (1200, 630), (640, 1200))
+WIDE = Layout("rong", (1200, 630), (320, 640, 1200))
 #: A photo as it was taken.
 WHOLE = Layout("anh", None, (320, 640, 960, 1600))
 #: For newspapers.

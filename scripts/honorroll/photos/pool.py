@@ -50,6 +50,11 @@ def held(root: Path) -> frozenset[str]:
         return frozenset()
 
 
+def file(root: Path, url: str) -> Path:
+    """Where a picture lies that has the address ``url`` on the site, or would have."""
+    return folder(root) / url.removeprefix(f"{FOLDER}/")
+
+
 class Known:
     """Every address of a site: ``others``, and the pictures that lie in the pool."""
 

@@ -6,7 +6,8 @@ They see what the workers have found out about each file (see ``photos.looks``),
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from honorroll.findings import Finding, Rule, Source, Text
@@ -96,6 +97,12 @@ HIDDEN = Rule(
     Text("Tệp “{file}” còn ghi thông tin ẩn, có thể cả nơi chụp.", "Trang đã dựng không có thông tin này; để bỏ khỏi tệp gốc, chạy “honorroll check --fix”."),
     Text("The file “{file}” holds hidden data, perhaps where it was taken.", "The built site does not; to remove it from the original too, run “honorroll check --fix”."),
 )  # fmt: skip
+TWICE = Rule(
+    "photo-twice",
+    "warning",
+    Text("Ảnh “{file}” chính là ảnh “{other}”.", "Bỏ một trong hai."),
+    Text("The photo “{file}” is the same as “{other}”.", "Remove one of them."),
+)
 NOT_A_FILM = Rule(
     "film-unsupported",
     "error",
@@ -129,7 +136,7 @@ def photos_are_described(profile: Profile) -> Iterator[Finding]:
     for n, photo in _published(profile):
         if not photo.alt:
             yield NO_ALT.at(profile.document.locate(("photos", n)), file=photo.file, example=example)
-        elif _FILE_NAME.fullmatch(photo.alt) or photo.alt == photo.file.rpartition(".")[0]:
+        elif is_file_name(photo):
             source = profile.document.locate(("photos", n, "alt"))
             yield ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example=example)
         if not photo.credit:
@@ -139,14 +146,8 @@ def photos_are_described(profile: Profile) -> Iterator[Finding]:
 def photos_are_fit(profile: Profile) -> Iterator[Finding]:
     """Every photo is one that can be used: of a known kind, whole, large enough and not too large, not blank."""
     for n, photo in _published(profile):
-        look = profile.looks.get(photo.file)
-        if photo.file not in profile.files:
-            continue  # told already
-        if look is None or look.problem or look.format in ("mp4", "webm"):
-            problem = look.problem if look and look.problem else "unsupported"
-            yield PROBLEMS[problem].at(_place(profile, n), file=photo.file)
-        else:
-            yield from _fit(photo, look, _place(profile, n))
+        if photo.file in profile.files:  # else it was told already
+            yield from fit(photo.file, profile.looks.get(photo.file), partial(_place, profile, n))
 
 
 def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
@@ -157,33 +158,57 @@ def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
         yield from enumerate(profile.honoree.photos)
 
 
-def _fit(photo: Photo, look: Look, source: Source) -> Iterator[Finding]:
+def fit(file: str, look: Look | None, place: Callable[[], Source]) -> Iterator[Finding]:
+    """What is wrong with the photo ``file``, whoever names it; ``place`` tells where that is, if it must."""
+    if look is None or look.problem or look.format in ("mp4", "webm"):
+        yield PROBLEMS[look.problem if look and look.problem else "unsupported"].at(place(), file=file)
+        return
     short = min(look.width, look.height)
     if short < ENOUGH:
         rule = TOO_SMALL if short < LEAST else SMALL
-        yield rule.at(source, file=photo.file, width=look.width, height=look.height)
+        yield rule.at(place(), file=file, width=look.width, height=look.height)
     if look.blank:
-        yield BLANK.at(source, file=photo.file)
+        yield BLANK.at(place(), file=file)
     if look.frames > 1:
-        yield ANIMATED.at(source, file=photo.file)
-    stem, dot, ending = photo.file.rpartition(".")
+        yield ANIMATED.at(place(), file=file)
+    stem, dot, ending = file.rpartition(".")
     if f"{dot}{ending}".lower() not in ENDINGS[look.format]:
-        right = f"{stem or photo.file}{ENDINGS[look.format][0]}"
-        yield WRONG_EXTENSION.at(source, file=photo.file, format=look.format.upper(), right=right)
+        right = f"{stem or file}{ENDINGS[look.format][0]}"
+        yield WRONG_EXTENSION.at(place(), file=file, format=look.format.upper(), right=right)
     if look.hidden:
-        yield HIDDEN.at(source, file=photo.file)
+        yield HIDDEN.at(place(), file=file)
+
+
+def together(photos: Iterable[tuple[str, Look | None, Callable[[], Source]]]) -> Iterator[Finding]:
+    """Of photos that are shown together none is there twice; each is a name, what is known of it and its place."""
+    seen: dict[str, str] = {}
+    for file, look, place in photos:
+        if look and look.content:
+            other = seen.setdefault(look.content, file)
+            if other != file:
+                yield TWICE.at(place(), file=file, other=other)
+
+
+def is_file_name(photo: Photo) -> bool:
+    """Whether the text for those who cannot see a photo says no more than the name of a file."""
+    return bool(photo.alt) and bool(_FILE_NAME.fullmatch(photo.alt or "") or photo.alt == photo.file.rpartition(".")[0])
 
 
 def films_are_fit(profile: Profile) -> Iterator[Finding]:
     """A film beside a profile is one that browsers play, by what it holds and not by its name."""
     for n, video in enumerate(profile.honoree.videos):
         if video.file and video.file in profile.files:
-            look = profile.looks.get(video.file)
-            source = profile.document.locate(("videos", n, "file"))
-            if look and look.problem == "too-heavy":
-                yield FILM_TOO_HEAVY.at(source, file=video.file)
-            elif look is None or look.format not in ("mp4", "webm"):
-                yield NOT_A_FILM.at(source, file=video.file)
+            yield from film_fit(
+                video.file, profile.looks.get(video.file), profile.document.locate(("videos", n, "file"))
+            )
+
+
+def film_fit(file: str, look: Look | None, source: Source) -> Iterator[Finding]:
+    """What is wrong with the film ``file``, whoever names it."""
+    if look and look.problem == "too-heavy":
+        yield FILM_TOO_HEAVY.at(source, file=file)
+    elif look is None or look.format not in ("mp4", "webm"):
+        yield NOT_A_FILM.at(source, file=file)
 
 
 def _place(profile: Profile, n: int) -> Source:

@@ -6,7 +6,7 @@ style.rel = "stylesheet";
 style.href = new URL("%photoswipe.css%", import.meta.url);
 document.head.append(style);
 
-for (const gallery of document.querySelectorAll(".hr-gallery")) {
+for (const gallery of document.querySelectorAll("[data-hr-photos]")) {
   const links = [...gallery.querySelectorAll("a[data-hr-width]")];
   const dataSource = links.map((link) => ({
     src: link.href, srcset: link.dataset.hrSrcset, msrc: link.querySelector("img").currentSrc,
@@ -27,6 +27,7 @@ for (const gallery of document.querySelectorAll(".hr-gallery")) {
       name: "caption", className: "hr-caption", order: 9, isButton: false, appendTo: "root",
       onInit: (element) => lightbox.on("change", () => {
         const caption = links[lightbox.currIndex].parentElement.querySelector("figcaption");
+        links[lightbox.currIndex].closest("details")?.setAttribute("open", ""); // where it is when the photo closes
         element.replaceChildren(...(caption?.cloneNode(true).childNodes ?? []));
       }),
     }));

@@ -168,7 +168,7 @@
   const fetched = (selector, name) => {
     if (document.querySelector(selector)) import(new URL(name, own)).catch(() => { /* the page is whole without it */ });
   };
-  fetched(".hr-gallery", "%gallery.js%");
+  fetched("[data-hr-photos]", "%gallery.js%");
   fetched("[data-hr-start]", "%conference.js%");
 
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */

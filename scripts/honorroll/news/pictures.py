@@ -1,0 +1,45 @@
+"""The pictures of a post: cover, photos, and a film that lies beside it. Pure, from what is known of each file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from honorroll.model import Photo
+from honorroll.news.model import Post, Still
+from honorroll.photos import plan
+from honorroll.photos.album import Studio, is_fit
+from honorroll.photos.plan import SQUARE, WHOLE, WIDE, Layout, Look, Set
+
+
+class Pictures(NamedTuple):
+    """``film`` is the address of the film, relative to the root; ``""`` where it lies elsewhere or there is none."""
+
+    cover: Still | None = None
+    photos: tuple[Still, ...] = ()
+    film: str = ""
+    sets: tuple[Set, ...] = ()
+
+
+def pictures(folder: str, post: Post, looks: Mapping[str, Look], studio: Studio) -> Pictures:
+    """What is shown of the files in the folder of a post; ``looks`` are by path. Of a withdrawn one nothing is."""
+    if post.withdrawn:
+        return Pictures()
+    sets: list[Set] = []
+
+    def still(photo: Photo, layouts: tuple[Layout, ...]) -> Still | None:
+        path = f"{folder}/{photo.file}"
+        look = looks.get(path)
+        if not is_fit(look):
+            return None
+        shown, set_ = plan.shown(look, path, layouts, photo.focus, studio.recipe)
+        sets.append(set_)
+        return Still(photo.alt or "", photo.caption or "", photo.credit or "", shown)
+
+    cover = still(post.cover, (WIDE, WHOLE)) if post.cover else None
+    photos = tuple(filter(None, [still(photo, (SQUARE, WHOLE)) for photo in post.photos]))
+    film = ""
+    if post.film and post.film.file and is_fit(look := looks.get(f"{folder}/{post.film.file}")):
+        sets.append(plan.film(look, f"{folder}/{post.film.file}"))
+        film = plan.film_url(sets[-1])
+    return Pictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))
