@@ -32,7 +32,7 @@ from honorroll.scalars import (
 class Content(BaseModel):
     """A mapping in a content file. Unknown keys are errors; absent, empty and null mean the same."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -134,12 +134,12 @@ def _named(honorees: Sequence[Facts]) -> str:
 
 
 def _neighbours(around: Around) -> str:
-    items = "".join(
-        f'<li class="hr-{rel}"><a rel="{rel}" href="{ROOT}{post.url}"><span>{label}</span> {esc(post.title)}</a></li>\n'
+    ways = "".join(
+        f'<a rel="{rel}" href="{ROOT}{post.url}"><small>{label}</small> {esc(post.title)}</a>\n'
         for rel, label, post in (("prev", "Tin trước", around.older), ("next", "Tin sau", around.newer))
         if post
     )
-    return f'<nav class="hr-neighbours" aria-label="Tin trước và sau">\n<ul>\n{items}</ul>\n</nav>\n' if items else ""
+    return f'<nav class="hr-neighbours" aria-label="Tin trước và sau">\n{ways}</nav>\n' if ways else ""
 
 
 def _related(posts: Sequence[PostFacts]) -> str:

@@ -312,12 +312,12 @@ def _side(conference: Conference, facts: ConferenceFacts, around: Around) -> str
 
 
 def _neighbours(around: Around) -> str:
-    ways = [
-        f'<a rel="{rel}" href="{ROOT}{facts.url}"><small>{label}</small>{esc(facts.name)}</a>'
+    ways = "".join(
+        f'<a rel="{rel}" href="{ROOT}{facts.url}"><small>{label}</small> {esc(facts.name)}</a>\n'
         for rel, label, facts in (("prev", "Trước đó", around.before), ("next", "Sau đó", around.after))
         if facts
-    ]
-    return f'<nav class="hr-neighbours" aria-label="Hội nghị khác">{"".join(ways)}</nav>\n' if ways else ""
+    )
+    return f'<nav class="hr-neighbours" aria-label="Hội nghị khác">\n{ways}</nav>\n' if ways else ""
 
 
 def _description(facts: ConferenceFacts) -> str:
