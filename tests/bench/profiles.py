@@ -68,7 +68,11 @@ def make(root: Path, model: Path, n: int, seed: int = 0) -> Made:
     settings = settings.replace("  honorroll:\n", "  honorroll:\n    social_cards: false\n")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     # Conferences name honorees of the model, who are not here.
-    shutil.copytree(model / "content", root / "content", ignore=shutil.ignore_patterns("conferences", "news", "special", "report.yml"))
+    shutil.copytree(
+        model / "content",
+        root / "content",
+        ignore=shutil.ignore_patterns("conferences", "news", "special", "report.yml"),
+    )
     (root / "content/urls.txt").write_text("", encoding="utf-8")
     for folder in FOLDERS.values():
         (root / "honorees" / folder).mkdir(parents=True)
