@@ -171,6 +171,7 @@ ELSEWHERE = {
     "photo-wrong-extension": "tests/photos/test_bad_uploads.py",
     "photo-metadata": "tests/photos/test_bad_uploads.py",
     "same-photo": "tests/photos/test_published.py",
+    "photo-twice": "tests/photos/test_albums.py",
     "film-too-heavy": "tests/photos/test_published.py",
     "photo-not-drawn": "tests/photos/test_not_drawn.py",
     "story-control-character": "tests/test_story.py",

@@ -145,7 +145,7 @@ def _fix(root: Path, yes: bool, language: Language) -> None:
     """Say what would be done, then do it where that is agreed to: on a terminal by an answer, elsewhere by ``--yes``."""
     from honorroll.photos import fix  # noqa: PLC0415  # no other command needs it
 
-    mends = fix.plan(root, scan.profiles(root)[0])
+    mends = fix.plan(root)
     for mend in mends:
         why = ", ".join(_word(word, language) for word in mend.why)
         target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""

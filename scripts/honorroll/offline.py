@@ -29,6 +29,7 @@ def worker(release: str) -> bytes:
 
 def release(manifest: Mapping[str, bytes]) -> str:
     """A name for a release: the same for the same pages and files."""
-    digest = blake2b("\n".join(manifest).encode(), digest_size=8)
-    digest.update(b"".join(manifest.values()))
+    paths = sorted(manifest)
+    digest = blake2b("\n".join(paths).encode(), digest_size=8)
+    digest.update(b"".join([manifest[path] for path in paths]))
     return digest.hexdigest()

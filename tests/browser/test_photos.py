@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
+from tests.browser import rich
 from tests.browser.browsing import DESK, PHONE, axe, listened, lost
 from tests.running import honorroll_here
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -80,3 +84,73 @@ def test_a_page_without_a_gallery_does_not_load_the_lightbox(browser: Browser, h
     page.goto(f"{home}bang-vang/tran-thi-b/")
     page.wait_for_load_state("networkidle")
     assert not [url for url in log.requests if "photoswipe" in url or "gallery" in url]
+
+
+@pytest.fixture(scope="module")
+def rich_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(rich.make(tmp_path_factory.mktemp("rich") / "site"), "/nen/") as home:
+        yield home
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_album_opens_in_the_same_way_and_unfolds_what_is_folded(browser: Browser, rich_home: str, scheme: Literal["light", "dark"]) -> None:  # fmt: skip
+    for size in (PHONE, DESK):
+        context = browser.new_context(viewport=size, reduced_motion="reduce", color_scheme=scheme)
+        log = listened(context)
+        page = context.new_page()
+        page.goto(f"{rich_home}hoi-nghi/day-du/")
+        page.wait_for_load_state("networkidle")
+        album = page.locator(".hr-album")
+        assert album.locator(".hr-gallery a[data-hr-width]").count() == 24
+        assert album.locator("details a[data-hr-width]").first.is_visible() is False
+        assert not [url for url in log.requests if re.search(r"/anh/[^/]+/anh-", url)], "no photo before it is opened"
+        album.locator("a[data-hr-width]").nth(11).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".pswp--open")
+        assert page.locator(".pswp__counter").inner_text() == "12 / 24"
+        assert axe(page) == []
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('.pswp__counter').innerText === '13 / 24'")
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".pswp", state="detached")
+        assert album.locator("details a[data-hr-width]").first.is_visible()
+        assert (axe(page), lost(page), log.complaints) == ([], [], [])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_post_shows_its_cover_and_opens_its_photos(browser: Browser, rich_home: str, scheme: Literal["light", "dark"]) -> None:  # fmt: skip
+    for size in (PHONE, DESK):
+        context = browser.new_context(viewport=size, reduced_motion="reduce", color_scheme=scheme)
+        log = listened(context)
+        page = context.new_page()
+        page.goto(f"{rich_home}tin-tuc/")
+        assert page.locator(".hr-post .hr-photo img").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.goto(f"{rich_home}tin-tuc/day-du/")
+        page.wait_for_load_state("networkidle")
+        assert page.locator(".hr-cover img").evaluate("image => image.currentSrc").endswith(".avif")
+        assert (axe(page), lost(page)) == ([], [])
+        page.locator(".hr-cover a").click()
+        page.wait_for_selector(".pswp--open")
+        assert page.locator(".pswp .hr-caption").inner_text().startswith("Ủy ban Mặt trận Tổ quốc")
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".pswp", state="detached")
+        page.locator(".hr-gallery a").last.click()
+        page.wait_for_selector(".pswp--open")
+        assert page.locator(".pswp__counter").inner_text() == "2 / 2"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert log.complaints == []
+        context.close()
+
+
+def test_without_a_script_album_and_cover_are_links_and_what_is_folded_unfolds(browser: Browser, rich_home: str) -> None:  # fmt: skip
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    for url, link in (("hoi-nghi/day-du/", ".hr-album details a[data-hr-width]"), ("tin-tuc/day-du/", ".hr-cover a")):
+        page.goto(f"{rich_home}{url}")
+        if "details" in link:
+            page.locator(".hr-album summary").click()
+        page.locator(link).first.click()
+        assert page.url.endswith(".jpg")

@@ -59,6 +59,27 @@ def test_photos_are_mended_and_the_profile_is_told(untidy: Path) -> None:
     assert "Không có ảnh nào cần sửa." in honorroll_here("check", "--fix", "--yes", root=untidy).stdout
 
 
+def test_photos_of_albums_and_posts_are_mended_where_they_are_named(site: Path) -> None:
+    heic = io.BytesIO()
+    pillow_heif.from_pillow(picture(seed=3)).save(heic)
+    album = "content/conferences/hoi-nghi-vi-du/albums/le-khai-mac"
+    with (site / album / "album.yml").open("a", encoding="utf-8") as file:
+        file.write("  - alt: Ảnh từ điện thoại\n    file: 'IMG 1.heic'\n")
+    write(site, f"{album}/IMG 1.heic", heic.getvalue())
+    head = "title: Tin\ndate: 2025-11-01\nkind: news\ncolumn: guong-vi-du\nsummary: Một câu.\n"
+    write(site, "content/news/tin.md", f"---\n{head}cover: {{file: bia.heic, alt: Hội trường, credit: A}}\n---\n\nMột đoạn.\n")  # fmt: skip
+    write(site, "content/news/tin/bia.heic", heic.getvalue())
+    result = honorroll_here("check", "--fix", "--yes", root=site)
+    assert (result.code, result.stdout.splitlines()[-1]) == (0, "Không có lỗi nào."), result
+    assert sorted(path.name for path in (site / album).iterdir()) == ["album.yml", "img-1.jpg", "toan-canh.png", "tren-buc.png"]  # fmt: skip
+    assert "  - file: img-1.jpg\n    alt: Ảnh từ điện thoại\n" in (site / album / "album.yml").read_text(
+        encoding="utf-8"
+    )
+    told = (site / "content/news/tin.md").read_text(encoding="utf-8")
+    assert told == f"---\n{head}cover: {{file: bia.jpg, alt: Hội trường, credit: A}}\n---\n\nMột đoạn.\n"
+    assert [path.name for path in (site / "content/news/tin").iterdir()] == ["bia.jpg"]
+
+
 def test_one_sheet_with_every_crop(untidy: Path) -> None:
     result = honorroll_here("photos", "can-sua", root=untidy)
     assert result.stdout == "Bảng ảnh: .build/photos/can-sua.jpg\n"

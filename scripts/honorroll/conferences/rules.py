@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from honorroll.conferences import plan_rules
+from honorroll.conferences import photo_rules, plan_rules
 from honorroll.conferences.moments import moment
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.scan import Folder
@@ -18,9 +18,9 @@ from honorroll.load import Document, Tree
 from honorroll.model import Vocabulary
 from honorroll.pages import films
 from honorroll.photos.plan import Look
-from honorroll.rules import photos as photo_rules
 from honorroll.rules import privacy
 from honorroll.rules.honoree import UNKNOWN_REFERENCE
+from honorroll.rules.photos import together
 
 Loc = tuple[str | int, ...]
 
@@ -111,12 +111,6 @@ NO_CAPTIONS = Rule(
     Text("Phim “{name}” chưa có {missing_vi}.", "Thêm tệp .vtt ở “captions” và tệp .md ở “transcript”, để người khiếm thính cũng theo dõi được."),
     Text("The film “{name}” has no {missing}.", "Add a .vtt as “captions” and a .md as “transcript”."),
 )  # fmt: skip
-PHOTO_WORDS = Rule(
-    "photo-words",
-    "warning",
-    Text("Ảnh “{name}” chưa có {missing_vi}.", "{hint_vi}"),
-    Text("The photo “{name}” has no {missing}.", "{hint}"),
-)
 NO_SOURCE = Rule(
     "conference-without-source",
     "warning",
@@ -293,39 +287,16 @@ def films_can_be_shown(whole: Whole) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def photos_have_words(whole: Whole) -> Iterator[Finding]:
-    """A photo has a text for those who do not see it, and says who took it, itself or through its album."""
+def photos_can_be_shown(whole: Whole) -> Iterator[Finding]:
+    """The photos of albums have words, can be used, and are there once (see ``photo_rules``)."""
+    there = {album.id: album.names for album in whole.folder.albums}
     for part in whole.parts.albums:
-        for n, photo in enumerate(part.album.photos):
-            if not photo.alt:
-                yield PHOTO_WORDS.at(
-                    whole.album(part.id).locate(("photos", n)), name=photo.file, missing_vi="mô tả “alt”", missing="text “alt”",
-                    hint_vi="Viết một câu tả ảnh cho người không nhìn thấy ảnh.", hint="Say in a sentence what it shows.",
-                )  # fmt: skip
-            if not (photo.credit or part.album.credit):
-                yield PHOTO_WORDS.at(
-                    whole.album(part.id).locate(("photos", n)), name=photo.file, missing_vi="người chụp “credit”", missing="“credit”",
-                    hint_vi="Ghi người chụp ở ảnh, hoặc một lần cho cả album.", hint="Name who took it, at the photo or once for the album.",
-                )  # fmt: skip
-
-
-def photos_are_fit(whole: Whole) -> Iterator[Finding]:
-    """Every photo is one that can be used (see ``honorroll.rules.photos``), and stands in one place only."""
-    every: list[tuple[str, Look | None, Callable[[], Source]]] = []
-    for part in whole.parts.albums:
-        folder = next(album for album in whole.folder.albums if album.id == part.id)
-        there = set(folder.names)
-        for n, photo in enumerate(part.album.photos):
-            if photo.file not in there:
-                continue  # told already
-            look = whole.looks.get(f"{whole.folder.path}/albums/{part.id}/{photo.file}")
-            place = partial(whole.album(part.id).locate, ("photos", n, "file"))
-            yield from photo_rules.fit(photo.file, look, place)
-            if photo_rules.is_file_name(photo):
-                source = whole.album(part.id).locate(("photos", n, "alt"))
-                yield photo_rules.ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example="Đại biểu vỗ tay ở hội trường")  # fmt: skip
-            every.append((f"{part.id}/{photo.file}", look, place))
-    yield from photo_rules.together(every)
+        yield from photo_rules.deviations(part, there[part.id], whole.album(part.id), whole.looks)
+    yield from together(
+        (f"{part.id}/{photo.file}", whole.looks.get(f"{whole.folder.path}/albums/{part.id}/{photo.file}"), partial(whole.album(part.id).locate, ("photos", n, "file")))
+        for part in whole.parts.albums
+        for n, photo in enumerate(part.album.photos)
+    )  # fmt: skip
 
 
 def something_vouches_for_it(whole: Whole) -> Iterator[Finding]:
@@ -398,8 +369,7 @@ RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     parts_are_there,
     files_are_accounted_for,
     films_can_be_shown,
-    photos_have_words,
-    photos_are_fit,
+    photos_can_be_shown,
     something_vouches_for_it,
     the_composition_adds_up,
     no_personal_data,

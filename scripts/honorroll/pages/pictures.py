@@ -20,7 +20,7 @@ COVER_SIZES = "(min-width: 50em) 736px, 94vw"
 TEASER_SIZES = "(min-width: 38em) 176px, 34vw"
 
 #: So many photos of a gallery are seen at once; the others stay folded up, and are not loaded, until they are asked for.
-AT_ONCE = 18
+AT_ONCE = 12
 
 
 class Words(Protocol):

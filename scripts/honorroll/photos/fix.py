@@ -1,23 +1,26 @@
 """``honorroll check --fix``: the files of photos as they should have been sent. Planned first, done when agreed to.
 
 A photo that is too large, lies on its side, holds hidden data, bears another format's name or is a HEIC is written anew
-as a JPEG of at most ``LONGEST`` pixels; the profile is told of the new name, in its canonical form.
+as a JPEG of at most ``LONGEST`` pixels; what names it, a profile, an album or a post, is told of the new name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import canonical, load, parse
-from honorroll.emit import emit
-from honorroll.findings import Finding
-from honorroll.load import Tree
+from honorroll import canonical, load, scan
+from honorroll.conferences import scan as conference_scan
+from honorroll.conferences.read import LOOKS as ALBUM_LOOKS
+from honorroll.load import Document, Tree
+from honorroll.news import scan as news_scan
+from honorroll.news.gather import LOOKS as POST_LOOKS
 from honorroll.photos import looks, workers
 from honorroll.photos.plan import Look
 from honorroll.releases import write_atomically
-from honorroll.scan import PHOTOS, ProfileFile
+from honorroll.scan import PHOTOS, Signature
 from honorroll.vietnamese import slug
 
 #: The long side of a mended photo: what a newspaper may ask for.
@@ -26,9 +29,9 @@ _ENDINGS = {"jpeg": (".jpg", ".jpeg"), "png": (".png",), "webp": (".webp",)}
 
 
 class Mend(NamedTuple):
-    """What is to be done with one photo; the paths are relative to the root."""
+    """What is to be done with one photo; the paths are relative to the root, ``named_in`` is the file that names it."""
 
-    profile: str
+    named_in: str
     path: str
     target: str
     redraw: bool
@@ -37,20 +40,55 @@ class Mend(NamedTuple):
     """``rename``, ``rotate-or-strip``, ``shrink``, ``convert``, in this order."""
 
 
-def plan(root: Path, files: Sequence[ProfileFile]) -> list[Mend]:
+class _Sheet(NamedTuple):
+    """A file that names photos, the folder in which they lie, the names of all that lies there, the photos by path."""
+
+    path: str
+    folder: str
+    files: Sequence[str]
+    photos: Mapping[str, Signature]
+
+
+def plan(root: Path) -> list[Mend]:
     """What there is to do, by path. Nothing is touched."""
-    media = {f"{file.path.rpartition('/')[0]}/{name}": signature for file in files for name, signature in file.media}
-    photos = {path: signature for path, signature in media.items() if path.lower().endswith(PHOTOS)}
-    seen = looks.gather(root, photos, looks.recipe(), media)
-    return [mend for file in files for mend in _of(root, file, seen)]
+    mends: list[Mend] = []
+    for store, sheets in (("looks", _profiles(root)), (ALBUM_LOOKS, _albums(root)), (POST_LOOKS, _posts(root))):
+        some = list(sheets)
+        photos = {path: signature for sheet in some for path, signature in sheet.photos.items()}
+        there = (f"{sheet.folder}/{name}" for sheet in some for name in sheet.files)
+        seen = looks.gather(root, photos, looks.recipe(), there, store)
+        mends += [mend for sheet in some for mend in _of(root, sheet, seen)]
+    return mends
 
 
-def _of(root: Path, file: ProfileFile, seen: Mapping[str, Look]) -> Iterator[Mend]:
-    folder = file.path.rpartition("/")[0]
-    taken = {name.lower() for name in file.files}
-    named = _named(root, file)
-    for name, _ in file.media:
-        path = f"{folder}/{name}"
+def _profiles(root: Path) -> Iterator[_Sheet]:
+    for file in scan.profiles(root)[0]:
+        folder = file.path.rpartition("/")[0]
+        yield _Sheet(file.path, folder, file.files, _only_photos((f"{folder}/{name}", at) for name, at in file.media))
+
+
+def _albums(root: Path) -> Iterator[_Sheet]:
+    for conference in conference_scan.conferences(root)[0]:
+        for album in conference.albums:
+            yield _Sheet(album.file.path, album.file.path.rpartition("/")[0], album.names, album.signatures)
+
+
+def _posts(root: Path) -> Iterator[_Sheet]:
+    for file in news_scan.posts(root)[0]:
+        names = [name for name, _ in file.files]
+        yield _Sheet(file.path, file.folder, names, _only_photos(file.signatures.items()))
+
+
+def _only_photos(media: Iterable[tuple[str, Signature]]) -> dict[str, Signature]:
+    return {path: signature for path, signature in media if path.lower().endswith(PHOTOS)}
+
+
+def _of(root: Path, sheet: _Sheet, seen: Mapping[str, Look]) -> Iterator[Mend]:
+    folder = sheet.folder
+    taken = {name.lower() for name in sheet.files}
+    named = _named(root, sheet.path)
+    for path in sheet.photos:
+        name = path.rpartition("/")[2]
         look = seen.get(path)
         if look is None or look.problem or name not in named:
             continue  # an orphan is for a person to decide on, and so is what cannot be opened
@@ -69,7 +107,7 @@ def _of(root: Path, file: ProfileFile, seen: Mapping[str, Look]) -> Iterator[Men
         why = tuple(word for word, holds in reasons.items() if holds)
         if why:
             taken.add(target.lower())
-            yield Mend(file.path, path, f"{folder}/{target}", redraw, why)
+            yield Mend(sheet.path, path, f"{folder}/{target}", redraw, why)
 
 
 def _is_plain(name: str) -> bool:
@@ -98,36 +136,43 @@ def carry_out(root: Path, mends: Sequence[Mend]) -> list[Mend]:
             continue
         write_atomically(root / mend.target, data)
         if mend.target != mend.path:
-            _tell(root, mend)
-            (root / mend.path).unlink()
+            (root / (mend.path if _tell(root, mend) else mend.target)).unlink()
+            if not (root / mend.target).exists():
+                continue
         done.append(mend)
     return sorted(done)
 
 
-def _named(root: Path, file: ProfileFile) -> set[str]:
-    """The names of the photos that a profile speaks of, faulty names too."""
-    document, _ = load.load(load.read(root, file.path), file.path)
+def _named(root: Path, path: str) -> set[str]:
+    """The names of the photos that a file speaks of, faulty names too."""
+    document = _document(load.read(root, path), path)
     return {str(photo.get("file")) for photo in _photos(document.data)} if document else set()
 
 
+def _document(raw: bytes, path: str) -> Document | None:
+    return load.article(raw, path)[0] if path.endswith(".md") else load.load(raw, path)[0]
+
+
 def _photos(tree: Tree) -> list[dict[str, Tree]]:
-    photos = tree.get("photos") if isinstance(tree, dict) else None
-    return [photo for photo in photos if isinstance(photo, dict)] if isinstance(photos, list) else []
-
-
-def _tell(root: Path, mend: Mend) -> list[Finding]:
-    """Write the new name into the profile; one that is faulty elsewhere keeps its form, but for that name."""
-    raw = load.read(root, mend.profile)
-    document, _ = load.load(raw, mend.profile)
-    old, new = mend.path.rpartition("/")[2], mend.target.rpartition("/")[2]
-    if document is None:
+    if not isinstance(tree, dict):
         return []
-    for photo in _photos(document.data):
-        if photo.get("file") == old:
-            photo["file"] = new
-    honoree, findings = parse.honoree(document)
-    if honoree:
-        write_atomically(root / mend.profile, emit(canonical.plain(honoree)).encode())
-    else:
-        write_atomically(root / mend.profile, raw.replace(f"file: {old}\n".encode(), f"file: {new}\n".encode()))
-    return findings
+    photos, cover = tree.get("photos"), tree.get("cover")
+    return [photo for photo in [cover, *(photos if isinstance(photos, list) else [])] if isinstance(photo, dict)]
+
+
+def _tell(root: Path, mend: Mend) -> bool:
+    """Write the new name into what names the photo; whether that was done.
+
+    Nothing else of the file changes, unless it is of a kind that has a canonical form and is faultless: then it gets that.
+    """
+    raw = load.read(root, mend.named_in)
+    old, new = (path.rpartition("/")[2] for path in (mend.path, mend.target))
+    name = re.escape(old.encode())
+    told, count = re.subn(
+        rb"(\bfile: *)(?:%b|\"%b\"|'%b')(?=[ ,}\r\n])" % (name, name, name), rb"\g<1>" + new.encode(), raw
+    )
+    if not count:
+        return False
+    text = None if mend.named_in.endswith(".md") else canonical.canonical(mend.named_in, told)[0]
+    write_atomically(root / mend.named_in, told if text is None else text.encode())
+    return True
