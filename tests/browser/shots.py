@@ -24,8 +24,8 @@ HONOREE = "bang-vang/pham-thi-tuyet/"
 #: Each picture with its page and size; the first in the README, ``honoree.png``, is put together from two more.
 SHOTS = {
     "home": ("", DESK),
-    "title": ("bang-vang/danh-hieu/cong-dan-thu-do-uu-tu/", DESK),
-    "individual": (HONOREE, DESK),
+    "search": ("?q=nguyen+van", PHONE),
+    "conference": ("hoi-nghi/dai-hoi-thi-dua-ha-noi-2025/", DESK),
     "statistics": ("thong-ke/", PHONE),
 }
 MOST = 150_000
@@ -75,7 +75,7 @@ def smaller(browser: Browser, png: bytes) -> bytes:
 
 def shot(browser: Browser, url: str, size: ViewportSize) -> bytes:
     page = browser.new_page(viewport=size, color_scheme="light")
-    page.goto(url)
+    page.goto(url, wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     picture = page.screenshot(type="png")
     page.close()

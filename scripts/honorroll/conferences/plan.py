@@ -153,15 +153,15 @@ class _Builder:
             ways.append(("Văn hóa, thể thao, giao lưu", ACTIVITIES, len(beside)))
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
             self._list(Listed(ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
-        by_year = tuple((f"Năm {year}", f"{URL}nam/{year}/", len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
+        by_year = tuple((year, f"{URL}nam/{year}/", len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
         self._list(Listed(URL, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
                 lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động: {LEVELS[level].lower()}."
                 self._list(Listed(f"{URL}cap/{LEVEL_WORDS[level]}/", list_pages.title_of(level), lead, (), ()), some)
-        for label, url, _ in by_year:
-            lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {label.lower()}."
-            self._list(Listed(url, f"{CONFERENCES} {label.lower()}", lead, (), ()), years[label.removeprefix("Năm ")])
+        for year, url, _ in by_year:
+            lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."
+            self._list(Listed(url, f"{CONFERENCES} năm {year}", lead, (), ()), years[year])
 
     def _list(self, listed: Listed, members: Sequence[ConferenceFacts]) -> None:
         coming, past = split(members, self.stage.today)

@@ -31,14 +31,11 @@ def page(rows: Sequence[Row], today: date, plan_days: int, has_deadlines: bool) 
 
 
 def _empty() -> str:
-    return (
-        '<p class="hr-empty">Chưa có đơn vị nào: thêm đơn vị vào content/vocabulary/units.yml, rồi ghi ngày hội nghị, '
-        "ngày nhận kế hoạch và báo cáo vào content/tracker.yml.</p>\n"
-    )
+    return '<p class="hr-empty">Chưa có đơn vị nào để theo dõi.</p>\n'
 
 
 def _glance(rows: Sequence[Row]) -> str:
-    """What is overdue, before anything else; where nothing was entered yet, what to do."""
+    """What is overdue, before anything else; where nothing was entered yet, that it was not."""
     if not rows:
         return ""
     overdue = [row for row in rows if row.is_overdue]
@@ -52,8 +49,8 @@ def _glance(rows: Sequence[Row]) -> str:
         )
     if not any(row.is_begun for row in rows):
         return (
-            f'<p class="hr-empty">{number(len(rows))} đơn vị. Trang này chưa có dữ liệu: ngày hội nghị, kế hoạch và báo cáo '
-            "của từng đơn vị được ghi vào content/tracker.yml.</p>\n"
+            f'<p class="hr-empty">{number(len(rows))} đơn vị. Trang này chưa có dữ liệu về ngày hội nghị, kế hoạch và '
+            "báo cáo của từng đơn vị.</p>\n"
         )
     return f'<p class="hr-empty">Không đơn vị nào quá hạn. {number(len(rows))} đơn vị.</p>\n'
 
@@ -77,9 +74,9 @@ def _filter(rows: Sequence[Row]) -> str:
 
 
 def _card(row: Row) -> str:
-    when = short_date(row.date) if row.date else "Chưa có ngày"
+    when = short_date(row.date) if row.date else "chưa có ngày"
     named = link(row.url, row.conference) if row.url else esc(row.conference)
-    conference = f"{named}, {when}" if named else when
+    conference = f"{named}, {when}" if named else when.capitalize()
     overdue = " data-hr-overdue" if row.is_overdue else ""
     coverage = f"{number(row.coverage)} tin bài" if row.coverage else "Chưa có"
     facts = "".join(

@@ -56,7 +56,7 @@ def page(listed: Listed) -> Drawn:
         crumbs = (*crumbs, Crumb(listed.title, listed.url))
         head = breadcrumb(crumbs, f"Trang {listed.number}")
     lead = (
-        f'<p class="hr-lead">{esc(listed.lead)}</p>\n{_ways("Theo cấp", listed.ways)}{_ways("Theo năm", listed.years)}'
+        f'<p class="hr-lead">{esc(listed.lead)}</p>\n{_ways(listed.ways)}{_years(listed.years)}'
         if listed.number == 1
         else ""
     )
@@ -73,9 +73,15 @@ def page(listed: Listed) -> Drawn:
     return Drawn(title, listed.lead, body, crumbs, items, (listed.number - 1) * PAGE_SIZE + 1)
 
 
-def _ways(label: str, ways: tuple[tuple[str, str, int], ...]) -> str:
+def _ways(ways: tuple[tuple[str, str, int], ...]) -> str:
     items = "".join(f'<li><a href="{ROOT}{url}">{esc(name)} <small>{number(total)}</small></a></li>' for name, url, total in ways)  # fmt: skip
-    return f'<nav class="hr-ways" aria-label="{label}"><ul>{items}</ul></nav>\n' if items else ""
+    return f'<nav class="hr-ways" aria-label="Theo cấp"><ul>{items}</ul></nav>\n' if items else ""
+
+
+def _years(years: tuple[tuple[str, str, int], ...]) -> str:
+    """Links on one line, for there is one more each year."""
+    items = " · ".join(link(url, year) for year, url, _ in years)
+    return f'<nav class="hr-subscribe" aria-label="Theo năm"><p>Theo năm: {items}</p></nav>\n' if items else ""
 
 
 def _coming(listed: Listed) -> str:
