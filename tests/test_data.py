@@ -16,6 +16,7 @@ from tests.running import SITE, honorroll_here, write
 from honorroll.pages.data import dumped
 
 URL = "https://bang-vang.example/nen/"
+CONFERENCES = {f"hoi-nghi/{folder.name}/" for folder in (SITE / "content/conferences").iterdir()}
 HONOREES = {f"bang-vang/{path.parent.name}/" for path in SITE.glob("honorees/*/*/profile.yml")} - {
     "bang-vang/pham-thi-d/"
 }
@@ -71,10 +72,10 @@ def test_every_page_says_where_it_is_and_what(heads: dict[str, Head]) -> None:
         assert head.meta["og:url"] == URL + url
         assert head.meta["og:title"]
         assert head.meta["og:description"] == head.meta["description"]
-        is_honoree = "og:image" in head.meta
-        assert is_honoree == (url in HONOREES)
+        has_card = "og:image" in head.meta
+        assert has_card == (url in HONOREES or url in CONFERENCES)
         if head.meta.get("robots") != "noindex":
-            assert head.meta["twitter:card"] == ("summary_large_image" if is_honoree else "summary")
+            assert head.meta["twitter:card"] == ("summary_large_image" if has_card else "summary")
         links = {(link["rel"], link.get("hreflang") or link.get("type")): link["href"] for link in head.links}
         assert links["canonical", None] == links["alternate", "vi"] == URL + url
         assert (links["alternate", "application/atom+xml"] or "").endswith("moi.atom")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from honorroll import directives, parse
-from honorroll.conferences.model import Conference
+from honorroll.conferences.model import Album, Conference
 from honorroll.load import load
+from honorroll.model import Content
 from honorroll.rules import roll as roll_rules
 from honorroll.stamp import SECTIONS
 
@@ -29,12 +30,14 @@ def test_the_profiles_that_are_shown_are_accepted(name: str) -> None:
         assert parse.honoree(document)[1] == []
 
 
-def test_the_conference_that_is_shown_is_accepted() -> None:
-    [block] = re.findall(r"```yml\n(.*?)```", text("CONTRIBUTING.md"), re.DOTALL)
-    document, findings = load(re.sub(r" +#.*", "", block).encode(), "conference.yml")
-    assert document is not None
-    assert findings == []
-    assert parse.typed(Conference, document)[1] == []
+def test_the_conference_and_the_album_that_are_shown_are_accepted() -> None:
+    blocks = re.findall(r"```yml\n(.*?)```", text("CONTRIBUTING.md"), re.DOTALL)
+    models: tuple[type[Content], ...] = (Conference, Album)
+    for block, model in zip(blocks, models, strict=True):
+        document, findings = load(re.sub(r" +#.*", "", block).encode(), "conference.yml")
+        assert document is not None
+        assert findings == []
+        assert parse.typed(model, document)[1] == []
 
 
 def test_every_directive_is_explained() -> None:

@@ -190,4 +190,6 @@ def unexpected(path: str, name: str, known: object) -> Finding:
 
 def readable(name: str) -> str:
     """A file name as text on one line: one that is not UTF-8 arrives with lone surrogates, which no terminal can print."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

@@ -123,11 +123,9 @@ def measure(
     found: dict[str, list[float]] = {"cold": [], "no change": [], "one speech": [], "one conference": []}
     say([f"{drawn_already(root):,} sets of pictures"])
     for _ in range(runs):
-        for name in ("releases", "rendered"):
-            shutil.rmtree(root / ".build" / name, ignore_errors=True)
-        for path in (root / ".build/cache").iterdir():
-            if not path.name.startswith("looks"):
-                path.unlink()
+        for path in [*(root / ".build").iterdir(), *(root / ".build/cache").iterdir()]:
+            if path.name not in ("pool", "cache") and not path.name.startswith("looks"):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
         (root / "site").unlink(missing_ok=True)
         found["cold"].append(timed(root))
     time.sleep(SETTLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from honorroll.conferences.facts import when
-from honorroll.conferences.model import Album
+from honorroll.conferences.model import Album, Conference
 from honorroll.conferences.parts import Parts
 from honorroll.photos import plan
 from honorroll.photos.album import Pictured, Studio, is_fit, pictured
@@ -31,7 +31,7 @@ def carded(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio)
 
 def _card(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio) -> Set:
     conference = parts.conference
-    lines = tuple(filter(None, (_capital(when(conference)), conference.venue or conference.organiser)))
+    lines = tuple(filter(None, (_told(conference), conference.venue or conference.organiser)))
     card = Card(conference.name, lines, studio.site, initial(conference.name))
     first = next(
         ((part, photo) for part in parts.albums for photo in part.album.photos if photo.file in part.pictures), None
@@ -43,5 +43,11 @@ def _card(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio) 
     return plan.card(looks[path], path, photo.focus, card, studio.recipe)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _told(conference: Conference) -> str:
+    """When it is, and that it is but planned or was cancelled: a card is seen without the page."""
+    told = when(conference)
+    if conference.status == "planned":
+        told = f"dự kiến {told}" if told else "theo kế hoạch"
+    elif conference.status == "cancelled":
+        told = f"đã hủy: {told}" if told else "đã hủy"
+    return told[:1].upper() + told[1:]
