@@ -362,7 +362,7 @@ def test_it_is_worked_by_keys(page: Page, rich_url: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile(r"\?doi-tuong=[a-z-]+$"))
-    assert page.locator(".hr-chips button").count() == 1
+    expect(page.locator(".hr-chips button")).to_have_count(1)
 
 
 def test_later_years_and_higher_titles_come_first(page: Page, rich_url: str) -> None:

@@ -12,10 +12,7 @@ from honorroll.vietnamese import number
 
 #: So many names stand on the page; the table to download has all of them.
 MOST = 60
-_EMPTY = (
-    '<p class="hr-empty">Chưa có kế hoạch và chưa có tin bài nào. Ghi số tin bài mỗi tháng của từng chuyên mục vào tệp '
-    "content/coverage.yml; tin bài nằm trong content/news.</p>\n"
-)
+_EMPTY = '<p class="hr-empty">Chưa có kế hoạch và chưa có tin bài nào.</p>\n'
 CSV, SILENT_CSV = f"{COVERAGE}ke-hoach.csv", f"{COVERAGE}chua-co-bai.csv"
 
 
@@ -46,10 +43,7 @@ def _account(n: int, account: Account) -> str:
             f"trên {number(account.due.planned)} theo tiến độ: {standing}."
         )
     else:
-        told = (
-            f"Đã đăng {number(total.cell.published)} tin bài. Chưa có kế hoạch cho kỳ này: "
-            "ghi số tin bài mỗi tháng của từng chuyên mục vào tệp content/coverage.yml."
-        )
+        told = f"Đã đăng {number(total.cell.published)} tin bài. Chưa có kế hoạch cho kỳ này."
     if begun:
         told += f" So với cùng số tháng của kỳ trước: {compared(account.due.published, account.due_before)}."
     if account.is_planned:
