@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import msgpack
 
@@ -27,6 +27,8 @@ _CACHE = ".build/cache/texts"
 _AT_ONCE = 10_000
 #: Where the files lie, which the releases share as hard links.
 _KEPT = ".build/cache/text-files"
+#: How many bytes of a digest stand at the end of the cache.
+_SEAL = 16
 
 
 class _Page(NamedTuple):
@@ -80,9 +82,8 @@ def _made(kept: Path, version: str) -> dict[str, bytes] | None:
     """The keys of the files that were kept, if they are of this version and all there."""
     try:
         told, keys = msgpack.unpackb((kept / "whole").read_bytes())
-        if told != version or not all((kept / path).is_file() for path in keys):
-            return None
-        return dict(keys)
+        whole = told == version and all(_digest((kept / path).read_bytes()) == key for path, key in keys.items())
+        return dict(keys) if whole else None
     except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
         return None
 
@@ -112,12 +113,16 @@ def _make(root: Path, site: Path, pages: Sequence[_Page], version: str) -> dict[
             for page, (facts, story) in zip(batch, read, strict=True):
                 put(page.url, _key(page), facts, story)
         out.write(msgpack.packb((list(words.numbers),)))
+    with open(fresh, "rb+") as whole:
+        seal = _seal(whole, fresh.stat().st_size)
+        whole.seek(0, os.SEEK_END)
+        whole.write(seal)
     os.replace(fresh, cache)
     files = found.files(words, version)
     kept = root / _KEPT
     for path, data in files.items():
         write_file(str(kept / path), data)
-    keys = {path: blake2b(data, digest_size=12).digest() for path, data in files.items()}
+    keys = {path: _digest(data) for path, data in files.items()}
     write_atomically(kept / "whole", msgpack.packb((version, keys)))
     return keys
 
@@ -169,16 +174,35 @@ def _unpacked(terms: bytes) -> array[int]:
     return unpacked
 
 
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=12).digest()
+
+
+def _seal(file: BinaryIO, size: int) -> bytes:
+    """What stands at the end of the cache: a digest of the ``size`` bytes before it, behind which the file is left."""
+    digest = blake2b(digest_size=_SEAL)
+    while size and (piece := file.read(min(size, 1 << 20))):
+        digest.update(piece)
+        size -= len(piece)
+    return digest.digest()
+
+
 def _rows(cache: Path) -> Iterator[tuple[Any, ...]]:
     """What the cache holds, in turn: address, key, facts and story of each page, and at the end the table of words."""
     with open(cache, "rb") as file:
-        yield from msgpack.Unpacker(file, use_list=False)
+        for row in msgpack.Unpacker(file, use_list=False):
+            yield row
+            if len(row) == 1:
+                return
 
 
 def _known(cache: Path) -> tuple[dict[str, bytes], Words]:
     """The keys of the pages in the cache, and the words that their terms are of; nothing where it is not whole."""
     keys: dict[str, bytes] = {}
     try:
+        with open(cache, "rb") as file:
+            if _seal(file, max(0, cache.stat().st_size - _SEAL)) != file.read():
+                return {}, Words()
         for row in _rows(cache):
             if len(row) == 1:
                 return keys, Words(row[0])
