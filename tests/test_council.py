@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.test_news import facts
 
+from honorroll.calendars import folded
 from honorroll.council import coverage, tracker
-from honorroll.council.ics import calendar, folded
+from honorroll.council.ics import calendar
 from honorroll.council.model import Coverage, CoveragePlan, Tracked, Tracker
 from honorroll.council.tracker import Deadline, duty
 from honorroll.model import Column, Unit, Vocabulary

@@ -29,7 +29,7 @@ def edited(root: Path, old: str, new: str) -> None:
 @pytest.fixture
 def planned(site: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[Path]]:
     """The miniature site, built, and a list that grows by an entry with each build that plans."""
-    monkeypatch.setattr("honorroll.cache.TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
     rebuilt(site)
     seen: list[Path] = []
     planned = reading.planned

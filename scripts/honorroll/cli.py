@@ -209,7 +209,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _delegates(options: argparse.Namespace) -> int:
-    from honorroll.conferences import balance  # noqa: PLC0415
+    from honorroll.conferences import balance  # noqa: PLC0415  # no other command needs it
 
     told = balance.run(options.root.resolve(), options.workbook, options.conference, options.date)
     code = _report(told.findings, options.lang, "text", silent_when_clean=True)

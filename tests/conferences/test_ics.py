@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import built, honorroll_here, write
 
-from honorroll.conferences import ics
+from honorroll import calendars
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -55,8 +55,8 @@ def test_a_conference_of_a_quarter_fills_no_calendar(site: Path) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
 def test_lines_are_folded_between_characters(text: str) -> None:
     """At most 75 octets a line (3.1), each of whole characters; unfolded it is what it was, and it reads back."""
-    line = f"SUMMARY:{ics.text(text)}"
-    folded = ics.folded(line)
+    line = f"SUMMARY:{calendars.text(text)}"
+    folded = calendars.folded(line)
     for part in folded.encode().split(b"\r\n"):
         assert len(part) <= 75
         part.decode()

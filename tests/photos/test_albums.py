@@ -85,8 +85,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(looks, "look", watched)
     monkeypatch.setattr(pool, "_keep", drawn)
-    for name in ("honorroll.cache.TICK", "honorroll.photos.looks._TICK", "honorroll.news.kept._TICK", "honorroll.conferences.cache.TICK"):  # fmt: skip
-        monkeypatch.setattr(name, -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
     return seen
 
 

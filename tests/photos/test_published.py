@@ -171,8 +171,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         keep(root, set_, *rest, **more)  # type: ignore[arg-type]  # they are its own
 
     monkeypatch.setattr(pool, "_keep", watched)
-    monkeypatch.setattr("honorroll.cache.TICK", -3_600_000_000_000)
-    monkeypatch.setattr("honorroll.photos.looks._TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
     return seen
 
 

@@ -1,55 +1,35 @@
-"""The facts of conferences as an earlier build found them; safe to delete, never trusted over a file (see ``honorroll.cache``)."""
+"""The facts of conferences as an earlier build found them: see ``honorroll.store``."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import msgpack
-
-from honorroll.cache import TICK
 from honorroll.conferences.facts import AlbumFacts, ConferenceFacts, FileFacts, SpeechFacts
 from honorroll.conferences.read import Entry
 from honorroll.conferences.scan import AlbumFolder, File, Folder
-from honorroll.releases import write_atomically
 from honorroll.roll import NEVER
-
-_DIGEST = 16
+from honorroll.store import Store, is_same
 
 
 class Cache:
     """The entries of conferences, valid for one environment (see ``reading``)."""
 
     def __init__(self, root: Path, environment: bytes) -> None:
-        self._path = root / ".build/cache/conferences"
-        self._environment = environment
-        self._began = time.time_ns()
+        self._store = Store(root, "conferences", environment)
         self._loaded: dict[str, Entry] = {}
 
     def entries(self) -> dict[str, Entry]:
-        """By slug; empty where there is no cache, or it is damaged, or of another environment."""
-        try:
-            data = self._path.read_bytes()
-            if data[:_DIGEST] != blake2b(data[_DIGEST:], digest_size=_DIGEST).digest():
-                return {}
-            environment, rows = msgpack.unpackb(data[_DIGEST:], use_list=False)
-        except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
-            return {}
-        if environment == self._environment:
-            self._loaded = {row[0][0]: Entry(_folder(row[0]), _facts(row[1])) for row in rows}
+        """By slug; empty where nothing of this environment is kept."""
+        self._loaded = {row[0][0]: Entry(_folder(row[0]), _facts(row[1])) for row in self._store.rows()}
         return self._loaded
 
     def save(self, entries: Iterable[Entry]) -> None:
         """Keep the entries for the next build, unless they are what was loaded."""
         rows = list(entries)
-        if len(rows) == len(self._loaded) and all(self._loaded.get(entry.facts.slug) is entry for entry in rows):
-            return
-        latest = self._began - TICK
-        packed = msgpack.packb((self._environment, [(_settled(entry.folder, latest), entry.facts) for entry in rows]))
-        write_atomically(self._path, blake2b(packed, digest_size=_DIGEST).digest() + packed)
+        if not is_same(rows, self._loaded, [entry.facts.slug for entry in rows]):
+            self._store.write((_settled(entry.folder, self._store.latest), entry.facts) for entry in rows)
 
 
 def _settled(folder: Folder, latest: int) -> Folder:

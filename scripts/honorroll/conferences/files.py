@@ -175,7 +175,7 @@ _ACTIVE = {
 def _pdf_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[Finding]:
     import logging  # noqa: PLC0415  # only a build with a new PDF needs these
 
-    import pypdf  # noqa: PLC0415
+    import pypdf  # noqa: PLC0415  # as above
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     if b"%PDF-" not in head:
@@ -198,7 +198,7 @@ def _pdf_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[
 
 def _names(reader: object) -> Iterator[str]:
     """Every key and every name in every object of the file, reachable or not; an action that only goes to a page is none."""
-    from pypdf import generic  # noqa: PLC0415
+    from pypdf import generic  # noqa: PLC0415  # it is there: pypdf was imported to read the file
 
     waiting: list[object] = [reader.trailer]  # type: ignore[attr-defined]  # typed as object: pypdf is imported late
     numbers = {number for table in reader.xref.values() for number in table}  # type: ignore[attr-defined]
@@ -229,7 +229,7 @@ def _names(reader: object) -> Iterator[str]:
 
 def _only_goes(action: object) -> bool:
     """Whether what happens on opening is nothing but going to a page: office programs write that into every PDF."""
-    from pypdf import generic  # noqa: PLC0415
+    from pypdf import generic  # noqa: PLC0415  # it is there: pypdf was imported to read the file
 
     value = action.get_object() if isinstance(action, generic.IndirectObject) else action
     return isinstance(value, generic.ArrayObject) or (

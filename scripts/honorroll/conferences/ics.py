@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from honorroll import calendars
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.words import KINDS, LEVELS
 
 ZONE = "Asia/Ho_Chi_Minh"
 _STATUSES = {"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"}
-_OCTETS = 75
 
 
 def has_day(facts: ConferenceFacts) -> bool:
@@ -25,16 +25,14 @@ def has_day(facts: ConferenceFacts) -> bool:
 def calendar(site: str, name: str, conferences: Iterable[ConferenceFacts]) -> bytes:
     """``conferences`` as a calendar of this ``name``; ``site`` is the full address of the site."""
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//honorroll//conferences//VI", "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{text(name)}", f"X-WR-TIMEZONE:{ZONE}",
+        f"X-WR-TIMEZONE:{ZONE}",
         "BEGIN:VTIMEZONE", f"TZID:{ZONE}", "BEGIN:STANDARD", "DTSTART:19750613T000000", "TZOFFSETFROM:+0800",
         "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE",
     ]  # fmt: skip
     for facts in conferences:
         if has_day(facts):
             lines += _event(site, facts)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+    return calendars.calendar("conferences", name, lines)
 
 
 def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
@@ -53,12 +51,12 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
         last = after if after.hour == 0 else after + timedelta(days=1)
         yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
-    yield f"SUMMARY:{text(facts.name)}"
+    yield f"SUMMARY:{calendars.text(facts.name)}"
     if facts.venue:
-        yield f"LOCATION:{text(facts.venue)}"
+        yield f"LOCATION:{calendars.text(facts.venue)}"
     told = [facts.summary, *((f"Chương trình:\n{chr(10).join(facts.agenda)}",) if facts.agenda else ()), url]
-    yield f"DESCRIPTION:{text(chr(10).join(filter(None, told)))}"
-    yield f"CATEGORIES:{text(KINDS[facts.kind])},{text(LEVELS[facts.level])}"
+    yield f"DESCRIPTION:{calendars.text(chr(10).join(filter(None, told)))}"
+    yield f"CATEGORIES:{calendars.text(KINDS[facts.kind])},{calendars.text(LEVELS[facts.level])}"
     yield f"STATUS:{_STATUSES[facts.status]}"
     yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
@@ -69,25 +67,3 @@ def _stamp(facts: ConferenceFacts) -> str:
     """When the event was last described, as far as the content tells: the same in every build of the same content."""
     dated = facts.dated if len(facts.dated) == 10 else facts.first[:10]
     return f"{dated.replace('-', '')}T000000Z"
-
-
-def text(value: str) -> str:
-    """A text value (3.3.11)."""
-    for sign, spelt in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        value = value.replace(sign, spelt)
-    return value
-
-
-def folded(line: str) -> str:
-    """In lines of at most 75 octets, cut between characters (3.1)."""
-    data = line.encode()
-    if len(data) <= _OCTETS:
-        return line
-    parts, begin, room = [], 0, _OCTETS
-    while begin < len(data):
-        end = begin + room
-        while end < len(data) and data[end] & 0xC0 == 0x80:  # within a character
-            end -= 1
-        parts.append(data[begin:end].decode())
-        begin, room = end, _OCTETS - 1
-    return "\r\n ".join(parts)

@@ -1,24 +1,16 @@
-"""The facts of posts, kept between builds by the signature of the file: see ``honorroll.cache``, of which this is like."""
+"""The facts of posts as an earlier build found them: see ``honorroll.store``."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
-
-import msgpack
 
 from honorroll.news.model import PostFacts, Still
 from honorroll.news.scan import PostFile
 from honorroll.photos.plan import Shown
-from honorroll.releases import write_atomically
 from honorroll.roll import NEVER
-
-_NAME = ".build/cache/news"
-_TICK = 2_000_000_000
-_DIGEST = 16
+from honorroll.store import Store, is_same
 
 
 class Entry(NamedTuple):
@@ -32,36 +24,26 @@ class Kept:
     """The entries of posts, valid for one environment."""
 
     def __init__(self, root: Path, environment: bytes) -> None:
-        self._path, self._environment = root / _NAME, environment
-        self._began = time.time_ns()
+        self._store = Store(root, "news", environment)
         self._loaded: dict[str, Entry] = {}
 
     def entries(self) -> dict[str, Entry]:
-        """By path; empty where nothing is kept, or it is damaged, or of another environment."""
-        try:
-            data = self._path.read_bytes()
-            if data[:_DIGEST] != blake2b(data[_DIGEST:], digest_size=_DIGEST).digest():
-                return {}
-            environment, rows = msgpack.unpackb(data[_DIGEST:], use_list=False)
-        except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
-            return {}
-        if environment == self._environment:
-            new = tuple.__new__
-            self._loaded = {file[1]: new(Entry, (new(PostFile, file), _facts(facts))) for file, facts in rows}
+        """By path; empty where nothing of this environment is kept."""
+        new = tuple.__new__
+        rows = self._store.rows()
+        self._loaded = {file[1]: new(Entry, (new(PostFile, file), _facts(facts))) for file, facts in rows}
         return self._loaded
 
     def save(self, entries: Sequence[Entry]) -> None:
         """Keep the entries, unless they are what was loaded. A file too young to be told apart by its times is kept
         under the signature of no file.
         """
-        if len(entries) == len(self._loaded) and all(self._loaded.get(e.file.path) is e for e in entries):
+        if is_same(entries, self._loaded, [entry.file.path for entry in entries]):
             return
-        latest = self._began - _TICK
-        rows = [
+        latest = self._store.latest
+        self._store.write(
             (file if _youngest(file) < latest else file._replace(signature=NEVER), facts) for file, facts in entries
-        ]
-        packed = msgpack.packb((self._environment, rows))
-        write_atomically(self._path, blake2b(packed, digest_size=_DIGEST).digest() + packed)
+        )
 
 
 def _youngest(file: PostFile) -> int:

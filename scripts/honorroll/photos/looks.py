@@ -1,12 +1,11 @@
 """What is known of the photos and films of the content: each is looked at once, by a worker, and then remembered.
 
-Kept by signature of the file, as the facts are (see ``cache``): safe to delete, never trusted over the file.
+Kept by signature of the file, as the facts are: see ``store``.
 """
 
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2b
@@ -17,64 +16,41 @@ import msgpack
 
 from honorroll.photos import workers
 from honorroll.photos.plan import Look
-from honorroll.releases import write_atomically
 from honorroll.scan import FILMS, Signature
+from honorroll.store import Store
 
 #: The largest photo and the largest film that are taken, in bytes.
 HEAVIEST, HEAVIEST_FILM = 25 * 1024 * 1024, 200 * 1024 * 1024
-#: As in ``cache``: a file younger than this (ns) when it was seen is looked at again.
-_TICK = 2_000_000_000
 _NEVER = (0, 0, 0, 0)
-_FOLDER = ".build/cache"
-
-Kept = dict[str, tuple[Signature, Look]]
 
 
 def gather(
-    root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: Iterable[str], store: str = "looks"
+    root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: Iterable[str], name: str = "looks"
 ) -> dict[str, Look]:
     """The looks of the files ``wanted``, by path relative to ``root``; ``there`` are all that are still there.
 
-    What had to be looked at is remembered, each room's files in a ``store`` of its own.
+    What had to be looked at is remembered, each room's files in a store of its own.
     """
     if not wanted:
         return {}
-    known = _kept(root / _FOLDER / store, recipe)
+    store = Store(root, name, recipe)
+    known: dict[str, tuple[Signature, Look]] = {
+        path: (signature, Look(*told)) for path, signature, told in store.rows()
+    }
     looks = {
         path: known[path][1] for path, signature in wanted.items() if path in known and known[path][0] == signature
     }
     strange = sorted(set(wanted) - set(looks))
     if not strange:
         return looks
-    began = time.time_ns()
     fresh = dict(workers.each(lambda worker, path: (path, look(worker, root, path)), strange))
     for path in strange:
         looks[path] = fresh[path]
-        young = max(wanted[path][2:]) > began - _TICK
+        young = max(wanted[path][2:]) > store.latest
         known[path] = (_NEVER if young else wanted[path], fresh[path])
     present = set(there)
-    rows = {
-        path: (tuple(signature), tuple(found)) for path, (signature, found) in sorted(known.items()) if path in present
-    }
-    write_atomically(root / _FOLDER / store, _sealed(msgpack.packb((recipe, rows))))
+    store.write((path, signature, found) for path, (signature, found) in sorted(known.items()) if path in present)
     return looks
-
-
-def _kept(path: Path, recipe: bytes) -> Kept:
-    try:
-        data = path.read_bytes()
-        if data != _sealed(data[16:]):
-            return {}
-        of, rows = msgpack.unpackb(data[16:], use_list=False)
-        if of != recipe:
-            return {}
-        return {name: (signature, Look(*found)) for name, (signature, found) in rows.items()}
-    except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
-        return {}
-
-
-def _sealed(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest() + data
 
 
 def look(worker: workers.Worker, root: Path, path: str) -> Look:
