@@ -9,6 +9,7 @@ honorees are numbered otherwise, or much has changed, all pages are read.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -103,8 +104,8 @@ def _amended(last: _Last, pages: Pages, order: Sequence[str]) -> list[Shard] | N
         shards = list(listed.amended(last.listed, read, _changes(last.pages, pages, numbers)))
     except (OSError, ValueError, KeyError):  # somebody was in there
         return None
-    are_there = all((last.site / listed.path(shard.name)).is_file() for shard in shards if shard.data is None)
-    return shards if are_there else None
+    shared = (listed.path(shard.name) for shard in shards if shard.data is None)
+    return shards if all(os.path.exists(f"{last.site}/{path}") for path in shared) else None
 
 
 def _changes(old: Pages, new: Pages, numbers: Iterable[int]) -> dict[str, Change]:

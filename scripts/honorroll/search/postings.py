@@ -104,10 +104,10 @@ class Index:
         self._runs: Runs = runs or ({}, {})
 
     def add(self, page: int, said: Said) -> None:
-        # A page stands in a list as often as it says the term: to find that out here costs more than the memory, and
-        # what stands twice is told as nothing. The loops are those of C.
+        # Pairs are taken as often as they stand there, which is seldom more than once: to find that out costs more than it
+        # saves, and the same number again is told as nothing. The loops are those of C.
         for pages, words in zip(self._pages, said, strict=True):
-            some: Iterator[str | tuple[str, str]] = chain(words, pairwise(words))
+            some: Iterator[str | tuple[str, str]] = chain(set(words), pairwise(words))
             lists = map(pages.__getitem__, some)
             deque(map(list.append, lists, repeat(page)), maxlen=0)
         self._held += 1
