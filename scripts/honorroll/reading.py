@@ -51,6 +51,8 @@ class Read(NamedTuple):
     plan: SitePlan | None = None
     files: Mapping[str, bytes] = MappingProxyType({})
     """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    names: Callable[[], Mapping[str, bytes]] = dict
+    """Makes the index of names, which takes a while and which no page needs to know of."""
     made: Mapping[str, PlannedFile] = MappingProxyType({})
     """Files that are copied or made in pieces: documents, films, press kits."""
     environment: bytes = b""
@@ -152,16 +154,21 @@ def planned(root: Path, read: Read) -> Read:
     counts = {url: len(places) for url, places in plan_.lists.items()}
     others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
     others += conference_plan.findable(conferences) + newsdesk.findable(room)
-    ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
-    honorees = list(entries.honorees(plan_.order, vocabulary))
-    files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
+
+    def names() -> dict[str, bytes]:
+        ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
+        honorees = list(entries.honorees(plan_.order, vocabulary))
+        return index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
+
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages, SHELLS))
     for path in hand_written(root).values():
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
     office = tuple(council.office.values()), council.office_files
-    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)
+    return read._replace(
+        findings=findings, plan=plan_, files=files, names=names, made=made, placing=placing, office=office
+    )
 
 
 def pictures(read: Read) -> Iterator[str]:
