@@ -19,7 +19,7 @@ from honorroll.pages import data, foot, related
 from honorroll.pages.html import ROOT, Drawn
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
-from honorroll.planned import File, Page, SitePlan
+from honorroll.planned import Page, SitePlan
 from honorroll.reading import Read, kit_of, pictures, published_urls, there
 from honorroll.search import index, texts
 
@@ -125,14 +125,12 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     order = tuple(by_slug[slug] for slug in last.frame.order)
     place = {slug: i for i, slug in enumerate(last.frame.order)}
     digests = [facts.card_digest for facts in order]
-    pages = {}
+    mentions = read.mentions() if last.edited else {}
+    news = newsdesk.replan(there(read.news), last.frame.texts, last.manifest)
+    pages, files = news.pages, news.files
     for facts in last.edited:
-        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, read.mentions.get(facts.slug, ()))
+        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, mentions.get(facts.slug, ()))
         pages[page.url] = page
-    files: tuple[File, ...] = ()
-    if read.texts != last.frame.texts:
-        news = newsdesk.plan(there(read.news), published_urls(root))
-        pages, files = pages | news.pages, news.files
     partly = read._replace(plan=SitePlan(pages, order, {}))
     shells, findings = _load(rendering, partly)
     if shells is None:
@@ -141,6 +139,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     wanted = {
         path: key for path, key in last.manifest.items()
         if path not in offline.FILES and not texts.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
+        and path not in news.gone
     } | _pictures(read)  # fmt: skip
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
     wanted |= {file.path: file.key + stamped for file in files}

@@ -22,14 +22,14 @@ from honorroll.council import Table
 from honorroll.errors import NoSiteError
 from honorroll.findings import Finding, Source
 from honorroll.model import Facts, Period, Settings, Vocabulary
-from honorroll.news.plan import Newsroom
+from honorroll.news.room import Newsroom
 from honorroll.pages.mentions import Mention
 from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Set
-from honorroll.planned import File, Page, PlannedFile, SitePlan, key_of
+from honorroll.planned import Additions, File, Page, PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 from honorroll.search import entries, facets, index
@@ -58,14 +58,14 @@ class Read(NamedTuple):
     known: Mapping[str, Entry] = MappingProxyType({})
     """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
     cached: bytes = b""
-    mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
-    """What conferences and posts say of the honorees, by slug."""
+    mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
+    """What conferences and posts say of the honorees, by slug; gathered when it is asked for."""
     news: Newsroom | None = None
     table: Table | None = None
     around: bytes = b""
     """Stands for all that is read apart from the roll and shown in its pages."""
     texts: bytes = b""
-    """Stands for all that is read apart from the roll, every word of it; ``reread`` files of it were read anew."""
+    """The digests of the posts, every word of them; ``reread`` files of posts were read anew."""
     reread: int = 0
     office: tuple[tuple[Page, ...], tuple[File, ...]] = ((), ())
     """Pages and files that are not published, but made for the office."""
@@ -122,7 +122,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
 
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
-        mentions=joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
+        mentions=lambda: joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
         conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + conferences.digest,
         texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
     )  # fmt: skip
@@ -134,13 +134,13 @@ def planned(root: Path, read: Read) -> Read:
     facts = [entry.facts for entry in there(read.roll).entries]
     published = published_urls(root)
     conferences, room, table = there(read.conferences), there(read.news), there(read.table)
-    news = newsdesk.plan(room, published)
-    home = news.additions.home + board.band(table)
+    bands = newsdesk.bands(room)
     held = conference_plan.of_movements(conferences)
-    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in news.additions.lists.items()}
-    additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home, lists=lists)
-    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
-    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, news.conferences)
+    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
+    additions = Additions(conference_plan.featured(conferences), bands.home + board.band(table), lists)
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions(), additions)
+    news = newsdesk.plan(room, published)
+    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, bands.conferences)
     council = board.plan(table, room, plan_)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)

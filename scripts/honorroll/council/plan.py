@@ -17,7 +17,7 @@ from honorroll.council.special_page import Gathered
 from honorroll.council.tracker import Row
 from honorroll.model import Facts, Settings
 from honorroll.news.model import PostFacts
-from honorroll.news.plan import Newsroom
+from honorroll.news.room import Newsroom
 from honorroll.pages import indexes
 from honorroll.pages.html import Drawn, link
 from honorroll.pages.indexes import Entry, Section

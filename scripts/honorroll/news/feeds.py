@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import count, takewhile
 
 from honorroll.feeds import moment
 from honorroll.model import Settings, Vocabulary
@@ -12,7 +13,7 @@ from honorroll.news.gather import News
 from honorroll.news.model import PostFacts
 from honorroll.photos.plan import WHOLE, WIDE
 from honorroll.planned import File, key_of
-from honorroll.syndication import FORMATS, Enclosure, Feed, Item, Part, document, path
+from honorroll.syndication import FORMATS, Enclosure, Feed, Item, Part, Written, document, path, written
 
 #: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
 MOST, ROOM = 20, 150_000
@@ -78,26 +79,62 @@ def _weight(post: PostFacts) -> int:
 
 
 def files(
-    settings: Settings, vocabulary: Vocabulary, posts: Mapping[tuple[str, str], Sequence[PostFacts]], news: News
-) -> Iterator[File]:
-    """Every document of every feed, to be written only where it changed; ``posts`` of each feed, oldest first."""
+    settings: Settings, vocabulary: Vocabulary, posts: Mapping[tuple[str, str], Sequence[PostFacts]], news: News,
+    wanted: Container[tuple[str, str]] | None = None,
+) -> list[File]:  # fmt: skip
+    """Every document of every feed (of those ``wanted``), to be written only where it changed; ``posts`` of each feed,
+    oldest first. The documents are in the order of time, for near in time the feeds have the same items.
+    """
     empty = moment(str(settings.period.start or 2000))
+    entries = _Entries(settings, vocabulary, news)
+    found: list[tuple[str, File]] = []
     for of, feed in feeds_of(settings, vocabulary).items():
+        if wanted is not None and of not in wanted:
+            continue
         for part, some in parts(posts.get(of, ())):
             # Of the parts of the news only Atom has archives: thrice the bytes for what all of the news have already.
             forms = FORMATS if of == ("", "") else ("atom",) if part.number else FORMATS
             key = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in some))
             for form in forms:
                 stated = part if of == ("", "") or form == "atom" else Part(0, 0)
-                make = partial(_made, settings, vocabulary, feed, form, stated, some, news, empty)
-                yield File(path(feed, form, part.number), key, make)
+                make = partial(entries.document, feed, form, stated, some, empty)
+                found.append((some[0].date if some else "", File(path(feed, form, part.number), key, make)))
+    return [file for _, file in sorted(found, key=lambda pair: (pair[0], pair[1].path))]
 
 
-def _made(
-    settings: Settings, vocabulary: Vocabulary, feed: Feed, form: str, part: Part, posts: Sequence[PostFacts],
-    news: News, empty: datetime,
-) -> bytes:  # fmt: skip
-    return document(feed, form, part, [_item(settings, vocabulary, post, news) for post in posts], empty)
+def beyond(
+    settings: Settings, vocabulary: Vocabulary, wanted: Container[tuple[str, str]], files: Sequence[File],
+    there: Container[str],
+) -> Iterator[str]:  # fmt: skip
+    """The archives among ``there`` for which the feeds ``wanted`` have no items any more; ``files`` are theirs now."""
+    made = {file.path for file in files}
+    for of, feed in feeds_of(settings, vocabulary).items():
+        for form in FORMATS if of in wanted else ():
+            last = next(n for n in count(1) if path(feed, form, n) not in made)
+            yield from takewhile(there.__contains__, (path(feed, form, n) for n in count(last)))
+
+
+class _Entries:
+    """Posts as they stand in feeds. Most stand in three: of all news, of a column and of a movement."""
+
+    #: So many are held at a time, some 4 MB.
+    MOST = 1_000
+
+    def __init__(self, settings: Settings, vocabulary: Vocabulary, news: News) -> None:
+        self.settings, self.vocabulary, self.news = settings, vocabulary, news
+        self.held: dict[tuple[str, str], Written] = {}
+
+    def document(self, feed: Feed, form: str, part: Part, posts: Sequence[PostFacts], empty: datetime) -> bytes:
+        return document(feed, form, part, [self.entry(form, post) for post in posts], empty)
+
+    def entry(self, form: str, post: PostFacts) -> Written:
+        entry = self.held.get((form, post.path))
+        if entry is None:
+            if len(self.held) == self.MOST:
+                del self.held[next(iter(self.held))]
+            entry = written(form, _item(self.settings, self.vocabulary, post, self.news))
+            self.held[form, post.path] = entry
+        return entry
 
 
 def _item(settings: Settings, vocabulary: Vocabulary, post: PostFacts, news: News) -> Item:
