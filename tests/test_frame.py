@@ -11,6 +11,7 @@ from tests.browser.rich import post
 from tests.running import built, honorroll_here, write
 
 from honorroll import frame, reading
+from honorroll.emit import Value
 
 STORY = "honorees/individuals/nguyen-van-a/profile.yml"
 
@@ -65,8 +66,8 @@ def test_edited_posts_need_no_plan_and_make_the_same_site(planned: tuple[Path, l
     """The pages of the posts and the feeds that hold them, also where an archive begins or ends because of it."""
     root, seen = planned
 
-    def told(n: int, body: str, **more: object) -> None:
-        told = {"title": f"Tin số {n}", "date": f"2025-01-{n + 1:02}", "kind": "news", "column": "guong-vi-du", "summary": "Tóm tắt."}  # fmt: skip
+    def told(n: int, body: str, **more: Value) -> None:
+        told: dict[str, Value] = {"title": f"Tin số {n}", "date": f"2025-01-{n + 1:02}", "kind": "news", "column": "guong-vi-du", "summary": "Tóm tắt."}  # fmt: skip
         write(root, f"content/news/tin-{n}.md", post(told | more, body))
 
     for n in range(25):
@@ -83,7 +84,7 @@ def test_edited_posts_need_no_plan_and_make_the_same_site(planned: tuple[Path, l
     for n in range(3, 7):
         told(n, f"Ngắn lại, lần {n}.\n")
     after = rebuilt(root)
-    assert set(after) == set(before)
+    assert "tin-tuc/tin-moi-2.atom" not in after
     assert seen == []
     (root / "site").unlink()
     os.rename(root / ".build", root / ".build-before")
