@@ -139,6 +139,7 @@ def planned(root: Path, read: Read) -> Read:
     lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
     additions = Additions(conference_plan.featured(conferences), bands.home + board.band(table), lists)
     plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions(), additions)
+    names = _names(root, read, plan_)
     news = newsdesk.plan(room, published)
     meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, bands.conferences)
     council = board.plan(table, room, plan_)
@@ -149,19 +150,29 @@ def planned(root: Path, read: Read) -> Read:
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
     placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
-    counts = {url: len(places) for url, places in plan_.lists.items()}
-    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
-    others += conference_plan.findable(conferences) + newsdesk.findable(room)
-    ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
-    honorees = list(entries.honorees(plan_.order, vocabulary))
-    files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages, SHELLS))
     for path in hand_written(root).values():
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
     office = tuple(council.office.values()), council.office_files
+    files |= names()
     return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)
+
+
+def _names(root: Path, read: Read, plan_: SitePlan) -> Callable[[], dict[str, bytes]]:
+    """Begins to make the index of names: for a large site in a child, while the rest is planned."""
+    vocabulary = there(read.vocabulary)
+    counts = {url: len(places) for url, places in plan_.lists.items()}
+    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    others += conference_plan.findable(there(read.conferences)) + newsdesk.findable(there(read.news))
+
+    def made(order: Sequence[Facts]) -> dict[str, bytes]:
+        ways = facets.groups(order, plan_.lists, vocabulary, there(read.settings).period)
+        told = facets.files(ways, plan_.lists["bang-vang/"])
+        return index.files(list(entries.honorees(order, vocabulary)), others, told)
+
+    return beside(made, plan_.order, len(plan_.order) + len(others))
 
 
 def pictures(read: Read) -> Iterator[str]:
