@@ -140,21 +140,22 @@ def planned(root: Path, read: Read) -> Read:
     additions = Additions(conference_plan.featured(conferences), bands.home + board.band(table), lists)
     plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions(), additions)
     names = _names(root, read, plan_)
-    news = newsdesk.plan(room, published)
+    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
+    news = newsdesk.plan(room, published, placing)
     meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, bands.conferences)
-    council = board.plan(table, room, plan_)
+    council = board.plan(table, room, plan_, placing)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
-    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages, SHELLS))
     for path in hand_written(root).values():
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
+    findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files.special, placing.known)]
     office = tuple(council.office.values()), council.office_files
     files |= names()
     return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)

@@ -13,7 +13,7 @@ from honorroll.news.desk import Desk, judged
 from honorroll.news.gather import News, gather
 from honorroll.news.meetings import Meeting, meetings
 from honorroll.news.plan import Planned, plan, replan, texts
-from honorroll.news.room import Newsroom, findable, mentions, newsroom
+from honorroll.news.room import Newsroom, findable, mentions, misplaced, newsroom
 from honorroll.photos.plan import Set
 from honorroll.planned import key_of
 
@@ -29,6 +29,7 @@ __all__ = [
     "judge",
     "meetings",
     "mentions",
+    "misplaced",
     "plan",
     "replan",
     "room",

@@ -13,10 +13,11 @@ from honorroll.news.lists import Leaf, Shelf, leaf_url, leaves
 from honorroll.news.model import PostFacts
 from honorroll.news.pages import NEWS, WAY, Around
 from honorroll.news.related import related, related_to
-from honorroll.news.room import Newsroom, Of
+from honorroll.news.room import Newsroom, Of, with_placed
 from honorroll.pages import indexes
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.indexes import Entry, Section
+from honorroll.pages.placed import Placing
 from honorroll.pages.words import HOME
 from honorroll.planned import File, Page, key_of
 from honorroll.syndication import FORMATS
@@ -36,9 +37,10 @@ class Planned(NamedTuple):
     gone: frozenset[str] = frozenset()
 
 
-def plan(room: Newsroom, published: Iterable[str]) -> Planned:
+def plan(room: Newsroom, published: Iterable[str], placing: Placing) -> Planned:
     """``published`` are the addresses of ``content/urls.txt``: pages of lists that are no more lead on from there."""
     found: dict[str, Page] = {}
+    room = with_placed(room, placing)
     for i, kin in enumerate(related(room.posts)):
         page = _page(room, i, kin)
         found[page.url] = page
@@ -54,7 +56,7 @@ def plan(room: Newsroom, published: Iterable[str]) -> Planned:
             _moved(found, url, match[1] if match[1] in found else "tin-tuc/")
         elif url not in found and _YEAR.fullmatch(url):
             _moved(found, url, "tin-tuc/")
-    return Planned(found, tuple(feeds.files(room.settings, room.vocabulary, room.of, room.news)))
+    return Planned(found, tuple(feeds.files(room, placing.draw)))
 
 
 def texts(room: Newsroom) -> bytes:
@@ -62,18 +64,19 @@ def texts(room: Newsroom) -> bytes:
     return b"".join([post.digest for post in (*room.posts, *room.gone)])
 
 
-def replan(room: Newsroom, before: bytes, there: Container[str]) -> Planned:
+def replan(room: Newsroom, before: bytes, there: Container[str], placing: Placing | None) -> Planned:
     """What changed since ``before`` (see ``texts``), where nothing did but what only the pages and the feeds of a post
-    tell of it. ``there`` are the files of the site as it was.
+    tell of it. ``there`` are the files of the site as it was; ``placing`` is needed where a post has directives.
     """
     now = texts(room)
     places = [n for n in range(len(room.posts)) if before[n * DIGEST : (n + 1) * DIGEST] != now[n * DIGEST : (n + 1) * DIGEST]]  # fmt: skip
+    room = with_placed(room, placing) if placing else room
     pages_ = [_page(room, n, related_to(room.posts, n)) for n in places]
     wanted: set[Of] = set()
     for post in (room.posts[n] for n in places):
         wanted |= {("", ""), ("column", post.column), *(("movement", id_) for id_ in post.movements)}
-    files = feeds.files(room.settings, room.vocabulary, room.of, room.news, wanted)
-    gone = feeds.beyond(room.settings, room.vocabulary, wanted, files, there)
+    files = feeds.files(room, placing.draw if placing else None, wanted)
+    gone = feeds.beyond(room, wanted, files, there)
     return Planned({page.url: page for page in pages_}, tuple(files), frozenset(gone))
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
+from honorroll import directives, load
+from honorroll.directives import Known
+from honorroll.findings import Finding, Source
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.news.gather import News
 from honorroll.news.meetings import Meeting
 from honorroll.news.model import POST_KINDS, PostFacts
 from honorroll.pages.mentions import Mention
+from honorroll.pages.placed import Placing
+from honorroll.planned import key_of
 from honorroll.search.entries import Entry as Found
 
 Of = tuple[str, str]
@@ -44,6 +50,25 @@ class Newsroom:
             if post.conference:
                 found["conference", post.conference].append(post)
         return dict(found)
+
+
+def with_placed(room: Newsroom, placing: Placing) -> Newsroom:
+    """The same, where the digest of a post also stands for what its directives show."""
+    if not any(post.placed for post in room.posts):
+        return room
+    posts = [
+        post._replace(digest=key_of(post.digest, placing.key(post.placed))) if post.placed else post
+        for post in room.posts
+    ]
+    return replace(room, posts=posts)
+
+
+def misplaced(root: Path, room: Newsroom, known: Known) -> Iterator[Finding]:
+    """What directives name and is not there. The files are read again, for places are not kept."""
+    for post in room.posts:
+        if post.placed:
+            _, body, _ = load.article(load.read(root, post.path), post.path)
+            yield from directives.judge(body.text, Source(post.path, body.line, 1), known)
 
 
 def newsroom(
