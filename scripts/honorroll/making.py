@@ -14,13 +14,15 @@ from honorroll import audit, council, directives, frame, kits, offline, plan, pr
 from honorroll import news as newsdesk
 from honorroll.findings import Finding
 from honorroll.frame import Frame
+from honorroll.membership import memberships
 from honorroll.model import Facts
 from honorroll.pages import data, foot, related
 from honorroll.pages.html import ROOT, Drawn
+from honorroll.pages.placed import Placing
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
-from honorroll.planned import File, Page, SitePlan
-from honorroll.reading import Read, kit_of, pictures, published_urls, there
+from honorroll.planned import Page, SitePlan
+from honorroll.reading import Read, has_errors, kit_of, pictures, published_urls, there
 from honorroll.search import index, texts
 
 
@@ -142,22 +144,24 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     order = tuple(by_slug[slug] for slug in last.frame.order)
     place = {slug: i for i, slug in enumerate(last.frame.order)}
     digests = [facts.card_digest for facts in order]
-    pages = {}
+    mentions = read.mentions() if last.edited else {}
+    placing = _placing(read, order)
+    news = newsdesk.replan(there(read.news), last.frame.texts, last.manifest, placing)
+    pages, files = news.pages, news.files
     for facts in last.edited:
-        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, read.mentions.get(facts.slug, ()))
+        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, mentions.get(facts.slug, ()))
         pages[page.url] = page
-    files: tuple[File, ...] = ()
-    if read.texts != last.frame.texts:
-        news = newsdesk.plan(there(read.news), published_urls(root))
-        pages, files = pages | news.pages, news.files
-    partly = read._replace(plan=SitePlan(pages, order, {}))
+    partly = read._replace(plan=SitePlan(pages, order, {}), placing=placing)
     shells, findings = _load(rendering, partly)
-    if shells is None:
+    if placing:
+        findings += newsdesk.misplaced(root, there(read.news), placing.known)
+    if shells is None or has_errors(findings):
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {
         path: key for path, key in last.manifest.items()
         if path not in offline.FILES and not texts.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
+        and path not in news.gone
     } | _pictures(read)  # fmt: skip
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
     wanted |= {file.path: file.key + stamped for file in files}
@@ -178,6 +182,14 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     releases.link_files(last.site, site, fresh - anew - linked - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
+
+
+def _placing(read: Read, order: tuple[Facts, ...]) -> Placing | None:
+    """Draws the directives of posts, where any has one; the whole roll must be put into lists for that."""
+    if not any(post.placed for post in there(read.news).posts):
+        return None
+    vocabulary = there(read.vocabulary)
+    return Placing(order, memberships(order, vocabulary), vocabulary, there(read.conferences))
 
 
 def _pictures(read: Read) -> dict[str, bytes]:
