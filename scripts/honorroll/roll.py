@@ -110,6 +110,14 @@ def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None
     return whole, findings
 
 
+def document(root: Path, path: str) -> load.Document | None:
+    """A profile as text, read again for its places."""
+    try:
+        return load.load(load.read(root, path), path)[0]
+    except OSError:
+        return None
+
+
 def to_be_published(whole: Profile, studio: Studio) -> Profile:
     """A faultless profile without what may not be published, and with the pictures of what may."""
     honoree = facts.published(whole.honoree)
