@@ -102,7 +102,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
-    findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    findings += roll_rules.judge(roll_rules.Roll(facts, files, today, lambda path: roll.document(root, path)))
     conferences = stage.run(
         root, conference_folders(), vocabulary, studio, environment, facts, (file.slug for file in files), today
     )
