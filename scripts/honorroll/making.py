@@ -23,7 +23,7 @@ from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
 from honorroll.planned import Page, SitePlan
 from honorroll.reading import Read, has_errors, kit_of, pictures, published_urls, there
-from honorroll.search import index, texts
+from honorroll.search import index, listed
 
 
 class Made(NamedTuple):
@@ -160,13 +160,15 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {
         path: key for path, key in last.manifest.items()
-        if path not in offline.FILES and not texts.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
+        if path not in offline.FILES and not listed.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
         and path not in news.gone
     } | _pictures(read)  # fmt: skip
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
     wanted |= {file.path: file.key + stamped for file in files}
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
+    # Without its list nobody finds anything by the index of texts, but most of its shards will be wanted again.
+    wanted |= {path: key for path, key in last.manifest.items() if listed.is_shard(path)}
     site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
