@@ -49,26 +49,49 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     wanted |= shells.files | _digests(files) | _digests(filled) | _pictures(read)
     wanted |= {path: file.key for path, file in read.made.items()}
     wanted |= {file.path: file.key + stamped for file in plan_.files}
+    site = releases.open_slot(root, slot)
+    later = (*offline.FILES, index.FOLDER)
+    releases.remove_files(site, sorted(path for path in held if path not in wanted and not path.startswith(later)))
+    pages = [page for url, page in plan_.pages.items() if _differs(f"{url}index.html", wanted, held)]
+    pool.link(root, site, sorted(releases.sets((path for path in wanted if _differs(path, wanted, held)), FOLDER)))
+    pressed = press.begin(_press(site, read, shells, known), pages)
+    # While the other process makes pages, this one makes what no page needs to know of.
+    files = {**files, **read.names()}
+    wanted |= _digests(files)
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
     worker = offline.files(offline.release(wanted), withdrawn)
     files, wanted = {**files, **worker}, wanted | _digests(worker)
-    site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
-    fresh = {path for path, key in wanted.items() if held.get(path) != key}
-    pool.link(root, site, sorted(releases.sets(fresh, FOLDER)))
-    pages = [page for url, page in plan_.pages.items() if f"{url}index.html" in fresh]
-    findings, anchors = press.run(_press(site, read, shells, known), pages)
-    press.write(site, [file for file in plan_.files if file.path in fresh])
-    for path in fresh & set(shells.files):
-        data_ = filled[path] if path in filled else (shells.folder / path).read_bytes()
-        releases.write_file(str(site / path), data_)
+    fresh = {path for path in wanted if _differs(path, wanted, held)}
     for path in fresh & set(files):
         releases.write_file(str(site / path), files[path])
     for path in sorted(fresh & set(read.made)):
         releases.make_room(site / path)
         read.made[path].write(site / path)
-    base = urlsplit(there(read.settings).url).path
+    hand_written, anchors = _hand_written(site, shells, filled, fresh, known, urlsplit(there(read.settings).url).path)
+    honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
+    listed = audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
+    found = [each for them in index.findable(files) for each in audit.are_findable(them, [facts.name for facts in plan_.order])]  # fmt: skip
+    some, more = pressed()
+    press.write(site, [file for file in plan_.files if file.path in fresh])
+    findings += some + hand_written + list(audit.anchors_exist(site, more + anchors)) + list(listed) + found
+    findings += audit.nothing_is_lost(published_urls(root), known)
+    return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
+
+
+def _differs(path: str, wanted: Mapping[str, bytes], held: Mapping[str, bytes]) -> bool:
+    return held.get(path) != wanted[path]
+
+
+def _hand_written(
+    site: Path, shells: rendered.Rendered, filled: Mapping[str, bytes], fresh: Container[str], known: pool.Known, base: str
+) -> tuple[list[Finding], list[audit.Anchor]]:  # fmt: skip
+    """Write what MkDocs rendered, and look at its pages; ``base`` is the path of the site."""
+    findings: list[Finding] = []
+    anchors: list[audit.Anchor] = []
     for path in sorted(shells.files):
+        if path in fresh:
+            releases.write_file(str(site / path), filled.get(path) or (shells.folder / path).read_bytes())
         if path.endswith(".html"):
             html = (site / path).read_text(encoding="utf-8")
             url = path.removesuffix("index.html")
@@ -76,13 +99,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
             findings += some
             findings += audit.has_no_active_content(url, audit.main_part(html))
             anchors += more
-    findings += audit.anchors_exist(site, anchors)
-    honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
-    findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
-    for found in index.findable(read.files):
-        findings += audit.are_findable(found, [facts.name for facts in plan_.order])
-    findings += audit.nothing_is_lost(published_urls(root), known)
-    return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
+    return findings, anchors
 
 
 def _office(root: Path, read: Read, shells: rendered.Rendered) -> None:
@@ -157,7 +174,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     made = [page for url, page in pages.items() if f"{url}index.html" in fresh]
     urls = {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
     known = pool.Known(frozenset(wanted) | urls, root)
-    findings, anchors = press.run(_press(site, partly, shells, known), made)
+    findings, anchors = press.begin(_press(site, partly, shells, known), made)()
     drawn = [file for file in files if file.path in fresh]
     press.write(site, drawn)
     anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn}

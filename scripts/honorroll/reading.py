@@ -51,6 +51,8 @@ class Read(NamedTuple):
     plan: SitePlan | None = None
     files: Mapping[str, bytes] = MappingProxyType({})
     """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    names: Callable[[], Mapping[str, bytes]] = dict
+    """Makes the index of names, which takes a while and which no page needs to know of."""
     made: Mapping[str, PlannedFile] = MappingProxyType({})
     """Files that are copied or made in pieces: documents, films, press kits."""
     environment: bytes = b""
@@ -157,8 +159,9 @@ def planned(root: Path, read: Read) -> Read:
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
     findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files.special, placing.known)]
     office = tuple(council.office.values()), council.office_files
-    files |= names()
-    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)
+    return read._replace(
+        findings=findings, plan=plan_, files=files, names=names, made=made, placing=placing, office=office
+    )
 
 
 def _names(root: Path, read: Read, plan_: SitePlan) -> Callable[[], dict[str, bytes]]:
