@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from honorroll import audit, council, directives, frame, kits, offline, plan, press, releases, rendered, roll
 from honorroll import news as newsdesk
+from honorroll.conferences import plan as conference_plan
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.model import Facts
@@ -130,9 +131,14 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
         page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, read.mentions.get(facts.slug, ()))
         pages[page.url] = page
     files: tuple[File, ...] = ()
+    calendars: dict[str, bytes] = {}
     if read.texts != last.frame.texts:
-        news = newsdesk.plan(there(read.news), published_urls(root))
-        pages, files = pages | news.pages, news.files
+        published = published_urls(root)
+        news = newsdesk.plan(there(read.news), published)
+        meetings = conference_plan.plan(
+            there(read.conferences), order, there(read.vocabulary), there(read.settings), published, news.conferences
+        )
+        pages, files, calendars = pages | news.pages | meetings.pages, news.files, meetings.files
     partly = read._replace(plan=SitePlan(pages, order, {}))
     shells, findings = _load(rendering, partly)
     if shells is None:
@@ -143,7 +149,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
         if path not in offline.FILES and not texts.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
     } | _pictures(read)  # fmt: skip
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
-    wanted |= {file.path: file.key + stamped for file in files}
+    wanted |= {file.path: file.key + stamped for file in files} | _digests(calendars)
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
     site = releases.open_slot(root, slot)
@@ -156,7 +162,9 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     findings, anchors = press.run(_press(site, partly, shells, known), made)
     drawn = [file for file in files if file.path in fresh]
     press.write(site, drawn)
-    anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn}
+    for path in fresh & set(calendars):
+        releases.write_file(str(site / path), calendars[path])
+    anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn} | set(calendars)
     linked = {path for path in fresh if path.startswith(f"{FOLDER}/")}
     releases.link_files(last.site, site, fresh - anew - linked - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)

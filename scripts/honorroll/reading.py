@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -36,6 +37,9 @@ from honorroll.search import entries, facets, index
 from honorroll.stamp import SHELLS
 
 T = TypeVar("T")
+
+#: The directives that show a conference, which their first argument names.
+CONFERENCES = frozenset({"conference", "album"})
 
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
@@ -123,8 +127,9 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
         mentions=joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
-        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + conferences.digest,
-        texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
+        conferences=conferences, news=room, table=table,
+        around=newsdesk.digest(room) + table.key + conference_plan.outward(conferences, _placed_conferences(root)),
+        texts=newsdesk.texts(room) + conferences.digest, reread=news.fresh, given=given, save=save,
     )  # fmt: skip
 
 
@@ -205,6 +210,17 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
 
     entries = there(read.roll).entries
     return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
+
+
+def _placed_conferences(root: Path) -> set[str]:
+    """The slugs of the conferences that hand-written pages show; a page that cannot be read is told of elsewhere."""
+    found = set()
+    for path in hand_written(root).values():
+        with suppress(OSError):
+            text = load.read(root, path).decode(errors="replace")
+            named = directives.directives(text, Source(path))
+            found |= {each.arguments[0] for each, _ in named if each.name in CONFERENCES}
+    return found
 
 
 def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
+
+import msgpack
 
 from honorroll import kits
 from honorroll.conferences import ics, kit, read
@@ -67,6 +69,26 @@ def of_movements(stage: Stage) -> dict[str, str]:
         for movement in facts.movements:
             found.setdefault(f"phong-trao/{movement}/", []).append(facts)
     return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
+
+
+def outward(stage: Stage, placed: Container[str]) -> bytes:
+    """Stands for all that is shown of conferences on other pages than those that ``plan`` gives, on this day.
+
+    ``placed`` are the slugs of those that hand-written pages show, every word of which matters.
+    """
+    told = [
+        facts
+        if facts.slug in placed
+        else facts._replace(
+            noted=False, summary="", results=(), agenda=(), albums=tuple(each._replace(photos=0) for each in facts.albums),
+            films=0, live=False, digest=b"", pictures=(), press=(), social_card="",
+        )
+        for facts in stage.conferences
+    ]  # fmt: skip
+    coming, _ = split(stage.conferences, stage.today)
+    return key_of(
+        msgpack.packb((told, [facts.slug for facts in coming])), featured(stage), *of_movements(stage).values()
+    )
 
 
 def findable(stage: Stage) -> list[Found]:

@@ -24,7 +24,7 @@ class Stage(NamedTuple):
     gathered: read.Gathered
     today: str
     digest: bytes
-    """Stands for all that pages may show of conferences on this day."""
+    """Stands for all that pages may show of conferences on this day, every word of it (see also ``plan.outward``)."""
     folders: tuple[str, ...] = ()
     """The slugs of all, of the faulty ones too."""
     save: Callable[[], None] = lambda: None
