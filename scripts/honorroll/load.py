@@ -30,10 +30,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from honorroll import emitted
 from honorroll import yaml_faults as faults
+from honorroll.emitted import NULLS
+from honorroll.emitted import Tree as Tree  # what this room gives is of this type
 from honorroll.findings import Finding, Rule, Source, ordered
-
-Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 
 MAX_BYTES = 1024 * 1024  # callers need read no more than MAX_BYTES + 1 bytes of a file
 MAX_DEPTH = 20
@@ -52,7 +53,6 @@ FORBIDDEN = re.compile(
 _UNSEEN = (*(chr(code).encode() for code in (0x115F, 0x1160, 0x3164, 0xFFA0, 0xFFFD)), b"\xf3\xa0")
 _ARTICLE = re.compile(r"(?P<head>---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z)).*\n)*)---[ \t]*(?:\n|\Z)")
 _Events: TypeAlias = Callable[[], Any]  # gives the next event, at the end None; Any, for each kind has other fields
-NULLS = frozenset({"null", "~"})
 #: Beside these findings there is a document still, so that its other faults can be told at once.
 READABLE = frozenset({faults.COMMENT, faults.DUPLICATE_KEY})
 
@@ -113,8 +113,10 @@ def load(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     text = ""
     try:
         text = reader.decoded(raw)
-        tree = reader.document(text)
-        reader.comments(text)
+        tree = emitted.read(text)
+        if tree is None:
+            tree = reader.document(text)
+            reader.comments(text)
     except _RefusedError:
         pass
     except MarkedYAMLError as error:
