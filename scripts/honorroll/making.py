@@ -127,8 +127,9 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     place = {slug: i for i, slug in enumerate(last.frame.order)}
     digests = [facts.card_digest for facts in order]
     pages = {}
+    mentions = read.mentions() if last.edited else {}
     for facts in last.edited:
-        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, read.mentions.get(facts.slug, ()))
+        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, mentions.get(facts.slug, ()))
         pages[page.url] = page
     files: tuple[File, ...] = ()
     calendars: dict[str, bytes] = {}

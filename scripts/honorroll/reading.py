@@ -62,8 +62,8 @@ class Read(NamedTuple):
     known: Mapping[str, Entry] = MappingProxyType({})
     """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
     cached: bytes = b""
-    mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
-    """What conferences and posts say of the honorees, by slug."""
+    mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
+    """What conferences and posts say of the honorees, by slug: gathered when asked for, for most builds do without."""
     news: Newsroom | None = None
     table: Table | None = None
     around: bytes = b""
@@ -126,7 +126,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
 
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
-        mentions=joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
+        mentions=lambda: joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
         conferences=conferences, news=room, table=table,
         around=newsdesk.digest(room) + table.key + conference_plan.outward(conferences, _placed_conferences(root)),
         texts=newsdesk.texts(room) + conferences.digest, reread=news.fresh, given=given, save=save,
@@ -144,7 +144,7 @@ def planned(root: Path, read: Read) -> Read:
     held = conference_plan.of_movements(conferences)
     lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in news.additions.lists.items()}
     additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home, lists=lists)
-    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions(), additions)
     meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, news.conferences)
     council = board.plan(table, room, plan_)
     pages = plan_.pages | news.pages | meetings.pages | council.pages

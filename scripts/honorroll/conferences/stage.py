@@ -37,8 +37,8 @@ class Stage(NamedTuple):
 def begin(root: Path) -> Callable[[], scan.Scanned]:
     """Look through the folders in a child process, where there are any."""
     if not (root / scan.TOP).is_dir():
-        return lambda: scan.conferences(root)
-    return start(scan.conferences, root)
+        return lambda: scan.scanned(root)
+    return start(scan.scanned, root)
 
 
 def run(
