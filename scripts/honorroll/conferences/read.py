@@ -143,7 +143,7 @@ class _Work:
             published = (*folder.documents, *folder.films)
             if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
                 continue
-            facts = facts_of(whole.parts, self._files(whole), self._digest(whole))
+            facts = facts_of(whole.parts, self._files(whole), self._digest(whole), _speech_digests(whole))
             entries.append(Entry(seen(folder), facts, tuple(faults)))
             spooled[folder.slug] = self.spool.put_bytes(pickle.dumps(whole.parts))
         return entries, findings, spooled
@@ -167,6 +167,19 @@ class _Work:
         parts = whole.parts
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
+
+
+def _speech_digests(whole: Whole) -> dict[str, bytes]:
+    """Of the page of each speech: its file and ``conference.yml``, and who speaks before and after."""
+    conference = whole.texts[whole.folder.conference.path]
+    around = [f"{part.id} {part.speech.title}" for part in whole.parts.speeches]
+    common = blake2b(f"{len(conference)}\0{conference}\0{around}".encode(), digest_size=12)
+    found = {}
+    for file in whole.folder.speeches:
+        digest = common.copy()
+        digest.update(whole.texts[file.path].encode())
+        found[file.name.removesuffix(".md")] = digest.digest()
+    return found
 
 
 def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) -> list[Set]:

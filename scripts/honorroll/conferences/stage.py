@@ -79,7 +79,7 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
             found.setdefault(slug, []).append(Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when))  # fmt: skip
         for speech in facts.speeches:
             if speech.honoree:
-                url = f"{facts.url}#tham-luan-{speech.id}"
+                url = facts.speech_url(speech.id)
                 found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
         for slug in facts.people:
             if slug not in facts.honorees:

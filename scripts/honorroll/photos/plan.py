@@ -57,7 +57,7 @@ class Layout(NamedTuple):
 
 #: Portraits of cards and of the honoree's page: 171 px on a phone with two columns, 296 px on a desk, at nearly twice that.
 PORTRAIT = Layout("chan-dung", (4, 5), (160, 320, 640))
-#: Thumbnails of galleries and albums.
+#: Thumbnails of galleries.
 SQUARE = Layout("vuong", (1, 1), (160, 320))
 #: Covers and what is shared: the shape that Facebook and Zalo show.
 WIDE = Layout("rong", (1200, 630), (320, 640, 1200))
