@@ -37,6 +37,7 @@ def read(text: str) -> dict[str, Tree] | None:
     root: dict[str, Tree] = {}
     opened: list[Any] = [root]  # the collections that a line may go on with, by depth
     waiting: str | None = None  # a key of the last one whose collection begins in the next line
+    inside: Any
     position = 4 if text.startswith("---\n") else 0
     end, line = len(text), _LINE.match
     while position < end:

@@ -93,7 +93,7 @@ def build(
         pool.prune(root, releases.shown(root, FOLDER), wanted, today)
         order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
         fits = frame.key(read.environment, key, cached, read.around, published_urls(root), manifest)
-        frame.save(root, Frame(fits, order, kin, pages, read.texts))
+        frame.save(root, Frame(fits, order, kin, pages, read.texts, there(read.conferences).digest))
         return Built(findings, len(order), pages, made.fresh)
 
 

@@ -254,7 +254,7 @@ def _speech(
     documents[file.path], texts[file.path] = document, f"{document.text}\n---\n{body.text}"
     speech, faults = parse.typed(Speech, document)
     findings += faults
-    return SpeechPart(file.name.removesuffix(".md"), speech, html, body.text.strip()) if speech else None
+    return SpeechPart(file.name.removesuffix(".md"), speech, story.raised(html), body.text.strip()) if speech else None
 
 
 def _bytes(root: Path, file: File, findings: list[Finding]) -> bytes:
