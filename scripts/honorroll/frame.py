@@ -33,6 +33,8 @@ class Frame(NamedTuple):
     pages: int
     texts: bytes
     """The digests of the posts (see ``news.plan.texts``): where they differ, what is told of those posts alone is made."""
+    conferences: bytes
+    """The digest of the conferences (see ``Stage.digest``): where it differs, their pages are planned again."""
 
 
 def key(

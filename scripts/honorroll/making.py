@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from honorroll import audit, council, directives, frame, kits, offline, plan, press, releases, rendered, roll
 from honorroll import news as newsdesk
+from honorroll.conferences import plan as conference_plan
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.membership import memberships
@@ -147,7 +148,8 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     mentions = read.mentions() if last.edited else {}
     placing = _placing(read, order)
     news = newsdesk.replan(there(read.news), last.frame.texts, last.manifest, placing)
-    pages, files = news.pages, news.files
+    meetings = _conferences(root, read, order, last)
+    pages, files, calendars = news.pages | meetings.pages, news.files, meetings.files
     for facts in last.edited:
         page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, mentions.get(facts.slug, ()))
         pages[page.url] = page
@@ -164,7 +166,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
         and path not in news.gone
     } | _pictures(read)  # fmt: skip
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
-    wanted |= {file.path: file.key + stamped for file in files}
+    wanted |= {file.path: file.key + stamped for file in files} | _digests(calendars)
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
     # Without its list nobody finds anything by the index of texts, but most of its shards will be wanted again.
@@ -179,11 +181,23 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     findings, anchors = press.begin(_press(site, partly, shells, known), made)()
     drawn = [file for file in files if file.path in fresh]
     press.write(site, drawn)
-    anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn}
+    for path in fresh & set(calendars):
+        releases.write_file(str(site / path), calendars[path])
+    anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn} | set(calendars)
     linked = {path for path in fresh if path.startswith(f"{FOLDER}/")}
     releases.link_files(last.site, site, fresh - anew - linked - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
+
+
+def _conferences(root: Path, read: Read, order: tuple[Facts, ...], last: Last) -> conference_plan.Planned:
+    """Every page of conferences, where anything is told of one that was not; those that show nothing new stay."""
+    stage = there(read.conferences)
+    if stage.digest == last.frame.conferences:
+        return conference_plan.Planned({}, {}, {})
+    coverage = newsdesk.bands(there(read.news)).conferences
+    vocabulary, settings = there(read.vocabulary), there(read.settings)
+    return conference_plan.plan(stage, order, vocabulary, settings, published_urls(root), coverage)
 
 
 def _placing(read: Read, order: tuple[Facts, ...]) -> Placing | None:

@@ -94,7 +94,7 @@ def build(
         wanted = releases.sets(manifest, FOLDER).union(reading.in_kits(read))
         pool.prune(root, releases.shown(root, FOLDER), wanted, today)
         fits = frame.key(read.environment, key, cached, read.around, published_urls(root), manifest)
-        frame.save(root, Frame(fits, order, kin, pages, read.texts))
+        frame.save(root, Frame(fits, order, kin, pages, read.texts, there(read.conferences).digest))
         return Built(findings, len(order), pages, made.fresh)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -37,6 +38,9 @@ from honorroll.stamp import SHELLS
 
 T = TypeVar("T")
 
+#: The directives that show a conference, which their first argument names.
+CONFERENCES = frozenset({"conference", "album"})
+
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
 
@@ -61,7 +65,7 @@ class Read(NamedTuple):
     """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
     cached: bytes = b""
     mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
-    """What conferences and posts say of the honorees, by slug; gathered when it is asked for."""
+    """What conferences and posts say of the honorees, by slug: gathered when asked for, for most builds do without."""
     news: Newsroom | None = None
     table: Table | None = None
     around: bytes = b""
@@ -118,6 +122,8 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     room = newsdesk.room(news, {each.slug: each for each in facts}, meetings, vocabulary, settings, today)
     table = board.laid(papers, room, facts, today)
 
+    outward = conference_plan.outward(conferences, _placed_conferences(root, room, table))
+
     def save() -> Callable[[], bytes]:
         kept, roll_kept = news.save(), beside(store.save, gathered.entries, len(gathered.entries))
         return lambda: (kept(), roll_kept())[1]
@@ -125,7 +131,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
         mentions=lambda: joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
-        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + conferences.digest,
+        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + outward,
         texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
     )  # fmt: skip
 
@@ -220,6 +226,17 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
 
     entries = there(read.roll).entries
     return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
+
+
+def _placed_conferences(root: Path, room: Newsroom, table: Table) -> set[str]:
+    """The slugs of the conferences that other pages show by a directive; a page that cannot be read is told of elsewhere."""
+    texts = [page.text for page in table.files.special]
+    for path in hand_written(root).values():
+        with suppress(OSError):
+            texts.append(load.read(root, path).decode(errors="replace"))
+    placed = [each for text in texts if "{{" in text for each, _ in directives.directives(text, Source(""))]
+    placed += [each for post in room.posts for each in post.placed]
+    return {each.arguments[0] for each in placed if each.name in CONFERENCES}
 
 
 def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -44,15 +45,38 @@ def test_the_media_page_says_what_the_files_say(built_root: Path) -> None:
     assert "Hội trường Ví Dụ" in text
     assert "140 (70%)" in text
     assert "PDF, 1 KB · Số 12/KH-UBND, ngày 01/09/2025, UBND quận Ví Dụ" in text
-    assert "Kính thưa hội nghị" in text
+    assert "Kính thưa hội nghị" not in text
+    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"' in html
     assert "Chưa có tham luận về: Giáo dục." in text
     assert 'href="https://www.youtube.com/watch?v=abcdefghijk&amp;t=150"' in html
+
+
+def test_a_speech_has_a_page_and_its_address_lasts(site: Path) -> None:
+    build(site)
+    text = text_of(page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"))
+    assert "Kính thưa hội nghị" in text
+    assert "Tham luận sau Đêm yên: chuyện của tổ bảo vệ" in text
+    folder = site / "content/conferences/hoi-nghi-vi-du"
+    (folder / "speeches/to-bao-ve.md").unlink()
+    replace(site, "content/conferences/hoi-nghi-vi-du/conference.yml", "      - to-bao-ve\n", "")
+    os.rename(folder, folder.with_name("hoi-nghi-khac"))
+    replace(
+        site,
+        "content/conferences/hoi-nghi-khac/conference.yml",
+        "  - hoi-nghi-thu",
+        "  - hoi-nghi-thu\n  - hoi-nghi-vi-du",
+    )
+    build(site)
+    kept = page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/")
+    gone = page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/to-bao-ve/")
+    assert 'url=../../../../hoi-nghi/hoi-nghi-khac/tham-luan/nguyen-van-a/"' in kept
+    assert 'url=../../../../hoi-nghi/hoi-nghi-khac/"' in gone
 
 
 def test_a_conference_and_its_speeches_appear_on_the_pages_of_its_honorees(built_root: Path) -> None:
     html = page(built_root, "bang-vang/nguyen-van-a/")
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/"' in html
-    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/#tham-luan-nguyen-van-a"' in html
+    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"' in html
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/#album-le-khai-mac"' in html
     assert "Trên hội nghị và báo chí" not in page(built_root, "bang-vang/hoang-van-e/")
 
