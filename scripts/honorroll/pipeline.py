@@ -21,7 +21,7 @@ from honorroll.frame import Frame
 from honorroll.making import Made
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
-from honorroll.reading import has_errors, published_urls, there
+from honorroll.reading import has_errors, published_text, published_urls, there
 from honorroll.search import following
 
 #: Up to so many edited profiles the cache is left as it is.
@@ -93,8 +93,8 @@ def build(
         made.office()
         wanted = releases.sets(manifest, FOLDER).union(reading.in_kits(read))
         pool.prune(root, releases.shown(root, FOLDER), wanted, today)
-        fits = frame.key(read.environment, key, cached, read.around, published_urls(root), manifest)
-        frame.save(root, Frame(fits, order, kin, pages, read.texts))
+        fits = frame.key(read.environment, key, cached, read.around, published_text(root), manifest)
+        frame.save(root, Frame(fits, order, kin, pages, read.texts, there(read.conferences).digest))
         return Built(findings, len(order), pages, made.fresh)
 
 

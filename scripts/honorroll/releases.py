@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -269,14 +269,21 @@ def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
             os.link(f"{source}/{path}", target, follow_symlinks=False)
 
 
-def remove_files(slot: Path, paths: Collection[str]) -> None:
+def remove_files(slot: Path, paths: Iterable[str]) -> None:
     """Remove files of a release and the folders that they leave empty."""
-    top = str(slot)
+    folders = set()
     for path in paths:
         with suppress(FileNotFoundError):
-            os.unlink(f"{top}/{path}")
-    for lowest in sorted({path.rpartition("/")[0] for path in paths}, reverse=True):
-        with suppress(OSError):  # one that is not empty
-            for folder_ in (Path(lowest), *Path(lowest).parents):
-                if folder_ != Path():
-                    os.rmdir(slot / folder_)
+            os.unlink(f"{slot}/{path}")
+        folders.add(path.rpartition("/")[0])
+    for left in folders:
+        _remove_empty(slot, left)
+
+
+def _remove_empty(slot: Path, folder_: str) -> None:
+    while folder_:
+        try:
+            os.rmdir(f"{slot}/{folder_}")
+        except OSError:
+            return
+        folder_ = folder_.rpartition("/")[0]

@@ -11,8 +11,10 @@ from honorroll.search.index import FOLDER
 from honorroll.search.postings import Change, changed
 from honorroll.search.shards import mended
 
-LIST = f"{FOLDER}van-ban.json"
-_SHARDS = f"{FOLDER}van-ban/"
+#: What the paths of all of these begin with, and no other.
+BEGINNING = f"{FOLDER}van-ban"
+LIST = f"{BEGINNING}.json"
+_SHARDS = f"{BEGINNING}/"
 
 
 class Shard(NamedTuple):
@@ -63,7 +65,7 @@ def is_shard(path_: str) -> bool:
 
 def is_of_texts(path_: str) -> bool:
     """Whether a file of a release is the list or a shard."""
-    return path_ == LIST or is_shard(path_)
+    return path_.startswith(BEGINNING)
 
 
 def amended(listed: Listed, read: Callable[[str], bytes], changes: Mapping[str, Change]) -> Iterable[Shard]:
