@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from honorroll import audit, council, directives, frame, kits, offline, plan, press, releases, rendered, roll
 from honorroll import news as newsdesk
+from honorroll.conferences import plan as conference_plan
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.membership import memberships
@@ -22,8 +23,8 @@ from honorroll.pages.placed import Placing
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
 from honorroll.planned import Page, SitePlan
-from honorroll.reading import Read, has_errors, kit_of, pictures, published_urls, there
-from honorroll.search import index, texts
+from honorroll.reading import Read, has_errors, kit_of, pictures, published_text, published_urls, there
+from honorroll.search import index, listed
 
 
 class Made(NamedTuple):
@@ -127,7 +128,7 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
         return None
     if there(read.settings).press_kits:  # the kit of an edited profile is to be made anew too
         return None
-    fits = frame.key(read.environment, rendering, read.cached, read.around, published_urls(root), manifest)
+    fits = frame.key(read.environment, rendering, read.cached, read.around, published_text(root), manifest)
     edited = frame.edited(there(read.roll).entries, read.known) if fits == last.fits else None
     return None if edited is None else Last(releases.folder(root) / live, manifest, last, edited)
 
@@ -147,7 +148,8 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     mentions = read.mentions() if last.edited else {}
     placing = _placing(read, order)
     news = newsdesk.replan(there(read.news), last.frame.texts, last.manifest, placing)
-    pages, files = news.pages, news.files
+    meetings = _conferences(root, read, order, last)
+    pages, files, calendars = news.pages | meetings.pages, news.files, meetings.files
     for facts in last.edited:
         page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, mentions.get(facts.slug, ()))
         pages[page.url] = page
@@ -158,15 +160,15 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     if shells is None or has_errors(findings):
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
-    wanted = {
-        path: key for path, key in last.manifest.items()
-        if path not in offline.FILES and not texts.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
-        and path not in news.gone
-    } | _pictures(read)  # fmt: skip
+    apart = (*offline.FILES, listed.BEGINNING, f"{FOLDER}/")
+    kept = {path: key for path, key in last.manifest.items() if not path.startswith(apart) and path not in news.gone}
+    wanted = kept | _pictures(read)
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
-    wanted |= {file.path: file.key + stamped for file in files}
+    wanted |= {file.path: file.key + stamped for file in files} | _digests(calendars)
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
+    # Without its list nobody finds anything by the index of texts, but most of its shards will be wanted again.
+    wanted |= {path: key for path, key in last.manifest.items() if listed.is_shard(path)}
     site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
@@ -177,11 +179,23 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     findings, anchors = press.begin(_press(site, partly, shells, known), made)()
     drawn = [file for file in files if file.path in fresh]
     press.write(site, drawn)
-    anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn}
+    for path in fresh & set(calendars):
+        releases.write_file(str(site / path), calendars[path])
+    anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn} | set(calendars)
     linked = {path for path in fresh if path.startswith(f"{FOLDER}/")}
     releases.link_files(last.site, site, fresh - anew - linked - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
+
+
+def _conferences(root: Path, read: Read, order: tuple[Facts, ...], last: Last) -> conference_plan.Planned:
+    """Every page of conferences, where anything is told of one that was not; those that show nothing new stay."""
+    stage = there(read.conferences)
+    if stage.digest == last.frame.conferences:
+        return conference_plan.Planned({}, {}, {})
+    coverage = newsdesk.bands(there(read.news)).conferences
+    vocabulary, settings = there(read.vocabulary), there(read.settings)
+    return conference_plan.plan(stage, order, vocabulary, settings, published_urls(root), coverage)
 
 
 def _placing(read: Read, order: tuple[Facts, ...]) -> Placing | None:

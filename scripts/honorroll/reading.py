@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -37,6 +39,9 @@ from honorroll.stamp import SHELLS
 
 T = TypeVar("T")
 
+#: The directives that show a conference, which their first argument names.
+CONFERENCES = frozenset({"conference", "album"})
+
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
 
@@ -61,7 +66,7 @@ class Read(NamedTuple):
     """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
     cached: bytes = b""
     mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
-    """What conferences and posts say of the honorees, by slug; gathered when it is asked for."""
+    """What conferences and posts say of the honorees, by slug: gathered when asked for, for most builds do without."""
     news: Newsroom | None = None
     table: Table | None = None
     around: bytes = b""
@@ -102,7 +107,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
-    findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    findings += roll_rules.judge(roll_rules.Roll(facts, files, today, lambda path: roll.document(root, path)))
     conferences = stage.run(
         root, conference_folders(), vocabulary, studio, environment, facts, (file.slug for file in files), today
     )
@@ -118,6 +123,8 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     room = newsdesk.room(news, {each.slug: each for each in facts}, meetings, vocabulary, settings, today)
     table = board.laid(papers, room, facts, today)
 
+    outward = conference_plan.outward(conferences, _placed_conferences(root, room, table))
+
     def save() -> Callable[[], bytes]:
         kept, roll_kept = news.save(), beside(store.save, gathered.entries, len(gathered.entries))
         return lambda: (kept(), roll_kept())[1]
@@ -125,7 +132,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
         mentions=lambda: joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
-        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + conferences.digest,
+        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + outward,
         texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
     )  # fmt: skip
 
@@ -222,6 +229,17 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
     return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
 
 
+def _placed_conferences(root: Path, room: Newsroom, table: Table) -> set[str]:
+    """The slugs of the conferences that other pages show by a directive; a page that cannot be read is told of elsewhere."""
+    texts = [page.text for page in table.files.special]
+    for path in hand_written(root).values():
+        with suppress(OSError):
+            texts.append(load.read(root, path).decode(errors="replace"))
+    placed = [each for text in texts if "{{" in text for each, _ in directives.directives(text, Source(""))]
+    placed += [each for post in room.posts for each in post.placed]
+    return {each.arguments[0] for each in placed if each.name in CONFERENCES}
+
+
 def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:
     """What is wrong with the directives of a hand-written page."""
     source = Source(path, 1, 1)
@@ -236,6 +254,7 @@ def joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention
     return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
 
 
+@lru_cache(maxsize=1)  # the program that runs is the one that was loaded
 def program() -> bytes:
     """A digest of the code and of the names and versions of the installed libraries."""
     digest = blake2b(digest_size=16)
@@ -246,11 +265,16 @@ def program() -> bytes:
     return digest.digest()
 
 
-def published_urls(root: Path) -> list[str]:
+def published_text(root: Path) -> bytes:
+    """``content/urls.txt`` as it is; nothing where there is none yet."""
     try:
-        return [line.removeprefix("/") for line in (root / URLS).read_text(encoding="utf-8", errors="replace").split()]
+        return (root / URLS).read_bytes()
     except FileNotFoundError:
-        return []
+        return b""
+
+
+def published_urls(root: Path) -> list[str]:
+    return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]
 
 
 def hand_written(root: Path) -> dict[str, str]:

@@ -188,6 +188,14 @@ def _nesting(tags: Sequence[str]) -> int:
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
+def raised(html: str) -> str:
+    """What ``render`` gave, for a page of which it is all: its headings stand right below the title, so h2 to h4."""
+    if "<h" in html:
+        for level in (3, 4, 5):
+            html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
+    return html
+
+
 def _shifted(html: str, tags: Sequence[str]) -> str:
     """Headings under those of the page: the story's top level becomes h3, and none goes below h5."""
     levels = sorted({int(tag[1]) for tag in tags if tag in _HEADINGS})

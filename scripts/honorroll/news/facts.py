@@ -22,9 +22,7 @@ def body(text: str, source: Source) -> tuple[str, list[Finding]]:
     """
     text, faults = directives.expand(text, source) if "{{" in text else (text, [])
     html, findings = story.render(text, source)
-    if "<h" in html:
-        for level in (3, 4, 5):
-            html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
+    html = story.raised(html)
     if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
         html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
     return html, faults + findings
