@@ -42,7 +42,7 @@ def key(
     rendering: str,
     cached: bytes,
     around: bytes,
-    published: Sequence[str],
+    published: bytes,
     manifest: Mapping[str, bytes],
 ) -> bytes:
     """Of code, settings and vocabularies; of the rendering; of the facts as the cache holds them; of what is read apart
@@ -50,7 +50,7 @@ def key(
     """
     digest = blake2b(environment + cached + around, digest_size=16)
     digest.update(rendering.encode())
-    digest.update("\n".join(published).encode())
+    digest.update(published)
     digest.update(b"".join(manifest.values()))
     return digest.digest()
 

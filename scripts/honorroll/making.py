@@ -23,8 +23,8 @@ from honorroll.pages.placed import Placing
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
 from honorroll.planned import Page, SitePlan
-from honorroll.reading import Read, has_errors, kit_of, pictures, published_urls, there
-from honorroll.search import index, texts
+from honorroll.reading import Read, has_errors, kit_of, pictures, published_text, published_urls, there
+from honorroll.search import index, listed
 
 
 class Made(NamedTuple):
@@ -128,7 +128,7 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
         return None
     if there(read.settings).press_kits:  # the kit of an edited profile is to be made anew too
         return None
-    fits = frame.key(read.environment, rendering, read.cached, read.around, published_urls(root), manifest)
+    fits = frame.key(read.environment, rendering, read.cached, read.around, published_text(root), manifest)
     edited = frame.edited(there(read.roll).entries, read.known) if fits == last.fits else None
     return None if edited is None else Last(releases.folder(root) / live, manifest, last, edited)
 
@@ -160,15 +160,15 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     if shells is None or has_errors(findings):
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
-    wanted = {
-        path: key for path, key in last.manifest.items()
-        if path not in offline.FILES and not texts.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
-        and path not in news.gone
-    } | _pictures(read)  # fmt: skip
+    apart = (*offline.FILES, listed.BEGINNING, f"{FOLDER}/")
+    kept = {path: key for path, key in last.manifest.items() if not path.startswith(apart) and path not in news.gone}
+    wanted = kept | _pictures(read)
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
     wanted |= {file.path: file.key + stamped for file in files} | _digests(calendars)
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
+    # Without its list nobody finds anything by the index of texts, but most of its shards will be wanted again.
+    wanted |= {path: key for path, key in last.manifest.items() if listed.is_shard(path)}
     site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}

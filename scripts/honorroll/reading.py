@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -106,7 +107,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
-    findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    findings += roll_rules.judge(roll_rules.Roll(facts, files, today, lambda path: roll.document(root, path)))
     conferences = stage.run(
         root, conference_folders(), vocabulary, studio, environment, facts, (file.slug for file in files), today
     )
@@ -253,6 +254,7 @@ def joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention
     return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
 
 
+@lru_cache(maxsize=1)  # the program that runs is the one that was loaded
 def program() -> bytes:
     """A digest of the code and of the names and versions of the installed libraries."""
     digest = blake2b(digest_size=16)
@@ -263,11 +265,16 @@ def program() -> bytes:
     return digest.digest()
 
 
-def published_urls(root: Path) -> list[str]:
+def published_text(root: Path) -> bytes:
+    """``content/urls.txt`` as it is; nothing where there is none yet."""
     try:
-        return [line.removeprefix("/") for line in (root / URLS).read_text(encoding="utf-8", errors="replace").split()]
+        return (root / URLS).read_bytes()
     except FileNotFoundError:
-        return []
+        return b""
+
+
+def published_urls(root: Path) -> list[str]:
+    return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]
 
 
 def hand_written(root: Path) -> dict[str, str]:

@@ -101,13 +101,25 @@ def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None
         return None, findings
     honoree, faults = parse.honoree(document)
     findings = findings + faults
-    if honoree is None:
+    if honoree is None:  # what else is wrong with it is told all the same
+        rest = parse.salvaged(document)
+        if rest is not None:
+            part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period)
+            findings += honoree_rules.judge_part(part) + story_faults(part)
         return None, findings
     folder = file.path.rpartition("/")[0]
     seen = {name: given.looks[f"{folder}/{name}"] for name, _ in file.media if f"{folder}/{name}" in given.looks}
     whole = Profile(file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen)
     findings += honoree_rules.judge(whole)
     return whole, findings
+
+
+def document(root: Path, path: str) -> load.Document | None:
+    """A profile as text, read again for its places."""
+    try:
+        return load.load(load.read(root, path), path)[0]
+    except OSError:
+        return None
 
 
 def to_be_published(whole: Profile, studio: Studio) -> Profile:

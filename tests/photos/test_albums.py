@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import zipfile
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import feedparser
@@ -19,6 +20,7 @@ from tests.photos.uploads import CANARY, picture, saved
 from tests.running import built, honorroll_here, write
 
 from honorroll.photos import looks, pool
+from honorroll.photos.plan import Set
 
 ALBUM = "content/conferences/hoi-nghi-vi-du/albums/le-khai-mac"
 PAGE = "hoi-nghi/hoi-nghi-vi-du/index.html"
@@ -73,18 +75,18 @@ def same_from_nothing(root: Path, folder: Path) -> None:
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were looked at, and the sets that were drawn; files may be as young as they like."""
     seen: list[str] = []
-    look, keep = looks.look, pool._keep
+    look, kept = looks.look, pool._kept
 
     def watched(worker: object, root: Path, path: str) -> object:
         seen.append(path)
         return look(worker, root, path)  # type: ignore[arg-type]  # it is its own
 
-    def drawn(root: Path, set_: object, *rest: object, **more: object) -> None:
-        seen.append(set_.name)  # type: ignore[attr-defined]  # it is its own
-        keep(root, set_, *rest, **more)  # type: ignore[arg-type]  # they are its own
+    def drawn(root: Path, set_: Set) -> AbstractContextManager[Path]:
+        seen.append(set_.name)
+        return kept(root, set_)
 
     monkeypatch.setattr(looks, "look", watched)
-    monkeypatch.setattr(pool, "_keep", drawn)
+    monkeypatch.setattr(pool, "_kept", drawn)
     monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
     return seen
 
@@ -147,20 +149,20 @@ def test_feeds_enclose_the_cover_with_its_size(site: Path) -> None:
     assert {item["image"], item["attachments"][0]["url"]} == enclosed
 
 
-def test_nothing_is_looked_at_or_drawn_twice(site: Path, looked: list[str]) -> None:
-    with_kits(site)
-    report(site)
-    first = build(site)
+def test_nothing_is_looked_at_or_drawn_twice(bare_site: Path, looked: list[str]) -> None:
+    with_kits(bare_site)
+    report(bare_site)
+    first = build(bare_site)
     assert len(looked) == len(set(looked)) > 20
     looked.clear()
-    assert build(site) == first
-    with (site / ALBUM / "album.yml").open("a", encoding="utf-8") as album:
+    assert build(bare_site) == first
+    with (bare_site / ALBUM / "album.yml").open("a", encoding="utf-8") as album:
         album.write("note: Một ghi chú.\n")
-    assert "Một ghi chú." in build(site)[PAGE].decode()
+    assert "Một ghi chú." in build(bare_site)[PAGE].decode()
     assert looked == []
-    lost = sorted(pool.held(site))
-    shutil.rmtree(site / ".build/pool")
-    build(site)
+    lost = sorted(pool.held(bare_site))
+    shutil.rmtree(bare_site / ".build/pool")
+    build(bare_site)
     assert sorted(looked) == lost, "the pool may be deleted"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.photos import containers, uploads
+from tests.photos import containers, reel, uploads
 from tests.photos.uploads import CANARY, picture, saved
 from tests.running import built, honorroll, honorroll_here, write
 
@@ -35,7 +36,7 @@ sources:
 publication:
   basis: public-record
 """
-FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + b"film" * 1000
+FILM = reel.mp4()
 PERSON = "honorees/individuals/co-anh"
 
 
@@ -164,27 +165,27 @@ def test_a_film_is_judged_by_what_it_holds(site: Path) -> None:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sets that were drawn, in the order in which they were."""
     seen: list[str] = []
-    keep = pool._keep
+    kept = pool._kept
 
-    def watched(root: Path, set_: Set, *rest: object, **more: object) -> None:
+    def watched(root: Path, set_: Set) -> AbstractContextManager[Path]:
         seen.append(set_.name)
-        keep(root, set_, *rest, **more)  # type: ignore[arg-type]  # they are its own
+        return kept(root, set_)
 
-    monkeypatch.setattr(pool, "_keep", watched)
+    monkeypatch.setattr(pool, "_kept", watched)
     monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
     return seen
 
 
-def test_what_is_in_the_pool_is_not_drawn_again(site: Path, drawn: list[str]) -> None:
-    person(site)
-    first = built_here(site)
-    assert len(drawn) == len(set(drawn)) == len(pool.held(site))
+def test_what_is_in_the_pool_is_not_drawn_again(bare_site: Path, drawn: list[str]) -> None:
+    person(bare_site)
+    first = built_here(bare_site)
+    assert len(drawn) == len(set(drawn)) == len(pool.held(bare_site))
     drawn.clear()
-    assert built_here(site) == first
-    shutil.rmtree(site / ".build/cache")
-    os.rename(site / PERSON / "mot.jpg", site / PERSON / "khac.jpg")
-    write(site, f"{PERSON}/profile.yml", PROFILE.format(name="Người Có Ảnh", file="khac.jpg"))
-    second = built_here(site)
+    assert built_here(bare_site) == first
+    shutil.rmtree(bare_site / ".build/cache")
+    os.rename(bare_site / PERSON / "mot.jpg", bare_site / PERSON / "khac.jpg")
+    write(bare_site, f"{PERSON}/profile.yml", PROFILE.format(name="Người Có Ảnh", file="khac.jpg"))
+    second = built_here(bare_site)
     page = "bang-vang/co-anh/index.html"
     assert (pictures(second), second[page]) == (pictures(first), first[page])
     assert drawn == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -27,11 +27,12 @@ from honorroll.tables import csv_file
 
 
 class Table(NamedTuple):
-    """Everything on the council's table on one day. ``key`` stands for all of it."""
+    """Everything on the council's table on one day. ``key`` stands for all of it that is read for it alone."""
 
     files: Files
     accounts: tuple[Account, ...]
-    silent: Silent
+    silent: Callable[[], Silent]
+    """Goes through the whole roll, so it is asked only where the pages are planned."""
     rows: tuple[Row, ...]
     today: date
     key: bytes
@@ -41,9 +42,9 @@ def laid(files: Files, room: Newsroom, honorees: Iterable[Facts], today: date) -
     """Set what is planned and owed against what was published and received."""
     units = Counter(unit for post in room.posts for unit in post.units)
     accounts = tuple(coverage.accounts(files.coverage, room.posts, room.vocabulary, today))
-    silent = coverage.silent(honorees, room.vocabulary, room.meetings, room.posts)
+    silent = partial(coverage.silent, honorees, room.vocabulary, room.meetings, room.posts)
     rows = tuple(tracker.track(files.tracker, room.vocabulary.units, room.meetings, units, today))
-    key = key_of(files.texts, repr(accounts), repr(silent), repr(rows), tracked_on(rows, today), repr(room.settings.internal))  # fmt: skip
+    key = key_of(files.texts, repr(accounts), repr(rows), tracked_on(rows, today), repr(room.settings.internal))  # fmt: skip
     return Table(files, accounts, silent, rows, today, key)
 
 
@@ -94,9 +95,10 @@ def _page(url: str, key: bytes, draw: partial[Drawn]) -> Page:
 
 
 def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
-    rows, silent = list(coverage.rows(table.accounts)), list(coverage.silent_rows(table.silent, site))
+    unheard = table.silent()
+    rows, silent = list(coverage.rows(table.accounts)), list(coverage.silent_rows(unheard, site))
     key = key_of("coverage", repr(table.accounts), repr(silent))
-    page = _page(words.COVERAGE, key, partial(coverage_page.page, table.accounts, table.silent))
+    page = _page(words.COVERAGE, key, partial(coverage_page.page, table.accounts, unheard))
     return {page.url: page}, [
         File(coverage_page.CSV, key_of(repr(rows)), partial(csv_file, rows)),
         File(coverage_page.SILENT_CSV, key_of(repr(silent)), partial(csv_file, silent)),

@@ -26,6 +26,8 @@ class Listing(NamedTuple):
     """What follows the list on its first page, finished."""
     links: str = ""
     """For the head of its first page, finished."""
+    side: str = ""
+    """What stands beside the cards of its first page, finished."""
 
 
 class Slice(NamedTuple):
@@ -61,7 +63,9 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items:
         parts.append(f'<p class="hr-lead">{esc(listing.lead)}</p>\n{listing.intro}')
     parts.append(f'<p class="hr-count">{_count(listing, part)}</p>\n</header>\n')
     if cards:
-        parts += [_initials(listing, part), _cards(part, cards), pagination(listing.url, part.number, part.pages)]
+        list_ = f"{_initials(listing, part)}{_cards(part, cards)}{pagination(listing.url, part.number, part.pages)}"
+        beside = part.number == 1 and listing.side
+        parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if beside else list_)
     else:
         parts.append(
             f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. <a href="{ROOT}bang-vang/">Xem toàn bộ bảng vàng</a>.</p>\n'
