@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -9,12 +11,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from tests.running import SITE
+from tests.running import SITE, honorroll_here, real_site
 from tests.serving import served
 
 # How long an example takes is the machine's affair: a busy one must not fail a build.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,12 +32,58 @@ def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))
 
 
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A function that has a folder made by the first process of the tests that wants it, for all of them to read."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        with open(shared / f"{name}.lock", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (shared / f"{name}.made").exists():
+                make(folder)
+                (shared / f"{name}.made").touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def built_root(once: Once) -> Path:
+    """The miniature site, built; to be looked at, and not to be changed."""
+
+    def make(root: Path) -> None:
+        shutil.copytree(SITE, root)
+        assert honorroll_here("build", root=root).code == 0
+
+    return once("built", make)
+
+
+@pytest.fixture(scope="session")
+def real(once: Once) -> Path:
+    """The folder of the finished pages of the site of this repository; it too is only looked at."""
+    return once("real", real_site) / "site"
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def bare_site(tmp_path: Path) -> Path:
     """A copy of the miniature site, with the layout of the real one; nothing in it is about anybody who exists."""
     root = tmp_path / "site"
     shutil.copytree(SITE, root)
     return root
+
+
+@pytest.fixture
+def site(bare_site: Path, built_root: Path) -> Path:
+    """The same, with what an earlier build has kept by content: pictures, and what MkDocs rendered.
+
+    Most of the time of a build from nothing goes there; nothing else of that build is left.
+    """
+    for name in ("pool", "rendered"):
+        shutil.copytree(built_root / ".build" / name, bare_site / ".build" / name)
+    return bare_site
 
 
 @pytest.fixture

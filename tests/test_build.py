@@ -215,9 +215,9 @@ def test_a_site_that_is_a_real_folder_is_left_alone(site: Path) -> None:
     assert built(site / "site") == {"thesis.odt": b"years of work"}
 
 
-def test_a_file_where_the_build_works(site: Path) -> None:
-    write(site, ".build", "")
-    assert ".build" in one_line(build(site))
+def test_a_file_where_the_build_works(bare_site: Path) -> None:
+    write(bare_site, ".build", "")
+    assert ".build" in one_line(build(bare_site))
 
 
 @pytest.mark.parametrize("limit", [0, 3_000, 20_000, 100_000])

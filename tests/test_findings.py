@@ -15,10 +15,13 @@ from __future__ import annotations
 import fcntl
 import importlib
 import json
+import os
 import pkgutil
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -304,18 +307,30 @@ def test_wrong_usage_ends_with_2(site: Path, arguments: tuple[str, ...]) -> None
     assert "Traceback" not in result.stderr
 
 
-def test_an_environment_that_forbids_the_work_ends_with_2(site: Path) -> None:
-    (site / ".build").mkdir()
-    with open(site / ".build/building", "w", encoding="utf-8") as lock:
+def test_an_environment_that_forbids_the_work_ends_with_2(bare_site: Path) -> None:
+    (bare_site / ".build").mkdir()
+    with open(bare_site / ".build/building", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        busy = honorroll("build", root=site)
+        busy = honorroll("build", root=bare_site)
     assert (busy.code, busy.stdout) == (2, "")
     assert busy.stderr.startswith("Một lần dựng khác")
-    write(site, "site/cua-toi.txt", "không được xóa")
-    ours = honorroll("build", "--lang", "en", root=site)
+    write(bare_site, "site/cua-toi.txt", "không được xóa")
+    ours = honorroll("build", "--lang", "en", root=bare_site)
     assert (ours.code, ours.stdout) == (2, "")
     assert "was not made by this program" in ours.stderr
-    assert (site / "site/cua-toi.txt").read_text(encoding="utf-8") == "không được xóa"
+    assert (bare_site / "site/cua-toi.txt").read_text(encoding="utf-8") == "không được xóa"
+
+
+def test_who_stops_listening_is_not_told_more(site: Path) -> None:
+    """``honorroll check | head``"""
+    apply_all(site, "wrong-value", "story", "slug-twice", "yaml")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "honorroll", "check", "--root", str(site)]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, env=environment)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (2, b"")
 
 
 def test_a_copy_of_the_site_takes_nobody_elses_place(site: Path, tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.browser.rich import post
 from tests.running import built, honorroll_here, write
 
 from honorroll import frame, reading
+from honorroll.emit import Value
 
 STORY = "honorees/individuals/nguyen-van-a/profile.yml"
 
@@ -60,6 +62,55 @@ def test_edited_stories_need_no_plan_and_make_the_same_site(planned: tuple[Path,
     assert rebuilt(root) == after
 
 
+CONFERENCE = "content/conferences/giao-luu-vi-du/conference.yml"
+SPEECH = "content/conferences/hoi-nghi-vi-du/speeches/to-bao-ve.md"
+
+
+def test_an_edited_conference_needs_no_plan_and_makes_the_same_site(planned: tuple[Path, list[Path]]) -> None:
+    """Its own pages are made anew, and the lists that show its results."""
+    root, seen = planned
+    after: dict[str, bytes] = {}
+    for n in range(4):  # more builds than there are slots
+        write(root, SPEECH, (root / SPEECH).read_text(encoding="utf-8") + f"\nNói thêm lần thứ {n}.\n")
+        conference = (root / CONFERENCE).read_text(encoding="utf-8").partition("results:")[0]
+        write(root, CONFERENCE, f"{conference}results: [Kết quả {n}]\n")
+        after = rebuilt(root)
+        assert f"Kết quả {n}".encode() in after["hoi-nghi/hoat-dong/index.html"]
+    assert seen == []
+    (root / "site").unlink()
+    os.rename(root / ".build", root / ".build-before")
+    assert rebuilt(root) == after
+
+
+def test_edited_posts_need_no_plan_and_make_the_same_site(planned: tuple[Path, list[Path]]) -> None:
+    """The pages of the posts and the feeds that hold them, also where an archive begins or ends because of it."""
+    root, seen = planned
+
+    def told(n: int, body: str, **more: Value) -> None:
+        told: dict[str, Value] = {"title": f"Tin số {n}", "date": f"2025-01-{n + 1:02}", "kind": "news", "column": "guong-vi-du", "summary": "Tóm tắt."}  # fmt: skip
+        write(root, f"content/news/tin-{n}.md", post(told | more, body))
+
+    for n in range(25):
+        told(n, "Nội dung.\n")
+    rebuilt(root)
+    seen.clear()
+    before = built(root / "site")
+    for n in range(3, 7):
+        told(n, "Dài hơn. " * 6_000, author="Người Khác")
+    more = rebuilt(root)
+    assert "tin-tuc/tin-moi-2.atom" in more
+    assert "tin-tuc/tin-moi-2.atom" not in before
+    assert "Người Khác" in more["tin-tuc/tin-3/index.html"].decode()
+    for n in range(3, 7):
+        told(n, f"Ngắn lại, lần {n}.\n")
+    after = rebuilt(root)
+    assert "tin-tuc/tin-moi-2.atom" not in after
+    assert seen == []
+    (root / "site").unlink()
+    os.rename(root / ".build", root / ".build-before")
+    assert rebuilt(root) == after
+
+
 def anew(root: Path) -> None:
     (root / frame._NAME).unlink()
 
@@ -81,7 +132,22 @@ def a_hand_written_page(root: Path) -> None:
     write(root, "content/pages/lien-he.md", "# Liên hệ\n\nGặp ai, ở đâu.\n")
 
 
-@pytest.mark.parametrize("change", [anew, damaged, another_name, an_address_more, a_hand_written_page])
+def a_conference_of_another_name(root: Path) -> None:
+    text = (root / CONFERENCE).read_text(encoding="utf-8")
+    write(root, CONFERENCE, text.replace("name: ", "name: Một ", 1))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        anew,
+        damaged,
+        a_conference_of_another_name,
+        another_name,
+        an_address_more,
+        a_hand_written_page,
+    ],
+)
 def test_whatever_else_changes_is_planned(planned: tuple[Path, list[Path]], change: Callable[[Path], None]) -> None:
     root, seen = planned
     change(root)

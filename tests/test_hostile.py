@@ -100,8 +100,8 @@ def test_twins_that_some_systems_cannot_tell_apart(site: Path) -> None:
         f"honorees/individuals/{composed}": {"0:0 bad-slug"},
         f"honorees/individuals/{decomposed}": {"0:0 bad-slug"},
         "honorees/individuals/TWIN": {"0:0 bad-slug"},
-        PROFILE.format(composed): {"0:0 slug-twice"},
-        PROFILE.format("twin"): {"0:0 slug-twice"},
+        PROFILE.format(composed): {"1:1 slug-twice"},
+        PROFILE.format("twin"): {"1:1 slug-twice"},
     }
 
 

@@ -20,7 +20,7 @@ from tests.running import REPOSITORY, built, honorroll_here, write
 from tests.test_vietnamese import disguised
 
 from honorroll.roll import vocabulary
-from honorroll.search import facets, index, shards, texts
+from honorroll.search import facets, index, postings, shards, texts
 from honorroll.search.entries import Entry
 from honorroll.vietnamese import fold, slug, tone_normalised
 
@@ -97,8 +97,8 @@ def test_typed_accents_come_first(large: Path) -> None:
 def test_a_name_costs_a_few_kilobytes(large: Path) -> None:
     """The list of shards and one or two of them; what pages say is looked up only where names are few."""
     answers = node(large / "site", {"find": ["nguyen van hoa", "Lê Thế Trung", "thi hoa", "nguyễn"]})
-    assert [len(answer["first"]) for answer in answers] == [2, 2, 2, 4]
-    assert not any("/v-" in path for path in answers[3]["paths"])
+    assert [len(answer["first"]) for answer in answers] == [2, 2, 3, 4]
+    assert not any("/van-ban/" in path for path in answers[3]["paths"])
 
 
 HOSTILE = (
@@ -163,17 +163,24 @@ def test_the_texts_follow_an_edited_story(site: Path) -> None:
     path.write_text(text.replace("story: |\n", "story: |\n  Dưới gốc lá bàng đỏ.\n\n"), encoding="utf-8")
     assert honorroll_here("build", root=site).code == 0
     assert find(site / "site", "lá bàng đỏ", "la bang") == [["Nguyễn Văn A"]] * 2
+    after = built(site / "site")
+    shutil.rmtree(site / ".build")
+    (site / "site").unlink()
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == after, "as from nothing"
     path.write_text(text, encoding="utf-8")
     assert honorroll_here("build", root=site).code == 0
     assert built(site / "site") == before, "the same content, the same files"
 
 
-def test_a_cache_of_texts_that_is_lost_or_damaged_changes_nothing(site: Path) -> None:
+def test_an_index_of_texts_that_is_damaged_is_made_anew(site: Path) -> None:
     assert honorroll_here("build", root=site).code == 0
     before = built(site / "site")
-    (site / ".build/cache/texts").write_bytes(b"\x93damaged")
-    for path in (site / ".build/cache/text-files/tim-kiem").rglob("v-*.txt"):
+    for path in (site / "site/tim-kiem/van-ban").iterdir():
         path.unlink()
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == before
+    (site / "site/tim-kiem/van-ban.json").write_text("{}")
     assert honorroll_here("build", root=site).code == 0
     assert built(site / "site") == before
 
@@ -200,14 +207,65 @@ SPECIAL = (
 keys = st.lists(st.text(alphabet="ab c", max_size=6), min_size=1, max_size=60).map(sorted)
 
 
-@given(keys, st.integers(1, 30))
-def test_a_key_stands_in_the_last_shard_that_begins_at_or_before_it(some: list[str], most: int) -> None:
-    made = shards.cut(((key, key) for key in some), most)
-    assert "\n".join(made.texts) == "\n".join(some)
-    assert made.starts == sorted(set(made.starts))
+@given(keys, st.integers(1, 30), st.integers(1, 30))
+def test_a_key_stands_in_the_last_shard_that_begins_at_or_before_it(some: list[str], least: int, more: int) -> None:
+    made = list(shards.cut(((key, key) for key in some), least, least + more))
+    starts, found = [start for start, _ in made], [text for _, text in made]
+    assert "\n".join(found) == "\n".join(some)
+    assert starts == sorted(set(starts))
     for key in some:
-        at = max(n for n, start in enumerate(made.starts) if start <= key)
-        assert key in made.texts[at].split("\n")
+        at = max(n for n, start in enumerate(starts) if start <= key)
+        assert key in found[at].split("\n")
+
+
+said = st.dictionaries(st.integers(0, 40), st.tuples(*[st.lists(st.sampled_from("abcdefgh"), max_size=9)] * 2), min_size=1)  # fmt: skip
+Said = dict[int, tuple[list[str], list[str]]]
+
+
+def lines_of(pages: Said) -> list[tuple[str, str]]:
+    found = postings.Index()
+    for number, words in sorted(pages.items()):
+        found.add(number, words)
+    return list(found.lines())
+
+
+@given(said, said, st.integers(1, 60), st.integers(1, 60))
+def test_an_amended_index_is_one_made_from_nothing(before: Said, after: Said, least: int, more: int) -> None:
+    bounds = least, least + more
+    old = list(shards.cut(lines_of(before), *bounds))
+    if not old:
+        return
+    changes: dict[str, postings.Change] = {}
+    for number in before.keys() | after.keys():
+        for kind in (0, 1):
+            was, is_ = (postings.terms(pages.get(number, ([], []))[kind]) for pages in (before, after))
+            for which, some in enumerate((was - is_, is_ - was)):
+                for term in some:
+                    change = changes.setdefault(term, postings.Change((set(), set()), (set(), set())))
+                    change[kind][which].add(number)
+
+    def read(shard: int) -> dict[str, str]:
+        return {line.partition("\t")[0]: line for line in old[shard][1].split("\n")}
+
+    made = shards.mended(
+        [start for start, _ in old],
+        read,
+        changes,
+        lambda term, line: postings.changed(term, line, changes[term]),
+        *bounds,
+    )
+    whole = [(start, old[found][1] if isinstance(found, int) else found) for start, found in made]
+    assert whole == list(shards.cut(lines_of(after), *bounds))
+
+
+@given(said, st.integers(0, 41))
+def test_two_halves_of_an_index_are_the_whole(pages: Said, middle: int) -> None:
+    first, second = postings.Index(), postings.Index()
+    for number, words in sorted(pages.items()):
+        (first if number < middle else second).add(number, words)
+    whole = postings.Index(first.told())
+    whole.join(second.told())
+    assert list(whole.lines()) == lines_of(pages)
 
 
 def test_rotations() -> None:
@@ -220,12 +278,13 @@ def test_rotations() -> None:
 def test_steps_tell_the_numbers(numbers: list[int]) -> None:
     digits = {digit: n for n, digit in enumerate("0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ!$%()*")}
     told, value, place = [], 0, -1
-    for digit in texts.steps(numbers):
+    for digit in postings.steps(numbers):
         value = value * 32 + (digits[digit] & 31)
         if digits[digit] < 32:
             place, value = place + value, 0
             told.append(place)
     assert told == numbers
+    assert postings.numbers(postings.steps(numbers)) == numbers
 
 
 @pytest.mark.parametrize(("number", "expected"), [(0, "0"), (35, "z"), (36, "10"), (46_655, "zzz")])
@@ -248,6 +307,6 @@ def test_a_page_says_what_it_tells_and_not_what_stands_around_it() -> None:
         '<section class="hr-story"><h2>Câu chuyện</h2><p>Trồng&nbsp;cây &amp; gây rừng.</p></section>'
         '<section class="hr-sources">Báo Ví Dụ</section></article><div class="hr-foot">Chia sẻ</div></main></body></html>'
     )
-    facts, story = texts.parts(html)
-    assert fold(facts) == "le a"
-    assert fold(story) == "cau chuyen trong cay gay rung"
+    facts, story = texts.said(html.encode(), "Tổ 9")
+    assert facts == ["le", "a", "to", "9"]
+    assert story == ["cau", "chuyen", "trong", "cay", "gay", "rung"]

@@ -10,6 +10,7 @@ import gc
 import io
 import json
 import os
+import select
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -68,11 +69,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _ended(run: Callable[[], int], language: Language) -> int:
     """The exit code of ``run``; what stopped it is told in one line."""
     try:
-        return run()
+        code = run()
+        sys.stdout.flush()
+        return code
     except StoppedError as error:
         return _failed(language, error.word, fact=error)
     except OSError as error:
+        if isinstance(error, BrokenPipeError) and _nobody_listens():
+            return 2
         return _failed(language, "failed", fact=error)
+
+
+def _nobody_listens() -> bool:
+    """Whether who read the report has gone (``| head``), in which case the rest of it is thrown away."""
+    out = sys.stdout.fileno()
+    watched = select.poll()
+    watched.register(out, select.POLLOUT)
+    if not any(event & select.POLLERR for _, event in watched.poll(0)):
+        return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), out)
+    return True
 
 
 def _failed(language: Language, word: str, **facts: object) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 Language = Literal["vi", "en"]
@@ -63,6 +63,13 @@ class Finding:
     def is_error(self) -> bool:
         return self.rule.severity == "error"
 
+    @property
+    def plain(self) -> tuple[object, ...]:
+        """In tuples of texts and numbers, for what is kept between builds; ``of_plain`` takes it back."""
+        source, rule = self.source, self.rule
+        texts = (rule.vi.message, rule.vi.hint), (rule.en.message, rule.en.hint)
+        return (source.path, source.line, source.column), (rule.name, rule.severity, *texts), self.facts
+
     def message(self, language: Language) -> str:
         return self._text(language).message.format_map(dict(self.facts))
 
@@ -71,6 +78,11 @@ class Finding:
 
     def _text(self, language: Language) -> Text:
         return self.rule.vi if language == "vi" else self.rule.en
+
+
+def of_plain(plain: Any) -> Finding:
+    source, (name, severity, vi, en), facts = plain
+    return Finding(Source(*source), Rule(name, severity, Text(*vi), Text(*en)), facts)
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

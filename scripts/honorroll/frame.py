@@ -32,7 +32,9 @@ class Frame(NamedTuple):
     kin: tuple[tuple[Kin, ...], ...]
     pages: int
     texts: bytes
-    """Stands for every word that is read apart from the roll: where it differs, the pages of that are planned again."""
+    """The digests of the posts (see ``news.plan.texts``): where they differ, what is told of those posts alone is made."""
+    conferences: bytes
+    """The digest of the conferences (see ``Stage.digest``): where it differs, their pages are planned again."""
 
 
 def key(
@@ -40,7 +42,7 @@ def key(
     rendering: str,
     cached: bytes,
     around: bytes,
-    published: Sequence[str],
+    published: bytes,
     manifest: Mapping[str, bytes],
 ) -> bytes:
     """Of code, settings and vocabularies; of the rendering; of the facts as the cache holds them; of what is read apart
@@ -48,7 +50,7 @@ def key(
     """
     digest = blake2b(environment + cached + around, digest_size=16)
     digest.update(rendering.encode())
-    digest.update("\n".join(published).encode())
+    digest.update(published)
     digest.update(b"".join(manifest.values()))
     return digest.digest()
 

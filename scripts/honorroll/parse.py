@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -184,6 +185,40 @@ def is_slug(text: str) -> bool:
 def honoree(document: Document) -> tuple[Honoree | None, list[Finding]]:
     """The profile that ``document`` holds, or what is wrong with it."""
     return _validated(Honoree, document)
+
+
+#: What a profile cannot be without, for one that is only judged. Leaving out a part may leave what is around it without
+#: something that it needs: that goes in the next round.
+_STAND_INS: dict[str, Tree] = {"name": "…", "publication": {"basis": "public-record"}}
+_ROUNDS = 4
+
+
+def salvaged(document: Document) -> Honoree | None:
+    """What a faulty profile is without its faulty parts: to be judged all the same, and never to be published.
+
+    Keys are left out, and never an item of a list, so that the places of all else stay right.
+    """
+    data = deepcopy(document.data)
+    for _ in range(_ROUNDS):
+        try:
+            return Honoree.model_validate(_STAND_INS | data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_context=False, include_input=False):
+                _leave_out(data, list(detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]))
+    return None
+
+
+def _leave_out(tree: Tree, path: list[int | str]) -> None:
+    """Take out the key at ``path``, or the nearest key around it."""
+    while path and not isinstance(path[-1], str):
+        path.pop()
+    for step in path[:-1]:
+        if isinstance(tree, dict) and isinstance(step, str):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int):
+            tree = tree[step]
+    if path and isinstance(tree, dict):
+        tree.pop(str(path[-1]), None)
 
 
 def typed(model: type[T], document: Document) -> tuple[T | None, list[Finding]]:

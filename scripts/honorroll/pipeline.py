@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -21,7 +21,7 @@ from honorroll.frame import Frame
 from honorroll.making import Made
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
-from honorroll.reading import has_errors, published_urls, there
+from honorroll.reading import has_errors, published_text, published_urls, there
 from honorroll.search import following
 
 #: Up to so many edited profiles the cache is left as it is.
@@ -87,13 +87,14 @@ def build(
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        manifest = _publish(root, slot, made, site_dir)
+        _publish(root, slot, made, site_dir)
+        order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
+        manifest = _followed(root, slot, made, site_dir, order, read.environment)
         made.office()
         wanted = releases.sets(manifest, FOLDER).union(reading.in_kits(read))
         pool.prune(root, releases.shown(root, FOLDER), wanted, today)
-        order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
-        fits = frame.key(read.environment, key, cached, read.around, published_urls(root), manifest)
-        frame.save(root, Frame(fits, order, kin, pages, read.texts))
+        fits = frame.key(read.environment, key, cached, read.around, published_text(root), manifest)
+        frame.save(root, Frame(fits, order, kin, pages, read.texts, there(read.conferences).digest))
         return Built(findings, len(order), pages, made.fresh)
 
 
@@ -115,27 +116,33 @@ def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Pat
     return build(root, today, site_dir, lambda: scan.profiles(root))
 
 
-def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> Mapping[str, bytes]:
-    """Swap the release in, or copy it out, and write down the addresses that are public now; what it holds at the end.
+def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> None:
+    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now."""
+    if _is_copied(root, site_dir):
+        return
+    releases.close_slot(root, slot, made.manifest)
+    releases.swap(root, slot)
+    urls = {path.removesuffix("index.html") for path in made.manifest if path.endswith("index.html")}
+    known = set(published_urls(root))
+    if not urls <= known:
+        lines = "".join(f"/{url}\n" for url in sorted(urls | known))
+        releases.write_atomically(root / reading.URLS, lines.encode())
 
-    The index of texts follows the swap, so that nobody waits for it who only reads.
-    """
-    site = releases.folder(root) / slot
-    copied = os.path.abspath(site_dir) != os.path.abspath(root / "site")
-    if not copied:
-        releases.close_slot(root, slot, made.manifest)
-        releases.swap(root, slot)
-        urls = {path.removesuffix("index.html") for path in made.manifest if path.endswith("index.html")}
-        known = set(published_urls(root))
-        if not urls <= known:
-            lines = "".join(f"/{url}\n" for url in sorted(urls | known))
-            releases.write_atomically(root / reading.URLS, lines.encode())
-    releases.open_slot(root, slot)
-    manifest = {**made.manifest, **following.follow(root, site, made.manifest)}
+
+def _followed(
+    root: Path, slot: str, made: Made, site_dir: Path, order: Sequence[str], program: bytes
+) -> Mapping[str, bytes]:
+    """Add the index of texts, for which nobody waits who only reads, and copy the release out; what it holds at the end."""
+    site = releases.open_slot(root, slot)
+    manifest = following.follow(root, slot, made.manifest, order, program)
     releases.close_slot(root, slot, manifest)
-    if copied:
+    if _is_copied(root, site_dir):
         releases.copy_out(site, site_dir)
     return manifest
+
+
+def _is_copied(root: Path, site_dir: Path) -> bool:
+    return os.path.abspath(site_dir) != os.path.abspath(root / "site")
 
 
 @contextmanager

@@ -28,7 +28,8 @@ from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.parallel import beside
 from honorroll.planned import Additions, Page, SitePlan, key_of
 from honorroll.related import Kin
-from honorroll.search.facets import EXPLORED
+from honorroll.search import facets
+from honorroll.search.facets import EXPLORED, ORDERS
 from honorroll.vietnamese import number as in_figures
 from honorroll.vietnamese import title_key
 
@@ -226,7 +227,7 @@ class _Builder:
     # ── lists ──
 
     def listings(self) -> None:
-        self._list(Listing("bang-vang/", ROLL, f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.", self._ways_in(), self.roll[:1]))  # fmt: skip
+        self._list(Listing("bang-vang/", ROLL, f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.", self._ways_in(), self.roll[:1], side=self._filters()))  # fmt: skip
         for kind in KINDS:
             label, word = KIND_WORDS[kind]
             self._list(Listing(f"bang-vang/{word}/", label, f"{label} được vinh danh.", "", self.roll))
@@ -285,6 +286,19 @@ class _Builder:
         items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
         explorer = f'<p><button class="hr-button hr-explore-open" type="button" data-hr-explore="{" ".join(EXPLORED)}">Lọc và sắp xếp</button></p>\n'
         return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n{explorer}'
+
+    def _filters(self) -> str:
+        """What the explorer fills when a reader opens any of it; without a script it is not seen."""
+        orders = "".join(f'<option value="{id_}">{label}</option>' for id_, label in ORDERS.items())
+        groups = facets.groups(self.order, self.members, self.vocabulary, self.settings.period)
+        panes = "".join(
+            f'<details data-hr-group="{group.id}"><summary>{group.label}</summary></details>\n' for group in groups
+        )
+        return (
+            '<div class="hr-explore-side"><div class="hr-filters" role="search" aria-label="Lọc danh sách">\n'
+            f'<p class="hr-sort"><label for="hr-xep">Xếp theo</label> <select id="hr-xep" name="xep" autocomplete="off">{orders}</select></p>\n'
+            f'{panes}<p class="hr-filters-end" role="status"></p></div></div>\n'
+        )
 
     def _place_intro(self, id_: str) -> str:
         place = self.vocabulary.places[id_]

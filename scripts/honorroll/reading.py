@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -22,20 +24,23 @@ from honorroll.council import Table
 from honorroll.errors import NoSiteError
 from honorroll.findings import Finding, Source
 from honorroll.model import Facts, Period, Settings, Vocabulary
-from honorroll.news.plan import Newsroom
+from honorroll.news.room import Newsroom
 from honorroll.pages.mentions import Mention
 from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Set
-from honorroll.planned import File, Page, PlannedFile, SitePlan, key_of
+from honorroll.planned import Additions, File, Page, PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 from honorroll.search import entries, facets, index
 from honorroll.stamp import SHELLS
 
 T = TypeVar("T")
+
+#: The directives that show a conference, which their first argument names.
+CONFERENCES = frozenset({"conference", "album"})
 
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
@@ -51,6 +56,8 @@ class Read(NamedTuple):
     plan: SitePlan | None = None
     files: Mapping[str, bytes] = MappingProxyType({})
     """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    names: Callable[[], Mapping[str, bytes]] = dict
+    """Makes the index of names, which takes a while and which no page needs to know of."""
     made: Mapping[str, PlannedFile] = MappingProxyType({})
     """Files that are copied or made in pieces: documents, films, press kits."""
     environment: bytes = b""
@@ -58,14 +65,14 @@ class Read(NamedTuple):
     known: Mapping[str, Entry] = MappingProxyType({})
     """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
     cached: bytes = b""
-    mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
-    """What conferences and posts say of the honorees, by slug."""
+    mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
+    """What conferences and posts say of the honorees, by slug: gathered when asked for, for most builds do without."""
     news: Newsroom | None = None
     table: Table | None = None
     around: bytes = b""
     """Stands for all that is read apart from the roll and shown in its pages."""
     texts: bytes = b""
-    """Stands for all that is read apart from the roll, every word of it; ``reread`` files of it were read anew."""
+    """The digests of the posts, every word of them; ``reread`` files of posts were read anew."""
     reread: int = 0
     office: tuple[tuple[Page, ...], tuple[File, ...]] = ((), ())
     """Pages and files that are not published, but made for the office."""
@@ -100,7 +107,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
-    findings += roll_rules.judge(roll_rules.Roll(facts, files, today))
+    findings += roll_rules.judge(roll_rules.Roll(facts, files, today, lambda path: roll.document(root, path)))
     conferences = stage.run(
         root, conference_folders(), vocabulary, studio, environment, facts, (file.slug for file in files), today
     )
@@ -116,14 +123,16 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     room = newsdesk.room(news, {each.slug: each for each in facts}, meetings, vocabulary, settings, today)
     table = board.laid(papers, room, facts, today)
 
+    outward = conference_plan.outward(conferences, _placed_conferences(root, room, table))
+
     def save() -> Callable[[], bytes]:
         kept, roll_kept = news.save(), beside(store.save, gathered.entries, len(gathered.entries))
         return lambda: (kept(), roll_kept())[1]
 
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
-        mentions=joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
-        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + conferences.digest,
+        mentions=lambda: joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
+        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + outward,
         texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
     )  # fmt: skip
 
@@ -134,34 +143,47 @@ def planned(root: Path, read: Read) -> Read:
     facts = [entry.facts for entry in there(read.roll).entries]
     published = published_urls(root)
     conferences, room, table = there(read.conferences), there(read.news), there(read.table)
-    news = newsdesk.plan(room, published)
-    home = news.additions.home + board.band(table)
+    bands = newsdesk.bands(room)
     held = conference_plan.of_movements(conferences)
-    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in news.additions.lists.items()}
-    additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home, lists=lists)
-    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
-    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, news.conferences)
-    council = board.plan(table, room, plan_)
+    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
+    additions = Additions(conference_plan.featured(conferences), bands.home + board.band(table), lists)
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions(), additions)
+    names = _names(root, read, plan_)
+    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
+    news = newsdesk.plan(room, published, placing)
+    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, bands.conferences)
+    council = board.plan(table, room, plan_, placing)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
-    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
-    counts = {url: len(places) for url, places in plan_.lists.items()}
-    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
-    others += conference_plan.findable(conferences) + newsdesk.findable(room)
-    ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
-    honorees = list(entries.honorees(plan_.order, vocabulary))
-    files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages, SHELLS))
     for path in hand_written(root).values():
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
+    findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files.special, placing.known)]
     office = tuple(council.office.values()), council.office_files
-    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)
+    return read._replace(
+        findings=findings, plan=plan_, files=files, names=names, made=made, placing=placing, office=office
+    )
+
+
+def _names(root: Path, read: Read, plan_: SitePlan) -> Callable[[], dict[str, bytes]]:
+    """Begins to make the index of names: for a large site in a child, while the rest is planned."""
+    vocabulary = there(read.vocabulary)
+    counts = {url: len(places) for url, places in plan_.lists.items()}
+    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    others += conference_plan.findable(there(read.conferences)) + newsdesk.findable(there(read.news))
+
+    def made(order: Sequence[Facts]) -> dict[str, bytes]:
+        ways = facets.groups(order, plan_.lists, vocabulary, there(read.settings).period)
+        told = facets.files(ways, plan_.lists["bang-vang/"])
+        return index.files(list(entries.honorees(order, vocabulary)), others, told)
+
+    return beside(made, plan_.order, len(plan_.order) + len(others))
 
 
 def pictures(read: Read) -> Iterator[str]:
@@ -207,6 +229,17 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
     return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
 
 
+def _placed_conferences(root: Path, room: Newsroom, table: Table) -> set[str]:
+    """The slugs of the conferences that other pages show by a directive; a page that cannot be read is told of elsewhere."""
+    texts = [page.text for page in table.files.special]
+    for path in hand_written(root).values():
+        with suppress(OSError):
+            texts.append(load.read(root, path).decode(errors="replace"))
+    placed = [each for text in texts if "{{" in text for each, _ in directives.directives(text, Source(""))]
+    placed += [each for post in room.posts for each in post.placed]
+    return {each.arguments[0] for each in placed if each.name in CONFERENCES}
+
+
 def misplaced(text: str, path: str, placing: Placing) -> list[Finding]:
     """What is wrong with the directives of a hand-written page."""
     source = Source(path, 1, 1)
@@ -221,6 +254,7 @@ def joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention
     return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
 
 
+@lru_cache(maxsize=1)  # the program that runs is the one that was loaded
 def program() -> bytes:
     """A digest of the code and of the names and versions of the installed libraries."""
     digest = blake2b(digest_size=16)
@@ -231,11 +265,16 @@ def program() -> bytes:
     return digest.digest()
 
 
-def published_urls(root: Path) -> list[str]:
+def published_text(root: Path) -> bytes:
+    """``content/urls.txt`` as it is; nothing where there is none yet."""
     try:
-        return [line.removeprefix("/") for line in (root / URLS).read_text(encoding="utf-8", errors="replace").split()]
+        return (root / URLS).read_bytes()
     except FileNotFoundError:
-        return []
+        return b""
+
+
+def published_urls(root: Path) -> list[str]:
+    return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]
 
 
 def hand_written(root: Path) -> dict[str, str]:

@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -46,6 +47,12 @@ def live_slot(root: Path) -> str | None:
 
 def next_slot(root: Path) -> str:
     """The slot to make the next release in: never the live one; of the others the one that has gone longest unused."""
+    live = live_slot(root)
+    return next(slot for slot in by_age(root) if slot != live)
+
+
+def by_age(root: Path) -> list[str]:
+    """The slots, the one that has gone longest unused first."""
 
     def age(slot: str) -> tuple[int, str]:
         try:
@@ -53,8 +60,7 @@ def next_slot(root: Path) -> str:
         except FileNotFoundError:
             return (0, slot)
 
-    live = live_slot(root)
-    return min((slot for slot in SLOTS if slot != live), key=age)
+    return sorted(SLOTS, key=age)
 
 
 def prepare(root: Path, slot: str) -> Callable[[], Manifest]:
@@ -252,21 +258,32 @@ def write_atomically(path: Path, data: bytes) -> None:
 def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
     """Take files over from another release, as they are."""
     for path in sorted(paths):
-        target = slot / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
-        os.link(source / path, target, follow_symlinks=False)
+        target = f"{slot}/{path}"
+        try:
+            os.link(f"{source}/{path}", target, follow_symlinks=False)
+        except FileExistsError:
+            os.unlink(target)
+            os.link(f"{source}/{path}", target, follow_symlinks=False)
+        except FileNotFoundError:
+            _make_folder(target.rpartition("/")[0])
+            os.link(f"{source}/{path}", target, follow_symlinks=False)
 
 
-def remove_files(slot: Path, paths: list[str]) -> None:
+def remove_files(slot: Path, paths: Iterable[str]) -> None:
     """Remove files of a release and the folders that they leave empty."""
+    folders = set()
     for path in paths:
-        target = slot / path
-        target.unlink(missing_ok=True)
-        for parent in target.parents:
-            if parent == slot:
-                break
-            try:
-                parent.rmdir()
-            except OSError:
-                break
+        with suppress(FileNotFoundError):
+            os.unlink(f"{slot}/{path}")
+        folders.add(path.rpartition("/")[0])
+    for left in folders:
+        _remove_empty(slot, left)
+
+
+def _remove_empty(slot: Path, folder_: str) -> None:
+    while folder_:
+        try:
+            os.rmdir(f"{slot}/{folder_}")
+        except OSError:
+            return
+        folder_ = folder_.rpartition("/")[0]

@@ -14,7 +14,7 @@ from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Period, Vocabulary
 from honorroll.pages import honoree as honoree_page
 from honorroll.pages.html import Drawn
-from honorroll.parallel import halves
+from honorroll.parallel import shared
 from honorroll.photos import album, looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Look, Set
@@ -101,13 +101,25 @@ def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None
         return None, findings
     honoree, faults = parse.honoree(document)
     findings = findings + faults
-    if honoree is None:
+    if honoree is None:  # what else is wrong with it is told all the same
+        rest = parse.salvaged(document)
+        if rest is not None:
+            part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period)
+            findings += honoree_rules.judge_part(part) + story_faults(part)
         return None, findings
     folder = file.path.rpartition("/")[0]
     seen = {name: given.looks[f"{folder}/{name}"] for name, _ in file.media if f"{folder}/{name}" in given.looks}
     whole = Profile(file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen)
     findings += honoree_rules.judge(whole)
     return whole, findings
+
+
+def document(root: Path, path: str) -> load.Document | None:
+    """A profile as text, read again for its places."""
+    try:
+        return load.load(load.read(root, path), path)[0]
+    except OSError:
+        return None
 
 
 def to_be_published(whole: Profile, studio: Studio) -> Profile:
@@ -163,7 +175,7 @@ def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mappin
     spooled: dict[str, Place] = {}
     sets: dict[str, Set] = {}
     given = given._replace(looks=_looks(root, fresh, files, given.studio))
-    for part_entries, part_findings, part_spooled, part_sets in halves(_Work(root, given, spool).parse, fresh):
+    for part_entries, part_findings, part_spooled, part_sets in shared(_Work(root, given, spool).parse, fresh)():
         entries += part_entries
         findings += part_findings
         spooled |= part_spooled

@@ -30,7 +30,7 @@ from tests.generators.names import names
 from tests.running import REPOSITORY, peak
 from tests.serving import served
 
-from honorroll.search import index, texts
+from honorroll.search import index, listed, postings, shards, texts
 from honorroll.search.entries import Entry
 from honorroll.search.facets import Choice, Group, files
 from honorroll.vietnamese import fold, slug
@@ -61,19 +61,22 @@ def entries(n: int) -> list[Entry]:
     return made
 
 
-def texts_of(made: list[Entry]) -> tuple[dict[str, bytes], float]:
+def texts_of(made: list[Entry], numbering: str) -> tuple[dict[str, bytes], float]:
     """The index of texts, and the seconds that it took once the pages were read."""
-    words, found, took = texts.Words(), texts.Index(), 0.0
+    found, took = postings.Index(), 0.0
     for i, entry in enumerate(made):
         draw = random.Random(i)  # noqa: S311  # nothing here is secret
         facts = f"{entry.name} {entry.line} {entry.place} {entry.role} {entry.words}"
         story = " ".join(draw.choices(SENTENCES, k=SENTENCES_EACH))
-        terms = texts.Terms(words.terms(facts), words.terms(story))
+        said = texts.words(facts.encode()), texts.words(story.encode())
         began = time.perf_counter()
-        found.add(i, terms)
+        found.add(i, said)
         took += time.perf_counter() - began
     began = time.perf_counter()
-    return found.files(words, "v"), took + time.perf_counter() - began
+    found_ = [listed.shard(start, text) for start, text in shards.cut(found.lines())]
+    list_ = listed.Listed(numbering, [shard.start for shard in found_], [shard.name for shard in found_])
+    files_ = {listed.path(shard.name): shard.data or b"" for shard in found_}
+    return files_ | {listed.LIST: list_.packed()}, took + time.perf_counter() - began
 
 
 def facets(n: int) -> dict[str, bytes]:
@@ -125,7 +128,7 @@ def measure(n: int, asked: int = 300) -> Measured:
     began = time.perf_counter()
     whole = index.files(made, [], choices)
     took = time.perf_counter() - began
-    more, follows = texts_of(made)
+    more, follows = texts_of(made, json.loads(whole[index.NAMES])["version"])
     with tempfile.TemporaryDirectory() as folder:
         for path, data in (whole | more).items():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tests.browser import browsing, rich
+from tests.conftest import Once
 from tests.serving import served
 
 
 @pytest.fixture(scope="session")
-def rich_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rich_site(once: Once) -> Path:
     """The folder of the miniature site's finished pages, with more in it: see ``rich``."""
-    return rich.make(tmp_path_factory.mktemp("rich") / "root")
+    return once("rich", rich.make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -62,6 +62,7 @@ KINDS = {
     "conference": "hoi-nghi/hoi-nghi-vi-du/",
     "conference to come": "hoi-nghi/hoi-nghi-sap-toi/",
     "conference with everything": "hoi-nghi/day-du/",
+    "speech": "hoi-nghi/day-du/tham-luan/mot/",
     "conference with nothing": "hoi-nghi/khong-gi/",
     "directives": "chi-dan/",
     "missing": "khong/co/trang/nay/",

@@ -108,7 +108,7 @@ COLOURS = """async ([data, boxes]) => {
   return boxes.map((box) => new Set(new Uint32Array(canvas.getImageData(...box).data.buffer)).size);
 }"""
 BOXES = """() => {
-  const wanted = "header :is(a, button, summary), main :is(a, button, summary, input, select, .hr-medallion, .hr-highest, svg)";
+  const wanted = "header :is(a, button, summary), main :is(a, button, summary, input, select, .hr-medallion, .hr-highest, .hr-bars, svg:not(.hr-chart))";
   return [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility()).map((element) => {
     const box = element.getBoundingClientRect();
     return [element.outerHTML.slice(0, 200), [box.x + scrollX, box.y + scrollY, box.width, box.height].map(Math.round)];

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser import rich
 from tests.browser.browsing import DESK, PHONE, axe, listened, lost
-from tests.running import honorroll_here
 from tests.serving import served
 
 pytestmark = pytest.mark.browser
@@ -19,10 +17,10 @@ pytestmark = pytest.mark.browser
 PAGE = "bang-vang/nguyen-van-a/"
 
 
-@pytest.fixture
-def home(site: Path, serve: Callable[[Path, str], str]) -> str:
-    assert honorroll_here("build", root=site).code == 0
-    return serve(site / "site", "/nen/")
+@pytest.fixture(scope="module")
+def home(built_root: Path) -> Iterator[str]:
+    with served(built_root / "site", "/nen/") as url:
+        yield url
 
 
 def test_a_telephone_gets_avif_of_the_width_that_it_shows(browser: Browser, home: str) -> None:
@@ -86,19 +84,13 @@ def test_a_page_without_a_gallery_does_not_load_the_lightbox(browser: Browser, h
     assert not [url for url in log.requests if "photoswipe" in url or "gallery" in url]
 
 
-@pytest.fixture(scope="module")
-def rich_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(rich.make(tmp_path_factory.mktemp("rich") / "site"), "/nen/") as home:
-        yield home
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_album_opens_in_the_same_way_and_unfolds_what_is_folded(browser: Browser, rich_home: str, scheme: Literal["light", "dark"]) -> None:  # fmt: skip
+def test_an_album_opens_in_the_same_way_and_unfolds_what_is_folded(browser: Browser, rich_url: str, scheme: Literal["light", "dark"]) -> None:  # fmt: skip
     for size in (PHONE, DESK):
         context = browser.new_context(viewport=size, reduced_motion="reduce", color_scheme=scheme)
         log = listened(context)
         page = context.new_page()
-        page.goto(f"{rich_home}hoi-nghi/day-du/")
+        page.goto(f"{rich_url}hoi-nghi/day-du/")
         page.wait_for_load_state("networkidle")
         album = page.locator(".hr-album")
         assert album.locator(".hr-gallery a[data-hr-width]").count() == 24
@@ -120,15 +112,15 @@ def test_an_album_opens_in_the_same_way_and_unfolds_what_is_folded(browser: Brow
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_post_shows_its_cover_and_opens_its_photos(browser: Browser, rich_home: str, scheme: Literal["light", "dark"]) -> None:  # fmt: skip
+def test_a_post_shows_its_cover_and_opens_its_photos(browser: Browser, rich_url: str, scheme: Literal["light", "dark"]) -> None:  # fmt: skip
     for size in (PHONE, DESK):
         context = browser.new_context(viewport=size, reduced_motion="reduce", color_scheme=scheme)
         log = listened(context)
         page = context.new_page()
-        page.goto(f"{rich_home}tin-tuc/")
+        page.goto(f"{rich_url}tin-tuc/")
         assert page.locator(".hr-post .hr-photo img").count() == 1
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.goto(f"{rich_home}tin-tuc/day-du/")
+        page.goto(f"{rich_url}tin-tuc/day-du/")
         page.wait_for_load_state("networkidle")
         assert page.locator(".hr-cover img").evaluate("image => image.currentSrc").endswith(".avif")
         assert (axe(page), lost(page)) == ([], [])
@@ -145,11 +137,11 @@ def test_a_post_shows_its_cover_and_opens_its_photos(browser: Browser, rich_home
         context.close()
 
 
-def test_without_a_script_album_and_cover_are_links_and_what_is_folded_unfolds(browser: Browser, rich_home: str) -> None:  # fmt: skip
+def test_without_a_script_album_and_cover_are_links_and_what_is_folded_unfolds(browser: Browser, rich_url: str) -> None:  # fmt: skip
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     for url, link in (("hoi-nghi/day-du/", ".hr-album details a[data-hr-width]"), ("tin-tuc/day-du/", ".hr-cover a")):
-        page.goto(f"{rich_home}{url}")
+        page.goto(f"{rich_url}{url}")
         if "details" in link:
             page.locator(".hr-album summary").click()
         page.locator(link).first.click()

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, ViewportSize
 from tests.browser.browsing import DESK, PHONE
-from tests.running import real_site
 from tests.serving import served
 
 pytestmark = pytest.mark.browser
@@ -20,11 +19,6 @@ FIRST_VISIT, HONOREE, LIST = 110_000, 9_000, 14_000
 SHIFT = 0.01
 #: What one line of a heading more or less moves.
 LINE = 0.03
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return real_site(tmp_path_factory.mktemp("real") / "root")
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -37,31 +38,53 @@ def replace(root: Path, path: str, old: str, new: str) -> None:
     write(root, path, text.replace(old, new))
 
 
-def test_the_media_page_says_what_the_files_say(site: Path) -> None:
-    build(site)
-    html = page(site, "hoi-nghi/hoi-nghi-vi-du/")
+def test_the_media_page_says_what_the_files_say(built_root: Path) -> None:
+    html = page(built_root, "hoi-nghi/hoi-nghi-vi-du/")
     text = text_of(html)
     assert "Thứ Sáu, ngày 10 tháng 10 năm 2025, 8 giờ đến 11 giờ 30" in text
     assert "Hội trường Ví Dụ" in text
     assert "140 (70%)" in text
     assert "PDF, 1 KB · Số 12/KH-UBND, ngày 01/09/2025, UBND quận Ví Dụ" in text
-    assert "Kính thưa hội nghị" in text
+    assert "Kính thưa hội nghị" not in text
+    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"' in html
     assert "Chưa có tham luận về: Giáo dục." in text
     assert 'href="https://www.youtube.com/watch?v=abcdefghijk&amp;t=150"' in html
 
 
-def test_a_conference_and_its_speeches_appear_on_the_pages_of_its_honorees(site: Path) -> None:
+def test_a_speech_has_a_page_and_its_address_lasts(site: Path) -> None:
     build(site)
-    html = page(site, "bang-vang/nguyen-van-a/")
+    text = text_of(page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"))
+    assert "Kính thưa hội nghị" in text
+    assert "Tham luận sau Đêm yên: chuyện của tổ bảo vệ" in text
+    folder = site / "content/conferences/hoi-nghi-vi-du"
+    (folder / "speeches/to-bao-ve.md").unlink()
+    replace(site, "content/conferences/hoi-nghi-vi-du/conference.yml", "      - to-bao-ve\n", "")
+    os.rename(folder, folder.with_name("hoi-nghi-khac"))
+    replace(
+        site,
+        "content/conferences/hoi-nghi-khac/conference.yml",
+        "  - hoi-nghi-thu",
+        "  - hoi-nghi-thu\n  - hoi-nghi-vi-du",
+    )
+    build(site)
+    kept = page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/")
+    gone = page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/to-bao-ve/")
+    assert 'url=../../../../hoi-nghi/hoi-nghi-khac/tham-luan/nguyen-van-a/"' in kept
+    assert 'url=../../../../hoi-nghi/hoi-nghi-khac/"' in gone
+
+
+def test_a_conference_and_its_speeches_appear_on_the_pages_of_its_honorees(built_root: Path) -> None:
+    html = page(built_root, "bang-vang/nguyen-van-a/")
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/"' in html
-    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/#tham-luan-nguyen-van-a"' in html
+    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"' in html
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/#album-le-khai-mac"' in html
-    assert "Trên hội nghị và báo chí" not in page(site, "bang-vang/hoang-van-e/")
+    assert "Trên hội nghị và báo chí" not in page(built_root, "bang-vang/hoang-van-e/")
 
 
-def test_machines_are_told_of_the_event(site: Path) -> None:
-    build(site)
-    [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page(site, "hoi-nghi/hoi-nghi-vi-du/"))
+def test_machines_are_told_of_the_event(built_root: Path) -> None:
+    [block] = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', page(built_root, "hoi-nghi/hoi-nghi-vi-du/")
+    )
     event = json.loads(block)["@graph"][0]
     assert event["@type"] == "Event"
     assert event["startDate"] == "2025-10-10T08:00+07:00"
@@ -81,13 +104,12 @@ def test_the_list_knows_what_is_to_come_on_the_day(site: Path) -> None:
     assert "Hội nghị gần đây" in text_of(page(site, ""))
 
 
-def test_the_calendar_stands_beside_and_has_a_list_of_its_own(site: Path) -> None:
-    build(site)
-    first, _, calendar = page(site, "hoi-nghi/").partition('<aside class="hr-calendar"')
+def test_the_calendar_stands_beside_and_has_a_list_of_its_own(built_root: Path) -> None:
+    first, _, calendar = page(built_root, "hoi-nghi/").partition('<aside class="hr-calendar"')
     assert "Giao lưu với những điển hình" in calendar
     assert "Giao lưu với những điển hình" not in first.partition("<main")[2]
-    assert "Giao lưu với những điển hình" in page(site, "hoi-nghi/hoat-dong/")
-    assert "Giao lưu với những điển hình" in page(site, "hoi-nghi/cap/thanh-pho/")
+    assert "Giao lưu với những điển hình" in page(built_root, "hoi-nghi/hoat-dong/")
+    assert "Giao lưu với những điển hình" in page(built_root, "hoi-nghi/cap/thanh-pho/")
 
 
 def test_a_site_without_conferences_says_so(site: Path) -> None:
@@ -96,9 +118,8 @@ def test_a_site_without_conferences_says_so(site: Path) -> None:
     assert "Chưa có hội nghị nào ở mục này. Về trang chủ ." in text_of(page(site, "hoi-nghi/"))
 
 
-def test_a_former_address_leads_to_the_conference(site: Path) -> None:
-    build(site)
-    assert 'url=../../hoi-nghi/hoi-nghi-vi-du/"' in page(site, "hoi-nghi/hoi-nghi-thu/")
+def test_a_former_address_leads_to_the_conference(built_root: Path) -> None:
+    assert 'url=../../hoi-nghi/hoi-nghi-vi-du/"' in page(built_root, "hoi-nghi/hoi-nghi-thu/")
 
 
 def test_delegates_to_the_congress_are_listed_only_where_the_conference_says_so(site: Path) -> None:
@@ -145,17 +166,17 @@ def test_a_document_that_changed_after_it_was_looked_into_is_not_published(site:
     assert (site / "site/hoi-nghi/hoi-nghi-vi-du/tai-lieu/ke-hoach.pdf").read_bytes() == before
 
 
-def test_no_photo_of_an_album_is_published_as_it_was_sent(site: Path) -> None:
-    photos = {path.read_bytes() for path in (site / "content/conferences").rglob("*.png")}
+def test_no_photo_of_an_album_is_published_as_it_was_sent(built_root: Path) -> None:
+    photos = {path.read_bytes() for path in (built_root / "content/conferences").rglob("*.png")}
     assert len(photos) == 2
-    assert photos.isdisjoint(build(site).values())
+    assert photos.isdisjoint(built(built_root / "site").values())
 
 
 # ── Press kits ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_there_are_press_kits_only_where_the_site_wants_them(site: Path) -> None:
-    assert not [path for path in build(site) if path.endswith(".zip")]
+def test_there_are_press_kits_only_where_the_site_wants_them(built_root: Path) -> None:
+    assert not [path for path in built(built_root / "site") if path.endswith(".zip")]
 
 
 def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(site: Path) -> None:

@@ -149,20 +149,20 @@ def test_feeds_enclose_the_cover_with_its_size(site: Path) -> None:
     assert {item["image"], item["attachments"][0]["url"]} == enclosed
 
 
-def test_nothing_is_looked_at_or_drawn_twice(site: Path, looked: list[str]) -> None:
-    with_kits(site)
-    report(site)
-    first = build(site)
+def test_nothing_is_looked_at_or_drawn_twice(bare_site: Path, looked: list[str]) -> None:
+    with_kits(bare_site)
+    report(bare_site)
+    first = build(bare_site)
     assert len(looked) == len(set(looked)) > 20
     looked.clear()
-    assert build(site) == first
-    with (site / ALBUM / "album.yml").open("a", encoding="utf-8") as album:
+    assert build(bare_site) == first
+    with (bare_site / ALBUM / "album.yml").open("a", encoding="utf-8") as album:
         album.write("note: Một ghi chú.\n")
-    assert "Một ghi chú." in build(site)[PAGE].decode()
+    assert "Một ghi chú." in build(bare_site)[PAGE].decode()
     assert looked == []
-    lost = sorted(pool.held(site))
-    shutil.rmtree(site / ".build/pool")
-    build(site)
+    lost = sorted(pool.held(bare_site))
+    shutil.rmtree(bare_site / ".build/pool")
+    build(bare_site)
     assert sorted(looked) == lost, "the pool may be deleted"
 
 

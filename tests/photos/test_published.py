@@ -176,16 +176,16 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def test_what_is_in_the_pool_is_not_drawn_again(site: Path, drawn: list[str]) -> None:
-    person(site)
-    first = built_here(site)
-    assert len(drawn) == len(set(drawn)) == len(pool.held(site))
+def test_what_is_in_the_pool_is_not_drawn_again(bare_site: Path, drawn: list[str]) -> None:
+    person(bare_site)
+    first = built_here(bare_site)
+    assert len(drawn) == len(set(drawn)) == len(pool.held(bare_site))
     drawn.clear()
-    assert built_here(site) == first
-    shutil.rmtree(site / ".build/cache")
-    os.rename(site / PERSON / "mot.jpg", site / PERSON / "khac.jpg")
-    write(site, f"{PERSON}/profile.yml", PROFILE.format(name="Người Có Ảnh", file="khac.jpg"))
-    second = built_here(site)
+    assert built_here(bare_site) == first
+    shutil.rmtree(bare_site / ".build/cache")
+    os.rename(bare_site / PERSON / "mot.jpg", bare_site / PERSON / "khac.jpg")
+    write(bare_site, f"{PERSON}/profile.yml", PROFILE.format(name="Người Có Ảnh", file="khac.jpg"))
+    second = built_here(bare_site)
     page = "bang-vang/co-anh/index.html"
     assert (pictures(second), second[page]) == (pictures(first), first[page])
     assert drawn == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from honorroll.conferences.model import Conference, EventKind, Level, Status
@@ -19,6 +20,8 @@ class SpeechFacts(NamedTuple):
     speaker: str
     """The name that the file gives, ``""`` where the honoree's is meant."""
     field: str
+    digest: bytes
+    """Of all that its page shows of the conference's own files."""
 
 
 class AlbumFacts(NamedTuple):
@@ -96,8 +99,14 @@ class ConferenceFacts(NamedTuple):
     def url(self) -> str:
         return f"hoi-nghi/{self.slug}/"
 
+    def speech_url(self, id_: str) -> str:
+        return f"{self.url}tham-luan/{id_}/"
 
-def facts_of(parts: Parts, files: tuple[FileFacts, ...], digest: bytes) -> ConferenceFacts:
+
+def facts_of(
+    parts: Parts, files: tuple[FileFacts, ...], digest: bytes, speeches: Mapping[str, bytes]
+) -> ConferenceFacts:
+    """``digest`` is of the whole, ``speeches`` those of the page of each, by their names."""
     conference, slug = parts.conference, parts.slug
     start = moment(conference.start) if conference.start else None
     end = moment(conference.end) if conference.end else None
@@ -131,7 +140,7 @@ def facts_of(parts: Parts, files: tuple[FileFacts, ...], digest: bytes) -> Confe
         people=tuple(dict.fromkeys(people)),
         delegates=delegates.people if delegates else (),
         speeches=tuple(
-            SpeechFacts(s.id, s.speech.title, s.speech.speaker.honoree or "", s.speech.speaker.name or "", s.speech.field or "")
+            SpeechFacts(s.id, s.speech.title, s.speech.speaker.honoree or "", s.speech.speaker.name or "", s.speech.field or "", speeches[s.id])
             for s in parts.speeches
         ),
         albums=tuple(

@@ -9,7 +9,7 @@ from honorroll.conferences.model import Album, Conference
 from honorroll.conferences.parts import Parts
 from honorroll.photos import plan
 from honorroll.photos.album import Pictured, Studio, is_fit, pictured
-from honorroll.photos.plan import SQUARE, WHOLE, Card, Look, Set
+from honorroll.photos.plan import WHOLE, Card, Look, Set
 from honorroll.vietnamese import initial
 
 
@@ -20,7 +20,7 @@ def of_album(folder: str, album: Album, looks: Mapping[str, Look], studio: Studi
         path = f"{folder}/{photo.file}"
         look = looks.get(path)
         if is_fit(look):
-            found[photo.file] = pictured(path, photo, look, (SQUARE, WHOLE), studio)
+            found[photo.file] = pictured(path, photo, look, (WHOLE,), studio)
     return found
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
+
+import msgpack
 
 from honorroll import kits
 from honorroll.conferences import ics, kit, read
 from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.parts import Parts
 from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.pages import conference as conference_page
 from honorroll.pages import conferences as list_pages
+from honorroll.pages import speeches as speech_pages
 from honorroll.pages.conference import Around
 from honorroll.pages.conferences import BESIDE, CALENDAR, LEVEL_WORDS, NO_YEAR, PAGE_SIZE, URL, Listed, split, year_of
 from honorroll.pages.html import Drawn
@@ -26,6 +30,7 @@ from honorroll.search.entries import Entry as Found
 #: The lists besides that of all conferences; those that lost their last page lead back to it.
 ACTIVITIES = f"{URL}hoat-dong/"
 _LIST = re.compile(r"hoi-nghi/(?P<list>(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?)(?:trang/[1-9][0-9]*/)?")
+_SPEECH = re.compile(r"hoi-nghi/(?P<conference>[a-z0-9-]+)/tham-luan/(?P<id>[a-z0-9-]+)/")
 #: So many past events stand in the calendar beside the conferences; the others have a list of their own.
 BESIDE_MOST = 8
 _LEAD = "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, bài và phim."
@@ -69,14 +74,38 @@ def of_movements(stage: Stage) -> dict[str, str]:
     return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
 
 
-def findable(stage: Stage) -> list[Found]:
-    """What the search knows of conferences: name, what it is and when, where."""
-    return [
-        Found(
-            "conference", facts.url, facts.name, ", ".join(filter(None, (KINDS[facts.kind], facts.short))), facts.venue
+def outward(stage: Stage, placed: Container[str]) -> bytes:
+    """Stands for all that is shown of conferences on other pages than those that ``plan`` gives, on this day.
+
+    ``placed`` are the slugs of those that hand-written pages show, every word of which matters.
+    """
+    told = [
+        facts
+        if facts.slug in placed
+        else facts._replace(
+            noted=False, summary="", results=(), agenda=(), albums=tuple(each._replace(photos=0) for each in facts.albums),
+            speeches=tuple(each._replace(digest=b"") for each in facts.speeches),
+            films=0, live=False, digest=b"", pictures=(), press=(), social_card="",
         )
         for facts in stage.conferences
-    ]
+    ]  # fmt: skip
+    coming, _ = split(stage.conferences, stage.today)
+    return key_of(
+        msgpack.packb((told, [facts.slug for facts in coming])), featured(stage), *of_movements(stage).values()
+    )
+
+
+def findable(stage: Stage) -> list[Found]:
+    """What the search knows of conferences: name, what it is and when, where."""
+    found = []
+    for facts in stage.conferences:
+        line = ", ".join(filter(None, (KINDS[facts.kind], facts.short)))
+        found.append(Found("conference", facts.url, facts.name, line, facts.venue))
+        found += [
+            Found("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
+            for each in facts.speeches
+        ]
+    return found
 
 
 class _Builder:
@@ -88,6 +117,8 @@ class _Builder:
         self.coverage = coverage
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
         self.planned = Planned({}, {}, {})
+        self.former = {slug: facts for facts in self.all for slug in (facts.slug, *facts.former_slugs)}
+        self._read: tuple[str, Parts] | None = None
 
     def add(self, url: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
         self.planned.pages[url] = Page(url, "hoi-nghi", key, draw, lastmod=lastmod)
@@ -115,6 +146,7 @@ class _Builder:
         around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, around), dated)
+        self._speeches(facts)
         for file in facts.files:
             self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
         if ics.has_day(facts):
@@ -125,17 +157,32 @@ class _Builder:
         for slug in facts.former_slugs:
             self.moved(f"{URL}{slug}/", facts.url)
 
+    def _speeches(self, facts: ConferenceFacts) -> None:
+        shown = repr((facts.short, facts.files))
+        for n, speech in enumerate(facts.speeches):
+            speaker = self.honorees[speech.honoree].name if speech.honoree else ""
+            key = key_of("speech", speech.digest, shown, speaker)
+            self.add(facts.speech_url(speech.id), key, partial(self._draw_speech, n, facts))
+
+    def _draw_speech(self, n: int, facts: ConferenceFacts) -> Drawn:
+        return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)
+
+    def _parts(self, facts: ConferenceFacts) -> Parts:
+        """The last is kept: the pages of one conference are drawn one after the other."""
+        if self._read is None or self._read[0] != facts.slug:
+            self._read = facts.slug, read.parts_of(self.stage.gathered, facts, self.vocabulary)
+        return self._read[1]
+
     def _draw(self, facts: ConferenceFacts, around: Around) -> Drawn:
-        parts = read.parts_of(self.stage.gathered, facts, self.vocabulary)
+        parts = self._parts(facts)
         if self.settings.press_kits:
             entries = self._kit(facts, around.honorees)
             around = around._replace(kit=conference_page.Kit(kits.url(facts.url), kits.size(entries)))
         return conference_page.page(parts, facts, around)
 
     def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[kits.Entry]:
-        gathered = self.stage.gathered
-        parts = read.parts_of(gathered, facts, self.vocabulary)
-        return kit.conference(gathered.root, parts, facts, honorees, self.settings)
+        root, parts = self.stage.gathered.root, self._parts(facts)
+        return kit.conference(root, parts, facts, honorees, self.settings)
 
     # ── the lists ──
 
@@ -177,7 +224,14 @@ class _Builder:
             self.add(page_url(listed.url, number), key, partial(list_pages.page, part))
 
     def shrunk(self, url: str) -> None:
-        """Where a list grew shorter, or is no more, the old address leads to what is nearest to it."""
+        """Where a list grew shorter, or is no more, the old address leads to what is nearest to it; that of a speech to
+        where it is now, or to its conference.
+        """
+        speech = _SPEECH.fullmatch(url)
+        if speech and speech["conference"] in self.former and url not in self.planned.pages:
+            facts = self.former[speech["conference"]]
+            there = facts.speech_url(speech["id"])
+            self.moved(url, there if there in self.planned.pages and there != url else facts.url)
         match = _LIST.fullmatch(url)
         if match and url not in self.planned.pages:
             self.moved(url, f"{URL}{match['list']}" if f"{URL}{match['list']}" in self.planned.pages else URL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Content, Speech
 from honorroll.conferences.parts import AlbumPart, Parts, SpeechPart
 from honorroll.conferences.rules import Whole
-from honorroll.conferences.scan import File, Folder
+from honorroll.conferences.scan import File, Folder, Seen, seen
 from honorroll.errors import ChangedError
 from honorroll.findings import Finding, Source
 from honorroll.load import Document
@@ -24,7 +24,7 @@ from honorroll.parallel import halves
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Look, Set
-from honorroll.roll import NEVER, UNREADABLE
+from honorroll.roll import UNREADABLE
 from honorroll.spool import Place, Spool
 
 T = TypeVar("T", bound=Content)
@@ -34,14 +34,15 @@ LOOKS = "looks-conferences"
 
 
 class Entry(NamedTuple):
-    """A faultless conference: its folder as it was seen, and the facts."""
+    """A faultless conference: its folder as it was seen, the facts, and what might be better."""
 
-    folder: Folder
+    seen: Seen
     facts: ConferenceFacts
+    warnings: tuple[Finding, ...] = ()
 
 
 class Gathered(NamedTuple):
-    """The faultless conferences under ``root`` by slug, and what is wrong with the others."""
+    """The faultless conferences under ``root`` by slug, and what is wrong with them and the others."""
 
     root: Path
     entries: list[Entry]
@@ -61,49 +62,53 @@ class Given(NamedTuple):
 
 
 def gather(
-    root: Path, folders: Sequence[Folder], vocabulary: Vocabulary, studio: Studio, known: Mapping[str, Entry]
+    root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: Studio, known: Mapping[str, Entry]
 ) -> Gathered:
-    """Every conference of ``folders``; those in ``known`` with an equal folder are taken from there."""
+    """Every conference of ``scanned``; those in ``known`` with an equal folder are taken from there."""
     entries, fresh = [], []
-    for folder in folders:
-        entry = known.get(folder.slug)
-        if entry is not None and entry.folder == folder:
+    for each in scanned:
+        entry = known.get(each.slug)
+        if entry is not None and entry.seen.packed == each.packed:
             entries.append(entry)
         else:
-            fresh.append(folder)
+            fresh.append(each.folder)
+    findings = [warning for entry in entries for warning in entry.warnings]
     if not fresh:
-        return Gathered(root, entries, [], studio=studio)
+        return Gathered(root, entries, findings, studio=studio)
     published = [file for folder in fresh for file in (*folder.documents, *folder.films)]
     # What was looked into before and did not change need not be looked into again because a speech was corrected.
-    before = _inspected_before(known)
-    seen = files.inspected(root, [file for file in published if file not in before])
+    before = _inspected_before([known[folder.slug] for folder in fresh if folder.slug in known])
+    looked_into = files.inspected(root, [file for file in published if file not in before])
     digests = {file.path: before[file] for file in published if file in before}
-    digests |= {path: inspected.digest for path, inspected in seen.items()}
-    findings = [finding for inspected in seen.values() for finding in inspected.findings]
-    faulty = {finding.source.path for finding in findings if finding.is_error}
+    digests |= {path: inspected.digest for path, inspected in looked_into.items()}
+    faults = [finding for inspected in looked_into.values() for finding in inspected.findings]
+    faulty = {finding.source.path for finding in faults if finding.is_error}
     spool = Spool(root / ".build")
     spooled: dict[str, Place] = {}
-    given = Given(vocabulary, studio, _looks(root, fresh, folders, studio))
+    given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio))
     work = _Work(root, given, spool, digests, faulty)
     for some_entries, some_findings, some_spooled in halves(work.read, fresh):
         entries += some_entries
         findings += some_findings
         spooled |= some_spooled
-    return Gathered(root, sorted(entries, key=lambda entry: entry.folder.slug), findings, spool, spooled, studio)
+    entries.sort(key=lambda entry: entry.seen.slug)
+    return Gathered(root, entries, findings + faults, spool, spooled, studio)
 
 
-def _looks(root: Path, fresh: Sequence[Folder], folders: Sequence[Folder], studio: Studio) -> dict[str, Look]:
-    """What is known of the photos of ``fresh``; ``folders`` are all that there are."""
+def _looks(root: Path, fresh: Sequence[Folder], scanned: Sequence[Seen], studio: Studio) -> dict[str, Look]:
+    """What is known of the photos of ``fresh``; ``scanned`` are all conferences that there are."""
     wanted = {path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()}  # fmt: skip
-    there = (path for folder in folders for album in folder.albums for path in album.signatures)
+    there = (path for each in scanned for album in each.folder.albums for path in album.signatures)
     return looks.gather(root, wanted, studio.recipe, there, LOOKS)
 
 
-def _inspected_before(known: Mapping[str, Entry]) -> dict[File, bytes]:
+def _inspected_before(known: Iterable[Entry]) -> dict[File, bytes]:
     found: dict[File, bytes] = {}
-    for entry in known.values():
-        digests = {file.path: file.digest for file in entry.facts.files}
-        listed = (*entry.folder.documents, *entry.folder.films)
+    for entry in known:
+        if not entry.seen.packed:
+            continue
+        digests, folder = {file.path: file.digest for file in entry.facts.files}, entry.seen.folder
+        listed = (*folder.documents, *folder.films)
         found |= {file: digests[file.path] for file in listed if file.path in digests}
     return found
 
@@ -114,8 +119,8 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
     if place and gathered.spool:
         found: Parts = pickle.loads(gathered.spool.get_bytes(place))  # noqa: S301  # from a nameless file of this process
         return found
-    folder = next(entry.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
-    looks_ = _looks(gathered.root, [folder], [entry.folder for entry in gathered.entries], gathered.studio)
+    folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
+    looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
     whole, _ = read(gathered.root, folder, Given(vocabulary, gathered.studio, looks_))
     if whole is None:
         raise ChangedError(facts.path)
@@ -138,10 +143,8 @@ class _Work:
             published = (*folder.documents, *folder.films)
             if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
                 continue
-            facts = facts_of(whole.parts, self._files(whole), self._digest(whole))
-            # A conference with warnings is looked at again in every build, so that they are not forgotten.
-            seen = folder._replace(conference=folder.conference._replace(signature=NEVER)) if faults else folder
-            entries.append(Entry(seen, facts))
+            facts = facts_of(whole.parts, self._files(whole), self._digest(whole), _speech_digests(whole))
+            entries.append(Entry(seen(folder), facts, tuple(faults)))
             spooled[folder.slug] = self.spool.put_bytes(pickle.dumps(whole.parts))
         return entries, findings, spooled
 
@@ -164,6 +167,19 @@ class _Work:
         parts = whole.parts
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
+
+
+def _speech_digests(whole: Whole) -> dict[str, bytes]:
+    """Of the page of each speech: its file and ``conference.yml``, and who speaks before and after."""
+    conference = whole.texts[whole.folder.conference.path]
+    around = [f"{part.id} {part.speech.title}" for part in whole.parts.speeches]
+    common = blake2b(f"{len(conference)}\0{conference}\0{around}".encode(), digest_size=12)
+    found = {}
+    for file in whole.folder.speeches:
+        digest = common.copy()
+        digest.update(whole.texts[file.path].encode())
+        found[file.name.removesuffix(".md")] = digest.digest()
+    return found
 
 
 def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) -> list[Set]:
@@ -238,7 +254,7 @@ def _speech(
     documents[file.path], texts[file.path] = document, f"{document.text}\n---\n{body.text}"
     speech, faults = parse.typed(Speech, document)
     findings += faults
-    return SpeechPart(file.name.removesuffix(".md"), speech, html, body.text.strip()) if speech else None
+    return SpeechPart(file.name.removesuffix(".md"), speech, story.raised(html), body.text.strip()) if speech else None
 
 
 def _bytes(root: Path, file: File, findings: list[Finding]) -> bytes:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from honorroll import load
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.scan import ALBUM, TOP, Folder
+from honorroll.conferences.scan import ALBUM, TOP, Seen
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 from honorroll.load import Document, Tree
 from honorroll.model import Facts
@@ -23,7 +23,7 @@ class Together(NamedTuple):
 
     root: Path
     conferences: Sequence[ConferenceFacts]
-    folders: Sequence[Folder]
+    folders: Sequence[Seen]
     honorees: Mapping[str, Facts]
     faulty: frozenset[str]
     """The slugs of profiles that are there and have faults of their own."""
@@ -126,7 +126,7 @@ def named(facts: ConferenceFacts) -> Iterator[str]:
 
 def _where(together: Together, slug: str, honoree: str) -> list[Source]:
     """Every place in the files of the conference that names the honoree."""
-    folder = next(folder for folder in together.folders if folder.slug == slug)
+    folder = next(seen.folder for seen in together.folders if seen.slug == slug)
     found = []
     for file in (folder.conference, *folder.speeches, *(album.file for album in folder.albums)):
         raw = load.read(together.root, file.path)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgpack
+
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.scan import BAD_SLUG, LINK, PHOTOS, Signature, entries_of, readable, signature_of, unexpected
 from honorroll.vietnamese import slug as slugged
@@ -83,10 +85,44 @@ class Folder(NamedTuple):
         return f"{TOP}/{self.slug}"
 
 
-Scanned = tuple[list[Folder], list[Finding]]
+class Seen(NamedTuple):
+    """A conference's folder as it is carried and kept: equal bytes mean unchanged files. Few are ever unpacked."""
+
+    slug: str
+    packed: bytes
+    latest: int
+    """The latest time of any file in it (ns)."""
+
+    @property
+    def folder(self) -> Folder:
+        slug, conference, speeches, albums, documents, films = msgpack.unpackb(self.packed, use_list=False)
+        return Folder(
+            slug,
+            File(*conference),
+            tuple(File(*file) for file in speeches),
+            tuple(AlbumFolder(id_, File(*file), photos) for id_, file, photos in albums),
+            tuple(File(*file) for file in documents),
+            tuple(File(*file) for file in films),
+        )
 
 
-def conferences(root: Path) -> Scanned:
+def seen(folder: Folder) -> Seen:
+    files = (folder.conference, *folder.speeches, *(album.file for album in folder.albums), *folder.documents, *folder.films)  # fmt: skip
+    photos = (signature for album in folder.albums for _, signature in album.photos)
+    latest = max(max(signature[2:]) for signature in (*(file.signature for file in files), *photos))
+    return Seen(folder.slug, msgpack.packb(folder), latest)
+
+
+Scanned = tuple[list[Seen], list[Finding]]
+
+
+def scanned(root: Path) -> Scanned:
+    """What ``conferences`` finds, made light."""
+    folders, findings = conferences(root)
+    return [seen(folder) for folder in folders], findings
+
+
+def conferences(root: Path) -> tuple[list[Folder], list[Finding]]:
     """Every conference under ``root``, by slug; none where there is no such folder."""
     findings: list[Finding] = []
     top = root / TOP

@@ -24,7 +24,7 @@ class Stage(NamedTuple):
     gathered: read.Gathered
     today: str
     digest: bytes
-    """Stands for all that pages may show of conferences on this day."""
+    """Stands for all that pages may show of conferences on this day, every word of it (see also ``plan.outward``)."""
     folders: tuple[str, ...] = ()
     """The slugs of all, of the faulty ones too."""
     save: Callable[[], None] = lambda: None
@@ -37,8 +37,8 @@ class Stage(NamedTuple):
 def begin(root: Path) -> Callable[[], scan.Scanned]:
     """Look through the folders in a child process, where there are any."""
     if not (root / scan.TOP).is_dir():
-        return lambda: scan.conferences(root)
-    return start(scan.conferences, root)
+        return lambda: scan.scanned(root)
+    return start(scan.scanned, root)
 
 
 def run(
@@ -79,7 +79,7 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
             found.setdefault(slug, []).append(Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when))  # fmt: skip
         for speech in facts.speeches:
             if speech.honoree:
-                url = f"{facts.url}#tham-luan-{speech.id}"
+                url = facts.speech_url(speech.id)
                 found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
         for slug in facts.people:
             if slug not in facts.honorees:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from honorroll.council.coverage import Account, Line, Silent, compared, in_words
 from honorroll.council.words import COVERAGE, COVERAGE_TITLE
 from honorroll.news.pages import WAY
+from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, Drawn, breadcrumb, esc, link
 from honorroll.vietnamese import number
 
@@ -50,32 +51,24 @@ def _account(n: int, account: Account) -> str:
         told += " Trên biểu đồ, phần nhạt là kế hoạch, phần đậm là đã đăng."
     return (
         f'<section class="hr-figures" aria-labelledby="ky-{n}">\n<h2 id="ky-{n}">{period}</h2>\n<p>{told}</p>\n'
-        f"<h3>Theo tháng</h3>\n{_chart(f'thang-{n}', 'theo tháng', account.months, account.is_planned)}{_table('tháng', account.months, account)}"
-        f"<h3>Theo chuyên mục</h3>\n{_chart(f'muc-{n}', 'theo chuyên mục', account.columns, account.is_planned)}{_table('chuyên mục', account.columns, account)}</section>\n"
+        f"<h3>Theo tháng</h3>\n{_chart(account.months, account.is_planned)}{_table('tháng', account.months, account)}"
+        f"<h3>Theo chuyên mục</h3>\n{_chart(account.columns, account.is_planned)}{_table('chuyên mục', account.columns, account)}</section>\n"
     )
 
 
-def _chart(id_: str, by: str, lines: Sequence[Line], is_planned: bool) -> str:
+def _chart(lines: Sequence[Line], is_planned: bool) -> str:
     """A bar a line: light for what was planned, dark for what was published, both written out beside it."""
     most = max((max(line.cell) for line in lines), default=0) or 1
-    bars = "".join(_bar(line, most, n * 3, is_planned) for n, line in enumerate(lines))
-    top = max(lines, key=lambda line: line.cell.published)
-    tells = f"Nhiều nhất là {top.label}: đã đăng {number(top.cell.published)}. Số liệu đầy đủ ở bảng bên dưới."
-    return (
-        f'<svg class="hr-chart" role="img" aria-labelledby="{id_}-ten {id_}-mo-ta" width="100%" height="{len(lines) * 3}em">'
-        f'<title id="{id_}-ten">Biểu đồ tin bài {by}</title><desc id="{id_}-mo-ta">{esc(tells)}</desc>{bars}</svg>\n'
-    )
-
-
-def _bar(line: Line, most: int, top: int, is_planned: bool) -> str:
-    planned, published = line.cell
-    numbers = f"{number(published)} / {number(planned)}" if is_planned else number(published)
-    light = f'<rect class="hr-bar-all" x="0" y="{top + 1.5:g}em" width="{planned * 100 / most:.4g}%" height=".7em"/>'
-    dark = f'<rect class="hr-bar-now" x="0" y="{top + 1.65:g}em" width="{published * 100 / most:.4g}%" height=".4em"/>'
-    return (
-        f'<text x="0" y="{top + 1.05:g}em">{esc(line.label)}</text>'
-        f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{numbers}</text>'
-        f"{light if planned else ''}{dark if published else ''}"
+    return chart(
+        Bar(
+            esc(line.label),
+            f"{number(line.cell.published)} / {number(line.cell.planned)}"
+            if is_planned
+            else number(line.cell.published),
+            line.cell.published / most,
+            line.cell.planned / most,
+        )
+        for line in lines
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from honorroll import figures
+from honorroll import directives, figures
 from honorroll.council import coverage, coverage_page, ics, report_page, special_page, tracker, tracker_page, words
 from honorroll.council.coverage import Account, Silent
 from honorroll.council.read import Files, SpecialPage
@@ -17,20 +17,22 @@ from honorroll.council.special_page import Gathered
 from honorroll.council.tracker import Row
 from honorroll.model import Facts, Settings
 from honorroll.news.model import PostFacts
-from honorroll.news.plan import Newsroom
+from honorroll.news.room import Newsroom
 from honorroll.pages import indexes
 from honorroll.pages.html import Drawn, link
 from honorroll.pages.indexes import Entry, Section
+from honorroll.pages.placed import Placing
 from honorroll.planned import File, Page, SitePlan, key_of
 from honorroll.tables import csv_file
 
 
 class Table(NamedTuple):
-    """Everything on the council's table on one day. ``key`` stands for all of it."""
+    """Everything on the council's table on one day. ``key`` stands for all of it that is read for it alone."""
 
     files: Files
     accounts: tuple[Account, ...]
-    silent: Silent
+    silent: Callable[[], Silent]
+    """Goes through the whole roll, so it is asked only where the pages are planned."""
     rows: tuple[Row, ...]
     today: date
     key: bytes
@@ -40,9 +42,9 @@ def laid(files: Files, room: Newsroom, honorees: Iterable[Facts], today: date) -
     """Set what is planned and owed against what was published and received."""
     units = Counter(unit for post in room.posts for unit in post.units)
     accounts = tuple(coverage.accounts(files.coverage, room.posts, room.vocabulary, today))
-    silent = coverage.silent(honorees, room.vocabulary, room.meetings, room.posts)
+    silent = partial(coverage.silent, honorees, room.vocabulary, room.meetings, room.posts)
     rows = tuple(tracker.track(files.tracker, room.vocabulary.units, room.meetings, units, today))
-    key = key_of(files.texts, repr(accounts), repr(silent), repr(rows), tracked_on(rows, today), repr(room.settings.internal))  # fmt: skip
+    key = key_of(files.texts, repr(accounts), repr(rows), tracked_on(rows, today), repr(room.settings.internal))  # fmt: skip
     return Table(files, accounts, silent, rows, today, key)
 
 
@@ -73,8 +75,8 @@ class Planned(NamedTuple):
     office_files: tuple[File, ...]
 
 
-def plan(table: Table, room: Newsroom, site: SitePlan) -> Planned:
-    """``site`` is the plan of the roll, for the figures of the report."""
+def plan(table: Table, room: Newsroom, site: SitePlan, placing: Placing) -> Planned:
+    """``site`` is the plan of the roll, for the figures of the report; ``placing`` draws directives."""
     internal = room.settings.internal
     parts = {"coverage": _coverage(table, room.settings.url), "tracker": _tracker(table, room.settings)}
     public: tuple[dict[str, Page], list[File]] = ({}, [])
@@ -84,7 +86,7 @@ def plan(table: Table, room: Newsroom, site: SitePlan) -> Planned:
         target[0].update(pages)
         target[1].extend(files)
     _report(table, room, site, *public)
-    _special(table, room, site, public[0])
+    _special(table, room, site, placing, public[0])
     return Planned(public[0], tuple(public[1]), office[0], tuple(office[1]))
 
 
@@ -93,9 +95,10 @@ def _page(url: str, key: bytes, draw: partial[Drawn]) -> Page:
 
 
 def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
-    rows, silent = list(coverage.rows(table.accounts)), list(coverage.silent_rows(table.silent, site))
+    unheard = table.silent()
+    rows, silent = list(coverage.rows(table.accounts)), list(coverage.silent_rows(unheard, site))
     key = key_of("coverage", repr(table.accounts), repr(silent))
-    page = _page(words.COVERAGE, key, partial(coverage_page.page, table.accounts, table.silent))
+    page = _page(words.COVERAGE, key, partial(coverage_page.page, table.accounts, unheard))
     return {page.url: page}, [
         File(coverage_page.CSV, key_of(repr(rows)), partial(csv_file, rows)),
         File(coverage_page.SILENT_CSV, key_of(repr(silent)), partial(csv_file, silent)),
@@ -133,7 +136,7 @@ def _report(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page]
             files.append(File(report_page.CAPTIONS, key_of(captions), lambda: captions))
 
 
-def _special(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page]) -> None:
+def _special(table: Table, room: Newsroom, site: SitePlan, placing: Placing, pages: dict[str, Page]) -> None:
     by_slug = {facts.slug: facts for facts in site.order}
     entries = []
     for special in table.files.special:
@@ -145,6 +148,7 @@ def _special(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page
         )
         url = f"{words.SPECIAL}{special.slug}/"
         shown = [post.card_digest for post in gathered.posts] + [facts.card_digest for facts in gathered.honorees]
+        shown.append(placing.key(directives.marks(special.html)))
         key = key_of("special", repr(special), repr(gathered.meetings), *shown)
         pages[url] = _page(url, key, partial(special_page.page, special, gathered, room.vocabulary))
         entries.append(Entry(told.title, url, len(gathered.posts)))

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from honorroll.conferences.model import Composition, Conference
 from honorroll.conferences.words import GROUPS, SHARES
+from honorroll.pages import bars
 from honorroll.pages.html import esc
-from honorroll.pages.statistics import LABEL, short
 from honorroll.vietnamese import number, percent, short_date
 
 
-class Bar(NamedTuple):
+class Group(NamedTuple):
     """A share of the delegates; ``people`` is None where only the planned share is known."""
 
     label: str
@@ -31,7 +31,7 @@ def section(conference: Conference) -> str:
         if getattr(composition, key)
     ]
     shares = [
-        Bar(label, getattr(composition, key) / composition.total, getattr(composition, key))
+        Group(label, getattr(composition, key) / composition.total, getattr(composition, key))
         for key, label in SHARES.items()
         if composition.total and getattr(composition, key) is not None
     ]
@@ -60,8 +60,8 @@ def _main(composition: Composition) -> str:
     if composition.total and composition.exemplars is not None:
         guests = composition.guests if composition.guests is not None else composition.total - composition.exemplars
         bars = [
-            Bar("Điển hình tiên tiến", composition.exemplars / composition.total, composition.exemplars),
-            Bar("Khách mời và lãnh đạo", guests / composition.total, guests),
+            Group("Điển hình tiên tiến", composition.exemplars / composition.total, composition.exemplars),
+            Group("Khách mời và lãnh đạo", guests / composition.total, guests),
         ]
         return _block("Điển hình và khách mời", bars)
     if composition.exemplars_percent is None:
@@ -69,31 +69,27 @@ def _main(composition: Composition) -> str:
     share = composition.exemplars_percent / 100
     return _block(
         "Cơ cấu theo kế hoạch",
-        [Bar("Điển hình tiên tiến", share, None), Bar("Khách mời và lãnh đạo", 1 - share, None)],
+        [Group("Điển hình tiên tiến", share, None), Group("Khách mời và lãnh đạo", 1 - share, None)],
     )
 
 
-def _counted(groups: Sequence[object], total: int | None) -> list[Bar]:
+def _counted(groups: Sequence[object], total: int | None) -> list[Group]:
     pairs = [(str(getattr(group, "name", "")), int(getattr(group, "count", 0))) for group in groups]
     whole = total or sum(count for _, count in pairs) or 1
-    return [Bar(name, count / whole, count) for name, count in pairs]
+    return [Group(name, count / whole, count) for name, count in pairs]
 
 
-def _block(heading: str, bars: Sequence[Bar]) -> str:
-    """The chart, its numbers written out in it and for listeners beside it, and where people were counted the table."""
-    drawn = "".join(_bar(bar, n * 3) for n, bar in enumerate(bars))
-    told = "; ".join(f"{bar.label} {_told(bar)}" for bar in bars)
-    return (
-        f'<div class="hr-figures">\n<h3>{esc(heading)}</h3>\n'
-        f'<svg class="hr-chart" role="img" aria-label="{esc(f"{heading}: {told}")}" width="100%" height="{len(bars) * 3}em">{drawn}</svg>\n'
-        f"{_table(heading, bars) if bars[0].people is not None else ''}</div>\n"
-    )
+def _block(heading: str, groups: Sequence[Group]) -> str:
+    """The chart, its numbers written out in it, and where people were counted the table."""
+    chart = bars.chart(bars.Bar(esc(group.label), _told(group), group.share, 1) for group in groups)
+    table = _table(heading, groups) if groups[0].people is not None else ""
+    return f'<div class="hr-figures">\n<h3>{esc(heading)}</h3>\n{chart}{table}</div>\n'
 
 
-def _table(heading: str, bars: Sequence[Bar]) -> str:
+def _table(heading: str, groups: Sequence[Group]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{esc(bar.label)}</th><td>{number(bar.people or 0)}</td><td>{percent(round(bar.share, 4))}</td></tr>\n'
-        for bar in bars
+        f'<tr><th scope="row">{esc(group.label)}</th><td>{number(group.people or 0)}</td><td>{percent(round(group.share, 4))}</td></tr>\n'
+        for group in groups
     )
     return (
         f"<details><summary>Bảng số liệu</summary>\n"
@@ -102,15 +98,6 @@ def _table(heading: str, bars: Sequence[Bar]) -> str:
     )
 
 
-def _told(bar: Bar) -> str:
-    share = percent(round(bar.share, 4))
-    return f"{number(bar.people)} ({share})" if bar.people is not None else share
-
-
-def _bar(bar: Bar, top: int) -> str:
-    return (
-        f'<text x="0" y="{top + 1.05:g}em">{esc(short(bar.label, LABEL))}</text>'
-        f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{_told(bar)}</text>'
-        f'<rect class="hr-bar-all" x="0" y="{top + 1.5:g}em" width="100%" height=".7em"/>'
-        f'<rect class="hr-bar-now" x="0" y="{top + 1.5:g}em" width="{min(bar.share, 1) * 100:.4g}%" height=".7em"/>'
-    )
+def _told(group: Group) -> str:
+    share = percent(round(group.share, 4))
+    return f"{number(group.people)} ({share})" if group.people is not None else share

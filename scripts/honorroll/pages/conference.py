@@ -212,14 +212,14 @@ def _albums(parts: Parts, around: Around) -> str:
 
 def photos(part: AlbumPart, around: Around) -> str:
     """The photos of an album, each with its caption, who is in it, and its credit where that is not the album's."""
-    return pictures.thumbnails([_photo(part, photo, around) for photo in part.album.photos])
+    shown = [(photo, part.pictures[photo.file].shown, _caption(part, photo, around)) for photo in part.album.photos]
+    return pictures.album(shown, part.album.title)
 
 
-def _photo(part: AlbumPart, photo: AlbumPhoto, around: Around) -> str:
+def _caption(part: AlbumPart, photo: AlbumPhoto, around: Around) -> str:
     people = ", ".join(link(f"bang-vang/{honoree}/", around.honorees[honoree].name) for honoree in photo.honorees)
     own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
-    words = " ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>")))
-    return pictures.thumbnail(part.pictures[photo.file].shown, photo, part.album.title, words, pictures.ALBUM_SIZES)
+    return " ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>")))
 
 
 def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc
@@ -25,6 +26,8 @@ class Listing(NamedTuple):
     """What follows the list on its first page, finished."""
     links: str = ""
     """For the head of its first page, finished."""
+    side: str = ""
+    """What stands beside the cards of its first page, finished."""
 
 
 class Slice(NamedTuple):
@@ -41,6 +44,7 @@ def page_url(url: str, number_: int) -> str:
     return url if number_ == 1 else f"{url}trang/{number_}/"
 
 
+@cache
 def anchor(initial: str) -> str:
     """An id for an initial: plain letters, and a code for those with a mark (``Đ`` → ``chu-110``)."""
     letter = initial.lower()
@@ -59,7 +63,9 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items:
         parts.append(f'<p class="hr-lead">{esc(listing.lead)}</p>\n{listing.intro}')
     parts.append(f'<p class="hr-count">{_count(listing, part)}</p>\n</header>\n')
     if cards:
-        parts += [_initials(listing, part), _cards(part, cards), pagination(listing.url, part.number, part.pages)]
+        list_ = f"{_initials(listing, part)}{_cards(part, cards)}{pagination(listing.url, part.number, part.pages)}"
+        beside = part.number == 1 and listing.side
+        parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if beside else list_)
     else:
         parts.append(
             f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. <a href="{ROOT}bang-vang/">Xem toàn bộ bảng vàng</a>.</p>\n'
@@ -77,10 +83,16 @@ def _count(listing: Listing, part: Slice) -> str:
 
 
 def _initials(listing: Listing, part: Slice) -> str:
+    here = f'href="{ROOT}{page_url(listing.url, part.number)}#'
+    return _all_initials(listing.url, part.initials).replace(here, 'href="#')
+
+
+@lru_cache(maxsize=8)  # the pages of a list are drawn one after another
+def _all_initials(url: str, initials: tuple[tuple[str, int], ...]) -> str:
     links = "".join(
-        f'<li><a href="{"" if page_ == part.number else ROOT + page_url(listing.url, page_)}#{anchor(initial)}">{esc(initial)}</a></li>'
-        for initial, page_ in part.initials
-    )  # fmt: skip
+        f'<li><a href="{ROOT}{page_url(url, page_)}#{anchor(initial)}">{esc(initial)}</a></li>'
+        for initial, page_ in initials
+    )
     return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n'
 
 

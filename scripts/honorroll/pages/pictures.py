@@ -15,9 +15,13 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
 THUMBNAIL_SIZES = "(min-width: 38em) 172px, 30vw"
-ALBUM_SIZES = "(min-width: 38em) 200px, 45vw"
+ALBUM_SIZES = "(min-width: 38em) 280px, 50vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
 TEASER_SIZES = "(min-width: 38em) 176px, 34vw"
+
+#: The shapes, width to height in hundredths, that the style has a class for: the photos of an album stand in rows of one
+#: height, each as wide as its shape wants. What cameras take is among them, and of the others at most 3 % is cut off.
+SHAPES = (40, 44, 48, 52, 56, 60, 67, 71, 75, 80, 85, 90, 95, 100, 105, 111, 118, 125, 133, 141, 150, 160, 169, 178, 190, 200, 215, 230, 250, 275, 300)  # fmt: skip
 
 #: So many photos of a gallery are seen at once; the others stay folded up, and are not loaded, until they are asked for.
 AT_ONCE = 12
@@ -79,7 +83,7 @@ def gallery(photos: Sequence[tuple[Words, Shown]], name: str) -> str:
     )
 
 
-def thumbnails(items: Sequence[str]) -> str:
+def thumbnails(items: Sequence[str], class_: str = "hr-gallery") -> str:
     """Thumbnails, which the script opens over the page one after the other; those beyond ``AT_ONCE`` folded up."""
     if not items:
         return ""
@@ -88,16 +92,39 @@ def thumbnails(items: Sequence[str]) -> str:
         items, more = items[:AT_ONCE], items[AT_ONCE:]
         rest = (
             f'<details class="hr-more-photos"><summary>Xem {number(len(more))} ảnh còn lại</summary>\n'
-            f'<ul class="hr-gallery">\n{"".join(more)}</ul>\n</details>\n'
+            f'<ul class="{class_}">\n{"".join(more)}</ul>\n</details>\n'
         )
-    return f'<div data-hr-photos>\n<ul class="hr-gallery">\n{"".join(items)}</ul>\n{rest}</div>\n'
+    return f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{rest}</div>\n'
 
 
-def thumbnail(shown: Shown, photo: Words, name: str, words: str, sizes: str = THUMBNAIL_SIZES) -> str:
+def thumbnail(shown: Shown, photo: Words, name: str, words: str) -> str:
     """A photo of a gallery: a link to it as it was taken, and below that its caption, finished; ``name`` of what it is."""
-    alt = photo.alt or photo.caption or f"Ảnh: {name}"
+    return f"<li>{_figure(shown, picture(shown, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n"
+
+
+def album(photos: Sequence[tuple[Words, Shown, str]], name: str) -> str:
+    """The photos of an album, each with its finished caption, in rows of one height: none is cut to a square."""
+    items = [
+        f'<li class="hr-shape-{shape(shown)}">'
+        f"{_figure(shown, picture(shown, WHOLE, _alt(photo, name), ALBUM_SIZES, widths=2), words)}</li>\n"
+        for photo, shown, words in photos
+    ]
+    return thumbnails(items, "hr-gallery hr-rows")
+
+
+def shape(shown: Shown) -> int:
+    """The nearest of the ``SHAPES``."""
+    _, width, height = shown.largest(WHOLE)
+    return min(SHAPES, key=lambda each: abs(each / 100 - width / height))
+
+
+def _figure(shown: Shown, inner: str, words: str) -> str:
     text = f"<figcaption>{words}</figcaption>" if words else ""
-    return f"<li><figure>{_opening(shown, picture(shown, SQUARE, alt, sizes))}{text}</figure></li>\n"
+    return f"<figure>{_opening(shown, inner)}{text}</figure>"
+
+
+def _alt(photo: Words, name: str) -> str:
+    return photo.alt or photo.caption or f"Ảnh: {name}"
 
 
 def _opening(shown: Shown, inner: str) -> str:

@@ -12,6 +12,7 @@ from honorroll.conferences.stage import Stage
 from honorroll.directives import Directive, Known
 from honorroll.model import Facts, Vocabulary
 from honorroll.pages import conference, conferences
+from honorroll.pages.bars import Bar, chart
 from honorroll.pages.conference import Around
 from honorroll.pages.html import ROOT, esc, link
 from honorroll.planned import key_of
@@ -92,12 +93,9 @@ class Placing:
         if not rows:
             return None
         most = rows[0][2]
-        items = "".join(
-            f'<li>{link(url, label)} <span class="hr-number">{number(total)}</span>'
-            f'<svg class="hr-chart" aria-hidden="true" width="100%" height=".7em"><rect class="hr-bar-now" width="{total * 100 / most:.4g}%" height=".7em"/></svg></li>\n'
-            for label, url, total in rows
+        return chart(
+            (Bar(link(url, label), number(total), total / most) for label, url, total in rows), "hr-bars hr-placed"
         )
-        return f'<ol class="hr-bars hr-placed">\n{items}</ol>\n'
 
     def _names(self, kind: str) -> dict[str, str]:
         vocabulary = self.vocabulary

@@ -101,7 +101,7 @@ def _media(item: Item, parts: Parts, facts: ConferenceFacts, honorees: Mapping[s
         speaker = titles[id_].speech.speaker
         name = speaker.name or honorees[speaker.honoree or ""].name
         links.append(
-            f'<a href="#tham-luan-{id_}">Tham luận: {esc(titles[id_].speech.title)}</a><small>{esc(name)}</small>'
+            f'<a href="{ROOT}{facts.speech_url(id_)}">Tham luận: {esc(titles[id_].speech.title)}</a><small>{esc(name)}</small>'
         )
     links += [f'<a href="#phim-{n}">Phim: {esc(parts.conference.films[n - 1].title)}</a>' for n in item.films]
     links += [f'<a href="#album-{id_}">{esc(albums[id_].title)}</a><small>{number(len(albums[id_].photos))} ảnh</small>' for id_ in item.albums]  # fmt: skip

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from honorroll.figures import Figures, Row, Table
 from honorroll.model import Period
+from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, esc, link
 from honorroll.pages.words import HOME
 from honorroll.vietnamese import number, percent
 
 TITLE = "Thống kê"
-#: So much of a label stands beside a number above its bar on a phone; the table has all of it.
-LABEL = 34
 
 
 def page(figures: Figures) -> Drawn:
@@ -48,34 +47,14 @@ def section(table: Table, everyone: Row, years: str) -> str:
     opened = " open" if len(table.shown) == len(table.rows) else ""
     return (
         f'<section class="hr-figures" aria-labelledby="{table.id}">\n<h2 id="{table.id}">{table.heading}</h2>\n{note}'
-        f"{_chart(table, years)}<details{opened}><summary>Bảng số liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"
+        f"{_chart(table)}<details{opened}><summary>Bảng số liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"
     )
 
 
-def _chart(table: Table, years: str) -> str:
-    """Bars in lengths relative to the longest; texts are not scaled with them, for they stand at lengths in em."""
+def _chart(table: Table) -> str:
+    """Bars in lengths relative to the longest."""
     most = max(row.total for row in table.shown)
-    bars = "".join(_bar(row, most, n * 3) for n, row in enumerate(table.shown))
-    top = max(table.shown, key=lambda row: row.total)
-    tells = f"Dài nhất là {top.label}: {number(top.total)} hồ sơ, trong đó {number(top.period)} của {years.lower()}. Số liệu đầy đủ ở bảng bên dưới."
-    return (
-        f'<svg class="hr-chart" role="img" aria-labelledby="{table.id}-ten {table.id}-mo-ta" width="100%" height="{len(table.shown) * 3}em">'
-        f'<title id="{table.id}-ten">Biểu đồ {table.heading[0].lower()}{esc(table.heading[1:])}</title>'
-        f'<desc id="{table.id}-mo-ta">{esc(tells)}</desc>{bars}</svg>\n'
-    )
-
-
-def _bar(row: Row, most: int, top: int) -> str:
-    now = (
-        f'<rect class="hr-bar-now" x="0" y="{top + 1.5:g}em" width="{row.period * 100 / most:.4g}%" height=".7em"/>'
-        if row.period
-        else ""
-    )
-    return (
-        f'<text x="0" y="{top + 1.05:g}em">{esc(short(row.label, LABEL))}</text>'
-        f'<text class="hr-bar-number" x="100%" y="{top + 1.05:g}em" text-anchor="end">{number(row.total)}</text>'
-        f'<rect class="hr-bar-all" x="0" y="{top + 1.5:g}em" width="{row.total * 100 / most:.4g}%" height=".7em"/>{now}'
-    )
+    return chart(Bar(esc(row.label), number(row.total), row.period / most, row.total / most) for row in table.shown)
 
 
 def _rows(caption: str, years: str, rows: Sequence[Row]) -> str:

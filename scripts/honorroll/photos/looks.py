@@ -36,15 +36,12 @@ def gather(
     if not wanted:
         return {}
     store = Store(root, name, recipe)
-    known: dict[str, tuple[Signature, Look]] = {
-        path: (signature, Look(*told)) for path, signature, told in store.rows()
-    }
-    looks = {
-        path: known[path][1] for path, signature in wanted.items() if path in known and known[path][0] == signature
-    }
+    rows = store.rows()
+    looks = {path: Look(*told) for path, signature, told in rows if wanted.get(path) == signature}
     strange = sorted(set(wanted) - set(looks))
     if not strange:
         return looks
+    known: dict[str, tuple[Signature, Look]] = {path: (signature, Look(*told)) for path, signature, told in rows}
     fresh = dict(workers.each(lambda worker, path: (path, look(worker, root, path)), strange))
     for path in strange:
         looks[path] = fresh[path]

@@ -8,6 +8,7 @@ the pictures, so that equal names mean equal pictures in every build, branch and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ class Layout(NamedTuple):
 
 #: Portraits of cards and of the honoree's page: 171 px on a phone with two columns, 296 px on a desk, at nearly twice that.
 PORTRAIT = Layout("chan-dung", (4, 5), (160, 320, 640))
-#: Thumbnails of galleries and albums.
+#: Thumbnails of galleries.
 SQUARE = Layout("vuong", (1, 1), (160, 320))
 #: Covers and what is shared: the shape that Facebook and Zalo show.
 WIDE = Layout("rong", (1200, 630), (320, 640, 1200))
@@ -131,11 +132,18 @@ def shown(look: Look, path: str, layouts: Sequence[Layout], focus: Focus | None,
 
     ``recipe`` stands for how pictures are made: another recipe, another name.
     """
-    crops = tuple(_crop(look, layout, focus or DEFAULT_FOCUS) for layout in layouts)
-    name = named(recipe, look.content, repr(crops))
-    return Shown(name, look.tone, {crop.layout: crop.sizes for crop in crops}), Set(
-        name, path, crops, content=look.content
-    )
+    crops, sizes, told = _crops(look.width, look.height, tuple(layouts), focus or DEFAULT_FOCUS)
+    name = named(recipe, look.content, told)
+    return Shown(name, look.tone, sizes), Set(name, path, crops, content=look.content)
+
+
+@lru_cache(maxsize=1000)
+def _crops(
+    width: int, height: int, layouts: tuple[Layout, ...], focus: Focus
+) -> tuple[tuple[Crop, ...], Mapping[str, tuple[tuple[int, int], ...]], str]:
+    """The crops, the sizes of each layout, and all of it in words; the photos of one camera are of one size."""
+    crops = tuple(_crop(width, height, layout, focus) for layout in layouts)
+    return crops, {crop.layout: crop.sizes for crop in crops}, repr(crops)
 
 
 def card(look: Look | None, path: str, focus: Focus | None, card_: Card, recipe: bytes) -> Set:
@@ -175,16 +183,16 @@ def files(set_: Set) -> list[str]:
     return names + [CARD_FILE] * (set_.card is not None) + [f"phim.{set_.film}"] * bool(set_.film)
 
 
-def _crop(look: Look, layout: Layout, focus: Focus) -> Crop:
-    left, top, right, bottom = cut = box(look.width, look.height, layout.aspect, focus)
+def _crop(width: int, height: int, layout: Layout, focus: Focus) -> Crop:
+    left, top, right, bottom = cut = box(width, height, layout.aspect, focus)
     across, down = right - left, bottom - top
     longest = int(across) if across >= down or layout.aspect else int(across * min(1.0, layout.widths[-1] / down))
     # Of a tall photo the height counts: nobody needs 1,600 px across and 2,844 down. Nothing is ever enlarged.
-    widths = [width for width in layout.widths if width < longest]
+    widths = [each for each in layout.widths if each < longest]
     widths.append(min(longest, layout.widths[-1]) or 1)
     if len(widths) > 1 and widths[-1] < widths[-2] * 1.15:
         widths.pop(-2)  # two that are nearly the same
-    return Crop(layout.name, cut, tuple((width, _height(width, across, down, layout.aspect)) for width in widths), layout.formats)  # fmt: skip
+    return Crop(layout.name, cut, tuple((each, _height(each, across, down, layout.aspect)) for each in widths), layout.formats)  # fmt: skip
 
 
 def _height(width: int, across: float, down: float, aspect: tuple[int, int] | None) -> int:

@@ -33,7 +33,7 @@ NOT_DRAWN = Rule(
     Text("No picture could be made of this file.", "Open it in an image viewer, save it as JPEG and replace it."),
 )
 
-_SET = re.compile(r"[0-9a-f]{16}")
+_SET = re.compile(r"[0-9a-f]{16}").fullmatch
 _UNUSED = "unused.json"
 
 Watch = Callable[[int, int], None]
@@ -47,7 +47,7 @@ def folder(root: Path) -> Path:
 def held(root: Path) -> frozenset[str]:
     """The names of the sets that are there."""
     try:
-        return frozenset(name for name in os.listdir(folder(root)) if _SET.fullmatch(name))
+        return frozenset(filter(_SET, os.listdir(folder(root))))
     except FileNotFoundError:
         return frozenset()
 
@@ -138,12 +138,14 @@ def _kept(root: Path, set_: Set) -> Iterator[Path]:
 
 def link(root: Path, site: Path, names: Iterable[str]) -> None:
     """Let a release show these sets. The links are relative: a site may be moved as a whole."""
-    up = os.path.relpath(folder(root), site / FOLDER)
-    for name in names:
-        target = site / FOLDER / name
-        target.parent.mkdir(exist_ok=True)
-        target.unlink(missing_ok=True)
-        target.symlink_to(f"{up}/{name}")
+    up, top = os.path.relpath(folder(root), site / FOLDER), f"{site}/{FOLDER}"
+    os.makedirs(top, exist_ok=True)
+    for name in names:  # twenty thousand after the cache was lost: no ``Path`` for each
+        try:
+            os.symlink(f"{up}/{name}", f"{top}/{name}")
+        except FileExistsError:
+            os.unlink(f"{top}/{name}")
+            os.symlink(f"{up}/{name}", f"{top}/{name}")
 
 
 def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -> None:
@@ -152,9 +154,10 @@ def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -
     ``used`` is asked only where the pool holds anything that the newest release does not show.
     """
     top = folder(root)
-    there = held(root)
     path = top / _UNUSED
-    for left in set(os.listdir(top)) - there - {_UNUSED} if there else ():  # by a build that was killed while it drew
+    names = os.listdir(top) if top.is_dir() else []
+    there = frozenset(filter(_SET, names))
+    for left in {*names} - there - {_UNUSED}:  # by a build that was killed while it drew
         shutil.rmtree(top / left)
     idle = there - shown
     if not idle:

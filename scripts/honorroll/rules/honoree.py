@@ -369,5 +369,22 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
 )
 
 
+#: Those that are right about a part without knowing what is missing from the whole.
+OF_PARTS = (
+    references_resolve,
+    titles_fit_the_kind,
+    classes_fit_the_title,
+    keys_fit_the_kind,
+    decisions_fit_the_year,
+    years_are_within_bounds,
+    no_personal_data,
+)
+
+
 def judge(profile: Profile) -> list[Finding]:
     return [finding for rule in RULES for finding in rule(profile)]
+
+
+def judge_part(profile: Profile) -> list[Finding]:
+    """What is wrong with a profile from which faulty parts were left out."""
+    return [finding for rule in OF_PARTS for finding in rule(profile)]

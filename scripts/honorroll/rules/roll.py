@@ -1,16 +1,18 @@
 """The rules over the whole roll, each a named function in ``RULES``; its docstring is the rule.
 
-They see the facts of every honoree and the date, so they run on every build, also where nothing changed.
+They see the facts of every honoree and the date, so they run on every build, also where nothing changed. Facts do not
+carry places: a profile with a finding is read again for its place.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.load import Document, Tree
 from honorroll.model import Facts
 from honorroll.scan import ProfileFile
 from honorroll.vietnamese import fold
@@ -22,6 +24,12 @@ class Roll(NamedTuple):
     honorees: Sequence[Facts]
     files: Sequence[ProfileFile]
     date: date
+    document: Callable[[str], Document | None] = lambda path: None
+    """Reads a profile again, by path."""
+
+    def locate(self, path: str, *loc: str | int) -> Source:
+        document = self.document(path)
+        return document.locate(loc) if document else Source(path)
 
 
 #: Words that stand where a slug stands in the addresses under ``/bang-vang/``.
@@ -75,7 +83,7 @@ def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
     for file in roll.files:
         key = fold(file.slug) if not file.slug.isascii() else file.slug.lower()
         if key in first:
-            yield SLUG_TWICE.at(Source(file.path), slug=file.slug, other=first[key].path)
+            yield SLUG_TWICE.at(Source(file.path, 1, 1), slug=file.slug, other=first[key].path)
         else:
             first[key] = file
 
@@ -84,21 +92,21 @@ def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
     """No honoree's address hides a list."""
     for file in roll.files:
         if file.slug in RESERVED:
-            yield RESERVED_SLUG.at(Source(file.path), slug=file.slug)
+            yield RESERVED_SLUG.at(Source(file.path, 1, 1), slug=file.slug)
     for facts in roll.honorees:
-        for slug in facts.former_slugs:
+        for n, slug in enumerate(facts.former_slugs):
             if slug in RESERVED:
-                yield RESERVED_SLUG.at(Source(facts.path), slug=slug)
+                yield RESERVED_SLUG.at(roll.locate(facts.path, "former_slugs", n), slug=slug)
 
 
 def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
     """A former address leads to one honoree only."""
     taken = {facts.slug: facts for facts in roll.honorees}
     for facts in roll.honorees:
-        for slug in facts.former_slugs:
+        for n, slug in enumerate(facts.former_slugs):
             other = taken.setdefault(slug, facts)
             if other is not facts or slug == facts.slug:
-                yield FORMER_SLUG_TAKEN.at(Source(facts.path), slug=slug, other=other.path)
+                yield FORMER_SLUG_TAKEN.at(roll.locate(facts.path, "former_slugs", n), slug=slug, other=other.path)
 
 
 def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
@@ -112,8 +120,9 @@ def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
             for other in namesakes[:n]:
                 shared = _shared(facts, other)
                 if shared:
+                    source = roll.locate(facts.path, "name")
                     yield LIKELY_DUPLICATE.at(
-                        Source(facts.path), other=other.path, name=facts.name, shared_vi=shared[0], shared=shared[1]
+                        source, other=other.path, name=facts.name, shared_vi=shared[0], shared=shared[1]
                     )
                     break
 
@@ -133,7 +142,21 @@ def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
     today = roll.date.isoformat()
     for facts in roll.honorees:
         if facts.latest > today[: len(facts.latest)]:
-            yield DATE_AHEAD.at(Source(facts.path), latest=facts.latest, today=today)
+            document = roll.document(facts.path)
+            loc = _where(document.data, facts.latest) if document else None
+            yield DATE_AHEAD.at(roll.locate(facts.path, *(loc or ())), latest=facts.latest, today=today)
+
+
+def _where(tree: Tree, text: str) -> tuple[str | int, ...] | None:
+    """Where a value first stands in a document."""
+    if tree == text:
+        return ()
+    inside: Iterable[tuple[str | int, Tree]] = ()
+    if isinstance(tree, dict):
+        inside = tree.items()
+    elif isinstance(tree, list):
+        inside = enumerate(tree)
+    return next(((step, *loc) for step, part in inside if (loc := _where(part, text)) is not None), None)
 
 
 #: Two pictures are taken for one where so many of 64 bits differ at most.
@@ -162,7 +185,7 @@ def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
                 for pair, found in zip(_PAIRS, seen, strict=True):
                     found[bits & pair].append(bits)
         for path in sorted(others):
-            yield SAME_PHOTO.at(Source(facts.path), other=path)
+            yield SAME_PHOTO.at(roll.locate(facts.path, "photos"), other=path)
 
 
 def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:

@@ -17,6 +17,7 @@ from honorroll.vietnamese import title_key
 
 #: What the address of the explorer says: its groups, and the order.
 EXPLORED = ("doi-tuong", "danh-hieu", "cap", "dia-ban", "linh-vuc", "phong-trao", "nam", "ghi-nhan", "xep")
+ORDERS = {"ten": "Tên (A–Z)", "nam": "Năm, mới nhất trước", "hang": "Danh hiệu, cao nhất trước"}
 
 
 class Choice(NamedTuple):

@@ -18,8 +18,6 @@ from honorroll.vietnamese import fold, slug
 
 FOLDER = "tim-kiem/"
 NAMES = f"{FOLDER}ten.json"
-#: The size of a shard, in characters: about a fifth of it goes over the network.
-SHARD = 12_000
 #: How many honorees stand in one file by order.
 TOGETHER = 64
 
@@ -33,9 +31,9 @@ def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: Mapping[st
     rest = [(entry, record(entry, "")) for entry in others]
     keyed += [(key, line) for entry, line in rest for key in _keys(entry)]
     keyed.sort()
-    names = cut(keyed, SHARD)
+    starts, names = zip(*cut(keyed), strict=True) if keyed else ((), ())
     words = words_of([key for key, _ in keyed])
-    parts = {f"ten-{n}.txt": text for n, text in enumerate(names.texts)}
+    parts = {f"ten-{n}.txt": text for n, text in enumerate(names)}
     parts |= {f"ho-so-{n // TOGETHER}.txt": "\n".join(records[n : n + TOGETHER]) for n in range(0, len(records), TOGETHER)}  # fmt: skip
     parts["khac.txt"] = "\n".join(line for entry, line in rest if entry.what != "list")
     parts["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items()))
@@ -46,7 +44,7 @@ def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: Mapping[st
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     version = digest.hexdigest()
-    contents = {"version": version, "honorees": len(records), "together": TOGETHER, "starts": "\n".join(names.starts)}
+    contents = {"version": version, "honorees": len(records), "together": TOGETHER, "starts": "\n".join(starts)}
     result = {f"{FOLDER}{version}/{name}": data for name, data in whole.items()}
     result[NAMES] = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
     return result
@@ -67,8 +65,8 @@ def findable(files: Mapping[str, bytes]) -> list[set[tuple[int, str]]]:
             (kind for kind in found if path.startswith(FOLDER) and path.rpartition("/")[2].startswith(kind)), ""
         )
         for line in data.decode().split("\n") if kind else ():
-            place, _, _, name, _ = line.split("\t", 4) if line else [""] * 5
-            if place:
+            if line and line[0] != "\t":  # which begins with its place in the roll
+                place, _, _, name, _ = line.split("\t", 4)
                 found[kind].add((int(place, 36), name))
     return list(found.values())
 

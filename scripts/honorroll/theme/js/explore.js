@@ -4,7 +4,7 @@ import { fold, make, picture, root, search, style } from "./search.js";
 
 const SHOWN = 24;
 const WIDE = matchMedia("(min-width: 60em)");
-const ORDERS = { ten: "Tên (A–Z)", nam: "Năm, mới nhất trước", hang: "Danh hiệu, cao nhất trước" };
+const ORDERS = ["ten", "nam", "hang"];
 const number = (value) => value.toLocaleString("vi-VN");
 
 function members(text) {
@@ -77,7 +77,7 @@ export function stateOf(address, groups) {
     return [group.id, new Set(asked.filter((id) => known.has(id)))];
   }));
   const by = address.searchParams.get("xep");
-  return { state, by: by in ORDERS ? by : "ten" };
+  return { state, by: ORDERS.includes(by) ? by : "ten" };
 }
 
 function addressOf(state, by) {
@@ -100,41 +100,43 @@ function card(record) {
 }
 
 let opened;
-export function explore(button) {
-  opened ??= begin(button).catch((error) => {
+/* Fills the filters of the page and puts the results in the place of its list; gives what the button does from then on. */
+export function explore(button, filters) {
+  opened ??= begin(button, filters).catch((error) => {
     opened = undefined;
     throw error;
   });
-  return opened.then((show) => show());
+  return opened;
 }
 
-async function begin(button) {
+async function begin(button, filters) {
   const [roll] = await Promise.all([search.fresh(() => Roll.open(search)), style()]);
   const main = document.querySelector("main");
-  const still = [...main.querySelectorAll(":scope > .hr-initials, :scope > .hr-cards, :scope > .hr-pages, :scope .hr-count")];
+  const aside = filters.parentElement;
+  const whole = aside.parentElement;
+  const still = aside.nextElementSibling;
   let { state, by } = stateOf(new URL(location.href), roll.groups);
+  if (by === "ten") by = filters.querySelector("select").value;
+  /* What may fail is asked for while the page is still as it was. */
+  const first = await roll.sorted((await roll.filtered(state)).found, by);
+  await Promise.all(first.slice(0, SHOWN).map((place) => search.honoree(place)));
   let turn = 0;
   let shown = SHOWN;
 
-  const status = make("p", { role: "status", class: "hr-count" });
+  const status = main.querySelector(".hr-count"); // in its place, so that nothing moves under the reader's hand
+  status.setAttribute("role", "status");
   const chips = make("ul", { class: "hr-chips" });
   const cards = make("ol", { class: "hr-cards" });
   const more = make("button", { type: "button", class: "hr-button", hidden: true }, "Xem thêm");
   const empty = make("div", { class: "hr-empty", hidden: true });
-  const order = make("select", { id: "hr-xep", name: "xep" }, ...Object.entries(ORDERS).map(([id, label]) => make("option", { value: id }, label)));
-  const openSheet = make("button", { type: "button", class: "hr-button hr-sheet-open", "aria-haspopup": "dialog" }, "Bộ lọc");
+  const order = filters.querySelector("select");
+  const openSheet = make("button", { type: "button", class: "hr-button hr-sheet-open", "aria-haspopup": "dialog" }, "Lọc và sắp xếp");
   const results = make("section", { class: "hr-explored", "aria-label": "Kết quả lọc" },
-    make("div", { class: "hr-explored-head" }, status, openSheet, make("span", { class: "hr-sort" }, make("label", { for: "hr-xep" }, "Xếp theo"), order)),
-    chips, cards, empty, make("p", { class: "hr-more" }, more));
+    openSheet, chips, cards, empty, make("p", { class: "hr-more" }, more));
   const clear = make("button", { type: "button", class: "hr-button" }, "Bỏ mọi lựa chọn");
   const done = make("button", { type: "button", class: "hr-button hr-sheet-done" }, "Xem kết quả");
-  const form = make("form", { class: "hr-filters", "aria-label": "Lọc danh sách" });
-  const sheet = make("dialog", { class: "hr-dialog hr-sheet", "aria-label": "Bộ lọc" });
-  const aside = make("div", { class: "hr-explore-side" });
+  const sheet = make("dialog", { class: "hr-dialog hr-sheet", "aria-label": "Lọc và sắp xếp" });
   const panes = new Map(roll.groups.map((group) => [group.id, pane(group)]));
-  form.append(...[...panes.values()].map(({ element }) => element), make("p", { class: "hr-filters-end" }, clear, done));
-  const whole = make("div", { class: "hr-explore" }, aside, results);
-  main.append(whole, sheet);
 
   function pane(group) {
     const list = make("ul");
@@ -144,7 +146,9 @@ async function begin(button) {
       list.append(make("li", {}, box, make("label", { for: box.id }, `${label} `, count)));
     }
     const search_ = group.choices.length > 15 ? make("input", { type: "search", class: "hr-filter-find", "aria-label": `Tìm trong ${group.label.toLowerCase()}`, placeholder: "Tìm trong danh sách này", autocomplete: "off" }) : "";
-    const element = make("details", { "data-hr-group": group.id }, make("summary", {}, group.label), make("fieldset", {}, make("legend", { class: "hr-hidden" }, group.label), search_, list));
+    const element = filters.querySelector(`[data-hr-group="${group.id}"]`) ?? make("details", { "data-hr-group": group.id }, make("summary", {}, group.label));
+    if (!element.parentElement) filters.lastElementChild.before(element);
+    element.append(make("fieldset", {}, make("legend", { class: "hr-hidden" }, group.label), search_, list));
     const items = [...list.children];
     if (search_) {
       search_.addEventListener("input", () => {
@@ -157,10 +161,9 @@ async function begin(button) {
   }
 
   function put() {
-    if (WIDE.matches) {
-      if (sheet.open) sheet.close();
-      aside.append(form);
-    } else sheet.append(form);
+    if (WIDE.matches && sheet.open) sheet.close();
+    const place = WIDE.matches ? aside : sheet;
+    if (filters.parentElement !== place) place.append(filters); // else what has the focus would lose it
   }
 
   async function update(address) {
@@ -175,6 +178,7 @@ async function begin(button) {
     cards.replaceChildren(...records.map(card));
     more.hidden = found.length <= shown;
     order.value = by;
+    clear.hidden = selected().length === 0;
     for (const { element, items } of panes.values()) {
       const chosen = state.get(element.dataset.hrGroup);
       element.querySelector("summary").dataset.hrChosen = chosen.size || "";
@@ -226,7 +230,7 @@ async function begin(button) {
   }
   const change = () => update(true).catch(failed);
 
-  form.addEventListener("change", (event) => {
+  filters.addEventListener("change", (event) => {
     const { name, value, checked, type } = event.target;
     if (type !== "checkbox") return;
     if (checked) state.get(name).add(value);
@@ -234,7 +238,6 @@ async function begin(button) {
     shown = SHOWN;
     change();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   order.addEventListener("change", () => {
     by = order.value;
     shown = SHOWN;
@@ -258,13 +261,13 @@ async function begin(button) {
     update().catch(failed);
   });
   WIDE.addEventListener("change", put);
-  for (const { element } of panes.values()) element.open = state.get(element.dataset.hrGroup).size > 0;
-  await update();
-  for (const element of still) element.hidden = true;
+  for (const { element } of panes.values()) element.open ||= state.get(element.dataset.hrGroup).size > 0;
+  filters.lastElementChild.replaceChildren(clear, done);
+  whole.append(results);
+  main.append(sheet);
   button.hidden = true;
   put();
-  return () => {
-    if (!WIDE.matches && selected().length === 0) sheet.showModal();
-    else if (WIDE.matches && selected().length === 0) form.querySelector("summary").focus();
-  };
+  await update(by !== "ten").catch(failed);
+  still.hidden = true;
+  return () => sheet.showModal();
 }

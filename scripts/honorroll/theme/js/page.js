@@ -63,10 +63,13 @@
   /* The explorer of the whole list: when it is asked for, or because the address holds its choices. */
   const explorer = document.querySelector("[data-hr-explore]");
   if (explorer) {
-    const explore = () => import(new URL(finder.dataset.hrExplorer, location.href)).then((module) => module.explore(explorer));
-    explorer.addEventListener("click", () => {
-      explore().catch(() => { explorer.textContent = "Chưa lọc được lúc này. Bấm để thử lại."; });
-    });
+    const filters = document.querySelector(".hr-filters");
+    const explore = () => import(new URL(finder.dataset.hrExplorer, location.href)).then((module) => module.explore(explorer, filters));
+    const failed = (place) => () => { place.textContent = "Chưa lọc được lúc này. Bấm để thử lại."; };
+    explorer.addEventListener("click", () => { explore().then((show) => show()).catch(failed(explorer)); });
+    for (const event of ["toggle", "change"]) {
+      filters.addEventListener(event, () => { explore().catch(failed(filters.querySelector("[role=status]"))); }, { capture: true });
+    }
     const ours = [...new URLSearchParams(location.search).keys()].some((name) => explorer.dataset.hrExplore.split(" ").includes(name));
     if (ours) explore().catch(() => {});
   }

@@ -99,14 +99,21 @@ export class Search {
     try {
       return await work();
     } catch (error) {
-      const before = (await this.contents()).version;
+      const isSaid = Boolean(this.read);
+      const before = await this.release(isSaid);
       this.listed = undefined;
       this.read = undefined;
-      if ((await this.contents()).version === before) throw error;
+      if (await this.release(isSaid) === before) throw error;
       this.files.clear();
       this.entries.clear();
       return work();
     }
+  }
+
+  /* Stands for what the lists say, that of the texts too if it was read. */
+  async release(isSaid) {
+    const { version } = await this.contents();
+    return isSaid ? [version, ...(await this.textList()).names].join(" ") : version;
   }
 
   async records(name) {
@@ -178,20 +185,26 @@ export class Search {
     return this.fresh(() => this.said(plain));
   }
 
-  async said(plain) {
+  /* The list of the index of texts. Its pages have their numbers in one index of names and in no other. */
+  textList() {
     this.read ??= this.get("tim-kiem/van-ban.json").then((text) => {
-      const { version, starts } = JSON.parse(text);
-      return { version, starts: starts.split("\n") };
+      const { numbering, starts, names } = JSON.parse(text);
+      return { numbering, starts: starts.split("\n"), names: names.split(" ") };
     }).catch((error) => {
       this.read = undefined;
       throw error;
     });
-    const { version, starts } = await this.read;
+    return this.read;
+  }
+
+  async said(plain) {
+    const [{ numbering, starts, names }, { version }] = await Promise.all([this.textList(), this.contents()]);
+    if (numbering !== version) throw new Error("The index of texts is of another release.");
     const postings = async (term, isBegun) => {
       const lists = [];
       const [first, last] = stretch(starts, term, isBegun ? `${term}\uffff` : term);
       for (let n = first; n <= Math.min(last, first + 1); n += 1) {
-        const lines = (await this.fetched(`tim-kiem/${version}/v-${n}.txt`)).split("\n");
+        const lines = (await this.fetched(`tim-kiem/van-ban/${names[n]}.txt`)).split("\n");
         lists.push(...lines.filter((line) => line.startsWith(isBegun ? term : `${term}\t`)).map((line) => line.split("\t")));
       }
       const worth = new Map();

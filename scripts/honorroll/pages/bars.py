@@ -1,0 +1,35 @@
+"""Charts of bars: a list that can be read as text, each line with a bar of SVG; labels wrap, and are never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Bar(NamedTuple):
+    """A line of a chart."""
+
+    label: str
+    """What it is of, finished; it may be a link."""
+    value: str
+    """The number that stands beside it, as it is written."""
+    now: float
+    """How long the dark bar is, from 0 to 1."""
+    all: float = 0
+    """How long the light bar behind it is."""
+
+
+def chart(bars: Iterable[Bar], classes: str = "hr-bars") -> str:
+    lines = "".join(
+        f'<li><span>{bar.label}</span> <span class="hr-number">{bar.value}</span>'
+        '<svg class="hr-chart" aria-hidden="true" width="100%" height=".7em">'
+        f"{_rect('all', bar.all)}{_rect('now', bar.now, bar.now > bar.all > 0)}</svg></li>\n"
+        for bar in bars
+    )
+    return f'<ol class="{classes}">\n{lines}</ol>\n'
+
+
+def _rect(name: str, share: float, thin: bool = False) -> str:
+    """A thin one lets the one behind it be seen, which is the shorter."""
+    height = 'y=".15em" height=".4em"' if thin else 'height=".7em"'
+    return f'<rect class="hr-bar-{name}" width="{min(share, 1) * 100:.4g}%" {height}/>' if share else ""

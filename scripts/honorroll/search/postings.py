@@ -1,0 +1,150 @@
+"""Who says a term, as text: ascending numbers of pages, each as the step from the one before it. Pure.
+
+A line of the index is a term, the pages that say it among their facts, and those that say it in their story, between
+tabs. A number is told in base 32, all its digits but the last from an alphabet of their own, so no separator is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise, repeat
+from operator import sub
+from typing import NamedTuple
+
+_LAST = "0123456789abcdefghijklmnopqrstuv"
+_MORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%()*"
+_ONE = re.compile(f"[{re.escape(_MORE)}]*[{_LAST}]")
+#: How many pages are held as numbers before they are told as text, which takes a sixth of the memory.
+_AT_ONCE = 8_192
+
+Said = tuple[list[str], list[str]]
+"""The words of a page, in turn: its facts, and its story."""
+Run = tuple[int, str, int]
+"""Pages that say a term: the first, the steps from there on, the last."""
+Runs = tuple[dict[str, Run], dict[str, Run]]
+"""By term, of facts and of stories."""
+_Pages = defaultdict[str | tuple[str, str], list[int]]
+
+
+def terms(words: Sequence[str]) -> set[str]:
+    """What is found by: each word, and each pair of neighbours."""
+    return {*words, *map(" ".join, pairwise(words))}
+
+
+class _Told(dict[int, str]):
+    def __missing__(self, value: int) -> str:
+        rest, digits = value >> 5, _LAST[value & 31] if value else ""  # no step: the same number again
+        while rest:
+            digits = _MORE[rest & 31] + digits
+            rest >>= 5
+        self[value] = digits
+        return digits
+
+
+class _Meant(dict[str, int]):
+    def __missing__(self, digits: str) -> int:
+        value = 0
+        for digit in digits:
+            value = value * 32 + (_LAST + _MORE).index(digit) % 32
+        self[digits] = value
+        return value
+
+
+_TOLD, _MEANT = _Told(), _Meant()
+
+
+def steps(numbers: Sequence[int]) -> str:
+    """Ascending numbers from 0 on, as text."""
+    return "".join(map(_TOLD.__getitem__, map(sub, numbers, [-1, *numbers])))
+
+
+def numbers(steps_: str) -> list[int]:
+    """What ``steps`` told."""
+    return list(accumulate(map(_MEANT.__getitem__, _ONE.findall(steps_)), initial=-1))[1:]
+
+
+class Change(NamedTuple):
+    """Pages that say a term no more, and those that say it now: among their facts, and in their story."""
+
+    facts: tuple[set[int], set[int]]
+    story: tuple[set[int], set[int]]
+
+
+def changed(term: str, line: str, change: Change) -> str:
+    """The line of a term after a change; it is ``""`` where nobody says the term."""
+    told = line.split("\t")[1:] or ["", ""]
+    told = [_changed(steps_, *some) for steps_, some in zip(told, change, strict=True)]
+    return "\t".join((term, *told)) if any(told) else ""
+
+
+def _changed(steps_: str, gone: set[int], come: set[int]) -> str:
+    if not gone and not come:
+        return steps_
+    found = numbers(steps_)
+    for number in sorted(gone | come):
+        at = bisect_left(found, number)
+        is_there = at < len(found) and found[at] == number
+        if is_there and number not in come:
+            del found[at]
+        elif not is_there and number in come:
+            found.insert(at, number)
+    return steps(found)
+
+
+class Index:
+    """Collects who says what, page by page in the order of their numbers."""
+
+    def __init__(self, runs: Runs | None = None) -> None:
+        """``runs`` are taken over."""
+        self._pages: tuple[_Pages, _Pages] = (defaultdict(list), defaultdict(list))
+        self._held = 0
+        self._runs: Runs = runs or ({}, {})
+
+    def add(self, page: int, said: Said) -> None:
+        # Pairs are taken as often as they stand there, which is seldom more than once: to find that out costs more than it
+        # saves, and the same number again is told as nothing. The loops are those of C.
+        for pages, words in zip(self._pages, said, strict=True):
+            some: Iterator[str | tuple[str, str]] = chain(set(words), pairwise(words))
+            lists = map(pages.__getitem__, some)
+            deque(map(list.append, lists, repeat(page)), maxlen=0)
+        self._held += 1
+        if self._held == _AT_ONCE:
+            self.told()
+
+    def told(self) -> Runs:
+        """All of it, as text."""
+        told = _TOLD.__getitem__
+        for pages, runs in zip(self._pages, self._runs, strict=True):
+            for term, found in pages.items():
+                name = term if isinstance(term, str) else f"{term[0]} {term[1]}"
+                rest = "".join(map(told, map(sub, found[1:], found))) if len(found) > 1 else ""
+                _join(runs, name, (found[0], rest, found[-1]))
+            pages.clear()
+        self._held = 0
+        return self._runs
+
+    def join(self, runs: Runs) -> None:
+        """Add what another index has told of later pages."""
+        for mine, theirs in zip(self._runs, runs, strict=True):
+            for term, run in theirs.items():
+                _join(mine, term, run)
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Term and line of the index, in the order of the terms."""
+        facts, story = self.told()
+        for term in sorted(facts.keys() | story.keys()):
+            yield term, f"{term}\t{_whole(facts.get(term))}\t{_whole(story.get(term))}"
+
+
+def _join(runs: dict[str, Run], term: str, run: Run) -> None:
+    before = runs.get(term)
+    if before:
+        run = (before[0], f"{before[1]}{_TOLD[run[0] - before[2]]}{run[1]}", run[2])
+    runs[term] = run
+
+
+def _whole(run: Run | None) -> str:
+    return f"{_TOLD[run[0] + 1]}{run[1]}" if run else ""
