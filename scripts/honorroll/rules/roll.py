@@ -161,8 +161,9 @@ def _where(tree: Tree, text: str) -> tuple[str | int, ...] | None:
 
 #: Two pictures are taken for one where so many of 64 bits differ at most.
 ALIKE = 3
-#: Then of five parts of the bits two are the same: one of these ten, each a pair of parts, finds the other picture.
-_PARTS = [(1 << 64) - (1 << 52), *((0x1FFF << 13 * n) for n in range(4))]
+#: Then of five parts of the bits two are the same: one of these ten, each a pair of parts, finds the other picture. A
+#: part is every fifth bit, since neighbours are much alike.
+_PARTS = [sum(1 << bit for bit in range(n, 64, 5)) for n in range(5)]
 _PAIRS = [one | other for n, one in enumerate(_PARTS) for other in _PARTS[:n]]
 
 

@@ -18,7 +18,11 @@ for (const gallery of document.querySelectorAll("[data-hr-photos]")) {
     event.preventDefault();
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const lightbox = new PhotoSwipe({
-      dataSource, index, bgOpacity: 0.94, trapFocus: true, returnFocus: true,
+      dataSource, index, bgOpacity: 1, trapFocus: true, returnFocus: true,
+      // Between the buttons and the caption, where there is the room.
+      paddingFn: ({ y }, { element }) => ({
+        top: y > 600 ? 60 : 0, bottom: y > 600 && element.parentElement.querySelector("figcaption") ? 100 : 0, left: 0, right: 0,
+      }),
       showHideAnimationType: still ? "none" : "zoom", zoomAnimationDuration: still ? 0 : 250,
       closeTitle: "Đóng (Esc)", zoomTitle: "Phóng to", arrowPrevTitle: "Ảnh trước", arrowNextTitle: "Ảnh sau",
       indexIndicatorSep: " / ", errorMsg: "Không tải được ảnh này.",
