@@ -76,11 +76,12 @@ bench: node python-dev ## Measure builds of 1,000, 10,000 and 30,000 profiles (A
 
 .PHONY: photos
 photos: node-dev python-dev ## Measure formats and qualities of pictures on photographs, sharp's beside them (slow)
-	@made="$$(cksum <requirements-bench.lock)"
+	@made="$$(cat requirements-bench.lock tests/bench/package-lock.json | cksum)"
 	if [ "$$(cat .build/bench/.ready 2>/dev/null)" != "$$made" ]; then
 		$(PYTHON) -m venv --clear .build/bench
 		.build/bench/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes --requirement requirements-bench.lock
-		$(NPM) install --no-save --prefix .build/bench sharp@0.35.5 >/dev/null
+		cp .npmrc tests/bench/package.json tests/bench/package-lock.json .build/bench
+		(cd .build/bench && $(NPM) ci >/dev/null)
 		echo "$$made" >.build/bench/.ready
 	fi
 	NODE_PATH="$$(pwd)/.build/bench/node_modules" .build/bench/bin/python tests/bench/bench_photos.py $(ARGS)
@@ -122,6 +123,9 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	compile --output-file requirements-dev.lock --extra dev --constraint requirements.lock
 	compile --output-file requirements-bench.lock --extra bench --constraint requirements.lock
 	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only
+	cp .npmrc tests/bench/package.json tests/bench/package-lock.json .build/lock  # npm reads .npmrc beside package.json
+	(cd .build/lock && $(NPM) $(if $(UPGRADE),update,install) --package-lock-only)
+	cp .build/lock/package-lock.json tests/bench
 
 .PHONY: clean
 clean: ## Remove all that make has made: environments, caches, releases, the built site

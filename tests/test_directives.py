@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import feedparser
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.running import honorroll_here, write
+from tests.browser.rich import post
+from tests.running import built, honorroll_here, write
 
 from honorroll import directives, story
 from honorroll.directives import Directive
+from honorroll.emit import Value
 from honorroll.findings import Source
 
 HERE = Source("content/news/x.md", 7, 1)
@@ -75,3 +80,69 @@ def test_a_hand_written_page_shows_what_the_site_knows_on_the_day(site: Path) ->
     write(site, path, (site / path).read_text(encoding="utf-8").replace("name: Trần Thị B", "name: Trần Thị Bưởi"))
     assert honorroll_here("build", root=site).code == 0
     assert "Trần Thị Bưởi" in (site / "site/lenh-chen/index.html").read_text(encoding="utf-8")
+
+
+TOLD: dict[str, Value] = {"title": "Chuyên trang", "summary": "Tóm tắt."}
+POST: dict[str, Value] = {**TOLD, "title": "Bài", "date": "2025-01-02", "kind": "article", "column": "guong-vi-du"}
+
+
+def seen(site: Path, url: str) -> str:
+    return (
+        (site / "site" / url / "index.html").read_text(encoding="utf-8").partition("<main")[2].partition("</main>")[0]
+    )
+
+
+def test_special_pages_and_posts_show_it_too_and_follow_it(site: Path) -> None:
+    """Also the post that is edited, whose page alone is made, and the feeds: those have the numbers, and lead to cards."""
+    write(site, "content/special/lenh.md", post(TOLD, PAGE))
+    write(site, "content/news/lenh.md", post(POST, PAGE))
+    honored = "honorees/individuals/tran-thi-b/profile.yml"
+    for step in range(3):
+        if step == 1:
+            text = (site / honored).read_text(encoding="utf-8")
+            write(site, honored, text.replace("name: Trần Thị B", "name: Trần Thị Bưởi"))
+        if step == 2:
+            write(site, "content/news/lenh.md", post(POST, f"{PAGE}\nThêm một câu.\n"))
+        assert honorroll_here("build", root=site).code == 0
+        for url in ("chuyen-trang/lenh/", "tin-tuc/lenh/"):
+            body = seen(site, url)
+            assert "Có 3 người được tặng." in body
+            assert ("Trần Thị Bưởi" if step else "Trần Thị B<") in body
+            assert "hr-chart" in body
+            assert 'href="../../hoi-nghi/hoi-nghi-vi-du/"' in body
+            assert "Toàn cảnh hội trường" in body
+            assert "hrd0x" not in body
+            assert ("Thêm một câu." in body) == (step == 2 and url == "tin-tuc/lenh/")
+        [entry] = feedparser.parse((site / "site/tin-tuc/tin-moi.atom").read_bytes(), sanitize_html=False).entries
+        told = entry.content[0].value
+        assert "Có 3 người được tặng." in told
+        assert f'<p><a href="{entry.link}">Xem phần này trên trang</a></p>' in told
+        assert "hrd0x" not in told
+        assert "hr-card" not in told
+    after = built(site / "site")
+    (site / "site").unlink()
+    shutil.rmtree(site / ".build")
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == after
+
+
+@pytest.mark.parametrize("path", ["content/special/lenh.md", "content/news/lenh.md"])
+@pytest.mark.parametrize(
+    ("directive", "rule", "meant"),
+    [
+        ("{{ honores a }}", "unknown-directive", "honorees"),
+        ("{{ chart }}", "malformed-directive", "chart danh-hieu"),
+        ("chữ {{ chart danh-hieu }}", "directive-alone", "một dòng"),
+        ("{{ conference hoi-nghi-vi-d }}", "directive-nowhere", "hoi-nghi-vi-du"),
+        ("{{ honorees pham-thi-d }}", "directive-nowhere", "pham-thi-d"),  # withdrawn
+    ],
+)
+def test_a_faulty_one_is_found_where_it_stands(site: Path, path: str, directive: str, rule: str, meant: str) -> None:
+    told = post(POST if "news" in path else TOLD, f"Một câu.\n\n{directive}\n")
+    write(site, path, told)
+    result = honorroll_here("check", root=site)
+    line = told.partition(directive)[0].count("\n") + 1
+    column = directive.index("{{") + 1
+    assert result.code == 1
+    assert f"{path}:{line}:{column}: lỗi {rule}:" in result.stdout
+    assert meant in result.stdout

@@ -176,6 +176,8 @@ ELSEWHERE = {
     "same-photo": "tests/photos/test_published.py",
     "photo-twice": "tests/photos/test_albums.py",
     "film-too-heavy": "tests/photos/test_published.py",
+    "film-data-track": "tests/photos/test_films.py",
+    "film-metadata": "tests/photos/test_films.py",
     "photo-not-drawn": "tests/photos/test_not_drawn.py",
     "story-control-character": "tests/test_story.py",
     "no-front-matter": "tests/test_load.py",

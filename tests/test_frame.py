@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.browser.rich import post
 from tests.running import built, honorroll_here, write
 
 from honorroll import frame, reading
+from honorroll.emit import Value
 
 STORY = "honorees/individuals/nguyen-van-a/profile.yml"
 
@@ -54,6 +56,35 @@ def test_edited_stories_need_no_plan_and_make_the_same_site(planned: tuple[Path,
         edited(root, story(root), f"Câu chuyện được kể lần thứ {n}, khác lần trước.")
         after = rebuilt(root)
         assert f"lần thứ {n}".encode() in after["bang-vang/nguyen-van-a/index.html"]
+    assert seen == []
+    (root / "site").unlink()
+    os.rename(root / ".build", root / ".build-before")
+    assert rebuilt(root) == after
+
+
+def test_edited_posts_need_no_plan_and_make_the_same_site(planned: tuple[Path, list[Path]]) -> None:
+    """The pages of the posts and the feeds that hold them, also where an archive begins or ends because of it."""
+    root, seen = planned
+
+    def told(n: int, body: str, **more: Value) -> None:
+        told: dict[str, Value] = {"title": f"Tin số {n}", "date": f"2025-01-{n + 1:02}", "kind": "news", "column": "guong-vi-du", "summary": "Tóm tắt."}  # fmt: skip
+        write(root, f"content/news/tin-{n}.md", post(told | more, body))
+
+    for n in range(25):
+        told(n, "Nội dung.\n")
+    rebuilt(root)
+    seen.clear()
+    before = built(root / "site")
+    for n in range(3, 7):
+        told(n, "Dài hơn. " * 6_000, author="Người Khác")
+    more = rebuilt(root)
+    assert "tin-tuc/tin-moi-2.atom" in more
+    assert "tin-tuc/tin-moi-2.atom" not in before
+    assert "Người Khác" in more["tin-tuc/tin-3/index.html"].decode()
+    for n in range(3, 7):
+        told(n, f"Ngắn lại, lần {n}.\n")
+    after = rebuilt(root)
+    assert "tin-tuc/tin-moi-2.atom" not in after
     assert seen == []
     (root / "site").unlink()
     os.rename(root / ".build", root / ".build-before")

@@ -19,7 +19,7 @@ from tests.running import SITE, built, honorroll_here, write
 from honorroll.news.feeds import MOST, ROOM, parts
 from honorroll.news.lists import SIZE, leaves
 from honorroll.news.model import PostFacts
-from honorroll.news.related import related
+from honorroll.news.related import related, related_to
 from honorroll.syndication import FORMATS
 
 URL = "https://bang-vang.example/nen/"
@@ -161,12 +161,15 @@ def test_every_post_is_on_one_page_of_a_list(n: int) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=40))
 def test_related_posts_are_others_that_share_something(pairs: list[tuple[int, int]]) -> None:
-    posts = [facts(i, column=f"c{c}", movements=(f"m{m}",)) for i, (c, m) in enumerate(pairs)]
+    posts = [facts(i, column=f"c{c}", movements=(f"m{m}",), honorees=(f"h{c + m}",)) for i, (c, m) in enumerate(pairs)]
     for i, kin in enumerate(related(posts)):
+        assert kin == related_to(posts, i)
         assert len(kin) <= 3
         for other in kin:
             assert abs(other - i) > 1
-            assert posts[other].column == posts[i].column or posts[other].movements == posts[i].movements
+            assert any(
+                getattr(posts[other], key) == getattr(posts[i], key) for key in ("column", "movements", "honorees")
+            )
 
 
 # ── Feeds ──────────────────────────────────────────────────────────────────────────────────────────────────────────

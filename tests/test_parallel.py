@@ -13,19 +13,37 @@ from pathlib import Path
 import pytest
 
 from honorroll.errors import ChildDiedError
-from honorroll.parallel import WORTH_A_FORK, halves, start
+from honorroll.parallel import WORTH_A_FORK, shared, start
 
 
-def test_halves_keep_the_order() -> None:
-    items = list(range(WORTH_A_FORK + 1))
+def work(part: Sequence[int]) -> tuple[int, list[int]]:
+    return os.getpid(), list(part)
 
-    def work(part: Sequence[int]) -> tuple[int, list[int]]:
-        return os.getpid(), list(part)
 
-    (here, first), (there, second) = halves(work, items)
-    assert first + second == items
-    assert here == os.getpid() != there
-    assert halves(work, items[:5]) == [(os.getpid(), items[:5])]
+@pytest.mark.parametrize("pieces", [1, 2, 7, 256])
+def test_pieces_keep_the_order(pieces: int) -> None:
+    items = list(range(WORTH_A_FORK + 61))
+    done = shared(work, items, pieces)()
+    assert [item for _, part in done for item in part] == items
+    assert len(done) <= pieces
+    assert shared(work, items[:5], pieces)() == [(os.getpid(), items[:5])]
+
+
+def test_the_child_does_not_wait_for_this_process() -> None:
+    """What this process does between the two steps costs no time."""
+    reader, writer = os.pipe()
+
+    def told(part: Sequence[int]) -> int:
+        os.write(writer, b".")
+        return os.getpid()
+
+    finish = shared(told, list(range(WORTH_A_FORK)), 10)
+    for _ in range(3):
+        os.read(reader, 1)
+    pids = finish()
+    assert len([pid for pid in pids if pid != os.getpid()]) >= 3
+    os.close(reader)
+    os.close(writer)
 
 
 def test_an_error_of_the_child_is_raised_here() -> None:

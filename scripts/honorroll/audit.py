@@ -74,6 +74,8 @@ _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
 #: ``stamp.cut`` sees to it that none of them is left.
 _MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS))
 _ROOT = ROOT.encode()
+#: How a card begins, and from how many on a page is a list, whose cards stand on other lists too.
+_CARD, _MANY = b'<li class="hr-card">', 12
 _OUTSIDE = (b"https://", b"http://", b"mailto:", b"data:image/png;base64,")
 _SCRIPTS = re.compile(
     r"<(?:script|iframe|object|embed|form|base|meta)\b[^>]*|<[a-z][^>]*?\son[a-z]+\s*=[^>]*|<[a-z][^>]*?javascript:[^>]*",
@@ -90,14 +92,26 @@ class Links:
     def __init__(self, known: Container[str]) -> None:
         self.known = known
         self.passed: set[bytes] = set()
+        self.cards: set[bytes] = set()
+        """Cards of lists in which nothing was wrong."""
         self.anchors: list[Anchor] = []
         """Those on other pages, to be checked when all is made; each is kept once."""
 
     def check(self, url: str, fragment: bytes) -> list[Finding]:
         """What is wrong with the links of the page ``url``."""
+        first, *cards = fragment.split(_CARD)
+        if len(cards) < _MANY:
+            return self._check(url, fragment, fragment)
+        strange = set(cards[:-1]) - self.cards
+        findings = self._check(url, b"".join((first, *strange, cards[-1])), fragment)
+        if not findings:  # what leads into its own page is looked at on every page
+            self.cards.update(card for card in strange if b'"#' not in card)
+        return findings
+
+    def _check(self, url: str, part: bytes, fragment: bytes) -> list[Finding]:
         findings = []
         ids: set[bytes] | None = None
-        for target in _targets(fragment) - self.passed:
+        for target in _targets(part) - self.passed:
             if target.startswith(_ROOT):
                 path, _, anchor = target[1:].decode().partition("#")
                 if path not in self.known:
@@ -118,10 +132,12 @@ class Links:
 def _targets(fragment: bytes) -> set[bytes]:
     """The values of all attributes that hold an address."""
     targets = _values(b"href", fragment)
-    for attribute in (b"src", b"poster"):
-        targets |= _values(attribute, fragment)
-    for value in _values(b"srcset", fragment):
-        targets |= {part.split()[0] for part in value.split(b",") if part.strip()}
+    if b"<video" in fragment:
+        targets |= _values(b"poster", fragment)
+    if b" src" in fragment:
+        targets |= _values(b"src", fragment)
+        for value in _values(b"srcset", fragment):
+            targets |= {part.split()[0] for part in value.split(b",") if part.strip()}
     return targets
 
 

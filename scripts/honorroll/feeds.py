@@ -13,7 +13,7 @@ from itertools import islice
 
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.pages.data import award_text
-from honorroll.syndication import FORMATS, Feed, Item, Part, document, path
+from honorroll.syndication import FORMATS, Feed, Item, Part, document, path, written
 
 STEM = "bang-vang/moi"
 ATOM, RSS, JSON = (f"{STEM}.{form}" for form in FORMATS)
@@ -28,7 +28,10 @@ def files(
     title = f"{settings.name}: mới được vinh danh"
     feed = Feed(settings.url, STEM, "bang-vang/", title, settings.description, settings.owner, settings.hub)
     empty = moment(str(settings.period.start or 2000))  # a feed must have a date, even an empty one
-    return {path(feed, form): document(feed, form, Part(0, 0), items, empty) for form in FORMATS}
+    return {
+        path(feed, form): document(feed, form, Part(0, 0), [written(form, item) for item in items], empty)
+        for form in FORMATS
+    }
 
 
 def newest(order: Sequence[Facts], members: Mapping[str, Sequence[int]], most: int) -> list[Facts]:

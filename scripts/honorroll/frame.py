@@ -32,7 +32,7 @@ class Frame(NamedTuple):
     kin: tuple[tuple[Kin, ...], ...]
     pages: int
     texts: bytes
-    """Stands for every word that is read apart from the roll: where it differs, the pages of that are planned again."""
+    """The digests of the posts (see ``news.plan.texts``): where they differ, what is told of those posts alone is made."""
 
 
 def key(

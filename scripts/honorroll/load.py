@@ -30,10 +30,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from honorroll import emitted
 from honorroll import yaml_faults as faults
+from honorroll.emitted import NULLS
+from honorroll.emitted import Tree as Tree  # what this room gives is of this type
 from honorroll.findings import Finding, Rule, Source, ordered
-
-Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 
 MAX_BYTES = 1024 * 1024  # callers need read no more than MAX_BYTES + 1 bytes of a file
 MAX_DEPTH = 20
@@ -48,11 +49,11 @@ FORBIDDEN = re.compile(
     r"[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
     r"\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffd-\uffff\U000e0000-\U000e0fff]"
 )
-#: What of it counts as printable, as bytes of a file; the last are the beginning of U+E0000 to U+E0FFF.
-_UNSEEN = (*(chr(code).encode() for code in (0x115F, 0x1160, 0x3164, 0xFFA0, 0xFFFD)), b"\xf3\xa0")
+#: How the bytes begin of what of it counts as printable: U+3164, U+FFA0 and U+FFFD, U+E0000 on, U+115F and U+1160. Where
+#: they are something else, looking closer costs time and nothing more; a single byte is looked for at once.
+_UNSEEN = (b"\xe3", b"\xef", b"\xf3", b"\xe1\x85")
 _ARTICLE = re.compile(r"(?P<head>---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z)).*\n)*)---[ \t]*(?:\n|\Z)")
 _Events: TypeAlias = Callable[[], Any]  # gives the next event, at the end None; Any, for each kind has other fields
-NULLS = frozenset({"null", "~"})
 #: Beside these findings there is a document still, so that its other faults can be told at once.
 READABLE = frozenset({faults.COMMENT, faults.DUPLICATE_KEY})
 
@@ -113,12 +114,16 @@ def load(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     text = ""
     try:
         text = reader.decoded(raw)
-        tree = reader.document(text)
-        reader.comments(text)
+        tree = emitted.read(text)
+        if tree is None:
+            tree = reader.document(text)
+            reader.comments(text)
     except _RefusedError:
         pass
     except MarkedYAMLError as error:
         reader.findings.append(_explained(error, text, path))
+    if isinstance(tree, dict) and not reader.findings:
+        return Document(path, tree, text), []
     if not isinstance(tree, dict) or not READABLE.issuperset(finding.rule for finding in reader.findings):
         return None, ordered(reader.findings)
     return Document(path, tree, text), ordered(reader.findings)

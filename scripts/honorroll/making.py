@@ -14,13 +14,15 @@ from honorroll import audit, council, directives, frame, kits, offline, plan, pr
 from honorroll import news as newsdesk
 from honorroll.findings import Finding
 from honorroll.frame import Frame
+from honorroll.membership import memberships
 from honorroll.model import Facts
 from honorroll.pages import data, foot, related
 from honorroll.pages.html import ROOT, Drawn
+from honorroll.pages.placed import Placing
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
-from honorroll.planned import File, Page, SitePlan
-from honorroll.reading import Read, kit_of, pictures, published_urls, there
+from honorroll.planned import Page, SitePlan
+from honorroll.reading import Read, has_errors, kit_of, pictures, published_urls, there
 from honorroll.search import index, texts
 
 
@@ -47,26 +49,49 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     wanted |= shells.files | _digests(files) | _digests(filled) | _pictures(read)
     wanted |= {path: file.key for path, file in read.made.items()}
     wanted |= {file.path: file.key + stamped for file in plan_.files}
+    site = releases.open_slot(root, slot)
+    later = (*offline.FILES, index.FOLDER)
+    releases.remove_files(site, sorted(path for path in held if path not in wanted and not path.startswith(later)))
+    pages = [page for url, page in plan_.pages.items() if _differs(f"{url}index.html", wanted, held)]
+    pool.link(root, site, sorted(releases.sets((path for path in wanted if _differs(path, wanted, held)), FOLDER)))
+    pressed = press.begin(_press(site, read, shells, known), pages)
+    # While the other process makes pages, this one makes what no page needs to know of.
+    files = {**files, **read.names()}
+    wanted |= _digests(files)
     withdrawn = [url for url, page in plan_.pages.items() if not page.indexed]
     worker = offline.files(offline.release(wanted), withdrawn)
     files, wanted = {**files, **worker}, wanted | _digests(worker)
-    site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
-    fresh = {path for path, key in wanted.items() if held.get(path) != key}
-    pool.link(root, site, sorted(releases.sets(fresh, FOLDER)))
-    pages = [page for url, page in plan_.pages.items() if f"{url}index.html" in fresh]
-    findings, anchors = press.run(_press(site, read, shells, known), pages)
-    press.write(site, [file for file in plan_.files if file.path in fresh])
-    for path in fresh & set(shells.files):
-        data_ = filled[path] if path in filled else (shells.folder / path).read_bytes()
-        releases.write_file(str(site / path), data_)
+    fresh = {path for path in wanted if _differs(path, wanted, held)}
     for path in fresh & set(files):
         releases.write_file(str(site / path), files[path])
     for path in sorted(fresh & set(read.made)):
         releases.make_room(site / path)
         read.made[path].write(site / path)
-    base = urlsplit(there(read.settings).url).path
+    hand_written, anchors = _hand_written(site, shells, filled, fresh, known, urlsplit(there(read.settings).url).path)
+    honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
+    listed = audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
+    found = [each for them in index.findable(files) for each in audit.are_findable(them, [facts.name for facts in plan_.order])]  # fmt: skip
+    some, more = pressed()
+    press.write(site, [file for file in plan_.files if file.path in fresh])
+    findings += some + hand_written + list(audit.anchors_exist(site, more + anchors)) + list(listed) + found
+    findings += audit.nothing_is_lost(published_urls(root), known)
+    return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
+
+
+def _differs(path: str, wanted: Mapping[str, bytes], held: Mapping[str, bytes]) -> bool:
+    return held.get(path) != wanted[path]
+
+
+def _hand_written(
+    site: Path, shells: rendered.Rendered, filled: Mapping[str, bytes], fresh: Container[str], known: pool.Known, base: str
+) -> tuple[list[Finding], list[audit.Anchor]]:  # fmt: skip
+    """Write what MkDocs rendered, and look at its pages; ``base`` is the path of the site."""
+    findings: list[Finding] = []
+    anchors: list[audit.Anchor] = []
     for path in sorted(shells.files):
+        if path in fresh:
+            releases.write_file(str(site / path), filled.get(path) or (shells.folder / path).read_bytes())
         if path.endswith(".html"):
             html = (site / path).read_text(encoding="utf-8")
             url = path.removesuffix("index.html")
@@ -74,13 +99,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
             findings += some
             findings += audit.has_no_active_content(url, audit.main_part(html))
             anchors += more
-    findings += audit.anchors_exist(site, anchors)
-    honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
-    findings += audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
-    for found in index.findable(read.files):
-        findings += audit.are_findable(found, [facts.name for facts in plan_.order])
-    findings += audit.nothing_is_lost(published_urls(root), known)
-    return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
+    return findings, anchors
 
 
 def _office(root: Path, read: Read, shells: rendered.Rendered) -> None:
@@ -125,22 +144,24 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     order = tuple(by_slug[slug] for slug in last.frame.order)
     place = {slug: i for i, slug in enumerate(last.frame.order)}
     digests = [facts.card_digest for facts in order]
-    pages = {}
+    mentions = read.mentions() if last.edited else {}
+    placing = _placing(read, order)
+    news = newsdesk.replan(there(read.news), last.frame.texts, last.manifest, placing)
+    pages, files = news.pages, news.files
     for facts in last.edited:
-        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, read.mentions.get(facts.slug, ()))
+        page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, mentions.get(facts.slug, ()))
         pages[page.url] = page
-    files: tuple[File, ...] = ()
-    if read.texts != last.frame.texts:
-        news = newsdesk.plan(there(read.news), published_urls(root))
-        pages, files = pages | news.pages, news.files
-    partly = read._replace(plan=SitePlan(pages, order, {}))
+    partly = read._replace(plan=SitePlan(pages, order, {}), placing=placing)
     shells, findings = _load(rendering, partly)
-    if shells is None:
+    if placing:
+        findings += newsdesk.misplaced(root, there(read.news), placing.known)
+    if shells is None or has_errors(findings):
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {
         path: key for path, key in last.manifest.items()
         if path not in offline.FILES and not texts.is_of_texts(path) and not path.startswith(f"{FOLDER}/")
+        and path not in news.gone
     } | _pictures(read)  # fmt: skip
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
     wanted |= {file.path: file.key + stamped for file in files}
@@ -153,7 +174,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     made = [page for url, page in pages.items() if f"{url}index.html" in fresh]
     urls = {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
     known = pool.Known(frozenset(wanted) | urls, root)
-    findings, anchors = press.run(_press(site, partly, shells, known), made)
+    findings, anchors = press.begin(_press(site, partly, shells, known), made)()
     drawn = [file for file in files if file.path in fresh]
     press.write(site, drawn)
     anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn}
@@ -161,6 +182,14 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     releases.link_files(last.site, site, fresh - anew - linked - {offline.WORKER})
     releases.write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
+
+
+def _placing(read: Read, order: tuple[Facts, ...]) -> Placing | None:
+    """Draws the directives of posts, where any has one; the whole roll must be put into lists for that."""
+    if not any(post.placed for post in there(read.news).posts):
+        return None
+    vocabulary = there(read.vocabulary)
+    return Placing(order, memberships(order, vocabulary), vocabulary, there(read.conferences))
 
 
 def _pictures(read: Read) -> dict[str, bytes]:

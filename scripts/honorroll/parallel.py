@@ -1,8 +1,9 @@
-"""Two cores: the same work on halves of a list, one half in a forked child."""
+"""Two cores: the same work on the pieces of a list, some here and some in a forked child, whoever is free."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -16,15 +17,46 @@ Result = TypeVar("Result")
 
 #: Below this many items a fork costs more than it saves.
 WORTH_A_FORK = 200
+#: So many that neither process waits long for the other's last one, and at most 256.
+PIECES = 24
 
 
 def halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
     """``work`` of each half, in order; of the whole in one piece where a fork is not worth it or not to be had."""
+    return shared(work, items, pieces=2)()
+
+
+def shared(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], pieces: int = PIECES
+) -> Callable[[], list[Result]]:
+    """Begin ``work`` on pieces of ``items`` in a child; the returned function helps it and gives the results in order.
+
+    Where a fork is not worth it or not to be had, the whole is one piece, done when the returned function is called.
+    """
     if len(items) < WORTH_A_FORK or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(items)]
-    middle = len(items) // 2
-    finish = start(work, items[middle:])
-    return [work(items[:middle]), finish()]
+        return lambda: [work(items)]
+    size = -(-len(items) // pieces)
+    parts = [items[at : at + size] for at in range(0, len(items), size)]
+    # A queue that needs no lock: the kernel gives each byte, the number of a piece, to one of the two.
+    reader, writer = os.pipe()
+    os.write(writer, bytes(range(len(parts))))
+    os.close(writer)
+    parent = os.getpid()
+
+    def taken(_: None) -> list[tuple[int, Result]]:
+        done = []
+        while parent in (os.getpid(), os.getppid()) and (number := os.read(reader, 1)):  # nobody waits for an orphan
+            done.append((number[0], work(parts[number[0]])))
+        return done
+
+    finish = start(taken, None)
+
+    def joined() -> list[Result]:
+        done = taken(None) + finish()
+        os.close(reader)
+        return [result for _, result in sorted(done, key=lambda pair: pair[0])]
+
+    return joined
 
 
 def beside(work: Callable[[Input], Result], items: Input, size: int) -> Callable[[], Result]:

@@ -13,7 +13,7 @@ from honorroll.findings import Finding
 from honorroll.model import Facts
 from honorroll.pages import indexes, mentions
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, Drawn
-from honorroll.parallel import halves
+from honorroll.parallel import shared
 from honorroll.planned import File, Page
 from honorroll.related import Kin
 from honorroll.releases import write_file
@@ -40,19 +40,29 @@ class Press(NamedTuple):
     """Every address and file of the site, for the audit of links."""
 
 
-def run(press: Press, pages: Sequence[Page]) -> tuple[list[Finding], list[Anchor]]:
-    """Make the pages; what the audit found, and the anchors on other pages that are still to be checked."""
-    findings: list[Finding] = []
-    anchors: list[Anchor] = []
-    for some_findings, some_anchors in halves(lambda half: _half(press, half), pages):
-        findings += some_findings
-        anchors += some_anchors
-    return findings, anchors
+def begin(press: Press, pages: Sequence[Page]) -> Callable[[], tuple[list[Finding], list[Anchor]]]:
+    """Begin to make the pages; the returned function helps until all are made, and tells what the audit found and which
+    anchors on other pages are still to be checked.
+    """
+    links = audit.Links(press.known)  # each process goes on with its own, from what it looked at before
+    finish = shared(lambda some: _made(press, some, links), pages)
+
+    def finished() -> tuple[list[Finding], list[Anchor]]:
+        findings: list[Finding] = []
+        # Of an anchor only one page is told, the first: another process may have met it on a later one.
+        anchors: dict[tuple[str, str], Anchor] = {}
+        for some, more in finish():
+            findings += some
+            for anchor in more:
+                anchors.setdefault(anchor[1:], anchor)
+        return findings, list(anchors.values())
+
+    return finished
 
 
 def write(site: Path, files: Sequence[File]) -> None:
     """Make files that are no pages."""
-    halves(lambda half: _write(site, half), files)
+    shared(lambda some: _write(site, some), files)()
 
 
 def _write(site: Path, files: Sequence[File]) -> None:
@@ -60,9 +70,9 @@ def _write(site: Path, files: Sequence[File]) -> None:
         write_file(f"{site}/{file.path}", file.make())
 
 
-def _half(press: Press, pages: Sequence[Page]) -> tuple[list[Finding], list[Anchor]]:
+def _made(press: Press, pages: Sequence[Page], links: audit.Links) -> tuple[list[Finding], list[Anchor]]:
     findings: list[Finding] = []
-    links = audit.Links(press.known)
+    links.anchors = []
     site = str(press.site)
     for page in pages:
         if page.moved_to is None:

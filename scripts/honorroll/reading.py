@@ -22,14 +22,14 @@ from honorroll.council import Table
 from honorroll.errors import NoSiteError
 from honorroll.findings import Finding, Source
 from honorroll.model import Facts, Period, Settings, Vocabulary
-from honorroll.news.plan import Newsroom
+from honorroll.news.room import Newsroom
 from honorroll.pages.mentions import Mention
 from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Set
-from honorroll.planned import File, Page, PlannedFile, SitePlan, key_of
+from honorroll.planned import Additions, File, Page, PlannedFile, SitePlan, key_of
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 from honorroll.search import entries, facets, index
@@ -51,6 +51,8 @@ class Read(NamedTuple):
     plan: SitePlan | None = None
     files: Mapping[str, bytes] = MappingProxyType({})
     """What the plan gives rise to besides pages: sitemap, robots.txt."""
+    names: Callable[[], Mapping[str, bytes]] = dict
+    """Makes the index of names, which takes a while and which no page needs to know of."""
     made: Mapping[str, PlannedFile] = MappingProxyType({})
     """Files that are copied or made in pieces: documents, films, press kits."""
     environment: bytes = b""
@@ -58,14 +60,14 @@ class Read(NamedTuple):
     known: Mapping[str, Entry] = MappingProxyType({})
     """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
     cached: bytes = b""
-    mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({})
-    """What conferences and posts say of the honorees, by slug."""
+    mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
+    """What conferences and posts say of the honorees, by slug; gathered when it is asked for."""
     news: Newsroom | None = None
     table: Table | None = None
     around: bytes = b""
     """Stands for all that is read apart from the roll and shown in its pages."""
     texts: bytes = b""
-    """Stands for all that is read apart from the roll, every word of it; ``reread`` files of it were read anew."""
+    """The digests of the posts, every word of them; ``reread`` files of posts were read anew."""
     reread: int = 0
     office: tuple[tuple[Page, ...], tuple[File, ...]] = ((), ())
     """Pages and files that are not published, but made for the office."""
@@ -122,7 +124,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
 
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
-        mentions=joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
+        mentions=lambda: joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
         conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + conferences.digest,
         texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
     )  # fmt: skip
@@ -134,34 +136,47 @@ def planned(root: Path, read: Read) -> Read:
     facts = [entry.facts for entry in there(read.roll).entries]
     published = published_urls(root)
     conferences, room, table = there(read.conferences), there(read.news), there(read.table)
-    news = newsdesk.plan(room, published)
-    home = news.additions.home + board.band(table)
+    bands = newsdesk.bands(room)
     held = conference_plan.of_movements(conferences)
-    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in news.additions.lists.items()}
-    additions = news.additions._replace(conference=conference_plan.featured(conferences), home=home, lists=lists)
-    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions, additions)
-    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, news.conferences)
-    council = board.plan(table, room, plan_)
+    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
+    additions = Additions(conference_plan.featured(conferences), bands.home + board.band(table), lists)
+    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions(), additions)
+    names = _names(root, read, plan_)
+    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
+    news = newsdesk.plan(room, published, placing)
+    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, bands.conferences)
+    council = board.plan(table, room, plan_, placing)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
-    placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
-    counts = {url: len(places) for url, places in plan_.lists.items()}
-    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
-    others += conference_plan.findable(conferences) + newsdesk.findable(room)
-    ways = facets.groups(plan_.order, plan_.lists, vocabulary, settings.period)
-    honorees = list(entries.honorees(plan_.order, vocabulary))
-    files |= index.files(honorees, others, facets.files(ways, plan_.lists["bang-vang/"]))
     findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages, SHELLS))
     for path in hand_written(root).values():
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
+    findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files.special, placing.known)]
     office = tuple(council.office.values()), council.office_files
-    return read._replace(findings=findings, plan=plan_, files=files, made=made, placing=placing, office=office)
+    return read._replace(
+        findings=findings, plan=plan_, files=files, names=names, made=made, placing=placing, office=office
+    )
+
+
+def _names(root: Path, read: Read, plan_: SitePlan) -> Callable[[], dict[str, bytes]]:
+    """Begins to make the index of names: for a large site in a child, while the rest is planned."""
+    vocabulary = there(read.vocabulary)
+    counts = {url: len(places) for url, places in plan_.lists.items()}
+    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
+    others += conference_plan.findable(there(read.conferences)) + newsdesk.findable(there(read.news))
+
+    def made(order: Sequence[Facts]) -> dict[str, bytes]:
+        ways = facets.groups(order, plan_.lists, vocabulary, there(read.settings).period)
+        told = facets.files(ways, plan_.lists["bang-vang/"])
+        return index.files(list(entries.honorees(order, vocabulary)), others, told)
+
+    return beside(made, plan_.order, len(plan_.order) + len(others))
 
 
 def pictures(read: Read) -> Iterator[str]:

@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -260,13 +261,12 @@ def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
 
 def remove_files(slot: Path, paths: list[str]) -> None:
     """Remove files of a release and the folders that they leave empty."""
+    top = str(slot)
     for path in paths:
-        target = slot / path
-        target.unlink(missing_ok=True)
-        for parent in target.parents:
-            if parent == slot:
-                break
-            try:
-                parent.rmdir()
-            except OSError:
-                break
+        with suppress(FileNotFoundError):
+            os.unlink(f"{top}/{path}")
+    for lowest in sorted({path.rpartition("/")[0] for path in paths}, reverse=True):
+        with suppress(OSError):  # one that is not empty
+            for folder_ in (Path(lowest), *Path(lowest).parents):
+                if folder_ != Path():
+                    os.rmdir(slot / folder_)

@@ -14,7 +14,7 @@ from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.model import Facts, Period, Vocabulary
 from honorroll.pages import honoree as honoree_page
 from honorroll.pages.html import Drawn
-from honorroll.parallel import halves
+from honorroll.parallel import shared
 from honorroll.photos import album, looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Look, Set
@@ -175,7 +175,7 @@ def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mappin
     spooled: dict[str, Place] = {}
     sets: dict[str, Set] = {}
     given = given._replace(looks=_looks(root, fresh, files, given.studio))
-    for part_entries, part_findings, part_spooled, part_sets in halves(_Work(root, given, spool).parse, fresh):
+    for part_entries, part_findings, part_spooled, part_sets in shared(_Work(root, given, spool).parse, fresh)():
         entries += part_entries
         findings += part_findings
         spooled |= part_spooled

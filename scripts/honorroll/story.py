@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 import nh3
@@ -138,7 +138,10 @@ _TOKEN = re.compile(
     re.ASCII | re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""", re.ASCII)
-_CONTAINER = re.compile(r"<(/?)(?:blockquote|[uo]l)\b")
+#: The beginnings of the parser's own tags: ``p``, ``/h3``, ``ol`` also of ``<ol start="3">``.
+_TAG = re.compile("<(/?[a-z0-9]+)")
+_STEPS = {"blockquote": 1, "ul": 1, "ol": 1, "/blockquote": -1, "/ul": -1, "/ol": -1}
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _HEADING = re.compile(r"(</?h)([1-6])>")
 
 _Fault = tuple[int, Rule, dict[str, str]]  # the place counts bytes of UTF-8, as the parser does
@@ -157,11 +160,12 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
     doubtful = "<" in text or _DOUBTFUL.search(html)
     if doubtful:
         html = _TOKEN.sub(_reduced, html)
-    if _nesting(html) > MAX_NESTING:
+    tags = _TAG.findall(html)
+    if _nesting(tags) > MAX_NESTING:
         return _as_text(text), [*findings, TOO_NESTED.at(source, limit=MAX_NESTING)]
     if doubtful:
         findings += _located(_faults(text), text, source)
-    return _shifted(_CLEANER.clean(html)), findings
+    return _shifted(_CLEANER.clean(html), tags), findings
 
 
 def excerpt(html: str, limit: int) -> str:
@@ -178,18 +182,15 @@ def _as_text(text: str) -> str:
     return f"<p>{entities.escape(_CONTROL.sub('', text), quote=False)}</p>\n"
 
 
-def _nesting(html: str) -> int:
-    """How deep quotations and lists stand in one another; where there are few of them, their number does."""
-    few = html.count("<ul") + html.count("<ol") + html.count("<blockquote")
-    if few <= MAX_NESTING:
-        return few
-    steps = (-1 if tag[1] else 1 for tag in _CONTAINER.finditer(html))
+def _nesting(tags: Sequence[str]) -> int:
+    """How deep quotations and lists stand in one another."""
+    steps = (_STEPS[tag] for tag in tags if tag in _STEPS)
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
-def _shifted(html: str) -> str:
+def _shifted(html: str, tags: Sequence[str]) -> str:
     """Headings under those of the page: the story's top level becomes h3, and none goes below h5."""
-    levels = [level for level in range(1, 7) if f"<h{level}>" in html] if "<h" in html else []
+    levels = sorted({int(tag[1]) for tag in tags if tag in _HEADINGS})
     if not levels or levels == [3]:
         return html
     shift = 3 - levels[0]

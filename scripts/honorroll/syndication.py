@@ -11,7 +11,7 @@ is about; the texts are finished HTML and plain text, which each format escapes 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -50,6 +50,13 @@ class Item(NamedTuple):
     enclosure: Enclosure | None = None
 
 
+class Written(NamedTuple):
+    """An item as it stands in a document of some format, whichever feed that is of."""
+
+    updated: datetime
+    text: str
+
+
 class Feed(NamedTuple):
     """What all documents of a feed say of it; ``path`` without its ending (``tin-tuc/tin-moi``)."""
 
@@ -86,10 +93,14 @@ def path(feed: Feed, form: str, number: int = 0) -> str:
     return f"{feed.path}-{number}.{form}" if number else f"{feed.path}.{form}"
 
 
-def document(feed: Feed, form: str, part: Part, items: Sequence[Item], empty: datetime) -> bytes:
+def written(form: str, item: Item) -> Written:
+    return Written(item.updated, _ITEMS[form](item))
+
+
+def document(feed: Feed, form: str, part: Part, items: Sequence[Written], empty: datetime) -> bytes:
     """A document with ``items``, the newest first; one without items is dated ``empty``."""
     updated = max((item.updated for item in items), default=empty)
-    return _WRITERS[form](feed, part, items, updated).encode()
+    return _DOCUMENTS[form](feed, part, [item.text for item in items], updated).encode()
 
 
 def _address(feed: Feed, form: str, number: int = 0) -> str:
@@ -111,7 +122,7 @@ def _links(feed: Feed, form: str, part: Part, prefix: str) -> str:
 # ── Atom ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _atom(feed: Feed, part: Part, items: Sequence[Item], updated: datetime) -> str:
+def _atom(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
     home = feed.site + feed.home
     identity = home if not part.number else _address(feed, "atom", part.number)
     archive = "<fh:archive/>\n" if part.number else ""
@@ -122,7 +133,7 @@ def _atom(feed: Feed, part: Part, items: Sequence[Item], updated: datetime) -> s
         f"<subtitle>{esc(feed.description)}</subtitle>\n{_links(feed, 'atom', part, '')}"
         f'<link rel="alternate" type="text/html" href="{esc(home)}"/>\n'
         f"<updated>{updated.isoformat()}</updated>\n<author><name>{esc(feed.owner)}</name></author>\n{archive}"
-        f"{''.join(map(_atom_entry, items))}</feed>\n"
+        f"{''.join(items)}</feed>\n"
     )
 
 
@@ -147,7 +158,7 @@ def _atom_entry(item: Item) -> str:
 # ── RSS ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rss(feed: Feed, part: Part, items: Sequence[Item], updated: datetime) -> str:
+def _rss(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
     archive = "<fh:archive/>\n" if part.number else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" '
@@ -156,7 +167,7 @@ def _rss(feed: Feed, part: Part, items: Sequence[Item], updated: datetime) -> st
         f"<title>{esc(feed.title)}</title>\n<link>{esc(feed.site + feed.home)}</link>\n"
         f"<description>{esc(feed.description)}</description>\n<language>vi</language>\n"
         f"{_links(feed, 'rss', part, 'atom:')}{archive}"
-        f"<lastBuildDate>{rfc_822(updated)}</lastBuildDate>\n{''.join(map(_rss_item, items))}</channel>\n</rss>\n"
+        f"<lastBuildDate>{rfc_822(updated)}</lastBuildDate>\n{''.join(items)}</channel>\n</rss>\n"
     )
 
 
@@ -188,7 +199,7 @@ def rfc_822(at: datetime) -> str:
 # ── JSON Feed ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _json(feed: Feed, part: Part, items: Sequence[Item], updated: datetime) -> str:
+def _json(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
     """Its one link between documents leads to the older items (``next_url``)."""
     document: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -203,11 +214,14 @@ def _json(feed: Feed, part: Part, items: Sequence[Item], updated: datetime) -> s
         document["next_url"] = _address(feed, "json", part.older)
     if feed.hub:
         document["hubs"] = [{"type": "WebSub", "url": feed.hub}]
-    document["items"] = [_json_item(item) for item in items]
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return f'{_dumped(document)[:-1]},"items":[{",".join(items)}]}}\n'
 
 
-def _json_item(item: Item) -> dict[str, object]:
+def _dumped(node: dict[str, object]) -> str:
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+
+
+def _json_item(item: Item) -> str:
     node: dict[str, object] = {"id": item.id, "url": item.url, "title": item.title}
     node |= {"content_html": item.html} if item.html else {"content_text": item.summary}
     node |= {"summary": item.summary, "date_published": item.published.isoformat()}
@@ -221,7 +235,8 @@ def _json_item(item: Item) -> dict[str, object]:
         node["attachments"] = [{"url": url, "mime_type": type_, "size_in_bytes": length}]
         if type_.startswith("image/"):
             node["image"] = url
-    return node
+    return _dumped(node)
 
 
-_WRITERS = {"atom": _atom, "rss": _rss, "json": _json}
+_DOCUMENTS = {"atom": _atom, "rss": _rss, "json": _json}
+_ITEMS: dict[str, Callable[[Item], str]] = {"atom": _atom_entry, "rss": _rss_item, "json": _json_item}

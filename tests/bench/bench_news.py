@@ -6,7 +6,6 @@ Run it as ``python tests/bench/bench_news.py``; see ``bench_build`` for the roll
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 import time
@@ -72,8 +71,6 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         made = make(Path(folder) / "site", REPOSITORY, options.honorees)
-        for name in ("news", "special"):  # they speak of real honorees, who are not on this roll
-            shutil.rmtree(made.root / "content" / name)
         words, _, _ = vocabulary(made.root)
         slugs = [path.parent.name for path in made.profiles]
         paths = posts(made.root, slugs, words, options.posts)

@@ -1,209 +1,244 @@
 """Bytes, likeness and time of each format at each quality, on real photographs; sharp's defaults beside them; and what
-a whole photo costs.
+a whole photo costs in time, memory and kilobytes.
 
-    make photos
-
-The photographs are those of scikit-image (an astronaut, a cat, a cup, a rocket, a motorcycle, an eye). None has twelve
-megapixels: for the times one is enlarged and given the noise of a sensor. SSIM is that of scikit-image (7 × 7, data range
-255, mean of the channels) against the lossless picture of the same size.
+    make photos                      all of it, some minutes
+    make photos ARGS="speed limits"  some parts: settings, speed, limits, portraits
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
-import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":  # run as a script, not as a module
     sys.path[:0] = [str(REPOSITORY), str(REPOSITORY / "scripts")]
 
-import numpy  # noqa: E402  # the path comes first
-from PIL import Image  # noqa: E402
-from skimage import data  # noqa: E402
-from skimage.metrics import structural_similarity  # noqa: E402
+from PIL import Image  # noqa: E402  # the path comes first
+from tests.bench.photographs import (  # noqa: E402  # fmt: skip
+    PHOTOGRAPHS,
+    WIDTH,
+    as_they_are,
+    decoded,
+    encoded,
+    likeness,
+    photograph,
+    reference,
+    upload,
+)
 
-from honorroll.photos import plan, workers  # noqa: E402
+from honorroll.photos import looks, plan, pool, workers  # noqa: E402
 from honorroll.photos.draw.pictures import ENCODE, draw  # noqa: E402
+from honorroll.photos.draw.pixels import pixels  # noqa: E402
 
-PHOTOGRAPHS = ("astronaut", "chelsea", "coffee", "rocket", "motorcycle_left", "retina")
-WIDTHS = (480, 640, 960)
+#: With what all others are compared.
+STANDARD = {"format": "JPEG", "quality": 80, "optimize": True}
 #: What was weighed up.
 TRIED: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("JPEG q80", {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True}),
-    *((f"JPEG q{q}", {"format": "JPEG", "quality": q, "optimize": True, "progressive": True}) for q in (72, 76, 84)),
-    *((f"WebP m{m} q{q}", {"format": "WEBP", "quality": q, "method": m}) for m in (2, 4) for q in (76, 80, 84, 88)),
-    *((f"AVIF s{s} q{q}", {"format": "AVIF", "quality": q, "speed": s, "max_threads": 1}) for s in (6, 8, 9) for q in (55, 60, 65, 70)),
-    *((f"AVIF s{s} q{q} tune={t}", {"format": "AVIF", "quality": q, "speed": s, "max_threads": 1, "advanced": {"tune": t}}) for t in ("ssim", "iq") for s in (8, 9) for q in (60, 65)),
+    *((f"JPEG q{q}", {"format": "JPEG", "quality": q, "optimize": True}) for q in (76, 84)),
+    ("JPEG q80, progressive", {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True}),
+    *((f"WebP m{m} q{q}", {"format": "WEBP", "quality": q, "method": m}) for m in (0, 2, 4) for q in (81, 85, 87)),
+    *((f"AVIF s{s} q{q}", {"format": "AVIF", "quality": q, "speed": s, "max_threads": 1, "advanced": {"tune": "ssim"}}) for s in (6, 8, 9) for q in (68, 73)),
+    *((f"AVIF s9 q73 tune={t}", {"format": "AVIF", "quality": 73, "speed": 9, "max_threads": 1, "advanced": {"tune": t}}) for t in ("psnr", "iq")),
+    ("AVIF s9 q73 without trellis", {"format": "AVIF", "quality": 73, "speed": 9, "max_threads": 1, "advanced": {"tune": "ssim", "disable-trellis-quant": "1"}}),
 )  # fmt: skip
+#: Encodes every PNG, then makes twelve pictures of every JPEG; with its own defaults, as quickly as it can.
 SHARP = """
-const sharp = require("sharp"), fs = require("fs");
+const sharp = require("sharp"), fs = require("fs"), [folder, width, ...files] = process.argv.slice(1);
 sharp.concurrency(2); sharp.cache(false);
+const since = begun => Number(process.hrtime.bigint() - begun) / 1e6, rows = [];
 (async () => {
-  const [folder, ...files] = process.argv.slice(1), rows = [];
-  for (const file of files) for (const format of ["jpeg", "webp", "avif"]) {
-    const begun = process.hrtime.bigint();
-    const data = await sharp(file)[format]().toBuffer();
-    const name = `${folder}/${file.split("/").pop()}.${format}`;
-    rows.push([file, format, Number(process.hrtime.bigint() - begun) / 1e6, name]);
-    fs.writeFileSync(name, data);
+  for (const file of files.filter(name => name.endsWith(".png"))) {
+    const { data, info: raw } = await sharp(`${folder}/${file}`).raw().toBuffer({ resolveWithObject: true });
+    for (const format of ["jpeg", "webp", "avif"]) {
+      const begun = process.hrtime.bigint();
+      fs.writeFileSync(`${folder}/${file}.${format}`, await sharp(data, { raw })[format]().toBuffer());
+      rows.push([file, format, since(begun)]);
+    }
   }
-  const begun = process.hrtime.bigint();
-  for (const width of [320, 640, 960, 1600]) for (const format of ["jpeg", "webp", "avif"])
-    await sharp(`${folder}/large.jpg`).resize(width)[format]().toBuffer();
-  rows.push(["large", "all", Number(process.hrtime.bigint() - begun) / 1e6, ""]);
+  for (const file of files.filter(name => name.endsWith(".jpg"))) {
+    for (const format of ["jpeg", "webp", "avif"])
+      fs.writeFileSync(`${folder}/${file}.${format}`, await sharp(`${folder}/${file}`).resize(+width)[format]().toBuffer());
+    const begun = process.hrtime.bigint();
+    for (const each of [320, 640, 960, 1600]) for (const format of ["jpeg", "webp", "avif"])
+      await sharp(`${folder}/${file}`).autoOrient().resize(each)[format]().toBuffer();
+    rows.push([file, "all", since(begun)]);
+  }
   console.log(JSON.stringify(rows));
 })();
 """
 
 
-def photographs() -> Iterator[tuple[str, Image.Image]]:
-    """Each in every width that it has: name and lossless picture."""
-    folder = Path(data.__file__).parent
-    for name in PHOTOGRAPHS:
-        path = next(folder.glob(f"{name}.*"))
-        whole = Image.open(path).convert("RGB")
-        for width in WIDTHS:
-            if whole.width >= width:
-                size = (width, round(whole.height * width / whole.width))
-                yield f"{name}-{width}", whole.resize(size, Image.Resampling.LANCZOS)
+class Pair(NamedTuple):
+    """What a picture should look like, and the pixels that are encoded."""
+
+    reference: Image.Image
+    pixels: Image.Image
 
 
-def likeness(one: Image.Image, other: Image.Image) -> float:
-    return float(structural_similarity(numpy.asarray(one), numpy.asarray(other), channel_axis=2, data_range=255))
+def row(name: str, codes: Sequence[Sequence[bytes]], pairs: Sequence[Sequence[Pair]], standard: Sequence[Sequence[float]], spent: float) -> str:  # fmt: skip
+    """A line of the table, of both groups of photographs: kilobytes, SSIM, and how far the worst is from the standard."""
+    cells = []
+    for some, of, norm in zip(codes, pairs, standard, strict=True):
+        ssim = [likeness(pair.reference, decoded(code)) for pair, code in zip(of, some, strict=True)]
+        least = min(one - other for one, other in zip(ssim, norm, strict=True))
+        cells.append(f"{sum(map(len, some)) / 1000 / len(some):.1f} | {sum(ssim) / len(ssim):.4f} | {least:+.4f}")
+    return f"| {name} | {' | '.join(cells)} | {spent:.1f} |"
 
 
-def decoded(picture: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(picture)).convert("RGB")
+def settings(folder: Path) -> Iterator[str]:
+    """The table by which qualities are chosen."""
+    files = {f"{name}.jpg": upload(name) for name in PHOTOGRAPHS}
+    pairs = [[Pair(picture, picture) for picture in as_they_are()], [Pair(reference(file), ours(file)) for file in files.values()]]  # fmt: skip
+    standard = [[likeness(pair.reference, decoded(encoded(pair.reference, **STANDARD))) for pair in of] for of in pairs]
+    yield f"| setting | as they are: KB | SSIM, mean | the worst, to JPEG q80 | {WIDTH} px of 12 megapixels: KB | SSIM, mean | the worst, to JPEG q80 | ms of one core |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    yield row("JPEG q80 of the lossless picture", [[encoded(pair.reference, **STANDARD) for pair in of] for of in pairs], pairs, standard, 0)  # fmt: skip
+    mine = ((f"**ours, over 640 px: {key}**", how) for key, how in ENCODE[-1][1].items())
+    for name, how in (*mine, *TRIED):
+        begun = time.process_time()
+        codes = [[encoded(pair.pixels, **how) for pair in of] for of in pairs]
+        spent = (time.process_time() - begun) * 1000 / sum(map(len, codes))
+        yield row(name, codes, pairs, standard, spent)
+    for n, pair in enumerate(pairs[0]):
+        pair.reference.save(folder / f"{n}.png")
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    command = ["node", "-e", SHARP, str(folder), str(WIDTH), *(f"{n}.png" for n in range(len(pairs[0]))), *files]
+    rows = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=REPOSITORY).stdout)
+    for format_ in ("jpeg", "webp", "avif"):
+        times = [time_ for _, which, time_ in rows if which == format_]
+        codes = [[(folder / f"{n}.png.{format_}").read_bytes() for n in range(len(pairs[0]))], [(folder / f"{name}.{format_}").read_bytes() for name in files]]  # fmt: skip
+        yield row(f"sharp's default {format_}, ms by the clock", codes, pairs, standard, sum(times) / len(times))
+    whole = [time_ for _, which, time_ in rows if which == "all"]
+    yield f"\nsharp's defaults, 4 widths × AVIF, WebP, JPEG, two threads: {sum(whole) / len(whole):.0f} ms a photo by the clock."
 
 
-def row(name: str, pictures: list[Image.Image], how: dict[str, Any]) -> str:
-    begun, encoded = time.process_time(), []
-    for picture in pictures:
-        target = io.BytesIO()
-        picture.save(target, **how)
-        encoded.append(target.getvalue())
-    spent = time.process_time() - begun
-    ssim = [likeness(picture, decoded(code)) for picture, code in zip(pictures, encoded, strict=True)]
-    return line(name, sum(map(len, encoded)), ssim, spent * 1000)
+def ours(upload_: bytes) -> Image.Image:
+    """The pixels of the picture of ``WIDTH``, the way they come about in a build: the lossless way of ``draw``."""
+    image, _ = pixels(upload_, plan.WHOLE.widths[-1] / 4000)
+    for width in (plan.WHOLE.widths[-1], WIDTH):
+        image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS, reducing_gap=3)  # fmt: skip
+    return image
 
 
-def line(name: str, weight: int, ssim: list[float], spent: float) -> str:
-    mean = sum(ssim) / len(ssim)
-    return f"| {name} | {weight / 1000 / len(ssim):.1f} | {mean:.4f} | {min(ssim):.4f} | {spent / len(ssim):.1f} |"
-
-
-def large(folder: Path) -> bytes:
-    """A twelve-megapixel JPEG as a telephone takes it: sideways, with the noise of a sensor."""
-    whole = Image.open(Path(data.__file__).parent / "astronaut.png").convert("RGB").resize((4000, 3000), Image.Resampling.LANCZOS)  # fmt: skip
-    noise = numpy.random.default_rng(1).normal(0, 4, (3000, 4000, 3))
-    noisy = Image.fromarray(numpy.clip(numpy.asarray(whole) + noise, 0, 255).astype("uint8"))
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    noisy.save(folder / "large.jpg", quality=90, exif=exif)
-    return (folder / "large.jpg").read_bytes()
-
-
-def whole_photo(upload: bytes) -> Iterator[str]:
-    """The time of a photo where two workers draw many, and the most memory that a worker took."""
-    look = plan.Look("0" * 32, 3000, 4000, "jpeg")
-    _, gallery = plan.shown(look, "a", (plan.WHOLE,), None, b"")
-    layouts = (plan.PORTRAIT, plan.SQUARE, plan.WIDE, plan.WHOLE)
-    _, all_ = plan.shown(look, "a", layouts, None, b"")
+def speed(folder: Path) -> Iterator[str]:
+    """Sixteen photos drawn into an empty pool, as a build does it: by the clock, two workers, from the first to the last."""
+    (folder / "photos").mkdir()
+    wanted: dict[str, list[plan.Set]] = {"4 widths × AVIF, WebP, JPEG": [], "everything: all widths, crops, card": []}
     said = plan.Card("Nguyễn Thị Thu Hường", ("Công dân Thủ đô ưu tú, 2024", "Giám đốc"), "Bảng vàng", "H")
-    card = plan.card(look, "a", None, said, b"").card
-    for name, order, files in (
-        ("look", None, 0),
-        ("4 widths × AVIF, WebP, JPEG", [(gallery.crops, None)], len(plan.files(gallery))),
-        ("everything: crops, all widths, card", [(all_.crops, None), ((), card)], len(plan.files(all_)) + 1),
-    ):
-        hired = [workers.Worker() for _ in range(workers.WORKERS)]
-
-        def ask(worker: workers.Worker, order: Any = order) -> None:
-            for _ in range(8):
-                worker.ask("draw", upload, *order) if order else worker.ask("look", upload, "0" * 32)
-
-        for worker in hired:  # they start with their first order
-            worker.ask("look", upload, "0" * 32)
-        started = sum(map(seconds, hired))
-        begun = time.perf_counter()
-        with ThreadPoolExecutor(len(hired)) as threads:
-            list(threads.map(ask, hired))
-        spent = (time.perf_counter() - begun) / (8 * len(hired)) * 1000
-        peak = max(int(Path(f"/proc/{worker.pid()}/status").read_text(encoding="utf-8").split("VmHWM:")[1].split()[0]) for worker in hired)  # fmt: skip
-        cores = (sum(map(seconds, hired)) - started) / (8 * len(hired)) * 1000
-        for worker in hired:
-            worker.end()
-        yield f"| {name} | {files} | {spent:.0f} | {cores:.0f} | {peak / 1024:.0f} |"
+    for n in range(16):
+        path, data = f"photos/{n}.jpg", upload(PHOTOGRAPHS[n % len(PHOTOGRAPHS)], n)
+        (folder / path).write_bytes(data)
+        across, down = (4000, 3000) if n % 2 == 0 else (3000, 4000)
+        look = plan.Look(looks.digest(data), across, down, "jpeg")
+        gallery = plan.shown(look, path, (plan.WHOLE,), None, b"4")[1]
+        all_ = plan.shown(look, path, (plan.PORTRAIT, plan.SQUARE, plan.WIDE, plan.WHOLE), None, b"all")[1]
+        wanted["4 widths × AVIF, WebP, JPEG"].append(gallery)
+        wanted["everything: all widths, crops, card"] += [all_, plan.card(look, path, None, said, b"all")]
+    yield "| 16 JPEGs of 12 megapixels, two workers | files of a photo | ms a photo, by the clock | ms of one core a photo |"
+    yield "| --- | --- | --- | --- |"
+    for name, sets in wanted.items():
+        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        for finding in pool.draw(folder, sets, lambda *_: None):
+            raise AssertionError(finding)
+        spent, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+        cores = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+        files = sum(len(plan.files(set_)) for set_ in sets) / 16
+        yield f"| {name} | {files:.0f} | {spent / 16 * 1000:.0f} | {cores / 16 * 1000:.0f} |"
 
 
-def seconds(worker: workers.Worker) -> float:
-    """What a worker has used of the processor; a machine that others use too makes the clock say more."""
-    fields = Path(f"/proc/{worker.pid()}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def limits(folder: Path) -> Iterator[str]:
+    """The most memory that a worker takes over a photo: looked at, drawn in every layout, mended."""
+    yield "| a photo | MB | MiB a worker, most: looked at | drawn | mended |\n| --- | --- | --- | --- | --- |"
+    for name, data in largest(folder):
+        peaks = []
+        for deed in ("look", "draw", "mend"):
+            worker = workers.Worker()
+            try:
+                look = plan.Look(*worker.ask("look", data, "c"))
+                _, set_ = plan.shown(look, "a", tuple(plan.LAYOUTS.values()), None, b"")
+                if deed == "draw":
+                    worker.ask("draw", data, (set_.crops, None))
+                if deed == "mend":
+                    worker.ask("mend", data, 2400)
+                status = Path(f"/proc/{worker.pid()}/status").read_text(encoding="utf-8")
+                peaks.append(f"{int(status.split('VmHWM:')[1].split()[0]) / 1024:.0f}")
+            except workers.Refused as error:
+                peaks.append(f"refused: {error}")
+            finally:
+                worker.end()
+        yield f"| {name} | {len(data) / 1e6:.1f} | {' | '.join(peaks)} |"
 
 
-def portraits() -> Iterator[str]:
+def largest(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The twelve megapixels of a telephone, and as many pixels as each kind of file may have."""
+    yield "JPEG of 12 megapixels, on its side", upload("astronaut", 1)
+    detail = photograph("hubble_deep_field")
+    huge, large = detail.resize((8940, 6700)), detail.resize((5770, 4330))
+    on_its_side = Image.Exif()
+    on_its_side[0x0112] = 6
+    yield "JPEG of 60 megapixels, on its side", encoded(huge, format="JPEG", quality=80, exif=on_its_side)
+    yield (
+        "the same, progressive, no colour left out",
+        encoded(huge, format="JPEG", quality=70, progressive=True, subsampling=0),
+    )
+    yield "the same, CMYK", encoded(huge.convert("CMYK"), format="JPEG", quality=60, progressive=True)
+    turned = {"exif": on_its_side}
+    yield "PNG of 25 megapixels, on its side", encoded(large.quantize(64).convert("RGB"), format="PNG", compress_level=1, **turned)  # fmt: skip
+    alpha = large.quantize(64).convert("RGBA")
+    alpha.putalpha(128)
+    yield "the same, half transparent", encoded(alpha, format="PNG", compress_level=1, **turned)
+    yield "PNG of 25 megapixels, 16 bits of grey", encoded(large.convert("L").quantize(64).convert("I").convert("I;16"), format="PNG", **turned)  # fmt: skip
+    yield "WebP of 25 megapixels, half transparent", encoded(alpha, format="WEBP", quality=50, method=0, **turned)
+    import pillow_heif  # noqa: PLC0415  # this part alone writes one
+
+    heic = io.BytesIO()
+    pillow_heif.from_pillow(large).save(heic, quality=50)
+    yield "HEIC of 25 megapixels", heic.getvalue()
+
+
+def portraits(folder: Path) -> Iterator[str]:
     """What a list of 48 portraits weighs on a screen of 390 px at 2×, and the portrait of an honoree's page."""
-    folder = Path(data.__file__).parent
     weights: dict[tuple[int, str], list[int]] = {}
-    for name in ("astronaut", "chelsea", "coffee", "motorcycle_left"):
-        upload = next(folder.glob(f"{name}.*")).read_bytes()
-        width, height = Image.open(io.BytesIO(upload)).size
-        crop = plan.Crop(
-            "chan-dung", plan.box(width, height, (4, 5), (0.5, 0.5)), ((320, 400), (640, 800)), plan.FORMATS
-        )
-        for _, file, picture in draw(upload, [([crop], None)]):
+    for name in PHOTOGRAPHS[:5]:
+        whole = photograph(name)
+        crop = plan.Crop("chan-dung", plan.box(*whole.size, (4, 5), (0.5, 0.5)), ((320, 400), (640, 800)), plan.FORMATS)
+        for _, file, picture in draw(encoded(whole, format="PNG"), [([crop], None)]):
             size, format_ = file.removeprefix("chan-dung-").split(".")
             weights.setdefault((int(size), format_), []).append(len(picture))
-    for label, width, count in (
-        ("48 on a list, 320 px, mean of four", 320, 48),
-        ("one of 640 px, the heaviest", 640, 1),
-    ):
+    yield "| portraits | AVIF, KB | WebP, KB | JPEG, KB |\n| --- | --- | --- | --- |"
+    for label, width, count in ((f"48 on a list, 320 px, mean of {len(weights[320, 'avif'])}", 320, 48), ("one of 640 px, the heaviest", 640, 1)):  # fmt: skip
         kb = [(sum(seen) / len(seen) * count if count > 1 else max(seen)) / 1000 for seen in (weights[width, f] for f in plan.FORMATS)]  # fmt: skip
         yield f"| {label} | " + " | ".join(f"{value:.0f}" for value in kb) + " |"
 
 
+PARTS = {"settings": settings, "speed": speed, "limits": limits, "portraits": portraits}
+
+
 def main() -> None:
-    say = sys.stdout.write
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        upload = large(folder)
-        named = list(photographs())
-        say(
-            "| setting | KB a picture | SSIM, mean | SSIM, least | ms of one core a picture |\n| --- | --- | --- | --- | --- |\n"
-        )
-        pictures = [picture for _, picture in named]
-        ours = ((f"**ours, over 640 px: {key}**", how) for key, how in ENCODE[-1][1].items())
-        for label, how in (*ours, *TRIED):
-            say(row(label, pictures, how) + "\n")
-        for key, picture in named:
-            picture.save(folder / f"{key}.png")
-        files = [str(folder / f"{key}.png") for key, _ in named]
-        done = subprocess.run(["node", "-e", SHARP, str(folder), *files], capture_output=True, text=True, check=True, cwd=REPOSITORY)  # fmt: skip
-        rows = json.loads(done.stdout)
-        for format_ in ("jpeg", "webp", "avif"):
-            mine = [entry for entry in rows if entry[1] == format_]
-            codes = [Path(entry[3]).read_bytes() for entry in mine]
-            ssim = [likeness(picture, decoded(code)) for (_, picture), code in zip(named, codes, strict=True)]
-            say(line(f"sharp's default {format_}", sum(map(len, codes)), ssim, sum(entry[2] for entry in mine)) + "\n")
-        say(
-            "\n| a 12-megapixel JPEG, two workers | files | ms a photo | ms of one core a photo | MiB a worker, most |\n| --- | --- | --- | --- | --- |\n"
-        )
-        for text in whole_photo(upload):
-            say(text + "\n")
-        say(f"| sharp's defaults, 4 widths × 3, its own two threads | 12 | {rows[-1][2]:.0f} | | |\n")
-        say("\n| portraits | AVIF, KB | WebP, KB | JPEG, KB |\n| --- | --- | --- | --- |\n")
-        for text in portraits():
-            say(text + "\n")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[], metavar="part", help=", ".join(PARTS))
+    chosen = parser.parse_args().parts or list(PARTS)
+    memory_disk = Path("/dev/shm")  # noqa: S108  # under a name that nobody can foresee
+    with tempfile.TemporaryDirectory(dir=memory_disk if memory_disk.is_dir() else None) as folder:
+        for part in chosen:
+            (Path(folder) / part).mkdir()
+            say([*PARTS[part](Path(folder) / part), ""])
+
+
+def say(lines: Iterable[str]) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

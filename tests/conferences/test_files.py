@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from tests.photos import reel
 from tests.running import write
 
 from honorroll.conferences import confined, files
@@ -156,6 +157,13 @@ def test_a_film_that_says_where_it_was_taken_is_refused(tmp_path: Path) -> None:
         path,
         box(b"ftyp", b"isom") + box(b"mdat") + box(b"moov", box(b"udta", box(b"\xa9xyz", b"+21.0+105.8/"))),
     )
+    assert set(seen(tmp_path, path)) == {"film-location"}
+    write(tmp_path, path, reel.mp4(handlers=(b"vide", b"camm")))
+    assert set(seen(tmp_path, path)) == {"film-data-track"}
+    write(tmp_path, path, reel.webm())
+    assert set(seen(tmp_path, path)) == {"file-content"}
+    path = path.replace(".mp4", ".webm")
+    write(tmp_path, path, reel.telling_webm())
     assert set(seen(tmp_path, path)) == {"film-location"}
 
 

@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import zipfile
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import feedparser
@@ -19,6 +20,7 @@ from tests.photos.uploads import CANARY, picture, saved
 from tests.running import built, honorroll_here, write
 
 from honorroll.photos import looks, pool
+from honorroll.photos.plan import Set
 
 ALBUM = "content/conferences/hoi-nghi-vi-du/albums/le-khai-mac"
 PAGE = "hoi-nghi/hoi-nghi-vi-du/index.html"
@@ -73,18 +75,18 @@ def same_from_nothing(root: Path, folder: Path) -> None:
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were looked at, and the sets that were drawn; files may be as young as they like."""
     seen: list[str] = []
-    look, keep = looks.look, pool._keep
+    look, kept = looks.look, pool._kept
 
     def watched(worker: object, root: Path, path: str) -> object:
         seen.append(path)
         return look(worker, root, path)  # type: ignore[arg-type]  # it is its own
 
-    def drawn(root: Path, set_: object, *rest: object, **more: object) -> None:
-        seen.append(set_.name)  # type: ignore[attr-defined]  # it is its own
-        keep(root, set_, *rest, **more)  # type: ignore[arg-type]  # they are its own
+    def drawn(root: Path, set_: Set) -> AbstractContextManager[Path]:
+        seen.append(set_.name)
+        return kept(root, set_)
 
     monkeypatch.setattr(looks, "look", watched)
-    monkeypatch.setattr(pool, "_keep", drawn)
+    monkeypatch.setattr(pool, "_kept", drawn)
     monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
     return seen
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.photos import containers, uploads
+from tests.photos import containers, reel, uploads
 from tests.photos.uploads import CANARY, picture, saved
 from tests.running import built, honorroll, honorroll_here, write
 
@@ -35,7 +36,7 @@ sources:
 publication:
   basis: public-record
 """
-FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + b"film" * 1000
+FILM = reel.mp4()
 PERSON = "honorees/individuals/co-anh"
 
 
@@ -164,13 +165,13 @@ def test_a_film_is_judged_by_what_it_holds(site: Path) -> None:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sets that were drawn, in the order in which they were."""
     seen: list[str] = []
-    keep = pool._keep
+    kept = pool._kept
 
-    def watched(root: Path, set_: Set, *rest: object, **more: object) -> None:
+    def watched(root: Path, set_: Set) -> AbstractContextManager[Path]:
         seen.append(set_.name)
-        keep(root, set_, *rest, **more)  # type: ignore[arg-type]  # they are its own
+        return kept(root, set_)
 
-    monkeypatch.setattr(pool, "_keep", watched)
+    monkeypatch.setattr(pool, "_kept", watched)
     monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
     return seen
 

@@ -14,12 +14,14 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from honorroll.conferences.confined import TooHeavyError, confined
 from honorroll.conferences.scan import File
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import FORBIDDEN
+from honorroll.photos import films
+from honorroll.rules.photos import FILM_DATA_TRACK
 
 #: What may lie in ``documents/``, by its ending: how such a file begins, and what it is called on the page. No
 #: spreadsheets: what offices keep in those are lists of people.
@@ -141,7 +143,7 @@ def _inspect(root: Path, file: File) -> Inspected:
         elif suffix == "md":
             faults = iter(())
         else:
-            faults = _film_faults(opened.fileno(), file, source)
+            faults = _film_faults(opened, file, source)
         return Inspected(digest.digest(), tuple(faults))
 
 
@@ -276,40 +278,11 @@ def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
         yield CAPTIONS.at(source, name=name, problem="-->")
 
 
-#: Where films keep the place they were taken: QuickTime user data, 3GPP, Apple's metadata keys, and Matroska tags.
-_PLACES = (b"\xa9xyz", b"loci", b"location.ISO6709", b"LOCATION")
-
-
-def _film_faults(descriptor: int, file: File, source: Source) -> Iterator[Finding]:
-    if _suffix(file.name) == "webm":
-        head = os.pread(descriptor, 1 << 20, 0)
-        if head[:4] != b"\x1aE\xdf\xa3":
-            yield NOT_WHAT_IT_SAYS.at(source, name=file.name, kind="WebM")
-        elif any(mark in head for mark in _PLACES):
-            yield LOCATION.at(source, name=file.name)
-        return
-    boxes = list(_boxes(descriptor, file.size))
-    if not boxes or boxes[0][0] != b"ftyp" or b"moov" not in {kind for kind, _, _ in boxes}:
-        yield NOT_WHAT_IT_SAYS.at(source, name=file.name, kind="MP4")
-        return
-    for kind, offset, size in boxes:
-        if kind in (b"moov", b"meta", b"udta", b"uuid") and any(
-            mark in os.pread(descriptor, min(size, 64 << 20), offset) for mark in _PLACES
-        ):
-            yield LOCATION.at(source, name=file.name)
-            return
-
-
-def _boxes(descriptor: int, size: int) -> Iterator[tuple[bytes, int, int]]:
-    """The boxes of an MP4 at its top: kind, offset, size. Ends where they make no sense."""
-    offset = 0
-    for _ in range(10_000):
-        head = os.pread(descriptor, 16, offset)
-        if len(head) < 8:
-            return
-        length = int.from_bytes(head[:4])
-        length = int.from_bytes(head[8:]) if length == 1 and len(head) == 16 else length or size - offset
-        if length < 8 or offset + length > size:
-            return
-        yield head[4:8], offset, length
-        offset += length
+def _film_faults(opened: BinaryIO, file: File, source: Source) -> Iterator[Finding]:
+    film = films.examined(opened)
+    if film.problem == "data-track":
+        yield FILM_DATA_TRACK.at(source, file=file.name)
+    elif film.kind != _suffix(file.name):
+        yield NOT_WHAT_IT_SAYS.at(source, name=file.name, kind="WebM" if _suffix(file.name) == "webm" else "MP4")
+    elif film.located:
+        yield LOCATION.at(source, name=file.name)

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from honorroll import figures
+from honorroll import directives, figures
 from honorroll.council import coverage, coverage_page, ics, report_page, special_page, tracker, tracker_page, words
 from honorroll.council.coverage import Account, Silent
 from honorroll.council.read import Files, SpecialPage
@@ -17,10 +17,11 @@ from honorroll.council.special_page import Gathered
 from honorroll.council.tracker import Row
 from honorroll.model import Facts, Settings
 from honorroll.news.model import PostFacts
-from honorroll.news.plan import Newsroom
+from honorroll.news.room import Newsroom
 from honorroll.pages import indexes
 from honorroll.pages.html import Drawn, link
 from honorroll.pages.indexes import Entry, Section
+from honorroll.pages.placed import Placing
 from honorroll.planned import File, Page, SitePlan, key_of
 from honorroll.tables import csv_file
 
@@ -73,8 +74,8 @@ class Planned(NamedTuple):
     office_files: tuple[File, ...]
 
 
-def plan(table: Table, room: Newsroom, site: SitePlan) -> Planned:
-    """``site`` is the plan of the roll, for the figures of the report."""
+def plan(table: Table, room: Newsroom, site: SitePlan, placing: Placing) -> Planned:
+    """``site`` is the plan of the roll, for the figures of the report; ``placing`` draws directives."""
     internal = room.settings.internal
     parts = {"coverage": _coverage(table, room.settings.url), "tracker": _tracker(table, room.settings)}
     public: tuple[dict[str, Page], list[File]] = ({}, [])
@@ -84,7 +85,7 @@ def plan(table: Table, room: Newsroom, site: SitePlan) -> Planned:
         target[0].update(pages)
         target[1].extend(files)
     _report(table, room, site, *public)
-    _special(table, room, site, public[0])
+    _special(table, room, site, placing, public[0])
     return Planned(public[0], tuple(public[1]), office[0], tuple(office[1]))
 
 
@@ -133,7 +134,7 @@ def _report(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page]
             files.append(File(report_page.CAPTIONS, key_of(captions), lambda: captions))
 
 
-def _special(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page]) -> None:
+def _special(table: Table, room: Newsroom, site: SitePlan, placing: Placing, pages: dict[str, Page]) -> None:
     by_slug = {facts.slug: facts for facts in site.order}
     entries = []
     for special in table.files.special:
@@ -145,6 +146,7 @@ def _special(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page
         )
         url = f"{words.SPECIAL}{special.slug}/"
         shown = [post.card_digest for post in gathered.posts] + [facts.card_digest for facts in gathered.honorees]
+        shown.append(placing.key(directives.marks(special.html)))
         key = key_of("special", repr(special), repr(gathered.meetings), *shown)
         pages[url] = _page(url, key, partial(special_page.page, special, gathered, room.vocabulary))
         entries.append(Entry(told.title, url, len(gathered.posts)))

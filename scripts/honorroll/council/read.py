@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from honorroll import load, parse, story
+from honorroll import directives, load, parse, story
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import Document
@@ -69,12 +69,14 @@ DIRECTION = {
 
 
 class SpecialPage(NamedTuple):
-    """A special page and its finished text; ``digest`` stands for the file."""
+    """A special page and its finished text, with marks for its directives; ``text`` is that from ``line`` of the file."""
 
     slug: str
     path: str
     page: Special
     html: str
+    text: str
+    line: int
 
 
 class Files(NamedTuple):
@@ -248,7 +250,13 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
         findings += removed + privacy.check(text.text, Source(path, text.line, 1))
         if page:
             findings += _references(document, page, known)
-            yield SpecialPage(slug, path, page, html)
+            yield SpecialPage(slug, path, page, html, text.text, text.line)
+
+
+def misplaced(special: Iterable[SpecialPage], known: directives.Known) -> Iterator[Finding]:
+    """What the directives of special pages name is there."""
+    for page in special:
+        yield from directives.judge(page.text, Source(page.path, page.line, 1), known)
 
 
 def _references(document: Document, page: Special, known: Known) -> Iterator[Finding]:

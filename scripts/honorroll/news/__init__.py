@@ -8,24 +8,30 @@ from pathlib import Path
 
 from honorroll.findings import Finding
 from honorroll.model import Facts, Settings, Vocabulary
+from honorroll.news.bands import Bands, bands
 from honorroll.news.desk import Desk, judged
 from honorroll.news.gather import News, gather
 from honorroll.news.meetings import Meeting, meetings
-from honorroll.news.plan import Newsroom, Planned, findable, mentions, newsroom, plan
+from honorroll.news.plan import Planned, plan, replan, texts
+from honorroll.news.room import Newsroom, findable, mentions, misplaced, newsroom
 from honorroll.photos.plan import Set
 from honorroll.planned import key_of
 
 __all__ = [
+    "Bands",
     "News",
     "Newsroom",
     "Planned",
+    "bands",
     "digest",
     "findable",
     "gather",
     "judge",
     "meetings",
     "mentions",
+    "misplaced",
     "plan",
+    "replan",
     "room",
     "texts",
     "to_draw",
@@ -56,15 +62,11 @@ def to_draw(room: Newsroom, held: frozenset[str]) -> list[Set]:
 
 
 def digest(room: Newsroom) -> bytes:
-    """Stands for what pages besides those of the news show of them: which posts are out, and what is told of each."""
+    """Stands for all that other pages than those of posts show of the news, and for what posts show of each other: which
+    are out, on which lists each is, and its card.
+    """
     told = [
-        repr((post.slug, post.honorees, post.movements, post.updated, post.former_slugs)).encode() + post.card_digest
+        repr((post.slug, post.honorees, post.conference, post.movements, post.updated, post.former_slugs)).encode() + post.card_digest
         for post in room.posts
-    ]
-    return key_of(*told, *(repr((post.slug, post.former_slugs)) for post in room.gone))
-
-
-def texts(room: Newsroom) -> bytes:
-    """Stands for all of the news, every word of them."""
-    shown = [part for post in (*room.posts, *room.gone) for part in (post.slug, post.digest)]
-    return key_of(str(len(room.posts)), repr(tuple(room.meetings.values())), *shown)
+    ]  # fmt: skip
+    return key_of(*told, *(repr((post.slug, post.former_slugs)) for post in room.gone), repr([*room.meetings.values()]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from honorroll import story
+from honorroll import directives, story
 from honorroll.findings import Finding, Source
 from honorroll.model import Vocabulary
 from honorroll.news.model import Post, PostFacts
@@ -17,14 +17,17 @@ _SCROLLED = '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0
 
 
 def body(text: str, source: Source) -> tuple[str, list[Finding]]:
-    """The post in HTML, and what had to be taken out of it. Its headings stand right below the title, so h2 to h4."""
+    """The post in HTML, with marks for its directives, and what had to be taken out of it. Its headings stand right below
+    the title, so h2 to h4.
+    """
+    text, faults = directives.expand(text, source) if "{{" in text else (text, [])
     html, findings = story.render(text, source)
     if "<h" in html:
         for level in (3, 4, 5):
             html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
     if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
         html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
-    return html, findings
+    return html, faults + findings
 
 
 def minutes(html: str) -> int:
@@ -75,6 +78,7 @@ def facts_of(
         pictures=names,
         cover=pictures.cover,
         photos=pictures.photos,
+        placed=tuple(directives.marks(html)),
     )
 
 

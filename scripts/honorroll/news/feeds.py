@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import count, takewhile
 
+from honorroll import directives
+from honorroll.directives import Directive
 from honorroll.feeds import moment
 from honorroll.model import Settings, Vocabulary
 from honorroll.news.gather import News
 from honorroll.news.model import PostFacts
+from honorroll.news.room import Newsroom, Of
 from honorroll.photos.plan import WHOLE, WIDE
 from honorroll.planned import File, key_of
-from honorroll.syndication import FORMATS, Enclosure, Feed, Item, Part, document, path
+from honorroll.syndication import FORMATS, Enclosure, Feed, Item, Part, Written, document, path, written
 
 #: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
 MOST, ROOM = 20, 150_000
 #: What an item has besides text and summary, at most.
 _BESIDE = 1_500
+
+Place = Callable[[Directive], str | None]
 
 
 def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str], Feed]:
@@ -77,34 +83,66 @@ def _weight(post: PostFacts) -> int:
     return (3 * len(post.summary) if post.weight > ROOM else post.weight) + _BESIDE
 
 
-def files(
-    settings: Settings, vocabulary: Vocabulary, posts: Mapping[tuple[str, str], Sequence[PostFacts]], news: News
-) -> Iterator[File]:
-    """Every document of every feed, to be written only where it changed; ``posts`` of each feed, oldest first."""
-    empty = moment(str(settings.period.start or 2000))
-    for of, feed in feeds_of(settings, vocabulary).items():
-        for part, some in parts(posts.get(of, ())):
+def files(room: Newsroom, place: Place | None, wanted: Container[Of] | None = None) -> list[File]:
+    """Every document of every feed (of those ``wanted``), to be written only where it changed. They are in the order of
+    time, for near in time the feeds have the same items. ``place`` draws directives, where any post has one.
+    """
+    empty = moment(str(room.settings.period.start or 2000))
+    entries = _Entries(room, place)
+    found: list[tuple[str, File]] = []
+    for of, feed in feeds_of(room.settings, room.vocabulary).items():
+        if wanted is not None and of not in wanted:
+            continue
+        for part, some in parts(room.of.get(of, ())):
             # Of the parts of the news only Atom has archives: thrice the bytes for what all of the news have already.
             forms = FORMATS if of == ("", "") else ("atom",) if part.number else FORMATS
             key = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in some))
             for form in forms:
                 stated = part if of == ("", "") or form == "atom" else Part(0, 0)
-                make = partial(_made, settings, vocabulary, feed, form, stated, some, news, empty)
-                yield File(path(feed, form, part.number), key, make)
+                make = partial(entries.document, feed, form, stated, some, empty)
+                found.append((some[0].date if some else "", File(path(feed, form, part.number), key, make)))
+    return [file for _, file in sorted(found, key=lambda pair: (pair[0], pair[1].path))]
 
 
-def _made(
-    settings: Settings, vocabulary: Vocabulary, feed: Feed, form: str, part: Part, posts: Sequence[PostFacts],
-    news: News, empty: datetime,
-) -> bytes:  # fmt: skip
-    return document(feed, form, part, [_item(settings, vocabulary, post, news) for post in posts], empty)
+def beyond(room: Newsroom, wanted: Container[Of], files: Sequence[File], there: Container[str]) -> Iterator[str]:
+    """The archives among ``there`` for which the feeds ``wanted`` have no items any more; ``files`` are theirs now."""
+    made = {file.path for file in files}
+    for of, feed in feeds_of(room.settings, room.vocabulary).items():
+        for form in FORMATS if of in wanted else ():
+            last = next(n for n in count(1) if path(feed, form, n) not in made)
+            yield from takewhile(there.__contains__, (path(feed, form, n) for n in count(last)))
 
 
-def _item(settings: Settings, vocabulary: Vocabulary, post: PostFacts, news: News) -> Item:
+class _Entries:
+    """Posts as they stand in feeds. Most stand in three: of all news, of a column and of a movement."""
+
+    #: So many are held at a time, some 4 MB.
+    MOST = 1_000
+
+    def __init__(self, room: Newsroom, place: Place | None) -> None:
+        self.room, self.place = room, place
+        self.held: dict[tuple[str, str], Written] = {}
+
+    def document(self, feed: Feed, form: str, part: Part, posts: Sequence[PostFacts], empty: datetime) -> bytes:
+        return document(feed, form, part, [self.entry(form, post) for post in posts], empty)
+
+    def entry(self, form: str, post: PostFacts) -> Written:
+        entry = self.held.get((form, post.path))
+        if entry is None:
+            if len(self.held) == self.MOST:
+                del self.held[next(iter(self.held))]
+            entry = written(form, _item(self.room, post, self.place))
+            self.held[form, post.path] = entry
+        return entry
+
+
+def _item(room: Newsroom, post: PostFacts, place: Place | None) -> Item:
     """A post that is larger than a whole document may be is told by its summary alone."""
+    settings, vocabulary = room.settings, room.vocabulary
     url = f"{settings.url}{post.url}"
     first = f"{settings.url}tin-tuc/{post.former_slugs[0]}/" if post.former_slugs else url
     tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
+    html = "" if post.weight > ROOM else room.news.body(post.path)
     return Item(
         first,
         url,
@@ -112,11 +150,17 @@ def _item(settings: Settings, vocabulary: Vocabulary, post: PostFacts, news: New
         moment(post.date),
         moment(post.updated or post.date),
         post.summary,
-        "" if post.weight > ROOM else news.body(post.path),
+        _placed(html, url, place) if post.placed else html,
         post.author or settings.owner,
         tags,
-        _enclosure(settings, post, news),
+        _enclosure(settings, post, room.news),
     )
+
+
+def _placed(html: str, url: str, place: Place | None) -> str:
+    """A number stands in its sentence; cards and charts need the look of the site, and are led to."""
+    led = f'<p><a href="{url}">Xem phần này trên trang</a></p>\n'
+    return directives.fill(html, lambda each: place(each) if each.name in directives.INLINE and place else led)
 
 
 def _enclosure(settings: Settings, post: PostFacts, news: News) -> Enclosure | None:

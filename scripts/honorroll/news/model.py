@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from honorroll.directives import Directive
 from honorroll.model import Content, Photo, Reference, Video, Withdrawal
 from honorroll.photos.plan import Shown
 from honorroll.scalars import Day, Flag, Line, Prose, Slug
@@ -94,6 +95,8 @@ class PostFacts(NamedTuple):
     """The names of the sets of pictures and films that its page shows."""
     cover: Still | None = None
     photos: tuple[Still, ...] = ()
+    placed: tuple[Directive, ...] = ()
+    """What its text has placed into it; in what an earlier build kept these are plain tuples."""
 
     @property
     def url(self) -> str:

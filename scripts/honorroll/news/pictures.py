@@ -40,6 +40,6 @@ def pictures(folder: str, post: Post, looks: Mapping[str, Look], studio: Studio)
     photos = tuple(filter(None, [still(photo, (SQUARE, WHOLE)) for photo in post.photos]))
     film = ""
     if post.film and post.film.file and is_fit(look := looks.get(f"{folder}/{post.film.file}")):
-        sets.append(plan.film(look, f"{folder}/{post.film.file}"))
+        sets.append(plan.film(look, f"{folder}/{post.film.file}", studio.recipe))
         film = plan.film_url(sets[-1])
     return Pictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))

@@ -7,7 +7,7 @@ changes the pages of a few others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from honorroll.news.model import PostFacts
 
@@ -19,15 +19,10 @@ def related(posts: Sequence[PostFacts]) -> list[tuple[int, ...]]:
     """For each of ``posts``, oldest first, up to ``MOST`` others as places. The neighbours in time are not among them:
     the page leads to those already.
     """
-    lists: dict[tuple[int, str], list[int]] = defaultdict(list)
+    lists: dict[_List, list[int]] = defaultdict(list)
     for i, post in enumerate(posts):
-        for slug in post.honorees:
-            lists[4, slug].append(i)
-        if post.conference:
-            lists[3, post.conference].append(i)
-        for movement in post.movements:
-            lists[2, movement].append(i)
-        lists[1, post.column].append(i)
+        for key in _lists(post):
+            lists[key].append(i)
     met: list[dict[int, int]] = [{} for _ in posts]
     for (worth, _), list_ in lists.items():
         for at, one in enumerate(list_):
@@ -37,6 +32,40 @@ def related(posts: Sequence[PostFacts]) -> list[tuple[int, ...]]:
     return [_best(i, scores) for i, scores in enumerate(met)]
 
 
-def _best(here: int, scores: dict[int, int]) -> tuple[int, ...]:
+def related_to(posts: Sequence[PostFacts], here: int) -> tuple[int, ...]:
+    """What ``related`` says of the post in the place ``here``, without looking at what else is related to what."""
+    met: dict[int, int] = defaultdict(int)
+    for worth, id_ in _lists(posts[here]):
+        is_on = _IS_ON[worth]
+        list_ = [i for i, post in enumerate(posts) if is_on(post, id_)]
+        at = list_.index(here)
+        for other in (*list_[max(0, at - NEAR) : at], *list_[at + 1 : at + 1 + NEAR]):
+            met[other] += worth
+    return _best(here, met)
+
+
+_List = tuple[int, str]
+
+
+def _lists(post: PostFacts) -> list[_List]:
+    """The lists that a post is on: what it is worth to share one, and whose it is."""
+    keys = [(4, slug) for slug in post.honorees]
+    if post.conference:
+        keys.append((3, post.conference))
+    keys += [(2, movement) for movement in post.movements]
+    keys.append((1, post.column))
+    return keys
+
+
+#: Whether a post is on a list, by what that is worth.
+_IS_ON: dict[int, Callable[[PostFacts, str], bool]] = {
+    4: lambda post, slug: slug in post.honorees,
+    3: lambda post, slug: slug == post.conference,
+    2: lambda post, id_: id_ in post.movements,
+    1: lambda post, id_: id_ == post.column,
+}
+
+
+def _best(here: int, scores: Mapping[int, int]) -> tuple[int, ...]:
     others = [(-score, abs(i - here), -i) for i, score in scores.items() if abs(i - here) > 1]
     return tuple(-i for _, _, i in sorted(others)[:MOST])

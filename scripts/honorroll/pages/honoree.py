@@ -19,6 +19,8 @@ ROLE = 56
 
 def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
     """By the rank of the title, then class, then the latest year first."""
+    if len(awards) < 2:
+        return list(awards)
 
     def rank(award: Award) -> tuple[int, int, int]:
         title = vocabulary.titles[award.title]

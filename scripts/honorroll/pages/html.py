@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from honorroll.vietnamese import decimal
@@ -70,6 +71,7 @@ def esc(text: object) -> str:
     )
 
 
+@lru_cache(maxsize=4096)  # most lead to one of the few hundred lists
 def link(url: str, label: str) -> str:
     """A link within the site; ``url`` is relative to its root, ``label`` plain text."""
     return f'<a href="{ROOT}{url}">{esc(label)}</a>'

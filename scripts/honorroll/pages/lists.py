@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc
@@ -43,6 +44,7 @@ def page_url(url: str, number_: int) -> str:
     return url if number_ == 1 else f"{url}trang/{number_}/"
 
 
+@cache
 def anchor(initial: str) -> str:
     """An id for an initial: plain letters, and a code for those with a mark (``Đ`` → ``chu-110``)."""
     letter = initial.lower()
@@ -81,10 +83,16 @@ def _count(listing: Listing, part: Slice) -> str:
 
 
 def _initials(listing: Listing, part: Slice) -> str:
+    here = f'href="{ROOT}{page_url(listing.url, part.number)}#'
+    return _all_initials(listing.url, part.initials).replace(here, 'href="#')
+
+
+@lru_cache(maxsize=8)  # the pages of a list are drawn one after another
+def _all_initials(url: str, initials: tuple[tuple[str, int], ...]) -> str:
     links = "".join(
-        f'<li><a href="{"" if page_ == part.number else ROOT + page_url(listing.url, page_)}#{anchor(initial)}">{esc(initial)}</a></li>'
-        for initial, page_ in part.initials
-    )  # fmt: skip
+        f'<li><a href="{ROOT}{page_url(url, page_)}#{anchor(initial)}">{esc(initial)}</a></li>'
+        for initial, page_ in initials
+    )
     return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n'
 
 

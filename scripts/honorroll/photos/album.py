@@ -88,7 +88,7 @@ def album(kind: Kind, folder: str, honoree: Honoree, looks: Mapping[str, Look], 
     films: dict[str, str] = {}
     for video in honoree.videos:
         if video.file and is_fit(looks.get(video.file)):
-            set_ = plan.film(looks[video.file], f"{folder}/{video.file}")
+            set_ = plan.film(looks[video.file], f"{folder}/{video.file}", studio.recipe)
             films[video.file], sets[set_.name] = plan.film_url(set_), set_
     likeness = tuple((look.content, look.likeness) for _, look in photos)
     return Album(

@@ -6,15 +6,17 @@ Kept by signature of the file, as the facts are: see ``store``.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
+from typing import BinaryIO
 
 import msgpack
 
-from honorroll.photos import workers
+from honorroll.photos import films, workers
 from honorroll.photos.plan import Look
 from honorroll.scan import FILMS, Signature
 from honorroll.store import Store
@@ -79,14 +81,21 @@ def _is_sound(found: Look, content: str) -> bool:
 
 def contents(root: Path, path: str) -> bytes:
     """The bytes of a photo. Raises OSError, for a link too, and Refused where it is too heavy."""
+    with opened(root, path, HEAVIEST) as file:
+        return file.read(HEAVIEST)
+
+
+@contextmanager
+def opened(root: Path, path: str, heaviest: int) -> Iterator[BinaryIO]:
+    """The file, if it is one and no link. Raises OSError, and Refused where it is too heavy."""
     descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     with open(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not S_ISREG(status.st_mode):
             raise OSError(f"not a regular file: {path}")
-        if status.st_size > HEAVIEST:
+        if status.st_size > heaviest:
             raise workers.Refused("too-heavy")
-        return file.read(HEAVIEST)
+        yield file
 
 
 def digest(data: bytes) -> str:
@@ -94,34 +103,11 @@ def digest(data: bytes) -> str:
 
 
 def _film(root: Path, path: str) -> Look:
-    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not S_ISREG(status.st_mode):
-            raise OSError(f"not a regular file: {path}")
-        if status.st_size > HEAVIEST_FILM:
-            return Look("", problem="too-heavy")
-        head = file.read(4096)
-        kind = film_kind(head)
-        if not kind:
-            return Look("", problem="unsupported")
-        content = blake2b(head, digest_size=16)
-        while part := file.read(1 << 20):
-            content.update(part)
-        return Look(content.hexdigest(), format=kind)
-
-
-#: The brands of files that browsers play as MP4; QuickTime's own is not among them.
-_MP4 = frozenset({b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"M4VH", b"dash", b"MSNV"})  # fmt: skip
-
-
-def film_kind(head: bytes) -> str:
-    """``mp4`` or ``webm`` by what the file begins with; ``""`` where it is no film that browsers play."""
-    if head[4:8] == b"ftyp" and head[8:12] in _MP4:
-        return "mp4"
-    if head.startswith(b"\x1a\x45\xdf\xa3") and b"\x42\x82\x84webm" in head[:64]:
-        return "webm"
-    return ""
+    with opened(root, path, HEAVIEST_FILM) as file:
+        film = films.examined(file)
+        if film.problem:
+            return Look("", problem=film.problem)
+        return Look(films.digest(file), format=film.kind, hidden=film.located)
 
 
 @cache
@@ -129,7 +115,7 @@ def recipe() -> bytes:
     """Stands for how pictures are made: the code that draws, and the versions of what it draws with."""
     digest_ = blake2b(digest_size=16)
     here = Path(__file__).parent
-    for path in [here / "plan.py", *sorted((here / "draw").glob("*.py"))]:
+    for path in [here / "plan.py", here / "films.py", *sorted((here / "draw").glob("*.py"))]:
         digest_.update(path.read_bytes())
     libraries = Path(msgpack.__file__).parent.parent
     digest_.update(

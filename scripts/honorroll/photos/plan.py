@@ -42,7 +42,9 @@ class Look(NamedTuple):
     hidden: bool = False
     """Whether the file says more than the picture: where and with what it was taken, or is turned by a tag."""
     problem: str = ""
-    """Why it cannot be used: ``unsupported``, ``broken``, ``too-heavy`` or ``too-large``; then all else is empty."""
+    """Why it cannot be used: ``unsupported``, ``broken``, ``too-heavy``, ``too-large``, of a film also ``data-track``; then
+    all else is empty.
+    """
 
 
 class Layout(NamedTuple):
@@ -102,7 +104,9 @@ class Set(NamedTuple):
     crops: tuple[Crop, ...] = ()
     card: Card | None = None
     film: str = ""
-    """The suffix of a film, which is kept as it is."""
+    """The suffix of a film, which is kept as it is but for what it tells."""
+    content: str = ""
+    """The digest of the file: of another, nothing is drawn under this name."""
 
 
 class Shown(NamedTuple):
@@ -129,7 +133,9 @@ def shown(look: Look, path: str, layouts: Sequence[Layout], focus: Focus | None,
     """
     crops = tuple(_crop(look, layout, focus or DEFAULT_FOCUS) for layout in layouts)
     name = named(recipe, look.content, repr(crops))
-    return Shown(name, look.tone, {crop.layout: crop.sizes for crop in crops}), Set(name, path, crops)
+    return Shown(name, look.tone, {crop.layout: crop.sizes for crop in crops}), Set(
+        name, path, crops, content=look.content
+    )
 
 
 def card(look: Look | None, path: str, focus: Focus | None, card_: Card, recipe: bytes) -> Set:
@@ -137,12 +143,12 @@ def card(look: Look | None, path: str, focus: Focus | None, card_: Card, recipe:
     if look:
         card_ = card_._replace(box=box(look.width, look.height, PORTRAIT.aspect, focus or DEFAULT_FOCUS), letter="")
     name = named(recipe, look.content if look else "", repr(card_))
-    return Set(name, path if look else "", (), card_)
+    return Set(name, path if look else "", (), card_, content=look.content if look else "")
 
 
-def film(look: Look, path: str) -> Set:
-    """A film, published as it is."""
-    return Set(named(b"film", look.content, look.format), path, (), None, look.format)
+def film(look: Look, path: str, recipe: bytes) -> Set:
+    """A film, published as it is but for what it tells."""
+    return Set(named(recipe, "film", look.content, look.format), path, film=look.format, content=look.content)
 
 
 def named(recipe: bytes, *parts: str) -> str:

@@ -12,12 +12,14 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.errors import ChangedError
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.photos import looks, workers
+from honorroll.photos import films, looks, workers
 from honorroll.photos.plan import FOLDER, Set, files
 from honorroll.releases import write_atomically
 
@@ -73,7 +75,10 @@ class _Order(NamedTuple):
 
 
 def draw(root: Path, sets: Iterable[Set], watch: Watch) -> list[Finding]:
-    """Make the sets, those of one photo from one decoding; what could not be made is found."""
+    """Make the sets, those of one photo from one decoding; what could not be made is found.
+
+    Raises ChangedError where a file is no longer the one that was looked at.
+    """
     by_path: dict[str, list[Set]] = defaultdict(list)
     for set_ in {set_.name: set_ for set_ in sets}.values():
         by_path[set_.path].append(set_)
@@ -92,28 +97,41 @@ def _make(worker: workers.Worker, root: Path, order: _Order) -> list[Finding]:
     try:
         for set_ in order.sets:
             if set_.film:
-                _keep(root, set_, film=root / order.path)
+                with _kept(root, set_) as fresh:
+                    _copy(root, set_, fresh)
         if drawn:
             data = looks.contents(root, order.path) if order.path else b""
+            if order.path and any(set_.content != looks.digest(data) for set_ in drawn):
+                raise ChangedError(order.path)
             answer = worker.ask("draw", data, *((set_.crops, set_.card) for set_ in drawn))
             for n, set_ in enumerate(drawn):
-                _keep(root, set_, {str(name): bytes(picture) for of, name, picture in answer if of == n})
+                pictures = {str(name): bytes(picture) for of, name, picture in answer if of == n}
+                if sorted(pictures) != sorted(files(set_)):
+                    raise ValueError(set_.name)
+                with _kept(root, set_) as fresh:
+                    for name, picture in pictures.items():
+                        (fresh / name).write_bytes(picture)
     except (workers.Refused, OSError, ValueError, TypeError):
         return [NOT_DRAWN.at(Source(order.path))]
     return []
 
 
-def _keep(root: Path, set_: Set, pictures: dict[str, bytes] | None = None, film: Path | None = None) -> None:
-    """Put a set into the pool in one step. Raises ValueError where it is not what was ordered."""
+def _copy(root: Path, set_: Set, fresh: Path) -> None:
+    with (
+        looks.opened(root, set_.path, looks.HEAVIEST_FILM) as source,
+        (fresh / files(set_)[0]).open("w+b") as target,
+    ):
+        if films.copied(source, target) != set_.content:
+            raise ChangedError(set_.path)
+
+
+@contextmanager
+def _kept(root: Path, set_: Set) -> Iterator[Path]:
+    """A folder to fill, which is put into the pool in one step."""
     fresh, target = folder(root) / f"{set_.name}-{os.getpid()}", folder(root) / set_.name
-    if pictures is not None and sorted(pictures) != sorted(files(set_)):
-        raise ValueError(set_.name)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir()
-    for name, data in (pictures or {}).items():
-        (fresh / name).write_bytes(data)
-    if film:
-        shutil.copyfile(film, fresh / files(set_)[0], follow_symlinks=False)
+    yield fresh
     shutil.rmtree(target, ignore_errors=True)
     os.rename(fresh, target)
 

@@ -115,6 +115,18 @@ FILM_TOO_HEAVY = Rule(
     Text("Phim “{file}” nặng quá 200 MB.", "Nén nhỏ hơn, hoặc đăng lên YouTube và ghi “url”."),
     Text("The film “{file}” is over 200 MB.", "Compress it, or put it on YouTube and give its “url”."),
 )
+FILM_DATA_TRACK = Rule(
+    "film-data-track",
+    "error",
+    Text("Ngoài hình và tiếng, phim “{file}” còn có rãnh dữ liệu; máy quay và flycam thường ghi nơi quay (GPS) vào đó.", "Xuất lại phim từ phần mềm dựng phim, chỉ gồm hình và tiếng."),
+    Text("Besides picture and sound the film “{file}” has a track of data, into which cameras and drones write where they were (GPS).", "Export it from a video editor with picture and sound only."),
+)  # fmt: skip
+FILM_PLACE = Rule(
+    "film-metadata",
+    "warning",
+    Text("Tệp phim “{file}” còn ghi nơi quay.", "Trang đã dựng không có thông tin này; để bỏ khỏi tệp gốc, xuất lại phim mà không kèm vị trí."),
+    Text("The film “{file}” says where it was taken.", "The built site does not; to remove it from the original too, export the film without its location."),
+)  # fmt: skip
 
 PROBLEMS = {"unsupported": UNSUPPORTED, "broken": BROKEN, "too-heavy": TOO_HEAVY, "too-large": TOO_LARGE}
 #: How the names of files of each format end; the first is the usual one.
@@ -207,8 +219,12 @@ def film_fit(file: str, look: Look | None, source: Source) -> Iterator[Finding]:
     """What is wrong with the film ``file``, whoever names it."""
     if look and look.problem == "too-heavy":
         yield FILM_TOO_HEAVY.at(source, file=file)
+    elif look and look.problem == "data-track":
+        yield FILM_DATA_TRACK.at(source, file=file)
     elif look is None or look.format not in ("mp4", "webm"):
         yield NOT_A_FILM.at(source, file=file)
+    elif look.hidden:
+        yield FILM_PLACE.at(source, file=file)
 
 
 def _place(profile: Profile, n: int) -> Source:

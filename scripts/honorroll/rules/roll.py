@@ -161,24 +161,39 @@ def _where(tree: Tree, text: str) -> tuple[str | int, ...] | None:
 
 #: Two pictures are taken for one where so many of 64 bits differ at most.
 ALIKE = 3
+#: Then of five parts of the bits two are the same: one of these ten, each a pair of parts, finds the other picture.
+_PARTS = [(1 << 64) - (1 << 52), *((0x1FFF << 13 * n) for n in range(4))]
+_PAIRS = [one | other for n, one in enumerate(_PARTS) for other in _PARTS[:n]]
 
 
 def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
-    """The same picture on two profiles is a mistake more often than not; a copy in another size is the same picture."""
-    seen: dict[tuple[int, int], list[tuple[int, Facts]]] = defaultdict(list)
+    """The same picture on two profiles is a mistake more often than not; a copy in another size is the same picture.
+
+    Each profile is told of one other: an emblem that a hundred share is a hundred findings, and not five thousand.
+    """
+    first: dict[int, Facts] = {}
+    seen: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
     for facts in roll.honorees:
-        others: dict[str, Facts] = {}
-        for _, likeness in facts.likeness:
-            bits = int.from_bytes(likeness, "big")
-            # Of four quarters at least one is equal where three bits differ at most.
-            for quarter in range(4) if likeness else ():
-                key = (quarter, bits >> 16 * quarter & 0xFFFF)
-                for other_bits, other in seen[key]:
-                    if other is not facts and (bits ^ other_bits).bit_count() <= ALIKE:
-                        others[other.path] = other
-                seen[key].append((bits, facts))
+        others = set()
+        for bits in {int.from_bytes(likeness, "big") for _, likeness in facts.likeness if likeness}:
+            other = first.get(bits) or first.get(_alike(bits, seen), facts)
+            if other is not facts:
+                others.add(other.path)
+            if bits not in first:
+                first[bits] = facts
+                for pair, found in zip(_PAIRS, seen, strict=True):
+                    found[bits & pair].append(bits)
         for path in sorted(others):
             yield SAME_PHOTO.at(roll.locate(facts.path, "photos"), other=path)
+
+
+def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:
+    """The first of the pictures seen that is taken for this one; -1 where none is."""
+    for pair, found in zip(_PAIRS, seen, strict=True):
+        for other in found.get(bits & pair, ()):
+            if (bits ^ other).bit_count() <= ALIKE:
+                return other
+    return -1
 
 
 RULES: tuple[Callable[[Roll], Iterator[Finding]], ...] = (

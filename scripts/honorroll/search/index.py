@@ -67,8 +67,8 @@ def findable(files: Mapping[str, bytes]) -> list[set[tuple[int, str]]]:
             (kind for kind in found if path.startswith(FOLDER) and path.rpartition("/")[2].startswith(kind)), ""
         )
         for line in data.decode().split("\n") if kind else ():
-            place, _, _, name, _ = line.split("\t", 4) if line else [""] * 5
-            if place:
+            if line and line[0] != "\t":  # which begins with its place in the roll
+                place, _, _, name, _ = line.split("\t", 4)
                 found[kind].add((int(place, 36), name))
     return list(found.values())
 

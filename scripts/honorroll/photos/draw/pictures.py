@@ -35,8 +35,8 @@ ENCODE: tuple[tuple[int, dict[str, dict[str, Any]]], ...] = (
     (
         1 << 20,
         {
-            "avif": {"format": "AVIF", "quality": 68, "speed": 9, "max_threads": 1, "advanced": {"tune": "ssim"}},
-            "webp": {"format": "WEBP", "quality": 81, "method": 2},
+            "avif": {"format": "AVIF", "quality": 73, "speed": 9, "max_threads": 1, "advanced": {"tune": "ssim"}},
+            "webp": {"format": "WEBP", "quality": 87, "method": 2},
             "jpg": {"format": "JPEG", "quality": 80, "optimize": True},
         },
     ),
