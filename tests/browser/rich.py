@@ -64,6 +64,7 @@ KINDS = {
     "conference to come": "hoi-nghi/hoi-nghi-sap-toi/",
     "conference with everything": "hoi-nghi/day-du/",
     "speech": "hoi-nghi/day-du/tham-luan/mot/",
+    "speech with nothing": "hoi-nghi/day-du/tham-luan/hai/",
     "conference with nothing": "hoi-nghi/khong-gi/",
     "directives": "chi-dan/",
     "missing": "khong/co/trang/nay/",
@@ -82,7 +83,7 @@ SHAPES = (
     r"chuyen-trang/([a-z0-9-]+/)?",
     r"(gioi-thieu|chi-dan)/",
     r"hoi-nghi/(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?(trang/\d+/)?",
-    r"hoi-nghi/[a-z0-9-]+/",
+    r"hoi-nghi/[a-z0-9-]+/(tham-luan/[a-z0-9-]+/)?",
     r"",
 )
 
