@@ -41,6 +41,14 @@ node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 ||
 npm --version >/dev/null 2>&1 || fail "honorroll needs npm, which comes with Node.js, and npm does not start."
 endef
 
+# Of two makes at once in one folder the second waits. Python takes the lock, because macOS has no flock of its own; the
+# shell holds it as long as its step runs.
+define alone
+mkdir -p .build
+exec 9>.build/installing
+$(PYTHON) -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)' 2>/dev/null || true
+endef
+
 .PHONY: help
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
@@ -129,7 +137,8 @@ clean: ## Remove all that make has made: environments, caches, releases, the bui
 # An environment is bound to its folder: one that was moved, or has lost its Python, is made anew.
 .PHONY: python
 python:
-	@made="$$(pwd -P) $$(cksum <requirements.lock)"
+	@$(alone)
+	made="$$(pwd -P) $$(cksum <requirements.lock)"
 	if [ "$$(cat .venv/.ready 2>/dev/null)" != "$$made" ] || ! .venv/bin/python -c '' 2>/dev/null; then
 		$(need_python)
 		echo "Installing the packages of requirements.lock into .venv ..."
@@ -147,7 +156,8 @@ python:
 # While packages are being added the environment is not ready: pip takes a half-written package for an installed one.
 .PHONY: python-dev
 python-dev: python
-	@made="$$(cksum <requirements-dev.lock)"
+	@$(alone)
+	made="$$(cksum <requirements-dev.lock)"
 	if [ "$$(cat .venv/.ready-dev 2>/dev/null)" != "$$made" ]; then
 		echo "Installing the packages of requirements-dev.lock into .venv ..."
 		mv .venv/.ready .venv/.unready
@@ -159,7 +169,8 @@ python-dev: python
 # npm ci empties node_modules, the stamp in it included, before it fills it.
 .PHONY: node
 node:
-	@made="$$(cksum <package-lock.json)"
+	@$(alone)
+	made="$$(cksum <package-lock.json)"
 	case "$$(cat node_modules/.ready 2>/dev/null)" in "$$made" | "$$made dev") exit 0 ;; esac
 	$(need_node)
 	echo "Installing the fonts of package-lock.json into node_modules ..."
@@ -168,7 +179,8 @@ node:
 
 .PHONY: node-dev
 node-dev:
-	@made="$$(cksum <package-lock.json) dev"
+	@$(alone)
+	made="$$(cksum <package-lock.json) dev"
 	[ "$$(cat node_modules/.ready 2>/dev/null)" != "$$made" ] || exit 0
 	$(need_node)
 	echo "Installing the packages of package-lock.json into node_modules ..."

@@ -94,7 +94,10 @@ def test_lines_of_a_calendar_are_short_and_whole(text: str) -> None:
 
 
 def test_the_calendar() -> None:
-    made = calendar("Hạn, nộp", "https://a.example/x/", [Deadline("ke-hoach-a", TODAY, "Hạn gửi kế hoạch: A; B")])
+    due = [Deadline("ke-hoach-a", TODAY, "Hạn gửi kế hoạch: A; B")]
+    made = calendar("Hạn, nộp", "https://a.example/", "https://a.example/x/", due)
+    assert b"URL:https://a.example/x/" in made
+    assert b"URL" not in calendar("Hạn, nộp", "https://a.example/", "", due)  # of a page that the office keeps
     lines = made.decode().split("\r\n")
     assert lines[-1] == ""
     assert "UID:ke-hoach-a@a.example" in lines

@@ -71,11 +71,11 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
         read.made[path].write(site / path)
     hand_written, anchors = _hand_written(site, shells, filled, fresh, known, urlsplit(there(read.settings).url).path)
     honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
-    listed = audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
+    missing = audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
     found = [each for them in index.findable(files) for each in audit.are_findable(them, [facts.name for facts in plan_.order])]  # fmt: skip
     some, more = pressed()
     press.write(site, [file for file in plan_.files if file.path in fresh])
-    findings += some + hand_written + list(audit.anchors_exist(site, more + anchors)) + list(listed) + found
+    findings += some + hand_written + list(audit.anchors_exist(site, more + anchors)) + list(missing) + found
     findings += audit.nothing_is_lost(published_urls(root), known)
     return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
 

@@ -3,7 +3,7 @@
 500 conferences with 5,000 speeches and 20,000 album photos stand beside 10,000 honorees. The photos are drawn already: all
 are looked at before the first build, and the pool holds their sets, each a link to the one that was truly drawn, for they
 are of one size. A cold build has neither cache nor release, but the pool and what is known of the photos. Times are the
-wall clock of the command.
+wall clock of the command, and of it until the new release was live.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent.parent
 if __name__ == "__main__":  # run as a script, not as a module
     sys.path.insert(0, str(REPOSITORY))
 
-from tests.bench.bench_build import DAY, SETTLE, command, say  # noqa: E402  # the path comes first
+from tests.bench.bench_build import DAY, SETTLE, Run, say, timed  # noqa: E402  # the path comes first
 from tests.bench.profiles import SENTENCES, make  # noqa: E402
 
 from honorroll import reading, scan  # noqa: E402
@@ -102,16 +102,10 @@ def add(root: Path, honorees: list[str], conferences: int, speeches: int, photos
     return paths
 
 
-def timed(root: Path) -> float:
-    start = time.perf_counter()
-    subprocess.run(command(root), check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
-
-
 def measure(
     folder: Path, honorees: int, conferences: int, speeches: int, photos: int, runs: int
-) -> dict[str, list[float]]:
-    """Seconds of each run by case."""
+) -> dict[str, list[Run]]:
+    """The runs of each case."""
     root, profiles = make(folder / "root", REPOSITORY / "tests/site", honorees)
     settings = (root / "mkdocs.yml").read_text(
         encoding="utf-8"
@@ -120,7 +114,7 @@ def measure(
         settings.replace("    corrections:", "    social_cards: false\n    corrections:"), encoding="utf-8"
     )
     paths = add(root, [path.parent.name for path in profiles], conferences, speeches, photos)
-    found: dict[str, list[float]] = {"cold": [], "no change": [], "one speech": [], "one conference": []}
+    found: dict[str, list[Run]] = {"cold": [], "no change": [], "one speech": [], "one conference": []}
     say([f"{drawn_already(root):,} sets of pictures"])
     for _ in range(runs):
         for path in [*(root / ".build").iterdir(), *(root / ".build/cache").iterdir()]:
@@ -172,8 +166,12 @@ def main() -> None:
     options = parser.parse_args()
     memory_disk = Path("/dev/shm")  # noqa: S108  # builds are measured on tmpfs, under a name that nobody can foresee
     with tempfile.TemporaryDirectory(dir=memory_disk if memory_disk.is_dir() else None) as folder:
-        for case, seconds in measure(Path(folder), options.honorees, options.conferences, 10, 40, options.runs).items():
-            say([f"{case:<16} {median(seconds):6.2f} s  ({', '.join(f'{each:.2f}' for each in seconds)})  {DAY}"])
+        for case, runs in measure(Path(folder), options.honorees, options.conferences, 10, 40, options.runs).items():
+            wall, live, cpu = (
+                median(each) for each in zip(*((run.wall, run.live, run.cpu) for run in runs), strict=True)
+            )
+            walls = ", ".join(f"{run.wall:.2f}" for run in runs)
+            say([f"{case:<16} {wall:6.2f} s, live after {live:6.2f} s, {cpu:6.2f} s of CPU  ({walls})  {DAY}"])
         memory, size = kit(Path(folder), 200)
         say([f"press kit        {memory:6.1f} MiB of memory for {size:.0f} MiB"])
 

@@ -231,3 +231,15 @@ def test_the_day_of_the_build_is_the_only_clock(site: Path) -> None:
     (site / "site").unlink()
     assert build(site) == first
     assert DATE.year == 2025
+
+
+def test_a_conference_with_warnings_is_read_once_and_warned_of_in_every_build(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
+    replace(site, CONFERENCE, "  - kind: launch\n", "  - kind: other\n    title: Giải lao\n")
+    first = honorroll_here("build", root=site)
+    assert "plan-item" in first.stdout
+    monkeypatch.setattr("honorroll.conferences.read.read", lambda *_: pytest.fail("it was read again"))
+    second = honorroll_here("build", root=site)
+    assert (second.code, second.stdout.splitlines()[:2]) == (0, first.stdout.splitlines()[:2])

@@ -40,8 +40,8 @@ UNKNOWN_HONOREE = Rule(
 WITHDRAWN_HONOREE = Rule(
     "withdrawn-from-conference",
     "error",
-    Text("Hồ sơ “{seen}” đã được gỡ, nên không được nêu ở hội nghị.", "Bỏ mã hồ sơ này ở đây; nếu vẫn cần nêu tên thì phải có căn cứ công khai khác."),
-    Text("The profile “{seen}” was withdrawn and cannot be named at a conference.", "Remove it here; a name needs a basis for publication of its own."),
+    Text("Hồ sơ “{seen}” đã được gỡ, nên không được nêu ở hội nghị.", "Xóa “{seen}” ở dòng này (cả mục có “honoree: {seen}”); nếu tệp là bài tham luận của người đó thì xóa tệp và bỏ mã bài trong “programme”. Chỉ ghi “name” thay cho “honoree” khi tên vẫn được phép công khai."),
+    Text("The profile “{seen}” was withdrawn and cannot be named at a conference.", "Remove “{seen}” here (with the entry of “honoree: {seen}”); of a speech of theirs remove the file, and its name from “programme”. Give “name” instead only where the name may still be published."),
 )  # fmt: skip
 WITHDRAWN_IN_PHOTO = Rule(
     "withdrawn-in-photo",

@@ -10,15 +10,16 @@ from honorroll import calendars
 from honorroll.council.tracker import Deadline
 
 
-def calendar(name: str, url: str, deadlines: Iterable[Deadline]) -> bytes:
-    """``url`` is the full address of the page that shows the same days."""
+def calendar(name: str, site: str, page: str, deadlines: Iterable[Deadline]) -> bytes:
+    """``site`` is the full address of the site, ``page`` that of the page with the same days, ``""`` where it is not public."""
     lines: list[str] = []
-    host = urlsplit(url).hostname
+    host = urlsplit(site).hostname
+    url = [f"URL:{page}"] if page else []
     for deadline in deadlines:
         day = f"{deadline.day:%Y%m%d}"
         lines += [
             "BEGIN:VEVENT", f"UID:{deadline.id}@{host}", f"DTSTAMP:{day}T000000Z", f"DTSTART;VALUE=DATE:{day}",
             f"DTEND;VALUE=DATE:{deadline.day + timedelta(days=1):%Y%m%d}", f"SUMMARY:{calendars.text(deadline.title)}",
-            f"URL:{url}", "TRANSP:TRANSPARENT", "END:VEVENT",
+            *url, "TRANSP:TRANSPARENT", "END:VEVENT",
         ]  # fmt: skip
     return calendars.calendar("tracker", name, lines)

@@ -107,14 +107,15 @@ def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
 
 def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[File]]:
     rows, due = list(tracker.rows(table.rows)), tracker.deadlines(table.rows)
-    name, url = settings.name, f"{settings.url}{words.TRACKER}"
+    name = settings.name
+    url = "" if "tracker" in settings.internal else f"{settings.url}{words.TRACKER}"
     days = table.files.tracker.plan_days
     key = key_of("tracker", repr(table.rows), tracked_on(table.rows, table.today), str(days))
     page = _page(words.TRACKER, key, partial(tracker_page.page, table.rows, table.today, days, bool(due)))
     files = [File(tracker_page.CSV, key_of(repr(rows)), partial(csv_file, rows))]
     if due:  # a calendar without an event is none (RFC 5545, 3.6)
-        made = partial(ics.calendar, f"{name}: hạn nộp", url, due)
-        files.append(File(tracker_page.ICS, key_of(name, repr(due)), made))
+        made = partial(ics.calendar, f"{name}: hạn nộp", settings.url, url, due)
+        files.append(File(tracker_page.ICS, key_of(name, url, repr(due)), made))
     return {page.url: page}, files
 
 

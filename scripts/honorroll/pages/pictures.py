@@ -162,6 +162,8 @@ def said(photo: Words) -> str:
     """Caption and credit, as HTML."""
     parts = [esc(photo.caption)] if photo.caption else []
     if photo.credit:
+        if parts and photo.caption and photo.caption[-1] not in ".!?…":
+            parts[0] += "."  # as newspapers do, so that the two do not run into one
         credit = photo.credit if photo.credit.lower().startswith("ảnh") else f"Ảnh: {photo.credit}"
         parts.append(f"<small>{esc(credit)}</small>")
     return " ".join(parts)
