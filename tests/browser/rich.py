@@ -9,7 +9,6 @@ import shutil
 from pathlib import Path
 
 from tests.generators.names import names
-from tests.photos import reel
 from tests.photos.reel import webm
 from tests.photos.uploads import picture, saved
 from tests.running import SITE, honorroll_here, write
@@ -244,7 +243,6 @@ _SPEECH = f'---\ntitle: {LONG[:200].strip()}\nspeaker:\n  honoree: day-du\nfield
 CONFERENCE_FILES: dict[str, str | bytes] = {
     "speeches/mot.md": _SPEECH,
     "speeches/hai.md": f"---\ntitle: {WORD}\nspeaker:\n  name: {LONG[:200].strip()}\n---\n\n{WORD}{WORD}\n",
-    "films/phim.webm": reel.webm(),
     "films/phim.webm": webm(),
     "films/phim.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nMột câu.\n",
     "films/phim.md": f"{LONG}\n\n{WORD}\n",
