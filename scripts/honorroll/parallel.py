@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -19,6 +19,14 @@ Result = TypeVar("Result")
 WORTH_A_FORK = 200
 #: So many that neither process waits long for the other's last one, and at most 256.
 PIECES = 24
+#: So many things go through one step before the next begins: the code of a step, and what it looks things up in, then stays
+#: in the processor's cache, which is a quarter of the time.
+AT_ONCE = 64
+
+
+def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """``items`` by ``AT_ONCE``."""
+    return (items[at : at + AT_ONCE] for at in range(0, len(items), AT_ONCE))
 
 
 def halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:

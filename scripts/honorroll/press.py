@@ -13,7 +13,7 @@ from honorroll.findings import Finding
 from honorroll.model import Facts
 from honorroll.pages import indexes, mentions
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, Drawn
-from honorroll.parallel import shared
+from honorroll.parallel import batches, shared
 from honorroll.planned import File, Page
 from honorroll.related import Kin
 from honorroll.releases import write_file
@@ -73,37 +73,53 @@ def _write(site: Path, files: Sequence[File]) -> None:
 def _made(press: Press, pages: Sequence[Page], links: audit.Links) -> tuple[list[Finding], list[Anchor]]:
     findings: list[Finding] = []
     links.anchors = []
-    site = str(press.site)
-    for page in pages:
-        if page.moved_to is None:
-            drawn, fragment = _drawn(press, page)
-            drawn = drawn._replace(head=press.head(page, drawn))
+    for batch in batches(pages):
+        here = [page for page in batch if page.moved_to is None]
+        drawn = _drawn(press, here)
+        heads = [press.head(page, told) for page, (told, _) in zip(here, drawn, strict=True)]
+        for page, (_, fragment) in zip(here, drawn, strict=True):
             findings += links.check(page.url, fragment)
-            shell = press.shells[page.section, page.url.count("/")]
-            html = stamp.stamp(shell, page.url, press.site_url, drawn, fragment)
-        else:
-            up = "../" * page.url.count("/")
-            html = indexes.moved(f"{up}{page.moved_to}", f"{press.site_url}{page.moved_to}").encode()
-        findings += audit.is_finished(page.url, html)
-        write_file(f"{site}/{page.url}index.html", html)
+        stamped = [
+            stamp.stamp(
+                press.shells[page.section, page.url.count("/")], page.url, press.site_url, told._replace(head=head), fragment
+            )
+            for page, (told, fragment), head in zip(here, drawn, heads, strict=True)
+        ]  # fmt: skip
+        moved = [page for page in batch if page.moved_to is not None]
+        stamped += [_moved(press, page.url, page.moved_to or "") for page in moved]
+        for page, html in zip(here + moved, stamped, strict=True):
+            findings += audit.is_finished(page.url, html)
+            write_file(f"{press.site}/{page.url}index.html", html)
     return findings, links.anchors
 
 
-def _drawn(press: Press, page: Page) -> tuple[Drawn, bytes]:
-    """The page, and its fragment with everything in the place of the marks but the way to the root."""
-    if page.draw:
-        drawn = page.draw()
-        return drawn, directives.fill(drawn.fragment, press.place).encode()
-    facts = _facts(page)
-    drawn, fragment = press.honoree(facts)
-    foot = press.foot(drawn.title, f"{press.site_url}{page.url}", facts.path)
-    for mark, html in (
-        (RELATED, press.related(page.related)),
-        (MENTIONS, mentions.section(page.mentions)),
-        (FOOT, foot),
-    ):
+def _moved(press: Press, url: str, target: str) -> bytes:
+    return indexes.moved(f"{'../' * url.count('/')}{target}", f"{press.site_url}{target}").encode()
+
+
+def _drawn(press: Press, pages: Sequence[Page]) -> list[tuple[Drawn, bytes]]:
+    """The pages, and their fragments with everything in the place of the marks but the way to the root."""
+    drawn = [
+        (page.draw(), b"") if page.draw else press.honoree(_facts(page)) for page in pages
+    ]  # fmt: skip
+    feet = [
+        "" if page.draw else press.foot(told.title, f"{press.site_url}{page.url}", _facts(page).path)
+        for page, (told, _) in zip(pages, drawn, strict=True)
+    ]
+    related = ["" if page.draw else press.related(page.related) for page in pages]
+    return [
+        (
+            told,
+            directives.fill(told.fragment, press.place).encode() if page.draw else _filled(fragment, page, foot, kin),
+        )
+        for page, (told, fragment), foot, kin in zip(pages, drawn, feet, related, strict=True)
+    ]
+
+
+def _filled(fragment: bytes, page: Page, foot: str, related: str) -> bytes:
+    for mark, html in ((RELATED, related), (MENTIONS, mentions.section(page.mentions)), (FOOT, foot)):
         fragment = fragment.replace(mark.encode(), html.encode())
-    return drawn, fragment
+    return fragment
 
 
 def _facts(page: Page) -> Facts:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from honorroll import facts, load, parse, story
 from honorroll.errors import ChangedError
 from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.model import Facts, Period, Vocabulary
+from honorroll.model import Facts, Honoree, Period, Vocabulary
 from honorroll.pages import honoree as honoree_page
 from honorroll.pages.html import Drawn
-from honorroll.parallel import shared
+from honorroll.parallel import batches, shared
 from honorroll.photos import album, looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Look, Set
@@ -96,11 +96,24 @@ class Given(NamedTuple):
 
 def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None, list[Finding]]:
     """One profile, parsed and judged; None where it could not be parsed."""
-    document, findings = load.load(raw, file.path)
+    return profiles([(file, raw)], given)[0]
+
+
+def profiles(raws: Sequence[tuple[ProfileFile, bytes]], given: Given) -> list[tuple[Profile | None, list[Finding]]]:
+    """Several, step by step (see ``parallel.AT_ONCE``)."""
+    loaded = [load.load(raw, file.path) for file, raw in raws]
+    parsed = [parse.honoree(document) if document else (None, []) for document, _ in loaded]
+    return [
+        _judged(file, document, honoree, findings + faults, given)
+        for (file, _), (document, findings), (honoree, faults) in zip(raws, loaded, parsed, strict=True)
+    ]
+
+
+def _judged(
+    file: ProfileFile, document: load.Document | None, honoree: Honoree | None, findings: list[Finding], given: Given
+) -> tuple[Profile | None, list[Finding]]:
     if document is None:
         return None, findings
-    honoree, faults = parse.honoree(document)
-    findings = findings + faults
     if honoree is None:  # what else is wrong with it is told all the same
         rest = parse.salvaged(document)
         if rest is not None:
@@ -203,7 +216,7 @@ def _sets(whole: Profile) -> tuple[Set, ...]:
 
 
 class _Work:
-    """What each of the two processes does with its half of the files."""
+    """What each of the two processes does with its share of the files."""
 
     def __init__(self, root: Path, given: Given, spool: Spool) -> None:
         self.root, self.given, self.spool = root, given, spool
@@ -215,28 +228,38 @@ class _Work:
         findings: list[Finding] = []
         spooled: dict[str, Place] = {}
         sets: dict[str, Set] = {}
-        for file in files:
-            try:
-                raw = load.read(self.root, file.path)
-            except OSError as error:
-                findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
-                continue
-            whole, faults = profile(file, raw, self.given)
+        for batch in batches(files):
+            fit = list(self._fit(batch, findings))
+            shown = [to_be_published(whole, self.given.studio) for _, whole, _, _ in fit]
+            pages = [drawn(honoree) for honoree in shown]
+            for (file, _, digest, faulty), honoree, (page, removed) in zip(fit, shown, pages, strict=True):
+                findings += removed
+                if any(fault.is_error for fault in removed):
+                    continue
+                seen = file._replace(signature=NEVER) if faulty or removed else file
+                fact = facts.facts_of(file.slug, file.kind, file.path, honoree.honoree, self.given.vocabulary, digest, honoree.album)  # fmt: skip
+                entries.append(Entry(seen, fact))
+                sets |= {set_.name: set_ for set_ in _sets(honoree)}
+                spooled[file.path] = self.spool.put(page)
+        return entries, findings, spooled, sets
+
+    def _fit(
+        self, files: Sequence[ProfileFile], findings: list[Finding]
+    ) -> Iterator[tuple[ProfileFile, Profile, bytes, bool]]:
+        """Those without an error, each with the digest of its bytes, and whether there is anything to be told of it."""
+        raws = list(self._raws(files, findings))
+        for (file, raw), (whole, faults) in zip(raws, profiles(raws, self.given), strict=True):
             findings += faults
             if whole is None:
                 continue
             if any(fault.is_error for fault in faults):  # what refers to nothing cannot be drawn, but the story can
                 findings += story_faults(whole)
                 continue
-            shown = to_be_published(whole, self.given.studio)
-            page, removed = drawn(shown)
-            findings += removed
-            if any(fault.is_error for fault in removed):
-                continue
-            digest = blake2b(raw, digest_size=12, person=file.kind.encode()).digest()
-            seen = file._replace(signature=NEVER) if faults or removed else file
-            fact = facts.facts_of(file.slug, file.kind, file.path, shown.honoree, self.given.vocabulary, digest, shown.album)  # fmt: skip
-            entries.append(Entry(seen, fact))
-            sets |= {set_.name: set_ for set_ in _sets(shown)}
-            spooled[file.path] = self.spool.put(page)
-        return entries, findings, spooled, sets
+            yield file, whole, blake2b(raw, digest_size=12, person=file.kind.encode()).digest(), bool(faults)
+
+    def _raws(self, files: Sequence[ProfileFile], findings: list[Finding]) -> Iterator[tuple[ProfileFile, bytes]]:
+        for file in files:
+            try:
+                yield file, load.read(self.root, file.path)
+            except OSError as error:
+                findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
