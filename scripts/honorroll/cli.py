@@ -6,7 +6,6 @@ Exit 0: clean, warnings allowed; 1: findings; 2: wrong usage, or an environment 
 from __future__ import annotations
 
 import argparse
-import gc
 import io
 import json
 import os
@@ -60,8 +59,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Vietnamese letters still gets the report
     options = _parser().parse_args(arguments)
-    # One short life, with hundreds of thousands of objects and no cycles worth finding: the collector only costs.
-    gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 20 ms; there are none
     return _ended(lambda: int(options.run(options)), options.lang)
 

@@ -87,7 +87,7 @@ def build(
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        _publish(root, slot, made, site_dir)
+        _publish(root, slot, made, site_dir, last.manifest if last else {})
         order, kin, pages = last.frame[1:4] if last else making.framed(there(read.plan))
         manifest = _followed(root, slot, made, site_dir, order, read.environment)
         made.office()
@@ -116,14 +116,18 @@ def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Pat
     return build(root, today, site_dir, lambda: scan.profiles(root))
 
 
-def _publish(root: Path, slot: str, made: Made, site_dir: Path) -> None:
-    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now."""
+def _publish(root: Path, slot: str, made: Made, site_dir: Path, before: Mapping[str, bytes]) -> None:
+    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now; those of ``before``
+    are written down.
+    """
     if _is_copied(root, site_dir):
         return
     releases.close_slot(root, slot, made.manifest)
     releases.swap(root, slot)
-    urls = {path.removesuffix("index.html") for path in made.manifest if path.endswith("index.html")}
-    known = set(published_urls(root))
+    urls = {
+        path.removesuffix("index.html") for path in made.manifest.keys() - before.keys() if path.endswith("index.html")
+    }
+    known = set(published_urls(root)) if urls else set()
     if not urls <= known:
         lines = "".join(f"/{url}\n" for url in sorted(urls | known))
         releases.write_atomically(root / reading.URLS, lines.encode())

@@ -12,8 +12,10 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import msgpack
 
@@ -122,6 +124,7 @@ def open_slot(root: Path, slot: str) -> Path:
 
 def close_slot(root: Path, slot: str, manifest: Mapping[str, bytes]) -> None:
     """Say that the slot is whole and what it holds."""
+    _unpacked.cache_clear()
     write_atomically(_manifest_path(root, slot), msgpack.packb(dict(manifest)))
 
 
@@ -180,11 +183,19 @@ def _is_running(pid: int) -> bool:
 
 
 def read_manifest(root: Path, slot: str) -> Manifest | None:
+    """What a slot holds; None where it is not whole. Not to be changed: whoever asks again is given the same."""
     try:
-        manifest = msgpack.unpackb(_manifest_path(root, slot).read_bytes())
+        path = _manifest_path(root, slot)
+        status = path.stat()
+        manifest = _unpacked(path, status.st_ino, status.st_size, status.st_mtime_ns)
     except (OSError, ValueError, msgpack.exceptions.UnpackException):
         return None
     return manifest if isinstance(manifest, dict) and (folder(root) / slot).is_dir() else None
+
+
+@lru_cache(maxsize=len(SLOTS))
+def _unpacked(path: Path, *signature: int) -> Any:
+    return msgpack.unpackb(path.read_bytes())
 
 
 def shown(root: Path, folder_: str) -> Iterator[str]:

@@ -35,15 +35,16 @@ class Store:
     def rows(self) -> Sequence[Any]:
         """The rows; none where there is no file, or it is damaged, or of another environment."""
         try:
-            data = self._path.read_bytes()
-            if data[:_DIGEST] != blake2b(data[_DIGEST:], digest_size=_DIGEST).digest():
+            data = memoryview(self._path.read_bytes())
+            digest, packed = bytes(data[:_DIGEST]), data[_DIGEST:]
+            if digest != blake2b(packed, digest_size=_DIGEST).digest():
                 return ()
-            environment, rows = msgpack.unpackb(data[_DIGEST:], use_list=False)
+            environment, rows = msgpack.unpackb(packed, use_list=False)
         except (OSError, ValueError, TypeError, msgpack.exceptions.UnpackException):
             return ()
         if environment != self._environment:
             return ()
-        self.digest = data[:_DIGEST]
+        self.digest = digest
         return rows  # type: ignore[no-any-return]  # the digest has vouched for what was packed
 
     def write(self, rows: Iterable[object]) -> None:

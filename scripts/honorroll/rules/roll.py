@@ -141,7 +141,7 @@ def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
     """No award, decision, consent or withdrawal is of a day after the date of the build."""
     today = roll.date.isoformat()
     for facts in roll.honorees:
-        if facts.latest > today[: len(facts.latest)]:
+        if facts.latest > today and facts.latest > today[: len(facts.latest)]:
             document = roll.document(facts.path)
             loc = _where(document.data, facts.latest) if document else None
             yield DATE_AHEAD.at(roll.locate(facts.path, *(loc or ())), latest=facts.latest, today=today)
@@ -175,6 +175,8 @@ def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
     first: dict[int, Facts] = {}
     seen: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
     for facts in roll.honorees:
+        if not facts.likeness:
+            continue
         others = set()
         for bits in {int.from_bytes(likeness, "big") for _, likeness in facts.likeness if likeness}:
             other = first.get(bits) or first.get(_alike(bits, seen), facts)
