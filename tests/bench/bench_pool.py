@@ -35,7 +35,7 @@ def portrayed(profiles: list[Path]) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("quote:\n", f"{PORTRAIT}quote:\n", 1), encoding="utf-8")
         target = io.BytesIO()
-        spots = Image.frombytes("L", (4, 5), random.Random(n).randbytes(20))  # noqa: S311  # the same picture every time
+        spots = Image.frombytes("L", (9, 8), random.Random(n).randbytes(72))  # noqa: S311  # the same picture every time
         spots.resize((640, 800), Image.Resampling.BICUBIC).save(target, "JPEG", quality=40)
         (path.parent / "chan-dung.jpg").write_bytes(target.getvalue())
 
