@@ -24,6 +24,8 @@ def text(value: str) -> str:
 
 def folded(line: str) -> str:
     """Cut between characters, not within one: a reader may decode line by line."""
+    if line.isascii() and len(line) <= _OCTETS:
+        return line
     data = line.encode()
     if len(data) <= _OCTETS:
         return line

@@ -168,7 +168,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     worker = offline.worker(offline.release(wanted))
     wanted |= _digests({offline.WORKER: worker}) | {offline.GONE: last.manifest[offline.GONE]}
     # Without its list nobody finds anything by the index of texts, but most of its shards will be wanted again.
-    wanted |= {path: key for path, key in last.manifest.items() if listed.is_shard(path)}
+    wanted |= {path: key for path, key in last.manifest.items() if path.startswith(listed.SHARDS)}
     site = releases.open_slot(root, slot)
     releases.remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}

@@ -48,7 +48,7 @@ def follow(
     """
     site = releases.folder(root) / slot
     pages = Pages(site, manifest)
-    held = {path for path in manifest if listed.is_of_texts(path)}
+    held = {path for path in manifest if path.startswith(listed.BEGINNING)}
     source, shards = _shards(root, slot, pages, order, environment)
     starts, names, shared = [], [], []
     for start, name, data in shards:

@@ -14,7 +14,7 @@ from honorroll.search.shards import mended
 #: What the paths of all of these begin with, and no other.
 BEGINNING = f"{FOLDER}van-ban"
 LIST = f"{BEGINNING}.json"
-_SHARDS = f"{BEGINNING}/"
+SHARDS = f"{BEGINNING}/"
 
 
 class Shard(NamedTuple):
@@ -56,16 +56,7 @@ def name_of(data: bytes) -> str:
 
 
 def path(name: str) -> str:
-    return f"{_SHARDS}{name}.txt"
-
-
-def is_shard(path_: str) -> bool:
-    return path_.startswith(_SHARDS)
-
-
-def is_of_texts(path_: str) -> bool:
-    """Whether a file of a release is the list or a shard."""
-    return path_.startswith(BEGINNING)
+    return f"{SHARDS}{name}.txt"
 
 
 def amended(listed: Listed, read: Callable[[str], bytes], changes: Mapping[str, Change]) -> Iterable[Shard]:
