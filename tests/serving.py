@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import mimetypes
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -53,7 +53,8 @@ def served(folder: Path, base: str = "/", sent: list[int] | None = None) -> Iter
                 head: list[bytes] = self._headers_buffer  # type: ignore[attr-defined]  # what end_headers is about to send
                 sent.append(len(b"".join(head)) + len(b"\r\n") + len(data))
             self.end_headers()
-            self.wfile.write(data)
+            with suppress(BrokenPipeError, ConnectionResetError):  # a browser may leave before it has all
+                self.wfile.write(data)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
             pass
