@@ -8,11 +8,18 @@ from collections.abc import Iterable
 _OCTETS = 75
 
 
-def calendar(about: str, name: str, lines: Iterable[str]) -> bytes:
-    """A calendar of this ``name``; ``lines`` are its zones and events, ``about`` is what of ours made it."""
+def calendar(about: str, name: str, lines: Iterable[str], events: Iterable[str] = ()) -> bytes:
+    """A calendar of this ``name``; ``lines`` are its zones and events, ``events`` more of them, ``finished`` already;
+    ``about`` is what of ours made it.
+    """
     head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//honorroll//{about}//VI", "CALSCALE:GREGORIAN")
-    whole = (*head, f"X-WR-CALNAME:{text(name)}", *lines, "END:VCALENDAR")
-    return "".join(f"{folded(line)}\r\n" for line in whole).encode()
+    begun = finished((*head, f"X-WR-CALNAME:{text(name)}", *lines))
+    return f"{begun}{''.join(events)}END:VCALENDAR\r\n".encode()
+
+
+def finished(lines: Iterable[str]) -> str:
+    """Lines as they stand in a calendar."""
+    return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
 def text(value: str) -> str:

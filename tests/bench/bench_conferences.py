@@ -135,7 +135,7 @@ def measure(
                 touched.write_text(
                     f"{text}\nThêm một câu {run}.\n"
                     if touched.suffix == ".md"
-                    else text.replace("điển hình được", f"điển hình {run} được", 1),
+                    else text.replace("điển hình ", f"điển hình {run} ", 1),
                     encoding="utf-8",
                 )
                 time.sleep(SETTLE)

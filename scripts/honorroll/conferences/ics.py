@@ -22,17 +22,19 @@ def has_day(facts: ConferenceFacts) -> bool:
     return facts.grain in ("minute", "day")
 
 
-def calendar(site: str, name: str, conferences: Iterable[ConferenceFacts]) -> bytes:
-    """``conferences`` as a calendar of this ``name``; ``site`` is the full address of the site."""
+def event(site: str, facts: ConferenceFacts) -> str:
+    """A conference as a calendar has it, nothing where no day is known; ``site`` is the full address of the site."""
+    return calendars.finished(_event(site, facts)) if has_day(facts) else ""
+
+
+def calendar(name: str, events: Iterable[str]) -> bytes:
+    """A calendar of this ``name``."""
     lines = [
         f"X-WR-TIMEZONE:{ZONE}",
         "BEGIN:VTIMEZONE", f"TZID:{ZONE}", "BEGIN:STANDARD", "DTSTART:19750613T000000", "TZOFFSETFROM:+0800",
         "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE",
     ]  # fmt: skip
-    for facts in conferences:
-        if has_day(facts):
-            lines += _event(site, facts)
-    return calendars.calendar("conferences", name, lines)
+    return calendars.calendar("conferences", name, lines, events)
 
 
 def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:

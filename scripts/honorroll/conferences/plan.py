@@ -51,7 +51,8 @@ def plan(
     builder.conferences()
     builder.lists()
     for url in published:
-        builder.shrunk(url)
+        if url.startswith(URL) and url not in builder.planned.pages:
+            builder.shrunk(url)
     return builder.planned
 
 
@@ -117,6 +118,8 @@ class _Builder:
         self.coverage = coverage
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
         self.planned = Planned({}, {}, {})
+        self.events: list[str] = []
+        """For the calendar of all; each is in one of its own too."""
         self.former = {slug: facts for facts in self.all for slug in (facts.slug, *facts.former_slugs)}
         self._read: tuple[str, Parts] | None = None
 
@@ -134,7 +137,7 @@ class _Builder:
             after = self.all[n + 1] if n + 1 < len(self.all) else None
             self._conference(facts, before, after)
         if self.all:
-            self.planned.files[CALENDAR] = ics.calendar(self.settings.url, f"{CONFERENCES} – {self.settings.name}", self.all)  # fmt: skip
+            self.planned.files[CALENDAR] = ics.calendar(f"{CONFERENCES} – {self.settings.name}", self.events)
 
     def _conference(
         self, facts: ConferenceFacts, before: ConferenceFacts | None, after: ConferenceFacts | None
@@ -149,8 +152,9 @@ class _Builder:
         self._speeches(facts)
         for file in facts.files:
             self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
-        if ics.has_day(facts):
-            self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(self.settings.url, facts.name, [facts])
+        if event := ics.event(self.settings.url, facts):
+            self.events.append(event)
+            self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(facts.name, [event])
         if self.settings.press_kits:
             entries = partial(self._kit, facts, honorees)
             self.planned.made[kits.url(facts.url)] = PlannedFile(key_of("kit", key), lambda path: kits.write(path, entries()))  # fmt: skip
@@ -228,10 +232,10 @@ class _Builder:
         where it is now, or to its conference.
         """
         speech = _SPEECH.fullmatch(url)
-        if speech and speech["conference"] in self.former and url not in self.planned.pages:
+        if speech and speech["conference"] in self.former:
             facts = self.former[speech["conference"]]
             there = facts.speech_url(speech["id"])
             self.moved(url, there if there in self.planned.pages and there != url else facts.url)
         match = _LIST.fullmatch(url)
-        if match and url not in self.planned.pages:
+        if match:
             self.moved(url, f"{URL}{match['list']}" if f"{URL}{match['list']}" in self.planned.pages else URL)
