@@ -73,7 +73,7 @@ def work(_):
 start(lambda _: time.sleep(0.6), None)
 start(work, None)
 start(lambda _: time.sleep(0.6), None)
-while not os.path.exists({str(tmp_path / "pid")!r}):
+while not (os.path.exists({str(tmp_path / "pid")!r}) and os.path.getsize({str(tmp_path / "pid")!r})):
     time.sleep(0.01)
 os.kill(os.getpid(), signal.SIGKILL)
 """

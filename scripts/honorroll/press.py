@@ -99,9 +99,7 @@ def _moved(press: Press, url: str, target: str) -> bytes:
 
 def _drawn(press: Press, pages: Sequence[Page]) -> list[tuple[Drawn, bytes]]:
     """The pages, and their fragments with everything in the place of the marks but the way to the root."""
-    drawn = [
-        (page.draw(), b"") if page.draw else press.honoree(_facts(page)) for page in pages
-    ]  # fmt: skip
+    drawn = [(page.draw(), b"") if page.draw else press.honoree(_facts(page)) for page in pages]
     feet = [
         "" if page.draw else press.foot(told.title, f"{press.site_url}{page.url}", _facts(page).path)
         for page, (told, _) in zip(pages, drawn, strict=True)

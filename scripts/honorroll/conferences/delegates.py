@@ -95,7 +95,6 @@ _COMPONENTS = {
     "von dau tu nuoc ngoai": "Có vốn đầu tư nước ngoài",
     "fdi": "Có vốn đầu tư nước ngoài",
 }
-_NO_RELIGION = ("khong", "")
 
 
 class Row(NamedTuple):
