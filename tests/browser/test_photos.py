@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route, expect
 from tests.browser.browsing import DESK, PHONE, axe, listened, lost
 from tests.serving import served
 
@@ -48,8 +48,6 @@ def test_the_gallery_opens_over_the_page_and_is_worked_by_keys(browser: Browser,
         log = listened(context)
         page = context.new_page()
         page.goto(home + PAGE)
-        assert not [url for url in log.requests if "photoswipe" in url and not url.endswith((".js", ".css"))]
-        page.wait_for_load_state("networkidle")
         first = page.locator(".hr-gallery a").first
         first.focus()
         page.keyboard.press("Enter")
@@ -75,13 +73,34 @@ def test_without_a_script_each_thumbnail_is_a_link_to_its_photo(browser: Browser
     assert page.url.endswith(".jpg")
 
 
-def test_a_page_without_a_gallery_does_not_load_the_lightbox(browser: Browser, home: str) -> None:
-    context = browser.new_context(viewport=PHONE)
+def test_the_lightbox_is_fetched_at_the_first_touch_and_a_hasty_tap_waits_for_it(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport=PHONE, service_workers="block", has_touch=True)
     log = listened(context)
     page = context.new_page()
-    page.goto(f"{home}bang-vang/tran-thi-b/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    context.route(re.compile("photoswipe.*js"), hold)
+    page.goto(home + PAGE)
     page.wait_for_load_state("networkidle")
     assert not [url for url in log.requests if "photoswipe" in url or "gallery" in url]
+    with page.expect_request(re.compile("photoswipe.*js")):
+        page.locator(".hr-gallery a").first.tap()
+    page.locator(".hr-gallery a").first.tap()
+    held.pop().continue_()
+    expect(page.locator(".pswp--open")).to_have_count(1)
+    assert page.url == home + PAGE
+
+
+def test_where_the_lightbox_does_not_come_a_tap_leads_to_the_photo(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport=PHONE, service_workers="block", has_touch=True)
+    context.route(re.compile("photoswipe"), lambda route: route.abort())
+    page = context.new_page()
+    page.goto(home + PAGE)
+    page.locator(".hr-gallery a").first.tap()
+    page.wait_for_url("**/*.jpg")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

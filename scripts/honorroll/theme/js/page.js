@@ -166,16 +166,27 @@
     });
   }
 
-  /* Photos open over the page; what of a conference follows the clock. Only the pages that need them fetch these. */
+  /* Photos open over the page. What opens them is fetched at the first touch; a tap that comes before it waits for it. */
   const own = document.currentScript.src;
-  const fetched = (selector, name) => {
-    if (document.querySelector(selector)) import(new URL(name, own)).catch(() => { /* the page is whole without it */ });
-  };
-  fetched("[data-hr-photos]", "%gallery.js%");
-  fetched("[data-hr-start]", "%conference.js%");
+  const lightbox = () => import(new URL("%gallery.js%", own));
+  for (const link of all("[data-hr-photos] a[data-hr-width]")) {
+    for (const event of ["pointerover", "focus"]) {
+      link.addEventListener(event, () => { lightbox().catch(() => { /* it is a link to the photo */ }); }, { once: true });
+    }
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      lightbox().then(({ show }) => show(link)).catch(() => { location.href = link.href; });
+    });
+  }
+
+  /* What of a conference follows the clock. Only the pages of conferences fetch this. */
+  if (document.querySelector("[data-hr-start]")) {
+    import(new URL("%conference.js%", own)).catch(() => { /* the page is whole without it */ });
+  }
 
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
-  const worker = new URL("../sw.js", document.currentScript.src);
+  const worker = new URL("../sw.js", own);
   if (navigator.serviceWorker) {
     const isFirst = !navigator.serviceWorker.controller;
     addEventListener("load", async () => {
