@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import feedparser
 import pytest
@@ -82,6 +83,13 @@ def test_a_hand_written_page_shows_what_the_site_knows_on_the_day(site: Path) ->
     assert "Trần Thị Bưởi" in (site / "site/lenh-chen/index.html").read_text(encoding="utf-8")
 
 
+@pytest.fixture
+def kept(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The miniature site, where the next build takes what this one kept, however young the files are."""
+    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
+    return site
+
+
 TOLD: dict[str, Value] = {"title": "Chuyên trang", "summary": "Tóm tắt."}
 POST: dict[str, Value] = {**TOLD, "title": "Bài", "date": "2025-01-02", "kind": "article", "column": "guong-vi-du"}
 
@@ -92,8 +100,9 @@ def seen(site: Path, url: str) -> str:
     )
 
 
-def test_special_pages_and_posts_show_it_too_and_follow_it(site: Path) -> None:
+def test_special_pages_and_posts_show_it_too_and_follow_it(kept: Path) -> None:
     """Also the post that is edited, whose page alone is made, and the feeds: those have the numbers, and lead to cards."""
+    site = kept
     write(site, "content/special/lenh.md", post(TOLD, PAGE))
     write(site, "content/news/lenh.md", post(POST, PAGE))
     honored = "honorees/individuals/tran-thi-b/profile.yml"
@@ -119,14 +128,71 @@ def test_special_pages_and_posts_show_it_too_and_follow_it(site: Path) -> None:
         assert f'<p><a href="{entry.link}">Xem phần này trên trang</a></p>' in told
         assert "hrd0x" not in told
         assert "hr-card" not in told
+    assert_as_from_nothing(site)
+
+
+def assert_as_from_nothing(site: Path) -> None:
+    """Nor does one build more change anything."""
     after = built(site / "site")
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == after
     (site / "site").unlink()
     shutil.rmtree(site / ".build")
     assert honorroll_here("build", root=site).code == 0
     assert built(site / "site") == after
 
 
-@pytest.mark.parametrize("path", ["content/special/lenh.md", "content/news/lenh.md"])
+HELD = "content/conferences/hoi-nghi-vi-du"
+SPEECH: dict[str, Value] = {"title": "Việc nhỏ", "speaker": {"name": "Bà Lê Thị Mẫu"}}
+
+
+def with_text(site: Path, text: str) -> str:
+    """The file of the conference with this text of its own."""
+    path = f"{HELD}/conference.yml"
+    before, _, after = (site / path).read_text(encoding="utf-8").partition("text: |\n")
+    _, _, after = after.partition("attended_by:")
+    lines = "".join(f"  {line}\n" if line else "\n" for line in text.rstrip("\n").split("\n"))
+    return f"{before}text: |\n{lines}attended_by:{after}"
+
+
+def test_conferences_and_speeches_show_it_too_and_follow_it(kept: Path) -> None:
+    """Also where a conference alone is edited; a press kit has the numbers, and leads to the page for the rest."""
+    site = kept
+    settings = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    write(site, "mkdocs.yml", settings.replace("    corrections:", "    press_kits: true\n    corrections:"))
+    write(site, f"{HELD}/conference.yml", with_text(site, PAGE))
+    write(site, f"{HELD}/speeches/lenh.md", post(SPEECH, PAGE))
+    honored = "honorees/individuals/tran-thi-b/profile.yml"
+    for step in range(4):
+        if step == 1:
+            text = (site / honored).read_text(encoding="utf-8")
+            write(site, honored, text.replace("name: Trần Thị B", "name: Trần Thị Bưởi"))
+        if step == 2:
+            write(site, f"{HELD}/conference.yml", with_text(site, f"{PAGE}\nThêm một câu.\n"))
+        if step == 3:
+            write(site, "mkdocs.yml", settings)
+        assert honorroll_here("build", root=site).code == 0
+        for url in ("hoi-nghi/hoi-nghi-vi-du/", "hoi-nghi/hoi-nghi-vi-du/tham-luan/lenh/"):
+            body = seen(site, url)
+            assert "Có 3 người được tặng." in body
+            assert ("Trần Thị Bưởi" if step else "Trần Thị B<") in body
+            assert "hr-chart" in body
+            assert "hrd0x" not in body
+            assert ("Thêm một câu." in body) == (step >= 2 and "tham-luan" not in url)
+        if step < 3:
+            with ZipFile(site / "site/hoi-nghi/hoi-nghi-vi-du/bo-tu-lieu.zip") as kit:
+                [name] = [name for name in kit.namelist() if name.endswith("lenh.txt")]
+                told = kit.read(name).decode()
+            assert "Có 3 người được tặng." in told
+            assert "\r\nhttps://bang-vang.example/nen/hoi-nghi/hoi-nghi-vi-du/tham-luan/lenh/\r\n" in told
+            assert told.count("{{") == 1  # what is to be seen as it is written
+    assert_as_from_nothing(site)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["content/special/lenh.md", "content/news/lenh.md", f"{HELD}/conference.yml", f"{HELD}/speeches/lenh.md"],
+)
 @pytest.mark.parametrize(
     ("directive", "rule", "meant"),
     [
@@ -138,11 +204,13 @@ def test_special_pages_and_posts_show_it_too_and_follow_it(site: Path) -> None:
     ],
 )
 def test_a_faulty_one_is_found_where_it_stands(site: Path, path: str, directive: str, rule: str, meant: str) -> None:
-    told = post(POST if "news" in path else TOLD, f"Một câu.\n\n{directive}\n")
+    text = f"Một câu.\n\n{directive}\n"
+    head = POST if "news" in path else SPEECH if "speeches" in path else TOLD
+    told = with_text(site, text) if path.endswith(".yml") else post(head, text)
     write(site, path, told)
     result = honorroll_here("check", root=site)
     line = told.partition(directive)[0].count("\n") + 1
-    column = directive.index("{{") + 1
+    column = directive.index("{{") + (3 if path.endswith(".yml") else 1)
     assert result.code == 1
     assert f"{path}:{line}:{column}: lỗi {rule}:" in result.stdout
     assert meant in result.stdout

@@ -19,6 +19,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from honorroll import story
 from honorroll.findings import Finding, Rule, Source, Text, nearest
 
 #: The directives, each with what it takes (for messages), and how many arguments at least and at most.
@@ -127,11 +128,10 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 
 
 def _place(source: Source, text: str, offset: int) -> Source:
+    """All lines of a YAML block stand at one indent."""
     line = text.count("\n", 0, offset)
     column = offset - (text.rfind("\n", 0, offset) + 1)
-    return (
-        Source(source.path, source.line + line, column + (source.column if line == 0 else 1)) if source.line else source
-    )
+    return Source(source.path, source.line + line, source.column + column) if source.line else source
 
 
 def judge(text: str, source: Source, known: Known) -> Iterator[Finding]:
@@ -157,9 +157,28 @@ def _named(directive: Directive, known: Known) -> Iterator[tuple[str, frozenset[
         yield "/".join(directive.arguments), known.albums
 
 
+def render(text: str, source: Source) -> tuple[str, list[Finding]]:
+    """``story.render`` of a text with directives, whose marks stand in what it gives."""
+    text, faults = expand(text, source) if "{{" in text else (text, [])
+    html, findings = story.render(text, source)
+    return html, faults + findings
+
+
 def marks(html: str) -> list[Directive]:
     """The directives whose marks stand in rendered HTML, in order."""
-    return [_read(match) for match in _MARK.finditer(html)]
+    return [_read(match) for match in _MARK.finditer(html)] if "hrd0x" in html else []
+
+
+def told(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
+    """``text`` where there are no pages: a directive within a sentence gives its number, any other leads to ``url``."""
+
+    def plain(match: re.Match[str]) -> str:
+        name, *arguments = match["inside"].split()
+        if name not in INLINE:
+            return url
+        return draw(Directive(name, tuple(argument.rstrip("/") for argument in arguments))) or ""
+
+    return _DIRECTIVE.sub(plain, text).replace("\\{{", "{{")
 
 
 def fill(html: str, draw: Callable[[Directive], str | None]) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from honorroll import audit, council, directives, frame, kits, offline, plan, press, releases, rendered, roll
 from honorroll import news as newsdesk
 from honorroll.conferences import plan as conference_plan
+from honorroll.conferences import read as conference_content
 from honorroll.findings import Finding
 from honorroll.frame import Frame
 from honorroll.membership import memberships
@@ -148,7 +149,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     mentions = read.mentions() if last.edited else {}
     placing = _placing(read, order)
     news = newsdesk.replan(there(read.news), last.frame.texts, last.manifest, placing)
-    meetings = _conferences(root, read, order, last)
+    meetings = _conferences(root, read, order, last, placing)
     pages, files, calendars = news.pages | meetings.pages, news.files, meetings.files
     for facts in last.edited:
         page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, mentions.get(facts.slug, ()))
@@ -157,6 +158,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     shells, findings = _load(rendering, partly)
     if placing:
         findings += newsdesk.misplaced(root, there(read.news), placing.known)
+        findings += conference_content.misplaced(there(read.conferences).gathered, placing.known)
     if shells is None or has_errors(findings):
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
@@ -188,19 +190,22 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
 
 
-def _conferences(root: Path, read: Read, order: tuple[Facts, ...], last: Last) -> conference_plan.Planned:
+def _conferences(
+    root: Path, read: Read, order: tuple[Facts, ...], last: Last, placing: Placing | None
+) -> conference_plan.Planned:
     """Every page of conferences, where anything is told of one that was not; those that show nothing new stay."""
     stage = there(read.conferences)
     if stage.digest == last.frame.conferences:
         return conference_plan.Planned({}, {}, {})
     coverage = newsdesk.bands(there(read.news)).conferences
     vocabulary, settings = there(read.vocabulary), there(read.settings)
-    return conference_plan.plan(stage, order, vocabulary, settings, published_urls(root), coverage)
+    return conference_plan.plan(stage, order, vocabulary, settings, published_urls(root), coverage, placing)
 
 
 def _placing(read: Read, order: tuple[Facts, ...]) -> Placing | None:
-    """Draws the directives of posts, where any has one; the whole roll must be put into lists for that."""
-    if not any(post.placed for post in there(read.news).posts):
+    """Draws the directives of posts and conferences, where any has one; the whole roll must be put into lists for that."""
+    posts, stage = there(read.news).posts, there(read.conferences)
+    if not any(post.placed for post in posts) and not any(conference_plan.placed(stage)):
         return None
     vocabulary = there(read.vocabulary)
     return Placing(order, memberships(order, vocabulary), vocabulary, there(read.conferences))

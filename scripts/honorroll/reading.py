@@ -123,7 +123,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     room = newsdesk.room(news, {each.slug: each for each in facts}, meetings, vocabulary, settings, today)
     table = board.laid(papers, room, facts, today)
 
-    outward = conference_plan.outward(conferences, _placed_conferences(root, room, table))
+    outward = conference_plan.outward(conferences, _placed_conferences(root, room, table, conferences))
 
     def save() -> Callable[[], bytes]:
         kept, roll_kept = news.save(), beside(store.save, gathered.entries, len(gathered.entries))
@@ -151,7 +151,9 @@ def planned(root: Path, read: Read) -> Read:
     names = _names(root, read, plan_)
     placing = Placing(plan_.order, plan_.lists, vocabulary, conferences)
     news = newsdesk.plan(room, published, placing)
-    meetings = conference_plan.plan(conferences, plan_.order, vocabulary, settings, published, bands.conferences)
+    meetings = conference_plan.plan(
+        conferences, plan_.order, vocabulary, settings, published, bands.conferences, placing
+    )
     council = board.plan(table, room, plan_, placing)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
@@ -165,6 +167,7 @@ def planned(root: Path, read: Read) -> Read:
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
     findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files.special, placing.known)]
+    findings += conference_content.misplaced(conferences.gathered, placing.known)
     office = tuple(council.office.values()), council.office_files
     return read._replace(
         findings=findings, plan=plan_, files=files, names=names, made=made, placing=placing, office=office
@@ -229,14 +232,15 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
     return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
 
 
-def _placed_conferences(root: Path, room: Newsroom, table: Table) -> set[str]:
-    """The slugs of the conferences that other pages show by a directive; a page that cannot be read is told of elsewhere."""
+def _placed_conferences(root: Path, room: Newsroom, table: Table, stage_: stage.Stage) -> set[str]:
+    """The slugs of the conferences that pages show by a directive; a page that cannot be read is told of elsewhere."""
     texts = [page.text for page in table.files.special]
     for path in hand_written(root).values():
         with suppress(OSError):
             texts.append(load.read(root, path).decode(errors="replace"))
     placed = [each for text in texts if "{{" in text for each, _ in directives.directives(text, Source(""))]
     placed += [each for post in room.posts for each in post.placed]
+    placed += conference_plan.placed(stage_)
     return {each.arguments[0] for each in placed if each.name in CONFERENCES}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from honorroll.conferences.facts import AlbumFacts, ConferenceFacts, FileFacts, SpeechFacts
 from honorroll.conferences.read import Entry
 from honorroll.conferences.scan import Seen
+from honorroll.directives import Directive
 from honorroll.findings import of_plain
 from honorroll.store import Store, is_same
 
@@ -39,12 +40,20 @@ def _row(entry: Entry, latest: int) -> tuple[object, ...]:
     return seen, entry.facts, [warning.plain for warning in entry.warnings]
 
 
-_SPEECHES, _ALBUMS, _FILES = (ConferenceFacts._fields.index(name) for name in ("speeches", "albums", "files"))
+_SPEECHES, _ALBUMS, _FILES, _PLACED = (
+    ConferenceFacts._fields.index(name) for name in ("speeches", "albums", "files", "placed")
+)
 
 
 def _facts(row: Any) -> ConferenceFacts:
     values = list(row)
-    values[_SPEECHES] = tuple(SpeechFacts(*speech) for speech in values[_SPEECHES])
+    values[_SPEECHES] = tuple(map(_speech, values[_SPEECHES]))
     values[_ALBUMS] = tuple(AlbumFacts(*album) for album in values[_ALBUMS])
     values[_FILES] = tuple(FileFacts(*file) for file in values[_FILES])
+    values[_PLACED] = tuple(map(Directive._make, values[_PLACED]))
     return ConferenceFacts(*values)
+
+
+def _speech(row: Any) -> SpeechFacts:
+    speech = SpeechFacts(*row)
+    return speech._replace(placed=tuple(map(Directive._make, speech.placed))) if speech.placed else speech

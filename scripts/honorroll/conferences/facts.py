@@ -9,6 +9,7 @@ from honorroll.conferences.model import Conference, EventKind, Level, Status
 from honorroll.conferences.moments import Moment, in_words, machine, moment, short
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS
+from honorroll.directives import Directive, marks
 from honorroll.vietnamese import title_key
 
 
@@ -22,6 +23,8 @@ class SpeechFacts(NamedTuple):
     field: str
     digest: bytes
     """Of all that its page shows of the conference's own files."""
+    placed: tuple[Directive, ...] = ()
+    """What directives place into its text."""
 
 
 class AlbumFacts(NamedTuple):
@@ -94,6 +97,8 @@ class ConferenceFacts(NamedTuple):
     press: tuple[str, ...]
     social_card: str
     """The name of the set of the social card, ``""`` where there is none."""
+    placed: tuple[Directive, ...] = ()
+    """What directives place into its text and the transcripts of its films."""
 
     @property
     def url(self) -> str:
@@ -140,7 +145,7 @@ def facts_of(
         people=tuple(dict.fromkeys(people)),
         delegates=delegates.people if delegates else (),
         speeches=tuple(
-            SpeechFacts(s.id, s.speech.title, s.speech.speaker.honoree or "", s.speech.speaker.name or "", s.speech.field or "", speeches[s.id])
+            SpeechFacts(s.id, s.speech.title, s.speech.speaker.honoree or "", s.speech.speaker.name or "", s.speech.field or "", speeches[s.id], tuple(marks(s.html)))
             for s in parts.speeches
         ),
         albums=tuple(
@@ -157,6 +162,7 @@ def facts_of(
         pictures=tuple(dict.fromkeys(set_.name for set_ in parts.sets)),
         press=tuple(dict.fromkeys(set_.name for set_ in parts.press_sets)),
         social_card=parts.card.name if parts.card else "",
+        placed=tuple(marks("".join((parts.html, *parts.transcripts.values())))),
     )  # fmt: skip
 
 

@@ -9,14 +9,17 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Person
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS, KINDS, LEVELS, STATUSES
+from honorroll.directives import told
 from honorroll.kits import Entry, captions, printed, sources, text
 from honorroll.model import Facts, Settings
+from honorroll.pages.placed import Placing
 from honorroll.vietnamese import slug
 
 
 def conference(
-    root: Path, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings
-) -> list[Entry]:
+    root: Path, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings,
+    placing: Placing | None,
+) -> list[Entry]:  # fmt: skip
     """Fact sheet, programme, speeches, documents, photos with their captions and credits; in the order of names."""
     top = facts.slug
     found = [text(f"{top}/01-thong-tin.txt", _sheet(parts, facts, honorees, settings))]
@@ -24,9 +27,8 @@ def conference(
         found.append(text(f"{top}/02-chuong-trinh.txt", _programme(parts, honorees)))
     for n, part in enumerate(parts.speeches, 1):
         speaker = _name(part.speech.speaker, honorees)
-        found.append(
-            text(f"{top}/03-tham-luan/{n:02}-{part.id}.txt", f"{part.speech.title}\n{speaker}\n\n{part.text}\n")
-        )
+        said = told(part.text, placing.draw, f"{settings.url}{facts.speech_url(part.id)}") if placing else part.text
+        found.append(text(f"{top}/03-tham-luan/{n:02}-{part.id}.txt", f"{part.speech.title}\n{speaker}\n\n{said}\n"))
     for file in facts.files:
         if "/tai-lieu/" in file.url:
             name = file.path.rpartition("/")[2]

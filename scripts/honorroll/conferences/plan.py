@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from honorroll.conferences.parts import Parts
 from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
+from honorroll.directives import Directive
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.pages import conference as conference_page
 from honorroll.pages import conferences as list_pages
@@ -24,6 +25,7 @@ from honorroll.pages.conference import Around
 from honorroll.pages.conferences import BESIDE, CALENDAR, LEVEL_WORDS, NO_YEAR, PAGE_SIZE, URL, Listed, split, year_of
 from honorroll.pages.html import Drawn
 from honorroll.pages.lists import page_url
+from honorroll.pages.placed import Placing
 from honorroll.planned import Page, PlannedFile, copied, key_of
 from honorroll.search.entries import Entry as Found
 
@@ -44,10 +46,12 @@ class Planned(NamedTuple):
 
 def plan(
     stage: Stage, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
-    coverage: Mapping[str, str],
+    coverage: Mapping[str, str], placing: Placing | None,
 ) -> Planned:  # fmt: skip
-    """``order`` are the honorees who have a page; ``coverage`` the posts about each conference as finished HTML, by slug."""
-    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, coverage)
+    """``order`` are the honorees who have a page; ``coverage`` the posts about each conference as finished HTML, by slug.
+    ``placing`` is needed where a conference has directives (see ``placed``).
+    """
+    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, coverage, placing)
     builder.conferences()
     builder.lists()
     for url in published:
@@ -85,8 +89,8 @@ def outward(stage: Stage, placed: Container[str]) -> bytes:
         if facts.slug in placed
         else facts._replace(
             noted=False, summary="", results=(), agenda=(), albums=tuple(each._replace(photos=0) for each in facts.albums),
-            speeches=tuple(each._replace(digest=b"") for each in facts.speeches),
-            films=0, live=False, digest=b"", pictures=(), press=(), social_card="",
+            speeches=tuple(each._replace(digest=b"", placed=()) for each in facts.speeches),
+            films=0, live=False, digest=b"", pictures=(), press=(), social_card="", placed=(),
         )
         for facts in stage.conferences
     ]  # fmt: skip
@@ -94,6 +98,14 @@ def outward(stage: Stage, placed: Container[str]) -> bytes:
     return key_of(
         msgpack.packb((told, [facts.slug for facts in coming])), featured(stage), *of_movements(stage).values()
     )
+
+
+def placed(stage: Stage) -> Iterator[Directive]:
+    """What directives place into the pages of conferences."""
+    for facts in stage.conferences:
+        yield from facts.placed
+        for speech in facts.speeches:
+            yield from speech.placed
 
 
 def findable(stage: Stage) -> list[Found]:
@@ -112,10 +124,10 @@ def findable(stage: Stage) -> list[Found]:
 class _Builder:
     def __init__(
         self, stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
-        coverage: Mapping[str, str],
+        coverage: Mapping[str, str], placing: Placing | None,
     ) -> None:  # fmt: skip
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
-        self.coverage = coverage
+        self.coverage, self.placing = coverage, placing
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
         self.planned = Planned({}, {}, {})
         self.events: list[str] = []
@@ -145,7 +157,9 @@ class _Builder:
         honorees = {slug: self.honorees[slug] for slug in named(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
         coverage = self.coverage.get(facts.slug, "")
-        key = key_of(*shown, coverage, *(f"{other.url} {other.name}" if other else "" for other in (before, after)))  # fmt: skip
+        beside = (f"{other.url} {other.name}" if other else "" for other in (before, after))
+        placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
+        key = key_of(*shown, coverage, *beside, *placed)
         around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, around), dated)
@@ -165,8 +179,11 @@ class _Builder:
         shown = repr((facts.short, facts.files))
         for n, speech in enumerate(facts.speeches):
             speaker = self.honorees[speech.honoree].name if speech.honoree else ""
-            key = key_of("speech", speech.digest, shown, speaker)
+            key = key_of("speech", speech.digest, shown, speaker, self._placed(speech.placed))
             self.add(facts.speech_url(speech.id), key, partial(self._draw_speech, n, facts))
+
+    def _placed(self, placed: Sequence[Directive]) -> bytes:
+        return self.placing.key(placed) if placed and self.placing else b""
 
     def _draw_speech(self, n: int, facts: ConferenceFacts) -> Drawn:
         return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)
@@ -186,7 +203,7 @@ class _Builder:
 
     def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[kits.Entry]:
         root, parts = self.stage.gathered.root, self._parts(facts)
-        return kit.conference(root, parts, facts, honorees, self.settings)
+        return kit.conference(root, parts, facts, honorees, self.settings, self.placing)
 
     # ── the lists ──
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from honorroll import load, parse, story
+from honorroll import directives, load, parse, story
 from honorroll.conferences import files, pictures, rules
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Content, Speech
 from honorroll.conferences.parts import AlbumPart, Parts, SpeechPart
 from honorroll.conferences.rules import Whole
 from honorroll.conferences.scan import File, Folder, Seen, seen
+from honorroll.directives import Known
 from honorroll.errors import ChangedError
 from honorroll.findings import Finding, Source
 from honorroll.load import Document
@@ -182,6 +183,25 @@ def _speech_digests(whole: Whole) -> dict[str, bytes]:
     return found
 
 
+def misplaced(gathered: Gathered, known: Known) -> Iterator[Finding]:
+    """What the directives of conferences name and is not there. The files are read again, for places are not kept."""
+    for entry in gathered.entries:
+        folder, facts = entry.seen.folder, entry.facts
+        if facts.placed:
+            document, _ = load.load(load.read(gathered.root, folder.conference.path), folder.conference.path)
+            conference = parse.typed(Conference, document)[0] if document else None
+            if document and conference and conference.text:
+                yield from directives.judge(conference.text, document.locate(("text",)), known)
+            for file in folder.films:
+                if file.name.endswith(".md"):
+                    text = load.read(gathered.root, file.path).decode(errors="replace")
+                    yield from directives.judge(text, Source(file.path, 1, 1), known)
+        for file in folder.speeches:
+            if any(speech.placed for speech in facts.speeches if f"{speech.id}.md" == file.name):
+                _, body, _ = load.article(load.read(gathered.root, file.path), file.path)
+                yield from directives.judge(body.text, Source(file.path, body.line, 1), known)
+
+
 def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) -> list[Set]:
     """The sets of pictures that pages and kits of conferences hold and the pool does not. Raises ChangedError."""
     found: list[Set] = []
@@ -214,13 +234,13 @@ def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[F
         if file.name.endswith(".md"):
             text = _bytes(root, file, findings).decode(errors="replace")
             texts[file.path] = text
-            transcripts[file.name], faults = story.render(text, Source(file.path, 1, 1))
+            transcripts[file.name], faults = directives.render(text, Source(file.path, 1, 1))
             findings += faults
     if conference is None:
         return None, findings
     html = ""
     if conference.text:
-        html, faults = story.render(conference.text, documents[folder.conference.path].locate(("text",)))
+        html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))
         findings += faults
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
     parts = Parts(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
@@ -247,7 +267,7 @@ def _speech(
 ) -> SpeechPart | None:
     document, body, faults = load.article(_bytes(root, file, findings), file.path)
     findings += faults
-    html, faults = story.render(body.text, Source(file.path, body.line, 1))
+    html, faults = directives.render(body.text, Source(file.path, body.line, 1))
     findings += faults
     if document is None:
         return None

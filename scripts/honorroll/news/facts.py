@@ -20,12 +20,11 @@ def body(text: str, source: Source) -> tuple[str, list[Finding]]:
     """The post in HTML, with marks for its directives, and what had to be taken out of it. Its headings stand right below
     the title, so h2 to h4.
     """
-    text, faults = directives.expand(text, source) if "{{" in text else (text, [])
-    html, findings = story.render(text, source)
+    html, findings = directives.render(text, source)
     html = story.raised(html)
     if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
         html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
-    return html, faults + findings
+    return html, findings
 
 
 def plain(html: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from honorroll.directives import Directive
 from honorroll.news.model import PostFacts, Still
 from honorroll.news.scan import PostFile
 from honorroll.photos.plan import Shown
@@ -50,15 +51,16 @@ def _youngest(file: PostFile) -> int:
     return max(max(signature[2:]) for signature in (file.signature, *(signature for _, signature in file.files)))
 
 
-_COVER, _PHOTOS = (PostFacts._fields.index(name) for name in ("cover", "photos"))
+_COVER, _PHOTOS, _PLACED = (PostFacts._fields.index(name) for name in ("cover", "photos", "placed"))
 
 
 def _facts(row: Any) -> PostFacts:
     """``tuple.__new__`` is what ``_make`` calls, without its check of the length: the digest has vouched for that."""
-    if row[_COVER] or row[_PHOTOS]:
+    if row[_COVER] or row[_PHOTOS] or row[_PLACED]:
         values = list(row)
         values[_COVER] = _still(row[_COVER]) if row[_COVER] else None
         values[_PHOTOS] = tuple(map(_still, row[_PHOTOS]))
+        values[_PLACED] = tuple(map(Directive._make, row[_PLACED]))
         row = values
     return tuple.__new__(PostFacts, row)
 

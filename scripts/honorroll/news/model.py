@@ -96,7 +96,7 @@ class PostFacts(NamedTuple):
     cover: Still | None = None
     photos: tuple[Still, ...] = ()
     placed: tuple[Directive, ...] = ()
-    """What its text has placed into it; in what an earlier build kept these are plain tuples."""
+    """What its text has placed into it."""
 
     @property
     def url(self) -> str:
