@@ -306,7 +306,7 @@ empty:
         (("awards", 0), "3:5", "3:5"),
         (("awards", 0, "year"), "4:11", "4:5"),
         (("awards", 1, "sources", 1), "5:29", "5:29"),
-        (("story",), "6:10", "6:1"),
+        (("story",), "7:3", "6:1"),  # the first of its lines
         (("empty",), "8:7", "8:1"),
         (("awards", 0, "level"), "3:5", "3:5"),  # missing: the award it is missing from
         (("awards", 7, "year"), "3:3", "2:1"),

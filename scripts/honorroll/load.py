@@ -67,7 +67,8 @@ class Document:
     text: str = field(repr=False)
 
     def locate(self, loc: Sequence[str | int], key: bool = False) -> Source:
-        """Where the value at ``loc`` begins, or its key; where nothing is there, the nearest thing around it.
+        """Where the value at ``loc`` begins, or its key; where nothing is there, the nearest thing around it. A block of text
+        begins with its first line, not with the ``|`` above it.
 
         The first call on a document reads its text again: ask for findings, not for every value.
         """
@@ -78,6 +79,10 @@ class Document:
                 break
             place = inner
         line, column = place.key if key else place.value
+        lines = self.text.split("\n")
+        if not key and lines[line - 1][column - 1 : column] in ("|", ">"):
+            indents = (len(each) - len(each.lstrip(" ")) for each in lines[line:] if each.strip())
+            return Source(self.path, line + 1, next(indents, 0) + 1)
         return Source(self.path, line, column)
 
 
