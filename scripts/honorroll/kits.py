@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from honorroll.pages.data import award_text
 from honorroll.photos import pool
 from honorroll.photos.album import Album
 from honorroll.photos.plan import PRESS, Shown
+from honorroll.planned import PlannedFile, key_of
 from honorroll.tables import csv_file
 from honorroll.vietnamese import slug
 
@@ -86,6 +87,13 @@ def sources(references: Sequence[Reference]) -> list[str]:
         return []
     told = [", ".join(filter(None, (source.title, source.publisher, source.date, source.url))) for source in references]
     return ["Nguồn:", *(f"- {each}" for each in told), ""]
+
+
+def planned(environment: bytes, shown: bytes, entries: Callable[[], list[Entry]]) -> PlannedFile:
+    """A kit that is made when it is needed. ``shown`` stands for what is told; the words for it (names of titles, the
+    notice of the site) are of the ``environment``.
+    """
+    return PlannedFile(key_of("kit", environment, shown), lambda path: write(path, entries()))
 
 
 def honoree(

@@ -31,7 +31,7 @@ from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Set
-from honorroll.planned import Additions, File, Page, PlannedFile, SitePlan, key_of
+from honorroll.planned import Additions, File, Page, PlannedFile, SitePlan
 from honorroll.roll import Entry
 from honorroll.rules import roll as roll_rules
 from honorroll.search import entries, facets, index
@@ -226,7 +226,7 @@ def kit_of(read: Read, entry: Entry) -> list[kits.Entry]:
 
 def _kits(read: Read) -> dict[str, PlannedFile]:
     def kit(entry: Entry) -> PlannedFile:
-        return PlannedFile(key_of("kit", entry.facts.digest), lambda path: kits.write(path, kit_of(read, entry)))
+        return kits.planned(read.environment, entry.facts.digest, lambda: kit_of(read, entry))
 
     entries = there(read.roll).entries
     return {kits.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}

@@ -199,8 +199,14 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
     assert "Toàn cảnh hội trường,,Trung tâm Văn hóa Ví Dụ" in captions
     assert kits.size(entries) == path.stat().st_size
     assert f"ZIP, {round(path.stat().st_size / 1000)} KB" in text_of(page(site, "hoi-nghi/hoi-nghi-vi-du/"))
-    with zipfile.ZipFile(site / "site/bang-vang/nguyen-van-a/bo-tu-lieu.zip") as archive:
+    person = site / "site/bang-vang/nguyen-van-a/bo-tu-lieu.zip"
+    with zipfile.ZipFile(person) as archive:
         assert "nguyen-van-a/02-cau-chuyen.txt" in archive.namelist()
+        assert "Người tốt, việc tốt" in archive.read("nguyen-van-a/01-thong-tin.txt").decode()
+    replace(site, "content/vocabulary/titles.yml", "name: Người tốt, việc tốt", "name: Người tốt, việc hay")
+    build(site)
+    with zipfile.ZipFile(person) as archive:
+        assert "Người tốt, việc hay" in archive.read("nguyen-van-a/01-thong-tin.txt").decode()
 
 
 def test_a_kit_holds_of_an_honoree_only_what_may_be_published(site: Path) -> None:

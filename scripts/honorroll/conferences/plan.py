@@ -171,7 +171,7 @@ class _Builder:
             self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(facts.name, [event])
         if self.settings.press_kits:
             entries = partial(self._kit, facts, honorees)
-            self.planned.made[kits.url(facts.url)] = PlannedFile(key_of("kit", key), lambda path: kits.write(path, entries()))  # fmt: skip
+            self.planned.made[kits.url(facts.url)] = kits.planned(self.stage.environment, key, entries)
         for slug in facts.former_slugs:
             self.moved(f"{URL}{slug}/", facts.url)
 

@@ -25,6 +25,8 @@ class Stage(NamedTuple):
     today: str
     digest: bytes
     """Stands for all that pages may show of conferences on this day, every word of it (see also ``plan.outward``)."""
+    environment: bytes = b""
+    """What all of the site depends on: see ``reading``."""
     folders: tuple[str, ...] = ()
     """The slugs of all, of the faulty ones too."""
     save: Callable[[], None] = lambda: None
@@ -57,7 +59,9 @@ def run(
     findings = findings + gathered.findings + roll_rules.judge(together)
     slugs = tuple(folder.slug for folder in folders)
     digest = _digest(conferences, today)
-    return Stage(findings, gathered, today.isoformat(), digest, slugs, lambda: store.save(gathered.entries))
+    return Stage(
+        findings, gathered, today.isoformat(), digest, environment, slugs, lambda: store.save(gathered.entries)
+    )
 
 
 def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
