@@ -109,6 +109,7 @@ _DANGEROUS = re.compile(
     "|noembed|noframes|noscript|plaintext|template|svg|math|html|head|body|video|audio|source"
 )
 
+_SCROLLED = '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0"><table>'
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
@@ -165,7 +166,15 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
         return _as_text(text), [*findings, TOO_NESTED.at(source, limit=MAX_NESTING)]
     if doubtful:
         findings += _located(_faults(text), text, source)
-    return _shifted(_CLEANER.clean(html), tags), findings
+    html = _shifted(_CLEANER.clean(html), tags)
+    if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
+        html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
+    return html, findings
+
+
+def plain(html: str) -> str:
+    """What ``render`` gave, for a feed: what makes a wide table scroll on our pages means nothing there."""
+    return html.replace(_SCROLLED, "<table>").replace("</table></div>", "</table>") if _SCROLLED in html else html
 
 
 def excerpt(html: str, limit: int) -> str:

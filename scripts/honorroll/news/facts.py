@@ -13,7 +13,6 @@ from honorroll.planned import key_of
 
 #: Vietnamese is counted in syllables, which stand apart; so many are read in a minute without haste.
 SYLLABLES = 240
-_SCROLLED = '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0"><table>'
 
 
 def body(text: str, source: Source) -> tuple[str, list[Finding]]:
@@ -21,15 +20,7 @@ def body(text: str, source: Source) -> tuple[str, list[Finding]]:
     the title, so h2 to h4.
     """
     html, findings = directives.render(text, source)
-    html = story.raised(html)
-    if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
-        html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
-    return html, findings
-
-
-def plain(html: str) -> str:
-    """A body as feeds have it: what makes a wide table scroll on our pages means nothing there."""
-    return html.replace(_SCROLLED, "<table>").replace("</table></div>", "</table>") if _SCROLLED in html else html
+    return story.raised(html), findings
 
 
 def minutes(html: str) -> int:

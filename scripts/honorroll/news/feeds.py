@@ -7,11 +7,10 @@ from datetime import datetime
 from functools import partial
 from itertools import count, takewhile
 
-from honorroll import directives
+from honorroll import directives, story
 from honorroll.directives import Directive
 from honorroll.feeds import moment
 from honorroll.model import Settings, Vocabulary
-from honorroll.news.facts import plain
 from honorroll.news.gather import News
 from honorroll.news.model import PostFacts
 from honorroll.news.room import Newsroom, Of
@@ -143,7 +142,7 @@ def _item(room: Newsroom, post: PostFacts, place: Place | None) -> Item:
     url = f"{settings.url}{post.url}"
     first = f"{settings.url}tin-tuc/{post.former_slugs[0]}/" if post.former_slugs else url
     tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
-    html = "" if post.weight > ROOM else plain(room.news.body(post.path))
+    html = "" if post.weight > ROOM else story.plain(room.news.body(post.path))
     return Item(
         first,
         url,
