@@ -17,6 +17,7 @@ from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
 from honorroll.model import Facts, Settings, Vocabulary
+from honorroll.pages import cards
 from honorroll.pages import conference as conference_page
 from honorroll.pages import conferences as list_pages
 from honorroll.pages import speeches as speech_pages
@@ -145,7 +146,10 @@ class _Builder:
         honorees = {slug: self.honorees[slug] for slug in named(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
         coverage = self.coverage.get(facts.slug, "")
-        key = key_of(*shown, coverage, *(f"{other.url} {other.name}" if other else "" for other in (before, after)))  # fmt: skip
+        told = [
+            cards.told(honorees[slug], conference_page.wanted(facts)) for slug in facts.honorees if slug in honorees
+        ]
+        key = key_of(*shown, repr(told), coverage, *(f"{other.url} {other.name}" if other else "" for other in (before, after)))  # fmt: skip
         around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, around), dated)

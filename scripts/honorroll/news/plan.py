@@ -99,7 +99,7 @@ def _page(room: Newsroom, i: int, kin: Sequence[int]) -> Page:
     )
     beside = [other.card_digest for other in (around.older, around.newer, *around.related) if other]
     beside += [facts.card_digest for facts in around.honorees]
-    ends = f"{around.older is None}{around.newer is None}{around.meeting}"
+    ends = f"{around.older is None}{around.newer is None}{around.meeting}{pages.told(post, around.honorees)}"
     key = key_of("post", post.digest, ends, *beside)
     return Page(post.url, SECTION, key, partial(_post, room, post, around), lastmod=post.updated or post.date)
 
