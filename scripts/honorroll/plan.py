@@ -119,11 +119,11 @@ class _Builder:
     def home(self) -> None:
         newest = self.newest()
         sections = [
-            Section("Theo danh hiệu", self._top(self._titles())),
-            Section("Theo địa bàn", self._top(self._entries("bang-vang/dia-ban/", self.vocabulary.places))),
-            Section("Theo lĩnh vực", self._top(self._entries("bang-vang/linh-vuc/", self.vocabulary.fields))),
-            Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements))),
-        ]
+            Section("Theo danh hiệu", self._top(self._titles()), ("Tất cả danh hiệu", "bang-vang/danh-hieu/")),
+            Section("Theo địa bàn", self._top(self._entries("bang-vang/dia-ban/", self.vocabulary.places)), ("Tất cả địa bàn", "bang-vang/dia-ban/")),
+            Section("Theo lĩnh vực", self._top(self._entries("bang-vang/linh-vuc/", self.vocabulary.fields)), ("Tất cả lĩnh vực", "bang-vang/linh-vuc/")),
+            Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements)), ("Tất cả phong trào", "phong-trao/")),
+        ]  # fmt: skip
         total = self.counts["bang-vang/"]
         more = self.additions.conference, self.additions.home, self._period_in_words()
         latest = [max(award.year for award in f.awards if award.status == "granted") for f in newest]

@@ -23,6 +23,8 @@ class Section(NamedTuple):
 
     heading: str
     entries: tuple[Entry, ...]
+    more: tuple[str, str] | None = None
+    """Label and address of the whole list, where the entries are the foremost of it."""
 
 
 def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Drawn:
@@ -53,7 +55,7 @@ _SEARCH = (
     f'<form class="hr-search" role="search" action="{ROOT}bang-vang/" data-hr-find>\n'
     '<label for="tim">Tìm người, tập thể được vinh danh</label>\n<div class="hr-search-row">'
     '<input id="tim" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" '
-    'enterkeyhint="search" placeholder="Tên, danh hiệu, phường xã, đơn vị…">'
+    'enterkeyhint="search" placeholder="Tên, danh hiệu, địa bàn…">'
     '<button class="hr-action" type="submit">Tìm</button></div>\n</form>\n'
     '<p class="hr-unscripted">Trình duyệt này chưa chạy được ô tìm kiếm. Tên được xếp theo chữ cái đầu trong '
     f'<a href="{ROOT}bang-vang/a-z/">danh sách A–Z</a>.</p>\n'
@@ -81,13 +83,17 @@ def home(
         )
     ways = "".join(
         f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
-        f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}</section>\n'
+        f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}{_more(section)}</section>\n'
         for n, section in enumerate(sections)
         if section.entries
     )
     line = f'<p class="hr-figures-line">{esc(figures)} {link("thong-ke/", "Xem thống kê")}</p>\n' if figures else ""
     parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
     return Drawn(settings.name, settings.description, "".join(parts))
+
+
+def _more(section: Section) -> str:
+    return f'<p class="hr-more">{link(section.more[1], section.more[0])}</p>\n' if section.more else ""
 
 
 def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
