@@ -167,9 +167,7 @@ class _Builder:
         movements = self._entries("phong-trao/", self.vocabulary.movements)
         named = {f"phong-trao/{id_}/" for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
         by_plan = (
-            Section(
-                "Nêu trong kế hoạch của kỳ hội nghị này" if named else "", tuple(e for e in movements if e.url in named)
-            ),
+            Section("Trong kế hoạch hội nghị kỳ này" if named else "", tuple(e for e in movements if e.url in named)),
             Section("Các phong trào khác" if named else "", tuple(e for e in movements if e.url not in named)),
         )
         home = self.roll[:1]
@@ -241,7 +239,7 @@ class _Builder:
                     f"bang-vang/danh-hieu/{id_}/",
                     title.name,
                     intros.title_lead(title),
-                    intros.title_intro(title),
+                    f"{intros.title_intro(title)}{self._namesake(title.name)}",
                     crumbs,
                 ),
                 cards.of_title(id_),
@@ -306,6 +304,15 @@ class _Builder:
             f'<p class="hr-sort"><label for="hr-xep">Xếp theo</label> <select id="hr-xep" name="xep" autocomplete="off">{orders}</select></p>\n'
             f'{panes}<p class="hr-filters-end" role="status"></p></div></div>\n'
         )
+
+    def _namesake(self, name: str) -> str:
+        """Where a title is called as a movement, the way to those in the movement."""
+        ways = [
+            f"{link(url, f'Phong trào “{name}”')}: {in_figures(self.counts[url])} hồ sơ."
+            for id_, movement in self.vocabulary.movements.items()
+            if movement.name == name and self.counts[url := f"phong-trao/{id_}/"]
+        ]
+        return f'<p class="hr-intro">{" ".join(ways)}</p>\n' if ways else ""
 
     def _place_intro(self, id_: str) -> str:
         place = self.vocabulary.places[id_]
