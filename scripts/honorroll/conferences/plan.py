@@ -15,7 +15,7 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
-from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
+from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.model import Facts, Settings, Vocabulary
 from honorroll.pages import cards
 from honorroll.pages import conference as conference_page
@@ -212,7 +212,7 @@ class _Builder:
         self._list(Listed(URL, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
-                lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động: {LEVELS[level].lower()}."
+                lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {OF_LEVEL[level]}."
                 self._list(Listed(f"{URL}cap/{LEVEL_WORDS[level]}/", list_pages.title_of(level), lead, (), ()), some)
         for year, url, _ in by_year:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."

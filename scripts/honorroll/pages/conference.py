@@ -9,7 +9,7 @@ from honorroll.conferences.facts import ConferenceFacts, FileFacts
 from honorroll.conferences.files import kind_of
 from honorroll.conferences.model import AlbumPhoto, Conference, Film, LegalBasis
 from honorroll.conferences.parts import AlbumPart, Parts
-from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, STATUSES
+from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
 from honorroll.model import Facts, Reference, Vocabulary
 from honorroll.pages import cards, composition, films, pictures, speeches
 from honorroll.pages.cards import Wanted
@@ -94,7 +94,7 @@ def _head(conference: Conference, facts: ConferenceFacts, around: Around) -> str
     note = f'<p class="hr-state-note">{esc(conference.status_note)}</p>\n' if conference.status_note else ""
     return (
         f'<header class="hr-conference-head">\n<p class="hr-kicker">{badge(conference.status)} '
-        f"{esc(KINDS[conference.kind])} · {esc(LEVELS[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
+        f"{esc(KINDS[conference.kind])} {esc(OF_LEVEL[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
         f'<dl class="hr-when">\n{cells}</dl>\n{_clock(conference, facts)}{note}{_actions(conference, facts, around)}</header>\n'
     )
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
+from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
 from honorroll.pages.conference import CRUMBS, badge, zoned
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
 from honorroll.pages.lists import pagination
@@ -110,8 +110,8 @@ def year_of(facts: ConferenceFacts) -> str:
 def row(facts: ConferenceFacts, heading: str = "h3") -> str:
     """A conference in a list: when, what, where, and what came of it."""
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
-    details = " · ".join(filter(None, (f"{KINDS[facts.kind]}, {LEVELS[facts.level].lower()}", facts.venue)))
-    results = "; ".join(facts.results)
+    details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
+    results = " · ".join(facts.results)
     told = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
     there = "".join(f"<li>{thing}</li>" for thing in things(facts))
     media = f'<ul class="hr-event-things">{there}</ul>\n' if there else ""
@@ -200,4 +200,4 @@ def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[Conf
 
 
 def title_of(level: str) -> str:
-    return f"{CONFERENCES}: {LEVELS[level].lower()}"  # type: ignore[index]  # of the model
+    return f"{CONFERENCES} {OF_LEVEL[level]}"  # type: ignore[index]  # of the model
