@@ -17,8 +17,9 @@ import msgpack
 from honorroll import figures, related
 from honorroll.kinds import KINDS
 from honorroll.membership import memberships
-from honorroll.model import Facts, Settings, Title, Vocabulary
-from honorroll.pages import alphabet, indexes, intros, lists, statistics
+from honorroll.model import AwardFacts, Facts, Settings, Title, Vocabulary
+from honorroll.pages import alphabet, cards, indexes, intros, lists, statistics
+from honorroll.pages.cards import Wanted
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.lists import PAGE_SIZE, Listing, Slice
@@ -118,15 +119,17 @@ class _Builder:
     def home(self) -> None:
         newest = self.newest()
         sections = [
-            Section("Theo danh hiệu", self._top(self._titles())),
-            Section("Theo địa bàn", self._top(self._entries("bang-vang/dia-ban/", self.vocabulary.places))),
-            Section("Theo lĩnh vực", self._top(self._entries("bang-vang/linh-vuc/", self.vocabulary.fields))),
-            Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements))),
-        ]
+            Section("Theo danh hiệu", self._top(self._titles()), ("Tất cả danh hiệu", "bang-vang/danh-hieu/")),
+            Section("Theo địa bàn", self._top(self._entries("bang-vang/dia-ban/", self.vocabulary.places)), ("Tất cả địa bàn", "bang-vang/dia-ban/")),
+            Section("Theo lĩnh vực", self._top(self._entries("bang-vang/linh-vuc/", self.vocabulary.fields)), ("Tất cả lĩnh vực", "bang-vang/linh-vuc/")),
+            Section("Theo phong trào", self._top(self._entries("phong-trao/", self.vocabulary.movements)), ("Tất cả phong trào", "phong-trao/")),
+        ]  # fmt: skip
         total = self.counts["bang-vang/"]
         more = self.additions.conference, self.additions.home, self._period_in_words()
-        key = key_of("home", str(total), *(f.card_digest for f in newest), repr(sections), *more)
-        self.add("", "home", key, lambda: indexes.home(self.settings, total, [f.card for f in newest], sections, *more))
+        latest = [max(award.year for award in f.awards if award.status == "granted") for f in newest]
+        told = [cards.told(f, cards.of_year(year)) for f, year in zip(newest, latest, strict=True)]
+        key = key_of("home", str(total), *(f.card_digest for f in newest), repr((told, sections)), *more)
+        self.add("", "home", key, lambda: indexes.home(self.settings, total, cards.drawn(newest, told, self.vocabulary), sections, *more))  # fmt: skip
 
     def _period_in_words(self) -> str:
         """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to count."""
@@ -164,9 +167,7 @@ class _Builder:
         movements = self._entries("phong-trao/", self.vocabulary.movements)
         named = {f"phong-trao/{id_}/" for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
         by_plan = (
-            Section(
-                "Nêu trong kế hoạch của kỳ hội nghị này" if named else "", tuple(e for e in movements if e.url in named)
-            ),
+            Section("Trong kế hoạch hội nghị kỳ này" if named else "", tuple(e for e in movements if e.url in named)),
             Section("Các phong trào khác" if named else "", tuple(e for e in movements if e.url not in named)),
         )
         home = self.roll[:1]
@@ -238,13 +239,14 @@ class _Builder:
                     f"bang-vang/danh-hieu/{id_}/",
                     title.name,
                     intros.title_lead(title),
-                    intros.title_intro(title),
+                    f"{intros.title_intro(title)}{self._namesake(title.name)}",
                     crumbs,
-                )
+                ),
+                cards.of_title(id_),
             )
         for id_, level in self.vocabulary.levels.items():
             crumbs = (*self.roll, Crumb("Cấp khen thưởng", "bang-vang/cap/"))
-            self._list(Listing(f"bang-vang/cap/{id_}/", level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs))  # fmt: skip
+            self._list(Listing(f"bang-vang/cap/{id_}/", level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs), cards.of_level(id_))  # fmt: skip
         for id_, place in self.vocabulary.places.items():
             crumbs = (*self.roll, Crumb("Địa bàn", "bang-vang/dia-ban/"))
             self._list(Listing(f"bang-vang/dia-ban/{id_}/", place.name, f"Những người và tập thể được vinh danh ở {place.name}.", self._place_intro(id_), crumbs))  # fmt: skip
@@ -257,9 +259,10 @@ class _Builder:
         for url in [url for url in self.members if url.startswith("bang-vang/nam/")]:
             year = url.split("/")[2]
             crumbs = (*self.roll, Crumb("Năm", "bang-vang/nam/"))
-            self._list(Listing(url, f"Năm {year}", f"Những người và tập thể được khen thưởng năm {year}.", "", crumbs))
+            self._list(Listing(url, f"Năm {year}", f"Những người và tập thể được khen thưởng năm {year}.", "", crumbs), cards.of_year(int(year)))  # fmt: skip
 
-    def _list(self, listing: Listing) -> None:
+    def _list(self, listing: Listing, wanted: Wanted | None = None) -> None:
+        """``wanted`` are the awards that a list is about: its cards tell of those."""
         order = self.order
         places = self.members[listing.url]
         pages = _pages_of(places)
@@ -273,9 +276,11 @@ class _Builder:
         section = listing.url.split("/", 1)[0]
         for number in range(1, pages + 1):
             chosen = places[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            key = key_of(head, str(number), *map(self.digests.__getitem__, chosen))
+            told = [cards.told(order[place], wanted) for place in chosen]
+            key = key_of(head, str(number), *map(self.digests.__getitem__, chosen), repr(told) if any(told) else "")
             part = Slice(number, pages, len(places), row)
-            self.add(lists.page_url(listing.url, number), section, key, _list_page(listing, part, order, chosen))
+            draw = _list_page(listing, part, [order[place] for place in chosen], told, self.vocabulary)
+            self.add(lists.page_url(listing.url, number), section, key, draw)
 
     def _ways_in(self) -> str:
         ways = [
@@ -299,6 +304,15 @@ class _Builder:
             f'<p class="hr-sort"><label for="hr-xep">Xếp theo</label> <select id="hr-xep" name="xep" autocomplete="off">{orders}</select></p>\n'
             f'{panes}<p class="hr-filters-end" role="status"></p></div></div>\n'
         )
+
+    def _namesake(self, name: str) -> str:
+        """Where a title is called as a movement, the way to those in the movement."""
+        ways = [
+            f"{link(url, f'Phong trào “{name}”')}: {in_figures(self.counts[url])} hồ sơ."
+            for id_, movement in self.vocabulary.movements.items()
+            if movement.name == name and self.counts[url := f"phong-trao/{id_}/"]
+        ]
+        return f'<p class="hr-intro">{" ".join(ways)}</p>\n' if ways else ""
 
     def _place_intro(self, id_: str) -> str:
         place = self.vocabulary.places[id_]
@@ -355,10 +369,12 @@ def _index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Se
     return lambda: indexes.index(title, lead, crumbs, sections)
 
 
-def _list_page(listing: Listing, part: Slice, order: Sequence[Facts], chosen: Sequence[int]) -> Callable[[], Drawn]:
+def _list_page(
+    listing: Listing, part: Slice, honorees: Sequence[Facts], told: Sequence[AwardFacts | None], vocabulary: Vocabulary
+) -> Callable[[], Drawn]:
     def draw() -> Drawn:
-        honorees = [order[place] for place in chosen]
         items = tuple(f"bang-vang/{facts.slug}/" for facts in honorees)
-        return lists.page(listing, part, [(facts.initial, facts.card) for facts in honorees], items)
+        drawn = cards.drawn(honorees, told, vocabulary)
+        return lists.page(listing, part, list(zip((f.initial for f in honorees), drawn, strict=True)), items)
 
     return draw

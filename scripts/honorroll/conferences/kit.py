@@ -8,7 +8,7 @@ from pathlib import Path
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Person
 from honorroll.conferences.parts import Parts
-from honorroll.conferences.words import ITEMS, KINDS, LEVELS, STATUSES
+from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
 from honorroll.directives import told
 from honorroll.kits import Entry, captions, printed, sources, text
 from honorroll.model import Facts, Settings
@@ -48,7 +48,7 @@ def conference(
 def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings) -> str:
     conference = parts.conference
     rows = [
-        ("Loại", f"{KINDS[facts.kind]}, {LEVELS[facts.level].lower()}"),
+        ("Loại", f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}"),
         ("Tình trạng", ". ".join(filter(None, (STATUSES[facts.status], conference.status_note)))),
         ("Thời gian", facts.when),
         ("Địa điểm", facts.venue),

@@ -78,7 +78,10 @@ def in_words(start: Moment, end: Moment | None = None) -> str:
     if end.day == start.day:
         hours = f"{clock(start.first)} đến {clock(end.first)}" if start.grain == end.grain == "minute" else ""
         return f"{long_date(start.day)}, {hours}" if hours else _alone(start)
-    return f"từ {long_date(start.day)} đến {long_date(end.day)}"
+    first = long_date(start.day)
+    if (start.day.year, start.day.month) == (end.day.year, end.day.month):  # the month once
+        first = first.partition(" tháng")[0]
+    return f"từ {first} đến {long_date(end.day)}"
 
 
 def _alone(start: Moment) -> str:

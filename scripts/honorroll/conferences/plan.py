@@ -15,9 +15,10 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
-from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
+from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.directives import Directive
 from honorroll.model import Facts, Settings, Vocabulary
+from honorroll.pages import cards
 from honorroll.pages import conference as conference_page
 from honorroll.pages import conferences as list_pages
 from honorroll.pages import speeches as speech_pages
@@ -157,9 +158,12 @@ class _Builder:
         honorees = {slug: self.honorees[slug] for slug in named(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
         coverage = self.coverage.get(facts.slug, "")
+        told = [
+            cards.told(honorees[slug], conference_page.wanted(facts)) for slug in facts.honorees if slug in honorees
+        ]
         beside = (f"{other.url} {other.name}" if other else "" for other in (before, after))
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
-        key = key_of(*shown, coverage, *beside, *placed)
+        key = key_of(*shown, repr(told), coverage, *beside, *placed)
         around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, around), dated)
@@ -225,7 +229,7 @@ class _Builder:
         self._list(Listed(URL, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
-                lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động: {LEVELS[level].lower()}."
+                lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {OF_LEVEL[level]}."
                 self._list(Listed(f"{URL}cap/{LEVEL_WORDS[level]}/", list_pages.title_of(level), lead, (), ()), some)
         for year, url, _ in by_year:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."

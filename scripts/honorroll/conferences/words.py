@@ -16,6 +16,16 @@ LEVELS: dict[Level, str] = {
     "unit": "Đơn vị",
 }
 
+#: The same behind what is of the level: “Hội nghị cấp quận, huyện”.
+OF_LEVEL: dict[Level, str] = {
+    "nation": "toàn quốc",
+    "ministry": "cấp bộ, ngành",
+    "city": "cấp thành phố",
+    "district": "cấp quận, huyện",
+    "ward": "cấp phường, xã",
+    "unit": "của đơn vị",
+}
+
 KINDS: dict[EventKind, str] = {
     "conference": "Hội nghị",
     "congress": "Đại hội",

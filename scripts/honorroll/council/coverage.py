@@ -143,12 +143,11 @@ def silent(
 
 
 def compared(now: int, before: int) -> str:
-    """``nhiều hơn 3 (12 và 9)``, ``ít hơn 2 (1 và 3)``, ``bằng nhau (4)``."""
+    """``Cùng thời gian này của kỳ trước: 9 tin bài, nay nhiều hơn 3.``"""
+    told = f"Cùng thời gian này của kỳ trước: {number(before)} tin bài"
     if now == before:
-        return f"bằng nhau ({number(now)})"
-    return (
-        f"{'nhiều hơn' if now > before else 'ít hơn'} {number(abs(now - before))} ({number(now)} và {number(before)})"
-    )
+        return f"{told}, nay bằng kỳ trước."
+    return f"{told}, nay {'nhiều hơn' if now > before else 'ít hơn'} {number(abs(now - before))}."
 
 
 def rows(accounts_: Iterable[Account]) -> Iterator[tuple[str | int, ...]]:

@@ -46,7 +46,7 @@ def _account(n: int, account: Account) -> str:
     else:
         told = f"Đã đăng {number(total.cell.published)} tin bài. Chưa có kế hoạch cho kỳ này."
     if begun:
-        told += f" So với cùng số tháng của kỳ trước: {compared(account.due.published, account.due_before)}."
+        told += f" {compared(account.due.published, account.due_before)}"
     if account.is_planned:
         told += " Trên biểu đồ, phần nhạt là kế hoạch, phần đậm là đã đăng."
     return (

@@ -154,7 +154,7 @@ def _special(table: Table, room: Newsroom, site: SitePlan, placing: Placing, pag
         pages[url] = _page(url, key, partial(special_page.page, special, gathered, room.vocabulary))
         entries.append(Entry(told.title, url, len(gathered.posts)))
     if entries:
-        sections = (Section("", tuple(entries)),)
+        sections = (Section("", tuple(entries), noun="tin bài"),)
         lead = "Những trang gom bài viết, nhân vật và văn bản theo một chủ đề; số bên cạnh là số tin bài."
         draw = partial(indexes.index, words.SPECIAL_TITLE, lead, words.HOME_WAY, sections)
         pages[words.SPECIAL] = _page(words.SPECIAL, key_of(words.SPECIAL, repr(sections)), draw)

@@ -22,27 +22,32 @@ _PARTS = (("Phần thứ nhất: Tổng kết", "review", REVIEW), ("Phần th�
 #: Which tables of figures stand in the section on commendation.
 _TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
 
-#: What stands in a section that nobody has written; the staff are told by a finding which, and where it goes.
-_MISSING = '<p class="hr-empty">Phần này chưa được viết. Báo cáo sẽ được bổ sung khi có nguồn.</p>\n'
-
 
 def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -> Drawn:
-    """A report that was not written yet has the figures, and says of each section where to write it."""
+    """A report that was not written yet has the figures; what nobody has written is named once at the end of its part, and
+    the staff are told by a finding where it goes.
+    """
+    numbers = {"commendation": _numbers(figures), "direct_workers": _workers(figures)}
+    told = {key: f"{sections.get(key, '')}{numbers.get(key, '')}" for _, _, words in _PARTS for key in words}
     title = report.title if report else f"{TITLE} {years_of(figures.period)[0].lower()}{years_of(figures.period)[1:]}"
     lead = (report.summary if report else None) or "Kết quả thi đua, khen thưởng và phương hướng, kèm số liệu từ bảng vàng."  # fmt: skip
     parts = [
         breadcrumb(HOME_WAY, title),
         f'<article class="hr-report">\n<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n<p class="hr-lead">{esc(lead)}</p>\n</header>\n',
-        _contents(),
+        _contents(told),
     ]
     if report and report.film:
         parts.append(f'<p class="hr-more">{link(FILM, f"Xem phóng sự: {report.film.title}")}</p>\n')
     for heading, part, words in _PARTS:
         parts.append(f'<section class="hr-report-part" aria-labelledby="{part}">\n<h2 id="{part}">{heading}</h2>\n')
-        for key, label in words.items():
-            text = sections.get(key) or _MISSING
-            more = _numbers(figures) if key == "commendation" else _workers(figures) if key == "direct_workers" else ""
-            parts.append(f'<h3 id="{key.replace("_", "-")}">{label}</h3>\n<div class="hr-text">\n{text}{more}</div>\n')
+        parts += [
+            f'<h3 id="{_id(key)}">{words[key]}</h3>\n<div class="hr-text">\n{told[key]}</div>\n'
+            for key in words
+            if told[key]
+        ]
+        missing = "; ".join(label for key, label in words.items() if not told[key])
+        if missing:
+            parts.append(f'<p class="hr-empty">Chưa viết: {missing}. Báo cáo sẽ được bổ sung khi có nguồn.</p>\n')
         parts.append("</section>\n")
     if report and report.sources:
         items = "".join(f"<li>{reference(source)}</li>\n" for source in report.sources)
@@ -52,9 +57,20 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -
     return Drawn(title, lead, "".join(parts), HOME_WAY)
 
 
-def _contents() -> str:
+def _id(key: str) -> str:
+    return key.replace("_", "-")
+
+
+def _contents(told: Mapping[str, str]) -> str:
+    """Every section of the plan; what was not written leads nowhere, and says so."""
+
+    def line(key: str, label: str) -> str:
+        return (
+            f'<li><a href="#{_id(key)}">{label}</a></li>' if told[key] else f"<li><span>{label} (chưa viết)</span></li>"
+        )
+
     items = "".join(
-        f'<li><a href="#{part}">{heading}</a><ol>{"".join(f"""<li><a href="#{key.replace("_", "-")}">{label}</a></li>""" for key, label in words.items())}</ol></li>\n'
+        f'<li><a href="#{part}">{heading}</a><ol>{"".join(line(key, label) for key, label in words.items())}</ol></li>\n'
         for heading, part, words in _PARTS
     )
     return f'<nav class="hr-contents" aria-label="Mục lục báo cáo"><ol>\n{items}<li><a href="#so-lieu">Số liệu từ bảng vàng</a></li></ol></nav>\n'

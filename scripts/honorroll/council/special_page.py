@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.council.read import SpecialPage
 from honorroll.council.words import HOME_WAY, SPECIAL, SPECIAL_TITLE
-from honorroll.model import Facts, Vocabulary
+from honorroll.model import Facts, Title, Vocabulary
 from honorroll.news import lists
 from honorroll.news.meetings import Meeting, led
 from honorroll.news.model import PostFacts
@@ -45,19 +46,27 @@ def page(special: SpecialPage, gathered: Gathered, vocabulary: Vocabulary) -> Dr
 
 
 def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
-    """Titles with the article of the law that each rests on."""
+    """Titles with the article that each rests on; what most of them rest on is named once, above."""
     if not ids:
         return ""
+    bases = Counter(filter(None, (vocabulary.titles[id_].legal_basis for id_ in ids)))
+    common = max(bases, key=lambda basis: bases[basis], default="")
+    caption = f"Điều luật là của {esc(common)}, nếu không ghi khác" if common else "Căn cứ của từng danh hiệu"
     rows = "".join(
         f'<tr><th scope="row">{link(f"bang-vang/danh-hieu/{id_}/", vocabulary.titles[id_].name)}</th>'
-        f"<td>{esc(', '.join(part for part in (vocabulary.titles[id_].article, vocabulary.titles[id_].legal_basis) if part) or '–')}</td></tr>\n"
+        f"<td>{esc(_basis(vocabulary.titles[id_], common))}</td></tr>\n"
         for id_ in ids
     )
     return (
         '<section aria-labelledby="danh-hieu">\n<h2 id="danh-hieu">Danh hiệu và căn cứ</h2>\n<table class="hr-table hr-law-table">\n'
-        "<caption>Điều luật là của Luật Thi đua, khen thưởng, nếu không ghi khác</caption>\n"
+        f"<caption>{caption}</caption>\n"
         f'<thead><tr><th scope="col">Danh hiệu</th><th scope="col">Điều</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n'
     )
+
+
+def _basis(title: Title, common: str) -> str:
+    own = title.legal_basis if title.legal_basis != common else ""
+    return ", ".join(part for part in (title.article, own) if part) or "–"
 
 
 def _links(heading: str, id_: str, links: Sequence[str]) -> str:

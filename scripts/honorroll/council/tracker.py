@@ -41,6 +41,11 @@ class Row(NamedTuple):
         return bool(self.date or self.plan.received or self.report.received)
 
     @property
+    def is_known(self) -> bool:
+        """Whether there is anything to say of the unit."""
+        return self.is_begun or bool(self.conference or self.coverage or self.plan.due or self.report.due)
+
+    @property
     def is_overdue(self) -> bool:
         return "overdue" in (self.plan.state, self.report.state)
 

@@ -88,9 +88,10 @@ def _card(row: Row) -> str:
             ("Tin bài", coverage, None),
         )
     )
+    told = f"<dl>{facts}</dl>" if row.is_known else '<p class="hr-unit-nothing">Chưa có thông tin</p>'
     return (
         f'<li class="hr-unit-card" id="{row.unit}" data-hr-kind="{row.kind}"{overdue}>\n'
-        f"<h2>{esc(row.name)}</h2>\n<dl>{facts}</dl>\n</li>\n"
+        f"<h2>{esc(row.name)}</h2>\n{told}\n</li>\n"
     )
 
 

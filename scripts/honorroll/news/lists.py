@@ -66,7 +66,9 @@ def page(shelf: Shelf, leaf: Leaf) -> Drawn:
     if leaf.posts:
         parts.append(f'<ol class="hr-posts">\n{"".join(post.card for post in leaf.posts)}</ol>\n')
     else:
-        parts.append(f'<p class="hr-empty">{esc(shelf.empty)} {link("tin-tuc/", "Xem tin tức")}.</p>\n')
+        parts.append(
+            f'<p class="hr-empty">{esc(shelf.empty)} {link("", "Về trang chủ") if shelf.url == "tin-tuc/" else link("tin-tuc/", "Xem tin tức")}.</p>\n'
+        )
     parts.append(_turning(shelf, leaf))
     return Drawn(title, shelf.lead, "".join(parts), way, links=shelf.links if first else "")
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from honorroll.model import Facts, Settings, Video, Vocabulary
+from honorroll.model import AwardFacts, Facts, Settings, Video, Vocabulary
 from honorroll.news.meetings import Meeting, led
 from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
-from honorroll.pages import films, foot, pictures
+from honorroll.pages import cards, films, foot, pictures
 from honorroll.pages.data import dumped
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
 from honorroll.pages.words import HOME
@@ -56,7 +56,7 @@ def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, se
         _film(facts),
         _about(facts, around, vocabulary),
         _sources(facts),
-        _named(around.honorees),
+        _named(facts, around.honorees, vocabulary),
         _neighbours(around),
         _related(around.related),
         "</article>\n",
@@ -123,13 +123,18 @@ def _sources(facts: PostFacts) -> str:
     )
 
 
-def _named(honorees: Sequence[Facts]) -> str:
+def told(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts | None]:
+    """What the cards of those in the post tell of: an award of the year of the post, where there is one."""
+    return [cards.told(honoree, cards.of_year(int(facts.date[:4]))) for honoree in honorees]
+
+
+def _named(facts: PostFacts, honorees: Sequence[Facts], vocabulary: Vocabulary) -> str:
     if not honorees:
         return ""
-    cards = "".join(facts.card for facts in honorees)
+    items = "".join(cards.drawn(honorees, told(facts, honorees), vocabulary))
     return (
         '<section class="hr-named" aria-labelledby="nhan-vat">\n<h2 id="nhan-vat">Nhân vật, tập thể trong bài</h2>\n'
-        f'<ul class="hr-cards">\n{cards}</ul>\n</section>\n'
+        f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
     )
 
 

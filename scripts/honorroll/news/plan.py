@@ -99,7 +99,7 @@ def _page(room: Newsroom, i: int, kin: Sequence[int]) -> Page:
     )
     beside = [other.card_digest for other in (around.older, around.newer, *around.related) if other]
     beside += [facts.card_digest for facts in around.honorees]
-    ends = f"{around.older is None}{around.newer is None}{around.meeting}"
+    ends = f"{around.older is None}{around.newer is None}{around.meeting}{pages.told(post, around.honorees)}"
     key = key_of("post", post.digest, ends, *beside)
     return Page(post.url, SECTION, key, partial(_post, room, post, around), lastmod=post.updated or post.date)
 
@@ -123,7 +123,7 @@ def _shelves(room: Newsroom, found: dict[str, Page]) -> None:
             found[url] = Page(url, url.split("/", 1)[0], key, partial(_leaf, shelf, leaf))
 
     lead = f"Tin, bài, phóng sự, ảnh và phim trên {room.settings.name}."
-    empty = "Chưa có tin bài nào. Mỗi tin bài là một tệp trong content/news."
+    empty = "Chưa có tin bài nào."
     shelve(Shelf("tin-tuc/", NEWS, lead, WAY[:1], _ways(room), empty=empty), ("", ""))
     for id_, column in vocabulary.columns.items():
         crumbs = (*WAY, Crumb("Chuyên mục", "chuyen-muc/"))
@@ -180,6 +180,6 @@ def _indexes(room: Newsroom, found: dict[str, Page]) -> None:
 
 
 def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[Entry, ...]) -> None:
-    sections = (Section("", entries),)
+    sections = (Section("", entries, noun="tin bài"),)
     key = key_of(url, title, lead, repr(sections))
     found[url] = Page(url, url.split("/", 1)[0], key, partial(indexes.index, title, lead, WAY, sections))

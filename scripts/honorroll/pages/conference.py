@@ -9,9 +9,10 @@ from honorroll.conferences.facts import ConferenceFacts, FileFacts
 from honorroll.conferences.files import kind_of
 from honorroll.conferences.model import AlbumPhoto, Conference, Film, LegalBasis
 from honorroll.conferences.parts import AlbumPart, Parts
-from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, STATUSES
+from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
 from honorroll.model import Facts, Reference, Vocabulary
-from honorroll.pages import composition, films, pictures, speeches
+from honorroll.pages import cards, composition, films, pictures, speeches
+from honorroll.pages.cards import Wanted
 from honorroll.pages.data import dumped
 from honorroll.pages.honoree import reference
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link, octets, outward
@@ -55,7 +56,7 @@ def page(parts: Parts, facts: ConferenceFacts, around: Around) -> Drawn:
         programme(parts, facts, around.honorees),
         speeches.section(parts, facts, around.vocabulary, around.honorees),
         _albums(parts, around),
-        _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", conference.honorees, around),
+        _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", conference.honorees, around, wanted(facts)),
         _delegates(conference, around),
         composition.section(conference),
         _documents(conference, facts),
@@ -93,7 +94,7 @@ def _head(conference: Conference, facts: ConferenceFacts, around: Around) -> str
     note = f'<p class="hr-state-note">{esc(conference.status_note)}</p>\n' if conference.status_note else ""
     return (
         f'<header class="hr-conference-head">\n<p class="hr-kicker">{badge(conference.status)} '
-        f"{esc(KINDS[conference.kind])} · {esc(LEVELS[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
+        f"{esc(KINDS[conference.kind])} {esc(OF_LEVEL[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
         f'<dl class="hr-when">\n{cells}</dl>\n{_clock(conference, facts)}{note}{_actions(conference, facts, around)}</header>\n'
     )
 
@@ -222,17 +223,23 @@ def _caption(part: AlbumPart, photo: AlbumPhoto, around: Around) -> str:
     return " ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>")))
 
 
-def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around) -> str:
+def wanted(facts: ConferenceFacts) -> Wanted | None:
+    """What the cards of the honoured tell of: an award of the year of the conference, where there is one."""
+    return cards.of_year(int(facts.first[:4])) if facts.first else None
+
+
+def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around, of: Wanted | None = None) -> str:
     honorees = [around.honorees[slug] for slug in slugs]
     if not honorees:
         return ""
-    cards = "".join(facts.card for facts in honorees[:CARDS])
-    more = "".join(f"<li>{link(f'bang-vang/{facts.slug}/', facts.name)}</li>\n" for facts in honorees[CARDS:])
+    shown = honorees[:CARDS]
+    items = "".join(cards.drawn(shown, [cards.told(each, of) for each in shown], around.vocabulary))
+    more = "".join(f"<li>{link(f'bang-vang/{each.slug}/', each.name)}</li>\n" for each in honorees[CARDS:])
     rest = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (
         f'<section class="hr-attending" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
         f'<p class="hr-count">{number(len(honorees))} hồ sơ trên bảng vàng</p>\n'
-        f'<ol class="hr-cards">\n{cards}</ol>\n{rest}</section>\n'
+        f'<ol class="hr-cards">\n{items}</ol>\n{rest}</section>\n'
     )
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS
+from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
 from honorroll.pages.conference import CRUMBS, badge, zoned
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
 from honorroll.pages.lists import pagination
@@ -110,8 +110,8 @@ def year_of(facts: ConferenceFacts) -> str:
 def row(facts: ConferenceFacts, heading: str = "h3") -> str:
     """A conference in a list: when, what, where, and what came of it."""
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
-    details = " · ".join(filter(None, (f"{KINDS[facts.kind]}, {LEVELS[facts.level].lower()}", facts.venue)))
-    results = "; ".join(facts.results)
+    details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
+    results = " · ".join(facts.results)
     told = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
     there = "".join(f"<li>{thing}</li>" for thing in things(facts))
     media = f'<ul class="hr-event-things">{there}</ul>\n' if there else ""
@@ -176,7 +176,7 @@ def band(facts: ConferenceFacts, *, coming: bool) -> str:
     """The conference on the home page: when, where, and what there is to watch or read."""
     when = esc(facts.when[0].upper() + facts.when[1:]) if facts.when else ""
     where = esc(facts.venue or facts.organiser)
-    line = " · ".join(filter(None, (when, where)))
+    lines = "".join(f'<p class="hr-band-when">{line}</p>\n' for line in (when, where) if line)
     clock = ""
     if coming and facts.grain in ("minute", "day"):
         clock = f'<p class="hr-clock" data-hr-start="{zoned(facts.first)}" data-hr-end="{zoned(facts.after)}" data-hr-grain="{facts.grain}" hidden></p>\n'
@@ -184,9 +184,10 @@ def band(facts: ConferenceFacts, *, coming: bool) -> str:
     return (
         '<section class="hr-band" aria-labelledby="hoi-nghi">\n'
         f'<p class="hr-kicker">{"Hội nghị sắp tới" if coming else "Hội nghị gần đây"}</p>\n'
-        f'<h2 id="hoi-nghi">{link(facts.url, facts.name)}</h2>\n<p class="hr-band-when">{line}</p>\n{clock}'
+        f'<h2 id="hoi-nghi">{link(facts.url, facts.name)}</h2>\n{lines}{clock}'
         + (f'<ul class="hr-event-things">{there}</ul>\n' if there else "")
-        + f'<p class="hr-more"><a href="{ROOT}{URL}">Tất cả hội nghị</a></p>\n</section>\n'
+        + f'<p class="hr-doings"><a class="hr-button" href="{ROOT}{facts.url}">Xem trang hội nghị</a>'
+        + f'<a class="hr-button" href="{ROOT}{URL}">Tất cả hội nghị</a></p>\n</section>\n'
     )
 
 
@@ -199,4 +200,4 @@ def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[Conf
 
 
 def title_of(level: str) -> str:
-    return f"{CONFERENCES}: {LEVELS[level].lower()}"  # type: ignore[index]  # of the model
+    return f"{CONFERENCES} {OF_LEVEL[level]}"  # type: ignore[index]  # of the model

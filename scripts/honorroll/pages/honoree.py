@@ -5,7 +5,7 @@ from __future__ import annotations
 from honorroll import story
 from honorroll.findings import Finding, Source
 from honorroll.kinds import Kind
-from honorroll.model import Award, Honoree, Place, Reference, Title, Vocabulary
+from honorroll.model import Award, AwardFacts, Honoree, Place, Reference, Title, Vocabulary
 from honorroll.pages import films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, esc, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
@@ -30,7 +30,7 @@ def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
     return sorted(awards, key=rank)
 
 
-def award_name(award: Award, title: Title) -> str:
+def award_name(award: Award | AwardFacts, title: Title) -> str:
     """``Huân chương Lao động hạng Nhì (lần thứ hai)``."""
     name = f"{title.name} {award.class_}" if award.class_ else title.name
     return f"{name} ({award.detail})" if award.detail else name
@@ -72,14 +72,17 @@ def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portra
     below = role(honoree, vocabulary)
     lines = f'<span class="hr-card-role">{esc(shortened(below, ROLE))}</span>' if below else ""
     if granted:
-        best = granted[0]
-        year = f", {best.year}" if best.year else ""
-        lines += f'<span class="hr-card-title">{esc(award_name(best, vocabulary.titles[best.title]))}{year}</span>'
+        lines += card_title(granted[0], vocabulary)
     return (
         f'<li class="hr-card"><a href="{ROOT}bang-vang/{slug}/">'
         f"{pictures.card_picture(portrait) if portrait else medallion(honoree.name, honoree.given_name, kind)}"
         f'<span class="hr-card-name">{esc(honoree.name)}</span>{lines}</a></li>\n'
     )
+
+
+def card_title(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:
+    year = f", {award.year}" if award.year else ""
+    return f'<span class="hr-card-title">{esc(award_name(award, vocabulary.titles[award.title]))}{year}</span>'
 
 
 def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> Card:

@@ -23,6 +23,10 @@ class Section(NamedTuple):
 
     heading: str
     entries: tuple[Entry, ...]
+    more: tuple[str, str] | None = None
+    """Label and address of the whole list, where the entries are the foremost of it."""
+    noun: str = "hồ sơ"
+    """What the numbers count."""
 
 
 def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Drawn:
@@ -33,19 +37,33 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
         if not section.entries:
             continue
         heading = f'<h2 id="nhom-{n}">{esc(section.heading)}</h2>\n' if section.heading else ""
-        parts.append(f'<section class="hr-index">\n{heading}{entries(section.entries)}</section>\n')
+        parts.append(f'<section class="hr-index">\n{heading}{_sorted(section.entries, section.noun)}</section>\n')
     return Drawn(title, lead, "".join(parts), tuple(crumbs))
 
 
-_NONE = ' class="hr-none"'
+def _sorted(items: Sequence[Entry], noun: str) -> str:
+    """Those that have somebody first; those that have nobody folded up behind them, without a column of noughts."""
+    some = [entry for entry in items if entry.total]
+    none = [entry for entry in items if not entry.total]
+    if not none:
+        return entries(some)
+    if not some:
+        return f'<p class="hr-none hr-none-all">Chưa có {noun} nào ở phần này.</p>\n{entries(none)}'
+    return (
+        f'{entries(some)}<details class="hr-none"><summary>{number(len(none))} mục chưa có {noun}</summary>\n'
+        f"{entries(none)}</details>\n"
+    )
 
 
 def entries(items: Sequence[Entry]) -> str:
     rows = "".join(
-        f'<li{"" if entry.total else _NONE}><a href="{ROOT}{entry.url}">{esc(entry.label)}</a> <span class="hr-number">{number(entry.total)}</span></li>\n'
-        for entry in items
+        f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a>{_number(entry.total)}</li>\n' for entry in items
     )
     return f'<ul class="hr-entries">\n{rows}</ul>\n'
+
+
+def _number(total: int) -> str:
+    return f' <span class="hr-number">{number(total)}</span>' if total else ""
 
 
 #: The box needs the script: where there is none, a line and the lists stand in its place.
@@ -53,7 +71,7 @@ _SEARCH = (
     f'<form class="hr-search" role="search" action="{ROOT}bang-vang/" data-hr-find>\n'
     '<label for="tim">Tìm người, tập thể được vinh danh</label>\n<div class="hr-search-row">'
     '<input id="tim" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" '
-    'enterkeyhint="search" placeholder="Tên, danh hiệu, phường xã, đơn vị…">'
+    'enterkeyhint="search" placeholder="Tên, danh hiệu, địa bàn…">'
     '<button class="hr-action" type="submit">Tìm</button></div>\n</form>\n'
     '<p class="hr-unscripted">Trình duyệt này chưa chạy được ô tìm kiếm. Tên được xếp theo chữ cái đầu trong '
     f'<a href="{ROOT}bang-vang/a-z/">danh sách A–Z</a>.</p>\n'
@@ -81,13 +99,17 @@ def home(
         )
     ways = "".join(
         f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
-        f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}</section>\n'
+        f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}{_more(section)}</section>\n'
         for n, section in enumerate(sections)
         if section.entries
     )
     line = f'<p class="hr-figures-line">{esc(figures)} {link("thong-ke/", "Xem thống kê")}</p>\n' if figures else ""
     parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
     return Drawn(settings.name, settings.description, "".join(parts))
+
+
+def _more(section: Section) -> str:
+    return f'<p class="hr-more">{link(section.more[1], section.more[0])}</p>\n' if section.more else ""
 
 
 def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
 from honorroll.vietnamese import number
 
 PAGE_SIZE = 48
@@ -67,8 +67,12 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items:
         beside = part.number == 1 and listing.side
         parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if beside else list_)
     else:
+        up = listing.crumbs[-1]
         parts.append(
-            f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. <a href="{ROOT}bang-vang/">Xem toàn bộ bảng vàng</a>.</p>\n'
+            f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. Xem {link(up.url, f"danh sách {up.label.lower()}")} '
+            f"hoặc {link('bang-vang/', 'toàn bộ bảng vàng')}.</p>\n"
+            if up.url.count("/") > 1 or up.url == "phong-trao/"
+            else f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. {link("bang-vang/", "Xem toàn bộ bảng vàng")}.</p>\n'
         )
     if part.number == 1:
         parts.append(listing.tail)

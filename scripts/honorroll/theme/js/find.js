@@ -196,7 +196,7 @@ let renew;
 function build() {
   field = make("input", {
     id: "hr-tim", name: "q", type: "search", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
-    enterkeyhint: "search", placeholder: "Tên, danh hiệu, phường xã, đơn vị…",
+    enterkeyhint: "search", placeholder: "Tên, danh hiệu, địa bàn…",
   });
   const close = make("button", { type: "button", class: "hr-button" }, "Đóng");
   const form = make("form", { role: "search", class: "hr-find-form", action: new URL("bang-vang/", root).href },
