@@ -76,7 +76,6 @@ def test_the_whole_command_stays_quick_and_small(site: Path, name: str) -> None:
     write(site, "content/vocabulary/units.yml" if name == "in the vocabulary" else PROFILE.format("bom"), content)
     command = ["check", "--root", str(site), "--date", DATE.isoformat()]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, *command], capture_output=True, check=True, text=True, env=environment
     )
@@ -84,7 +83,6 @@ def test_the_whole_command_stays_quick_and_small(site: Path, name: str) -> None:
     assert code == "1"
     assert float(seconds) < 1
     assert int(kibibytes) < 200_000
-    assert time.monotonic() - start < 10
 
 
 # ── Folders and names ──────────────────────────────────────────────────────────────────────────────────────────────
