@@ -161,6 +161,35 @@ def test_settings_that_cannot_be_read_are_told(site: Path, content: bytes) -> No
     assert set(findings(site)) == {"mkdocs.yml"}
 
 
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [("  name: material", "  name: mkdocs"), ("  - honorroll", "  - search"), ("  - honorroll", "  - khong-co")],
+)
+def test_settings_without_the_theme_or_the_plugin_are_told(site: Path, written: str, instead: str) -> None:
+    text = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    write(site, "mkdocs.yml", text.replace(f"\n{written}\n", f"\n{instead}\n"))
+    result = honorroll_here("build", root=site)
+    assert (result.code, "mkdocs.yml: lỗi mkdocs: " in result.stdout + result.stderr) == (1, True), result
+
+
+HOSTILE = """</title><script>alert("1")</script> & 'b'"""
+
+
+def test_settings_and_front_matter_are_text_and_no_html(site: Path) -> None:
+    text = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    for key in ("site_name", "site_description", "owner", "notice"):
+        text = re.sub(rf"(?m)^( *{key}:).*$", lambda line: f"{line[1]} {json.dumps(HOSTILE)}", text)
+    write(site, "mkdocs.yml", text.replace("- Giới thiệu:", f"- {json.dumps(HOSTILE)}:"))
+    told = f"title: {json.dumps(HOSTILE)}\ndescription: {json.dumps(HOSTILE)}\n"
+    write(site, "content/pages/mot.md", f"---\n{told}---\n\nMột đoạn.\n")
+    write(site, "content/pages/hai.md", "# `<script>alert(1)</script>`\n\nMột đoạn.\n")
+    result = honorroll_here("build", root=site)
+    assert result.code == 0, result
+    for page in ("mot", "hai", "gioi-thieu", "bang-vang/nguyen-van-a"):
+        assert "<script>alert" not in (site / "site" / page / "index.html").read_text(encoding="utf-8"), page
+    assert "<script>alert" not in (site / "site/404.html").read_text(encoding="utf-8")
+
+
 def test_published_addresses_that_cannot_be_read_are_told(site: Path) -> None:
     write(site, "content/urls.txt", b"/bang-vang/\n/\xff/\n")
     assert findings(site) == {"content/urls.txt": {"0:0 lost-url"}}
