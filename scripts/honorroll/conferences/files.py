@@ -21,6 +21,7 @@ from honorroll.conferences.scan import File
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import FORBIDDEN
 from honorroll.photos import films
+from honorroll.rules import privacy
 from honorroll.rules.photos import FILM_DATA_TRACK
 
 #: What may lie in ``documents/``, by its ending: how such a file begins, and what it is called on the page. No
@@ -276,6 +277,7 @@ def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
         yield CAPTIONS.at(source, name=name, problem=f"U+{ord(found[0]):04X}")
     elif "-->" not in text:
         yield CAPTIONS.at(source, name=name, problem="-->")
+    yield from privacy.check(text, Source(source.path, 1, 1))
 
 
 def _film_faults(opened: BinaryIO, file: File, source: Source) -> Iterator[Finding]:

@@ -217,7 +217,7 @@ def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[F
             transcripts[file.name], faults = story.render(text, Source(file.path, 1, 1))
             findings += faults
     if conference is None:
-        return None, findings
+        return None, findings + list(rules.personal_data(documents, texts))
     html = ""
     if conference.text:
         html, faults = story.render(conference.text, documents[folder.conference.path].locate(("text",)))
