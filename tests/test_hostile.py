@@ -105,6 +105,23 @@ def test_twins_that_some_systems_cannot_tell_apart(site: Path) -> None:
     }
 
 
+def test_a_hand_written_page_with_a_broken_name_is_told(site: Path) -> None:
+    Path(os.fsdecode(os.fsencode(site / "content/pages") + b"/\xff.md")).write_text("# Trang\n", encoding="utf-8")
+    result = honorroll_here("build", root=site)
+    assert result.code == 1
+    assert "content/pages/\\udcff.md: lỗi unexpected-file" in result.stdout
+
+
+def test_a_link_is_not_read_for_the_search_or_the_report(site: Path, tmp_path: Path) -> None:
+    write(tmp_path, "outside.md", "# Bí mật\n")
+    for path in ("content/pages/muc/lien-ket.md", "content/urls.txt"):
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).unlink(missing_ok=True)
+        (site / path).symlink_to(tmp_path / "outside.md")
+    assert findings(site) == {"content/pages/muc/lien-ket.md": {"0:0 link"}, "content/urls.txt": {"0:0 link"}}
+    assert "mật" not in honorroll_here("build", root=site).stdout
+
+
 def test_what_is_neither_file_nor_folder_is_not_opened(site: Path) -> None:
     folder = site / "honorees/individuals/ong-noi"
     folder.mkdir()

@@ -101,7 +101,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     store = cache.Cache(root, environment)
     known = store.entries()
     files, faults = scanned()
-    findings += faults
+    findings += faults + scan.content(root)
     studio = Studio(looks.recipe(), settings.name, settings.social_cards, settings.press_kits) if settings else Studio()
     given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
     gathered = roll.gather(root, files, given, known)
@@ -266,7 +266,9 @@ def program() -> bytes:
 
 
 def published_text(root: Path) -> bytes:
-    """``content/urls.txt`` as it is; nothing where there is none yet."""
+    """``content/urls.txt`` as it is; nothing where there is none yet. A link was told of, and what it leads to is not."""
+    if (root / URLS).is_symlink():
+        return b""
     try:
         return (root / URLS).read_bytes()
     except FileNotFoundError:

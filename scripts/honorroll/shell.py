@@ -106,10 +106,10 @@ def stage(root: Path, staged: Path) -> None:
     shutil.rmtree(staged, ignore_errors=True)
     pages = root / "content/pages"
     for folder, folders, files in os.walk(pages):
-        folders[:] = sorted(name for name in folders if not (Path(folder) / name).is_symlink())
+        folders[:] = sorted(name for name in folders if name.isprintable() and not (Path(folder) / name).is_symlink())
         for name in sorted(files):
             source = Path(folder) / name
-            if name.endswith(".md") and not source.is_symlink():
+            if name.endswith(".md") and name.isprintable() and not source.is_symlink():  # others were told of: ``scan``
                 target = staged / source.relative_to(pages)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 raw = source.read_bytes()

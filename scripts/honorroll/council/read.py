@@ -108,6 +108,8 @@ def files(root: Path, known: Known) -> Files:
     raws: list[bytes] = []
 
     def read(path: str, model: type[T], judge: Callable[[Document, T], Iterator[Finding]]) -> tuple[Document, T] | None:
+        if (root / path).is_symlink():  # that was told: see ``scan.content``
+            return None
         try:
             raw = load.read(root, path)
         except FileNotFoundError:
