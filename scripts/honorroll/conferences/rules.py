@@ -318,6 +318,11 @@ def the_composition_adds_up(whole: Whole) -> Iterator[Finding]:
             yield COMPOSITION_SUM.at(whole.at("composition", key), key=key, seen=count, total=composition.total)
         if key not in ("exemplars", "guests") and 0 < count < LEAST:
             yield SMALL_GROUP.at(whole.at("composition", key), name=key, count=count, least=LEAST)
+    parts = (composition.exemplars or 0) + (composition.guests or 0)
+    if composition.total is not None and parts > composition.total >= max(
+        composition.exemplars or 0, composition.guests or 0
+    ):
+        yield COMPOSITION_SUM.at(whole.at("composition", "guests"), key="exemplars + guests", seen=parts, total=composition.total)  # fmt: skip
     for key in ("fields", "economic_components", "ethnic_groups", "religions"):
         groups = getattr(composition, key)
         total = sum(group.count for group in groups)
