@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -205,6 +206,39 @@ def test_settings_and_front_matter_are_text_and_no_html(site: Path) -> None:
     for page in ("mot", "hai", "gioi-thieu", "bang-vang/nguyen-van-a"):
         assert "<script>alert" not in (site / "site" / page / "index.html").read_text(encoding="utf-8"), page
     assert "<script>alert" not in (site / "site/404.html").read_text(encoding="utf-8")
+
+
+def test_days_at_the_ends_of_the_calendar_are_told_or_stood(site: Path) -> None:
+    conference = (site / "content/conferences/hoi-nghi-sap-toi/conference.yml").read_text(encoding="utf-8")
+    last = re.sub(r"(?m)^start: .*$", "start: 9999-12-31", conference)
+    write(site, "content/conferences/hoi-nghi-cuoi/conference.yml", last)
+    write(site, "content/conferences/hoi-nghi-quy/conference.yml", last.replace("9999-12-31", "quý IV/9999"))
+    write(site, "content/tracker.yml", "plan_days: 9999999\nunits: {ubnd-quan-vi-du: {date: 9999-12-31}}\n")
+    write(site, "content/coverage.yml", "plans: [{start: 2025-01, end: 9999-12, monthly: {guong-vi-du: 1}}]\n")
+    assert findings(site) == {
+        "content/conferences/hoi-nghi-cuoi/conference.yml": {"6:8 wrong-value"},
+        "content/conferences/hoi-nghi-quy/conference.yml": {"6:8 wrong-value"},
+        "content/coverage.yml": {"1:31 wrong-value"},
+        "content/tracker.yml": {"1:12 wrong-value", "2:33 wrong-value"},
+    }
+    for slug in ("hoi-nghi-cuoi", "hoi-nghi-quy"):
+        shutil.rmtree(site / "content/conferences" / slug)
+    write(site, "content/tracker.yml", "plan_days: 999\nunits: {ubnd-quan-vi-du: {date: 1000-01-01}}\n")
+    write(site, "content/coverage.yml", "plans: []\n")
+    front = "title: Bài\ndate: 1000-01-01\nkind: news\ncolumn: guong-vi-du\nsummary: Câu.\n"
+    write(site, "content/news/bai.md", f"---\n{front}---\n\nMột đoạn.\n")
+    result = honorroll_here("build", root=site)
+    assert result.code == 0, result
+
+
+def test_an_address_that_no_program_can_read_is_told(site: Path) -> None:
+    write(site, "content/pages/mot.md", "# Trang\n\n[x](http://[)\n")
+    write(site, "content/pages/hai.md", '# Trang\n\n<a href="http://[::1">y</a>\n')
+    result = honorroll_here("build", root=site)
+    assert result.code == 1
+    assert "mot.md" in result.stdout
+    (site / "content/pages/mot.md").unlink()
+    assert "dead-link" in honorroll_here("build", root=site).stdout
 
 
 def test_published_addresses_that_cannot_be_read_are_told(site: Path) -> None:

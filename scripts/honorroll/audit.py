@@ -164,7 +164,11 @@ def page_links(url: str, html: str, known: Container[str], base: str) -> tuple[l
     targets |= {part.split()[0] for value in _SRCSETS.findall(html) for part in value.split(",") if part.strip()}
     for raw in sorted(targets):
         target = raw.replace("&amp;", "&")
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:  # ``http://[``
+            findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
+            continue
         if parts.scheme or target.startswith("//"):
             if parts.scheme not in ("https", "http", "mailto", "data"):
                 findings.append(DEAD_LINK.at(_source(url), page=url, link=target))

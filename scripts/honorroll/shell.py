@@ -63,8 +63,8 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
             build(config)
         except (Abort, ConfigurationError) as error:
             messages.append(str(error))
-        except OSError:  # a template that is not there, for one: MkDocs has told of which page
-            if not messages:
+        except Exception:  # what a page makes MkDocs raise is listed nowhere: it has told which page that was
+            if not any(message.startswith("Error ") for message in messages):
                 raise
         except assets.MissingFontsError as error:
             return [NO_FONTS.at(Source("node_modules"), path=error)]
