@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,17 @@ def test_the_search_finds_whom_the_roll_shows_and_nobody_else() -> None:
         '<meta http-equiv="refresh">',
         "<object>",
         "<embed>",
+        "<svg/onload=x()>",
+        '<img src="https://a.example/a.png"onerror=x()>',
+        '<img alt=">" onerror="x()">',
+        "<img alt='>' title=\"'\" onerror=x()>",
+        '<p a"b title=">" onclick=x()>',
+        "<a href='java&#115;cript:x()'>",
+        "<a href=java&Tab;script:x()>",
+        "<![CDATA[><script>x()</script>]]>",
+        "<style>p { display: none }</style>",
+        '<link rel="stylesheet" href="https://a.example/x.css">',
+        "<script",
     ],
 )
 def test_active_content_in_a_hand_written_page_is_found(body: str) -> None:
@@ -74,6 +86,13 @@ def test_active_content_in_a_hand_written_page_is_found(body: str) -> None:
 def test_a_text_about_active_content_is_none() -> None:
     body = "<p>Con số: một = 1, &lt;script&gt;; đơn only = 2</p>"
     assert list(audit.has_no_active_content("gioi-thieu/", body)) == []
+
+
+def test_a_page_made_to_keep_the_audit_busy_does_not() -> None:
+    start = time.process_time()
+    for piece in ("<a ", "<a '", '<a "', "<script ", "<a <a\"<a'", "<a\ton"):
+        list(audit.has_no_active_content("gioi-thieu/", piece * 50_000))
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,43 @@ def test_whatever_the_text_it_is_kept(before: str, after: str) -> None:
     directives.fill(f"{text}hrd0xffx0<p>hrd0x00x0</p>", lambda directive: None)
 
 
+def forged(directive: str) -> str:
+    return f"hrd0x{directive.encode().hex()}x0"
+
+
+#: What nobody can write between braces, or not in such a place.
+FORGED = ("conference", "list", "chart", "count", "album a", "album a b c", "list bang-vang x", "list bang-vang \u00b2",
+          f"list bang-vang {9 * '1234567890'}", "count ../x", "xss a")  # fmt: skip
+
+
+@pytest.mark.parametrize("directive", FORGED)
+def test_a_mark_that_somebody_made_up_is_none(directive: str) -> None:
+    assert directives.marks(f"<p>{forged(directive)}</p> {forged(directive)}") == []
+    assert directives.fill(f"<p>{forged(directive)}</p>", lambda _: "<b>x</b>") == ""
+
+
+def test_elements_are_not_put_into_an_attribute() -> None:
+    """A link may lead to an address with a mark in it, also to one with a whole paragraph; a number may stand there."""
+    mark, count = forged("chart danh-hieu"), forged("count danh-hieu/x")
+    text = (
+        f'[a](https://a.example/{mark}) <a href="https://a.example/><p>{mark}</p>">b</a> [c](https://a.example/{count})'
+    )
+    html, _ = story.render(text, HERE)
+    filled = directives.fill(html, lambda directive: "7" if directive.name == "count" else '<ol class="a"></ol>')
+    assert "<ol" not in filled
+    assert 'href="https://a.example/7"' in filled
+
+
+def test_a_forged_mark_does_not_stop_a_build(site: Path) -> None:
+    text = "\n\n".join(forged(directive) for directive in FORGED)
+    write(site, "content/news/lenh.md", post(POST, text))
+    write(site, "content/special/lenh.md", post(TOLD, text))
+    write(site, "content/pages/lenh.md", f"# Trang\n\n{text}\n")
+    result = honorroll_here("build", root=site)
+    assert result.code == 0, result
+    assert "hrd0x" not in seen(site, "tin-tuc/lenh/")
+
+
 def test_a_hand_written_page_shows_what_the_site_knows_on_the_day(site: Path) -> None:
     write(site, "content/pages/lenh-chen.md", PAGE)
     assert honorroll_here("build", root=site).code == 0

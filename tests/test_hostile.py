@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -103,6 +104,23 @@ def test_twins_that_some_systems_cannot_tell_apart(site: Path) -> None:
     }
 
 
+def test_a_hand_written_page_with_a_broken_name_is_told(site: Path) -> None:
+    Path(os.fsdecode(os.fsencode(site / "content/pages") + b"/\xff.md")).write_text("# Trang\n", encoding="utf-8")
+    result = honorroll_here("build", root=site)
+    assert result.code == 1
+    assert "content/pages/\\udcff.md: lỗi unexpected-file" in result.stdout
+
+
+def test_a_link_is_not_read_for_the_search_or_the_report(site: Path, tmp_path: Path) -> None:
+    write(tmp_path, "outside.md", "# Bí mật\n")
+    for path in ("content/pages/muc/lien-ket.md", "content/urls.txt"):
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).unlink(missing_ok=True)
+        (site / path).symlink_to(tmp_path / "outside.md")
+    assert findings(site) == {"content/pages/muc/lien-ket.md": {"0:0 link"}, "content/urls.txt": {"0:0 link"}}
+    assert "mật" not in honorroll_here("build", root=site).stdout
+
+
 def test_what_is_neither_file_nor_folder_is_not_opened(site: Path) -> None:
     folder = site / "honorees/individuals/ong-noi"
     folder.mkdir()
@@ -157,6 +175,68 @@ def test_no_link_is_followed_out_of_the_site(site: Path, tmp_path: Path) -> None
 def test_settings_that_cannot_be_read_are_told(site: Path, content: bytes) -> None:
     write(site, "mkdocs.yml", content)
     assert set(findings(site)) == {"mkdocs.yml"}
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [("  name: material", "  name: mkdocs"), ("  - honorroll", "  - search"), ("  - honorroll", "  - khong-co")],
+)
+def test_settings_without_the_theme_or_the_plugin_are_told(site: Path, written: str, instead: str) -> None:
+    text = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    write(site, "mkdocs.yml", text.replace(f"\n{written}\n", f"\n{instead}\n"))
+    result = honorroll_here("build", root=site)
+    assert (result.code, "mkdocs.yml: lỗi mkdocs: " in result.stdout + result.stderr) == (1, True), result
+
+
+HOSTILE = """</title><script>alert("1")</script> & 'b'"""
+
+
+def test_settings_and_front_matter_are_text_and_no_html(site: Path) -> None:
+    text = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    for key in ("site_name", "site_description", "owner", "notice"):
+        text = re.sub(rf"(?m)^( *{key}:).*$", lambda line: f"{line[1]} {json.dumps(HOSTILE)}", text)
+    write(site, "mkdocs.yml", text.replace("- Giới thiệu:", f"- {json.dumps(HOSTILE)}:"))
+    told = f"title: {json.dumps(HOSTILE)}\ndescription: {json.dumps(HOSTILE)}\n"
+    write(site, "content/pages/mot.md", f"---\n{told}---\n\nMột đoạn.\n")
+    write(site, "content/pages/hai.md", "# `<script>alert(1)</script>`\n\nMột đoạn.\n")
+    result = honorroll_here("build", root=site)
+    assert result.code == 0, result
+    for page in ("mot", "hai", "gioi-thieu", "bang-vang/nguyen-van-a"):
+        assert "<script>alert" not in (site / "site" / page / "index.html").read_text(encoding="utf-8"), page
+    assert "<script>alert" not in (site / "site/404.html").read_text(encoding="utf-8")
+
+
+def test_days_at_the_ends_of_the_calendar_are_told_or_stood(site: Path) -> None:
+    conference = (site / "content/conferences/hoi-nghi-sap-toi/conference.yml").read_text(encoding="utf-8")
+    last = re.sub(r"(?m)^start: .*$", "start: 9999-12-31", conference)
+    write(site, "content/conferences/hoi-nghi-cuoi/conference.yml", last)
+    write(site, "content/conferences/hoi-nghi-quy/conference.yml", last.replace("9999-12-31", "quý IV/9999"))
+    write(site, "content/tracker.yml", "plan_days: 9999999\nunits: {ubnd-quan-vi-du: {date: 9999-12-31}}\n")
+    write(site, "content/coverage.yml", "plans: [{start: 2025-01, end: 9999-12, monthly: {guong-vi-du: 1}}]\n")
+    assert findings(site) == {
+        "content/conferences/hoi-nghi-cuoi/conference.yml": {"6:8 wrong-value"},
+        "content/conferences/hoi-nghi-quy/conference.yml": {"6:8 wrong-value"},
+        "content/coverage.yml": {"1:31 wrong-value"},
+        "content/tracker.yml": {"1:12 wrong-value", "2:33 wrong-value"},
+    }
+    for slug in ("hoi-nghi-cuoi", "hoi-nghi-quy"):
+        shutil.rmtree(site / "content/conferences" / slug)
+    write(site, "content/tracker.yml", "plan_days: 999\nunits: {ubnd-quan-vi-du: {date: 1000-01-01}}\n")
+    write(site, "content/coverage.yml", "plans: []\n")
+    front = "title: Bài\ndate: 1000-01-01\nkind: news\ncolumn: guong-vi-du\nsummary: Câu.\n"
+    write(site, "content/news/bai.md", f"---\n{front}---\n\nMột đoạn.\n")
+    result = honorroll_here("build", root=site)
+    assert result.code == 0, result
+
+
+def test_an_address_that_no_program_can_read_is_told(site: Path) -> None:
+    write(site, "content/pages/mot.md", "# Trang\n\n[x](http://[)\n")
+    write(site, "content/pages/hai.md", '# Trang\n\n<a href="http://[::1">y</a>\n')
+    result = honorroll_here("build", root=site)
+    assert result.code == 1
+    assert "mot.md" in result.stdout
+    (site / "content/pages/mot.md").unlink()
+    assert "dead-link" in honorroll_here("build", root=site).stdout
 
 
 def test_published_addresses_that_cannot_be_read_are_told(site: Path) -> None:

@@ -92,8 +92,8 @@ def ordinary(root: Path, pages: dict[str, Drawn]) -> dict[str, bytes]:
 
 
 def yaml_text(text: str) -> str:
-    """``text`` escaped for the page and quoted for the front matter: Material writes it out as it is."""
-    return json.dumps(esc(text), ensure_ascii=False)
+    """``text`` quoted for the front matter."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def shells(root: Path) -> dict[tuple[str, int], Shell]:

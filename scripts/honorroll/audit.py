@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -77,10 +78,15 @@ _ROOT = ROOT.encode()
 #: How a card begins, and from how many on a page is a list, whose cards stand on other lists too.
 _CARD, _MANY = b'<li class="hr-card">', 12
 _OUTSIDE = (b"https://", b"http://", b"mailto:", b"data:image/png;base64,")
-_SCRIPTS = re.compile(
-    r"<(?:script|iframe|object|embed|form|base|meta)\b[^>]*|<[a-z][^>]*?\son[a-z]+\s*=[^>]*|<[a-z][^>]*?javascript:[^>]*",
-    re.I,
+_ACTIVE = re.compile(
+    r"<(?:script|style|link|iframe|frame|frameset|object|embed|applet|form|base|meta)(?=[\s/>]|\Z)[^>]*+", re.IGNORECASE
 )
+#: A tag up to the first ``>``, and up to the first that stands in no quotes: to look at both is to be fooled by neither.
+_TAGS = (
+    re.compile("<[a-z][^>]*+", re.IGNORECASE),
+    re.compile(r"""<[a-z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+""", re.IGNORECASE),
+)
+_HANDLER = re.compile(r"""[\s/"']on[a-z]+\s*=""", re.IGNORECASE)
 
 Anchor = tuple[str, str, str]
 """The page that links, the address linked to, the anchor there."""
@@ -158,7 +164,11 @@ def page_links(url: str, html: str, known: Container[str], base: str) -> tuple[l
     targets |= {part.split()[0] for value in _SRCSETS.findall(html) for part in value.split(",") if part.strip()}
     for raw in sorted(targets):
         target = raw.replace("&amp;", "&")
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:  # ``http://[``
+            findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
+            continue
         if parts.scheme or target.startswith("//"):
             if parts.scheme not in ("https", "http", "mailto", "data"):
                 findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
@@ -212,8 +222,15 @@ def main_part(html: str) -> str:
 
 def has_no_active_content(url: str, body: str) -> Iterator[Finding]:
     """A hand-written page brings no script, frame, form or event handler of its own."""
-    for seen in sorted(set(_SCRIPTS.findall(body))):
+    found = set(_ACTIVE.findall(body))
+    found.update(tag for tags in _TAGS for tag in tags.findall(body) if _HANDLER.search(tag) or _runs(tag))
+    for seen in sorted(found):
         yield ACTIVE_CONTENT.at(_source(url), page=url, seen=seen)
+
+
+def _runs(tag: str) -> bool:
+    """Whether it holds an address that runs code, however that is spelt."""
+    return "javascript:" in re.sub(r"[\0-\x20]+", "", unescape(tag)).lower()
 
 
 def in_sitemap(sitemaps: Iterable[bytes], site_url: str, honorees: Iterable[tuple[str, str]]) -> Iterator[Finding]:

@@ -11,12 +11,15 @@ The text is Markdown of any room. ``expand`` puts a mark into it in the place of
 Markdown parser and sanitiser leaves alone and that carries the directive in it. After rendering, ``fill`` puts the
 finished HTML where the marks stand; that happens at the press, for what is shown changes more often than the text. A
 directive that is to stand as text is written with a backslash in front. All of this is pure.
+
+Somebody may write such a word by hand, also in the address of a link. So a mark is read as strictly as a directive is,
+and elements are put where elements may stand, which is not within a tag.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from honorroll import story
@@ -61,6 +64,7 @@ NOWHERE = Rule(
 
 _DIRECTIVE = re.compile(r"(?<!\\)\{\{(?P<inside>[^{}\n]*)\}\}")
 _ARGUMENT = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*/?")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _MARK = re.compile(r"<p>\s*hrd0x(?P<alone>(?:[0-9a-f]{2})+)x0\s*</p>|hrd0x(?P<within>(?:[0-9a-f]{2})+)x0")
 
 
@@ -111,13 +115,18 @@ def _parsed(match: re.Match[str], text: str, place: Source) -> Directive | Findi
     if name not in KNOWN:
         near = nearest(name, KNOWN)
         return UNKNOWN.at(place, seen=name, near=f"→ {near}? " if near else "", known=tuple(KNOWN))
-    example, least, most = KNOWN[name]
-    fits = least <= len(arguments) <= most and all(_ARGUMENT.fullmatch(argument) for argument in arguments)
-    if not fits or (name == "list" and len(arguments) == 2 and not arguments[1].isdigit()):
-        return MALFORMED.at(place, seen=match["inside"].strip(), example=f"{name} {example}")
+    if not _fits(name, arguments):
+        return MALFORMED.at(place, seen=match["inside"].strip(), example=f"{name} {KNOWN[name][0]}")
     if name not in INLINE and not _stands_alone(match, text):
         return ALONE.at(place, seen=match["inside"].strip())
     return Directive(name, tuple(argument.rstrip("/") for argument in arguments))
+
+
+def _fits(name: str, arguments: Sequence[str]) -> bool:
+    """Whether the directive takes such arguments."""
+    _, least, most = KNOWN[name]
+    fits = least <= len(arguments) <= most and all(_ARGUMENT.fullmatch(argument) for argument in arguments)
+    return fits and (name != "list" or all(_NUMBER.fullmatch(argument) for argument in arguments[1:]))
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
@@ -166,7 +175,8 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
 
 def marks(html: str) -> list[Directive]:
     """The directives whose marks stand in rendered HTML, in order."""
-    return [_read(match) for match in _MARK.finditer(html)] if "hrd0x" in html else []
+    found = (_read(match) for match in _MARK.finditer(html)) if "hrd0x" in html else ()
+    return [directive for directive in found if directive]
 
 
 def told(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
@@ -189,12 +199,20 @@ def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
 
     def filled(match: re.Match[str]) -> str:
         directive = _read(match)
+        if directive is None or (directive.name not in INLINE and _within_a_tag(html, match.start())):
+            return ""
         drawn = draw(directive) or ""
         return f"<p>{drawn}</p>" if drawn and match["alone"] and directive.name in INLINE else drawn
 
     return _MARK.sub(filled, html)
 
 
-def _read(match: re.Match[str]) -> Directive:
+def _within_a_tag(html: str, place: int) -> bool:
+    """Whether it is an attribute that goes on at ``place``: what we render has no bare ``<`` or ``>`` in those."""
+    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
+
+
+def _read(match: re.Match[str]) -> Directive | None:
+    """What the mark carries; None where ``expand`` would not have put it."""
     name, *arguments = bytes.fromhex(match["alone"] or match["within"]).decode(errors="replace").split(" ")
-    return Directive(name, tuple(arguments))
+    return Directive(name, tuple(arguments)) if name in KNOWN and _fits(name, arguments) else None

@@ -30,6 +30,7 @@ from honorroll.pages.placed import Placing
 from honorroll.parallel import beside
 from honorroll.photos import looks
 from honorroll.photos.album import Studio
+from honorroll.photos.plan import FOLDER as PICTURES
 from honorroll.photos.plan import Set
 from honorroll.planned import Additions, File, Page, PlannedFile, SitePlan
 from honorroll.roll import Entry
@@ -41,6 +42,9 @@ T = TypeVar("T")
 
 #: The directives that show a conference, which their first argument names.
 CONFERENCES = frozenset({"conference", "album"})
+
+#: Folders of the site with files of the program, where no page can be.
+FILES = frozenset({PICTURES, index.FOLDER.rstrip("/"), "assets"})
 
 #: Every address that was ever published, kept by the build: one that is lost stops it.
 URLS = "content/urls.txt"
@@ -101,7 +105,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     store = cache.Cache(root, environment)
     known = store.entries()
     files, faults = scanned()
-    findings += faults
+    findings += faults + scan.content(root)
     studio = Studio(looks.recipe(), settings.name, settings.social_cards, settings.press_kits) if settings else Studio()
     given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
     gathered = roll.gather(root, files, given, known)
@@ -161,8 +165,10 @@ def planned(root: Path, read: Read) -> Read:
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
-    findings = read.findings + list(audit.addresses_are_free(hand_written(root), plan_.pages, SHELLS))
-    for path in hand_written(root).values():
+    written = hand_written(root)
+    folders = {url for url in written if url.partition("/")[0] in FILES}
+    findings = read.findings + list(audit.addresses_are_free(written, plan_.pages, SHELLS, folders))
+    for path in written.values():
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
@@ -270,7 +276,9 @@ def program() -> bytes:
 
 
 def published_text(root: Path) -> bytes:
-    """``content/urls.txt`` as it is; nothing where there is none yet."""
+    """``content/urls.txt`` as it is; nothing where there is none yet. A link was told of, and what it leads to is not."""
+    if (root / URLS).is_symlink():
+        return b""
     try:
         return (root / URLS).read_bytes()
     except FileNotFoundError:
@@ -279,6 +287,12 @@ def published_text(root: Path) -> bytes:
 
 def published_urls(root: Path) -> list[str]:
     return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]
+
+
+def owed(root: Path, read: Read) -> list[str]:
+    """The published addresses that the site must still have: not those of pages that the office now keeps to itself."""
+    kept = {page.url for page in read.office[0]}
+    return [url for url in published_urls(root) if url not in kept]
 
 
 def hand_written(root: Path) -> dict[str, str]:

@@ -57,7 +57,7 @@ def key(root: Path, program: bytes) -> str:
     digest.update(assets.fingerprint())
     top = root / "content/pages"
     for path in sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink()):
-        digest.update(f"{path.relative_to(top).as_posix()}\0{path.stat().st_size}\0".encode())
+        digest.update(f"{path.relative_to(top).as_posix()}\0{path.stat().st_size}\0".encode(errors="surrogateescape"))
         digest.update(path.read_bytes())
     settings = (root / "mkdocs.yml").read_bytes()
     digest.update(settings)

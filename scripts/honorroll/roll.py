@@ -19,6 +19,7 @@ from honorroll.photos import album, looks
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Look, Set
 from honorroll.rules import honoree as honoree_rules
+from honorroll.rules import privacy
 from honorroll.rules import vocabulary as vocabulary_rules
 from honorroll.rules.honoree import Profile
 from honorroll.scan import ProfileFile, Signature, vocabularies
@@ -115,6 +116,7 @@ def _judged(
     if document is None:
         return None, findings
     if honoree is None:  # what else is wrong with it is told all the same
+        findings += privacy.check_document(document)
         rest = parse.salvaged(document)
         if rest is not None:
             part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period)

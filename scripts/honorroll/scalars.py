@@ -17,6 +17,8 @@ _SPACES = re.compile(r"^\s|\s$|\s\s")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+#: Nothing of ours lies behind it: to reckon with days at the end of the calendar would go beyond it.
+LAST_YEAR = 2999
 _FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -53,9 +55,12 @@ def _day(value: object) -> date:
         return value
     text = _matching(_DAY, "expected-date", value)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise PydanticCustomError("no-such-date", "no such date") from None
+    if day.year > LAST_YEAR:
+        raise PydanticCustomError("no-such-date", "no such date")
+    return day
 
 
 def _partial(value: object) -> str:

@@ -50,6 +50,13 @@ MISSING_FOLDER = Rule(
     Text("The folder “{name}” is missing.", "Check that the command runs in the folder of the site (see --root)."),
 )
 
+PAGE_TWICE = Rule(
+    "page-twice",
+    "error",
+    Text("Trang này có cùng địa chỉ với {other}.", "Đổi tên một trong hai tệp, hoặc gộp lại thành một."),
+    Text("This page has the same address as {other}.", "Rename one of the two, or make them one."),
+)
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Left behind by systems and editors, never content and never published: no reason to stop an office.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
@@ -162,6 +169,37 @@ def vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
     entries = entries_of(top, path, findings) if top.is_dir() else []
     strange = [entry for entry in entries if entry.name not in known or not entry.is_file(follow_symlinks=False)]
     return findings + [unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in strange]
+
+
+#: What lies in ``content/``; the rooms of the first three tell themselves where one of them is a link.
+CONTENT = ("conferences", "news", "vocabulary", "coverage.yml", "pages", "report", "report.yml", "special", "tracker.yml", "urls.txt")  # fmt: skip
+
+
+def content(root: Path) -> list[Finding]:
+    """What lies in ``content`` and ``content/pages`` and would be passed over without a word: it may be a page, misnamed."""
+    findings: list[Finding] = []
+    if not (root / "content").is_dir():
+        return []
+    strange = [entry for entry in entries_of(root / "content", "content", findings) if entry.name not in CONTENT]
+    findings = [finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT[:3]]
+    findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT) for entry in strange]
+    top = root / "content/pages"
+    return findings if top.is_symlink() or not top.is_dir() else findings + _pages(top, "content/pages")
+
+
+def _pages(folder: str | Path, path: str) -> list[Finding]:
+    findings: list[Finding] = []
+    entries = entries_of(folder, path, findings)
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        here = f"{path}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False) and readable(entry.name) == entry.name:
+            findings += _pages(entry.path, here)
+            if f"{entry.name}.md" in names and (other := {"index.md", "README.md"} & set(os.listdir(entry.path))):
+                findings.append(PAGE_TWICE.at(Source(f"{here}.md"), other=f"{here}/{min(other)}"))
+        elif not entry.is_file(follow_symlinks=False) or not entry.name.endswith(".md") or readable(entry.name) != entry.name:  # fmt: skip
+            findings.append(unexpected(here, entry.name, ("<ten-trang>.md",)))
+    return findings
 
 
 def entries_of(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:

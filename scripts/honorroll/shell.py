@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 
 from honorroll import assets, directives
 from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.pages.html import esc
 from honorroll.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, PLACEHOLDER, SHELLS, TABS, TITLE_TOKEN
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
             build(config)
         except (Abort, ConfigurationError) as error:
             messages.append(str(error))
+        except Exception:  # what a page makes MkDocs raise is listed nowhere: it has told which page that was
+            if not any(message.startswith("Error ") for message in messages):
+                raise
         except assets.MissingFontsError as error:
             return [NO_FONTS.at(Source("node_modules"), path=error)]
         finally:
@@ -102,10 +106,10 @@ def stage(root: Path, staged: Path) -> None:
     shutil.rmtree(staged, ignore_errors=True)
     pages = root / "content/pages"
     for folder, folders, files in os.walk(pages):
-        folders[:] = sorted(name for name in folders if not (Path(folder) / name).is_symlink())
+        folders[:] = sorted(name for name in folders if name.isprintable() and not (Path(folder) / name).is_symlink())
         for name in sorted(files):
             source = Path(folder) / name
-            if name.endswith(".md") and not source.is_symlink():
+            if name.endswith(".md") and name.isprintable() and not source.is_symlink():  # others were told of: ``scan``
                 target = staged / source.relative_to(pages)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 raw = source.read_bytes()
@@ -118,6 +122,8 @@ def stage(root: Path, staged: Path) -> None:
         target.write_text(SHELL, encoding="utf-8")
 
 
+#: What the front matter of a shell says and that of a hand-written page may not.
+RESERVED = frozenset({"head", "template"})
 SHELL = f"---\ntemplate: shell.html\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\nhead: {HEAD_TOKEN}\n---\n\n{CONTENT_TOKEN}\n"
 
 
@@ -166,14 +172,24 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """What the templates know as ``hr``."""
+        """What the templates know as ``hr``. MkDocs lets Jinja escape nothing: ``esc`` does, as on the pages of ours."""
         stylesheets = [file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
+        if not stylesheets:
+            raise PluginError("the theme must be material: 'theme: {name: material}' in mkdocs.yml")
         contact, label = assets.contact(config.extra["honorroll"]["corrections"])
         env.globals["hr"] = self.assets._asdict() | {
             "policy": assets.POLICY, "material": stylesheets[0], "contact": contact, "contact_label": label,
         }  # fmt: skip
+        env.filters["esc"] = esc
         env.trim_blocks = env.lstrip_blocks = True
         return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Which template draws a page, and what stands in its head, is not for the page to say."""
+        for key in sorted(RESERVED & page.meta.keys() if page.url not in SHELLS else ()):
+            logging.getLogger("mkdocs").warning(
+                "Doc file '%s' may not set '%s' in its front matter.", page.file.src_uri, key
+            )
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

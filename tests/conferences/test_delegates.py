@@ -124,6 +124,8 @@ def test_departures_from_the_plan_are_warnings_that_name_its_point(site: Path, t
         ([], HEADINGS, "no-delegates"),
         (people(10), HEADINGS[:4], "missing-column"),
         (people(10), ("Cột 1", "Cột 2"), "missing-column"),
+        ([(1, "A", "Nam", 85, "Điển hình", "", "", "", "", "")], HEADINGS, "unknown-value"),
+        ([(1, "A", "Nam", 42015, "Điển hình", "", "", "", "", "")], HEADINGS, "unknown-value"),  # Excel's day of 2015
         ([(1, "A", "?", 1970, "Điển hình", "", "", "", "", "")], HEADINGS, "unknown-value"),
     ],
 )
@@ -133,6 +135,14 @@ def test_a_list_that_cannot_be_counted(
     counted = count(workbook(tmp_path / "a.xlsx", rows, headings))
     assert counted.composition is None
     assert rules(counted) == {rule}
+
+
+def test_capitals_are_no_group_of_their_own(tmp_path: Path) -> None:
+    rows = [(*row[:5], "KINH" if n % 2 else "Kinh", "PHẬT GIÁO" if n % 2 else "Phật giáo", *row[7:]) for n, row in enumerate(people(40))]  # fmt: skip
+    composition = count(workbook(tmp_path / "a.xlsx", rows)).composition
+    assert composition
+    assert composition.ethnic_minorities == 0
+    assert [(group.name, group.count) for group in (*composition.ethnic_groups, *composition.religions)] == [("Kinh", 40), ("Phật giáo", 40)]  # fmt: skip
 
 
 def test_a_finding_names_the_row_and_the_column(tmp_path: Path) -> None:

@@ -144,6 +144,33 @@ def test_office_files(tmp_path: Path) -> None:
     assert "file-content" in seen(tmp_path, office(tmp_path, "hello.txt"))
 
 
+@pytest.mark.parametrize(
+    ("kind", "target", "is_active"),
+    [
+        ("attachedTemplate", "https://a.example/x.dotm", True),
+        ("attachedTemplate", "h&#116;tps://a.example/x.dotm", True),
+        ("image", "http://a.example/x.png", True),
+        ("oleObject", r"\\server\share\x.bin", True),
+        ("attachedTemplate", r"file:///\\server\share\x.dotm", True),
+        ("attachedTemplate", "file://server/share/x.dotm", True),
+        ("attachedTemplate", r"file:///C:\Users\a\Templates\x.dotm", False),
+        ("hyperlink", "https://a.example/", False),
+        ("image", "media/image1.png", False),
+    ],
+)
+def test_what_an_office_file_loads_when_it_is_opened(
+    tmp_path: Path, kind: str, target: str, *, is_active: bool
+) -> None:
+    path = office(tmp_path, "[Content_Types].xml", "word/document.xml")
+    with zipfile.ZipFile(tmp_path / path, "a") as archive:
+        archive.writestr(
+            "word/_rels/settings.xml.rels",
+            f'<Relationships><Relationship Id="rId1" Type="http://a.example/relationships/{kind}" Target="{target}" '
+            'TargetMode="External"/></Relationships>',
+        )
+    assert ("office-macros" in seen(tmp_path, path)) == is_active
+
+
 def box(kind: bytes, content: bytes = b"") -> bytes:
     return (8 + len(content)).to_bytes(4) + kind + content
 

@@ -35,6 +35,12 @@ NOT_A_WORKBOOK = Rule(
     Text("Tệp này không phải là bảng tính Excel (.xlsx).", "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx."),
     Text("This is not an Excel workbook (.xlsx).", "Open it in Excel or LibreOffice and save it as .xlsx."),
 )
+NO_WORKBOOK = Rule(
+    "no-workbook",
+    "error",
+    Text("Không có tệp này.", "Xem lại tên tệp và thư mục; tên có dấu cách thì đặt trong ngoặc kép."),
+    Text("There is no such file.", "Check its name and folder; put a name with spaces into quotes."),
+)
 TOO_LARGE = Rule(
     "workbook-too-large",
     "error",
@@ -125,6 +131,8 @@ def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> Cou
         if path.stat().st_size > MAX_FILE or not _fits(path):
             return Counted(None, [TOO_LARGE.at(source, limit=MAX_UNPACKED // 1024 // 1024)])
         return confined(_count, (path, shown, fields, today))
+    except FileNotFoundError:
+        return Counted(None, [NO_WORKBOOK.at(source)])
     except zipfile.BadZipFile:
         return Counted(None, [NOT_A_WORKBOOK.at(source)])
     except TooHeavyError:
@@ -226,7 +234,10 @@ def _row(
             findings.append(_unknown(shown, number, columns, key, listed))
     if direct not in (*_YES, *_NO):
         findings.append(_unknown(shown, number, columns, "direct", ("x", "có", "không")))
-    if findings:
+    born = _born(cells, columns)
+    if born is None:
+        findings.append(_unknown(shown, number, columns, "born", ("1985", "10/2/1985")))
+    if findings or born is None:
         return findings
     by_name = {fold(name): name for name in fields.values()} | {fold(id_): name for id_, name in fields.items()}
     component = fold(_cell(cells, columns, "component"))
@@ -235,7 +246,7 @@ def _row(
         number,
         part.startswith(_EXEMPLAR),
         gender.startswith("nu"),
-        _born(cells, columns),
+        born,
         direct in _YES,
         by_name.get(fold(_cell(cells, columns, "field")), ""),
         next((name for word, name in _COMPONENTS.items() if word in component), ""),
@@ -248,18 +259,21 @@ def _unknown(shown: str, number: int, columns: Mapping[str, int], key: str, know
     return UNKNOWN_VALUE.at(Source(shown, number, columns.get(key, 0) + 1), column=COLUMNS[key].label, known=known)
 
 
-def _born(cells: Sequence[object], columns: Mapping[str, int]) -> int:
+def _born(cells: Sequence[object], columns: Mapping[str, int]) -> int | None:
+    """The year; 0 where the cell is empty, None where it holds no year: the delegate would not be counted as young."""
     place = columns.get("born")
     value = cells[place] if place is not None and place < len(cells) else None
     if isinstance(value, date | datetime):
         return value.year
-    found = re.search(r"(?:19|20)[0-9]{2}", str(value or ""))
-    return int(found[0]) if found else 0
+    text = _cell(cells, columns, "born")
+    found = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text)
+    return int(found[0]) if found else None if text else 0
 
 
 def _group(value: str) -> str:
-    """The name of a group as it may be shown: a short word or two."""
+    """The name of a group as it may be shown, a short word or two; in capitals it is the same group."""
     text = " ".join(value.split())
+    text = text.lower() if text.isupper() else text
     return f"{text[0].upper()}{text[1:]}" if 0 < len(text) <= 30 and not any(c.isdigit() for c in text) else ""
 
 
@@ -285,7 +299,7 @@ def composed(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> Co
         women=share("Nữ", "gender", sum(row.woman for row in rows)),
         young=share("Thanh niên", "born", sum(today.year - row.born in YOUNG for row in rows)),
         direct_workers=share("Trực tiếp sản xuất, công tác", "direct", sum(row.direct for row in rows)),
-        ethnic_minorities=share("Dân tộc thiểu số", "ethnic", sum(name not in ("Kinh", "") for name in ethnic)),
+        ethnic_minorities=share("Dân tộc thiểu số", "ethnic", sum(fold(name) not in ("kinh", "") for name in ethnic)),
         religious=share("Người có đạo", "religion", sum(bool(row.religion) for row in rows)),
         fields=_groups(row.field for row in rows) if "field" in columns else (),
         economic_components=_groups(row.component for row in rows) if "component" in columns else (),

@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from html import unescape
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
@@ -21,6 +23,7 @@ from honorroll.conferences.scan import File
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import FORBIDDEN
 from honorroll.photos import films
+from honorroll.rules import privacy
 from honorroll.rules.photos import FILM_DATA_TRACK
 
 #: What may lie in ``documents/``, by its ending: how such a file begins, and what it is called on the page. No
@@ -246,6 +249,22 @@ _MEMBERS = re.compile(
 )
 
 
+# What a document loads from elsewhere when it is opened (a template with macros, an object, a picture); a link to be
+# clicked is none of that, nor is the template on the author's own disk, which nobody else has.
+_RELATIONSHIP = re.compile(r"""<(?:\w++:)?Relationship\s(?:[^>"']|"[^"]*+"|'[^']*+')*+""")
+_LOADED = re.compile(r"""Target\s*=\s*["'](?:https?:|ftp:|\\\\|//|file:(?:///?\\|//[^/]|/////))""", re.IGNORECASE)
+_CLICKED = re.compile(r"""\sType\s*=\s*["'][^"']*/hyperlink["']""")
+
+
+def _loads(archive: zipfile.ZipFile, member: str) -> bool:
+    """Whether a list of what the parts of a document refer to names something to be fetched."""
+    with archive.open(member) as opened:
+        data = opened.read(MAX_TEXT)
+    listed = _RELATIONSHIP.findall(data.decode(errors="replace"))
+    # No office program writes it in UTF-16.
+    return b"\0" in data or any(_LOADED.search(unescape(each)) and not _CLICKED.search(each) for each in listed)
+
+
 def _office_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[Finding]:
     kind = kind_of(name)
     if head != DOCUMENTS[_suffix(name)][0]:
@@ -254,13 +273,16 @@ def _office_faults(path: Path, head: bytes, source: Source, name: str) -> Iterat
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError):
+            active = [
+                name for name in members if _MEMBERS.search(name) or (name.endswith(".rels") and _loads(archive, name))
+            ]
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, UnicodeError):
         yield NOT_WHAT_IT_SAYS.at(source, name=name, kind=kind)
         return
     sign = "mimetype" if _suffix(name).startswith("od") else "[Content_Types].xml"
     if sign not in members:
         yield NOT_WHAT_IT_SAYS.at(source, name=name, kind=kind)
-    for member in sorted(member for member in members if _MEMBERS.search(member))[:1]:
+    for member in sorted(active)[:1]:
         yield MACROS.at(source, name=name, seen=member)
 
 
@@ -276,6 +298,7 @@ def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
         yield CAPTIONS.at(source, name=name, problem=f"U+{ord(found[0]):04X}")
     elif "-->" not in text:
         yield CAPTIONS.at(source, name=name, problem="-->")
+    yield from privacy.check(text, Source(source.path, 1, 1))
 
 
 def _film_faults(opened: BinaryIO, file: File, source: Source) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from honorroll.scalars import LAST_YEAR
 from honorroll.vietnamese import long_date, short_date
 
 Grain = Literal["minute", "day", "month", "quarter", "year"]
@@ -47,12 +48,14 @@ def moment(text: str) -> Moment | None:
 
     Raises NoSuchDateError.
     """
-    if match := _QUARTER.fullmatch(text):
-        quarter, year = _QUARTERS.index(match["quarter"]), int(match["year"])
-        return Moment("quarter", datetime(year, quarter * 3 + 1, 1), _month_after(year, quarter * 3 + 3))  # noqa: DTZ001  # all in Hanoi
-    match = _EXACT.fullmatch(text)
+    match = _QUARTER.fullmatch(text) or _EXACT.fullmatch(text)
     if match is None:
         return None
+    if int(match["year"]) > LAST_YEAR:
+        raise NoSuchDateError(text)
+    if match.re is _QUARTER:
+        quarter, year = _QUARTERS.index(match["quarter"]), int(match["year"])
+        return Moment("quarter", datetime(year, quarter * 3 + 1, 1), _month_after(year, quarter * 3 + 3))  # noqa: DTZ001  # all in Hanoi
     year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
     try:
         first = datetime(year, month, day, int(match["hour"] or 0), int(match["minute"] or 0))  # noqa: DTZ001

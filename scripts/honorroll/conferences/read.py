@@ -237,7 +237,7 @@ def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[F
             transcripts[file.name], faults = directives.render(text, Source(file.path, 1, 1))
             findings += faults
     if conference is None:
-        return None, findings
+        return None, findings + list(rules.personal_data(documents, texts))
     html = ""
     if conference.text:
         html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))

@@ -152,19 +152,25 @@ def status_fits_the_date(together: Together) -> Iterator[Finding]:
     today = together.date.isoformat()
     for facts in together.conferences:
         if facts.status == "held" and facts.first[:10] > today:
-            yield HELD_AHEAD.at(Source(facts.path), first=facts.first[:10], today=today)
+            yield HELD_AHEAD.at(_place(together, facts, "status"), first=facts.first[:10], today=today)
         if facts.status == "planned" and facts.first and facts.after[:10] <= today and not facts.noted:
-            yield STILL_PLANNED.at(Source(facts.path), when=facts.short)
+            yield STILL_PLANNED.at(_place(together, facts, "status"), when=facts.short)
 
 
 def former_addresses_are_free(together: Together) -> Iterator[Finding]:
     """A former address leads to one conference and is the address of none."""
     taken = {facts.slug: facts.path for facts in together.conferences}
     for facts in together.conferences:
-        for slug in facts.former_slugs:
+        for n, slug in enumerate(facts.former_slugs):
             if slug in taken:
-                yield FORMER_ADDRESS.at(Source(facts.path), slug=slug, other=taken[slug])
+                yield FORMER_ADDRESS.at(_place(together, facts, "former_slugs", n), slug=slug, other=taken[slug])
             taken[slug] = facts.path
+
+
+def _place(together: Together, facts: ConferenceFacts, *loc: str | int) -> Source:
+    """Where in ``conference.yml`` it stands."""
+    document, _ = load.load(load.read(together.root, facts.path), facts.path)
+    return document.locate(loc) if document else Source(facts.path)
 
 
 RULES: tuple[Callable[[Together], Iterator[Finding]], ...] = (

@@ -14,7 +14,7 @@ from honorroll.conferences.moments import moment
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.scan import Folder
 from honorroll.findings import Finding, Rule, Source, Text, nearest
-from honorroll.load import Document, Tree
+from honorroll.load import Document
 from honorroll.model import Vocabulary
 from honorroll.pages import films
 from honorroll.photos.plan import Look
@@ -318,6 +318,11 @@ def the_composition_adds_up(whole: Whole) -> Iterator[Finding]:
             yield COMPOSITION_SUM.at(whole.at("composition", key), key=key, seen=count, total=composition.total)
         if key not in ("exemplars", "guests") and 0 < count < LEAST:
             yield SMALL_GROUP.at(whole.at("composition", key), name=key, count=count, least=LEAST)
+    parts = (composition.exemplars or 0) + (composition.guests or 0)
+    if composition.total is not None and parts > composition.total >= max(
+        composition.exemplars or 0, composition.guests or 0
+    ):
+        yield COMPOSITION_SUM.at(whole.at("composition", "guests"), key="exemplars + guests", seen=parts, total=composition.total)  # fmt: skip
     for key in ("fields", "economic_components", "ethnic_groups", "religions"):
         groups = getattr(composition, key)
         total = sum(group.count for group in groups)
@@ -330,30 +335,21 @@ def the_composition_adds_up(whole: Whole) -> Iterator[Finding]:
 
 def no_personal_data(whole: Whole) -> Iterator[Finding]:
     """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
-    for path, text in whole.texts.items():
-        if not any(privacy.personal_data(text)):
-            continue
-        document = whole.documents.get(path)
+    yield from personal_data(whole.documents, whole.texts)
+
+
+def personal_data(documents: Mapping[str, Document], texts: Mapping[str, str]) -> Iterator[Finding]:
+    """What of it stands in the files; in those that were parsed, in the values: the words of a value may be spelt in
+    codes or go on in the next line.
+    """
+    for path, text in texts.items():
+        document = documents.get(path)
         if document is None:
             yield from privacy.check(text, Source(path, 1, 1))
             continue
-        for value, loc in _texts(document.data, ()):
-            if loc[0] != "notes" and loc[-1] != "url":
-                yield from privacy.check(value, document.locate(loc))
+        yield from privacy.check_document(document)
         _, _, body = text.partition("\n---\n") if path.endswith(".md") else ("", "", "")
-        if body:
-            yield from privacy.check(body, Source(path, document.text.count("\n") + 2, 1))
-
-
-def _texts(tree: Tree, loc: Loc) -> Iterator[tuple[str, Loc]]:
-    if isinstance(tree, str):
-        yield tree, loc
-    elif isinstance(tree, dict):
-        for key, inner in tree.items():
-            yield from _texts(inner, (*loc, key))
-    elif isinstance(tree, list):
-        for n, inner in enumerate(tree):
-            yield from _texts(inner, (*loc, n))
+        yield from privacy.check(body, Source(path, document.text.count("\n") + 2, 1))
 
 
 def it_follows_the_plan(whole: Whole) -> Iterator[Finding]:

@@ -55,14 +55,14 @@ class Silent(NamedTuple):
 def months(start: str, end: str) -> Iterator[str]:
     """Every month from ``2025-01`` to ``2025-12``."""
     year, month = int(start[:4]), int(start[5:])
-    while f"{year}-{month:02}" <= end:
-        yield f"{year}-{month:02}"
+    while f"{year:04}-{month:02}" <= end:
+        yield f"{year:04}-{month:02}"
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
 
 def shifted(month: str, by: int) -> str:
     year, rest = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + by, 12)
-    return f"{year}-{rest + 1:02}"
+    return f"{year:04}-{rest + 1:02}"
 
 
 def accounts(coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabulary, today: date) -> list[Account]:

@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 from honorroll.model import Content, Reference
 from honorroll.scalars import Day, FileName, Line, Number, Prose, Slug, Url
 
-_MONTH = re.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])")
+_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_DAYS = re.compile(r"0|[1-9][0-9]{0,2}")
 
 
 def _month(value: object) -> str:
@@ -22,6 +23,13 @@ def _month(value: object) -> str:
     raise PydanticCustomError("expected-month", "a month")
 
 
+def _days(value: object) -> int:
+    if isinstance(value, str) and _DAYS.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("expected-days", "a number of days")
+
+
+Days = Annotated[int, BeforeValidator(_days)]
 Month = Annotated[str, BeforeValidator(_month)]
 
 
@@ -51,8 +59,8 @@ class Tracked(Content):
 class Tracker(Content):
     """The plan is due so many days before the conference, the report so many days after it (unknown: no day is set)."""
 
-    plan_days: Number = 10
-    report_days: Number | None = None
+    plan_days: Days = 10
+    report_days: Days | None = None
     units: dict[Slug, Tracked] = Field(default_factory=dict)
 
 

@@ -108,6 +108,8 @@ def files(root: Path, known: Known) -> Files:
     raws: list[bytes] = []
 
     def read(path: str, model: type[T], judge: Callable[[Document, T], Iterator[Finding]]) -> tuple[Document, T] | None:
+        if (root / path).is_symlink():  # that was told: see ``scan.content``
+            return None
         try:
             raw = load.read(root, path)
         except FileNotFoundError:
@@ -123,6 +125,7 @@ def files(root: Path, known: Known) -> Files:
         content, faults = parse.typed(model, document)
         findings.extend(faults)
         if content is None:
+            findings.extend(privacy.check_document(document))
             return None
         findings.extend(judge(document, content))
         return document, content
@@ -185,15 +188,13 @@ def _tracker(document: Document, tracker: Tracker, known: Known) -> Iterator[Fin
 
 
 def _report(document: Document, report: Report) -> Iterator[Finding]:
-    """Every section of the plan is there, and nothing personal in any."""
+    """Every section of the plan is there, and nothing personal in any text."""
+    yield from privacy.check_document(document)
     for part, words in (("review", REVIEW), ("direction", DIRECTION)):
         missing = [key for key in words if not getattr(getattr(report, part), key)]
         if missing:
             listed = tuple(f"{key} ({words[key]})" for key in missing)
             yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=listed, missing=tuple(missing))
-        for key in words:
-            if text := getattr(getattr(report, part), key):
-                yield from privacy.check(text, document.locate((part, key)))
 
 
 def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[Finding]]:
@@ -221,7 +222,7 @@ def _captions(root: Path, document: Document, report: Report) -> tuple[bytes, li
     except OSError:
         data = b""
     if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= load.MAX_BYTES:
-        return data, []
+        return data, privacy.check(data.decode(errors="replace"), Source(path, 1, 1))
     return b"", [NO_CAPTIONS.at(document.locate(("film", "captions")), path=path)]
 
 
@@ -245,7 +246,7 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
         if document is None:
             continue
         page, faults = parse.typed(Special, document)
-        findings += faults
+        findings += faults + privacy.check_document(document)
         html, removed = rendered(text.text, Source(path, text.line, 1))
         findings += removed + privacy.check(text.text, Source(path, text.line, 1))
         if page:

@@ -84,7 +84,8 @@ def slugs_are_free(desk: Desk) -> Iterator[Finding]:
         for slug in (post.slug, *post.former_slugs):
             if slug in RESERVED or _YEAR.fullmatch(slug):
                 yield RESERVED_POST_NAME.at(
-                    _place(desk, post, ("former_slugs",), slug) if slug != post.slug else Source(post.path), slug=slug
+                    _place(desk, post, ("former_slugs",), slug) if slug != post.slug else Source(post.path, 1, 1),
+                    slug=slug,
                 )
         for slug in post.former_slugs:
             other = taken.setdefault(slug, post)

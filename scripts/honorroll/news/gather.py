@@ -26,6 +26,7 @@ from honorroll.photos import looks, pool
 from honorroll.photos.album import Studio
 from honorroll.photos.plan import Look, Set
 from honorroll.roll import NEVER, UNREADABLE
+from honorroll.rules import privacy
 from honorroll.spool import Place, Spool
 
 #: Where the looks of the photos and films of posts are remembered.
@@ -119,7 +120,8 @@ def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[Written 
         return None, findings
     post, faults = parse.typed(Post, document)
     if post is None:
-        return None, findings + faults
+        told = [*privacy.check_document(document), *privacy.check(body.text, Source(file.path, body.line, 1))]
+        return None, findings + faults + told
     names = tuple(name for name, _ in file.files)
     return Written(file.slug, document, post, body, names, given.vocabulary, given.looks), findings + faults
 

@@ -178,9 +178,6 @@ def files_are_accounted_for(written: Written) -> Iterator[Finding]:
             yield UNUSED_PICTURE.at(Source(f"{folder}/{name}"), name=name, post=written.document.path)
 
 
-_APART = "\n" * 41
-
-
 def no_personal_data(written: Written) -> Iterator[Finding]:
     """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
     post = written.post
@@ -192,7 +189,7 @@ def no_personal_data(written: Written) -> Iterator[Finding]:
     for n, source in enumerate(post.sources):
         texts += [(source.title, ("sources", n, "title")), (source.publisher, ("sources", n, "publisher"))]
     # One pass finds nothing in nearly every post; see ``rules.honoree``.
-    if not any(privacy.personal_data(_APART.join([text for text, _ in texts if text] + [written.body.text]))):
+    if not any(privacy.personal_data(privacy.APART.join([text for text, _ in texts if text] + [written.body.text]))):
         return
     for text, loc in texts:
         if text:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from honorroll.findings import Finding, Rule, Text
 from honorroll.load import Document
 from honorroll.model import Vocabulary
+from honorroll.rules import privacy
 from honorroll.rules.honoree import UNKNOWN_REFERENCE
 from honorroll.vietnamese import fold
 
@@ -105,12 +106,19 @@ def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterat
             yield PERIOD_BACKWARDS.at(source, start=place.valid_from, end=place.valid_until)
 
 
+def no_personal_data(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """What the pages say of a unit, a movement, a title holds no telephone number and the like."""
+    for document in documents.values():
+        yield from privacy.check_document(document)
+
+
 RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
     references_resolve,
     ranks_are_unique,
     names_are_unique,
     places_do_not_contain_themselves,
     periods_run_forwards,
+    no_personal_data,
 )
 
 
