@@ -44,5 +44,4 @@ def test_a_search_among_ten_thousand_costs_what_was_promised() -> None:
     assert max(cost.first for cost in found.by_name) + script <= 25_000
     assert max(cost.first for cost in found.turned) + script <= 25_000
     assert max(cost.all for cost in found.said) + script <= 150_000
-    assert found.names < 1, "half of it on a quiet machine"
     assert found.memory < 1_500
