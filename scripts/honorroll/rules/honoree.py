@@ -7,6 +7,7 @@ that their findings hold as long as the files do. What needs the whole roll or t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from honorroll.load import Document
 from honorroll.model import PERSONAL, Honoree, Period, Vocabulary
 from honorroll.photos.album import Album
 from honorroll.photos.plan import Look
-from honorroll.rules import photos, privacy
+from honorroll.rules import letters, photos, privacy
 
 
 class Profile(NamedTuple):
@@ -310,6 +311,12 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
             yield ORPHAN_FILE.at(Source(f"{folder}/{name}"), name=name)
 
 
+def names_are_of_latin_letters(profile: Profile) -> Iterator[Finding]:
+    """A name holds no letter that only looks like one of Vietnamese."""
+    for key in ("name", "given_name"):
+        yield from letters.strange(getattr(profile.honoree, key) or "", partial(profile.document.locate, (key,)))
+
+
 def no_personal_data(profile: Profile) -> Iterator[Finding]:
     """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
     honoree = profile.honoree
@@ -360,6 +367,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     the_summary_fits_a_card,
     the_name_is_not_shouted,
     files_are_accounted_for,
+    names_are_of_latin_letters,
     no_personal_data,
     *photos.RULES,
 )
