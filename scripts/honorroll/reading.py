@@ -154,7 +154,7 @@ def planned(root: Path, read: Read) -> Read:
     meetings = conference_plan.plan(
         conferences, plan_.order, vocabulary, settings, published, bands.conferences, placing
     )
-    council = board.plan(table, room, plan_, placing)
+    council = board.plan(table, room, plan_, published, placing)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])

@@ -109,3 +109,24 @@ def test_the_report_has_every_section_of_the_plan(site: Path) -> None:
     html = page(site, "bao-cao/")
     assert "hưa viết" not in html
     assert html.count("Viết về ") == 10
+
+
+def test_old_addresses_of_the_council_lead_on(site: Path) -> None:
+    """Of what the office keeps to itself from now on, of a renamed special page, and of a film that is no more."""
+    special = "---\ntitle: Một chuyên trang\nsummary: Một câu.\n---\n"
+    write(site, "content/special/cu.md", special)
+    write(site, "content/report.yml", "title: Báo cáo\nfilm: {title: Phim, url: https://youtu.be/abcdefghijk}\n")
+    build(site)
+    (site / "content/special/cu.md").unlink()
+    write(site, "content/special/moi.md", special.replace("---\n", "---\nformer_slugs: [cu]\n", 1))
+    write(site, "content/report.yml", "title: Báo cáo\n")
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("    internal: [tracker, coverage]\n")
+    build(site)
+    for url, target in (
+        ("hoi-nghi/theo-doi/", "../../hoi-nghi/"),
+        ("tin-tuc/ke-hoach/", "../../tin-tuc/"),
+        ("bao-cao/phong-su/", "../../bao-cao/"),
+        ("chuyen-trang/cu/", "../../chuyen-trang/moi/"),
+    ):
+        assert f'content="0; url={target}"' in page(site, url)

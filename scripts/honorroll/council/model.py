@@ -105,4 +105,5 @@ class Special(Content):
     honorees: tuple[Slug, ...] = Field((), max_length=60)
     titles: tuple[Slug, ...] = Field((), max_length=100)
     sources: tuple[Reference, ...] = Field((), max_length=100)
+    former_slugs: tuple[Slug, ...] = Field((), max_length=50)
     notes: Prose | None = None

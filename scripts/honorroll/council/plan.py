@@ -75,8 +75,10 @@ class Planned(NamedTuple):
     office_files: tuple[File, ...]
 
 
-def plan(table: Table, room: Newsroom, site: SitePlan, placing: Placing) -> Planned:
-    """``site`` is the plan of the roll, for the figures of the report; ``placing`` draws directives."""
+def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str], placing: Placing) -> Planned:
+    """``site`` is the plan of the roll, for the figures of the report; ``published`` are the addresses that there ever
+    were; ``placing`` draws directives.
+    """
     internal = room.settings.internal
     parts = {"coverage": _coverage(table, room.settings.url), "tracker": _tracker(table, room.settings)}
     public: tuple[dict[str, Page], list[File]] = ({}, [])
@@ -87,6 +89,7 @@ def plan(table: Table, room: Newsroom, site: SitePlan, placing: Placing) -> Plan
         target[1].extend(files)
     _report(table, room, site, *public)
     _special(table, room, site, placing, public[0])
+    _moved(table, published, public[0])
     return Planned(public[0], tuple(public[1]), office[0], tuple(office[1]))
 
 
@@ -158,6 +161,21 @@ def _special(table: Table, room: Newsroom, site: SitePlan, placing: Placing, pag
         lead = "Những trang gom bài viết, nhân vật và văn bản theo một chủ đề; số bên cạnh là số tin bài."
         draw = partial(indexes.index, words.SPECIAL_TITLE, lead, words.HOME_WAY, sections)
         pages[words.SPECIAL] = _page(words.SPECIAL, key_of(words.SPECIAL, repr(sections)), draw)
+
+
+def _moved(table: Table, published: Iterable[str], pages: dict[str, Page]) -> None:
+    """Old addresses lead on: those of renamed special pages, of what an office now keeps to itself, of a film or of the
+    list of special pages where there is none any more.
+    """
+    found = {
+        f"{words.SPECIAL}{slug}/": f"{words.SPECIAL}{special.slug}/"
+        for special in table.files.special
+        for slug in special.page.former_slugs
+    }
+    ways = {words.COVERAGE: "tin-tuc/", words.TRACKER: "hoi-nghi/", words.FILM: words.REPORT, words.SPECIAL: ""}
+    found |= {url: ways[url] for url in published if url in ways and url not in pages}
+    for url, target in found.items():
+        pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
 
 
 def _posts(special: SpecialPage, room: Newsroom) -> Iterable[PostFacts]:

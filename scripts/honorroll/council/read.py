@@ -12,7 +12,7 @@ from honorroll.council.model import Coverage, Direction, Report, Review, Special
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import Document
 from honorroll.model import Content, Facts, Vocabulary
-from honorroll.news.desk import UNKNOWN_CONFERENCE, UNKNOWN_HONOREE, WITHDRAWN_HONOREE, near_words
+from honorroll.news.desk import POST_NAME_TAKEN, UNKNOWN_CONFERENCE, UNKNOWN_HONOREE, WITHDRAWN_HONOREE, near_words
 from honorroll.news.facts import body as rendered
 from honorroll.news.meetings import Meeting
 from honorroll.news.rules import unknown
@@ -232,7 +232,9 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
     top = root / SPECIAL
     if top.is_symlink() or not top.is_dir():
         return
-    for entry in sorted(entries_of(top, SPECIAL, findings), key=lambda entry: entry.name):
+    entries = sorted(entries_of(top, SPECIAL, findings), key=lambda entry: entry.name)
+    taken = {entry.name.removesuffix(".md"): f"{SPECIAL}/{entry.name}" for entry in entries}
+    for entry in entries:
         path = f"{SPECIAL}/{entry.name}"
         slug = entry.name.removesuffix(".md")
         if not entry.is_file(follow_symlinks=False) or slug == entry.name or not parse.is_slug(slug):
@@ -249,8 +251,16 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
         html, removed = rendered(text.text, Source(path, text.line, 1))
         findings += removed + privacy.check(text.text, Source(path, text.line, 1))
         if page:
-            findings += _references(document, page, known)
+            findings += [*_references(document, page, known), *_former_addresses(document, page, taken)]
             yield SpecialPage(slug, path, page, html, text.text, text.line)
+
+
+def _former_addresses(document: Document, page: Special, taken: dict[str, str]) -> Iterator[Finding]:
+    """A former address leads to one special page and is the address of none; ``taken`` are files by the address."""
+    for n, slug in enumerate(page.former_slugs):
+        if slug in taken:
+            yield POST_NAME_TAKEN.at(document.locate(("former_slugs", n)), slug=slug, other=taken[slug])
+        taken[slug] = document.path
 
 
 def misplaced(special: Iterable[SpecialPage], known: directives.Known) -> Iterator[Finding]:
