@@ -16,7 +16,7 @@ directive that is to stand as text is written with a backslash in front. All of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from honorroll import story
@@ -81,6 +81,8 @@ class Known(NamedTuple):
     lists: frozenset[str]
     conferences: frozenset[str]
     albums: frozenset[str]
+    former: Mapping[str, str] = {}  # a NamedTuple's default, which nobody writes to
+    """Where the honorees and conferences are now that had another address."""
 
 
 def expand(text: str, source: Source) -> tuple[str, list[Finding]]:
@@ -139,7 +141,8 @@ def judge(text: str, source: Source, known: Known) -> Iterator[Finding]:
     for directive, place in directives(text, source):
         for what, there in _named(directive, known):
             if what not in there:
-                near = nearest(what, there)
+                moved = known.former.get(what)
+                near = moved if moved in there else nearest(what, there)
                 yield NOWHERE.at(place, seen=str(directive), what=what, near=f"→ {near}?" if near else "")
 
 

@@ -19,6 +19,7 @@ class Meeting(NamedTuple):
     unit: str
     has_page: bool = False
     """Whether the site has a page of it, to link to; whoever plans those pages says so."""
+    former_slugs: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -35,5 +36,5 @@ def meetings(conferences: Iterable[ConferenceFacts], folders: Iterable[str]) -> 
     found = {slug: Meeting(slug, slug, None, "") for slug in folders}
     for facts in conferences:
         day = date.fromisoformat(facts.day) if facts.day else None
-        found[facts.slug] = Meeting(facts.slug, facts.name, day, facts.unit, has_page=True)
+        found[facts.slug] = Meeting(facts.slug, facts.name, day, facts.unit, True, facts.former_slugs)
     return found
