@@ -190,7 +190,7 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
         talk = archive.read("hoi-nghi-vi-du/03-tham-luan/01-nguyen-van-a.txt").decode("utf-8-sig")
         document = archive.read("hoi-nghi-vi-du/04-tai-lieu/ke-hoach.pdf")
         entries = [kits.Entry(info.filename, b"", info.file_size) for info in archive.infolist()]
-        captions = archive.read("hoi-nghi-vi-du/06-chu-thich-anh.csv").decode("utf-8-sig")
+        captions = archive.read("hoi-nghi-vi-du/07-chu-thich-anh.csv").decode("utf-8-sig")
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert names == sorted(names)
     assert "Nguyễn Văn A: https://bang-vang.example/nen/bang-vang/nguyen-van-a/" in sheet
@@ -207,6 +207,34 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
     build(site)
     with zipfile.ZipFile(person) as archive:
         assert "Người tốt, việc hay" in archive.read("nguyen-van-a/01-thong-tin.txt").decode()
+
+
+def test_the_kit_of_a_conference_holds_the_portraits_of_the_honoured_and_of_speakers(site: Path) -> None:
+    """As the kit of each honoree has them, with what is said of them, and made anew when that changes. Of whoever agreed to
+    no photo there is none.
+    """
+    replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
+    replace(site, CONFERENCE, "honorees:\n  - nguyen-van-a\n", "honorees:\n  - tran-thi-b\n")
+    build(site)
+    portrait, path = (
+        "hoi-nghi-vi-du/05-chan-dung/nguyen-van-a.jpg",
+        site / "site/hoi-nghi/hoi-nghi-vi-du/bo-tu-lieu.zip",
+    )
+    with zipfile.ZipFile(site / "site/bang-vang/nguyen-van-a/bo-tu-lieu.zip") as archive:
+        printed = archive.read("nguyen-van-a/03-anh/001-chan-dung.jpg")
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read(portrait) == printed
+        names = archive.namelist()
+    assert [name.rpartition("/")[2] for name in names if "/05-chan-dung/" in name] == [
+        "nguyen-van-a.jpg",
+        "tap-the-vi-du.jpg",
+    ]
+    replace(site, "honorees/individuals/nguyen-van-a/profile.yml", "credit: Hình vẽ làm ví dụ", "credit: Lê Văn Ảnh")
+    build(site)
+    with zipfile.ZipFile(path) as archive:
+        captions = archive.read("hoi-nghi-vi-du/07-chu-thich-anh.csv").decode("utf-8-sig")
+    row = next(row for row in captions.splitlines() if "05-chan-dung/nguyen-van-a.jpg" in row)
+    assert row.endswith("Nguyễn Văn A,Lê Văn Ảnh")
 
 
 def test_a_kit_holds_of_an_honoree_only_what_may_be_published(site: Path) -> None:
