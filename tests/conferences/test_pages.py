@@ -127,9 +127,13 @@ def test_delegates_to_the_congress_are_listed_only_where_the_conference_says_so(
     replace(site, CONFERENCE, "films:\n", listed.replace("  listed: true\n", ""))
     build(site)
     assert "Hoàng Văn E" not in page(site, "hoi-nghi/hoi-nghi-vi-du/")
+    assert "hoi-nghi-vi-du" not in page(site, "bang-vang/hoang-van-e/")
     replace(site, CONFERENCE, "congress_delegates:\n", "congress_delegates:\n  listed: true\n")
     build(site)
     assert "Hoàng Văn E" in page(site, "hoi-nghi/hoi-nghi-vi-du/")
+    told = text_of(page(site, "bang-vang/hoang-van-e/"))
+    assert "Đại biểu dự đại hội cấp trên" in told
+    assert "Tham gia chương trình" not in told
 
 
 CHANGES = {
