@@ -81,6 +81,24 @@ def test_a_conference_and_its_speeches_appear_on_the_pages_of_its_honorees(built
     assert "Trên hội nghị và báo chí" not in page(built_root, "bang-vang/hoang-van-e/")
 
 
+def test_a_stream_is_live_before_and_a_recording_afterwards(site: Path) -> None:
+    live = "live:\n  url: https://www.youtube.com/watch?v=abcdefghijk\nmovements:\n"
+    replace(site, CONFERENCE, "movements:\n", live)
+    seen = {}
+    for status in ("planned", "cancelled", "held"):
+        text = (site / CONFERENCE).read_text(encoding="utf-8")
+        write(site, CONFERENCE, re.sub(r"(?m)^status: .*", f"status: {status}", text))
+        build(site)
+        seen[status] = re.findall(
+            r'href="#truc-tiep">([^<]*)|id="truc-tiep">([^<]*)', page(site, "hoi-nghi/hoi-nghi-vi-du/")
+        )
+    assert seen == {
+        "planned": [("Xem trực tiếp", ""), ("", "Truyền hình trực tiếp")],
+        "cancelled": [],
+        "held": [("Xem lại", ""), ("", "Xem lại truyền hình trực tiếp")],
+    }
+
+
 def test_machines_are_told_of_the_event(built_root: Path) -> None:
     [block] = re.findall(
         r'<script type="application/ld\+json">(.*?)</script>', page(built_root, "hoi-nghi/hoi-nghi-vi-du/")

@@ -130,8 +130,10 @@ def zoned(moment: str) -> str:
 
 def _actions(conference: Conference, facts: ConferenceFacts, around: Around) -> str:
     ways = []
-    if conference.live:
-        ways.append('<a class="hr-button" href="#truc-tiep">Xem trực tiếp</a>')
+    if conference.live and conference.status != "cancelled":
+        ways.append(
+            f'<a class="hr-button" href="#truc-tiep">{"Xem lại" if facts.status == "held" else "Xem trực tiếp"}</a>'
+        )
     if conference.films:
         ways.append('<a class="hr-button" href="#phim">Xem phim</a>')
     if conference.programme:
@@ -166,11 +168,13 @@ def _about(parts: Parts, facts: ConferenceFacts) -> str:
 
 
 def _live(conference: Conference, facts: ConferenceFacts) -> str:
-    if conference.live is None:
+    """The stream, whose address has the recording afterwards; of what does not take place there is none."""
+    if conference.live is None or conference.status == "cancelled":
         return ""
+    heading = "Xem lại truyền hình trực tiếp" if conference.status == "held" else "Truyền hình trực tiếp"
     title = conference.live.title or f"Truyền hình trực tiếp: {conference.name}"
     return (
-        '<section class="hr-films" aria-labelledby="truc-tiep">\n<h2 id="truc-tiep">Truyền hình trực tiếp</h2>\n'
+        f'<section class="hr-films" aria-labelledby="truc-tiep">\n<h2 id="truc-tiep">{heading}</h2>\n'
         f"{films.film(conference.live.url, title)}</section>\n"
     )
 
