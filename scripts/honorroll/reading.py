@@ -166,7 +166,7 @@ def planned(root: Path, read: Read) -> Read:
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
-    findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files.special, placing.known)]
+    findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files, placing.known)]
     findings += conference_content.misplaced(conferences.gathered, placing.known)
     office = tuple(council.office.values()), council.office_files
     return read._replace(
@@ -234,7 +234,7 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
 
 def _placed_conferences(root: Path, room: Newsroom, table: Table, stage_: stage.Stage) -> set[str]:
     """The slugs of the conferences that pages show by a directive; a page that cannot be read is told of elsewhere."""
-    texts = [page.text for page in table.files.special]
+    texts = [page.text for page in table.files.special] + [text for text, _ in table.files.placed]
     for path in hand_written(root).values():
         with suppress(OSError):
             texts.append(load.read(root, path).decode(errors="replace"))

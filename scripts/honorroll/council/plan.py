@@ -87,7 +87,7 @@ def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str],
         target = office if name in internal else public
         target[0].update(pages)
         target[1].extend(files)
-    _report(table, room, site, *public)
+    _report(table, room, site, placing, *public)
     _special(table, room, site, placing, public[0])
     _moved(table, published, public[0])
     return Planned(public[0], tuple(public[1]), office[0], tuple(office[1]))
@@ -122,20 +122,23 @@ def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[Fi
     return {page.url: page}, files
 
 
-def _report(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page], files: list[File]) -> None:
+def _report(
+    table: Table, room: Newsroom, site: SitePlan, placing: Placing, pages: dict[str, Page], files: list[File]
+) -> None:
     report, sections = table.files.report, table.files.sections
     vocabulary, period = room.vocabulary, room.settings.period
 
     def drawn() -> Drawn:
         return report_page.page(report, sections, figures.figures(site.order, site.lists, vocabulary, period))
 
-    key = key_of("report", repr(report), repr(sections), site.pages["thong-ke/"].key)
+    placed = placing.key(directives.marks("".join(sections.values())))
+    key = key_of("report", repr(report), repr(sections), site.pages["thong-ke/"].key, placed)
     pages[words.REPORT] = Page(words.REPORT, "bao-cao", key, drawn)
     if report and report.film:
         captions = table.files.captions
         text = sections.get("transcript", "")
         draw = partial(report_page.film_page, report.film, text, bool(captions))
-        pages[words.FILM] = _page(words.FILM, key_of("film", repr(report.film), text), draw)
+        pages[words.FILM] = _page(words.FILM, key_of("film", repr(report.film), text, placed), draw)
         if captions:
             files.append(File(report_page.CAPTIONS, key_of(captions), lambda: captions))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from honorroll import directives, load, parse, story
+from honorroll import directives, load, parse
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import Document
@@ -84,7 +84,9 @@ class Files(NamedTuple):
     tracker: Tracker
     report: Report | None
     sections: Mapping[str, str]
-    """The finished texts of the report by key, ``transcript`` too."""
+    """The finished texts of the report by key, ``transcript`` too, with marks for their directives."""
+    placed: tuple[tuple[str, Source], ...]
+    """Those that have directives, as they were written, each with its place."""
     captions: bytes
     """Those of the documentary, ``b""`` where there are none."""
     special: tuple[SpecialPage, ...]
@@ -131,9 +133,10 @@ def files(root: Path, known: Known) -> Files:
     tracker = read(TRACKER, Tracker, lambda document, content: _tracker(document, content, known))
     report = read(REPORT, Report, _report)
     sections: dict[str, str] = {}
+    placed: list[tuple[str, Source]] = []
     captions = b""
     if report:
-        sections, faults = _sections(*report)
+        sections, placed, faults = _sections(*report)
         findings += faults
         captions, faults = _captions(root, *report)
         findings += faults
@@ -144,6 +147,7 @@ def files(root: Path, known: Known) -> Files:
         tracker[1] if tracker else Tracker(),
         report[1] if report else None,
         sections,
+        tuple(placed),
         captions,
         special,
         findings,
@@ -196,19 +200,23 @@ def _report(document: Document, report: Report) -> Iterator[Finding]:
                 yield from privacy.check(text, document.locate((part, key)))
 
 
-def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[Finding]]:
+def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[tuple[str, Source]], list[Finding]]:
+    """The finished texts of the report, those of them that have directives as they were written, and what is wrong."""
     texts: list[tuple[str, str | None, tuple[str, ...]]] = [
         (key, getattr(report.review, key), ("review", key)) for key in Review.model_fields
     ]
     texts += [(key, getattr(report.direction, key), ("direction", key)) for key in Direction.model_fields]
     if report.film:
         texts.append(("transcript", report.film.transcript, ("film", "transcript")))
-    found, findings = dict[str, str](), list[Finding]()
+    found, placed, findings = dict[str, str](), list[tuple[str, Source]](), list[Finding]()
     for key, text, loc in texts:
         if text:  # the headings of a section stand below its own, which story.render has in mind for the story too
-            found[key], faults = story.render(text, document.locate(loc))
+            source = document.locate(loc)
+            found[key], faults = directives.render(text, source)
             findings += faults
-    return found, findings
+            if "{{" in text:
+                placed.append((text, source))
+    return found, placed, findings
 
 
 def _captions(root: Path, document: Document, report: Report) -> tuple[bytes, list[Finding]]:
@@ -263,10 +271,12 @@ def _former_addresses(document: Document, page: Special, taken: dict[str, str]) 
         taken[slug] = document.path
 
 
-def misplaced(special: Iterable[SpecialPage], known: directives.Known) -> Iterator[Finding]:
-    """What the directives of special pages name is there."""
-    for page in special:
+def misplaced(files: Files, known: directives.Known) -> Iterator[Finding]:
+    """What the directives of special pages and of the report name is there."""
+    for page in files.special:
         yield from directives.judge(page.text, Source(page.path, page.line, 1), known)
+    for text, source in files.placed:
+        yield from directives.judge(text, source, known)
 
 
 def _references(document: Document, page: Special, known: Known) -> Iterator[Finding]:
