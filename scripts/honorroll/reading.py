@@ -197,6 +197,8 @@ def pictures(read: Read) -> Iterator[str]:
         yield from conference.pictures
     for post in there(read.news).posts:
         yield from post.pictures
+    if film := there(read.table).files.film.set:
+        yield film.name
 
 
 def in_kits(read: Read) -> Iterator[str]:
@@ -214,6 +216,7 @@ def to_draw(read: Read, held: frozenset[str]) -> list[Set]:
         *roll.to_draw(there(read.roll), there(read.given), held),
         *conference_content.to_draw(gathered, vocabulary, held),
         *newsdesk.to_draw(news, held),
+        *([film] if (film := there(read.table).files.film.set) and film.name not in held else []),
     ]
 
 

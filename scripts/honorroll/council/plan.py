@@ -22,6 +22,7 @@ from honorroll.pages import indexes
 from honorroll.pages.html import Drawn, link
 from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.placed import Placing
+from honorroll.photos.plan import film_url
 from honorroll.planned import File, Page, SitePlan, key_of
 from honorroll.tables import csv_file
 
@@ -135,12 +136,13 @@ def _report(
     key = key_of("report", repr(report), repr(sections), site.pages["thong-ke/"].key, placed)
     pages[words.REPORT] = Page(words.REPORT, "bao-cao", key, drawn)
     if report and report.film:
-        captions = table.files.captions
+        beside = table.files.film
         text = sections.get("transcript", "")
-        draw = partial(report_page.film_page, report.film, text, bool(captions))
-        pages[words.FILM] = _page(words.FILM, key_of("film", repr(report.film), text, placed), draw)
-        if captions:
-            files.append(File(report_page.CAPTIONS, key_of(captions), lambda: captions))
+        file = film_url(beside.set) if beside.set else ""
+        draw = partial(report_page.film_page, report.film, file, text, bool(beside.captions))
+        pages[words.FILM] = _page(words.FILM, key_of("film", repr(report.film), file, text, placed), draw)
+        if beside.captions:
+            files.append(File(report_page.CAPTIONS, key_of(beside.captions), lambda: beside.captions))
 
 
 def _special(table: Table, room: Newsroom, site: SitePlan, placing: Placing, pages: dict[str, Page]) -> None:

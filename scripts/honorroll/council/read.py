@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from honorroll import directives, load, parse
+from honorroll.council import documentary
+from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import Document
@@ -22,7 +24,6 @@ from honorroll.rules.vocabulary import PERIOD_BACKWARDS
 from honorroll.scan import entries_of, unexpected
 
 T = TypeVar("T", bound=Content)
-CAPTIONS = "content/report"
 COVERAGE, TRACKER, REPORT, SPECIAL = "content/coverage.yml", "content/tracker.yml", "content/report.yml", "content/special"  # fmt: skip
 
 RECEIVED_AHEAD = Rule(
@@ -43,13 +44,6 @@ REPORT_GAPS = Rule(
     Text("Báo cáo còn thiếu phần: {missing_vi}.", "Viết các phần này trong “{part}”; trang báo cáo ghi rõ là chưa có."),
     Text("The report lacks: {missing}.", "Write these under “{part}”; until then the page says that they are missing."),
 )
-
-NO_CAPTIONS = Rule(
-    "no-captions",
-    "error",
-    Text("Không có phụ đề ở {path}, hoặc tệp không phải là WebVTT.", "Đặt tệp .vtt vào đúng chỗ; dòng đầu của tệp là WEBVTT."),
-    Text("There are no captions at {path}, or the file is not WebVTT.", "Put the .vtt file there; its first line is WEBVTT."),
-)  # fmt: skip
 
 #: The sections of each part of the report, in the plan's order and words.
 REVIEW = {
@@ -87,8 +81,8 @@ class Files(NamedTuple):
     """The finished texts of the report by key, ``transcript`` too, with marks for their directives."""
     placed: tuple[tuple[str, Source], ...]
     """Those that have directives, as they were written, each with its place."""
-    captions: bytes
-    """Those of the documentary, ``b""`` where there are none."""
+    film: Documentary
+    """What lies beside the report."""
     special: tuple[SpecialPage, ...]
     findings: list[Finding]
     texts: bytes
@@ -134,13 +128,14 @@ def files(root: Path, known: Known) -> Files:
     report = read(REPORT, Report, _report)
     sections: dict[str, str] = {}
     placed: list[tuple[str, Source]] = []
-    captions = b""
+    there = documentary.there(root, findings)
+    film = Documentary()
     if report:
         sections, placed, faults = _sections(*report)
         findings += faults
-        captions, faults = _captions(root, *report)
+        film, faults = documentary.read(root, there, *report)
         findings += faults
-        raws.append(captions)
+        raws += [film.captions, film.set.name.encode() if film.set else b""]
     special = tuple(_special(root, known, findings, raws))
     return Files(
         coverage[1] if coverage else Coverage(),
@@ -148,7 +143,7 @@ def files(root: Path, known: Known) -> Files:
         report[1] if report else None,
         sections,
         tuple(placed),
-        captions,
+        film,
         special,
         findings,
         b"\0".join(raws),
@@ -217,20 +212,6 @@ def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[
             if "{{" in text:
                 placed.append((text, source))
     return found, placed, findings
-
-
-def _captions(root: Path, document: Document, report: Report) -> tuple[bytes, list[Finding]]:
-    """The captions that the report names, which are WebVTT."""
-    if not report.film or not report.film.captions:
-        return b"", []
-    path = f"{CAPTIONS}/{report.film.captions}"
-    try:
-        data = load.read(root, path)
-    except OSError:
-        data = b""
-    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= load.MAX_BYTES:
-        return data, []
-    return b"", [NO_CAPTIONS.at(document.locate(("film", "captions")), path=path)]
 
 
 # ── Special pages ──────────────────────────────────────────────────────────────────────────────────────────────────
