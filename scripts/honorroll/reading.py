@@ -96,7 +96,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
         settings, faults = parse.settings(document)
         findings = findings + faults
     vocabulary, faults, digest = roll.vocabulary(root)
-    findings += faults
+    findings += faults + scan.strays(root)
     environment = blake2b(program() + looks.recipe() + digest + repr(settings).encode(), digest_size=16).digest()
     store = cache.Cache(root, environment)
     known = store.entries()
