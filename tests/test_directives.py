@@ -15,7 +15,7 @@ from tests.running import built, honorroll_here, write
 
 from honorroll import directives, story
 from honorroll.directives import Directive
-from honorroll.emit import Value
+from honorroll.emit import Value, emit
 from honorroll.findings import Source
 
 HERE = Source("content/news/x.md", 7, 1)
@@ -137,11 +137,16 @@ def seen(site: Path, url: str) -> str:
     )
 
 
-def test_special_pages_and_posts_show_it_too_and_follow_it(kept: Path) -> None:
+def report(text: str) -> dict[str, Value]:
+    return {"title": "Báo cáo", "review": {"results": text}}
+
+
+def test_special_pages_posts_and_the_report_show_it_too_and_follow_it(kept: Path) -> None:
     """Also the post that is edited, whose page alone is made, and the feeds: those have the numbers, and lead to cards."""
     site = kept
     write(site, "content/special/lenh.md", post(TOLD, PAGE))
     write(site, "content/news/lenh.md", post(POST, PAGE))
+    write(site, "content/report.yml", emit(report(PAGE)))
     honored = "honorees/individuals/tran-thi-b/profile.yml"
     for step in range(3):
         if step == 1:
@@ -150,12 +155,12 @@ def test_special_pages_and_posts_show_it_too_and_follow_it(kept: Path) -> None:
         if step == 2:
             write(site, "content/news/lenh.md", post(POST, f"{PAGE}\nThêm một câu.\n"))
         assert honorroll_here("build", root=site).code == 0
-        for url in ("chuyen-trang/lenh/", "tin-tuc/lenh/"):
+        for url in ("chuyen-trang/lenh/", "tin-tuc/lenh/", "bao-cao/"):
             body = seen(site, url)
             assert "Có 3 người được tặng." in body
             assert ("Trần Thị Bưởi" if step else "Trần Thị B<") in body
             assert "hr-chart" in body
-            assert 'href="../../hoi-nghi/hoi-nghi-vi-du/"' in body
+            assert f'href="{"../" * url.count("/")}hoi-nghi/hoi-nghi-vi-du/"' in body
             assert "Toàn cảnh hội trường" in body
             assert "hrd0x" not in body
             assert ("Thêm một câu." in body) == (step == 2 and url == "tin-tuc/lenh/")
@@ -228,8 +233,11 @@ def test_conferences_and_speeches_show_it_too_and_follow_it(kept: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["content/special/lenh.md", "content/news/lenh.md", f"{HELD}/conference.yml", f"{HELD}/speeches/lenh.md"],
-)
+    [
+        "content/special/lenh.md", "content/news/lenh.md", "content/report.yml", f"{HELD}/conference.yml",
+        f"{HELD}/speeches/lenh.md",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize(
     ("directive", "rule", "meant"),
     [
@@ -243,11 +251,13 @@ def test_conferences_and_speeches_show_it_too_and_follow_it(kept: Path) -> None:
 def test_a_faulty_one_is_found_where_it_stands(site: Path, path: str, directive: str, rule: str, meant: str) -> None:
     text = f"Một câu.\n\n{directive}\n"
     head = POST if "news" in path else SPEECH if "speeches" in path else TOLD
-    told = with_text(site, text) if path.endswith(".yml") else post(head, text)
+    told = post(head, text)
+    if path.endswith(".yml"):
+        told = emit(report(text)) if "report" in path else with_text(site, text)
     write(site, path, told)
     result = honorroll_here("check", root=site)
     line = told.partition(directive)[0].count("\n") + 1
-    column = directive.index("{{") + (3 if path.endswith(".yml") else 1)
+    column = directive.index("{{") + (5 if "report" in path else 3 if path.endswith(".yml") else 1)
     assert result.code == 1
     assert f"{path}:{line}:{column}: lỗi {rule}:" in result.stdout
     assert meant in result.stdout

@@ -1,14 +1,15 @@
 """The documents say what is so: their commands exist, and the profiles that they show are accepted."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from tests.photos.uploads import picture, saved
+from tests.running import SITE, honorroll_here, write
 
 from honorroll import directives, parse
-from honorroll.conferences.model import Album, Conference
 from honorroll.load import load
-from honorroll.model import Content
 from honorroll.rules import roll as roll_rules
 from honorroll.stamp import SECTIONS
 
@@ -30,14 +31,45 @@ def test_the_profiles_that_are_shown_are_accepted(name: str) -> None:
         assert parse.honoree(document)[1] == []
 
 
-def test_the_conference_and_the_album_that_are_shown_are_accepted() -> None:
-    blocks = re.findall(r"```yml\n(.*?)```", text("CONTRIBUTING.md"), re.DOTALL)
-    models: tuple[type[Content], ...] = (Conference, Album)
-    for block, model in zip(blocks, models, strict=True):
-        document, findings = load(re.sub(r" +#.*", "", block).encode(), "conference.yml")
-        assert document is not None
-        assert findings == []
-        assert parse.typed(model, document)[1] == []
+PROFILE = "honorees/individuals/nguyen-van-a"
+CONFERENCE = "content/conferences/dien-hinh-tien-tien-2026"
+#: Where each example of the guide goes, in their order; two examples for one file stand in it one after the other.
+EXAMPLES = (
+    f"{PROFILE}/profile.yml.photos",
+    f"{PROFILE}/profile.yml",
+    f"{CONFERENCE}/conference.yml",
+    f"{CONFERENCE}/conference.yml",
+    f"{CONFERENCE}/speeches/giu-nghe.md",
+    f"{CONFERENCE}/albums/le-khai-mac/album.yml",
+    "content/news/hoi-nghi-vi-du.md",
+    "content/coverage.yml",
+    "content/tracker.yml",
+    "content/report.yml",
+    "content/special/trang.md",
+)
+
+
+def test_whoever_does_what_the_guide_says_has_a_site_without_faults(tmp_path: Path) -> None:
+    """Every example, with the files that it names, on top of the vocabularies of this site."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "content/vocabulary", tmp_path / "content/vocabulary")
+    blocks = re.findall(r"```(?:yaml|yml|text)\n(.*?)```", text("CONTRIBUTING.md"), re.DOTALL)
+    told: dict[str, str] = {}
+    for path, block in zip(EXAMPLES, blocks, strict=True):
+        told[path] = told.get(path, "") + re.sub(r" +#.*", "", block)
+    told[f"{PROFILE}/profile.yml"] += told.pop(f"{PROFILE}/profile.yml.photos")
+    for path, content in told.items():
+        write(tmp_path, path, content)
+    for n, path in enumerate((f"{PROFILE}/IMG_2024.JPG", *(f"{CONFERENCE}/albums/le-khai-mac/{name}.jpg" for name in ("toan-canh", "phat-bieu")))):  # fmt: skip
+        write(tmp_path, path, saved(picture(1600, 1200, seed=n), "JPEG"))
+    for name in ("ke-hoach", "bao-cao"):
+        folder = SITE / "content/conferences/hoi-nghi-vi-du/documents"
+        write(tmp_path, f"{CONFERENCE}/documents/{name}.pdf", (folder / "ke-hoach.pdf").read_bytes())
+    write(tmp_path, "content/report/phong-su.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nMột câu.\n")
+    result = honorroll_here("check", root=tmp_path)
+    assert " lỗi " not in result.stdout, result.stdout
+    assert result.code == 0, result
+    assert set(re.findall(r"(?m)cảnh báo ([a-z-]+):", result.stdout)) == {"plan-item"}, result.stdout
 
 
 def test_every_directive_is_explained() -> None:

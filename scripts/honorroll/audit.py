@@ -65,8 +65,8 @@ ADDRESS_TAKEN = Rule(
 LOST_URL = Rule(
     "lost-url",
     "error",
-    Text("Địa chỉ đã công bố /{url} không còn trang nào.", "Khôi phục hồ sơ; nếu đã đổi tên thư mục, ghi tên cũ vào “former_slugs”; nếu phải gỡ, ghi “withdrawn” trong “publication”."),
-    Text("The published address /{url} has no page any more.", "Restore the profile; if its folder was renamed, put the old name in “former_slugs”; to take it down, set “withdrawn” under “publication”."),
+    Text("Địa chỉ đã công bố /{url} không còn trang nào.", "Khôi phục tệp hay thư mục của trang; nếu đã đổi tên, ghi tên cũ vào “former_slugs”; nếu phải gỡ hồ sơ hay tin bài, ghi “withdrawn”. Trang chỉ dựng thử, chưa từng lên mạng, thì xóa dòng có địa chỉ đó trong tệp này."),
+    Text("The published address /{url} has no page any more.", "Restore its file or folder; if that was renamed, put the old name in “former_slugs”; to take down a profile or a post, set “withdrawn”. If it was only tried out and never online, delete its line in this file."),
 )  # fmt: skip
 
 _LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')

@@ -19,7 +19,7 @@ and elements are put where elements may stand, which is not within a tag.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from honorroll import story
@@ -85,6 +85,8 @@ class Known(NamedTuple):
     lists: frozenset[str]
     conferences: frozenset[str]
     albums: frozenset[str]
+    former: Mapping[str, str] = {}  # a NamedTuple's default, which nobody writes to
+    """Where the honorees and conferences are now that had another address."""
 
 
 def expand(text: str, source: Source) -> tuple[str, list[Finding]]:
@@ -148,7 +150,8 @@ def judge(text: str, source: Source, known: Known) -> Iterator[Finding]:
     for directive, place in directives(text, source):
         for what, there in _named(directive, known):
             if what not in there:
-                near = nearest(what, there)
+                moved = known.former.get(what)
+                near = moved if moved in there else nearest(what, there)
                 yield NOWHERE.at(place, seen=str(directive), what=what, near=f"→ {near}?" if near else "")
 
 

@@ -8,7 +8,7 @@ from honorroll.kinds import Kind
 from honorroll.model import SCOPE_OF, AwardFacts, Facts, Honoree, Vocabulary
 from honorroll.pages import honoree as honoree_page
 from honorroll.photos.album import Album
-from honorroll.photos.plan import PORTRAIT
+from honorroll.photos.plan import PORTRAIT, PRESS
 from honorroll.vietnamese import fold, given_name, initial, sort_key, title_key
 
 #: What is left of a withdrawn profile: enough to know that the address was in use, and nothing of the person.
@@ -81,8 +81,16 @@ def facts_of(
         portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",
         likeness=album.likeness,
         press=tuple(set_.name for set_ in album.press_sets),
+        printed=_printed(album),
         seen=covers(honoree, "photo"),
     )
+
+
+def _printed(album: Album) -> tuple[str, str, str]:
+    if not album.press:
+        return "", "", ""
+    photo, large = album.press[0]
+    return large.largest(PRESS)[0], photo.caption or photo.alt or "", photo.credit or ""
 
 
 def _husk(slug: str, kind: Kind, path: str, honoree: Honoree, digest: bytes) -> Facts:

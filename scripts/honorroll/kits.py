@@ -16,7 +16,7 @@ from honorroll.model import Facts, Honoree, Reference, Settings, Vocabulary
 from honorroll.pages.data import award_text
 from honorroll.photos import pool
 from honorroll.photos.album import Album
-from honorroll.photos.plan import PRESS, Shown
+from honorroll.photos.plan import PRESS
 from honorroll.planned import PlannedFile, key_of
 from honorroll.tables import csv_file
 from honorroll.vietnamese import slug
@@ -58,12 +58,10 @@ def write(target: Path, entries: Sequence[Entry]) -> None:
                         member.write(piece)
 
 
-def printed(root: Path, name: str, shown: Shown | None) -> list[Entry]:
-    """A photo for print, 2,400 px without metadata, out of the pool; none where none was made."""
-    if shown is None:
-        return []
-    path = pool.file(root, shown.largest(PRESS)[0])
-    return [Entry(name, path, path.stat().st_size)]
+def printed(root: Path, name: str, address: str) -> Entry:
+    """A photo for print, 2,400 px without metadata, out of the pool."""
+    path = pool.file(root, address)
+    return Entry(name, path, path.stat().st_size)
 
 
 def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[Entry]:
@@ -117,6 +115,6 @@ def honoree(
     photos: list[tuple[str, str, str, str]] = []
     for n, (photo, large) in enumerate(album.press, 1):
         file = f"03-anh/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg"
-        found += printed(root, f"{facts.slug}/{file}", large)
+        found.append(printed(root, f"{facts.slug}/{file}", large.largest(PRESS)[0]))
         photos.append((file, photo.caption or photo.alt or "", shown.name if n == 1 else "", photo.credit or ""))
     return found + captions(f"{facts.slug}/04-chu-thich-anh", photos) if photos else found

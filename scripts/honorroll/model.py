@@ -383,5 +383,7 @@ class Facts(NamedTuple):
     """Content and likeness of each photo."""
     press: tuple[str, ...] = ()
     """The names of the sets of pictures that only the press kit holds."""
+    printed: tuple[str, str, str] = ("", "", "")
+    """Of the portrait as press kits hold it: its address, what it shows, who took it."""
     seen: bool = True
     """Whether photos of the honoree may be published."""

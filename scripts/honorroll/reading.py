@@ -100,7 +100,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
         settings, faults = parse.settings(document)
         findings = findings + faults
     vocabulary, faults, digest = roll.vocabulary(root)
-    findings += faults
+    findings += faults + scan.strays(root)
     environment = blake2b(program() + looks.recipe() + digest + repr(settings).encode(), digest_size=16).digest()
     store = cache.Cache(root, environment)
     known = store.entries()
@@ -158,7 +158,7 @@ def planned(root: Path, read: Read) -> Read:
     meetings = conference_plan.plan(
         conferences, plan_.order, vocabulary, settings, published, bands.conferences, placing
     )
-    council = board.plan(table, room, plan_, placing)
+    council = board.plan(table, room, plan_, published, placing)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
     files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
@@ -172,7 +172,7 @@ def planned(root: Path, read: Read) -> Read:
         if (root / path).is_symlink():
             continue
         findings += misplaced(load.read(root, path).decode(errors="replace"), path, placing)
-    findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files.special, placing.known)]
+    findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files, placing.known)]
     findings += conference_content.misplaced(conferences.gathered, placing.known)
     office = tuple(council.office.values()), council.office_files
     return read._replace(
@@ -203,6 +203,8 @@ def pictures(read: Read) -> Iterator[str]:
         yield from conference.pictures
     for post in there(read.news).posts:
         yield from post.pictures
+    if film := there(read.table).files.film.set:
+        yield film.name
 
 
 def in_kits(read: Read) -> Iterator[str]:
@@ -220,6 +222,7 @@ def to_draw(read: Read, held: frozenset[str]) -> list[Set]:
         *roll.to_draw(there(read.roll), there(read.given), held),
         *conference_content.to_draw(gathered, vocabulary, held),
         *newsdesk.to_draw(news, held),
+        *([film] if (film := there(read.table).files.film.set) and film.name not in held else []),
     ]
 
 
@@ -240,7 +243,7 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
 
 def _placed_conferences(root: Path, room: Newsroom, table: Table, stage_: stage.Stage) -> set[str]:
     """The slugs of the conferences that pages show by a directive; a page that cannot be read is told of elsewhere."""
-    texts = [page.text for page in table.files.special]
+    texts = [page.text for page in table.files.special] + [text for text, _ in table.files.placed]
     for path in hand_written(root).values():
         with suppress(OSError):
             texts.append(load.read(root, path).decode(errors="replace"))

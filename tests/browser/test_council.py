@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests.browser import rich
+from tests.photos.reel import webm
 from tests.running import honorroll_here, write
+from tests.serving import served
 from tests.test_council import read
 from tests.test_news import build, page
 
@@ -109,3 +111,44 @@ def test_the_report_has_every_section_of_the_plan(site: Path) -> None:
     html = page(site, "bao-cao/")
     assert "hưa viết" not in html
     assert html.count("Viết về ") == 10
+
+
+def test_a_documentary_of_ours_plays_with_its_captions(site: Path, browser: Browser) -> None:
+    """Its address is of its content, so that a film put in its place is what is seen."""
+    film = "title: Báo cáo\nfilm: {title: Năm năm, file: phong-su.webm, captions: phong-su.vtt, transcript: Lời.}\n"
+    write(site, "content/report.yml", film)
+    write(site, "content/report/phong-su.vtt", "WEBVTT\n\n00:00.000 --> 00:05.000\nMột câu.\n")
+    seen = []
+    for kinds in ((1, 2), (1,)):  # with sound and without
+        write(site, "content/report/phong-su.webm", webm(kinds=kinds))
+        build(site)
+        seen.append(re.findall(r'<video [^>]*src="../../([^"]+)"', page(site, "bao-cao/phong-su/"))[0])
+        assert (site / "site" / seen[-1]).is_file()
+    assert not (site / "site" / seen[0]).exists()
+    cues = "document.querySelector('video').textTracks[0].cues"
+    with served(site / "site", "/nen/") as url, browser.new_context() as context:
+        opened = context.new_page()
+        opened.goto(f"{url}bao-cao/phong-su/")
+        opened.wait_for_function(f"{cues}?.length")
+        assert opened.evaluate(f"{cues}[0].text") == "Một câu."
+
+
+def test_old_addresses_of_the_council_lead_on(site: Path) -> None:
+    """Of what the office keeps to itself from now on, of a renamed special page, and of a film that is no more."""
+    special = "---\ntitle: Một chuyên trang\nsummary: Một câu.\n---\n"
+    write(site, "content/special/cu.md", special)
+    write(site, "content/report.yml", "title: Báo cáo\nfilm: {title: Phim, url: https://youtu.be/abcdefghijk}\n")
+    build(site)
+    (site / "content/special/cu.md").unlink()
+    write(site, "content/special/moi.md", special.replace("---\n", "---\nformer_slugs: [cu]\n", 1))
+    write(site, "content/report.yml", "title: Báo cáo\n")
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("    internal: [tracker, coverage]\n")
+    build(site)
+    for url, target in (
+        ("hoi-nghi/theo-doi/", "../../hoi-nghi/"),
+        ("tin-tuc/ke-hoach/", "../../tin-tuc/"),
+        ("bao-cao/phong-su/", "../../bao-cao/"),
+        ("chuyen-trang/cu/", "../../chuyen-trang/moi/"),
+    ):
+        assert f'content="0; url={target}"' in page(site, url)

@@ -124,6 +124,11 @@ def test_an_album_opens_in_the_same_way_and_unfolds_what_is_folded(browser: Brow
         page.wait_for_function("document.querySelector('.pswp__counter').innerText === '13 / 24'")
         page.keyboard.press("Escape")
         page.wait_for_selector(".pswp", state="detached")
+        album.locator("a[data-hr-width]").first.click()
+        link = page.locator(".pswp .hr-caption a")
+        assert link.evaluate("link => getComputedStyle(link).color") == "rgb(216, 207, 196)", "who is in it, on black"
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".pswp", state="detached")
         assert album.locator("details a[data-hr-width]").first.is_visible()
         assert (axe(page), lost(page), log.complaints) == ([], [], [])
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

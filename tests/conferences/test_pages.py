@@ -81,6 +81,24 @@ def test_a_conference_and_its_speeches_appear_on_the_pages_of_its_honorees(built
     assert "Trên hội nghị và báo chí" not in page(built_root, "bang-vang/hoang-van-e/")
 
 
+def test_a_stream_is_live_before_and_a_recording_afterwards(site: Path) -> None:
+    live = "live:\n  url: https://www.youtube.com/watch?v=abcdefghijk\nmovements:\n"
+    replace(site, CONFERENCE, "movements:\n", live)
+    seen = {}
+    for status in ("planned", "cancelled", "held"):
+        text = (site / CONFERENCE).read_text(encoding="utf-8")
+        write(site, CONFERENCE, re.sub(r"(?m)^status: .*", f"status: {status}", text))
+        build(site)
+        seen[status] = re.findall(
+            r'href="#truc-tiep">([^<]*)|id="truc-tiep">([^<]*)', page(site, "hoi-nghi/hoi-nghi-vi-du/")
+        )
+    assert seen == {
+        "planned": [("Xem trực tiếp", ""), ("", "Truyền hình trực tiếp")],
+        "cancelled": [],
+        "held": [("Xem lại", ""), ("", "Xem lại truyền hình trực tiếp")],
+    }
+
+
 def test_machines_are_told_of_the_event(built_root: Path) -> None:
     [block] = re.findall(
         r'<script type="application/ld\+json">(.*?)</script>', page(built_root, "hoi-nghi/hoi-nghi-vi-du/")
@@ -127,9 +145,13 @@ def test_delegates_to_the_congress_are_listed_only_where_the_conference_says_so(
     replace(site, CONFERENCE, "films:\n", listed.replace("  listed: true\n", ""))
     build(site)
     assert "Hoàng Văn E" not in page(site, "hoi-nghi/hoi-nghi-vi-du/")
+    assert "hoi-nghi-vi-du" not in page(site, "bang-vang/hoang-van-e/")
     replace(site, CONFERENCE, "congress_delegates:\n", "congress_delegates:\n  listed: true\n")
     build(site)
     assert "Hoàng Văn E" in page(site, "hoi-nghi/hoi-nghi-vi-du/")
+    told = text_of(page(site, "bang-vang/hoang-van-e/"))
+    assert "Đại biểu dự đại hội cấp trên" in told
+    assert "Tham gia chương trình" not in told
 
 
 CHANGES = {
@@ -190,7 +212,7 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
         talk = archive.read("hoi-nghi-vi-du/03-tham-luan/01-nguyen-van-a.txt").decode("utf-8-sig")
         document = archive.read("hoi-nghi-vi-du/04-tai-lieu/ke-hoach.pdf")
         entries = [kits.Entry(info.filename, b"", info.file_size) for info in archive.infolist()]
-        captions = archive.read("hoi-nghi-vi-du/06-chu-thich-anh.csv").decode("utf-8-sig")
+        captions = archive.read("hoi-nghi-vi-du/07-chu-thich-anh.csv").decode("utf-8-sig")
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert names == sorted(names)
     assert "Nguyễn Văn A: https://bang-vang.example/nen/bang-vang/nguyen-van-a/" in sheet
@@ -207,6 +229,34 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
     build(site)
     with zipfile.ZipFile(person) as archive:
         assert "Người tốt, việc hay" in archive.read("nguyen-van-a/01-thong-tin.txt").decode()
+
+
+def test_the_kit_of_a_conference_holds_the_portraits_of_the_honoured_and_of_speakers(site: Path) -> None:
+    """As the kit of each honoree has them, with what is said of them, and made anew when that changes. Of whoever agreed to
+    no photo there is none.
+    """
+    replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
+    replace(site, CONFERENCE, "honorees:\n  - nguyen-van-a\n", "honorees:\n  - tran-thi-b\n")
+    build(site)
+    portrait, path = (
+        "hoi-nghi-vi-du/05-chan-dung/nguyen-van-a.jpg",
+        site / "site/hoi-nghi/hoi-nghi-vi-du/bo-tu-lieu.zip",
+    )
+    with zipfile.ZipFile(site / "site/bang-vang/nguyen-van-a/bo-tu-lieu.zip") as archive:
+        printed = archive.read("nguyen-van-a/03-anh/001-chan-dung.jpg")
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read(portrait) == printed
+        names = archive.namelist()
+    assert [name.rpartition("/")[2] for name in names if "/05-chan-dung/" in name] == [
+        "nguyen-van-a.jpg",
+        "tap-the-vi-du.jpg",
+    ]
+    replace(site, "honorees/individuals/nguyen-van-a/profile.yml", "credit: Hình vẽ làm ví dụ", "credit: Lê Văn Ảnh")
+    build(site)
+    with zipfile.ZipFile(path) as archive:
+        captions = archive.read("hoi-nghi-vi-du/07-chu-thich-anh.csv").decode("utf-8-sig")
+    row = next(row for row in captions.splitlines() if "05-chan-dung/nguyen-van-a.jpg" in row)
+    assert row.endswith("Nguyễn Văn A,Lê Văn Ảnh")
 
 
 def test_a_kit_holds_of_an_honoree_only_what_may_be_published(site: Path) -> None:

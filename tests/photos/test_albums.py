@@ -219,21 +219,23 @@ def test_a_press_kit_holds_photos_for_print_and_what_is_said_of_them(site: Path)
     shown = build(site)
     with zipfile.ZipFile(io.BytesIO(shown[KIT])) as archive:
         names = archive.namelist()
-        photos = {name: archive.read(name) for name in names if "/05-anh/" in name}
-        rows = list(csv.reader(io.StringIO(archive.read("hoi-nghi-vi-du/06-chu-thich-anh.csv").decode("utf-8-sig"))))
+        photos = {name: archive.read(name) for name in names if name.endswith(".jpg")}
+        rows = list(csv.reader(io.StringIO(archive.read("hoi-nghi-vi-du/07-chu-thich-anh.csv").decode("utf-8-sig"))))
     assert [name.rpartition("/")[2] for name in photos] == [
+        "nguyen-van-a.jpg",
+        "tap-the-vi-du.jpg",
         "001-toan-canh.jpg",
         "002-tren-buc.jpg",
         "003-lon.jpg",
         "004-lo.jpg",
     ]
     assert [row[0] for row in rows[1:]] == [name.partition("/")[2] for name in photos], "the table names the files"
-    assert rows[3][1] == "'=HYPERLINK(A1)"
-    assert (rows[2][2], rows[2][3]) == ("Nguyễn Văn A", "Lê Văn Ảnh")
+    assert rows[5][1] == "'=HYPERLINK(A1)"
+    assert (rows[4][2], rows[4][3]) == ("Nguyễn Văn A", "Lê Văn Ảnh")
     for name, data in photos.items():
         assert containers.strangers(name, data) == []
         assert CANARY.encode() not in data
-    with Image.open(io.BytesIO(photos["hoi-nghi-vi-du/05-anh/le-khai-mac/003-lon.jpg"])) as image:
+    with Image.open(io.BytesIO(photos["hoi-nghi-vi-du/06-anh/le-khai-mac/003-lon.jpg"])) as image:
         assert image.size == (2400, 1600)
     assert not [path for path in shown if "bao-chi" in path], "what is for print is in the kits alone"
     told = re.search(r"ZIP, ([0-9,]+ [KM]B)", shown[PAGE].decode())

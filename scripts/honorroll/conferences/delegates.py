@@ -29,6 +29,12 @@ OTHER = "Khác"
 #: Law on Youth 57/2020/QH14, Article 1: from 16 to 30 years of age.
 YOUNG = range(16, 31)
 
+NO_WORKBOOK = Rule(
+    "no-workbook",
+    "error",
+    Text("Không thấy tệp này.", "Ghi đúng tên và chỗ của tệp; tên có dấu cách thì đặt trong ngoặc kép: \"danh sách.xlsx\"."),
+    Text("There is no such file.", "Give its name and where it lies; a name with spaces in quotes: \"danh sách.xlsx\"."),
+)  # fmt: skip
 NOT_A_WORKBOOK = Rule(
     "not-a-workbook",
     "error",
@@ -127,6 +133,8 @@ class Counted(NamedTuple):
 def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> Counted:
     """The delegates of the workbook at ``path``, called ``shown`` in findings; ``fields`` are names by id."""
     source = Source(shown)
+    if not path.is_file():
+        return Counted(None, [NO_WORKBOOK.at(source)])
     try:
         if path.stat().st_size > MAX_FILE or not _fits(path):
             return Counted(None, [TOO_LARGE.at(source, limit=MAX_UNPACKED // 1024 // 1024)])

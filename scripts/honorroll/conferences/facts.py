@@ -78,9 +78,11 @@ class ConferenceFacts(NamedTuple):
     honorees: tuple[str, ...]
     """Those honoured at it."""
     people: tuple[str, ...]
-    """Every other honoree that it names: programme, delegates that are listed."""
+    """Every honoree of the programme."""
     delegates: tuple[str, ...]
     """The delegates to the congress, whether they are listed or not: rules look at them."""
+    listed: tuple[str, ...]
+    """Those of them that the page lists."""
     speeches: tuple[SpeechFacts, ...]
     albums: tuple[AlbumFacts, ...]
     files: tuple[FileFacts, ...]
@@ -117,7 +119,6 @@ def facts_of(
     end = moment(conference.end) if conference.end else None
     delegates = conference.congress_delegates
     people = [person.honoree for item in conference.programme for person in item.people if person.honoree]
-    people += delegates.people if delegates and delegates.listed else ()
     return ConferenceFacts(
         slug=slug,
         path=f"content/conferences/{slug}/conference.yml",
@@ -144,6 +145,7 @@ def facts_of(
         honorees=conference.honorees,
         people=tuple(dict.fromkeys(people)),
         delegates=delegates.people if delegates else (),
+        listed=delegates.people if delegates and delegates.listed else (),
         speeches=tuple(
             SpeechFacts(s.id, s.speech.title, s.speech.speaker.honoree or "", s.speech.speaker.name or "", s.speech.field or "", speeches[s.id], tuple(marks(s.html)))
             for s in parts.speeches

@@ -13,6 +13,7 @@ from honorroll.directives import told
 from honorroll.kits import Entry, captions, printed, sources, text
 from honorroll.model import Facts, Settings
 from honorroll.pages.placed import Placing
+from honorroll.photos.plan import PRESS
 from honorroll.vietnamese import slug
 
 
@@ -20,7 +21,9 @@ def conference(
     root: Path, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings,
     placing: Placing | None,
 ) -> list[Entry]:  # fmt: skip
-    """Fact sheet, programme, speeches, documents, photos with their captions and credits; in the order of names."""
+    """Fact sheet, programme, speeches, documents, portraits of the honoured and of speakers, photos, and the captions and
+    credits of both; in the order of names.
+    """
     top = facts.slug
     found = [text(f"{top}/01-thong-tin.txt", _sheet(parts, facts, honorees, settings))]
     if parts.conference.programme:
@@ -34,15 +37,28 @@ def conference(
             name = file.path.rpartition("/")[2]
             found.append(Entry(f"{top}/04-tai-lieu/{name}", root / file.path, file.size))
     rows = []
+    for honoree in likenesses(facts):
+        address, caption, credit = honorees[honoree].printed
+        if address:
+            name = f"05-chan-dung/{honoree}.jpg"
+            found.append(printed(root, f"{top}/{name}", address))
+            rows.append((name, caption, honorees[honoree].name, credit))
     for album in parts.albums:
         for n, photo in enumerate(album.album.photos, 1):
-            name = f"05-anh/{album.id}/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg"
-            found += printed(root, f"{top}/{name}", album.pictures[photo.file].press)
+            name = f"06-anh/{album.id}/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg"
+            if large := album.pictures[photo.file].press:
+                found.append(printed(root, f"{top}/{name}", large.largest(PRESS)[0]))
             people = ", ".join(honorees[honoree].name for honoree in photo.honorees)
             rows.append((name, photo.caption or photo.alt or "", people, photo.credit or album.album.credit or ""))
     if rows:
-        found += captions(f"{top}/06-chu-thich-anh", rows)
+        found += captions(f"{top}/07-chu-thich-anh", rows)
     return sorted(found)
+
+
+def likenesses(facts: ConferenceFacts) -> list[str]:
+    """Whose portraits are in it."""
+    speakers = (speech.honoree for speech in facts.speeches if speech.honoree)
+    return list(dict.fromkeys((*facts.honorees, *speakers)))
 
 
 def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings) -> str:

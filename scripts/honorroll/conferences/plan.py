@@ -163,7 +163,8 @@ class _Builder:
         ]
         beside = (f"{other.url} {other.name}" if other else "" for other in (before, after))
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
-        key = key_of(*shown, repr(told), coverage, *beside, *placed)
+        portraits = repr([honorees[slug].printed for slug in kit.likenesses(facts)])
+        key = key_of(*shown, repr(told), coverage, *beside, *placed, portraits)
         around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, around), dated)

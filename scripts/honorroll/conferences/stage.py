@@ -74,7 +74,9 @@ def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
 
 
 def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:
-    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, photographed."""
+    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the congress
+    above, photographed.
+    """
     found: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
@@ -88,6 +90,9 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
         for slug in facts.people:
             if slug not in facts.honorees:
                 found.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
+        for slug in facts.listed:
+            url = f"{facts.url}#dai-bieu"
+            found.setdefault(slug, []).append(Mention("Đại biểu dự đại hội cấp trên", facts.name, url, when))
         for album in facts.albums:
             for slug in album.honorees:
                 url = f"{facts.url}#album-{album.id}"

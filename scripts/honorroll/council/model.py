@@ -5,9 +5,9 @@ front matter of ``content/special/*.md``.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.model import Content, Reference
@@ -85,12 +85,21 @@ class Direction(Content):
 
 
 class Documentary(Content):
-    """The film (phóng sự) that goes with the report: an address, captions beside it (WebVTT), and what is said in it."""
+    """The film (phóng sự) that goes with the report: on YouTube or Facebook, or a file of ``content/report/``; captions
+    beside it (WebVTT), and what is said in it.
+    """
 
     title: Line
-    url: Url
+    url: Url | None = None
+    file: FileName | None = None
     captions: FileName | None = None
     transcript: Prose | None = None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if bool(self.url) == bool(self.file):
+            raise PydanticCustomError("film-nowhere", "url or file")
+        return self
 
 
 class Report(Content):
@@ -113,4 +122,5 @@ class Special(Content):
     honorees: tuple[Slug, ...] = Field((), max_length=60)
     titles: tuple[Slug, ...] = Field((), max_length=100)
     sources: tuple[Reference, ...] = Field((), max_length=100)
+    former_slugs: tuple[Slug, ...] = Field((), max_length=50)
     notes: Prose | None = None

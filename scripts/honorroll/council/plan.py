@@ -22,6 +22,7 @@ from honorroll.pages import indexes
 from honorroll.pages.html import Drawn, link
 from honorroll.pages.indexes import Entry, Section
 from honorroll.pages.placed import Placing
+from honorroll.photos.plan import film_url
 from honorroll.planned import File, Page, SitePlan, key_of
 from honorroll.tables import csv_file
 
@@ -75,8 +76,10 @@ class Planned(NamedTuple):
     office_files: tuple[File, ...]
 
 
-def plan(table: Table, room: Newsroom, site: SitePlan, placing: Placing) -> Planned:
-    """``site`` is the plan of the roll, for the figures of the report; ``placing`` draws directives."""
+def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str], placing: Placing) -> Planned:
+    """``site`` is the plan of the roll, for the figures of the report; ``published`` are the addresses that there ever
+    were; ``placing`` draws directives.
+    """
     internal = room.settings.internal
     parts = {"coverage": _coverage(table, room.settings.url), "tracker": _tracker(table, room.settings)}
     public: tuple[dict[str, Page], list[File]] = ({}, [])
@@ -85,8 +88,9 @@ def plan(table: Table, room: Newsroom, site: SitePlan, placing: Placing) -> Plan
         target = office if name in internal else public
         target[0].update(pages)
         target[1].extend(files)
-    _report(table, room, site, *public)
+    _report(table, room, site, placing, *public)
     _special(table, room, site, placing, public[0])
+    _moved(table, published, public[0])
     return Planned(public[0], tuple(public[1]), office[0], tuple(office[1]))
 
 
@@ -119,22 +123,26 @@ def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[Fi
     return {page.url: page}, files
 
 
-def _report(table: Table, room: Newsroom, site: SitePlan, pages: dict[str, Page], files: list[File]) -> None:
+def _report(
+    table: Table, room: Newsroom, site: SitePlan, placing: Placing, pages: dict[str, Page], files: list[File]
+) -> None:
     report, sections = table.files.report, table.files.sections
     vocabulary, period = room.vocabulary, room.settings.period
 
     def drawn() -> Drawn:
         return report_page.page(report, sections, figures.figures(site.order, site.lists, vocabulary, period))
 
-    key = key_of("report", repr(report), repr(sections), site.pages["thong-ke/"].key)
+    placed = placing.key(directives.marks("".join(sections.values())))
+    key = key_of("report", repr(report), repr(sections), site.pages["thong-ke/"].key, placed)
     pages[words.REPORT] = Page(words.REPORT, "bao-cao", key, drawn)
     if report and report.film:
-        captions = table.files.captions
+        beside = table.files.film
         text = sections.get("transcript", "")
-        draw = partial(report_page.film_page, report.film, text, bool(captions))
-        pages[words.FILM] = _page(words.FILM, key_of("film", repr(report.film), text), draw)
-        if captions:
-            files.append(File(report_page.CAPTIONS, key_of(captions), lambda: captions))
+        file = film_url(beside.set) if beside.set else ""
+        draw = partial(report_page.film_page, report.film, file, text, bool(beside.captions))
+        pages[words.FILM] = _page(words.FILM, key_of("film", repr(report.film), file, text, placed), draw)
+        if beside.captions:
+            files.append(File(report_page.CAPTIONS, key_of(beside.captions), lambda: beside.captions))
 
 
 def _special(table: Table, room: Newsroom, site: SitePlan, placing: Placing, pages: dict[str, Page]) -> None:
@@ -158,6 +166,21 @@ def _special(table: Table, room: Newsroom, site: SitePlan, placing: Placing, pag
         lead = "Những trang gom bài viết, nhân vật và văn bản theo một chủ đề; số bên cạnh là số tin bài."
         draw = partial(indexes.index, words.SPECIAL_TITLE, lead, words.HOME_WAY, sections)
         pages[words.SPECIAL] = _page(words.SPECIAL, key_of(words.SPECIAL, repr(sections)), draw)
+
+
+def _moved(table: Table, published: Iterable[str], pages: dict[str, Page]) -> None:
+    """Old addresses lead on: those of renamed special pages, of what an office now keeps to itself, of a film or of the
+    list of special pages where there is none any more.
+    """
+    found = {
+        f"{words.SPECIAL}{slug}/": f"{words.SPECIAL}{special.slug}/"
+        for special in table.files.special
+        for slug in special.page.former_slugs
+    }
+    ways = {words.COVERAGE: "tin-tuc/", words.TRACKER: "hoi-nghi/", words.FILM: words.REPORT, words.SPECIAL: ""}
+    found |= {url: ways[url] for url in published if url in ways and url not in pages}
+    for url, target in found.items():
+        pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
 
 
 def _posts(special: SpecialPage, room: Newsroom) -> Iterable[PostFacts]:

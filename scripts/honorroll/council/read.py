@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from honorroll import directives, load, parse, story
+from honorroll import directives, load, parse
+from honorroll.council import documentary
+from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
 from honorroll.findings import Finding, Rule, Source, Text
 from honorroll.load import Document
 from honorroll.model import Content, Facts, Vocabulary
-from honorroll.news.desk import UNKNOWN_CONFERENCE, UNKNOWN_HONOREE, WITHDRAWN_HONOREE, near_words
+from honorroll.news.desk import POST_NAME_TAKEN, UNKNOWN_CONFERENCE, UNKNOWN_HONOREE, WITHDRAWN_HONOREE, near_words
 from honorroll.news.facts import body as rendered
 from honorroll.news.meetings import Meeting
 from honorroll.news.rules import unknown
@@ -22,7 +24,6 @@ from honorroll.rules.vocabulary import PERIOD_BACKWARDS
 from honorroll.scan import entries_of, unexpected
 
 T = TypeVar("T", bound=Content)
-CAPTIONS = "content/report"
 COVERAGE, TRACKER, REPORT, SPECIAL = "content/coverage.yml", "content/tracker.yml", "content/report.yml", "content/special"  # fmt: skip
 
 RECEIVED_AHEAD = Rule(
@@ -43,13 +44,6 @@ REPORT_GAPS = Rule(
     Text("Báo cáo còn thiếu phần: {missing_vi}.", "Viết các phần này trong “{part}”; trang báo cáo ghi rõ là chưa có."),
     Text("The report lacks: {missing}.", "Write these under “{part}”; until then the page says that they are missing."),
 )
-
-NO_CAPTIONS = Rule(
-    "no-captions",
-    "error",
-    Text("Không có phụ đề ở {path}, hoặc tệp không phải là WebVTT.", "Đặt tệp .vtt vào đúng chỗ; dòng đầu của tệp là WEBVTT."),
-    Text("There are no captions at {path}, or the file is not WebVTT.", "Put the .vtt file there; its first line is WEBVTT."),
-)  # fmt: skip
 
 #: The sections of each part of the report, in the plan's order and words.
 REVIEW = {
@@ -84,9 +78,11 @@ class Files(NamedTuple):
     tracker: Tracker
     report: Report | None
     sections: Mapping[str, str]
-    """The finished texts of the report by key, ``transcript`` too."""
-    captions: bytes
-    """Those of the documentary, ``b""`` where there are none."""
+    """The finished texts of the report by key, ``transcript`` too, with marks for their directives."""
+    placed: tuple[tuple[str, Source], ...]
+    """Those that have directives, as they were written, each with its place."""
+    film: Documentary
+    """What lies beside the report."""
     special: tuple[SpecialPage, ...]
     findings: list[Finding]
     texts: bytes
@@ -134,20 +130,23 @@ def files(root: Path, known: Known) -> Files:
     tracker = read(TRACKER, Tracker, lambda document, content: _tracker(document, content, known))
     report = read(REPORT, Report, _report)
     sections: dict[str, str] = {}
-    captions = b""
+    placed: list[tuple[str, Source]] = []
+    there = documentary.there(root, findings)
+    film = Documentary()
     if report:
-        sections, faults = _sections(*report)
+        sections, placed, faults = _sections(*report)
         findings += faults
-        captions, faults = _captions(root, *report)
+        film, faults = documentary.read(root, there, *report)
         findings += faults
-        raws.append(captions)
+        raws += [film.captions, film.set.name.encode() if film.set else b""]
     special = tuple(_special(root, known, findings, raws))
     return Files(
         coverage[1] if coverage else Coverage(),
         tracker[1] if tracker else Tracker(),
         report[1] if report else None,
         sections,
-        captions,
+        tuple(placed),
+        film,
         special,
         findings,
         b"\0".join(raws),
@@ -197,33 +196,23 @@ def _report(document: Document, report: Report) -> Iterator[Finding]:
             yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=listed, missing=tuple(missing))
 
 
-def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[Finding]]:
+def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[tuple[str, Source]], list[Finding]]:
+    """The finished texts of the report, those of them that have directives as they were written, and what is wrong."""
     texts: list[tuple[str, str | None, tuple[str, ...]]] = [
         (key, getattr(report.review, key), ("review", key)) for key in Review.model_fields
     ]
     texts += [(key, getattr(report.direction, key), ("direction", key)) for key in Direction.model_fields]
     if report.film:
         texts.append(("transcript", report.film.transcript, ("film", "transcript")))
-    found, findings = dict[str, str](), list[Finding]()
+    found, placed, findings = dict[str, str](), list[tuple[str, Source]](), list[Finding]()
     for key, text, loc in texts:
         if text:  # the headings of a section stand below its own, which story.render has in mind for the story too
-            found[key], faults = story.render(text, document.locate(loc))
+            source = document.locate(loc)
+            found[key], faults = directives.render(text, source)
             findings += faults
-    return found, findings
-
-
-def _captions(root: Path, document: Document, report: Report) -> tuple[bytes, list[Finding]]:
-    """The captions that the report names, which are WebVTT."""
-    if not report.film or not report.film.captions:
-        return b"", []
-    path = f"{CAPTIONS}/{report.film.captions}"
-    try:
-        data = load.read(root, path)
-    except OSError:
-        data = b""
-    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= load.MAX_BYTES:
-        return data, privacy.check(data.decode(errors="replace"), Source(path, 1, 1))
-    return b"", [NO_CAPTIONS.at(document.locate(("film", "captions")), path=path)]
+            if "{{" in text:
+                placed.append((text, source))
+    return found, placed, findings
 
 
 # ── Special pages ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -233,7 +222,9 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
     top = root / SPECIAL
     if top.is_symlink() or not top.is_dir():
         return
-    for entry in sorted(entries_of(top, SPECIAL, findings), key=lambda entry: entry.name):
+    entries = sorted(entries_of(top, SPECIAL, findings), key=lambda entry: entry.name)
+    taken = {entry.name.removesuffix(".md"): f"{SPECIAL}/{entry.name}" for entry in entries}
+    for entry in entries:
         path = f"{SPECIAL}/{entry.name}"
         slug = entry.name.removesuffix(".md")
         if not entry.is_file(follow_symlinks=False) or slug == entry.name or not parse.is_slug(slug):
@@ -250,14 +241,24 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
         html, removed = rendered(text.text, Source(path, text.line, 1))
         findings += removed + privacy.check(text.text, Source(path, text.line, 1))
         if page:
-            findings += _references(document, page, known)
+            findings += [*_references(document, page, known), *_former_addresses(document, page, taken)]
             yield SpecialPage(slug, path, page, html, text.text, text.line)
 
 
-def misplaced(special: Iterable[SpecialPage], known: directives.Known) -> Iterator[Finding]:
-    """What the directives of special pages name is there."""
-    for page in special:
+def _former_addresses(document: Document, page: Special, taken: dict[str, str]) -> Iterator[Finding]:
+    """A former address leads to one special page and is the address of none; ``taken`` are files by the address."""
+    for n, slug in enumerate(page.former_slugs):
+        if slug in taken:
+            yield POST_NAME_TAKEN.at(document.locate(("former_slugs", n)), slug=slug, other=taken[slug])
+        taken[slug] = document.path
+
+
+def misplaced(files: Files, known: directives.Known) -> Iterator[Finding]:
+    """What the directives of special pages and of the report name is there."""
+    for page in files.special:
         yield from directives.judge(page.text, Source(page.path, page.line, 1), known)
+    for text, source in files.placed:
+        yield from directives.judge(text, source, known)
 
 
 def _references(document: Document, page: Special, known: Known) -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from honorroll.council.model import Documentary, Report
 from honorroll.council.read import DIRECTION, REVIEW
 from honorroll.council.words import FILM, HOME_WAY, REPORT
 from honorroll.figures import Figures, Row
-from honorroll.model import Video
 from honorroll.pages import films
 from honorroll.pages.honoree import reference
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, esc, link
@@ -111,16 +110,23 @@ def _tables(figures: Figures) -> str:
     )
 
 
-def film_page(film: Documentary, transcript: str, has_captions: bool) -> Drawn:
-    """The documentary by itself: the film, its captions to download, and what is said in it."""
+def film_page(film: Documentary, file: str, transcript: str, has_captions: bool) -> Drawn:
+    """The documentary by itself: the film, its captions to download, and what is said in it. ``file`` is the address of a
+    film of ours.
+    """
     crumbs = (*HOME_WAY, Crumb(TITLE, REPORT))
     captions = f'<p class="hr-more"><a href="{ROOT}{CAPTIONS}">Tải phụ đề (WebVTT)</a></p>\n' if has_captions else ""
     text = transcript or '<p class="hr-empty">Chưa có lời phim.</p>\n'  # fmt: skip
+    player = (
+        films.film(film.url, film.title)
+        if film.url
+        else films.own(file, film.title, esc(film.title), CAPTIONS if has_captions else "")
+    )
     return Drawn(
         film.title,
         f"Phóng sự: {film.title}, kèm lời phim.",
         f'{breadcrumb(crumbs, film.title)}<article class="hr-article">\n<h1>{esc(film.title)}</h1>\n'
-        f"{films.section([Video(url=film.url, title=film.title)], film.title, {})}{captions}"
+        f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{player}</section>\n{captions}'
         f'<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n<div class="hr-text">\n{text}</div>\n</section>\n</article>\n',
         crumbs,
     )

@@ -34,6 +34,8 @@ class Row(NamedTuple):
     plan: Duty
     report: Duty
     coverage: int
+    cancelled: bool = False
+    """Whether its conference does not take place, so that nothing is owed."""
 
     @property
     def is_begun(self) -> bool:
@@ -49,6 +51,8 @@ class Row(NamedTuple):
     def is_overdue(self) -> bool:
         return "overdue" in (self.plan.state, self.report.state)
 
+
+CANCELLED = "Hội nghị đã hủy"
 
 #: How the page calls the kinds of units, in the order of the filter.
 KINDS = {
@@ -75,13 +79,17 @@ def track(
     for id_, unit in units.items():
         entry = tracker.units.get(id_, Tracked())
         meeting = meetings.get(entry.conference or "") or by_unit.get(id_)
-        held = entry.date or (meeting.date if meeting else None)
-        plan_due = held - timedelta(days=tracker.plan_days) if held else None
+        called_off = bool(meeting and meeting.cancelled and not entry.date)
+        held = entry.date or (meeting.date if meeting and not called_off else None)
+        first = held if entry.date or not meeting or called_off else meeting.begins or held
+        plan_due = first - timedelta(days=tracker.plan_days) if first else None
         report_due = held + timedelta(days=tracker.report_days) if held and tracker.report_days is not None else None
         plan = duty(plan_due, entry.plan_received, today)
         report = duty(report_due, entry.report_received, today, begins=held)
         name, url = (meeting.name, meeting.url if meeting.has_page else "") if meeting else ("", "")
-        rows.append(Row(id_, unit.name, unit.kind, name, url, held, plan, report, coverage.get(id_, 0)))
+        if called_off:
+            plan, report = (each if each.received else each._replace(words=CANCELLED) for each in (plan, report))
+        rows.append(Row(id_, unit.name, unit.kind, name, url, first, plan, report, coverage.get(id_, 0), called_off))
     return rows
 
 

@@ -74,7 +74,7 @@ def _filter(rows: Sequence[Row]) -> str:
 
 
 def _card(row: Row) -> str:
-    when = short_date(row.date) if row.date else "chưa có ngày"
+    when = short_date(row.date) if row.date else "đã hủy" if row.cancelled else "chưa có ngày"
     named = link(row.url, row.conference) if row.url else esc(row.conference)
     conference = f"{named}, {when}" if named else when.capitalize()
     overdue = " data-hr-overdue" if row.is_overdue else ""

@@ -6,7 +6,7 @@ They see the facts of every post, who is on the roll, which conferences there ar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -135,9 +135,12 @@ def embargoes_end_in_time(desk: Desk) -> Iterator[Finding]:
                 yield LATE_EMBARGO.at(source, held=meeting.date, day=post.publish_from)
 
 
-def near_words(seen: str, known: Iterable[str]) -> dict[str, str]:
-    """The facts of a finding on what was meant, perhaps."""
-    near = nearest(seen, known)
+def near_words(seen: str, known: Mapping[str, Facts | Meeting | None]) -> dict[str, str]:
+    """The facts of a finding on what was meant, perhaps. Whoever had that address before is not guessed at: what is spelt
+    like it may be somebody else.
+    """
+    moved = (slug for slug, each in known.items() if each and seen in each.former_slugs)
+    near = next(moved, "") or nearest(seen, known)
     return {"near_vi": f"Có phải “{near}” không? " if near else "", "near": f"Did you mean “{near}”? " if near else ""}
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.pages.html import esc, link
 
+Day = date  # for a field of this name hides the type from those below it
+
 
 class Meeting(NamedTuple):
     """A conference; ``date`` where its last day is known, ``unit`` the id of the unit that holds it."""
@@ -19,6 +21,10 @@ class Meeting(NamedTuple):
     unit: str
     has_page: bool = False
     """Whether the site has a page of it, to link to; whoever plans those pages says so."""
+    former_slugs: tuple[str, ...] = ()
+    begins: Day | None = None
+    """Its first day, where that is known and is not the last."""
+    cancelled: bool = False
 
     @property
     def url(self) -> str:
@@ -35,5 +41,9 @@ def meetings(conferences: Iterable[ConferenceFacts], folders: Iterable[str]) -> 
     found = {slug: Meeting(slug, slug, None, "") for slug in folders}
     for facts in conferences:
         day = date.fromisoformat(facts.day) if facts.day else None
-        found[facts.slug] = Meeting(facts.slug, facts.name, day, facts.unit, has_page=True)
+        first = date.fromisoformat(facts.first[:10]) if facts.grain in ("minute", "day") else None
+        found[facts.slug] = Meeting(
+            facts.slug, facts.name, day, facts.unit, True, facts.former_slugs,
+            first if first != day else None, facts.status == "cancelled",
+        )  # fmt: skip
     return found

@@ -130,8 +130,10 @@ def zoned(moment: str) -> str:
 
 def _actions(conference: Conference, facts: ConferenceFacts, around: Around) -> str:
     ways = []
-    if conference.live:
-        ways.append('<a class="hr-button" href="#truc-tiep">Xem trực tiếp</a>')
+    if conference.live and conference.status != "cancelled":
+        ways.append(
+            f'<a class="hr-button" href="#truc-tiep">{"Xem lại" if facts.status == "held" else "Xem trực tiếp"}</a>'
+        )
     if conference.films:
         ways.append('<a class="hr-button" href="#phim">Xem phim</a>')
     if conference.programme:
@@ -166,11 +168,13 @@ def _about(parts: Parts, facts: ConferenceFacts) -> str:
 
 
 def _live(conference: Conference, facts: ConferenceFacts) -> str:
-    if conference.live is None:
+    """The stream, whose address has the recording afterwards; of what does not take place there is none."""
+    if conference.live is None or conference.status == "cancelled":
         return ""
+    heading = "Xem lại truyền hình trực tiếp" if conference.status == "held" else "Truyền hình trực tiếp"
     title = conference.live.title or f"Truyền hình trực tiếp: {conference.name}"
     return (
-        '<section class="hr-films" aria-labelledby="truc-tiep">\n<h2 id="truc-tiep">Truyền hình trực tiếp</h2>\n'
+        f'<section class="hr-films" aria-labelledby="truc-tiep">\n<h2 id="truc-tiep">{heading}</h2>\n'
         f"{films.film(conference.live.url, title)}</section>\n"
     )
 
@@ -188,13 +192,11 @@ def _film(film: Film, n: int, parts: Parts, facts: ConferenceFacts) -> str:
     words = f'<details class="hr-transcript"><summary>Lời phim bằng chữ</summary>\n<div class="hr-story">{transcript}</div></details>\n' if transcript else ""  # fmt: skip
     if film.url:
         return f'<div id="phim-{n}">\n{films.film(film.url, film.title + minutes)}{words}</div>\n'
-    url = f"{ROOT}{facts.url}phim/"
-    track = f'<track kind="captions" srclang="vi" label="Tiếng Việt" src="{url}{film.captions}" default>' if film.captions else ""  # fmt: skip
+    url = f"{facts.url}phim/"
     weight = next((file.size for file in facts.files if file.path.endswith(f"/films/{film.file}")), 0)
-    return (
-        f'<figure class="hr-film" id="phim-{n}">\n<video controls preload="none" src="{url}{film.file}" aria-label="{esc(film.title)}">{track}</video>\n'
-        f'<figcaption>{esc(film.title)}{minutes} <a href="{url}{film.file}" download>Tải phim ({octets(weight)})</a></figcaption>\n</figure>\n{words}'
-    )
+    said = f'{esc(film.title)}{minutes} <a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(weight)})</a>'
+    captions = f"{url}{film.captions}" if film.captions else ""
+    return f"{films.own(f'{url}{film.file}', film.title, said, captions, f'phim-{n}')}{words}"
 
 
 def _albums(parts: Parts, around: Around) -> str:

@@ -39,6 +39,18 @@ def _own(url: str, title: str) -> str:
     )
 
 
+def own(url: str, title: str, said: str, captions: str = "", id_: str = "") -> str:
+    """A player for a film that lies on this site, with captions where there are some; ``said`` stands below, finished."""
+    track = (
+        f'<track kind="captions" srclang="vi" label="Tiếng Việt" src="{ROOT}{captions}" default>' if captions else ""
+    )
+    mark = f' id="{id_}"' if id_ else ""
+    return (
+        f'<figure class="hr-film"{mark}>\n<video controls preload="none" src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
+        f"<figcaption>{said}</figcaption>\n</figure>\n"
+    )
+
+
 def film(url: str, title: str) -> str:
     """A link to a film; where we know a player for it, it bears what the script needs to open that."""
     if match := _YOUTUBE.match(url):

@@ -47,6 +47,8 @@ class Placing:
             frozenset(url.rstrip("/").removeprefix("bang-vang/") for url in self.members),
             frozenset(self.conferences),
             frozenset(f"{facts.slug}/{album.id}" for facts in self.conferences.values() for album in facts.albums),
+            {former: facts.slug for facts in self.order for former in facts.former_slugs}
+            | {former: facts.slug for facts in self.conferences.values() for former in facts.former_slugs},
         )
 
     def key(self, directives: Sequence[Directive]) -> bytes:
