@@ -157,7 +157,9 @@ def planned(root: Path, read: Read) -> Read:
     council = board.plan(table, room, plan_, placing)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
-    files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
+    written = [(url, "") for url, path in hand_written(root).items() if not (root / path).is_symlink()]
+    indexed = [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed]
+    files = sitemap.files(settings.url, indexed + written)
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
