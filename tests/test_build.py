@@ -361,17 +361,19 @@ def test_caches_may_be_damaged_or_deleted(site: Path) -> None:
 
 
 class Links(HTMLParser):
-    """What a page names: addresses, anchors, its canonical address."""
+    """What a page names: addresses, anchors, its canonical address; and whether search engines may list it."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.links: list[str] = []
         self.anchors: list[str] = []
         self.canonical: list[str] = []
+        self.indexed = True
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        self.indexed &= not (values.get("name") == "robots" and "noindex" in values["content"])
         self.anchors += [values[name] for name in ("id",) if name in values]
         if tag == "link" and values.get("rel") == "canonical":
             self.canonical.append(values["href"])
@@ -424,7 +426,9 @@ def test_every_link_of_a_site_under_a_base_path(tmp_path: Path, serve: Callable[
     sitemap = ElementTree.fromstring((root / "site/sitemap.xml").read_bytes())  # noqa: S314  # our own
     places = [element.text or "" for element in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert len(set(places)) == len(places)
-    assert {place.removeprefix(public) for place in places} <= {url.removeprefix(home) for url in pages}
+    assert {place.removeprefix(public) for place in places} == {
+        url.removeprefix(home) for url in pages if pages[url].indexed
+    }
     files = {path.removesuffix("index.html") for path in built(root / "site") if path.endswith("index.html")}
     assert files == {url.removeprefix(home) for url in pages}, "there are pages that no link leads to"
     assert f"Sitemap: {public}sitemap.xml" in (root / "site/robots.txt").read_text(encoding="utf-8")

@@ -88,14 +88,14 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
 def test_a_plan_is_due_before_the_first_day_and_a_report_after_the_last() -> None:
     units = {"a": Unit(name="a", kind="ward")}
     held = {"h": Meeting("h", "Hội nghị", date(2025, 11, 20), "a", begins=date(2025, 11, 18))}
-    [row] = tracker.track(Tracker(report_days=15), units, held, {}, TODAY)
+    [row] = tracker.track(Tracker.model_validate({"report_days": "15"}), units, held, {}, TODAY)
     assert (row.date, row.plan.due, row.report.due) == (date(2025, 11, 18), date(2025, 11, 8), date(2025, 12, 5))
 
 
 def test_nothing_is_owed_for_what_was_cancelled() -> None:
     units = {"a": Unit(name="a", kind="ward")}
     held = {"h": Meeting("h", "Hội nghị", date(2025, 11, 20), "a", cancelled=True)}
-    [row] = tracker.track(Tracker(report_days=5), units, held, {}, TODAY)
+    [row] = tracker.track(Tracker.model_validate({"report_days": "5"}), units, held, {}, TODAY)
     assert not row.is_overdue
     assert (row.plan.words, row.report.words) == ("Hội nghị đã hủy", "Hội nghị đã hủy")
     assert tracker.deadlines([row]) == []

@@ -136,10 +136,10 @@ class Preview(NamedTuple):
     log: Path
 
     def get(self, path: str) -> bytes:
-        """A page, without the script that MkDocs adds to reload it."""
+        """A page, without the script that MkDocs adds to reload it, and without the leave that its policy gives that."""
         with urllib.request.urlopen(self.home + path, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
             data: bytes = answer.read()
-        return re.sub(rb"<script>[^<]*livereload\([0-9, ]*\);[^<]*</script>\s*", b"", data)
+        return re.sub(rb"<script>[^<]*livereload\([0-9, ]*\);[^<]*</script>\s*| 'sha256-[^']+'", b"", data)
 
     def builds(self) -> int:
         return self.log.read_text(encoding="utf-8").count("Building documentation...")

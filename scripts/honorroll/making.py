@@ -24,7 +24,7 @@ from honorroll.pages.placed import Placing
 from honorroll.photos import pool
 from honorroll.photos.plan import FOLDER
 from honorroll.planned import Page, SitePlan
-from honorroll.reading import Read, has_errors, kit_of, owed, pictures, published_text, published_urls, there
+from honorroll.reading import Read, has_errors, kit_of, pictures, published_text, published_urls, there
 from honorroll.search import index, listed
 
 
@@ -77,7 +77,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     some, more = pressed()
     press.write(site, [file for file in plan_.files if file.path in fresh])
     findings += some + hand_written + list(audit.anchors_exist(site, more + anchors)) + list(missing) + found
-    findings += audit.nothing_is_lost(owed(root, read), known)
+    findings += audit.nothing_is_lost(published_urls(root), known)
     return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
 
 

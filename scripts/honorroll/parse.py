@@ -194,19 +194,22 @@ _STAND_INS: dict[str, Tree] = {"name": "…", "publication": {"basis": "public-r
 _ROUNDS = 4
 
 
-def salvaged(document: Document) -> Honoree | None:
-    """What a faulty profile is without its faulty parts: to be judged all the same, and never to be published.
+def salvaged(document: Document) -> tuple[Honoree | None, frozenset[str]]:
+    """What a faulty profile is without its faulty parts: to be judged all the same, and never to be published; and
+    the fields that are not as they were written.
 
     Keys are left out, and never an item of a list, so that the places of all else stay right.
     """
     data = deepcopy(document.data)
+    faulty = set(_STAND_INS) - set(data)
     for _ in range(_ROUNDS):
         try:
-            return Honoree.model_validate(_STAND_INS | data)
+            return Honoree.model_validate(_STAND_INS | data), frozenset(faulty)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_context=False, include_input=False):
+                faulty.update(str(step) for step in detail["loc"][:1])
                 _leave_out(data, list(detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]))
-    return None
+    return None, frozenset(faulty)
 
 
 def _leave_out(tree: Tree, path: list[int | str]) -> None:

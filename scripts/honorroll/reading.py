@@ -161,11 +161,13 @@ def planned(root: Path, read: Read) -> Read:
     council = board.plan(table, room, plan_, published, placing)
     pages = plan_.pages | news.pages | meetings.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
-    files = sitemap.files(settings.url, [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed])
+    written = hand_written(root)
+    indexed = [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed]
+    indexed += [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
+    files = sitemap.files(settings.url, indexed)
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
-    written = hand_written(root)
     folders = {url for url in written if url.partition("/")[0] in FILES}
     findings = read.findings + list(audit.addresses_are_free(written, plan_.pages, SHELLS, folders))
     for path in written.values():
@@ -290,12 +292,6 @@ def published_text(root: Path) -> bytes:
 
 def published_urls(root: Path) -> list[str]:
     return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]
-
-
-def owed(root: Path, read: Read) -> list[str]:
-    """The published addresses that the site must still have: not those of pages that the office now keeps to itself."""
-    kept = {page.url for page in read.office[0]}
-    return [url for url in published_urls(root) if url not in kept]
 
 
 def hand_written(root: Path) -> dict[str, str]:

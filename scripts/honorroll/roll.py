@@ -115,15 +115,15 @@ def _judged(
 ) -> tuple[Profile | None, list[Finding]]:
     if document is None:
         return None, findings
-    if honoree is None:  # what else is wrong with it is told all the same
-        findings += privacy.check_document(document)
-        rest = parse.salvaged(document)
-        if rest is not None:
-            part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period)
-            findings += honoree_rules.judge_part(part) + story_faults(part)
-        return None, findings
     folder = file.path.rpartition("/")[0]
     seen = {name: given.looks[f"{folder}/{name}"] for name, _ in file.media if f"{folder}/{name}" in given.looks}
+    if honoree is None:  # what else is wrong with it is told all the same
+        findings += privacy.check_document(document)
+        rest, faulty = parse.salvaged(document)
+        if rest is not None:
+            part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen)
+            findings += honoree_rules.judge(part, faulty) + story_faults(part)
+        return None, findings
     whole = Profile(file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen)
     findings += honoree_rules.judge(whole)
     return whole, findings

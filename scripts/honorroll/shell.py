@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +31,8 @@ from honorroll.pages.html import esc
 from honorroll.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, PLACEHOLDER, SHELLS, TABS, TITLE_TOKEN
 
 if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -230,4 +235,30 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         server.unwatch(config.docs_dir)
         for folder in ("honorees", "content", "mkdocs.yml"):
             server.watch(str(root / folder))
+        server.set_app(reloading(server.serve_request))
         return server
+
+
+#: What MkDocs adds to a page that it serves, to reload it after a change. Every script of ours has attributes.
+_RELOADS = re.compile(rb"<script>((?:(?!<script).)*)</script></body>", re.DOTALL)
+_OWN = b"script-src 'self'"
+
+
+def reloading(app: WSGIApplication) -> WSGIApplication:
+    """The preview, with pages whose policy lets run that one script, by its hash: it is inline, and would be forbidden."""
+
+    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        answer: list[Any] = []
+        body = app(environ, lambda *head: answer.extend(head))  # type: ignore[arg-type]  # MkDocs writes nothing by it
+        headers = dict(answer[1])
+        if headers.get("Content-Type", "").startswith("text/html"):
+            html = b"".join(body)
+            if script := _RELOADS.search(html):
+                digest = b64encode(sha256(script[1]).digest())
+                html = html.replace(_OWN, b"%b 'sha256-%b'" % (_OWN, digest), 1)
+                headers["Content-Length"] = str(len(html))
+            body = [html]
+        start_response(answer[0], list(headers.items()))
+        return body
+
+    return served

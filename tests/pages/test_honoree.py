@@ -15,3 +15,19 @@ def test_an_award_from_before_the_site_s_period_says_so_and_no_other_does(site: 
     years = {year[0]: award for award in awards if (year := re.findall(r"nam/([0-9]{4})/", award))}
     said = {int(year): f"trước giai đoạn {start}–{end}" in award for year, award in years.items()}
     assert said == {year: year < start for year in (2023, 2024, 1999)}
+
+
+def test_a_title_leads_to_its_list_and_to_the_law_that_it_rests_on(site: Path) -> None:
+    titles = site / "content/vocabulary/titles.yml"
+    text = titles.read_text(encoding="utf-8")
+    law = "  article: Điều 33\n  legal_basis: Luật Ví Dụ 1/2022\n"
+    titles.write_text(text.replace("huan-chuong-vi-du:\n", f"huan-chuong-vi-du:\n{law}"), encoding="utf-8")
+    assert honorroll_here("build", root=site).code == 0
+    page = (site / "site/bang-vang/nguyen-van-a/index.html").read_text(encoding="utf-8")
+    of_title = "../../bang-vang/danh-hieu/huan-chuong-vi-du/"
+    assert f'<p class="hr-award"><a href="{of_title}">' in page
+    assert f'<a href="{of_title}#can-cu">Điều 33, Luật Ví Dụ 1/2022</a>' in page
+    list_ = (site / "site/bang-vang/danh-hieu/huan-chuong-vi-du/index.html").read_text(encoding="utf-8")
+    told = list_.partition('id="can-cu"')[2].partition("</dl>")[0]
+    assert "Điều 33" in told
+    assert "Luật Ví Dụ 1/2022" in told

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pillow_heif
 import pytest
@@ -78,6 +80,18 @@ def test_photos_of_albums_and_posts_are_mended_where_they_are_named(site: Path) 
     told = (site / "content/news/tin.md").read_text(encoding="utf-8")
     assert told == f"---\n{head}cover: {{file: bia.jpg, alt: Hội trường, credit: A}}\n---\n\nMột đoạn.\n"
     assert [path.name for path in (site / "content/news/tin").iterdir()] == ["bia.jpg"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_with_accents_is_mended_however_they_are_written(site: Path, form: Literal["NFC", "NFD"]) -> None:
+    """A Mac gives names whose accents stand apart, and nobody sees that they are not those of the profile."""
+    name = "Ảnh hội nghị.jpg"
+    profile = f"name: Cần Sửa\nphotos:\n  - file: {name}\n    alt: Ảnh\n    credit: A\nsources:\n  - title: Nguồn\npublication:\n  basis: public-record\n"
+    write(site, f"{FOLDER}/profile.yml", profile)
+    write(site, f"{FOLDER}/{normalize(form, name)}", saved(picture(seed=6), "JPEG"))
+    result = honorroll_here("check", "--fix", "--yes", root=site)
+    assert (result.code, result.stdout.splitlines()[-1]) == (0, "Không có lỗi nào."), result
+    assert sorted(path.name for path in (site / FOLDER).iterdir()) == ["anh-hoi-nghi.jpg", "profile.yml"]
 
 
 def test_one_sheet_with_every_crop(untidy: Path) -> None:

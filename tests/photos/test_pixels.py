@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageCms
+from tests.photos import uploads
 from tests.photos.uploads import picture, saved
 
 from honorroll.photos.draw.pixels import RefusedError, look, opened, pixels, srgb
@@ -92,6 +93,22 @@ def test_a_profile_is_obeyed_and_garbage_passed_over() -> None:
     profiled = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     seen, _ = pixels(saved(lab, "PNG", icc_profile=profiled))
     assert apart(seen, REFERENCE) < 1
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "HEIF"])
+def test_colours_are_those_of_the_profile(format_: str) -> None:
+    """A profile whose red and green are swapped makes green of red, and so for what lies between."""
+    import pillow_heif  # noqa: PLC0415  # what writes one
+
+    pillow_heif.register_heif_opener()
+    image = Image.new("RGB", (640, 640), (255, 0, 0))
+    image.paste((90, 160, 160), (0, 320, 640, 640))
+    how = {} if format_ == "PNG" else {"quality": 98}
+    seen, _ = pixels(saved(image, format_, icc_profile=uploads.PRIMARIES_SWAPPED, **how))
+    for place, expected in (((50, 50), (0, 255, 0)), ((50, 600), (160, 90, 160))):
+        found = seen.getpixel(place)
+        assert isinstance(found, tuple)
+        assert max(abs(one - other) for one, other in zip(found, expected, strict=True)) < 12
 
 
 def test_a_large_jpeg_is_decoded_at_a_fraction() -> None:

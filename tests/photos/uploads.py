@@ -98,6 +98,30 @@ def animated(format_: str) -> bytes:
     return saved(picture(seed=2), format_, save_all=True, append_images=[picture(seed=3)], duration=100)
 
 
+def colours(red: tuple[float, ...], green: tuple[float, ...], blue: tuple[float, ...]) -> bytes:
+    """An ICC profile of a screen with these primaries (X, Y, Z under D50) and a gamma of 2.2, put together by hand."""
+
+    def numbers(*values: float) -> bytes:
+        return b"".join(struct.pack(">i", round(value * 65536)) for value in values)
+
+    white = (0.9642, 1.0, 0.8249)
+    curve = b"para\0\0\0\0\0\0\0\0" + numbers(2.2)
+    name = b"desc\0\0\0\0" + struct.pack(">I", 7) + b"screen\0" + bytes(78)
+    parts = {b"desc": name, b"wtpt": b"XYZ \0\0\0\0" + numbers(*white), b"rTRC": curve, b"gTRC": curve, b"bTRC": curve}
+    parts |= {
+        kind: b"XYZ \0\0\0\0" + numbers(*place) for kind, place in ((b"rXYZ", red), (b"gXYZ", green), (b"bXYZ", blue))
+    }
+    table, body, begins = struct.pack(">I", len(parts)), b"", 132 + 12 * len(parts)
+    for kind, part in parts.items():
+        table += kind + struct.pack(">II", begins + len(body), len(part))
+        body += part + bytes(-len(part) % 4)
+    head = struct.pack(">I4sI", begins + len(body), b"", 0x02100000) + b"mntrRGB XYZ " + bytes(12) + b"acsp" + bytes(28)
+    return head + numbers(*white) + bytes(48) + table + body
+
+
+#: Those of sRGB, with red for green and green for red.
+PRIMARIES_SWAPPED = colours((0.3851, 0.7169, 0.0971), (0.4360, 0.2225, 0.0139), (0.1431, 0.0606, 0.7141))
+
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 600 600\nshowpage\n"
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'

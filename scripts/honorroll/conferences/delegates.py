@@ -41,12 +41,6 @@ NOT_A_WORKBOOK = Rule(
     Text("Tệp này không phải là bảng tính Excel (.xlsx).", "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx."),
     Text("This is not an Excel workbook (.xlsx).", "Open it in Excel or LibreOffice and save it as .xlsx."),
 )
-NO_WORKBOOK = Rule(
-    "no-workbook",
-    "error",
-    Text("Không có tệp này.", "Xem lại tên tệp và thư mục; tên có dấu cách thì đặt trong ngoặc kép."),
-    Text("There is no such file.", "Check its name and folder; put a name with spaces into quotes."),
-)
 TOO_LARGE = Rule(
     "workbook-too-large",
     "error",
@@ -139,8 +133,6 @@ def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> Cou
         if path.stat().st_size > MAX_FILE or not _fits(path):
             return Counted(None, [TOO_LARGE.at(source, limit=MAX_UNPACKED // 1024 // 1024)])
         return confined(_count, (path, shown, fields, today))
-    except FileNotFoundError:
-        return Counted(None, [NO_WORKBOOK.at(source)])
     except zipfile.BadZipFile:
         return Counted(None, [NOT_A_WORKBOOK.at(source)])
     except TooHeavyError:

@@ -15,6 +15,8 @@ from honorroll.vietnamese import given_name, initial, short_date
 
 #: How many characters of a role or unit stand on a card: two lines or three of it.
 ROLE = 56
+#: Where the page of a title says which law it rests on, and where that can be read.
+LAW = "can-cu"
 
 
 def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
@@ -258,7 +260,9 @@ def _award(award: Award, profile: Profile, *, told: bool) -> str:
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
     if title.article and not told:  # of the law in force now: the award may be older than it
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
-        lines.append(f'<p class="hr-law">Nay quy định tại {esc(law)}</p>\n')
+        lines.append(
+            f'<p class="hr-law">Nay quy định tại {link(f"bang-vang/danh-hieu/{award.title}/#{LAW}", law)}</p>\n'
+        )
     return "".join(lines)
 
 

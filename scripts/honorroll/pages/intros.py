@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.model import Movement, Period, Reference, Title
-from honorroll.pages.honoree import reference
+from honorroll.pages.honoree import LAW, reference
 from honorroll.pages.html import esc
 from honorroll.pages.words import GROUPS
 
@@ -26,7 +26,7 @@ def title_intro(title: Title) -> str:
         ("Hạng", ", ".join(title.classes)),
         ("Viết tắt", ", ".join(title.abbreviations)),
     ]
-    return _definitions(rows) + _references(title.sources)
+    return _definitions(rows, LAW) + _references(title.sources)
 
 
 def movement_intro(movement: Movement) -> str:
@@ -41,9 +41,10 @@ def movement_intro(movement: Movement) -> str:
     return _definitions(rows) + _references(movement.sources)
 
 
-def _definitions(rows: Sequence[tuple[str, str | None]]) -> str:
+def _definitions(rows: Sequence[tuple[str, str | None]], anchor: str = "") -> str:
     items = "".join(f"<div><dt>{label}</dt><dd>{esc(value)}</dd></div>\n" for label, value in rows if value)
-    return f'<dl class="hr-facts">\n{items}</dl>\n' if items else ""
+    id_ = f' id="{anchor}"' if anchor else ""
+    return f'<dl class="hr-facts"{id_}>\n{items}</dl>\n' if items else ""
 
 
 def _references(sources: Sequence[Reference]) -> str:

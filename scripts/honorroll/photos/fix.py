@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from honorroll import canonical, load, scan
 from honorroll.conferences import scan as conference_scan
@@ -90,7 +91,7 @@ def _of(root: Path, sheet: _Sheet, seen: Mapping[str, Look]) -> Iterator[Mend]:
     for path in sheet.photos:
         name = path.rpartition("/")[2]
         look = seen.get(path)
-        if look is None or look.problem or name not in named:
+        if look is None or look.problem or normalize("NFC", name) not in named:  # macOS takes accents apart
             continue  # an orphan is for a person to decide on, and so is what cannot be opened
         heavy = max(look.width, look.height) > LONGEST
         foreign = look.format not in _ENDINGS
@@ -167,7 +168,7 @@ def _tell(root: Path, mend: Mend) -> bool:
     """
     raw = load.read(root, mend.named_in)
     old, new = (path.rpartition("/")[2] for path in (mend.path, mend.target))
-    name = re.escape(old.encode())
+    name = b"(?:%b)" % b"|".join(re.escape(normalize(form, old).encode()) for form in ("NFC", "NFD"))
     told, count = re.subn(
         rb"(\bfile: *)(?:%b|\"%b\"|'%b')(?=[ ,}\r\n])" % (name, name, name), rb"\g<1>" + new.encode(), raw
     )

@@ -373,22 +373,24 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
 )
 
 
-#: Those that are right about a part without knowing what is missing from the whole; personal data is looked for in the
-#: document, whose faulty parts hold some too.
-OF_PARTS = (
-    references_resolve,
-    titles_fit_the_kind,
-    classes_fit_the_title,
-    keys_fit_the_kind,
-    decisions_fit_the_year,
-    years_are_within_bounds,
-)
+#: The fields without which a rule would be wrong about a profile; the others are right about any part of it.
+NEEDS: Mapping[Callable[[Profile], Iterator[Finding]], frozenset[str]] = {
+    sources_exist: frozenset({"sources"}),
+    nothing_is_rewarded_twice: frozenset({"awards"}),
+    publication_has_a_basis: frozenset({"publication", "sources"}),
+    files_are_accounted_for: frozenset({"photos", "videos", "awards"}),
+    photos.photos_are_described: frozenset({"name", "photos", "publication"}),
+    photos.photos_are_fit: frozenset({"publication"}),
+}
 
 
-def judge(profile: Profile) -> list[Finding]:
-    return [finding for rule in RULES for finding in rule(profile)]
-
-
-def judge_part(profile: Profile) -> list[Finding]:
-    """What is wrong with a profile from which faulty parts were left out."""
-    return [finding for rule in OF_PARTS for finding in rule(profile)]
+def judge(profile: Profile, faulty: frozenset[str] | None = None) -> list[Finding]:
+    """What is wrong with a profile; or with one from which ``faulty`` fields, or parts of them, were left out. In that
+    personal data is for ``privacy.check_document`` to find, because faulty parts hold some too.
+    """
+    rules = RULES
+    if faulty is not None:
+        rules = tuple(
+            rule for rule in RULES if rule is not no_personal_data and not faulty & NEEDS.get(rule, frozenset())
+        )
+    return [finding for rule in rules for finding in rule(profile)]

@@ -141,22 +141,29 @@ def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
     """No award, decision, consent or withdrawal is of a day after the date of the build."""
     today = roll.date.isoformat()
     for facts in roll.honorees:
-        if facts.latest > today and facts.latest > today[: len(facts.latest)]:
+        if _lies_ahead(facts.latest, today):
             document = roll.document(facts.path)
-            loc = _where(document.data, facts.latest) if document else None
-            yield DATE_AHEAD.at(roll.locate(facts.path, *(loc or ())), latest=facts.latest, today=today)
+            for loc, stated in _dates(document.data if document else None):
+                if _lies_ahead(stated, today):
+                    yield DATE_AHEAD.at(roll.locate(facts.path, *loc), latest=stated, today=today)
 
 
-def _where(tree: Tree, text: str) -> tuple[str | int, ...] | None:
-    """Where a value first stands in a document."""
-    if tree == text:
-        return ()
+def _lies_ahead(stated: str, today: str) -> bool:
+    """Whether a day, a month or a year is wholly after ``today``."""
+    return stated > today[: len(stated)]
+
+
+def _dates(tree: Tree) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every date and year that a document states, and where."""
     inside: Iterable[tuple[str | int, Tree]] = ()
     if isinstance(tree, dict):
         inside = tree.items()
     elif isinstance(tree, list):
         inside = enumerate(tree)
-    return next(((step, *loc) for step, part in inside if (loc := _where(part, text)) is not None), None)
+    for step, part in inside:
+        if isinstance(part, str) and step in ("date", "year"):
+            yield (step,), part
+        yield from (((step, *loc), stated) for loc, stated in _dates(part))
 
 
 #: Two pictures are taken for one where so many of 64 bits differ at most.

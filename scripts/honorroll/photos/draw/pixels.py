@@ -168,8 +168,30 @@ def look(data: bytes, content: str) -> Look:
     return Look(
         content, width, height, kind(data), tone(*mean), b"" if spread < 12 else likeness(small), spread < 12,
         int(getattr(image, "n_frames", 1)) if image.format in ("PNG", "WEBP") else 1,
-        any(image.info.get(key) for key in _TELLTALE) or orientation(image) != 1,
+        any(image.info.get(key) for key in _TELLTALE) or orientation(image) != 1 or _more_than_a_picture(image, data),
     )  # fmt: skip
+
+
+#: What a file ends with, zeros aside, that ends where its picture does.
+_ENDS = {"jpeg": b"\xff\xd9", "png": b"IEND\xaeB`\x82"}
+
+
+def _more_than_a_picture(image: Image.Image, data: bytes) -> bool:
+    """Whether a file goes on after its picture (an archive, a film), or has something else for a profile of colours."""
+    profile = image.info.get("icc_profile")
+    if profile and not _is_profile(profile):
+        return True
+    if image.format == "WEBP":
+        return len(data) > int.from_bytes(data[4:8], "little") + 9  # the length may be odd, and is then filled up
+    return not data.rstrip(b"\0").endswith(_ENDS.get(kind(data), b""))
+
+
+def _is_profile(profile: bytes) -> bool:
+    try:
+        ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except Exception:  # of a hostile profile, anything
+        return False
+    return True
 
 
 def _extremes(image: Image.Image) -> list[tuple[int, int]]:
