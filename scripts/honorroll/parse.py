@@ -237,6 +237,9 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         return None, findings
     options = site.extra.honorroll
     url = site.site_url if site.site_url.endswith("/") else f"{site.site_url}/"
+    edit = options.edit or ""
+    if edit and edit[-1].isalnum():  # …/edit/main; what ends in another sign, such as ?path=, is taken as it is
+        edit += "/"
     return Settings(
         site.site_name,
         url,
@@ -245,7 +248,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.notice,
         options.period,
         options.corrections,
-        options.edit or "",
+        edit,
         options.press_kits,
         options.social_cards,
         options.hub or "",

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from honorroll import config, parse
 from honorroll.model import Period, Settings
 from honorroll.pages import foot
 
@@ -56,6 +57,23 @@ def test_staff_find_the_profile_where_it_is_edited() -> None:
     assert "Sửa hồ sơ" not in links(foot.foot(settings("mailto:a@b.vn"), TITLE, URL, PATH))
     edit = "https://git.example/o/r/edit/main/"
     assert links(foot.foot(settings("mailto:a@b.vn", edit), TITLE, URL, PATH))["Sửa hồ sơ"] == edit + PATH
+
+
+@pytest.mark.parametrize(
+    ("written", "leads"),
+    [
+        ("https://git.example/edit/main", f"https://git.example/edit/main/{PATH}"),
+        ("https://git.example/edit/main/", f"https://git.example/edit/main/{PATH}"),
+        ("https://sua.example/?tep=", f"https://sua.example/?tep={PATH}"),
+    ],
+)
+def test_where_profiles_are_edited_may_be_written_with_or_without_its_last_sign(written: str, leads: str) -> None:
+    text = f"site_name: A\nsite_url: https://a.example\nsite_description: A\nextra:\n  honorroll: {{owner: A, notice: A, period: {{start: 2020}}, corrections: mailto:a@b.vn, edit: '{written}'}}\n"
+    document, _ = config.site_config(text.encode(), "mkdocs.yml")
+    assert document
+    said, findings = parse.settings(document)
+    assert said, findings
+    assert links(foot.foot(said, TITLE, URL, PATH))["Sửa hồ sơ"] == leads
 
 
 def test_nothing_of_a_title_is_markup() -> None:

@@ -100,3 +100,11 @@ def test_one_sheet_with_every_crop(untidy: Path) -> None:
     with Image.open(untidy / ".build/photos/can-sua.jpg") as image:
         assert image.height > 5 * 360
     assert honorroll_here("photos", "khong-co", root=untidy).code == 2
+
+
+def test_a_profile_that_is_not_whole_yet_has_a_sheet_too(untidy: Path) -> None:
+    path = untidy / FOLDER / "profile.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("name: Cần Sửa", "nmae: Cần Sửa").partition("sources:")[0], encoding="utf-8")
+    assert honorroll_here("check", root=untidy).code == 1
+    assert honorroll_here("photos", "can-sua", root=untidy).stdout == "Bảng ảnh: .build/photos/can-sua.jpg\n"

@@ -15,7 +15,7 @@ def sheet(root: Path, slug: str) -> Path | None:
     files, _ = scan.profiles(root)
     file = next((file for file in files if file.slug == slug), None)
     document = load.load(load.read(root, file.path), file.path)[0] if file else None
-    honoree = parse.honoree(document)[0] if document else None
+    honoree = parse.honoree(document)[0] or parse.salvaged(document)[0] if document else None  # faulty or not yet whole
     if file is None or honoree is None:
         return None
     folder = file.path.rpartition("/")[0]
