@@ -68,7 +68,7 @@ test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
-	.venv/bin/pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(ARGS)
+	.venv/bin/pytest --numprocesses=auto --dist=worksteal $(ARGS)
 
 .PHONY: bench
 bench: node python-dev ## Measure builds of 1,000, 10,000 and 30,000 profiles (ARGS="--sizes 1000 --runs 1")

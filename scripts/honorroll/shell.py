@@ -68,11 +68,11 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
             build(config)
         except (Abort, ConfigurationError) as error:
             messages.append(str(error))
+        except assets.MissingFontsError as error:
+            return [NO_FONTS.at(Source("node_modules"), path=error)]
         except Exception:  # what a page makes MkDocs raise is listed nowhere: it has told which page that was
             if not any(message.startswith("Error ") for message in messages):
                 raise
-        except assets.MissingFontsError as error:
-            return [NO_FONTS.at(Source("node_modules"), path=error)]
         finally:
             shutil.rmtree(staged, ignore_errors=True)
     return [MKDOCS.at(Source("mkdocs.yml"), message=message) for message in messages]
