@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -173,12 +172,8 @@ def preview(root: Path, *command: str) -> Iterator[Preview]:
         shown.wait_for("Serving on")
         yield shown
     finally:
-        os.killpg(process.pid, signal.SIGINT)
-        try:
-            process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        process.terminate()
+        process.wait(PATIENCE)
 
 
 MKDOCS = ("mkdocs", "serve", "--dev-addr", "{address}")

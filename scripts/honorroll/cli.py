@@ -124,7 +124,9 @@ def _parser() -> argparse.ArgumentParser:
     delegates.add_argument("--conference", metavar="SLUG", help="write the numbers into this conference")
     delegates.set_defaults(run=_delegates)
     serve = commands.add_parser("serve", parents=[common], help="preview the site, following changes")
-    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)")
+    serve.add_argument(
+        "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)"
+    )
     serve.set_defaults(run=_serve)
     return parser
 
@@ -139,6 +141,13 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-10-10") from None
+
+
+def _address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as 127.0.0.1:8000")
+    return text
 
 
 # ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -211,14 +220,10 @@ def _progress(language: Language) -> Callable[[int, int], None]:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    import subprocess  # noqa: PLC0415  # no other command needs it
-
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    try:
-        return subprocess.run(command, cwd=options.root, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    """This process becomes that of MkDocs, so that whatever ends the one ends the other."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.chdir(options.root)
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address])  # noqa: S606
 
 
 def _delegates(options: argparse.Namespace) -> int:

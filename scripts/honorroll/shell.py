@@ -23,7 +23,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from honorroll import assets, directives
 from honorroll.findings import Finding, Rule, Source, Text
@@ -174,6 +174,9 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         self.assets = assets.gather(config.site_name)
         for path, data in self.assets.files.items():
             files.append(File.generated(config, path, content=data))
+        for url in SHELLS:  # MkDocs would name each of them, which are no pages of anybody's, in every preview
+            if shell := files.get_file_from_path(f"{url}index.md"):
+                shell.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
