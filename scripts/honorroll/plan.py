@@ -276,7 +276,7 @@ class _Builder:
         section = listing.url.split("/", 1)[0]
         for number in range(1, pages + 1):
             chosen = places[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            told = [cards.told(order[place], wanted) for place in chosen]
+            told = [cards.told(order[place], wanted) if wanted else None for place in chosen]
             key = key_of(head, str(number), *map(self.digests.__getitem__, chosen), repr(told) if any(told) else "")
             part = Slice(number, pages, len(places), row)
             draw = _list_page(listing, part, [order[place] for place in chosen], told, self.vocabulary)

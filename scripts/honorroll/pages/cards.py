@@ -22,16 +22,16 @@ def told(facts: Facts, wanted: Wanted | None) -> AwardFacts | None:
     return None if found is None or found is granted[0] else found
 
 
-def about(facts: Facts, award: AwardFacts | None, vocabulary: Vocabulary) -> str:
+def about(facts: Facts, award: AwardFacts, vocabulary: Vocabulary) -> str:
     """The card, with ``award`` in the place of the highest."""
-    if award is None:
-        return facts.card
     before, mark, _ = facts.card.partition('<span class="hr-card-title">')
     return f"{before}{card_title(award, vocabulary)}</a></li>\n" if mark else facts.card
 
 
 def drawn(honorees: Sequence[Facts], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[str]:
-    return [about(facts, award, vocabulary) for facts, award in zip(honorees, awards, strict=True)]
+    return [
+        about(facts, award, vocabulary) if award else facts.card for facts, award in zip(honorees, awards, strict=True)
+    ]
 
 
 def of_year(year: int) -> Wanted:
