@@ -38,7 +38,7 @@ KINDS = ("flag-salute", "introduction", "opening", "film", "speeches", "honourin
 
 
 def photo() -> bytes:
-    """A JPEG of 900 × 700 pixels without metadata; what is put behind it makes another content of it, of the same pixels."""
+    """A JPEG of 900 × 700 pixels without metadata."""
     image = Image.new("RGB", (900, 700), (200, 190, 170))
     ImageDraw.Draw(image).ellipse((200, 100, 700, 600), fill=(120, 40, 40))
     target = io.BytesIO()
@@ -47,6 +47,8 @@ def photo() -> bytes:
 
 
 PHOTO = photo()
+#: How many dots go into an inch across and down: other numbers make another content of it, of the same pixels.
+DENSITY = slice(PHOTO.index(b"JFIF") + 8, PHOTO.index(b"JFIF") + 12)
 
 
 def drawn_already(root: Path) -> int:
@@ -95,7 +97,8 @@ def add(root: Path, honorees: list[str], conferences: int, speeches: int, photos
             )
         rows: list[Value] = []
         for i in range(photos):
-            (album / f"anh-{i}.jpg").write_bytes(PHOTO + n.to_bytes(2, "big") + i.to_bytes(2, "big"))
+            density = (n + 1).to_bytes(2, "big") + (i + 1).to_bytes(2, "big")
+            (album / f"anh-{i}.jpg").write_bytes(PHOTO[: DENSITY.start] + density + PHOTO[DENSITY.stop :])
             rows.append({"file": f"anh-{i}.jpg", "alt": draw.choice(SENTENCES), "caption": draw.choice(SENTENCES)})
         album_data: dict[str, Value] = {"title": "Ảnh", "credit": "Trung tâm Văn hóa Ví Dụ", "photos": rows}
         (album / "album.yml").write_text(emit(album_data), encoding="utf-8")
