@@ -100,7 +100,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
         settings, faults = parse.settings(document)
         findings = findings + faults
     vocabulary, faults, digest = roll.vocabulary(root)
-    findings += faults + scan.strays(root)
+    findings += faults
     environment = blake2b(program() + looks.recipe() + digest + repr(settings).encode(), digest_size=16).digest()
     store = cache.Cache(root, environment)
     known = store.entries()

@@ -61,11 +61,6 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Left behind by systems and editors, never content and never published: no reason to stop an office.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
 
-#: What lies in ``content/``: what is called otherwise nobody would read, and nobody would be told.
-_CONTENT = (
-    "conferences", "coverage.yml", "news", "pages", "report", "report.yml", "special", "tracker.yml", "urls.txt", "vocabulary",
-)  # fmt: skip
-
 #: What is looked at before it is published: files that look like photos, also of kinds that cannot be used, and films.
 PHOTOS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".svg")  # fmt: skip
 FILMS = (".mp4", ".m4v", ".webm", ".mov")
@@ -162,13 +157,6 @@ def signature_of(entry: os.DirEntry[str]) -> Signature:
     """Of the file itself, were it a link."""
     status = entry.stat(follow_symlinks=False)
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-
-
-def strays(root: Path) -> list[Finding]:
-    """What lies in ``content`` and is nothing of the site's; links are told of by the rooms that would follow them."""
-    top = root / "content"
-    names = sorted(entry.name for entry in os.scandir(top) if not entry.is_symlink()) if top.is_dir() else []
-    return [unexpected(f"content/{name}", name, _CONTENT) for name in names if name not in _LITTER.union(_CONTENT)]
 
 
 def vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
