@@ -186,10 +186,8 @@ def told(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
     """``text`` where there are no pages: a directive within a sentence gives its number, any other leads to ``url``."""
 
     def plain(match: re.Match[str]) -> str:
-        name, *arguments = match["inside"].split()
-        if name not in INLINE:
-            return url
-        return draw(Directive(name, tuple(argument.rstrip("/") for argument in arguments))) or ""
+        parsed = _parsed(match, text, Source(""))
+        return url if isinstance(parsed, Finding) or parsed.name not in INLINE else draw(parsed) or ""
 
     return _DIRECTIVE.sub(plain, text).replace("\\{{", "{{")
 

@@ -98,6 +98,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return matches[0] if matches else ""
 
 
+def offered(near: str) -> dict[str, str]:
+    """The facts of a finding that asks whether ``near`` was meant; where that is empty, so are they."""
+    return (
+        {"near_vi": f"Có phải “{near}” không? ", "near": f"Did you mean “{near}”? "}
+        if near
+        else {"near_vi": "", "near": ""}
+    )
+
+
 def shown(value: object, limit: int = 120) -> str:
     """``value`` as one line fit for a terminal: control and bidi characters escaped, long text cut in the middle.
 

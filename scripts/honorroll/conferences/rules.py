@@ -13,7 +13,7 @@ from honorroll.conferences import photo_rules, plan_rules
 from honorroll.conferences.moments import moment
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.scan import Folder
-from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.findings import Finding, Rule, Source, Text, nearest, offered
 from honorroll.load import Document
 from honorroll.model import Vocabulary
 from honorroll.pages import films
@@ -259,11 +259,8 @@ def _album_files(whole: Whole, n: int) -> dict[str, tuple[Document, Loc]] | None
 def _accounted(named: Mapping[str, tuple[Document, Loc]], there: Sequence[str], folder: str) -> Iterator[Finding]:
     for name, (document, loc) in named.items():
         if name not in there:
-            near = nearest(name, there)
-            yield MISSING_FILE.at(
-                document.locate(loc), name=name, folder=f"{folder}/",
-                near_vi=f"Có phải “{near}” không? " if near else "", near=f"Did you mean “{near}”? " if near else "",
-            )  # fmt: skip
+            near = offered(nearest(name, there))
+            yield MISSING_FILE.at(document.locate(loc), name=name, folder=f"{folder}/", **near)
     for name in there:
         if name not in named:
             yield ORPHAN_FILE.at(Source(f"{folder}/{name}"), name=name)

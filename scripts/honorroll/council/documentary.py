@@ -9,7 +9,7 @@ from typing import NamedTuple
 from honorroll import load
 from honorroll.conferences.rules import MISSING_FILE
 from honorroll.council.model import Report
-from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.findings import Finding, Rule, Source, Text, nearest, offered
 from honorroll.load import Document
 from honorroll.photos import looks, plan
 from honorroll.photos.album import is_fit
@@ -74,9 +74,8 @@ def _film(
     """The film that the report names, which browsers play."""
     source, path = document.locate(("film", "file")), f"{FOLDER}/{name}"
     if name not in files:
-        near = nearest(name, files)
-        near_vi, near_en = (f"Có phải “{near}” không? ", f"Did you mean “{near}”? ") if near else ("", "")
-        return None, [MISSING_FILE.at(source, name=name, folder=f"{FOLDER}/", near_vi=near_vi, near=near_en)]
+        near = offered(nearest(name, files))
+        return None, [MISSING_FILE.at(source, name=name, folder=f"{FOLDER}/", **near)]
     look = looks.gather(root, {path: files[name]}, looks.recipe(), (path,), LOOKS)[path]
     findings = list(photos.film_fit(name, look, source))
     return plan.film(look, path, looks.recipe()) if is_fit(look) else None, findings

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll import load
-from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.findings import Finding, Rule, Source, Text, nearest, offered
 from honorroll.model import Facts
 from honorroll.news.meetings import Meeting
 from honorroll.news.model import PostFacts
@@ -140,8 +140,7 @@ def near_words(seen: str, known: Mapping[str, Facts | Meeting | None]) -> dict[s
     like it may be somebody else.
     """
     moved = (slug for slug, each in known.items() if each and seen in each.former_slugs)
-    near = next(moved, "") or nearest(seen, known)
-    return {"near_vi": f"Có phải “{near}” không? " if near else "", "near": f"Did you mean “{near}”? " if near else ""}
+    return offered(next(moved, "") or nearest(seen, known))
 
 
 def _place(desk: Desk, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:

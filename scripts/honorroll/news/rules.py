@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.findings import Finding, Rule, Source, Text, nearest, offered
 from honorroll.load import Body, Document
 from honorroll.model import Photo, Vocabulary
 from honorroll.news.model import POST_KINDS, Post
@@ -165,14 +165,8 @@ def files_are_accounted_for(written: Written) -> Iterator[Finding]:
     folder = written.document.path.removesuffix(".md")
     for name, loc in named.items():
         if name not in written.files:
-            near = nearest(name, written.files)
-            yield NO_SUCH_PICTURE.at(
-                written.document.locate(loc),
-                name=name,
-                folder=folder,
-                near_vi=f"Có phải “{near}” không? " if near else "",
-                near=f"Did you mean “{near}”? " if near else "",
-            )
+            near = offered(nearest(name, written.files))
+            yield NO_SUCH_PICTURE.at(written.document.locate(loc), name=name, folder=folder, **near)
     for name in written.files:
         if name not in named:
             yield UNUSED_PICTURE.at(Source(f"{folder}/{name}"), name=name, post=written.document.path)

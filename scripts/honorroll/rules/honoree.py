@@ -11,7 +11,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from honorroll.findings import Finding, Rule, Source, Text, nearest
+from honorroll.findings import Finding, Rule, Source, Text, nearest, offered
 from honorroll.kinds import Kind
 from honorroll.load import Document
 from honorroll.model import PERSONAL, Honoree, Period, Vocabulary
@@ -298,13 +298,8 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
             named[award.decision.file] = ("awards", n, "decision", "file")
     for name, loc in named.items():
         if name not in profile.files:
-            near = nearest(name, profile.files)
-            yield MISSING_FILE.at(
-                profile.document.locate(loc),
-                name=name,
-                near_vi=f"Có phải “{near}” không? " if near else "",
-                near=f"Did you mean “{near}”? " if near else "",
-            )
+            near = offered(nearest(name, profile.files))
+            yield MISSING_FILE.at(profile.document.locate(loc), name=name, **near)
     for name in profile.files:
         if name not in named:
             folder = profile.document.path.rpartition("/")[0]

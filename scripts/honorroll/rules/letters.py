@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from honorroll.findings import Finding, Rule, Source, Text
+from honorroll.findings import Finding, Rule, Source, Text, offered
 
 STRANGE_LETTER = Rule(
     "strange-letter",
@@ -37,16 +37,16 @@ def strange(text: str, begins: Callable[[], Source]) -> Iterator[Finding]:
         return
     source = begins()
     for word in re.finditer(r"\S+", text):
-        others = [letter for letter in _OTHERS.finditer(word[0]) if letter[0].isalpha()]
-        for letter in [letter for letter in others if _LATIN.search(word[0]) or _looks_latin(letter[0])][:1]:
-            meant = unicodedata.normalize("NFKC", word[0]).translate(_MEANT)
-            known = meant if not _OTHERS.search(meant) else ""
-            column = source.column and source.column + word.start() + letter.start()
-            yield STRANGE_LETTER.at(
-                Source(source.path, source.line, column),
-                seen=letter[0],
-                code=f"U+{ord(letter[0]):04X}",
-                word=word[0],
-                near_vi=f"Có phải “{known}” không? " if known else "",
-                near=f"Did you mean “{known}”? " if known else "",
-            )
+        letters = (each for each in _OTHERS.finditer(word[0]) if each[0].isalpha())
+        letter = next((each for each in letters if _LATIN.search(word[0]) or _looks_latin(each[0])), None)
+        if letter is None:
+            continue
+        meant = unicodedata.normalize("NFKC", word[0]).translate(_MEANT)
+        column = source.column and source.column + word.start() + letter.start()
+        yield STRANGE_LETTER.at(
+            Source(source.path, source.line, column),
+            seen=letter[0],
+            code=f"U+{ord(letter[0]):04X}",
+            word=word[0],
+            **offered("" if _OTHERS.search(meant) else meant),
+        )
