@@ -68,6 +68,7 @@ test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
 	.venv/bin/pytest --numprocesses=auto --dist=worksteal $(ARGS)
 
 .PHONY: bench
@@ -91,6 +92,7 @@ lint: python-dev ## Check style and types of the code
 	@.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
 
 .PHONY: fmt
 fmt: python-dev ## Put the code into its one format

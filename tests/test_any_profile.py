@@ -16,14 +16,15 @@ from hypothesis import strategies as st
 from tests.generators.names import names
 from tests.running import DATE, SITE, built, honorroll_here, write
 
-from honorroll import facts, roll
-from honorroll.emit import emit
-from honorroll.findings import Finding
-from honorroll.load import FORBIDDEN
-from honorroll.model import Honoree, Period, Vocabulary
-from honorroll.photos.album import Studio
-from honorroll.rules import roll as roll_rules
-from honorroll.scan import ProfileFile
+from honorroll.base.findings import Finding
+from honorroll.content.model import Honoree, Period, Vocabulary
+from honorroll.content.scan import ProfileFile
+from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.formats.yaml_write import emit
+from honorroll.media.album import Studio
+from honorroll.roll import facts
+from honorroll.roll import read as roll
+from honorroll.roll.rules import roll as roll_rules
 
 PATH = "honorees/individuals/bat-ky/profile.yml"
 FILE = ProfileFile("individual", "bat-ky", PATH, roll.NEVER, ())

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from tests.running import built, honorroll_here, write
 
-from honorroll import assets, audit, rendered
-from honorroll.findings import Finding
+from honorroll.base.findings import Finding
+from honorroll.engine import assets, rendered
 from honorroll.pages.html import RELATED, ROOT
+from honorroll.publish import audit
 
 KNOWN = {"", "gioi-thieu/", "bang-vang/", "bang-vang/nguyen-van-a/", "assets/a.css", "anh/1.jpg"}
 

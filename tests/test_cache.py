@@ -134,7 +134,7 @@ CHANGES: tuple[Callable[[Path], None], ...] = (
 @pytest.fixture
 def old(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The miniature site, built, with a cache that trusts its files as one of last week would."""
-    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     build(site)
     return site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.running import honorroll_here, write
 
-from honorroll.canonical import canonical
+from honorroll.office.fmt import canonical
 
 ROOT = Path(__file__).parents[1]
 PROFILE = "honorees/individuals/nguyen-van-a/profile.yml"

@@ -83,7 +83,7 @@ def from_nothing(root: Path) -> tuple[Result, Path]:
 @pytest.mark.parametrize("seed", range(2))
 def test_after_every_edit(once: Once, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """Also after one that the site cannot be built with, for which both give the same findings."""
-    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)  # as if every file had lain there for long
+    monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)  # as if every file had lain there for long
     root = tmp_path / "site"
     shutil.copytree(once("rich", rich.make), root, symlinks=True)
     draw = random.Random(seed)  # noqa: S311  # nothing here is secret

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.test_news import facts
 
-from honorroll.calendars import folded
+from honorroll.content.model import Column, Unit, Vocabulary
 from honorroll.council import coverage, tracker
 from honorroll.council.ics import calendar
 from honorroll.council.model import Coverage, CoveragePlan, Tracked, Tracker
 from honorroll.council.tracker import Deadline, duty
-from honorroll.model import Column, Unit, Vocabulary
+from honorroll.formats.csv import csv_file
+from honorroll.formats.icalendar import folded
 from honorroll.news.meetings import Meeting
-from honorroll.tables import csv_file
 
 TODAY = date(2025, 12, 1)
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import SITE, honorroll_here, write
 
-from honorroll.pages.data import dumped
+from honorroll.pages.head import dumped
 
 URL = "https://bang-vang.example/nen/"
 CONFERENCES = {f"hoi-nghi/{folder.name}/" for folder in (SITE / "content/conferences").iterdir()}

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from tests.browser.rich import post
 from tests.running import built, honorroll_here, write
 
-from honorroll import directives, story
-from honorroll.directives import Directive
-from honorroll.emit import Value, emit
-from honorroll.findings import Source
+from honorroll.base.findings import Source
+from honorroll.content import directives
+from honorroll.content.directives import Directive
+from honorroll.formats import markdown
+from honorroll.formats.yaml_write import Value, emit
 
 HERE = Source("content/news/x.md", 7, 1)
 PAGE = """# Chuyên trang
@@ -39,7 +40,7 @@ Có {{ count danh-hieu/nguoi-tot-vi-du }} người được tặng.
 
 def test_a_mark_survives_commonmark_and_the_sanitiser() -> None:
     text, findings = directives.expand("Một {{ count danh-hieu/x }} hai.\n\n{{ conference a-b }}\n", HERE)
-    html, faults = story.render(text, HERE)
+    html, faults = markdown.render(text, HERE)
     assert findings + faults == []
     assert directives.marks(html) == [Directive("count", ("danh-hieu/x",)), Directive("conference", ("a-b",))]
     filled = directives.fill(html, lambda directive: f"<b>{directive.name}</b>")
@@ -86,7 +87,7 @@ def test_elements_are_not_put_into_an_attribute() -> None:
     text = (
         f'[a](https://a.example/{mark}) <a href="https://a.example/><p>{mark}</p>">b</a> [c](https://a.example/{count})'
     )
-    html, _ = story.render(text, HERE)
+    html, _ = markdown.render(text, HERE)
     filled = directives.fill(html, lambda directive: "7" if directive.name == "count" else '<ol class="a"></ol>')
     assert "<ol" not in filled
     assert 'href="https://a.example/7"' in filled
@@ -123,7 +124,7 @@ def test_a_hand_written_page_shows_what_the_site_knows_on_the_day(site: Path) ->
 @pytest.fixture
 def kept(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The miniature site, where the next build takes what this one kept, however young the files are."""
-    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     return site
 
 

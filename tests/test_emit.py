@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorroll.emit import Value, emit
-from honorroll.load import FORBIDDEN, Tree, load
+from honorroll.formats.yaml_read import FORBIDDEN, Tree, load
+from honorroll.formats.yaml_write import Value, emit
 
 PROFILE: Mapping[str, Value] = {
     "name": "Nguyễn Văn A",

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from honorroll import emitted, load
-from honorroll.emit import Value, emit
-from honorroll.emitted import Tree
-from honorroll.findings import Finding
+from honorroll.base.findings import Finding
+from honorroll.formats import yaml_canonical, yaml_read
+from honorroll.formats.yaml_canonical import Tree
+from honorroll.formats.yaml_write import Value, emit
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -19,8 +19,8 @@ REPOSITORY = Path(__file__).parent.parent
 def parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Tree] | None, list[Finding]]:
     """What ``load`` makes of ``text`` where all of it goes to the YAML parser."""
     with monkeypatch.context() as patch:
-        patch.setattr(emitted, "read", lambda text: None)
-        document, findings = load.load(text.encode(), "profile.yml")
+        patch.setattr(yaml_canonical, "read", lambda text: None)
+        document, findings = yaml_read.load(text.encode(), "profile.yml")
     return document.data if document else None, findings
 
 
@@ -56,7 +56,7 @@ notes: null
 
 
 def test_a_profile_in_canonical_form_is_read_without_the_parser() -> None:
-    tree = emitted.read(PROFILE)
+    tree = yaml_canonical.read(PROFILE)
     assert tree is not None
     assert tree["name"] == "Nguyễn Văn A"
     assert tree["unit"] == "Tổ 3: phường Ví Dụ"
@@ -71,7 +71,7 @@ def test_a_profile_in_canonical_form_is_read_without_the_parser() -> None:
 
 
 def test_the_front_matter_of_an_article_is_read_without_the_parser() -> None:
-    assert emitted.read("---\ntitle: Tin\n") == {"title": "Tin"}
+    assert yaml_canonical.read("---\ntitle: Tin\n") == {"title": "Tin"}
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,12 @@ def test_the_front_matter_of_an_article_is_read_without_the_parser() -> None:
     ],
 )  # fmt: skip
 def test_whatever_is_not_in_the_form_is_for_the_parser(text: str) -> None:
-    assert emitted.read(text) is None
+    assert yaml_canonical.read(text) is None
 
 
 def test_what_stands_too_deep_or_is_too_long_is_for_the_parser() -> None:
-    assert emitted.read("".join("  " * n + "a:\n" for n in range(12)) + "  " * 12 + "a: b\n") is None
-    assert emitted.read("".join(f"key-{n}: A\n" for n in range(20_000))) is None
+    assert yaml_canonical.read("".join("  " * n + "a:\n" for n in range(12)) + "  " * 12 + "a: b\n") is None
+    assert yaml_canonical.read("".join(f"key-{n}: A\n" for n in range(20_000))) is None
 
 
 PIECES = st.sampled_from(
@@ -120,9 +120,9 @@ def damaged(draw: st.DrawFn) -> str:
 @example(PROFILE)
 @given(damaged() | st.lists(PIECES, max_size=14).map("".join))
 def test_what_is_answered_is_what_the_parser_answers(text: str) -> None:
-    if load.load(text.encode(), "profile.yml")[0] is None:
+    if yaml_read.load(text.encode(), "profile.yml")[0] is None:
         return  # whatever it is, nobody took it for a document
-    read = emitted.read(text)
+    read = yaml_canonical.read(text)
     if read is not None:
         with pytest.MonkeyPatch.context() as patch:
             assert (read, []) == parsed(text, patch)
@@ -131,7 +131,7 @@ def test_what_is_answered_is_what_the_parser_answers(text: str) -> None:
 @given(TREES)
 def test_a_tree_comes_back_from_its_canonical_form(tree: dict[str, Value]) -> None:
     text = emit(tree)
-    read = emitted.read(text)
+    read = yaml_canonical.read(text)
     if read is not None:
         with pytest.MonkeyPatch.context() as patch:
             assert (read, []) == parsed(text, patch)
@@ -139,4 +139,7 @@ def test_a_tree_comes_back_from_its_canonical_form(tree: dict[str, Value]) -> No
 
 def test_the_content_of_this_repository_is_in_the_form() -> None:
     profiles = sorted(REPOSITORY.glob("honorees/*/*/profile.yml"))
-    assert sum(emitted.read(path.read_text(encoding="utf-8")) is not None for path in profiles) > len(profiles) * 0.9
+    assert (
+        sum(yaml_canonical.read(path.read_text(encoding="utf-8")) is not None for path in profiles)
+        > len(profiles) * 0.9
+    )

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import honorroll_here, write
 
-from honorroll.feeds import ATOM, MOST, RSS, files, moment, newest
-from honorroll.model import AwardFacts, Facts, Level, Period, Settings, Title, Vocabulary
+from honorroll.base.moments import first_moment
+from honorroll.content.model import AwardFacts, Facts, Level, Period, Settings, Title, Vocabulary
+from honorroll.outputs.feeds import ATOM, MOST, RSS, files, newest
 
 URL = "https://bang-vang.example/nen/"
 WORDS = Vocabulary({"c": Level(name="Cấp", rank=1)}, {"t": Title(name="Danh hiệu", group="order", rank=1)}, {}, {}, {}, {})  # fmt: skip
@@ -38,7 +39,7 @@ def honoree(slug: str, year: int, latest: str, status: str = "granted", name: st
     ],
 )
 def test_moment(stated: str, expected: str) -> None:
-    assert moment(stated).isoformat() == expected
+    assert first_moment(stated).isoformat() == expected
 
 
 def years(order: list[Facts]) -> dict[str, list[int]]:

@@ -11,13 +11,14 @@ import pytest
 from tests.generators.names import names
 from tests.running import DATE, built, honorroll_here, write
 
-from honorroll import reading, scan
-from honorroll.emit import Value, emit
-from honorroll.figures import MOST, Figures, Row, figures
-from honorroll.pages import alphabet
+from honorroll.content import scan
+from honorroll.formats.yaml_write import Value, emit
 from honorroll.pages.html import ROOT
-from honorroll.pages.statistics import page, short
-from honorroll.reading import Read
+from honorroll.roll.figures import MOST, Figures, Row, figures
+from honorroll.roll.pages import alphabet
+from honorroll.roll.pages.statistics import page, short
+from honorroll.site import read as reading
+from honorroll.site.read import Read
 
 
 def read(root: Path) -> Read:

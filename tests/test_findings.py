@@ -30,7 +30,7 @@ import pytest
 from tests.running import SITE, Result, built, honorroll, honorroll_here, write
 
 import honorroll as package
-from honorroll.findings import Rule, Text
+from honorroll.base.findings import Rule, Text
 
 CASES = Path(__file__).parent / "cases"
 GOLDEN = sorted((CASES / "findings").glob("*.txt"))

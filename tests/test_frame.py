@@ -10,8 +10,9 @@ import pytest
 from tests.browser.rich import post
 from tests.running import built, honorroll_here, write
 
-from honorroll import frame, reading
-from honorroll.emit import Value
+from honorroll.formats.yaml_write import Value
+from honorroll.publish import frame
+from honorroll.site import read as reading
 
 STORY = "honorees/individuals/nguyen-van-a/profile.yml"
 
@@ -31,7 +32,7 @@ def edited(root: Path, old: str, new: str) -> None:
 @pytest.fixture
 def planned(site: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[Path]]:
     """The miniature site, built, and a list that grows by an entry with each build that plans."""
-    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     rebuilt(site)
     seen: list[Path] = []
     planned = reading.planned

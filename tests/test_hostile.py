@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from tests.running import DATE, honorroll_here, write
 
-from honorroll.findings import Source
-from honorroll.story import MAX_STORY, render
+from honorroll.base.findings import Source
+from honorroll.formats.markdown import MAX_STORY, render
 
 PROFILE = "honorees/individuals/{}/profile.yml"
 GOOD = "name: {}\nsources:\n  - title: Nguồn\npublication:\n  basis: public-record\n"

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorroll import load as load_module
-from honorroll.load import MAX_BYTES, MAX_DEPTH, Document, Tree, article, load
+from honorroll.formats import yaml_read as load_module
+from honorroll.formats.yaml_read import MAX_BYTES, MAX_DEPTH, Document, Tree, article, load
 
 
 def read(text: str | bytes) -> dict[str, Tree]:
@@ -255,7 +255,7 @@ def test_hostile_input_is_refused_in_little_time_and_memory(name: str) -> None:
 
 MEASURED = """
 import sys, time
-from honorroll.load import load
+from honorroll.formats.yaml_read import load
 from tests.running import peak
 raw, start = sys.stdin.buffer.read(), time.process_time()
 assert load(raw, "a.yml")[0] is None

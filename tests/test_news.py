@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from tests.browser.rich import full_post, post
 from tests.running import SITE, built, honorroll_here, write
 
+from honorroll.formats.feeds import FORMATS
 from honorroll.news.feeds import MOST, ROOM, parts
-from honorroll.news.lists import SIZE, leaves
 from honorroll.news.model import PostFacts
+from honorroll.news.pages.lists import SIZE, leaves
 from honorroll.news.related import related, related_to
-from honorroll.syndication import FORMATS
 
 URL = "https://bang-vang.example/nen/"
 FEED = "tin-tuc/tin-moi"

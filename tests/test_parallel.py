@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from honorroll.errors import ChildDiedError
-from honorroll.parallel import WORTH_A_FORK, shared, start
+from honorroll.base.errors import ChildDiedError
+from honorroll.base.parallel import WORTH_A_FORK, shared, start
 
 
 def work(part: Sequence[int]) -> tuple[int, list[int]]:
@@ -63,7 +63,7 @@ def test_a_child_ends_after_its_parent_was_killed(tmp_path: Path) -> None:
     """With more to say than a pipe holds, and nobody to say it to, it must not wait: it holds the lock of the build."""
     program = f"""
 import os, signal, time
-from honorroll.parallel import start
+from honorroll.base.parallel import start
 
 def work(_):
     open({str(tmp_path / "pid")!r}, "w").write(str(os.getpid()))

@@ -12,8 +12,8 @@ from urllib.parse import quote
 import pytest
 from tests.running import SITE, built, honorroll, honorroll_here, write
 
-from honorroll.model import SCOPE_OF, Honoree, Scope
-from honorroll.vietnamese import fold, slug
+from honorroll.base.vietnamese import fold, slug
+from honorroll.content.model import SCOPE_OF, Honoree, Scope
 
 #: The word that every private field of the miniature site holds.
 CANARY = "Không-được-đăng"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorroll.model import AwardFacts, Facts
-from honorroll.related import MOST, key, place_of, reason, related
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.roll.related import MOST, key, place_of, reason, related
 
 NOBODY = Facts(
     slug="", kind="individual", path="", name="", sort="", initial="A", unit="", place="", field="", movements=(),

@@ -17,9 +17,10 @@ import pytest
 from tests.bench.profiles import make
 from tests.running import DATE, SITE, built, write
 
-from honorroll import releases
-from honorroll.errors import NotOursError
-from honorroll.search import listed
+from honorroll.base import files
+from honorroll.base.errors import NotOursError
+from honorroll.outputs.search import text_shards
+from honorroll.publish import releases
 
 KILLS = 20
 #: Enough pages and profiles for both halves of the work to go to processes of their own.
@@ -128,9 +129,9 @@ def test_kill_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
 
 def _until_texts(site: dict[str, bytes], seen: dict[str, bytes] | None = None) -> dict[str, bytes]:
     """The index of texts follows the swap, its list last: until that is there, ``seen`` may have any of its files."""
-    if listed.LIST in (site if seen is None else seen):
+    if text_shards.LIST in (site if seen is None else seen):
         return site
-    return {path: data for path, data in site.items() if not path.startswith(listed.BEGINNING)}
+    return {path: data for path, data in site.items() if not path.startswith(text_shards.BEGINNING)}
 
 
 def test_the_link_is_replaced_in_one_step(tmp_path: Path) -> None:
@@ -165,7 +166,7 @@ def test_a_slot_without_manifest_becomes_a_copy_of_the_live_one(tmp_path: Path) 
     assert releases.prepare(tmp_path, "b")() == {"x/index.html": b"1"}
     folder = releases.open_slot(tmp_path, "b")
     assert built(folder) == {"x/index.html": b"live"}
-    releases.write_file(str(folder / "x/index.html"), b"new")
+    files.write_file(str(folder / "x/index.html"), b"new")
     assert (tmp_path / "site/x/index.html").read_text() == "live", (
         "what the live site shares is replaced, not written to"
     )
@@ -181,7 +182,7 @@ def test_a_damaged_manifest_is_none(tmp_path: Path) -> None:
 def test_removing_files_leaves_no_empty_folder(tmp_path: Path) -> None:
     for path in ("a/b/c/index.html", "a/index.html", "d/e/index.html"):
         write(tmp_path, path, "")
-    releases.remove_files(tmp_path, ["a/b/c/index.html", "d/e/index.html", "never/there.html"])
+    files.remove_files(tmp_path, ["a/b/c/index.html", "d/e/index.html", "never/there.html"])
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "index.html"]
 
 

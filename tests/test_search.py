@@ -19,10 +19,11 @@ from tests.generators.names import names
 from tests.running import REPOSITORY, built, honorroll_here, write
 from tests.test_vietnamese import disguised
 
-from honorroll.roll import vocabulary
-from honorroll.search import facets, index, postings, shards, texts
-from honorroll.search.entries import Entry
-from honorroll.vietnamese import fold, slug, tone_normalised
+from honorroll.base.vietnamese import fold, slug, tone_normalised
+from honorroll.outputs.search import name_index, page_words, postings, shards
+from honorroll.pages.found import Entry
+from honorroll.roll import facets
+from honorroll.roll.read import vocabulary
 
 ORACLE = Path(__file__).parent / "oracles/search.mjs"
 SCRIPT = REPOSITORY / "scripts/honorroll/theme/js/search.js"
@@ -115,7 +116,7 @@ def test_any_query_has_an_answer(large: Path) -> None:
 
 def test_an_index_without_anybody(tmp_path: Path) -> None:
     page = Entry("page", "gioi-thieu/", "Giới thiệu")
-    for path, data in index.files([], [page], facets.files([], ())).items():
+    for path, data in name_index.files([], [page], facets.files([], ())).items():
         write(tmp_path, path, data)
     assert find(tmp_path, "nguyen van a", "giới thiệu") == [[], ["Giới thiệu"]]
 
@@ -295,7 +296,7 @@ def test_base36(number: int, expected: str) -> None:
 def test_what_a_room_gives_as_an_entry_is_found(tmp_path: Path) -> None:
     """Conferences and posts are made findable by an ``Entry`` each."""
     post = Entry("news", "tin-tuc/hoi-nghi/", "Hội nghị điển hình tiên tiến quận Hà Đông", "10/10/2025")
-    for path, data in index.files([], [post], {}).items():
+    for path, data in name_index.files([], [post], {}).items():
         write(tmp_path, path, data)
     assert find(tmp_path, "dien hinh tien tien", "hội nghị hà đông") == [[post.name], [post.name]]
     assert node(tmp_path, {"find": ["hoi nghi"]})[0]["urls"] == ["tin-tuc/hoi-nghi/"]
@@ -307,6 +308,6 @@ def test_a_page_says_what_it_tells_and_not_what_stands_around_it() -> None:
         '<section class="hr-story"><h2>Câu chuyện</h2><p>Trồng&nbsp;cây &amp; gây rừng.</p></section>'
         '<section class="hr-sources">Báo Ví Dụ</section></article><div class="hr-foot">Chia sẻ</div></main></body></html>'
     )
-    facts, story = texts.said(html.encode(), "Tổ 9")
+    facts, story = page_words.said(html.encode(), "Tổ 9")
     assert facts == ["le", "a", "to", "9"]
     assert story == ["cau", "chuyen", "trong", "cay", "gay", "rung"]

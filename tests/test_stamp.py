@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 from tests.running import DATE, built, honorroll_here, write
 
-from honorroll import pipeline, reading, rendered, scan, stamp
-from honorroll.pages import data
-from honorroll.pages.html import ROOT, Drawn, esc
-from honorroll.shell import SHELL
-from honorroll.stamp import (
+from honorroll import build
+from honorroll.content import scan
+from honorroll.engine import rendered, stamp
+from honorroll.engine.mkdocs import SHELL
+from honorroll.engine.stamp import (
     CONTENT_TOKEN,
     DESCRIPTION_TOKEN,
     HEAD_TOKEN,
@@ -31,6 +31,10 @@ from honorroll.stamp import (
     BrokenShellError,
     Shell,
 )
+from honorroll.formats.html import esc
+from honorroll.pages import head
+from honorroll.pages.html import ROOT, Drawn
+from honorroll.site import read
 
 #: What a text may hold that could mean something to YAML, Jinja, HTML, a regular expression or the press.
 HOSTILE = (
@@ -99,7 +103,7 @@ def yaml_text(text: str) -> str:
 def shells(root: Path) -> dict[tuple[str, int], Shell]:
     """The shells that a build has left."""
     every = [(section, depth) for section, depths in SECTIONS.items() for depth in depths]
-    made, findings = rendered.load(rendered.folder(root, pipeline.rendering(root)), site_url(root), every)
+    made, findings = rendered.load(rendered.folder(root, build.rendering(root)), site_url(root), every)
     assert made is not None, findings
     return made.shells
 
@@ -120,7 +124,7 @@ def hostile(n: int) -> Drawn:
     text = HOSTILE[n]
     links = "".join(f'<li><a href="{ROOT}{url}">{esc(text)}</a></li>' for url in ("", "bang-vang/", "phong-trao/o/"))
     fragment = f'<h1 id="mot">{esc(text)}</h1>\n<p>{text}</p>\n<ul>{links}</ul>\n'
-    return Drawn(text, HOSTILE[-n - 1], fragment, head=f"<script>{data.dumped({text: text})}</script>\n<meta>")
+    return Drawn(text, HOSTILE[-n - 1], fragment, head=f"<script>{head.dumped({text: text})}</script>\n<meta>")
 
 
 def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +138,7 @@ def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeyp
     monkeypatch.setattr(stamp, "stamp", recorded)
     result = honorroll_here("build", root=site)
     assert result.code == 0, result
-    plan = reading.planned(site, reading.read(site, DATE, lambda: scan.profiles(site))).plan
+    plan = read.planned(site, read.read(site, DATE, lambda: scan.profiles(site))).plan
     assert plan
     assert set(stamped) == {url for url, page in plan.pages.items() if page.moved_to is None}
     for url, expected in ordinary(site, stamped).items():

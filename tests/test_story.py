@@ -18,8 +18,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from honorroll.findings import Finding, Source
-from honorroll.story import MAX_NESTING, MAX_STORY, excerpt, plain, render
+from honorroll.base.findings import Finding, Source
+from honorroll.formats.markdown import MAX_NESTING, MAX_STORY, excerpt, plain, render
 
 PLACE = Source("honorees/individuals/a/profile.yml", 10, 3)
 GOLDEN = Path(__file__).parent / "cases" / "story.json"
@@ -233,8 +233,8 @@ DISTINCT = {  # no two tags alike, which defeats the parser's own limit on repea
 }
 RENDER_EACH = """
 import json, sys, time
-from honorroll.findings import Finding, Source
-from honorroll.story import render
+from honorroll.base.findings import Finding, Source
+from honorroll.formats.markdown import render
 for name, story in json.load(sys.stdin):
     best = 60.0
     for _ in range(3):  # a busy machine slows even processor time: the best of three counts, where one is not enough

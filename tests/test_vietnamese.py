@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.generators.names import names
 
-from honorroll.vietnamese import (
+from honorroll.base.vietnamese import (
     INITIALS,
     LETTERS,
     MARKS,

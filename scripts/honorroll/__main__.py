@@ -11,8 +11,8 @@ from typing import NoReturn
 # the time of loading the program too.
 gc.disable()
 
+from honorroll.base.parallel import stop_children  # noqa: E402  # as above
 from honorroll.cli import main  # noqa: E402  # after the collector was told
-from honorroll.parallel import stop_children  # noqa: E402  # as above
 
 
 def run() -> NoReturn:

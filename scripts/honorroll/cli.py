@@ -17,10 +17,10 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from honorroll import findings as found
-from honorroll import scan
-from honorroll.errors import StoppedError
-from honorroll.findings import Finding, Language
+from honorroll.base import findings as found
+from honorroll.base.errors import StoppedError
+from honorroll.base.findings import Finding, Language
+from honorroll.content import scan
 
 WORDS: dict[str, tuple[str, str]] = {
     "clean": ("Không có lỗi nào.", "Nothing is wrong."),
@@ -158,16 +158,16 @@ def _check(options: argparse.Namespace) -> int:
     if options.fix:
         _fix(root, options.yes, options.lang)
     scanned = scan.begin(root)
-    from honorroll import pipeline  # noqa: PLC0415
+    from honorroll import build  # noqa: PLC0415
 
-    return _report(pipeline.check(root, options.date, scanned), options.lang, options.format)
+    return _report(build.check(root, options.date, scanned), options.lang, options.format)
 
 
 def _fix(root: Path, yes: bool, language: Language) -> None:
     """Say what would be done, then do it where that is agreed to: on a terminal by an answer, elsewhere by ``--yes``."""
-    from honorroll.photos import fix  # noqa: PLC0415  # no other command needs it
+    from honorroll.office import mend_photos  # noqa: PLC0415  # no other command needs it
 
-    mends = fix.plan(root)
+    mends = mend_photos.plan(root)
     for mend in mends:
         why = ", ".join(_word(word, language) for word in mend.why)
         target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""
@@ -177,16 +177,16 @@ def _fix(root: Path, yes: bool, language: Language) -> None:
     elif yes or (
         sys.stdin.isatty() and input(_word("ask-mend", language, count=len(mends))).strip().lower() in ("c", "y")
     ):
-        print(_word("mended", language, count=len(fix.carry_out(root, mends))))
+        print(_word("mended", language, count=len(mend_photos.carry_out(root, mends))))
     else:
         print(_word("say-yes", language))
 
 
 def _photos(options: argparse.Namespace) -> int:
-    from honorroll.photos import contact  # noqa: PLC0415  # no other command needs it
+    from honorroll.office import contact_sheet  # noqa: PLC0415  # no other command needs it
 
     root = options.root.resolve()
-    path = contact.sheet(root, options.slug)
+    path = contact_sheet.sheet(root, options.slug)
     if path is None:
         print(_word("no-photos", options.lang, slug=options.slug), file=sys.stderr)
         return 2
@@ -197,10 +197,10 @@ def _photos(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     scanned = scan.begin(root)
-    from honorroll import pipeline  # noqa: PLC0415
+    from honorroll import build  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()
-    built = pipeline.build(root, options.date, site, scanned, _progress(options.lang))
+    built = build.build(root, options.date, site, scanned, _progress(options.lang))
     return 0 if _told(built, root, site, options.lang) else 1
 
 
@@ -228,7 +228,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _delegates(options: argparse.Namespace) -> int:
-    from honorroll.conferences import balance  # noqa: PLC0415  # no other command needs it
+    from honorroll.office import balance  # noqa: PLC0415  # no other command needs it
 
     told = balance.run(options.root.resolve(), options.workbook, options.conference, options.date)
     code = _report(told.findings, options.lang, "text", silent_when_clean=True)
@@ -242,7 +242,7 @@ def _delegates(options: argparse.Namespace) -> int:
 
 
 def _fmt(options: argparse.Namespace) -> int:
-    from honorroll import canonical  # noqa: PLC0415
+    from honorroll.office import fmt as canonical  # noqa: PLC0415
 
     result = canonical.run(options.root.resolve(), options.paths, write=not options.check)
     code = _report(result.findings, options.lang, "text", silent_when_clean=True)
@@ -258,20 +258,20 @@ def _fmt(options: argparse.Namespace) -> int:
 
 def build_rendered(root: Path, fresh: Path, key: str, site_dir: Path) -> bool:
     """Publish around what MkDocs has rendered of ``key``; whether that could be done."""
-    from honorroll import pipeline  # noqa: PLC0415
+    from honorroll import build  # noqa: PLC0415
 
-    def build() -> int:
-        built = pipeline.build_rendered(root, fresh, key, today(), site_dir)
+    def published() -> int:
+        built = build.build_rendered(root, fresh, key, today(), site_dir)
         return 0 if _told(built, root, site_dir, "vi") else 1
 
-    return _ended(build, "vi") == 0
+    return _ended(published, "vi") == 0
 
 
 # ── Reports ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _told(built: object, root: Path, site: Path, language: Language) -> bool:
-    from honorroll.pipeline import Built  # noqa: PLC0415
+    from honorroll.build import Built  # noqa: PLC0415
 
     if not isinstance(built, Built):
         raise TypeError(built)

@@ -32,7 +32,7 @@ from tests.bench.profiles import make  # noqa: E402  # the path comes first
 
 #: The day of every build here: fixed, so that runs of different days can be compared.
 DAY = "2026-06-01"
-#: File times are not trusted for this long (see ``honorroll.cache``); nobody edits a file sooner after a build either.
+#: File times are not trusted for this long (see ``honorroll.roll.cache``); nobody edits a file sooner after a build either.
 SETTLE = 2.1
 
 

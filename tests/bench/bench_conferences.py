@@ -29,10 +29,11 @@ if __name__ == "__main__":  # run as a script, not as a module
 from tests.bench.bench_build import DAY, SETTLE, Run, say, timed  # noqa: E402  # the path comes first
 from tests.bench.profiles import SENTENCES, make  # noqa: E402
 
-from honorroll import reading, scan  # noqa: E402
-from honorroll.emit import Value, emit  # noqa: E402
-from honorroll.photos import pool  # noqa: E402
-from honorroll.photos.plan import files  # noqa: E402
+from honorroll.content import scan  # noqa: E402
+from honorroll.formats.yaml_write import Value, emit  # noqa: E402
+from honorroll.media import pool  # noqa: E402
+from honorroll.media.plan import files  # noqa: E402
+from honorroll.site import read as reading  # noqa: E402
 
 KINDS = ("flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing")  # fmt: skip
 
@@ -149,7 +150,7 @@ def measure(
 def kit(folder: Path, photos: int) -> tuple[float, float]:
     """MiB of memory that writing a press kit of so many photos of 1 MiB takes, and MiB of the kit."""
     code = (
-        "import sys; from pathlib import Path; from honorroll import kits; from tests.running import peak\n"
+        "import sys; from pathlib import Path; from honorroll.pages import press_kit as kits; from tests.running import peak\n"
         "folder, n = Path(sys.argv[1]), int(sys.argv[2]); before = peak()\n"
         "entries = [kits.Entry(f'x/{i:03}.jpg', folder / 'a.jpg', 1 << 20) for i in range(n)]\n"
         "kits.write(folder / 'x.zip', entries); assert kits.size(entries) == (folder / 'x.zip').stat().st_size\n"

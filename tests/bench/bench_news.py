@@ -20,7 +20,7 @@ from tests.bench.bench_build import SETTLE, Row, Run, digest, forget, say, table
 from tests.bench.posts import LAST, posts  # noqa: E402
 from tests.bench.profiles import make  # noqa: E402
 
-from honorroll.roll import vocabulary  # noqa: E402
+from honorroll.roll.read import vocabulary  # noqa: E402
 
 #: No feed document may be larger.
 MOST_BYTES = 200_000

@@ -36,9 +36,9 @@ from tests.bench.photographs import (  # noqa: E402  # fmt: skip
     upload,
 )
 
-from honorroll.photos import looks, plan, pool, workers  # noqa: E402
-from honorroll.photos.draw.pictures import ENCODE, draw  # noqa: E402
-from honorroll.photos.draw.pixels import pixels  # noqa: E402
+from honorroll.media import looks, plan, pool, workers  # noqa: E402
+from honorroll.media.draw.pictures import ENCODE, draw  # noqa: E402
+from honorroll.media.draw.pixels import pixels  # noqa: E402
 
 #: With what all others are compared.
 STANDARD = {"format": "JPEG", "quality": 80, "optimize": True}

@@ -30,10 +30,10 @@ from tests.generators.names import names
 from tests.running import REPOSITORY, peak
 from tests.serving import served
 
-from honorroll.search import index, listed, postings, shards, texts
-from honorroll.search.entries import Entry
-from honorroll.search.facets import Choice, Group, files
-from honorroll.vietnamese import fold, slug
+from honorroll.base.vietnamese import fold, slug
+from honorroll.outputs.search import name_index, page_words, postings, shards, text_shards
+from honorroll.pages.found import Entry
+from honorroll.roll.facets import Choice, Group, files
 
 TITLES = ("Chiến sĩ thi đua cơ sở", "Người tốt, việc tốt", "Công dân Thủ đô ưu tú", "Huân chương Lao động hạng Ba")
 PLACES = [
@@ -68,15 +68,15 @@ def texts_of(made: list[Entry], numbering: str) -> tuple[dict[str, bytes], float
         draw = random.Random(i)  # noqa: S311  # nothing here is secret
         facts = f"{entry.name} {entry.line} {entry.place} {entry.role} {entry.words}"
         story = " ".join(draw.choices(SENTENCES, k=SENTENCES_EACH))
-        said = texts.words(facts.encode()), texts.words(story.encode())
+        said = page_words.words(facts.encode()), page_words.words(story.encode())
         began = time.perf_counter()
         found.add(i, said)
         took += time.perf_counter() - began
     began = time.perf_counter()
-    found_ = [listed.shard(start, text) for start, text in shards.cut(found.lines())]
-    list_ = listed.Listed(numbering, [shard.start for shard in found_], [shard.name for shard in found_])
-    files_ = {listed.path(shard.name): shard.data or b"" for shard in found_}
-    return files_ | {listed.LIST: list_.packed()}, took + time.perf_counter() - began
+    found_ = [text_shards.shard(start, text) for start, text in shards.cut(found.lines())]
+    list_ = text_shards.Listed(numbering, [shard.start for shard in found_], [shard.name for shard in found_])
+    files_ = {text_shards.path(shard.name): shard.data or b"" for shard in found_}
+    return files_ | {text_shards.LIST: list_.packed()}, took + time.perf_counter() - began
 
 
 def facets(n: int) -> dict[str, bytes]:
@@ -126,9 +126,9 @@ def measure(n: int, asked: int = 300) -> Measured:
     made = entries(n)
     choices = facets(n)
     began = time.perf_counter()
-    whole = index.files(made, [], choices)
+    whole = name_index.files(made, [], choices)
     took = time.perf_counter() - began
-    more, follows = texts_of(made, json.loads(whole[index.NAMES])["version"])
+    more, follows = texts_of(made, json.loads(whole[name_index.NAMES])["version"])
     with tempfile.TemporaryDirectory() as folder:
         for path, data in (whole | more).items():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)

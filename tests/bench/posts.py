@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.bench.profiles import SENTENCES
 
-from honorroll.emit import Value, emit
-from honorroll.model import Vocabulary
+from honorroll.content.model import Vocabulary
+from honorroll.formats.yaml_write import Value, emit
 from honorroll.news.model import PostKind
 
 #: The last day on which a post appears.

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from tests.generators.names import names
 
-from honorroll.emit import Value, emit
-from honorroll.kinds import Kind
-from honorroll.model import Vocabulary
-from honorroll.roll import vocabulary
-from honorroll.vietnamese import slug
+from honorroll.base.vietnamese import slug
+from honorroll.content.kinds import Kind
+from honorroll.content.model import Vocabulary
+from honorroll.formats.yaml_write import Value, emit
+from honorroll.roll.read import vocabulary
 
 STORY_BYTES = 2_500
 FOLDERS: dict[Kind, str] = {"individual": "individuals", "collective": "collectives", "household": "households"}

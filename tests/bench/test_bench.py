@@ -10,7 +10,7 @@ from tests.bench import bench_build, bench_search
 from tests.bench.profiles import STORY_BYTES, make
 from tests.running import SITE, built, honorroll_here
 
-from honorroll.assets import THEME
+from honorroll.engine.assets import THEME
 
 
 def test_profiles_are_faultless_and_always_the_same(tmp_path: Path) -> None:

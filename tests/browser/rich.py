@@ -13,7 +13,7 @@ from tests.photos.reel import webm
 from tests.photos.uploads import picture, saved
 from tests.running import SITE, honorroll_here, write
 
-from honorroll.emit import Value, emit
+from honorroll.formats.yaml_write import Value, emit
 
 #: One address for each kind of page, under the name of the kind.
 KINDS = {

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.printed import Paper
 
-from honorroll.pages import qr
+from honorroll.formats import qr
 
 pytestmark = pytest.mark.browser
 

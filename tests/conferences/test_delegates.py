@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import DATE, built, honorroll, honorroll_here
 
-from honorroll.conferences import delegates
-from honorroll.conferences.delegates import Counted, Row
 from honorroll.conferences.rules import LEAST
+from honorroll.office import delegates
+from honorroll.office.delegates import Counted, Row
 
 HEADINGS = ("STT", "Họ và tên", "Giới tính", "Năm sinh", "Đối tượng", "Dân tộc", "Tôn giáo", "Lĩnh vực", "Thành phần kinh tế", "Trực tiếp sản xuất")  # fmt: skip
 FIELDS = {"y-te": "Y tế", "giao-duc": "Giáo dục"}

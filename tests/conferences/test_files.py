@@ -12,7 +12,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObjec
 from tests.photos import reel
 from tests.running import write
 
-from honorroll.conferences import confined, files
+from honorroll.base import confined
+from honorroll.conferences import files
 from honorroll.conferences.scan import File
 
 PATH = "content/conferences/x/documents"

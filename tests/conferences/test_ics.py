@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import built, honorroll_here, write
 
-from honorroll import calendars
+from honorroll.formats import icalendar as calendars
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from honorroll.conferences import moments
-from honorroll.conferences.moments import NoSuchDateError, moment
+from honorroll.base import moments
+from honorroll.base.moments import NoSuchDateError, moment
 
 WORDS = [
     ("2025-10-10", None, "thứ Sáu, ngày 10 tháng 10 năm 2025", "10/10/2025"),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.running import DATE, built, honorroll_here, write
 
-from honorroll import kits
+from honorroll.pages import press_kit
 
 TALK = "content/conferences/hoi-nghi-vi-du/speeches/nguyen-van-a.md"
 CONFERENCE = "content/conferences/hoi-nghi-vi-du/conference.yml"
@@ -211,7 +211,7 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
         sheet = archive.read("hoi-nghi-vi-du/01-thong-tin.txt").decode("utf-8-sig")
         talk = archive.read("hoi-nghi-vi-du/03-tham-luan/01-nguyen-van-a.txt").decode("utf-8-sig")
         document = archive.read("hoi-nghi-vi-du/04-tai-lieu/ke-hoach.pdf")
-        entries = [kits.Entry(info.filename, b"", info.file_size) for info in archive.infolist()]
+        entries = [press_kit.Entry(info.filename, b"", info.file_size) for info in archive.infolist()]
         captions = archive.read("hoi-nghi-vi-du/07-chu-thich-anh.csv").decode("utf-8-sig")
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert names == sorted(names)
@@ -219,7 +219,7 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
     assert "- Việc thứ nhất." in talk
     assert document == (site / "content/conferences/hoi-nghi-vi-du/documents/ke-hoach.pdf").read_bytes()
     assert "Toàn cảnh hội trường,,Trung tâm Văn hóa Ví Dụ" in captions
-    assert kits.size(entries) == path.stat().st_size
+    assert press_kit.size(entries) == path.stat().st_size
     assert f"ZIP, {round(path.stat().st_size / 1000)} KB" in text_of(page(site, "hoi-nghi/hoi-nghi-vi-du/"))
     person = site / "site/bang-vang/nguyen-van-a/bo-tu-lieu.zip"
     with zipfile.ZipFile(person) as archive:
@@ -276,7 +276,7 @@ def test_a_kit_holds_of_an_honoree_only_what_may_be_published(site: Path) -> Non
 
 @pytest.mark.parametrize("cell", ["=1+1", "+84", "-1", "@SUM(A1)", "\t=1"])
 def test_formulas_are_text_in_a_table(cell: str) -> None:
-    entry = kits.captions("a", [("a.jpg", cell, "", "")])[1]
+    entry = press_kit.captions("a", [("a.jpg", cell, "", "")])[1]
     assert isinstance(entry.data, bytes)
     assert f"'{cell}".encode() in entry.data
 
@@ -292,7 +292,7 @@ def test_the_day_of_the_build_is_the_only_clock(site: Path) -> None:
 def test_a_conference_with_warnings_is_read_once_and_warned_of_in_every_build(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     replace(site, CONFERENCE, "  - kind: launch\n", "  - kind: other\n    title: Giải lao\n")
     first = honorroll_here("build", root=site)
     assert "plan-item" in first.stdout

@@ -6,8 +6,8 @@ import unicodedata
 
 from hypothesis import strategies as st
 
-from honorroll.emit import Value
-from honorroll.load import FORBIDDEN
+from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.formats.yaml_write import Value
 
 #: What would end, open or change something if it were put into a page as it is.
 HOSTILE = (

@@ -14,10 +14,10 @@ from tests.html.markup import Markup, faults
 from tests.html.profiles import profiles
 from tests.running import SITE, honorroll_here, write
 
-from honorroll import roll
-from honorroll.emit import Value, emit
-from honorroll.model import Period, Vocabulary
-from honorroll.scan import ProfileFile
+from honorroll.content.model import Period, Vocabulary
+from honorroll.content.scan import ProfileFile
+from honorroll.formats.yaml_write import Value, emit
+from honorroll.roll import read as roll
 
 MANY = 200
 #: A title that is only a number, and one that is made to break out.

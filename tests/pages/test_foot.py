@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from honorroll import config, parse
-from honorroll.model import Period, Settings
+from honorroll.content import config, parse
+from honorroll.content.model import Period, Settings
 from honorroll.pages import foot
 
 TITLE = "Nguyễn \"Hiểm\" & 'Ác' <b>+ 100%</b> – Bằng khen"

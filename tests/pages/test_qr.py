@@ -9,7 +9,7 @@ from zlib import crc32, decompress
 
 import pytest
 
-from honorroll.pages import qr
+from honorroll.formats import qr
 
 ADDRESS = "https://bang-vang.example/bang-vang/" + "nguyen-thi-minh-" * 12
 

@@ -19,8 +19,8 @@ from tests.photos import containers, uploads
 from tests.photos.uploads import CANARY, picture, saved
 from tests.running import built, honorroll_here, write
 
-from honorroll.photos import looks, pool
-from honorroll.photos.plan import Set
+from honorroll.media import looks, pool
+from honorroll.media.plan import Set
 
 ALBUM = "content/conferences/hoi-nghi-vi-du/albums/le-khai-mac"
 PAGE = "hoi-nghi/hoi-nghi-vi-du/index.html"
@@ -87,7 +87,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(looks, "look", watched)
     monkeypatch.setattr(pool, "_kept", drawn)
-    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     return seen
 
 

@@ -14,7 +14,7 @@ from tests.photos import uploads
 from tests.photos.uploads import picture, saved
 from tests.running import honorroll_here, write
 
-from honorroll.photos import looks, workers
+from honorroll.media import looks, workers
 
 PROFILE = """name: Người Thứ {n}
 awards:
@@ -128,7 +128,7 @@ def test_a_photo_at_the_limits_stays_within_768_mib_and_one_of_a_telephone_withi
         (saved(noise.resize((5700, 4300), 0).convert("RGBA"), "PNG", compress_level=1), 768),
         (saved(noise.resize((5700, 4300), 0), "WEBP", quality=50, method=0), 768),
     ]  # fmt: skip
-    from honorroll.photos import plan  # noqa: PLC0415  # this test alone
+    from honorroll.media import plan  # noqa: PLC0415  # this test alone
 
     for data, most in cases:
         if len(data) > looks.HEAVIEST:

@@ -14,7 +14,7 @@ from tests.photos.test_published import PERSON, built_here, person
 from tests.photos.uploads import CANARY
 from tests.running import honorroll_here, write
 
-from honorroll.photos import films
+from honorroll.media import films
 
 TELLING = {
     "mp4": reel.telling_mp4(),

@@ -10,7 +10,7 @@ from tests.photos import reel
 from tests.photos.uploads import picture, saved
 from tests.running import built, honorroll_here
 
-from honorroll.photos import pool, workers
+from honorroll.media import pool, workers
 
 
 def test_a_photo_that_cannot_be_drawn_is_named(bare_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,8 @@ from PIL import Image, ImageCms
 from tests.photos import uploads
 from tests.photos.uploads import picture, saved
 
-from honorroll.photos.draw.pixels import RefusedError, look, opened, pixels, srgb
-from honorroll.photos.plan import Look
+from honorroll.media.draw.pixels import RefusedError, look, opened, pixels, srgb
+from honorroll.media.plan import Look
 
 REFERENCE = picture(640, 800)
 #: How a photo with this tag was held when it was taken: what is done to the upright one to get what the camera stores.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorroll.photos import plan
-from honorroll.photos.plan import LAYOUTS, Card, Look, Set, box, files, shown, tone, tone_colour
+from honorroll.media import plan
+from honorroll.media.plan import LAYOUTS, Card, Look, Set, box, files, shown, tone, tone_colour
 
 SIDES = st.integers(1, 12_000)
 FRACTIONS = st.floats(0, 1)
@@ -78,7 +78,7 @@ def test_tones() -> None:
 
 
 def test_the_style_has_the_tones() -> None:
-    from honorroll.assets import THEME  # noqa: PLC0415  # this test alone reads the theme
+    from honorroll.engine.assets import THEME  # noqa: PLC0415  # this test alone reads the theme
 
     css = (THEME / "css/photos.css").read_text(encoding="utf-8")
     for number in range(27):

@@ -14,9 +14,9 @@ from tests.photos import containers, reel, uploads
 from tests.photos.uploads import CANARY, picture, saved
 from tests.running import built, honorroll, honorroll_here, write
 
-from honorroll import reading
-from honorroll.photos import pool
-from honorroll.photos.plan import Set
+from honorroll.media import pool
+from honorroll.media.plan import Set
+from honorroll.site import read as reading
 
 PROFILE = """name: {name}
 awards:
@@ -172,7 +172,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return kept(root, set_)
 
     monkeypatch.setattr(pool, "_kept", watched)
-    monkeypatch.setattr("honorroll.store.TICK", -3_600_000_000_000)
+    monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     return seen
 
 

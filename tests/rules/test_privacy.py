@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from honorroll.findings import Source
-from honorroll.rules.privacy import check, personal_data
+from honorroll.base.findings import Source
+from honorroll.content.privacy import check, personal_data
 
 CASES: dict[str, list[Any]] = json.loads((Path(__file__).parents[1] / "cases" / "privacy.json").read_text("utf-8"))
 FOUND, CLEAN = CASES["found"], CASES["clean"]

@@ -11,8 +11,8 @@ from typing import cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorroll.model import Facts
-from honorroll.rules.roll import Roll, no_photo_stands_for_two
+from honorroll.content.model import Facts
+from honorroll.roll.rules.roll import Roll, no_photo_stands_for_two
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The facts of conferences as an earlier build found them: see ``honorroll.store``."""
+"""The facts of conferences as an earlier build found them: see ``honorroll.base.store``."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from honorroll.base.findings import of_plain
+from honorroll.base.store import Store, is_same
 from honorroll.conferences.facts import AlbumFacts, ConferenceFacts, FileFacts, SpeechFacts
 from honorroll.conferences.read import Entry
 from honorroll.conferences.scan import Seen
-from honorroll.directives import Directive
-from honorroll.findings import of_plain
-from honorroll.store import Store, is_same
+from honorroll.content.directives import Directive
 
 
 class Cache:

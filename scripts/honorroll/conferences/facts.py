@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from honorroll.base.moments import Moment, in_words, machine, moment, short
+from honorroll.base.vietnamese import title_key
 from honorroll.conferences.model import Conference, EventKind, Level, Status
-from honorroll.conferences.moments import Moment, in_words, machine, moment, short
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS
-from honorroll.directives import Directive, marks
-from honorroll.vietnamese import title_key
+from honorroll.content.directives import Directive, marks
 
 
 class SpeechFacts(NamedTuple):

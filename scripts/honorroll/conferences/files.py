@@ -18,13 +18,13 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
-from honorroll.conferences.confined import TooHeavyError, confined
+from honorroll.base.confined import TooHeavyError, confined
+from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences.scan import File
-from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.load import FORBIDDEN
-from honorroll.photos import films
-from honorroll.rules import privacy
-from honorroll.rules.photos import FILM_DATA_TRACK
+from honorroll.content import privacy
+from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.media import films
+from honorroll.roll.rules.photos import FILM_DATA_TRACK
 
 #: What may lie in ``documents/``, by its ending: how such a file begins, and what it is called on the page. No
 #: spreadsheets: what offices keep in those are lists of people.

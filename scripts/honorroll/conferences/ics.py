@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from honorroll import calendars
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.words import KINDS, LEVELS
+from honorroll.formats import icalendar
 
 ZONE = "Asia/Ho_Chi_Minh"
 _STATUSES = {"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"}
@@ -24,7 +24,7 @@ def has_day(facts: ConferenceFacts) -> bool:
 
 def event(site: str, facts: ConferenceFacts) -> str:
     """A conference as a calendar has it, nothing where no day is known; ``site`` is the full address of the site."""
-    return calendars.finished(_event(site, facts)) if has_day(facts) else ""
+    return icalendar.finished(_event(site, facts)) if has_day(facts) else ""
 
 
 def calendar(name: str, events: Iterable[str]) -> bytes:
@@ -34,7 +34,7 @@ def calendar(name: str, events: Iterable[str]) -> bytes:
         "BEGIN:VTIMEZONE", f"TZID:{ZONE}", "BEGIN:STANDARD", "DTSTART:19750613T000000", "TZOFFSETFROM:+0800",
         "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE",
     ]  # fmt: skip
-    return calendars.calendar("conferences", name, lines, events)
+    return icalendar.calendar("conferences", name, lines, events)
 
 
 def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
@@ -53,12 +53,12 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
         last = after if after.hour == 0 else after + timedelta(days=1)
         yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
-    yield f"SUMMARY:{calendars.text(facts.name)}"
+    yield f"SUMMARY:{icalendar.text(facts.name)}"
     if facts.venue:
-        yield f"LOCATION:{calendars.text(facts.venue)}"
+        yield f"LOCATION:{icalendar.text(facts.venue)}"
     told = [facts.summary, *((f"Chương trình:\n{chr(10).join(facts.agenda)}",) if facts.agenda else ()), url]
-    yield f"DESCRIPTION:{calendars.text(chr(10).join(filter(None, told)))}"
-    yield f"CATEGORIES:{calendars.text(KINDS[facts.kind])},{calendars.text(LEVELS[facts.level])}"
+    yield f"DESCRIPTION:{icalendar.text(chr(10).join(filter(None, told)))}"
+    yield f"CATEGORIES:{icalendar.text(KINDS[facts.kind])},{icalendar.text(LEVELS[facts.level])}"
     yield f"STATUS:{_STATUSES[facts.status]}"
     yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"

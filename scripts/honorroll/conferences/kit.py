@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from honorroll.base.vietnamese import slug
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Person
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
-from honorroll.directives import told
-from honorroll.kits import Entry, captions, printed, sources, text
-from honorroll.model import Facts, Settings
-from honorroll.pages.placed import Placing
-from honorroll.photos.plan import PRESS
-from honorroll.vietnamese import slug
+from honorroll.content.directives import DirectiveRenderer, told
+from honorroll.content.model import Facts, Settings
+from honorroll.media.plan import PRESS
+from honorroll.pages.press_kit import Entry, captions, printed, sources, text
 
 
 def conference(
     root: Path, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings,
-    placing: Placing | None,
+    placing: DirectiveRenderer | None,
 ) -> list[Entry]:  # fmt: skip
     """Fact sheet, programme, speeches, documents, portraits of the honoured and of speakers, photos, and the captions and
     credits of both; in the order of names.

@@ -1,6 +1,6 @@
 """The files of a conference as people write them: ``conference.yml``, ``speeches/*.md``, ``albums/<id>/album.yml``.
 
-As in ``honorroll.model``: strict, frozen, the order of the fields is the canonical order of keys.
+As in ``honorroll.content.model``: strict, frozen, the order of the fields is the canonical order of keys.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from honorroll import model
-from honorroll.conferences.moments import NoSuchDateError, moment
-from honorroll.scalars import Day, FileName, Flag, Line, Number, PartialDate, Prose, Slug, Url
+from honorroll.base.moments import NoSuchDateError, moment
+from honorroll.content import model
+from honorroll.content.scalars import Day, FileName, Flag, Line, Number, PartialDate, Prose, Slug, Url
 
 
 class Content(model.Content):

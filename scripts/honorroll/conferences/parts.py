@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.conferences.model import Album, Conference, Speech
-from honorroll.photos.album import Pictured
-from honorroll.photos.plan import Set
+from honorroll.media.album import Pictured
+from honorroll.media.plan import Set
 
 
 class SpeechPart(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from honorroll.base.findings import Finding, Rule, Text
 from honorroll.conferences.parts import AlbumPart
-from honorroll.findings import Finding, Rule, Text
-from honorroll.load import Document
-from honorroll.photos.plan import Look
-from honorroll.rules.photos import ALT_IS_A_FILE, fit, is_file_name
+from honorroll.formats.yaml_read import Document
+from honorroll.media.plan import Look
+from honorroll.roll.rules.photos import ALT_IS_A_FILE, fit, is_file_name
 
 PHOTO_WORDS = Rule(
     "photo-words",

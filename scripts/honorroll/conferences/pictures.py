@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from honorroll.base.vietnamese import initial
 from honorroll.conferences.facts import when
 from honorroll.conferences.model import Album, Conference
 from honorroll.conferences.parts import Parts
-from honorroll.photos import plan
-from honorroll.photos.album import Pictured, Studio, is_fit, pictured
-from honorroll.photos.plan import WHOLE, Card, Look, Set
-from honorroll.vietnamese import initial
+from honorroll.media import plan
+from honorroll.media.album import Pictured, Studio, is_fit, pictured
+from honorroll.media.plan import WHOLE, Card, Look, Set
 
 
 def of_album(folder: str, album: Album, looks: Mapping[str, Look], studio: Studio) -> dict[str, Pictured]:

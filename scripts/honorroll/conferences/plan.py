@@ -9,26 +9,36 @@ from typing import NamedTuple
 
 import msgpack
 
-from honorroll import kits
+from honorroll.base.keys import key_of
 from honorroll.conferences import ics, kit, read
 from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.pages import conference as conference_page
+from honorroll.conferences.pages import lists as list_pages
+from honorroll.conferences.pages import speeches as speech_pages
+from honorroll.conferences.pages.conference import Around
+from honorroll.conferences.pages.lists import (
+    BESIDE,
+    CALENDAR,
+    LEVEL_WORDS,
+    NO_YEAR,
+    PAGE_SIZE,
+    URL,
+    Listed,
+    split,
+    year_of,
+)
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
-from honorroll.directives import Directive
-from honorroll.model import Facts, Settings, Vocabulary
-from honorroll.pages import cards
-from honorroll.pages import conference as conference_page
-from honorroll.pages import conferences as list_pages
-from honorroll.pages import speeches as speech_pages
-from honorroll.pages.conference import Around
-from honorroll.pages.conferences import BESIDE, CALENDAR, LEVEL_WORDS, NO_YEAR, PAGE_SIZE, URL, Listed, split, year_of
+from honorroll.content.directives import Directive, DirectiveRenderer
+from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.pages import press_kit
+from honorroll.pages.found import Entry as Found
 from honorroll.pages.html import Drawn
-from honorroll.pages.lists import page_url
-from honorroll.pages.placed import Placing
-from honorroll.planned import Page, PlannedFile, copied, key_of
-from honorroll.search.entries import Entry as Found
+from honorroll.pages.page import Page, PlannedFile, copied
+from honorroll.roll.pages import cards
+from honorroll.roll.pages.lists import page_url
 
 #: The lists besides that of all conferences; those that lost their last page lead back to it.
 ACTIVITIES = f"{URL}hoat-dong/"
@@ -47,7 +57,7 @@ class Planned(NamedTuple):
 
 def plan(
     stage: Stage, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
-    coverage: Mapping[str, str], placing: Placing | None,
+    coverage: Mapping[str, str], placing: DirectiveRenderer | None,
 ) -> Planned:  # fmt: skip
     """``order`` are the honorees who have a page; ``coverage`` the posts about each conference as finished HTML, by slug.
     ``placing`` is needed where a conference has directives (see ``placed``).
@@ -125,7 +135,7 @@ def findable(stage: Stage) -> list[Found]:
 class _Builder:
     def __init__(
         self, stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
-        coverage: Mapping[str, str], placing: Placing | None,
+        coverage: Mapping[str, str], placing: DirectiveRenderer | None,
     ) -> None:  # fmt: skip
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
@@ -176,7 +186,7 @@ class _Builder:
             self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(facts.name, [event])
         if self.settings.press_kits:
             entries = partial(self._kit, facts, honorees)
-            self.planned.made[kits.url(facts.url)] = kits.planned(self.stage.environment, key, entries)
+            self.planned.made[press_kit.url(facts.url)] = press_kit.planned(self.stage.environment, key, entries)
         for slug in facts.former_slugs:
             self.moved(f"{URL}{slug}/", facts.url)
 
@@ -203,10 +213,10 @@ class _Builder:
         parts = self._parts(facts)
         if self.settings.press_kits:
             entries = self._kit(facts, around.honorees)
-            around = around._replace(kit=conference_page.Kit(kits.url(facts.url), kits.size(entries)))
+            around = around._replace(kit=conference_page.Kit(press_kit.url(facts.url), press_kit.size(entries)))
         return conference_page.page(parts, facts, around)
 
-    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[kits.Entry]:
+    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.Entry]:
         root, parts = self.stage.gathered.root, self._parts(facts)
         return kit.conference(root, parts, facts, honorees, self.settings, self.placing)
 

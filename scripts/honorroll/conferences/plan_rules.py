@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from honorroll.base.findings import Finding, Rule, Text
+from honorroll.base.moments import moment
 from honorroll.conferences.model import Conference, Item, ItemKind
-from honorroll.conferences.moments import moment
-from honorroll.findings import Finding, Rule, Text
-from honorroll.load import Document
+from honorroll.formats.yaml_read import Document
 
 #: Point II.2: at most so many delegates, of whom so many in a hundred are exemplars; half a day.
 MOST, EXEMPLARS, HALF_A_DAY = 300, 70, 5 * 60

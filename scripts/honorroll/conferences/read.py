@@ -9,24 +9,25 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from honorroll import directives, load, parse, story
+from honorroll.base.errors import ChangedError
+from honorroll.base.findings import Finding, Source
+from honorroll.base.parallel import halves
+from honorroll.base.spool import Place, Spool
 from honorroll.conferences import files, pictures, rules
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Content, Speech
 from honorroll.conferences.parts import AlbumPart, Parts, SpeechPart
 from honorroll.conferences.rules import Whole
 from honorroll.conferences.scan import File, Folder, Seen, seen
-from honorroll.directives import Known
-from honorroll.errors import ChangedError
-from honorroll.findings import Finding, Source
-from honorroll.load import Document
-from honorroll.model import Vocabulary
-from honorroll.parallel import halves
-from honorroll.photos import looks
-from honorroll.photos.album import Studio
-from honorroll.photos.plan import Look, Set
-from honorroll.roll import UNREADABLE
-from honorroll.spool import Place, Spool
+from honorroll.content import directives, parse
+from honorroll.content.directives import Known
+from honorroll.content.model import Vocabulary
+from honorroll.formats import markdown, yaml_read
+from honorroll.formats.yaml_read import Document
+from honorroll.media import looks
+from honorroll.media.album import Studio
+from honorroll.media.plan import Look, Set
+from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
 
@@ -118,7 +119,7 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
     """The whole of a conference, for its page and its kit. Raises ChangedError."""
     place = gathered.spooled.get(facts.slug)
     if place and gathered.spool:
-        found: Parts = pickle.loads(gathered.spool.get_bytes(place))  # noqa: S301  # from a nameless file of this process
+        found: Parts = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301  # from a nameless file of this process
         return found
     folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
@@ -146,7 +147,7 @@ class _Work:
                 continue
             facts = facts_of(whole.parts, self._files(whole), self._digest(whole), _speech_digests(whole))
             entries.append(Entry(seen(folder), facts, tuple(faults)))
-            spooled[folder.slug] = self.spool.put_bytes(pickle.dumps(whole.parts))
+            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.parts))
         return entries, findings, spooled
 
     def _files(self, whole: Whole) -> tuple[FileFacts, ...]:
@@ -188,17 +189,17 @@ def misplaced(gathered: Gathered, known: Known) -> Iterator[Finding]:
     for entry in gathered.entries:
         folder, facts = entry.seen.folder, entry.facts
         if facts.placed:
-            document, _ = load.load(load.read(gathered.root, folder.conference.path), folder.conference.path)
+            document, _ = yaml_read.load(yaml_read.read(gathered.root, folder.conference.path), folder.conference.path)
             conference = parse.typed(Conference, document)[0] if document else None
             if document and conference and conference.text:
                 yield from directives.judge(conference.text, document.locate(("text",)), known)
             for file in folder.films:
                 if file.name.endswith(".md"):
-                    text = load.read(gathered.root, file.path).decode(errors="replace")
+                    text = yaml_read.read(gathered.root, file.path).decode(errors="replace")
                     yield from directives.judge(text, Source(file.path, 1, 1), known)
         for file in folder.speeches:
             if any(speech.placed for speech in facts.speeches if f"{speech.id}.md" == file.name):
-                _, body, _ = load.article(load.read(gathered.root, file.path), file.path)
+                _, body, _ = yaml_read.article(yaml_read.read(gathered.root, file.path), file.path)
                 yield from directives.judge(body.text, Source(file.path, body.line, 1), known)
 
 
@@ -252,7 +253,7 @@ def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[F
 def _document(
     root: Path, file: File, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
 ) -> T | None:  # fmt: skip
-    document, faults = load.load(_bytes(root, file, findings), file.path)
+    document, faults = yaml_read.load(_bytes(root, file, findings), file.path)
     findings += faults
     if document is None:
         return None
@@ -265,7 +266,7 @@ def _document(
 def _speech(
     root: Path, file: File, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
 ) -> SpeechPart | None:
-    document, body, faults = load.article(_bytes(root, file, findings), file.path)
+    document, body, faults = yaml_read.article(_bytes(root, file, findings), file.path)
     findings += faults
     html, faults = directives.render(body.text, Source(file.path, body.line, 1))
     findings += faults
@@ -274,12 +275,14 @@ def _speech(
     documents[file.path], texts[file.path] = document, f"{document.text}\n---\n{body.text}"
     speech, faults = parse.typed(Speech, document)
     findings += faults
-    return SpeechPart(file.name.removesuffix(".md"), speech, story.raised(html), body.text.strip()) if speech else None
+    return (
+        SpeechPart(file.name.removesuffix(".md"), speech, markdown.raised(html), body.text.strip()) if speech else None
+    )
 
 
 def _bytes(root: Path, file: File, findings: list[Finding]) -> bytes:
     try:
-        return load.read(root, file.path)
+        return yaml_read.read(root, file.path)
     except OSError as error:
         findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
         return b""

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import load
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.scan import ALBUM, TOP, Seen
-from honorroll.findings import Finding, Rule, Source, Text, nearest
-from honorroll.load import Document, Tree
-from honorroll.model import Facts
+from honorroll.content.model import Facts
+from honorroll.formats import yaml_read
+from honorroll.formats.yaml_read import Document, Tree
 
 
 class Together(NamedTuple):
@@ -129,8 +129,10 @@ def _where(together: Together, slug: str, honoree: str) -> list[Source]:
     folder = next(seen.folder for seen in together.folders if seen.slug == slug)
     found = []
     for file in (folder.conference, *folder.speeches, *(album.file for album in folder.albums)):
-        raw = load.read(together.root, file.path)
-        document = load.article(raw, file.path)[0] if file.path.endswith(".md") else load.load(raw, file.path)[0]
+        raw = yaml_read.read(together.root, file.path)
+        document = (
+            yaml_read.article(raw, file.path)[0] if file.path.endswith(".md") else yaml_read.load(raw, file.path)[0]
+        )
         found += list(_places(document, honoree)) if document else []
     return found or [Source(f"{TOP}/{slug}/conference.yml")]
 
@@ -169,7 +171,7 @@ def former_addresses_are_free(together: Together) -> Iterator[Finding]:
 
 def _place(together: Together, facts: ConferenceFacts, *loc: str | int) -> Source:
     """Where in ``conference.yml`` it stands."""
-    document, _ = load.load(load.read(together.root, facts.path), facts.path)
+    document, _ = yaml_read.load(yaml_read.read(together.root, facts.path), facts.path)
     return document.locate(loc) if document else Source(facts.path)
 
 

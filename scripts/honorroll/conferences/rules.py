@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.base.moments import moment
 from honorroll.conferences import photo_rules, plan_rules
-from honorroll.conferences.moments import moment
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.scan import Folder
-from honorroll.findings import Finding, Rule, Source, Text, nearest, offered
-from honorroll.load import Document
-from honorroll.model import Vocabulary
+from honorroll.content import privacy
+from honorroll.content.model import Vocabulary
+from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.formats.yaml_read import Document
+from honorroll.media.plan import Look
 from honorroll.pages import films
-from honorroll.photos.plan import Look
-from honorroll.rules import privacy
-from honorroll.rules.honoree import UNKNOWN_REFERENCE
-from honorroll.rules.photos import together
+from honorroll.roll.rules.photos import together
 
 Loc = tuple[str | int, ...]
 

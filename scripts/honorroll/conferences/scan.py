@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import msgpack
 
-from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.scan import BAD_SLUG, LINK, PHOTOS, Signature, entries_of, readable, signature_of, unexpected
-from honorroll.vietnamese import slug as slugged
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import slug as slugged
+from honorroll.content.scan import BAD_SLUG, LINK, PHOTOS, Signature, entries_of, readable, signature_of, unexpected
 
 TOP = "content/conferences"
 CONFERENCE = "conference.yml"

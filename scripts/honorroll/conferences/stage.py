@@ -8,15 +8,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.base.findings import Finding
+from honorroll.base.parallel import start
 from honorroll.conferences import cache, read, roll_rules, scan
 from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.pages.lists import split
 from honorroll.conferences.words import KINDS
-from honorroll.findings import Finding
-from honorroll.model import Facts, Vocabulary
-from honorroll.pages.conferences import split
+from honorroll.content.model import Facts, Vocabulary
+from honorroll.media.album import Studio
 from honorroll.pages.mentions import Mention
-from honorroll.parallel import start
-from honorroll.photos.album import Studio
 
 
 class Stage(NamedTuple):

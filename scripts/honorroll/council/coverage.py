@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from honorroll.base.vietnamese import number, title_key
+from honorroll.content.model import Facts, Vocabulary
 from honorroll.council.model import Coverage
-from honorroll.model import Facts, Vocabulary
 from honorroll.news.meetings import Meeting
 from honorroll.news.model import PostFacts
-from honorroll.vietnamese import number, title_key
 
 
 class Cell(NamedTuple):

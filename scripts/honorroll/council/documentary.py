@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import load
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
 from honorroll.conferences.rules import MISSING_FILE
+from honorroll.content import privacy
+from honorroll.content.scan import Signature, entries_of, readable, signature_of, unexpected
 from honorroll.council.model import Report
-from honorroll.findings import Finding, Rule, Source, Text, nearest, offered
-from honorroll.load import Document
-from honorroll.photos import looks, plan
-from honorroll.photos.album import is_fit
-from honorroll.photos.plan import Set
-from honorroll.rules import photos, privacy
-from honorroll.scan import Signature, entries_of, readable, signature_of, unexpected
+from honorroll.formats import yaml_read
+from honorroll.formats.yaml_read import Document
+from honorroll.media import looks, plan
+from honorroll.media.album import is_fit
+from honorroll.media.plan import Set
+from honorroll.roll.rules import photos
 
 FOLDER = "content/report"
 #: Where what is known of the film is remembered.
@@ -60,10 +61,10 @@ def _captions(root: Path, document: Document, name: str) -> tuple[bytes, list[Fi
     """The captions that the report names, which are WebVTT and tell nothing personal."""
     path = f"{FOLDER}/{name}"
     try:
-        data = load.read(root, path)
+        data = yaml_read.read(root, path)
     except OSError:
         data = b""
-    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= load.MAX_BYTES:
+    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= yaml_read.MAX_BYTES:
         return data, privacy.check(data.decode(errors="replace"), Source(path, 1, 1))
     return b"", [NO_CAPTIONS.at(document.locate(("film", "captions")), path=path)]
 

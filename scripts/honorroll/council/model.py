@@ -10,8 +10,8 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from honorroll.model import Content, Reference
-from honorroll.scalars import Day, FileName, Line, Number, Prose, Slug, Url
+from honorroll.content.model import Content, Reference
+from honorroll.content.scalars import Day, FileName, Line, Number, Prose, Slug, Url
 
 _MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _DAYS = re.compile(r"0|[1-9][0-9]{0,2}")

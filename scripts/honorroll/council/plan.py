@@ -9,22 +9,28 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from honorroll import directives, figures
-from honorroll.council import coverage, coverage_page, ics, report_page, special_page, tracker, tracker_page, words
+from honorroll.base.keys import key_of
+from honorroll.content import directives
+from honorroll.content.directives import DirectiveRenderer
+from honorroll.content.model import Facts, Settings
+from honorroll.council import coverage, ics, tracker, words
 from honorroll.council.coverage import Account, Silent
+from honorroll.council.pages import coverage as coverage_page
+from honorroll.council.pages import report as report_page
+from honorroll.council.pages import special as special_page
+from honorroll.council.pages import tracker as tracker_page
+from honorroll.council.pages.special import Gathered
 from honorroll.council.read import Files, SpecialPage
-from honorroll.council.special_page import Gathered
 from honorroll.council.tracker import Row
-from honorroll.model import Facts, Settings
+from honorroll.formats.csv import csv_file
+from honorroll.media.plan import film_url
 from honorroll.news.model import PostFacts
-from honorroll.news.room import Newsroom
-from honorroll.pages import indexes
+from honorroll.news.published import Newsroom
 from honorroll.pages.html import Drawn, link
-from honorroll.pages.indexes import Entry, Section
-from honorroll.pages.placed import Placing
-from honorroll.photos.plan import film_url
-from honorroll.planned import File, Page, SitePlan, key_of
-from honorroll.tables import csv_file
+from honorroll.pages.page import File, Page, SitePlan
+from honorroll.roll import figures
+from honorroll.roll.pages import indexes
+from honorroll.roll.pages.indexes import Entry, Section
 
 
 class Table(NamedTuple):
@@ -76,7 +82,7 @@ class Planned(NamedTuple):
     office_files: tuple[File, ...]
 
 
-def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str], placing: Placing) -> Planned:
+def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str], placing: DirectiveRenderer) -> Planned:
     """``site`` is the plan of the roll, for the figures of the report; ``published`` are the addresses that there ever
     were; ``placing`` draws directives.
     """
@@ -124,7 +130,7 @@ def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[Fi
 
 
 def _report(
-    table: Table, room: Newsroom, site: SitePlan, placing: Placing, pages: dict[str, Page], files: list[File]
+    table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page], files: list[File]
 ) -> None:
     report, sections = table.files.report, table.files.sections
     vocabulary, period = room.vocabulary, room.settings.period
@@ -145,7 +151,7 @@ def _report(
             files.append(File(report_page.CAPTIONS, key_of(beside.captions), lambda: beside.captions))
 
 
-def _special(table: Table, room: Newsroom, site: SitePlan, placing: Placing, pages: dict[str, Page]) -> None:
+def _special(table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page]) -> None:
     by_slug = {facts.slug: facts for facts in site.order}
     entries = []
     for special in table.files.special:

@@ -7,21 +7,27 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from honorroll import directives, load, parse
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.content import directives, parse, privacy
+from honorroll.content.model import Content, Facts, Vocabulary
+from honorroll.content.scan import entries_of, unexpected
+from honorroll.content.vocabulary_rules import PERIOD_BACKWARDS
 from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
-from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.load import Document
-from honorroll.model import Content, Facts, Vocabulary
-from honorroll.news.desk import POST_NAME_TAKEN, UNKNOWN_CONFERENCE, UNKNOWN_HONOREE, WITHDRAWN_HONOREE, near_words
+from honorroll.formats import yaml_read
+from honorroll.formats.yaml_read import Document
 from honorroll.news.facts import body as rendered
 from honorroll.news.meetings import Meeting
+from honorroll.news.roll_rules import (
+    POST_NAME_TAKEN,
+    UNKNOWN_CONFERENCE,
+    UNKNOWN_HONOREE,
+    WITHDRAWN_HONOREE,
+    near_words,
+)
 from honorroll.news.rules import unknown
-from honorroll.roll import UNREADABLE
-from honorroll.rules import privacy
-from honorroll.rules.vocabulary import PERIOD_BACKWARDS
-from honorroll.scan import entries_of, unexpected
+from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
 COVERAGE, TRACKER, REPORT, SPECIAL = "content/coverage.yml", "content/tracker.yml", "content/report.yml", "content/special"  # fmt: skip
@@ -107,14 +113,14 @@ def files(root: Path, known: Known) -> Files:
         if (root / path).is_symlink():  # that was told: see ``scan.content``
             return None
         try:
-            raw = load.read(root, path)
+            raw = yaml_read.read(root, path)
         except FileNotFoundError:
             return None
         except OSError as error:
             findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
             return None
         raws.append(raw)
-        document, faults = load.load(raw, path)
+        document, faults = yaml_read.load(raw, path)
         findings.extend(faults)
         if document is None:
             return None
@@ -230,9 +236,9 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
         if not entry.is_file(follow_symlinks=False) or slug == entry.name or not parse.is_slug(slug):
             findings.append(unexpected(path, entry.name, ("<ten-trang>.md",)))
             continue
-        raw = load.read(root, path)
+        raw = yaml_read.read(root, path)
         raws.append(path.encode() + raw)
-        document, text, faults = load.article(raw, path)
+        document, text, faults = yaml_read.article(raw, path)
         findings += faults
         if document is None:
             continue

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from honorroll.base.vietnamese import short_date
+from honorroll.content.model import Unit
 from honorroll.council.model import Tracked, Tracker
-from honorroll.model import Unit
 from honorroll.news.meetings import Meeting
-from honorroll.vietnamese import short_date
 
 State = Literal["done", "late", "due", "overdue", "waiting"]
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from honorroll.findings import Finding
-from honorroll.model import Facts, Settings, Vocabulary
-from honorroll.news.bands import Bands, bands
-from honorroll.news.desk import Desk, judged
-from honorroll.news.gather import News, gather
+from honorroll.base.findings import Finding
+from honorroll.base.keys import key_of
+from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.media.plan import Set
+from honorroll.news.excerpts import Bands, bands
 from honorroll.news.meetings import Meeting, meetings
 from honorroll.news.plan import Planned, plan, replan, texts
-from honorroll.news.room import Newsroom, findable, mentions, misplaced, newsroom
-from honorroll.photos.plan import Set
-from honorroll.planned import key_of
+from honorroll.news.published import Newsroom, findable, mentions, misplaced, newsroom
+from honorroll.news.read import News, gather
+from honorroll.news.roll_rules import Desk, judged
 
 __all__ = [
     "Bands",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from honorroll import directives, story
-from honorroll.findings import Finding, Source
-from honorroll.model import Vocabulary
+from honorroll.base.findings import Finding, Source
+from honorroll.base.keys import key_of
+from honorroll.content import directives
+from honorroll.content.model import Vocabulary
+from honorroll.formats import markdown
 from honorroll.news.model import Post, PostFacts
-from honorroll.news.pages import card
+from honorroll.news.pages.post import card
 from honorroll.news.pictures import Pictures
-from honorroll.pages.honoree import reference
-from honorroll.planned import key_of
+from honorroll.roll.pages.honoree import reference
 
 #: Vietnamese is counted in syllables, which stand apart; so many are read in a minute without haste.
 SYLLABLES = 240
@@ -20,7 +21,7 @@ def body(text: str, source: Source) -> tuple[str, list[Finding]]:
     the title, so h2 to h4.
     """
     html, findings = directives.render(text, source)
-    return story.raised(html), findings
+    return markdown.raised(html), findings
 
 
 def minutes(html: str) -> int:

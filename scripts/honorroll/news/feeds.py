@@ -7,16 +7,18 @@ from datetime import datetime
 from functools import partial
 from itertools import count, takewhile
 
-from honorroll import directives, story
-from honorroll.directives import Directive
-from honorroll.feeds import moment
-from honorroll.model import Settings, Vocabulary
-from honorroll.news.gather import News
+from honorroll.base.keys import key_of
+from honorroll.base.moments import first_moment
+from honorroll.content import directives
+from honorroll.content.directives import Directive
+from honorroll.content.model import Settings, Vocabulary
+from honorroll.formats import markdown
+from honorroll.formats.feeds import FORMATS, Enclosure, Feed, Item, Part, Written, document, path, written
+from honorroll.media.plan import WHOLE, WIDE
 from honorroll.news.model import PostFacts
-from honorroll.news.room import Newsroom, Of
-from honorroll.photos.plan import WHOLE, WIDE
-from honorroll.planned import File, key_of
-from honorroll.syndication import FORMATS, Enclosure, Feed, Item, Part, Written, document, path, written
+from honorroll.news.published import Newsroom, Of
+from honorroll.news.read import News
+from honorroll.pages.page import File
 
 #: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
 MOST, ROOM = 20, 150_000
@@ -87,7 +89,7 @@ def files(room: Newsroom, place: Place | None, wanted: Container[Of] | None = No
     """Every document of every feed (of those ``wanted``), to be written only where it changed. They are in the order of
     time, for near in time the feeds have the same items. ``place`` draws directives, where any post has one.
     """
-    empty = moment(str(room.settings.period.start or 2000))
+    empty = first_moment(str(room.settings.period.start or 2000))
     entries = _Entries(room, place)
     found: list[tuple[str, File]] = []
     for of, feed in feeds_of(room.settings, room.vocabulary).items():
@@ -142,13 +144,13 @@ def _item(room: Newsroom, post: PostFacts, place: Place | None) -> Item:
     url = f"{settings.url}{post.url}"
     first = f"{settings.url}tin-tuc/{post.former_slugs[0]}/" if post.former_slugs else url
     tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
-    html = "" if post.weight > ROOM else story.plain(room.news.body(post.path))
+    html = "" if post.weight > ROOM else markdown.plain(room.news.body(post.path))
     return Item(
         first,
         url,
         post.title,
-        moment(post.date),
-        moment(post.updated or post.date),
+        first_moment(post.date),
+        first_moment(post.updated or post.date),
         post.summary,
         _placed(html, url, place) if post.placed else html,
         post.author or settings.owner,

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.pages.html import esc, link
+from honorroll.formats.html import esc
+from honorroll.pages.html import link
 
 Day = date  # for a field of this name hides the type from those below it
 

@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from honorroll.directives import Directive
-from honorroll.model import Content, Photo, Reference, Video, Withdrawal
-from honorroll.photos.plan import Shown
-from honorroll.scalars import Day, Flag, Line, Prose, Slug
+from honorroll.content.directives import Directive
+from honorroll.content.model import Content, Photo, Reference, Video, Withdrawal
+from honorroll.content.scalars import Day, Flag, Line, Prose, Slug
+from honorroll.media.plan import Shown
 
 PostKind = Literal["news", "article", "feature", "photos", "video"]
 

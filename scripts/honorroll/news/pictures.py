@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.model import Photo
+from honorroll.content.model import Photo
+from honorroll.media import plan
+from honorroll.media.album import Studio, is_fit
+from honorroll.media.plan import SQUARE, WHOLE, WIDE, Layout, Look, Set
 from honorroll.news.model import Post, Still
-from honorroll.photos import plan
-from honorroll.photos.album import Studio, is_fit
-from honorroll.photos.plan import SQUARE, WHOLE, WIDE, Layout, Look, Set
 
 
 class Pictures(NamedTuple):

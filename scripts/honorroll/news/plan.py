@@ -8,19 +8,22 @@ from collections.abc import Container, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from honorroll.news import feeds, lists, pages
-from honorroll.news.lists import Leaf, Shelf, leaf_url, leaves
+from honorroll.base.keys import key_of
+from honorroll.content.directives import DirectiveRenderer
+from honorroll.formats.feeds import FORMATS
+from honorroll.news import feeds
 from honorroll.news.model import PostFacts
-from honorroll.news.pages import NEWS, WAY, Around
+from honorroll.news.pages import lists
+from honorroll.news.pages import post as pages
+from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
+from honorroll.news.pages.post import NEWS, WAY, Around
+from honorroll.news.published import Newsroom, Of, with_placed
 from honorroll.news.related import related, related_to
-from honorroll.news.room import Newsroom, Of, with_placed
-from honorroll.pages import indexes
 from honorroll.pages.html import Crumb, Drawn, link
-from honorroll.pages.indexes import Entry, Section
-from honorroll.pages.placed import Placing
+from honorroll.pages.page import File, Page
 from honorroll.pages.words import HOME
-from honorroll.planned import File, Page, key_of
-from honorroll.syndication import FORMATS
+from honorroll.roll.pages import indexes
+from honorroll.roll.pages.indexes import Entry, Section
 
 SECTION = "tin-tuc"
 _LIST_PAGE = re.compile(r"((?:tin-tuc/(?:[0-9]{4}/[0-9]{2}/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/))(?:trang/[0-9]+/)?")  # fmt: skip
@@ -37,7 +40,7 @@ class Planned(NamedTuple):
     gone: frozenset[str] = frozenset()
 
 
-def plan(room: Newsroom, published: Iterable[str], placing: Placing) -> Planned:
+def plan(room: Newsroom, published: Iterable[str], placing: DirectiveRenderer) -> Planned:
     """``published`` are the addresses of ``content/urls.txt``: pages of lists that are no more lead on from there."""
     found: dict[str, Page] = {}
     room = with_placed(room, placing)
@@ -64,7 +67,7 @@ def texts(room: Newsroom) -> bytes:
     return b"".join([post.digest for post in (*room.posts, *room.gone)])
 
 
-def replan(room: Newsroom, before: bytes, there: Container[str], placing: Placing | None) -> Planned:
+def replan(room: Newsroom, before: bytes, there: Container[str], placing: DirectiveRenderer | None) -> Planned:
     """What changed since ``before`` (see ``texts``), where nothing did but what only the pages and the feeds of a post
     tell of it. ``there`` are the files of the site as it was; ``placing`` is needed where a post has directives.
     """

@@ -10,14 +10,14 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from honorroll.findings import Finding, Rule, Source, Text, nearest, offered
-from honorroll.load import Body, Document
-from honorroll.model import Photo, Vocabulary
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.content import privacy
+from honorroll.content.model import Photo, Vocabulary
+from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.formats.yaml_read import Body, Document
+from honorroll.media.plan import Look
 from honorroll.news.model import POST_KINDS, Post
-from honorroll.photos.plan import Look
-from honorroll.rules import photos as photo_rules
-from honorroll.rules import privacy
-from honorroll.rules.honoree import UNKNOWN_REFERENCE
+from honorroll.roll.rules import photos as photo_rules
 
 Loc = tuple[str | int, ...]
 
@@ -114,7 +114,7 @@ def photos_are_credited(written: Written) -> Iterator[Finding]:
 
 
 def pictures_are_fit(written: Written) -> Iterator[Finding]:
-    """Every photo and film is one that can be used (see ``honorroll.rules.photos``), and each photo is there once."""
+    """Every photo and film is one that can be used (see ``honorroll.roll.rules.photos``), and each photo is there once."""
     if written.post.withdrawn:
         return
     document, folder = written.document, written.document.path.removesuffix(".md")

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.findings import Finding, Rule, Source, Text
-from honorroll.scan import LINK, MEDIA, UNEXPECTED, Signature, entries_of, readable, signature_of
-from honorroll.vietnamese import slug as slugged
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import slug as slugged
+from honorroll.content.scan import LINK, MEDIA, UNEXPECTED, Signature, entries_of, readable, signature_of
 
 FOLDER = "content/news"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from honorroll.model import Video
-from honorroll.pages.html import ROOT, esc
+from honorroll.content.model import Video
+from honorroll.formats.html import esc
+from honorroll.pages.html import ROOT
 
 _YOUTUBE = re.compile(
     r"https?://(?:(?:www|m)\.)?(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/|embed/)|youtu\.be/)([\w-]{11})(?![\w-])",

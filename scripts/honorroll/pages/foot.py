@@ -9,9 +9,10 @@ from base64 import b64encode
 from functools import lru_cache
 from urllib.parse import quote
 
-from honorroll.model import Settings
-from honorroll.pages import qr
-from honorroll.pages.html import ROOT, esc, octets
+from honorroll.content.model import Settings
+from honorroll.formats import qr
+from honorroll.formats.html import esc
+from honorroll.pages.html import ROOT, octets
 
 _LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:\r\n\r\nNguồn hoặc căn cứ (nếu có):\r\n", safe="")
 

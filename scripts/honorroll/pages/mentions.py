@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from honorroll.pages.html import esc, link
+from honorroll.formats.html import esc
+from honorroll.pages.html import link
 
 
 class Mention(NamedTuple):

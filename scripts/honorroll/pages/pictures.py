@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from honorroll.pages.html import ROOT, Image, esc
-from honorroll.photos.plan import CARD_SIZE, FORMATS, PORTRAIT, SQUARE, WHOLE, WIDE, Layout, Shown, card_url
-from honorroll.vietnamese import number
+from honorroll.base.vietnamese import number
+from honorroll.formats.html import esc
+from honorroll.media.plan import CARD_SIZE, FORMATS, PORTRAIT, SQUARE, WHOLE, WIDE, Layout, Shown, card_url
+from honorroll.pages.html import ROOT, Image
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 

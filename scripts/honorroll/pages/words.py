@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from honorroll.kinds import Kind
-from honorroll.model import Group
+from honorroll.content.kinds import Kind
+from honorroll.content.model import Group
 
 HOME = "Trang chủ"
 ROLL = "Bảng vàng"

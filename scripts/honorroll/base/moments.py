@@ -1,0 +1,142 @@
+"""When something takes place, as exactly as it is known: to the minute, a day, a month, a quarter or a year. Pure.
+
+Times are those of Hanoi, which has kept UTC+7 without summer time since 1975.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Literal, NamedTuple
+
+from honorroll.base.vietnamese import long_date, short_date
+
+Grain = Literal["minute", "day", "month", "quarter", "year"]
+
+OFFSET = "+07:00"
+_QUARTERS = ("I", "II", "III", "IV")
+_QUARTER = re.compile(r"[Qq]uý (?P<quarter>I|II|III|IV)/(?P<year>[1-9][0-9]{3})")
+_EXACT = re.compile(
+    r"(?P<year>[1-9][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:[ T](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}))?)?)?"
+)
+
+
+class NoSuchDateError(ValueError):
+    """The text looks like a date, and the calendar has none such."""
+
+
+class Moment(NamedTuple):
+    """``first`` is the first moment of it, ``after`` the first moment after it; of a minute both are the same."""
+
+    grain: Grain
+    first: datetime
+    after: datetime
+
+    @property
+    def day(self) -> date:
+        return self.first.date()
+
+    @property
+    def is_day(self) -> bool:
+        """Whether at least the day is known."""
+        return self.grain in ("minute", "day")
+
+
+def moment(text: str) -> Moment | None:
+    """``2025``, ``2025-10``, ``2025-10-10``, ``2025-10-10 08:00``, ``quý II/2025``; None for anything else.
+
+    Raises NoSuchDateError.
+    """
+    match = _QUARTER.fullmatch(text) or _EXACT.fullmatch(text)
+    if match is None:
+        return None
+    if int(match["year"]) > LAST_YEAR:
+        raise NoSuchDateError(text)
+    if match.re is _QUARTER:
+        quarter, year = _QUARTERS.index(match["quarter"]), int(match["year"])
+        return Moment("quarter", datetime(year, quarter * 3 + 1, 1), _month_after(year, quarter * 3 + 3))  # noqa: DTZ001  # all in Hanoi
+    year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
+    try:
+        first = datetime(year, month, day, int(match["hour"] or 0), int(match["minute"] or 0))  # noqa: DTZ001
+    except ValueError:
+        raise NoSuchDateError(text) from None
+    if match["hour"]:
+        return Moment("minute", first, first)
+    if match["day"]:
+        return Moment("day", first, first + timedelta(days=1))
+    if match["month"]:
+        return Moment("month", first, _month_after(year, month))
+    return Moment("year", first, datetime(year + 1, 1, 1))  # noqa: DTZ001
+
+
+def _month_after(year: int, month: int) -> datetime:
+    return datetime(year + month // 12, month % 12 + 1, 1)  # noqa: DTZ001
+
+
+def in_words(start: Moment, end: Moment | None = None) -> str:
+    """``thứ Sáu, ngày 10 tháng 10 năm 2025, 8 giờ đến 11 giờ 30``; ``quý II năm 2025``."""
+    if end is None or not (start.is_day and end.is_day):
+        return _alone(start)
+    if end.day == start.day:
+        hours = f"{clock(start.first)} đến {clock(end.first)}" if start.grain == end.grain == "minute" else ""
+        return f"{long_date(start.day)}, {hours}" if hours else _alone(start)
+    first = long_date(start.day)
+    if (start.day.year, start.day.month) == (end.day.year, end.day.month):  # the month once
+        first = first.partition(" tháng")[0]
+    return f"từ {first} đến {long_date(end.day)}"
+
+
+def _alone(start: Moment) -> str:
+    if start.grain == "minute":
+        return f"{long_date(start.day)}, {clock(start.first)}"
+    if start.grain == "day":
+        return long_date(start.day)
+    if start.grain == "month":
+        return f"tháng {_month(start.first.month)} năm {start.first.year}"
+    if start.grain == "quarter":
+        return f"quý {_QUARTERS[start.first.month // 3]} năm {start.first.year}"
+    return f"năm {start.first.year}"
+
+
+def short(start: Moment, end: Moment | None = None) -> str:
+    """``10/10/2025``, ``26–27/12/2025``, ``quý II/2025``: for lists and tables."""
+    if start.is_day and end is not None and end.is_day and end.day != start.day:
+        if (start.day.year, start.day.month) == (end.day.year, end.day.month):
+            return f"{start.day.day:02}–{short_date(end.day)}"
+        return f"{short_date(start.day)} – {short_date(end.day)}"
+    if start.is_day:
+        return short_date(start.day)
+    if start.grain == "month":
+        return f"tháng {start.first.month:02}/{start.first.year}"
+    if start.grain == "quarter":
+        return f"quý {_QUARTERS[start.first.month // 3]}/{start.first.year}"
+    return f"năm {start.first.year}"
+
+
+def clock(at: datetime) -> str:
+    """``8 giờ``, ``8 giờ 05``."""
+    return f"{at.hour} giờ {at.minute:02}" if at.minute else f"{at.hour} giờ"
+
+
+def machine(start: Moment) -> str:
+    """As the ``datetime`` of a ``time`` element; ``""`` for a quarter, which has no such form."""
+    if start.grain == "minute":
+        return f"{start.first:%Y-%m-%dT%H:%M}{OFFSET}"
+    if start.grain == "day":
+        return start.day.isoformat()
+    if start.grain == "month":
+        return f"{start.first.year}-{start.first.month:02}"
+    return f"{start.first.year}" if start.grain == "year" else ""
+
+
+def _month(month: int) -> str:
+    return f"{month:02}" if month < 3 else str(month)
+
+
+#: Nothing of ours lies behind it: to reckon with days at the end of the calendar would go beyond it.
+LAST_YEAR = 2999
+
+
+def first_moment(stated: str) -> datetime:
+    """The first moment in Hanoi of a year, a month or a day (``2024``, ``2024-10``, ``2024-10-08``)."""
+    return datetime.fromisoformat(f"{stated}{'-01-01'[len(stated) - 4 :]}T00:00:00+07:00")

@@ -1,0 +1,103 @@
+"""Who takes part in a conference, as bars with their numbers written out and as a table; aggregates only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import number, percent, short_date
+from honorroll.conferences.model import Composition, Conference
+from honorroll.conferences.words import GROUPS, SHARES
+from honorroll.formats.html import esc
+from honorroll.pages import bars
+
+
+class Group(NamedTuple):
+    """A share of the delegates; ``people`` is None where only the planned share is known."""
+
+    label: str
+    share: float
+    people: int | None
+
+
+def section(conference: Conference) -> str:
+    composition = conference.composition
+    if composition is None:
+        return ""
+    parts = [_main(composition)]
+    parts += [
+        _block(label, _counted(getattr(composition, key), composition.total))
+        for key, label in GROUPS.items()
+        if getattr(composition, key)
+    ]
+    shares = [
+        Group(label, getattr(composition, key) / composition.total, getattr(composition, key))
+        for key, label in SHARES.items()
+        if composition.total and getattr(composition, key) is not None
+    ]
+    if shares:
+        parts.insert(1, _block("Trong đó", shares))
+    return (
+        '<section class="hr-composition" aria-labelledby="thanh-phan">\n<h2 id="thanh-phan">Thành phần đại biểu</h2>\n'
+        f"{_lead(composition)}{''.join(parts)}</section>\n"
+    )
+
+
+def _lead(composition: Composition) -> str:
+    told = []
+    if composition.total:
+        day = f", tính đến ngày {short_date(composition.counted)}" if composition.counted else ""
+        told.append(f"{number(composition.total)} đại biểu{day}.")
+    if composition.limit:
+        told.append(f"Theo kế hoạch: tối đa {number(composition.limit)} đại biểu.")
+    if any(getattr(composition, key) for key in GROUPS):
+        told.append("Chỉ công bố con số; nhóm dưới 5 người được gộp vào “Khác”.")
+    return f"<p>{' '.join(told)}</p>\n" if told else ""
+
+
+def _main(composition: Composition) -> str:
+    """Exemplars against guests and leaders, as counted or else as planned."""
+    if composition.total and composition.exemplars is not None:
+        guests = composition.guests if composition.guests is not None else composition.total - composition.exemplars
+        bars = [
+            Group("Điển hình tiên tiến", composition.exemplars / composition.total, composition.exemplars),
+            Group("Khách mời và lãnh đạo", guests / composition.total, guests),
+        ]
+        return _block("Điển hình và khách mời", bars)
+    if composition.exemplars_percent is None:
+        return ""
+    share = composition.exemplars_percent / 100
+    return _block(
+        "Cơ cấu theo kế hoạch",
+        [Group("Điển hình tiên tiến", share, None), Group("Khách mời và lãnh đạo", 1 - share, None)],
+    )
+
+
+def _counted(groups: Sequence[object], total: int | None) -> list[Group]:
+    pairs = [(str(getattr(group, "name", "")), int(getattr(group, "count", 0))) for group in groups]
+    whole = total or sum(count for _, count in pairs) or 1
+    return [Group(name, count / whole, count) for name, count in pairs]
+
+
+def _block(heading: str, groups: Sequence[Group]) -> str:
+    """The chart, its numbers written out in it, and where people were counted the table."""
+    chart = bars.chart(bars.Bar(esc(group.label), _told(group), group.share, 1) for group in groups)
+    table = _table(heading, groups) if groups[0].people is not None else ""
+    return f'<div class="hr-figures">\n<h3>{esc(heading)}</h3>\n{chart}{table}</div>\n'
+
+
+def _table(heading: str, groups: Sequence[Group]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{esc(group.label)}</th><td>{number(group.people or 0)}</td><td>{percent(round(group.share, 4))}</td></tr>\n'
+        for group in groups
+    )
+    return (
+        f"<details><summary>Bảng số liệu</summary>\n"
+        f'<table class="hr-table">\n<caption>{esc(heading)}</caption>\n<thead><tr><th scope="col">Nhóm</th><th scope="col">Số người</th><th scope="col">Tỷ lệ</th></tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table>\n</details>\n"
+    )
+
+
+def _told(group: Group) -> str:
+    share = percent(round(group.share, 4))
+    return f"{number(group.people)} ({share})" if group.people is not None else share

@@ -1,0 +1,204 @@
+"""The list of conferences, from the ward to the nation, past and coming; the calendar beside it; the band of the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import number
+from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.pages.conference import CRUMBS, badge, zoned
+from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
+from honorroll.formats.html import esc
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+from honorroll.roll.pages.lists import pagination
+
+URL = "hoi-nghi/"
+CALENDAR = f"{URL}lich.ics"
+PAGE_SIZE = 48
+#: What stands in the calendar beside the conferences.
+BESIDE = frozenset({"exchange", "cultural", "arts", "sports"})
+#: Below ``/hoi-nghi/cap/``, in the order of the levels.
+LEVEL_WORDS = {
+    "nation": "toan-quoc",
+    "ministry": "bo-nganh",
+    "city": "thanh-pho",
+    "district": "quan-huyen",
+    "ward": "phuong-xa",
+    "unit": "don-vi",
+}
+NO_YEAR = "Không rõ năm"
+
+
+class Listed(NamedTuple):
+    """A page of a list of conferences: its address without the number, its title, and who is on it."""
+
+    url: str
+    title: str
+    lead: str
+    coming: tuple[ConferenceFacts, ...]
+    past: tuple[ConferenceFacts, ...]
+    calendar: tuple[tuple[ConferenceFacts, ...], tuple[ConferenceFacts, ...]] = ((), ())
+    """Coming and past events of culture, arts and sports, and exchanges."""
+    ways: tuple[tuple[str, str, int], ...] = ()
+    """Lists by level: label, address, how many are on it."""
+    years: tuple[tuple[str, str, int], ...] = ()
+    number: int = 1
+    pages: int = 1
+    total: int = 0
+
+
+def page(listed: Listed) -> Drawn:
+    crumbs = CRUMBS[:1] if listed.url == URL else CRUMBS
+    title = listed.title if listed.number == 1 else f"{listed.title} – trang {listed.number}"
+    head = breadcrumb(crumbs, listed.title)
+    if listed.number > 1:
+        crumbs = (*crumbs, Crumb(listed.title, listed.url))
+        head = breadcrumb(crumbs, f"Trang {listed.number}")
+    lead = (
+        f'<p class="hr-lead">{esc(listed.lead)}</p>\n{_ways(listed.ways)}{_years(listed.years)}'
+        if listed.number == 1
+        else ""
+    )
+    many = f" · trang {listed.number} trên {listed.pages}" if listed.pages > 1 else ""
+    count = f'<p class="hr-count"><strong>{number(listed.total)}</strong> hội nghị, sự kiện{many}</p>\n'
+    main = "".join((_coming(listed), _past(listed), pagination(listed.url, listed.number, listed.pages)))
+    if not (listed.coming or listed.past):
+        main = f'<p class="hr-empty">Chưa có hội nghị nào ở mục này. <a href="{ROOT}{"" if listed.url == URL else URL}">{"Về trang chủ" if listed.url == URL else "Xem tất cả hội nghị"}</a>.</p>\n'  # fmt: skip
+    items = tuple(facts.url for facts in (*listed.coming, *listed.past))
+    body = (
+        f'{head}<header class="hr-list-head">\n<h1>{esc(listed.title)}</h1>\n{lead}{count}</header>\n'
+        f'<div class="hr-events-page">\n<div>\n{main}</div>\n{_calendar(listed)}</div>\n'
+    )
+    return Drawn(title, listed.lead, body, crumbs, items, (listed.number - 1) * PAGE_SIZE + 1)
+
+
+def _ways(ways: tuple[tuple[str, str, int], ...]) -> str:
+    items = "".join(f'<li><a href="{ROOT}{url}">{esc(name)} <small>{number(total)}</small></a></li>' for name, url, total in ways)  # fmt: skip
+    return f'<nav class="hr-ways" aria-label="Theo cấp"><ul>{items}</ul></nav>\n' if items else ""
+
+
+def _years(years: tuple[tuple[str, str, int], ...]) -> str:
+    """Links on one line, for there is one more each year."""
+    items = " · ".join(link(url, year) for year, url, _ in years)
+    return f'<nav class="hr-subscribe" aria-label="Theo năm"><p>Theo năm: {items}</p></nav>\n' if items else ""
+
+
+def _coming(listed: Listed) -> str:
+    if not listed.coming or listed.number > 1:
+        return ""
+    return (
+        '<section class="hr-events" aria-labelledby="sap-dien-ra">\n<h2 id="sap-dien-ra">Sắp diễn ra</h2>\n'
+        f"<ol>\n{''.join(map(row, listed.coming))}</ol>\n</section>\n"
+    )
+
+
+def _past(listed: Listed) -> str:
+    parts = []
+    for year, some in groupby(listed.past, key=year_of):
+        id_ = f"nam-{year}" if year.isdigit() else "khong-ro-nam"
+        heading = f"Năm {year}" if year.isdigit() else year
+        rows = "".join(map(row, some))
+        parts.append(f'<section class="hr-events" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n<ol>\n{rows}</ol>\n</section>\n')  # fmt: skip
+    return "".join(parts)
+
+
+def year_of(facts: ConferenceFacts) -> str:
+    return facts.first[:4] or NO_YEAR
+
+
+def row(facts: ConferenceFacts, heading: str = "h3") -> str:
+    """A conference in a list: when, what, where, and what came of it."""
+    mark = f" {badge(facts.status)}" if facts.status != "held" else ""
+    details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
+    results = " · ".join(facts.results)
+    told = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
+    there = "".join(f"<li>{thing}</li>" for thing in things(facts))
+    media = f'<ul class="hr-event-things">{there}</ul>\n' if there else ""
+    return (
+        f'<li class="hr-event"><p class="hr-event-when">{_time(facts)}{mark}</p>\n<div>\n'
+        f'<{heading} class="hr-event-name">{link(facts.url, facts.name)}</{heading}>\n<p class="hr-event-where">{esc(details)}</p>\n{told}{media}</div></li>\n'
+    )
+
+
+def _time(facts: ConferenceFacts) -> str:
+    if not facts.short:
+        return "Chưa rõ ngày"
+    text = esc(facts.short[0].upper() + facts.short[1:])
+    return f'<time datetime="{facts.machine}">{text}</time>' if facts.machine else text
+
+
+def things(facts: ConferenceFacts) -> Iterator[str]:
+    """What there is of a conference, in words."""
+    photos = sum(album.photos for album in facts.albums)
+    documents = sum("/tai-lieu/" in file.url for file in facts.files)
+    for count, noun in (
+        (len(facts.honorees), "người, tập thể có hồ sơ"),
+        (len(facts.speeches), "tham luận"),
+        (facts.films, "phim"),
+        (photos, "ảnh"),
+        (documents, "tài liệu"),
+    ):
+        if count:
+            yield f"{number(count)} {noun}"
+
+
+def _calendar(listed: Listed) -> str:
+    """The calendar of what goes on beside the conferences, on the first page of the whole list."""
+    coming, past = listed.calendar
+    if listed.url != URL or listed.number > 1:
+        return ""
+    items = "".join(map(_short_row, (*coming, *past)))
+    body = f"<ol>\n{items}</ol>\n" if items else "<p>Chưa có hoạt động nào.</p>\n"
+    if not listed.ways:  # there is nothing at all
+        return ""
+    return (
+        '<aside class="hr-calendar" aria-labelledby="lich">\n<h2 id="lich">Văn hóa, văn nghệ, thể thao và giao lưu</h2>\n'
+        f'{body}<p class="hr-more"><a href="{ROOT}{CALENDAR}" download>Tải lịch tất cả hội nghị (.ics)</a></p>\n</aside>\n'
+    )
+
+
+def section(heading: str, id_: str, conferences: Sequence[ConferenceFacts]) -> str:
+    """Conferences on another page, under a heading."""
+    rows = "".join(map(row, conferences))
+    return f'<section class="hr-events" aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(heading)}</h2>\n<ol>\n{rows}</ol>\n</section>\n'
+
+
+def _short_row(facts: ConferenceFacts) -> str:
+    mark = f" {badge(facts.status)}" if facts.status != "held" else ""
+    return (
+        f'<li><p class="hr-event-when">{_time(facts)}{mark}</p>\n<p>{link(facts.url, facts.name)}</p>\n'
+        f'<p class="hr-event-where">{KINDS[facts.kind]}{f" · {esc(facts.venue)}" if facts.venue else ""}</p></li>\n'
+    )
+
+
+def band(facts: ConferenceFacts, *, coming: bool) -> str:
+    """The conference on the home page: when, where, and what there is to watch or read."""
+    when = esc(facts.when[0].upper() + facts.when[1:]) if facts.when else ""
+    where = esc(facts.venue or facts.organiser)
+    lines = "".join(f'<p class="hr-band-when">{line}</p>\n' for line in (when, where) if line)
+    clock = ""
+    if coming and facts.grain in ("minute", "day"):
+        clock = f'<p class="hr-clock" data-hr-start="{zoned(facts.first)}" data-hr-end="{zoned(facts.after)}" data-hr-grain="{facts.grain}" hidden></p>\n'
+    there = "".join(f"<li>{thing}</li>" for thing in things(facts))
+    return (
+        '<section class="hr-band" aria-labelledby="hoi-nghi">\n'
+        f'<p class="hr-kicker">{"Hội nghị sắp tới" if coming else "Hội nghị gần đây"}</p>\n'
+        f'<h2 id="hoi-nghi">{link(facts.url, facts.name)}</h2>\n{lines}{clock}'
+        + (f'<ul class="hr-event-things">{there}</ul>\n' if there else "")
+        + f'<p class="hr-doings"><a class="hr-button" href="{ROOT}{facts.url}">Xem trang hội nghị</a>'
+        + f'<a class="hr-button" href="{ROOT}{URL}">Tất cả hội nghị</a></p>\n</section>\n'
+    )
+
+
+def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[ConferenceFacts], list[ConferenceFacts]]:
+    """Those that are still to come (or go on), the next first; and the others, the latest first."""
+    coming = [facts for facts in conferences if facts.first and facts.after[:19] > today and facts.status == "planned"]
+    there = {facts.slug for facts in coming}
+    past = [facts for facts in conferences if facts.slug not in there]
+    return sorted(coming, key=lambda facts: facts.sort), sorted(past, key=lambda facts: facts.sort, reverse=True)
+
+
+def title_of(level: str) -> str:
+    return f"{CONFERENCES} {OF_LEVEL[level]}"  # type: ignore[index]  # of the model

@@ -1,0 +1,110 @@
+"""The programme of a conference as a timeline, each item with its people and with what there is of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from honorroll.base.vietnamese import long_date, number
+from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.files import kind_of
+from honorroll.conferences.model import Item, Person
+from honorroll.conferences.parts import Parts
+from honorroll.conferences.words import ITEMS
+from honorroll.content.model import Facts
+from honorroll.formats.html import esc
+from honorroll.pages.html import ROOT, link
+
+
+def programme(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
+    items = parts.conference.programme
+    if not items:
+        return ""
+    first = date.fromisoformat(facts.first[:10]) if facts.grain in ("minute", "day") else None
+    days = _days(items, first)
+    several = len(set(days)) > 1
+    rows, before = [], None
+    for n, (item, day) in enumerate(zip(items, days, strict=True)):
+        if several and day and day != before:
+            heading = long_date(day)
+            rows.append(f'<li class="hr-day"><h3>{heading[0].upper()}{heading[1:]}</h3></li>\n')
+        before = day
+        rows.append(_item(item, _times(items, days, n), parts, facts, honorees))
+    note = '<p class="hr-programme-note">Giờ Hà Nội.</p>\n' if any(item.start for item in items) else ""
+    return (
+        '<section class="hr-programme" aria-labelledby="chuong-trinh">\n<h2 id="chuong-trinh">Chương trình</h2>\n'
+        f"{note}<ol>\n{''.join(rows)}</ol>\n</section>\n"
+    )
+
+
+def _days(items: tuple[Item, ...], first: date | None) -> list[date | None]:
+    """The day of each item: its own, else that of the one before it."""
+    days: list[date | None] = []
+    day = first
+    for item in items:
+        day = item.day or day
+        days.append(day)
+    return days
+
+
+def _times(items: tuple[Item, ...], days: list[date | None], n: int) -> tuple[str, str]:
+    """When an item begins and ends, as far as that is said: it ends after its duration, or when the next one begins."""
+    item, day = items[n], days[n]
+    if not (item.start and day):
+        return "", ""
+    begins = datetime.fromisoformat(f"{day.isoformat()}T{item.start}:00+07:00")
+    if item.duration:
+        return begins.isoformat(), (begins + timedelta(minutes=item.duration)).isoformat()
+    follower = items[n + 1] if n + 1 < len(items) else None
+    if follower and follower.start and days[n + 1] == day:
+        return begins.isoformat(), f"{day.isoformat()}T{follower.start}:00+07:00"
+    return begins.isoformat(), ""
+
+
+def _item(item: Item, times: tuple[str, str], parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:  # fmt: skip
+    begins, ends = times
+    live = f' data-hr-from="{begins}"' + (f' data-hr-to="{ends}"' if ends else "") if begins else ""
+    clock = f'<time datetime="{begins}">{item.start}</time>' if begins else (item.start or "")
+    length = f"<small>{item.duration} phút</small>" if item.duration else ""
+    at = f'<p class="hr-at">{clock}{length}</p>\n' if clock or length else ""
+    people = _people(item.people, honorees)
+    note = f"<p>{esc(item.note)}</p>\n" if item.note else ""
+    return (
+        f'<li class="hr-item"{live}>\n{at}<div>\n<p class="hr-item-title">{esc(item.title or ITEMS[item.kind])}</p>\n'
+        f"{note}{people}{_media(item, parts, facts, honorees)}</div>\n</li>\n"
+    )
+
+
+def _people(people: tuple[Person, ...], honorees: Mapping[str, Facts]) -> str:
+    if not people:
+        return ""
+    return f'<ul class="hr-item-people">\n{"".join(f"<li>{named(person, honorees)}</li>" for person in people)}</ul>\n'
+
+
+def named(person: Person, honorees: Mapping[str, Facts]) -> str:
+    """A name, linked where there is a page of it, with position and part in what happens."""
+    if person.honoree:
+        name = link(f"bang-vang/{person.honoree}/", honorees[person.honoree].name)
+    else:
+        name = f"<span>{esc(person.name)}</span>"
+    notes = ", ".join(esc(note) for note in (person.position, person.role) if note)
+    return f"{name}, {notes}" if notes else name
+
+
+def _media(item: Item, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
+    """Links to what there is of an item: speeches, films, albums, documents."""
+    titles = {part.id: part for part in parts.speeches}
+    albums = {part.id: part.album for part in parts.albums}
+    documents = {document.file: document for document in parts.conference.documents}
+    files = {file.path.rpartition("/")[2]: file for file in facts.files if "/documents/" in file.path}
+    links = []
+    for id_ in item.speeches:
+        speaker = titles[id_].speech.speaker
+        name = speaker.name or honorees[speaker.honoree or ""].name
+        links.append(
+            f'<a href="{ROOT}{facts.speech_url(id_)}">Tham luận: {esc(titles[id_].speech.title)}</a><small>{esc(name)}</small>'
+        )
+    links += [f'<a href="#phim-{n}">Phim: {esc(parts.conference.films[n - 1].title)}</a>' for n in item.films]
+    links += [f'<a href="#album-{id_}">{esc(albums[id_].title)}</a><small>{number(len(albums[id_].photos))} ảnh</small>' for id_ in item.albums]  # fmt: skip
+    links += [f'<a href="{ROOT}{files[name].url}" download>{esc(documents[name].title)}</a><small>{kind_of(name)}</small>' for name in item.documents]  # fmt: skip
+    return f'<ul class="hr-item-media">\n{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""

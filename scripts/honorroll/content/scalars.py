@@ -1,0 +1,110 @@
+"""How each kind of text in a content file is read, and what it must look like.
+
+Scalars arrive as text (see ``load``). The ``PydanticCustomError`` types are the keys of ``parse.EXPECTED``, which says
+in words what was expected. Values that are what they should be already pass, so that models can be made in code.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from honorroll.base.moments import LAST_YEAR
+
+_SPACES = re.compile(r"^\s|\s$|\s\s")
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+_DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+_FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_URL = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*(?::[0-9]+)?(?:[/?#][^\s<>\"`\\^]*)?")
+_CORRECTION = re.compile(r"mailto:[^\s<>\"`\\^@?&]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9][^\s<>\"`\\^#]*")
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("expected-text", "text")
+    return value
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    if "\n" in text:
+        raise PydanticCustomError("one-line", "one line")
+    if " ".join(text.split()) != text and _SPACES.search(text):  # the pattern alone takes three times as long
+        raise PydanticCustomError("stray-spaces", "stray spaces")
+    if len(text) > 300:
+        raise PydanticCustomError("too-long", "too long", {"length": len(text), "limit": 300})
+    return text
+
+
+def _matching(pattern: re.Pattern[str], rule: str, value: object) -> str:
+    text = _text(value)
+    if not pattern.fullmatch(text):
+        raise PydanticCustomError(rule, rule)
+    return text
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = _matching(_DAY, "expected-date", value)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("no-such-date", "no such date") from None
+    if day.year > LAST_YEAR:
+        raise PydanticCustomError("no-such-date", "no such date")
+    return day
+
+
+def _partial(value: object) -> str:
+    """``2024``, ``2024-10`` or ``2024-10-08``: as exact as the source is."""
+    text = _text(value)
+    _day(f"{text}-01-01" if len(text) == 4 else f"{text}-01" if len(text) == 7 else text)
+    return text
+
+
+def _partial_plain(text: str) -> str | int | date:
+    """As ``emit`` writes it without quotes: what only looks like a number or a date would get some."""
+    return int(text) if len(text) == 4 else date.fromisoformat(text) if len(text) == 10 else text
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text(value)
+    if text not in ("true", "false"):
+        raise PydanticCustomError("expected-flag", "true or false")
+    return text == "true"
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else int(_matching(_COUNT, "expected-number", value))
+
+
+def _year(value: object) -> int:
+    return value if isinstance(value, int) else int(_matching(_YEAR, "expected-year", value))
+
+
+def _fraction(value: object) -> float:
+    return value if isinstance(value, float) else float(_matching(_FRACTION, "expected-fraction", value))
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+Prose = Annotated[str, BeforeValidator(_text)]
+Year = Annotated[int, BeforeValidator(_year)]
+Day = Annotated[date, BeforeValidator(_day)]
+PartialDate = Annotated[str, BeforeValidator(_partial), PlainSerializer(_partial_plain)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Number = Annotated[int, BeforeValidator(_number)]
+Fraction = Annotated[float, BeforeValidator(_fraction)]
+Slug = Annotated[str, BeforeValidator(lambda value: _matching(_SLUG, "expected-slug", value))]
+FileName = Annotated[str, BeforeValidator(lambda value: _matching(_FILE, "expected-file-name", value))]
+Correction = Annotated[str, BeforeValidator(lambda value: _matching(_CORRECTION, "expected-correction", value))]
+Url = Annotated[str, BeforeValidator(lambda value: _matching(_URL, "expected-url", value)), Field(max_length=2000)]

@@ -1,0 +1,126 @@
+"""The rules over the vocabularies, each a named function in ``RULES``; its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from honorroll.base.findings import Finding, Rule, Text
+from honorroll.base.vietnamese import fold
+from honorroll.content import privacy
+from honorroll.content.model import Vocabulary
+from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.formats.yaml_read import Document
+
+RANK_TWICE = Rule(
+    "rank-twice",
+    "error",
+    Text("Thứ bậc {rank} đã dùng cho “{other}”.", "Mỗi mục một thứ bậc riêng: chọn số nằm giữa hai mục liền kề."),
+    Text("The rank {rank} is taken by “{other}”.", "Ranks are unique: choose a number between its neighbours."),
+)
+NAME_TWICE = Rule(
+    "name-twice",
+    "error",
+    Text("Tên “{name}” đã có ở mã “{other}”.", "Xóa một trong hai mục, hoặc sửa tên cho khác nhau."),
+    Text("The name “{name}” is that of “{other}” already.", "Delete one of the two, or tell them apart."),
+)
+PARENT_CIRCLE = Rule(
+    "parent-circle",
+    "error",
+    Text("“{id}” nằm trong chính nó qua “parent”.", "Xem lại mục “parent” của các địa bàn này."),
+    Text("“{id}” lies in itself by way of “parent”.", "Check the parents of these places."),
+)
+PERIOD_BACKWARDS = Rule(
+    "period-backwards",
+    "error",
+    Text("Thời gian kết thúc ({end}) trước khi bắt đầu ({start}).", "Xem lại hai mục này."),
+    Text("The end ({end}) comes before the start ({start}).", "Check the two."),
+)
+
+Documents = Mapping[str, Document]
+
+
+def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """Levels of titles, parents and successors of places, and places of units exist."""
+    uses: list[tuple[str | None, str, str, tuple[str | int, ...]]] = []
+    uses += [(t.level, "levels", "titles", (id_, "level")) for id_, t in vocabulary.titles.items()]
+    uses += [(u.place, "places", "units", (id_, "place")) for id_, u in vocabulary.units.items()]
+    for id_, place in vocabulary.places.items():
+        uses.append((place.parent, "places", "places", (id_, "parent")))
+        uses += [
+            (successor.place, "places", "places", (id_, "succeeded_by", n, "place"))
+            for n, successor in enumerate(place.succeeded_by)
+        ]
+    known: dict[str, Mapping[str, object]] = {"levels": vocabulary.levels, "places": vocabulary.places}
+    for id_or_none, target, name, loc in uses:
+        if id_or_none is not None and id_or_none not in known[target]:
+            yield UNKNOWN_REFERENCE.at(
+                documents[name].locate(loc),
+                seen=id_or_none,
+                vocabulary=target,
+                near_vi="Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
+                near="Add it there first, or use an id that exists.",
+            )
+
+
+def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """Titles and levels each have a rank of their own, or their order would be chance."""
+    for name, entries in (("titles", vocabulary.titles), ("levels", vocabulary.levels)):
+        first: dict[int, str] = {}
+        for id_, entry in entries.items():
+            other = first.setdefault(entry.rank, id_)
+            if other != id_:
+                yield RANK_TWICE.at(documents[name].locate((id_, "rank")), rank=entry.rank, other=other)
+
+
+def names_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """No vocabulary has two entries of one name; a place of the same name at another time is told apart by its dates."""
+    for name in ("levels", "titles", "fields", "movements", "units"):
+        first: dict[str, str] = {}
+        for id_, entry in getattr(vocabulary, name).items():
+            other = first.setdefault(fold(entry.name), id_)
+            if other != id_:
+                yield NAME_TWICE.at(documents[name].locate((id_, "name")), name=entry.name, other=other)
+
+
+def places_do_not_contain_themselves(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """Parents lead upwards and end."""
+    for id_ in vocabulary.places:
+        seen, here = {id_}, vocabulary.places[id_].parent
+        while here in vocabulary.places and here not in seen:
+            seen.add(here)
+            here = vocabulary.places[here].parent
+        if here == id_:
+            yield PARENT_CIRCLE.at(documents["places"].locate((id_, "parent")), id=id_)
+
+
+def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """What ends does so after it began."""
+    for id_, movement in vocabulary.movements.items():
+        period = movement.period
+        if period and period.start and period.end and period.end < period.start:
+            source = documents["movements"].locate((id_, "period"))
+            yield PERIOD_BACKWARDS.at(source, start=period.start, end=period.end)
+    for id_, place in vocabulary.places.items():
+        if place.valid_from and place.valid_until and place.valid_until < place.valid_from:
+            source = documents["places"].locate((id_, "valid_until"))
+            yield PERIOD_BACKWARDS.at(source, start=place.valid_from, end=place.valid_until)
+
+
+def no_personal_data(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """What the pages say of a unit, a movement, a title holds no telephone number and the like."""
+    for document in documents.values():
+        yield from privacy.check_document(document)
+
+
+RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
+    references_resolve,
+    ranks_are_unique,
+    names_are_unique,
+    places_do_not_contain_themselves,
+    periods_run_forwards,
+    no_personal_data,
+)
+
+
+def judge(vocabulary: Vocabulary, documents: Documents) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(vocabulary, documents)]

@@ -1,0 +1,25 @@
+"""Engines: what renders hand-written pages and shells into HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from honorroll.base.findings import Finding
+
+
+class Engine(Protocol):
+    """A static site generator that reads ``mkdocs.yml`` and a folder of Markdown."""
+
+    def __call__(self, root: Path, site_dir: Path) -> list[Finding]:
+        """Render ``content/pages`` of ``root`` and every shell of ``stamp.SHELLS`` into the new folder ``site_dir``.
+
+        Every warning of the engine is a finding.
+        """
+
+
+def installed() -> Engine:
+    """The engine that is installed. Importing it takes a quarter of a second, so only the child that renders calls this."""
+    from honorroll.engine import mkdocs  # noqa: PLC0415  # see the docstring
+
+    return mkdocs.render

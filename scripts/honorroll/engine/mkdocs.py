@@ -1,0 +1,117 @@
+"""MkDocs as the renderer: the hand-written pages, and one empty page (a shell) for each section and depth.
+
+Only this module and ``plugin`` import mkdocs.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.content import directives
+from honorroll.engine import assets
+from honorroll.engine.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, SHELLS, TITLE_TOKEN
+
+if TYPE_CHECKING:
+    pass
+
+MKDOCS = Rule(
+    "mkdocs",
+    "error",
+    Text("MkDocs báo: {message}", "Lỗi ở trang viết tay trong content/pages hoặc ở mkdocs.yml."),
+    Text("MkDocs says: {message}", "The fault is in a hand-written page in content/pages, or in mkdocs.yml."),
+)
+
+
+NO_FONTS = Rule(
+    "no-fonts",
+    "error",
+    Text("Chưa cài phông chữ: không thấy {path}.", "Chạy “make site” một lần khi có mạng."),
+    Text("The fonts are not installed: there is no {path}.", "Run “make site” once with a network."),
+)
+
+
+def render(root: Path, site_dir: Path) -> list[Finding]:
+    """Run MkDocs over the hand-written pages and the shells into ``site_dir``; its warnings are errors."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build  # noqa: PLC0415  # costs 0.1 s, and mkdocs has it loaded when it drives
+
+    staged = staged_folder(root)
+    with _warnings() as messages:
+        try:
+            stage(root, staged)
+            config = load_config(str(root / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(site_dir))
+            build(config)
+        except (Abort, ConfigurationError) as error:
+            messages.append(str(error))
+        except assets.MissingFontsError as error:
+            return [NO_FONTS.at(Source("node_modules"), path=error)]
+        except Exception:  # what a page makes MkDocs raise is listed nowhere: it has told which page that was
+            if not any(message.startswith("Error ") for message in messages):
+                raise
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+    return [MKDOCS.at(Source("mkdocs.yml"), message=message) for message in messages]
+
+
+class Warnings(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage().replace("\n", " "))
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    logger, gather = logging.getLogger("mkdocs"), Warnings(logging.WARNING)
+    logger.addHandler(gather)
+    logger.propagate = False
+    try:
+        yield gather.messages
+    finally:
+        logger.removeHandler(gather)
+        logger.propagate = True
+
+
+def staged_folder(root: Path) -> Path:
+    """Where this process lays out its pages: a build beside ``mkdocs serve`` must not take them from under it."""
+    return root / ".build" / f"staged-{os.getpid()}"
+
+
+def stage(root: Path, staged: Path) -> None:
+    """Lay out what MkDocs is to render: the hand-written pages as they are, and the shells."""
+    shutil.rmtree(staged, ignore_errors=True)
+    pages = root / "content/pages"
+    for folder, folders, files in os.walk(pages):
+        folders[:] = sorted(name for name in folders if name.isprintable() and not (Path(folder) / name).is_symlink())
+        for name in sorted(files):
+            source = Path(folder) / name
+            if name.endswith(".md") and name.isprintable() and not source.is_symlink():  # others were told of: ``scan``
+                target = staged / source.relative_to(pages)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                raw = source.read_bytes()
+                if b"{{" in raw:  # what is wrong with directives was told, or will be: see ``reading``
+                    raw = directives.expand(raw.decode(errors="replace"), Source(name))[0].encode()
+                target.write_bytes(raw)
+    for url in SHELLS:
+        target = staged / url / "index.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(SHELL, encoding="utf-8")
+
+
+#: What the front matter of a shell says and that of a hand-written page may not.
+RESERVED = frozenset({"head", "template"})
+SHELL = f"---\ntemplate: shell.html\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\nhead: {HEAD_TOKEN}\n---\n\n{CONTENT_TOKEN}\n"

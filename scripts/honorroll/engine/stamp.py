@@ -1,0 +1,87 @@
+"""A shell is a page that MkDocs rendered around tokens; stamping puts an honoree's values where the tokens stood.
+
+The result is byte for byte what MkDocs would have rendered around the same fragment (``tests/test_stamp.py``), at the
+price of a string join. A shell whose tokens are not where they are expected stops the build: it is never half-stamped.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from honorroll.formats.html import esc
+from honorroll.pages.html import ROOT, Drawn
+
+TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a mark in a page, no secret
+DESCRIPTION_TOKEN = "hr7d21-description"  # noqa: S105
+HEAD_TOKEN = "hr7d21-head"  # noqa: S105
+CONTENT_TOKEN = '<h1 id="hr7d21-content"></h1>'  # noqa: S105
+#: The folder that stands for those of the real page in a shell's address.
+PLACEHOLDER = "o"
+#: The sections of the site and the depths (folders below the root) at which they have pages.
+SECTIONS: dict[str, tuple[int, ...]] = {
+    "home": (0,),
+    "bang-vang": (1, 2, 3, 4, 5),
+    "hoi-nghi": (1, 2, 3, 4, 5),
+    "phong-trao": (1, 2, 3, 4, 5),
+    "tin-tuc": (1, 2, 3, 4, 5),
+    "chuyen-muc": (1, 2, 4),
+    "chuyen-trang": (1, 2),
+    "bao-cao": (1, 2),
+    "thong-ke": (1,),
+}
+#: Sections that have no tab of their own, and the one whose tab is lit on their pages.
+TABS = {"chuyen-muc": "tin-tuc", "chuyen-trang": "tin-tuc"}
+#: Section and depth of each shell by its address, which is as deep as its pages are, so that relative links are right.
+SHELLS = {
+    "/".join([section, *[PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)
+    for section, depths in SECTIONS.items()
+    for depth in depths
+}
+
+
+class BrokenShellError(RuntimeError):
+    """The theme no longer puts the tokens where they can be found; ``str()`` says what was seen and expected."""
+
+
+class Shell(NamedTuple):
+    """A rendered page cut at its tokens: text and token take turns, text first. In bytes, as it will be written."""
+
+    parts: tuple[bytes, ...]
+    up: str
+    """The way from the page to the root: ``../../``, ``.`` at home."""
+
+
+def cut(html: str, url: str, site_url: str) -> Shell:
+    """Cut a shell that MkDocs rendered at ``url`` (relative to the root).
+
+    Raises BrokenShellError unless title, description, head and content are there and nothing of the placeholder is left.
+    """
+    canonical = f"{site_url}{url}"
+    slots = [TITLE_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, CONTENT_TOKEN]
+    if PLACEHOLDER in url.split("/"):
+        slots.append(canonical)
+    for slot in slots:
+        count = html.count(slot)
+        if count == 0 or (slot in (HEAD_TOKEN, CONTENT_TOKEN) and count != 1):
+            raise BrokenShellError(f"shell {url or '/'}: {slot!r} is there {count} times")
+    parts = tuple(re.split("(" + "|".join(map(re.escape, slots)) + ")", html))
+    rest = "".join(parts[::2])
+    if "hr7d21" in rest or f"/{PLACEHOLDER}/" in rest:
+        raise BrokenShellError(f"shell {url or '/'}: a token or the placeholder path is left outside the known places")
+    return Shell(tuple(part.encode() for part in parts), "../" * url.count("/") if url else "")
+
+
+def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn, fragment: bytes) -> bytes:
+    """The finished page at ``url``, with ``fragment`` for that of ``drawn``."""
+    values = {
+        TITLE_TOKEN.encode(): esc(drawn.title).encode(),
+        DESCRIPTION_TOKEN.encode(): esc(drawn.description).encode(),
+        HEAD_TOKEN.encode(): drawn.head.encode(),
+        CONTENT_TOKEN.encode(): fragment.replace(ROOT.encode(), shell.up.encode() or b"./"),
+    }
+    canonical = f"{site_url}{url}".encode()
+    parts = list(shell.parts)
+    for i in range(1, len(parts), 2):
+        parts[i] = values.get(parts[i], canonical)
+    return b"".join(parts)

@@ -1,0 +1,146 @@
+"""Trees into the one canonical YAML form: what ``fmt`` writes, what web forms and imports agree on, what diffs show.
+
+Every text comes back from ``load`` exactly as it was, and as the same text from any YAML 1.1 or 1.2 reader.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from honorroll.formats.yaml_read import FORBIDDEN
+
+Value: TypeAlias = "str | int | bool | float | datetime.date | Sequence[Value] | Mapping[str, Value] | None"
+
+# Words and numbers that some reader takes for something else than text: https://yaml.org/type/ (1.1), the core schema
+# of 1.2. The second line is wider than both: whatever consists of digits and signs, times and dates included.
+NOT_TEXT = re.compile(
+    r"(?:y|n|yes|no|on|off|true|false|null|nan|inf)"
+    r"|\d[\da-fotxz_.,:+\- ]*",
+    re.IGNORECASE | re.ASCII,
+)
+ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+def emit(data: Mapping[str, Value]) -> str:
+    """``data`` as YAML, keys in the order given. A field that is empty or None is left out.
+
+    An empty item of a list stays as ``null``, for lists are counted (``sources: [1]``).
+    """
+    text = _mapping(data, "") or "{}\n"
+    return f"{text}...\n" if text.endswith("\n\n") else text  # else the end would eat empty lines
+
+
+def _mapping(fields: Mapping[str, Value], indent: str) -> str:
+    return "".join(
+        f"{indent}{_one_line(key)}:{_value(value, indent)}" for key, value in fields.items() if not _is_empty(value)
+    )
+
+
+def _value(value: Value, indent: str) -> str:
+    """What follows ``key:``, with the space or line break before it and the line break after it."""
+    if isinstance(value, Mapping):
+        return "\n" + _mapping(value, indent + "  ")
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        if all(_is_number(item) for item in value):
+            return f" [{', '.join(_scalar(item, indent) for item in value)}]\n"
+        return "\n" + _sequence(value, indent + "  ")
+    return f" {_scalar(value, indent)}\n"
+
+
+def _sequence(items: Sequence[Value], indent: str) -> str:
+    return "".join(f"{indent}- {_item(item, indent)}" for item in items)
+
+
+def _item(item: Value, indent: str) -> str:
+    """What follows ``- ``: a collection begins in the same line, two columns further in."""
+    if _is_empty(item):
+        return "null\n"
+    inner = indent + "  "
+    if isinstance(item, Mapping):
+        return _mapping(item, inner).removeprefix(inner)
+    if isinstance(item, Sequence) and not isinstance(item, str) and not all(_is_number(part) for part in item):
+        return _sequence(item, inner).removeprefix(inner)
+    return _value(item, indent).removeprefix(" ")
+
+
+def _scalar(value: Value, indent: str) -> str:
+    if isinstance(value, str):
+        return _literal(value, indent + "  ") if _fits_literal(value) else _one_line(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return _float(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value)
+
+
+def _float(number: float) -> str:
+    if not math.isfinite(number):
+        raise ValueError(f"{number} is not a number that a profile can hold")
+    mantissa, mark, exponent = repr(number).partition("e")
+    return f"{mantissa}{'' if '.' in mantissa else '.0'}{mark}{exponent}"  # YAML 1.1 knows 1.0e+16, not 1e+16
+
+
+def _is_empty(value: Value) -> bool:
+    if isinstance(value, Mapping):
+        return all(_is_empty(inner) for inner in value.values())
+    return value is None or (isinstance(value, Sequence) and not value)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _fits_literal(text: str) -> bool:
+    return "\n" in text and bool(text.strip()) and not FORBIDDEN.search(text)
+
+
+def _literal(text: str, indent: str) -> str:
+    """``text`` as a literal block, without the last line break. Empty lines stay empty: no trailing spaces."""
+    body = text.rstrip("\n")
+    ending = text[len(body) :]
+    chomping = "-" if not ending else "" if len(ending) == 1 else "+"
+    indicator = "2" if body.lstrip("\n")[0] in " \t" else ""
+    lines = [f"{indent}{line}" if line else "" for line in body.split("\n")]
+    return "\n".join([f"|{indicator}{chomping}", *lines]) + ending[1:]
+
+
+def _one_line(text: str) -> str:
+    return text if _is_plain(text) else _quoted(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether ``text`` needs no quotes. Narrower than YAML: any ``#`` is quoted, and any sign at the beginning."""
+    return (
+        text[:1].isalnum()
+        and text[-1] != ":"
+        and text == text.strip()
+        and not any(sign in text for sign in (": ", "#", "\n", "\t"))
+        and not NOT_TEXT.fullmatch(text)
+        and not FORBIDDEN.search(text)
+    )
+
+
+def _quoted(text: str) -> str:
+    """``text`` in double quotes. A mark after an escape is escaped too: NFC would join it to the escape."""
+    parts: list[str] = []
+    escaped = False
+    for character in text:
+        escaped = (
+            character in ESCAPES
+            or FORBIDDEN.match(character) is not None
+            or (escaped and unicodedata.combining(character) > 0)
+        )
+        parts.append(ESCAPES.get(character) or _code(character) if escaped else character)
+    return f'"{"".join(parts)}"'
+
+
+def _code(character: str) -> str:
+    number = ord(character)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

@@ -1,0 +1,200 @@
+"""The page of a post, and the card that stands for it in every list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import long_date, short_date
+from honorroll.content.model import AwardFacts, Facts, Settings, Video, Vocabulary
+from honorroll.formats.html import esc
+from honorroll.media.plan import FOLDER, WHOLE, WIDE
+from honorroll.news.meetings import Meeting, led
+from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
+from honorroll.pages import films, foot, pictures
+from honorroll.pages.head import dumped
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+from honorroll.pages.words import HOME
+from honorroll.roll.pages import cards
+
+NEWS = "Tin tức"
+WAY = (Crumb(HOME, ""), Crumb(NEWS, "tin-tuc/"))
+
+
+class Around(NamedTuple):
+    """What the page of a post shows besides the post: its neighbours in time, what is like it, whom it names."""
+
+    older: PostFacts | None
+    newer: PostFacts | None
+    related: tuple[PostFacts, ...]
+    honorees: tuple[Facts, ...]
+    meeting: Meeting | None
+
+
+def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> str:
+    """A list item: the title, which is the link, above it column and day, below it the summary; beside it the cover."""
+    seen = pictures.teaser(cover.shown) if cover else ""
+    kind = f" · {POST_KINDS[post.kind]}" if post.kind != "news" else ""
+    return (
+        f'<li class="hr-post">{seen}<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
+        f'<time datetime="{post.date.isoformat()}">{short_date(post.date)}</time></p>\n'
+        f'<p class="hr-post-title"><a href="{ROOT}tin-tuc/{slug}/">{esc(post.title)}</a></p>\n'
+        f'<p class="hr-post-summary">{esc(post.summary)}</p></li>\n'
+    )
+
+
+def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, settings: Settings) -> Drawn:
+    """``html`` is the finished body."""
+    column = vocabulary.columns[facts.column].name
+    crumbs = (*WAY, Crumb(column, f"chuyen-muc/{facts.column}/"))
+    url = f"{settings.url}{facts.url}"
+    parts = [
+        breadcrumb(crumbs, facts.title),
+        f'<article class="hr-article">\n{_header(facts, column, settings)}',
+        pictures.cover(facts.cover.shown, facts.cover, facts.title) if facts.cover else "",
+        _text(facts, html),
+        pictures.gallery([(photo, photo.shown) for photo in facts.photos], facts.title),
+        _film(facts),
+        _about(facts, around, vocabulary),
+        _sources(facts),
+        _named(facts, around.honorees, vocabulary),
+        _neighbours(around),
+        _related(around.related),
+        "</article>\n",
+        foot.foot(settings, facts.title, url, facts.path, "Bài"),
+    ]
+    return Drawn(
+        facts.title,
+        facts.summary,
+        "".join(parts),
+        crumbs,
+        node=_node(facts, around, column, settings),
+        og_type="article",
+        links=_head(facts, column),
+        image=pictures.shared(facts.cover.shown, facts.cover.alt or facts.title) if facts.cover else None,
+    )
+
+
+def _header(facts: PostFacts, column: str, settings: Settings) -> str:
+    day = long_date(date.fromisoformat(facts.date))
+    told = [f'<time datetime="{facts.date}">{day[0].upper()}{day[1:]}</time>']
+    if facts.updated:
+        told.append(f'cập nhật <time datetime="{facts.updated}">{short_date(date.fromisoformat(facts.updated))}</time>')
+    if facts.kind not in ("photos", "video"):
+        told.append(f"đọc trong {facts.minutes} phút")
+    button = '<button class="hr-button" type="button" data-hr-speak="bai" hidden>Nghe đọc</button>'
+    return (
+        f'<header class="hr-article-head">\n<p class="hr-post-about">{link(f"chuyen-muc/{facts.column}/", column)} · {POST_KINDS[facts.kind]}</p>\n'
+        f'<h1>{esc(facts.title)}</h1>\n<p class="hr-lead">{esc(facts.summary)}</p>\n'
+        f'<p class="hr-byline"><strong>{esc(facts.author or settings.owner)}</strong><span>{" · ".join(told)}</span>{button}</p>\n</header>\n'
+    )
+
+
+def _text(facts: PostFacts, html: str) -> str:
+    return f'<div class="hr-text" id="bai">\n{html}</div>\n' if html else ""
+
+
+def _film(facts: PostFacts) -> str:
+    url, title = facts.film
+    if not url:
+        return ""
+    if url.startswith(f"{FOLDER}/"):
+        return films.section([Video(file="phim", title=title)], facts.title, {"phim": url})
+    return films.section([Video(url=url, title=title)], facts.title, {})
+
+
+def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
+    rows = []
+    if around.meeting:
+        rows.append(("Hội nghị", led(around.meeting)))
+    if facts.movements:
+        rows.append(("Phong trào", "; ".join(link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in facts.movements)))  # fmt: skip
+    if facts.units:
+        rows.append(("Đơn vị", "; ".join(esc(vocabulary.units[id_].name) for id_ in facts.units)))
+    items = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
+    return f'<dl class="hr-facts">\n{items}</dl>\n' if items else ""
+
+
+def _sources(facts: PostFacts) -> str:
+    if not facts.sources:
+        return ""
+    return (
+        '<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n'
+        f"<ol>\n{facts.sources}</ol>\n</section>\n"
+    )
+
+
+def told(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts | None]:
+    """What the cards of those in the post tell of: an award of the year of the post, where there is one."""
+    return [cards.told(honoree, cards.of_year(int(facts.date[:4]))) for honoree in honorees]
+
+
+def _named(facts: PostFacts, honorees: Sequence[Facts], vocabulary: Vocabulary) -> str:
+    if not honorees:
+        return ""
+    items = "".join(cards.drawn(honorees, told(facts, honorees), vocabulary))
+    return (
+        '<section class="hr-named" aria-labelledby="nhan-vat">\n<h2 id="nhan-vat">Nhân vật, tập thể trong bài</h2>\n'
+        f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
+    )
+
+
+def _neighbours(around: Around) -> str:
+    ways = "".join(
+        f'<a rel="{rel}" href="{ROOT}{post.url}"><small>{label}</small> {esc(post.title)}</a>\n'
+        for rel, label, post in (("prev", "Tin trước", around.older), ("next", "Tin sau", around.newer))
+        if post
+    )
+    return f'<nav class="hr-neighbours" aria-label="Tin trước và sau">\n{ways}</nav>\n' if ways else ""
+
+
+def _related(posts: Sequence[PostFacts]) -> str:
+    if not posts:
+        return ""
+    return (
+        '<section class="hr-coverage" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Tin bài liên quan</h2>\n'
+        f'<ul class="hr-posts">\n{"".join(post.card for post in posts)}</ul>\n</section>\n'
+    )
+
+
+def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> str:
+    owner = {"@type": "Organization", "name": settings.owner}
+    url = f"{settings.url}{facts.url}"
+    node: dict[str, object] = {
+        "@type": "NewsArticle", "headline": facts.title, "description": facts.summary, "url": url,
+        "mainEntityOfPage": url, "datePublished": facts.date, "dateModified": facts.updated or facts.date,
+        "inLanguage": "vi", "articleSection": column, "publisher": owner,
+        "author": {"@type": "Person", "name": facts.author} if facts.author and facts.author != settings.owner else owner,
+    }  # fmt: skip
+    seen = ([facts.cover.shown.largest(WIDE)[0]] if facts.cover else []) + [photo.shown.largest(WHOLE)[0] for photo in facts.photos]  # fmt: skip
+    if seen:
+        node["image"] = [f"{settings.url}{each}" for each in seen]
+    if around.honorees:
+        node["about"] = [
+            {
+                "@type": "Person" if honoree.kind == "individual" else "Organization",
+                "name": honoree.name,
+                "url": f"{settings.url}bang-vang/{honoree.slug}/",
+            }
+            for honoree in around.honorees
+        ]
+    return dumped(node)
+
+
+def _head(facts: PostFacts, column: str) -> str:
+    times = [("published_time", facts.date), ("modified_time", facts.updated), ("section", column)]
+    return "".join(
+        f'<meta property="article:{name}" content="{esc(value)}">\n' for name, value in times if value
+    )  # the day is all that is known: no hour is made up
+
+
+def withdrawn() -> Drawn:
+    """What stands at the address of a post that was taken down."""
+    title, said = "Trang đã được gỡ", "Tin bài ở địa chỉ này không còn được công khai."
+    return Drawn(
+        title,
+        said,
+        f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{said}</p>\n'
+        f'<p class="hr-more"><a href="{ROOT}tin-tuc/">Xem tin tức</a></p>\n',
+    )

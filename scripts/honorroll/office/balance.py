@@ -1,0 +1,92 @@
+"""``honorroll delegates``: the balance of the office's list, told in numbers and written into a conference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.base.files import write_atomically
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.vietnamese import number, percent
+from honorroll.conferences import plan_rules, scan
+from honorroll.conferences.model import Composition, Conference
+from honorroll.conferences.words import GROUPS, SHARES
+from honorroll.content import parse
+from honorroll.formats import yaml_read
+from honorroll.formats.yaml_write import emit
+from honorroll.office import delegates, fmt
+from honorroll.roll import read
+
+UNKNOWN_CONFERENCE = Rule(
+    "no-conference-folder",
+    "error",
+    Text("Không có hội nghị “{seen}” trong content/conferences.", "{near}Ghi tên thư mục của hội nghị."),
+    Text("There is no conference “{seen}” in content/conferences.", "{near}Give the name of its folder."),
+)
+
+
+class Told(NamedTuple):
+    """``rows`` are label, number and share; ``written`` is the file that took the numbers, or ``""``."""
+
+    findings: list[Finding]
+    rows: tuple[tuple[str, str, str], ...] = ()
+    hidden: tuple[str, ...] = ()
+    written: str = ""
+
+
+def run(root: Path, workbook: Path, slug: str | None, today: date) -> Told:
+    vocabulary, findings, _ = read.vocabulary(root)
+    if findings:
+        return Told(findings)
+    path = f"{scan.TOP}/{slug}/{scan.CONFERENCE}"
+    if slug and not (root / path).is_file():
+        folders, _ = scan.conferences(root)
+        near = nearest(slug, [folder.slug for folder in folders])
+        return Told([UNKNOWN_CONFERENCE.at(Source(scan.TOP), seen=slug, near=f"→ {near}? " if near else "")])
+    fields = {id_: field.name for id_, field in vocabulary.fields.items()}
+    counted = delegates.count(workbook, str(workbook), fields, today)
+    if counted.composition is None:
+        return Told(counted.findings)
+    rows = tuple(_rows(counted.composition))
+    if not slug:
+        return Told([], rows, counted.hidden)
+    findings = _write(root, path, counted.composition)
+    written = "" if any(finding.is_error for finding in findings) else path
+    return Told(findings, rows, counted.hidden, written)
+
+
+def _write(root: Path, path: str, composition: Composition) -> list[Finding]:
+    """Put the numbers into the conference, in canonical form; what was planned stays. Departures from the plan are told."""
+    document, findings = yaml_read.load(yaml_read.read(root, path), path)
+    conference, faults = parse.typed(Conference, document) if document else (None, [])
+    if conference is None or findings:
+        return findings + faults
+    planned = conference.composition or Composition()
+    kept = {key: getattr(planned, key) for key in ("limit", "exemplars_percent")}
+    changed = conference.model_copy(update={"composition": composition.model_copy(update=kept)})
+    text = emit(fmt.plain(changed)).encode()
+    write_atomically(root / path, text)
+    again, _ = yaml_read.load(text, path)
+    return list(plan_rules.deviations(changed, again)) if again and changed.under_plan else []
+
+
+def _rows(composition: Composition) -> Iterator[tuple[str, str, str]]:
+    total = composition.total or 1
+
+    def row(label: str, count: int | None) -> Iterator[tuple[str, str, str]]:
+        if count is not None:
+            yield label, number(count), percent(round(count / total, 4))
+
+    yield from row("Đại biểu", composition.total)
+    yield from row("  Điển hình tiên tiến", composition.exemplars)
+    yield from row("  Khách mời và lãnh đạo", composition.guests)
+    for key, label in SHARES.items():
+        yield from row(label, getattr(composition, key))
+    for key, label in GROUPS.items():
+        groups = getattr(composition, key)
+        if groups:
+            yield label, "", ""
+        for group in groups:
+            yield from row(f"  {group.name}", group.count)

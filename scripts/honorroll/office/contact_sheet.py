@@ -1,0 +1,46 @@
+"""``honorroll photos SLUG``: one sheet with every photo of an honoree and each of its crops, to choose the focus by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from honorroll.base.files import write_atomically
+from honorroll.content import parse, scan
+from honorroll.formats import yaml_read
+from honorroll.media import looks, plan, workers
+from honorroll.media.plan import PORTRAIT, SQUARE, WIDE
+
+
+def sheet(root: Path, slug: str) -> Path | None:
+    """Where the sheet is now; None where there is no such honoree, or none with photos."""
+    files, _ = scan.profiles(root)
+    file = next((file for file in files if file.slug == slug), None)
+    document = yaml_read.load(yaml_read.read(root, file.path), file.path)[0] if file else None
+    honoree = parse.honoree(document)[0] or parse.salvaged(document)[0] if document else None  # faulty or not yet whole
+    if file is None or honoree is None:
+        return None
+    folder = file.path.rpartition("/")[0]
+    worker = workers.Worker()
+    try:
+        photos = []
+        for photo in honoree.photos:
+            if photo.file not in file.files:
+                continue
+            path = f"{folder}/{photo.file}"
+            look = looks.look(worker, root, path)
+            focus = photo.focus or plan.DEFAULT_FOCUS
+            crops = [
+                (layout.name, plan.box(look.width, look.height, layout.aspect, focus))
+                for layout in (PORTRAIT, SQUARE, WIDE)
+                if look.width
+            ]
+            data = looks.contents(root, path) if look.width else b""
+            label = f"{photo.file}   focus: [{focus[0]:g}, {focus[1]:g}]" + ("" if photo.focus else "  (–)")
+            photos.append((label, data, focus, crops))
+        if not photos:
+            return None
+        target = root / ".build/photos" / f"{slug}.jpg"
+        write_atomically(target, worker.ask("sheet", b"", photos))
+        return target
+    finally:
+        worker.end()

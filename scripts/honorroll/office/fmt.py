@@ -1,0 +1,97 @@
+"""``honorroll fmt``: every profile, vocabulary and conference in the one form that all writers write.
+
+Keys in the order of the model, defaults left out, quotes only where some reader needs them. A file with a fault is
+reported and left alone: only what was understood can be written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.base.files import write_atomically
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.conferences import scan as conference_scan
+from honorroll.conferences.model import Album, Conference
+from honorroll.content import parse, scan
+from honorroll.content.model import Content
+from honorroll.formats import yaml_read
+from honorroll.formats.yaml_write import Value, emit
+
+NOT_CONTENT = Rule(
+    "not-content",
+    "error",
+    Text(
+        "Tệp này không phải là hồ sơ, từ vựng hay hội nghị.",
+        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml và content/conferences/…/*.yml.",
+    ),
+    Text(
+        "This file is no profile, vocabulary or conference.",
+        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml and content/conferences/…/*.yml.",
+    ),
+)
+
+
+class Formatted(NamedTuple):
+    """The files whose form was (or is) another, and what kept others from being read."""
+
+    changed: list[str]
+    findings: list[Finding]
+
+
+def run(root: Path, paths: Sequence[Path], write: bool) -> Formatted:
+    """Bring ``paths`` (all content where there are none) into canonical form; only name them where not ``write``."""
+    changed: list[str] = []
+    findings: list[Finding] = []
+    for path in _named(root, paths, findings) if paths else _all(root, findings):
+        raw = yaml_read.read(root, path)
+        text, faults = canonical(path, raw)
+        findings += faults
+        if text is not None and text.encode() != raw:
+            changed.append(path)
+            if write:
+                write_atomically(root / path, text.encode())
+    return Formatted(changed, findings)
+
+
+def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
+    """The canonical text of a content file, or what keeps it from being understood."""
+    document, findings = yaml_read.load(raw, path)
+    if document is None or findings:
+        return None, findings
+    if path.startswith("honorees/"):
+        honoree, findings = parse.honoree(document)
+        return (emit(plain(honoree)) if honoree else None), findings
+    if path.startswith(f"{conference_scan.TOP}/"):
+        model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE) else Album
+        conference, findings = parse.typed(model, document)
+        return (emit(plain(conference)) if conference else None), findings
+    entries, findings = parse.vocabulary(Path(path).stem, document)
+    return (None if findings else emit({id_: plain(entry) for id_, entry in entries.items()})), findings
+
+
+def plain(content: Content) -> dict[str, Value]:
+    return content.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+
+
+def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
+    files, faults = scan.profiles(root)
+    findings += faults
+    yield from (file.path for file in files)
+    folders, faults = conference_scan.conferences(root)
+    findings += faults
+    for folder in folders:
+        yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
+    yield from (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
+
+
+def _named(root: Path, paths: Sequence[Path], findings: list[Finding]) -> Iterator[str]:
+    known = set(_all(root, []))
+    for path in paths:
+        absolute = path if path.is_absolute() else Path.cwd() / path
+        name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else str(path)
+        if name in known:
+            yield name
+        else:
+            findings.append(NOT_CONTENT.at(Source(name)))

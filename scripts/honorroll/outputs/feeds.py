@@ -1,0 +1,58 @@
+"""Feeds of the newly honoured, in every format of ``syndication``, from the roll alone.
+
+Time comes from the content, never from the clock. The formats want a moment where a source often states a year only:
+an entry is dated by the latest day, month or year that its profile states, at the first moment of that in Hanoi, so
+2024 is 2024-01-01T00:00:00+07:00. An entry's id is the address of its page, which lasts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from honorroll.base.moments import first_moment
+from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.formats.feeds import FORMATS, Feed, Item, Part, document, path, written
+from honorroll.pages.head import award_text
+
+STEM = "bang-vang/moi"
+ATOM, RSS, JSON = (f"{STEM}.{form}" for form in FORMATS)
+MOST = 50
+
+
+def files(
+    settings: Settings, vocabulary: Vocabulary, order: Sequence[Facts], members: Mapping[str, Sequence[int]]
+) -> dict[str, bytes]:
+    """The feed in each format by path; ``members`` are the lists of the site, as places in ``order``."""
+    items = [_item(settings.url, vocabulary, facts) for facts in newest(order, members, MOST)]
+    title = f"{settings.name}: mới được vinh danh"
+    feed = Feed(settings.url, STEM, "bang-vang/", title, settings.description, settings.owner, settings.hub)
+    empty = first_moment(str(settings.period.start or 2000))  # a feed must have a date, even an empty one
+    return {
+        path(feed, form): document(feed, form, Part(0, 0), [written(form, item) for item in items], empty)
+        for form in FORMATS
+    }
+
+
+def newest(order: Sequence[Facts], members: Mapping[str, Sequence[int]], most: int) -> list[Facts]:
+    """Those whose latest granted award is latest; of one year, those first whose profile states the latest day."""
+    places: dict[int, None] = {}
+    for year in sorted((url for url in members if url.startswith("bang-vang/nam/")), reverse=True):
+        if len(places) >= most:
+            break
+        places |= dict.fromkeys(sorted(members[year], key=lambda place: _descending(order[place].latest)))
+    return [order[place] for place in islice(places, most)]
+
+
+def _descending(day: str) -> int:
+    """Sorts later days first, and an exact day before its month and its year."""
+    return -int(day.replace("-", "").ljust(8, "0") or 0)
+
+
+def _item(site: str, vocabulary: Vocabulary, facts: Facts) -> Item:
+    granted = [award for award in facts.awards if award.status == "granted"]
+    awards = "; ".join(award_text(award, vocabulary) for award in granted)
+    title = f"{facts.name} – {award_text(granted[0], vocabulary)}"
+    summary = f"{facts.role}. {awards}." if facts.role else f"{awards}."
+    url, at = f"{site}bang-vang/{facts.slug}/", first_moment(facts.latest)
+    return Item(url, url, title, at, at, summary)

@@ -1,0 +1,35 @@
+"""The worker that lets a reader read again, without a network, what was opened; and what it must throw away.
+
+Both change with the release: a browser takes a worker whose bytes differ for a new one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b, sha256
+
+from honorroll.engine.assets import THEME
+
+FILES = WORKER, GONE = "sw.js", "withdrawn.json"
+
+
+def files(release: str, gone: Iterable[str]) -> dict[str, bytes]:
+    """``gone`` are the addresses of pages that were taken down or moved.
+
+    They are published as digests: an address is made of the name, and the list is not to be one of names.
+    """
+    digests = sorted(sha256(url.encode()).hexdigest()[:16] for url in gone)
+    return {WORKER: worker(release), GONE: json.dumps(digests).encode()}
+
+
+def worker(release: str) -> bytes:
+    return (THEME / "js/sw.js").read_bytes().replace(b"%RELEASE%", release.encode())
+
+
+def release(manifest: Mapping[str, bytes]) -> str:
+    """A name for a release: the same for the same pages and files."""
+    paths = sorted(manifest)
+    digest = blake2b("\n".join(paths).encode(), digest_size=8)
+    digest.update(b"".join([manifest[path] for path in paths]))
+    return digest.hexdigest()

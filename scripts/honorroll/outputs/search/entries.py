@@ -1,0 +1,113 @@
+"""What can be found by name: honorees, the lists of the site, its pages; and whatever else has an address and a title.
+
+An ``Entry`` is the seam for rooms that have findable things of their own (conferences, posts): they give entries, and
+``index.files`` makes them findable. Nothing is here that a page does not show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from pathlib import Path
+
+from honorroll.base.vietnamese import fold, number, slug
+from honorroll.content.model import Facts, Place, Vocabulary
+from honorroll.pages.found import Entry, What
+from honorroll.pages.words import KINDS as KIND_WORDS
+
+_SIGNS: dict[What, str] = {
+    "individual": "i", "collective": "c", "household": "h", "list": "l", "page": "p", "conference": "e", "news": "n",
+}  # fmt: skip
+_LETTER = re.compile(r' data-hr="([^"]*)"')
+_PICTURE = re.compile(r'type="image/webp" srcset="\x01([^ "]+)-([0-9]+)\.webp [0-9]+w(?:, \x01[^ "]+-([0-9]+)\.webp)?')
+_TITLE = re.compile(r'<span class="hr-card-title">([^<]*)</span>')
+#: What a place is, before its name: people type the name alone.
+_KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị trấn|Thành phố) ")
+
+
+def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[Entry]:
+    """An entry for each, in the order of the lists."""
+    places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
+    short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
+    names = {id_: place.name for id_, place in vocabulary.places.items()}
+    for facts in order:
+        card = facts.card
+        picture, letter, title = _PICTURE.search(card), _LETTER.search(card), _TITLE.search(card)
+        granted = [award for award in facts.awards if award.status == "granted"]
+        words = dict.fromkeys(short[award.title] for award in granted)
+        words |= dict.fromkeys(str(award.year) for award in granted if award.year)
+        if facts.place:
+            words[places[facts.place]] = None
+        yield Entry(
+            facts.kind,
+            f"bang-vang/{facts.slug}/",
+            facts.name,
+            unescape(title[1]) if title else "",
+            names.get(facts.place, ""),
+            facts.role,
+            unescape(letter[1]) if letter else "",
+            f"{picture[1]}-*.webp {picture[2]} {picture[3] or picture[2]}" if picture else "",
+            (),
+            " ".join(filter(None, words)),
+        )
+
+
+def lists(counts: Mapping[str, int], vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The lists that have anybody on them, and every title; ``counts`` are their lengths by address."""
+    named: list[tuple[str, str, str, tuple[str, ...]]] = []
+    named += [(f"bang-vang/{word}/", label, "Danh sách", ()) for label, word in KIND_WORDS.values()]
+    named += [(f"bang-vang/danh-hieu/{id_}/", t.name, "Danh hiệu", t.abbreviations) for id_, t in vocabulary.titles.items()]  # fmt: skip
+    named += [(f"bang-vang/cap/{id_}/", level.name, "Cấp khen thưởng", ()) for id_, level in vocabulary.levels.items()]
+    named += [(f"bang-vang/dia-ban/{id_}/", p.name, "Địa bàn", (_bare(p),)) for id_, p in vocabulary.places.items()]
+    named += [(f"bang-vang/linh-vuc/{id_}/", field.name, "Lĩnh vực", ()) for id_, field in vocabulary.fields.items()]
+    named += [(f"phong-trao/{id_}/", movement.name, "Phong trào", ()) for id_, movement in vocabulary.movements.items()]
+    years = [url for url in counts if url.startswith("bang-vang/nam/")]
+    named += [(url, f"Năm {url.split('/')[2]}", "Năm vinh danh", (url.split("/")[2],)) for url in years]
+    for url, name, kind, aliases in named:
+        if counts.get(url) or kind == "Danh hiệu":  # of a title that nobody holds yet the page tells what it is
+            yield Entry("list", url, name, f"{kind} · {number(counts[url])} hồ sơ", aliases=aliases)
+
+
+def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[Entry]:
+    """The hand-written pages; ``hand_written`` are their paths by address."""
+    for url, path in hand_written.items():
+        if url:
+            text = (root / path).read_text(encoding="utf-8", errors="replace")
+            told = re.search(r"^title:[ \t]*(.+)$", text.partition("\n---")[0], re.M) if text[:3] == "---" else None
+            told = told or re.search(r"^#[ \t]+(.+?)[ \t#]*$", text, re.M)
+            yield Entry("page", url, told[1].strip("\"' ") if told else Path(path).stem, "Trang")
+
+
+def record(entry: Entry, place: str) -> str:
+    """An entry as a line of fields between tabs, as ``search.js`` reads it; ``place`` is that in the roll, or ``""``.
+
+    The address of an honoree is left out where it is the name's own.
+    """
+    url = entry.url
+    if place:
+        own = entry.url[len("bang-vang/") : -1]
+        url = "" if own == slug(entry.name) else own
+    aliases = "|".join(filter(None, entry.aliases))
+    fields = (place, _SIGNS[entry.what], url, entry.name, entry.line, entry.place, entry.role, entry.letter, entry.picture, aliases, entry.words)  # fmt: skip
+    line = "\t".join(fields)
+    return line if line.count("\t") == len(fields) - 1 and "\n" not in line else "\t".join(" ".join(field.split()) for field in fields)  # fmt: skip
+
+
+def _bare(place: Place) -> str:
+    return _KIND_OF_PLACE.sub("", place.name, count=1)
+
+
+def _place_words(id_: str, vocabulary: Vocabulary) -> str:
+    """What else a place is looked for by: what it belongs to, what it became, what it was made of."""
+    places = vocabulary.places
+    place = places[id_]
+    names = {id_: None}
+    parent = place.parent
+    while parent in places and parent not in names and places[parent].parent:  # the city itself says nothing
+        names[parent] = None
+        parent = places[parent].parent
+    names |= dict.fromkeys(successor.place for successor in place.succeeded_by if successor.place in places)
+    names |= dict.fromkeys(other for other, old in places.items() if any(s.place == id_ for s in old.succeeded_by))
+    del names[id_]
+    return fold(" ".join(places[name].name for name in names))

@@ -1,0 +1,29 @@
+"""NEW MODULE: say what it is."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+What = Literal["individual", "collective", "household", "list", "page", "conference", "news"]
+
+
+class Entry(NamedTuple):
+    """A thing that can be found, and the line that stands for it among the results. Texts are plain, in NFC."""
+
+    what: What
+    url: str
+    """Relative to the root of the site."""
+    name: str
+    line: str = ""
+    """What is said below the name: the highest title and its year; of a list what kind of list it is and how long."""
+    place: str = ""
+    role: str = ""
+    letter: str = ""
+    """The monogram."""
+    picture: str = ""
+    """The address of a portrait, relative to the root, with ``*`` for its width, and behind it the least width and the next;
+    ``""`` where there is none."""
+    aliases: tuple[str, ...] = ()
+    """Other names, each as good as the name: abbreviations of a title, a place without “Phường”."""
+    words: str = ""
+    """Folded words that tell namesakes apart though the line does not show them: other names of the place, years."""

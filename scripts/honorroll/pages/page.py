@@ -1,0 +1,77 @@
+"""What is planned: pages by address, before any is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from honorroll.base.files import copy_file
+from honorroll.content.model import Facts
+from honorroll.pages.html import Drawn
+from honorroll.pages.mentions import Mention
+
+Kin = int
+"""A related honoree and what is shared, packed by ``roll.related``."""
+
+
+class Page(NamedTuple):
+    """A page to be made. ``url`` is relative to the root and ends in ``/`` (``""`` is home).
+
+    ``draw`` makes title, description and fragment; it is ``None`` for an honoree, whose page needs the profile, and
+    for a page that has moved, which needs no shell.
+    """
+
+    url: str
+    section: str
+    key: bytes
+    draw: Callable[[], Drawn] | None = None
+    honoree: Facts | None = None
+    moved_to: str | None = None
+    lastmod: str = ""
+    indexed: bool = True
+    related: Sequence[Kin] = ()
+    mentions: Sequence[Mention] = ()
+
+
+class File(NamedTuple):
+    """A file besides pages that is made only where it changed: ``key`` stands for what is in it."""
+
+    path: str
+    key: bytes
+    make: Callable[[], bytes]
+
+
+class Additions(NamedTuple):
+    """What pages of the roll show from elsewhere, finished: the conference and the last bands of the home page, and by
+    the address of a list what follows it on its first page and what its head says.
+    """
+
+    conference: str = ""
+    home: str = ""
+    lists: Mapping[str, tuple[str, str]] = MappingProxyType({})
+
+
+class SitePlan(NamedTuple):
+    """Every page that the press makes, by address, and the honorees in the order of the lists."""
+
+    pages: dict[str, Page]
+    order: tuple[Facts, ...]
+    lists: dict[str, tuple[int, ...]]
+    """For each list's first address, its members as places in ``order``."""
+    files: tuple[File, ...] = ()
+    """Files besides, made only where they changed."""
+
+
+class PlannedFile(NamedTuple):
+    """A file of the site that is too large to be held in memory: ``write`` makes it at a path where there is none."""
+
+    key: bytes
+    write: Callable[[Path], None]
+
+
+def copied(source: Path, digest: bytes) -> PlannedFile:
+    """A file of the content that is published as it is; ``digest`` is that of the bytes that were looked into."""
+    return PlannedFile(digest, partial(copy_file, source, digest))

@@ -1,0 +1,169 @@
+"""The door for those who drive MkDocs: ``plugins: [honorroll]`` in ``mkdocs.yml``.
+
+Under ``honorroll build`` the plugin only lends MkDocs our theme; under plain ``mkdocs build`` and ``mkdocs serve`` it
+stages the pages before MkDocs renders them and runs the rest of the build after, so that every way leads to the same site.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
+
+from honorroll import build, cli
+from honorroll.engine import assets
+from honorroll.engine.mkdocs import RESERVED, Warnings, stage, staged_folder
+from honorroll.engine.stamp import PLACEHOLDER, SHELLS, TABS
+from honorroll.formats.html import esc
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
+    """The plugin has none of its own: they are under ``extra.honorroll``."""
+
+
+class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
+    """Joins MkDocs and the roll; see the module."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.drives = False
+        self.site_dir = ""
+        self.key = ""
+        self.warnings = Warnings(logging.WARNING)
+        self.active: Page | None = None
+        self.assets: assets.Assets
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).resolve().parent
+        config.theme.dirs.insert(0, str(assets.TEMPLATES))
+        self.drives = Path(config.docs_dir).resolve().parent != root / ".build"
+        if self.drives:
+            self.key = build.rendering(root)  # of what is there now: it may change while MkDocs renders
+            stage(root, staged_folder(root))
+            config.docs_dir = str(staged_folder(root))
+            # MkDocs empties its site_dir first: it must be neither the live site nor what a preview shows.
+            self.site_dir = config.site_dir
+            config.site_dir = str(root / ".build" / f"mkdocs-{os.getpid()}")
+            written = [user["site_url"] for user in config.user_configs if user.get("site_url")]
+            config.site_url = f"{written[-1].rstrip('/')}/" if written else None  # ``serve`` names this machine
+            self.warnings.messages.clear()
+            logging.getLogger("mkdocs").addHandler(self.warnings)  # once, however often it is said
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.assets = assets.gather(config.site_name)
+        for path, data in self.assets.files.items():
+            files.append(File.generated(config, path, content=data))
+        for url in SHELLS:  # MkDocs would name each of them, which are no pages of anybody's, in every preview
+            if shell := files.get_file_from_path(f"{url}index.md"):
+                shell.inclusion = InclusionLevel.NOT_IN_NAV
+        return files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """What the templates know as ``hr``. MkDocs lets Jinja escape nothing: ``esc`` does, as on the pages of ours."""
+        stylesheets = [file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
+        if not stylesheets:
+            raise PluginError("the theme must be material: 'theme: {name: material}' in mkdocs.yml")
+        contact, label = assets.contact(config.extra["honorroll"]["corrections"])
+        env.globals["hr"] = self.assets._asdict() | {
+            "policy": assets.POLICY, "material": stylesheets[0], "contact": contact, "contact_label": label,
+        }  # fmt: skip
+        env.filters["esc"] = esc
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Which template draws a page, and what stands in its head, is not for the page to say."""
+        for key in sorted(RESERVED & page.meta.keys() if page.url not in SHELLS else ()):
+            logging.getLogger("mkdocs").warning(
+                "Doc file '%s' may not set '%s' in its front matter.", page.file.src_uri, key
+            )
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """A shell outside the navigation lights up its section's tab, as a page inside would."""
+        section = page.url.split("/", 1)[0]
+        if section in TABS or f"/{PLACEHOLDER}/" in f"/{page.url}":
+            self.active = next((item for item in nav.pages if item.url == f"{TABS.get(section, section)}/"), None)
+            if self.active:
+                self.active.active = True
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        if self.active:
+            self.active.active = False
+            self.active = None
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.drives:
+            return
+        root = Path(config.config_file_path).resolve().parent
+        shutil.rmtree(staged_folder(root), ignore_errors=True)
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        # Warnings are errors, as in ``render``; where MkDocs is strict, it is about to stop for them itself.
+        done = not self.warnings.messages and cli.build_rendered(
+            root, Path(config.site_dir), self.key, Path(self.site_dir)
+        )
+        shutil.rmtree(config.site_dir, ignore_errors=True)
+        if not done and self.command != "serve" and not (config.strict and self.warnings.messages):
+            raise Abort("the site was not published")
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch what people write, and not what the build writes: that would rebuild for ever."""
+        root = Path(config.config_file_path).resolve().parent
+        server.unwatch(config.docs_dir)
+        for folder in ("honorees", "content", "mkdocs.yml"):
+            server.watch(str(root / folder))
+        server.set_app(reloading(server.serve_request))
+        return server
+
+
+#: What MkDocs adds to a page that it serves, to reload it after a change. Every script of ours has attributes.
+_RELOADS = re.compile(rb"<script>((?:(?!<script).)*)</script></body>", re.DOTALL)
+_OWN = b"script-src 'self'"
+
+
+def reloading(app: WSGIApplication) -> WSGIApplication:
+    """The preview, with pages whose policy lets run that one script, by its hash: it is inline, and would be forbidden."""
+
+    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        answer: list[Any] = []
+        body = app(environ, lambda *head: answer.extend(head))  # type: ignore[arg-type]  # MkDocs writes nothing by it
+        headers = dict(answer[1])
+        if headers.get("Content-Type", "").startswith("text/html"):
+            html = b"".join(body)
+            if script := _RELOADS.search(html):
+                digest = b64encode(sha256(script[1]).digest())
+                html = html.replace(_OWN, b"%b 'sha256-%b'" % (_OWN, digest), 1)
+                headers["Content-Length"] = str(len(html))
+            body = [html]
+        start_response(answer[0], list(headers.items()))
+        return body
+
+    return served

@@ -1,0 +1,247 @@
+"""The audit: what was made is looked at once more before anybody sees it.
+
+Every internal link leads to a page or file of the site and, where it names an anchor, to that anchor; every honoree
+has a page, stands on its lists and in the sitemap; no address that was ever published is lost.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT
+
+DEAD_LINK = Rule(
+    "dead-link",
+    "error",
+    Text("Trang /{page} có liên kết không dẫn đến đâu: {link}", "Sửa liên kết ở trang viết tay, hoặc báo cho người phụ trách kỹ thuật."),
+    Text("The page /{page} has a link that leads nowhere: {link}", "Mend it in the hand-written page, or tell whoever looks after the code."),
+)  # fmt: skip
+DEAD_ANCHOR = Rule(
+    "dead-anchor",
+    "error",
+    Text("Trang /{page} dẫn đến chỗ không có: {link}", "Sửa phần sau dấu “#” của liên kết."),
+    Text("The page /{page} leads to a place that is not there: {link}", "Mend what follows the “#”."),
+)
+HALF_MADE = Rule(
+    "half-made",
+    "error",
+    Text("Trang /{page} còn dấu hiệu của bản nháp.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
+    Text(
+        "The page /{page} still holds a mark of the press.",
+        "A fault of the program: tell whoever looks after the code.",
+    ),
+)
+NOT_LISTED = Rule(
+    "not-listed",
+    "error",
+    Text("“{name}” không có trong {where}.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
+    Text("“{name}” is missing from {where}.", "A fault of the program: tell whoever looks after the code."),
+)
+FOUND_UNPUBLISHED = Rule(
+    "found-unpublished",
+    "error",
+    Text("Tìm kiếm còn dẫn đến “{name}”, là hồ sơ không công khai.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
+    Text("The search leads to “{name}”, which is not public.", "A fault of the program: tell whoever looks after the code."),
+)  # fmt: skip
+ACTIVE_CONTENT = Rule(
+    "active-content",
+    "error",
+    Text("Trang viết tay /{page} có mã chạy được: {seen}", "Bỏ mã này: trang viết tay chỉ gồm chữ, ảnh và liên kết."),
+    Text("The hand-written page /{page} holds active content: {seen}", "Remove it: a hand-written page is text, pictures and links."),
+)  # fmt: skip
+
+_LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
+_SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
+#: Control characters all, which no text can hold. The tokens of shells are plain text, that somebody may write about:
+#: ``stamp.cut`` sees to it that none of them is left.
+_MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS))
+_ROOT = ROOT.encode()
+#: How a card begins, and from how many on a page is a list, whose cards stand on other lists too.
+_CARD, _MANY = b'<li class="hr-card">', 12
+_OUTSIDE = (b"https://", b"http://", b"mailto:", b"data:image/png;base64,")
+_ACTIVE = re.compile(
+    r"<(?:script|style|link|iframe|frame|frameset|object|embed|applet|form|base|meta)(?=[\s/>]|\Z)[^>]*+", re.IGNORECASE
+)
+#: A tag up to the first ``>``, and up to the first that stands in no quotes: to look at both is to be fooled by neither.
+_TAGS = (
+    re.compile("<[a-z][^>]*+", re.IGNORECASE),
+    re.compile(r"""<[a-z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+""", re.IGNORECASE),
+)
+_HANDLER = re.compile(r"""[\s/"']on[a-z]+\s*=""", re.IGNORECASE)
+
+Anchor = tuple[str, str, str]
+"""The page that links, the address linked to, the anchor there."""
+
+
+class Links:
+    """The links of fragments that we drew; most lead where others led before, and are looked at once."""
+
+    def __init__(self, known: Container[str]) -> None:
+        self.known = known
+        self.passed: set[bytes] = set()
+        self.cards: set[bytes] = set()
+        """Cards of lists in which nothing was wrong."""
+        self.anchors: list[Anchor] = []
+        """Those on other pages, to be checked when all is made; each is kept once."""
+
+    def check(self, url: str, fragment: bytes) -> list[Finding]:
+        """What is wrong with the links of the page ``url``."""
+        first, *cards = fragment.split(_CARD)
+        if len(cards) < _MANY:
+            return self._check(url, fragment, fragment)
+        strange = set(cards[:-1]) - self.cards
+        findings = self._check(url, b"".join((first, *strange, cards[-1])), fragment)
+        if not findings:  # what leads into its own page is looked at on every page
+            self.cards.update(card for card in strange if b'"#' not in card)
+        return findings
+
+    def _check(self, url: str, part: bytes, fragment: bytes) -> list[Finding]:
+        findings = []
+        ids: set[bytes] | None = None
+        for target in _targets(part) - self.passed:
+            if target.startswith(_ROOT):
+                path, _, anchor = target[1:].decode().partition("#")
+                if path not in self.known:
+                    findings.append(DEAD_LINK.at(_source(url), page=url, link=target[1:].decode()))
+                    continue
+                self.passed.add(target)
+                if anchor and not anchor.startswith("t="):  # a place in a film (Media Fragments, W3C 2012)
+                    self.anchors.append((url, path, anchor))
+            elif target.startswith(b"#"):
+                ids = _values(b"id", fragment) if ids is None else ids
+                if target[1:] not in ids:
+                    findings.append(DEAD_ANCHOR.at(_source(url), page=url, link=target.decode()))
+            elif not target.startswith(_OUTSIDE):
+                findings.append(DEAD_LINK.at(_source(url), page=url, link=target.decode()))
+        return findings
+
+
+def _targets(fragment: bytes) -> set[bytes]:
+    """The values of all attributes that hold an address."""
+    targets = _values(b"href", fragment)
+    if b"<video" in fragment:
+        targets |= _values(b"poster", fragment)
+    if b" src" in fragment:
+        targets |= _values(b"src", fragment)
+        for value in _values(b"srcset", fragment):
+            targets |= {part.split()[0] for part in value.split(b",") if part.strip()}
+    return targets
+
+
+def _values(attribute: bytes, fragment: bytes) -> set[bytes]:
+    """The values of an attribute in a fragment that we drew.
+
+    Cut at every ``href="``, which C does ten times as fast as a pattern can look for it; nothing but an attribute holds
+    those characters, for in texts quotes are escaped.
+    """
+    return {piece[: piece.index(b'"')] for piece in fragment.split(b' %b="' % attribute)[1:]}
+
+
+def page_links(url: str, html: str, known: Container[str], base: str) -> tuple[list[Finding], list[Anchor]]:
+    """Check the links of a whole page that MkDocs made: relative to the page, or from ``base``, the site's own path."""
+    findings: list[Finding] = []
+    anchors: list[Anchor] = []
+    targets = set(_LINKS.findall(html))
+    targets |= {part.split()[0] for value in _SRCSETS.findall(html) for part in value.split(",") if part.strip()}
+    for raw in sorted(targets):
+        target = raw.replace("&amp;", "&")
+        try:
+            parts = urlsplit(target)
+        except ValueError:  # ``http://[``
+            findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
+            continue
+        if parts.scheme or target.startswith("//"):
+            if parts.scheme not in ("https", "http", "mailto", "data"):
+                findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
+            continue
+        path = resolve(url, unquote(parts.path), base)
+        if path is None or path not in known:
+            findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
+        elif parts.fragment and not parts.fragment.startswith("__"):
+            anchors.append((url, path, unquote(parts.fragment)))
+    return findings, anchors
+
+
+def resolve(url: str, path: str, base: str) -> str | None:
+    """The address, relative to the root, that a link's path on the page ``url`` leads to; None outside the site."""
+    if path.startswith("/"):
+        if not f"{path}/".startswith(base):
+            return None
+        joined = path[len(base) :]
+    elif not path:
+        return url
+    else:
+        joined = posixpath.normpath(posixpath.join("/", url, path)).lstrip("/")
+        if path.endswith(("/", ".", "..")) and joined:
+            joined += "/"
+    joined = joined.removesuffix("index.html")
+    return "" if joined in (".", "./") else joined
+
+
+def anchors_exist(site: Path, anchors: Iterable[Anchor]) -> Iterator[Finding]:
+    """Every anchor that another page links to is an id in the page as it was written."""
+    wanted: dict[str, dict[str, str]] = defaultdict(dict)
+    for page, path, anchor in anchors:
+        wanted[path].setdefault(anchor, page)
+    for path, names in wanted.items():
+        html = (site / file_of(path)).read_bytes()
+        for anchor, page in names.items():
+            if f' id="{anchor}"'.encode() not in html:
+                yield DEAD_ANCHOR.at(_source(page), page=page, link=f"/{path}#{anchor}")
+
+
+def is_finished(url: str, html: bytes) -> Iterator[Finding]:
+    """No mark of the press is left in a page."""
+    if any(mark in html for mark in _MARKS):
+        yield HALF_MADE.at(_source(url), page=url)
+
+
+def main_part(html: str) -> str:
+    """What a page says itself; the theme's own scripts and forms stand around it."""
+    return html.partition("<main")[2].rpartition("</main>")[0]
+
+
+def has_no_active_content(url: str, body: str) -> Iterator[Finding]:
+    """A hand-written page brings no script, frame, form or event handler of its own."""
+    found = set(_ACTIVE.findall(body))
+    found.update(tag for tags in _TAGS for tag in tags.findall(body) if _HANDLER.search(tag) or _runs(tag))
+    for seen in sorted(found):
+        yield ACTIVE_CONTENT.at(_source(url), page=url, seen=seen)
+
+
+def _runs(tag: str) -> bool:
+    """Whether it holds an address that runs code, however that is spelt."""
+    return "javascript:" in re.sub(r"[\0-\x20]+", "", unescape(tag)).lower()
+
+
+def in_sitemap(sitemaps: Iterable[bytes], site_url: str, honorees: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """Every honoree (address and name) that is published is in the sitemap."""
+    listed = {loc for data in sitemaps for loc in re.findall(r"<loc>([^<]*)</loc>", data.decode())}
+    for url, name in honorees:
+        if f"{site_url}{url}" not in listed:
+            yield NOT_LISTED.at(_source(url), name=name, where="sitemap.xml")
+
+
+def are_findable(found: Collection[tuple[int, str]], names: Sequence[str]) -> Iterator[Finding]:
+    """The search finds every honoree that is published and nobody else, each by its place in the order and its name."""
+    published = set(enumerate(names))
+    for _, name in sorted(published.difference(found)):
+        yield NOT_LISTED.at(Source("site/tim-kiem/ten.json"), name=name, where="tim-kiem/")
+    for _, name in sorted(set(found) - published):
+        yield FOUND_UNPUBLISHED.at(Source("site/tim-kiem/ten.json"), name=name)
+
+
+def file_of(url: str) -> str:
+    """The file that answers an address: ``a/`` is ``a/index.html``."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def _source(url: str) -> Source:
+    return Source(f"site/{file_of(url)}")

@@ -1,0 +1,116 @@
+"""The A–Z: every honoree in a line, by initial; on one page while there are few, then a page or more for each initial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import number
+from honorroll.content.model import Facts, Vocabulary
+from honorroll.formats.html import esc
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+from honorroll.pages.words import HOME, ROLL
+from honorroll.roll.pages.lists import anchor
+from honorroll.roll.pages.statistics import short
+
+URL = "bang-vang/a-z/"
+TITLE = "Danh sách A–Z"
+LEAD = "Tên của mọi cá nhân, tập thể, hộ gia đình trên bảng vàng, xếp theo chữ cái đầu của tên."
+#: The most names on one page.
+MOST = 1000
+_ROLE, _CRUMBS = 70, (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"))
+
+
+class Part(NamedTuple):
+    """The names of one page: all of them, or those of one initial or of a thousand of them."""
+
+    url: str
+    label: str
+    """``""`` where the page has every initial."""
+    places: Sequence[int]
+    before: str = ""
+    after: str = ""
+
+
+def parts(initials: Sequence[tuple[str, Sequence[int]]]) -> list[Part]:
+    """The pages that hold names, of the initials and their places in the order. One page, where one is enough."""
+    everyone = [place for _, places in initials for place in places]
+    if len(everyone) <= MOST:
+        return [Part(URL, "", everyone)]
+    found = []
+    for initial, places in initials:
+        first = f"{URL}{anchor(initial)}/"
+        urls = [first if n == 0 else f"{first}trang/{n + 1}/" for n in range(-(-len(places) // MOST))]
+        for n, url in enumerate(urls):
+            label = initial if n == 0 else f"{initial} – trang {n + 1}"
+            after = urls[n + 1] if n + 1 < len(urls) else ""
+            found.append(Part(url, label, places[n * MOST : (n + 1) * MOST], urls[n - 1] if n else "", after))
+    return found
+
+
+def contents(initials: Sequence[tuple[str, Sequence[int]]]) -> Drawn:
+    """The page at the A–Z's address where each initial has a page of its own."""
+    rows = "".join(
+        f'<li>{link(f"{URL}{anchor(initial)}/", initial)} <span class="hr-number">{number(len(places))}</span></li>\n'
+        for initial, places in initials
+    )
+    total = sum(len(places) for _, places in initials)
+    body = f'{_head(TITLE, LEAD, total)}<ul class="hr-entries">\n{rows}</ul>\n'
+    return Drawn(TITLE, LEAD, breadcrumb(_CRUMBS, TITLE) + body, _CRUMBS)
+
+
+def page(
+    part: Part, initials: Sequence[tuple[str, Sequence[int]]], order: Sequence[Facts], vocabulary: Vocabulary
+) -> Drawn:
+    """A page of names, with the way to every other initial."""
+    honorees = [order[place] for place in part.places]
+    label = f"{TITLE}: {part.label}" if part.label else TITLE
+    crumbs = (*_CRUMBS, Crumb(TITLE, URL)) if part.label else _CRUMBS
+    sections, start = [], 0
+    while start < len(honorees):
+        initial, end = honorees[start].initial, start
+        while end < len(honorees) and honorees[end].initial == initial:
+            end += 1
+        rows = "".join(_line(facts, vocabulary) for facts in honorees[start:end])
+        id_ = anchor(initial)
+        sections.append(
+            f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(initial)}</h2>\n<ul class="hr-names">\n{rows}</ul>\n</section>\n'
+        )
+        start = end
+    near = [link(url, words) for url, words in ((part.before, "Trang trước"), (part.after, "Trang sau")) if url]
+    pages = f'<p class="hr-more">{" · ".join(near)}</p>\n' if near else ""
+    empty = '<p class="hr-empty">Chưa có hồ sơ nào trên bảng vàng.</p>\n' if not honorees else ""
+    body = (
+        _head(label, "" if part.label else LEAD, len(honorees))
+        + _ways(part, initials)
+        + empty
+        + "".join(sections)
+        + pages
+    )
+    items = tuple(f"bang-vang/{facts.slug}/" for facts in honorees)
+    # Where each initial has its page, the names are data enough; a thousand addresses said twice are not.
+    return Drawn(label, LEAD, breadcrumb(crumbs, part.label or TITLE) + body, crumbs, items if len(items) <= 48 else ())
+
+
+def _head(title: str, lead: str, total: int) -> str:
+    told = f'<p class="hr-lead">{esc(lead)}</p>\n' if lead else ""
+    return (
+        f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n{told}'
+        f'<p class="hr-count"><strong>{number(total)}</strong> hồ sơ</p>\n</header>\n'
+    )
+
+
+def _ways(part: Part, initials: Sequence[tuple[str, Sequence[int]]]) -> str:
+    if part.label:
+        links = "".join(f"<li>{link(f'{URL}{anchor(initial)}/', initial)}</li>" for initial, _ in initials)
+    else:
+        links = "".join(f'<li><a href="#{anchor(initial)}">{esc(initial)}</a></li>' for initial, _ in initials)
+    return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n' if links else ""
+
+
+def _line(facts: Facts, vocabulary: Vocabulary) -> str:
+    best = next((award for award in facts.awards if award.status == "granted"), None)
+    title = f"{vocabulary.titles[best.title].name} {best.class_}".rstrip() if best else ""
+    told = " – ".join(part for part in (short(facts.role, _ROLE), title) if part)
+    after = f" <span>{esc(told)}</span>" if told else ""
+    return f'<li><a href="{ROOT}bang-vang/{facts.slug}/">{esc(facts.name)}</a>{after}</li>\n'

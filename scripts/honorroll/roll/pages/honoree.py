@@ -1,0 +1,320 @@
+"""The page of an honoree, and the card that stands for it in every list."""
+
+from __future__ import annotations
+
+from honorroll.base.findings import Finding, Source
+from honorroll.base.vietnamese import given_name, initial, short_date
+from honorroll.content.kinds import Kind
+from honorroll.content.model import Award, AwardFacts, Honoree, Place, Reference, Title, Vocabulary
+from honorroll.formats import markdown
+from honorroll.formats.html import esc
+from honorroll.media.plan import Card, Shown
+from honorroll.pages import films, pictures
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
+from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
+from honorroll.roll.rules.profile import Profile
+
+#: How many characters of a role or unit stand on a card: two lines or three of it.
+ROLE = 56
+#: Where the page of a title says which law it rests on, and where that can be read.
+LAW = "can-cu"
+
+
+def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
+    """By the rank of the title, then class, then the latest year first."""
+    if len(awards) < 2:
+        return list(awards)
+
+    def rank(award: Award) -> tuple[int, int, int]:
+        title = vocabulary.titles[award.title]
+        class_ = title.classes.index(award.class_) if award.class_ in title.classes else len(title.classes)
+        return title.rank, class_, -(award.year or 0)
+
+    return sorted(awards, key=rank)
+
+
+def award_name(award: Award | AwardFacts, title: Title) -> str:
+    """``Huân chương Lao động hạng Nhì (lần thứ hai)``."""
+    name = f"{title.name} {award.class_}" if award.class_ else title.name
+    return f"{name} ({award.detail})" if award.detail else name
+
+
+def monogram(name: str, given: str | None, kind: Kind) -> str:
+    """The letter that stands for an honoree."""
+    called = (given or given_name(name)) if kind == "individual" else name
+    letter = initial(called)
+    if len(letter) > 1 or letter == "#":  # a number or another script: its own first sign, not the heading of a list
+        letter = next((sign.upper() for sign in called if sign.isalnum()), "")
+    return letter
+
+
+def medallion(name: str, given: str | None, kind: Kind) -> str:
+    """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
+    letter = monogram(name, given, kind)
+    return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
+
+
+def role(honoree: Honoree, vocabulary: Vocabulary) -> str:
+    """What is said of an honoree in one line: position, else unit, else place."""
+    if honoree.place and not (honoree.position or honoree.unit):
+        return vocabulary.places[honoree.place].name
+    return honoree.position or honoree.unit or ""
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text``, or as many of its first words as ``limit`` has room for: a browser would cut within a word."""
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", 0, limit)
+    return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:.–-“(") + "…"
+
+
+def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: Shown | None = None) -> str:
+    """A list item: one link with the portrait, the name, one line of role or unit, the highest title and its year."""
+    granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
+    below = role(honoree, vocabulary)
+    lines = f'<span class="hr-card-role">{esc(shortened(below, ROLE))}</span>' if below else ""
+    if granted:
+        lines += card_title(granted[0], vocabulary)
+    return (
+        f'<li class="hr-card"><a href="{ROOT}bang-vang/{slug}/">'
+        f"{pictures.card_picture(portrait) if portrait else medallion(honoree.name, honoree.given_name, kind)}"
+        f'<span class="hr-card-name">{esc(honoree.name)}</span>{lines}</a></li>\n'
+    )
+
+
+def card_title(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:
+    year = f", {award.year}" if award.year else ""
+    return f'<span class="hr-card-title">{esc(award_name(award, vocabulary.titles[award.title]))}{year}</span>'
+
+
+def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> Card:
+    """What the social card says: the highest title with its year, or how it stands with that; then the role."""
+    awards = ranked(honoree.awards, vocabulary)
+    best = next((award for award in awards if award.status == "granted"), None)
+    title = award_name(best, vocabulary.titles[best.title]) if best else STATUSES[awards[0].status] if awards else ""
+    year = f", {best.year}" if best and best.year else ""
+    lines = tuple(line for line in (f"{title}{year}", role(honoree, vocabulary)) if line)
+    return Card(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
+
+
+def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
+    """The honoree's page, but for what the whole site knows of the honoree (the marks), and what had to be removed from the story."""
+    honoree, vocabulary = profile.honoree, profile.vocabulary
+    awards = ranked(honoree.awards, vocabulary)
+    text, findings = "", list[Finding]()
+    if honoree.story:
+        text, findings = markdown.render(honoree.story, Source(profile.document.path))
+        if findings:  # the place of the story costs more than the story: it is looked up only to be told
+            text, findings = markdown.render(honoree.story, profile.document.locate(("story",)))
+    crumbs = (
+        Crumb(HOME, ""),
+        Crumb(ROLL, "bang-vang/"),
+        Crumb(KINDS[profile.kind][0], f"bang-vang/{KINDS[profile.kind][1]}/"),
+    )
+    facts = _facts(profile)
+    rows = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in facts)
+    parts = [
+        breadcrumb(crumbs, honoree.name),
+        f'<article class="hr-honoree">\n<div class="hr-portrait">{_portrait(profile)}</div>\n',
+        _header(profile, awards),
+        f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
+        '<div class="hr-body">\n',
+        _awards(awards, profile),
+        _story(text),
+        _quote(honoree),
+        pictures.gallery(profile.album.gallery, honoree.name),
+        films.section(honoree.videos, honoree.name, profile.album.films),
+        MENTIONS,
+        _sources(honoree.sources),
+        f"</div>\n{RELATED}</article>\n{FOOT}",
+    ]
+    return Drawn(_title(honoree, awards, vocabulary), _description(profile, awards, text), "".join(parts)), findings
+
+
+def _portrait(profile: Profile) -> str:
+    honoree, album = profile.honoree, profile.album
+    if album.portrait:
+        return pictures.portrait(album.portrait, honoree.photos[0], honoree.name)
+    return medallion(honoree.name, honoree.given_name, profile.kind)
+
+
+def _header(profile: Profile, awards: list[Award]) -> str:
+    honoree, vocabulary = profile.honoree, profile.vocabulary
+    lines = []
+    if honoree.honorific:
+        lines.append(f'<p class="hr-honorific">{esc(honoree.honorific)}</p>\n')
+    lines.append(f"<h1>{esc(honoree.name)}</h1>\n")
+    if honoree.position:
+        lines.append(f'<p class="hr-position">{esc(honoree.position)}</p>\n')
+    if honoree.unit and honoree.unit not in (honoree.position or ""):
+        lines.append(f'<p class="hr-unit">{esc(honoree.unit)}</p>\n')
+    if awards:
+        lines.append(_highest(awards, vocabulary))
+    if honoree.summary and not honoree.story:
+        lines.append(f'<p class="hr-summary">{esc(honoree.summary)}</p>\n')
+    return f'<header class="hr-head">\n{"".join(lines)}</header>\n'
+
+
+def _highest(awards: list[Award], vocabulary: Vocabulary) -> str:
+    """The highest title that was granted and still stands; where there is none, how it stands with the others."""
+    best = next((award for award in awards if award.status == "granted"), None)
+    if best is None:
+        return f'<p class="hr-status hr-{awards[0].status}">{STATUSES[awards[0].status]}</p>\n'
+    year = f"<span>Năm {best.year}</span>" if best.year else ""
+    return f'<p class="hr-highest">{esc(award_name(best, vocabulary.titles[best.title]))}{year}</p>\n'
+
+
+def _story(text: str) -> str:
+    if not text:
+        return ""
+    return (
+        '<section class="hr-story" id="chuyen" aria-labelledby="cau-chuyen">\n<div class="hr-story-head">'
+        '<h2 id="cau-chuyen">Câu chuyện</h2>'
+        '<button class="hr-button" type="button" data-hr-speak="chuyen" hidden>Nghe đọc</button></div>\n'
+        f"{text}</section>\n"
+    )
+
+
+def _facts(profile: Profile) -> list[tuple[str, str]]:
+    """Label and HTML of what is told in a line each."""
+    honoree, vocabulary = profile.honoree, profile.vocabulary
+    facts: list[tuple[str, str]] = []
+    if honoree.place or honoree.locality:
+        place = _place(honoree.place, vocabulary) if honoree.place else ""
+        locality = esc(honoree.locality or "")
+        facts.append(("Địa bàn", " · ".join(part for part in (locality, place) if part)))
+    if honoree.field:
+        facts.append(("Lĩnh vực", link(f"bang-vang/linh-vuc/{honoree.field}/", vocabulary.fields[honoree.field].name)))
+    if honoree.movements:
+        links = [link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in honoree.movements]
+        facts.append(("Phong trào", "; ".join(links)))
+    if honoree.nominated_by:
+        facts.append(("Được suy tôn bởi", esc(honoree.nominated_by)))
+    marks = [label for flag, label in ((honoree.new_exemplar, "Nhân tố mới"), (honoree.direct_worker, "Trực tiếp sản xuất, công tác")) if flag]  # fmt: skip
+    if marks:
+        facts.append(("Ghi nhận", esc("; ".join(marks))))
+    return facts
+
+
+def _place(id_: str, vocabulary: Vocabulary) -> str:
+    """The place as it was, its parents behind it, and what it became where the vocabulary states one successor."""
+    place = vocabulary.places[id_]
+    names = [link(f"bang-vang/dia-ban/{id_}/", place.name)]
+    parent = place.parent
+    while parent and parent in vocabulary.places:
+        if vocabulary.places[parent].parent:  # the root, the city itself, goes without saying
+            names.append(link(f"bang-vang/dia-ban/{parent}/", vocabulary.places[parent].name))
+        parent = vocabulary.places[parent].parent
+    return ", ".join(names) + _now(place, vocabulary)
+
+
+def _now(place: Place, vocabulary: Vocabulary) -> str:
+    """What became of a place, as far as the vocabulary states it: one successor, or several that share it."""
+    places = [successor.place for successor in place.succeeded_by if successor.place in vocabulary.places]
+    if not places:
+        return ""
+    names = ", ".join(link(f"bang-vang/dia-ban/{id_}/", vocabulary.places[id_].name) for id_ in places)
+    return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
+
+
+def _awards(awards: list[Award], profile: Profile) -> str:
+    if not awards:
+        return ""
+    items, before = "", ""
+    for award in awards:  # of several with one title, the first says where the law has it
+        items += f"<li{_status_class(award)}>\n{_award(award, profile, told=award.title == before)}</li>\n"
+        before = award.title
+    return (
+        '<section class="hr-awards" aria-labelledby="danh-hieu">\n'
+        f'<h2 id="danh-hieu">Danh hiệu và khen thưởng</h2>\n<ol>\n{items}</ol>\n</section>\n'
+    )
+
+
+def _status_class(award: Award) -> str:
+    return "" if award.status == "granted" else f' class="hr-{award.status}"'
+
+
+def _award(award: Award, profile: Profile, *, told: bool) -> str:
+    vocabulary, start = profile.vocabulary, profile.period.start
+    title = vocabulary.titles[award.title]
+    level = award.level or title.level
+    year = f'<a class="hr-year" href="{ROOT}bang-vang/nam/{award.year}/">{award.year}</a>' if award.year else ""
+    lines = [f'<p class="hr-award">{link(f"bang-vang/danh-hieu/{award.title}/", award_name(award, title))}{year}</p>\n']
+    if award.status != "granted":
+        lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
+    details = []
+    if level:
+        details.append(link(f"bang-vang/cap/{level}/", vocabulary.levels[level].name))
+    if award.issuer:
+        details.append(esc(award.issuer))
+    if award.year and start and award.year < start:
+        details.append(f"trước giai đoạn {start}–{profile.period.end or 'nay'}")
+    if award.decision and (award.decision.number or award.decision.date):
+        number = f" số {esc(award.decision.number)}" if award.decision.number else ""
+        date = f" ngày {short_date(award.decision.date)}" if award.decision.date else ""
+        details.append(f"Quyết định{number}{date}")
+    if award.sources:
+        marks = ", ".join(f'<a href="#nguon-{number}">{number}</a>' for number in award.sources)
+        details.append(f'<span class="hr-cite">nguồn {marks}</span>')
+    if details:
+        lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
+    if title.article and not told:  # of the law in force now: the award may be older than it
+        law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
+        lines.append(
+            f'<p class="hr-law">Nay quy định tại {link(f"bang-vang/danh-hieu/{award.title}/#{LAW}", law)}</p>\n'
+        )
+    return "".join(lines)
+
+
+def _quote(honoree: Honoree) -> str:
+    if not honoree.quote:
+        return ""
+    number = honoree.quote.source
+    cite = f' <a class="hr-cite" href="#nguon-{number}">nguồn {number}</a>' if number else ""
+    return (
+        f'<figure class="hr-quote">\n<blockquote><p>“{esc(honoree.quote.text.strip())}”</p></blockquote>\n'
+        f"<figcaption>{esc(honoree.name)}{cite}</figcaption>\n</figure>\n"
+    )
+
+
+def _sources(sources: tuple[Reference, ...]) -> str:
+    if not sources:
+        return ""
+    items = "".join(f'<li id="nguon-{n}">{reference(source)}</li>\n' for n, source in enumerate(sources, 1))
+    return (
+        '<section class="hr-sources" aria-labelledby="nguon">\n'
+        f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+    )
+
+
+def reference(source: Reference) -> str:
+    """A published source in one line: title linked, publisher, date."""
+    label = source.title or source.publisher or host(source.url or "")
+    parts = [outward(source.url, label) if source.url else esc(label)]
+    if source.publisher and source.title:
+        parts.append(esc(source.publisher))
+    if source.date:
+        parts.append("/".join(reversed(source.date.split("-"))))
+    return ", ".join(parts)
+
+
+def host(url: str) -> str:
+    """``vtcnews.vn`` of ``https://vtcnews.vn/…``."""
+    return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
+
+
+def _title(honoree: Honoree, awards: list[Award], vocabulary: Vocabulary) -> str:
+    granted = [award for award in awards if award.status == "granted"]
+    return f"{honoree.name} – {vocabulary.titles[granted[0].title].name}" if granted else honoree.name
+
+
+def _description(profile: Profile, awards: list[Award], text: str) -> str:
+    """One or two sentences for search engines and shared links."""
+    honoree = profile.honoree
+    if honoree.summary:
+        return honoree.summary
+    if text:
+        return markdown.excerpt(text, 200)
+    names = [award_name(award, profile.vocabulary.titles[award.title]) for award in awards if award.status == "granted"]
+    return ". ".join(part for part in (honoree.position or honoree.unit, ", ".join(names[:3])) if part) or honoree.name

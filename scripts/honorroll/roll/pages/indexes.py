@@ -1,0 +1,138 @@
+"""Home, and the pages that list the lists: every title, place, field … with the number of its honorees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import number
+from honorroll.content.model import Settings
+from honorroll.formats.html import esc
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+
+
+class Entry(NamedTuple):
+    """A link to a list and the number of honorees on it."""
+
+    label: str
+    url: str
+    total: int
+
+
+class Section(NamedTuple):
+    """Entries under a heading; a heading of ``""`` is left out."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    more: tuple[str, str] | None = None
+    """Label and address of the whole list, where the entries are the foremost of it."""
+    noun: str = "hồ sơ"
+    """What the numbers count."""
+
+
+def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Drawn:
+    """A page of links to lists."""
+    parts = [breadcrumb(crumbs, title), f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n']
+    parts.append(f'<p class="hr-lead">{esc(lead)}</p>\n</header>\n')
+    for n, section in enumerate(sections):
+        if not section.entries:
+            continue
+        heading = f'<h2 id="nhom-{n}">{esc(section.heading)}</h2>\n' if section.heading else ""
+        parts.append(f'<section class="hr-index">\n{heading}{_sorted(section.entries, section.noun)}</section>\n')
+    return Drawn(title, lead, "".join(parts), tuple(crumbs))
+
+
+def _sorted(items: Sequence[Entry], noun: str) -> str:
+    """Those that have somebody first; those that have nobody folded up behind them, without a column of noughts."""
+    some = [entry for entry in items if entry.total]
+    none = [entry for entry in items if not entry.total]
+    if not none:
+        return entries(some)
+    if not some:
+        return f'<p class="hr-none hr-none-all">Chưa có {noun} nào ở phần này.</p>\n{entries(none)}'
+    return (
+        f'{entries(some)}<details class="hr-none"><summary>{number(len(none))} mục chưa có {noun}</summary>\n'
+        f"{entries(none)}</details>\n"
+    )
+
+
+def entries(items: Sequence[Entry]) -> str:
+    rows = "".join(
+        f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a>{_number(entry.total)}</li>\n' for entry in items
+    )
+    return f'<ul class="hr-entries">\n{rows}</ul>\n'
+
+
+def _number(total: int) -> str:
+    return f' <span class="hr-number">{number(total)}</span>' if total else ""
+
+
+#: The box needs the script: where there is none, a line and the lists stand in its place.
+_SEARCH = (
+    f'<form class="hr-search" role="search" action="{ROOT}bang-vang/" data-hr-find>\n'
+    '<label for="tim">Tìm người, tập thể được vinh danh</label>\n<div class="hr-search-row">'
+    '<input id="tim" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" '
+    'enterkeyhint="search" placeholder="Tên, danh hiệu, địa bàn…">'
+    '<button class="hr-action" type="submit">Tìm</button></div>\n</form>\n'
+    '<p class="hr-unscripted">Trình duyệt này chưa chạy được ô tìm kiếm. Tên được xếp theo chữ cái đầu trong '
+    f'<a href="{ROOT}bang-vang/a-z/">danh sách A–Z</a>.</p>\n'
+)
+
+
+def home(
+    settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section], conference: str = "",
+    bands: str = "", figures: str = "",
+) -> Drawn:  # fmt: skip
+    """The front page: what this is, the ``conference``, the latest honoured, the ways in, ``bands`` from elsewhere, and
+    the ``figures`` of the period in one sentence.
+    """
+    parts = [
+        f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
+        f'<p class="hr-lead">{esc(settings.description)}</p>\n',
+        _SEARCH,
+        f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}bang-vang/a-z/">Danh sách A–Z</a> · <a href="{ROOT}thong-ke/">Thống kê</a></p>\n</header>\n',
+        conference,
+    ]
+    if cards:
+        parts.append(
+            '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
+            f'<ol class="hr-cards">\n{"".join(cards)}</ol>\n</section>\n'
+        )
+    ways = "".join(
+        f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
+        f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}{_more(section)}</section>\n'
+        for n, section in enumerate(sections)
+        if section.entries
+    )
+    line = f'<p class="hr-figures-line">{esc(figures)} {link("thong-ke/", "Xem thống kê")}</p>\n' if figures else ""
+    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
+    return Drawn(settings.name, settings.description, "".join(parts))
+
+
+def _more(section: Section) -> str:
+    return f'<p class="hr-more">{link(section.more[1], section.more[0])}</p>\n' if section.more else ""
+
+
+def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
+    """What stands at the address of a profile that was taken down: no name, no trace of whose it was."""
+    title = "Trang đã được gỡ"
+    return Drawn(
+        title,
+        "Hồ sơ ở địa chỉ này không còn được công khai.",
+        breadcrumb(crumbs, title)
+        + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
+        f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem bảng vàng</a></p>\n',
+    )
+
+
+def moved(target: str, canonical: str) -> str:
+    """A whole page, outside the theme, that sends the reader on to ``target`` (relative to the page)."""
+    return (
+        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">\n"""
+        '<meta name="color-scheme" content="light dark">\n<title>Trang đã chuyển</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={esc(target)}">\n<link rel="canonical" href="{esc(canonical)}">\n'
+        '<meta name="robots" content="noindex">\n</head>\n<body>\n'
+        f'<h1>Trang đã chuyển</h1>\n<p><a href="{esc(target)}">Đến trang mới</a></p>\n</body>\n</html>\n'
+    )

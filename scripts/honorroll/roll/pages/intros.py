@@ -1,0 +1,60 @@
+"""The introductions of lists: what a title or a movement is, in the words of its vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from honorroll.content.model import Movement, Period, Reference, Title
+from honorroll.formats.html import esc
+from honorroll.pages.words import GROUPS
+from honorroll.roll.pages.honoree import LAW, reference
+
+
+def title_lead(title: Title) -> str:
+    """One sentence on what the title is and who may hold it."""
+    who = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
+    recipients = f" dành cho {', '.join(who[kind] for kind in title.recipients)}" if title.recipients else ""
+    return f"{title.name}: {GROUPS[title.group][0].lower()}{GROUPS[title.group][1:]}{recipients}."
+
+
+def title_intro(title: Title) -> str:
+    """Who grants the title, under which article, and the sources."""
+    rows = [
+        ("Người có thẩm quyền", title.granted_by),
+        ("Điều luật", ", ".join(part for part in (title.article, title.granting_article) if part)),
+        ("Căn cứ", title.legal_basis),
+        ("Hạng", ", ".join(title.classes)),
+        ("Viết tắt", ", ".join(title.abbreviations)),
+    ]
+    return _definitions(rows, LAW) + _references(title.sources)
+
+
+def movement_intro(movement: Movement) -> str:
+    """Who launched the movement, when, and the sources."""
+    decision = movement.decision
+    period = movement.period
+    rows = [
+        ("Phát động", movement.launched_by),
+        ("Quyết định", " ngày ".join(part for part in (decision.number, f"{decision.date:%d/%m/%Y}" if decision.date else None) if part) if decision else None),
+        ("Giai đoạn", _years(period) if period else None),
+    ]  # fmt: skip
+    return _definitions(rows) + _references(movement.sources)
+
+
+def _definitions(rows: Sequence[tuple[str, str | None]], anchor: str = "") -> str:
+    items = "".join(f"<div><dt>{label}</dt><dd>{esc(value)}</dd></div>\n" for label, value in rows if value)
+    id_ = f' id="{anchor}"' if anchor else ""
+    return f'<dl class="hr-facts"{id_}>\n{items}</dl>\n' if items else ""
+
+
+def _references(sources: Sequence[Reference]) -> str:
+    items = "".join(f"<li>{reference(source)}</li>\n" for source in sources)
+    return (
+        f'<details class="hr-intro-sources"><summary>Nguồn</summary>\n<ol>\n{items}</ol>\n</details>\n' if items else ""
+    )
+
+
+def _years(period: Period) -> str:
+    if period.start and period.end:
+        return f"{period.start}–{period.end}"
+    return f"Từ năm {period.start}" if period.start else f"Đến năm {period.end}"

@@ -1,0 +1,142 @@
+"""The lists: cards in the order of names, 48 a page, with an index of initials; plain HTML, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import number
+from honorroll.formats.html import esc
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+
+PAGE_SIZE = 48
+
+
+class Listing(NamedTuple):
+    """A list of honorees: where it is, what it is called, the finished HTML of its introduction."""
+
+    url: str
+    title: str
+    lead: str
+    """One plain sentence on what is listed; also the description of the page."""
+    intro: str
+    crumbs: tuple[Crumb, ...]
+    noun: str = "hồ sơ"
+    tail: str = ""
+    """What follows the list on its first page, finished."""
+    links: str = ""
+    """For the head of its first page, finished."""
+    side: str = ""
+    """What stands beside the cards of its first page, finished."""
+
+
+class Slice(NamedTuple):
+    """One page of a listing: its number from 1, how many there are, and the honorees' initials and cards."""
+
+    number: int
+    pages: int
+    total: int
+    initials: tuple[tuple[str, int], ...]
+    """Every initial of the whole list and the page on which it begins."""
+
+
+def page_url(url: str, number_: int) -> str:
+    return url if number_ == 1 else f"{url}trang/{number_}/"
+
+
+@cache
+def anchor(initial: str) -> str:
+    """An id for an initial: plain letters, and a code for those with a mark (``Đ`` → ``chu-110``)."""
+    letter = initial.lower()
+    return f"chu-{letter}" if letter.isascii() and letter.isalnum() else f"chu-{ord(letter[0])}"
+
+
+def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items: tuple[str, ...] = ()) -> Drawn:
+    """``cards`` are pairs of initial and finished card, in order, ``items`` the addresses that they lead to."""
+    title = listing.title if part.number == 1 else f"{listing.title} – trang {part.number}"
+    if part.number == 1:
+        head = breadcrumb(listing.crumbs, listing.title)
+    else:
+        head = breadcrumb((*listing.crumbs, Crumb(listing.title, listing.url)), f"Trang {part.number}")
+    parts = [head, f'<header class="hr-list-head">\n<h1>{esc(listing.title)}</h1>\n']
+    if part.number == 1:
+        parts.append(f'<p class="hr-lead">{esc(listing.lead)}</p>\n{listing.intro}')
+    parts.append(f'<p class="hr-count">{_count(listing, part)}</p>\n</header>\n')
+    if cards:
+        list_ = f"{_initials(listing, part)}{_cards(part, cards)}{pagination(listing.url, part.number, part.pages)}"
+        beside = part.number == 1 and listing.side
+        parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if beside else list_)
+    else:
+        up = listing.crumbs[-1]
+        parts.append(
+            f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. Xem {link(up.url, f"danh sách {up.label.lower()}")} '
+            f"hoặc {link('bang-vang/', 'toàn bộ bảng vàng')}.</p>\n"
+            if up.url.count("/") > 1 or up.url == "phong-trao/"
+            else f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. {link("bang-vang/", "Xem toàn bộ bảng vàng")}.</p>\n'
+        )
+    if part.number == 1:
+        parts.append(listing.tail)
+    way = listing.crumbs if part.number == 1 else (*listing.crumbs, Crumb(listing.title, listing.url))
+    links = listing.links if part.number == 1 else ""
+    return Drawn(title, listing.lead, "".join(parts), way, items, (part.number - 1) * PAGE_SIZE + 1, links=links)
+
+
+def _count(listing: Listing, part: Slice) -> str:
+    text = f"<strong>{number(part.total)}</strong> {esc(listing.noun)}"
+    return text if part.pages == 1 else f"{text} · trang {part.number} trên {part.pages}"
+
+
+def _initials(listing: Listing, part: Slice) -> str:
+    here = f'href="{ROOT}{page_url(listing.url, part.number)}#'
+    return _all_initials(listing.url, part.initials).replace(here, 'href="#')
+
+
+@lru_cache(maxsize=8)  # the pages of a list are drawn one after another
+def _all_initials(url: str, initials: tuple[tuple[str, int], ...]) -> str:
+    links = "".join(
+        f'<li><a href="{ROOT}{page_url(url, page_)}#{anchor(initial)}">{esc(initial)}</a></li>'
+        for initial, page_ in initials
+    )
+    return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n'
+
+
+def _cards(part: Slice, cards: Sequence[tuple[str, str]]) -> str:
+    """The first card of an initial that begins on this page carries its anchor."""
+    begins = {initial for initial, page_ in part.initials if page_ == part.number}
+    items = []
+    for initial, card in cards:
+        first = initial in begins
+        begins.discard(initial)
+        items.append(card.replace("<li ", f'<li id="{anchor(initial)}" ', 1) if first else card)
+    return f'<ol class="hr-cards">\n{"".join(items)}</ol>\n'
+
+
+def pagination(url: str, here: int, pages: int) -> str:
+    """The ways from page ``here`` of the list at ``url`` to its other pages."""
+    if pages == 1:
+        return ""
+    items = []
+    if here > 1:
+        items.append(f'<li><a rel="prev" href="{ROOT}{page_url(url, here - 1)}">Trang trước</a></li>')
+    for n in near_pages(here, pages):
+        if n == 0:
+            items.append('<li aria-hidden="true">…</li>')
+        elif n == here:
+            items.append(f'<li><span aria-current="page">{n}</span></li>')
+        else:
+            items.append(f'<li><a href="{ROOT}{page_url(url, n)}" aria-label="Trang {n}">{n}</a></li>')
+    if here < pages:
+        items.append(f'<li><a rel="next" href="{ROOT}{page_url(url, here + 1)}">Trang sau</a></li>')
+    return f'<nav class="hr-pages" aria-label="Các trang"><ol>{"".join(items)}</ol></nav>\n'
+
+
+def near_pages(here: int, pages: int) -> list[int]:
+    """First, last and the neighbours of ``here``; 0 stands for a gap."""
+    shown = sorted({1, pages, *range(max(1, here - 1), min(pages, here + 1) + 1)})
+    result: list[int] = []
+    for n in shown:
+        if result and n - result[-1] > 1:
+            result.append(0)
+        result.append(n)
+    return result

@@ -1,0 +1,103 @@
+"""The page of figures: for each thing counted a chart of bars and its table; every row leads to its list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from honorroll.base.vietnamese import number, percent
+from honorroll.content.model import Period
+from honorroll.formats.html import esc
+from honorroll.pages.bars import Bar, chart
+from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
+from honorroll.pages.words import HOME
+from honorroll.roll.figures import Figures, Row, Table
+
+TITLE = "Thống kê"
+
+
+def page(figures: Figures) -> Drawn:
+    years = years_of(figures.period)
+    everyone = figures.everyone
+    lead = (
+        f"{years}: {number(everyone.period)} hồ sơ có khen thưởng; tính tất cả các năm: {number(everyone.total)} hồ sơ."
+    )
+    crumbs = (Crumb(HOME, ""),)
+    head = (
+        f'<header class="hr-list-head">\n<h1>{TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n'
+        '<p class="hr-intro">Mỗi hồ sơ được tính ở mọi danh hiệu, năm và địa bàn của hồ sơ đó, nên cộng các dòng lại có thể nhiều hơn tổng số. '
+        f"Phần đậm của mỗi thanh là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
+    )
+    sections = "".join(section(table, everyone, years) for table in figures.tables)
+    return Drawn(TITLE, lead, f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}", crumbs)
+
+
+def years_of(period: Period) -> str:
+    if period.start and period.end:
+        return f"Giai đoạn {period.start}–{period.end}"
+    if period.start:
+        return f"Từ năm {period.start}"
+    return f"Đến năm {period.end}" if period.end else "Các năm đã biết"
+
+
+def section(table: Table, everyone: Row, years: str) -> str:
+    note = ""
+    if table.unknown:
+        known = everyone.total - table.unknown.total
+        note = f'<p class="hr-intro">Biết được ở {number(known)} trên {number(everyone.total)} hồ sơ; {number(table.unknown.total)} hồ sơ không rõ.</p>\n'
+    rows = (*table.rows, table.unknown) if table.unknown else table.rows
+    opened = " open" if len(table.shown) == len(table.rows) else ""
+    return (
+        f'<section class="hr-figures" aria-labelledby="{table.id}">\n<h2 id="{table.id}">{table.heading}</h2>\n{note}'
+        f"{_chart(table)}<details{opened}><summary>Bảng số liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"
+    )
+
+
+def _chart(table: Table) -> str:
+    """Bars in lengths relative to the longest."""
+    most = max(row.total for row in table.shown)
+    return chart(Bar(esc(row.label), number(row.total), row.period / most, row.total / most) for row in table.shown)
+
+
+def _rows(caption: str, years: str, rows: Sequence[Row]) -> str:
+    body = "".join(
+        f'<tr><th scope="row">{link(row.url, row.label) if row.url else esc(row.label)}</th>'
+        f"<td>{number(row.period)}</td><td>{number(row.total)}</td></tr>\n"
+        for row in rows
+    )
+    return (
+        f'<table class="hr-table">\n<caption>Số hồ sơ {caption[0].lower()}{esc(caption[1:])}</caption>\n'
+        f'<thead><tr><th scope="col">Mục</th><th scope="col">{years}</th><th scope="col">Tất cả các năm</th></tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n</table>\n"
+    )
+
+
+def _people(figures: Figures, years: str) -> str:
+    """Women, direct workers, new exemplars, as far as profiles say: what they do not say is counted and told."""
+    women, men, unknown = figures.people
+    known, people = women.total + men.total, women.total + men.total + unknown.total
+    told = []
+    if people:
+        share = f" ({percent(women.total / known)} số đã biết)" if known else ""
+        told.append(
+            f"Giới tính được ghi ở {number(known)} trên {number(people)} hồ sơ cá nhân: {number(women.total)} nữ{share}, "
+            f"{number(men.total)} nam; {number(unknown.total)} không rõ."
+        )
+    told += [_marked(mark, figures.everyone.total) for mark in figures.marks]
+    rows = [row for row in (*figures.people, *figures.marks) if row.total]
+    text = "".join(f"<p>{sentence}</p>\n" for sentence in told)
+    table = _rows("theo giới tính và ghi nhận", years, rows) if rows else ""
+    return f'<section class="hr-figures" aria-labelledby="ghi-nhan">\n<h2 id="ghi-nhan">Giới tính và ghi nhận</h2>\n{text}{table}</section>\n'
+
+
+def _marked(mark: Row, everyone: int) -> str:
+    if not mark.total:
+        return f"{mark.label}: chưa hồ sơ nào ghi điều này."
+    return f"{mark.label}: {number(mark.total)} trên {number(everyone)} hồ sơ ghi rõ; hồ sơ không ghi không có nghĩa là không phải."
+
+
+def short(text: str, most: int) -> str:
+    """At most so many characters, cut between words."""
+    if len(text) <= most:
+        return text
+    head = text[:most].rpartition(" ")[0].rstrip(" ,;:–-") or text[: most - 1]
+    return f"{head}…"

@@ -1,0 +1,271 @@
+"""From files to the roll: every profile loaded, parsed and judged, those that did not change out of the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from honorroll.base.errors import ChangedError
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.parallel import batches, shared
+from honorroll.base.spool import Place, Spool
+from honorroll.content import parse, privacy, vocabulary_rules
+from honorroll.content.model import Facts, Honoree, Period, Vocabulary
+from honorroll.content.scan import ProfileFile, Signature, vocabularies
+from honorroll.formats import markdown, yaml_read
+from honorroll.media import album, looks
+from honorroll.media.album import Studio
+from honorroll.media.plan import Look, Set
+from honorroll.pages.html import Drawn
+from honorroll.roll import facts
+from honorroll.roll.pages import honoree as honoree_page
+from honorroll.roll.rules import profile as honoree_rules
+from honorroll.roll.rules.profile import Profile
+
+UNREADABLE = Rule(
+    "unreadable",
+    "error",
+    Text("Không đọc được tệp: {problem}.", "Kiểm tra quyền đọc của tệp, hoặc chép lại tệp."),
+    Text("The file cannot be read: {problem}.", "Check its permissions, or copy it anew."),
+)
+
+
+#: The signature of no file: a profile with warnings is looked at again in every build, so that they are not forgotten.
+NEVER = (0, 0, 0, 0)
+
+
+class Entry(NamedTuple):
+    """A faultless profile: the file as it was seen, and the facts."""
+
+    file: ProfileFile
+    facts: Facts
+
+
+class Roll(NamedTuple):
+    """What was gathered under ``root``: the faultless profiles by path, and what is wrong with the others."""
+
+    root: Path
+    entries: list[Entry]
+    findings: list[Finding]
+    spool: Spool
+    spooled: dict[str, Place]
+    """The pages that were drawn in passing, by the path of the profile."""
+    sets: dict[str, Set]
+    """The sets of pictures of the profiles that were read, by name; those of the others are in the pool, as a rule."""
+
+
+def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
+    """The vocabularies, what is wrong with them, and a digest of their files."""
+    findings: list[Finding] = []
+    digest = blake2b(digest_size=16)
+    entries: dict[str, dict[str, object]] = {}
+    documents: dict[str, yaml_read.Document] = {}
+    findings += vocabularies(root, parse.VOCABULARIES)
+    for name in parse.VOCABULARIES:
+        path = f"content/vocabulary/{name}.yml"
+        try:
+            raw = yaml_read.read(root, path)
+        except OSError as error:
+            if not (root / path).is_symlink():  # else it was told already
+                findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
+            entries[name] = {}
+            continue
+        digest.update(raw)
+        document, faults = yaml_read.load(raw, path)
+        findings += faults
+        entries[name], faults = parse.vocabulary(name, document) if document else ({}, [])
+        findings += faults
+        if document:
+            documents[name] = document
+    vocabulary_ = Vocabulary(**entries)  # type: ignore[arg-type]  # the names of VOCABULARIES are those of its fields
+    if not findings:
+        findings = vocabulary_rules.judge(vocabulary_, documents)
+    return vocabulary_, findings, digest.digest()
+
+
+class Given(NamedTuple):
+    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path."""
+
+    vocabulary: Vocabulary
+    period: Period
+    studio: Studio = Studio()
+    looks: Mapping[str, Look] = MappingProxyType({})
+
+
+def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None, list[Finding]]:
+    """One profile, parsed and judged; None where it could not be parsed."""
+    return profiles([(file, raw)], given)[0]
+
+
+def profiles(raws: Sequence[tuple[ProfileFile, bytes]], given: Given) -> list[tuple[Profile | None, list[Finding]]]:
+    """Several, step by step (see ``parallel.AT_ONCE``)."""
+    loaded = [yaml_read.load(raw, file.path) for file, raw in raws]
+    parsed = [parse.honoree(document) if document else (None, []) for document, _ in loaded]
+    return [
+        _judged(file, document, honoree, findings + faults, given)
+        for (file, _), (document, findings), (honoree, faults) in zip(raws, loaded, parsed, strict=True)
+    ]
+
+
+def _judged(
+    file: ProfileFile,
+    document: yaml_read.Document | None,
+    honoree: Honoree | None,
+    findings: list[Finding],
+    given: Given,
+) -> tuple[Profile | None, list[Finding]]:
+    if document is None:
+        return None, findings
+    folder = file.path.rpartition("/")[0]
+    seen = {name: given.looks[f"{folder}/{name}"] for name, _ in file.media if f"{folder}/{name}" in given.looks}
+    if honoree is None:  # what else is wrong with it is told all the same
+        findings += privacy.check_document(document)
+        rest, faulty = parse.salvaged(document)
+        if rest is not None:
+            part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen)
+            findings += honoree_rules.judge(part, faulty) + story_faults(part)
+        return None, findings
+    whole = Profile(file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen)
+    findings += honoree_rules.judge(whole)
+    return whole, findings
+
+
+def document(root: Path, path: str) -> yaml_read.Document | None:
+    """A profile as text, read again for its places."""
+    try:
+        return yaml_read.load(yaml_read.read(root, path), path)[0]
+    except OSError:
+        return None
+
+
+def to_be_published(whole: Profile, studio: Studio) -> Profile:
+    """A faultless profile without what may not be published, and with the pictures of what may."""
+    honoree = facts.published(whole.honoree)
+    said = honoree_page.social(whole.kind, honoree, whole.vocabulary)
+    folder = whole.document.path.rpartition("/")[0]
+    return whole._replace(honoree=honoree, album=album.album(whole.kind, folder, honoree, whole.looks, said, studio))
+
+
+def drawn(whole: Profile) -> tuple[Drawn, list[Finding]]:
+    """The honoree's page; ``whole`` is what may be published."""
+    return honoree_page.page(whole)
+
+
+def story_faults(whole: Profile) -> list[Finding]:
+    """What is wrong with the story of a profile that is not drawn, being faulty elsewhere."""
+    honoree = facts.published(whole.honoree)
+    return markdown.render(honoree.story, whole.document.locate(("story",)))[1] if honoree.story else []
+
+
+def read_again(root: Path, file: ProfileFile, given: Given) -> Profile:
+    """What may be published of a profile whose facts came out of the cache. Raises ChangedError."""
+    given = given._replace(looks=_looks(root, [file], [file], given.studio))
+    whole, _ = profile(file, yaml_read.read(root, file.path), given)
+    if whole is None:
+        raise ChangedError(file.path)
+    return to_be_published(whole, given.studio)
+
+
+def _looks(root: Path, fresh: Sequence[ProfileFile], files: Sequence[ProfileFile], studio: Studio) -> dict[str, Look]:
+    wanted = {path: signature for file in fresh if file.media for path, signature in _media(file)}
+    there = (path for file in files for path, _ in _media(file))
+    return looks.gather(root, wanted, studio.recipe, there)
+
+
+def _media(file: ProfileFile) -> Iterator[tuple[str, Signature]]:
+    folder = file.path.rpartition("/")[0]
+    return ((f"{folder}/{name}", signature) for name, signature in file.media)
+
+
+def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mapping[str, Entry]) -> Roll:
+    """Every profile of ``files``; those in ``known`` with an equal signature are taken from there."""
+    entries, fresh = [], []
+    for file in files:
+        entry = known.get(file.path)
+        if entry is not None and entry.file == file:
+            entries.append(entry)
+        else:
+            fresh.append(file)
+    spool = Spool(root / ".build")
+    findings: list[Finding] = []
+    spooled: dict[str, Place] = {}
+    sets: dict[str, Set] = {}
+    given = given._replace(looks=_looks(root, fresh, files, given.studio))
+    for part_entries, part_findings, part_spooled, part_sets in shared(_Work(root, given, spool).parse, fresh)():
+        entries += part_entries
+        findings += part_findings
+        spooled |= part_spooled
+        sets |= part_sets
+    return Roll(root, sorted(entries, key=lambda entry: entry.file.path), findings, spool, spooled, sets)
+
+
+def to_draw(roll: Roll, given: Given, held: frozenset[str]) -> list[Set]:
+    """The sets of pictures that pages and kits of the roll hold and the pool does not."""
+    missing = {
+        name: entry
+        for entry in roll.entries
+        for name in (*entry.facts.pictures, *entry.facts.press)
+        if name not in held
+    }
+    sets = dict(roll.sets)
+    for name, entry in missing.items():
+        if name not in sets:
+            sets |= {set_.name: set_ for set_ in _sets(read_again(roll.root, entry.file, given))}
+    return [sets[name] for name in missing if name in sets]
+
+
+def _sets(whole: Profile) -> tuple[Set, ...]:
+    return (*whole.album.sets, *whole.album.press_sets)
+
+
+class _Work:
+    """What each of the two processes does with its share of the files."""
+
+    def __init__(self, root: Path, given: Given, spool: Spool) -> None:
+        self.root, self.given, self.spool = root, given, spool
+
+    def parse(
+        self, files: Sequence[ProfileFile]
+    ) -> tuple[list[Entry], list[Finding], dict[str, Place], dict[str, Set]]:
+        entries: list[Entry] = []
+        findings: list[Finding] = []
+        spooled: dict[str, Place] = {}
+        sets: dict[str, Set] = {}
+        for batch in batches(files):
+            fit = list(self._fit(batch, findings))
+            shown = [to_be_published(whole, self.given.studio) for _, whole, _, _ in fit]
+            pages = [drawn(honoree) for honoree in shown]
+            for (file, _, digest, faulty), honoree, (page, removed) in zip(fit, shown, pages, strict=True):
+                findings += removed
+                if any(fault.is_error for fault in removed):
+                    continue
+                seen = file._replace(signature=NEVER) if faulty or removed else file
+                fact = facts.facts_of(file.slug, file.kind, file.path, honoree.honoree, self.given.vocabulary, digest, honoree.album)  # fmt: skip
+                entries.append(Entry(seen, fact))
+                sets |= {set_.name: set_ for set_ in _sets(honoree)}
+                spooled[file.path] = self.spool.put(*(text.encode() for text in page[:3]))
+        return entries, findings, spooled, sets
+
+    def _fit(
+        self, files: Sequence[ProfileFile], findings: list[Finding]
+    ) -> Iterator[tuple[ProfileFile, Profile, bytes, bool]]:
+        """Those without an error, each with the digest of its bytes, and whether there is anything to be told of it."""
+        raws = list(self._raws(files, findings))
+        for (file, raw), (whole, faults) in zip(raws, profiles(raws, self.given), strict=True):
+            findings += faults
+            if whole is None:
+                continue
+            if any(fault.is_error for fault in faults):  # what refers to nothing cannot be drawn, but the story can
+                findings += story_faults(whole)
+                continue
+            yield file, whole, blake2b(raw, digest_size=12, person=file.kind.encode()).digest(), bool(faults)
+
+    def _raws(self, files: Sequence[ProfileFile], findings: list[Finding]) -> Iterator[tuple[ProfileFile, bytes]]:
+        for file in files:
+            try:
+                yield file, yaml_read.read(self.root, file.path)
+            except OSError as error:
+                findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))

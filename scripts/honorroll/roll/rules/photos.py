@@ -1,0 +1,234 @@
+"""The rules about photos and films beside a profile, each a named function in ``RULES``; its docstring is the rule.
+
+They see what the workers have found out about each file (see ``photos.looks``), never the file itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.content.model import Photo
+from honorroll.media.plan import Look
+
+if TYPE_CHECKING:
+    from honorroll.roll.rules.profile import Profile
+
+NO_ALT = Rule(
+    "photo-no-alt",
+    "warning",
+    Text("Ảnh “{file}” chưa có mô tả cho người không nhìn thấy ảnh.", "Thêm “alt”, nói ảnh có ai, đang làm gì, ví dụ: alt: {example}"),
+    Text("The photo “{file}” has no text for those who cannot see it.", "Add “alt”, who is in it and doing what, for example: alt: {example}"),
+)  # fmt: skip
+ALT_IS_A_FILE = Rule(
+    "photo-alt-is-a-file-name",
+    "warning",
+    Text("Mô tả của ảnh “{file}” chỉ là một tên tệp: “{alt}”.", "Nói ảnh có ai, đang làm gì, ví dụ: alt: {example}"),
+    Text("The text of the photo “{file}” is but the name of a file: “{alt}”.", "Say who is in it and doing what, for example: alt: {example}"),
+)  # fmt: skip
+NO_CREDIT = Rule(
+    "photo-no-credit",
+    "warning",
+    Text("Ảnh “{file}” chưa ghi ai chụp hoặc lấy từ đâu.", "Thêm “credit”, ví dụ: credit: Nguyễn Văn A"),
+    Text("The photo “{file}” does not say who took it or where it is from.", "Add “credit”, for example: credit: Nguyễn Văn A"),
+)  # fmt: skip
+TOO_SMALL = Rule(
+    "photo-too-small",
+    "error",
+    Text("Ảnh “{file}” quá nhỏ: {width}×{height} điểm; cạnh ngắn cần ít nhất 300.", "Dùng ảnh gốc từ máy chụp, không dùng ảnh gửi qua tin nhắn."),
+    Text("The photo “{file}” is too small: {width}×{height} pixels; the short side must have at least 300.", "Use the original of the camera, not what a messenger made of it."),
+)  # fmt: skip
+SMALL = Rule(
+    "photo-small",
+    "warning",
+    Text("Ảnh “{file}” hơi nhỏ: {width}×{height} điểm; cạnh ngắn nên có từ 600.", "Nếu có, dùng ảnh gốc lớn hơn."),
+    Text("The photo “{file}” is rather small: {width}×{height} pixels; the short side should have 600.", "Use a larger original if there is one."),
+)  # fmt: skip
+BLANK = Rule(
+    "photo-blank",
+    "error",
+    Text("Ảnh “{file}” chỉ có một màu.", "Xem lại có phải tệp bị hỏng hay chụp nhầm không."),
+    Text("The photo “{file}” is of a single colour.", "Check whether the file is damaged or the photo a mistake."),
+)
+UNSUPPORTED = Rule(
+    "photo-unsupported",
+    "error",
+    Text("“{file}” không phải là ảnh JPEG, PNG, WebP hay HEIC.", "Mở tệp trong trình xem ảnh và lưu lại thành JPEG."),
+    Text("“{file}” is no JPEG, PNG, WebP or HEIC photo.", "Open it in an image viewer and save it as JPEG."),
+)
+BROKEN = Rule(
+    "photo-broken",
+    "error",
+    Text("Không mở được ảnh “{file}”: tệp bị hỏng hoặc chưa chép xong.", "Chép lại tệp từ máy chụp."),
+    Text(
+        "The photo “{file}” cannot be opened: it is damaged or was not copied whole.", "Copy it anew from the camera."
+    ),
+)
+TOO_HEAVY = Rule(
+    "photo-too-heavy",
+    "error",
+    Text("Tệp “{file}” nặng quá 25 MB.", "Lưu lại thành JPEG nhỏ hơn."),
+    Text("The file “{file}” is over 25 MB.", "Save it as a smaller JPEG."),
+)
+TOO_LARGE = Rule(
+    "photo-too-large",
+    "error",
+    Text("Ảnh “{file}” có quá nhiều điểm ảnh (JPEG: 60 triệu; loại khác: 25 triệu).", "Thu nhỏ ảnh còn khoảng 2400 điểm ở cạnh dài."),
+    Text("The photo “{file}” has too many pixels (JPEG: 60 million; other kinds: 25 million).", "Shrink it to some 2,400 pixels on the long side."),
+)  # fmt: skip
+ANIMATED = Rule(
+    "photo-animated",
+    "warning",
+    Text("Ảnh “{file}” là ảnh động; trang chỉ dùng hình đầu tiên.", "Thay bằng một ảnh thường."),
+    Text("The photo “{file}” is animated; the site shows its first frame only.", "Use a still photo instead."),
+)
+WRONG_EXTENSION = Rule(
+    "photo-wrong-extension",
+    "warning",
+    Text("“{file}” thật ra là tệp {format}.", "Chạy “honorroll check --fix”, hoặc đổi tên thành {right} và sửa tên trong hồ sơ."),
+    Text("“{file}” is in truth a {format} file.", "Run “honorroll check --fix”, or rename it to {right} and mend the profile."),
+)  # fmt: skip
+HIDDEN = Rule(
+    "photo-metadata",
+    "warning",
+    Text("Tệp “{file}” còn ghi thông tin ẩn, có thể cả nơi chụp.", "Trang đã dựng không có thông tin này; để bỏ khỏi tệp gốc, chạy “honorroll check --fix”."),
+    Text("The file “{file}” holds hidden data, perhaps where it was taken.", "The built site does not; to remove it from the original too, run “honorroll check --fix”."),
+)  # fmt: skip
+TWICE = Rule(
+    "photo-twice",
+    "warning",
+    Text("Ảnh “{file}” chính là ảnh “{other}”.", "Bỏ một trong hai."),
+    Text("The photo “{file}” is the same as “{other}”.", "Remove one of them."),
+)
+NOT_A_FILM = Rule(
+    "film-unsupported",
+    "error",
+    Text("“{file}” không phải là phim MP4 hay WebM mà trình duyệt mở được.", "Xuất lại phim thành MP4 (H.264)."),
+    Text("“{file}” is no MP4 or WebM film that browsers play.", "Export it as MP4 (H.264)."),
+)
+FILM_TOO_HEAVY = Rule(
+    "film-too-heavy",
+    "error",
+    Text("Phim “{file}” nặng quá 200 MB.", "Nén nhỏ hơn, hoặc đăng lên YouTube và ghi “url”."),
+    Text("The film “{file}” is over 200 MB.", "Compress it, or put it on YouTube and give its “url”."),
+)
+FILM_DATA_TRACK = Rule(
+    "film-data-track",
+    "error",
+    Text("Ngoài hình và tiếng, phim “{file}” còn có rãnh dữ liệu; máy quay và flycam thường ghi nơi quay (GPS) vào đó.", "Xuất lại phim từ phần mềm dựng phim, chỉ gồm hình và tiếng."),
+    Text("Besides picture and sound the film “{file}” has a track of data, into which cameras and drones write where they were (GPS).", "Export it from a video editor with picture and sound only."),
+)  # fmt: skip
+FILM_PLACE = Rule(
+    "film-metadata",
+    "warning",
+    Text("Tệp phim “{file}” còn ghi nơi quay.", "Trang đã dựng không có thông tin này; để bỏ khỏi tệp gốc, xuất lại phim mà không kèm vị trí."),
+    Text("The film “{file}” says where it was taken.", "The built site does not; to remove it from the original too, export the film without its location."),
+)  # fmt: skip
+
+PROBLEMS = {"unsupported": UNSUPPORTED, "broken": BROKEN, "too-heavy": TOO_HEAVY, "too-large": TOO_LARGE}
+#: How the names of files of each format end; the first is the usual one.
+ENDINGS = {
+    "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "png": (".png",),
+    "webp": (".webp",),
+    "heif": (".heic", ".heif"),
+}
+#: Below so many pixels on the short side a photo is no good, below the second it is not sharp everywhere.
+LEAST, ENOUGH = 300, 600
+
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|heic|heif)|(?:img|dsc|dscn|pxl|image|photo|screenshot)[-_ ]?\d[\d_-]*", re.I)  # fmt: skip
+
+
+def photos_are_described(profile: Profile) -> Iterator[Finding]:
+    """Every photo has a text for those who cannot see it, more than the name of a file, and says who took it."""
+    example = f"Chân dung {profile.honoree.name}"
+    for n, photo in _published(profile):
+        if not photo.alt:
+            yield NO_ALT.at(profile.document.locate(("photos", n)), file=photo.file, example=example)
+        elif is_file_name(photo):
+            source = profile.document.locate(("photos", n, "alt"))
+            yield ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example=example)
+        if not photo.credit:
+            yield NO_CREDIT.at(profile.document.locate(("photos", n)), file=photo.file)
+
+
+def photos_are_fit(profile: Profile) -> Iterator[Finding]:
+    """Every photo is one that can be used: of a known kind, whole, large enough and not too large, not blank."""
+    for n, photo in _published(profile):
+        if photo.file in profile.files:  # else it was told already
+            yield from fit(photo.file, profile.looks.get(photo.file), partial(_place, profile, n))
+
+
+def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
+    """The photos that may be published, numbered: what nobody will see needs no words."""
+    publication = profile.honoree.publication
+    limited = publication.basis == "consent" or publication.scope
+    if not publication.withdrawn and not (limited and "photo" not in (publication.scope or ())):
+        yield from enumerate(profile.honoree.photos)
+
+
+def fit(file: str, look: Look | None, place: Callable[[], Source]) -> Iterator[Finding]:
+    """What is wrong with the photo ``file``, whoever names it; ``place`` tells where that is, if it must."""
+    if look is None or look.problem or look.format in ("mp4", "webm"):
+        yield PROBLEMS[look.problem if look and look.problem else "unsupported"].at(place(), file=file)
+        return
+    short = min(look.width, look.height)
+    if short < ENOUGH:
+        rule = TOO_SMALL if short < LEAST else SMALL
+        yield rule.at(place(), file=file, width=look.width, height=look.height)
+    if look.blank:
+        yield BLANK.at(place(), file=file)
+    if look.frames > 1:
+        yield ANIMATED.at(place(), file=file)
+    stem, dot, ending = file.rpartition(".")
+    if f"{dot}{ending}".lower() not in ENDINGS[look.format]:
+        right = f"{stem or file}{ENDINGS[look.format][0]}"
+        yield WRONG_EXTENSION.at(place(), file=file, format=look.format.upper(), right=right)
+    if look.hidden:
+        yield HIDDEN.at(place(), file=file)
+
+
+def together(photos: Iterable[tuple[str, Look | None, Callable[[], Source]]]) -> Iterator[Finding]:
+    """Of photos that are shown together none is there twice; each is a name, what is known of it and its place."""
+    seen: dict[str, str] = {}
+    for file, look, place in photos:
+        if look and look.content:
+            other = seen.setdefault(look.content, file)
+            if other != file:
+                yield TWICE.at(place(), file=file, other=other)
+
+
+def is_file_name(photo: Photo) -> bool:
+    """Whether the text for those who cannot see a photo says no more than the name of a file."""
+    return bool(photo.alt) and bool(_FILE_NAME.fullmatch(photo.alt or "") or photo.alt == photo.file.rpartition(".")[0])
+
+
+def films_are_fit(profile: Profile) -> Iterator[Finding]:
+    """A film beside a profile is one that browsers play, by what it holds and not by its name."""
+    for n, video in enumerate(profile.honoree.videos):
+        if video.file and video.file in profile.files:
+            yield from film_fit(
+                video.file, profile.looks.get(video.file), profile.document.locate(("videos", n, "file"))
+            )
+
+
+def film_fit(file: str, look: Look | None, source: Source) -> Iterator[Finding]:
+    """What is wrong with the film ``file``, whoever names it."""
+    if look and look.problem == "too-heavy":
+        yield FILM_TOO_HEAVY.at(source, file=file)
+    elif look and look.problem == "data-track":
+        yield FILM_DATA_TRACK.at(source, file=file)
+    elif look is None or look.format not in ("mp4", "webm"):
+        yield NOT_A_FILM.at(source, file=file)
+    elif look.hidden:
+        yield FILM_PLACE.at(source, file=file)
+
+
+def _place(profile: Profile, n: int) -> Source:
+    return profile.document.locate(("photos", n, "file"))
+
+
+RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (photos_are_described, photos_are_fit, films_are_fit)

@@ -1,0 +1,220 @@
+"""The rules over the whole roll, each a named function in ``RULES``; its docstring is the rule.
+
+They see the facts of every honoree and the date, so they run on every build, also where nothing changed. Facts do not
+carry places: a profile with a finding is read again for its place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import fold
+from honorroll.content.model import Facts
+from honorroll.content.scan import ProfileFile
+from honorroll.formats.yaml_read import Document, Tree
+
+
+class Roll(NamedTuple):
+    """Every honoree whose profile is faultless, withdrawn ones too, by path; and the files of all, faulty ones too."""
+
+    honorees: Sequence[Facts]
+    files: Sequence[ProfileFile]
+    date: date
+    document: Callable[[str], Document | None] = lambda path: None
+    """Reads a profile again, by path."""
+
+    def locate(self, path: str, *loc: str | int) -> Source:
+        document = self.document(path)
+        return document.locate(loc) if document else Source(path)
+
+
+#: Words that stand where a slug stands in the addresses under ``/bang-vang/``.
+RESERVED = frozenset(
+    {"ca-nhan", "tap-the", "ho-gia-dinh", "danh-hieu", "cap", "dia-ban", "linh-vuc", "nam", "trang", "a-z", "o"}
+)
+
+SLUG_TWICE = Rule(
+    "slug-twice",
+    "error",
+    Text("Địa chỉ “{slug}” đã được dùng ở {other}.", "Đổi tên một trong hai thư mục, ví dụ thêm đơn vị hay năm: {slug}-2025."),
+    Text("The address “{slug}” is taken by {other}.", "Rename one of the two folders, for example {slug}-2025."),
+)  # fmt: skip
+RESERVED_SLUG = Rule(
+    "reserved-slug",
+    "error",
+    Text("“{slug}” là tên dành riêng cho trang danh sách.", "Đổi tên thư mục, ví dụ {slug}-1."),
+    Text("“{slug}” is reserved for a list page.", "Rename the folder, for example {slug}-1."),
+)
+FORMER_SLUG_TAKEN = Rule(
+    "former-slug-taken",
+    "error",
+    Text("Địa chỉ cũ “{slug}” đang là địa chỉ của {other}.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia."),
+    Text("The former address “{slug}” is in use by {other}.", "Remove it from “former_slugs”, or rename the other folder."),
+)  # fmt: skip
+LIKELY_DUPLICATE = Rule(
+    "likely-duplicate",
+    "warning",
+    Text("Có thể trùng người với {other}: cùng tên “{name}” và cùng {shared_vi}.", "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: không cần làm gì."),
+    Text("Possibly the same as {other}: both are named “{name}” and share {shared}.", "If they are one, merge the profiles; if they are two, leave them."),
+)  # fmt: skip
+DATE_AHEAD = Rule(
+    "date-ahead",
+    "error",
+    Text("Hồ sơ ghi ngày hoặc năm {latest}, sau ngày dựng trang {today}.", "Xem lại năm khen thưởng và ngày quyết định."),
+    Text("The profile states {latest}, which lies after the date of the build, {today}.", "Check the years of the awards and the dates of the decisions."),
+)  # fmt: skip
+
+
+SAME_PHOTO = Rule(
+    "same-photo",
+    "warning",
+    Text("Hồ sơ này và {other} dùng cùng một ảnh.", "Xem lại ảnh là của ai; nếu là ảnh chung của cả hai thì không cần làm gì."),
+    Text("This profile and {other} use the same photo.", "Check whose it is; if it shows both, leave it."),
+)  # fmt: skip
+
+
+def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
+    """A slug is used once across all kinds, also when case, accents and Unicode form are disregarded."""
+    first: dict[str, ProfileFile] = {}
+    for file in roll.files:
+        key = fold(file.slug) if not file.slug.isascii() else file.slug.lower()
+        if key in first:
+            yield SLUG_TWICE.at(Source(file.path, 1, 1), slug=file.slug, other=first[key].path)
+        else:
+            first[key] = file
+
+
+def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
+    """No honoree's address hides a list."""
+    for file in roll.files:
+        if file.slug in RESERVED:
+            yield RESERVED_SLUG.at(Source(file.path, 1, 1), slug=file.slug)
+    for facts in roll.honorees:
+        for n, slug in enumerate(facts.former_slugs):
+            if slug in RESERVED:
+                yield RESERVED_SLUG.at(roll.locate(facts.path, "former_slugs", n), slug=slug)
+
+
+def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
+    """A former address leads to one honoree only."""
+    taken = {facts.slug: facts for facts in roll.honorees}
+    for facts in roll.honorees:
+        for n, slug in enumerate(facts.former_slugs):
+            other = taken.setdefault(slug, facts)
+            if other is not facts or slug == facts.slug:
+                yield FORMER_SLUG_TAKEN.at(roll.locate(facts.path, "former_slugs", n), slug=slug, other=other.path)
+
+
+def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
+    """Two honorees of one name who share unit, place or award may be one person entered twice."""
+    by_name: dict[str, list[Facts]] = defaultdict(list)
+    for facts in roll.honorees:
+        if not facts.withdrawn:
+            by_name[facts.folded].append(facts)
+    for namesakes in by_name.values():
+        for n, facts in enumerate(namesakes):
+            for other in namesakes[:n]:
+                shared = _shared(facts, other)
+                if shared:
+                    source = roll.locate(facts.path, "name")
+                    yield LIKELY_DUPLICATE.at(
+                        source, other=other.path, name=facts.name, shared_vi=shared[0], shared=shared[1]
+                    )
+                    break
+
+
+def _shared(one: Facts, other: Facts) -> tuple[str, str] | None:
+    if one.unit and fold(one.unit) == fold(other.unit):
+        return "đơn vị", "the unit"
+    if one.place and one.place == other.place:
+        return "địa bàn", "the place"
+    if {(award.title, award.year) for award in one.awards} & {(award.title, award.year) for award in other.awards}:
+        return "danh hiệu", "an award"
+    return None
+
+
+def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
+    """No award, decision, consent or withdrawal is of a day after the date of the build."""
+    today = roll.date.isoformat()
+    for facts in roll.honorees:
+        if _lies_ahead(facts.latest, today):
+            document = roll.document(facts.path)
+            for loc, stated in _dates(document.data if document else None):
+                if _lies_ahead(stated, today):
+                    yield DATE_AHEAD.at(roll.locate(facts.path, *loc), latest=stated, today=today)
+
+
+def _lies_ahead(stated: str, today: str) -> bool:
+    """Whether a day, a month or a year is wholly after ``today``."""
+    return stated > today[: len(stated)]
+
+
+def _dates(tree: Tree) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every date and year that a document states, and where."""
+    inside: Iterable[tuple[str | int, Tree]] = ()
+    if isinstance(tree, dict):
+        inside = tree.items()
+    elif isinstance(tree, list):
+        inside = enumerate(tree)
+    for step, part in inside:
+        if isinstance(part, str) and step in ("date", "year"):
+            yield (step,), part
+        yield from (((step, *loc), stated) for loc, stated in _dates(part))
+
+
+#: Two pictures are taken for one where so many of 64 bits differ at most.
+ALIKE = 3
+#: Then of five parts of the bits two are the same: one of these ten, each a pair of parts, finds the other picture. A
+#: part is every fifth bit, since neighbours are much alike.
+_PARTS = [sum(1 << bit for bit in range(n, 64, 5)) for n in range(5)]
+_PAIRS = [one | other for n, one in enumerate(_PARTS) for other in _PARTS[:n]]
+
+
+def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
+    """The same picture on two profiles is a mistake more often than not; a copy in another size is the same picture.
+
+    Each profile is told of one other: an emblem that a hundred share is a hundred findings, and not five thousand.
+    """
+    first: dict[int, Facts] = {}
+    seen: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
+    for facts in roll.honorees:
+        if not facts.likeness:
+            continue
+        others = set()
+        for bits in {int.from_bytes(likeness, "big") for _, likeness in facts.likeness if likeness}:
+            other = first.get(bits) or first.get(_alike(bits, seen), facts)
+            if other is not facts:
+                others.add(other.path)
+            if bits not in first:
+                first[bits] = facts
+                for pair, found in zip(_PAIRS, seen, strict=True):
+                    found[bits & pair].append(bits)
+        for path in sorted(others):
+            yield SAME_PHOTO.at(roll.locate(facts.path, "photos"), other=path)
+
+
+def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:
+    """The first of the pictures seen that is taken for this one; -1 where none is."""
+    for pair, found in zip(_PAIRS, seen, strict=True):
+        for other in found.get(bits & pair, ()):
+            if (bits ^ other).bit_count() <= ALIKE:
+                return other
+    return -1
+
+
+RULES: tuple[Callable[[Roll], Iterator[Finding]], ...] = (
+    slugs_are_unique,
+    slugs_are_not_reserved,
+    former_slugs_are_free,
+    no_likely_duplicates,
+    no_date_lies_ahead,
+    no_photo_stands_for_two,
+)
+
+
+def judge(roll: Roll) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(roll)]

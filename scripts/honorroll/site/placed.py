@@ -1,0 +1,128 @@
+"""What directives place into hand-written text (see ``directives``), drawn from the plan of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from honorroll.base.keys import key_of
+from honorroll.base.vietnamese import number
+from honorroll.conferences import read
+from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.pages import conference, lists
+from honorroll.conferences.pages.conference import Around
+from honorroll.conferences.stage import Stage
+from honorroll.content.directives import Directive, Known
+from honorroll.content.model import Facts, Vocabulary
+from honorroll.formats.html import esc
+from honorroll.pages.bars import Bar, chart
+from honorroll.pages.html import ROOT, link
+
+#: So many cards of a list are shown where the directive does not say how many, and so many bars of a chart.
+CARDS, BARS = 6, 8
+
+
+class SiteDirectives:
+    """Draws directives; ``members`` are the lists of the site by address, as places in ``order``."""
+
+    def __init__(
+        self,
+        order: Sequence[Facts],
+        members: Mapping[str, Sequence[int]],
+        vocabulary: Vocabulary,
+        stage: Stage,
+    ) -> None:
+        self.order, self.members, self.vocabulary = order, members, vocabulary
+        self.stage = stage
+        self.conferences: dict[str, ConferenceFacts] = {facts.slug: facts for facts in stage.conferences}
+
+    @cached_property
+    def honorees(self) -> dict[str, Facts]:
+        return {facts.slug: facts for facts in self.order}
+
+    @cached_property
+    def known(self) -> Known:
+        return Known(
+            frozenset(self.honorees),
+            frozenset(url.rstrip("/").removeprefix("bang-vang/") for url in self.members),
+            frozenset(self.conferences),
+            frozenset(f"{facts.slug}/{album.id}" for facts in self.conferences.values() for album in facts.albums),
+            {former: facts.slug for facts in self.order for former in facts.former_slugs}
+            | {former: facts.slug for facts in self.conferences.values() for former in facts.former_slugs},
+        )
+
+    def key(self, directives: Sequence[Directive]) -> bytes:
+        """Stands for all that the directives show."""
+        return key_of(*(self.draw(directive) or "" for directive in directives))
+
+    def draw(self, directive: Directive) -> str | None:
+        """Finished HTML, with the mark for the way to the root; None for what there is not."""
+        name, arguments = directive
+        if name == "honorees":
+            cards = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
+            return f'<ol class="hr-cards hr-placed">\n{"".join(cards)}</ol>\n' if cards else None
+        if name == "list":
+            return self._list(arguments[0], int(arguments[1]) if len(arguments) > 1 else CARDS)
+        if name == "count":
+            places = self.members.get(_url(arguments[0]))
+            return None if places is None else number(len(places))
+        if name == "chart":
+            return self._chart(arguments[0])
+        if name == "conference":
+            facts = self.conferences.get(arguments[0])
+            return facts and f'<ol class="hr-placed">\n{lists.row(facts, "p")}</ol>\n'
+        return self._album(*arguments) if name == "album" else None
+
+    def _list(self, path: str, most: int) -> str | None:
+        url = _url(path)
+        places = self.members.get(url)
+        if not places:
+            return None
+        cards = "".join(self.order[place].card for place in places[:most])
+        more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(len(places))} hồ sơ")}</p>\n'
+        return f'<ol class="hr-cards hr-placed">\n{cards}</ol>\n{more}'
+
+    def _chart(self, kind: str) -> str | None:
+        """The longest lists of a kind; each has its number written out and leads to its list."""
+        top = _url(kind)
+        names = self._names(kind)
+        counted = [
+            (names.get(PurePosixPath(url).name, PurePosixPath(url).name), url, len(places))
+            for url, places in self.members.items()
+            if url.startswith(top) and url.count("/") == top.count("/") + 1 and places
+        ]
+        rows = sorted(counted, key=lambda row: -row[2])[:BARS]
+        if not rows:
+            return None
+        most = rows[0][2]
+        return chart(
+            (Bar(link(url, label), number(total), total / most) for label, url, total in rows), "hr-bars hr-placed"
+        )
+
+    def _names(self, kind: str) -> dict[str, str]:
+        vocabulary = self.vocabulary
+        found: dict[str, Mapping[str, object]] = {
+            "danh-hieu": vocabulary.titles,
+            "cap": vocabulary.levels,
+            "dia-ban": vocabulary.places,
+            "linh-vuc": vocabulary.fields,
+            "phong-trao": vocabulary.movements,
+        }
+        return {id_: str(getattr(entry, "name", "")) for id_, entry in found.get(kind, {}).items()}
+
+    def _album(self, slug: str, id_: str) -> str | None:
+        facts = self.conferences.get(slug)
+        if facts is None or id_ not in {album.id for album in facts.albums}:
+            return None
+        parts = read.parts_of(self.stage.gathered, facts, self.vocabulary)
+        part = next(part for part in parts.albums if part.id == id_)
+        around = Around("", self.vocabulary, self.honorees)
+        way = f'<p class="hr-more"><a href="{ROOT}{facts.url}#album-{id_}">{esc(part.album.title)}</a></p>\n'
+        return f'<div class="hr-placed">\n{conference.photos(part, around)}{way}</div>\n'
+
+
+def _url(path: str) -> str:
+    """The address of a list: ``danh-hieu/x`` lies below ``bang-vang/``, ``phong-trao/x`` does not."""
+    top = "" if path.partition("/")[0] in ("phong-trao", "bang-vang") else "bang-vang/"
+    return f"{top}{path}/"
