@@ -22,6 +22,8 @@ from honorroll.formats.yaml_write import Value, emit
 ROUNDS = 12
 #: A line of YAML with a value, in a profile or in front matter.
 _VALUE = re.compile(r"(?P<key>\s*(?:- )*[a-z_]+: )\S.*")
+#: What every payload has in it, however it is spelt.
+_MARK = re.compile(r"hit(?:\(|%28|&#|&amp;#)|aGl0K|aXQo|oaXQ", re.IGNORECASE)
 _VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
 
 
@@ -205,5 +207,13 @@ def attack(root: Path, browser: Browser, most: int | None = None) -> Outcome:
     assert built.code == 0, built
     site = root / "site"
     urls = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    urls = ["" if url == "." else f"{url}/" for url in urls]
-    return Outcome(planted, taken, len(urls), list(executions(browser, root, urls)))
+    pages = ["" if url == "." else f"{url}/" for url in urls if _shows_payload(site / url / "index.html")]
+    return Outcome(planted, taken, len(pages), list(executions(browser, root, pages)))
+
+
+def _shows_payload(page: Path) -> bool:
+    """Whether a page shows any payload; those that lead on from a former address must not."""
+    html = page.read_text(encoding="utf-8")
+    shows = bool(_MARK.search(html))
+    assert not (shows and 'http-equiv="refresh"' in html and "<main" not in html), page
+    return shows
