@@ -179,7 +179,20 @@ def test_sanitising_the_page_again_changes_nothing(story: str) -> None:
     """But for broken tables in raw HTML, which every HTML parser moves about each time that it reads them."""
     html, _ = render(story, PLACE)
     attributes = {tag: names - {"rel"} for tag, names in ALLOWED.items()}
-    assert nh3.clean(html, tags=set(ALLOWED), attributes=attributes, link_rel="noopener nofollow ugc") == html
+    again = nh3.clean(html, tags=set(ALLOWED), attributes=attributes, link_rel="noopener nofollow ugc")
+    assert again == plain(html).replace(
+        "&quot;", '"'
+    )  # quotes in text are written as entities, which a serialiser need not keep
+
+
+@pytest.mark.parametrize(
+    "text", ['href="abc"', "src=&quot;abc&quot;", '`<img src="x">`', '[a](https://a.vn/ "t") id="b"']
+)
+def test_what_a_story_says_of_attributes_is_text(text: str) -> None:
+    html, _ = render(text, PLACE)
+    tags = re.sub(r'<[^>"]*(?:"[^"]*"[^>"]*)*>', "", html)
+    assert '"' not in tags
+    assert "&quot;" in tags
 
 
 @settings(deadline=None, max_examples=200)
@@ -234,7 +247,7 @@ DISTINCT = {  # no two tags alike, which defeats the parser's own limit on repea
 RENDER_EACH = """
 import json, sys, time
 from honorroll.base.findings import Finding, Source
-from honorroll.formats.markdown import render
+from honorroll.formats.markdown import plain, render
 for name, story in json.load(sys.stdin):
     best = 60.0
     for _ in range(3):  # a busy machine slows even processor time: the best of three counts, where one is not enough
