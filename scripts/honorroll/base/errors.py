@@ -19,13 +19,13 @@ class BusyError(StoppedError):
     word = "busy"
 
 
-class NotOursError(StoppedError):
+class ForeignFileError(StoppedError):
     """Something stands in the way that this program did not make, and must not replace."""
 
     word = "not-ours"
 
 
-class ChangedError(StoppedError):
+class FileChangedError(StoppedError):
     """A file changed while it was being used."""
 
     word = "changed"

@@ -8,7 +8,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from honorroll.base.errors import ChangedError
+from honorroll.base.errors import FileChangedError
 
 
 def write_file(path: str, data: bytes) -> None:
@@ -38,7 +38,7 @@ def _make_folder(path: str) -> None:
         pass  # the other process was faster
 
 
-def make_room(target: Path) -> None:
+def clear_path(target: Path) -> None:
     """See to it that a file can be written at ``target``; one that is there may be shared with another release."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
@@ -53,7 +53,7 @@ def copy_file(source: Path, digest: bytes, target: Path) -> None:
             seen.update(piece)
             written.write(piece)
     if seen.digest() != digest:
-        raise ChangedError(str(source))
+        raise FileChangedError(str(source))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

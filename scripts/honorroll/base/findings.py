@@ -48,7 +48,7 @@ class Rule:
 
     def at(self, source: Source, **facts: object) -> Finding:
         """A finding of this rule at ``source``; the facts fill the texts and are shortened to be readable."""
-        return Finding(source, self, tuple((key, shown(value)) for key, value in facts.items()))
+        return Finding(source, self, tuple((key, printable(value)) for key, value in facts.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Finding:
         return self.rule.vi if language == "vi" else self.rule.en
 
 
-def of_plain(plain: Any) -> Finding:
+def from_row(plain: Any) -> Finding:
     source, (name, severity, vi, en), facts = plain
     return Finding(Source(*source), Rule(name, severity, Text(*vi), Text(*en)), facts)
 
@@ -98,7 +98,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return matches[0] if matches else ""
 
 
-def offered(near: str) -> dict[str, str]:
+def suggestion(near: str) -> dict[str, str]:
     """The facts of a finding that asks whether ``near`` was meant; where that is empty, so are they."""
     return (
         {"near_vi": f"Có phải “{near}” không? ", "near": f"Did you mean “{near}”? "}
@@ -107,13 +107,13 @@ def offered(near: str) -> dict[str, str]:
     )
 
 
-def shown(value: object, limit: int = 120) -> str:
+def printable(value: object, limit: int = 120) -> str:
     """``value`` as one line fit for a terminal: control and bidi characters escaped, long text cut in the middle.
 
     Of a tuple, which is ours and not the content's, each item is shown.
     """
     if isinstance(value, tuple):
-        return ", ".join(shown(item, limit) for item in value)
+        return ", ".join(printable(item, limit) for item in value)
     text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(value))
     if len(text) > limit:
         text = f"{text[: limit - 30]} … {text[-25:]}"

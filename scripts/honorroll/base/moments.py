@@ -98,7 +98,7 @@ def _alone(start: Moment) -> str:
     return f"năm {start.first.year}"
 
 
-def short(start: Moment, end: Moment | None = None) -> str:
+def in_short(start: Moment, end: Moment | None = None) -> str:
     """``10/10/2025``, ``26–27/12/2025``, ``quý II/2025``: for lists and tables."""
     if start.is_day and end is not None and end.is_day and end.day != start.day:
         if (start.day.year, start.day.month) == (end.day.year, end.day.month):
@@ -118,7 +118,7 @@ def clock(at: datetime) -> str:
     return f"{at.hour} giờ {at.minute:02}" if at.minute else f"{at.hour} giờ"
 
 
-def machine(start: Moment) -> str:
+def datetime_attribute(start: Moment) -> str:
     """As the ``datetime`` of a ``time`` element; ``""`` for a quarter, which has no such form."""
     if start.grain == "minute":
         return f"{start.first:%Y-%m-%dT%H:%M}{OFFSET}"

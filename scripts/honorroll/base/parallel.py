@@ -16,32 +16,32 @@ Input = TypeVar("Input")
 Result = TypeVar("Result")
 
 #: Below this many items a fork costs more than it saves.
-WORTH_A_FORK = 200
+MIN_ITEMS_TO_FORK = 200
 #: So many that neither process waits long for the other's last one, and at most 256.
-PIECES = 24
+CHUNKS = 24
 #: So many things go through one step before the next begins: the code of a step, and what it looks things up in, then stays
 #: in the processor's cache, which is a quarter of the time.
-AT_ONCE = 64
+BATCH_SIZE = 64
 
 
 def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """``items`` by ``AT_ONCE``."""
-    return (items[at : at + AT_ONCE] for at in range(0, len(items), AT_ONCE))
+    return (items[at : at + BATCH_SIZE] for at in range(0, len(items), BATCH_SIZE))
 
 
-def halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+def map_halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
     """``work`` of each half, in order; of the whole in one piece where a fork is not worth it or not to be had."""
-    return shared(work, items, pieces=2)()
+    return start_shared(work, items, pieces=2)()
 
 
-def shared(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], pieces: int = PIECES
+def start_shared(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], pieces: int = CHUNKS
 ) -> Callable[[], list[Result]]:
     """Begin ``work`` on pieces of ``items`` in a child; the returned function helps it and gives the results in order.
 
     Where a fork is not worth it or not to be had, the whole is one piece, done when the returned function is called.
     """
-    if len(items) < WORTH_A_FORK or "fork" not in multiprocessing.get_all_start_methods():
+    if len(items) < MIN_ITEMS_TO_FORK or "fork" not in multiprocessing.get_all_start_methods():
         return lambda: [work(items)]
     size = -(-len(items) // pieces)
     parts = [items[at : at + size] for at in range(0, len(items), size)]
@@ -57,7 +57,7 @@ def shared(
             done.append((number[0], work(parts[number[0]])))
         return done
 
-    finish = start(taken, None)
+    finish = start_child(taken, None)
 
     def joined() -> list[Result]:
         done = taken(None) + finish()
@@ -67,9 +67,9 @@ def shared(
     return joined
 
 
-def beside(work: Callable[[Input], Result], items: Input, size: int) -> Callable[[], Result]:
+def start_if_large(work: Callable[[Input], Result], items: Input, size: int) -> Callable[[], Result]:
     """``work(items)`` in a child where ``size`` makes that worth it, else when the returned function is called."""
-    return start(work, items) if size >= 10 * WORTH_A_FORK else lambda: work(items)
+    return start_child(work, items) if size >= 10 * MIN_ITEMS_TO_FORK else lambda: work(items)
 
 
 def stop_children() -> None:
@@ -78,7 +78,7 @@ def stop_children() -> None:
         child.terminate()
 
 
-def start(work: Callable[[Input], Result], items: Input) -> Callable[[], Result]:
+def start_child(work: Callable[[Input], Result], items: Input) -> Callable[[], Result]:
     """Begin ``work(items)`` in a forked child; the returned function waits and gives its result."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)

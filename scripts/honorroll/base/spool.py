@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class SpoolRef(NamedTuple):
     """An entry in a spool: in which file, at which byte, and how many bytes each of its parts has."""
 
     file: int
@@ -33,13 +33,13 @@ class Spool:
         for file in self._files:
             file.close()
 
-    def put(self, *parts: bytes) -> Place:
+    def put(self, *parts: bytes) -> SpoolRef:
         file = 0 if os.getpid() == self._owner else 1
-        place = Place(file, self._offset, tuple(map(len, parts)))
+        place = SpoolRef(file, self._offset, tuple(map(len, parts)))
         self._offset += os.pwrite(self._files[file].fileno(), b"".join(parts), self._offset)
         return place
 
-    def get(self, place: Place) -> list[bytes]:
+    def get(self, place: SpoolRef) -> list[bytes]:
         """The parts as they were put."""
         data = os.pread(self._files[place.file].fileno(), sum(place.lengths), place.offset)
         ends = list(accumulate(place.lengths, initial=0))

@@ -22,8 +22,8 @@ from honorroll.council.pages import tracker as tracker_page
 from honorroll.council.pages.special import Gathered
 from honorroll.council.read import Files, SpecialPage
 from honorroll.council.tracker import Row
-from honorroll.formats.csv import csv_file
-from honorroll.media.plan import film_url
+from honorroll.formats.csv import encode_csv
+from honorroll.media.renditions import film_url
 from honorroll.news.model import PostFacts
 from honorroll.news.published import Newsroom
 from honorroll.pages.html import Drawn, link
@@ -110,8 +110,8 @@ def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
     key = key_of("coverage", repr(table.accounts), repr(silent))
     page = _page(words.COVERAGE, key, partial(coverage_page.page, table.accounts, unheard))
     return {page.url: page}, [
-        File(coverage_page.CSV, key_of(repr(rows)), partial(csv_file, rows)),
-        File(coverage_page.SILENT_CSV, key_of(repr(silent)), partial(csv_file, silent)),
+        File(coverage_page.CSV, key_of(repr(rows)), partial(encode_csv, rows)),
+        File(coverage_page.SILENT_CSV, key_of(repr(silent)), partial(encode_csv, silent)),
     ]
 
 
@@ -122,7 +122,7 @@ def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[Fi
     days = table.files.tracker.plan_days
     key = key_of("tracker", repr(table.rows), tracked_on(table.rows, table.today), str(days))
     page = _page(words.TRACKER, key, partial(tracker_page.page, table.rows, table.today, days, bool(due)))
-    files = [File(tracker_page.CSV, key_of(repr(rows)), partial(csv_file, rows))]
+    files = [File(tracker_page.CSV, key_of(repr(rows)), partial(encode_csv, rows))]
     if due:  # a calendar without an event is none (RFC 5545, 3.6)
         made = partial(ics.calendar, f"{name}: hạn nộp", settings.url, url, due)
         files.append(File(tracker_page.ICS, key_of(name, url, repr(due)), made))

@@ -172,7 +172,7 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
     return html, findings
 
 
-def plain(html: str) -> str:
+def without_scroll_wrappers(html: str) -> str:
     """What ``render`` gave, for a feed: what makes a wide table scroll on our pages means nothing there."""
     return html.replace(_SCROLLED, "<table>").replace("</table></div>", "</table>") if _SCROLLED in html else html
 
@@ -197,7 +197,7 @@ def _nesting(tags: Sequence[str]) -> int:
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
-def raised(html: str) -> str:
+def raise_headings(html: str) -> str:
     """What ``render`` gave, for a page of which it is all: its headings stand right below the title, so h2 to h4."""
     if "<h" in html:
         for level in (3, 4, 5):
