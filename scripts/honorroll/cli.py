@@ -70,7 +70,7 @@ def _ended(run: Callable[[], int], language: Language) -> int:
         sys.stdout.flush()
         return code
     except StoppedError as error:
-        return _failed(language, error.word, fact=error)
+        return _failed(language, error.message, fact=error)
     except OSError as error:
         if isinstance(error, BrokenPipeError) and _nobody_listens():
             return 2

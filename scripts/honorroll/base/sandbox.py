@@ -1,4 +1,7 @@
-"""Work on what strangers sent, in a process of its own with little time and memory: a file can hurt only itself."""
+"""Run a function on untrusted input in a child process with limited CPU time and memory.
+
+A hostile file can then bring down only the process that reads it.
+"""
 
 from __future__ import annotations
 
@@ -13,32 +16,38 @@ from honorroll.base.parallel import start_child
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
+#: What the child may use, beyond what it inherited: seconds of CPU time and bytes of address space.
 CPU_SECONDS, MEMORY_BYTES = 20, 1024 * 1024 * 1024
 
 
 class ResourceLimitError(Exception):
-    """The work took more than it is given, or brought its process down."""
+    """The function exceeded a limit or crashed its process."""
 
 
-def run_confined(work: Callable[[Input], Result], items: Input) -> Result:
-    """``work(items)``. Raises TooHeavyError."""
+def run_confined(work: Callable[[Input], Result], argument: Input) -> Result:
+    """Return ``work(argument)``, computed in a child process.
+
+    Raises ResourceLimitError where the child ran out of time, memory or stack, or died; any other exception of ``work``
+    is raised here unchanged.
+    """
     try:
-        return start_child(_limited, (work, items))()
+        return start_child(_run_limited, (work, argument))()
     except (ChildDiedError, MemoryError, RecursionError) as error:
         raise ResourceLimitError(type(error).__name__) from None
 
 
-def _limited(work: tuple[Callable[[Input], Result], Input]) -> Result:
-    function, items = work
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+def _run_limited(call: tuple[Callable[[Input], Result], Input]) -> Result:
+    work, argument = call
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (_address_space() + MEMORY_BYTES, resource.RLIM_INFINITY))
-    return function(items)
+    return work(argument)
 
 
 def _address_space() -> int:
+    """Bytes of address space that this process uses now."""
     try:
         return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    except OSError:  # a system without /proc: as much as such a process may have
+    except OSError:  # no /proc on this system: assume a generous size
         return 2 * MEMORY_BYTES

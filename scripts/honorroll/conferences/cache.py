@@ -37,7 +37,7 @@ class Cache:
 def _row(entry: Entry, latest: int) -> tuple[object, ...]:
     """An entry as plain tuples; a folder with a file younger than ``latest`` is kept as one that no folder equals."""
     seen = entry.seen if entry.seen.latest < latest else entry.seen._replace(packed=b"")
-    return seen, entry.facts, [warning.plain for warning in entry.warnings]
+    return seen, entry.facts, [warning.as_row for warning in entry.warnings]
 
 
 _SPEECHES, _ALBUMS, _FILES, _PLACED = (
