@@ -180,7 +180,7 @@ def _quoted(html: str) -> str:
     return _TAG_OR_QUOTE.sub(lambda match: "&quot;" if match[0] == '"' else match[0], html) if '="' in html else html
 
 
-def plain(html: str) -> str:
+def without_scroll_wrappers(html: str) -> str:
     """What ``render`` gave, for a feed: what makes a wide table scroll on our pages means nothing there."""
     return html.replace(_SCROLLED, "<table>").replace("</table></div>", "</table>") if _SCROLLED in html else html
 
@@ -205,7 +205,7 @@ def _nesting(tags: Sequence[str]) -> int:
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
-def raised(html: str) -> str:
+def raise_headings(html: str) -> str:
     """What ``render`` gave, for a page of which it is all: its headings stand right below the title, so h2 to h4."""
     if "<h" in html:
         for level in (3, 4, 5):

@@ -8,7 +8,7 @@ from honorroll.content.kinds import Kind
 from honorroll.content.model import Award, AwardFacts, Honoree, Place, Reference, Title, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import esc
-from honorroll.media.plan import Card, Shown
+from honorroll.media.renditions import ResponsivePhoto, SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
@@ -69,7 +69,9 @@ def shortened(text: str, limit: int) -> str:
     return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:.–-“(") + "…"
 
 
-def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: Shown | None = None) -> str:
+def card(
+    slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: ResponsivePhoto | None = None
+) -> str:
     """A list item: one link with the portrait, the name, one line of role or unit, the highest title and its year."""
     granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
     below = role(honoree, vocabulary)
@@ -88,14 +90,14 @@ def card_title(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:
     return f'<span class="hr-card-title">{esc(award_name(award, vocabulary.titles[award.title]))}{year}</span>'
 
 
-def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> Card:
+def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> SocialCard:
     """What the social card says: the highest title with its year, or how it stands with that; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
     title = award_name(best, vocabulary.titles[best.title]) if best else STATUSES[awards[0].status] if awards else ""
     year = f", {best.year}" if best and best.year else ""
     lines = tuple(line for line in (f"{title}{year}", role(honoree, vocabulary)) if line)
-    return Card(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
+    return SocialCard(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
 
 
 def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
