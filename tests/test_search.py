@@ -16,10 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.bench.profiles import profile
 from tests.generators.names import names
+from tests.oracles.tones import tone_normalised
 from tests.running import REPOSITORY, built, honorroll_here, write
 from tests.test_vietnamese import disguised
 
-from honorroll.base.vietnamese import fold, slug, tone_normalised
+from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search import name_index, page_words, postings, shards
 from honorroll.pages.found import Entry
 from honorroll.roll import facets

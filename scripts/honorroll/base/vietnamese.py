@@ -88,6 +88,10 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDED).split())
 
 
+#: What ``slug`` gives, and what may stand in an address.
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
 def slug(text: str) -> str:
     """``text`` as a part of an address, in ``[a-z0-9-]``: "dang-thi-uoc". At most 80 characters, cut between words
     where there are any; letters of other scripts are left out; "x" where nothing is left, for a part cannot be empty.
@@ -96,31 +100,6 @@ def slug(text: str) -> str:
     if len(whole) <= SLUG_LENGTH:
         return whole
     return whole[: SLUG_LENGTH + 1].rpartition("-")[0] or whole[:SLUG_LENGTH]
-
-
-_MISPLACED_TONE = re.compile(
-    "[òóỏõọÒÓỎÕỌ][aeAE]"  # hòa, khỏe
-    "|[ùúủũụÙÚỦŨỤ][yY]"  # thúy
-    "|(?<=[qQ])[ùúủũụÙÚỦŨỤ][aăâeêioôơAĂÂEÊIOÔƠ]"  # qúa, a slip in either style: the u of qu is no vowel
-)
-
-
-def tone_normalised(text: str) -> str:
-    """One spelling for the two places of a tone: hòa and hoà give "hoà", Thúy and Thuý "Thuý". Case stays; NFC.
-
-    The styles differ in oa, oe and uy at the end of a syllable. The one kept here puts the tone on the main vowel, as
-    the Ministry of Education asks (Decision 1989/QĐ-BGDĐT of 25 May 2018, Article 8: hoà nhạc, thuỷ thủ, mạnh khoẻ,
-    https://thuvienphapluat.vn/phap-luat-doanh-nghiep/cau-hoi-thuong-gap/dat-dau-thanh-sao-cho-dung-theo-quy-dinh-cua-phap-luat-3403.html).
-    So it needs no word about "quý", which both styles write alike, and mends slips before a final consonant, where
-    they agree (Hùynh, hòan). In ia, ua and ưa the tone is on the first letter in both: mía, múa, and "gịa" (giặt gịa),
-    which is not "giạ". i and y are never exchanged: Lý and Lí may be two people. For comparing, never to be shown.
-    """
-    return _MISPLACED_TONE.sub(_tone_moved, _nfc(text))
-
-
-def _tone_moved(match: re.Match[str]) -> str:
-    toned = unicodedata.normalize("NFD", match[0][0])
-    return _nfc(toned[0] + match[0][1] + toned[1])
 
 
 # Order --------------------------------------------------------------------------------------------------------------
@@ -292,3 +271,19 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """5 September 2025 is "05/09/2025", for tables and cards."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def day_first(day: str) -> str:
+    """A date that may lack its day or its month, as it is read here: "2025-09-05" is "05/09/2025", "2025-09" "09/2025"."""
+    return "/".join(reversed(day.split("-")))
+
+
+# Cutting ------------------------------------------------------------------------------------------------------------
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text`` where it has at most ``limit`` characters, else as many of its first words as there is room for, and "…"."""
+    if len(text) <= limit:
+        return text
+    words = text[:limit].rpartition(" ")[0] or text[: max(0, limit - 1)]
+    return f"{words.rstrip(' ,;:.–-“(')}…"
