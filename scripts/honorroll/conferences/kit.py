@@ -12,7 +12,7 @@ from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.directives import DirectiveRenderer, told
 from honorroll.content.model import Facts, Settings
-from honorroll.media.plan import PRESS
+from honorroll.media.renditions import PRESS
 from honorroll.pages import addresses
 from honorroll.pages.press_kit import Entry, captions, printed, sources, text
 

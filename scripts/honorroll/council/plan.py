@@ -22,8 +22,8 @@ from honorroll.council.pages import tracker as tracker_page
 from honorroll.council.pages.special import Gathered
 from honorroll.council.read import Files, SpecialPage
 from honorroll.council.tracker import Row
-from honorroll.formats.csv import csv_file
-from honorroll.media.plan import film_url
+from honorroll.formats.csv import encode_csv
+from honorroll.media.renditions import film_url
 from honorroll.news.model import PostFacts
 from honorroll.news.published import Newsroom
 from honorroll.pages import addresses
@@ -111,8 +111,8 @@ def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
     key = key_of("coverage", repr(table.accounts), repr(silent))
     page = _page(addresses.COVERAGE, key, partial(coverage_page.page, table.accounts, unheard))
     return {page.url: page}, [
-        File(addresses.COVERAGE_CSV, key_of(repr(rows)), partial(csv_file, rows)),
-        File(addresses.SILENT_CSV, key_of(repr(silent)), partial(csv_file, silent)),
+        File(addresses.COVERAGE_CSV, key_of(repr(rows)), partial(encode_csv, rows)),
+        File(addresses.SILENT_CSV, key_of(repr(silent)), partial(encode_csv, silent)),
     ]
 
 
@@ -123,7 +123,7 @@ def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[Fi
     days = table.files.tracker.plan_days
     key = key_of("tracker", repr(table.rows), tracked_on(table.rows, table.today), str(days))
     page = _page(addresses.TRACKER, key, partial(tracker_page.page, table.rows, table.today, days, bool(due)))
-    files = [File(addresses.TRACKER_CSV, key_of(repr(rows)), partial(csv_file, rows))]
+    files = [File(addresses.TRACKER_CSV, key_of(repr(rows)), partial(encode_csv, rows))]
     if due:  # a calendar without an event is none (RFC 5545, 3.6)
         made = partial(ics.calendar, f"{name}: hạn nộp", settings.url, url, due)
         files.append(File(addresses.TRACKER_CALENDAR, key_of(name, url, repr(due)), made))

@@ -1,7 +1,7 @@
 """A shell is a page that MkDocs rendered around tokens; stamping puts an honoree's values where the tokens stood.
 
-The result is byte for byte what MkDocs would have rendered around the same fragment (``tests/test_stamp.py``), at the
-price of a string join. A shell whose tokens are not where they are expected stops the build: it is never half-stamped.
+The result is byte for byte what MkDocs would have rendered around the same fragment
+(``tests/engine/test_stamp.py``), at the price of a string join. A shell whose tokens are not where they are expected stops the build: it is never half-stamped.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Nearly every profile is in that form. It is a narrow part of YAML in which a line tells by itself what it is, how deep it
 stands and where its text ends. Whatever does not look exactly so (a comment, an anchor, a text over several lines, quotes
 with escapes, a repeated key …) is answered with None, and is for ``load`` to read and to explain. What is answered here
-is what ``load`` would answer: ``tests/test_emitted.py`` holds the two against each other.
+is what ``load`` would answer: ``tests/formats/test_yaml_canonical.py`` holds the two against each other.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _BLOCKS = [
 _INDENTS = ["\n" + " " * width for width in range(2, 2 * _DEEPEST + 6, 2)]
 
 
-def read(text: str) -> dict[str, Tree] | None:
+def parse_canonical(text: str) -> dict[str, Tree] | None:
     """The tree of ``text``, which is free of characters that ``load`` refuses; None where it is not in the form."""
     if len(text) > _LONGEST:
         return None

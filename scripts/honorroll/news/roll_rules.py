@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
 from honorroll.news.meetings import Meeting
@@ -141,13 +141,13 @@ def near_words(seen: str, known: Mapping[str, Facts | Meeting | None]) -> dict[s
     like it may be somebody else.
     """
     moved = (slug for slug, each in known.items() if each and seen in each.former_slugs)
-    return offered(next(moved, "") or nearest(seen, known))
+    return suggestion(next(moved, "") or nearest(seen, known))
 
 
 def _place(desk: Desk, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:
     """Where in the file it stands; the file is read again for that, for places are not kept."""
     try:
-        document, _, _ = yaml_read.article(yaml_read.read(desk.root, post.path), post.path)
+        document, _, _ = yaml_read.load_front_matter(yaml_read.read_bytes(desk.root, post.path), post.path)
     except OSError:
         return Source(post.path)
     if document is None:

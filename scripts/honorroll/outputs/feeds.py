@@ -12,7 +12,15 @@ from itertools import islice
 
 from honorroll.base.moments import first_moment
 from honorroll.content.model import Facts, Settings, Vocabulary
-from honorroll.formats.feeds import FORMATS, Feed, Item, Part, document, path, written
+from honorroll.formats.feeds import (
+    FORMATS,
+    ArchivePosition,
+    Feed,
+    Item,
+    document,
+    document_path,
+    serialize_item,
+)
 from honorroll.pages import addresses
 from honorroll.pages.words import award_text
 
@@ -30,7 +38,9 @@ def files(
     )
     empty = first_moment(str(settings.period.start or 2000))  # a feed must have a date, even an empty one
     return {
-        path(feed, form): document(feed, form, Part(0, 0), [written(form, item) for item in items], empty)
+        document_path(feed, form): document(
+            feed, form, ArchivePosition(0, 0), [serialize_item(form, item) for item in items], empty
+        )
         for form in FORMATS
     }
 

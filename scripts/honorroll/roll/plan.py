@@ -14,7 +14,7 @@ from types import MappingProxyType
 import msgpack
 
 from honorroll.base.keys import key_of
-from honorroll.base.parallel import beside
+from honorroll.base.parallel import start_if_large
 from honorroll.base.vietnamese import number as in_figures
 from honorroll.base.vietnamese import short_date, title_key
 from honorroll.content.kinds import KINDS
@@ -79,7 +79,7 @@ def plan(
 
 def _kin(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> Callable[[], list[list[Kin]]]:
     """Who is related to whom: for a large roll worked out in a child process, beside the rest of the plan."""
-    return beside(lambda both: related.related(*both), (order, members), len(order))
+    return start_if_large(lambda both: related.related(*both), (order, members), len(order))
 
 
 def honoree_page(facts: Facts, kin: Sequence[Kin], digests: Sequence[bytes], mentions: Sequence[Mention]) -> Page:

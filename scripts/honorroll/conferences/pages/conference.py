@@ -15,7 +15,7 @@ from honorroll.conferences.parts import AlbumPart, Parts
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.model import Facts, Reference, Vocabulary
 from honorroll.formats.html import esc
-from honorroll.media.plan import card_url
+from honorroll.media.renditions import card_url
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.head import dumped
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets, outward

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import long_date, short_date
 from honorroll.content.model import AwardFacts, Facts, Settings, Video, Vocabulary
 from honorroll.formats.html import esc
-from honorroll.media.plan import FOLDER, WHOLE, WIDE
+from honorroll.media.renditions import PICTURES_DIR, WHOLE, WIDE
 from honorroll.news.meetings import Meeting, led
 from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
 from honorroll.pages import addresses, films, foot, pictures
@@ -99,7 +99,7 @@ def _film(facts: PostFacts) -> str:
     url, title = facts.film
     if not url:
         return ""
-    if url.startswith(f"{FOLDER}/"):
+    if url.startswith(f"{PICTURES_DIR}/"):
         return films.section([Video(file="phim", title=title)], facts.title, {"phim": url})
     return films.section([Video(url=url, title=title)], facts.title, {})
 

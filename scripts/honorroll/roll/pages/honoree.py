@@ -8,7 +8,7 @@ from honorroll.content.kinds import Kind
 from honorroll.content.model import Award, AwardFacts, Honoree, Place, Reference, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import esc
-from honorroll.media.plan import Card, Shown
+from honorroll.media.renditions import ResponsivePhoto, SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
@@ -55,7 +55,9 @@ def role(honoree: Honoree, vocabulary: Vocabulary) -> str:
     return honoree.position or honoree.unit or ""
 
 
-def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: Shown | None = None) -> str:
+def card(
+    slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: ResponsivePhoto | None = None
+) -> str:
     """A list item: one link with the portrait, the name, one line of role or unit, the highest title and its year."""
     granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
     below = role(honoree, vocabulary)
@@ -73,13 +75,13 @@ def card_title(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:
     return f'<span class="hr-card-title">{esc(award_text(award, vocabulary))}</span>'
 
 
-def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> Card:
+def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> SocialCard:
     """What the social card says: the highest title with its year, or how it stands with that; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
     title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""
     lines = tuple(line for line in (title, role(honoree, vocabulary)) if line)
-    return Card(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
+    return SocialCard(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
 
 
 def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
