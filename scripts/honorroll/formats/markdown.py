@@ -18,6 +18,7 @@ import nh3
 import pyromark
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import shortened
 
 MAX_STORY = 60_000
 MAX_NESTING = 20
@@ -189,10 +190,7 @@ def excerpt(html: str, limit: int) -> str:
     """The text of a rendered story on one line, cut at a word with an ellipsis when longer than ``limit``."""
     text = re.sub(r"</?(?:a|code|del|em|strong)\b[^>]*>", "", html)
     text = " ".join(entities.unescape(re.sub(r"<[^>]*>", " ", text)).split())
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", 0, limit)
-    return text[: cut if cut > 0 else max(0, limit - 1)].rstrip(" ,;:.–-") + "…"
+    return shortened(text, limit)
 
 
 def _as_text(text: str) -> str:
