@@ -26,8 +26,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-# How search and sorting spell letters that Unicode does not decompose. đ and ƀ sort as letters of their own.
-# other scripts sort last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
+# The order of single characters. Others are decomposed first (é, ﬁ, Ａ); other symbols sort where SYMBOLS is, letters
+# of other scripts sort last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
 SYMBOLS = "\0"
 PUNCTUATION = " _-‐‒–—―,;:!¡?¿.·'‹›\"«»()[]{}§@*/\\&#%‰†‡•`^°©®+±÷×<=>|~" + SYMBOLS + "$£¥€"
 DIGITS = "0123456789"

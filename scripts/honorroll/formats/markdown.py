@@ -48,6 +48,7 @@ _CLEANER = nh3.Cleaner(
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_TAG_OR_QUOTE = re.compile(r'<[^>"]*+(?:"[^"]*+"[^>"]*+)*+>|"')
 # What the parser writes and only a closer look can judge: an image, an indented block, all but the plainest links.
 _PLAIN_LINK = r'href="https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*+\.)++[a-z]{2,}+(?:[/?#][^" >]*+)?">'
 _SUSPICIOUS = re.compile(f"<(?:img|pre|a (?!{_PLAIN_LINK}))")
@@ -97,10 +98,18 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
         return _source_paragraph(text), [*findings, markdown_rules.TOO_NESTED.at(source, limit=MAX_NESTING)]
     if suspicious:
         findings += _located(_faults(text), text, source)
-    html = _shifted_headings(_CLEANER.clean(html), tags)
+    html = _escape_quotes(_shifted_headings(_CLEANER.clean(html), tags))
     if "<table>" in html:  # wide tables scroll in a container of their own, by keyboard too
         html = html.replace("<table>", _SCROLLING_TABLE).replace("</table>", "</table></div>")
     return html, findings
+
+
+def _escape_quotes(html: str) -> str:
+    """``html`` with the quotes of its text escaped, so that ``="`` occurs in tags only.
+
+    The audit and the search look for attributes in finished pages and must not mistake text about HTML for one.
+    """
+    return _TAG_OR_QUOTE.sub(lambda match: "&quot;" if match[0] == '"' else match[0], html) if '="' in html else html
 
 
 def without_scroll_wrappers(html: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageCms
-from tests.photos import uploads
-from tests.photos.uploads import picture, saved
+from tests.media import uploads
+from tests.media.uploads import picture, saved
 
 from honorroll.media.draw.decode import RejectedError, decode_upright, inspect_photo, open_photo, to_srgb
 from honorroll.media.renditions import MediaInfo
