@@ -22,7 +22,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.conferences.scan import File
 from honorroll.content import privacy
-from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.media import films
 from honorroll.roll.rules.photos import FILM_DATA_TRACK
 
