@@ -9,9 +9,7 @@ from tests.media.uploads import picture, saved
 from tests.running import REPOSITORY, SITE, honorroll_here, write
 
 from honorroll.content import directives, parse
-from honorroll.engine.stamp import SECTIONS
 from honorroll.formats.yaml_read import load
-from honorroll.roll.rules import roll as roll_rules
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "scripts/README.md")
 
@@ -102,10 +100,3 @@ def test_the_map_names_every_module() -> None:
         f"{path.name}/" for path in package.iterdir() if path.is_dir()
     }
     assert modules - {"__init__", "__pycache__/"} <= set(rooms)
-
-
-def test_no_honoree_can_take_the_address_of_a_list() -> None:
-    plan = text("scripts/honorroll/roll/plan.py") + text("scripts/honorroll/pages/words.py")
-    segments = set(re.findall(r'"bang-vang/([a-z-]+)/', plan)) | {"ca-nhan", "tap-the", "ho-gia-dinh", "trang"}
-    assert "bang-vang" in SECTIONS
-    assert segments <= roll_rules.RESERVED

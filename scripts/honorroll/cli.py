@@ -70,7 +70,7 @@ def _ended(run: Callable[[], int], language: Language) -> int:
         sys.stdout.flush()
         return code
     except StoppedError as error:
-        return _failed(language, error.word, fact=error)
+        return _failed(language, error.message, fact=error)
     except OSError as error:
         if isinstance(error, BrokenPipeError) and _nobody_listens():
             return 2
@@ -171,7 +171,7 @@ def _fix(root: Path, yes: bool, language: Language) -> None:
     for mend in mends:
         why = ", ".join(_word(word, language) for word in mend.why)
         target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""
-        print(_word("to-mend", language, path=found.shown(mend.path, 4096), why=why, target=target))
+        print(_word("to-mend", language, path=found.printable(mend.path, 4096), why=why, target=target))
     if not mends:
         print(_word("not-mended", language))
     elif yes or (
@@ -186,7 +186,7 @@ def _photos(options: argparse.Namespace) -> int:
     from honorroll.office import contact_sheet  # noqa: PLC0415  # no other command needs it
 
     root = options.root.resolve()
-    path = contact_sheet.sheet(root, options.slug)
+    path = contact_sheet.write_sheet(root, options.slug)
     if path is None:
         print(_word("no-photos", options.lang, slug=options.slug), file=sys.stderr)
         return 2
@@ -228,7 +228,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _delegates(options: argparse.Namespace) -> int:
-    from honorroll.office import balance  # noqa: PLC0415  # no other command needs it
+    from honorroll.office import delegates as balance  # noqa: PLC0415  # no other command needs it
 
     told = balance.run(options.root.resolve(), options.workbook, options.conference, options.date)
     code = _report(told.findings, options.lang, "text", silent_when_clean=True)
@@ -326,7 +326,7 @@ def _as_github(row: Finding, language: Language) -> str:
     text = f"{row.message(language)} {row.hint(language)}".strip()
     for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(sign, code)
-    path = found.shown(row.source.path, 4096).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    path = found.printable(row.source.path, 4096).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={max(row.source.line, 1)},col={max(row.source.column, 1)}"
     return f"::{row.rule.severity} {place},title={row.rule.name}::{text}"
 

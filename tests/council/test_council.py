@@ -16,8 +16,8 @@ from honorroll.council import coverage, tracker
 from honorroll.council.ics import calendar
 from honorroll.council.model import Coverage, CoveragePlan, Tracked, Tracker
 from honorroll.council.tracker import Deadline, duty
-from honorroll.formats.csv import csv_file
-from honorroll.formats.icalendar import folded
+from honorroll.formats.csv import encode_csv
+from honorroll.formats.icalendar import fold_line
 from honorroll.news.meetings import Meeting
 
 TODAY = date(2025, 12, 1)
@@ -36,13 +36,13 @@ def read(data: bytes) -> list[list[str]]:
     "cell", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", " =1", "=cmd|'/C calc'!A0", "＝1", "\u00a0@x", "\n-1"]
 )
 def test_a_formula_is_disarmed(cell: str) -> None:
-    [[seen]] = read(csv_file([[cell]]))
+    [[seen]] = read(encode_csv([[cell]]))
     assert seen == f"'{cell}"
 
 
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4), max_size=5))
 def test_any_text_comes_through_a_table(rows: list[list[str]]) -> None:
-    seen = read(csv_file(rows))
+    seen = read(encode_csv(rows))
     for row, cells in zip(rows, seen, strict=True):
         for before, after in zip(row, cells or [""], strict=True):
             assert after.removeprefix("'") == before.removeprefix("'")
@@ -50,7 +50,7 @@ def test_any_text_comes_through_a_table(rows: list[list[str]]) -> None:
 
 
 def test_numbers_stay_numbers() -> None:
-    assert csv_file([["Số", 12, -3]]).decode("utf-8-sig") == "Số,12,-3\r\n"
+    assert encode_csv([["Số", 12, -3]]).decode("utf-8-sig") == "Số,12,-3\r\n"
 
 
 # ── The tracker ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -104,7 +104,7 @@ def test_nothing_is_owed_for_what_was_cancelled() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_lines_of_a_calendar_are_short_and_whole(text: str) -> None:
     line = f"SUMMARY:{text}"
-    pieces = folded(line).split("\r\n ")
+    pieces = fold_line(line).split("\r\n ")
     assert "".join(pieces) == line
     assert all(len(piece.encode()) <= 75 - bool(n) for n, piece in enumerate(pieces))
 

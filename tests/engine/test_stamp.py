@@ -19,13 +19,12 @@ from tests.running import DATE, built, honorroll_here, write
 
 from honorroll import build
 from honorroll.content import scan
-from honorroll.engine import rendered, stamp
+from honorroll.engine import render_cache, stamp
 from honorroll.engine.mkdocs import SHELL
 from honorroll.engine.stamp import (
     CONTENT_TOKEN,
     DESCRIPTION_TOKEN,
     HEAD_TOKEN,
-    PLACEHOLDER,
     SECTIONS,
     TITLE_TOKEN,
     BrokenShellError,
@@ -33,6 +32,7 @@ from honorroll.engine.stamp import (
 )
 from honorroll.formats.html import esc
 from honorroll.pages import head
+from honorroll.pages.addresses import PLACEHOLDER
 from honorroll.pages.html import ROOT, Drawn
 from honorroll.site import read
 
@@ -103,7 +103,7 @@ def yaml_text(text: str) -> str:
 def shells(root: Path) -> dict[tuple[str, int], Shell]:
     """The shells that a build has left."""
     every = [(section, depth) for section, depths in SECTIONS.items() for depth in depths]
-    made, findings = rendered.load(rendered.folder(root, build.rendering(root)), site_url(root), every)
+    made, findings = render_cache.load(render_cache.folder(root, build.rendering(root)), site_url(root), every)
     assert made is not None, findings
     return made.shells
 

@@ -14,7 +14,7 @@ from tests.media import uploads
 from tests.media.uploads import picture, saved
 from tests.running import honorroll_here, write
 
-from honorroll.media import looks, workers
+from honorroll.media import inspection, workers
 
 PROFILE = """name: Người Thứ {n}
 awards:
@@ -96,13 +96,13 @@ def test_a_worker_that_is_lost_is_replaced(monkeypatch: pytest.MonkeyPatch) -> N
         assert worker.ask("look", GOOD, "c")[1:3] == (700, 900)
         first = worker.pid()
         os.kill(first, 9)
-        with pytest.raises(workers.Refused, match="broken"):
+        with pytest.raises(workers.RejectedError, match="broken"):
             worker.ask("look", GOOD, "c")
         assert worker.ask("look", GOOD, "c")[1:3] == (700, 900)
         assert worker.pid() != first
-        monkeypatch.setattr(workers, "PATIENCE", 0.05)
+        monkeypatch.setattr(workers, "TIMEOUT_SECONDS", 0.05)
         os.kill(worker.pid(), signal.SIGSTOP)  # else it may answer before anybody looks at the clock
-        with pytest.raises(workers.Refused):
+        with pytest.raises(workers.RejectedError):
             worker.ask("look", GOOD, "c")
     finally:
         worker.end()
@@ -128,16 +128,18 @@ def test_a_photo_at_the_limits_stays_within_768_mib_and_one_of_a_telephone_withi
         (saved(noise.resize((5700, 4300), 0).convert("RGBA"), "PNG", compress_level=1), 768),
         (saved(noise.resize((5700, 4300), 0), "WEBP", quality=50, method=0), 768),
     ]  # fmt: skip
-    from honorroll.media import plan  # noqa: PLC0415  # this test alone
+    from honorroll.media import renditions  # noqa: PLC0415  # this test alone
 
     for data, most in cases:
-        if len(data) > looks.HEAVIEST:
+        if len(data) > inspection.MAX_PHOTO_BYTES:
             pytest.fail("the file itself is too heavy")
         worker = workers.Worker()
         try:
-            found = plan.Look(*worker.ask("look", data, "c"))
-            _, set_ = plan.shown(found, "a", (plan.PORTRAIT, plan.SQUARE, plan.WIDE, plan.WHOLE), None, b"")
-            assert len(worker.ask("draw", data, (set_.crops, None))) == len(plan.files(set_))
+            found = renditions.MediaInfo(*worker.ask("look", data, "c"))
+            _, set_ = renditions.responsive_photo(
+                found, "a", (renditions.PORTRAIT, renditions.SQUARE, renditions.WIDE, renditions.WHOLE), None, b""
+            )
+            assert len(worker.ask("draw", data, (set_.crops, None))) == len(renditions.file_names(set_))
             status = Path(f"/proc/{worker.pid()}/status").read_text(encoding="utf-8")
             assert int(status.split("VmHWM:")[1].split()[0]) / 1024 < most
         finally:

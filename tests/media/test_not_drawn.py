@@ -18,7 +18,7 @@ def test_a_photo_that_cannot_be_drawn_is_named(bare_site: Path, monkeypatch: pyt
 
     def lost(worker: workers.Worker, deed: str, data: bytes, *arguments: object) -> object:
         if deed == "draw" and data:
-            raise workers.Refused("broken")
+            raise workers.RejectedError("broken")
         return ask(worker, deed, data, *arguments)
 
     monkeypatch.setattr(workers.Worker, "ask", lost)

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from tests.base.test_vietnamese import disguised
 from tests.bench.profiles import profile
 from tests.generators.names import names
+from tests.oracles.tones import tone_normalised
 from tests.running import CASES, ORACLES, REPOSITORY, built, honorroll_here, write
 
-from honorroll.base.vietnamese import fold, slug, tone_normalised
+from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search import name_index, page_words, postings, shards
 from honorroll.pages.found import Entry
 from honorroll.roll import facets

@@ -21,7 +21,7 @@ from honorroll.content.model import Honoree, Period, Vocabulary
 from honorroll.content.scan import ProfileFile
 from honorroll.formats.yaml_read import FORBIDDEN
 from honorroll.formats.yaml_write import emit
-from honorroll.media.album import Studio
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.roll import facts
 from honorroll.roll import read as roll
 from honorroll.roll.rules import roll as roll_rules
@@ -55,7 +55,7 @@ def judged(raw: bytes) -> list[Finding]:
     """Everything that is done to a profile up to its page, and all that is said of it."""
     whole, findings = roll.profile(FILE, raw, roll.Given(vocabulary(), Period(start=2020, end=2025)))
     if whole is not None and not any(finding.is_error for finding in findings):
-        published = roll.to_be_published(whole, Studio())
+        published = roll.to_be_published(whole, PictureSettings())
         drawn, removed = roll.drawn(published)
         shown = facts.facts_of(FILE.slug, FILE.kind, FILE.path, published.honoree, vocabulary(), b"", published.album)
         findings = findings + removed + roll_rules.judge(roll_rules.Roll([shown], [FILE], DATE))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
-from honorroll.base.parallel import start
+from honorroll.base.parallel import start_child
 from honorroll.base.vietnamese import slug as slugged
 from honorroll.content.kinds import FOLDERS, Kind
 
@@ -88,7 +88,7 @@ Scanned = tuple[list[ProfileFile], list[Finding]]
 
 def begin(root: Path) -> Callable[[], Scanned]:
     """Look through the folders in a child process, while this one loads its libraries; the function waits for it."""
-    return start(profiles, root)
+    return start_child(profiles, root)
 
 
 def profiles(root: Path) -> Scanned:

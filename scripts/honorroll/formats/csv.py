@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_file(rows: Iterable[Sequence[str | int]]) -> bytes:
+def encode_csv(rows: Iterable[Sequence[str | int]]) -> bytes:
     """The rows, the first of which names the columns."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows([[_cell(value) for value in row] for row in rows])

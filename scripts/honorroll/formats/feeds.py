@@ -50,7 +50,7 @@ class Item(NamedTuple):
     enclosure: Enclosure | None = None
 
 
-class Written(NamedTuple):
+class SerializedItem(NamedTuple):
     """An item as it stands in a document of some format, whichever feed that is of."""
 
     updated: datetime
@@ -71,7 +71,7 @@ class Feed(NamedTuple):
     """A WebSub hub that is told of news, if there is one."""
 
 
-class Part(NamedTuple):
+class ArchivePosition(NamedTuple):
     """Which document: ``number`` counts archives from 1, the oldest; 0 is the current one. ``archives`` there are."""
 
     number: int
@@ -88,26 +88,26 @@ class Part(NamedTuple):
         return self.number + 1 if 0 < self.number < self.archives else 0
 
 
-def path(feed: Feed, form: str, number: int = 0) -> str:
+def document_path(feed: Feed, form: str, number: int = 0) -> str:
     """Where a document lies: ``tin-tuc/tin-moi.atom``, ``tin-tuc/tin-moi-3.atom``."""
     return f"{feed.path}-{number}.{form}" if number else f"{feed.path}.{form}"
 
 
-def written(form: str, item: Item) -> Written:
-    return Written(item.updated, _ITEMS[form](item))
+def serialize_item(form: str, item: Item) -> SerializedItem:
+    return SerializedItem(item.updated, _ITEMS[form](item))
 
 
-def document(feed: Feed, form: str, part: Part, items: Sequence[Written], empty: datetime) -> bytes:
+def document(feed: Feed, form: str, part: ArchivePosition, items: Sequence[SerializedItem], empty: datetime) -> bytes:
     """A document with ``items``, the newest first; one without items is dated ``empty``."""
     updated = max((item.updated for item in items), default=empty)
     return _DOCUMENTS[form](feed, part, [item.text for item in items], updated).encode()
 
 
 def _address(feed: Feed, form: str, number: int = 0) -> str:
-    return f"{feed.site}{path(feed, form, number)}"
+    return f"{feed.site}{document_path(feed, form, number)}"
 
 
-def _links(feed: Feed, form: str, part: Part, prefix: str) -> str:
+def _links(feed: Feed, form: str, part: ArchivePosition, prefix: str) -> str:
     """Where this document, its hub and its neighbours are, as elements of Atom's namespace."""
     media = FORMATS[form][0]
     rows = [("self", _address(feed, form, part.number))]
@@ -122,7 +122,7 @@ def _links(feed: Feed, form: str, part: Part, prefix: str) -> str:
 # ── Atom ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _atom(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
+def _atom(feed: Feed, part: ArchivePosition, items: Sequence[str], updated: datetime) -> str:
     home = feed.site + feed.home
     identity = home if not part.number else _address(feed, "atom", part.number)
     archive = "<fh:archive/>\n" if part.number else ""
@@ -158,7 +158,7 @@ def _atom_entry(item: Item) -> str:
 # ── RSS ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rss(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
+def _rss(feed: Feed, part: ArchivePosition, items: Sequence[str], updated: datetime) -> str:
     archive = "<fh:archive/>\n" if part.number else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" '
@@ -199,7 +199,7 @@ def rfc_822(at: datetime) -> str:
 # ── JSON Feed ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _json(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
+def _json(feed: Feed, part: ArchivePosition, items: Sequence[str], updated: datetime) -> str:
     """Its one link between documents leads to the older items (``next_url``)."""
     document: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",

@@ -13,23 +13,23 @@ def calendar(about: str, name: str, lines: Iterable[str], events: Iterable[str] 
     ``about`` is what of ours made it.
     """
     head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//honorroll//{about}//VI", "CALSCALE:GREGORIAN")
-    begun = finished((*head, f"X-WR-CALNAME:{text(name)}", *lines))
+    begun = content_lines((*head, f"X-WR-CALNAME:{escape_text(name)}", *lines))
     return f"{begun}{''.join(events)}END:VCALENDAR\r\n".encode()
 
 
-def finished(lines: Iterable[str]) -> str:
+def content_lines(lines: Iterable[str]) -> str:
     """Lines as they stand in a calendar."""
-    return "".join(f"{folded(line)}\r\n" for line in lines)
+    return "".join(f"{fold_line(line)}\r\n" for line in lines)
 
 
-def text(value: str) -> str:
+def escape_text(value: str) -> str:
     """A text value (3.3.11)."""
     for sign, spelt in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         value = value.replace(sign, spelt)
     return value
 
 
-def folded(line: str) -> str:
+def fold_line(line: str) -> str:
     """Cut between characters, not within one: a reader may decode line by line."""
     if line.isascii() and len(line) <= _OCTETS:
         return line

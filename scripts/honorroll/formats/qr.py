@@ -28,7 +28,7 @@ _FORMAT = 0b101010000010010
 _VERSION_BITS = {7: 0x07C94, 8: 0x085BC, 9: 0x09A99, 10: 0x0A4D3}
 
 
-def picture(text: str) -> str:
+def img_element(text: str) -> str:
     """``text`` as an image of a dot a module, to be shown on white with four modules of it around; nothing where it is
     longer than 213 bytes.
     """

@@ -30,7 +30,7 @@ _BLOCKS = [
 _INDENTS = ["\n" + " " * width for width in range(2, 2 * _DEEPEST + 6, 2)]
 
 
-def read(text: str) -> dict[str, Tree] | None:
+def parse_canonical(text: str) -> dict[str, Tree] | None:
     """The tree of ``text``, which is free of characters that ``load`` refuses; None where it is not in the form."""
     if len(text) > _LONGEST:
         return None

@@ -93,7 +93,7 @@ class Body(NamedTuple):
     line: int
 
 
-def read(root: Path, path: str) -> bytes:
+def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of a listed file, one more than ``load`` accepts at most. Raises OSError, for a link too."""
     descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
@@ -119,7 +119,7 @@ def load(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     text = ""
     try:
         text = reader.decoded(raw)
-        tree = yaml_canonical.read(text)
+        tree = yaml_canonical.parse_canonical(text)
         if tree is None:
             tree = reader.document(text)
             reader.comments(text)
@@ -134,7 +134,7 @@ def load(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     return Document(path, tree, text), ordered(reader.findings)
 
 
-def article(raw: bytes, path: str) -> tuple[Document | None, Body, list[Finding]]:
+def load_front_matter(raw: bytes, path: str) -> tuple[Document | None, Body, list[Finding]]:
     """Reads a Markdown file that begins with a document between two lines of ``---``; see ``load``."""
     reader = _Reader(path)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from honorroll.base.findings import Finding
 from honorroll.base.keys import key_of
 from honorroll.content.model import Facts, Settings, Vocabulary
-from honorroll.media.plan import Set
+from honorroll.media.renditions import RenditionSet
 from honorroll.news.excerpts import Bands, bands
 from honorroll.news.meetings import Meeting, meetings
 from honorroll.news.plan import Planned, plan, replan, texts
@@ -55,7 +55,7 @@ def room(
     return newsroom(posts, today.isoformat(), honorees, meetings, vocabulary, settings, news)
 
 
-def to_draw(room: Newsroom, held: frozenset[str]) -> list[Set]:
+def to_draw(room: Newsroom, held: frozenset[str]) -> list[RenditionSet]:
     """The sets of pictures that the posts which are out show and the pool does not hold. Raises ChangedError."""
     missing = [post.path for post in room.posts if not held.issuperset(post.pictures)]
     return [set_ for set_ in room.news.sets(missing) if set_.name not in held]

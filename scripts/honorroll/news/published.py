@@ -67,7 +67,7 @@ def misplaced(root: Path, room: Newsroom, known: Known) -> Iterator[Finding]:
     """What directives name and is not there. The files are read again, for places are not kept."""
     for post in room.posts:
         if post.placed:
-            _, body, _ = yaml_read.article(yaml_read.read(root, post.path), post.path)
+            _, body, _ = yaml_read.load_front_matter(yaml_read.read_bytes(root, post.path), post.path)
             yield from directives.judge(body.text, Source(post.path, body.line, 1), known)
 
 

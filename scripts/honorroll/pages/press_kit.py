@@ -15,10 +15,11 @@ from typing import NamedTuple
 from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import slug
 from honorroll.content.model import Facts, Honoree, Reference, Settings, Vocabulary
-from honorroll.formats.csv import csv_file
+from honorroll.formats.csv import encode_csv
 from honorroll.media import pool
-from honorroll.media.album import Album
-from honorroll.media.plan import PRESS
+from honorroll.media.honoree_pictures import HonoreePictures
+from honorroll.media.renditions import PRESS
+from honorroll.pages import addresses
 from honorroll.pages.head import award_text
 from honorroll.pages.page import PlannedFile
 
@@ -61,14 +62,14 @@ def write(target: Path, entries: Sequence[Entry]) -> None:
 
 def printed(root: Path, name: str, address: str) -> Entry:
     """A photo for print, 2,400 px without metadata, out of the pool."""
-    path = pool.file(root, address)
+    path = pool.path_of(root, address)
     return Entry(name, path, path.stat().st_size)
 
 
 def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[Entry]:
     """File, caption, people and credit of each photo: as text for readers, as a table for desks."""
     told = "\n\n".join("\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}"))) for file, caption, people, credit in rows)  # fmt: skip
-    table = csv_file([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
+    table = encode_csv([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
     return [text(f"{name}.txt", f"{told}\n"), _entry(f"{name}.csv", table)]
 
 
@@ -96,7 +97,7 @@ def planned(environment: bytes, shown: bytes, entries: Callable[[], list[Entry]]
 
 
 def honoree(
-    root: Path, shown: Honoree, album: Album, facts: Facts, vocabulary: Vocabulary, settings: Settings
+    root: Path, shown: Honoree, album: HonoreePictures, facts: Facts, vocabulary: Vocabulary, settings: Settings
 ) -> list[Entry]:
     """Fact sheet, story and photos of what may be published of an honoree (see ``facts.published``)."""
     awards = [award_text(award, vocabulary) for award in facts.awards if award.status == "granted"]
@@ -109,7 +110,7 @@ def honoree(
         lines += ["", shown.summary]
     if shown.quote:
         lines += ["", f"“{shown.quote.text.strip()}”"]
-    lines += ["", *sources(shown.sources), f"Trang: {settings.url}bang-vang/{facts.slug}/", settings.notice]
+    lines += ["", *sources(shown.sources), f"Trang: {settings.url}{addresses.honoree(facts.slug)}", settings.notice]
     found = [text(f"{facts.slug}/01-thong-tin.txt", "\n".join(lines) + "\n")]
     if shown.story:
         found.append(text(f"{facts.slug}/02-cau-chuyen.txt", f"{name}\n\n{shown.story.strip()}\n"))

@@ -7,8 +7,8 @@ from hashlib import blake2b
 from honorroll.base.vietnamese import fold, given_name, initial, sort_key, title_key
 from honorroll.content.kinds import Kind
 from honorroll.content.model import SCOPE_OF, AwardFacts, Facts, Honoree, Vocabulary
-from honorroll.media.album import Album
-from honorroll.media.plan import PORTRAIT, PRESS
+from honorroll.media.honoree_pictures import HonoreePictures
+from honorroll.media.renditions import PORTRAIT, PRESS
 from honorroll.roll.pages import honoree as honoree_page
 
 #: What is left of a withdrawn profile: enough to know that the address was in use, and nothing of the person.
@@ -34,7 +34,7 @@ def covers(honoree: Honoree, part: str) -> bool:
 
 
 def facts_of(
-    slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Vocabulary, digest: bytes, album: Album
+    slug: str, kind: Kind, path: str, honoree: Honoree, vocabulary: Vocabulary, digest: bytes, album: HonoreePictures
 ) -> Facts:
     """The facts of a published honoree (see ``published``) with its pictures, or the husk of a withdrawn one."""
     if honoree.publication.withdrawn:
@@ -86,7 +86,7 @@ def facts_of(
     )
 
 
-def _printed(album: Album) -> tuple[str, str, str]:
+def _printed(album: HonoreePictures) -> tuple[str, str, str]:
     if not album.press:
         return "", "", ""
     photo, large = album.press[0]

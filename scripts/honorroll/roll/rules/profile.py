@@ -11,14 +11,14 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
 from honorroll.content import letters, privacy
 from honorroll.content.kinds import Kind
 from honorroll.content.model import PERSONAL, Honoree, Period, Vocabulary
 from honorroll.content.references import UNKNOWN_REFERENCE
 from honorroll.formats.yaml_read import Document
-from honorroll.media.album import Album
-from honorroll.media.plan import Look
+from honorroll.media.honoree_pictures import HonoreePictures
+from honorroll.media.renditions import MediaInfo
 from honorroll.roll.rules import photos
 
 
@@ -33,9 +33,9 @@ class Profile(NamedTuple):
     vocabulary: Vocabulary
     period: Period
     """The site's period: awards from before it are marked as earlier."""
-    looks: Mapping[str, Look] = MappingProxyType({})
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
     """What is known of the photos and films in the folder, by name."""
-    album: Album = Album()
+    album: HonoreePictures = HonoreePictures()
     """The pictures that the page shows."""
 
 
@@ -294,7 +294,7 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
             named[award.decision.file] = ("awards", n, "decision", "file")
     for name, loc in named.items():
         if name not in profile.files:
-            near = offered(nearest(name, profile.files))
+            near = suggestion(nearest(name, profile.files))
             yield MISSING_FILE.at(profile.document.locate(loc), name=name, **near)
     for name in profile.files:
         if name not in named:

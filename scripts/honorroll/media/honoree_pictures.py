@@ -7,11 +7,21 @@ from typing import NamedTuple, TypeGuard
 
 from honorroll.content.kinds import Kind
 from honorroll.content.model import Honoree, Photo
-from honorroll.media import plan
-from honorroll.media.plan import PORTRAIT, PRESS, SQUARE, WHOLE, Card, Layout, Look, Set, Shown
+from honorroll.media import renditions
+from honorroll.media.renditions import (
+    PORTRAIT,
+    PRESS,
+    SQUARE,
+    WHOLE,
+    Layout,
+    MediaInfo,
+    RenditionSet,
+    ResponsivePhoto,
+    SocialCard,
+)
 
 
-class Studio(NamedTuple):
+class PictureSettings(NamedTuple):
     """What all pictures of a site have in common: how they are made, and what its social cards say."""
 
     recipe: bytes = b""
@@ -21,57 +31,61 @@ class Studio(NamedTuple):
     """Whether there are press kits, which hold the photos too."""
 
 
-class Pictured(NamedTuple):
+class PhotoRenditions(NamedTuple):
     """A photo that can be shown: what pages show of it, and what its press kit holds if there are such."""
 
-    shown: Shown
-    set: Set
-    press: Shown | None = None
-    press_set: Set | None = None
+    shown: ResponsivePhoto
+    set: RenditionSet
+    press: ResponsivePhoto | None = None
+    press_set: RenditionSet | None = None
 
 
-def pictured(path: str, photo: Photo, look: Look, layouts: Sequence[Layout], studio: Studio) -> Pictured:
+def photo_renditions(
+    path: str, photo: Photo, look: MediaInfo, layouts: Sequence[Layout], studio: PictureSettings
+) -> PhotoRenditions:
     """The photo at ``path``, which is fit. What is for print is a set of its own, so that no page shows it."""
-    shown, set_ = plan.shown(look, path, layouts, photo.focus, studio.recipe)
+    shown, set_ = renditions.responsive_photo(look, path, layouts, photo.focus, studio.recipe)
     if not studio.press:
-        return Pictured(shown, set_)
-    return Pictured(shown, set_, *plan.shown(look, path, (PRESS,), None, studio.recipe))
+        return PhotoRenditions(shown, set_)
+    return PhotoRenditions(shown, set_, *renditions.responsive_photo(look, path, (PRESS,), None, studio.recipe))
 
 
-class Album(NamedTuple):
+class HonoreePictures(NamedTuple):
     """``gallery`` holds each photo with what is said of it; ``films`` the address of each film by the name of its file."""
 
-    portrait: Shown | None = None
-    gallery: tuple[tuple[Photo, Shown], ...] = ()
+    portrait: ResponsivePhoto | None = None
+    gallery: tuple[tuple[Photo, ResponsivePhoto], ...] = ()
     films: Mapping[str, str] = {}
     card: str = ""
     """The name of the set of the social card."""
-    sets: tuple[Set, ...] = ()
-    press: tuple[tuple[Photo, Shown], ...] = ()
+    sets: tuple[RenditionSet, ...] = ()
+    press: tuple[tuple[Photo, ResponsivePhoto], ...] = ()
     """What the press kit holds of each photo; ``press_sets`` are drawn for that."""
-    press_sets: tuple[Set, ...] = ()
+    press_sets: tuple[RenditionSet, ...] = ()
     likeness: tuple[tuple[str, bytes], ...] = ()
     """Content and likeness of each photo."""
 
 
-def album(kind: Kind, folder: str, honoree: Honoree, looks: Mapping[str, Look], said: Card, studio: Studio) -> Album:
+def honoree_pictures(
+    kind: Kind, folder: str, honoree: Honoree, looks: Mapping[str, MediaInfo], said: SocialCard, studio: PictureSettings
+) -> HonoreePictures:
     """The first photo is the portrait; a group is shown whole too, for a crop leaves some of its members out.
 
     ``honoree`` is what is published; ``looks`` are by the name of the file, ``said`` is the card without its picture.
     """
     if honoree.publication.withdrawn:
-        return Album()
-    photos = [(photo, looks[photo.file]) for photo in honoree.photos if is_fit(looks.get(photo.file))]
-    sets: dict[str, Set] = {}
-    portrait: Shown | None = None
-    gallery: list[tuple[Photo, Shown]] = []
-    press: dict[str, Set] = {}
-    prints: list[tuple[Photo, Shown]] = []
+        return HonoreePictures()
+    photos = [(photo, looks[photo.file]) for photo in honoree.photos if is_usable(looks.get(photo.file))]
+    sets: dict[str, RenditionSet] = {}
+    portrait: ResponsivePhoto | None = None
+    gallery: list[tuple[Photo, ResponsivePhoto]] = []
+    press: dict[str, RenditionSet] = {}
+    prints: list[tuple[Photo, ResponsivePhoto]] = []
     for n, (photo, look) in enumerate(photos):
         layouts: tuple[Layout, ...] = (PORTRAIT,) if n == 0 else (SQUARE, WHOLE)
         if n == 0 and kind != "individual":
             layouts = (PORTRAIT, SQUARE, WHOLE)
-        shown, set_, large, press_set = pictured(f"{folder}/{photo.file}", photo, look, layouts, studio)
+        shown, set_, large, press_set = photo_renditions(f"{folder}/{photo.file}", photo, look, layouts, studio)
         sets[set_.name] = set_
         if large and press_set:
             prints.append((photo, large))
@@ -83,19 +97,21 @@ def album(kind: Kind, folder: str, honoree: Honoree, looks: Mapping[str, Look], 
     if studio.cards:
         first, look_ = photos[0] if photos else (None, None)
         path = f"{folder}/{first.file}" if first else ""
-        set_ = plan.card(look_, path, first.focus if first else None, said._replace(site=studio.site), studio.recipe)
+        set_ = renditions.card_set(
+            look_, path, first.focus if first else None, said._replace(site=studio.site), studio.recipe
+        )
         card, sets[set_.name] = set_.name, set_
     films: dict[str, str] = {}
     for video in honoree.videos:
-        if video.file and is_fit(looks.get(video.file)):
-            set_ = plan.film(looks[video.file], f"{folder}/{video.file}", studio.recipe)
-            films[video.file], sets[set_.name] = plan.film_url(set_), set_
+        if video.file and is_usable(looks.get(video.file)):
+            set_ = renditions.film_set(looks[video.file], f"{folder}/{video.file}", studio.recipe)
+            films[video.file], sets[set_.name] = renditions.film_url(set_), set_
     likeness = tuple((look.content, look.likeness) for _, look in photos)
-    return Album(
+    return HonoreePictures(
         portrait, tuple(gallery), films, card, tuple(sets.values()), tuple(prints), tuple(press.values()), likeness
     )
 
 
-def is_fit(look: Look | None) -> TypeGuard[Look]:
+def is_usable(look: MediaInfo | None) -> TypeGuard[MediaInfo]:
     """Whether the rules let it be shown; they have told already why not."""
     return look is not None and not look.problem

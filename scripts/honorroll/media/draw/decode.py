@@ -10,12 +10,12 @@ from functools import cache
 import pillow_heif
 from PIL import Image, ImageCms, ImageStat
 
-from honorroll.media.plan import Look, tone
+from honorroll.media.renditions import MediaInfo, tone_index
 
 #: Megapixels that may be decoded: a JPEG can be decoded at a fraction of its size, other kinds cannot.
-MOST_OF_JPEG, MOST = 60, 25
+MAX_JPEG_MEGAPIXELS, MAX_MEGAPIXELS = 60, 25
 #: What a transparent photo is laid on: white as paper, in either scheme.
-GROUND = (255, 255, 255)
+BACKGROUND = (255, 255, 255)
 
 _MAGIC = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"))
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
@@ -27,11 +27,11 @@ Image.MAX_IMAGE_PIXELS = None  # the limits above come first
 warnings.simplefilter("ignore", Image.DecompressionBombWarning)
 
 
-class RefusedError(Exception):
+class RejectedError(Exception):
     """The file is not a photo that can be used; ``str()`` is a ``Look.problem``."""
 
 
-def kind(data: bytes) -> str:
+def sniff_format(data: bytes) -> str:
     """The format by what the file begins with, whatever it is called."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
@@ -40,41 +40,41 @@ def kind(data: bytes) -> str:
     return next((name for magic, name in _MAGIC if data.startswith(magic)), "")
 
 
-def opened(data: bytes) -> Image.Image:
+def open_photo(data: bytes) -> Image.Image:
     """The photo, its header read and its size checked. Raises RefusedError."""
-    format_ = kind(data)
+    format_ = sniff_format(data)
     if not format_:
-        raise RefusedError("unsupported")
+        raise RejectedError("unsupported")
     try:
         if format_ == "heif":
             pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
         image = Image.open(io.BytesIO(data), formats=[format_.upper()])
     except MemoryError:
-        raise RefusedError("too-large") from None
+        raise RejectedError("too-large") from None
     except Exception as error:  # whatever a decoder makes of a hostile file
-        raise RefusedError("broken") from error
-    if image.width * image.height > (MOST_OF_JPEG if format_ == "jpeg" else MOST) * 1_000_000:
-        raise RefusedError("too-large")
+        raise RejectedError("broken") from error
+    if image.width * image.height > (MAX_JPEG_MEGAPIXELS if format_ == "jpeg" else MAX_MEGAPIXELS) * 1_000_000:
+        raise RejectedError("too-large")
     return image
 
 
-def pixels(data: bytes, wanted: float = 1.0) -> tuple[Image.Image, float]:
+def decode_upright(data: bytes, wanted: float = 1.0) -> tuple[Image.Image, float]:
     """The photo upright, in sRGB, and its scale: of a JPEG no more is decoded than ``wanted`` of its size needs.
 
     Raises RefusedError.
     """
-    image = opened(data)
+    image = open_photo(data)
     width = image.width
     try:
         if image.format in ("JPEG", "MPO") and wanted < 1:
             image.draft(None, (int(image.width * wanted) + 1, int(image.height * wanted) + 1))
         image.load()
     except MemoryError:
-        raise RefusedError("too-large") from None
+        raise RejectedError("too-large") from None
     except Exception as error:
-        raise RefusedError("broken") from error
+        raise RejectedError("broken") from error
     scale = image.width / width
-    return upright(srgb(image), orientation(image)), scale
+    return upright(to_srgb(image), orientation(image)), scale
 
 
 def orientation(image: Image.Image) -> int:
@@ -101,10 +101,10 @@ def upright(image: Image.Image, turned: int) -> Image.Image:
     return image.transpose(_TURNS[turned]) if turned in _TURNS else image
 
 
-def srgb(image: Image.Image) -> Image.Image:
+def to_srgb(image: Image.Image) -> Image.Image:
     """Any mode as RGB in sRGB, alpha laid on white."""
     profile = image.info.get("icc_profile")
-    image = eight_bits(image)
+    image = to_eight_bits(image)
     if image.mode in ("P", "PA"):
         image = image.convert("RGBA" if "transparency" in image.info or image.mode == "PA" else "RGB")
     elif image.mode in ("1", "L", "RGB") and "transparency" in image.info:
@@ -118,10 +118,10 @@ def srgb(image: Image.Image) -> Image.Image:
     image = converted or image.convert("RGB")
     if alpha is None or alpha.getextrema() == (255, 255):
         return image
-    return Image.composite(image, Image.new("RGB", image.size, GROUND), alpha)
+    return Image.composite(image, Image.new("RGB", image.size, BACKGROUND), alpha)
 
 
-def eight_bits(image: Image.Image) -> Image.Image:
+def to_eight_bits(image: Image.Image) -> Image.Image:
     """Sixteen bits of grey as eight, scaled: ``convert`` alone would turn nearly all of it white."""
     if image.mode.startswith("I;16"):
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
@@ -152,21 +152,21 @@ def _srgb() -> ImageCms.ImageCmsProfile:
 # ── Looking ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def look(data: bytes, content: str) -> Look:
+def inspect_photo(data: bytes, content: str) -> MediaInfo:
     """What there is to know about a photo; it is decoded whole, so that what cannot be drawn is known now."""
     try:
-        image = opened(data)
+        image = open_photo(data)
         width, height = image.size
-        small, _ = pixels(data, 256 / max(image.size))
-    except RefusedError as error:
-        return Look(content, problem=str(error))
+        small, _ = decode_upright(data, 256 / max(image.size))
+    except RejectedError as error:
+        return MediaInfo(content, problem=str(error))
     if orientation(image) >= 5:
         width, height = height, width
     small.thumbnail((128, 128), Image.Resampling.BOX, reducing_gap=None)
     mean = [round(value) for value in ImageStat.Stat(small).mean]
     spread = max(high - low for low, high in _extremes(small))
-    return Look(
-        content, width, height, kind(data), tone(*mean), b"" if spread < 12 else likeness(small), spread < 12,
+    return MediaInfo(
+        content, width, height, sniff_format(data), tone_index(*mean), b"" if spread < 12 else difference_hash(small), spread < 12,
         int(getattr(image, "n_frames", 1)) if image.format in ("PNG", "WEBP") else 1,
         any(image.info.get(key) for key in _TELLTALE) or orientation(image) != 1 or _more_than_a_picture(image, data),
     )  # fmt: skip
@@ -183,7 +183,7 @@ def _more_than_a_picture(image: Image.Image, data: bytes) -> bool:
         return True
     if image.format == "WEBP":
         return len(data) > int.from_bytes(data[4:8], "little") + 9  # the length may be odd, and is then filled up
-    return not data.rstrip(b"\0").endswith(_ENDS.get(kind(data), b""))
+    return not data.rstrip(b"\0").endswith(_ENDS.get(sniff_format(data), b""))
 
 
 def _is_profile(profile: bytes) -> bool:
@@ -211,7 +211,7 @@ def _extremes(image: Image.Image) -> list[tuple[int, int]]:
     return found
 
 
-def likeness(image: Image.Image) -> bytes:
+def difference_hash(image: Image.Image) -> bytes:
     """Whether it grows lighter from each of 8 × 8 fields to the next: a "difference hash", 64 bits."""
     values = image.convert("L").resize((9, 8), Image.Resampling.BOX).tobytes()
     bits = 0

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageDraw
 
-from honorroll.media.draw.card import GOLD, INK, MUTED, PAPER, RED, _font
-from honorroll.media.draw.pictures import encoded
-from honorroll.media.draw.pixels import RefusedError, pixels
-from honorroll.media.plan import Box
+from honorroll.media.draw.decode import RejectedError, decode_upright
+from honorroll.media.draw.encode import encode
+from honorroll.media.draw.social_card import GOLD, INK, MUTED, PAPER, RED, _font
+from honorroll.media.renditions import Box
 
 HIGH, GAP, HEAD = 360, 24, 64
 
 
-def sheet(photos: Sequence[tuple[str, bytes, tuple[float, float], Sequence[tuple[str, Box]]]]) -> bytes:
+def draw_sheet(photos: Sequence[tuple[str, bytes, tuple[float, float], Sequence[tuple[str, Box]]]]) -> bytes:
     """A JPEG: for each photo its label, the whole with every crop outlined, and each crop by itself."""
     rows = [_row(*photo) for photo in photos]
     width = max(row.width for row in rows) + 2 * GAP
@@ -23,14 +23,14 @@ def sheet(photos: Sequence[tuple[str, bytes, tuple[float, float], Sequence[tuple
     for row in rows:
         image.paste(row, (GAP, y))
         y += row.height + GAP
-    return encoded(image, "jpg", quality=88)
+    return encode(image, "jpg", quality=88)
 
 
 def _row(label: str, data: bytes, focus: tuple[float, float], crops: Sequence[tuple[str, Box]]) -> Image.Image:
     small, regular = _font("400Regular", 17), _font("600SemiBold", 22)
     try:
-        whole, scale = pixels(data, 0.5)
-    except RefusedError as error:
+        whole, scale = decode_upright(data, 0.5)
+    except RejectedError as error:
         row = Image.new("RGB", (900, HEAD), PAPER)
         ImageDraw.Draw(row).text((0, 8), f"{label}: {error}", RED, regular)
         return row

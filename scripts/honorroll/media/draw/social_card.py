@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from honorroll.media.plan import CARD_SIZE, Card
+from honorroll.media.renditions import CARD_SIZE, SocialCard
 
 FONTS = Path(__file__).parents[4] / "node_modules/@expo-google-fonts/be-vietnam-pro"
 #: As in ``theme/css/tokens.css``.
@@ -32,7 +32,7 @@ BELOW = (_Style("600SemiBold", INK, (34, 31, 28), 3), _Style("400Regular", MUTED
 SITE = _Style("600SemiBold", RED, (25, 22, 19), 1)
 
 
-def drawn(card: Card, portrait: Image.Image | None) -> Image.Image:
+def draw_card(card: SocialCard, portrait: Image.Image | None) -> Image.Image:
     """The card as a picture of ``CARD_SIZE``; ``portrait`` is of the size ``PORTRAIT``."""
     image = Image.new("RGB", CARD_SIZE, PAPER)
     image.paste(portrait or _plate(card.letter), (0, 0))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.parallel import start
+from honorroll.base.parallel import start_child
 from honorroll.content import directives
 from honorroll.engine import assets, engine, stamp
 from honorroll.engine.stamp import SHELLS, BrokenShellError, Shell
@@ -35,7 +35,7 @@ _LEFT_OUT = (
 )
 
 
-class Rendered(NamedTuple):
+class Rendering(NamedTuple):
     """``files`` are what goes into the site as it is, with digests."""
 
     folder: Path
@@ -52,7 +52,7 @@ class Rendered(NamedTuple):
         return [path.removesuffix("index.html") for path in self.files if path.endswith("index.html")]
 
 
-def key(root: Path, program: bytes) -> str:
+def cache_key(root: Path, program: bytes) -> str:
     """Stands for everything that the rendering depends on: the program, ``mkdocs.yml``, hand-written pages and theme."""
     digest = blake2b(program, digest_size=12)
     digest.update(assets.fingerprint())
@@ -72,7 +72,7 @@ def folder(root: Path, key_: str) -> Path:
     return root / ".build/rendered" / key_
 
 
-def begin(root: Path, key_: str) -> Callable[[], list[Finding]]:
+def start_rendering(root: Path, key_: str) -> Callable[[], list[Finding]]:
     """See to it that the rendering ``key_`` exists, in a child process if MkDocs must run; the function waits for it."""
     kept = folder(root, key_)
     try:
@@ -80,7 +80,7 @@ def begin(root: Path, key_: str) -> Callable[[], list[Finding]]:
             return list
     except OSError:
         pass
-    return start(_render, (root, key_))
+    return start_child(_render, (root, key_))
 
 
 def _render(work: tuple[Path, str]) -> list[Finding]:
@@ -89,13 +89,13 @@ def _render(work: tuple[Path, str]) -> list[Finding]:
     try:
         findings = engine.installed()(root, fresh)
         if not findings:
-            keep(root, key_, fresh)
+            store(root, key_, fresh)
         return findings
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def keep(root: Path, key_: str, fresh: Path) -> None:
+def store(root: Path, key_: str, fresh: Path) -> None:
     """Keep what MkDocs has rendered in ``fresh`` under its key, and drop what is kept of other keys."""
     target = folder(root, key_)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -118,7 +118,7 @@ def _whole(top: Path) -> bytes:
     return digest.digest()
 
 
-def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tuple[Rendered | None, list[Finding]]:
+def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tuple[Rendering | None, list[Finding]]:
     """Read a rendering; ``used`` are the section and depth of every shell that the plan needs."""
     shells: dict[tuple[str, int], Shell] = {}
     findings: list[Finding] = []
@@ -144,7 +144,7 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
     for section, depth in sorted(wanted - set(shells)):
         if not findings:
             findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=f"no shell for {section}, depth {depth}"))
-    return (None if findings else Rendered(rendered, shells, files, placed, digest.digest())), findings
+    return (None if findings else Rendering(rendered, shells, files, placed, digest.digest())), findings
 
 
 def _walk(top: Path) -> Iterable[str]:

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 #: Where pictures and films lie on the site, a folder for each set.
-FOLDER = "anh"
+PICTURES_DIR = "anh"
 #: The formats of a picture, the one that costs the reader least first.
 FORMATS = ("avif", "webp", "jpg")
 #: Levels of red, green and blue of the colours that stand where a picture has not come yet: three of each, 27 together.
@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels of the photo as it is seen."""
 
 
-class Look(NamedTuple):
+class MediaInfo(NamedTuple):
     """What is known of a photo once it was decoded: sizes in pixels as it is seen, turned by its orientation."""
 
     content: str
@@ -82,7 +82,7 @@ class Crop(NamedTuple):
     formats: tuple[str, ...]
 
 
-class Card(NamedTuple):
+class SocialCard(NamedTuple):
     """What a social card says: the picture for those who share an address. ``letter`` stands where there is no photo."""
 
     name: str
@@ -94,7 +94,7 @@ class Card(NamedTuple):
     """The part of the photo that it shows."""
 
 
-class Set(NamedTuple):
+class RenditionSet(NamedTuple):
     """The pictures of one photo, a card or a film: what the pool makes of one file.
 
     ``path`` is the file under the root, ``""`` for a card without a photo.
@@ -103,14 +103,14 @@ class Set(NamedTuple):
     name: str
     path: str
     crops: tuple[Crop, ...] = ()
-    card: Card | None = None
+    card: SocialCard | None = None
     film: str = ""
     """The suffix of a film, which is kept as it is but for what it tells."""
     content: str = ""
     """The digest of the file: of another, nothing is drawn under this name."""
 
 
-class Shown(NamedTuple):
+class ResponsivePhoto(NamedTuple):
     """A photo on a page: its set, and the sizes that there are of each layout."""
 
     set: str
@@ -119,7 +119,7 @@ class Shown(NamedTuple):
 
     def url(self, layout: Layout, width: int, format_: str) -> str:
         """The address of a picture, relative to the root of the site."""
-        return f"{FOLDER}/{self.set}/{layout.name}-{width}.{format_}"
+        return f"{PICTURES_DIR}/{self.set}/{layout.name}-{width}.{format_}"
 
     def largest(self, layout: Layout) -> tuple[str, int, int]:
         """The largest JPEG of a layout: address, width, height."""
@@ -127,14 +127,16 @@ class Shown(NamedTuple):
         return self.url(layout, width, "jpg"), width, height
 
 
-def shown(look: Look, path: str, layouts: Sequence[Layout], focus: Focus | None, recipe: bytes) -> tuple[Shown, Set]:
+def responsive_photo(
+    look: MediaInfo, path: str, layouts: Sequence[Layout], focus: Focus | None, recipe: bytes
+) -> tuple[ResponsivePhoto, RenditionSet]:
     """The photo at ``path`` in these layouts, and what has to be drawn for that.
 
     ``recipe`` stands for how pictures are made: another recipe, another name.
     """
     crops, sizes, told = _crops(look.width, look.height, tuple(layouts), focus or DEFAULT_FOCUS)
-    name = named(recipe, look.content, told)
-    return Shown(name, look.tone, sizes), Set(name, path, crops, content=look.content)
+    name = set_name(recipe, look.content, told)
+    return ResponsivePhoto(name, look.tone, sizes), RenditionSet(name, path, crops, content=look.content)
 
 
 @lru_cache(maxsize=1000)
@@ -146,20 +148,24 @@ def _crops(
     return crops, {crop.layout: crop.sizes for crop in crops}, repr(crops)
 
 
-def card(look: Look | None, path: str, focus: Focus | None, card_: Card, recipe: bytes) -> Set:
+def card_set(look: MediaInfo | None, path: str, focus: Focus | None, card_: SocialCard, recipe: bytes) -> RenditionSet:
     """The social card of an honoree, with the photo at ``path`` where there is one."""
     if look:
-        card_ = card_._replace(box=box(look.width, look.height, PORTRAIT.aspect, focus or DEFAULT_FOCUS), letter="")
-    name = named(recipe, look.content if look else "", repr(card_))
-    return Set(name, path if look else "", (), card_, content=look.content if look else "")
+        card_ = card_._replace(
+            box=crop_box(look.width, look.height, PORTRAIT.aspect, focus or DEFAULT_FOCUS), letter=""
+        )
+    name = set_name(recipe, look.content if look else "", repr(card_))
+    return RenditionSet(name, path if look else "", (), card_, content=look.content if look else "")
 
 
-def film(look: Look, path: str, recipe: bytes) -> Set:
+def film_set(look: MediaInfo, path: str, recipe: bytes) -> RenditionSet:
     """A film, published as it is but for what it tells."""
-    return Set(named(recipe, "film", look.content, look.format), path, film=look.format, content=look.content)
+    return RenditionSet(
+        set_name(recipe, "film", look.content, look.format), path, film=look.format, content=look.content
+    )
 
 
-def named(recipe: bytes, *parts: str) -> str:
+def set_name(recipe: bytes, *parts: str) -> str:
     return blake2b(b"\0".join([recipe, *(part.encode() for part in parts)]), digest_size=8).hexdigest()
 
 
@@ -167,15 +173,15 @@ CARD_FILE = "the.jpg"
 CARD_SIZE = (1200, 630)
 
 
-def film_url(set_: Set) -> str:
-    return f"{FOLDER}/{set_.name}/phim.{set_.film}"
+def film_url(set_: RenditionSet) -> str:
+    return f"{PICTURES_DIR}/{set_.name}/phim.{set_.film}"
 
 
 def card_url(set_: str) -> str:
-    return f"{FOLDER}/{set_}/{CARD_FILE}"
+    return f"{PICTURES_DIR}/{set_}/{CARD_FILE}"
 
 
-def files(set_: Set) -> list[str]:
+def file_names(set_: RenditionSet) -> list[str]:
     """The names of the files of a set."""
     names = [
         f"{crop.layout}-{width}.{format_}" for crop in set_.crops for width, _ in crop.sizes for format_ in crop.formats
@@ -184,7 +190,7 @@ def files(set_: Set) -> list[str]:
 
 
 def _crop(width: int, height: int, layout: Layout, focus: Focus) -> Crop:
-    left, top, right, bottom = cut = box(width, height, layout.aspect, focus)
+    left, top, right, bottom = cut = crop_box(width, height, layout.aspect, focus)
     across, down = right - left, bottom - top
     longest = int(across) if across >= down or layout.aspect else int(across * min(1.0, layout.widths[-1] / down))
     # Of a tall photo the height counts: nobody needs 1,600 px across and 2,844 down. Nothing is ever enlarged.
@@ -201,7 +207,7 @@ def _height(width: int, across: float, down: float, aspect: tuple[int, int] | No
     return max(1, round(width * down / across))
 
 
-def box(width: int, height: int, aspect: tuple[int, int] | None, focus: Focus) -> Box:
+def crop_box(width: int, height: int, aspect: tuple[int, int] | None, focus: Focus) -> Box:
     """The largest part of this shape, as near to being centred on the focus as the edges allow."""
     if aspect is None:
         return 0, 0, width, height
@@ -215,7 +221,7 @@ def box(width: int, height: int, aspect: tuple[int, int] | None, focus: Focus) -
     return round(left, 2), round(top, 2), round(left + across, 2), round(top + down, 2)
 
 
-def tone(red: int, green: int, blue: int) -> int:
+def tone_index(red: int, green: int, blue: int) -> int:
     """The number of the colour, of the 27, that is nearest."""
     red_, green_, blue_ = (min(range(3), key=lambda n: abs(LEVELS[n] - part)) for part in (red, green, blue))
     return red_ * 9 + green_ * 3 + blue_
