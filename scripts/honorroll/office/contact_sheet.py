@@ -40,7 +40,7 @@ def write_sheet(root: Path, slug: str) -> Path | None:
         if not photos:
             return None
         target = root / ".build/photos" / f"{slug}.jpg"
-        write_atomically(target, worker.ask("sheet", b"", photos))
+        write_atomically(target, worker.request("sheet", b"", photos))
         return target
     finally:
         worker.end()

@@ -20,8 +20,8 @@ from honorroll.content import scan
 from honorroll.content.scan import PHOTOS, Signature
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
-from honorroll.media import inspection, workers
-from honorroll.media.renditions import MediaInfo
+from honorroll.media import drawer, inspection
+from honorroll.media.renditions import MediaInfo, RejectedError
 from honorroll.news import scan as news_scan
 from honorroll.news.read import LOOKS as POST_LOOKS
 from honorroll.office import fmt
@@ -126,15 +126,15 @@ def _free(name: str, ending: str, taken: set[str]) -> str:
 def carry_out(root: Path, mends: Sequence[Mend]) -> list[Mend]:
     """Do it; gives what could be done. The new file is written before the profile, the old one removed after it."""
 
-    def one(worker: workers.Worker, mend: Mend) -> tuple[Mend, bytes | None]:
+    def one(worker: drawer.Worker, mend: Mend) -> tuple[Mend, bytes | None]:
         try:
             data = inspection.read_photo(root, mend.path)
-            return mend, worker.ask("mend", data, LONGEST) if mend.redraw else data
-        except (workers.RejectedError, OSError):
+            return mend, worker.request("mend", data, LONGEST) if mend.redraw else data
+        except (RejectedError, OSError):
             return mend, None
 
     done = []
-    for mend, data in workers.map_unordered(one, mends):
+    for mend, data in drawer.local()(one, mends):
         if not isinstance(data, bytes):
             continue
         write_atomically(root / mend.target, data)
