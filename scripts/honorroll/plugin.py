@@ -155,7 +155,7 @@ _SCRIPT_POLICY = b"script-src 'self'"
 
 
 def reloading(app: WSGIApplication) -> WSGIApplication:
-    """``app`` with the live-reload script allowed by its hash in the policy of each page, which forbids inline scripts."""
+    """``app`` with the live-reload script allowed in the policy of each page, by its hash: it is an inline script."""
 
     def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         head: list[Any] = []  # status and headers

@@ -15,7 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no-site": (
         (
-            "Không thấy mkdocs.yml trong “{fact}”. Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."
+            "Không thấy mkdocs.yml trong “{fact}”. "
+            "Chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục đó: --root THƯ-MỤC."
         ),
         "There is no mkdocs.yml in “{fact}”. Run the command in the folder of the site, or name it: --root DIR.",
     ),
