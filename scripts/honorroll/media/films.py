@@ -75,9 +75,9 @@ def copy_stripped(source: BinaryIO, target: BinaryIO) -> str:
     for start, head, length in examine(target).redactions:
         target.seek(start)
         target.write(head)
-        left = length - len(head)
-        while left:
-            left -= target.write(bytes(min(left, 1 << 20)))
+        remaining = length - len(head)
+        while remaining:
+            remaining -= target.write(bytes(min(remaining, 1 << 20)))
     return source_digest
 
 

@@ -137,7 +137,7 @@ def carry_out(root: Path, mends: Sequence[Mend]) -> list[Mend]:
         except (RejectedError, OSError):
             return mend, None
 
-    done = []
+    repaired = []
     for mend, data in drawer.local()(one, mends):
         if not isinstance(data, bytes):
             continue
@@ -146,8 +146,8 @@ def carry_out(root: Path, mends: Sequence[Mend]) -> list[Mend]:
             (root / (mend.path if _rename_in_text(root, mend) else mend.target)).unlink()
             if not (root / mend.target).exists():
                 continue
-        done.append(mend)
-    return sorted(done)
+        repaired.append(mend)
+    return sorted(repaired)
 
 
 def _named_photos(root: Path, path: str) -> set[str]:

@@ -95,6 +95,7 @@ _TURNS = {
 
 
 def upright(image: Image.Image, turned: int) -> Image.Image:
+    """The image turned by this EXIF orientation."""
     return image.transpose(_TURNS[turned]) if turned in _TURNS else image
 
 

@@ -35,7 +35,7 @@ def main() -> None:
             if command == "inspect":
                 answer = decode.inspect_photo(data, *arguments)
             elif command == "draw":
-                answer = list(encode.draw_jobs(data, [encode.parse_job(*one) for one in arguments]))
+                answer = list(encode.draw_jobs(data, [encode.parse_job(*job) for job in arguments]))
             elif command == "mend":
                 answer = encode.corrected_photo(data, *arguments)
             else:
