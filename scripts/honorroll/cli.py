@@ -79,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
         "--fix", action="store_true", help="mend photos: rename, turn, shrink, strip, convert; asks first"
     )
     check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
+    check.add_argument("--public", action="store_true", help="ask of the branch what is asked of a pull request, too")
+    check.add_argument("--base", default="origin/main", metavar="REF", help="the branch it is for (origin/main)")
+    check.add_argument(
+        "--allow", action="append", default=[], metavar="PATH", help="a file of the program that it may change"
+    )
     check.set_defaults(run=_check)
     photos = commands.add_parser("photos", parents=[common], help="make one sheet of an honoree's photos and crops")
     photos.add_argument("slug", metavar="SLUG", help="the folder of the profile")
@@ -131,7 +136,12 @@ def _check(options: argparse.Namespace) -> int:
     scanned = scan.begin(root)
     from honorroll import build  # noqa: PLC0415
 
-    return _report(build.check(root, options.date, scanned), options.lang, options.format)
+    findings = build.check(root, options.date, scanned)
+    if options.public:
+        from honorroll.office import pull_request  # noqa: PLC0415  # as above
+
+        findings = list(pull_request.judge(root, options.base, options.allow, findings))
+    return _report(findings, options.lang, options.format)
 
 
 def _fix(root: Path, yes: bool, language: Language) -> None:

@@ -89,6 +89,10 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDED).split())
 
 
+#: What ``slug`` gives, and what may stand in an address.
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
 def slug(text: str) -> str:
     """``text`` as a segment of a URL, in ``[a-z0-9-]``: "dang-thi-uoc".
 
@@ -275,3 +279,19 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """A date for tables and cards: 5 September 2025 is "05/09/2025"."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def day_first(day: str) -> str:
+    """A date that may lack its day or its month, as it is read here: "2025-09-05" is "05/09/2025", "2025-09" "09/2025"."""
+    return "/".join(reversed(day.split("-")))
+
+
+# Cutting ------------------------------------------------------------------------------------------------------------
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text`` where it has at most ``limit`` characters, else as many of its first words as there is room for, and "…"."""
+    if len(text) <= limit:
+        return text
+    words = text[:limit].rpartition(" ")[0] or text[: max(0, limit - 1)]
+    return f"{words.rstrip(' ,;:.–-“(')}…"

@@ -20,6 +20,7 @@ import nh3
 import pyromark
 
 from honorroll.base.findings import Finding, Rule, Source
+from honorroll.base.vietnamese import shortened
 from honorroll.formats import markdown_rules
 
 MAX_STORY = 60_000
@@ -123,10 +124,7 @@ def excerpt(html: str, limit: int) -> str:
     """The text of a rendered story on one line; beyond ``limit`` characters it is cut between words, with “…”."""
     text = re.sub(r"</?(?:a|code|del|em|strong)\b[^>]*>", "", html)
     text = " ".join(entities.unescape(re.sub(r"<[^>]*>", " ", text)).split())
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", 0, limit)
-    return text[: cut if cut > 0 else max(0, limit - 1)].rstrip(" ,;:.–-") + "…"
+    return shortened(text, limit)
 
 
 def _source_paragraph(text: str) -> str:
