@@ -243,7 +243,9 @@ def _phones(reading: Reading) -> Iterator[Bounds]:
     text, low = reading.text, reading.low
     for match in _PHONE.finditer(text):
         called = _CALLED.search(before(low, match.start(), 30))
-        money = match["abroad"] == "84" and (_MONEY.fullmatch(match[0]) and not called or _is_counted(low, match.end()))
+        money = match["abroad"] == "84" and (
+            (_MONEY.fullmatch(match[0]) and not called) or _is_counted(low, match.end())
+        )
         if not (money or _NO_PHONE.search(before(low, match.start(), 40))) and _grouped_as_a_phone(match[0]):
             bracket = match[0].startswith("(") and ")" not in match[0]
             yield match.start() + bracket, match.end()
@@ -263,11 +265,8 @@ def _grouped_as_a_phone(number: str) -> bool:
     if groups[0] == "0" and len(groups) > 1 and len(set(map(len, groups))) > 1:  # 0 912 …, (0) 912 …
         groups = groups[1:]
     gaps = set(re.findall(r"[^0-9()+]+", number))
-    if (
-        "\n" in number
-        and min(map(len, groups)) < 3
-        or gaps & {"/", ",", ":", ";", "|"}
-        and (len(gaps) > 1 or len(groups[0]) < 3)
+    if ("\n" in number and min(map(len, groups)) < 3) or (
+        gaps & {"/", ",", ":", ";", "|"} and (len(gaps) > 1 or len(groups[0]) < 3)
     ):
         return False
     if len(groups) > 2 and len(groups[0]) == len(groups[1]) == 2 and re.fullmatch("(?:19|20)[0-9]{2}", groups[2]):
