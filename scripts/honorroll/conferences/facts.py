@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from honorroll.base.moments import Moment, datetime_attribute, in_short, in_words, moment
 from honorroll.base.vietnamese import title_key
+from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.model import Conference, EventKind, Level, Status
-from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS
-from honorroll.content.directives import Directive, marks
+from honorroll.content.directives import Directive, directives_in_html
 from honorroll.pages import addresses
 
 
@@ -112,7 +112,7 @@ class ConferenceFacts(NamedTuple):
 
 
 def facts_of(
-    parts: Parts, files: tuple[FileFacts, ...], digest: bytes, speeches: Mapping[str, bytes]
+    parts: ConferenceDetails, files: tuple[FileFacts, ...], digest: bytes, speeches: Mapping[str, bytes]
 ) -> ConferenceFacts:
     """``digest`` is of the whole, ``speeches`` those of the page of each, by their names."""
     conference, slug = parts.conference, parts.slug
@@ -133,7 +133,7 @@ def facts_of(
         after=_after(start, end) if start else "",
         grain=start.grain if start else "",
         day=_day(end or start),
-        when=when(conference),
+        when=date_in_words(conference),
         short=in_short(start, end) if start else (conference.date_note or ""),
         machine=datetime_attribute(start) if start else "",
         venue=conference.venue or "",
@@ -148,7 +148,7 @@ def facts_of(
         delegates=delegates.people if delegates else (),
         listed=delegates.people if delegates and delegates.listed else (),
         speeches=tuple(
-            SpeechFacts(s.id, s.speech.title, s.speech.speaker.honoree or "", s.speech.speaker.name or "", s.speech.field or "", speeches[s.id], tuple(marks(s.html)))
+            SpeechFacts(s.id, s.speech.title, s.speech.speaker.honoree or "", s.speech.speaker.name or "", s.speech.field or "", speeches[s.id], tuple(directives_in_html(s.html)))
             for s in parts.speeches
         ),
         albums=tuple(
@@ -165,11 +165,11 @@ def facts_of(
         pictures=tuple(dict.fromkeys(set_.name for set_ in parts.sets)),
         press=tuple(dict.fromkeys(set_.name for set_ in parts.press_sets)),
         social_card=parts.card.name if parts.card else "",
-        placed=tuple(marks("".join((parts.html, *parts.transcripts.values())))),
+        placed=tuple(directives_in_html("".join((parts.html, *parts.transcripts.values())))),
     )  # fmt: skip
 
 
-def when(conference: Conference) -> str:
+def date_in_words(conference: Conference) -> str:
     """In words, with the note on the date behind it; ``""`` where neither is there."""
     start = moment(conference.start) if conference.start else None
     end = moment(conference.end) if conference.end else None

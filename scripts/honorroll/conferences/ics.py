@@ -22,7 +22,7 @@ def has_day(facts: ConferenceFacts) -> bool:
     return facts.grain in ("minute", "day")
 
 
-def event(site: str, facts: ConferenceFacts) -> str:
+def vevent(site: str, facts: ConferenceFacts) -> str:
     """A conference as a calendar has it, nothing where no day is known; ``site`` is the full address of the site."""
     return icalendar.content_lines(_event(site, facts)) if has_day(facts) else ""
 

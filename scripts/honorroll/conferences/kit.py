@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from honorroll.base.vietnamese import short_date, slug
+from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Person
-from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
-from honorroll.content.directives import DirectiveRenderer, told
+from honorroll.content.directives import DirectiveRenderer, plain_text
 from honorroll.content.model import Facts, Settings
 from honorroll.media.renditions import PRESS
 from honorroll.pages import addresses
 from honorroll.pages.press_kit import Entry, captions, printed, sources, text
 
 
-def conference(
-    root: Path, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings,
+def kit_entries(
+    root: Path, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings,
     placing: DirectiveRenderer | None,
 ) -> list[Entry]:  # fmt: skip
     """Fact sheet, programme, speeches, documents, portraits of the honoured and of speakers, photos, and the captions and
@@ -30,14 +30,16 @@ def conference(
         found.append(text(f"{top}/02-chuong-trinh.txt", _programme(parts, honorees)))
     for n, part in enumerate(parts.speeches, 1):
         speaker = _name(part.speech.speaker, honorees)
-        said = told(part.text, placing.draw, f"{settings.url}{facts.speech_url(part.id)}") if placing else part.text
+        said = (
+            plain_text(part.text, placing.draw, f"{settings.url}{facts.speech_url(part.id)}") if placing else part.text
+        )
         found.append(text(f"{top}/03-tham-luan/{n:02}-{part.id}.txt", f"{part.speech.title}\n{speaker}\n\n{said}\n"))
     for file in facts.files:
         if addresses.is_document(file.url):
             name = file.path.rpartition("/")[2]
             found.append(Entry(f"{top}/04-tai-lieu/{name}", root / file.path, file.size))
     rows = []
-    for honoree in likenesses(facts):
+    for honoree in portrait_slugs(facts):
         address, caption, credit = honorees[honoree].printed
         if address:
             name = f"05-chan-dung/{honoree}.jpg"
@@ -55,13 +57,13 @@ def conference(
     return sorted(found)
 
 
-def likenesses(facts: ConferenceFacts) -> list[str]:
+def portrait_slugs(facts: ConferenceFacts) -> list[str]:
     """Whose portraits are in it."""
     speakers = (speech.honoree for speech in facts.speeches if speech.honoree)
     return list(dict.fromkeys((*facts.honorees, *speakers)))
 
 
-def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings) -> str:
+def _sheet(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts], settings: Settings) -> str:
     conference = parts.conference
     rows = [
         ("Loại", f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}"),
@@ -87,7 +89,7 @@ def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], 
     return "\n".join(lines) + "\n"
 
 
-def _programme(parts: Parts, honorees: Mapping[str, Facts]) -> str:
+def _programme(parts: ConferenceDetails, honorees: Mapping[str, Facts]) -> str:
     lines = [parts.conference.name, "Chương trình", ""]
     for item in parts.conference.programme:
         at = " ".join(filter(None, (short_date(item.day) if item.day else "", item.start)))

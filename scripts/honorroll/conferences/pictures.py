@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from honorroll.base.vietnamese import initial
-from honorroll.conferences.facts import when
+from honorroll.conferences.details import ConferenceDetails
+from honorroll.conferences.facts import date_in_words
 from honorroll.conferences.model import Album, Conference
-from honorroll.conferences.parts import Parts
 from honorroll.media import renditions
 from honorroll.media.honoree_pictures import PhotoRenditions, PictureSettings, is_usable, photo_renditions
 from honorroll.media.renditions import WHOLE, MediaInfo, RenditionSet, SocialCard
 
 
-def of_album(
+def album_pictures(
     folder: str, album: Album, looks: Mapping[str, MediaInfo], studio: PictureSettings
 ) -> dict[str, PhotoRenditions]:
     """What is shown of the photos of an album, by name; ``looks`` are by path, ``folder`` is the album's."""
@@ -26,12 +26,16 @@ def of_album(
     return found
 
 
-def carded(parts: Parts, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> Parts:
+def with_social_card(
+    parts: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
+) -> ConferenceDetails:
     """With the social card, which shows the first photo of the first album that has one."""
     return parts._replace(card=_card(parts, folder, looks, studio)) if studio.cards else parts
 
 
-def _card(parts: Parts, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> RenditionSet:
+def _card(
+    parts: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
+) -> RenditionSet:
     conference = parts.conference
     lines = tuple(filter(None, (_told(conference), conference.venue or conference.organiser)))
     card = SocialCard(conference.name, lines, studio.site, initial(conference.name))
@@ -47,7 +51,7 @@ def _card(parts: Parts, folder: str, looks: Mapping[str, MediaInfo], studio: Pic
 
 def _told(conference: Conference) -> str:
     """When it is, and that it is but planned or was cancelled: a card is seen without the page."""
-    told = when(conference)
+    told = date_in_words(conference)
     if conference.status == "planned":
         told = f"dự kiến {told}" if told else "theo kế hoạch"
     elif conference.status == "cancelled":

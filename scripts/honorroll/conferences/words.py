@@ -59,14 +59,14 @@ ITEMS: dict[ItemKind, str] = {
 }
 
 #: Where a number of the composition stands on the page.
-SHARES: dict[str, str] = {
+SHARE_LABELS: dict[str, str] = {
     "women": "Nữ",
     "young": "Thanh niên (từ 16 đến 30 tuổi)",
     "direct_workers": "Trực tiếp sản xuất, công tác",
     "ethnic_minorities": "Người dân tộc thiểu số",
     "religious": "Người có đạo",
 }
-GROUPS: dict[str, str] = {
+GROUP_LABELS: dict[str, str] = {
     "fields": "Lĩnh vực",
     "economic_components": "Thành phần kinh tế",
     "ethnic_groups": "Dân tộc",

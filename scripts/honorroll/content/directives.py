@@ -26,7 +26,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.formats import markdown
 
 #: The directives, each with what it takes (for messages), and how many arguments at least and at most.
-KNOWN: dict[str, tuple[str, int, int]] = {
+SYNTAX: dict[str, tuple[str, int, int]] = {
     "honorees": ("nguyen-van-a tran-thi-b", 1, 100),
     "list": ("danh-hieu/nguoi-tot-viec-tot 6", 1, 2),
     "count": ("danh-hieu/nguoi-tot-viec-tot", 1, 1),
@@ -37,25 +37,25 @@ KNOWN: dict[str, tuple[str, int, int]] = {
 #: They stand within a sentence; all others on a line of their own.
 INLINE = frozenset({"count"})
 
-UNKNOWN = Rule(
+UNKNOWN_DIRECTIVE = Rule(
     "unknown-directive",
     "error",
     Text("Không có lệnh chèn “{seen}”.", "{near}Các lệnh: {known}. Muốn in ra nguyên chữ thì thêm \\ phía trước."),
     Text("There is no directive “{seen}”.", "{near}Known: {known}. To have it as text put a \\ in front."),
 )
-MALFORMED = Rule(
+MALFORMED_DIRECTIVE = Rule(
     "malformed-directive",
     "error",
     Text("Lệnh chèn “{seen}” chưa đúng.", "Viết như sau: {{{{ {example} }}}}"),
     Text("The directive “{seen}” is not complete.", "Write it so: {{{{ {example} }}}}"),
 )
-ALONE = Rule(
+DIRECTIVE_NOT_ALONE = Rule(
     "directive-alone",
     "error",
     Text("Lệnh chèn “{seen}” phải đứng riêng một dòng, trên và dưới để trống.", "Xuống dòng, chừa một dòng trống trước và sau."),
     Text("The directive “{seen}” must stand on a line of its own, with an empty line above and below.", "Put it on a line of its own."),
 )  # fmt: skip
-NOWHERE = Rule(
+TARGET_MISSING = Rule(
     "directive-nowhere",
     "error",
     Text("Lệnh chèn “{seen}” nhắc đến “{what}”, nhưng trên trang không có.", "{near}"),
@@ -76,7 +76,7 @@ class Directive(NamedTuple):
         return " ".join((self.name, *self.arguments))
 
 
-class Known(NamedTuple):
+class DirectiveTargets(NamedTuple):
     """What directives may name: the slugs of honorees, the addresses of lists below ``/bang-vang/`` and ``/phong-trao/``
     (``danh-hieu/x``, ``phong-trao/y``), those of conferences, and their albums (``conference/album``).
     """
@@ -93,7 +93,7 @@ class DirectiveRenderer(Protocol):
     """Renders directives from the plan of the site, for the sections, which know only their own part of it."""
 
     @property
-    def known(self) -> Known:
+    def known(self) -> DirectiveTargets:
         """What directives may name."""
 
     def key(self, directives: Sequence[Directive]) -> bytes:
@@ -117,7 +117,7 @@ def expand(text: str, source: Source) -> tuple[str, list[Finding]]:
     return _DIRECTIVE.sub(marked, text), findings
 
 
-def directives(text: str, source: Source) -> Iterator[tuple[Directive, Source]]:
+def directives_in_text(text: str, source: Source) -> Iterator[tuple[Directive, Source]]:
     """The faultless directives of a text and where they stand."""
     for match in _DIRECTIVE.finditer(text):
         place = _place(source, text, match.start())
@@ -128,19 +128,19 @@ def directives(text: str, source: Source) -> Iterator[tuple[Directive, Source]]:
 
 def _parsed(match: re.Match[str], text: str, place: Source) -> Directive | Finding:
     name, *arguments = match["inside"].split() or [""]
-    if name not in KNOWN:
-        near = nearest(name, KNOWN)
-        return UNKNOWN.at(place, seen=name, near=f"→ {near}? " if near else "", known=tuple(KNOWN))
+    if name not in SYNTAX:
+        near = nearest(name, SYNTAX)
+        return UNKNOWN_DIRECTIVE.at(place, seen=name, near=f"→ {near}? " if near else "", known=tuple(SYNTAX))
     if not _fits(name, arguments):
-        return MALFORMED.at(place, seen=match["inside"].strip(), example=f"{name} {KNOWN[name][0]}")
+        return MALFORMED_DIRECTIVE.at(place, seen=match["inside"].strip(), example=f"{name} {SYNTAX[name][0]}")
     if name not in INLINE and not _stands_alone(match, text):
-        return ALONE.at(place, seen=match["inside"].strip())
+        return DIRECTIVE_NOT_ALONE.at(place, seen=match["inside"].strip())
     return Directive(name, tuple(argument.rstrip("/") for argument in arguments))
 
 
 def _fits(name: str, arguments: Sequence[str]) -> bool:
     """Whether the directive takes such arguments."""
-    _, least, most = KNOWN[name]
+    _, least, most = SYNTAX[name]
     fits = least <= len(arguments) <= most and all(_ARGUMENT.fullmatch(argument) for argument in arguments)
     return fits and (name != "list" or all(_NUMBER.fullmatch(argument) for argument in arguments[1:]))
 
@@ -159,17 +159,17 @@ def _place(source: Source, text: str, offset: int) -> Source:
     return Source(source.path, source.line + line, source.column + column) if source.line else source
 
 
-def judge(text: str, source: Source, known: Known) -> Iterator[Finding]:
+def judge(text: str, source: Source, known: DirectiveTargets) -> Iterator[Finding]:
     """Whatever a directive names is there."""
-    for directive, place in directives(text, source):
+    for directive, place in directives_in_text(text, source):
         for what, there in _named(directive, known):
             if what not in there:
                 moved = known.former.get(what)
                 near = moved if moved in there else nearest(what, there)
-                yield NOWHERE.at(place, seen=str(directive), what=what, near=f"→ {near}?" if near else "")
+                yield TARGET_MISSING.at(place, seen=str(directive), what=what, near=f"→ {near}?" if near else "")
 
 
-def _named(directive: Directive, known: Known) -> Iterator[tuple[str, frozenset[str]]]:
+def _named(directive: Directive, known: DirectiveTargets) -> Iterator[tuple[str, frozenset[str]]]:
     first = directive.arguments[0]
     if directive.name == "honorees":
         yield from ((slug, known.honorees) for slug in directive.arguments)
@@ -190,13 +190,13 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
     return html, faults + findings
 
 
-def marks(html: str) -> list[Directive]:
+def directives_in_html(html: str) -> list[Directive]:
     """The directives whose marks stand in rendered HTML, in order."""
     found = (_read(match) for match in _MARK.finditer(html)) if "hrd0x" in html else ()
     return [directive for directive in found if directive]
 
 
-def told(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
+def plain_text(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
     """``text`` where there are no pages: a directive within a sentence gives its number, any other leads to ``url``."""
 
     def plain(match: re.Match[str]) -> str:
@@ -230,4 +230,4 @@ def _within_a_tag(html: str, place: int) -> bool:
 def _read(match: re.Match[str]) -> Directive | None:
     """What the mark carries; None where ``expand`` would not have put it."""
     name, *arguments = bytes.fromhex(match["alone"] or match["within"]).decode(errors="replace").split(" ")
-    return Directive(name, tuple(arguments)) if name in KNOWN and _fits(name, arguments) else None
+    return Directive(name, tuple(arguments)) if name in SYNTAX and _fits(name, arguments) else None

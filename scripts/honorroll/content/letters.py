@@ -31,7 +31,7 @@ def _looks_latin(letter: str) -> bool:
     return bool(_LATIN.search(unicodedata.normalize("NFKC", letter).translate(_MEANT)))
 
 
-def strange(text: str, begins: Callable[[], Source]) -> Iterator[Finding]:
+def lookalike_letters(text: str, begins: Callable[[], Source]) -> Iterator[Finding]:
     """The first such letter of each word of a text on one line; ``begins`` tells where that stands."""
     if not _OTHERS.search(text):
         return

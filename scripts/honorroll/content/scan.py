@@ -82,15 +82,15 @@ class ProfileFile(NamedTuple):
     """The photos and films among them."""
 
 
-Scanned = tuple[list[ProfileFile], list[Finding]]
+ScanResult = tuple[list[ProfileFile], list[Finding]]
 
 
-def begin(root: Path) -> Callable[[], Scanned]:
+def start_scan(root: Path) -> Callable[[], ScanResult]:
     """Look through the folders in a child process, while this one loads its libraries; the function waits for it."""
-    return start_child(profiles, root)
+    return start_child(scan_profiles, root)
 
 
-def profiles(root: Path) -> Scanned:
+def scan_profiles(root: Path) -> ScanResult:
     """Every profile under ``root/honorees``, by path."""
     found: list[ProfileFile] = []
     findings: list[Finding] = []
@@ -99,8 +99,8 @@ def profiles(root: Path) -> Scanned:
         return [], [LINK.at(Source("honorees"), name="honorees")]
     if not top.is_dir():
         return [], [MISSING_FOLDER.at(Source("honorees"), name="honorees")]
-    for entry in entries_of(top, "honorees", findings):
-        path = f"honorees/{readable(entry.name)}"
+    for entry in list_folder(top, "honorees", findings):
+        path = f"honorees/{printable_name(entry.name)}"
         kind = FOLDERS.get(entry.name)
         if kind is None or not entry.is_dir(follow_symlinks=False):
             findings.append(unexpected(path, entry.name, FOLDERS))
@@ -110,8 +110,8 @@ def profiles(root: Path) -> Scanned:
 
 
 def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[ProfileFile]:
-    for entry in entries_of(folder, path, findings):
-        here, name = f"{path}/{entry.name}", readable(entry.name)
+    for entry in list_folder(folder, path, findings):
+        here, name = f"{path}/{entry.name}", printable_name(entry.name)
         if not entry.is_dir(follow_symlinks=False):
             findings.append(
                 UNEXPECTED.at(
@@ -135,11 +135,11 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
     signature: Signature | None = None
     names: list[str] = []
     media: list[tuple[str, Signature]] = []
-    for entry in entries_of(folder.path, path, findings):
+    for entry in list_folder(folder.path, path, findings):
         if entry.name == PROFILE and entry.is_file(follow_symlinks=False):
             signature = signature_of(entry)
         elif entry.is_file(follow_symlinks=False):
-            names.append(readable(entry.name))
+            names.append(printable_name(entry.name))
             if entry.name.lower().endswith(MEDIA) and names[-1] == entry.name:
                 media.append((entry.name, signature_of(entry)))
         else:
@@ -147,7 +147,7 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
     if signature is None:
         if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else it was told what is there instead
             near = nearest(PROFILE, names)
-            findings.append(NO_PROFILE.at(Source(readable(path)), near=f"→ {near}?" if near else ""))
+            findings.append(NO_PROFILE.at(Source(printable_name(path)), near=f"→ {near}?" if near else ""))
         return None
     return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)), tuple(sorted(media)))
 
@@ -158,56 +158,60 @@ def signature_of(entry: os.DirEntry[str]) -> Signature:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
+def unexpected_vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
     """What lies in ``content/vocabulary`` and is not one of the vocabularies ``names``."""
     findings: list[Finding] = []
     top, path = root / "content/vocabulary", "content/vocabulary"
     known = {f"{name}.yml" for name in names}
     if top.is_symlink():
         return [LINK.at(Source(path), name="vocabulary")]
-    entries = entries_of(top, path, findings) if top.is_dir() else []
+    entries = list_folder(top, path, findings) if top.is_dir() else []
     strange = [entry for entry in entries if entry.name not in known or not entry.is_file(follow_symlinks=False)]
     return findings + [unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in strange]
 
 
 #: What lies in ``content/``; the rooms of the first three tell themselves where one of them is a link.
-CONTENT = ("conferences", "news", "vocabulary", "coverage.yml", "pages", "report", "report.yml", "special", "tracker.yml", "urls.txt")  # fmt: skip
+CONTENT_NAMES = ("conferences", "news", "vocabulary", "coverage.yml", "pages", "report", "report.yml", "special", "tracker.yml", "urls.txt")  # fmt: skip
 
 
-def content(root: Path) -> list[Finding]:
+def unexpected_content(root: Path) -> list[Finding]:
     """What lies in ``content`` and ``content/pages`` and would be passed over without a word: it may be a page, misnamed."""
     findings: list[Finding] = []
     if not (root / "content").is_dir():
         return []
-    strange = [entry for entry in entries_of(root / "content", "content", findings) if entry.name not in CONTENT]
-    findings = [finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT[:3]]
-    findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT) for entry in strange]
+    strange = [entry for entry in list_folder(root / "content", "content", findings) if entry.name not in CONTENT_NAMES]
+    findings = [
+        finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT_NAMES[:3]
+    ]
+    findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT_NAMES) for entry in strange]
     top = root / "content/pages"
     return findings if top.is_symlink() or not top.is_dir() else findings + _pages(top, "content/pages")
 
 
 def _pages(folder: str | Path, path: str) -> list[Finding]:
     findings: list[Finding] = []
-    entries = entries_of(folder, path, findings)
+    entries = list_folder(folder, path, findings)
     names = {entry.name for entry in entries}
     for entry in entries:
         here = f"{path}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False) and readable(entry.name) == entry.name:
+        if entry.is_dir(follow_symlinks=False) and printable_name(entry.name) == entry.name:
             findings += _pages(entry.path, here)
             if f"{entry.name}.md" in names and (other := {"index.md", "README.md"} & set(os.listdir(entry.path))):
                 findings.append(PAGE_TWICE.at(Source(f"{here}.md"), other=f"{here}/{min(other)}"))
-        elif not entry.is_file(follow_symlinks=False) or not entry.name.endswith(".md") or readable(entry.name) != entry.name:  # fmt: skip
+        elif not entry.is_file(follow_symlinks=False) or not entry.name.endswith(".md") or printable_name(entry.name) != entry.name:  # fmt: skip
             findings.append(unexpected(here, entry.name, ("<ten-trang>.md",)))
     return findings
 
 
-def entries_of(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+def list_folder(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
     """What lies in a folder, links reported and left out."""
     kept = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_symlink():
-                findings.append(LINK.at(Source(readable(f"{path}/{entry.name}")), name=readable(entry.name)))
+                findings.append(
+                    LINK.at(Source(printable_name(f"{path}/{entry.name}")), name=printable_name(entry.name))
+                )
             elif entry.name not in _LITTER:
                 kept.append(entry)
     return kept
@@ -218,14 +222,14 @@ def unexpected(path: str, name: str, known: object) -> Finding:
     near = nearest(name, names)
     listed = ", ".join(names)
     return UNEXPECTED.at(
-        Source(readable(path)),
-        name=readable(name),
+        Source(printable_name(path)),
+        name=printable_name(name),
         hint_vi=f"Có phải “{near}” không?" if near else f"Ở đây chỉ có: {listed}.",
         hint=f"Did you mean “{near}”?" if near else f"Expected here: {listed}.",
     )
 
 
-def readable(name: str) -> str:
+def printable_name(name: str) -> str:
     """A file name as text on one line: one that is not UTF-8 arrives with lone surrogates, which no terminal can print."""
     if name.isprintable():
         return name

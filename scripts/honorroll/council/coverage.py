@@ -10,42 +10,42 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number, title_key
 from honorroll.content.model import Facts, Vocabulary
 from honorroll.council.model import Coverage
-from honorroll.news.meetings import Meeting
+from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import PostFacts
 from honorroll.pages import addresses
 
 
-class Cell(NamedTuple):
+class PostCount(NamedTuple):
     planned: int
     published: int
 
 
-class Line(NamedTuple):
+class CoverageRow(NamedTuple):
     """A column or a month: its cell, and what was published in the time before of the same length."""
 
     label: str
     url: str
-    cell: Cell
+    cell: PostCount
     before: int
 
 
-class Account(NamedTuple):
+class PeriodCoverage(NamedTuple):
     """A period: ``columns`` and ``months`` are two ways to add up the same posts."""
 
     start: str
     end: str
     before: tuple[str, str]
     is_planned: bool
-    columns: tuple[Line, ...]
-    months: tuple[Line, ...]
-    total: Line
-    due: Cell
+    columns: tuple[CoverageRow, ...]
+    months: tuple[CoverageRow, ...]
+    total: CoverageRow
+    due: PostCount
     """Of the months that have begun: what should be there by now."""
     due_before: int
     """What was published in as many months of the period before."""
 
 
-class Silent(NamedTuple):
+class Uncovered(NamedTuple):
     """Whom and what no post speaks of: pairs of name and address."""
 
     honorees: tuple[tuple[str, str], ...]
@@ -61,12 +61,14 @@ def months(start: str, end: str) -> Iterator[str]:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
 
-def shifted(month: str, by: int) -> str:
+def shift_month(month: str, by: int) -> str:
     year, rest = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + by, 12)
     return f"{year:04}-{rest + 1:02}"
 
 
-def accounts(coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabulary, today: date) -> list[Account]:
+def coverage_periods(
+    coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabulary, today: date
+) -> list[PeriodCoverage]:
     """One for each plan, the latest that has begun first; where there is none, the twelve months up to the last post."""
     counted = Counter((post.date[:7], post.column) for post in posts)
     now = today.isoformat()[:7]
@@ -75,16 +77,16 @@ def accounts(coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabul
     periods = [(plan.start, plan.end, plan.monthly) for plan in plans]
     if not plans and counted:
         last = now = max(month for month, _ in counted)
-        periods = [(shifted(last, -11), last, {})]
+        periods = [(shift_month(last, -11), last, {})]
     return [_account(*period, counted, vocabulary, now) for period in periods]
 
 
 def _account(
     start: str, end: str, monthly: Mapping[str, int], counted: Mapping[tuple[str, str], int], vocabulary: Vocabulary,
     now: str,
-) -> Account:  # fmt: skip
+) -> PeriodCoverage:  # fmt: skip
     within = list(months(start, end))
-    earlier = [shifted(month, -len(within)) for month in within]
+    earlier = [shift_month(month, -len(within)) for month in within]
     names = vocabulary.columns
 
     def published(some: Sequence[str], columns: Iterable[str]) -> int:
@@ -92,17 +94,21 @@ def _account(
 
     a_month = sum(monthly.values())
     columns = tuple(
-        Line(names[id_].name, addresses.column(id_), Cell(monthly.get(id_, 0) * len(within), published(within, [id_])), published(earlier, [id_]))
+        CoverageRow(names[id_].name, addresses.column(id_), PostCount(monthly.get(id_, 0) * len(within), published(within, [id_])), published(earlier, [id_]))
         for id_ in names
     )  # fmt: skip
     by_month = tuple(
-        Line(in_words(month), "", Cell(a_month, published([month], names)), published([before], names))
+        CoverageRow(
+            month_in_words(month), "", PostCount(a_month, published([month], names)), published([before], names)
+        )
         for month, before in zip(within, earlier, strict=True)
     )
     begun = [month for month in within if month <= now]
-    total = Line("Cộng", "", Cell(a_month * len(within), published(within, names)), published(earlier, names))
-    due = Cell(a_month * len(begun), published(begun, names))
-    return Account(
+    total = CoverageRow(
+        "Cộng", "", PostCount(a_month * len(within), published(within, names)), published(earlier, names)
+    )
+    due = PostCount(a_month * len(begun), published(begun, names))
+    return PeriodCoverage(
         start,
         end,
         (earlier[0], earlier[-1]),
@@ -115,13 +121,13 @@ def _account(
     )
 
 
-def in_words(month: str) -> str:
+def month_in_words(month: str) -> str:
     return f"Tháng {int(month[5:])}/{month[:4]}"
 
 
-def silent(
-    honorees: Iterable[Facts], vocabulary: Vocabulary, meetings: Mapping[str, Meeting], posts: Iterable[PostFacts]
-) -> Silent:
+def uncovered(
+    honorees: Iterable[Facts], vocabulary: Vocabulary, meetings: Mapping[str, ConferenceRef], posts: Iterable[PostFacts]
+) -> Uncovered:
     """Everybody and everything that deserves a story and has none."""
     named: set[str] = set()
     movements: set[str] = set()
@@ -131,7 +137,7 @@ def silent(
         movements.update(post.movements)
         conferences.add(post.conference)
     quiet = [facts for facts in honorees if facts.slug not in named and not facts.withdrawn]
-    return Silent(
+    return Uncovered(
         tuple((facts.name, addresses.honoree(facts.slug)) for facts in sorted(quiet, key=lambda f: (f.sort, f.slug))),
         tuple(
             sorted(
@@ -143,7 +149,7 @@ def silent(
     )  # fmt: skip
 
 
-def compared(now: int, before: int) -> str:
+def comparison(now: int, before: int) -> str:
     """``Cùng thời gian này của kỳ trước: 9 tin bài, nay nhiều hơn 3.``"""
     told = f"Cùng thời gian này của kỳ trước: {number(before)} tin bài"
     if now == before:
@@ -151,7 +157,7 @@ def compared(now: int, before: int) -> str:
     return f"{told}, nay {'nhiều hơn' if now > before else 'ít hơn'} {number(abs(now - before))}."
 
 
-def rows(accounts_: Iterable[Account]) -> Iterator[tuple[str | int, ...]]:
+def rows(accounts_: Iterable[PeriodCoverage]) -> Iterator[tuple[str | int, ...]]:
     """The table for an office: a line a column and a line a month of each period."""
     yield ("Từ tháng", "Đến tháng", "Loại", "Mục", "Kế hoạch", "Đã đăng", "Kỳ trước đã đăng")
     for account in accounts_:
@@ -160,7 +166,7 @@ def rows(accounts_: Iterable[Account]) -> Iterator[tuple[str | int, ...]]:
                 yield (account.start, account.end, kind, line.label, line.cell.planned, line.cell.published, line.before)  # fmt: skip
 
 
-def silent_rows(silent_: Silent, site: str) -> Iterator[tuple[str, ...]]:
+def uncovered_rows(silent_: Uncovered, site: str) -> Iterator[tuple[str, ...]]:
     yield ("Loại", "Tên", "Địa chỉ")
     for kind, pairs in (
         ("Hồ sơ", silent_.honorees),

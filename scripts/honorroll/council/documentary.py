@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
-from honorroll.conferences.rules import MISSING_FILE
+from honorroll.conferences.rules.files import MISSING_FILE
 from honorroll.content import privacy
-from honorroll.content.scan import Signature, entries_of, readable, signature_of, unexpected
+from honorroll.content.scan import Signature, list_folder, printable_name, signature_of, unexpected
 from honorroll.council.model import Report
 from honorroll.formats import yaml_parser, yaml_read
 from honorroll.formats.yaml_read import Document
@@ -18,7 +18,7 @@ from honorroll.media.honoree_pictures import is_usable
 from honorroll.media.renditions import RenditionSet
 from honorroll.roll.rules import photos
 
-FOLDER = "content/report"
+REPORT_DIR = "content/report"
 #: Where what is known of the film is remembered.
 LOOKS = "looks-report"
 
@@ -36,12 +36,12 @@ class Documentary(NamedTuple):
     """The film as the pool has it, where it is a file of ours."""
 
 
-def there(root: Path, findings: list[Finding]) -> dict[str, Signature]:
+def list_files(root: Path, findings: list[Finding]) -> dict[str, Signature]:
     """The files that lie beside the report, by name."""
-    top = root / FOLDER
+    top = root / REPORT_DIR
     if top.is_symlink() or not top.is_dir():
         return {}
-    return {readable(entry.name): signature_of(entry) for entry in entries_of(top, FOLDER, findings)}
+    return {printable_name(entry.name): signature_of(entry) for entry in list_folder(top, REPORT_DIR, findings)}
 
 
 def read(
@@ -50,7 +50,7 @@ def read(
     """What of ``files`` the report names; whatever else lies there is a finding."""
     told = report.film
     named = tuple(filter(None, (told.file, told.captions))) if told else ()
-    findings = [unexpected(f"{FOLDER}/{name}", name, named) for name in sorted(files) if name not in named]
+    findings = [unexpected(f"{REPORT_DIR}/{name}", name, named) for name in sorted(files) if name not in named]
     captions, faults = _captions(root, document, told.captions) if told and told.captions else (b"", [])
     findings += faults
     set_, faults = _film(root, files, document, told.file) if told and told.file else (None, [])
@@ -59,7 +59,7 @@ def read(
 
 def _captions(root: Path, document: Document, name: str) -> tuple[bytes, list[Finding]]:
     """The captions that the report names, which are WebVTT and tell nothing personal."""
-    path = f"{FOLDER}/{name}"
+    path = f"{REPORT_DIR}/{name}"
     try:
         data = yaml_read.read_bytes(root, path)
     except OSError:
@@ -73,10 +73,10 @@ def _film(
     root: Path, files: Mapping[str, Signature], document: Document, name: str
 ) -> tuple[RenditionSet | None, list[Finding]]:
     """The film that the report names, which browsers play."""
-    source, path = document.locate(("film", "file")), f"{FOLDER}/{name}"
+    source, path = document.locate(("film", "file")), f"{REPORT_DIR}/{name}"
     if name not in files:
         near = suggestion(nearest(name, files))
-        return None, [MISSING_FILE.at(source, name=name, folder=f"{FOLDER}/", **near)]
+        return None, [MISSING_FILE.at(source, name=name, folder=f"{REPORT_DIR}/", **near)]
     look = inspection.inspect_files(root, {path: files[name]}, inspection.recipe(), (path,), LOOKS)[path]
     findings = list(photos.film_fit(name, look, source))
     return renditions.film_set(look, path, inspection.recipe()) if is_usable(look) else None, findings

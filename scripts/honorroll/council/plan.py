@@ -14,18 +14,18 @@ from honorroll.content import directives
 from honorroll.content.directives import DirectiveRenderer
 from honorroll.content.model import Facts, Settings
 from honorroll.council import coverage, ics, tracker, words
-from honorroll.council.coverage import Account, Silent
+from honorroll.council.coverage import PeriodCoverage, Uncovered
 from honorroll.council.pages import coverage as coverage_page
 from honorroll.council.pages import report as report_page
 from honorroll.council.pages import special as special_page
 from honorroll.council.pages import tracker as tracker_page
 from honorroll.council.pages.special import Gathered
-from honorroll.council.read import Files, SpecialPage
-from honorroll.council.tracker import Row
+from honorroll.council.read import CouncilContents, SpecialPage
+from honorroll.council.tracker import TrackerRow
 from honorroll.formats.csv import encode_csv
 from honorroll.media.renditions import film_url
 from honorroll.news.model import PostFacts
-from honorroll.news.published import Newsroom
+from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn, link
 from honorroll.pages.page import File, Page, SitePlan
@@ -34,34 +34,36 @@ from honorroll.roll.pages import indexes
 from honorroll.roll.pages.indexes import Entry, Section
 
 
-class Table(NamedTuple):
+class CouncilStatus(NamedTuple):
     """Everything on the council's table on one day. ``key`` stands for all of it that is read for it alone."""
 
-    files: Files
-    accounts: tuple[Account, ...]
-    silent: Callable[[], Silent]
+    files: CouncilContents
+    accounts: tuple[PeriodCoverage, ...]
+    silent: Callable[[], Uncovered]
     """Goes through the whole roll, so it is asked only where the pages are planned."""
-    rows: tuple[Row, ...]
+    rows: tuple[TrackerRow, ...]
     today: date
     key: bytes
 
 
-def laid(files: Files, room: Newsroom, honorees: Iterable[Facts], today: date) -> Table:
+def council_status(
+    files: CouncilContents, room: PublishedNews, honorees: Iterable[Facts], today: date
+) -> CouncilStatus:
     """Set what is planned and owed against what was published and received."""
     units = Counter(unit for post in room.posts for unit in post.units)
-    accounts = tuple(coverage.accounts(files.coverage, room.posts, room.vocabulary, today))
-    silent = partial(coverage.silent, honorees, room.vocabulary, room.meetings, room.posts)
+    accounts = tuple(coverage.coverage_periods(files.coverage, room.posts, room.vocabulary, today))
+    silent = partial(coverage.uncovered, honorees, room.vocabulary, room.meetings, room.posts)
     rows = tuple(tracker.track(files.tracker, room.vocabulary.units, room.meetings, units, today))
-    key = key_of(files.texts, repr(accounts), repr(rows), tracked_on(rows, today), repr(room.settings.internal))  # fmt: skip
-    return Table(files, accounts, silent, rows, today, key)
+    key = key_of(files.texts, repr(accounts), repr(rows), tracker_date(rows, today), repr(room.settings.internal))  # fmt: skip
+    return CouncilStatus(files, accounts, silent, rows, today, key)
 
 
-def tracked_on(rows: Sequence[Row], today: date) -> str:
+def tracker_date(rows: Sequence[TrackerRow], today: date) -> str:
     """The day that the tracker's page names; one in which nothing was entered is the same every day."""
     return today.isoformat() if any(row.is_begun for row in rows) else ""
 
 
-def band(table: Table) -> str:
+def home_section(table: CouncilStatus) -> str:
     """What the home page says of special pages and of the report."""
     items = [(addresses.special(special.slug), special.page.title) for special in table.files.special]
     if table.files.report:
@@ -74,7 +76,7 @@ def band(table: Table) -> str:
     )
 
 
-class Planned(NamedTuple):
+class CouncilPlan(NamedTuple):
     """What is public, and what goes to the folder of the office."""
 
     pages: dict[str, Page]
@@ -83,7 +85,9 @@ class Planned(NamedTuple):
     office_files: tuple[File, ...]
 
 
-def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str], placing: DirectiveRenderer) -> Planned:
+def plan(
+    table: CouncilStatus, room: PublishedNews, site: SitePlan, published: Iterable[str], placing: DirectiveRenderer
+) -> CouncilPlan:
     """``site`` is the plan of the roll, for the figures of the report; ``published`` are the addresses that there ever
     were; ``placing`` draws directives.
     """
@@ -98,16 +102,16 @@ def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str],
     _report(table, room, site, placing, *public)
     _special(table, room, site, placing, public[0])
     _moved(table, published, public[0])
-    return Planned(public[0], tuple(public[1]), office[0], tuple(office[1]))
+    return CouncilPlan(public[0], tuple(public[1]), office[0], tuple(office[1]))
 
 
 def _page(url: str, key: bytes, draw: partial[Drawn]) -> Page:
     return Page(url, addresses.section(url), key, draw)
 
 
-def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
+def _coverage(table: CouncilStatus, site: str) -> tuple[dict[str, Page], list[File]]:
     unheard = table.silent()
-    rows, silent = list(coverage.rows(table.accounts)), list(coverage.silent_rows(unheard, site))
+    rows, silent = list(coverage.rows(table.accounts)), list(coverage.uncovered_rows(unheard, site))
     key = key_of("coverage", repr(table.accounts), repr(silent))
     page = _page(addresses.COVERAGE, key, partial(coverage_page.page, table.accounts, unheard))
     return {page.url: page}, [
@@ -116,12 +120,12 @@ def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
     ]
 
 
-def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[File]]:
+def _tracker(table: CouncilStatus, settings: Settings) -> tuple[dict[str, Page], list[File]]:
     rows, due = list(tracker.rows(table.rows)), tracker.deadlines(table.rows)
     name = settings.name
     url = "" if "tracker" in settings.internal else f"{settings.url}{addresses.TRACKER}"
     days = table.files.tracker.plan_days
-    key = key_of("tracker", repr(table.rows), tracked_on(table.rows, table.today), str(days))
+    key = key_of("tracker", repr(table.rows), tracker_date(table.rows, table.today), str(days))
     page = _page(addresses.TRACKER, key, partial(tracker_page.page, table.rows, table.today, days, bool(due)))
     files = [File(addresses.TRACKER_CSV, key_of(repr(rows)), partial(encode_csv, rows))]
     if due:  # a calendar without an event is none (RFC 5545, 3.6)
@@ -131,7 +135,12 @@ def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[Fi
 
 
 def _report(
-    table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page], files: list[File]
+    table: CouncilStatus,
+    room: PublishedNews,
+    site: SitePlan,
+    placing: DirectiveRenderer,
+    pages: dict[str, Page],
+    files: list[File],
 ) -> None:
     report, sections = table.files.report, table.files.sections
     vocabulary, period = room.vocabulary, room.settings.period
@@ -139,7 +148,7 @@ def _report(
     def drawn() -> Drawn:
         return report_page.page(report, sections, figures.figures(site.order, site.lists, vocabulary, period))
 
-    placed = placing.key(directives.marks("".join(sections.values())))
+    placed = placing.key(directives.directives_in_html("".join(sections.values())))
     key = key_of("report", repr(report), repr(sections), site.pages[addresses.STATISTICS].key, placed)
     pages[addresses.REPORT] = Page(addresses.REPORT, addresses.section(addresses.REPORT), key, drawn)
     if report and report.film:
@@ -152,7 +161,9 @@ def _report(
             files.append(File(addresses.FILM_CAPTIONS, key_of(beside.captions), lambda: beside.captions))
 
 
-def _special(table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page]) -> None:
+def _special(
+    table: CouncilStatus, room: PublishedNews, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page]
+) -> None:
     by_slug = {facts.slug: facts for facts in site.order}
     entries = []
     for special in table.files.special:
@@ -164,7 +175,7 @@ def _special(table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRen
         )
         url = addresses.special(special.slug)
         shown = [post.card_digest for post in gathered.posts] + [facts.card_digest for facts in gathered.honorees]
-        shown.append(placing.key(directives.marks(special.html)))
+        shown.append(placing.key(directives.directives_in_html(special.html)))
         key = key_of("special", repr(special), repr(gathered.meetings), *shown)
         pages[url] = _page(url, key, partial(special_page.page, special, gathered, room.vocabulary))
         entries.append(Entry(told.title, url, len(gathered.posts)))
@@ -175,7 +186,7 @@ def _special(table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRen
         pages[addresses.SPECIAL] = _page(addresses.SPECIAL, key_of(addresses.SPECIAL, repr(sections)), draw)
 
 
-def _moved(table: Table, published: Iterable[str], pages: dict[str, Page]) -> None:
+def _moved(table: CouncilStatus, published: Iterable[str], pages: dict[str, Page]) -> None:
     """Old addresses lead on: those of renamed special pages, of what an office now keeps to itself, of a film or of the
     list of special pages where there is none any more.
     """
@@ -195,7 +206,7 @@ def _moved(table: Table, published: Iterable[str], pages: dict[str, Page]) -> No
         pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
 
 
-def _posts(special: SpecialPage, room: Newsroom) -> Iterable[PostFacts]:
+def _posts(special: SpecialPage, room: PublishedNews) -> Iterable[PostFacts]:
     """The latest posts of what the page gathers, the newest first."""
     told = special.page
     wanted = (

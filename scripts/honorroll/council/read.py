@@ -10,23 +10,23 @@ from typing import NamedTuple, TypeVar
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import directives, parse, privacy
 from honorroll.content.model import Content, Facts, Vocabulary
-from honorroll.content.scan import entries_of, unexpected
+from honorroll.content.scan import list_folder, unexpected
 from honorroll.content.vocabulary_rules import PERIOD_BACKWARDS
 from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document
-from honorroll.news.facts import body as rendered
-from honorroll.news.meetings import Meeting
-from honorroll.news.roll_rules import (
+from honorroll.news.conference_refs import ConferenceRef
+from honorroll.news.facts import render_body as rendered
+from honorroll.news.rules.all_posts import (
     POST_NAME_TAKEN,
     UNKNOWN_CONFERENCE,
     UNKNOWN_HONOREE,
     WITHDRAWN_HONOREE,
-    near_words,
+    suggest_slug,
 )
-from honorroll.news.rules import unknown
+from honorroll.news.rules.post import unknown_reference
 from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
@@ -52,7 +52,7 @@ REPORT_GAPS = Rule(
 )
 
 #: The sections of each part of the report, in the plan's order and words.
-REVIEW = {
+REVIEW_SECTIONS = {
     "results": "Kết quả các phong trào thi đua và tác động",
     "commendation": "Kết quả công tác khen thưởng",
     "direct_workers": "Khen thưởng người trực tiếp lao động, sản xuất, công tác",
@@ -61,7 +61,7 @@ REVIEW = {
     "causes": "Nguyên nhân",
     "lessons": "Bài học kinh nghiệm",
 }
-DIRECTION = {
+DIRECTION_SECTIONS = {
     "goals": "Mục tiêu 2025–2030",
     "tasks": "Nội dung trọng tâm",
     "solutions": "Lãnh đạo và giải pháp",
@@ -79,7 +79,7 @@ class SpecialPage(NamedTuple):
     line: int
 
 
-class Files(NamedTuple):
+class CouncilContents(NamedTuple):
     coverage: Coverage
     tracker: Tracker
     report: Report | None
@@ -95,22 +95,22 @@ class Files(NamedTuple):
     """Every byte of them."""
 
 
-class Known(NamedTuple):
+class KnownNames(NamedTuple):
     """What the files may speak of."""
 
     honorees: Mapping[str, Facts | None]
-    meetings: Mapping[str, Meeting]
+    meetings: Mapping[str, ConferenceRef]
     vocabulary: Vocabulary
     today: date
 
 
-def files(root: Path, known: Known) -> Files:
+def read_contents(root: Path, known: KnownNames) -> CouncilContents:
     """All of them under ``root``, and what is wrong with them."""
     findings: list[Finding] = []
     raws: list[bytes] = []
 
     def read(path: str, model: type[T], judge: Callable[[Document, T], Iterator[Finding]]) -> tuple[Document, T] | None:
-        if (root / path).is_symlink():  # that was told: see ``scan.content``
+        if (root / path).is_symlink():  # that was told: see ``scan.unexpected_content``
             return None
         try:
             raw = yaml_read.read_bytes(root, path)
@@ -137,7 +137,7 @@ def files(root: Path, known: Known) -> Files:
     report = read(REPORT, Report, _report)
     sections: dict[str, str] = {}
     placed: list[tuple[str, Source]] = []
-    there = documentary.there(root, findings)
+    there = documentary.list_files(root, findings)
     film = Documentary()
     if report:
         sections, placed, faults = _sections(*report)
@@ -146,7 +146,7 @@ def files(root: Path, known: Known) -> Files:
         findings += faults
         raws += [film.captions, film.set.name.encode() if film.set else b""]
     special = tuple(_special(root, known, findings, raws))
-    return Files(
+    return CouncilContents(
         coverage[1] if coverage else Coverage(),
         tracker[1] if tracker else Tracker(),
         report[1] if report else None,
@@ -162,7 +162,7 @@ def files(root: Path, known: Known) -> Files:
 # ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _coverage(document: Document, coverage: Coverage, known: Known) -> Iterator[Finding]:
+def _coverage(document: Document, coverage: Coverage, known: KnownNames) -> Iterator[Finding]:
     """Columns are those of the vocabulary, and a period ends after it begins."""
     names = {id_: column.name for id_, column in known.vocabulary.columns.items()}
     for n, plan in enumerate(coverage.plans):
@@ -170,17 +170,17 @@ def _coverage(document: Document, coverage: Coverage, known: Known) -> Iterator[
             yield PERIOD_BACKWARDS.at(document.locate(("plans", n, "end")), start=plan.start, end=plan.end)
         for id_ in plan.monthly:
             if id_ not in names:
-                yield unknown(document.locate(("plans", n, "monthly", id_), key=True), id_, "columns", names)
+                yield unknown_reference(document.locate(("plans", n, "monthly", id_), key=True), id_, "columns", names)
 
 
-def _tracker(document: Document, tracker: Tracker, known: Known) -> Iterator[Finding]:
+def _tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterator[Finding]:
     """Units and conferences exist; what was received has come by now, and a report not before the conference."""
     names = {id_: unit.name for id_, unit in known.vocabulary.units.items()}
     for id_, entry in tracker.units.items():
         if id_ not in names:
-            yield unknown(document.locate(("units", id_), key=True), id_, "units", names)
+            yield unknown_reference(document.locate(("units", id_), key=True), id_, "units", names)
         if entry.conference and entry.conference not in known.meetings:
-            near = near_words(entry.conference, known.meetings)
+            near = suggest_slug(entry.conference, known.meetings)
             source = document.locate(("units", id_, "conference"))
             yield UNKNOWN_CONFERENCE.at(source, slug=entry.conference, **near)
         for key in ("plan_received", "report_received"):
@@ -195,7 +195,7 @@ def _tracker(document: Document, tracker: Tracker, known: Known) -> Iterator[Fin
 def _report(document: Document, report: Report) -> Iterator[Finding]:
     """Every section of the plan is there, and nothing personal in any text."""
     yield from privacy.check_document(document)
-    for part, words in (("review", REVIEW), ("direction", DIRECTION)):
+    for part, words in (("review", REVIEW_SECTIONS), ("direction", DIRECTION_SECTIONS)):
         missing = [key for key in words if not getattr(getattr(report, part), key)]
         if missing:
             listed = tuple(f"{key} ({words[key]})" for key in missing)
@@ -224,11 +224,11 @@ def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[
 # ── Special pages ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes]) -> Iterator[SpecialPage]:
+def _special(root: Path, known: KnownNames, findings: list[Finding], raws: list[bytes]) -> Iterator[SpecialPage]:
     top = root / SPECIAL
     if top.is_symlink() or not top.is_dir():
         return
-    entries = sorted(entries_of(top, SPECIAL, findings), key=lambda entry: entry.name)
+    entries = sorted(list_folder(top, SPECIAL, findings), key=lambda entry: entry.name)
     taken = {entry.name.removesuffix(".md"): f"{SPECIAL}/{entry.name}" for entry in entries}
     for entry in entries:
         path = f"{SPECIAL}/{entry.name}"
@@ -259,7 +259,7 @@ def _former_addresses(document: Document, page: Special, taken: dict[str, str]) 
         taken[slug] = document.path
 
 
-def misplaced(files: Files, known: directives.Known) -> Iterator[Finding]:
+def judge_directives(files: CouncilContents, known: directives.DirectiveTargets) -> Iterator[Finding]:
     """What the directives of special pages and of the report name is there."""
     for page in files.special:
         yield from directives.judge(page.text, Source(page.path, page.line, 1), known)
@@ -267,7 +267,7 @@ def misplaced(files: Files, known: directives.Known) -> Iterator[Finding]:
         yield from directives.judge(text, source, known)
 
 
-def _references(document: Document, page: Special, known: Known) -> Iterator[Finding]:
+def _references(document: Document, page: Special, known: KnownNames) -> Iterator[Finding]:
     """What a special page gathers exists."""
     vocabulary = known.vocabulary
     for name, entries, ids in (
@@ -278,13 +278,13 @@ def _references(document: Document, page: Special, known: Known) -> Iterator[Fin
         names = {id_: str(getattr(entry, "name", "")) for id_, entry in entries.items()}
         for n, id_ in enumerate(ids):
             if id_ not in names:
-                yield unknown(document.locate((name, n)), id_, name, names)
+                yield unknown_reference(document.locate((name, n)), id_, name, names)
     for n, slug in enumerate(page.conferences):
         if slug not in known.meetings:
-            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **near_words(slug, known.meetings))  # fmt: skip
+            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **suggest_slug(slug, known.meetings))  # fmt: skip
     for n, slug in enumerate(page.honorees):
         facts = known.honorees.get(slug)
         if slug not in known.honorees:
-            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **near_words(slug, known.honorees))
+            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **suggest_slug(slug, known.honorees))
         elif facts and facts.withdrawn:
             yield WITHDRAWN_HONOREE.at(document.locate(("honorees", n)), slug=slug)

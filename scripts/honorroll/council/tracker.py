@@ -9,21 +9,21 @@ from typing import Literal, NamedTuple
 from honorroll.base.vietnamese import short_date
 from honorroll.content.model import Unit
 from honorroll.council.model import Tracked, Tracker
-from honorroll.news.meetings import Meeting
+from honorroll.news.conference_refs import ConferenceRef
 
-State = Literal["done", "late", "due", "overdue", "waiting"]
+SubmissionState = Literal["done", "late", "due", "overdue", "waiting"]
 
 
-class Duty(NamedTuple):
+class Submission(NamedTuple):
     """A paper that a unit owes: when it is due, when it came, and in words how that stands."""
 
     due: date | None
     received: date | None
-    state: State
+    state: SubmissionState
     words: str
 
 
-class Row(NamedTuple):
+class TrackerRow(NamedTuple):
     unit: str
     name: str
     kind: str
@@ -31,8 +31,8 @@ class Row(NamedTuple):
     """The name of its conference where one is known, and its address where it has a page."""
     url: str
     date: date | None
-    plan: Duty
-    report: Duty
+    plan: Submission
+    report: Submission
     coverage: int
     cancelled: bool = False
     """Whether its conference does not take place, so that nothing is owed."""
@@ -52,7 +52,7 @@ class Row(NamedTuple):
         return "overdue" in (self.plan.state, self.report.state)
 
 
-CANCELLED = "Hội nghị đã hủy"
+CANCELLED_TEXT = "Hội nghị đã hủy"
 
 #: How the page calls the kinds of units, in the order of the filter.
 KINDS = {
@@ -69,10 +69,10 @@ KINDS = {
 def track(
     tracker: Tracker,
     units: Mapping[str, Unit],
-    meetings: Mapping[str, Meeting],
+    meetings: Mapping[str, ConferenceRef],
     coverage: Mapping[str, int],
     today: date,
-) -> list[Row]:
+) -> list[TrackerRow]:
     """A row a unit, in the order of the vocabulary; ``coverage`` is how many posts speak of each."""
     by_unit = {meeting.unit: meeting for meeting in meetings.values() if meeting.unit}
     rows = []
@@ -84,35 +84,37 @@ def track(
         first = held if entry.date or not meeting or called_off else meeting.begins or held
         plan_due = first - timedelta(days=tracker.plan_days) if first else None
         report_due = held + timedelta(days=tracker.report_days) if held and tracker.report_days is not None else None
-        plan = duty(plan_due, entry.plan_received, today)
-        report = duty(report_due, entry.report_received, today, begins=held)
+        plan = submission(plan_due, entry.plan_received, today)
+        report = submission(report_due, entry.report_received, today, begins=held)
         name, url = (meeting.name, meeting.url if meeting.has_page else "") if meeting else ("", "")
         if called_off:
-            plan, report = (each if each.received else each._replace(words=CANCELLED) for each in (plan, report))
-        rows.append(Row(id_, unit.name, unit.kind, name, url, first, plan, report, coverage.get(id_, 0), called_off))
+            plan, report = (each if each.received else each._replace(words=CANCELLED_TEXT) for each in (plan, report))
+        rows.append(
+            TrackerRow(id_, unit.name, unit.kind, name, url, first, plan, report, coverage.get(id_, 0), called_off)
+        )
     return rows
 
 
-def duty(due: date | None, received: date | None, today: date, begins: date | None = None) -> Duty:
+def submission(due: date | None, received: date | None, today: date, begins: date | None = None) -> Submission:
     """How a duty stands on ``today``; before the day ``begins`` nothing can have come."""
     limit = f"hạn {short_date(due)}" if due else ""
     if received:
         late = (received - due).days if due else 0
         if due and late > 0:
-            return Duty(due, received, "late", f"Đã nhận {short_date(received)}, muộn {late} ngày ({limit})")
-        return Duty(due, received, "done", f"Đã nhận {short_date(received)}{', đúng hạn' if due else ''}")
+            return Submission(due, received, "late", f"Đã nhận {short_date(received)}, muộn {late} ngày ({limit})")
+        return Submission(due, received, "done", f"Đã nhận {short_date(received)}{', đúng hạn' if due else ''}")
     if due is None:
         if begins and begins < today:
-            return Duty(None, None, "waiting", "Chưa nhận; chưa đặt hạn")
-        return Duty(None, None, "waiting", "Chưa đến hội nghị" if begins else "Chưa có dữ liệu")
+            return Submission(None, None, "waiting", "Chưa nhận; chưa đặt hạn")
+        return Submission(None, None, "waiting", "Chưa đến hội nghị" if begins else "Chưa có dữ liệu")
     left = (due - today).days
     if left < 0:
-        return Duty(due, None, "overdue", f"Quá hạn {-left} ngày ({limit})")
+        return Submission(due, None, "overdue", f"Quá hạn {-left} ngày ({limit})")
     soon = "Hôm nay là hạn" if left == 0 else f"Còn {left} ngày"
-    return Duty(due, None, "due", f"{soon} ({limit})")
+    return Submission(due, None, "due", f"{soon} ({limit})")
 
 
-def rows(tracked: Iterable[Row]) -> Iterator[tuple[str | int, ...]]:
+def rows(tracked: Iterable[TrackerRow]) -> Iterator[tuple[str | int, ...]]:
     """The table for an office."""
     yield ("Đơn vị", "Loại", "Ngày hội nghị", "Hạn gửi kế hoạch", "Nhận kế hoạch", "Kế hoạch", "Hạn gửi báo cáo", "Nhận báo cáo", "Báo cáo", "Số tin bài")  # fmt: skip
     for row in tracked:
@@ -134,7 +136,7 @@ class Deadline(NamedTuple):
     title: str
 
 
-def deadlines(tracked: Iterable[Row]) -> list[Deadline]:
+def deadlines(tracked: Iterable[TrackerRow]) -> list[Deadline]:
     """The days on which papers are due that have not come, by day."""
     found = [
         Deadline(f"{word}-{row.unit}", duty.due, f"Hạn gửi {label}: {row.name}")

@@ -10,12 +10,12 @@ from honorroll.base.findings import Finding
 from honorroll.base.keys import key_of
 from honorroll.content.model import Facts, Settings, Vocabulary
 from honorroll.media.renditions import RenditionSet
-from honorroll.news.excerpts import Bands, bands
-from honorroll.news.meetings import Meeting, meetings
-from honorroll.news.plan import Planned, plan, replan, texts
-from honorroll.news.published import Newsroom, findable, mentions, misplaced, newsroom
-from honorroll.news.read import News, gather
-from honorroll.news.roll_rules import Desk, judged
+from honorroll.news.conference_refs import ConferenceRef, conference_refs
+from honorroll.news.excerpts import NewsExcerpts, news_excerpts
+from honorroll.news.plan import NewsPlan, plan, replan, texts
+from honorroll.news.published import PublishedNews, findable, judge_directives, mentions, published_news
+from honorroll.news.read import NewsContents, gather
+from honorroll.news.rules.all_posts import AllPosts, judge
 
 __all__ = [
     "Bands",
@@ -39,29 +39,33 @@ __all__ = [
 
 
 def judge(
-    root: Path, news: News, honorees: Mapping[str, Facts | None], meetings: Mapping[str, Meeting], today: date
+    root: Path,
+    news: NewsContents,
+    honorees: Mapping[str, Facts | None],
+    meetings: Mapping[str, ConferenceRef],
+    today: date,
 ) -> list[Finding]:
     """What is wrong with the posts beside the roll and the conferences; ``honorees`` by slug, None for faulty ones."""
     posts = [entry.facts for entry in news.entries]
-    return judged(Desk(root, posts, honorees, meetings, today))
+    return judge(AllPosts(root, posts, honorees, meetings, today))
 
 
 def room(
-    news: News, honorees: Mapping[str, Facts], meetings: Mapping[str, Meeting], vocabulary: Vocabulary,
+    news: NewsContents, honorees: Mapping[str, Facts], meetings: Mapping[str, ConferenceRef], vocabulary: Vocabulary,
     settings: Settings, today: date,
-) -> Newsroom:  # fmt: skip
+) -> PublishedNews:  # fmt: skip
     """What the news of ``today`` are planned from."""
     posts = (entry.facts for entry in news.entries)
-    return newsroom(posts, today.isoformat(), honorees, meetings, vocabulary, settings, news)
+    return published_news(posts, today.isoformat(), honorees, meetings, vocabulary, settings, news)
 
 
-def to_draw(room: Newsroom, held: frozenset[str]) -> list[RenditionSet]:
+def to_draw(room: PublishedNews, held: frozenset[str]) -> list[RenditionSet]:
     """The sets of pictures that the posts which are out show and the pool does not hold. Raises ChangedError."""
     missing = [post.path for post in room.posts if not held.issuperset(post.pictures)]
     return [set_ for set_ in room.news.sets(missing) if set_.name not in held]
 
 
-def digest(room: Newsroom) -> bytes:
+def digest(room: PublishedNews) -> bytes:
     """Stands for all that other pages than those of posts show of the news, and for what posts show of each other: which
     are out, on which lists each is, and its card.
     """

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from honorroll.news import feeds
 from honorroll.news.pages import lists
-from honorroll.news.published import Newsroom
+from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
 from honorroll.pages.html import link
 
@@ -14,7 +14,7 @@ from honorroll.pages.html import link
 HOME_POSTS, MOVEMENT_POSTS = 3, 6
 
 
-class Bands(NamedTuple):
+class NewsExcerpts(NamedTuple):
     """Finished HTML: the band of the home page; by the address of a movement its coverage and what the head says of its
     feeds; by the slug of a conference its coverage.
     """
@@ -24,13 +24,13 @@ class Bands(NamedTuple):
     conferences: dict[str, str]
 
 
-def bands(room: Newsroom) -> Bands:
+def news_excerpts(room: PublishedNews) -> NewsExcerpts:
     every = feeds.feeds_of(room.settings, room.vocabulary)
     home = lists.section("Tin tức mới", "tin-moi", room.posts[: -HOME_POSTS - 1 : -1], link(addresses.NEWS, "Tất cả tin tức"))  # fmt: skip
-    return Bands(
+    return NewsExcerpts(
         home,
         {
-            addresses.movement(id_): (_of_movement(room, id_), feeds.links(every["movement", id_]))
+            addresses.movement(id_): (_of_movement(room, id_), feeds.link_elements(every["movement", id_]))
             for id_ in room.vocabulary.movements
         },
         {
@@ -41,7 +41,7 @@ def bands(room: Newsroom) -> Bands:
     )
 
 
-def _of_movement(room: Newsroom, id_: str) -> str:
+def _of_movement(room: PublishedNews, id_: str) -> str:
     posts = room.of.get(("movement", id_), ())
     more = link(addresses.movement_news(id_), f"Tất cả {len(posts)} tin bài") if len(posts) > MOVEMENT_POSTS else ""
     return lists.section("Tin bài về phong trào", "tin-bai", posts[: -MOVEMENT_POSTS - 1 : -1], more)

@@ -9,14 +9,14 @@ from honorroll.content.model import Vocabulary
 from honorroll.formats import markdown
 from honorroll.news.model import Post, PostFacts
 from honorroll.news.pages.post import card
-from honorroll.news.pictures import Pictures
+from honorroll.news.pictures import PostPictures
 from honorroll.roll.pages.honoree import reference
 
 #: Vietnamese is counted in syllables, which stand apart; so many are read in a minute without haste.
-SYLLABLES = 240
+SYLLABLES_PER_MINUTE = 240
 
 
-def body(text: str, source: Source) -> tuple[str, list[Finding]]:
+def render_body(text: str, source: Source) -> tuple[str, list[Finding]]:
     """The post in HTML, with marks for its directives, and what had to be taken out of it. Its headings stand right below
     the title, so h2 to h4.
     """
@@ -26,17 +26,17 @@ def body(text: str, source: Source) -> tuple[str, list[Finding]]:
 
 def minutes(html: str) -> int:
     """How long it takes to read, at least one minute."""
-    return max(1, round((html.count(" ") + html.count("\n")) / SYLLABLES))
+    return max(1, round((html.count(" ") + html.count("\n")) / SYLLABLES_PER_MINUTE))
 
 
-def weight(html: str, summary: str) -> int:
+def max_feed_bytes(html: str, summary: str) -> int:
     """So many bytes at most do text and summary take in any of the formats of feeds."""
     escaped = 5 * (html.count('"') + html.count("'")) + 4 * html.count("&") + 3 * (html.count("<") + html.count(">"))
     return len(html.encode()) + escaped + html.count("\n") + 3 * len(summary)
 
 
 def facts_of(
-    slug: str, path: str, post: Post, html: str, pictures: Pictures, vocabulary: Vocabulary, digest: bytes
+    slug: str, path: str, post: Post, html: str, pictures: PostPictures, vocabulary: Vocabulary, digest: bytes
 ) -> PostFacts:
     """The facts of a post that was found faultless; of one that was withdrawn nothing but that."""
     if post.withdrawn:
@@ -59,7 +59,7 @@ def facts_of(
         movements=tuple(dict.fromkeys(post.movements)),
         units=tuple(dict.fromkeys(post.units)),
         minutes=minutes(html),
-        weight=weight(html, post.summary),
+        weight=max_feed_bytes(html, post.summary),
         film=film if film[0] else ("", ""),
         sources="".join(f"<li>{reference(source)}</li>\n" for source in post.sources),
         publish_from=post.publish_from.isoformat() if post.publish_from else "",
@@ -72,7 +72,7 @@ def facts_of(
         pictures=names,
         cover=pictures.cover,
         photos=pictures.photos,
-        placed=tuple(directives.marks(html)),
+        placed=tuple(directives.directives_in_html(html)),
     )
 
 

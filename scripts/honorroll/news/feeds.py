@@ -26,17 +26,17 @@ from honorroll.formats.feeds import (
 )
 from honorroll.media.renditions import WHOLE, WIDE
 from honorroll.news.model import PostFacts
-from honorroll.news.published import Newsroom, Of
-from honorroll.news.read import News
+from honorroll.news.published import ListKey, PublishedNews
+from honorroll.news.read import NewsContents
 from honorroll.pages import addresses
 from honorroll.pages.page import File
 
 #: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
-MOST, ROOM = 20, 150_000
+MAX_POSTS, MAX_BYTES = 20, 150_000
 #: What an item has besides text and summary, at most.
 _BESIDE = 1_500
 
-Place = Callable[[Directive], str | None]
+DrawDirective = Callable[[Directive], str | None]
 
 
 def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str], Feed]:
@@ -62,7 +62,7 @@ def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str]
     return feeds
 
 
-def links(feed: Feed) -> str:
+def link_elements(feed: Feed) -> str:
     """How the head of a page tells programs of the feed."""
     return "".join(
         f'<link rel="alternate" type="{media}" href="{feed.site}{document_path(feed, form)}" title="{_quoted(feed.title)} ({name})">\n'
@@ -74,25 +74,25 @@ def _quoted(text: str) -> str:
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
-def parts(posts: Sequence[PostFacts]) -> list[tuple[ArchivePosition, tuple[PostFacts, ...]]]:
+def paginate(posts: Sequence[PostFacts]) -> list[tuple[ArchivePosition, tuple[PostFacts, ...]]]:
     """The documents of a feed of ``posts``, which come oldest first; each with its posts, the newest first.
 
     An archive is closed when the next post does not fit, so what is in it depends on older posts only. The current
     document holds all that is in no archive, and as many before that as there is room for.
     """
     archives: list[list[PostFacts]] = [[]]
-    room = ROOM
+    room = MAX_BYTES
     for post in posts:
         weight = _weight(post)
-        if archives[-1] and (len(archives[-1]) == MOST or weight > room):
+        if archives[-1] and (len(archives[-1]) == MAX_POSTS or weight > room):
             archives.append([])
-            room = ROOM
+            room = MAX_BYTES
         archives[-1].append(post)
         room -= weight
-    current, room = list[PostFacts](), ROOM
+    current, room = list[PostFacts](), MAX_BYTES
     for post in reversed(posts):
         room -= _weight(post)
-        if current and (len(current) == MOST or room < 0):
+        if current and (len(current) == MAX_POSTS or room < 0):
             break
         current.append(post)
     closed = archives[:-1]
@@ -101,10 +101,12 @@ def parts(posts: Sequence[PostFacts]) -> list[tuple[ArchivePosition, tuple[PostF
 
 
 def _weight(post: PostFacts) -> int:
-    return (3 * len(post.summary) if post.weight > ROOM else post.weight) + _BESIDE
+    return (3 * len(post.summary) if post.weight > MAX_BYTES else post.weight) + _BESIDE
 
 
-def files(room: Newsroom, place: Place | None, wanted: Container[Of] | None = None) -> list[File]:
+def feed_files(
+    room: PublishedNews, place: DrawDirective | None, wanted: Container[ListKey] | None = None
+) -> list[File]:
     """Every document of every feed (of those ``wanted``), to be written only where it changed. They are in the order of
     time, for near in time the feeds have the same items. ``place`` draws directives, where any post has one.
     """
@@ -114,7 +116,7 @@ def files(room: Newsroom, place: Place | None, wanted: Container[Of] | None = No
     for of, feed in feeds_of(room.settings, room.vocabulary).items():
         if wanted is not None and of not in wanted:
             continue
-        for part, some in parts(room.of.get(of, ())):
+        for part, some in paginate(room.of.get(of, ())):
             # Of the parts of the news only Atom has archives: thrice the bytes for what all of the news have already.
             forms = FORMATS if of == ("", "") else ("atom",) if part.number else FORMATS
             key = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in some))
@@ -125,7 +127,9 @@ def files(room: Newsroom, place: Place | None, wanted: Container[Of] | None = No
     return [file for _, file in sorted(found, key=lambda pair: (pair[0], pair[1].path))]
 
 
-def beyond(room: Newsroom, wanted: Container[Of], files: Sequence[File], there: Container[str]) -> Iterator[str]:
+def stale_archives(
+    room: PublishedNews, wanted: Container[ListKey], files: Sequence[File], there: Container[str]
+) -> Iterator[str]:
     """The archives among ``there`` for which the feeds ``wanted`` have no items any more; ``files`` are theirs now."""
     made = {file.path for file in files}
     for of, feed in feeds_of(room.settings, room.vocabulary).items():
@@ -138,9 +142,9 @@ class _Entries:
     """Posts as they stand in feeds. Most stand in three: of all news, of a column and of a movement."""
 
     #: So many are held at a time, some 4 MB.
-    MOST = 1_000
+    MAX_POSTS = 1_000
 
-    def __init__(self, room: Newsroom, place: Place | None) -> None:
+    def __init__(self, room: PublishedNews, place: DrawDirective | None) -> None:
         self.room, self.place = room, place
         self.held: dict[tuple[str, str], SerializedItem] = {}
 
@@ -159,13 +163,13 @@ class _Entries:
         return entry
 
 
-def _item(room: Newsroom, post: PostFacts, place: Place | None) -> Item:
+def _item(room: PublishedNews, post: PostFacts, place: DrawDirective | None) -> Item:
     """A post that is larger than a whole document may be is told by its summary alone."""
     settings, vocabulary = room.settings, room.vocabulary
     url = f"{settings.url}{post.url}"
     first = f"{settings.url}{addresses.post(post.former_slugs[0])}" if post.former_slugs else url
     tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
-    html = "" if post.weight > ROOM else markdown.without_scroll_wrappers(room.news.body(post.path))
+    html = "" if post.weight > MAX_BYTES else markdown.without_scroll_wrappers(room.news.body(post.path))
     return Item(
         first,
         url,
@@ -180,13 +184,13 @@ def _item(room: Newsroom, post: PostFacts, place: Place | None) -> Item:
     )
 
 
-def _placed(html: str, url: str, place: Place | None) -> str:
+def _placed(html: str, url: str, place: DrawDirective | None) -> str:
     """A number stands in its sentence; cards and charts need the look of the site, and are led to."""
     led = f'<p><a href="{url}">Xem phần này trên trang</a></p>\n'
     return directives.fill(html, lambda each: place(each) if each.name in directives.INLINE and place else led)
 
 
-def _enclosure(settings: Settings, post: PostFacts, news: News) -> Enclosure | None:
+def _enclosure(settings: Settings, post: PostFacts, news: NewsContents) -> Enclosure | None:
     """The cover of a post, else its first photo."""
     if post.cover:
         url = post.cover.shown.largest(WIDE)[0]

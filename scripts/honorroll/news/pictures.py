@@ -12,7 +12,7 @@ from honorroll.media.renditions import SQUARE, WHOLE, WIDE, Layout, MediaInfo, R
 from honorroll.news.model import Post, Still
 
 
-class Pictures(NamedTuple):
+class PostPictures(NamedTuple):
     """``film`` is the address of the film, relative to the root; ``""`` where it lies elsewhere or there is none."""
 
     cover: Still | None = None
@@ -21,10 +21,10 @@ class Pictures(NamedTuple):
     sets: tuple[RenditionSet, ...] = ()
 
 
-def pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> Pictures:
+def post_pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> PostPictures:
     """What is shown of the files in the folder of a post; ``looks`` are by path. Of a withdrawn one nothing is."""
     if post.withdrawn:
-        return Pictures()
+        return PostPictures()
     sets: list[RenditionSet] = []
 
     def still(photo: Photo, layouts: tuple[Layout, ...]) -> Still | None:
@@ -42,4 +42,4 @@ def pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studio: Pi
     if post.film and post.film.file and is_usable(look := looks.get(f"{folder}/{post.film.file}")):
         sets.append(renditions.film_set(look, f"{folder}/{post.film.file}", studio.recipe))
         film = renditions.film_url(sets[-1])
-    return Pictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))
+    return PostPictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))

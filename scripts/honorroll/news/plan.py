@@ -16,7 +16,7 @@ from honorroll.news.pages import lists
 from honorroll.news.pages import post as pages
 from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
 from honorroll.news.pages.post import NEWS, WAY, Around
-from honorroll.news.published import Newsroom, Of, with_placed
+from honorroll.news.published import ListKey, PublishedNews, with_directive_keys
 from honorroll.news.related import related, related_to
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
@@ -30,7 +30,7 @@ SECTION = addresses.section(addresses.NEWS)
 DIGEST = 12
 
 
-class Planned(NamedTuple):
+class NewsPlan(NamedTuple):
     """Pages by address, and feeds. ``gone`` are documents of feeds that there are no more."""
 
     pages: dict[str, Page]
@@ -38,10 +38,10 @@ class Planned(NamedTuple):
     gone: frozenset[str] = frozenset()
 
 
-def plan(room: Newsroom, published: Iterable[str], placing: DirectiveRenderer) -> Planned:
+def plan(room: PublishedNews, published: Iterable[str], placing: DirectiveRenderer) -> NewsPlan:
     """``published`` are the addresses of ``content/urls.txt``: pages of lists that are no more lead on from there."""
     found: dict[str, Page] = {}
-    room = with_placed(room, placing)
+    room = with_directive_keys(room, placing)
     for i, kin in enumerate(related(room.posts)):
         page = _page(room, i, kin)
         found[page.url] = page
@@ -57,28 +57,28 @@ def plan(room: Newsroom, published: Iterable[str], placing: DirectiveRenderer) -
             _moved(found, url, list_ if list_ in found else addresses.NEWS)
         elif url not in found and addresses.is_news_year(url):
             _moved(found, url, addresses.NEWS)
-    return Planned(found, tuple(feeds.files(room, placing.draw)))
+    return NewsPlan(found, tuple(feeds.feed_files(room, placing.draw)))
 
 
-def texts(room: Newsroom) -> bytes:
+def texts(room: PublishedNews) -> bytes:
     """Stands for every word of the news: the digest of each post, in their order."""
     return b"".join([post.digest for post in (*room.posts, *room.gone)])
 
 
-def replan(room: Newsroom, before: bytes, there: Container[str], placing: DirectiveRenderer | None) -> Planned:
+def replan(room: PublishedNews, before: bytes, there: Container[str], placing: DirectiveRenderer | None) -> NewsPlan:
     """What changed since ``before`` (see ``texts``), where nothing did but what only the pages and the feeds of a post
     tell of it. ``there`` are the files of the site as it was; ``placing`` is needed where a post has directives.
     """
     now = texts(room)
     places = [n for n in range(len(room.posts)) if before[n * DIGEST : (n + 1) * DIGEST] != now[n * DIGEST : (n + 1) * DIGEST]]  # fmt: skip
-    room = with_placed(room, placing) if placing else room
+    room = with_directive_keys(room, placing) if placing else room
     pages_ = [_page(room, n, related_to(room.posts, n)) for n in places]
-    wanted: set[Of] = set()
+    wanted: set[ListKey] = set()
     for post in (room.posts[n] for n in places):
         wanted |= {("", ""), ("column", post.column), *(("movement", id_) for id_ in post.movements)}
-    files = feeds.files(room, placing.draw if placing else None, wanted)
-    gone = feeds.beyond(room, wanted, files, there)
-    return Planned({page.url: page for page in pages_}, tuple(files), frozenset(gone))
+    files = feeds.feed_files(room, placing.draw if placing else None, wanted)
+    gone = feeds.stale_archives(room, wanted, files, there)
+    return NewsPlan({page.url: page for page in pages_}, tuple(files), frozenset(gone))
 
 
 def _moved(found: dict[str, Page], url: str, target: str) -> None:
@@ -88,7 +88,7 @@ def _moved(found: dict[str, Page], url: str, target: str) -> None:
 # ── Posts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _page(room: Newsroom, i: int, kin: Sequence[int]) -> Page:
+def _page(room: PublishedNews, i: int, kin: Sequence[int]) -> Page:
     posts = room.posts
     post = posts[i]
     around = Around(
@@ -105,19 +105,23 @@ def _page(room: Newsroom, i: int, kin: Sequence[int]) -> Page:
     return Page(post.url, SECTION, key, partial(_post, room, post, around), lastmod=post.updated or post.date)
 
 
-def _post(room: Newsroom, post: PostFacts, around: Around) -> Drawn:
+def _post(room: PublishedNews, post: PostFacts, around: Around) -> Drawn:
     return pages.page(post, room.news.body(post.path), around, room.vocabulary, room.settings)
 
 
 # ── Lists ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _shelves(room: Newsroom, found: dict[str, Page]) -> None:
+def _shelves(room: PublishedNews, found: dict[str, Page]) -> None:
     of, vocabulary, every = room.of, room.vocabulary, feeds.feeds_of(room.settings, room.vocabulary)
 
-    def shelve(shelf: Shelf, of_: Of) -> None:
+    def shelve(shelf: Shelf, of_: ListKey) -> None:
         feed = every.get(of_)
-        shelf = shelf._replace(links=feeds.links(feed), intro=shelf.intro + _subscribe(feed.path)) if feed else shelf
+        shelf = (
+            shelf._replace(links=feeds.link_elements(feed), intro=shelf.intro + _subscribe(feed.path))
+            if feed
+            else shelf
+        )
         for leaf in leaves(of.get(of_, ())):
             url = leaf_url(shelf.url, leaf.number)
             key = key_of("shelf", repr(shelf), repr(leaf[:3]), *(post.card_digest for post in leaf.posts))
@@ -150,7 +154,7 @@ def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
     return lists.page(shelf, leaf)
 
 
-def _ways(room: Newsroom) -> str:
+def _ways(room: PublishedNews) -> str:
     """The ways from the first page of the news into columns and years."""
     columns = [(addresses.column(id_), column.name) for id_, column in room.vocabulary.columns.items() if room.of.get(("column", id_))]  # fmt: skip
     if room.vocabulary.columns:
@@ -167,7 +171,7 @@ def _subscribe(stem: str) -> str:
     return f'<p class="hr-subscribe">Theo dõi bằng trình đọc tin: {named}</p>\n'
 
 
-def _indexes(room: Newsroom, found: dict[str, Page]) -> None:
+def _indexes(room: PublishedNews, found: dict[str, Page]) -> None:
     of = room.of
     columns = tuple(
         Entry(column.name, addresses.column(id_), len(of.get(("column", id_), ())))

@@ -12,36 +12,36 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import day_first
 from honorroll.content import directives
-from honorroll.content.directives import DirectiveRenderer, Known
+from honorroll.content.directives import DirectiveRenderer, DirectiveTargets
 from honorroll.content.model import Facts, Settings, Vocabulary
 from honorroll.formats import yaml_read
-from honorroll.news.meetings import Meeting
+from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import POST_KINDS, PostFacts
-from honorroll.news.read import News
+from honorroll.news.read import NewsContents
 from honorroll.pages.found import Entry as Found
 from honorroll.pages.mentions import Mention
 
-Of = tuple[str, str]
+ListKey = tuple[str, str]
 """A kind of list and an id: ``("column", "guong-dien-hinh")``; ``("", "")`` is the list of all posts."""
 
 
 @dataclass(frozen=True)
-class Newsroom:
+class PublishedNews:
     """Everything that the news are planned from. ``posts`` are those that are out, oldest first; ``gone`` the withdrawn."""
 
     posts: Sequence[PostFacts]
     gone: Sequence[PostFacts]
     honorees: Mapping[str, Facts]
-    meetings: Mapping[str, Meeting]
+    meetings: Mapping[str, ConferenceRef]
     vocabulary: Vocabulary
     settings: Settings
-    news: News
+    news: NewsContents
     """Gives what is not held of every post: bodies, sets of pictures, their sizes."""
 
     @cached_property
-    def of(self) -> Mapping[Of, Sequence[PostFacts]]:
+    def of(self) -> Mapping[ListKey, Sequence[PostFacts]]:
         """The posts of each column, movement, conference and month, and all of them, oldest first."""
-        found: dict[Of, list[PostFacts]] = defaultdict(list)
+        found: dict[ListKey, list[PostFacts]] = defaultdict(list)
         found["", ""] = list(self.posts)
         for post in self.posts:
             found["column", post.column].append(post)
@@ -53,7 +53,7 @@ class Newsroom:
         return dict(found)
 
 
-def with_placed(room: Newsroom, placing: DirectiveRenderer) -> Newsroom:
+def with_directive_keys(room: PublishedNews, placing: DirectiveRenderer) -> PublishedNews:
     """The same, where the digest of a post also stands for what its directives show."""
     if not any(post.placed for post in room.posts):
         return room
@@ -64,7 +64,7 @@ def with_placed(room: Newsroom, placing: DirectiveRenderer) -> Newsroom:
     return replace(room, posts=posts)
 
 
-def misplaced(root: Path, room: Newsroom, known: Known) -> Iterator[Finding]:
+def judge_directives(root: Path, room: PublishedNews, known: DirectiveTargets) -> Iterator[Finding]:
     """What directives name and is not there. The files are read again, for places are not kept."""
     for post in room.posts:
         if post.placed:
@@ -72,18 +72,18 @@ def misplaced(root: Path, room: Newsroom, known: Known) -> Iterator[Finding]:
             yield from directives.judge(body.text, Source(post.path, body.line, 1), known)
 
 
-def newsroom(
-    facts: Iterable[PostFacts], today: str, honorees: Mapping[str, Facts], meetings: Mapping[str, Meeting],
-    vocabulary: Vocabulary, settings: Settings, news: News,
-) -> Newsroom:  # fmt: skip
+def published_news(
+    facts: Iterable[PostFacts], today: str, honorees: Mapping[str, Facts], meetings: Mapping[str, ConferenceRef],
+    vocabulary: Vocabulary, settings: Settings, news: NewsContents,
+) -> PublishedNews:  # fmt: skip
     """Of all posts those that are out on ``today``: no drafts, nothing that is still held back."""
     some = list(facts)
     out = [post for post in some if not post.draft and not post.withdrawn and post.publish_from <= today]
     out.sort(key=lambda post: (post.date, post.slug))
-    return Newsroom(out, [post for post in some if post.withdrawn], honorees, meetings, vocabulary, settings, news)
+    return PublishedNews(out, [post for post in some if post.withdrawn], honorees, meetings, vocabulary, settings, news)
 
 
-def mentions(room: Newsroom) -> dict[str, list[Mention]]:
+def mentions(room: PublishedNews) -> dict[str, list[Mention]]:
     """What the posts say of the honorees, by slug, the newest first."""
     found: dict[str, list[Mention]] = defaultdict(list)
     for post in reversed(room.posts):
@@ -93,7 +93,7 @@ def mentions(room: Newsroom) -> dict[str, list[Mention]]:
     return found
 
 
-def findable(room: Newsroom) -> list[Found]:
+def findable(room: PublishedNews) -> list[Found]:
     """What the search knows of the posts: title, what each is and its day."""
     return [
         Found("news", post.url, post.title, f"{POST_KINDS[post.kind]} · {'/'.join(reversed(post.date.split('-')))}")

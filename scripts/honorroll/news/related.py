@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from honorroll.news.model import PostFacts
 
-MOST = 3
-NEAR = 2
+MAX_RELATED = 3
+NEIGHBOURS = 2
 
 
 def related(posts: Sequence[PostFacts]) -> list[tuple[int, ...]]:
@@ -26,7 +26,7 @@ def related(posts: Sequence[PostFacts]) -> list[tuple[int, ...]]:
     met: list[dict[int, int]] = [{} for _ in posts]
     for (worth, _), list_ in lists.items():
         for at, one in enumerate(list_):
-            for other in list_[at + 1 : at + 1 + NEAR]:
+            for other in list_[at + 1 : at + 1 + NEIGHBOURS]:
                 met[one][other] = met[one].get(other, 0) + worth
                 met[other][one] = met[other].get(one, 0) + worth
     return [_best(i, scores) for i, scores in enumerate(met)]
@@ -39,7 +39,7 @@ def related_to(posts: Sequence[PostFacts], here: int) -> tuple[int, ...]:
         is_on = _IS_ON[worth]
         list_ = [i for i, post in enumerate(posts) if is_on(post, id_)]
         at = list_.index(here)
-        for other in (*list_[max(0, at - NEAR) : at], *list_[at + 1 : at + 1 + NEAR]):
+        for other in (*list_[max(0, at - NEIGHBOURS) : at], *list_[at + 1 : at + 1 + NEIGHBOURS]):
             met[other] += worth
     return _best(here, met)
 
@@ -68,4 +68,4 @@ _IS_ON: dict[int, Callable[[PostFacts, str], bool]] = {
 
 def _best(here: int, scores: Mapping[int, int]) -> tuple[int, ...]:
     others = [(-score, abs(i - here), -i) for i, score in scores.items() if abs(i - here) > 1]
-    return tuple(-i for _, _, i in sorted(others)[:MOST])
+    return tuple(-i for _, _, i in sorted(others)[:MAX_RELATED])

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugged
-from honorroll.content.scan import LINK, MEDIA, UNEXPECTED, Signature, entries_of, readable, signature_of
+from honorroll.content.scan import LINK, MEDIA, UNEXPECTED, Signature, list_folder, printable_name, signature_of
 
-FOLDER = "content/news"
+NEWS_DIR = "content/news"
 
 
 BAD_POST_NAME = Rule(
@@ -40,38 +40,40 @@ class PostFile(NamedTuple):
         return {f"{self.folder}/{name}": signature for name, signature in self.files if name.lower().endswith(MEDIA)}
 
 
-def posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
+def scan_posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
     """Every post under ``root``, by path; a site without news has no such folder."""
     findings: list[Finding] = []
-    top = root / FOLDER
+    top = root / NEWS_DIR
     if top.is_symlink():
-        return [], [LINK.at(Source(FOLDER), name="news")]
+        return [], [LINK.at(Source(NEWS_DIR), name="news")]
     if not top.is_dir():
         return [], []
     found: dict[str, tuple[str, Signature]] = {}
     folders: dict[str, tuple[tuple[str, Signature], ...]] = {}
-    for entry in entries_of(top, FOLDER, findings):
+    for entry in list_folder(top, NEWS_DIR, findings):
         if entry.is_dir(follow_symlinks=False):
             folders[entry.name] = _pictures(entry, findings)
         elif entry.name.endswith(".md"):
             slug = entry.name.removesuffix(".md")
             if SLUG.fullmatch(slug):
-                found[slug] = (f"{FOLDER}/{entry.name}", signature_of(entry))
+                found[slug] = (f"{NEWS_DIR}/{entry.name}", signature_of(entry))
             else:
-                name = readable(entry.name)
-                findings.append(BAD_POST_NAME.at(Source(f"{FOLDER}/{name}"), name=name, example=f"{slugged(slug)}.md"))
+                name = printable_name(entry.name)
+                findings.append(
+                    BAD_POST_NAME.at(Source(f"{NEWS_DIR}/{name}"), name=name, example=f"{slugged(slug)}.md")
+                )
         else:
-            findings.append(_unexpected(f"{FOLDER}/{entry.name}", entry.name))
-    findings += [_unexpected(f"{FOLDER}/{name}", name) for name in sorted(set(folders) - set(found))]
+            findings.append(_unexpected(f"{NEWS_DIR}/{entry.name}", entry.name))
+    findings += [_unexpected(f"{NEWS_DIR}/{name}", name) for name in sorted(set(folders) - set(found))]
     files = [PostFile(slug, path, signature, folders.get(slug, ())) for slug, (path, signature) in found.items()]
     return sorted(files, key=lambda file: file.path), findings
 
 
 def _pictures(folder: os.DirEntry[str], findings: list[Finding]) -> tuple[tuple[str, Signature], ...]:
-    path, names = f"{FOLDER}/{folder.name}", list[tuple[str, Signature]]()
-    for entry in entries_of(folder.path, path, findings):
+    path, names = f"{NEWS_DIR}/{folder.name}", list[tuple[str, Signature]]()
+    for entry in list_folder(folder.path, path, findings):
         if entry.is_file(follow_symlinks=False):
-            names.append((readable(entry.name), signature_of(entry)))
+            names.append((printable_name(entry.name), signature_of(entry)))
         else:
             findings.append(_unexpected(f"{path}/{entry.name}", entry.name))
     return tuple(sorted(names))
@@ -79,8 +81,8 @@ def _pictures(folder: os.DirEntry[str], findings: list[Finding]) -> tuple[tuple[
 
 def _unexpected(path: str, name: str) -> Finding:
     return UNEXPECTED.at(
-        Source(readable(path)),
-        name=readable(name),
+        Source(printable_name(path)),
+        name=printable_name(name),
         hint_vi="Ở đây mỗi tin bài là một tệp <tên>.md; ảnh của tin bài nằm trong thư mục cùng tên.",
         hint="Each post is a file <name>.md here; its pictures lie in a folder of the same name.",
     )

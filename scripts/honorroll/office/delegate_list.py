@@ -19,8 +19,8 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.vietnamese import fold
 from honorroll.conferences.model import Composition, Count
-from honorroll.conferences.plan_rules import MOST
-from honorroll.conferences.rules import LEAST
+from honorroll.conferences.rules.composition import MIN_GROUP_SIZE
+from honorroll.conferences.rules.district_plan import MAX_DELEGATES
 
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 * 1024 * 1024, 100 * 1024 * 1024, 2000
 #: So many rows are looked through for the headings.
@@ -190,8 +190,10 @@ def _count(work: tuple[Path, str, Mapping[str, str], date]) -> CountResult:
     people = [(n, row) for n, row in enumerate(sheet[heading:], heading + 1) if _cell(row, columns, "name")]
     if not people:
         return CountResult(None, [NO_ROWS.at(Source(shown, heading))])
-    if len(people) > MOST:
-        return CountResult(None, [TOO_MANY_ROWS.at(Source(shown, people[MOST][0]), seen=len(people), most=MOST)])
+    if len(people) > MAX_DELEGATES:
+        return CountResult(
+            None, [TOO_MANY_ROWS.at(Source(shown, people[MAX_DELEGATES][0]), seen=len(people), most=MAX_DELEGATES)]
+        )
     rows, findings = [], list[Finding]()
     for number, cells in people:
         row_ = _row(number, cells, columns, fields, shown)
@@ -285,7 +287,7 @@ def aggregate(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> C
     def share(label: str, key: str, matching: int) -> int | None:
         if key not in columns:
             return None
-        if 0 < matching < LEAST or 0 < total - matching < LEAST:
+        if 0 < matching < MIN_GROUP_SIZE or 0 < total - matching < MIN_GROUP_SIZE:
             hidden.append(label)
             return None
         return matching
@@ -315,8 +317,8 @@ def _groups(names: Iterator[str]) -> tuple[Count, ...]:
     counts = Counter(name or OTHER for name in names)
     other = counts.pop(OTHER, 0)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], fold(item[0])))
-    while ranked and (ranked[-1][1] < LEAST or 0 < other < LEAST):
+    while ranked and (ranked[-1][1] < MIN_GROUP_SIZE or 0 < other < MIN_GROUP_SIZE):
         other += ranked.pop()[1]
-    if not ranked or 0 < other < LEAST:
+    if not ranked or 0 < other < MIN_GROUP_SIZE:
         return ()
     return tuple(Count(name=name, count=n) for name, n in ranked) + ((Count(name=OTHER, count=other),) if other else ())

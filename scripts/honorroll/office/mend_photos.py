@@ -65,19 +65,19 @@ def plan(root: Path) -> list[Mend]:
 
 
 def _profiles(root: Path) -> Iterator[_Sheet]:
-    for file in scan.profiles(root)[0]:
+    for file in scan.scan_profiles(root)[0]:
         folder = file.path.rpartition("/")[0]
         yield _Sheet(file.path, folder, file.files, _only_photos((f"{folder}/{name}", at) for name, at in file.media))
 
 
 def _albums(root: Path) -> Iterator[_Sheet]:
-    for conference in conference_scan.conferences(root)[0]:
+    for conference in conference_scan.scan_conferences(root)[0]:
         for album in conference.albums:
             yield _Sheet(album.file.path, album.file.path.rpartition("/")[0], album.names, album.signatures)
 
 
 def _posts(root: Path) -> Iterator[_Sheet]:
-    for file in news_scan.posts(root)[0]:
+    for file in news_scan.scan_posts(root)[0]:
         names = [name for name, _ in file.files]
         yield _Sheet(file.path, file.folder, names, _only_photos(file.signatures.items()))
 

@@ -203,11 +203,11 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
 
 def _conferences(
     root: Path, read: Read, order: tuple[Facts, ...], last: Last, placing: SiteDirectives | None
-) -> conference_plan.Planned:
+) -> conference_plan.ConferencePlan:
     """Every page of conferences, where anything is told of one that was not; those that show nothing new stay."""
     stage = there(read.conferences)
     if stage.digest == last.frame.conferences:
-        return conference_plan.Planned({}, {}, {})
+        return conference_plan.ConferencePlan({}, {}, {})
     coverage = newsdesk.bands(there(read.news)).conferences
     vocabulary, settings = there(read.vocabulary), there(read.settings)
     return conference_plan.plan(stage, order, vocabulary, settings, published_urls(root), coverage, placing)

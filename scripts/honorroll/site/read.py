@@ -28,7 +28,7 @@ from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.media.renditions import RenditionSet
-from honorroll.news.published import Newsroom
+from honorroll.news.published import PublishedNews
 from honorroll.outputs import feeds, sitemap
 from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
@@ -74,7 +74,7 @@ class Read(NamedTuple):
     cached: bytes = b""
     mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
     """What conferences and posts say of the honorees, by slug: gathered when asked for, for most builds do without."""
-    news: Newsroom | None = None
+    news: PublishedNews | None = None
     table: Table | None = None
     around: bytes = b""
     """Stands for all that is read apart from the roll and shown in its pages."""
@@ -85,14 +85,14 @@ class Read(NamedTuple):
     """Pages and files that are not published, but made for the office."""
     given: roll.Given | None = None
     """What the profiles were read against."""
-    conferences: stage.Stage | None = None
+    conferences: stage.ConferenceContents | None = None
     placing: SiteDirectives | None = None
     """Draws the directives of hand-written text, once the site is planned."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
 
-def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
+def read(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> Read:
     """Everything up to the plan, which there is only where nothing is wrong with what it is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
@@ -110,7 +110,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     store = cache.Cache(root, environment)
     known = store.entries()
     files, faults = scanned()
-    findings += faults + scan.content(root)
+    findings += faults + scan.unexpected_content(root)
     studio = (
         PictureSettings(inspection.recipe(), settings.name, settings.social_cards, settings.press_kits)
         if settings
@@ -254,13 +254,13 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
     return {press_kit.url(addresses.honoree(e.facts.slug)): kit(e) for e in entries if not e.facts.withdrawn}
 
 
-def _placed_conferences(root: Path, room: Newsroom, table: Table, stage_: stage.Stage) -> set[str]:
+def _placed_conferences(root: Path, room: PublishedNews, table: Table, stage_: stage.ConferenceContents) -> set[str]:
     """The slugs of the conferences that pages show by a directive; a page that cannot be read is told of elsewhere."""
     texts = [page.text for page in table.files.special] + [text for text, _ in table.files.placed]
     for path in hand_written(root).values():
         with suppress(OSError):
             texts.append(yaml_read.read_bytes(root, path).decode(errors="replace"))
-    placed = [each for text in texts if "{{" in text for each, _ in directives.directives(text, Source(""))]
+    placed = [each for text in texts if "{{" in text for each, _ in directives.directives_in_text(text, Source(""))]
     placed += [each for post in room.posts for each in post.placed]
     placed += conference_plan.placed(stage_)
     return {each.arguments[0] for each in placed if each.name in CONFERENCES}

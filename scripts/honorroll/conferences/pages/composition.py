@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, percent, short_date
 from honorroll.conferences.model import Composition, Conference
-from honorroll.conferences.words import GROUPS, SHARES
+from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
 from honorroll.formats.html import esc
 from honorroll.pages import bars
 
@@ -27,12 +27,12 @@ def section(conference: Conference) -> str:
     parts = [_main(composition)]
     parts += [
         _block(label, _counted(getattr(composition, key), composition.total))
-        for key, label in GROUPS.items()
+        for key, label in GROUP_LABELS.items()
         if getattr(composition, key)
     ]
     shares = [
         Group(label, getattr(composition, key) / composition.total, getattr(composition, key))
-        for key, label in SHARES.items()
+        for key, label in SHARE_LABELS.items()
         if composition.total and getattr(composition, key) is not None
     ]
     if shares:
@@ -50,7 +50,7 @@ def _lead(composition: Composition) -> str:
         told.append(f"{number(composition.total)} đại biểu{day}.")
     if composition.limit:
         told.append(f"Theo kế hoạch: tối đa {number(composition.limit)} đại biểu.")
-    if any(getattr(composition, key) for key in GROUPS):
+    if any(getattr(composition, key) for key in GROUP_LABELS):
         told.append("Chỉ công bố con số; nhóm dưới 5 người được gộp vào “Khác”.")
     return f"<p>{' '.join(told)}</p>\n" if told else ""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from honorroll.conferences.details import ConferenceDetails, SpeechDetails
+from honorroll.conferences.documents import format_name
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.files import kind_of
 from honorroll.conferences.model import seconds
 from honorroll.conferences.pages.programme import named
-from honorroll.conferences.parts import Parts, SpeechPart
 from honorroll.conferences.words import CONFERENCES
 from honorroll.content.model import Facts, Vocabulary
 from honorroll.formats.html import esc
@@ -23,7 +23,9 @@ _SPEAKERS: dict[str, str] = {kind: KINDS[kind] for kind in KINDS} | {"": "Ngư�
 NO_FIELD = "Không ghi lĩnh vực"
 
 
-def section(parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> str:
+def section(
+    parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
+) -> str:
     """The speeches on the page of the conference: each leads to a page of its own, for a dozen in full would bury the rest."""
     if not parts.speeches:
         return ""
@@ -39,7 +41,9 @@ def section(parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, honore
     )
 
 
-def page(n: int, parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> Drawn:
+def page(
+    n: int, parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
+) -> Drawn:
     """The page of speech ``n`` of a conference, counted from 0, in the order in which they are given."""
     part = parts.speeches[n]
     speech, speaker = part.speech, _speaker(part, honorees)
@@ -57,7 +61,7 @@ def page(n: int, parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, h
     return Drawn(speech.title, f"Tham luận của {speaker} tại {facts.name}.", body, crumbs)
 
 
-def _neighbours(n: int, parts: Parts, facts: ConferenceFacts) -> str:
+def _neighbours(n: int, parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     beside = (("prev", "Tham luận trước", n - 1), ("next", "Tham luận sau", n + 1))
     ways = "".join(
         f'<a rel="{rel}" href="{ROOT}{facts.speech_url(parts.speeches[at].id)}"><small>{label}</small> {esc(parts.speeches[at].speech.title)}</a>\n'
@@ -67,12 +71,12 @@ def _neighbours(n: int, parts: Parts, facts: ConferenceFacts) -> str:
     return f'<nav class="hr-neighbours" aria-label="Tham luận khác">\n{ways}</nav>\n' if ways else ""
 
 
-def _speaker(part: SpeechPart, honorees: Mapping[str, Facts]) -> str:
+def _speaker(part: SpeechDetails, honorees: Mapping[str, Facts]) -> str:
     speaker = part.speech.speaker
     return speaker.name or honorees[speaker.honoree or ""].name
 
 
-def _told(part: SpeechPart, parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> str:  # fmt: skip
+def _told(part: SpeechDetails, parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> str:  # fmt: skip
     """Who spoke, of which field, and where to watch it and to find the slides."""
     speech = part.speech
     details = [named(speech.speaker, honorees)]
@@ -91,7 +95,7 @@ def _told(part: SpeechPart, parts: Parts, facts: ConferenceFacts, vocabulary: Vo
             links.append(f'<a href="{ROOT}{url}{mark}">{label}</a>')
     files = {file.path.rpartition("/")[2]: file for file in facts.files if "/documents/" in file.path}
     titles = {document.file: document.title for document in parts.conference.documents}
-    links += [f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{kind_of(name)}, {octets(files[name].size)}</small>' for name in speech.documents]  # fmt: skip
+    links += [f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{format_name(name)}, {octets(files[name].size)}</small>' for name in speech.documents]  # fmt: skip
     media = f'<ul class="hr-item-media">{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""
     return f'<p class="hr-speaker">{" · ".join(details)}</p>\n{media}'
 

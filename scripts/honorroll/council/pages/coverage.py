@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.base.vietnamese import number
-from honorroll.council.coverage import Account, Line, Silent, compared, in_words
+from honorroll.council.coverage import CoverageRow, PeriodCoverage, Uncovered, comparison, month_in_words
 from honorroll.council.words import COVERAGE_TITLE
 from honorroll.formats.html import esc
 from honorroll.news.pages.post import WAY
@@ -18,7 +18,7 @@ MOST = 60
 _EMPTY = '<p class="hr-empty">Chưa có kế hoạch và chưa có tin bài nào.</p>\n'
 
 
-def page(accounts: Sequence[Account], silent: Silent) -> Drawn:
+def page(accounts: Sequence[PeriodCoverage], silent: Uncovered) -> Drawn:
     lead = "Số tin bài đã đăng so với kế hoạch, theo chuyên mục và theo tháng, so với kỳ trước."
     parts = [
         breadcrumb(WAY, COVERAGE_TITLE),
@@ -31,8 +31,10 @@ def page(accounts: Sequence[Account], silent: Silent) -> Drawn:
     return Drawn(COVERAGE_TITLE, lead, "".join(parts), WAY)
 
 
-def _account(n: int, account: Account) -> str:
-    period = f"{in_words(account.start)} đến {in_words(account.end)[0].lower()}{in_words(account.end)[1:]}"
+def _account(n: int, account: PeriodCoverage) -> str:
+    period = (
+        f"{month_in_words(account.start)} đến {month_in_words(account.end)[0].lower()}{month_in_words(account.end)[1:]}"
+    )
     total = account.total
     begun = bool(account.due.planned or account.due.published or not account.is_planned)
     if not begun:
@@ -47,7 +49,7 @@ def _account(n: int, account: Account) -> str:
     else:
         told = f"Đã đăng {number(total.cell.published)} tin bài. Chưa có kế hoạch cho kỳ này."
     if begun:
-        told += f" {compared(account.due.published, account.due_before)}"
+        told += f" {comparison(account.due.published, account.due_before)}"
     if account.is_planned:
         told += " Trên biểu đồ, phần nhạt là kế hoạch, phần đậm là đã đăng."
     return (
@@ -57,7 +59,7 @@ def _account(n: int, account: Account) -> str:
     )
 
 
-def _chart(lines: Sequence[Line], is_planned: bool) -> str:
+def _chart(lines: Sequence[CoverageRow], is_planned: bool) -> str:
     """A bar a line: light for what was planned, dark for what was published, both written out beside it."""
     most = max((max(line.cell) for line in lines), default=0) or 1
     return chart(
@@ -73,7 +75,7 @@ def _chart(lines: Sequence[Line], is_planned: bool) -> str:
     )
 
 
-def _table(by: str, lines: Sequence[Line], account: Account) -> str:
+def _table(by: str, lines: Sequence[CoverageRow], account: PeriodCoverage) -> str:
     earlier = f"{account.before[0][5:]}/{account.before[0][:4]}–{account.before[1][5:]}/{account.before[1][:4]}"
     body = "".join(
         f'<tr><th scope="row">{link(line.url, line.label) if line.url else esc(line.label)}</th>'
@@ -87,7 +89,7 @@ def _table(by: str, lines: Sequence[Line], account: Account) -> str:
     )
 
 
-def _silent(silent: Silent) -> str:
+def _silent(silent: Uncovered) -> str:
     parts = [
         _names("Hồ sơ chưa có tin bài", "ho-so", silent.honorees),
         _names("Phong trào chưa có tin bài", "phong-trao", silent.movements),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from honorroll.base.vietnamese import number
 from honorroll.council.model import Documentary, Report
-from honorroll.council.read import DIRECTION, REVIEW
+from honorroll.council.read import DIRECTION_SECTIONS, REVIEW_SECTIONS
 from honorroll.council.words import HOME_WAY
 from honorroll.formats.html import esc
 from honorroll.pages import addresses, films
@@ -17,7 +17,10 @@ from honorroll.roll.pages.statistics import section as figures_section
 from honorroll.roll.pages.statistics import years_of
 
 TITLE = "Báo cáo tổng kết"
-_PARTS = (("Phần thứ nhất: Tổng kết", "review", REVIEW), ("Phần thứ hai: Phương hướng", "direction", DIRECTION))
+_PARTS = (
+    ("Phần thứ nhất: Tổng kết", "review", REVIEW_SECTIONS),
+    ("Phần thứ hai: Phương hướng", "direction", DIRECTION_SECTIONS),
+)
 #: Which tables of figures stand in the section on commendation.
 _TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
 

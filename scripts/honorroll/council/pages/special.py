@@ -10,7 +10,7 @@ from honorroll.content.model import Facts, Title, Vocabulary
 from honorroll.council.read import SpecialPage
 from honorroll.council.words import HOME_WAY, SPECIAL_TITLE
 from honorroll.formats.html import esc
-from honorroll.news.meetings import Meeting, led
+from honorroll.news.conference_refs import ConferenceRef, linked_name
 from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
 from honorroll.pages import addresses
@@ -23,7 +23,7 @@ MOST = 12
 
 class Gathered(NamedTuple):
     posts: tuple[PostFacts, ...]
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[ConferenceRef, ...]
     honorees: tuple[Facts, ...]
 
 
@@ -31,7 +31,7 @@ def page(special: SpecialPage, gathered: Gathered, vocabulary: Vocabulary) -> Dr
     told = special.page
     crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, addresses.SPECIAL))
     movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in told.movements]
-    meetings = [led(meeting) for meeting in gathered.meetings]
+    meetings = [linked_name(meeting) for meeting in gathered.meetings]
     parts = [
         breadcrumb(crumbs, told.title),
         f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(told.title)}</h1>\n<p class="hr-lead">{esc(told.summary)}</p></header>\n',

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from honorroll.base.vietnamese import long_date, number, short_date
-from honorroll.council.tracker import KINDS, Duty, Row
+from honorroll.council.tracker import KINDS, Submission, TrackerRow
 from honorroll.council.words import HOME_WAY, TRACKER_TITLE
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn, breadcrumb, link
 
 
-def page(rows: Sequence[Row], today: date, plan_days: int, has_deadlines: bool) -> Drawn:
+def page(rows: Sequence[TrackerRow], today: date, plan_days: int, has_deadlines: bool) -> Drawn:
     begun = any(row.is_begun for row in rows)
     lead = f"Kế hoạch, báo cáo và tin bài của từng đơn vị{f', tính đến {long_date(today)}' if begun else ''}."
     calendar = f' · <a href="{ROOT}{addresses.TRACKER_CALENDAR}">Lịch hạn nộp (.ics)</a>' if has_deadlines else ""
@@ -34,7 +34,7 @@ def _empty() -> str:
     return '<p class="hr-empty">Chưa có đơn vị nào để theo dõi.</p>\n'
 
 
-def _glance(rows: Sequence[Row]) -> str:
+def _glance(rows: Sequence[TrackerRow]) -> str:
     """What is overdue, before anything else; where nothing was entered yet, that it was not."""
     if not rows:
         return ""
@@ -55,12 +55,12 @@ def _glance(rows: Sequence[Row]) -> str:
     return f'<p class="hr-empty">Không đơn vị nào quá hạn. {number(len(rows))} đơn vị.</p>\n'
 
 
-def _late(row: Row) -> list[str]:
+def _late(row: TrackerRow) -> list[str]:
     duties = (("kế hoạch", row.plan), ("báo cáo", row.report))
     return [f"{label} – {duty.words[0].lower()}{duty.words[1:]}" for label, duty in duties if duty.state == "overdue"]
 
 
-def _filter(rows: Sequence[Row]) -> str:
+def _filter(rows: Sequence[TrackerRow]) -> str:
     """Hidden until the script is there: without it everything shows."""
     counted = Counter(row.kind for row in rows)
     options = "".join(
@@ -73,7 +73,7 @@ def _filter(rows: Sequence[Row]) -> str:
     )
 
 
-def _card(row: Row) -> str:
+def _card(row: TrackerRow) -> str:
     when = short_date(row.date) if row.date else "đã hủy" if row.cancelled else "chưa có ngày"
     named = link(row.url, row.conference) if row.url else esc(row.conference)
     conference = f"{named}, {when}" if named else when.capitalize()
@@ -95,5 +95,5 @@ def _card(row: Row) -> str:
     )
 
 
-def _state(duty: Duty | None) -> str:
+def _state(duty: Submission | None) -> str:
     return f' class="hr-is-{duty.state}"' if duty else ""

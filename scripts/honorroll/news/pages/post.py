@@ -10,7 +10,7 @@ from honorroll.base.vietnamese import long_date, short_date
 from honorroll.content.model import AwardFacts, Facts, Settings, Video, Vocabulary
 from honorroll.formats.html import esc
 from honorroll.media.renditions import PICTURES_DIR, WHOLE, WIDE
-from honorroll.news.meetings import Meeting, led
+from honorroll.news.conference_refs import ConferenceRef, linked_name
 from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
 from honorroll.pages import addresses, films, foot, pictures
 from honorroll.pages.head import dumped
@@ -29,7 +29,7 @@ class Around(NamedTuple):
     newer: PostFacts | None
     related: tuple[PostFacts, ...]
     honorees: tuple[Facts, ...]
-    meeting: Meeting | None
+    meeting: ConferenceRef | None
 
 
 def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> str:
@@ -107,7 +107,7 @@ def _film(facts: PostFacts) -> str:
 def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
     rows = []
     if around.meeting:
-        rows.append(("Hội nghị", led(around.meeting)))
+        rows.append(("Hội nghị", linked_name(around.meeting)))
     if facts.movements:
         rows.append(("Phong trào", "; ".join(link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in facts.movements)))  # fmt: skip
     if facts.units:

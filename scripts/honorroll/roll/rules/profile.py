@@ -305,7 +305,9 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
 def names_are_of_latin_letters(profile: Profile) -> Iterator[Finding]:
     """A name holds no letter that only looks like one of Vietnamese."""
     for key in ("name", "given_name"):
-        yield from letters.strange(getattr(profile.honoree, key) or "", partial(profile.document.locate, (key,)))
+        yield from letters.lookalike_letters(
+            getattr(profile.honoree, key) or "", partial(profile.document.locate, (key,))
+        )
 
 
 def no_personal_data(profile: Profile) -> Iterator[Finding]:

@@ -165,7 +165,7 @@ def _dates(tree: Tree) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 #: Two pictures are taken for one where so many of 64 bits differ at most.
-ALIKE = 3
+MAX_DIFFERING_BITS = 3
 #: Then of five parts of the bits two are the same: one of these ten, each a pair of parts, finds the other picture. A
 #: part is every fifth bit, since neighbours are much alike.
 _PARTS = [sum(1 << bit for bit in range(n, 64, 5)) for n in range(5)]
@@ -199,7 +199,7 @@ def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:
     """The first of the pictures seen that is taken for this one; -1 where none is."""
     for pair, found in zip(_PAIRS, seen, strict=True):
         for other in found.get(bits & pair, ()):
-            if (bits ^ other).bit_count() <= ALIKE:
+            if (bits ^ other).bit_count() <= MAX_DIFFERING_BITS:
                 return other
     return -1
 

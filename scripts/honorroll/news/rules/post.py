@@ -22,7 +22,7 @@ from honorroll.roll.rules import photos as photo_rules
 Loc = tuple[str | int, ...]
 
 
-class Written(NamedTuple):
+class PostContext(NamedTuple):
     """A post as it was read; ``files`` are the names of the files in its folder."""
 
     slug: str
@@ -69,7 +69,7 @@ UPDATED_BEFORE = Rule(
 )
 
 
-def references_resolve(written: Written) -> Iterator[Finding]:
+def references_resolve(written: PostContext) -> Iterator[Finding]:
     """Column, movements and units are ids of their vocabularies."""
     post, vocabulary = written.post, written.vocabulary
     uses: list[tuple[str, str, Mapping[str, Any], Loc]] = [(post.column, "columns", vocabulary.columns, ("column",))]
@@ -77,10 +77,12 @@ def references_resolve(written: Written) -> Iterator[Finding]:
     uses += [(id_, "units", vocabulary.units, ("units", n)) for n, id_ in enumerate(post.units)]
     for id_, name, entries, loc in uses:
         if id_ not in entries:
-            yield unknown(written.document.locate(loc), id_, name, {key: entry.name for key, entry in entries.items()})
+            yield unknown_reference(
+                written.document.locate(loc), id_, name, {key: entry.name for key, entry in entries.items()}
+            )
 
 
-def unknown(source: Source, seen: str, vocabulary: str, names: Mapping[str, str]) -> Finding:
+def unknown_reference(source: Source, seen: str, vocabulary: str, names: Mapping[str, str]) -> Finding:
     """An id that a vocabulary lacks, with the one that was meant, perhaps."""
     near = nearest(seen, names)
     label = f"{near} ({names[near]})" if near else ""
@@ -99,7 +101,7 @@ def _photos(post: Post) -> Iterator[tuple[Photo, Loc]]:
     yield from ((photo, ("photos", n)) for n, photo in enumerate(post.photos))
 
 
-def photos_are_credited(written: Written) -> Iterator[Finding]:
+def photos_are_credited(written: PostContext) -> Iterator[Finding]:
     """Every photo says who made it and what it shows: the second for those who cannot see it."""
     for photo, loc in _photos(written.post):
         if missing := [key for key in ("alt", "credit") if not getattr(photo, key)]:
@@ -113,7 +115,7 @@ def photos_are_credited(written: Written) -> Iterator[Finding]:
             )
 
 
-def pictures_are_fit(written: Written) -> Iterator[Finding]:
+def pictures_are_fit(written: PostContext) -> Iterator[Finding]:
     """Every photo and film is one that can be used (see ``honorroll.roll.rules.photos``), and each photo is there once."""
     if written.post.withdrawn:
         return
@@ -135,7 +137,7 @@ def pictures_are_fit(written: Written) -> Iterator[Finding]:
         yield from photo_rules.film_fit(film.file, look, document.locate(("film", "file")))
 
 
-def there_is_something_to_read(written: Written) -> Iterator[Finding]:
+def there_is_something_to_read(written: PostContext) -> Iterator[Finding]:
     """A post that is no draft has a text; one of photos has photos, one of video or a feature film has the film."""
     post = written.post
     if post.draft or post.withdrawn:
@@ -150,14 +152,14 @@ def there_is_something_to_read(written: Written) -> Iterator[Finding]:
         yield EMPTY_POST.at(source, kind_vi=POST_KINDS[post.kind], kind=post.kind, missing_vi=vi, missing=en)
 
 
-def updates_come_after(written: Written) -> Iterator[Finding]:
+def updates_come_after(written: PostContext) -> Iterator[Finding]:
     """A post is updated on the day it is of, or later."""
     post = written.post
     if post.updated and post.updated < post.date:
         yield UPDATED_BEFORE.at(written.document.locate(("updated",)), updated=post.updated, date=post.date)
 
 
-def files_are_accounted_for(written: Written) -> Iterator[Finding]:
+def files_are_accounted_for(written: PostContext) -> Iterator[Finding]:
     """Every file that the post names lies in the folder of its name, and nothing else does."""
     named: dict[str, Loc] = {photo.file: (*loc, "file") for photo, loc in _photos(written.post)}
     if written.post.film and written.post.film.file:
@@ -172,7 +174,7 @@ def files_are_accounted_for(written: Written) -> Iterator[Finding]:
             yield UNUSED_PICTURE.at(Source(f"{folder}/{name}"), name=name, post=written.document.path)
 
 
-def no_personal_data(written: Written) -> Iterator[Finding]:
+def no_personal_data(written: PostContext) -> Iterator[Finding]:
     """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
     post = written.post
     texts: list[tuple[str | None, Loc]] = [(getattr(post, key), (key,)) for key in ("title", "author", "summary")]
@@ -191,7 +193,7 @@ def no_personal_data(written: Written) -> Iterator[Finding]:
     yield from privacy.check(written.body.text, Source(written.document.path, written.body.line, 1))
 
 
-RULES: tuple[Callable[[Written], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[PostContext], Iterator[Finding]], ...] = (
     references_resolve,
     photos_are_credited,
     pictures_are_fit,
@@ -202,5 +204,5 @@ RULES: tuple[Callable[[Written], Iterator[Finding]], ...] = (
 )
 
 
-def judge(written: Written) -> list[Finding]:
+def judge(written: PostContext) -> list[Finding]:
     return [finding for rule in RULES for finding in rule(written)]

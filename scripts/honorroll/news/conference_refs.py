@@ -14,7 +14,7 @@ from honorroll.pages.html import link
 Day = date  # for a field of this name hides the type from those below it
 
 
-class Meeting(NamedTuple):
+class ConferenceRef(NamedTuple):
     """A conference; ``date`` where its last day is known, ``unit`` the id of the unit that holds it."""
 
     slug: str
@@ -33,18 +33,18 @@ class Meeting(NamedTuple):
         return addresses.conference(self.slug)
 
 
-def led(meeting: Meeting) -> str:
+def linked_name(meeting: ConferenceRef) -> str:
     """Its name, which leads to its page where there is one."""
     return link(meeting.url, meeting.name) if meeting.has_page else esc(meeting.name)
 
 
-def meetings(conferences: Iterable[ConferenceFacts], folders: Iterable[str]) -> dict[str, Meeting]:
+def conference_refs(conferences: Iterable[ConferenceFacts], folders: Iterable[str]) -> dict[str, ConferenceRef]:
     """The conferences by slug; ``folders`` are the slugs of all of them, of those that could not be read too."""
-    found = {slug: Meeting(slug, slug, None, "") for slug in folders}
+    found = {slug: ConferenceRef(slug, slug, None, "") for slug in folders}
     for facts in conferences:
         day = date.fromisoformat(facts.day) if facts.day else None
         first = date.fromisoformat(facts.first[:10]) if facts.grain in ("minute", "day") else None
-        found[facts.slug] = Meeting(
+        found[facts.slug] = ConferenceRef(
             facts.slug, facts.name, day, facts.unit, True, facts.former_slugs,
             first if first != day else None, facts.status == "cancelled",
         )  # fmt: skip

@@ -14,19 +14,19 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
-from honorroll.news.meetings import Meeting
+from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import PostFacts
 from honorroll.pages import addresses
 
 
-class Desk(NamedTuple):
+class AllPosts(NamedTuple):
     """Every post whose file is faultless, and what posts may speak of, by slug."""
 
     root: Path
     posts: Sequence[PostFacts]
     honorees: Mapping[str, Facts | None]
     """None where the profile is faulty, which is told there."""
-    meetings: Mapping[str, Meeting]
+    meetings: Mapping[str, ConferenceRef]
     today: date
 
 
@@ -78,7 +78,7 @@ LATE_EMBARGO = Rule(
 )  # fmt: skip
 
 
-def slugs_are_free(desk: Desk) -> Iterator[Finding]:
+def slugs_are_free(desk: AllPosts) -> Iterator[Finding]:
     """No post has the address of a list or of a month, and a former address leads to one post only."""
     taken = {post.slug: post for post in desk.posts}
     for post in desk.posts:
@@ -94,27 +94,27 @@ def slugs_are_free(desk: Desk) -> Iterator[Finding]:
                 yield POST_NAME_TAKEN.at(_place(desk, post, ("former_slugs",), slug), slug=slug, other=other.path)
 
 
-def honorees_are_on_the_roll(desk: Desk) -> Iterator[Finding]:
+def honorees_are_on_the_roll(desk: AllPosts) -> Iterator[Finding]:
     """Whom a post names has a profile that is public."""
     for post in desk.posts:
         for slug in post.honorees:
             facts = desk.honorees.get(slug)
             if slug not in desk.honorees:
                 source = _place(desk, post, ("honorees",), slug)
-                yield UNKNOWN_HONOREE.at(source, slug=slug, **near_words(slug, desk.honorees))
+                yield UNKNOWN_HONOREE.at(source, slug=slug, **suggest_slug(slug, desk.honorees))
             elif facts and facts.withdrawn:
                 yield WITHDRAWN_HONOREE.at(_place(desk, post, ("honorees",), slug), slug=slug)
 
 
-def conferences_exist(desk: Desk) -> Iterator[Finding]:
+def conferences_exist(desk: AllPosts) -> Iterator[Finding]:
     """A conference that a post reports has a folder."""
     for post in desk.posts:
         if post.conference and post.conference not in desk.meetings:
             source = _place(desk, post, ("conference",))
-            yield UNKNOWN_CONFERENCE.at(source, slug=post.conference, **near_words(post.conference, desk.meetings))
+            yield UNKNOWN_CONFERENCE.at(source, slug=post.conference, **suggest_slug(post.conference, desk.meetings))
 
 
-def no_day_lies_ahead(desk: Desk) -> Iterator[Finding]:
+def no_day_lies_ahead(desk: AllPosts) -> Iterator[Finding]:
     """A post that is out is of the day of the build or of one before it."""
     today = desk.today.isoformat()
     for post in desk.posts:
@@ -125,7 +125,7 @@ def no_day_lies_ahead(desk: Desk) -> Iterator[Finding]:
                     yield POST_AHEAD.at(_place(desk, post, loc), day=day, today=today)
 
 
-def embargoes_end_in_time(desk: Desk) -> Iterator[Finding]:
+def embargoes_end_in_time(desk: AllPosts) -> Iterator[Finding]:
     """What is held back comes out by the day after the conference that it reports."""
     for post in desk.posts:
         meeting = desk.meetings.get(post.conference)
@@ -136,7 +136,7 @@ def embargoes_end_in_time(desk: Desk) -> Iterator[Finding]:
                 yield LATE_EMBARGO.at(source, held=meeting.date, day=post.publish_from)
 
 
-def near_words(seen: str, known: Mapping[str, Facts | Meeting | None]) -> dict[str, str]:
+def suggest_slug(seen: str, known: Mapping[str, Facts | ConferenceRef | None]) -> dict[str, str]:
     """The facts of a finding on what was meant, perhaps. Whoever had that address before is not guessed at: what is spelt
     like it may be somebody else.
     """
@@ -144,7 +144,7 @@ def near_words(seen: str, known: Mapping[str, Facts | Meeting | None]) -> dict[s
     return suggestion(next(moved, "") or nearest(seen, known))
 
 
-def _place(desk: Desk, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:
+def _place(desk: AllPosts, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:
     """Where in the file it stands; the file is read again for that, for places are not kept."""
     try:
         document, _, _ = yaml_read.load_front_matter(yaml_read.read_bytes(desk.root, post.path), post.path)
@@ -158,7 +158,7 @@ def _place(desk: Desk, post: PostFacts, loc: tuple[str, ...], item: str = "") ->
     return document.locate(loc)
 
 
-RULES: tuple[Callable[[Desk], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[AllPosts], Iterator[Finding]], ...] = (
     slugs_are_free,
     honorees_are_on_the_roll,
     conferences_exist,
@@ -167,5 +167,5 @@ RULES: tuple[Callable[[Desk], Iterator[Finding]], ...] = (
 )
 
 
-def judged(desk: Desk) -> list[Finding]:
+def judge(desk: AllPosts) -> list[Finding]:
     return [finding for rule in RULES for finding in rule(desk)]

@@ -11,7 +11,7 @@ from honorroll.media.honoree_pictures import PhotoRenditions
 from honorroll.media.renditions import RenditionSet
 
 
-class SpeechPart(NamedTuple):
+class SpeechDetails(NamedTuple):
     """A speech: ``html`` is safe and finished, ``text`` is what the speaker's office sent."""
 
     id: str
@@ -20,21 +20,21 @@ class SpeechPart(NamedTuple):
     text: str
 
 
-class AlbumPart(NamedTuple):
+class AlbumDetails(NamedTuple):
     id: str
     album: Album
     pictures: Mapping[str, PhotoRenditions] = MappingProxyType({})
     """By the name of the file: what is shown of each photo that is fit to be."""
 
 
-class Parts(NamedTuple):
+class ConferenceDetails(NamedTuple):
     slug: str
     conference: Conference
     html: str
     """The conference's own text."""
-    speeches: tuple[SpeechPart, ...]
+    speeches: tuple[SpeechDetails, ...]
     """In the order in which they are given."""
-    albums: tuple[AlbumPart, ...]
+    albums: tuple[AlbumDetails, ...]
     transcripts: Mapping[str, str]
     """Finished HTML by the name of the file."""
     card: RenditionSet | None = None

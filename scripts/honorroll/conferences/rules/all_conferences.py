@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.scan import ALBUM, TOP, Seen
+from honorroll.conferences.scan import ALBUM_FILE, CONFERENCES_DIR, PackedFolder
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 
 
-class Together(NamedTuple):
+class AllConferences(NamedTuple):
     """``honorees`` by slug, withdrawn ones too; ``former`` are the addresses that lead to another honoree."""
 
     root: Path
     conferences: Sequence[ConferenceFacts]
-    folders: Sequence[Seen]
+    folders: Sequence[PackedFolder]
     honorees: Mapping[str, Facts]
     faulty: frozenset[str]
     """The slugs of profiles that are there and have faults of their own."""
@@ -78,18 +78,18 @@ FORMER_ADDRESS = Rule(
 )  # fmt: skip
 
 
-def honorees_exist(together: Together) -> Iterator[Finding]:
+def honorees_exist(together: AllConferences) -> Iterator[Finding]:
     """Whoever is named by slug is on the roll and was not withdrawn; the delegates to the congress too, listed or not."""
     if not together.honorees:  # something else is wrong, and was told
         return
     for facts in together.conferences:
-        for slug in dict.fromkeys(named(facts)):
+        for slug in dict.fromkeys(named_honorees(facts)):
             honoree = together.honorees.get(slug)
             if slug in together.faulty or (honoree is not None and not honoree.withdrawn):
                 continue
             if honoree is not None:
                 for source in _where(together, facts.slug, slug):
-                    rule = WITHDRAWN_IN_PHOTO if source.path.endswith(f"/{ALBUM}") else WITHDRAWN_HONOREE
+                    rule = WITHDRAWN_IN_PHOTO if source.path.endswith(f"/{ALBUM_FILE}") else WITHDRAWN_HONOREE
                     yield rule.at(source, seen=slug)
                 continue
             near = together.former.get(slug) or nearest(slug, together.honorees)
@@ -103,18 +103,18 @@ def honorees_exist(together: Together) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def the_photographed_may_be_seen(together: Together) -> Iterator[Finding]:
+def the_photographed_may_be_seen(together: AllConferences) -> Iterator[Finding]:
     """No photo shows somebody who agreed to be named and not to be seen."""
     for facts in together.conferences:
         for slug in dict.fromkeys(slug for album in facts.albums for slug in album.honorees):
             honoree = together.honorees.get(slug)
             if honoree and not honoree.seen and not honoree.withdrawn:
                 for source in _where(together, facts.slug, slug):
-                    if source.path.endswith(f"/{ALBUM}"):
+                    if source.path.endswith(f"/{ALBUM_FILE}"):
                         yield UNSEEN_IN_PHOTO.at(source, seen=slug)
 
 
-def named(facts: ConferenceFacts) -> Iterator[str]:
+def named_honorees(facts: ConferenceFacts) -> Iterator[str]:
     """Every honoree that a conference names."""
     yield from facts.honorees
     yield from facts.people
@@ -124,7 +124,7 @@ def named(facts: ConferenceFacts) -> Iterator[str]:
         yield from album.honorees
 
 
-def _where(together: Together, slug: str, honoree: str) -> list[Source]:
+def _where(together: AllConferences, slug: str, honoree: str) -> list[Source]:
     """Every place in the files of the conference that names the honoree."""
     folder = next(seen.folder for seen in together.folders if seen.slug == slug)
     found = []
@@ -136,7 +136,7 @@ def _where(together: Together, slug: str, honoree: str) -> list[Source]:
             else yaml_read.load(raw, file.path)[0]
         )
         found += list(_places(document, honoree)) if document else []
-    return found or [Source(f"{TOP}/{slug}/conference.yml")]
+    return found or [Source(f"{CONFERENCES_DIR}/{slug}/conference.yml")]
 
 
 def _places(document: Document, honoree: str) -> Iterator[Source]:
@@ -151,7 +151,7 @@ def _places(document: Document, honoree: str) -> Iterator[Source]:
             yield document.locate(loc)
 
 
-def status_fits_the_date(together: Together) -> Iterator[Finding]:
+def status_fits_the_date(together: AllConferences) -> Iterator[Finding]:
     """What was held lies in the past; what is planned does not, unless a note says how it stands."""
     today = together.date.isoformat()
     for facts in together.conferences:
@@ -161,7 +161,7 @@ def status_fits_the_date(together: Together) -> Iterator[Finding]:
             yield STILL_PLANNED.at(_place(together, facts, "status"), when=facts.short)
 
 
-def former_addresses_are_free(together: Together) -> Iterator[Finding]:
+def former_addresses_are_free(together: AllConferences) -> Iterator[Finding]:
     """A former address leads to one conference and is the address of none."""
     taken = {facts.slug: facts.path for facts in together.conferences}
     for facts in together.conferences:
@@ -171,13 +171,13 @@ def former_addresses_are_free(together: Together) -> Iterator[Finding]:
             taken[slug] = facts.path
 
 
-def _place(together: Together, facts: ConferenceFacts, *loc: str | int) -> Source:
+def _place(together: AllConferences, facts: ConferenceFacts, *loc: str | int) -> Source:
     """Where in ``conference.yml`` it stands."""
     document, _ = yaml_read.load(yaml_read.read_bytes(together.root, facts.path), facts.path)
     return document.locate(loc) if document else Source(facts.path)
 
 
-RULES: tuple[Callable[[Together], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[AllConferences], Iterator[Finding]], ...] = (
     honorees_exist,
     the_photographed_may_be_seen,
     status_fits_the_date,
@@ -185,5 +185,5 @@ RULES: tuple[Callable[[Together], Iterator[Finding]], ...] = (
 )
 
 
-def judge(together: Together) -> list[Finding]:
+def judge(together: AllConferences) -> list[Finding]:
     return [finding for rule in RULES for finding in rule(together)]

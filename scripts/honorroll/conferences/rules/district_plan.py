@@ -10,15 +10,15 @@ from honorroll.conferences.model import Conference, Item, ItemKind
 from honorroll.formats.yaml_read import Document
 
 #: Point II.2: at most so many delegates, of whom so many in a hundred are exemplars; half a day.
-MOST, EXEMPLARS, HALF_A_DAY = 300, 70, 5 * 60
+MAX_DELEGATES, EXEMPLAR_PERCENT, HALF_DAY_MINUTES = 300, 70, 5 * 60
 #: Shares are counted in people: a few more or less are no departure.
-TOLERANCE = 2.5
+TOLERANCE_PERCENT = 2.5
 #: Point II.3, in order.
-TEN: tuple[ItemKind, ...] = (
+PLAN_ITEMS: tuple[ItemKind, ...] = (
     "flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing",
 )  # fmt: skip
 
-DELEGATES = Rule(
+DELEGATE_COUNT = Rule(
     "plan-delegates",
     "warning",
     Text(
@@ -27,7 +27,7 @@ DELEGATES = Rule(
     ),
     Text("{seen} delegates; the district's plan (point II.2) allows {most}.", "Invite fewer, or say why in “text”."),
 )
-SHARES = Rule(
+EXEMPLAR_SHARE = Rule(
     "plan-shares",
     "warning",
     Text("Điển hình chiếm {seen} %; kế hoạch của quận (mục II.2) nêu {wanted} % điển hình, {rest} % khách mời và lãnh đạo.", "Cân đối lại thành phần đại biểu."),
@@ -65,15 +65,15 @@ def _delegates(conference: Conference, document: Document) -> Iterator[Finding]:
         return
     for key in ("limit", "total"):
         seen = getattr(composition, key)
-        if seen is not None and seen > MOST:
-            yield DELEGATES.at(document.locate(("composition", key)), seen=seen, most=MOST)
+        if seen is not None and seen > MAX_DELEGATES:
+            yield DELEGATE_COUNT.at(document.locate(("composition", key)), seen=seen, most=MAX_DELEGATES)
     share: float | None = composition.exemplars_percent
     loc = ("composition", "exemplars_percent")
     if composition.total and composition.exemplars is not None:
         share, loc = composition.exemplars * 100 / composition.total, ("composition", "exemplars")
-    if share is not None and abs(share - EXEMPLARS) > TOLERANCE:
+    if share is not None and abs(share - EXEMPLAR_PERCENT) > TOLERANCE_PERCENT:
         seen = f"{share:.1f}".rstrip("0").rstrip(".").replace(".", ",")
-        yield SHARES.at(document.locate(loc), seen=seen, wanted=EXEMPLARS, rest=100 - EXEMPLARS)
+        yield EXEMPLAR_SHARE.at(document.locate(loc), seen=seen, wanted=EXEMPLAR_PERCENT, rest=100 - EXEMPLAR_PERCENT)
 
 
 def _length(conference: Conference, document: Document) -> Iterator[Finding]:
@@ -83,11 +83,11 @@ def _length(conference: Conference, document: Document) -> Iterator[Finding]:
         yield LENGTH.at(document.locate(("end",)), seen=f"{days} ngày")
     elif start and end and start.grain == end.grain == "minute":
         minutes = int((end.first - start.first).total_seconds()) // 60
-        if minutes > HALF_A_DAY:
+        if minutes > HALF_DAY_MINUTES:
             yield LENGTH.at(document.locate(("end",)), seen=_hours(minutes))
     else:
         minutes = sum(item.duration or 0 for item in conference.programme)
-        if minutes > HALF_A_DAY:
+        if minutes > HALF_DAY_MINUTES:
             yield LENGTH.at(document.locate(("programme",)), seen=_hours(minutes))
 
 
@@ -99,14 +99,14 @@ def _items(programme: tuple[Item, ...], document: Document) -> Iterator[Finding]
     if not programme:
         return
     there = {item.kind for item in programme}
-    for kind in TEN:
+    for kind in PLAN_ITEMS:
         if kind not in there:
             yield ITEM_MISSING.at(document.locate(("programme",)), kind=kind)
     highest: ItemKind | None = None
     for n, item in enumerate(programme):
-        if item.kind not in TEN:
+        if item.kind not in PLAN_ITEMS:
             continue
-        if highest and TEN.index(item.kind) < TEN.index(highest):
+        if highest and PLAN_ITEMS.index(item.kind) < PLAN_ITEMS.index(highest):
             yield ITEM_ORDER.at(document.locate(("programme", n)), kind=item.kind, before=highest)
         else:
             highest = item.kind

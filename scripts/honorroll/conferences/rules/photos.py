@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from honorroll.base.findings import Finding, Rule, Text
-from honorroll.conferences.parts import AlbumPart
+from honorroll.conferences.details import AlbumDetails
 from honorroll.formats.yaml_read import Document
 from honorroll.media.renditions import MediaInfo
 from honorroll.roll.rules.photos import ALT_IS_A_FILE, fit, is_file_name
 
-PHOTO_WORDS = Rule(
+PHOTO_TEXT_MISSING = Rule(
     "photo-words",
     "warning",
     Text("Ảnh “{name}” chưa có {missing_vi}.", "{hint_vi}"),
@@ -22,37 +22,37 @@ PHOTO_WORDS = Rule(
 )
 
 #: What such a text may say.
-EXAMPLE = "Đại biểu vỗ tay ở hội trường"
+EXAMPLE_ALT = "Đại biểu vỗ tay ở hội trường"
 
 
-def deviations(
-    part: AlbumPart, there: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
+def judge_photos(
+    part: AlbumDetails, there: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
 ) -> Iterator[Finding]:
     """``there`` are the names of the files of the album, ``document`` is its ``album.yml``."""
     yield from _have_words(part, document)
     yield from _are_fit(part, there, document, looks)
 
 
-def _have_words(part: AlbumPart, document: Document) -> Iterator[Finding]:
+def _have_words(part: AlbumDetails, document: Document) -> Iterator[Finding]:
     """A photo has a text for those who do not see it, and says who took it, itself or through its album."""
     for n, photo in enumerate(part.album.photos):
         if not photo.alt:
-            yield PHOTO_WORDS.at(
+            yield PHOTO_TEXT_MISSING.at(
                 document.locate(("photos", n)), name=photo.file, missing_vi="mô tả “alt”", missing="text “alt”",
                 hint_vi="Viết một câu tả ảnh cho người không nhìn thấy ảnh.", hint="Say in a sentence what it shows.",
             )  # fmt: skip
         elif is_file_name(photo):
             source = document.locate(("photos", n, "alt"))
-            yield ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example=EXAMPLE)
+            yield ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example=EXAMPLE_ALT)
         if not (photo.credit or part.album.credit):
-            yield PHOTO_WORDS.at(
+            yield PHOTO_TEXT_MISSING.at(
                 document.locate(("photos", n)), name=photo.file, missing_vi="người chụp “credit”", missing="“credit”",
                 hint_vi="Ghi người chụp ở ảnh, hoặc một lần cho cả album.", hint="Name who took it, at the photo or once for the album.",
             )  # fmt: skip
 
 
 def _are_fit(
-    part: AlbumPart, there: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
+    part: AlbumDetails, there: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
 ) -> Iterator[Finding]:
     """Every photo is one that can be used; that it is not there at all was told already."""
     folder, names = document.path.rpartition("/")[0], set(there)
