@@ -115,14 +115,14 @@ def test_a_pdf_that_brings_its_reader_down_hurts_only_itself(tmp_path: Path, mon
     monkeypatch.setattr(sandbox, "CPU_SECONDS", 2)
     good = pdf(tmp_path, lambda writer: None)
     write(tmp_path, f"{PATH}/b.pdf", (tmp_path / good).read_bytes())
-    original = documents._pdf_faults
+    original = documents.pdf_faults
 
     def slow(path: Path, *rest: object) -> object:
         while path.name == "b.pdf":
             pass
         return original(path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(files, "_pdf_faults", slow)
+    monkeypatch.setattr(files, "pdf_faults", slow)
     both = [
         SourceFile(f"{PATH}/{name}", (1, (tmp_path / PATH / name).stat().st_size, 0, 0)) for name in ("a.pdf", "b.pdf")
     ]

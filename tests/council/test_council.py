@@ -135,12 +135,12 @@ def test_planned_and_published_month_by_month() -> None:
     days = ["2025-08-30", "2025-10-01", "2025-11-01", "2025-11-30", "2025-12-01"]
     posts = [facts(n, date=day, column="d" if n == 4 else "c") for n, day in enumerate(days)]
     [account] = coverage.coverage_periods(plan, posts, WORDS, TODAY)
-    assert [(line.label, *line.cell, line.before) for line in account.months] == [
+    assert [(line.label, *line.posts, line.before) for line in account.months] == [
         ("Tháng 11/2025", 3, 2, 1),
         ("Tháng 12/2025", 3, 1, 0),
         ("Tháng 1/2026", 3, 0, 1),
     ]
-    assert [(line.label, *line.cell, line.before) for line in account.columns] == [("C", 6, 2, 2), ("D", 3, 1, 0)]
+    assert [(line.label, *line.posts, line.before) for line in account.columns] == [("C", 6, 2, 2), ("D", 3, 1, 0)]
     assert (account.due.planned, account.due.published, account.due_before) == (6, 3, 1)
     assert account.before == ("2025-08", "2025-10")
 
@@ -149,7 +149,7 @@ def test_without_a_plan_the_twelve_months_up_to_the_last_post_are_counted() -> N
     posts = [facts(n, date=day, column="c") for n, day in enumerate(("2024-09-30", "2024-10-01", "2025-09-02"))]
     [account] = coverage.coverage_periods(Coverage(), posts, WORDS, TODAY)
     assert (account.start, account.end, account.is_planned) == ("2024-10", "2025-09", False)
-    assert (account.total.cell.published, account.total.before) == (2, 1)
+    assert (account.total.posts.published, account.total.before) == (2, 1)
     assert coverage.coverage_periods(Coverage(), [], WORDS, TODAY) == []
 
 

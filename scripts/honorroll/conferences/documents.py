@@ -1,4 +1,8 @@
-"""NEW MODULE: say what it is."""
+"""The inspection of documents before they are published: PDF and the formats of office programs.
+
+Whatever comes in by pull request is hostile, and a PDF may run code and carry files. pypdf reads it as a viewer would,
+with escaped names and compressed objects, which a search for bytes cannot.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,9 @@ from html import unescape
 from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.conferences.files import MAX_TEXT_BYTES
 
-#: What may lie in ``documents/``, by its ending: how such a file begins, and what it is called on the page. No
-#: spreadsheets: what offices keep in those are lists of people.
+#: The formats that may lie in ``documents/``, by file extension: the first bytes of such a file, and the name of the
+#: format on the page. Spreadsheets are not among them, because offices keep lists of people in those.
 DOCUMENTS = {
     "pdf": (b"%PDF-", "PDF"),
     "docx": (b"PK\x03\x04", "Word"),
@@ -23,33 +26,26 @@ DOCUMENTS = {
 }
 
 
-_OBJECTS = 200_000
-
-
+_MAX_PDF_OBJECTS = 200_000
+_MAX_RELATIONSHIPS_BYTES = 2 * 1024 * 1024
 NOT_WHAT_IT_SAYS = Rule(
     "file-content",
     "error",
     Text("Nội dung của “{name}” không phải là {kind}.", "Mở tệp bằng phần mềm của nó rồi lưu lại đúng dạng."),
     Text("“{name}” is not a {kind} inside.", "Open it in its own program and save it in that format."),
 )
-
-
 ACTIVE_PDF = Rule(
     "pdf-active",
     "error",
     Text("PDF “{name}” có {what_vi}.", "In lại tệp thành PDF (Print to PDF) rồi thay vào đây."),
     Text("The PDF “{name}” holds {what}.", "Print it to a new PDF and put that here."),
 )
-
-
 UNREADABLE_PDF = Rule(
     "pdf-unreadable",
     "error",
     Text("Không đọc được PDF “{name}”: {problem}.", "In lại tệp thành PDF không đặt mật khẩu rồi thay vào đây."),
     Text("The PDF “{name}” cannot be read: {problem}.", "Print it to a new PDF without a password."),
 )
-
-
 MACROS = Rule(
     "office-macros",
     "error",
@@ -58,13 +54,14 @@ MACROS = Rule(
 )
 
 
-def _suffix(name: str) -> str:
+def extension_of(name: str) -> str:
+    """The file extension in lower case, without the dot; ``""`` where there is none."""
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
 def format_name(name: str) -> str:
-    """What a document is called on the page: ``PDF``."""
-    return DOCUMENTS[_suffix(name)][1]
+    """The name of the format of a document on the page: ``PDF``."""
+    return DOCUMENTS[extension_of(name)][1]
 
 
 _ACTIVE = {
@@ -83,8 +80,9 @@ _ACTIVE = {
 }  # fmt: skip
 
 
-def _pdf_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[Finding]:
-    import logging  # noqa: PLC0415  # only a build with a new PDF needs these
+def pdf_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[Finding]:
+    """What is wrong with the PDF at ``path``, whose first bytes are ``head``: it is unreadable or has active content."""
+    import logging  # noqa: PLC0415  # only a build with a new PDF needs them
 
     import pypdf  # noqa: PLC0415  # as above
 
@@ -100,7 +98,7 @@ def _pdf_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[
         seen = {_ACTIVE[key] for key in _names(reader) if key in _ACTIVE}
     except (MemoryError, RecursionError):
         raise
-    except Exception as error:  # what a broken file makes pypdf raise is not listed anywhere
+    except Exception as error:  # pypdf does not document what a broken file makes it raise
         yield UNREADABLE_PDF.at(source, name=name, problem=type(error).__name__)
         return
     for what_vi, what in sorted(seen):
@@ -108,39 +106,42 @@ def _pdf_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[
 
 
 def _names(reader: object) -> Iterator[str]:
-    """Every key and every name in every object of the file, reachable or not; an action that only goes to a page is none."""
-    from pypdf import generic  # noqa: PLC0415  # it is there: pypdf was imported to read the file
+    """Every key and every name in every object of the file, reachable or not.
 
-    waiting: list[object] = [reader.trailer]  # type: ignore[attr-defined]  # typed as object: pypdf is imported late
+    An ``/OpenAction`` that only goes to a page is left out.
+    """
+    from pypdf import generic  # noqa: PLC0415  # already imported to read the file
+
+    queue: list[object] = [reader.trailer]  # type: ignore[attr-defined]  # typed as object: pypdf is imported late
     numbers = {number for table in reader.xref.values() for number in table}  # type: ignore[attr-defined]
     numbers |= set(reader.xref_objStm)  # type: ignore[attr-defined]
-    if len(numbers) > _OBJECTS:
+    if len(numbers) > _MAX_PDF_OBJECTS:
         raise ValueError(f"{len(numbers)} objects")
     free = reader.xref_free_entry.get(0, {}) if hasattr(reader, "xref_free_entry") else {}
-    waiting += [generic.IndirectObject(n, 0, reader) for n in sorted(numbers) if n and not free.get(n)]
-    met: set[tuple[int, int]] = set()
-    while waiting:
-        value = waiting.pop()
+    queue += [generic.IndirectObject(n, 0, reader) for n in sorted(numbers) if n and not free.get(n)]
+    visited: set[tuple[int, int]] = set()
+    while queue:
+        value = queue.pop()
         if isinstance(value, generic.IndirectObject):
-            if (value.idnum, value.generation) in met:
+            if (value.idnum, value.generation) in visited:
                 continue
-            met.add((value.idnum, value.generation))
+            visited.add((value.idnum, value.generation))
             value = value.get_object()
         if isinstance(value, generic.DictionaryObject):
             for key, inner in value.raw_items() if hasattr(value, "raw_items") else dict.items(value):
-                if key == "/OpenAction" and _only_goes(inner):
+                if key == "/OpenAction" and _only_goes_to_a_page(inner):
                     continue
                 yield str(key)
-                waiting.append(inner)
+                queue.append(inner)
         elif isinstance(value, generic.ArrayObject):
-            waiting += list(list.__iter__(value))
+            queue += list(list.__iter__(value))
         elif isinstance(value, generic.NameObject):
             yield str(value)
 
 
-def _only_goes(action: object) -> bool:
-    """Whether what happens on opening is nothing but going to a page: office programs write that into every PDF."""
-    from pypdf import generic  # noqa: PLC0415  # it is there: pypdf was imported to read the file
+def _only_goes_to_a_page(action: object) -> bool:
+    """Whether the action on opening only goes to a page. Office programs write such an action into every PDF."""
+    from pypdf import generic  # noqa: PLC0415  # already imported to read the file
 
     value = action.get_object() if isinstance(action, generic.IndirectObject) else action
     return isinstance(value, generic.ArrayObject) or (
@@ -153,8 +154,8 @@ _MEMBERS = re.compile(
 )
 
 
-# What a document loads from elsewhere when it is opened (a template with macros, an object, a picture); a link to be
-# clicked is none of that, nor is the template on the author's own disk, which nobody else has.
+# A document may load a template with macros, an object or a picture from elsewhere when it is opened. A hyperlink does
+# not load anything, and a template on the author's own disk exists nowhere else.
 _RELATIONSHIP = re.compile(r"""<(?:\w++:)?Relationship\s(?:[^>"']|"[^"]*+"|'[^']*+')*+""")
 
 
@@ -165,17 +166,18 @@ _CLICKED = re.compile(r"""\sType\s*=\s*["'][^"']*/hyperlink["']""")
 
 
 def _loads(archive: zipfile.ZipFile, member: str) -> bool:
-    """Whether a list of what the parts of a document refer to names something to be fetched."""
+    """Whether a relationships part (``*.rels``) names something to be fetched when the document is opened."""
     with archive.open(member) as opened:
-        data = opened.read(MAX_TEXT_BYTES)
-    listed = _RELATIONSHIP.findall(data.decode(errors="replace"))
-    # No office program writes it in UTF-16.
-    return b"\0" in data or any(_LOADED.search(unescape(each)) and not _CLICKED.search(each) for each in listed)
+        data = opened.read(_MAX_RELATIONSHIPS_BYTES)
+    relationships = _RELATIONSHIP.findall(data.decode(errors="replace"))
+    # No office program writes UTF-16 here; it would hide the targets.
+    return b"\0" in data or any(_LOADED.search(unescape(each)) and not _CLICKED.search(each) for each in relationships)
 
 
-def _office_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[Finding]:
+def office_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[Finding]:
+    """What is wrong with the office document at ``path``: it is another format, holds macros or loads from elsewhere."""
     kind = format_name(name)
-    if head != DOCUMENTS[_suffix(name)][0]:
+    if head != DOCUMENTS[extension_of(name)][0]:
         yield NOT_WHAT_IT_SAYS.at(source, name=name, kind=kind)
         return
     try:
@@ -187,8 +189,8 @@ def _office_faults(path: Path, head: bytes, source: Source, name: str) -> Iterat
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, UnicodeError):
         yield NOT_WHAT_IT_SAYS.at(source, name=name, kind=kind)
         return
-    sign = "mimetype" if _suffix(name).startswith("od") else "[Content_Types].xml"
-    if sign not in members:
+    marker = "mimetype" if extension_of(name).startswith("od") else "[Content_Types].xml"
+    if marker not in members:
         yield NOT_WHAT_IT_SAYS.at(source, name=name, kind=kind)
     for member in sorted(active)[:1]:
         yield MACROS.at(source, name=name, seen=member)

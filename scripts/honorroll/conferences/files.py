@@ -1,15 +1,14 @@
-"""The files that a conference publishes as they are, looked into before that: documents, films, captions.
+"""The inspection of the files that a conference publishes as they are: documents, films and captions.
 
-Whatever comes in by pull request is hostile. A PDF may run code and carry files, a film from a telephone says where it
-was taken. pypdf reads the PDF as a viewer would (names that are spelt in codes, objects that are packed), which a search
-for bytes cannot. It does so in a process of its own with little time and memory, so that a file can hurt only itself.
+Whatever comes in by pull request is hostile, and a film from a telephone says where it was taken. Files are inspected in
+a process of its own with little time and memory, so that a file can harm only itself.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
@@ -21,9 +20,9 @@ from honorroll.conferences.documents import (
     DOCUMENTS,
     NOT_WHAT_IT_SAYS,
     UNREADABLE_PDF,
-    _office_faults,
-    _pdf_faults,
-    _suffix,
+    extension_of,
+    office_faults,
+    pdf_faults,
 )
 from honorroll.conferences.scan import SourceFile
 from honorroll.content import privacy
@@ -31,6 +30,7 @@ from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.media import films
 from honorroll.roll.rules.photos import FILM_DATA_TRACK
 
+#: The file extensions that may lie in ``films/``.
 FILMS = ("mp4", "webm", "vtt", "md")
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 MAX_FILM_BYTES = 2 * 1024 * 1024 * 1024
@@ -63,26 +63,26 @@ CAPTIONS = Rule(
 
 
 class Inspection(NamedTuple):
-    """What was seen in a file: a digest of its bytes, and what is wrong with it."""
+    """The result for one file: a digest of its bytes (empty where it was not read), and what is wrong with it."""
 
     digest: bytes
     findings: tuple[Finding, ...]
 
 
 def inspect(root: Path, files: Sequence[SourceFile]) -> dict[str, Inspection]:
-    """Every file by path. A file that brings down the process that looks at it is a finding; the others are looked at."""
+    """The results by path. A file that brings down its process is a finding; the others are inspected nevertheless."""
     try:
         return run_confined(_inspect_all, (root, files)) if files else {}
     except ResourceLimitError:
         pass
-    found: dict[str, Inspection] = {}
+    results: dict[str, Inspection] = {}
     for file in files:
         try:
-            found |= run_confined(_inspect_all, (root, [file]))
+            results |= run_confined(_inspect_all, (root, [file]))
         except ResourceLimitError:
             fault = UNREADABLE_PDF.at(Source(file.path), name=file.name, problem="quá nặng hoặc bị hỏng")
-            found[file.path] = Inspection(b"", (fault,))
-    return found
+            results[file.path] = Inspection(b"", (fault,))
+    return results
 
 
 def _inspect_all(work: tuple[Path, Sequence[SourceFile]]) -> dict[str, Inspection]:
@@ -91,40 +91,37 @@ def _inspect_all(work: tuple[Path, Sequence[SourceFile]]) -> dict[str, Inspectio
 
 
 def _inspect(root: Path, file: SourceFile) -> Inspection:
-    source, suffix = Source(file.path), _suffix(file.name)
-    film = "/films/" in file.path
-    allowed = FILMS if film else tuple(DOCUMENTS)
-    if suffix not in allowed:
+    source, extension = Source(file.path), extension_of(file.name)
+    is_film = "/films/" in file.path
+    allowed = FILMS if is_film else tuple(DOCUMENTS)
+    if extension not in allowed:
         return Inspection(b"", (NOT_ALLOWED.at(source, name=file.name, known=", ".join(allowed)),))
-    limit = MAX_TEXT_BYTES if suffix in ("vtt", "md") else MAX_FILM_BYTES if film else MAX_DOCUMENT_BYTES
+    limit = MAX_TEXT_BYTES if extension in ("vtt", "md") else MAX_FILM_BYTES if is_film else MAX_DOCUMENT_BYTES
     if file.size > limit:
         size = f"{file.size / 1024 / 1024:.1f}"
         return Inspection(b"", (TOO_BIG.at(source, name=file.name, size=size, limit=limit // 1024 // 1024),))
     descriptor = os.open(root / file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     with open(descriptor, "rb") as opened:
         if not S_ISREG(os.fstat(descriptor).st_mode):
-            return Inspection(b"", (NOT_WHAT_IT_SAYS.at(source, name=file.name, kind=suffix),))
+            return Inspection(b"", (NOT_WHAT_IT_SAYS.at(source, name=file.name, kind=extension),))
         digest = blake2b(digest_size=12)
-        while piece := opened.read(1 << 20):
-            digest.update(piece)
+        while chunk := opened.read(1 << 20):
+            digest.update(chunk)
         opened.seek(0)
-        if suffix == "pdf":
-            faults = _pdf_faults(root / file.path, opened.read(1024), source, file.name)
-        elif suffix in DOCUMENTS:
-            faults = _office_faults(root / file.path, opened.read(4), source, file.name)
-        elif suffix == "vtt":
-            faults = _caption_faults(opened.read(), source, file.name)
-        elif suffix == "md":
-            faults = iter(())
-        else:
-            faults = _film_faults(opened, file, source)
-        return Inspection(digest.digest(), tuple(faults))
+        return Inspection(digest.digest(), tuple(_faults(root / file.path, opened, file, source)))
 
 
-# ── PDF ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-# ── Office, captions, films ────────────────────────────────────────────────────────────────────────────────────────
+def _faults(path: Path, opened: BinaryIO, file: SourceFile, source: Source) -> Iterable[Finding]:
+    extension = extension_of(file.name)
+    if extension == "pdf":
+        return pdf_faults(path, opened.read(1024), source, file.name)
+    if extension in DOCUMENTS:
+        return office_faults(path, opened.read(4), source, file.name)
+    if extension == "vtt":
+        return _caption_faults(opened.read(), source, file.name)
+    if extension == "md":
+        return ()
+    return _film_faults(opened, file, source)
 
 
 def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
@@ -146,7 +143,7 @@ def _film_faults(opened: BinaryIO, file: SourceFile, source: Source) -> Iterator
     film = films.examine(opened)
     if film.problem == "data-track":
         yield FILM_DATA_TRACK.at(source, file=file.name)
-    elif film.kind != _suffix(file.name):
-        yield NOT_WHAT_IT_SAYS.at(source, name=file.name, kind="WebM" if _suffix(file.name) == "webm" else "MP4")
+    elif film.kind != extension_of(file.name):
+        yield NOT_WHAT_IT_SAYS.at(source, name=file.name, kind="WebM" if extension_of(file.name) == "webm" else "MP4")
     elif film.located:
         yield LOCATION.at(source, name=file.name)

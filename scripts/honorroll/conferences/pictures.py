@@ -1,4 +1,4 @@
-"""The pictures of a conference: those of its albums, and its social card. Pure, from what is known of each photo."""
+"""The pictures of a conference: its albums and its social card. Pure: computed from the inspected photos."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from honorroll.media.renditions import WHOLE, MediaInfo, RenditionSet, SocialCar
 def album_pictures(
     folder: str, album: Album, looks: Mapping[str, MediaInfo], studio: PictureSettings
 ) -> dict[str, PhotoRenditions]:
-    """What is shown of the photos of an album, by name; ``looks`` are by path, ``folder`` is the album's."""
-    found: dict[str, PhotoRenditions] = {}
+    """The renditions of the usable photos of an album, by file name; ``looks`` are by path, in the album's ``folder``."""
+    pictures: dict[str, PhotoRenditions] = {}
     for photo in album.photos:
         path = f"{folder}/{photo.file}"
         look = looks.get(path)
         if is_usable(look):
-            found[photo.file] = photo_renditions(path, photo, look, (WHOLE,), studio)
-    return found
+            pictures[photo.file] = photo_renditions(path, photo, look, (WHOLE,), studio)
+    return pictures
 
 
 def with_social_card(
-    parts: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
+    details: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
 ) -> ConferenceDetails:
-    """With the social card, which shows the first photo of the first album that has one."""
-    return parts._replace(card=_card(parts, folder, looks, studio)) if studio.cards else parts
+    """The same with the social card, which shows the first usable photo of the albums; ``folder`` is the conference's."""
+    return details._replace(card=_card(details, folder, looks, studio)) if studio.cards else details
 
 
 def _card(
-    parts: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
+    details: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
 ) -> RenditionSet:
-    conference = parts.conference
-    lines = tuple(filter(None, (_told(conference), conference.venue or conference.organiser)))
+    conference = details.conference
+    lines = tuple(filter(None, (_date_and_status(conference), conference.venue or conference.organiser)))
     card = SocialCard(conference.name, lines, studio.site, initial(conference.name))
     first = next(
-        ((part, photo) for part in parts.albums for photo in part.album.photos if photo.file in part.pictures), None
+        ((part, photo) for part in details.albums for photo in part.album.photos if photo.file in part.pictures), None
     )
     if first is None:
         return renditions.card_set(None, "", None, card, studio.recipe)
@@ -49,11 +49,11 @@ def _card(
     return renditions.card_set(looks[path], path, photo.focus, card, studio.recipe)
 
 
-def _told(conference: Conference) -> str:
-    """When it is, and that it is but planned or was cancelled: a card is seen without the page."""
-    told = date_in_words(conference)
+def _date_and_status(conference: Conference) -> str:
+    """The date, and whether the conference is planned or cancelled, because a card is seen without its page."""
+    text = date_in_words(conference)
     if conference.status == "planned":
-        told = f"dự kiến {told}" if told else "theo kế hoạch"
+        text = f"dự kiến {text}" if text else "theo kế hoạch"
     elif conference.status == "cancelled":
-        told = f"đã hủy: {told}" if told else "đã hủy"
-    return told[:1].upper() + told[1:]
+        text = f"đã hủy: {text}" if text else "đã hủy"
+    return text[:1].upper() + text[1:]

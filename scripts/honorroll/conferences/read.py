@@ -134,7 +134,7 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
     whole, _ = read(gathered.root, folder, Given(vocabulary, gathered.studio, looks_))
     if whole is None:
         raise FileChangedError(facts.path)
-    return whole.parts
+    return whole.details
 
 
 class _Work:
@@ -153,9 +153,9 @@ class _Work:
             published = (*folder.documents, *folder.films)
             if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
                 continue
-            facts = facts_of(whole.parts, self._files(whole), self._digest(whole), _speech_digests(whole))
+            facts = facts_of(whole.details, self._files(whole), self._digest(whole), _speech_digests(whole))
             entries.append(Entry(pack(folder), facts, tuple(faults)))
-            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.parts))
+            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.details))
         return entries, findings, spooled
 
     def _files(self, whole: ConferenceContext) -> tuple[FileFacts, ...]:
@@ -174,7 +174,7 @@ class _Work:
             digest.update(f"{path}\0{len(text)}\0{text}".encode())
         for file in (*whole.folder.documents, *whole.folder.films):
             digest.update(f"{file.path}\0".encode() + self.digests[file.path])
-        parts = whole.parts
+        parts = whole.details
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
 
@@ -182,7 +182,7 @@ class _Work:
 def _speech_digests(whole: ConferenceContext) -> dict[str, bytes]:
     """Of the page of each speech: its file and ``conference.yml``, and who speaks before and after."""
     conference = whole.texts[whole.folder.conference.path]
-    around = [f"{part.id} {part.speech.title}" for part in whole.parts.speeches]
+    around = [f"{part.id} {part.speech.title}" for part in whole.details.speeches]
     common = blake2b(f"{len(conference)}\0{conference}\0{around}".encode(), digest_size=12)
     found = {}
     for file in whole.folder.speeches:

@@ -1,4 +1,4 @@
-"""What lies in ``content/conferences/``: the files to read, and whatever should not be there. Nothing is opened here."""
+"""The files in ``content/conferences/``: those to read, and findings about any other. No file is opened here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgpack
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
-from honorroll.base.vietnamese import slug as slugged
+from honorroll.base.vietnamese import slug as slugify
 from honorroll.content.scan import (
     BAD_SLUG,
     LINK,
@@ -28,6 +28,7 @@ CONFERENCES_DIR = "content/conferences"
 CONFERENCE_FILE = "conference.yml"
 ALBUM_FILE = "album.yml"
 SUBFOLDERS = ("speeches", "albums", "documents", "films")
+#: Words that cannot be slugs because they are part of other addresses below the same folder.
 RESERVED = addresses.reserved(addresses.CONFERENCES)
 
 NO_CONFERENCE = Rule(
@@ -60,7 +61,7 @@ class SourceFile(NamedTuple):
 
 
 class AlbumFolder(NamedTuple):
-    """An album: its ``album.yml``, and name and signature of each file beside it."""
+    """The folder of an album: its ``album.yml``, and name and signature of each file beside it."""
 
     id: str
     file: SourceFile
@@ -72,13 +73,13 @@ class AlbumFolder(NamedTuple):
 
     @property
     def signatures(self) -> dict[str, Signature]:
-        """Of the photos, by path."""
+        """The signatures of the photos, by path."""
         folder = self.file.path.rpartition("/")[0]
         return {f"{folder}/{name}": signature for name, signature in self.photos if name.lower().endswith(PHOTOS)}
 
 
 class ConferenceFolder(NamedTuple):
-    """A conference's folder; equal folders hold unchanged files."""
+    """The folder of a conference; equal values mean unchanged files."""
 
     slug: str
     conference: SourceFile
@@ -93,12 +94,12 @@ class ConferenceFolder(NamedTuple):
 
 
 class PackedFolder(NamedTuple):
-    """A conference's folder as it is carried and kept: equal bytes mean unchanged files. Few are ever unpacked."""
+    """The folder of a conference, serialised for the cache; equal bytes mean unchanged files. Few are ever unpacked."""
 
     slug: str
     packed: bytes
     latest: int
-    """The latest time of any file in it (ns)."""
+    """The latest time of modification or change of any file in it (ns)."""
 
     @property
     def folder(self) -> ConferenceFolder:
@@ -114,7 +115,8 @@ class PackedFolder(NamedTuple):
 
 
 def pack(folder: ConferenceFolder) -> PackedFolder:
-    files = (folder.conference, *folder.speeches, *(album.file for album in folder.albums), *folder.documents, *folder.films)  # fmt: skip
+    albums = (album.file for album in folder.albums)
+    files = (folder.conference, *folder.speeches, *albums, *folder.documents, *folder.films)
     photos = (signature for album in folder.albums for _, signature in album.photos)
     latest = max(max(signature[2:]) for signature in (*(file.signature for file in files), *photos))
     return PackedFolder(folder.slug, msgpack.packb(folder), latest)
@@ -124,38 +126,38 @@ ScanResult = tuple[list[PackedFolder], list[Finding]]
 
 
 def scan_packed(root: Path) -> ScanResult:
-    """What ``conferences`` finds, made light."""
+    """The same as ``scan_conferences``, with packed folders."""
     folders, findings = scan_conferences(root)
     return [pack(folder) for folder in folders], findings
 
 
 def scan_conferences(root: Path) -> tuple[list[ConferenceFolder], list[Finding]]:
-    """Every conference under ``root``, by slug; none where there is no such folder."""
+    """The folders of all conferences under ``root``, sorted by slug, and findings. A site need not have any."""
     findings: list[Finding] = []
     top = root / CONFERENCES_DIR
     if top.is_symlink():
         return [], [LINK.at(Source(CONFERENCES_DIR), name="conferences")]
     if not top.is_dir():
         return [], []
-    found = []
+    folders: list[ConferenceFolder] = []
     for entry in list_folder(top, CONFERENCES_DIR, findings):
         name = printable_name(entry.name)
         if not entry.is_dir(follow_symlinks=False):
             findings.append(unexpected(f"{CONFERENCES_DIR}/{name}", name, ("<slug>/conference.yml",)))
-        elif _is_slug(entry, CONFERENCES_DIR, findings):
+        elif _usable_slug(entry, CONFERENCES_DIR, findings):
             if entry.name in RESERVED:
                 findings.append(RESERVED_ADDRESS.at(Source(f"{CONFERENCES_DIR}/{name}"), slug=name))
             folder = _folder(entry.path, entry.name, findings)
             if folder:
-                found.append(folder)
-    return sorted(found), findings
+                folders.append(folder)
+    return sorted(folders), findings
 
 
-def _is_slug(entry: os.DirEntry[str], path: str, findings: list[Finding]) -> bool:
+def _usable_slug(entry: os.DirEntry[str], path: str, findings: list[Finding]) -> bool:
     if SLUG.fullmatch(entry.name):
         return True
     name = printable_name(entry.name)
-    findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugged(name)))
+    findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugify(name)))
     return False
 
 
@@ -193,7 +195,7 @@ def _files(folder: str, path: str, findings: list[Finding]) -> Iterator[SourceFi
         elif path.endswith("/speeches") and not (
             entry.name.endswith(".md") and SLUG.fullmatch(entry.name.removesuffix(".md"))
         ):
-            findings.append(unexpected(f"{path}/{name}", name, (f"{slugged(name.removesuffix('.md'))}.md",)))
+            findings.append(unexpected(f"{path}/{name}", name, (f"{slugify(name.removesuffix('.md'))}.md",)))
         else:
             yield _file(entry, path)
 
@@ -205,7 +207,7 @@ def _albums(folder: str, path: str, findings: list[Finding]) -> Iterator[AlbumFo
         if not entry.is_dir(follow_symlinks=False):
             findings.append(unexpected(here, name, ("<album>/album.yml",)))
             continue
-        if not _is_slug(entry, path, findings):
+        if not _usable_slug(entry, path, findings):
             continue
         album: SourceFile | None = None
         photos: list[tuple[str, Signature]] = []

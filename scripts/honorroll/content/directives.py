@@ -1,19 +1,19 @@
-"""Directives: how hand-written text places honorees, counts, a chart, a conference or an album.
+"""Directives: how hand-written text includes honorees, counts, a chart, a conference or an album.
 
     {{ honorees nguyen-van-a tran-thi-b }}    their cards, in this order
-    {{ list danh-hieu/nguoi-tot-viec-tot 6 }} the first cards of a list of the roll, and the way to all of it
+    {{ list danh-hieu/nguoi-tot-viec-tot 6 }} the first cards of a list of the roll, and a link to all of it
     {{ count danh-hieu/nguoi-tot-viec-tot }}  how many are on a list, within a sentence
     {{ chart danh-hieu }}                     the longest lists of a kind as bars with their numbers
     {{ conference dai-hoi-2025 }}             when, where, and what there is of a conference
     {{ album dai-hoi-2025 le-khai-mac }}      an album of a conference
 
-The text is Markdown of any room. ``expand`` puts a mark into it in the place of each directive, a plain word that every
-Markdown parser and sanitiser leaves alone and that carries the directive in it. After rendering, ``fill`` puts the
-finished HTML where the marks stand; that happens at the press, for what is shown changes more often than the text. A
-directive that is to stand as text is written with a backslash in front. All of this is pure.
+``expand`` replaces each directive of a Markdown text with a placeholder: a plain word that encodes the directive and that
+Markdown parsers and sanitisers leave alone. After rendering, ``fill`` replaces the placeholders with finished HTML. That
+happens when pages are written, because what a directive shows changes more often than the text. A backslash in front
+keeps a directive as text. All of this is pure.
 
-Somebody may write such a word by hand, also in the address of a link. So a mark is read as strictly as a directive is,
-and elements are put where elements may stand, which is not within a tag.
+Somebody may write a placeholder by hand, even in the address of a link. So placeholders are validated as strictly as
+directives are, and ``fill`` inserts no elements within a tag.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from typing import NamedTuple, Protocol
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.formats import markdown
 
-#: The directives, each with what it takes (for messages), and how many arguments at least and at most.
+#: The directives: an example of the arguments for messages, and the least and the most number of arguments.
 SYNTAX: dict[str, tuple[str, int, int]] = {
     "honorees": ("nguyen-van-a tran-thi-b", 1, 100),
     "list": ("danh-hieu/nguoi-tot-viec-tot 6", 1, 2),
@@ -65,10 +65,12 @@ TARGET_MISSING = Rule(
 _DIRECTIVE = re.compile(r"(?<!\\)\{\{(?P<inside>[^{}\n]*)\}\}")
 _ARGUMENT = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*/?")
 _NUMBER = re.compile(r"[0-9]{1,4}")
-_MARK = re.compile(r"<p>\s*hrd0x(?P<alone>(?:[0-9a-f]{2})+)x0\s*</p>|hrd0x(?P<within>(?:[0-9a-f]{2})+)x0")
+_PLACEHOLDER = re.compile(r"<p>\s*hrd0x(?P<alone>(?:[0-9a-f]{2})+)x0\s*</p>|hrd0x(?P<within>(?:[0-9a-f]{2})+)x0")
 
 
 class Directive(NamedTuple):
+    """A valid directive; ``str()`` gives its text without the braces."""
+
     name: str
     arguments: tuple[str, ...]
 
@@ -77,16 +79,18 @@ class Directive(NamedTuple):
 
 
 class DirectiveTargets(NamedTuple):
-    """What directives may name: the slugs of honorees, the addresses of lists below ``/bang-vang/`` and ``/phong-trao/``
-    (``danh-hieu/x``, ``phong-trao/y``), those of conferences, and their albums (``conference/album``).
+    """What directives may name.
+
+    These are the slugs of honorees, the addresses of lists below ``/bang-vang/`` and ``/phong-trao/`` (``danh-hieu/x``,
+    ``phong-trao/y``), the slugs of conferences, and their albums (``conference/album``).
     """
 
     honorees: frozenset[str]
     lists: frozenset[str]
     conferences: frozenset[str]
     albums: frozenset[str]
-    former: Mapping[str, str] = {}  # a NamedTuple's default, which nobody writes to
-    """Where the honorees and conferences are now that had another address."""
+    former: Mapping[str, str] = {}  # never written to
+    """The current slugs of honorees and conferences by their former slugs."""
 
 
 class DirectiveRenderer(Protocol):
@@ -97,28 +101,28 @@ class DirectiveRenderer(Protocol):
         """What directives may name."""
 
     def key(self, directives: Sequence[Directive]) -> bytes:
-        """Stands for all that the directives show."""
+        """The digest of all that the directives show."""
 
     def draw(self, directive: Directive) -> str | None:
-        """Finished HTML, with the mark for the way to the root; None for what there is not."""
+        """Finished HTML, with the placeholder for the path to the root; None where the target does not exist."""
 
 
 def expand(text: str, source: Source) -> tuple[str, list[Finding]]:
-    """``text``, which begins at ``source``, with marks for its directives; the faulty ones are left out and reported."""
+    """``text``, which begins at ``source``, with placeholders for its directives; faulty ones are removed and reported."""
     findings: list[Finding] = []
 
-    def marked(match: re.Match[str]) -> str:
+    def to_placeholder(match: re.Match[str]) -> str:
         parsed = _parsed(match, text, _place(source, text, match.start()))
         if isinstance(parsed, Finding):
             findings.append(parsed)
             return ""
         return f"hrd0x{str(parsed).encode().hex()}x0"
 
-    return _DIRECTIVE.sub(marked, text), findings
+    return _DIRECTIVE.sub(to_placeholder, text), findings
 
 
 def directives_in_text(text: str, source: Source) -> Iterator[tuple[Directive, Source]]:
-    """The faultless directives of a text and where they stand."""
+    """The valid directives of a text with their positions."""
     for match in _DIRECTIVE.finditer(text):
         place = _place(source, text, match.start())
         parsed = _parsed(match, text, place)
@@ -139,7 +143,7 @@ def _parsed(match: re.Match[str], text: str, place: Source) -> Directive | Findi
 
 
 def _fits(name: str, arguments: Sequence[str]) -> bool:
-    """Whether the directive takes such arguments."""
+    """Whether the directive ``name`` takes these arguments."""
     _, least, most = SYNTAX[name]
     fits = least <= len(arguments) <= most and all(_ARGUMENT.fullmatch(argument) for argument in arguments)
     return fits and (name != "list" or all(_NUMBER.fullmatch(argument) for argument in arguments[1:]))
@@ -153,51 +157,52 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 
 
 def _place(source: Source, text: str, offset: int) -> Source:
-    """All lines of a YAML block stand at one indent."""
+    """The position of ``offset`` in ``text``, which begins at ``source``. All lines of a YAML block have one indent."""
     line = text.count("\n", 0, offset)
     column = offset - (text.rfind("\n", 0, offset) + 1)
     return Source(source.path, source.line + line, source.column + column) if source.line else source
 
 
-def judge(text: str, source: Source, known: DirectiveTargets) -> Iterator[Finding]:
-    """Whatever a directive names is there."""
+def judge(text: str, source: Source, targets: DirectiveTargets) -> Iterator[Finding]:
+    """Everything that a directive names exists."""
     for directive, place in directives_in_text(text, source):
-        for what, there in _named(directive, known):
-            if what not in there:
-                moved = known.former.get(what)
-                near = moved if moved in there else nearest(what, there)
-                yield TARGET_MISSING.at(place, seen=str(directive), what=what, near=f"→ {near}?" if near else "")
+        for name, existing in _targets(directive, targets):
+            if name not in existing:
+                renamed = targets.former.get(name)
+                near = renamed if renamed in existing else nearest(name, existing)
+                yield TARGET_MISSING.at(place, seen=str(directive), what=name, near=f"→ {near}?" if near else "")
 
 
-def _named(directive: Directive, known: DirectiveTargets) -> Iterator[tuple[str, frozenset[str]]]:
+def _targets(directive: Directive, targets: DirectiveTargets) -> Iterator[tuple[str, frozenset[str]]]:
+    """The names in a directive, each with the names that exist of its kind."""
     first = directive.arguments[0]
     if directive.name == "honorees":
-        yield from ((slug, known.honorees) for slug in directive.arguments)
+        yield from ((slug, targets.honorees) for slug in directive.arguments)
     elif directive.name in ("list", "count"):
-        yield first, known.lists
+        yield first, targets.lists
     elif directive.name == "chart":
-        yield first, frozenset(path.rpartition("/")[0] for path in known.lists) - {""}
+        yield first, frozenset(path.rpartition("/")[0] for path in targets.lists) - {""}
     elif directive.name == "conference":
-        yield first, known.conferences
+        yield first, targets.conferences
     else:
-        yield "/".join(directive.arguments), known.albums
+        yield "/".join(directive.arguments), targets.albums
 
 
 def render(text: str, source: Source) -> tuple[str, list[Finding]]:
-    """``story.render`` of a text with directives, whose marks stand in what it gives."""
+    """Like ``markdown.render``, for a text with directives: the HTML holds their placeholders."""
     text, faults = expand(text, source) if "{{" in text else (text, [])
     html, findings = markdown.render(text, source)
     return html, faults + findings
 
 
 def directives_in_html(html: str) -> list[Directive]:
-    """The directives whose marks stand in rendered HTML, in order."""
-    found = (_read(match) for match in _MARK.finditer(html)) if "hrd0x" in html else ()
-    return [directive for directive in found if directive]
+    """The directives whose placeholders are in rendered HTML, in order."""
+    parsed = (_read(match) for match in _PLACEHOLDER.finditer(html)) if "hrd0x" in html else ()
+    return [directive for directive in parsed if directive]
 
 
 def plain_text(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
-    """``text`` where there are no pages: a directive within a sentence gives its number, any other leads to ``url``."""
+    """``text`` for a medium without pages: an inline directive becomes its number, any other becomes ``url``."""
 
     def plain(match: re.Match[str]) -> str:
         parsed = _parsed(match, text, Source(""))
@@ -207,9 +212,9 @@ def plain_text(text: str, draw: Callable[[Directive], str | None], url: str) -> 
 
 
 def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
-    """The HTML with what ``draw`` makes of each directive; one that it knows nothing of (None) leaves nothing behind."""
+    """``html`` with the placeholders replaced by what ``draw`` gives for each directive; nothing where that is None."""
 
-    if "hrd0x" not in html:  # as in nearly every page
+    if "hrd0x" not in html:  # true of nearly every page
         return html
 
     def filled(match: re.Match[str]) -> str:
@@ -219,15 +224,15 @@ def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
         drawn = draw(directive) or ""
         return f"<p>{drawn}</p>" if drawn and match["alone"] and directive.name in INLINE else drawn
 
-    return _MARK.sub(filled, html)
+    return _PLACEHOLDER.sub(filled, html)
 
 
 def _within_a_tag(html: str, place: int) -> bool:
-    """Whether it is an attribute that goes on at ``place``: what we render has no bare ``<`` or ``>`` in those."""
+    """Whether ``place`` is inside a tag. Our own HTML has no bare ``<`` or ``>`` in attributes."""
     return html.rfind("<", 0, place) > html.rfind(">", 0, place)
 
 
 def _read(match: re.Match[str]) -> Directive | None:
-    """What the mark carries; None where ``expand`` would not have put it."""
+    """The directive of a placeholder; None where ``expand`` would not have made it."""
     name, *arguments = bytes.fromhex(match["alone"] or match["within"]).decode(errors="replace").split(" ")
     return Directive(name, tuple(arguments)) if name in SYNTAX and _fits(name, arguments) else None

@@ -1,4 +1,4 @@
-"""What lies beside the report, in ``content/report/``: the documentary (phóng sự) and its captions."""
+"""The documentary (phóng sự) of the report and its captions, which lie in ``content/report/``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from honorroll.media.renditions import RenditionSet
 from honorroll.roll.rules import photos
 
 REPORT_DIR = "content/report"
-#: Where what is known of the film is remembered.
+#: The name of the store that remembers the inspection of the film.
 LOOKS = "looks-report"
 
 NO_CAPTIONS = Rule(
@@ -31,13 +31,16 @@ NO_CAPTIONS = Rule(
 
 
 class Documentary(NamedTuple):
+    """The documentary as it is published."""
+
     captions: bytes = b""
+    """The WebVTT file, empty where there is none."""
     set: RenditionSet | None = None
-    """The film as the pool has it, where it is a file of ours."""
+    """The film in the pool, where it is a file of ours."""
 
 
 def list_files(root: Path, findings: list[Finding]) -> dict[str, Signature]:
-    """The files that lie beside the report, by name."""
+    """The signatures of the files in ``content/report/``, by name."""
     top = root / REPORT_DIR
     if top.is_symlink() or not top.is_dir():
         return {}
@@ -47,18 +50,18 @@ def list_files(root: Path, findings: list[Finding]) -> dict[str, Signature]:
 def read(
     root: Path, files: Mapping[str, Signature], document: Document, report: Report
 ) -> tuple[Documentary, list[Finding]]:
-    """What of ``files`` the report names; whatever else lies there is a finding."""
-    told = report.film
-    named = tuple(filter(None, (told.file, told.captions))) if told else ()
+    """The files that the report names; every other file of ``files`` is a finding."""
+    film = report.film
+    named = tuple(filter(None, (film.file, film.captions))) if film else ()
     findings = [unexpected(f"{REPORT_DIR}/{name}", name, named) for name in sorted(files) if name not in named]
-    captions, faults = _captions(root, document, told.captions) if told and told.captions else (b"", [])
+    captions, faults = _captions(root, document, film.captions) if film and film.captions else (b"", [])
     findings += faults
-    set_, faults = _film(root, files, document, told.file) if told and told.file else (None, [])
+    set_, faults = _film(root, files, document, film.file) if film and film.file else (None, [])
     return Documentary(captions, set_), findings + faults
 
 
 def _captions(root: Path, document: Document, name: str) -> tuple[bytes, list[Finding]]:
-    """The captions that the report names, which are WebVTT and tell nothing personal."""
+    """The captions that the report names: they are WebVTT and hold no personal data."""
     path = f"{REPORT_DIR}/{name}"
     try:
         data = yaml_read.read_bytes(root, path)
@@ -72,7 +75,7 @@ def _captions(root: Path, document: Document, name: str) -> tuple[bytes, list[Fi
 def _film(
     root: Path, files: Mapping[str, Signature], document: Document, name: str
 ) -> tuple[RenditionSet | None, list[Finding]]:
-    """The film that the report names, which browsers play."""
+    """The film that the report names: browsers can play it."""
     source, path = document.locate(("film", "file")), f"{REPORT_DIR}/{name}"
     if name not in files:
         near = suggestion(nearest(name, files))

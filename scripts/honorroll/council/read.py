@@ -1,4 +1,4 @@
-"""The council's files, read and judged. None of them need be there: what is not planned, owed or written is said so."""
+"""The council's files, read and judged. None of them need exist: the pages say what is not planned or written yet."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import SLUG
 from honorroll.content import directives, parse, privacy
 from honorroll.content.model import Content, Facts, Vocabulary
 from honorroll.content.scan import list_folder, unexpected
@@ -18,7 +19,7 @@ from honorroll.council.model import Coverage, Direction, Report, Review, Special
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.news.conference_refs import ConferenceRef
-from honorroll.news.facts import render_body as rendered
+from honorroll.news.facts import render_body
 from honorroll.news.rules.all_posts import (
     POST_NAME_TAKEN,
     UNKNOWN_CONFERENCE,
@@ -69,7 +70,7 @@ DIRECTION_SECTIONS = {
 
 
 class SpecialPage(NamedTuple):
-    """A special page and its finished text, with marks for its directives; ``text`` is that from ``line`` of the file."""
+    """A special page: ``html`` is its finished text with placeholders for directives, ``text`` the Markdown from ``line``."""
 
     slug: str
     path: str
@@ -80,37 +81,39 @@ class SpecialPage(NamedTuple):
 
 
 class CouncilContents(NamedTuple):
+    """Everything that the council's files hold, and what is wrong with it."""
+
     coverage: Coverage
     tracker: Tracker
     report: Report | None
     sections: Mapping[str, str]
-    """The finished texts of the report by key, ``transcript`` too, with marks for their directives."""
+    """The finished texts of the report by key, also ``transcript``, with placeholders for their directives."""
     placed: tuple[tuple[str, Source], ...]
-    """Those that have directives, as they were written, each with its place."""
+    """The texts of the report that have directives, as they were written, each with its position."""
     film: Documentary
-    """What lies beside the report."""
+    """The documentary and its captions."""
     special: tuple[SpecialPage, ...]
     findings: list[Finding]
     texts: bytes
-    """Every byte of them."""
+    """Every byte that was read, for the digest."""
 
 
 class KnownNames(NamedTuple):
-    """What the files may speak of."""
+    """What the files refer to, by slug, and the date of the build."""
 
     honorees: Mapping[str, Facts | None]
-    meetings: Mapping[str, ConferenceRef]
+    conferences: Mapping[str, ConferenceRef]
     vocabulary: Vocabulary
     today: date
 
 
 def read_contents(root: Path, known: KnownNames) -> CouncilContents:
-    """All of them under ``root``, and what is wrong with them."""
+    """The council's files under ``root``; their faults are in ``findings``."""
     findings: list[Finding] = []
     raws: list[bytes] = []
 
     def read(path: str, model: type[T], judge: Callable[[Document, T], Iterator[Finding]]) -> tuple[Document, T] | None:
-        if (root / path).is_symlink():  # that was told: see ``scan.unexpected_content``
+        if (root / path).is_symlink():  # a finding of ``scan.unexpected_content``
             return None
         try:
             raw = yaml_read.read_bytes(root, path)
@@ -137,25 +140,25 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
     report = read(REPORT, Report, _report)
     sections: dict[str, str] = {}
     placed: list[tuple[str, Source]] = []
-    there = documentary.list_files(root, findings)
+    files = documentary.list_files(root, findings)
     film = Documentary()
     if report:
         sections, placed, faults = _sections(*report)
         findings += faults
-        film, faults = documentary.read(root, there, *report)
+        film, faults = documentary.read(root, files, *report)
         findings += faults
         raws += [film.captions, film.set.name.encode() if film.set else b""]
-    special = tuple(_special(root, known, findings, raws))
+    special = tuple(_special_pages(root, known, findings, raws))
     return CouncilContents(
-        coverage[1] if coverage else Coverage(),
-        tracker[1] if tracker else Tracker(),
-        report[1] if report else None,
-        sections,
-        tuple(placed),
-        film,
-        special,
-        findings,
-        b"\0".join(raws),
+        coverage=coverage[1] if coverage else Coverage(),
+        tracker=tracker[1] if tracker else Tracker(),
+        report=report[1] if report else None,
+        sections=sections,
+        placed=tuple(placed),
+        film=film,
+        special=special,
+        findings=findings,
+        texts=b"\0".join(raws),
     )
 
 
@@ -174,13 +177,13 @@ def _coverage(document: Document, coverage: Coverage, known: KnownNames) -> Iter
 
 
 def _tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterator[Finding]:
-    """Units and conferences exist; what was received has come by now, and a report not before the conference."""
+    """Units and conferences exist; a paper is not received in the future, nor a report before the conference."""
     names = {id_: unit.name for id_, unit in known.vocabulary.units.items()}
     for id_, entry in tracker.units.items():
         if id_ not in names:
             yield unknown_reference(document.locate(("units", id_), key=True), id_, "units", names)
-        if entry.conference and entry.conference not in known.meetings:
-            near = suggest_slug(entry.conference, known.meetings)
+        if entry.conference and entry.conference not in known.conferences:
+            near = suggest_slug(entry.conference, known.conferences)
             source = document.locate(("units", id_, "conference"))
             yield UNKNOWN_CONFERENCE.at(source, slug=entry.conference, **near)
         for key in ("plan_received", "report_received"):
@@ -193,38 +196,40 @@ def _tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterato
 
 
 def _report(document: Document, report: Report) -> Iterator[Finding]:
-    """Every section of the plan is there, and nothing personal in any text."""
+    """Every section of the plan is there, and no text holds personal data."""
     yield from privacy.check_document(document)
     for part, words in (("review", REVIEW_SECTIONS), ("direction", DIRECTION_SECTIONS)):
         missing = [key for key in words if not getattr(getattr(report, part), key)]
         if missing:
-            listed = tuple(f"{key} ({words[key]})" for key in missing)
-            yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=listed, missing=tuple(missing))
+            labels = tuple(f"{key} ({words[key]})" for key in missing)
+            yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=labels, missing=tuple(missing))
 
 
 def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[tuple[str, Source]], list[Finding]]:
-    """The finished texts of the report, those of them that have directives as they were written, and what is wrong."""
+    """The finished texts of the report, the ones with directives as they were written, and findings."""
     texts: list[tuple[str, str | None, tuple[str, ...]]] = [
         (key, getattr(report.review, key), ("review", key)) for key in Review.model_fields
     ]
     texts += [(key, getattr(report.direction, key), ("direction", key)) for key in Direction.model_fields]
     if report.film:
         texts.append(("transcript", report.film.transcript, ("film", "transcript")))
-    found, placed, findings = dict[str, str](), list[tuple[str, Source]](), list[Finding]()
+    sections: dict[str, str] = {}
+    placed: list[tuple[str, Source]] = []
+    findings: list[Finding] = []
     for key, text, loc in texts:
-        if text:  # the headings of a section stand below its own, which story.render has in mind for the story too
+        if text:  # ``render`` keeps headings below the h2 of the section, as it does in stories
             source = document.locate(loc)
-            found[key], faults = directives.render(text, source)
+            sections[key], faults = directives.render(text, source)
             findings += faults
             if "{{" in text:
                 placed.append((text, source))
-    return found, placed, findings
+    return sections, placed, findings
 
 
 # ── Special pages ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _special(root: Path, known: KnownNames, findings: list[Finding], raws: list[bytes]) -> Iterator[SpecialPage]:
+def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws: list[bytes]) -> Iterator[SpecialPage]:
     top = root / SPECIAL
     if top.is_symlink() or not top.is_dir():
         return
@@ -233,7 +238,7 @@ def _special(root: Path, known: KnownNames, findings: list[Finding], raws: list[
     for entry in entries:
         path = f"{SPECIAL}/{entry.name}"
         slug = entry.name.removesuffix(".md")
-        if not entry.is_file(follow_symlinks=False) or slug == entry.name or not parse.is_slug(slug):
+        if not entry.is_file(follow_symlinks=False) or slug == entry.name or not SLUG.fullmatch(slug):
             findings.append(unexpected(path, entry.name, ("<ten-trang>.md",)))
             continue
         raw = yaml_read.read_bytes(root, path)
@@ -244,7 +249,7 @@ def _special(root: Path, known: KnownNames, findings: list[Finding], raws: list[
             continue
         page, faults = parse.typed(Special, document)
         findings += faults + privacy.check_document(document)
-        html, removed = rendered(text.text, Source(path, text.line, 1))
+        html, removed = render_body(text.text, Source(path, text.line, 1))
         findings += removed + privacy.check(text.text, Source(path, text.line, 1))
         if page:
             findings += [*_references(document, page, known), *_former_addresses(document, page, taken)]
@@ -252,23 +257,23 @@ def _special(root: Path, known: KnownNames, findings: list[Finding], raws: list[
 
 
 def _former_addresses(document: Document, page: Special, taken: dict[str, str]) -> Iterator[Finding]:
-    """A former address leads to one special page and is the address of none; ``taken`` are files by the address."""
+    """A former address belongs to one special page and is the address of none; ``taken`` are files by address."""
     for n, slug in enumerate(page.former_slugs):
         if slug in taken:
             yield POST_NAME_TAKEN.at(document.locate(("former_slugs", n)), slug=slug, other=taken[slug])
         taken[slug] = document.path
 
 
-def judge_directives(files: CouncilContents, known: directives.DirectiveTargets) -> Iterator[Finding]:
-    """What the directives of special pages and of the report name is there."""
-    for page in files.special:
-        yield from directives.judge(page.text, Source(page.path, page.line, 1), known)
-    for text, source in files.placed:
-        yield from directives.judge(text, source, known)
+def judge_directives(contents: CouncilContents, targets: directives.DirectiveTargets) -> Iterator[Finding]:
+    """Directives in special pages and in the report name what exists."""
+    for page in contents.special:
+        yield from directives.judge(page.text, Source(page.path, page.line, 1), targets)
+    for text, source in contents.placed:
+        yield from directives.judge(text, source, targets)
 
 
 def _references(document: Document, page: Special, known: KnownNames) -> Iterator[Finding]:
-    """What a special page gathers exists."""
+    """The vocabulary entries, conferences and honorees of a special page exist."""
     vocabulary = known.vocabulary
     for name, entries, ids in (
         ("movements", vocabulary.movements, page.movements),
@@ -280,8 +285,8 @@ def _references(document: Document, page: Special, known: KnownNames) -> Iterato
             if id_ not in names:
                 yield unknown_reference(document.locate((name, n)), id_, name, names)
     for n, slug in enumerate(page.conferences):
-        if slug not in known.meetings:
-            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **suggest_slug(slug, known.meetings))  # fmt: skip
+        if slug not in known.conferences:
+            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **suggest_slug(slug, known.conferences))  # fmt: skip
     for n, slug in enumerate(page.honorees):
         facts = known.honorees.get(slug)
         if slug not in known.honorees:

@@ -1,4 +1,4 @@
-"""What news and the tracker need to know of the conferences: which there are, what they are called, when they were."""
+"""What news and the council's pages need to know of a conference: its name, its dates and its address."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import link
 
-Day = date  # for a field of this name hides the type from those below it
+Day = date  # the field ``date`` hides the type from the fields below it
 
 
 class ConferenceRef(NamedTuple):
-    """A conference; ``date`` where its last day is known, ``unit`` the id of the unit that holds it."""
+    """A conference, as posts and the tracker refer to it.
+
+    ``date`` is its last day where that is known, ``unit`` the id of the unit that holds it.
+    """
 
     slug: str
     name: str
     date: date | None
     unit: str
     has_page: bool = False
-    """Whether the site has a page of it, to link to; whoever plans those pages says so."""
+    """Whether the site has a page of it; one whose files are faulty has none."""
     former_slugs: tuple[str, ...] = ()
     begins: Day | None = None
     """Its first day, where that is known and is not the last."""
@@ -33,19 +36,25 @@ class ConferenceRef(NamedTuple):
         return addresses.conference(self.slug)
 
 
-def linked_name(meeting: ConferenceRef) -> str:
-    """Its name, which leads to its page where there is one."""
-    return link(meeting.url, meeting.name) if meeting.has_page else esc(meeting.name)
+def linked_name(conference: ConferenceRef) -> str:
+    """The name as HTML, linked to the conference's page where there is one."""
+    return link(conference.url, conference.name) if conference.has_page else esc(conference.name)
 
 
-def conference_refs(conferences: Iterable[ConferenceFacts], folders: Iterable[str]) -> dict[str, ConferenceRef]:
-    """The conferences by slug; ``folders`` are the slugs of all of them, of those that could not be read too."""
-    found = {slug: ConferenceRef(slug, slug, None, "") for slug in folders}
+def refs_by_slug(conferences: Iterable[ConferenceFacts], folders: Iterable[str]) -> dict[str, ConferenceRef]:
+    """Every conference by slug; ``folders`` are the slugs of all, also of those that could not be read."""
+    refs = {slug: ConferenceRef(slug, slug, None, "") for slug in folders}
     for facts in conferences:
         day = date.fromisoformat(facts.day) if facts.day else None
         first = date.fromisoformat(facts.first[:10]) if facts.grain in ("minute", "day") else None
-        found[facts.slug] = ConferenceRef(
-            facts.slug, facts.name, day, facts.unit, True, facts.former_slugs,
-            first if first != day else None, facts.status == "cancelled",
-        )  # fmt: skip
-    return found
+        refs[facts.slug] = ConferenceRef(
+            slug=facts.slug,
+            name=facts.name,
+            date=day,
+            unit=facts.unit,
+            has_page=True,
+            former_slugs=facts.former_slugs,
+            begins=first if first != day else None,
+            cancelled=facts.status == "cancelled",
+        )
+    return refs

@@ -1,4 +1,4 @@
-"""From a post to the facts that are kept of it, and to its body as finished HTML."""
+"""The facts that are kept of a post, and its body as finished HTML."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from honorroll.news.pages.post import card
 from honorroll.news.pictures import PostPictures
 from honorroll.roll.pages.honoree import reference
 
-#: Vietnamese is counted in syllables, which stand apart; so many are read in a minute without haste.
+#: An unhurried reading speed. Vietnamese writes syllables apart, so spaces count them.
 SYLLABLES_PER_MINUTE = 240
 
 
 def render_body(text: str, source: Source) -> tuple[str, list[Finding]]:
-    """The post in HTML, with marks for its directives, and what had to be taken out of it. Its headings stand right below
-    the title, so h2 to h4.
+    """The post in HTML, with placeholders for its directives, and findings about what was removed from it.
+
+    Its headings stand right below the title, so they are h2 to h4.
     """
     html, findings = directives.render(text, source)
     return markdown.raise_headings(html), findings
 
 
 def minutes(html: str) -> int:
-    """How long it takes to read, at least one minute."""
+    """The reading time in minutes, at least one."""
     return max(1, round((html.count(" ") + html.count("\n")) / SYLLABLES_PER_MINUTE))
 
 
 def max_feed_bytes(html: str, summary: str) -> int:
-    """So many bytes at most do text and summary take in any of the formats of feeds."""
+    """The most bytes that text and summary take in any of the formats of feeds."""
     escaped = 5 * (html.count('"') + html.count("'")) + 4 * html.count("&") + 3 * (html.count("<") + html.count(">"))
     return len(html.encode()) + escaped + html.count("\n") + 3 * len(summary)
 
@@ -38,11 +39,11 @@ def max_feed_bytes(html: str, summary: str) -> int:
 def facts_of(
     slug: str, path: str, post: Post, html: str, pictures: PostPictures, vocabulary: Vocabulary, digest: bytes
 ) -> PostFacts:
-    """The facts of a post that was found faultless; of one that was withdrawn nothing but that."""
+    """The facts of a post without errors; of a withdrawn one nothing but that it was withdrawn."""
     if post.withdrawn:
-        return _husk(slug, path, post, digest)
+        return _withdrawn_facts(slug, path, post, digest)
     film = (post.film.url or pictures.film, post.film.title or post.title) if post.film else ("", "")
-    shown = card(slug, post, vocabulary, pictures.cover)
+    card_html = card(slug, post, vocabulary, pictures.cover)
     names = tuple(set_.name for set_ in pictures.sets)
     return PostFacts(
         slug=slug,
@@ -67,8 +68,8 @@ def facts_of(
         withdrawn=False,
         former_slugs=post.former_slugs,
         digest=key_of(digest, *names) if names else digest,
-        card=shown,
-        card_digest=key_of(shown),
+        card=card_html,
+        card_digest=key_of(card_html),
         pictures=names,
         cover=pictures.cover,
         photos=pictures.photos,
@@ -76,7 +77,7 @@ def facts_of(
     )
 
 
-def _husk(slug: str, path: str, post: Post, digest: bytes) -> PostFacts:
+def _withdrawn_facts(slug: str, path: str, post: Post, digest: bytes) -> PostFacts:
     day = post.withdrawn.date.isoformat() if post.withdrawn else ""
     return PostFacts(
         slug=slug, path=path, title="Tin bài đã gỡ", date=day, updated="", kind=post.kind, column=post.column, author="",

@@ -1,4 +1,4 @@
-"""The pictures of a post: cover, photos, and a film that lies beside it. Pure, from what is known of each file."""
+"""The pictures of a post: its cover, its photos, and a film in its folder. Pure: computed from the inspected files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from honorroll.news.model import Post, Still
 
 
 class PostPictures(NamedTuple):
-    """``film`` is the address of the film, relative to the root; ``""`` where it lies elsewhere or there is none."""
+    """The pictures of one post and the sets to draw for them.
+
+    ``film`` is the address of the film relative to the root of the site, ``""`` where there is none of our own.
+    """
 
     cover: Still | None = None
     photos: tuple[Still, ...] = ()
@@ -22,7 +25,7 @@ class PostPictures(NamedTuple):
 
 
 def post_pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> PostPictures:
-    """What is shown of the files in the folder of a post; ``looks`` are by path. Of a withdrawn one nothing is."""
+    """The pictures shown from the ``folder`` of a post; ``looks`` are by path. A withdrawn post shows none."""
     if post.withdrawn:
         return PostPictures()
     sets: list[RenditionSet] = []

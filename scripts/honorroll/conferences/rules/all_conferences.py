@@ -1,6 +1,6 @@
 """The rules over all conferences and the roll, each a named function in ``RULES``; its docstring is the rule.
 
-They see facts alone, so they run on every build. Only where something is wrong are the files read again, to say where.
+They see only facts, so they run on every build. Files are read again only to give a finding its position.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from honorroll.formats.yaml_read import Document, Tree
 
 
 class AllConferences(NamedTuple):
-    """``honorees`` by slug, withdrawn ones too; ``former`` are the addresses that lead to another honoree."""
+    """The conferences without errors of their own, and the roll: the input of the rules."""
 
     root: Path
     conferences: Sequence[ConferenceFacts]
     folders: Sequence[PackedFolder]
     honorees: Mapping[str, Facts]
+    """By slug, also the withdrawn ones."""
     faulty: frozenset[str]
-    """The slugs of profiles that are there and have faults of their own."""
+    """The slugs of profiles that exist and have errors."""
     former: Mapping[str, str]
+    """The slugs of honorees by their former slugs."""
     date: date
 
 
@@ -78,44 +80,44 @@ FORMER_ADDRESS = Rule(
 )  # fmt: skip
 
 
-def honorees_exist(together: AllConferences) -> Iterator[Finding]:
-    """Whoever is named by slug is on the roll and was not withdrawn; the delegates to the congress too, listed or not."""
-    if not together.honorees:  # something else is wrong, and was told
+def honorees_exist(context: AllConferences) -> Iterator[Finding]:
+    """Everybody named by slug is on the roll and not withdrawn; also delegates to the congress whom the page does not list."""
+    if not context.honorees:  # the roll could not be read, which is a finding of its own
         return
-    for facts in together.conferences:
+    for facts in context.conferences:
         for slug in dict.fromkeys(named_honorees(facts)):
-            honoree = together.honorees.get(slug)
-            if slug in together.faulty or (honoree is not None and not honoree.withdrawn):
+            honoree = context.honorees.get(slug)
+            if slug in context.faulty or (honoree is not None and not honoree.withdrawn):
                 continue
             if honoree is not None:
-                for source in _where(together, facts.slug, slug):
+                for source in _positions(context, facts.slug, slug):
                     rule = WITHDRAWN_IN_PHOTO if source.path.endswith(f"/{ALBUM_FILE}") else WITHDRAWN_HONOREE
                     yield rule.at(source, seen=slug)
                 continue
-            near = together.former.get(slug) or nearest(slug, together.honorees)
+            near = context.former.get(slug) or nearest(slug, context.honorees)
             yield from (
                 UNKNOWN_HONOREE.at(
                     source, seen=slug,
                     near_vi=f"Có phải “{near}” không?" if near else "Thêm hồ sơ trước, hoặc ghi “name” thay cho “honoree”.",
                     near=f"Did you mean “{near}”?" if near else "Add the profile first, or give a “name” instead.",
                 )
-                for source in _where(together, facts.slug, slug)
+                for source in _positions(context, facts.slug, slug)
             )  # fmt: skip
 
 
-def the_photographed_may_be_seen(together: AllConferences) -> Iterator[Finding]:
-    """No photo shows somebody who agreed to be named and not to be seen."""
-    for facts in together.conferences:
+def the_photographed_may_be_seen(context: AllConferences) -> Iterator[Finding]:
+    """No photo shows somebody who consented to be named but not to be shown."""
+    for facts in context.conferences:
         for slug in dict.fromkeys(slug for album in facts.albums for slug in album.honorees):
-            honoree = together.honorees.get(slug)
+            honoree = context.honorees.get(slug)
             if honoree and not honoree.seen and not honoree.withdrawn:
-                for source in _where(together, facts.slug, slug):
+                for source in _positions(context, facts.slug, slug):
                     if source.path.endswith(f"/{ALBUM_FILE}"):
                         yield UNSEEN_IN_PHOTO.at(source, seen=slug)
 
 
 def named_honorees(facts: ConferenceFacts) -> Iterator[str]:
-    """Every honoree that a conference names."""
+    """The slugs of all honorees that a conference names, with repetitions."""
     yield from facts.honorees
     yield from facts.people
     yield from facts.delegates
@@ -124,56 +126,56 @@ def named_honorees(facts: ConferenceFacts) -> Iterator[str]:
         yield from album.honorees
 
 
-def _where(together: AllConferences, slug: str, honoree: str) -> list[Source]:
-    """Every place in the files of the conference that names the honoree."""
-    folder = next(seen.folder for seen in together.folders if seen.slug == slug)
-    found = []
+def _positions(context: AllConferences, slug: str, honoree: str) -> list[Source]:
+    """Every position in the files of the conference ``slug`` that names the honoree."""
+    folder = next(seen.folder for seen in context.folders if seen.slug == slug)
+    positions: list[Source] = []
     for file in (folder.conference, *folder.speeches, *(album.file for album in folder.albums)):
-        raw = yaml_read.read_bytes(together.root, file.path)
+        raw = yaml_read.read_bytes(context.root, file.path)
         document = (
             yaml_read.load_front_matter(raw, file.path)[0]
             if file.path.endswith(".md")
             else yaml_read.load(raw, file.path)[0]
         )
-        found += list(_places(document, honoree)) if document else []
-    return found or [Source(f"{CONFERENCES_DIR}/{slug}/conference.yml")]
+        positions += _named_at(document, honoree) if document else []
+    return positions or [Source(f"{CONFERENCES_DIR}/{slug}/conference.yml")]
 
 
-def _places(document: Document, honoree: str) -> Iterator[Source]:
-    waiting: list[tuple[Tree, tuple[str | int, ...]]] = [(document.data, ())]
-    while waiting:
-        tree, loc = waiting.pop()
+def _named_at(document: Document, honoree: str) -> Iterator[Source]:
+    queue: list[tuple[Tree, tuple[str | int, ...]]] = [(document.data, ())]
+    while queue:
+        tree, loc = queue.pop()
         if isinstance(tree, dict):
-            waiting += [(inner, (*loc, key)) for key, inner in tree.items()]
+            queue += [(inner, (*loc, key)) for key, inner in tree.items()]
         elif isinstance(tree, list):
-            waiting += [(inner, (*loc, n)) for n, inner in enumerate(tree)]
+            queue += [(inner, (*loc, n)) for n, inner in enumerate(tree)]
         elif tree == honoree and {"honoree", "honorees", "people"} & set(loc):
             yield document.locate(loc)
 
 
-def status_fits_the_date(together: AllConferences) -> Iterator[Finding]:
-    """What was held lies in the past; what is planned does not, unless a note says how it stands."""
-    today = together.date.isoformat()
-    for facts in together.conferences:
+def status_fits_the_date(context: AllConferences) -> Iterator[Finding]:
+    """A held conference lies in the past; a planned one does not, unless a note explains its status."""
+    today = context.date.isoformat()
+    for facts in context.conferences:
         if facts.status == "held" and facts.first[:10] > today:
-            yield HELD_AHEAD.at(_place(together, facts, "status"), first=facts.first[:10], today=today)
+            yield HELD_AHEAD.at(_locate(context, facts, "status"), first=facts.first[:10], today=today)
         if facts.status == "planned" and facts.first and facts.after[:10] <= today and not facts.noted:
-            yield STILL_PLANNED.at(_place(together, facts, "status"), when=facts.short)
+            yield STILL_PLANNED.at(_locate(context, facts, "status"), when=facts.short)
 
 
-def former_addresses_are_free(together: AllConferences) -> Iterator[Finding]:
-    """A former address leads to one conference and is the address of none."""
-    taken = {facts.slug: facts.path for facts in together.conferences}
-    for facts in together.conferences:
+def former_addresses_are_free(context: AllConferences) -> Iterator[Finding]:
+    """A former address belongs to one conference and is the address of none."""
+    taken = {facts.slug: facts.path for facts in context.conferences}
+    for facts in context.conferences:
         for n, slug in enumerate(facts.former_slugs):
             if slug in taken:
-                yield FORMER_ADDRESS.at(_place(together, facts, "former_slugs", n), slug=slug, other=taken[slug])
+                yield FORMER_ADDRESS.at(_locate(context, facts, "former_slugs", n), slug=slug, other=taken[slug])
             taken[slug] = facts.path
 
 
-def _place(together: AllConferences, facts: ConferenceFacts, *loc: str | int) -> Source:
-    """Where in ``conference.yml`` it stands."""
-    document, _ = yaml_read.load(yaml_read.read_bytes(together.root, facts.path), facts.path)
+def _locate(context: AllConferences, facts: ConferenceFacts, *loc: str | int) -> Source:
+    """The position of ``loc`` in ``conference.yml``."""
+    document, _ = yaml_read.load(yaml_read.read_bytes(context.root, facts.path), facts.path)
     return document.locate(loc) if document else Source(facts.path)
 
 
@@ -185,5 +187,5 @@ RULES: tuple[Callable[[AllConferences], Iterator[Finding]], ...] = (
 )
 
 
-def judge(together: AllConferences) -> list[Finding]:
-    return [finding for rule in RULES for finding in rule(together)]
+def judge(context: AllConferences) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(context)]

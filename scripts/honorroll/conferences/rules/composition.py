@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""The rules about the composition of the delegates."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ COMPOSITION_SUM = Rule(
     Text("“{key}: {seen}” nhiều hơn tổng số {total}.", "Xem lại các con số trong “composition”."),
     Text("“{key}: {seen}” is more than the total, {total}.", "Check the numbers of “composition”."),
 )
-
-
 SMALL_GROUP = Rule(
     "small-group",
     "error",
@@ -23,13 +21,13 @@ SMALL_GROUP = Rule(
 )  # fmt: skip
 
 
-#: Groups of fewer people are merged: their members could be guessed.
+#: Groups of fewer people must be merged, because their members could be identified.
 MIN_GROUP_SIZE = 5
 
 
-def the_composition_adds_up(whole: ConferenceContext) -> Iterator[Finding]:
-    """No part of the delegates is more than all of them, and no group is so small that its members can be guessed."""
-    composition = whole.parts.conference.composition
+def the_composition_adds_up(context: ConferenceContext) -> Iterator[Finding]:
+    """No part of the delegates exceeds their total, and no group is so small that its members can be identified."""
+    composition = context.details.conference.composition
     if composition is None:
         return
     for key in ("exemplars", "guests", "women", "young", "direct_workers", "ethnic_minorities", "religious"):
@@ -37,19 +35,19 @@ def the_composition_adds_up(whole: ConferenceContext) -> Iterator[Finding]:
         if count is None:
             continue
         if composition.total is not None and count > composition.total:
-            yield COMPOSITION_SUM.at(whole.at("composition", key), key=key, seen=count, total=composition.total)
+            yield COMPOSITION_SUM.at(context.at("composition", key), key=key, seen=count, total=composition.total)
         if key not in ("exemplars", "guests") and 0 < count < MIN_GROUP_SIZE:
-            yield SMALL_GROUP.at(whole.at("composition", key), name=key, count=count, least=MIN_GROUP_SIZE)
+            yield SMALL_GROUP.at(context.at("composition", key), name=key, count=count, least=MIN_GROUP_SIZE)
     parts = (composition.exemplars or 0) + (composition.guests or 0)
     if composition.total is not None and parts > composition.total >= max(
         composition.exemplars or 0, composition.guests or 0
     ):
-        yield COMPOSITION_SUM.at(whole.at("composition", "guests"), key="exemplars + guests", seen=parts, total=composition.total)  # fmt: skip
+        yield COMPOSITION_SUM.at(context.at("composition", "guests"), key="exemplars + guests", seen=parts, total=composition.total)  # fmt: skip
     for key in ("fields", "economic_components", "ethnic_groups", "religions"):
         groups = getattr(composition, key)
         total = sum(group.count for group in groups)
         if composition.total is not None and total > composition.total:
-            yield COMPOSITION_SUM.at(whole.at("composition", key), key=key, seen=total, total=composition.total)
+            yield COMPOSITION_SUM.at(context.at("composition", key), key=key, seen=total, total=composition.total)
         for n, group in enumerate(groups):
             if 0 < group.count < MIN_GROUP_SIZE:
-                yield SMALL_GROUP.at(whole.at("composition", key, n, "count"), name=group.name, count=group.count, least=MIN_GROUP_SIZE)  # fmt: skip
+                yield SMALL_GROUP.at(context.at("composition", key, n, "count"), name=group.name, count=group.count, least=MIN_GROUP_SIZE)  # fmt: skip

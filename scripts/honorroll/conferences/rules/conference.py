@@ -1,6 +1,6 @@
 """The rules that one conference can break, each a named function in ``RULES``; its docstring is the rule.
 
-They see the conference's own files and the vocabulary. What needs the roll is in ``roll_rules``.
+They see the conference's own files and the vocabulary. What needs the roll is in ``all_conferences``.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ NO_SOURCE = Rule(
 )
 
 
-def references_resolve(whole: ConferenceContext) -> Iterator[Finding]:
+def references_resolve(context: ConferenceContext) -> Iterator[Finding]:
     """Unit, place, movements and fields are ids of their vocabularies."""
-    conference, vocabulary = whole.parts.conference, whole.vocabulary
+    conference, vocabulary = context.details.conference, context.vocabulary
     uses: list[tuple[str | None, str, Mapping[str, object], Document, Loc]] = [
-        (conference.unit, "units", vocabulary.units, whole.document, ("unit",)),
-        (conference.place, "places", vocabulary.places, whole.document, ("place",)),
+        (conference.unit, "units", vocabulary.units, context.document, ("unit",)),
+        (conference.place, "places", vocabulary.places, context.document, ("place",)),
     ]
-    uses += [(id_, "movements", vocabulary.movements, whole.document, ("movements", n)) for n, id_ in enumerate(conference.movements)]  # fmt: skip
-    uses += [(part.speech.field, "fields", vocabulary.fields, whole.speech(part.id), ("field",)) for part in whole.parts.speeches]  # fmt: skip
+    uses += [(id_, "movements", vocabulary.movements, context.document, ("movements", n)) for n, id_ in enumerate(conference.movements)]  # fmt: skip
+    uses += [(part.speech.field, "fields", vocabulary.fields, context.speech(part.id), ("field",)) for part in context.details.speeches]  # fmt: skip
     for id_, name, known, document, loc in uses:
         if id_ and id_ not in known:
             near = nearest(id_, known)
@@ -52,66 +52,64 @@ def references_resolve(whole: ConferenceContext) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def parts_are_there(whole: ConferenceContext) -> Iterator[Finding]:
-    """Speeches, albums, documents and films that an item or a speech names are parts of the conference."""
-    parts, folder = whole.parts, whole.folder
-    speeches = [file.name.removesuffix(".md") for file in folder.speeches]  # the faulty ones too
+def parts_are_there(context: ConferenceContext) -> Iterator[Finding]:
+    """The speeches, albums, documents and films that an item or a speech names belong to the conference."""
+    parts, folder = context.details, context.folder
+    speeches = [file.name.removesuffix(".md") for file in folder.speeches]  # also the faulty ones
     albums = [album.id for album in folder.albums]
     documents = [document.file for document in parts.conference.documents]
     numbers = [str(n) for n in range(1, len(parts.conference.films) + 1)]
     uses: list[tuple[str, tuple[str, str], Sequence[str], Document, Loc]] = []
     for n, item in enumerate(parts.conference.programme):
         at = ("programme", n)
-        for key, names, what, there in (
+        for key, names, what, existing in (
             ("speeches", item.speeches, ("bài tham luận", "speech"), speeches),
             ("albums", item.albums, ("album", "album"), albums),
             ("documents", item.documents, ("tài liệu", "document"), documents),
             ("films", tuple(map(str, item.films)), ("phim số", "film"), numbers),
         ):
-            uses += [(name, what, there, whole.document, (*at, key, i)) for i, name in enumerate(names)]
+            uses += [(name, what, existing, context.document, (*at, key, i)) for i, name in enumerate(names)]
     for part in parts.speeches:
-        document = whole.speech(part.id)
+        document = context.speech(part.id)
         uses += [(name, ("tài liệu", "document"), documents, document, ("documents", i)) for i, name in enumerate(part.speech.documents)]  # fmt: skip
         if part.speech.film is not None:
             uses.append((str(part.speech.film), ("phim số", "film"), numbers, document, ("film",)))
     for name, (what_vi, what_en), known, document, loc in uses:
         if name not in known:
             near = nearest(name, known)
-            listed = ", ".join(known) or "–"
+            choices = ", ".join(known) or "–"
             yield NO_SUCH_PART.at(
                 document.locate(loc), seen=name, what_vi=what_vi, what=what_en,
-                near_vi=f"Có phải “{near}” không?" if near else f"Ở đây có: {listed}.",
-                near=f"Did you mean “{near}”?" if near else f"There are: {listed}.",
+                near_vi=f"Có phải “{near}” không?" if near else f"Ở đây có: {choices}.",
+                near=f"Did you mean “{near}”?" if near else f"There are: {choices}.",
             )  # fmt: skip
 
 
-def photos_can_be_shown(whole: ConferenceContext) -> Iterator[Finding]:
-    """The photos of albums have words, can be used, and are there once (see ``photo_rules``)."""
-    there = {album.id: album.names for album in whole.folder.albums}
-    for part in whole.parts.albums:
-        yield from photos.judge_photos(part, there[part.id], whole.album(part.id), whole.looks)
+def photos_are_usable(context: ConferenceContext) -> Iterator[Finding]:
+    """The photos of albums are described, usable, and not repeated (see ``rules.photos``)."""
+    names = {album.id: album.names for album in context.folder.albums}
+    for part in context.details.albums:
+        yield from photos.judge_photos(part, names[part.id], context.album(part.id), context.looks)
     yield from together(
-        (f"{part.id}/{photo.file}", whole.looks.get(f"{whole.folder.path}/albums/{part.id}/{photo.file}"), partial(whole.album(part.id).locate, ("photos", n, "file")))
-        for part in whole.parts.albums
+        (f"{part.id}/{photo.file}", context.looks.get(f"{context.folder.path}/albums/{part.id}/{photo.file}"), partial(context.album(part.id).locate, ("photos", n, "file")))
+        for part in context.details.albums
         for n, photo in enumerate(part.album.photos)
     )  # fmt: skip
 
 
-def something_vouches_for_it(whole: ConferenceContext) -> Iterator[Finding]:
+def it_has_a_source(context: ConferenceContext) -> Iterator[Finding]:
     """A conference has a source or a legal basis."""
-    if not (whole.parts.conference.sources or whole.parts.conference.legal_basis):
-        yield NO_SOURCE.at(whole.at())
+    if not (context.details.conference.sources or context.details.conference.legal_basis):
+        yield NO_SOURCE.at(context.at())
 
 
-def no_personal_data(whole: ConferenceContext) -> Iterator[Finding]:
+def no_personal_data(context: ConferenceContext) -> Iterator[Finding]:
     """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
-    yield from find_personal_data(whole.documents, whole.texts)
+    yield from find_personal_data(context.documents, context.texts)
 
 
 def find_personal_data(documents: Mapping[str, Document], texts: Mapping[str, str]) -> Iterator[Finding]:
-    """What of it stands in the files; in those that were parsed, in the values: the words of a value may be spelt in
-    codes or go on in the next line.
-    """
+    """Personal data in the files. A parsed file is searched by its values, which may be escaped or folded in the text."""
     for path, text in texts.items():
         document = documents.get(path)
         if document is None:
@@ -122,10 +120,10 @@ def find_personal_data(documents: Mapping[str, Document], texts: Mapping[str, st
         yield from privacy.check(body, Source(path, document.text.count("\n") + 2, 1))
 
 
-def it_follows_the_plan(whole: ConferenceContext) -> Iterator[Finding]:
-    """A conference under the district's plan keeps to its points (see ``plan_rules``)."""
-    if whole.parts.conference.under_plan:
-        yield from district_plan.deviations(whole.parts.conference, whole.document)
+def it_follows_the_plan(context: ConferenceContext) -> Iterator[Finding]:
+    """A conference under the district's plan keeps to its points (see ``district_plan``)."""
+    if context.details.conference.under_plan:
+        yield from district_plan.deviations(context.details.conference, context.document)
 
 
 RULES: tuple[Callable[[ConferenceContext], Iterator[Finding]], ...] = (
@@ -135,13 +133,13 @@ RULES: tuple[Callable[[ConferenceContext], Iterator[Finding]], ...] = (
     parts_are_there,
     files_are_accounted_for,
     films_can_be_shown,
-    photos_can_be_shown,
-    something_vouches_for_it,
+    photos_are_usable,
+    it_has_a_source,
     the_composition_adds_up,
     no_personal_data,
     it_follows_the_plan,
 )
 
 
-def judge(whole: ConferenceContext) -> list[Finding]:
-    return [finding for rule in RULES for finding in rule(whole)]
+def judge(context: ConferenceContext) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(context)]

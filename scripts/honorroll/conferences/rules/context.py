@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""What the rules of one conference look at."""
 
 from __future__ import annotations
 
@@ -13,25 +13,26 @@ from honorroll.formats.yaml_read import Document
 from honorroll.media.renditions import MediaInfo
 
 Loc = tuple[str | int, ...]
+"""The keys and indices that lead to a value of a document."""
 
 
 class ConferenceContext(NamedTuple):
-    """A conference and what it was read from: documents and texts by path."""
+    """A conference and what it was read from; ``documents`` and ``texts`` are by path."""
 
     folder: ConferenceFolder
-    parts: ConferenceDetails
+    details: ConferenceDetails
     documents: Mapping[str, Document]
     texts: Mapping[str, str]
     vocabulary: Vocabulary
     looks: Mapping[str, MediaInfo]
-    """What is known of the photos of its albums, by path."""
+    """The inspected photos of its albums, by path."""
 
     @property
     def document(self) -> Document:
         return self.documents[self.folder.conference.path]
 
     def at(self, *loc: str | int) -> Source:
-        """A place in ``conference.yml``."""
+        """A position in ``conference.yml``."""
         return self.document.locate(loc)
 
     def speech(self, id_: str) -> Document:

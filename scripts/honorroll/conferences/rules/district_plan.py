@@ -1,4 +1,4 @@
-"""What the district's plan asks of its conference, and where a conference departs from it: warnings that name the point."""
+"""The district's plan for its conference: a warning, with the point of the plan, for every deviation from it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,23 @@ from honorroll.base.moments import moment
 from honorroll.conferences.model import Conference, Item, ItemKind
 from honorroll.formats.yaml_read import Document
 
-#: Point II.2: at most so many delegates, of whom so many in a hundred are exemplars; half a day.
+#: Point II.2 of the plan: the most delegates, the share of exemplars among them, and half a day.
 MAX_DELEGATES, EXEMPLAR_PERCENT, HALF_DAY_MINUTES = 300, 70, 5 * 60
-#: Shares are counted in people: a few more or less are no departure.
+#: A few people more or less are no deviation.
 TOLERANCE_PERCENT = 2.5
-#: Point II.3, in order.
+#: The ten items of point II.3, in order.
 PLAN_ITEMS: tuple[ItemKind, ...] = (
-    "flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing",
-)  # fmt: skip
+    "flag-salute",
+    "introduction",
+    "opening",
+    "film",
+    "speeches",
+    "honouring",
+    "launch",
+    "address",
+    "delegates",
+    "closing",
+)
 
 DELEGATE_COUNT = Rule(
     "plan-delegates",
@@ -54,6 +63,7 @@ ITEM_ORDER = Rule(
 
 
 def deviations(conference: Conference, document: Document) -> Iterator[Finding]:
+    """Every deviation of the conference from the plan; ``document`` is its ``conference.yml``."""
     yield from _delegates(conference, document)
     yield from _length(conference, document)
     yield from _items(conference.programme, document)
@@ -98,15 +108,15 @@ def _hours(minutes: int) -> str:
 def _items(programme: tuple[Item, ...], document: Document) -> Iterator[Finding]:
     if not programme:
         return
-    there = {item.kind for item in programme}
+    kinds = {item.kind for item in programme}
     for kind in PLAN_ITEMS:
-        if kind not in there:
+        if kind not in kinds:
             yield ITEM_MISSING.at(document.locate(("programme",)), kind=kind)
-    highest: ItemKind | None = None
+    latest: ItemKind | None = None
     for n, item in enumerate(programme):
         if item.kind not in PLAN_ITEMS:
             continue
-        if highest and PLAN_ITEMS.index(item.kind) < PLAN_ITEMS.index(highest):
-            yield ITEM_ORDER.at(document.locate(("programme", n)), kind=item.kind, before=highest)
+        if latest and PLAN_ITEMS.index(item.kind) < PLAN_ITEMS.index(latest):
+            yield ITEM_ORDER.at(document.locate(("programme", n)), kind=item.kind, before=latest)
         else:
-            highest = item.kind
+            latest = item.kind

@@ -1,6 +1,6 @@
 """The rules about the photos of an album, each a named function; its docstring is the rule.
 
-They see what the workers have found out about each file (see ``photos.looks``), never the file itself.
+They see the inspected files, never the files themselves.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ PHOTO_TEXT_MISSING = Rule(
     Text("The photo “{name}” has no {missing}.", "{hint}"),
 )
 
-#: What such a text may say.
+#: An example of a text for a photo.
 EXAMPLE_ALT = "Đại biểu vỗ tay ở hội trường"
 
 
 def judge_photos(
-    part: AlbumDetails, there: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
+    details: AlbumDetails, files: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
 ) -> Iterator[Finding]:
-    """``there`` are the names of the files of the album, ``document`` is its ``album.yml``."""
-    yield from _have_words(part, document)
-    yield from _are_fit(part, there, document, looks)
+    """Check the photos of one album: ``files`` are the names in its folder, ``document`` is its ``album.yml``."""
+    yield from _are_described(details, document)
+    yield from _are_usable(details, files, document, looks)
 
 
-def _have_words(part: AlbumDetails, document: Document) -> Iterator[Finding]:
-    """A photo has a text for those who do not see it, and says who took it, itself or through its album."""
-    for n, photo in enumerate(part.album.photos):
+def _are_described(details: AlbumDetails, document: Document) -> Iterator[Finding]:
+    """A photo has a text for those who cannot see it, and a credit, its own or that of its album."""
+    for n, photo in enumerate(details.album.photos):
         if not photo.alt:
             yield PHOTO_TEXT_MISSING.at(
                 document.locate(("photos", n)), name=photo.file, missing_vi="mô tả “alt”", missing="text “alt”",
@@ -44,19 +44,19 @@ def _have_words(part: AlbumDetails, document: Document) -> Iterator[Finding]:
         elif is_file_name(photo):
             source = document.locate(("photos", n, "alt"))
             yield ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example=EXAMPLE_ALT)
-        if not (photo.credit or part.album.credit):
+        if not (photo.credit or details.album.credit):
             yield PHOTO_TEXT_MISSING.at(
                 document.locate(("photos", n)), name=photo.file, missing_vi="người chụp “credit”", missing="“credit”",
                 hint_vi="Ghi người chụp ở ảnh, hoặc một lần cho cả album.", hint="Name who took it, at the photo or once for the album.",
             )  # fmt: skip
 
 
-def _are_fit(
-    part: AlbumDetails, there: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
+def _are_usable(
+    details: AlbumDetails, files: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
 ) -> Iterator[Finding]:
-    """Every photo is one that can be used; that it is not there at all was told already."""
-    folder, names = document.path.rpartition("/")[0], set(there)
-    for n, photo in enumerate(part.album.photos):
+    """Every photo is usable. A missing one is reported by ``rules.files``."""
+    folder, names = document.path.rpartition("/")[0], set(files)
+    for n, photo in enumerate(details.album.photos):
         if photo.file in names:
             yield from fit(
                 photo.file, looks.get(f"{folder}/{photo.file}"), partial(document.locate, ("photos", n, "file"))

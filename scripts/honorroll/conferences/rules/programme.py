@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""The rules about the dates of a conference and the times of its programme."""
 
 from __future__ import annotations
 
@@ -14,32 +14,24 @@ END_BEFORE_START = Rule(
     Text("Kết thúc “{end}” trước lúc bắt đầu “{start}”.", "Xem lại hai mục “start” và “end”."),
     Text("The end, “{end}”, lies before the start, “{start}”.", "Check “start” and “end”."),
 )
-
-
 NO_START = Rule(
     "no-start",
     "warning",
     Text("Chưa ghi hội nghị diễn ra khi nào.", "Ghi “start”, ví dụ: 2025-10-10 hoặc quý II/2025; nguồn không nói thì ghi “date_note”."),
     Text("Nothing says when the conference takes place.", "Set “start”, for example 2025-10-10 or quý II/2025; else say why in “date_note”."),
 )  # fmt: skip
-
-
 PROGRAMME_ORDER = Rule(
     "programme-order",
     "error",
     Text("Mục “{title}” bắt đầu lúc {start}, trước mục đứng trên nó ({before}).", "Xếp các mục theo giờ."),
     Text("“{title}” begins at {start}, before the item above it ({before}).", "Put the items in the order of time."),
 )
-
-
 PROGRAMME_OVERLAP = Rule(
     "programme-overlap",
     "error",
     Text("Mục “{title}” bắt đầu lúc {start} khi mục trước còn chưa xong ({until}).", "Sửa giờ bắt đầu, hoặc thời lượng “duration” (phút) của mục trước."),
     Text("“{title}” begins at {start}, while the item before it goes on until {until}.", "Mend the start, or the “duration” (minutes) of the one before."),
 )  # fmt: skip
-
-
 PROGRAMME_OUTSIDE = Rule(
     "programme-outside",
     "error",
@@ -48,21 +40,21 @@ PROGRAMME_OUTSIDE = Rule(
 )  # fmt: skip
 
 
-def it_ends_after_it_starts(whole: ConferenceContext) -> Iterator[Finding]:
-    """The end lies after the start; both are known, or a note says why not."""
-    conference = whole.parts.conference
+def it_ends_after_it_starts(context: ConferenceContext) -> Iterator[Finding]:
+    """The end lies after the start; the start is known, or a note says why not."""
+    conference = context.details.conference
     if not conference.start:
         if not conference.date_note:
-            yield NO_START.at(whole.at())
+            yield NO_START.at(context.at())
         return
     start, end = moment(conference.start), moment(conference.end) if conference.end else None
     if start and end and end.after <= start.first:
-        yield END_BEFORE_START.at(whole.at("end"), start=conference.start, end=conference.end)
+        yield END_BEFORE_START.at(context.at("end"), start=conference.start, end=conference.end)
 
 
-def the_programme_is_in_order(whole: ConferenceContext) -> Iterator[Finding]:
-    """Items of one day stand in the order of time, none begins while another goes on, and all lie within the conference."""
-    conference = whole.parts.conference
+def the_programme_is_in_order(context: ConferenceContext) -> Iterator[Finding]:
+    """Items of a day are in the order of time and do not overlap, and all lie within the dates of the conference."""
+    conference = context.details.conference
     start, end = (moment(text) if text else None for text in (conference.start, conference.end))
     first = start.day if start and start.is_day else None
     last = end.day if end and end.is_day else first
@@ -71,21 +63,22 @@ def the_programme_is_in_order(whole: ConferenceContext) -> Iterator[Finding]:
         title = item.title or item.kind
         if item.day and item.day != day:
             if day and item.day < day:
-                yield PROGRAMME_ORDER.at(whole.at("programme", n, "day"), title=title, start=item.day, before=day)
+                yield PROGRAMME_ORDER.at(context.at("programme", n, "day"), title=title, start=item.day, before=day)
             day, before, until = item.day, -1, -1
         if item.day and first and last and not first <= item.day <= last:
-            yield PROGRAMME_OUTSIDE.at(whole.at("programme", n, "day"), title=title, day=item.day)
+            yield PROGRAMME_OUTSIDE.at(context.at("programme", n, "day"), title=title, day=item.day)
         if not item.start:
             continue
-        at = int(item.start[:2]) * 60 + int(item.start[3:])
-        if at < before:
-            yield PROGRAMME_ORDER.at(whole.at("programme", n, "start"), title=title, start=item.start, before=_clock(before))  # fmt: skip
-        elif at < until:
+        minute = int(item.start[:2]) * 60 + int(item.start[3:])
+        if minute < before:
+            yield PROGRAMME_ORDER.at(context.at("programme", n, "start"), title=title, start=item.start, before=_clock(before))  # fmt: skip
+        elif minute < until:
             yield PROGRAMME_OVERLAP.at(
-                whole.at("programme", n, "start"), title=title, start=item.start, until=_clock(until)
+                context.at("programme", n, "start"), title=title, start=item.start, until=_clock(until)
             )
-        before, until = max(before, at), at + (item.duration or 0)
+        before, until = max(before, minute), minute + (item.duration or 0)
 
 
 def _clock(minutes: int) -> str:
+    """Minutes since midnight as ``08:30``."""
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

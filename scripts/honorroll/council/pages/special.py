@@ -18,29 +18,31 @@ from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
 from honorroll.roll.pages.honoree import reference
 
 #: How many posts stand on a special page.
-MOST = 12
+MAX_POSTS = 12
 
 
-class Gathered(NamedTuple):
+class SpecialItems(NamedTuple):
+    """What a special page shows besides its text."""
+
     posts: tuple[PostFacts, ...]
-    meetings: tuple[ConferenceRef, ...]
+    conferences: tuple[ConferenceRef, ...]
     honorees: tuple[Facts, ...]
 
 
-def page(special: SpecialPage, gathered: Gathered, vocabulary: Vocabulary) -> Drawn:
+def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> Drawn:
     told = special.page
     crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, addresses.SPECIAL))
     movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in told.movements]
-    meetings = [linked_name(meeting) for meeting in gathered.meetings]
+    conferences = [linked_name(conference) for conference in items.conferences]
     parts = [
         breadcrumb(crumbs, told.title),
         f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(told.title)}</h1>\n<p class="hr-lead">{esc(told.summary)}</p></header>\n',
         f'<div class="hr-text hr-special">\n{special.html}</div>\n' if special.html else "",
         _titles(told.titles, vocabulary),
         _links("Phong trào", "phong-trao", movements),
-        _links("Hội nghị", "hoi-nghi", meetings),
-        _honorees(gathered.honorees),
-        lists.section("Tin bài", "tin-bai", gathered.posts, link(addresses.NEWS, "Tất cả tin tức")),
+        _links("Hội nghị", "hoi-nghi", conferences),
+        _honorees(items.honorees),
+        lists.section("Tin bài", "tin-bai", items.posts, link(addresses.NEWS, "Tất cả tin tức")),
         _sources(special),
         "</article>\n",
     ]

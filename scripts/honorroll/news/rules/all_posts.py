@@ -20,17 +20,17 @@ from honorroll.pages import addresses
 
 
 class AllPosts(NamedTuple):
-    """Every post whose file is faultless, and what posts may speak of, by slug."""
+    """Every post without errors of its own, and what posts refer to, by slug: the input of the rules."""
 
     root: Path
     posts: Sequence[PostFacts]
     honorees: Mapping[str, Facts | None]
-    """None where the profile is faulty, which is told there."""
-    meetings: Mapping[str, ConferenceRef]
+    """None where the profile is faulty; that is a finding of the profile."""
+    conferences: Mapping[str, ConferenceRef]
     today: date
 
 
-#: Besides years.
+#: Words that cannot be slugs because they are part of other addresses below the same folder; years are not either.
 RESERVED = addresses.reserved(addresses.NEWS)
 _YEAR = re.compile(r"[0-9]+")
 
@@ -78,83 +78,86 @@ LATE_EMBARGO = Rule(
 )  # fmt: skip
 
 
-def slugs_are_free(desk: AllPosts) -> Iterator[Finding]:
-    """No post has the address of a list or of a month, and a former address leads to one post only."""
-    taken = {post.slug: post for post in desk.posts}
-    for post in desk.posts:
+def slugs_are_free(context: AllPosts) -> Iterator[Finding]:
+    """No post has the address of a list or of a month, and a former address belongs to one post only."""
+    taken = {post.slug: post for post in context.posts}
+    for post in context.posts:
         for slug in (post.slug, *post.former_slugs):
             if slug in RESERVED or _YEAR.fullmatch(slug):
                 yield RESERVED_POST_NAME.at(
-                    _place(desk, post, ("former_slugs",), slug) if slug != post.slug else Source(post.path, 1, 1),
+                    _locate(context, post, ("former_slugs",), slug) if slug != post.slug else Source(post.path, 1, 1),
                     slug=slug,
                 )
         for slug in post.former_slugs:
             other = taken.setdefault(slug, post)
             if other is not post or slug == post.slug:
-                yield POST_NAME_TAKEN.at(_place(desk, post, ("former_slugs",), slug), slug=slug, other=other.path)
+                yield POST_NAME_TAKEN.at(_locate(context, post, ("former_slugs",), slug), slug=slug, other=other.path)
 
 
-def honorees_are_on_the_roll(desk: AllPosts) -> Iterator[Finding]:
-    """Whom a post names has a profile that is public."""
-    for post in desk.posts:
+def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
+    """The honorees that a post names have a public profile."""
+    for post in context.posts:
         for slug in post.honorees:
-            facts = desk.honorees.get(slug)
-            if slug not in desk.honorees:
-                source = _place(desk, post, ("honorees",), slug)
-                yield UNKNOWN_HONOREE.at(source, slug=slug, **suggest_slug(slug, desk.honorees))
+            facts = context.honorees.get(slug)
+            if slug not in context.honorees:
+                source = _locate(context, post, ("honorees",), slug)
+                yield UNKNOWN_HONOREE.at(source, slug=slug, **suggest_slug(slug, context.honorees))
             elif facts and facts.withdrawn:
-                yield WITHDRAWN_HONOREE.at(_place(desk, post, ("honorees",), slug), slug=slug)
+                yield WITHDRAWN_HONOREE.at(_locate(context, post, ("honorees",), slug), slug=slug)
 
 
-def conferences_exist(desk: AllPosts) -> Iterator[Finding]:
-    """A conference that a post reports has a folder."""
-    for post in desk.posts:
-        if post.conference and post.conference not in desk.meetings:
-            source = _place(desk, post, ("conference",))
-            yield UNKNOWN_CONFERENCE.at(source, slug=post.conference, **suggest_slug(post.conference, desk.meetings))
+def conferences_exist(context: AllPosts) -> Iterator[Finding]:
+    """The conference that a post reports on has a folder."""
+    for post in context.posts:
+        if post.conference and post.conference not in context.conferences:
+            source = _locate(context, post, ("conference",))
+            yield UNKNOWN_CONFERENCE.at(
+                source, slug=post.conference, **suggest_slug(post.conference, context.conferences)
+            )
 
 
-def no_day_lies_ahead(desk: AllPosts) -> Iterator[Finding]:
-    """A post that is out is of the day of the build or of one before it."""
-    today = desk.today.isoformat()
-    for post in desk.posts:
+def no_day_lies_ahead(context: AllPosts) -> Iterator[Finding]:
+    """A published post is dated on the day of the build or before it."""
+    today = context.today.isoformat()
+    for post in context.posts:
         if not post.draft and post.publish_from <= today:
             for key, day in (("date", post.date), ("updated", post.updated)):
                 if day > today:
                     loc = ("withdrawn", "date") if post.withdrawn else (key,)
-                    yield POST_AHEAD.at(_place(desk, post, loc), day=day, today=today)
+                    yield POST_AHEAD.at(_locate(context, post, loc), day=day, today=today)
 
 
-def embargoes_end_in_time(desk: AllPosts) -> Iterator[Finding]:
-    """What is held back comes out by the day after the conference that it reports."""
-    for post in desk.posts:
-        meeting = desk.meetings.get(post.conference)
-        if meeting and meeting.date and post.publish_from:
-            late = (date.fromisoformat(post.publish_from) - meeting.date).days
+def embargoes_end_in_time(context: AllPosts) -> Iterator[Finding]:
+    """An embargo ends by the day after the conference that the post reports on."""
+    for post in context.posts:
+        conference = context.conferences.get(post.conference)
+        if conference and conference.date and post.publish_from:
+            late = (date.fromisoformat(post.publish_from) - conference.date).days
             if late > 1 and post.publish_from > post.date:
-                source = _place(desk, post, ("publish_from",))
-                yield LATE_EMBARGO.at(source, held=meeting.date, day=post.publish_from)
+                source = _locate(context, post, ("publish_from",))
+                yield LATE_EMBARGO.at(source, held=conference.date, day=post.publish_from)
 
 
 def suggest_slug(seen: str, known: Mapping[str, Facts | ConferenceRef | None]) -> dict[str, str]:
-    """The facts of a finding on what was meant, perhaps. Whoever had that address before is not guessed at: what is spelt
-    like it may be somebody else.
+    """What was probably meant by an unknown slug, as values for a finding.
+
+    A former address of the slug comes before any that is spelt like it, which may be somebody else.
     """
-    moved = (slug for slug, each in known.items() if each and seen in each.former_slugs)
-    return suggestion(next(moved, "") or nearest(seen, known))
+    renamed = (slug for slug, each in known.items() if each and seen in each.former_slugs)
+    return suggestion(next(renamed, "") or nearest(seen, known))
 
 
-def _place(desk: AllPosts, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:
-    """Where in the file it stands; the file is read again for that, for places are not kept."""
+def _locate(context: AllPosts, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:
+    """The position in the file of a post. The file is read again, because facts carry no positions."""
     try:
-        document, _, _ = yaml_read.load_front_matter(yaml_read.read_bytes(desk.root, post.path), post.path)
+        document, _, _ = yaml_read.load_front_matter(yaml_read.read_bytes(context.root, post.path), post.path)
     except OSError:
         return Source(post.path)
     if document is None:
         return Source(post.path)
-    listed = document.data.get(loc[0])
-    if isinstance(listed, list) and item in listed:
-        return document.locate((*loc, listed.index(item)))
+    values = document.data.get(loc[0])
+    if isinstance(values, list) and item in values:
+        return document.locate((*loc, values.index(item)))
     return document.locate(loc)
 
 
@@ -167,5 +170,5 @@ RULES: tuple[Callable[[AllPosts], Iterator[Finding]], ...] = (
 )
 
 
-def judge(desk: AllPosts) -> list[Finding]:
-    return [finding for rule in RULES for finding in rule(desk)]
+def judge(context: AllPosts) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(context)]
