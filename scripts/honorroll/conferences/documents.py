@@ -77,11 +77,11 @@ _ACTIVE = {
     "/XFA": ("biểu mẫu XFA", "an XFA form"),
     "/OpenAction": ("lệnh tự chạy khi mở", "an action that runs when it is opened"),
     "/AA": ("lệnh tự chạy khi mở", "an action that runs when it is opened"),
-}  # fmt: skip
+}
 
 
 def pdf_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[Finding]:
-    """What is wrong with the PDF at ``path``, whose first bytes are ``head``: it is unreadable or has active content."""
+    """Whether the PDF at ``path``, whose first bytes are ``head``, is unreadable or has active content."""
     import logging  # noqa: PLC0415  # only a build with a new PDF needs them
 
     import pypdf  # noqa: PLC0415  # as above
@@ -175,7 +175,7 @@ def _loads(archive: zipfile.ZipFile, member: str) -> bool:
 
 
 def office_faults(path: Path, head: bytes, source: Source, name: str) -> Iterator[Finding]:
-    """What is wrong with the office document at ``path``: it is another format, holds macros or loads from elsewhere."""
+    """Whether the document at ``path`` is of another format, holds macros or loads anything from elsewhere."""
     kind = format_name(name)
     if head != DOCUMENTS[extension_of(name)][0]:
         yield NOT_WHAT_IT_SAYS.at(source, name=name, kind=kind)

@@ -1,4 +1,6 @@
-"""The facts of a conference that the whole site needs: for lists, calendars, honorees' pages and rules. Small and plain."""
+"""The facts of a conference that the whole site needs: for lists, calendars, honorees' pages and rules. Small and
+plain.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The inspection of the files that a conference publishes as they are: documents, films and captions.
 
-Whatever comes in by pull request is hostile, and a film from a telephone says where it was taken. Files are inspected in
-a process of its own with little time and memory, so that a file can harm only itself.
+Whatever comes in by pull request is hostile, and a film from a telephone says where it was taken. Files are inspected
+in a process of its own with little time and memory, so that a file can harm only itself.
 """
 
 from __future__ import annotations
@@ -46,8 +46,11 @@ TOO_BIG = Rule(
     "file-too-big",
     "error",
     Text("“{name}” nặng {size} MB, tối đa {limit} MB.", "Thu nhỏ tệp; phim dài thì đăng lên YouTube rồi ghi “url”."),
-    Text("“{name}” has {size} MB, the limit is {limit} MB.", "Make it smaller; put a long film on YouTube and give its “url”."),
-)  # fmt: skip
+    Text(
+        "“{name}” has {size} MB, the limit is {limit} MB.",
+        "Make it smaller; put a long film on YouTube and give its “url”.",
+    ),
+)
 LOCATION = Rule(
     "film-location",
     "error",

@@ -16,7 +16,7 @@ from honorroll.media.renditions import WHOLE, MediaInfo, RenditionSet, SocialCar
 def album_pictures(
     folder: str, album: Album, looks: Mapping[str, MediaInfo], studio: PictureSettings
 ) -> dict[str, PhotoRenditions]:
-    """The renditions of the usable photos of an album, by file name; ``looks`` are by path, in the album's ``folder``."""
+    """The renditions of the usable photos in the ``folder`` of an album, by file name; ``looks`` are by path."""
     pictures: dict[str, PhotoRenditions] = {}
     for photo in album.photos:
         path = f"{folder}/{photo.file}"
@@ -29,7 +29,7 @@ def album_pictures(
 def with_social_card(
     details: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
 ) -> ConferenceDetails:
-    """The same with the social card, which shows the first usable photo of the albums; ``folder`` is the conference's."""
+    """The same with the social card, which shows the first usable photo; ``folder`` is that of the conference."""
     return details._replace(card=_card(details, folder, looks, studio)) if studio.cards else details
 
 

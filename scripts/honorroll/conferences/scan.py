@@ -41,8 +41,10 @@ RESERVED_ADDRESS = Rule(
     "reserved-conference",
     "error",
     Text("“{slug}” là tên dành riêng, không dùng làm tên thư mục hội nghị.", "Đổi tên thư mục, ví dụ {slug}-2025."),
-    Text("“{slug}” is reserved and cannot be the folder of a conference.", "Rename the folder, for example {slug}-2025."),
-)  # fmt: skip
+    Text(
+        "“{slug}” is reserved and cannot be the folder of a conference.", "Rename the folder, for example {slug}-2025."
+    ),
+)
 
 
 class SourceFile(NamedTuple):

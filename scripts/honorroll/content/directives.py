@@ -7,10 +7,10 @@
     {{ conference dai-hoi-2025 }}             when, where, and what there is of a conference
     {{ album dai-hoi-2025 le-khai-mac }}      an album of a conference
 
-``expand`` replaces each directive of a Markdown text with a placeholder: a plain word that encodes the directive and that
-Markdown parsers and sanitisers leave alone. After rendering, ``fill`` replaces the placeholders with finished HTML. That
-happens when pages are written, because what a directive shows changes more often than the text. A backslash in front
-keeps a directive as text. All of this is pure.
+``expand`` replaces each directive of a Markdown text with a placeholder: a plain word that encodes the directive and
+that Markdown parsers and sanitisers leave alone. After rendering, ``fill`` replaces placeholders with finished HTML.
+That happens when pages are written, because what a directive shows changes more often than the text. A backslash in
+front keeps a directive as text. All of this is pure.
 
 Somebody may write a placeholder by hand, even in the address of a link. So placeholders are validated as strictly as
 directives are, and ``fill`` inserts no elements within a tag.
@@ -52,9 +52,15 @@ MALFORMED_DIRECTIVE = Rule(
 DIRECTIVE_NOT_ALONE = Rule(
     "directive-alone",
     "error",
-    Text("Lệnh chèn “{seen}” phải đứng riêng một dòng, trên và dưới để trống.", "Xuống dòng, chừa một dòng trống trước và sau."),
-    Text("The directive “{seen}” must stand on a line of its own, with an empty line above and below.", "Put it on a line of its own."),
-)  # fmt: skip
+    Text(
+        "Lệnh chèn “{seen}” phải đứng riêng một dòng, trên và dưới để trống.",
+        "Xuống dòng, chừa một dòng trống trước và sau.",
+    ),
+    Text(
+        "The directive “{seen}” must stand on a line of its own, with an empty line above and below.",
+        "Put it on a line of its own.",
+    ),
+)
 TARGET_MISSING = Rule(
     "directive-nowhere",
     "error",
@@ -108,7 +114,7 @@ class DirectiveRenderer(Protocol):
 
 
 def expand(text: str, source: Source) -> tuple[str, list[Finding]]:
-    """``text``, which begins at ``source``, with placeholders for its directives; faulty ones are removed and reported."""
+    """``text``, which begins at ``source``, with placeholders for its directives; faulty ones become findings."""
     findings: list[Finding] = []
 
     def to_placeholder(match: re.Match[str]) -> str:

@@ -15,9 +15,12 @@ from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 STRANGE_LETTER = Rule(
     "strange-letter",
     "error",
-    Text("Chữ “{seen}” ({code}) trong “{word}” không phải chữ cái tiếng Việt, dù trông giống.", "{near_vi}Xóa chữ đó rồi gõ lại bằng bộ gõ tiếng Việt."),
+    Text(
+        "Chữ “{seen}” ({code}) trong “{word}” không phải chữ cái tiếng Việt, dù trông giống.",
+        "{near_vi}Xóa chữ đó rồi gõ lại bằng bộ gõ tiếng Việt.",
+    ),
     Text("The letter “{seen}” ({code}) in “{word}” looks right and is another.", "{near}Delete it and type it again."),
-)  # fmt: skip
+)
 
 #: Letters confused with those of a Vietnamese name; from Unicode Technical Standard 39, confusables.txt.
 _MEANT = str.maketrans("ÐƉðɖАВСЕНІКМОРТХУаеорсухіΑΒΕΗΙΚΜΝΟΡΤΥΧο", "ĐĐđđABCEHIKMOPTXYaeopcyxiABEHIKMNOPTYXo")

@@ -21,9 +21,12 @@ PROFILE = "profile.yml"
 LINK = Rule(
     "link",
     "error",
-    Text("“{name}” là một liên kết (symlink), không phải tệp hay thư mục thật.", "Chép tệp thật vào đây thay cho liên kết."),
+    Text(
+        "“{name}” là một liên kết (symlink), không phải tệp hay thư mục thật.",
+        "Chép tệp thật vào đây thay cho liên kết.",
+    ),
     Text("“{name}” is a symbolic link, not a real file or folder.", "Put the real file here instead."),
-)  # fmt: skip
+)
 UNEXPECTED = Rule(
     "unexpected-file",
     "error",
@@ -39,9 +42,14 @@ NO_PROFILE = Rule(
 BAD_SLUG = Rule(
     "bad-slug",
     "error",
-    Text("Tên thư mục “{name}” không dùng được trong địa chỉ trang.", "Chỉ dùng a–z, 0–9 và gạch nối, ví dụ: {example}"),
-    Text("The folder name “{name}” cannot be part of an address.", "Use a–z, 0–9 and hyphens only, for example: {example}"),
-)  # fmt: skip
+    Text(
+        "Tên thư mục “{name}” không dùng được trong địa chỉ trang.", "Chỉ dùng a–z, 0–9 và gạch nối, ví dụ: {example}"
+    ),
+    Text(
+        "The folder name “{name}” cannot be part of an address.",
+        "Use a–z, 0–9 and hyphens only, for example: {example}",
+    ),
+)
 MISSING_FOLDER = Rule(
     "missing-folder",
     "error",
@@ -61,7 +69,22 @@ _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".giti
 
 #: File extensions of photos and films, which are inspected before they are published. Some of these photo formats
 #: cannot be used, which is a finding of the inspection.
-PHOTOS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".svg")  # fmt: skip
+PHOTOS = (
+    ".jpg",
+    ".jpeg",
+    ".jpe",
+    ".jfif",
+    ".png",
+    ".webp",
+    ".heic",
+    ".heif",
+    ".avif",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".svg",
+)
 FILMS = (".mp4", ".m4v", ".webm", ".mov")
 
 MEDIA = PHOTOS + FILMS
@@ -86,7 +109,9 @@ ScanResult = tuple[list[ProfileFile], list[Finding]]
 
 
 def start_scan(root: Path) -> Callable[[], ScanResult]:
-    """Scan ``honorees/`` in a child process while this one imports libraries; the returned function waits for the result."""
+    """Scan ``honorees/`` in a child process while this one imports libraries; the returned function waits for the
+    result.
+    """
     return start_child(scan_profiles, root)
 
 
@@ -171,11 +196,22 @@ def unexpected_vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
 
 
 #: The entries of ``content/``. The sections of the first three report themselves where one of these is a link.
-CONTENT_NAMES = ("conferences", "news", "vocabulary", "coverage.yml", "pages", "report", "report.yml", "special", "tracker.yml", "urls.txt")  # fmt: skip
+CONTENT_NAMES = (
+    "conferences",
+    "news",
+    "vocabulary",
+    "coverage.yml",
+    "pages",
+    "report",
+    "report.yml",
+    "special",
+    "tracker.yml",
+    "urls.txt",
+)
 
 
 def unexpected_content(root: Path) -> list[Finding]:
-    """Findings about entries of ``content`` and ``content/pages`` that would be ignored silently: a misnamed page, say."""
+    """Findings about entries of ``content`` and ``content/pages`` that would be silently ignored, such as a misnamed page."""
     findings: list[Finding] = []
     if not (root / "content").is_dir():
         return []
@@ -198,7 +234,11 @@ def _pages(folder: str | Path, path: str) -> list[Finding]:
             findings += _pages(entry.path, here)
             if f"{entry.name}.md" in names and (other := {"index.md", "README.md"} & set(os.listdir(entry.path))):
                 findings.append(PAGE_TWICE.at(Source(f"{here}.md"), other=f"{here}/{min(other)}"))
-        elif not entry.is_file(follow_symlinks=False) or not entry.name.endswith(".md") or printable_name(entry.name) != entry.name:  # fmt: skip
+        elif (
+            not entry.is_file(follow_symlinks=False)
+            or not entry.name.endswith(".md")
+            or printable_name(entry.name) != entry.name
+        ):
             findings.append(unexpected(here, entry.name, ("<ten-trang>.md",)))
     return findings
 
@@ -231,7 +271,9 @@ def unexpected(path: str, name: str, known: Iterable[str]) -> Finding:
 
 
 def printable_name(name: str) -> str:
-    """A file name as printable text on one line. A name that is not UTF-8 holds lone surrogates, which cannot be printed."""
+    """A file name as printable text on one line. A name that is not UTF-8 holds lone surrogates, which cannot be
+    printed.
+    """
     if name.isprintable():
         return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

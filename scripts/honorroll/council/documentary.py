@@ -25,9 +25,15 @@ LOOKS = "looks-report"
 NO_CAPTIONS = Rule(
     "no-captions",
     "error",
-    Text("Không có phụ đề ở {path}, hoặc tệp không phải là WebVTT.", "Đặt tệp .vtt vào đúng chỗ; dòng đầu của tệp là WEBVTT."),
-    Text("There are no captions at {path}, or the file is not WebVTT.", "Put the .vtt file there; its first line is WEBVTT."),
-)  # fmt: skip
+    Text(
+        "Không có phụ đề ở {path}, hoặc tệp không phải là WebVTT.",
+        "Đặt tệp .vtt vào đúng chỗ; dòng đầu của tệp là WEBVTT.",
+    ),
+    Text(
+        "There are no captions at {path}, or the file is not WebVTT.",
+        "Put the .vtt file there; its first line is WEBVTT.",
+    ),
+)
 
 
 class Documentary(NamedTuple):

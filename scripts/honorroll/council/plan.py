@@ -54,7 +54,7 @@ def council_status(
     periods = tuple(coverage.coverage_periods(contents.coverage, news.posts, news.vocabulary, today))
     uncovered = partial(coverage.uncovered, honorees, news.vocabulary, news.conferences, news.posts)
     rows = tuple(tracker.track(contents.tracker, news.vocabulary.units, news.conferences, units, today))
-    key = key_of(contents.texts, repr(periods), repr(rows), tracker_date(rows, today), repr(news.settings.internal))  # fmt: skip
+    key = key_of(contents.texts, repr(periods), repr(rows), tracker_date(rows, today), repr(news.settings.internal))
     return CouncilStatus(contents, periods, uncovered, rows, today, key)
 
 

@@ -31,14 +31,22 @@ from honorroll.news.rules.post import unknown_reference
 from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
-COVERAGE, TRACKER, REPORT, SPECIAL = "content/coverage.yml", "content/tracker.yml", "content/report.yml", "content/special"  # fmt: skip
+COVERAGE, TRACKER, REPORT, SPECIAL = (
+    "content/coverage.yml",
+    "content/tracker.yml",
+    "content/report.yml",
+    "content/special",
+)
 
 RECEIVED_AHEAD = Rule(
     "received-ahead",
     "error",
     Text("Ghi là đã nhận ngày {day}, sau ngày dựng trang {today}.", "Xem lại ngày nhận; nếu chưa nhận thì bỏ mục này."),
-    Text("Received on {day}, which lies after the date of the build, {today}.", "Check the day; leave it out until it has come."),
-)  # fmt: skip
+    Text(
+        "Received on {day}, which lies after the date of the build, {today}.",
+        "Check the day; leave it out until it has come.",
+    ),
+)
 REPORT_TOO_EARLY = Rule(
     "report-too-early",
     "error",
@@ -70,7 +78,9 @@ DIRECTION_SECTIONS = {
 
 
 class SpecialPage(NamedTuple):
-    """A special page: ``html`` is its finished text with placeholders for directives, ``text`` the Markdown from ``line``."""
+    """A special page: ``html`` is its finished text with placeholders for directives, ``text`` the Markdown from
+    ``line``.
+    """
 
     slug: str
     path: str
@@ -286,7 +296,9 @@ def _references(document: Document, page: Special, known: KnownNames) -> Iterato
                 yield unknown_reference(document.locate((name, n)), id_, name, names)
     for n, slug in enumerate(page.conferences):
         if slug not in known.conferences:
-            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **suggest_slug(slug, known.conferences))  # fmt: skip
+            yield UNKNOWN_CONFERENCE.at(
+                document.locate(("conferences", n)), slug=slug, **suggest_slug(slug, known.conferences)
+            )
     for n, slug in enumerate(page.honorees):
         facts = known.honorees.get(slug)
         if slug not in known.honorees:

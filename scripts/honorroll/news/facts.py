@@ -80,8 +80,28 @@ def facts_of(
 def _withdrawn_facts(slug: str, path: str, post: Post, digest: bytes) -> PostFacts:
     day = post.withdrawn.date.isoformat() if post.withdrawn else ""
     return PostFacts(
-        slug=slug, path=path, title="Tin bài đã gỡ", date=day, updated="", kind=post.kind, column=post.column, author="",
-        summary="", honorees=(), conference="", movements=(), units=(), minutes=0, weight=0, film=("", ""), sources="",
-        publish_from="", draft=False, withdrawn=True, former_slugs=post.former_slugs, digest=digest, card="",
+        slug=slug,
+        path=path,
+        title="Tin bài đã gỡ",
+        date=day,
+        updated="",
+        kind=post.kind,
+        column=post.column,
+        author="",
+        summary="",
+        honorees=(),
+        conference="",
+        movements=(),
+        units=(),
+        minutes=0,
+        weight=0,
+        film=("", ""),
+        sources="",
+        publish_from="",
+        draft=False,
+        withdrawn=True,
+        former_slugs=post.former_slugs,
+        digest=digest,
+        card="",
         card_digest=b"",
-    )  # fmt: skip
+    )

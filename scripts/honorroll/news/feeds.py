@@ -65,7 +65,8 @@ def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[ListKey, Feed]:
 def link_elements(feed: Feed) -> str:
     """The ``<link>`` elements by which feed readers find the feed from a page."""
     return "".join(
-        f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" title="{_quoted(feed.title)} ({name})">\n'
+        f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" '
+        f'title="{_quoted(feed.title)} ({name})">\n'
         for form, (media_type, name) in FORMATS.items()
     )
 
@@ -108,8 +109,8 @@ def _item_bytes(post: PostFacts) -> int:
 def feed_files(news: PublishedNews, draw: DrawDirective | None, wanted: Container[ListKey] | None = None) -> list[File]:
     """Every document of every feed, or of the feeds ``wanted``, each to be written only where it changed.
 
-    They are in the order of time: feeds share their items, and a serialised item is cached for a while. ``draw`` renders
-    directives; it is needed where a post has one.
+    They are in the order of time, because feeds share their items and a serialised item is cached for a while. ``draw``
+    renders directives; it is needed where a post has one.
     """
     empty = first_moment(str(news.settings.period.start or 2000))
     cache = _ItemCache(news, draw)

@@ -22,8 +22,8 @@ from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
 from honorroll.roll import facts
 from honorroll.roll.pages import honoree as honoree_page
+from honorroll.roll.profile import Profile
 from honorroll.roll.rules import profile as honoree_rules
-from honorroll.roll.rules.profile import Profile
 
 UNREADABLE = Rule(
     "unreadable",

@@ -88,12 +88,15 @@ def _block(heading: str, groups: Sequence[Group]) -> str:
 
 def _table(heading: str, groups: Sequence[Group]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{esc(group.label)}</th><td>{number(group.people or 0)}</td><td>{percent(round(group.share, 4))}</td></tr>\n'
+        "<tr>"
+        f'<th scope="row">{esc(group.label)}</th><td>{number(group.people or 0)}</td>'
+        f"<td>{percent(round(group.share, 4))}</td></tr>\n"
         for group in groups
     )
     return (
         f"<details><summary>Bảng số liệu</summary>\n"
-        f'<table class="hr-table">\n<caption>{esc(heading)}</caption>\n<thead><tr><th scope="col">Nhóm</th><th scope="col">Số người</th><th scope="col">Tỷ lệ</th></tr></thead>\n'
+        f'<table class="hr-table">\n<caption>{esc(heading)}</caption>\n<thead><tr><th scope="col">Nhóm</th>'
+        '<th scope="col">Số người</th><th scope="col">Tỷ lệ</th></tr></thead>\n'
         f"<tbody>\n{rows}</tbody>\n</table>\n</details>\n"
     )
 

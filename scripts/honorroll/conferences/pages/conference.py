@@ -98,7 +98,8 @@ def _head(conference: Conference, facts: ConferenceFacts, around: Around) -> str
     return (
         f'<header class="hr-conference-head">\n<p class="hr-kicker">{badge(conference.status)} '
         f"{esc(KINDS[conference.kind])} {esc(OF_LEVEL[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
-        f'<dl class="hr-when">\n{cells}</dl>\n{_clock(conference, facts)}{note}{_actions(conference, facts, around)}</header>\n'
+        f'<dl class="hr-when">\n{cells}</dl>\n{_clock(conference, facts)}{note}'
+        f"{_actions(conference, facts, around)}</header>\n"
     )
 
 
@@ -165,7 +166,12 @@ def _about(parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     conference = parts.conference
     lead = f'<p class="hr-conference-lead">{esc(conference.summary)}</p>\n' if conference.summary else ""
     results = "".join(f"<li>{esc(result)}</li>\n" for result in conference.results)
-    block = f'<section aria-labelledby="ket-qua">\n<h2 id="ket-qua">Kết quả</h2>\n<ul class="hr-results">\n{results}</ul>\n</section>\n' if results else ""  # fmt: skip
+    block = (
+        '<section aria-labelledby="ket-qua">\n<h2 id="ket-qua">Kết quả</h2>\n'
+        f'<ul class="hr-results">\n{results}</ul>\n</section>\n'
+        if results
+        else ""
+    )
     text = f'<section class="hr-story" aria-label="Giới thiệu">\n{parts.html}</section>\n' if parts.html else ""
     return lead + block + text
 
@@ -192,7 +198,12 @@ def _films(parts: ConferenceDetails, facts: ConferenceFacts) -> str:
 def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     minutes = f" ({film.minutes} phút)" if film.minutes else ""
     transcript = parts.transcripts.get(film.transcript or "", "")
-    words = f'<details class="hr-transcript"><summary>Lời phim bằng chữ</summary>\n<div class="hr-story">{transcript}</div></details>\n' if transcript else ""  # fmt: skip
+    words = (
+        '<details class="hr-transcript"><summary>Lời phim bằng chữ</summary>\n'
+        f'<div class="hr-story">{transcript}</div></details>\n'
+        if transcript
+        else ""
+    )
     if film.url:
         return f'<div id="phim-{n}">\n{films.film(film.url, film.title + minutes)}{words}</div>\n'
     url = addresses.conference_file(facts.slug, addresses.FILMS, "")
@@ -205,9 +216,12 @@ def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts) 
 def _albums(parts: ConferenceDetails, around: Around) -> str:
     items = []
     for part in parts.albums:
-        note = " · ".join(filter(None, (esc(part.album.note or ""), f"Ảnh: {esc(part.album.credit)}" if part.album.credit else "")))  # fmt: skip
+        note = " · ".join(
+            filter(None, (esc(part.album.note or ""), f"Ảnh: {esc(part.album.credit)}" if part.album.credit else ""))
+        )
         items.append(
-            f'<section class="hr-album" aria-labelledby="album-{part.id}">\n<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
+            f'<section class="hr-album" aria-labelledby="album-{part.id}">\n'
+            f'<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
             + (f'<p class="hr-album-note">{note}</p>\n' if note else "")
             + f"{photos(part, around)}</section>\n"
         )
@@ -298,7 +312,10 @@ def _sources(sources: tuple[Reference, ...]) -> str:
     if not sources:
         return ""
     items = "".join(f"<li>{reference(source)}</li>\n" for source in sources)
-    return f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+    return (
+        '<section class="hr-sources" aria-labelledby="nguon">\n'
+        f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+    )
 
 
 # ── Beside and below ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -333,7 +350,9 @@ def _neighbours(around: Around) -> str:
 
 
 def _description(facts: ConferenceFacts) -> str:
-    return facts.summary or ". ".join(filter(None, (f"{facts.name}, {facts.when}" if facts.when else facts.name, facts.venue)))  # fmt: skip
+    return facts.summary or ". ".join(
+        filter(None, (f"{facts.name}, {facts.when}" if facts.when else facts.name, facts.venue))
+    )
 
 
 _EVENT_STATUS = {"planned": "EventScheduled", "held": "EventScheduled", "cancelled": "EventCancelled"}
@@ -344,9 +363,13 @@ def _event(facts: ConferenceFacts, conference: Conference, site: str) -> str:
     if facts.grain not in ("minute", "day"):
         return ""
     node: dict[str, object] = {
-        "@type": "Event", "name": facts.name, "url": f"{site}{facts.url}", "startDate": facts.machine,
-        "eventStatus": f"https://schema.org/{_EVENT_STATUS[facts.status]}", "description": _description(facts),
-    }  # fmt: skip
+        "@type": "Event",
+        "name": facts.name,
+        "url": f"{site}{facts.url}",
+        "startDate": facts.machine,
+        "eventStatus": f"https://schema.org/{_EVENT_STATUS[facts.status]}",
+        "description": _description(facts),
+    }
     if facts.social_card:
         node["image"] = f"{site}{card_url(facts.social_card)}"
     if conference.end:

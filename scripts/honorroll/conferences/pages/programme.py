@@ -62,7 +62,9 @@ def _times(items: tuple[Item, ...], days: list[date | None], n: int) -> tuple[st
     return begins.isoformat(), ""
 
 
-def _item(item: Item, times: tuple[str, str], parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:  # fmt: skip
+def _item(
+    item: Item, times: tuple[str, str], parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]
+) -> str:
     begins, ends = times
     live = f' data-hr-from="{begins}"' + (f' data-hr-to="{ends}"' if ends else "") if begins else ""
     clock = f'<time datetime="{begins}">{item.start}</time>' if begins else (item.start or "")
@@ -103,9 +105,16 @@ def _media(item: Item, parts: ConferenceDetails, facts: ConferenceFacts, honoree
         speaker = titles[id_].speech.speaker
         name = speaker.name or honorees[speaker.honoree or ""].name
         links.append(
-            f'<a href="{ROOT}{facts.speech_url(id_)}">Tham luận: {esc(titles[id_].speech.title)}</a><small>{esc(name)}</small>'
+            f'<a href="{ROOT}{facts.speech_url(id_)}">Tham luận: '
+            f"{esc(titles[id_].speech.title)}</a><small>{esc(name)}</small>"
         )
     links += [f'<a href="#phim-{n}">Phim: {esc(parts.conference.films[n - 1].title)}</a>' for n in item.films]
-    links += [f'<a href="#album-{id_}">{esc(albums[id_].title)}</a><small>{number(len(albums[id_].photos))} ảnh</small>' for id_ in item.albums]  # fmt: skip
-    links += [f'<a href="{ROOT}{files[name].url}" download>{esc(documents[name].title)}</a><small>{format_name(name)}</small>' for name in item.documents]  # fmt: skip
+    links += [
+        f'<a href="#album-{id_}">{esc(albums[id_].title)}</a><small>{number(len(albums[id_].photos))} ảnh</small>'
+        for id_ in item.albums
+    ]
+    links += [
+        f'<a href="{ROOT}{files[name].url}" download>{esc(documents[name].title)}</a><small>{format_name(name)}</small>'
+        for name in item.documents
+    ]
     return f'<ul class="hr-item-media">\n{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""

@@ -1,4 +1,4 @@
-"""The speeches of a conference and the page of each, and the matrix that shows which fields they cover and who spoke."""
+"""The speeches of a conference, the page of each, and the table of the fields that they cover and of who spoke."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ NO_FIELD = "Không ghi lĩnh vực"
 def section(
     parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
 ) -> str:
-    """The speeches on the page of the conference: each leads to a page of its own, for a dozen in full would bury the rest."""
+    """The speeches on the page of the conference: each leads to a page of its own, for a dozen in full would bury the
+    rest.
+    """
     if not parts.speeches:
         return ""
     items = "".join(
@@ -51,7 +53,10 @@ def page(
     when = " · ".join(filter(None, (link(facts.url, facts.name), esc(facts.short))))
     text = part.html if part.html.strip() else '<p class="hr-empty">Chưa có toàn văn của tham luận này.</p>\n'
     sources = "".join(f"<li>{reference(source)}</li>\n" for source in speech.sources)
-    cited = f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{sources}</ol>\n</section>\n'  # fmt: skip
+    cited = (
+        '<section class="hr-sources" aria-labelledby="nguon">\n'
+        f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{sources}</ol>\n</section>\n'
+    )
     body = (
         f'{breadcrumb(crumbs, speech.title)}<article class="hr-speech-page">\n<header class="hr-conference-head">\n'
         f'<p class="hr-kicker">Tham luận</p>\n<h1>{esc(speech.title)}</h1>\n'
@@ -64,7 +69,8 @@ def page(
 def _neighbours(n: int, parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     beside = (("prev", "Tham luận trước", n - 1), ("next", "Tham luận sau", n + 1))
     ways = "".join(
-        f'<a rel="{rel}" href="{ROOT}{facts.speech_url(parts.speeches[at].id)}"><small>{label}</small> {esc(parts.speeches[at].speech.title)}</a>\n'
+        f'<a rel="{rel}" href="{ROOT}{facts.speech_url(parts.speeches[at].id)}"><small>{label}</small> '
+        f"{esc(parts.speeches[at].speech.title)}</a>\n"
         for rel, label, at in beside
         if 0 <= at < len(parts.speeches)
     )
@@ -76,7 +82,13 @@ def _speaker(part: SpeechDetails, honorees: Mapping[str, Facts]) -> str:
     return speaker.name or honorees[speaker.honoree or ""].name
 
 
-def _told(part: SpeechDetails, parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> str:  # fmt: skip
+def _told(
+    part: SpeechDetails,
+    parts: ConferenceDetails,
+    facts: ConferenceFacts,
+    vocabulary: Vocabulary,
+    honorees: Mapping[str, Facts],
+) -> str:
     """Who spoke, of which field, and where to watch it and to find the slides."""
     speech = part.speech
     details = [named(speech.speaker, honorees)]
@@ -95,7 +107,11 @@ def _told(part: SpeechDetails, parts: ConferenceDetails, facts: ConferenceFacts,
             links.append(f'<a href="{ROOT}{url}{mark}">{label}</a>')
     files = {file.path.rpartition("/")[2]: file for file in facts.files if "/documents/" in file.path}
     titles = {document.file: document.title for document in parts.conference.documents}
-    links += [f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{format_name(name)}, {octets(files[name].size)}</small>' for name in speech.documents]  # fmt: skip
+    links += [
+        f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{format_name(name)}, '
+        f"{octets(files[name].size)}</small>"
+        for name in speech.documents
+    ]
     media = f'<ul class="hr-item-media">{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""
     return f'<p class="hr-speaker">{" · ".join(details)}</p>\n{media}'
 
@@ -117,9 +133,12 @@ def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str
     told = f"<p>Chưa có tham luận về: {esc(', '.join(missing))}.</p>\n" if missing else ""
     return (
         '<div class="hr-figures hr-matrix">\n<h3>Độ phủ theo lĩnh vực</h3>\n'
-        '<div class="hr-wide" role="group" aria-label="Bảng" tabindex="0">\n<table class="hr-table">\n<caption>Số tham luận theo lĩnh vực và người phát biểu</caption>\n'
-        f'<thead><tr><th scope="col">Lĩnh vực</th>{head}<th scope="col">Cộng</th></tr></thead>\n<tbody>\n{rows}</tbody>\n'
-        f'<tfoot><tr><th scope="row">Cộng</th>{total}<td>{len(facts.speeches)}</td></tr></tfoot>\n</table>\n</div>\n{told}</div>\n'
+        '<div class="hr-wide" role="group" aria-label="Bảng" tabindex="0">\n'
+        '<table class="hr-table">\n<caption>Số tham luận theo lĩnh vực và người phát biểu</caption>\n'
+        f'<thead><tr><th scope="col">Lĩnh vực</th>{head}'
+        f'<th scope="col">Cộng</th></tr></thead>\n<tbody>\n{rows}</tbody>\n'
+        "<tfoot><tr>"
+        f'<th scope="row">Cộng</th>{total}<td>{len(facts.speeches)}</td></tr></tfoot>\n</table>\n</div>\n{told}</div>\n'
     )
 
 

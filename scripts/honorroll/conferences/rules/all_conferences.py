@@ -42,21 +42,41 @@ UNKNOWN_HONOREE = Rule(
 WITHDRAWN_HONOREE = Rule(
     "withdrawn-from-conference",
     "error",
-    Text("Hồ sơ “{seen}” đã được gỡ, nên không được nêu ở hội nghị.", "Xóa “{seen}” ở dòng này (cả mục có “honoree: {seen}”); nếu tệp là bài tham luận của người đó thì xóa tệp và bỏ mã bài trong “programme”. Chỉ ghi “name” thay cho “honoree” khi tên vẫn được phép công khai."),
-    Text("The profile “{seen}” was withdrawn and cannot be named at a conference.", "Remove “{seen}” here (with the entry of “honoree: {seen}”); of a speech of theirs remove the file, and its name from “programme”. Give “name” instead only where the name may still be published."),
-)  # fmt: skip
+    Text(
+        "Hồ sơ “{seen}” đã được gỡ, nên không được nêu ở hội nghị.",
+        "Xóa “{seen}” ở dòng này (cả mục có “honoree: {seen}”); nếu tệp là bài tham luận của người đó thì xóa "
+        "tệp và bỏ mã bài trong “programme”. Chỉ ghi “name” thay cho “honoree” khi tên vẫn được phép công khai.",
+    ),
+    Text(
+        "The profile “{seen}” was withdrawn and cannot be named at a conference.",
+        "Remove “{seen}” here (with the entry of “honoree: {seen}”); of a speech of theirs remove the file, and "
+        "its name from “programme”. Give “name” instead only where the name may still be published.",
+    ),
+)
 WITHDRAWN_IN_PHOTO = Rule(
     "withdrawn-in-photo",
     "error",
-    Text("Ảnh này có “{seen}”, hồ sơ đã được gỡ.", "Bỏ ảnh khỏi album và xóa tệp ảnh; chỉ bỏ riêng mã hồ sơ khi trong ảnh không nhận ra được người đó."),
-    Text("This photo shows “{seen}”, whose profile was withdrawn.", "Remove the photo and its file; drop the slug alone only where nobody can tell who it is."),
-)  # fmt: skip
+    Text(
+        "Ảnh này có “{seen}”, hồ sơ đã được gỡ.",
+        "Bỏ ảnh khỏi album và xóa tệp ảnh; chỉ bỏ riêng mã hồ sơ khi trong ảnh không nhận ra được người đó.",
+    ),
+    Text(
+        "This photo shows “{seen}”, whose profile was withdrawn.",
+        "Remove the photo and its file; drop the slug alone only where nobody can tell who it is.",
+    ),
+)
 UNSEEN_IN_PHOTO = Rule(
     "unseen-in-photo",
     "error",
-    Text("Ảnh này có “{seen}”, nhưng hồ sơ không cho phép công khai ảnh (“scope” không có “photo”).", "Bỏ ảnh và xóa tệp ảnh; nếu người đó đồng ý, thêm “photo” vào “scope” của hồ sơ."),
-    Text("This photo shows “{seen}”, of whom no photo may be published (“scope” lacks “photo”).", "Remove the photo and its file; or, if they agree, add “photo” to the “scope” of the profile."),
-)  # fmt: skip
+    Text(
+        "Ảnh này có “{seen}”, nhưng hồ sơ không cho phép công khai ảnh (“scope” không có “photo”).",
+        "Bỏ ảnh và xóa tệp ảnh; nếu người đó đồng ý, thêm “photo” vào “scope” của hồ sơ.",
+    ),
+    Text(
+        "This photo shows “{seen}”, of whom no photo may be published (“scope” lacks “photo”).",
+        "Remove the photo and its file; or, if they agree, add “photo” to the “scope” of the profile.",
+    ),
+)
 HELD_AHEAD = Rule(
     "held-ahead",
     "error",
@@ -69,19 +89,33 @@ HELD_AHEAD = Rule(
 STILL_PLANNED = Rule(
     "still-planned",
     "warning",
-    Text("Đã qua {when} mà hội nghị vẫn ghi là theo kế hoạch.", "Khi có nguồn về kết quả, ghi status: held và “results”; nếu không tổ chức, ghi status: cancelled; nếu không nguồn nào nói, ghi “status_note”."),
-    Text("{when} is over and the conference is still said to be planned.", "Set status: held with “results”, or status: cancelled; or say in “status_note” that no source tells."),
-)  # fmt: skip
+    Text(
+        "Đã qua {when} mà hội nghị vẫn ghi là theo kế hoạch.",
+        "Khi có nguồn về kết quả, ghi status: held và “results”; nếu không tổ chức, ghi status: cancelled; nếu "
+        "không nguồn nào nói, ghi “status_note”.",
+    ),
+    Text(
+        "{when} is over and the conference is still said to be planned.",
+        "Set status: held with “results”, or status: cancelled; or say in “status_note” that no source tells.",
+    ),
+)
 FORMER_ADDRESS = Rule(
     "former-conference-taken",
     "error",
-    Text("Địa chỉ cũ “{slug}” đang được {other} dùng.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia."),
-    Text("The former address “{slug}” is in use by {other}.", "Remove it from “former_slugs”, or rename the other folder."),
-)  # fmt: skip
+    Text(
+        "Địa chỉ cũ “{slug}” đang được {other} dùng.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia."
+    ),
+    Text(
+        "The former address “{slug}” is in use by {other}.",
+        "Remove it from “former_slugs”, or rename the other folder.",
+    ),
+)
 
 
 def honorees_exist(context: AllConferences) -> Iterator[Finding]:
-    """Everybody named by slug is on the roll and not withdrawn; also delegates to the congress whom the page does not list."""
+    """Everybody named by slug is on the roll and not withdrawn; also delegates to the congress whom the page does not
+    list.
+    """
     if not context.honorees:  # the roll could not be read, which is a finding of its own
         return
     for facts in context.conferences:
@@ -97,12 +131,15 @@ def honorees_exist(context: AllConferences) -> Iterator[Finding]:
             near = context.former.get(slug) or nearest(slug, context.honorees)
             yield from (
                 UNKNOWN_HONOREE.at(
-                    source, seen=slug,
-                    near_vi=f"Có phải “{near}” không?" if near else "Thêm hồ sơ trước, hoặc ghi “name” thay cho “honoree”.",
+                    source,
+                    seen=slug,
+                    near_vi=f"Có phải “{near}” không?"
+                    if near
+                    else "Thêm hồ sơ trước, hoặc ghi “name” thay cho “honoree”.",
                     near=f"Did you mean “{near}”?" if near else "Add the profile first, or give a “name” instead.",
                 )
                 for source in _positions(context, facts.slug, slug)
-            )  # fmt: skip
+            )
 
 
 def the_photographed_may_be_seen(context: AllConferences) -> Iterator[Finding]:

@@ -16,9 +16,15 @@ COMPOSITION_SUM = Rule(
 SMALL_GROUP = Rule(
     "small-group",
     "error",
-    Text("Nhóm “{name}” chỉ có {count} người: nhóm dưới {least} người có thể để lộ danh tính.", "Gộp vào “Khác”, hoặc bỏ."),
-    Text("The group “{name}” has {count} people: fewer than {least} may be told apart.", "Merge it into “Khác”, or leave it out."),
-)  # fmt: skip
+    Text(
+        "Nhóm “{name}” chỉ có {count} người: nhóm dưới {least} người có thể để lộ danh tính.",
+        "Gộp vào “Khác”, hoặc bỏ.",
+    ),
+    Text(
+        "The group “{name}” has {count} people: fewer than {least} may be told apart.",
+        "Merge it into “Khác”, or leave it out.",
+    ),
+)
 
 
 #: Groups of fewer people must be merged, because their members could be identified.
@@ -42,7 +48,9 @@ def the_composition_adds_up(context: ConferenceContext) -> Iterator[Finding]:
     if composition.total is not None and parts > composition.total >= max(
         composition.exemplars or 0, composition.guests or 0
     ):
-        yield COMPOSITION_SUM.at(context.at("composition", "guests"), key="exemplars + guests", seen=parts, total=composition.total)  # fmt: skip
+        yield COMPOSITION_SUM.at(
+            context.at("composition", "guests"), key="exemplars + guests", seen=parts, total=composition.total
+        )
     for key in ("fields", "economic_components", "ethnic_groups", "religions"):
         groups = getattr(composition, key)
         total = sum(group.count for group in groups)
@@ -50,4 +58,6 @@ def the_composition_adds_up(context: ConferenceContext) -> Iterator[Finding]:
             yield COMPOSITION_SUM.at(context.at("composition", key), key=key, seen=total, total=composition.total)
         for n, group in enumerate(groups):
             if 0 < group.count < MIN_GROUP_SIZE:
-                yield SMALL_GROUP.at(context.at("composition", key, n, "count"), name=group.name, count=group.count, least=MIN_GROUP_SIZE)  # fmt: skip
+                yield SMALL_GROUP.at(
+                    context.at("composition", key, n, "count"), name=group.name, count=group.count, least=MIN_GROUP_SIZE
+                )

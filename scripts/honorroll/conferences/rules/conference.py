@@ -40,16 +40,24 @@ def references_resolve(context: ConferenceContext) -> Iterator[Finding]:
         (conference.unit, "units", vocabulary.units, context.document, ("unit",)),
         (conference.place, "places", vocabulary.places, context.document, ("place",)),
     ]
-    uses += [(id_, "movements", vocabulary.movements, context.document, ("movements", n)) for n, id_ in enumerate(conference.movements)]  # fmt: skip
-    uses += [(part.speech.field, "fields", vocabulary.fields, context.speech(part.id), ("field",)) for part in context.details.speeches]  # fmt: skip
+    uses += [
+        (id_, "movements", vocabulary.movements, context.document, ("movements", n))
+        for n, id_ in enumerate(conference.movements)
+    ]
+    uses += [
+        (part.speech.field, "fields", vocabulary.fields, context.speech(part.id), ("field",))
+        for part in context.details.speeches
+    ]
     for id_, name, known, document, loc in uses:
         if id_ and id_ not in known:
             near = nearest(id_, known)
             yield UNKNOWN_REFERENCE.at(
-                document.locate(loc), seen=id_, vocabulary=name,
+                document.locate(loc),
+                seen=id_,
+                vocabulary=name,
                 near_vi=f"Có phải “{near}” không?" if near else "Thêm vào từ vựng trước.",
                 near=f"Did you mean “{near}”?" if near else "Add it to the vocabulary first.",
-            )  # fmt: skip
+            )
 
 
 def parts_are_there(context: ConferenceContext) -> Iterator[Finding]:
@@ -71,7 +79,10 @@ def parts_are_there(context: ConferenceContext) -> Iterator[Finding]:
             uses += [(name, what, existing, context.document, (*at, key, i)) for i, name in enumerate(names)]
     for part in parts.speeches:
         document = context.speech(part.id)
-        uses += [(name, ("tài liệu", "document"), documents, document, ("documents", i)) for i, name in enumerate(part.speech.documents)]  # fmt: skip
+        uses += [
+            (name, ("tài liệu", "document"), documents, document, ("documents", i))
+            for i, name in enumerate(part.speech.documents)
+        ]
         if part.speech.film is not None:
             uses.append((str(part.speech.film), ("phim số", "film"), numbers, document, ("film",)))
     for name, (what_vi, what_en), known, document, loc in uses:
@@ -79,10 +90,13 @@ def parts_are_there(context: ConferenceContext) -> Iterator[Finding]:
             near = nearest(name, known)
             choices = ", ".join(known) or "–"
             yield NO_SUCH_PART.at(
-                document.locate(loc), seen=name, what_vi=what_vi, what=what_en,
+                document.locate(loc),
+                seen=name,
+                what_vi=what_vi,
+                what=what_en,
                 near_vi=f"Có phải “{near}” không?" if near else f"Ở đây có: {choices}.",
                 near=f"Did you mean “{near}”?" if near else f"There are: {choices}.",
-            )  # fmt: skip
+            )
 
 
 def photos_are_usable(context: ConferenceContext) -> Iterator[Finding]:
@@ -91,10 +105,14 @@ def photos_are_usable(context: ConferenceContext) -> Iterator[Finding]:
     for part in context.details.albums:
         yield from photos.judge_photos(part, names[part.id], context.album(part.id), context.looks)
     yield from together(
-        (f"{part.id}/{photo.file}", context.looks.get(f"{context.folder.path}/albums/{part.id}/{photo.file}"), partial(context.album(part.id).locate, ("photos", n, "file")))
+        (
+            f"{part.id}/{photo.file}",
+            context.looks.get(f"{context.folder.path}/albums/{part.id}/{photo.file}"),
+            partial(context.album(part.id).locate, ("photos", n, "file")),
+        )
         for part in context.details.albums
         for n, photo in enumerate(part.album.photos)
-    )  # fmt: skip
+    )
 
 
 def it_has_a_source(context: ConferenceContext) -> Iterator[Finding]:
@@ -104,12 +122,15 @@ def it_has_a_source(context: ConferenceContext) -> Iterator[Finding]:
 
 
 def no_personal_data(context: ConferenceContext) -> Iterator[Finding]:
-    """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
+    """Nothing to be published looks like an identity number, a telephone number, an e-mail or a home address."""
     yield from find_personal_data(context.documents, context.texts)
 
 
 def find_personal_data(documents: Mapping[str, Document], texts: Mapping[str, str]) -> Iterator[Finding]:
-    """Personal data in the files. A parsed file is searched by its values, which may be escaped or folded in the text."""
+    """Personal data in the files.
+
+    A parsed file is searched by its values, because these may be escaped or folded in the text.
+    """
     for path, text in texts.items():
         document = documents.get(path)
         if document is None:

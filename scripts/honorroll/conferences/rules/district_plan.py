@@ -39,9 +39,16 @@ DELEGATE_COUNT = Rule(
 EXEMPLAR_SHARE = Rule(
     "plan-shares",
     "warning",
-    Text("Điển hình chiếm {seen} %; kế hoạch của quận (mục II.2) nêu {wanted} % điển hình, {rest} % khách mời và lãnh đạo.", "Cân đối lại thành phần đại biểu."),
-    Text("Exemplars are {seen} %; the district's plan (point II.2) says {wanted} %, and {rest} % guests and leaders.", "Balance the delegates anew."),
-)  # fmt: skip
+    Text(
+        "Điển hình chiếm {seen} %; kế hoạch của quận (mục II.2) nêu {wanted} % điển hình, {rest} % khách mời và "
+        "lãnh đạo.",
+        "Cân đối lại thành phần đại biểu.",
+    ),
+    Text(
+        "Exemplars are {seen} %; the district's plan (point II.2) says {wanted} %, and {rest} % guests and leaders.",
+        "Balance the delegates anew.",
+    ),
+)
 LENGTH = Rule(
     "plan-length",
     "warning",
@@ -57,9 +64,15 @@ ITEM_MISSING = Rule(
 ITEM_ORDER = Rule(
     "plan-item-order",
     "warning",
-    Text("Mục “{kind}” đứng sau “{before}”; mục II.3 của kế hoạch quận xếp nó trước.", "Xếp theo thứ tự mười mục của kế hoạch."),
-    Text("“{kind}” stands after “{before}”; point II.3 of the district's plan puts it first.", "Follow the ten items of the plan."),
-)  # fmt: skip
+    Text(
+        "Mục “{kind}” đứng sau “{before}”; mục II.3 của kế hoạch quận xếp nó trước.",
+        "Xếp theo thứ tự mười mục của kế hoạch.",
+    ),
+    Text(
+        "“{kind}” stands after “{before}”; point II.3 of the district's plan puts it first.",
+        "Follow the ten items of the plan.",
+    ),
+)
 
 
 def deviations(conference: Conference, document: Document) -> Iterator[Finding]:

@@ -18,21 +18,36 @@ MISSING_FILE = Rule(
 ORPHAN_FILE = Rule(
     "orphan-conference-file",
     "error",
-    Text("Tệp “{name}” nằm trong thư mục nhưng hội nghị không nhắc đến.", "Ghi tệp vào “documents”, “films” của conference.yml hoặc “photos” của album.yml; hoặc xóa tệp."),
-    Text("The file “{name}” lies in the folder but the conference does not name it.", "Name it under “documents” or “films” of conference.yml or “photos” of album.yml; or delete it."),
-)  # fmt: skip
+    Text(
+        "Tệp “{name}” nằm trong thư mục nhưng hội nghị không nhắc đến.",
+        "Ghi tệp vào “documents”, “films” của conference.yml hoặc “photos” của album.yml; hoặc xóa tệp.",
+    ),
+    Text(
+        "The file “{name}” lies in the folder but the conference does not name it.",
+        "Name it under “documents” or “films” of conference.yml or “photos” of album.yml; or delete it.",
+    ),
+)
 FILM_HOST = Rule(
     "film-host",
     "error",
-    Text("Không nhúng được phim từ {host}.", "Chỉ dùng YouTube hoặc Facebook, hoặc đặt tệp mp4, webm vào thư mục films và ghi “file”."),
-    Text("Films of {host} cannot be shown.", "Use YouTube or Facebook, or put an mp4 or webm into films/ and name it in “file”."),
-)  # fmt: skip
+    Text(
+        "Không nhúng được phim từ {host}.",
+        "Chỉ dùng YouTube hoặc Facebook, hoặc đặt tệp mp4, webm vào thư mục films và ghi “file”.",
+    ),
+    Text(
+        "Films of {host} cannot be shown.",
+        "Use YouTube or Facebook, or put an mp4 or webm into films/ and name it in “file”.",
+    ),
+)
 NO_CAPTIONS = Rule(
     "film-without-captions",
     "warning",
-    Text("Phim “{name}” chưa có {missing_vi}.", "Thêm tệp .vtt ở “captions” và tệp .md ở “transcript”, để người khiếm thính cũng theo dõi được."),
+    Text(
+        "Phim “{name}” chưa có {missing_vi}.",
+        "Thêm tệp .vtt ở “captions” và tệp .md ở “transcript”, để người khiếm thính cũng theo dõi được.",
+    ),
     Text("The film “{name}” has no {missing}.", "Add a .vtt as “captions” and a .md as “transcript”."),
-)  # fmt: skip
+)
 
 
 def files_are_accounted_for(context: ConferenceContext) -> Iterator[Finding]:
@@ -77,7 +92,9 @@ def _missing_and_orphans(
 
 
 def films_can_be_shown(context: ConferenceContext) -> Iterator[Finding]:
-    """Films and streams are hosted where the Content-Security-Policy allows; our own films have captions and a transcript."""
+    """Films and streams are hosted where the Content-Security-Policy allows; our own films have captions and a
+    transcript.
+    """
     conference = context.details.conference
     urls: list[tuple[str | None, Loc]] = [(film.url, ("films", n, "url")) for n, film in enumerate(conference.films)]
     if conference.live:
@@ -90,5 +107,8 @@ def films_can_be_shown(context: ConferenceContext) -> Iterator[Finding]:
         missing = [(vi, en) for key, vi, en in words if not getattr(film, key)]
         if film.file and missing:
             yield NO_CAPTIONS.at(
-                context.at("films", n), name=film.file, missing_vi=", ".join(vi for vi, _ in missing), missing=", ".join(en for _, en in missing)
-            )  # fmt: skip
+                context.at("films", n),
+                name=film.file,
+                missing_vi=", ".join(vi for vi, _ in missing),
+                missing=", ".join(en for _, en in missing),
+            )

@@ -38,17 +38,25 @@ def _are_described(details: AlbumDetails, document: Document) -> Iterator[Findin
     for n, photo in enumerate(details.album.photos):
         if not photo.alt:
             yield PHOTO_TEXT_MISSING.at(
-                document.locate(("photos", n)), name=photo.file, missing_vi="mô tả “alt”", missing="text “alt”",
-                hint_vi="Viết một câu tả ảnh cho người không nhìn thấy ảnh.", hint="Say in a sentence what it shows.",
-            )  # fmt: skip
+                document.locate(("photos", n)),
+                name=photo.file,
+                missing_vi="mô tả “alt”",
+                missing="text “alt”",
+                hint_vi="Viết một câu tả ảnh cho người không nhìn thấy ảnh.",
+                hint="Say in a sentence what it shows.",
+            )
         elif is_file_name(photo):
             source = document.locate(("photos", n, "alt"))
             yield ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example=EXAMPLE_ALT)
         if not (photo.credit or details.album.credit):
             yield PHOTO_TEXT_MISSING.at(
-                document.locate(("photos", n)), name=photo.file, missing_vi="người chụp “credit”", missing="“credit”",
-                hint_vi="Ghi người chụp ở ảnh, hoặc một lần cho cả album.", hint="Name who took it, at the photo or once for the album.",
-            )  # fmt: skip
+                document.locate(("photos", n)),
+                name=photo.file,
+                missing_vi="người chụp “credit”",
+                missing="“credit”",
+                hint_vi="Ghi người chụp ở ảnh, hoặc một lần cho cả album.",
+                hint="Name who took it, at the photo or once for the album.",
+            )
 
 
 def _are_usable(

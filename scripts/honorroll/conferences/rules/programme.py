@@ -17,9 +17,15 @@ END_BEFORE_START = Rule(
 NO_START = Rule(
     "no-start",
     "warning",
-    Text("Chưa ghi hội nghị diễn ra khi nào.", "Ghi “start”, ví dụ: 2025-10-10 hoặc quý II/2025; nguồn không nói thì ghi “date_note”."),
-    Text("Nothing says when the conference takes place.", "Set “start”, for example 2025-10-10 or quý II/2025; else say why in “date_note”."),
-)  # fmt: skip
+    Text(
+        "Chưa ghi hội nghị diễn ra khi nào.",
+        "Ghi “start”, ví dụ: 2025-10-10 hoặc quý II/2025; nguồn không nói thì ghi “date_note”.",
+    ),
+    Text(
+        "Nothing says when the conference takes place.",
+        "Set “start”, for example 2025-10-10 or quý II/2025; else say why in “date_note”.",
+    ),
+)
 PROGRAMME_ORDER = Rule(
     "programme-order",
     "error",
@@ -29,15 +35,27 @@ PROGRAMME_ORDER = Rule(
 PROGRAMME_OVERLAP = Rule(
     "programme-overlap",
     "error",
-    Text("Mục “{title}” bắt đầu lúc {start} khi mục trước còn chưa xong ({until}).", "Sửa giờ bắt đầu, hoặc thời lượng “duration” (phút) của mục trước."),
-    Text("“{title}” begins at {start}, while the item before it goes on until {until}.", "Mend the start, or the “duration” (minutes) of the one before."),
-)  # fmt: skip
+    Text(
+        "Mục “{title}” bắt đầu lúc {start} khi mục trước còn chưa xong ({until}).",
+        "Sửa giờ bắt đầu, hoặc thời lượng “duration” (phút) của mục trước.",
+    ),
+    Text(
+        "“{title}” begins at {start}, while the item before it goes on until {until}.",
+        "Mend the start, or the “duration” (minutes) of the one before.",
+    ),
+)
 PROGRAMME_OUTSIDE = Rule(
     "programme-outside",
     "error",
-    Text("Mục “{title}” ({day}) nằm ngoài thời gian của hội nghị.", "Sửa “day” của mục, hoặc “start” và “end” của hội nghị."),
-    Text("“{title}” ({day}) lies outside the time of the conference.", "Mend the item's “day”, or “start” and “end” of the conference."),
-)  # fmt: skip
+    Text(
+        "Mục “{title}” ({day}) nằm ngoài thời gian của hội nghị.",
+        "Sửa “day” của mục, hoặc “start” và “end” của hội nghị.",
+    ),
+    Text(
+        "“{title}” ({day}) lies outside the time of the conference.",
+        "Mend the item's “day”, or “start” and “end” of the conference.",
+    ),
+)
 
 
 def it_ends_after_it_starts(context: ConferenceContext) -> Iterator[Finding]:
@@ -71,7 +89,9 @@ def the_programme_is_in_order(context: ConferenceContext) -> Iterator[Finding]:
             continue
         minute = int(item.start[:2]) * 60 + int(item.start[3:])
         if minute < before:
-            yield PROGRAMME_ORDER.at(context.at("programme", n, "start"), title=title, start=item.start, before=_clock(before))  # fmt: skip
+            yield PROGRAMME_ORDER.at(
+                context.at("programme", n, "start"), title=title, start=item.start, before=_clock(before)
+            )
         elif minute < until:
             yield PROGRAMME_OVERLAP.at(
                 context.at("programme", n, "start"), title=title, start=item.start, until=_clock(until)

@@ -43,7 +43,8 @@ def _period(n: int, period: PeriodCoverage) -> str:
         short = period.due.planned - period.due.published
         standing = "đủ theo kế hoạch" if short <= 0 else f"còn thiếu {number(short)}"
         summary = (
-            f"Kế hoạch cả kỳ: {number(total.posts.planned)} tin bài. Tính đến nay đã đăng {number(period.due.published)} "
+            f"Kế hoạch cả kỳ: {number(total.posts.planned)} tin bài. Tính đến nay đã đăng "
+            f"{number(period.due.published)} "
             f"trên {number(period.due.planned)} theo tiến độ: {standing}."
         )
     else:
@@ -55,7 +56,8 @@ def _period(n: int, period: PeriodCoverage) -> str:
     return (
         f'<section class="hr-figures" aria-labelledby="ky-{n}">\n<h2 id="ky-{n}">{heading}</h2>\n<p>{summary}</p>\n'
         f"<h3>Theo tháng</h3>\n{_chart(period.months, period.is_planned)}{_table('tháng', period.months, period)}"
-        f"<h3>Theo chuyên mục</h3>\n{_chart(period.columns, period.is_planned)}{_table('chuyên mục', period.columns, period)}</section>\n"
+        f"<h3>Theo chuyên mục</h3>\n{_chart(period.columns, period.is_planned)}"
+        f"{_table('chuyên mục', period.columns, period)}</section>\n"
     )
 
 
@@ -79,12 +81,15 @@ def _table(by: str, lines: Sequence[CoverageRow], period: PeriodCoverage) -> str
     earlier = f"{period.before[0][5:]}/{period.before[0][:4]}–{period.before[1][5:]}/{period.before[1][:4]}"
     body = "".join(
         f'<tr><th scope="row">{link(line.url, line.label) if line.url else esc(line.label)}</th>'
-        f"<td>{number(line.posts.planned) if period.is_planned else '–'}</td><td>{number(line.posts.published)}</td><td>{number(line.before)}</td></tr>\n"
+        f"<td>{number(line.posts.planned) if period.is_planned else '–'}</td>"
+        f"<td>{number(line.posts.published)}</td><td>{number(line.before)}</td></tr>\n"
         for line in (*lines, period.total)
     )
     return (
-        f'<details><summary>Bảng số liệu theo {by}</summary>\n<table class="hr-table">\n<caption>Tin bài theo {by}; kỳ trước là {earlier}</caption>\n'
-        '<thead><tr><th scope="col">Mục</th><th scope="col">Kế hoạch</th><th scope="col">Đã đăng</th><th scope="col">Kỳ trước</th></tr></thead>\n'
+        f'<details><summary>Bảng số liệu theo {by}</summary>\n<table class="hr-table">\n<caption>Tin bài theo '
+        f"{by}; kỳ trước là {earlier}</caption>\n"
+        '<thead><tr><th scope="col">Mục</th><th scope="col">Kế hoạch</th><th scope="col">Đã đăng</th>'
+        '<th scope="col">Kỳ trước</th></tr></thead>\n'
         f"<tbody>\n{body}</tbody>\n</table>\n</details>\n"
     )
 

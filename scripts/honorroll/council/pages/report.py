@@ -26,16 +26,19 @@ _TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
 
 
 def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -> Drawn:
-    """A report that was not written yet has the figures; what nobody has written is named once at the end of its part, and
-    the staff are told by a finding where it goes.
+    """The page of the report. One that is not written yet shows the figures of the roll.
+
+    Sections that are missing are named once at the end of their part; a finding tells the staff where to write them.
     """
     numbers = {"commendation": _numbers(figures), "direct_workers": _workers(figures)}
     told = {key: f"{sections.get(key, '')}{numbers.get(key, '')}" for _, _, words in _PARTS for key in words}
     title = report.title if report else f"{TITLE} {years_of(figures.period)[0].lower()}{years_of(figures.period)[1:]}"
-    lead = (report.summary if report else None) or "Kết quả thi đua, khen thưởng và phương hướng, kèm số liệu từ bảng vàng."  # fmt: skip
+    summary = report.summary if report else None
+    lead = summary or "Kết quả thi đua, khen thưởng và phương hướng, kèm số liệu từ bảng vàng."
     parts = [
         breadcrumb(HOME_WAY, title),
-        f'<article class="hr-report">\n<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n<p class="hr-lead">{esc(lead)}</p>\n</header>\n',
+        '<article class="hr-report">\n<header class="hr-list-head">\n',
+        f'<h1>{esc(title)}</h1>\n<p class="hr-lead">{esc(lead)}</p>\n</header>\n',
         _contents(told),
     ]
     if report and report.film:
@@ -53,7 +56,10 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -
         parts.append("</section>\n")
     if report and report.sources:
         items = "".join(f"<li>{reference(source)}</li>\n" for source in report.sources)
-        parts.append(f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n')  # fmt: skip
+        parts.append(
+            '<section class="hr-sources" aria-labelledby="nguon">\n'
+            f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+        )
     parts.append(_tables(figures))
     parts.append("</article>\n")
     return Drawn(title, lead, "".join(parts), HOME_WAY)
@@ -72,17 +78,22 @@ def _contents(told: Mapping[str, str]) -> str:
         )
 
     items = "".join(
-        f'<li><a href="#{part}">{heading}</a><ol>{"".join(line(key, label) for key, label in words.items())}</ol></li>\n'
+        "<li>"
+        f'<a href="#{part}">{heading}</a><ol>{"".join(line(key, label) for key, label in words.items())}</ol></li>\n'
         for heading, part, words in _PARTS
     )
-    return f'<nav class="hr-contents" aria-label="Mục lục báo cáo"><ol>\n{items}<li><a href="#so-lieu">Số liệu từ bảng vàng</a></li></ol></nav>\n'
+    return (
+        f'<nav class="hr-contents" aria-label="Mục lục báo cáo"><ol>\n{items}<li><a href="#so-lieu">Số liệu từ bảng '
+        "vàng</a></li></ol></nav>\n"
+    )
 
 
 def _numbers(figures: Figures) -> str:
     everyone = figures.everyone
     return (
         f"<p>Trên bảng vàng có {number(everyone.total)} hồ sơ; {number(everyone.period)} hồ sơ có khen thưởng trong "
-        f'{years_of(figures.period).lower()}. <a href="#so-lieu">Xem số liệu theo danh hiệu, cấp, năm và lĩnh vực</a>.</p>\n'
+        f'{years_of(figures.period).lower()}. <a href="#so-lieu">Xem số liệu theo danh hiệu, cấp, năm và lĩnh '
+        "vực</a>.</p>\n"
     )
 
 
@@ -109,13 +120,15 @@ def _tables(figures: Figures) -> str:
     tables = "".join(figures_section(table, figures.everyone, years) for table in figures.tables if table.id in _TABLES)
     return (
         '<section class="hr-report-part" aria-labelledby="so-lieu">\n<h2 id="so-lieu">Số liệu từ bảng vàng</h2>\n'
-        f"<p>Mỗi hồ sơ được tính ở mọi danh hiệu và năm của hồ sơ đó. {link(addresses.STATISTICS, 'Toàn bộ thống kê')}.</p>\n</section>\n{tables}"
+        "<p>Mỗi hồ sơ được tính ở mọi danh hiệu và năm của hồ sơ đó. "
+        f"{link(addresses.STATISTICS, 'Toàn bộ thống kê')}.</p>\n</section>\n{tables}"
     )
 
 
 def film_page(film: Documentary, file: str, transcript: str, has_captions: bool) -> Drawn:
-    """The documentary by itself: the film, its captions to download, and what is said in it. ``file`` is the address of a
-    film of ours.
+    """The page of the documentary: the film, its captions to download, and its transcript.
+
+    ``file`` is the address of the film, ``""`` where it is hosted elsewhere.
     """
     crumbs = (*HOME_WAY, Crumb(TITLE, addresses.REPORT))
     captions = (
@@ -123,7 +136,7 @@ def film_page(film: Documentary, file: str, transcript: str, has_captions: bool)
         if has_captions
         else ""
     )
-    text = transcript or '<p class="hr-empty">Chưa có lời phim.</p>\n'  # fmt: skip
+    text = transcript or '<p class="hr-empty">Chưa có lời phim.</p>\n'
     player = (
         films.film(film.url, film.title)
         if film.url
@@ -134,6 +147,7 @@ def film_page(film: Documentary, file: str, transcript: str, has_captions: bool)
         f"Phóng sự: {film.title}, kèm lời phim.",
         f'{breadcrumb(crumbs, film.title)}<article class="hr-article">\n<h1>{esc(film.title)}</h1>\n'
         f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{player}</section>\n{captions}'
-        f'<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n<div class="hr-text">\n{text}</div>\n</section>\n</article>\n',
+        '<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n'
+        f'<div class="hr-text">\n{text}</div>\n</section>\n</article>\n',
         crumbs,
     )

@@ -36,7 +36,8 @@ def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> D
     conferences = [linked_name(conference) for conference in items.conferences]
     parts = [
         breadcrumb(crumbs, told.title),
-        f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(told.title)}</h1>\n<p class="hr-lead">{esc(told.summary)}</p></header>\n',
+        f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(told.title)}</h1>\n',
+        f'<p class="hr-lead">{esc(told.summary)}</p></header>\n',
         f'<div class="hr-text hr-special">\n{special.html}</div>\n' if special.html else "",
         _titles(told.titles, vocabulary),
         _links("Phong trào", "phong-trao", movements),
@@ -62,9 +63,11 @@ def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
         for id_ in ids
     )
     return (
-        '<section aria-labelledby="danh-hieu">\n<h2 id="danh-hieu">Danh hiệu và căn cứ</h2>\n<table class="hr-table hr-law-table">\n'
+        '<section aria-labelledby="danh-hieu">\n<h2 id="danh-hieu">Danh hiệu và căn cứ</h2>\n'
+        '<table class="hr-table hr-law-table">\n'
         f"<caption>{caption}</caption>\n"
-        f'<thead><tr><th scope="col">Danh hiệu</th><th scope="col">Điều</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n'
+        '<thead><tr><th scope="col">Danh hiệu</th>'
+        f'<th scope="col">Điều</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n'
     )
 
 
@@ -76,7 +79,8 @@ def _basis(title: Title, common: str) -> str:
 def _links(heading: str, id_: str, links: Sequence[str]) -> str:
     items = "".join(f"<li>{each}</li>\n" for each in links)
     return (
-        f'<section class="hr-index" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n<ul class="hr-entries">\n{items}</ul>\n</section>\n'
+        f'<section class="hr-index" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
+        f'<ul class="hr-entries">\n{items}</ul>\n</section>\n'
         if items
         else ""
     )
@@ -85,7 +89,8 @@ def _links(heading: str, id_: str, links: Sequence[str]) -> str:
 def _honorees(honorees: Sequence[Facts]) -> str:
     cards = "".join(facts.card for facts in honorees)
     return (
-        f'<section class="hr-named" aria-labelledby="guong">\n<h2 id="guong">Gương điển hình</h2>\n<ul class="hr-cards">\n{cards}</ul>\n</section>\n'
+        '<section class="hr-named" aria-labelledby="guong">\n<h2 id="guong">Gương điển hình</h2>\n'
+        f'<ul class="hr-cards">\n{cards}</ul>\n</section>\n'
         if cards
         else ""
     )
@@ -94,7 +99,8 @@ def _honorees(honorees: Sequence[Facts]) -> str:
 def _sources(special: SpecialPage) -> str:
     items = "".join(f"<li>{reference(source)}</li>\n" for source in special.page.sources)
     return (
-        f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+        '<section class="hr-sources" aria-labelledby="nguon">\n'
+        f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
         if items
         else ""
     )

@@ -21,7 +21,8 @@ def page(rows: Sequence[TrackerRow], today: date, plan_days: int, has_deadlines:
     parts = [
         breadcrumb(HOME_WAY, TRACKER_TITLE),
         f'<header class="hr-list-head">\n<h1>{TRACKER_TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n',
-        f'<p class="hr-intro">Mỗi đơn vị gửi kế hoạch trước hội nghị của mình {plan_days} ngày và gửi báo cáo kết quả sau hội nghị.</p>\n',
+        f'<p class="hr-intro">Mỗi đơn vị gửi kế hoạch trước hội nghị của mình {plan_days} ngày ',
+        "và gửi báo cáo kết quả sau hội nghị.</p>\n",
         f'<p class="hr-more"><a href="{ROOT}{addresses.TRACKER_CSV}">Tải bảng (CSV)</a>{calendar}</p>\n</header>\n',
         _glance(rows),
         _filter(rows),
@@ -44,7 +45,8 @@ def _glance(rows: Sequence[TrackerRow]) -> str:
             f'<li><a href="#{row.unit}">{esc(row.name)}</a>: {esc("; ".join(_late(row)))}</li>\n' for row in overdue
         )
         return (
-            f'<section class="hr-overdue" aria-labelledby="qua-han">\n<h2 id="qua-han">Quá hạn: {number(len(overdue))} trên {number(len(rows))} đơn vị</h2>\n'
+            '<section class="hr-overdue" aria-labelledby="qua-han">\n<h2 id="qua-han">Quá hạn: '
+            f"{number(len(overdue))} trên {number(len(rows))} đơn vị</h2>\n"
             f"<ul>\n{items}</ul>\n</section>\n"
         )
     if not any(row.is_begun for row in rows):
@@ -64,8 +66,10 @@ def _filter(rows: Sequence[TrackerRow]) -> str:
     """Hidden until the script is there: without it everything shows."""
     counted = Counter(row.kind for row in rows)
     options = "".join(
-        f'<option value="{kind}">{label} ({number(counted[kind])})</option>' for kind, label in KINDS.items() if counted[kind]
-    )  # fmt: skip
+        f'<option value="{kind}">{label} ({number(counted[kind])})</option>'
+        for kind, label in KINDS.items()
+        if counted[kind]
+    )
     return (
         '<div class="hr-filter" data-hr-filter="cac-don-vi" hidden>\n<label for="loai-don-vi">Loại đơn vị</label>'
         f'<select id="loai-don-vi"><option value="">Tất cả ({number(len(rows))})</option>{options}</select>'

@@ -85,9 +85,11 @@ def _header(facts: PostFacts, column: str, settings: Settings) -> str:
         told.append(f"đọc trong {facts.minutes} phút")
     button = '<button class="hr-button" type="button" data-hr-speak="bai" hidden>Nghe đọc</button>'
     return (
-        f'<header class="hr-article-head">\n<p class="hr-post-about">{link(addresses.column(facts.column), column)} · {POST_KINDS[facts.kind]}</p>\n'
+        '<header class="hr-article-head">\n'
+        f'<p class="hr-post-about">{link(addresses.column(facts.column), column)} · {POST_KINDS[facts.kind]}</p>\n'
         f'<h1>{esc(facts.title)}</h1>\n<p class="hr-lead">{esc(facts.summary)}</p>\n'
-        f'<p class="hr-byline"><strong>{esc(facts.author or settings.owner)}</strong><span>{" · ".join(told)}</span>{button}</p>\n</header>\n'
+        f'<p class="hr-byline"><strong>{esc(facts.author or settings.owner)}</strong>'
+        f"<span>{' · '.join(told)}</span>{button}</p>\n</header>\n"
     )
 
 
@@ -109,7 +111,12 @@ def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
     if around.meeting:
         rows.append(("Hội nghị", linked_name(around.meeting)))
     if facts.movements:
-        rows.append(("Phong trào", "; ".join(link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in facts.movements)))  # fmt: skip
+        rows.append(
+            (
+                "Phong trào",
+                "; ".join(link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in facts.movements),
+            )
+        )
     if facts.units:
         rows.append(("Đơn vị", "; ".join(esc(vocabulary.units[id_].name) for id_ in facts.units)))
     items = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
@@ -162,12 +169,23 @@ def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> 
     owner = {"@type": "Organization", "name": settings.owner}
     url = f"{settings.url}{facts.url}"
     node: dict[str, object] = {
-        "@type": "NewsArticle", "headline": facts.title, "description": facts.summary, "url": url,
-        "mainEntityOfPage": url, "datePublished": facts.date, "dateModified": facts.updated or facts.date,
-        "inLanguage": "vi", "articleSection": column, "publisher": owner,
-        "author": {"@type": "Person", "name": facts.author} if facts.author and facts.author != settings.owner else owner,
-    }  # fmt: skip
-    seen = ([facts.cover.shown.largest(WIDE)[0]] if facts.cover else []) + [photo.shown.largest(WHOLE)[0] for photo in facts.photos]  # fmt: skip
+        "@type": "NewsArticle",
+        "headline": facts.title,
+        "description": facts.summary,
+        "url": url,
+        "mainEntityOfPage": url,
+        "datePublished": facts.date,
+        "dateModified": facts.updated or facts.date,
+        "inLanguage": "vi",
+        "articleSection": column,
+        "publisher": owner,
+        "author": {"@type": "Person", "name": facts.author}
+        if facts.author and facts.author != settings.owner
+        else owner,
+    }
+    seen = ([facts.cover.shown.largest(WIDE)[0]] if facts.cover else []) + [
+        photo.shown.largest(WHOLE)[0] for photo in facts.photos
+    ]
     if seen:
         node["image"] = [f"{settings.url}{each}" for each in seen]
     if around.honorees:

@@ -37,15 +37,26 @@ _YEAR = re.compile(r"[0-9]+")
 RESERVED_POST_NAME = Rule(
     "reserved-post-name",
     "error",
-    Text("“{slug}” là địa chỉ dành riêng cho danh sách tin.", "Đổi tên tệp (hoặc bỏ khỏi “former_slugs”), ví dụ {slug}-ha-dong."),
-    Text("“{slug}” is the address of a list of news.", "Rename the file (or drop it from “former_slugs”), for example {slug}-ha-dong."),
-)  # fmt: skip
+    Text(
+        "“{slug}” là địa chỉ dành riêng cho danh sách tin.",
+        "Đổi tên tệp (hoặc bỏ khỏi “former_slugs”), ví dụ {slug}-ha-dong.",
+    ),
+    Text(
+        "“{slug}” is the address of a list of news.",
+        "Rename the file (or drop it from “former_slugs”), for example {slug}-ha-dong.",
+    ),
+)
 POST_NAME_TAKEN = Rule(
     "post-name-taken",
     "error",
-    Text("Địa chỉ cũ “{slug}” cũng là địa chỉ của {other}.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên tệp kia."),
-    Text("The former address “{slug}” is that of {other} too.", "Remove it from “former_slugs”, or rename the other file."),
-)  # fmt: skip
+    Text(
+        "Địa chỉ cũ “{slug}” cũng là địa chỉ của {other}.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên tệp kia."
+    ),
+    Text(
+        "The former address “{slug}” is that of {other} too.",
+        "Remove it from “former_slugs”, or rename the other file.",
+    ),
+)
 UNKNOWN_HONOREE = Rule(
     "no-such-honoree",
     "error",
@@ -55,9 +66,15 @@ UNKNOWN_HONOREE = Rule(
 WITHDRAWN_HONOREE = Rule(
     "honoree-withdrawn",
     "error",
-    Text("Hồ sơ “{slug}” đã được gỡ, mà bài này còn nhắc đến.", "Bỏ tên này khỏi “honorees” và khỏi nội dung, hoặc gỡ bài: withdrawn: {{date: …}}"),
-    Text("The profile “{slug}” was taken down, and this post still speaks of it.", "Remove the name from “honorees” and from the text, or withdraw the post: withdrawn: {{date: …}}"),
-)  # fmt: skip
+    Text(
+        "Hồ sơ “{slug}” đã được gỡ, mà bài này còn nhắc đến.",
+        "Bỏ tên này khỏi “honorees” và khỏi nội dung, hoặc gỡ bài: withdrawn: {{date: …}}",
+    ),
+    Text(
+        "The profile “{slug}” was taken down, and this post still speaks of it.",
+        "Remove the name from “honorees” and from the text, or withdraw the post: withdrawn: {{date: …}}",
+    ),
+)
 UNKNOWN_CONFERENCE = Rule(
     "no-such-conference",
     "error",
@@ -67,15 +84,27 @@ UNKNOWN_CONFERENCE = Rule(
 POST_AHEAD = Rule(
     "post-ahead",
     "error",
-    Text("Tin bài ghi ngày {day}, sau ngày dựng trang {today}.", "Xem lại ngày; nếu để đăng sau, ghi “publish_from: {day}” hoặc “draft: true”."),
-    Text("The post is of {day}, which lies after the date of the build, {today}.", "Check the day; to publish it later, say “publish_from: {day}” or “draft: true”."),
-)  # fmt: skip
+    Text(
+        "Tin bài ghi ngày {day}, sau ngày dựng trang {today}.",
+        "Xem lại ngày; nếu để đăng sau, ghi “publish_from: {day}” hoặc “draft: true”.",
+    ),
+    Text(
+        "The post is of {day}, which lies after the date of the build, {today}.",
+        "Check the day; to publish it later, say “publish_from: {day}” or “draft: true”.",
+    ),
+)
 LATE_EMBARGO = Rule(
     "late-embargo",
     "warning",
-    Text("Bài về hội nghị ngày {held} mà đến {day} mới được đăng.", "Xem lại “publish_from”: bài viết trước hội nghị thường đăng trước hoặc ngay trong ngày họp."),
-    Text("The post reports a conference of {held} and is held back until {day}.", "Check “publish_from”: what is written before a conference comes out by that day."),
-)  # fmt: skip
+    Text(
+        "Bài về hội nghị ngày {held} mà đến {day} mới được đăng.",
+        "Xem lại “publish_from”: bài viết trước hội nghị thường đăng trước hoặc ngay trong ngày họp.",
+    ),
+    Text(
+        "The post reports a conference of {held} and is held back until {day}.",
+        "Check “publish_from”: what is written before a conference comes out by that day.",
+    ),
+)
 
 
 def slugs_are_free(context: AllPosts) -> Iterator[Finding]:

@@ -58,9 +58,15 @@ UNUSED_PICTURE = Rule(
 EMPTY_POST = Rule(
     "empty-post",
     "error",
-    Text("Tin bài thuộc loại “{kind_vi}” mà không có {missing_vi}.", "Thêm vào, đổi “kind”, hoặc ghi “draft: true” nếu chưa viết xong."),
-    Text("A post of the kind “{kind}” has no {missing}.", "Add it, change “kind”, or say “draft: true” while it is not finished."),
-)  # fmt: skip
+    Text(
+        "Tin bài thuộc loại “{kind_vi}” mà không có {missing_vi}.",
+        "Thêm vào, đổi “kind”, hoặc ghi “draft: true” nếu chưa viết xong.",
+    ),
+    Text(
+        "A post of the kind “{kind}” has no {missing}.",
+        "Add it, change “kind”, or say “draft: true” while it is not finished.",
+    ),
+)
 UPDATED_BEFORE = Rule(
     "updated-before",
     "error",
@@ -116,7 +122,7 @@ def photos_are_credited(context: PostContext) -> Iterator[Finding]:
 
 
 def pictures_are_fit(context: PostContext) -> Iterator[Finding]:
-    """Every photo and film is one that can be used (see ``honorroll.roll.rules.photos``), and each photo is there once."""
+    """Every photo and film is usable (see ``roll.rules.photos``), and no photo is repeated."""
     if context.post.withdrawn:
         return
     document, folder = context.document, context.document.path.removesuffix(".md")
@@ -128,7 +134,9 @@ def pictures_are_fit(context: PostContext) -> Iterator[Finding]:
         yield from photo_rules.fit(photo.file, look, place)
         if photo_rules.is_file_name(photo):
             source = document.locate((*loc, "alt"))
-            yield photo_rules.ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example="Đại biểu vỗ tay ở hội trường")  # fmt: skip
+            yield photo_rules.ALT_IS_A_FILE.at(
+                source, file=photo.file, alt=photo.alt, example="Đại biểu vỗ tay ở hội trường"
+            )
         pictures.append((photo.file, look, place))
     yield from photo_rules.together(pictures)
     film = context.post.film
@@ -146,7 +154,9 @@ def there_is_something_to_read(context: PostContext) -> Iterator[Finding]:
         "photos": (not post.photos, "ảnh (“photos”)", "“photos”"),
         "video": (not post.film, "phim (“film”)", "“film”"),
     }
-    missing, vi, en = required.get(post.kind, (not context.body.text.strip(), "nội dung dưới dòng --- thứ hai", "text below the second ---"))  # fmt: skip
+    missing, vi, en = required.get(
+        post.kind, (not context.body.text.strip(), "nội dung dưới dòng --- thứ hai", "text below the second ---")
+    )
     if missing:
         source = context.document.locate(("kind",))
         yield EMPTY_POST.at(source, kind_vi=POST_KINDS[post.kind], kind=post.kind, missing_vi=vi, missing=en)
@@ -175,7 +185,7 @@ def files_are_accounted_for(context: PostContext) -> Iterator[Finding]:
 
 
 def no_personal_data(context: PostContext) -> Iterator[Finding]:
-    """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
+    """Nothing to be published looks like an identity number, a telephone number, an e-mail or a home address."""
     post = context.post
     texts: list[tuple[str | None, Loc]] = [(getattr(post, key), (key,)) for key in ("title", "author", "summary")]
     for photo, loc in _photos(post):

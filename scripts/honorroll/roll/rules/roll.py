@@ -1,7 +1,7 @@
 """The rules over the whole roll, each a named function in ``RULES``; its docstring is the rule.
 
-They see the facts of every honoree and the date, so they run on every build, also where nothing changed. Facts do not
-carry places: a profile with a finding is read again for its place.
+They see the facts of every honoree and the date, so they run on every build, also where nothing changed. Facts carry no
+positions: a profile with a finding is read again for its position.
 """
 
 from __future__ import annotations
@@ -38,9 +38,12 @@ RESERVED = addresses.reserved(addresses.ROLL)
 SLUG_TWICE = Rule(
     "slug-twice",
     "error",
-    Text("Địa chỉ “{slug}” đã được dùng ở {other}.", "Đổi tên một trong hai thư mục, ví dụ thêm đơn vị hay năm: {slug}-2025."),
+    Text(
+        "Địa chỉ “{slug}” đã được dùng ở {other}.",
+        "Đổi tên một trong hai thư mục, ví dụ thêm đơn vị hay năm: {slug}-2025.",
+    ),
     Text("The address “{slug}” is taken by {other}.", "Rename one of the two folders, for example {slug}-2025."),
-)  # fmt: skip
+)
 RESERVED_SLUG = Rule(
     "reserved-slug",
     "error",
@@ -50,29 +53,49 @@ RESERVED_SLUG = Rule(
 FORMER_SLUG_TAKEN = Rule(
     "former-slug-taken",
     "error",
-    Text("Địa chỉ cũ “{slug}” đang là địa chỉ của {other}.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia."),
-    Text("The former address “{slug}” is in use by {other}.", "Remove it from “former_slugs”, or rename the other folder."),
-)  # fmt: skip
+    Text(
+        "Địa chỉ cũ “{slug}” đang là địa chỉ của {other}.",
+        "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia.",
+    ),
+    Text(
+        "The former address “{slug}” is in use by {other}.",
+        "Remove it from “former_slugs”, or rename the other folder.",
+    ),
+)
 LIKELY_DUPLICATE = Rule(
     "likely-duplicate",
     "warning",
-    Text("Có thể trùng người với {other}: cùng tên “{name}” và cùng {shared_vi}.", "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: không cần làm gì."),
-    Text("Possibly the same as {other}: both are named “{name}” and share {shared}.", "If they are one, merge the profiles; if they are two, leave them."),
-)  # fmt: skip
+    Text(
+        "Có thể trùng người với {other}: cùng tên “{name}” và cùng {shared_vi}.",
+        "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: không cần làm gì.",
+    ),
+    Text(
+        "Possibly the same as {other}: both are named “{name}” and share {shared}.",
+        "If they are one, merge the profiles; if they are two, leave them.",
+    ),
+)
 DATE_AHEAD = Rule(
     "date-ahead",
     "error",
-    Text("Hồ sơ ghi ngày hoặc năm {latest}, sau ngày dựng trang {today}.", "Xem lại năm khen thưởng và ngày quyết định."),
-    Text("The profile states {latest}, which lies after the date of the build, {today}.", "Check the years of the awards and the dates of the decisions."),
-)  # fmt: skip
+    Text(
+        "Hồ sơ ghi ngày hoặc năm {latest}, sau ngày dựng trang {today}.", "Xem lại năm khen thưởng và ngày quyết định."
+    ),
+    Text(
+        "The profile states {latest}, which lies after the date of the build, {today}.",
+        "Check the years of the awards and the dates of the decisions.",
+    ),
+)
 
 
 SAME_PHOTO = Rule(
     "same-photo",
     "warning",
-    Text("Hồ sơ này và {other} dùng cùng một ảnh.", "Xem lại ảnh là của ai; nếu là ảnh chung của cả hai thì không cần làm gì."),
+    Text(
+        "Hồ sơ này và {other} dùng cùng một ảnh.",
+        "Xem lại ảnh là của ai; nếu là ảnh chung của cả hai thì không cần làm gì.",
+    ),
     Text("This profile and {other} use the same photo.", "Check whose it is; if it shows both, leave it."),
-)  # fmt: skip
+)
 
 
 def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
