@@ -14,7 +14,7 @@ from honorroll.content.directives import DirectiveRenderer, plain_text
 from honorroll.content.model import Facts, Settings
 from honorroll.media.renditions import PRESS
 from honorroll.pages import addresses
-from honorroll.pages.press_kit import Entry, captions, printed, sources, text
+from honorroll.pages.press_kit import KitFile, captions, printed, sources, text
 
 
 def kit_entries(
@@ -24,7 +24,7 @@ def kit_entries(
     honorees: Mapping[str, Facts],
     settings: Settings,
     renderer: DirectiveRenderer | None,
-) -> list[Entry]:
+) -> list[KitFile]:
     """The files of the kit, sorted by name.
 
     They are the fact sheet, the programme, speeches, documents, portraits of honorees and speakers, photos, and the
@@ -43,7 +43,7 @@ def kit_entries(
     for file in facts.files:
         if addresses.is_document(file.url):
             name = file.path.rpartition("/")[2]
-            entries.append(Entry(f"{top}/04-tai-lieu/{name}", root / file.path, file.size))
+            entries.append(KitFile(f"{top}/04-tai-lieu/{name}", root / file.path, file.size))
     rows = []
     for honoree in portrait_slugs(facts):
         address, caption, credit = honorees[honoree].printed

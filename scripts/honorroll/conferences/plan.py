@@ -31,7 +31,7 @@ from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.content.directives import Directive, DirectiveRenderer
 from honorroll.content.model import Facts, Settings, Vocabulary
 from honorroll.pages import addresses, press_kit
-from honorroll.pages.found import Entry as Found
+from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
 from honorroll.pages.page import Page, PlannedFile, copied
 from honorroll.pages.pagination import page_count
@@ -113,14 +113,14 @@ def placed(stage: ConferenceContents) -> Iterator[Directive]:
             yield from speech.placed
 
 
-def findable(stage: ConferenceContents) -> list[Found]:
+def findable(stage: ConferenceContents) -> list[SearchEntry]:
     """What the search knows of conferences: name, what it is and when, where."""
     found = []
     for facts in stage.conferences:
         line = ", ".join(filter(None, (KINDS[facts.kind], facts.short)))
-        found.append(Found("conference", facts.url, facts.name, line, facts.venue))
+        found.append(SearchEntry("conference", facts.url, facts.name, line, facts.venue))
         found += [
-            Found("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
+            SearchEntry("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
             for each in facts.speeches
         ]
     return found
@@ -212,7 +212,7 @@ class _Builder:
             around = around._replace(kit=conference_page.Kit(press_kit.url(facts.url), press_kit.size(entries)))
         return conference_page.page(parts, facts, around)
 
-    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.Entry]:
+    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.KitFile]:
         root, parts = self.stage.gathered.root, self._parts(facts)
         return kit.kit_entries(root, parts, facts, honorees, self.settings, self.placing)
 

@@ -211,7 +211,7 @@ CONTENT_NAMES = (
 
 
 def unexpected_content(root: Path) -> list[Finding]:
-    """Findings about entries of ``content`` and ``content/pages`` that would be silently ignored, such as a misnamed page."""
+    """Findings for entries of ``content`` and ``content/pages`` that would be ignored silently: misnamed pages, say."""
     findings: list[Finding] = []
     if not (root / "content").is_dir():
         return []

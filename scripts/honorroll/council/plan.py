@@ -31,7 +31,7 @@ from honorroll.pages.html import Drawn, link
 from honorroll.pages.page import File, Page, SitePlan
 from honorroll.roll import figures
 from honorroll.roll.pages import indexes
-from honorroll.roll.pages.indexes import Entry, Section
+from honorroll.roll.pages.indexes import IndexEntry, Section
 
 
 class CouncilStatus(NamedTuple):
@@ -182,7 +182,7 @@ def _special(
         shown.append(placing.key(directives.directives_in_html(special.html)))
         key = key_of("special", repr(special), repr(items.conferences), *shown)
         pages[url] = _page(url, key, partial(special_page.page, special, items, news.vocabulary))
-        entries.append(Entry(spec.title, url, len(items.posts)))
+        entries.append(IndexEntry(spec.title, url, len(items.posts)))
     if entries:
         sections = (Section("", tuple(entries), noun="tin bài"),)
         lead = "Những trang gom bài viết, nhân vật và văn bản theo một chủ đề; số bên cạnh là số tin bài."

@@ -23,7 +23,7 @@ from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.page import File, Page
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import indexes
-from honorroll.roll.pages.indexes import Entry, Section
+from honorroll.roll.pages.indexes import IndexEntry, Section
 
 SECTION = addresses.section(addresses.NEWS)
 #: Of the digest of a post, in bytes.
@@ -100,7 +100,7 @@ def _page(news: PublishedNews, i: int, kin: Sequence[int]) -> Page:
     )
     beside = [other.card_digest for other in (around.older, around.newer, *around.related) if other]
     beside += [facts.card_digest for facts in around.honorees]
-    ends = f"{around.older is None}{around.newer is None}{around.meeting}{pages.told(post, around.honorees)}"
+    ends = f"{around.older is None}{around.newer is None}{around.conference}{pages.shown_awards(post, around.honorees)}"
     key = key_of("post", post.digest, ends, *beside)
     return Page(post.url, SECTION, key, partial(_post, news, post, around), lastmod=post.updated or post.date)
 
@@ -174,21 +174,21 @@ def _subscribe(stem: str) -> str:
 def _indexes(news: PublishedNews, found: dict[str, Page]) -> None:
     of = news.by_list
     columns = tuple(
-        Entry(column.name, addresses.column(id_), len(of.get(("column", id_), ())))
+        IndexEntry(column.name, addresses.column(id_), len(of.get(("column", id_), ())))
         for id_, column in news.vocabulary.columns.items()
     )
     _index(found, addresses.COLUMNS, "Chuyên mục", "Các chuyên mục của tin tức.", columns)
-    months: dict[str, list[Entry]] = defaultdict(list)
+    months: dict[str, list[IndexEntry]] = defaultdict(list)
     for kind, month in sorted(of):
         if kind == "month":
             year, number = month.split("-")
-            entry = Entry(f"Tháng {int(number)}", addresses.news_month(year, number), len(of[kind, month]))
+            entry = IndexEntry(f"Tháng {int(number)}", addresses.news_month(year, number), len(of[kind, month]))
             months[year].append(entry)
     for year, entries in months.items():
         _index(found, addresses.news_year(year), f"Tin tức năm {year}", f"Tin bài đăng trong năm {year}, theo tháng.", tuple(entries))  # fmt: skip
 
 
-def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[Entry, ...]) -> None:
+def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[IndexEntry, ...]) -> None:
     sections = (Section("", entries, noun="tin bài"),)
     key = key_of(url, title, lead, repr(sections))
     found[url] = Page(url, addresses.section(url), key, partial(indexes.index, title, lead, WAY, sections))

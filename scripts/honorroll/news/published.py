@@ -19,7 +19,7 @@ from honorroll.formats import yaml_read
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import POST_KINDS, PostFacts
 from honorroll.news.read import NewsContents
-from honorroll.pages.found import Entry as Found
+from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 
 ListKey = tuple[str, str]
@@ -100,8 +100,9 @@ def mentions(news: PublishedNews) -> dict[str, list[Mention]]:
     return by_slug
 
 
-def findable(news: PublishedNews) -> list[Found]:
+def findable(news: PublishedNews) -> list[SearchEntry]:
     """What the search shows of each post: its title, its kind and its day."""
     return [
-        Found("news", post.url, post.title, f"{POST_KINDS[post.kind]} · {day_first(post.date)}") for post in news.posts
+        SearchEntry("news", post.url, post.title, f"{POST_KINDS[post.kind]} · {day_first(post.date)}")
+        for post in news.posts
     ]

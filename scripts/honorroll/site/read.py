@@ -246,7 +246,7 @@ def to_draw(read: Read, held: frozenset[str]) -> list[RenditionSet]:
     ]
 
 
-def kit_of(read: Read, entry: Entry) -> list[press_kit.Entry]:
+def kit_of(read: Read, entry: Entry) -> list[press_kit.KitFile]:
     """The press kit of an honoree."""
     root = there(read.roll).root
     whole = roll.read_again(root, entry.file, there(read.given))

@@ -44,15 +44,15 @@ def section(conference: Conference) -> str:
 
 
 def _lead(composition: Composition) -> str:
-    told = []
+    sentences = []
     if composition.total:
         day = f", tính đến ngày {short_date(composition.counted)}" if composition.counted else ""
-        told.append(f"{number(composition.total)} đại biểu{day}.")
+        sentences.append(f"{number(composition.total)} đại biểu{day}.")
     if composition.limit:
-        told.append(f"Theo kế hoạch: tối đa {number(composition.limit)} đại biểu.")
+        sentences.append(f"Theo kế hoạch: tối đa {number(composition.limit)} đại biểu.")
     if any(getattr(composition, key) for key in GROUP_LABELS):
-        told.append("Chỉ công bố con số; nhóm dưới 5 người được gộp vào “Khác”.")
-    return f"<p>{' '.join(told)}</p>\n" if told else ""
+        sentences.append("Chỉ công bố con số; nhóm dưới 5 người được gộp vào “Khác”.")
+    return f"<p>{' '.join(sentences)}</p>\n" if sentences else ""
 
 
 def _main(composition: Composition) -> str:
@@ -81,7 +81,7 @@ def _counted(groups: Sequence[object], total: int | None) -> list[Group]:
 
 def _block(heading: str, groups: Sequence[Group]) -> str:
     """The chart, its numbers written out in it, and where people were counted the table."""
-    chart = bars.chart(bars.Bar(esc(group.label), _told(group), group.share, 1) for group in groups)
+    chart = bars.chart(bars.Bar(esc(group.label), _label(group), group.share, 1) for group in groups)
     table = _table(heading, groups) if groups[0].people is not None else ""
     return f'<div class="hr-figures">\n<h3>{esc(heading)}</h3>\n{chart}{table}</div>\n'
 
@@ -101,6 +101,6 @@ def _table(heading: str, groups: Sequence[Group]) -> str:
     )
 
 
-def _told(group: Group) -> str:
+def _label(group: Group) -> str:
     share = percent(round(group.share, 4))
     return f"{number(group.people)} ({share})" if group.people is not None else share

@@ -121,13 +121,13 @@ def row(facts: ConferenceFacts, heading: str = "h3") -> str:
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
     details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
     results = " · ".join(facts.results)
-    told = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
+    results_html = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
     there = "".join(f"<li>{thing}</li>" for thing in things(facts))
     media = f'<ul class="hr-event-things">{there}</ul>\n' if there else ""
     return (
         f'<li class="hr-event"><p class="hr-event-when">{_time(facts)}{mark}</p>\n<div>\n'
         f'<{heading} class="hr-event-name">{link(facts.url, facts.name)}</{heading}>\n'
-        f'<p class="hr-event-where">{esc(details)}</p>\n{told}{media}</div></li>\n'
+        f'<p class="hr-event-where">{esc(details)}</p>\n{results_html}{media}</div></li>\n'
     )
 
 

@@ -34,7 +34,7 @@ def section(
     items = "".join(
         f'<li class="hr-speech" id="tham-luan-{part.id}">\n'
         f"<h3>{link(facts.speech_url(part.id), part.speech.title)}</h3>\n"
-        f"{_told(part, parts, facts, vocabulary, honorees)}</li>\n"
+        f"{_byline(part, parts, facts, vocabulary, honorees)}</li>\n"
         for part in parts.speeches
     )
     return (
@@ -60,7 +60,7 @@ def page(
     body = (
         f'{breadcrumb(crumbs, speech.title)}<article class="hr-speech-page">\n<header class="hr-conference-head">\n'
         f'<p class="hr-kicker">Tham luận</p>\n<h1>{esc(speech.title)}</h1>\n'
-        f'{_told(part, parts, facts, vocabulary, honorees)}<p class="hr-speech-when">{when}</p>\n</header>\n'
+        f'{_byline(part, parts, facts, vocabulary, honorees)}<p class="hr-speech-when">{when}</p>\n</header>\n'
         f'<div class="hr-story">\n{text}</div>\n{cited if sources else ""}</article>\n{_neighbours(n, parts, facts)}'
     )
     return Drawn(speech.title, f"Tham luận của {speaker} tại {facts.name}.", body, crumbs)
@@ -82,7 +82,7 @@ def _speaker(part: SpeechDetails, honorees: Mapping[str, Facts]) -> str:
     return speaker.name or honorees[speaker.honoree or ""].name
 
 
-def _told(
+def _byline(
     part: SpeechDetails,
     parts: ConferenceDetails,
     facts: ConferenceFacts,
@@ -130,7 +130,7 @@ def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str
     rows = "".join(_row(id_, columns, counts, vocabulary) for id_ in fields)
     total = "".join(f"<td>{sum(n for key, n in counts.items() if key[1] == kind)}</td>" for kind in columns)
     missing = [entry.name for id_, entry in vocabulary.fields.items() if id_ not in fields]
-    told = f"<p>Chưa có tham luận về: {esc(', '.join(missing))}.</p>\n" if missing else ""
+    note = f"<p>Chưa có tham luận về: {esc(', '.join(missing))}.</p>\n" if missing else ""
     return (
         '<div class="hr-figures hr-matrix">\n<h3>Độ phủ theo lĩnh vực</h3>\n'
         '<div class="hr-wide" role="group" aria-label="Bảng" tabindex="0">\n'
@@ -138,7 +138,7 @@ def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str
         f'<thead><tr><th scope="col">Lĩnh vực</th>{head}'
         f'<th scope="col">Cộng</th></tr></thead>\n<tbody>\n{rows}</tbody>\n'
         "<tfoot><tr>"
-        f'<th scope="row">Cộng</th>{total}<td>{len(facts.speeches)}</td></tr></tfoot>\n</table>\n</div>\n{told}</div>\n'
+        f'<th scope="row">Cộng</th>{total}<td>{len(facts.speeches)}</td></tr></tfoot>\n</table>\n</div>\n{note}</div>\n'
     )
 
 

@@ -31,7 +31,7 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -
     Sections that are missing are named once at the end of their part; a finding tells the staff where to write them.
     """
     numbers = {"commendation": _numbers(figures), "direct_workers": _workers(figures)}
-    told = {key: f"{sections.get(key, '')}{numbers.get(key, '')}" for _, _, words in _PARTS for key in words}
+    texts = {key: f"{sections.get(key, '')}{numbers.get(key, '')}" for _, _, words in _PARTS for key in words}
     title = report.title if report else f"{TITLE} {years_of(figures.period)[0].lower()}{years_of(figures.period)[1:]}"
     summary = report.summary if report else None
     lead = summary or "Kết quả thi đua, khen thưởng và phương hướng, kèm số liệu từ bảng vàng."
@@ -39,18 +39,18 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -
         breadcrumb(HOME_WAY, title),
         '<article class="hr-report">\n<header class="hr-list-head">\n',
         f'<h1>{esc(title)}</h1>\n<p class="hr-lead">{esc(lead)}</p>\n</header>\n',
-        _contents(told),
+        _contents(texts),
     ]
     if report and report.film:
         parts.append(f'<p class="hr-more">{link(addresses.FILM, f"Xem phóng sự: {report.film.title}")}</p>\n')
     for heading, part, words in _PARTS:
         parts.append(f'<section class="hr-report-part" aria-labelledby="{part}">\n<h2 id="{part}">{heading}</h2>\n')
         parts += [
-            f'<h3 id="{_id(key)}">{words[key]}</h3>\n<div class="hr-text">\n{told[key]}</div>\n'
+            f'<h3 id="{_id(key)}">{words[key]}</h3>\n<div class="hr-text">\n{texts[key]}</div>\n'
             for key in words
-            if told[key]
+            if texts[key]
         ]
-        missing = "; ".join(label for key, label in words.items() if not told[key])
+        missing = "; ".join(label for key, label in words.items() if not texts[key])
         if missing:
             parts.append(f'<p class="hr-empty">Chưa viết: {missing}. Báo cáo sẽ được bổ sung khi có nguồn.</p>\n')
         parts.append("</section>\n")
@@ -69,12 +69,14 @@ def _id(key: str) -> str:
     return key.replace("_", "-")
 
 
-def _contents(told: Mapping[str, str]) -> str:
+def _contents(texts: Mapping[str, str]) -> str:
     """Every section of the plan; what was not written leads nowhere, and says so."""
 
     def line(key: str, label: str) -> str:
         return (
-            f'<li><a href="#{_id(key)}">{label}</a></li>' if told[key] else f"<li><span>{label} (chưa viết)</span></li>"
+            f'<li><a href="#{_id(key)}">{label}</a></li>'
+            if texts[key]
+            else f"<li><span>{label} (chưa viết)</span></li>"
         )
 
     items = "".join(

@@ -30,16 +30,16 @@ class SpecialItems(NamedTuple):
 
 
 def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> Drawn:
-    told = special.page
+    spec = special.page
     crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, addresses.SPECIAL))
-    movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in told.movements]
+    movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in spec.movements]
     conferences = [linked_name(conference) for conference in items.conferences]
     parts = [
-        breadcrumb(crumbs, told.title),
-        f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(told.title)}</h1>\n',
-        f'<p class="hr-lead">{esc(told.summary)}</p></header>\n',
+        breadcrumb(crumbs, spec.title),
+        f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(spec.title)}</h1>\n',
+        f'<p class="hr-lead">{esc(spec.summary)}</p></header>\n',
         f'<div class="hr-text hr-special">\n{special.html}</div>\n' if special.html else "",
-        _titles(told.titles, vocabulary),
+        _titles(spec.titles, vocabulary),
         _links("Phong trào", "phong-trao", movements),
         _links("Hội nghị", "hoi-nghi", conferences),
         _honorees(items.honorees),
@@ -47,7 +47,7 @@ def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> D
         _sources(special),
         "</article>\n",
     ]
-    return Drawn(told.title, told.summary, "".join(parts), crumbs)
+    return Drawn(spec.title, spec.summary, "".join(parts), crumbs)
 
 
 def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:

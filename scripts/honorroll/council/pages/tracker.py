@@ -92,10 +92,10 @@ def _card(row: TrackerRow) -> str:
             ("Tin bài", coverage, None),
         )
     )
-    told = f"<dl>{facts}</dl>" if row.is_known else '<p class="hr-unit-nothing">Chưa có thông tin</p>'
+    details = f"<dl>{facts}</dl>" if row.is_known else '<p class="hr-unit-nothing">Chưa có thông tin</p>'
     return (
         f'<li class="hr-unit-card" id="{row.unit}" data-hr-kind="{row.kind}"{overdue}>\n'
-        f"<h2>{esc(row.name)}</h2>\n{told}\n</li>\n"
+        f"<h2>{esc(row.name)}</h2>\n{details}\n</li>\n"
     )
 
 

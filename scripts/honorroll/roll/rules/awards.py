@@ -109,7 +109,7 @@ def decisions_fit_the_year(profile: Profile) -> Iterator[Finding]:
 
 
 def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
-    """No award is older than the State. That none lies in the future is a rule of ``rules.roll``, which knows the date."""
+    """No award is older than the State. That none lies ahead is a rule of ``rules.roll``, which knows the date."""
     for n, award in enumerate(profile.honoree.awards):
         if award.year and award.year < FIRST_YEAR:
             source = profile.document.locate(("awards", n, "year"))

@@ -198,7 +198,7 @@ _PAIRS = [one | other for n, one in enumerate(_PARTS) for other in _PARTS[:n]]
 def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
     """The same picture on two profiles is a mistake more often than not; a copy in another size is the same picture.
 
-    Each profile is told of one other: an emblem that a hundred share is a hundred findings, and not five thousand.
+    Each profile has one finding at most for a photo: an emblem that a hundred share gives a hundred, not five thousand.
     """
     first: dict[int, Facts] = {}
     seen: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
