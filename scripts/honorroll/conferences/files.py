@@ -148,5 +148,5 @@ def _film_faults(opened: BinaryIO, file: SourceFile, source: Source) -> Iterator
         yield FILM_DATA_TRACK.at(source, file=file.name)
     elif film.kind != extension_of(file.name):
         yield NOT_WHAT_IT_SAYS.at(source, name=file.name, kind="WebM" if extension_of(file.name) == "webm" else "MP4")
-    elif film.located:
+    elif film.has_location:
         yield LOCATION.at(source, name=file.name)
