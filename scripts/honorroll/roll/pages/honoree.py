@@ -12,7 +12,7 @@ from honorroll.media.renditions import ResponsivePhoto, SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
-from honorroll.roll.rules.profile import Profile
+from honorroll.roll.profile import Profile
 
 #: How many characters of a role or unit stand on a card: two lines or three of it.
 ROLE = 56
