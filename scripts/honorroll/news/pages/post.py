@@ -133,7 +133,7 @@ def told(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts | None]
 def _named(facts: PostFacts, honorees: Sequence[Facts], vocabulary: Vocabulary) -> str:
     if not honorees:
         return ""
-    items = "".join(cards.drawn(honorees, told(facts, honorees), vocabulary))
+    items = cards.drawn(cards.about(honorees, told(facts, honorees), vocabulary))
     return (
         '<section class="hr-named" aria-labelledby="nhan-vat">\n<h2 id="nhan-vat">Nhân vật, tập thể trong bài</h2>\n'
         f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
