@@ -128,7 +128,7 @@ class _Builder:
         latest = [max(award.year for award in f.awards if award.status == "granted") for f in newest]
         told = [cards.told(f, cards.of_year(year)) for f, year in zip(newest, latest, strict=True)]
         key = key_of("home", str(total), *(f.card_digest for f in newest), repr((told, sections)), *more)
-        self.add(addresses.HOME, addresses.section(addresses.HOME), key, lambda: indexes.home(self.settings, total, cards.drawn(newest, told, self.vocabulary), sections, *more))  # fmt: skip
+        self.add(addresses.HOME, addresses.section(addresses.HOME), key, lambda: indexes.home(self.settings, total, cards.about(newest, told, self.vocabulary), sections, *more))  # fmt: skip
 
     def _period_in_words(self) -> str:
         """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to count."""
@@ -369,7 +369,7 @@ def _list_page(
 ) -> Callable[[], Drawn]:
     def draw() -> Drawn:
         items = tuple(addresses.honoree(facts.slug) for facts in honorees)
-        drawn = cards.drawn(honorees, told, vocabulary)
-        return lists.page(listing, part, list(zip((f.initial for f in honorees), drawn, strict=True)), items)
+        shown = cards.about(honorees, told, vocabulary)
+        return lists.page(listing, part, list(zip((f.initial for f in honorees), shown, strict=True)), items)
 
     return draw

@@ -18,6 +18,7 @@ from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, link
+from honorroll.roll.pages import cards
 
 #: So many cards of a list are shown where the directive does not say how many, and so many bars of a chart.
 CARDS, BARS = 6, 8
@@ -60,8 +61,8 @@ class SiteDirectives:
         """Finished HTML, with the mark for the way to the root; None for what there is not."""
         name, arguments = directive
         if name == "honorees":
-            cards = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
-            return f'<ol class="hr-cards hr-placed">\n{"".join(cards)}</ol>\n' if cards else None
+            shown = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
+            return f'<ol class="hr-cards hr-placed">\n{cards.drawn(shown)}</ol>\n' if shown else None
         if name == "list":
             return self._list(arguments[0], int(arguments[1]) if len(arguments) > 1 else CARDS)
         if name == "count":
@@ -79,9 +80,9 @@ class SiteDirectives:
         places = self.members.get(url)
         if not places:
             return None
-        cards = "".join(self.order[place].card for place in places[:most])
+        items = cards.drawn([self.order[place].card for place in places[:most]])
         more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(len(places))} hồ sơ")}</p>\n'
-        return f'<ol class="hr-cards hr-placed">\n{cards}</ol>\n{more}'
+        return f'<ol class="hr-cards hr-placed">\n{items}</ol>\n{more}'
 
     def _chart(self, kind: str) -> str | None:
         """The longest lists of a kind; each has its number written out and leads to its list."""

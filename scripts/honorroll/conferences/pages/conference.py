@@ -252,7 +252,7 @@ def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around, of
     if not honorees:
         return ""
     shown = honorees[:CARDS]
-    items = "".join(cards.drawn(shown, [cards.told(each, of) for each in shown], around.vocabulary))
+    items = cards.drawn(cards.about(shown, [cards.told(each, of) for each in shown], around.vocabulary))
     more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
     rest = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (

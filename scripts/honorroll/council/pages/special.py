@@ -15,6 +15,7 @@ from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
+from honorroll.roll.pages import cards
 from honorroll.roll.pages.honoree import reference
 
 #: How many posts stand on a special page.
@@ -87,11 +88,11 @@ def _links(heading: str, id_: str, links: Sequence[str]) -> str:
 
 
 def _honorees(honorees: Sequence[Facts]) -> str:
-    cards = "".join(facts.card for facts in honorees)
+    items = cards.drawn([facts.card for facts in honorees])
     return (
         '<section class="hr-named" aria-labelledby="guong">\n<h2 id="guong">Gương điển hình</h2>\n'
-        f'<ul class="hr-cards">\n{cards}</ul>\n</section>\n'
-        if cards
+        f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
+        if items
         else ""
     )
 

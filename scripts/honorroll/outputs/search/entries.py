@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
-from honorroll.content.model import Facts, Place, Vocabulary
+from honorroll.content.model import Card, Facts, Place, Vocabulary
+from honorroll.media.renditions import PORTRAIT, rendition_url
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
+from honorroll.pages.found import Entry, What
+from honorroll.pages.pictures import CARD_WIDTHS
 from honorroll.pages.words import KINDS as KIND_WORDS
 
 _SIGNS: dict[What, str] = {
     "individual": "i", "collective": "c", "household": "h", "list": "l", "page": "p", "conference": "e", "news": "n",
 }  # fmt: skip
-_LETTER = re.compile(r' data-hr="([^"]*)"')
-_PICTURE = re.compile(r'type="image/webp" srcset="\x01([^ "]+)-([0-9]+)\.webp [0-9]+w(?:, \x01[^ "]+-([0-9]+)\.webp)?')
-_TITLE = re.compile(r'<span class="hr-card-title">([^<]*)</span>')
 #: What a place is, before its name: people type the name alone.
 _KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị trấn|Thành phố) ")
 
@@ -34,7 +33,6 @@ def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[SearchE
     names = {id_: place.name for id_, place in vocabulary.places.items()}
     for facts in order:
         card = facts.card
-        picture, letter, title = _PICTURE.search(card), _LETTER.search(card), _TITLE.search(card)
         granted = [award for award in facts.awards if award.status == "granted"]
         words = dict.fromkeys(short[award.title] for award in granted)
         words |= dict.fromkeys(str(award.year) for award in granted if award.year)
@@ -44,11 +42,11 @@ def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[SearchE
             facts.kind,
             addresses.honoree(facts.slug),
             facts.name,
-            unescape(title[1]) if title else "",
+            card.title,
             names.get(facts.place, ""),
             facts.role,
-            unescape(letter[1]) if letter else "",
-            f"{picture[1]}-*.webp {picture[2]} {picture[3] or picture[2]}" if picture else "",
+            card.letter,
+            _picture(card),
             (),
             " ".join(filter(None, words)),
         )
@@ -95,6 +93,12 @@ def record(entry: SearchEntry, place: str) -> str:
     fields = (place, _SIGNS[entry.what], url, entry.name, entry.line, entry.place, entry.role, entry.letter, entry.picture, aliases, entry.words)  # fmt: skip
     line = "\t".join(fields)
     return line if line.count("\t") == len(fields) - 1 and "\n" not in line else "\t".join(" ".join(field.split()) for field in fields)  # fmt: skip
+
+
+def _picture(card: Card) -> str:
+    """The address of the portrait with ``*`` for its width, and the two widths that a card offers; ``""`` without one."""
+    widths = [str(width) for width, _ in card.sizes[:CARD_WIDTHS]]
+    return f"{rendition_url(card.picture, PORTRAIT, '*', 'webp')} {widths[0]} {widths[-1]}" if widths else ""
 
 
 def _bare(place: Place) -> str:
