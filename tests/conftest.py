@@ -53,16 +53,16 @@ def remembered_answers() -> Iterator[None]:
 
     The same bytes and arguments give the same answer; ``tests/media`` holds that, and does without this fixture.
     """
-    ask = Worker.ask
+    request = Worker.request
 
-    def remembered(worker: Worker, deed: str, data: bytes, *arguments: object) -> Any:
-        key = (deed, blake2b(data).digest(), arguments)
+    def remembered(worker: Worker, command: str, data: bytes, *arguments: object) -> Any:
+        key = (command, blake2b(data).digest(), arguments)
         if key not in _ANSWERS:
-            _ANSWERS[key] = ask(worker, deed, data, *arguments)
+            _ANSWERS[key] = request(worker, command, data, *arguments)
         return _ANSWERS[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Worker, "ask", remembered)
+        patch.setattr(Worker, "request", remembered)
         yield
 
 

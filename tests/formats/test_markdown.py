@@ -247,7 +247,7 @@ DISTINCT = {  # no two tags alike, which defeats the parser's own limit on repea
 RENDER_EACH = """
 import json, sys, time
 from honorroll.base.findings import Finding, Source
-from honorroll.formats.markdown import plain, render
+from honorroll.formats.markdown import render
 for name, story in json.load(sys.stdin):
     best = 60.0
     for _ in range(3):  # a busy machine slows even processor time: the best of three counts, where one is not enough

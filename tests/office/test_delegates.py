@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.running import DATE, built, honorroll, honorroll_here
 
 from honorroll.conferences.rules import LEAST
-from honorroll.office import delegate_list
-from honorroll.office.delegate_list import CountResult, Row
+from honorroll.office import delegate_counts, delegate_list
+from honorroll.office.delegate_counts import CountResult, Row
 
 HEADINGS = ("STT", "Họ và tên", "Giới tính", "Năm sinh", "Đối tượng", "Dân tộc", "Tôn giáo", "Lĩnh vực", "Thành phần kinh tế", "Trực tiếp sản xuất")  # fmt: skip
 FIELDS = {"y-te": "Y tế", "giao-duc": "Giáo dục"}
@@ -190,7 +190,7 @@ row = st.builds(
 @given(st.lists(row, min_size=1, max_size=60))
 def test_no_group_is_so_small_that_its_members_could_be_guessed(rows: list[Row]) -> None:
     """Of whatever list: no group and no rest under five, neither written down nor to be worked out from the total."""
-    composition = delegate_list.aggregate(rows, dict.fromkeys(delegate_list.COLUMNS, 0), DATE).composition
+    composition = delegate_counts.aggregate(rows, dict.fromkeys(delegate_list.COLUMNS, 0), DATE).composition
     assert composition is not None
     for key in ("women", "young", "direct_workers", "ethnic_minorities", "religious"):
         number = getattr(composition, key)

@@ -14,9 +14,10 @@ from tests.running import honorroll_here, write
 
 from honorroll.base.moments import first_moment
 from honorroll.content.model import AwardFacts, Facts, Level, Period, Settings, Title, Vocabulary
-from honorroll.outputs.feeds import ATOM, MOST, RSS, files, newest
+from honorroll.outputs.feeds import MOST, files, newest
 
 URL = "https://bang-vang.example/nen/"
+ATOM, RSS = "bang-vang/moi.atom", "bang-vang/moi.rss"
 WORDS = Vocabulary({"c": Level(name="Cấp", rank=1)}, {"t": Title(name="Danh hiệu", group="order", rank=1)}, {}, {}, {}, {})  # fmt: skip
 SETTINGS = Settings("Trang & tên", URL, "Lời <giới> thiệu", "Người “làm”", "", Period(start=2020, end=None), "", "")
 

@@ -26,8 +26,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-# The order of single characters. Others are decomposed first (é, ﬁ, Ａ); other symbols sort where SYMBOLS is, letters of
-# other scripts sort last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
+# The order of single characters. Others are decomposed first (é, ﬁ, Ａ); other symbols sort where SYMBOLS is, letters
+# of other scripts sort last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
 SYMBOLS = "\0"
 PUNCTUATION = " _-‐‒–—―,;:!¡?¿.·'‹›\"«»()[]{}§@*/\\&#%‰†‡•`^°©®+±÷×<=>|~" + SYMBOLS + "$£¥€"
 DIGITS = "0123456789"
@@ -36,7 +36,7 @@ LETTERS = "aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz"
 MARKS = "\u0300\u0309\u0303\u0301\u0323\u0306\u0302\u030c\u030a\u0308\u030b\u0307\u0327\u0328\u0304"
 # Typographic quotation marks sort beside the ASCII ones, as if they were those with a mark: H’Hen beside H'Hen.
 QUOTES = dict(zip("‘’‚‛“”„‟", [*("'" + mark for mark in MARKS[:4]), *('"' + mark for mark in MARKS[:4])], strict=True))
-# Letters that Unicode does not decompose, as search and sorting spell them; in sorting, đ and ƀ are their own letters.
+# How search and sorting spell letters that Unicode does not decompose. In sorting, đ and ƀ are letters of their own.
 SPELT = {"đ": "d", "ƀ": "b", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
 
 TONES = {mark: chr(0x31 + place) for place, mark in enumerate(MARKS)}
@@ -87,6 +87,10 @@ def fold(text: str) -> str:
     "ĐẶNG, Thị Ước" and its NFD form both give "dang thi uoc". For search and duplicate checks, never for display.
     """
     return " ".join(text.translate(_FOLDED).split())
+
+
+#: What ``slug`` gives, and what may stand in an address.
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def slug(text: str) -> str:
@@ -240,7 +244,8 @@ def _without(words: list[str], run: list[str]) -> list[str]:
 # Numbers and dates --------------------------------------------------------------------------------------------------
 
 # "thứ" in small letters, the number capitalised; days below 10 and months 1 and 2 with a leading zero: Decree
-# 30/2020/NĐ-CP, Appendix II part V point 8c, and Appendix I part II. Sunday has no number: its first word is capitalised.
+# 30/2020/NĐ-CP, Appendix II part V point 8c, and Appendix I part II. Sunday has no number: its first word is
+# capitalised.
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -250,7 +255,10 @@ def number(value: int) -> str:
 
 
 def decimal(value: float | Decimal, places: int = 1) -> str:
-    """A number with a decimal comma: 3.5 is "3,5", 3.0 is "3". At most ``places`` decimals; halves round away from zero."""
+    """A number with a decimal comma: 3.5 is "3,5", 3.0 is "3".
+
+    At most ``places`` decimals; halves round away from zero.
+    """
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0 turns -0 into 0
     whole, _, part = f"{rounded:,f}".partition(".")
     part = part.rstrip("0")
@@ -271,3 +279,19 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """A date for tables and cards: 5 September 2025 is "05/09/2025"."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def day_first(day: str) -> str:
+    """A date that may lack its day or its month, as it is read here: "2025-09-05" is "05/09/2025", "2025-09" "09/2025"."""
+    return "/".join(reversed(day.split("-")))
+
+
+# Cutting ------------------------------------------------------------------------------------------------------------
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text`` where it has at most ``limit`` characters, else as many of its first words as there is room for, and "…"."""
+    if len(text) <= limit:
+        return text
+    words = text[:limit].rpartition(" ")[0] or text[: max(0, limit - 1)]
+    return f"{words.rstrip(' ,;:.–-“(')}…"

@@ -22,7 +22,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.conferences.scan import File
 from honorroll.content import privacy
-from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.media import films
 from honorroll.roll.rules.photos import FILM_DATA_TRACK
 
@@ -307,5 +307,5 @@ def _film_faults(opened: BinaryIO, file: File, source: Source) -> Iterator[Findi
         yield FILM_DATA_TRACK.at(source, file=file.name)
     elif film.kind != _suffix(file.name):
         yield NOT_WHAT_IT_SAYS.at(source, name=file.name, kind="WebM" if _suffix(file.name) == "webm" else "MP4")
-    elif film.located:
+    elif film.has_location:
         yield LOCATION.at(source, name=file.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from honorroll.base.vietnamese import slug
+from honorroll.base.vietnamese import short_date, slug
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Person
 from honorroll.conferences.parts import Parts
@@ -90,7 +90,7 @@ def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], 
 def _programme(parts: Parts, honorees: Mapping[str, Facts]) -> str:
     lines = [parts.conference.name, "Chương trình", ""]
     for item in parts.conference.programme:
-        at = " ".join(filter(None, (item.day.strftime("%d/%m/%Y") if item.day else "", item.start)))
+        at = " ".join(filter(None, (short_date(item.day) if item.day else "", item.start)))
         length = f" ({item.duration} phút)" if item.duration else ""
         lines.append(f"{f'{at}  ' if at else ''}{item.title or ITEMS[item.kind]}{length}")
         lines += [f"    {_name(person, honorees)}" for person in item.people]

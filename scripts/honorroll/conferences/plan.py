@@ -34,6 +34,7 @@ from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import Entry as Found
 from honorroll.pages.html import Drawn
 from honorroll.pages.page import Page, PlannedFile, copied
+from honorroll.pages.pagination import page_count
 from honorroll.roll.pages import cards
 
 _SECTION = addresses.section(addresses.CONFERENCES)
@@ -250,7 +251,7 @@ class _Builder:
 
     def _list(self, listed: Listed, members: Sequence[ConferenceFacts]) -> None:
         coming, past = split(members, self.stage.today)
-        pages = max(1, -(-len(past) // PAGE_SIZE))
+        pages = page_count(len(past), PAGE_SIZE)
         for number in range(1, pages + 1):
             part = listed._replace(
                 coming=tuple(coming) if number == 1 else (),

@@ -11,7 +11,7 @@ from honorroll.conferences.rules import MISSING_FILE
 from honorroll.content import privacy
 from honorroll.content.scan import Signature, entries_of, readable, signature_of, unexpected
 from honorroll.council.model import Report
-from honorroll.formats import yaml_read
+from honorroll.formats import yaml_parser, yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.media import inspection, renditions
 from honorroll.media.honoree_pictures import is_usable
@@ -64,7 +64,7 @@ def _captions(root: Path, document: Document, name: str) -> tuple[bytes, list[Fi
         data = yaml_read.read_bytes(root, path)
     except OSError:
         data = b""
-    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= yaml_read.MAX_BYTES:
+    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= yaml_parser.MAX_BYTES:
         return data, privacy.check(data.decode(errors="replace"), Source(path, 1, 1))
     return b"", [NO_CAPTIONS.at(document.locate(("film", "captions")), path=path)]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
+from honorroll.base.vietnamese import day_first
 from honorroll.content import directives
 from honorroll.content.directives import DirectiveRenderer, Known
 from honorroll.content.model import Facts, Settings, Vocabulary
@@ -87,7 +88,7 @@ def mentions(room: Newsroom) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = defaultdict(list)
     for post in reversed(room.posts):
         for slug in post.honorees:
-            when = "/".join(reversed(post.date.split("-")))
+            when = day_first(post.date)
             found[slug].append(Mention(POST_KINDS[post.kind], post.title, post.url, when))
     return found
 

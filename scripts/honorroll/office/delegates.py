@@ -1,4 +1,4 @@
-"""``honorroll delegates``: the balance of the office's list, told in numbers and written into a conference."""
+"""``honorroll delegates``: counts the office's list of delegates and writes the numbers into a conference."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ UNKNOWN_CONFERENCE = Rule(
 
 
 class DelegatesReport(NamedTuple):
-    """``rows`` are label, number and share; ``written`` is the file that took the numbers, or ``""``."""
+    """``rows`` are label, number and share; ``hidden`` labels left out; ``written`` the changed file or ``""``."""
 
     findings: list[Finding]
     rows: tuple[tuple[str, str, str], ...] = ()
@@ -37,6 +37,7 @@ class DelegatesReport(NamedTuple):
 
 
 def run(root: Path, workbook: Path, slug: str | None, today: date) -> DelegatesReport:
+    """Count the list in ``workbook``, and write the numbers into the conference ``slug`` unless that is None."""
     vocabulary, findings, _ = read.vocabulary(root)
     if findings:
         return DelegatesReport(findings)
@@ -58,18 +59,18 @@ def run(root: Path, workbook: Path, slug: str | None, today: date) -> DelegatesR
 
 
 def _write(root: Path, path: str, composition: Composition) -> list[Finding]:
-    """Put the numbers into the conference, in canonical form; what was planned stays. Departures from the plan are told."""
+    """Write the numbers into the conference in canonical form, keep the planned ones; findings where these differ."""
     document, findings = yaml_read.load(yaml_read.read_bytes(root, path), path)
     conference, faults = parse.typed(Conference, document) if document else (None, [])
     if conference is None or findings:
         return findings + faults
     planned = conference.composition or Composition()
-    kept = {key: getattr(planned, key) for key in ("limit", "exemplars_percent")}
-    changed = conference.model_copy(update={"composition": composition.model_copy(update=kept)})
-    text = emit(fmt.plain(changed)).encode()
+    limits = {key: getattr(planned, key) for key in ("limit", "exemplars_percent")}
+    changed = conference.model_copy(update={"composition": composition.model_copy(update=limits)})
+    text = emit(fmt.to_data(changed)).encode()
     write_atomically(root / path, text)
-    again, _ = yaml_read.load(text, path)
-    return list(plan_rules.deviations(changed, again)) if again and changed.under_plan else []
+    written, _ = yaml_read.load(text, path)
+    return list(plan_rules.deviations(changed, written)) if written and changed.under_plan else []
 
 
 def _rows(composition: Composition) -> Iterator[tuple[str, str, str]]:

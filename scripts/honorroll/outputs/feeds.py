@@ -22,10 +22,8 @@ from honorroll.formats.feeds import (
     serialize_item,
 )
 from honorroll.pages import addresses
-from honorroll.pages.head import award_text
+from honorroll.pages.words import award_text
 
-STEM = addresses.NEWEST_FEED
-ATOM, RSS, JSON = (f"{STEM}.{form}" for form in FORMATS)
 MOST = 50
 
 
@@ -35,7 +33,9 @@ def files(
     """The feed in each format by path; ``members`` are the lists of the site, as places in ``order``."""
     items = [_item(settings.url, vocabulary, facts) for facts in newest(order, members, MOST)]
     title = f"{settings.name}: mới được vinh danh"
-    feed = Feed(settings.url, STEM, addresses.ROLL, title, settings.description, settings.owner, settings.hub)
+    feed = Feed(
+        settings.url, addresses.NEWEST_FEED, addresses.ROLL, title, settings.description, settings.owner, settings.hub
+    )
     empty = first_moment(str(settings.period.start or 2000))  # a feed must have a date, even an empty one
     return {
         document_path(feed, form): document(

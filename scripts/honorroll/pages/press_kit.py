@@ -20,8 +20,8 @@ from honorroll.media import pool
 from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PRESS
 from honorroll.pages import addresses
-from honorroll.pages.head import award_text
 from honorroll.pages.page import PlannedFile
+from honorroll.pages.words import award_text
 
 #: Of a ZIP without packing: header and directory entry of a member without their name, and the end of the archive.
 _MEMBER, _END = 30 + 46, 22

@@ -56,7 +56,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     files, known = read.files, pool.KnownUrls(_known(read, shells), root)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
-    filled = {path: _filled(path, html, read) for path, html in shells.placed.items()}
+    filled = {path: _filled(path, html, read) for path, html in shells.directive_pages.items()}
     wanted |= shells.files | _digests(files) | _digests(filled) | _pictures(read)
     wanted |= {path: file.key for path, file in read.made.items()}
     wanted |= {file.path: file.key + stamped for file in plan_.files}

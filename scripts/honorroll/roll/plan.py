@@ -16,13 +16,14 @@ import msgpack
 from honorroll.base.keys import key_of
 from honorroll.base.parallel import start_if_large
 from honorroll.base.vietnamese import number as in_figures
-from honorroll.base.vietnamese import title_key
+from honorroll.base.vietnamese import short_date, title_key
 from honorroll.content.kinds import KINDS
 from honorroll.content.model import AwardFacts, Facts, Settings, Title, Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, Kin, Page, SitePlan
+from honorroll.pages.pagination import page_count
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll import facets, figures, related
@@ -264,7 +265,7 @@ class _Builder:
         """``wanted`` are the awards that a list is about: its cards tell of those."""
         order = self.order
         places = self.members[listing.url]
-        pages = _pages_of(places)
+        pages = page_count(len(places), PAGE_SIZE)
         # Backwards, so that of the places of an initial the first is what stays.
         backwards = map(self.initials.__getitem__, reversed(places))
         first = dict(zip(backwards, range(len(places) - 1, -1, -1), strict=True))
@@ -319,9 +320,9 @@ class _Builder:
         if place.parent and self.vocabulary.places[place.parent].parent:
             sentences.append(f"Thuộc {link(addresses.place(place.parent), self.vocabulary.places[place.parent].name)}.")
         if place.valid_from:
-            sentences.append(f"Từ ngày {place.valid_from:%d/%m/%Y}.")
+            sentences.append(f"Từ ngày {short_date(place.valid_from)}.")
         if place.valid_until:
-            sentences.append(f"Đến hết ngày {place.valid_until:%d/%m/%Y}.")
+            sentences.append(f"Đến hết ngày {short_date(place.valid_until)}.")
         if place.succeeded_by:
             successors = [
                 link(addresses.place(s.place), self.vocabulary.places[s.place].name)
@@ -347,7 +348,7 @@ class _Builder:
             return
         year, list_ = addresses.year_at(url), addresses.list_of(url)
         if list_ in self.members:
-            self.moved(url, addresses.page(list_, _pages_of(self.members[list_])))
+            self.moved(url, addresses.page(list_, page_count(len(self.members[list_]), PAGE_SIZE)))
         elif url.startswith(addresses.ALPHABET):
             self.moved(url, addresses.ALPHABET)
         elif year and year not in self.members:
@@ -355,10 +356,6 @@ class _Builder:
 
     def moved(self, url: str, target: str) -> None:
         self.pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
-
-
-def _pages_of(members: Sequence[int]) -> int:
-    return max(1, -(-len(members) // PAGE_SIZE))
 
 
 def _index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Callable[[], Drawn]:

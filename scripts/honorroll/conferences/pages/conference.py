@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import number
+from honorroll.base.vietnamese import day_first, number
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
 from honorroll.conferences.files import kind_of
 from honorroll.conferences.model import AlbumPhoto, Conference, Film, LegalBasis
@@ -274,7 +274,7 @@ def _documents(conference: Conference, facts: ConferenceFacts) -> str:
 
 
 def _details(number_: str | None, date: str | None, issuer: str | None) -> str:
-    day = "/".join(reversed(date.split("-"))) if date else ""
+    day = day_first(date) if date else ""
     return ", ".join(
         filter(None, (f"Số {number_}" if number_ else "", f"ngày {day}" if len(day) == 10 else day, issuer))
     )

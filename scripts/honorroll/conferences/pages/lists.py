@@ -13,7 +13,7 @@ from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
-from honorroll.roll.pages.lists import pagination
+from honorroll.pages.pagination import pagination
 
 PAGE_SIZE = 48
 #: What stands in the calendar beside the conferences.

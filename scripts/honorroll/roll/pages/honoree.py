@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from honorroll.base.findings import Finding, Source
-from honorroll.base.vietnamese import given_name, initial, short_date
+from honorroll.base.vietnamese import day_first, given_name, initial, short_date, shortened
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Award, AwardFacts, Honoree, Place, Reference, Title, Vocabulary
+from honorroll.content.model import Award, AwardFacts, Honoree, Place, Reference, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import esc
 from honorroll.media.renditions import ResponsivePhoto, SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
-from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
+from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
 from honorroll.roll.rules.profile import Profile
 
 #: How many characters of a role or unit stand on a card: two lines or three of it.
@@ -31,12 +31,6 @@ def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
         return title.rank, class_, -(award.year or 0)
 
     return sorted(awards, key=rank)
-
-
-def award_name(award: Award | AwardFacts, title: Title) -> str:
-    """``Huân chương Lao động hạng Nhì (lần thứ hai)``."""
-    name = f"{title.name} {award.class_}" if award.class_ else title.name
-    return f"{name} ({award.detail})" if award.detail else name
 
 
 def monogram(name: str, given: str | None, kind: Kind) -> str:
@@ -61,14 +55,6 @@ def role(honoree: Honoree, vocabulary: Vocabulary) -> str:
     return honoree.position or honoree.unit or ""
 
 
-def shortened(text: str, limit: int) -> str:
-    """``text``, or as many of its first words as ``limit`` has room for: a browser would cut within a word."""
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", 0, limit)
-    return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:.–-“(") + "…"
-
-
 def card(
     slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: ResponsivePhoto | None = None
 ) -> str:
@@ -86,17 +72,15 @@ def card(
 
 
 def card_title(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:
-    year = f", {award.year}" if award.year else ""
-    return f'<span class="hr-card-title">{esc(award_name(award, vocabulary.titles[award.title]))}{year}</span>'
+    return f'<span class="hr-card-title">{esc(award_text(award, vocabulary))}</span>'
 
 
 def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> SocialCard:
     """What the social card says: the highest title with its year, or how it stands with that; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
-    title = award_name(best, vocabulary.titles[best.title]) if best else STATUSES[awards[0].status] if awards else ""
-    year = f", {best.year}" if best and best.year else ""
-    lines = tuple(line for line in (f"{title}{year}", role(honoree, vocabulary)) if line)
+    title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""
+    lines = tuple(line for line in (title, role(honoree, vocabulary)) if line)
     return SocialCard(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
 
 
@@ -295,7 +279,7 @@ def reference(source: Reference) -> str:
     if source.publisher and source.title:
         parts.append(esc(source.publisher))
     if source.date:
-        parts.append("/".join(reversed(source.date.split("-"))))
+        parts.append(day_first(source.date))
     return ", ".join(parts)
 
 
