@@ -15,7 +15,6 @@ from honorroll.content.model import Card, Facts, Place, Vocabulary
 from honorroll.media.renditions import PORTRAIT, rendition_url
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
-from honorroll.pages.found import Entry, What
 from honorroll.pages.pictures import CARD_WIDTHS
 from honorroll.pages.words import KINDS as KIND_WORDS
 
