@@ -19,7 +19,7 @@ from tests.running import DATE, SITE, built, honorroll_here, write
 from honorroll.base.findings import Finding
 from honorroll.content.model import Honoree, Period, Vocabulary
 from honorroll.content.scan import ProfileFile
-from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.formats.yaml_write import emit
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.roll import facts

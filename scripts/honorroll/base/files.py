@@ -42,7 +42,7 @@ def _make_folder(path: str) -> None:
 
 
 def clear_path(target: Path) -> None:
-    """Make sure that a new file can be created at ``target``: its folder exists, and a file that was there is unlinked."""
+    """Make sure that a new file can be created at ``target``: create its folder, unlink a file that was there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
 
@@ -63,7 +63,7 @@ def copy_file(source: Path, digest: bytes, target: Path) -> None:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file by renaming a finished one over it, so that readers see the whole old content or the whole new one."""
+    """Write a file by renaming a finished one over it, so that readers see either the old content or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     temporary.write_bytes(data)

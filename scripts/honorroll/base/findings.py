@@ -33,7 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A rule in one language: what is wrong, and what to do. ``{name}`` is replaced by the finding's fact of that name."""
+    """A rule in one language: what is wrong, and what to do.
+
+    ``{name}`` is replaced by the finding's fact of that name.
+    """
 
     message: str
     hint: str = ""
@@ -94,7 +97,7 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most similar to ``word``, or ``""`` where none is similar enough for a guess (difflib ratio 0.6)."""
+    """The known word most similar to ``word``; ``""`` where none is similar enough (a ratio of 0.6 in difflib)."""
     import difflib  # noqa: PLC0415  # only needed where there are faults
 
     matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)

@@ -1,4 +1,4 @@
-"""Temporary storage on disk for what is made long before it is written out, such as the HTML of ten thousand stories."""
+"""Temporary storage on disk for what is made long before it is written, such as the HTML of ten thousand stories."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-# The order of single characters. Others are decomposed first (é, ﬁ, Ａ); other symbols sort where SYMBOLS is, letters of
-# other scripts sort last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
+# The order of single characters. Others are decomposed first (é, ﬁ, Ａ); other symbols sort where SYMBOLS is, letters
+# of other scripts sort last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
 SYMBOLS = "\0"
 PUNCTUATION = " _-‐‒–—―,;:!¡?¿.·'‹›\"«»()[]{}§@*/\\&#%‰†‡•`^°©®+±÷×<=>|~" + SYMBOLS + "$£¥€"
 DIGITS = "0123456789"
@@ -36,7 +36,7 @@ LETTERS = "aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz"
 MARKS = "\u0300\u0309\u0303\u0301\u0323\u0306\u0302\u030c\u030a\u0308\u030b\u0307\u0327\u0328\u0304"
 # Typographic quotation marks sort beside the ASCII ones, as if they were those with a mark: H’Hen beside H'Hen.
 QUOTES = dict(zip("‘’‚‛“”„‟", [*("'" + mark for mark in MARKS[:4]), *('"' + mark for mark in MARKS[:4])], strict=True))
-# Letters that Unicode does not decompose, as search and sorting spell them; in sorting, đ and ƀ are their own letters.
+# How search and sorting spell letters that Unicode does not decompose. In sorting, đ and ƀ are letters of their own.
 SPELT = {"đ": "d", "ƀ": "b", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
 
 TONES = {mark: chr(0x31 + place) for place, mark in enumerate(MARKS)}
@@ -244,7 +244,8 @@ def _without(words: list[str], run: list[str]) -> list[str]:
 # Numbers and dates --------------------------------------------------------------------------------------------------
 
 # "thứ" in small letters, the number capitalised; days below 10 and months 1 and 2 with a leading zero: Decree
-# 30/2020/NĐ-CP, Appendix II part V point 8c, and Appendix I part II. Sunday has no number: its first word is capitalised.
+# 30/2020/NĐ-CP, Appendix II part V point 8c, and Appendix I part II. Sunday has no number: its first word is
+# capitalised.
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -254,7 +255,10 @@ def number(value: int) -> str:
 
 
 def decimal(value: float | Decimal, places: int = 1) -> str:
-    """A number with a decimal comma: 3.5 is "3,5", 3.0 is "3". At most ``places`` decimals; halves round away from zero."""
+    """A number with a decimal comma: 3.5 is "3,5", 3.0 is "3".
+
+    At most ``places`` decimals; halves round away from zero.
+    """
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0 turns -0 into 0
     whole, _, part = f"{rounded:,f}".partition(".")
     part = part.rstrip("0")

@@ -11,8 +11,8 @@ from honorroll.conferences import read
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference, lists
 from honorroll.conferences.pages.conference import Around
-from honorroll.conferences.stage import Stage
-from honorroll.content.directives import Directive, Known
+from honorroll.conferences.stage import ConferenceContents
+from honorroll.content.directives import Directive, DirectiveTargets
 from honorroll.content.model import Facts, Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
@@ -32,7 +32,7 @@ class SiteDirectives:
         order: Sequence[Facts],
         members: Mapping[str, Sequence[int]],
         vocabulary: Vocabulary,
-        stage: Stage,
+        stage: ConferenceContents,
     ) -> None:
         self.order, self.members, self.vocabulary = order, members, vocabulary
         self.stage = stage
@@ -43,8 +43,8 @@ class SiteDirectives:
         return {facts.slug: facts for facts in self.order}
 
     @cached_property
-    def known(self) -> Known:
-        return Known(
+    def known(self) -> DirectiveTargets:
+        return DirectiveTargets(
             frozenset(self.honorees),
             frozenset(map(addresses.list_path, self.members)),
             frozenset(self.conferences),

@@ -12,7 +12,7 @@ from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
-from honorroll.roll.rules.profile import Profile
+from honorroll.roll.profile import Profile
 
 #: Where the page of a title says which law it rests on, and where that can be read.
 LAW = "can-cu"

@@ -13,7 +13,7 @@ from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.roll.pages import cards
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A link to a list and the number of honorees on it."""
 
     label: str
@@ -25,7 +25,7 @@ class Section(NamedTuple):
     """Entries under a heading; a heading of ``""`` is left out."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
     more: tuple[str, str] | None = None
     """Label and address of the whole list, where the entries are the foremost of it."""
     noun: str = "hồ sơ"
@@ -44,7 +44,7 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
     return Drawn(title, lead, "".join(parts), tuple(crumbs))
 
 
-def _sorted(items: Sequence[Entry], noun: str) -> str:
+def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
     """Those that have somebody first; those that have nobody folded up behind them, without a column of noughts."""
     some = [entry for entry in items if entry.total]
     none = [entry for entry in items if not entry.total]
@@ -58,7 +58,7 @@ def _sorted(items: Sequence[Entry], noun: str) -> str:
     )
 
 
-def entries(items: Sequence[Entry]) -> str:
+def entries(items: Sequence[IndexEntry]) -> str:
     rows = "".join(
         f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a>{_number(entry.total)}</li>\n' for entry in items
     )
