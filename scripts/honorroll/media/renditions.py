@@ -130,7 +130,7 @@ class ResponsivePhoto(NamedTuple):
     sizes: Mapping[str, tuple[tuple[int, int], ...]]
 
     def url(self, layout: Layout, width: int, format_: str) -> str:
-        """The address of a picture, relative to the root of the site."""
+        """The URL of a picture, relative to the root of the site."""
         return rendition_url(self.set, layout, width, format_)
 
     def largest(self, layout: Layout) -> tuple[str, int, int]:
