@@ -56,7 +56,7 @@ def remembered_answers() -> Iterator[None]:
     request = Worker.request
 
     def remembered(worker: Worker, command: str, data: bytes, *arguments: object) -> Any:
-        key = (command, blake2b(data).digest(), arguments)
+        key = (command, blake2b(data).digest(), repr(arguments))  # lists among them
         if key not in _ANSWERS:
             _ANSWERS[key] = request(worker, command, data, *arguments)
         return _ANSWERS[key]

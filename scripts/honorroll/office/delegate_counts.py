@@ -1,6 +1,7 @@
 """Aggregates of a list of delegates: totals, shares and groups.
 
-Groups of fewer than ``MIN_GROUP_SIZE`` people are merged into “Khác” or left out, because their members could be guessed.
+Groups of fewer than ``MIN_GROUP_SIZE`` people are merged into “Khác” or left out, because their members could be
+guessed.
 """
 
 from __future__ import annotations
@@ -80,8 +81,8 @@ def aggregate(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> C
 def _groups(names: Iterator[str]) -> tuple[Count, ...]:
     """The groups by size, the largest first.
 
-    Groups under ``MIN_GROUP_SIZE`` are merged. Where all that was merged is under ``MIN_GROUP_SIZE`` too, the next group is merged as
-    well, because otherwise subtracting from the total would reveal the number.
+    Groups under ``MIN_GROUP_SIZE`` are merged. Where all that was merged is under ``MIN_GROUP_SIZE`` too, the next
+    group is merged as well, because otherwise subtracting from the total would reveal the number.
     """
     counts = Counter(name or OTHER for name in names)
     other = counts.pop(OTHER, 0)
