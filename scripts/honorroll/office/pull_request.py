@@ -64,6 +64,7 @@ NO_BASE = Rule(
 )
 METADATA = replace(
     HIDDEN,
+    name="photo-metadata-sent",
     severity="error",
     vi=Text(HIDDEN.vi.message, "Bỏ thông tin ẩn khỏi tệp gốc trước khi gửi: honorroll check --fix"),
     en=Text(HIDDEN.en.message, "Strip the original before you send it: honorroll check --fix"),

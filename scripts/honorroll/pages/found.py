@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""What the search can find: entries that every section gives for its own pages."""
 
 from __future__ import annotations
 
