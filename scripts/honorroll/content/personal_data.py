@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from honorroll.content import disguise, personal_life
+from honorroll.content import disguise, personal_life, personal_links
 from honorroll.content.personal_life import before
 
 KindName = Literal[
@@ -40,7 +40,7 @@ class Reading:
 
     @cached_property
     def text(self) -> str:
-        return _URL.sub(_what_a_link_tells, self.whole) if _URL_SIGN.search(self.whole) else self.whole
+        return personal_links.without_links(self.whole)
 
     @cached_property
     def low(self) -> str:
@@ -154,76 +154,6 @@ def _suspicious(text: str) -> bool:
     return any(hint.search(numbered) for hint in _NUMBER_HINTS) or personal_life.suspicious(numbered)
 
 
-# -- Web addresses ----------------------------------------------------------------------------------------------------
-
-# A number in a web address is mostly that of an article. It is read where the address is that of a person (a chat, a
-# social network) or where a field of a form says what it is.
-_URL_SIGN = re.compile(r"://|[wW]{3}\.")
-_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,15}+://|[wW]{3}\.)[^\s<>()\"]++")
-_PERSONAL_HOST = re.compile(
-    r"(?:[a-z]{2,8}://)?(?:[a-z]+\.)*(?:zalo\.me|wa\.me|t\.me|m\.me|whatsapp\.com|viber\.com|facebook\.com|fb\.com|chat)(?![\w.])"
-    r"|(?:viber|whatsapp|zalo|skype|tg)://",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(r"[?&#;]([\w-]{1,30})=([^&#;]*+)")
-_PERSONAL_FIELD = re.compile(
-    r"(?:so|user|your)?[_-]?(?:s?[dđ]t|phone|tel|mobile|di_?dong|dien_?thoai|zalo|whatsapp|number|hotline|lien_?he|contact"
-    r"|cccd|cmnd|cmt|can_?cuoc|dinh_?danh|ho_?chieu|passport|stk|tai_?khoan|account|mst|bhxh|bhyt"
-    r"|ngay_?sinh|dob|birth_?da(?:y|te)|bien_?so|bks|plate)[_-]?(?:no|number|so|nha|rieng)?",
-    re.IGNORECASE,
-)
-_MOBILE = re.compile(r"(?:0|\+?84)[35789][0-9]{8}")
-
-
-def _what_a_link_tells(link: re.Match[str]) -> str:
-    """Blanks of the same length, but for what may be personal."""
-    if _PERSONAL_HOST.match(link[0]):
-        return link[0]
-    kept = [" "] * len(link[0])
-    for field in _FIELD.finditer(link[0]):
-        if _PERSONAL_FIELD.fullmatch(field[1]) or _MOBILE.fullmatch(field[2]):
-            kept[field.start(1) : field.end()] = link[0][field.start(1) : field.end()]
-    return "".join(kept)
-
-
-_PROFILE = re.compile(
-    r"(?:https?://)?(?<![\w-])(?:[\w-]{1,20}\.){0,2}(?:facebook|fb)\.com/(?:profile\.php\?id=[0-9]{5,}|people/)[^\s<>()\"]*",
-    re.IGNORECASE,
-)
-_OWN_PAGE = re.compile(
-    r"(?:cá nhân|riêng)(?: của [^\n.;:]{1,30})?:? {0,2}((?:https?://)?(?:[\w-]{1,20}\.){0,2}(?:facebook|fb|instagram|tiktok)"
-    r"\.com/[^\s<>()\"]+)",
-    re.IGNORECASE,
-)
-
-
-def _links(reading: Reading) -> Iterator[Bounds]:
-    """A page of a person on a social network: ``profile.php?id=…``, or one that is said to be personal."""
-    for match in _PROFILE.finditer(reading.whole):
-        yield match.span()
-    for match in _OWN_PAGE.finditer(reading.whole):
-        yield match.span(1)
-
-
-_DOT = r"(?: ?[(\[{] ?(?:dot|chấm|cham|\.) ?[)\]}] ?| (?:dot|chấm|cham) |\.| \. )"
-_AT = r"(?: ?[(\[{<] ?(?:at|a còng|a-còng|@) ?[)\]}>] ?| (?:a còng|a-còng|acòng|acong|a cong|a móc) |@| @ |@ )"
-_LOCAL = r"(?<![\w.%+-])[\w.%+-]{1,64}+"
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,62})"
-_EMAIL = re.compile(rf"{_LOCAL}{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{1,5}}", re.IGNORECASE)
-_SPELLED_EMAIL = re.compile(
-    rf"{_LOCAL} at (?:{_LABEL}(?: (?:dot|chấm) | ?[(\[{{] ?dot ?[)\]}}] ?){_LABEL}(?:{_DOT}{_LABEL}){{0,3}}"
-    rf"|(?:gmail|yahoo|hotmail|outlook|icloud){_DOT}{_LABEL})",
-    re.IGNORECASE,
-)
-
-
-def _emails(reading: Reading) -> Iterator[Bounds]:
-    """``name@domain.vn``, ``name (at) domain [dot] vn``, ``name a còng domain chấm vn``; inside web addresses too."""
-    for pattern in (_EMAIL, _SPELLED_EMAIL):
-        for match in pattern.finditer(reading.whole):
-            yield match.span()
-
-
 # -- Numbers ----------------------------------------------------------------------------------------------------------
 
 # What may stand between two digits of one number, and what must not stand beside a number: more digits, as in a sum.
@@ -255,7 +185,9 @@ def _phones(reading: Reading) -> Iterator[Bounds]:
     text, low = reading.text, reading.low
     for match in _PHONE.finditer(text):
         called = _CALLED.search(before(low, match.start(), 30))
-        money = match["abroad"] == "84" and (_MONEY.fullmatch(match[0]) and not called or _is_counted(low, match.end()))
+        money = match["abroad"] == "84" and (
+            (_MONEY.fullmatch(match[0]) and not called) or _is_counted(low, match.end())
+        )
         if not (money or _NO_PHONE.search(before(low, match.start(), 40))) and _grouped_as_a_phone(match[0]):
             bracket = match[0].startswith("(") and ")" not in match[0]
             yield match.start() + bracket, match.end()
@@ -275,11 +207,8 @@ def _grouped_as_a_phone(number: str) -> bool:
     if groups[0] == "0" and len(groups) > 1 and len(set(map(len, groups))) > 1:  # 0 912 …, (0) 912 …
         groups = groups[1:]
     gaps = set(re.findall(r"[^0-9()+]+", number))
-    if (
-        "\n" in number
-        and min(map(len, groups)) < 3
-        or gaps & {"/", ",", ":", ";", "|"}
-        and (len(gaps) > 1 or len(groups[0]) < 3)
+    if ("\n" in number and min(map(len, groups)) < 3) or (
+        gaps & {"/", ",", ":", ";", "|"} and (len(gaps) > 1 or len(groups[0]) < 3)
     ):
         return False
     if len(groups) > 2 and len(groups[0]) == len(groups[1]) == 2 and re.fullmatch("(?:19|20)[0-9]{2}", groups[2]):
@@ -449,8 +378,8 @@ def _home_addresses(reading: Reading) -> Iterator[Bounds]:
 #: What is looked for. Of two kinds that begin at one place the first wins: a number that is named before one that has
 #: a shape.
 KINDS: tuple[tuple[KindName, Detector], ...] = (
-    ("link", _links),
-    ("email", _emails),
+    ("link", lambda reading: personal_links.links(reading.whole)),
+    ("email", lambda reading: personal_links.emails(reading.whole)),
     ("account", _accounts),
     ("insurance", _insurances),
     ("tax", _taxes),

@@ -93,10 +93,8 @@ def birth_dates(text: str, low: str) -> Iterator[Bounds]:
         year = next(filter(None, match.group("year", "year2", "year3", "year4", "year5")))
         if len(year) == 4 and not _LIVING_SINCE <= int(year) <= 2100:
             continue
-        if (
-            _DIED.match(low, match.end())
-            or _COMMEMORATED.search(before(low, start, 25))
-            and not _is_form_field(low, start)
+        if _DIED.match(low, match.end()) or (
+            _COMMEMORATED.search(before(low, start, 25)) and not _is_form_field(low, start)
         ):
             continue
         compound = _COMPOUND.search(low, max(0, start - 8), start)
@@ -131,7 +129,7 @@ _LIVES = (
 #: Words of dwelling: whoever lives there is a person.
 _DWELLING = (
     re.compile(rf"(?<!\w){_LIVES}{_LINK}(?:nhà |căn nhà )?{_PLACED}"),
-    re.compile(rf"(?<!\w)(?:căn hộ|căn)(?: chung cư)?(?: số)? (?:[a-z]{{0,2}}[0-9]{{1,2}}[.-])?[0-9]{{3,4}}[a-z]?[ ,-]{{1,3}}(?:tầng [0-9]+,? )?(?:tòa|toà|chung cư|nhà|block|ct|hh)"),
+    re.compile(r"(?<!\w)(?:căn hộ|căn)(?: chung cư)?(?: số)? (?:[a-z]{0,2}[0-9]{1,2}[.-])?[0-9]{3,4}[a-z]?[ ,-]{1,3}(?:tầng [0-9]+,? )?(?:tòa|toà|chung cư|nhà|block|ct|hh)"),
     re.compile(rf"(?<!\w)căn hộ (?:chung cư )?số {_NUMBER}(?! ?(?:hộ|căn))"),
     re.compile(r"(?<!\w)(?:ở|trú)[ :](?:tại )?(?:phòng |căn |căn hộ |p\.? ?)(?:số )?[a-z]?[0-9]{3,4}[ ,-]{1,3}(?:tòa|toà|chung cư|nhà|block|ct|hh)"),
 )  # fmt: skip
