@@ -19,6 +19,8 @@ from honorroll import cli
 #: The day on which all of this happens.
 DATE = date(2025, 12, 1)
 SITE = Path(__file__).parent / "site"
+CASES = Path(__file__).parent / "cases"
+ORACLES = Path(__file__).parent / "oracles"
 REPOSITORY = Path(__file__).parents[1]
 
 
@@ -45,6 +47,8 @@ def honorroll_here(*arguments: str, root: Path) -> Result:
     with redirect_stdout(out), redirect_stderr(err):
         try:
             code = cli.main(_dated(arguments, root))
+        except SystemExit as end:  # of wrong usage
+            code = int(end.code or 0)
         finally:
             gc.enable()  # the command does without, for it ends soon
     return Result(code, out.getvalue(), err.getvalue())

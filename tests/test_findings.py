@@ -27,12 +27,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.running import SITE, Result, built, honorroll, honorroll_here, write
+from tests.running import CASES, REPOSITORY, SITE, Result, built, honorroll, honorroll_here, write
 
 import honorroll as package
 from honorroll.base.findings import Rule, Text
 
-CASES = Path(__file__).parent / "cases"
 GOLDEN = sorted((CASES / "findings").glob("*.txt"))
 PART = re.compile(r"^-- (?P<what>.+?)(?: \((?P<how>more|gone|link: (?P<to>.+))\))? --\n", re.MULTILINE)
 FINDING = re.compile(r"^(?P<place>.+?): (?:lỗi|cảnh báo|error|warning) (?P<rule>[a-z0-9-]+): ", re.MULTILINE)
@@ -152,43 +151,43 @@ def rules() -> list[Rule]:
 
 #: Faults of the program or of the moment, which no content brings about, and where they are tested.
 ELSEWHERE = {
-    "no-fonts": "tests/test_audit.py",
-    "broken-shell": "tests/test_audit.py",
-    "half-made": "tests/test_audit.py",
-    "not-listed": "tests/test_audit.py",
-    "found-unpublished": "tests/test_audit.py",
-    "yaml-utf-16": "tests/test_hostile.py",
-    "yaml-not-utf-8": "tests/test_hostile.py",
-    "yaml-too-large": "tests/test_hostile.py",
-    "yaml-too-many": "tests/test_hostile.py",
-    "yaml-syntax": "tests/test_hostile.py",
-    "active-content": "tests/test_audit.py",
-    "story-too-long": "tests/test_hostile.py",
-    "photo-broken": "tests/photos/test_bad_uploads.py",
-    "photo-too-large": "tests/photos/test_bad_uploads.py",
-    "photo-too-heavy": "tests/photos/test_bad_uploads.py",
-    "photo-blank": "tests/photos/test_bad_uploads.py",
-    "photo-animated": "tests/photos/test_bad_uploads.py",
-    "photo-too-small": "tests/photos/test_bad_uploads.py",
-    "photo-small": "tests/photos/test_bad_uploads.py",
-    "photo-wrong-extension": "tests/photos/test_bad_uploads.py",
-    "photo-metadata": "tests/photos/test_bad_uploads.py",
-    "same-photo": "tests/photos/test_published.py",
-    "photo-twice": "tests/photos/test_albums.py",
-    "film-too-heavy": "tests/photos/test_published.py",
-    "film-data-track": "tests/photos/test_films.py",
-    "film-metadata": "tests/photos/test_films.py",
-    "photo-not-drawn": "tests/photos/test_not_drawn.py",
-    "story-control-character": "tests/test_story.py",
-    "no-front-matter": "tests/test_load.py",
+    "no-fonts": "tests/publish/test_audit.py",
+    "broken-shell": "tests/publish/test_audit.py",
+    "half-made": "tests/publish/test_audit.py",
+    "not-listed": "tests/publish/test_audit.py",
+    "found-unpublished": "tests/publish/test_audit.py",
+    "yaml-utf-16": "tests/content/test_hostile.py",
+    "yaml-not-utf-8": "tests/content/test_hostile.py",
+    "yaml-too-large": "tests/content/test_hostile.py",
+    "yaml-too-many": "tests/content/test_hostile.py",
+    "yaml-syntax": "tests/content/test_hostile.py",
+    "active-content": "tests/publish/test_audit.py",
+    "story-too-long": "tests/content/test_hostile.py",
+    "photo-broken": "tests/media/test_bad_uploads.py",
+    "photo-too-large": "tests/media/test_bad_uploads.py",
+    "photo-too-heavy": "tests/media/test_bad_uploads.py",
+    "photo-blank": "tests/media/test_bad_uploads.py",
+    "photo-animated": "tests/media/test_bad_uploads.py",
+    "photo-too-small": "tests/media/test_bad_uploads.py",
+    "photo-small": "tests/media/test_bad_uploads.py",
+    "photo-wrong-extension": "tests/media/test_bad_uploads.py",
+    "photo-metadata": "tests/media/test_bad_uploads.py",
+    "same-photo": "tests/media/test_published.py",
+    "photo-twice": "tests/media/test_albums.py",
+    "film-too-heavy": "tests/media/test_published.py",
+    "film-data-track": "tests/media/test_films.py",
+    "film-metadata": "tests/media/test_films.py",
+    "photo-not-drawn": "tests/media/test_not_drawn.py",
+    "story-control-character": "tests/formats/test_markdown.py",
+    "no-front-matter": "tests/formats/test_yaml_read.py",
     "office-macros": "tests/conferences/test_files.py",
     "film-location": "tests/conferences/test_files.py",
     "file-too-big": "tests/conferences/test_files.py",
-    "workbook-too-large": "tests/conferences/test_delegates.py",
-    "missing-column": "tests/conferences/test_delegates.py",
-    "too-many-delegates": "tests/conferences/test_delegates.py",
-    "no-delegates": "tests/conferences/test_delegates.py",
-    "unknown-value": "tests/conferences/test_delegates.py",
+    "workbook-too-large": "tests/office/test_delegates.py",
+    "missing-column": "tests/office/test_delegates.py",
+    "too-many-delegates": "tests/office/test_delegates.py",
+    "no-delegates": "tests/office/test_delegates.py",
+    "unknown-value": "tests/office/test_delegates.py",
 }
 
 
@@ -201,7 +200,7 @@ def test_every_rule_has_a_name_of_its_own() -> None:
 def test_every_rule_has_a_case() -> None:
     seen = {match["rule"] for path in GOLDEN for match in FINDING.finditer(path.read_text(encoding="utf-8"))}
     for name, place in ELSEWHERE.items():
-        if re.search(rf'["= ]{name}["(:]', (CASES.parent.parent / place).read_text(encoding="utf-8")):
+        if re.search(rf'["= ]{name}["(:]', (REPOSITORY / place).read_text(encoding="utf-8")):
             seen.add(name)
     assert {rule.name for rule in rules()} - seen == set()
 
@@ -279,11 +278,11 @@ def test_a_terminal_without_vietnamese_letters_is_no_reason_to_fail(site: Path) 
 
 def test_the_command_ends_with_0_when_nothing_or_little_is_wrong(site: Path) -> None:
     assert honorroll("check", root=site) == Result(0, "Không có lỗi nào.\n", "")
-    assert honorroll("check", "--lang", "en", root=site) == Result(0, "Nothing is wrong.\n", "")
-    assert honorroll("check", "--format", "json", root=site) == Result(0, "[]\n", "")
-    assert honorroll("check", "--format", "github", root=site) == Result(0, "", "")
+    assert honorroll_here("check", "--lang", "en", root=site) == Result(0, "Nothing is wrong.\n", "")
+    assert honorroll_here("check", "--format", "json", root=site) == Result(0, "[]\n", "")
+    assert honorroll_here("check", "--format", "github", root=site) == Result(0, "", "")
     apply_all(site, "long-summary")
-    assert honorroll("check", root=site).code == 0
+    assert honorroll_here("check", root=site).code == 0
 
 
 @pytest.mark.parametrize(
@@ -301,7 +300,7 @@ def test_the_command_ends_with_0_when_nothing_or_little_is_wrong(site: Path) -> 
     ids=" ".join,
 )
 def test_wrong_usage_ends_with_2(site: Path, arguments: tuple[str, ...]) -> None:
-    result = honorroll(*arguments, root=site)
+    result = honorroll_here(*arguments, root=site)
     assert (result.code, result.stdout) == (2, "")
     assert "usage: honorroll" in result.stderr
     assert "Traceback" not in result.stderr
@@ -311,11 +310,11 @@ def test_an_environment_that_forbids_the_work_ends_with_2(bare_site: Path) -> No
     (bare_site / ".build").mkdir()
     with open(bare_site / ".build/building", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        busy = honorroll("build", root=bare_site)
+        busy = honorroll_here("build", root=bare_site)
     assert (busy.code, busy.stdout) == (2, "")
     assert busy.stderr.startswith("Một lần dựng khác")
     write(bare_site, "site/cua-toi.txt", "không được xóa")
-    ours = honorroll("build", "--lang", "en", root=bare_site)
+    ours = honorroll_here("build", "--lang", "en", root=bare_site)
     assert (ours.code, ours.stdout) == (2, "")
     assert "was not made by this program" in ours.stderr
     assert (bare_site / "site/cua-toi.txt").read_text(encoding="utf-8") == "không được xóa"
@@ -335,14 +334,14 @@ def test_who_stops_listening_is_not_told_more(site: Path) -> None:
 
 def test_a_copy_of_the_site_takes_nobody_elses_place(site: Path, tmp_path: Path) -> None:
     write(tmp_path, "documents/cua-toi.txt", "không được xóa")
-    result = honorroll("build", "--site-dir", str(tmp_path / "documents"), root=site)
+    result = honorroll_here("build", "--site-dir", str(tmp_path / "documents"), root=site)
     assert (result.code, result.stdout) == (2, "")
     assert built(tmp_path / "documents") == {"cua-toi.txt": "không được xóa".encode()}
 
 
 def test_nothing_is_made_where_there_is_no_site(tmp_path: Path) -> None:
-    assert honorroll("build", root=tmp_path / "nowhere").code != 0
-    assert honorroll("check", root=tmp_path / "nowhere").code != 0
+    assert honorroll_here("build", root=tmp_path / "nowhere").code != 0
+    assert honorroll_here("check", root=tmp_path / "nowhere").code != 0
     assert list(tmp_path.iterdir()) == []
 
 
@@ -350,7 +349,7 @@ def test_nothing_is_made_where_there_is_no_site(tmp_path: Path) -> None:
 
 
 def test_findings_leave_the_live_site_as_it_is(site: Path) -> None:
-    assert honorroll("build", root=site).code == 0
+    assert honorroll_here("build", root=site).code == 0
     before, live = built(site / "site"), (site / "site").readlink()
     for name in ("wrong-value", "pages-mkdocs", "pages-audit", "vocabulary"):
         root = site.with_name(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import msgpack
 
 from honorroll.base.keys import key_of
 from honorroll.conferences import ics, kit, read
+from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference as conference_page
 from honorroll.conferences.pages import lists as list_pages
@@ -18,47 +18,41 @@ from honorroll.conferences.pages import speeches as speech_pages
 from honorroll.conferences.pages.conference import Around
 from honorroll.conferences.pages.lists import (
     BESIDE,
-    CALENDAR,
     LEVEL_WORDS,
     NO_YEAR,
     PAGE_SIZE,
-    URL,
     Listed,
     split,
     year_of,
 )
-from honorroll.conferences.parts import Parts
-from honorroll.conferences.roll_rules import named
-from honorroll.conferences.stage import Stage
+from honorroll.conferences.rules.all_conferences import named_honorees
+from honorroll.conferences.stage import ConferenceContents
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.content.directives import Directive, DirectiveRenderer
 from honorroll.content.model import Facts, Settings, Vocabulary
-from honorroll.pages import press_kit
-from honorroll.pages.found import Entry as Found
+from honorroll.pages import addresses, press_kit
+from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
 from honorroll.pages.page import Page, PlannedFile, copied
+from honorroll.pages.pagination import page_count
 from honorroll.roll.pages import cards
-from honorroll.roll.pages.lists import page_url
 
-#: The lists besides that of all conferences; those that lost their last page lead back to it.
-ACTIVITIES = f"{URL}hoat-dong/"
-_LIST = re.compile(r"hoi-nghi/(?P<list>(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?)(?:trang/[1-9][0-9]*/)?")
-_SPEECH = re.compile(r"hoi-nghi/(?P<conference>[a-z0-9-]+)/tham-luan/(?P<id>[a-z0-9-]+)/")
+_SECTION = addresses.section(addresses.CONFERENCES)
 #: So many past events stand in the calendar beside the conferences; the others have a list of their own.
 BESIDE_MOST = 8
 _LEAD = "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, bài và phim."
 
 
-class Planned(NamedTuple):
+class ConferencePlan(NamedTuple):
     pages: dict[str, Page]
     files: dict[str, bytes]
     made: dict[str, PlannedFile]
 
 
 def plan(
-    stage: Stage, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
+    stage: ConferenceContents, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
     coverage: Mapping[str, str], placing: DirectiveRenderer | None,
-) -> Planned:  # fmt: skip
+) -> ConferencePlan:  # fmt: skip
     """``order`` are the honorees who have a page; ``coverage`` the posts about each conference as finished HTML, by slug.
     ``placing`` is needed where a conference has directives (see ``placed``).
     """
@@ -66,12 +60,12 @@ def plan(
     builder.conferences()
     builder.lists()
     for url in published:
-        if url.startswith(URL) and url not in builder.planned.pages:
+        if url.startswith(addresses.CONFERENCES) and url not in builder.planned.pages:
             builder.shrunk(url)
     return builder.planned
 
 
-def featured(stage: Stage) -> str:
+def featured(stage: ConferenceContents) -> str:
     """The band of the home page: the next conference, else the latest that was held; ``""`` where there is neither."""
     great = [facts for facts in stage.conferences if facts.kind in ("conference", "congress")]
     coming, past = split(great, stage.today)
@@ -81,16 +75,16 @@ def featured(stage: Stage) -> str:
     return list_pages.band(held[0], coming=False) if held else ""
 
 
-def of_movements(stage: Stage) -> dict[str, str]:
+def of_movements(stage: ConferenceContents) -> dict[str, str]:
     """What stands on the pages of movements, by address: the conferences that were held in each, the latest first."""
     found: dict[str, list[ConferenceFacts]] = {}
     for facts in sorted(stage.conferences, key=lambda facts: facts.sort, reverse=True):
         for movement in facts.movements:
-            found.setdefault(f"phong-trao/{movement}/", []).append(facts)
+            found.setdefault(addresses.movement(movement), []).append(facts)
     return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
 
 
-def outward(stage: Stage, placed: Container[str]) -> bytes:
+def outward(stage: ConferenceContents, placed: Container[str]) -> bytes:
     """Stands for all that is shown of conferences on other pages than those that ``plan`` gives, on this day.
 
     ``placed`` are the slugs of those that hand-written pages show, every word of which matters.
@@ -111,7 +105,7 @@ def outward(stage: Stage, placed: Container[str]) -> bytes:
     )
 
 
-def placed(stage: Stage) -> Iterator[Directive]:
+def placed(stage: ConferenceContents) -> Iterator[Directive]:
     """What directives place into the pages of conferences."""
     for facts in stage.conferences:
         yield from facts.placed
@@ -119,14 +113,14 @@ def placed(stage: Stage) -> Iterator[Directive]:
             yield from speech.placed
 
 
-def findable(stage: Stage) -> list[Found]:
+def findable(stage: ConferenceContents) -> list[SearchEntry]:
     """What the search knows of conferences: name, what it is and when, where."""
     found = []
     for facts in stage.conferences:
         line = ", ".join(filter(None, (KINDS[facts.kind], facts.short)))
-        found.append(Found("conference", facts.url, facts.name, line, facts.venue))
+        found.append(SearchEntry("conference", facts.url, facts.name, line, facts.venue))
         found += [
-            Found("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
+            SearchEntry("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
             for each in facts.speeches
         ]
     return found
@@ -134,20 +128,20 @@ def findable(stage: Stage) -> list[Found]:
 
 class _Builder:
     def __init__(
-        self, stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
+        self, stage: ConferenceContents, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
         coverage: Mapping[str, str], placing: DirectiveRenderer | None,
     ) -> None:  # fmt: skip
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
-        self.planned = Planned({}, {}, {})
+        self.planned = ConferencePlan({}, {}, {})
         self.events: list[str] = []
         """For the calendar of all; each is in one of its own too."""
         self.former = {slug: facts for facts in self.all for slug in (facts.slug, *facts.former_slugs)}
-        self._read: tuple[str, Parts] | None = None
+        self._read: tuple[str, ConferenceDetails] | None = None
 
     def add(self, url: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
-        self.planned.pages[url] = Page(url, "hoi-nghi", key, draw, lastmod=lastmod)
+        self.planned.pages[url] = Page(url, _SECTION, key, draw, lastmod=lastmod)
 
     def moved(self, url: str, target: str) -> None:
         self.planned.pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
@@ -160,12 +154,14 @@ class _Builder:
             after = self.all[n + 1] if n + 1 < len(self.all) else None
             self._conference(facts, before, after)
         if self.all:
-            self.planned.files[CALENDAR] = ics.calendar(f"{CONFERENCES} – {self.settings.name}", self.events)
+            self.planned.files[f"{addresses.CONFERENCES}{addresses.CALENDAR}"] = ics.calendar(
+                f"{CONFERENCES} – {self.settings.name}", self.events
+            )
 
     def _conference(
         self, facts: ConferenceFacts, before: ConferenceFacts | None, after: ConferenceFacts | None
     ) -> None:
-        honorees = {slug: self.honorees[slug] for slug in named(facts) if slug in self.honorees}
+        honorees = {slug: self.honorees[slug] for slug in named_honorees(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
         coverage = self.coverage.get(facts.slug, "")
         told = [
@@ -173,7 +169,7 @@ class _Builder:
         ]
         beside = (f"{other.url} {other.name}" if other else "" for other in (before, after))
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
-        portraits = repr([honorees[slug].printed for slug in kit.likenesses(facts)])
+        portraits = repr([honorees[slug].printed for slug in kit.portrait_slugs(facts)])
         key = key_of(*shown, repr(told), coverage, *beside, *placed, portraits)
         around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
@@ -181,14 +177,14 @@ class _Builder:
         self._speeches(facts)
         for file in facts.files:
             self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
-        if event := ics.event(self.settings.url, facts):
+        if event := ics.vevent(self.settings.url, facts):
             self.events.append(event)
-            self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(facts.name, [event])
+            self.planned.files[f"{facts.url}{addresses.CALENDAR}"] = ics.calendar(facts.name, [event])
         if self.settings.press_kits:
             entries = partial(self._kit, facts, honorees)
             self.planned.made[press_kit.url(facts.url)] = press_kit.planned(self.stage.environment, key, entries)
         for slug in facts.former_slugs:
-            self.moved(f"{URL}{slug}/", facts.url)
+            self.moved(addresses.conference(slug), facts.url)
 
     def _speeches(self, facts: ConferenceFacts) -> None:
         shown = repr((facts.short, facts.files))
@@ -203,7 +199,7 @@ class _Builder:
     def _draw_speech(self, n: int, facts: ConferenceFacts) -> Drawn:
         return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)
 
-    def _parts(self, facts: ConferenceFacts) -> Parts:
+    def _parts(self, facts: ConferenceFacts) -> ConferenceDetails:
         """The last is kept: the pages of one conference are drawn one after the other."""
         if self._read is None or self._read[0] != facts.slug:
             self._read = facts.slug, read.parts_of(self.stage.gathered, facts, self.vocabulary)
@@ -216,9 +212,9 @@ class _Builder:
             around = around._replace(kit=conference_page.Kit(press_kit.url(facts.url), press_kit.size(entries)))
         return conference_page.page(parts, facts, around)
 
-    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.Entry]:
+    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.KitFile]:
         root, parts = self.stage.gathered.root, self._parts(facts)
-        return kit.conference(root, parts, facts, honorees, self.settings, self.placing)
+        return kit.kit_entries(root, parts, facts, honorees, self.settings, self.placing)
 
     # ── the lists ──
 
@@ -229,26 +225,33 @@ class _Builder:
         years: dict[str, list[ConferenceFacts]] = {}
         for facts in reversed(self.all):
             years.setdefault(year_of(facts), []).append(facts)
-        ways = [(LEVELS[level], f"{URL}cap/{LEVEL_WORDS[level]}/", len(some)) for level, some in levels.items() if some]
+        ways = [
+            (LEVELS[level], addresses.conference_level(LEVEL_WORDS[level]), len(some))
+            for level, some in levels.items()
+            if some
+        ]
         coming, past = split(beside, self.stage.today)
         calendar = (tuple(coming), tuple(past[:BESIDE_MOST]))
         if beside:
-            ways.append(("Văn hóa, thể thao, giao lưu", ACTIVITIES, len(beside)))
+            ways.append(("Văn hóa, thể thao, giao lưu", addresses.ACTIVITIES, len(beside)))
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
-            self._list(Listed(ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
-        by_year = tuple((year, f"{URL}nam/{year}/", len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
-        self._list(Listed(URL, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
+            self._list(Listed(addresses.ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
+        by_year = tuple((year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
+        self._list(Listed(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
                 lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {OF_LEVEL[level]}."
-                self._list(Listed(f"{URL}cap/{LEVEL_WORDS[level]}/", list_pages.title_of(level), lead, (), ()), some)
+                self._list(
+                    Listed(addresses.conference_level(LEVEL_WORDS[level]), list_pages.title_of(level), lead, (), ()),
+                    some,
+                )
         for year, url, _ in by_year:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."
             self._list(Listed(url, f"{CONFERENCES} năm {year}", lead, (), ()), years[year])
 
     def _list(self, listed: Listed, members: Sequence[ConferenceFacts]) -> None:
         coming, past = split(members, self.stage.today)
-        pages = max(1, -(-len(past) // PAGE_SIZE))
+        pages = page_count(len(past), PAGE_SIZE)
         for number in range(1, pages + 1):
             part = listed._replace(
                 coming=tuple(coming) if number == 1 else (),
@@ -257,17 +260,16 @@ class _Builder:
             )  # fmt: skip
             shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
             key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
-            self.add(page_url(listed.url, number), key, partial(list_pages.page, part))
+            self.add(addresses.page(listed.url, number), key, partial(list_pages.page, part))
 
     def shrunk(self, url: str) -> None:
         """Where a list grew shorter, or is no more, the old address leads to what is nearest to it; that of a speech to
         where it is now, or to its conference.
         """
-        speech = _SPEECH.fullmatch(url)
-        if speech and speech["conference"] in self.former:
-            facts = self.former[speech["conference"]]
-            there = facts.speech_url(speech["id"])
+        speech, list_ = addresses.speech_at(url), addresses.conference_list_at(url)
+        if speech and speech[0] in self.former:
+            facts = self.former[speech[0]]
+            there = facts.speech_url(speech[1])
             self.moved(url, there if there in self.planned.pages and there != url else facts.url)
-        match = _LIST.fullmatch(url)
-        if match:
-            self.moved(url, f"{URL}{match['list']}" if f"{URL}{match['list']}" in self.planned.pages else URL)
+        if list_:
+            self.moved(url, list_ if list_ in self.planned.pages else addresses.CONFERENCES)

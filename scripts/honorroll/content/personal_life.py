@@ -40,8 +40,10 @@ _HINTS = tuple(
         r"hà (?:riêng )?(?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ|em)[^.;\n0-9]{0,45}[0-9]",
         rf" ở (?:tại )?(?:nhà )?(?:số)?{_MARKS}{{0,5}}[A-Za-z]{{0,2}}[0-9]",
         rf"(?:gõ|gách|ẻm|iệt){_MARKS}{{1,4}}(?:số\s)?[0-9]",
-        r"(?:rú|ở|chỉ|ngụ|ống|iêng|ktt|KTT|nay|hà|hệ)(?:\s?[:,]?\s?(?:tại|ở|là|hộ|số|nhà|hiện|nay|phòng|căn)){0,3}"
-        rf"{_MARKS}{{0,5}}[A-Za-z]{{0,2}}\.?\s?[0-9]",
+        (
+            r"(?:rú|ở|chỉ|ngụ|ống|iêng|ktt|KTT|nay|hà|hệ)(?:\s?[:,]?\s?(?:tại|ở|là|hộ|số|nhà|hiện|nay|phòng|căn)){0,3}"
+            rf"{_MARKS}{{0,5}}[A-Za-z]{{0,2}}\.?\s?[0-9]"
+        ),
         r"ăn (?:hộ )?(?:chung cư )?(?:số )?[A-Za-z]{0,2}[0-9]",
         rf"inh(?:{_MARKS}|[^0-9\n]){{0,60}}[0-9]{{1,4}}\s?(?:[/.-]|tháng)|inh ngày \w+",
         r"(?:SN|sn|NS|[sS]\.[nN]|DOB|orn|irth|hào đời)[^0-9]{0,20}[0-9]",

@@ -1,7 +1,8 @@
-"""A shell is a page that MkDocs rendered around tokens; stamping puts an honoree's values where the tokens stood.
+"""Shells are pages that MkDocs rendered around tokens; stamping replaces the tokens by the values of a page.
 
-The result is byte for byte what MkDocs would have rendered around the same fragment (``tests/test_stamp.py``), at the
-price of a string join. A shell whose tokens are not where they are expected stops the build: it is never half-stamped.
+The result is byte for byte what MkDocs would have rendered around the same fragment (``tests/engine/test_stamp.py``),
+at the price of a string join. A shell whose tokens are not where they are expected stops the build; nothing is
+half-stamped.
 """
 
 from __future__ import annotations
@@ -10,56 +11,59 @@ import re
 from typing import NamedTuple
 
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn
 
-TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a mark in a page, no secret
+TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a token in a page, no secret
 DESCRIPTION_TOKEN = "hr7d21-description"  # noqa: S105
 HEAD_TOKEN = "hr7d21-head"  # noqa: S105
 CONTENT_TOKEN = '<h1 id="hr7d21-content"></h1>'  # noqa: S105
-#: The folder that stands for those of the real page in a shell's address.
-PLACEHOLDER = "o"
 #: The sections of the site and the depths (folders below the root) at which they have pages.
 SECTIONS: dict[str, tuple[int, ...]] = {
-    "home": (0,),
-    "bang-vang": (1, 2, 3, 4, 5),
-    "hoi-nghi": (1, 2, 3, 4, 5),
-    "phong-trao": (1, 2, 3, 4, 5),
-    "tin-tuc": (1, 2, 3, 4, 5),
-    "chuyen-muc": (1, 2, 4),
-    "chuyen-trang": (1, 2),
-    "bao-cao": (1, 2),
-    "thong-ke": (1,),
+    addresses.section(top): depths
+    for top, depths in (
+        (addresses.HOME, (0,)),
+        (addresses.ROLL, (1, 2, 3, 4, 5)),
+        (addresses.CONFERENCES, (1, 2, 3, 4, 5)),
+        (addresses.MOVEMENTS, (1, 2, 3, 4, 5)),
+        (addresses.NEWS, (1, 2, 3, 4, 5)),
+        (addresses.COLUMNS, (1, 2, 4)),
+        (addresses.SPECIAL, (1, 2)),
+        (addresses.REPORT, (1, 2)),
+        (addresses.STATISTICS, (1,)),
+    )
 }
-#: Sections that have no tab of their own, and the one whose tab is lit on their pages.
-TABS = {"chuyen-muc": "tin-tuc", "chuyen-trang": "tin-tuc"}
-#: Section and depth of each shell by its address, which is as deep as its pages are, so that relative links are right.
+#: Sections without a tab of their own, and the section whose tab is active on their pages.
+TABS = dict.fromkeys(map(addresses.section, (addresses.COLUMNS, addresses.SPECIAL)), addresses.section(addresses.NEWS))
+#: Section and depth of each shell by its URL, which is as deep as those of its pages, so that relative links fit.
 SHELLS = {
-    "/".join([section, *[PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)
+    "/".join([section, *[addresses.PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)
     for section, depths in SECTIONS.items()
     for depth in depths
 }
 
 
 class BrokenShellError(RuntimeError):
-    """The theme no longer puts the tokens where they can be found; ``str()`` says what was seen and expected."""
+    """The theme does not put the tokens where they are expected; ``str()`` says what was found."""
 
 
 class Shell(NamedTuple):
-    """A rendered page cut at its tokens: text and token take turns, text first. In bytes, as it will be written."""
+    """A rendered page cut at its tokens: text and tokens alternate, text first. In bytes, as they are written."""
 
     parts: tuple[bytes, ...]
     up: str
-    """The way from the page to the root: ``../../``, ``.`` at home."""
+    """The relative URL of the root: ``../../``; empty on the home page."""
 
 
 def cut(html: str, url: str, site_url: str) -> Shell:
     """Cut a shell that MkDocs rendered at ``url`` (relative to the root).
 
-    Raises BrokenShellError unless title, description, head and content are there and nothing of the placeholder is left.
+    Raises BrokenShellError unless title, description, head and content are there and nothing of the placeholder is
+    left.
     """
     canonical = f"{site_url}{url}"
     slots = [TITLE_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, CONTENT_TOKEN]
-    if PLACEHOLDER in url.split("/"):
+    if addresses.PLACEHOLDER in url.split("/"):
         slots.append(canonical)
     for slot in slots:
         count = html.count(slot)
@@ -67,13 +71,13 @@ def cut(html: str, url: str, site_url: str) -> Shell:
             raise BrokenShellError(f"shell {url or '/'}: {slot!r} is there {count} times")
     parts = tuple(re.split("(" + "|".join(map(re.escape, slots)) + ")", html))
     rest = "".join(parts[::2])
-    if "hr7d21" in rest or f"/{PLACEHOLDER}/" in rest:
+    if "hr7d21" in rest or f"/{addresses.PLACEHOLDER}/" in rest:
         raise BrokenShellError(f"shell {url or '/'}: a token or the placeholder path is left outside the known places")
-    return Shell(tuple(part.encode() for part in parts), "../" * url.count("/") if url else "")
+    return Shell(tuple(part.encode() for part in parts), "../" * addresses.depth(url) if url else "")
 
 
 def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn, fragment: bytes) -> bytes:
-    """The finished page at ``url``, with ``fragment`` for that of ``drawn``."""
+    """The finished page at ``url``: ``drawn`` with ``fragment``, which is finished too, as its content."""
     values = {
         TITLE_TOKEN.encode(): esc(drawn.title).encode(),
         DESCRIPTION_TOKEN.encode(): esc(drawn.description).encode(),

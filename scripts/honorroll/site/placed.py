@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import number
@@ -12,12 +11,14 @@ from honorroll.conferences import read
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference, lists
 from honorroll.conferences.pages.conference import Around
-from honorroll.conferences.stage import Stage
-from honorroll.content.directives import Directive, Known
+from honorroll.conferences.stage import ConferenceContents
+from honorroll.content.directives import Directive, DirectiveTargets
 from honorroll.content.model import Facts, Vocabulary
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, link
+from honorroll.roll.pages import cards
 
 #: So many cards of a list are shown where the directive does not say how many, and so many bars of a chart.
 CARDS, BARS = 6, 8
@@ -31,7 +32,7 @@ class SiteDirectives:
         order: Sequence[Facts],
         members: Mapping[str, Sequence[int]],
         vocabulary: Vocabulary,
-        stage: Stage,
+        stage: ConferenceContents,
     ) -> None:
         self.order, self.members, self.vocabulary = order, members, vocabulary
         self.stage = stage
@@ -42,10 +43,10 @@ class SiteDirectives:
         return {facts.slug: facts for facts in self.order}
 
     @cached_property
-    def known(self) -> Known:
-        return Known(
+    def known(self) -> DirectiveTargets:
+        return DirectiveTargets(
             frozenset(self.honorees),
-            frozenset(url.rstrip("/").removeprefix("bang-vang/") for url in self.members),
+            frozenset(map(addresses.list_path, self.members)),
             frozenset(self.conferences),
             frozenset(f"{facts.slug}/{album.id}" for facts in self.conferences.values() for album in facts.albums),
             {former: facts.slug for facts in self.order for former in facts.former_slugs}
@@ -60,12 +61,12 @@ class SiteDirectives:
         """Finished HTML, with the mark for the way to the root; None for what there is not."""
         name, arguments = directive
         if name == "honorees":
-            cards = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
-            return f'<ol class="hr-cards hr-placed">\n{"".join(cards)}</ol>\n' if cards else None
+            shown = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
+            return f'<ol class="hr-cards hr-placed">\n{cards.drawn(shown)}</ol>\n' if shown else None
         if name == "list":
             return self._list(arguments[0], int(arguments[1]) if len(arguments) > 1 else CARDS)
         if name == "count":
-            places = self.members.get(_url(arguments[0]))
+            places = self.members.get(addresses.list_at(arguments[0]))
             return None if places is None else number(len(places))
         if name == "chart":
             return self._chart(arguments[0])
@@ -75,22 +76,22 @@ class SiteDirectives:
         return self._album(*arguments) if name == "album" else None
 
     def _list(self, path: str, most: int) -> str | None:
-        url = _url(path)
+        url = addresses.list_at(path)
         places = self.members.get(url)
         if not places:
             return None
-        cards = "".join(self.order[place].card for place in places[:most])
+        items = cards.drawn([self.order[place].card for place in places[:most]])
         more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(len(places))} hồ sơ")}</p>\n'
-        return f'<ol class="hr-cards hr-placed">\n{cards}</ol>\n{more}'
+        return f'<ol class="hr-cards hr-placed">\n{items}</ol>\n{more}'
 
     def _chart(self, kind: str) -> str | None:
         """The longest lists of a kind; each has its number written out and leads to its list."""
-        top = _url(kind)
-        names = self._names(kind)
+        top = addresses.list_at(kind)
+        names = self._names(top)
         counted = [
-            (names.get(PurePosixPath(url).name, PurePosixPath(url).name), url, len(places))
+            (names.get(addresses.name(url), addresses.name(url)), url, len(places))
             for url, places in self.members.items()
-            if url.startswith(top) and url.count("/") == top.count("/") + 1 and places
+            if addresses.parent(url) == top and places
         ]
         rows = sorted(counted, key=lambda row: -row[2])[:BARS]
         if not rows:
@@ -100,16 +101,16 @@ class SiteDirectives:
             (Bar(link(url, label), number(total), total / most) for label, url, total in rows), "hr-bars hr-placed"
         )
 
-    def _names(self, kind: str) -> dict[str, str]:
+    def _names(self, top: str) -> dict[str, str]:
         vocabulary = self.vocabulary
         found: dict[str, Mapping[str, object]] = {
-            "danh-hieu": vocabulary.titles,
-            "cap": vocabulary.levels,
-            "dia-ban": vocabulary.places,
-            "linh-vuc": vocabulary.fields,
-            "phong-trao": vocabulary.movements,
+            addresses.TITLES: vocabulary.titles,
+            addresses.LEVELS: vocabulary.levels,
+            addresses.PLACES: vocabulary.places,
+            addresses.FIELDS: vocabulary.fields,
+            addresses.MOVEMENTS: vocabulary.movements,
         }
-        return {id_: str(getattr(entry, "name", "")) for id_, entry in found.get(kind, {}).items()}
+        return {id_: str(getattr(entry, "name", "")) for id_, entry in found.get(top, {}).items()}
 
     def _album(self, slug: str, id_: str) -> str | None:
         facts = self.conferences.get(slug)
@@ -120,9 +121,3 @@ class SiteDirectives:
         around = Around("", self.vocabulary, self.honorees)
         way = f'<p class="hr-more"><a href="{ROOT}{facts.url}#album-{id_}">{esc(part.album.title)}</a></p>\n'
         return f'<div class="hr-placed">\n{conference.photos(part, around)}{way}</div>\n'
-
-
-def _url(path: str) -> str:
-    """The address of a list: ``danh-hieu/x`` lies below ``bang-vang/``, ``phong-trao/x`` does not."""
-    top = "" if path.partition("/")[0] in ("phong-trao", "bang-vang") else "bang-vang/"
-    return f"{top}{path}/"

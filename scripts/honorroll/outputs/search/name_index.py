@@ -14,16 +14,19 @@ from hashlib import blake2b
 from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search.entries import record
 from honorroll.outputs.search.shards import cut, rotations, words_of
-from honorroll.pages.found import Entry
+from honorroll.pages import addresses
+from honorroll.pages.found import SearchEntry
 from honorroll.roll.facets import base36
 
-FOLDER = "tim-kiem/"
+FOLDER = addresses.SEARCH
 NAMES = f"{FOLDER}ten.json"
 #: How many honorees stand in one file by order.
 TOGETHER = 64
 
 
-def files(honorees: Sequence[Entry], others: Iterable[Entry], facets: Mapping[str, bytes]) -> dict[str, bytes]:
+def files(
+    honorees: Sequence[SearchEntry], others: Iterable[SearchEntry], facets: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """Every file of the index by path. ``honorees`` are all that are published, in the order of the lists; ``facets``
     are the files of the explorer (see ``facets.files``).
     """
@@ -55,7 +58,7 @@ def address_of(line: str) -> tuple[str, str]:
     """The address that a record leads to, and the words by which it is looked for besides its page's own."""
     place, _, url, name, *_, aliases, words = line.split("\t")
     more = f"{aliases.replace('|', ' ')} {words}".strip()
-    return (f"bang-vang/{url or slug(name)}/" if place else url), more
+    return (addresses.honoree(url or slug(name)) if place else url), more
 
 
 def findable(files: Mapping[str, bytes]) -> list[set[tuple[int, str]]]:
@@ -72,7 +75,7 @@ def findable(files: Mapping[str, bytes]) -> list[set[tuple[int, str]]]:
     return list(found.values())
 
 
-def _keys(entry: Entry) -> list[str]:
+def _keys(entry: SearchEntry) -> list[str]:
     keys = rotations(fold(entry.name))
     for alias in entry.aliases:
         keys += rotations(fold(alias))

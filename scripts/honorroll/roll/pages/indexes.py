@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
-from honorroll.content.model import Settings
+from honorroll.content.model import Card, Settings
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+from honorroll.roll.pages import cards
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A link to a list and the number of honorees on it."""
 
     label: str
@@ -23,7 +25,7 @@ class Section(NamedTuple):
     """Entries under a heading; a heading of ``""`` is left out."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
     more: tuple[str, str] | None = None
     """Label and address of the whole list, where the entries are the foremost of it."""
     noun: str = "hồ sơ"
@@ -42,7 +44,7 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
     return Drawn(title, lead, "".join(parts), tuple(crumbs))
 
 
-def _sorted(items: Sequence[Entry], noun: str) -> str:
+def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
     """Those that have somebody first; those that have nobody folded up behind them, without a column of noughts."""
     some = [entry for entry in items if entry.total]
     none = [entry for entry in items if not entry.total]
@@ -56,7 +58,7 @@ def _sorted(items: Sequence[Entry], noun: str) -> str:
     )
 
 
-def entries(items: Sequence[Entry]) -> str:
+def entries(items: Sequence[IndexEntry]) -> str:
     rows = "".join(
         f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a>{_number(entry.total)}</li>\n' for entry in items
     )
@@ -69,34 +71,34 @@ def _number(total: int) -> str:
 
 #: The box needs the script: where there is none, a line and the lists stand in its place.
 _SEARCH = (
-    f'<form class="hr-search" role="search" action="{ROOT}bang-vang/" data-hr-find>\n'
+    f'<form class="hr-search" role="search" action="{ROOT}{addresses.ROLL}" data-hr-find>\n'
     '<label for="tim">Tìm người, tập thể được vinh danh</label>\n<div class="hr-search-row">'
     '<input id="tim" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" '
     'enterkeyhint="search" placeholder="Tên, danh hiệu, địa bàn…">'
     '<button class="hr-action" type="submit">Tìm</button></div>\n</form>\n'
     '<p class="hr-unscripted">Trình duyệt này chưa chạy được ô tìm kiếm. Tên được xếp theo chữ cái đầu trong '
-    f'<a href="{ROOT}bang-vang/a-z/">danh sách A–Z</a>.</p>\n'
+    f'<a href="{ROOT}{addresses.ALPHABET}">danh sách A–Z</a>.</p>\n'
 )
 
 
 def home(
-    settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section], conference: str = "",
+    settings: Settings, total: int, newest: Sequence[Card], sections: Sequence[Section], conference: str = "",
     bands: str = "", figures: str = "",
 ) -> Drawn:  # fmt: skip
-    """The front page: what this is, the ``conference``, the latest honoured, the ways in, ``bands`` from elsewhere, and
+    """The front page: what this is, the ``conference``, the ``newest``, the ways in, ``bands`` from elsewhere, and
     the ``figures`` of the period in one sentence.
     """
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
         _SEARCH,
-        f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}bang-vang/a-z/">Danh sách A–Z</a> · <a href="{ROOT}thong-ke/">Thống kê</a></p>\n</header>\n',
+        f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}{addresses.ALPHABET}">Danh sách A–Z</a> · <a href="{ROOT}{addresses.STATISTICS}">Thống kê</a></p>\n</header>\n',
         conference,
     ]
-    if cards:
+    if newest:
         parts.append(
             '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
-            f'<ol class="hr-cards">\n{"".join(cards)}</ol>\n</section>\n'
+            f'<ol class="hr-cards">\n{cards.drawn(newest)}</ol>\n</section>\n'
         )
     ways = "".join(
         f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
@@ -104,7 +106,11 @@ def home(
         for n, section in enumerate(sections)
         if section.entries
     )
-    line = f'<p class="hr-figures-line">{esc(figures)} {link("thong-ke/", "Xem thống kê")}</p>\n' if figures else ""
+    line = (
+        f'<p class="hr-figures-line">{esc(figures)} {link(addresses.STATISTICS, "Xem thống kê")}</p>\n'
+        if figures
+        else ""
+    )
     parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
     return Drawn(settings.name, settings.description, "".join(parts))
 
@@ -121,7 +127,7 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
         "Hồ sơ ở địa chỉ này không còn được công khai.",
         breadcrumb(crumbs, title)
         + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
-        f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem bảng vàng</a></p>\n',
+        f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem bảng vàng</a></p>\n',
     )
 
 

@@ -1,0 +1,299 @@
+"""Posts: what is out on which day, where they appear, what of a site a new one changes, and their feeds."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.browser.rich import full_post, post
+from tests.running import SITE, built, honorroll_here, write
+
+from honorroll.formats.feeds import FORMATS
+from honorroll.news.feeds import MAX_BYTES, MAX_POSTS, paginate
+from honorroll.news.model import PostFacts
+from honorroll.news.pages.lists import SIZE, leaves
+from honorroll.news.related import related, related_to
+
+URL = "https://bang-vang.example/nen/"
+FEED = "tin-tuc/tin-moi"
+#: No document of a feed may be larger.
+MOST_BYTES = 200_000
+
+
+def facts(n: int, **more: Any) -> PostFacts:
+    values: dict[str, Any] = {
+        "slug": f"tin-{n}", "path": "", "title": f"Tin {n}", "date": f"2025-01-{n % 28 + 1:02}", "updated": "",
+        "kind": "news", "column": "c", "author": "", "summary": "", "honorees": (), "conference": "", "movements": (),
+        "units": (), "minutes": 1, "weight": 3_000, "film": ("", ""), "sources": "", "publish_from": "", "draft": False,
+        "withdrawn": False, "former_slugs": (), "digest": b"", "card": "", "card_digest": b"",
+    }  # fmt: skip
+    return PostFacts(**(values | more))
+
+
+def simple(n: int, **more: Any) -> dict[str, Any]:
+    return {
+        "title": f"Tin số {n}", "date": f"2025-{n // 25 + 1:02}-{n % 25 + 1:02}", "kind": "news", "column": "guong-vi-du",
+        "summary": f"Tóm tắt {n}.",
+    } | more  # fmt: skip
+
+
+def page(site: Path, url: str) -> str:
+    return (site / "site" / url / "index.html").read_text(encoding="utf-8")
+
+
+def build(site: Path, day: str = "2025-12-01") -> None:
+    result = honorroll_here("build", "--date", day, root=site)
+    assert result.code == 0, result
+
+
+# ── What is out ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_drafts_and_what_is_held_back_are_nowhere(site: Path) -> None:
+    write(site, "content/news/nhap.md", post(simple(1, title="Bản nháp", draft=True)))
+    write(site, "content/news/cam.md", post(simple(2, title="Cấm đăng", publish_from="2025-12-05")))
+    build(site, "2025-12-04")
+    everything = b"".join(built(site / "site").values()).decode(errors="ignore")
+    assert "Bản nháp" not in everything
+    assert "Cấm đăng" not in everything
+    build(site, "2025-12-05")
+    assert "Cấm đăng" in page(site, "tin-tuc/cam/")
+    assert "Cấm đăng" in page(site, "tin-tuc/")
+    assert not (site / "site/tin-tuc/nhap").exists()
+
+
+def test_a_withdrawn_post_leaves_no_trace_but_its_address(site: Path) -> None:
+    write(site, "content/news/go.md", post(simple(1, title="Sẽ bị gỡ", honorees=["nguyen-van-a"], former_slugs=["cu"])))
+    build(site)
+    assert "Sẽ bị gỡ" in page(site, "bang-vang/nguyen-van-a/")
+    withdrawn = simple(1, title="Sẽ bị gỡ", former_slugs=["cu"], withdrawn={"date": "2025-11-30"})
+    write(site, "content/news/go.md", post(withdrawn))
+    build(site)
+    assert "Sẽ bị gỡ" not in b"".join(built(site / "site").values()).decode(errors="ignore")
+    assert "Trang đã được gỡ" in page(site, "tin-tuc/go/")
+    assert '<meta name="robots" content="noindex">' in page(site, "tin-tuc/go/")
+    assert "../../tin-tuc/go/" in page(site, "tin-tuc/cu/")
+
+
+def test_a_deleted_post_stops_the_build(site: Path) -> None:
+    path = write(site, "content/news/mat.md", post(simple(1)))
+    build(site)
+    path.unlink()
+    result = honorroll_here("build", root=site)
+    assert result.code == 1
+    assert "lost-url" in result.stdout
+    assert "tin-tuc/mat/" in result.stdout
+
+
+# ── Where it appears ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_post_stands_with_its_honorees_movement_column_month_and_home(site: Path) -> None:
+    write(site, "content/news/bai.md", post(full_post() | {"title": "Bài của chúng ta", "conference": None, "honorees": ["nguyen-van-a"]}))  # fmt: skip
+    build(site)
+    for url in (
+        "", "tin-tuc/", "tin-tuc/2025/11/", "chuyen-muc/hoi-nghi-vi-du/", "phong-trao/chung-tay-vi-du/",
+        "phong-trao/chung-tay-vi-du/tin-tuc/", "bang-vang/nguyen-van-a/",
+    ):  # fmt: skip
+        assert "Bài của chúng ta" in page(site, url), url
+    assert "tin-tuc/2025/11/" in page(site, "tin-tuc/2025/")
+    html = page(site, "tin-tuc/bai/")
+    assert "Nguyễn Văn A" in html
+    assert "tin-tuc/bai/" in (site / "site/sitemap.xml").read_text(encoding="utf-8")
+    [node, *_] = json.loads(html.split('<script type="application/ld+json">')[1].split("</script>")[0])["@graph"]
+    assert node["@type"] == "NewsArticle"
+    assert (node["datePublished"], node["dateModified"]) == ("2025-11-01", "2025-11-03")
+    assert node["about"] == [{"@type": "Person", "name": "Nguyễn Văn A", "url": f"{URL}bang-vang/nguyen-van-a/"}]
+    assert '<meta property="og:type" content="article">' in html
+
+
+def test_what_an_edit_or_a_new_post_changes(tmp_path: Path) -> None:
+    """A warm build gives the site that one from nothing gives, and a new post leaves older pages of lists alone."""
+    root = tmp_path / "warm"
+    shutil.copytree(SITE, root)
+    for n in range(65):
+        write(root, f"content/news/tin-{n}.md", post(simple(n)))
+    build(root)
+    before = built(root / "site")
+    write(root, "content/news/tin-7.md", post(simple(7), "Nội dung khác hẳn.\n"))
+    build(root)
+    edited = built(root / "site")
+    changed = {path for path in edited if edited[path] != before.get(path)} - {"sw.js"}
+    assert "tin-tuc/tin-7/index.html" in changed
+    assert all(
+        "tin-7/" in path or path.endswith((".atom", ".rss", ".json")) or path.startswith("tim-kiem/")
+        for path in changed
+    ), changed
+    write(root, "content/news/tin-65.md", post(simple(65)))
+    build(root)
+    added = built(root / "site")
+    lists = {path for path in added if "/trang/" in path and added[path] != edited.get(path)}
+    assert lists == set()
+    cold = tmp_path / "cold"
+    shutil.copytree(root / "content", cold / "content")
+    shutil.copytree(root / "honorees", cold / "honorees")
+    shutil.copyfile(root / "mkdocs.yml", cold / "mkdocs.yml")
+    build(cold)
+    assert built(cold / "site") == added
+
+
+# ── Lists ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.integers(0, 150))
+def test_every_post_is_on_one_page_of_a_list(n: int) -> None:
+    posts = [facts(i) for i in range(n)]
+    pages = leaves(posts)
+    shown = [post for leaf in (pages[0], *reversed(pages[1:])) for post in leaf.posts]
+    assert shown == posts[::-1]
+    assert [leaf.number for leaf in pages] == list(range(len(pages)))
+    assert len(pages[0].posts) < 2 * SIZE
+    assert pages[1:] == leaves([*posts, facts(n)])[1 : len(pages)] or len(leaves([*posts, facts(n)])) > len(pages)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=40))
+def test_related_posts_are_others_that_share_something(pairs: list[tuple[int, int]]) -> None:
+    posts = [facts(i, column=f"c{c}", movements=(f"m{m}",), honorees=(f"h{c + m}",)) for i, (c, m) in enumerate(pairs)]
+    for i, kin in enumerate(related(posts)):
+        assert kin == related_to(posts, i)
+        assert len(kin) <= 3
+        for other in kin:
+            assert abs(other - i) > 1
+            assert any(
+                getattr(posts[other], key) == getattr(posts[i], key) for key in ("column", "movements", "honorees")
+            )
+
+
+# ── Feeds ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.lists(st.integers(100, 2 * MAX_BYTES), max_size=120))
+def test_archives_are_closed_for_good(weights: list[int]) -> None:
+    posts = [facts(i, weight=weight) for i, weight in enumerate(weights)]
+    [current, *archives] = paginate(posts)
+    assert [part.number for part, _ in archives] == list(range(1, len(archives) + 1))
+    seen = {post.slug for _, some in archives for post in some} | {post.slug for post in current[1]}
+    assert seen == {post.slug for post in posts}
+    assert all(len(some) <= MAX_POSTS for _, some in (current, *archives))
+    later = paginate([*posts, facts(len(posts), weight=100)])
+    assert [some for _, some in later[1 : len(archives) + 1]] == [some for _, some in archives]
+
+
+def many(site: Path, n: int) -> None:
+    for i in range(n):
+        body = f"Bài **{i}** & <b>thử</b>.\n\n" + "Một câu đủ dài để bài có nội dung. " * 60
+        write(site, f"content/news/tin-{i}.md", post(simple(i), body))
+
+
+def test_the_feeds_of_all_news_by_a_reader(site: Path) -> None:
+    """A program that follows the archives gets every post once, whole, under an id that is its address."""
+    many(site, 50)
+    write(site, "content/news/doi-ten.md", post(simple(60, former_slugs=["ten-cu"])))
+    build(site)
+    for form, version in (("atom", "atom10"), ("rss", "rss20")):
+        path, ids, steps = f"{FEED}.{form}", list[str](), 0
+        while path:
+            raw = (site / "site" / path).read_bytes()
+            assert len(raw) <= MOST_BYTES
+            feed = feedparser.parse(raw)
+            assert (feed.bozo, feed.version) == (False, version)
+            links = {link.rel: link.href for link in feed.feed.links if link.rel != "alternate"}
+            assert links["self"] == URL + path
+            for entry in feed.entries:
+                assert "Bài <strong>" in entry.content[0].value or entry.link.endswith("/doi-ten/")
+                assert (site / "site" / entry.link.removeprefix(URL) / "index.html").is_file()
+            ids += [entry.id for entry in feed.entries if entry.id not in ids]
+            path = links.get("prev-archive", "").removeprefix(URL)
+            steps += 1
+        assert steps == 3
+        assert len(ids) == 51
+        assert f"{URL}tin-tuc/ten-cu/" in ids  # what it was called first
+
+
+def test_the_json_feed(site: Path) -> None:
+    """By the words of the specification (jsonfeed.org/version/1.1)."""
+    many(site, 50)
+    build(site)
+    path, ids = f"{FEED}.json", list[str]()
+    while path:
+        feed = json.loads((site / "site" / path).read_text(encoding="utf-8"))
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["feed_url"] == URL + path
+        for item in feed["items"]:
+            assert {"id", "url", "content_html", "date_published"} <= set(item)
+            date.fromisoformat(item["date_published"][:10])
+            assert item["date_published"].endswith("+07:00")
+        ids += [item["id"] for item in feed["items"] if item["id"] not in ids]
+        path = feed.get("next_url", "").removeprefix(URL)
+    assert len(ids) == 50
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_atom_has_what_rfc_4287_and_5005_ask(site: Path) -> None:
+    """Sections 4.1.1, 4.1.2 and 4.2 of the one, section 4 of the other: what a validator looks at."""
+    many(site, 50)
+    build(site)
+    for file in sorted((site / "site").rglob("*.atom")):
+        root = ElementTree.fromstring(file.read_bytes())  # noqa: S314  # made here
+        for name in ("id", "title", "updated"):
+            assert len(root.findall(ATOM + name)) == 1, (file, name)
+        order = [child.tag.removeprefix(ATOM) for child in root]
+        assert order.index("entry") > order.index("author") if "entry" in order else True
+        assert len({entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")}) == order.count("entry")
+        links = [(link.get("rel"), link.get("type"), link.get("hreflang")) for link in root.findall(f"{ATOM}link")]
+        assert len(links) == len(set(links))
+        archive = root.find("{http://purl.org/syndication/history/1.0}archive") is not None
+        assert archive == file.stem.rpartition("-")[2].isdigit()
+        rels = {rel for rel, _, _ in links}
+        assert ("current" in rels) == archive
+        for entry in root.iter(f"{ATOM}entry"):
+            for name in ("id", "title", "updated"):
+                assert len(entry.findall(ATOM + name)) == 1
+            content = entry.find(f"{ATOM}content")
+            assert content is None or content.get("type") == "html"
+
+
+def test_each_column_and_movement_has_its_feeds_and_pages_name_them(site: Path) -> None:
+    many(site, 30)
+    write(site, "content/news/bai.md", post(simple(40, column="hoi-nghi-vi-du", movements=["chung-tay-vi-du"])))
+    build(site)
+    for home, count in (("chuyen-muc/hoi-nghi-vi-du/", 1), ("phong-trao/chung-tay-vi-du/", 1), ("chuyen-muc/guong-vi-du/", 20)):  # fmt: skip
+        html = page(site, home)
+        for form, (media, _) in FORMATS.items():
+            assert f'type="{media}" href="{URL}{home}tin-moi.{form}"' in html
+            assert (site / "site" / home / f"tin-moi.{form}").is_file()
+        assert len(feedparser.parse((site / "site" / home / "tin-moi.rss").read_bytes()).entries) == count
+
+
+def test_a_hub_is_named_where_there_is_one(site: Path) -> None:
+    path = site / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "    hub: https://hub.example/\n", encoding="utf-8")
+    many(site, 1)
+    build(site)
+    for form in ("atom", "rss"):
+        links = feedparser.parse((site / f"site/{FEED}.{form}").read_bytes()).feed.links
+        assert [link.href for link in links if link.rel == "hub"] == ["https://hub.example/"]
+    assert json.loads((site / f"site/{FEED}.json").read_text())["hubs"] == [
+        {"type": "WebSub", "url": "https://hub.example/"}
+    ]
+
+
+@pytest.mark.parametrize("text", ["]]> --> <b>&amp;</b> \" ' = +", "{{ x }} %}", "Đặng Thị Ước & con"])
+def test_any_title_comes_through(site: Path, text: str) -> None:
+    write(site, "content/news/bai.md", post(simple(1, title=text, summary=text)))
+    build(site)
+    for form in ("atom", "rss"):
+        [entry] = feedparser.parse((site / f"site/{FEED}.{form}").read_bytes(), sanitize_html=False).entries
+        assert entry.title_detail.value == text
+    [item] = json.loads((site / f"site/{FEED}.json").read_text(encoding="utf-8"))["items"]
+    assert (item["title"], item["summary"]) == (text, text)

@@ -1,0 +1,105 @@
+"""Who is related to whom: the scores as they are written down, and what holds for any roll."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.roll.facts import NO_CARD
+from honorroll.roll.related import MOST, key, place_of, reason, related
+
+NOBODY = Facts(
+    slug="", kind="individual", path="", name="", sort="", initial="A", unit="", place="", field="", movements=(),
+    awards=(), new_exemplar=False, direct_worker=False, gender="", withdrawn=False, former_slugs=(), latest="",
+    folded="", digest=b"", role="", card=NO_CARD, card_digest=b"",
+)  # fmt: skip
+
+
+def one(awards: str = "", unit: str = "", place: str = "", movements: str = "") -> Facts:
+    """Awards as ``t2020 u2021-proposed``."""
+    given_ = []
+    for word in awards.split():
+        name, _, status = word.partition("-")
+        given_.append(AwardFacts(name[:1], "", "", "", int(name[1:] or 0), status or "granted"))
+    return NOBODY._replace(awards=tuple(given_), unit=unit, place=place, movements=tuple(movements.split()))
+
+
+def shown(order: list[Facts]) -> list[list[tuple[int, str]]]:
+    """Of each, whom the page shows and why."""
+    members: dict[str, list[int]] = {"bang-vang/": []}
+    members |= {f"bang-vang/danh-hieu/{title}/": [] for title in "tuv"}
+    for i, facts in enumerate(order):
+        if facts.awards and all(award.status == "revoked" for award in facts.awards):
+            continue
+        members["bang-vang/"].append(i)
+        for title in {award.title for award in facts.awards if award.status == "granted"}:
+            members[f"bang-vang/danh-hieu/{title}/"].append(i)
+        for movement in set(facts.movements):
+            members.setdefault(f"phong-trao/{movement}/", []).append(i)
+    return [[(place_of(kin), reason(kin)) for kin in row] for row in related(order, members)]
+
+
+def test_what_counts_most_comes_first() -> None:
+    order = [
+        one("t2020", unit="Trạm Y tế", place="p", movements="m"),
+        one("t1999"),
+        one("u2000", place="p"),
+        one("u2001", unit="TRẠM Y TẾ"),
+        one("t2020"),
+        one("v2020", unit="Trạm y tế", place="p"),
+    ]
+    assert shown(order)[0] == [
+        (5, "Cùng đơn vị"),
+        (4, "Cùng danh hiệu, cùng năm"),
+        (2, "Cùng địa bàn"),
+        (3, "Cùng đơn vị"),
+    ]
+    assert shown(order)[1] == [(0, "Cùng danh hiệu"), (4, "Cùng danh hiệu")]
+
+
+def test_what_was_not_granted_or_has_no_year_relates_nobody() -> None:
+    assert shown([one("t2020"), one("t2020-proposed"), one("t2020-revoked")]) == [[], [], []]
+    assert shown([one("t0"), one("t0")]) == [[(1, "Cùng danh hiệu")], [(0, "Cùng danh hiệu")]]
+
+
+def test_who_is_on_no_list_is_shown_nowhere() -> None:
+    assert shown([one("t2020-revoked", unit="A"), one(unit="A"), one(unit="A")]) == [[], [(2, "Cùng đơn vị")], [(1, "Cùng đơn vị")]]  # fmt: skip
+
+
+PEOPLE = st.builds(
+    one,
+    awards=st.lists(st.sampled_from(["t2020", "t2021", "u2020", "t0", "v2019-proposed", "t2020-revoked"]), max_size=30).map(" ".join),
+    unit=st.sampled_from(["", "A", "a", "B"]),
+    place=st.sampled_from(["", "p", "q"]),
+    movements=st.sampled_from(["", "m", "m n"]),
+)  # fmt: skip
+
+
+@given(st.lists(PEOPLE, max_size=30))
+def test_any_roll(order: list[Facts]) -> None:
+    rows = shown(order)
+    assert rows == shown(order)
+    assert len(rows) == len(order)
+    for i, row in enumerate(rows):
+        others = [other for other, _ in row]
+        assert len(set(others)) == len(others) <= MOST
+        assert i not in others
+        for other, why in row:
+            mine, theirs = order[i], order[other]
+            granted = [{(a.title, a.year) for a in facts.awards if a.status == "granted"} for facts in (mine, theirs)]
+            assert {
+                "Cùng danh hiệu, cùng năm": any(year for _, year in granted[0] & granted[1]),
+                "Cùng đơn vị": mine.unit and mine.unit.casefold() == theirs.unit.casefold(),
+                "Cùng phong trào": set(mine.movements) & set(theirs.movements),
+                "Cùng địa bàn": mine.place and mine.place == theirs.place,
+                "Cùng danh hiệu": {title for title, _ in granted[0]} & {title for title, _ in granted[1]},
+            }[why]
+
+
+def test_a_key_stands_for_every_card_and_what_is_shared() -> None:
+    cards = [b"a", b"b", b"c"]
+    pairs = [1 << 16 | 1, 2 << 16 | 1, 1 << 16 | 2]
+    keys = [key(own, row, cards) for own in (b"x", b"y") for row in ([], [pairs[0]], [pairs[1]], [pairs[2]], pairs)]
+    assert len(set(keys)) == len(keys)
+    assert key(b"x", [pairs[0]], [b"a", b"d", b"c"]) not in keys
