@@ -41,7 +41,7 @@ _HINTS = tuple(
         rf" ở (?:tại )?(?:nhà )?(?:số)?{_MARKS}{{0,5}}[A-Za-z]{{0,2}}[0-9]",
         rf"(?:gõ|gách|ẻm|iệt){_MARKS}{{1,4}}(?:số\s)?[0-9]",
         (
-            r"(?:rú|ở|chỉ|ngụ|ống|iêng|ktt|KTT|nay|hà|hệ)(?:\s?[:,]?\s?(?:tại|ở|là|hộ|số|nhà|hiện|nay|phòng|căn)){0,3}"
+            r"(?:rú|ở|chỉ|ngụ|ống|iêng|ktt|KTT|nay|hà|hệ)(?:\s?[:,]?\s?(?:tại|ở|là|hộ|[sS]ố|[nN]hà|hiện|nay|[pP]hòng|[cC]ăn)){0,3}"
             rf"{_MARKS}{{0,5}}[A-Za-z]{{0,2}}\.?\s?[0-9]"
         ),
         r"ăn (?:hộ )?(?:chung cư )?(?:số )?[A-Za-z]{0,2}[0-9]",
