@@ -110,7 +110,7 @@ def bare_site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def kept(built_root: Path) -> Iterator[list[Path]]:
+def kept_by_content(built_root: Path) -> Iterator[list[Path]]:
     """What a build keeps by content: pictures, and what MkDocs rendered. Sites link to these files.
 
     Whoever makes one anew replaces it; nobody writes into it.
@@ -127,12 +127,12 @@ def _stamps(folder: Path) -> list[tuple[str, int, int]]:
 
 
 @pytest.fixture
-def site(bare_site: Path, kept: list[Path]) -> Path:
+def site(bare_site: Path, kept_by_content: list[Path]) -> Path:
     """The same, with what an earlier build has kept by content.
 
     Most of the time of a build from nothing goes there; nothing else of that build is left.
     """
-    for folder in kept:
+    for folder in kept_by_content:
         shutil.copytree(folder, bare_site / ".build" / folder.name, copy_function=os.link)
     return bare_site
 
