@@ -13,11 +13,11 @@ import pytest
 from tests.running import SITE, built, honorroll, honorroll_here, write
 
 from honorroll.base.vietnamese import fold, slug
-from honorroll.content.model import SCOPE_OF, Honoree, Scope
+from honorroll.content.fields import Scope, declared
+from honorroll.content.honoree import Honoree
 
 #: The word that every private field of the miniature site holds.
 CANARY = "Không-được-đăng"
-NEVER = ("notes", "publication")
 PARTS: tuple[Scope, ...] = ("photo", "story", "video")
 
 
@@ -92,9 +92,9 @@ publication:
 
 #: Each field with a text of its own, and the part of the scope that it needs.
 FIELDS: dict[str, Scope] = {
-    field: SCOPE_OF.get(field, "name")
-    for field in Honoree.model_fields
-    if field not in ("gender", "place", "field", "movements", "new_exemplar", "direct_worker", "former_slugs", *NEVER)
+    name: field.consent
+    for name, field in declared(Honoree).items()
+    if field.consent and name not in ("gender", "place", "field", "movements", "new_exemplar", "direct_worker")
 }
 #: The fields that pages show today; a field that comes to be shown belongs here.
 SHOWN = {"name", "honorific", "position", "unit", "locality", "nominated_by", "awards", "quote", "story", "sources"}

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from honorroll.base.vietnamese import slug
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.model import Person
+from honorroll.conferences.particulars import Person
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.directives import DirectiveRenderer, told
-from honorroll.content.model import Facts, Settings
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
 from honorroll.media.plan import PRESS
 from honorroll.pages.press_kit import Entry, captions, printed, sources, text
 

@@ -32,7 +32,9 @@ from honorroll.conferences.roll_rules import named
 from honorroll.conferences.stage import Stage
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.content.directives import Directive, DirectiveRenderer
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import press_kit
 from honorroll.pages.found import Entry as Found
 from honorroll.pages.html import Drawn

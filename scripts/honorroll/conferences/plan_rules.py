@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.moments import moment
-from honorroll.conferences.model import Conference, Item, ItemKind
+from honorroll.conferences.model import Conference
+from honorroll.conferences.particulars import Item, ItemKind
 from honorroll.formats.yaml_read import Document
 
 #: Point II.2: at most so many delegates, of whom so many in a hundred are exemplars; half a day.

@@ -15,13 +15,14 @@ from honorroll.base.parallel import halves
 from honorroll.base.spool import Place, Spool
 from honorroll.conferences import files, pictures, rules
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
-from honorroll.conferences.model import Album, Conference, Content, Speech
+from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.conferences.parts import AlbumPart, Parts, SpeechPart
 from honorroll.conferences.rules import Whole
 from honorroll.conferences.scan import File, Folder, Seen, seen
 from honorroll.content import directives, parse
 from honorroll.content.directives import Known
-from honorroll.content.model import Vocabulary
+from honorroll.content.fields import Content
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.media import looks

@@ -14,9 +14,9 @@ from honorroll.base.moments import moment
 from honorroll.conferences import photo_rules, plan_rules
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.scan import Folder
-from honorroll.content import privacy
-from honorroll.content.model import Vocabulary
+from honorroll.content import privacy, privacy_documents
 from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
 from honorroll.media.plan import Look
 from honorroll.pages import films
@@ -344,7 +344,7 @@ def personal_data(documents: Mapping[str, Document], texts: Mapping[str, str]) -
         if document is None:
             yield from privacy.check(text, Source(path, 1, 1))
             continue
-        yield from privacy.check_document(document)
+        yield from privacy_documents.check(document)
         _, _, body = text.partition("\n---\n") if path.endswith(".md") else ("", "", "")
         yield from privacy.check(body, Source(path, document.text.count("\n") + 2, 1))
 

@@ -14,7 +14,8 @@ from honorroll.conferences import cache, read, roll_rules, scan
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.words import KINDS
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.album import Studio
 from honorroll.pages.mentions import Mention
 

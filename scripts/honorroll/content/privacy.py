@@ -17,18 +17,17 @@ from functools import cached_property
 from itertools import accumulate
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.formats.yaml_read import Document, Tree
 
 PERSONAL_ID = Rule(
     "personal-id",
     "error",
     Text(
         "Có số giấy tờ tùy thân (CCCD, CMND): “{seen}”.",
-        "Xóa số này. Nếu cơ quan cần lưu, ghi vào mục notes: mục đó không bao giờ được đăng.",
+        "Xóa số này. Nếu cơ quan cần lưu, giữ ở hồ sơ giấy, không ghi vào tệp nào của trang.",
     ),
     Text(
         "The number of an identity paper (CCCD, CMND): “{seen}”.",
-        "Delete it. If the office must keep it, put it into notes, which is never published.",
+        "Delete it. If the office must keep it, let it do so on paper, in no file of the site.",
     ),
 )
 PERSONAL_PHONE = Rule(
@@ -68,6 +67,9 @@ PERSONAL_BIRTH_DATE = Rule(
     Text("A full date of birth: “{seen}”.", "Give only the year, for example “sinh năm 1965”."),
 )
 
+#: What the address of an office is made of: allowed where a field or a page is declared to hold one.
+CONTACTS = frozenset({PERSONAL_PHONE, PERSONAL_EMAIL})
+
 Hit = tuple[Rule, int, int]
 
 
@@ -100,38 +102,14 @@ def is_clean(text: str) -> bool:
 
 def check(text: str, source: Source) -> list[Finding]:
     """A finding for each piece of personal data in ``text``, whose first character stands at ``source``."""
-    return [rule.at(_after(source, text, offset), seen=seen) for rule, seen, offset in personal_data(text)]
-
-
-#: Between texts that are searched in one pass: a word of one ("mã số thuế") says nothing of a number in the next.
-APART = "\n" * 41
-
-
-def check_document(document: Document) -> list[Finding]:
-    """The same in all that a file says, also under keys that nothing knows; notes and web addresses are left out."""
-    texts = list(_texts(document.data, ()))
-    if is_clean(APART.join(text for text, _ in texts)):
-        return []
-    return [finding for text, loc in texts for finding in check(text, document.locate(loc))]
-
-
-def _texts(tree: Tree, loc: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    if isinstance(tree, str):
-        yield tree, loc
-    elif isinstance(tree, dict):
-        for key, inner in tree.items():
-            if key not in ("notes", "url"):
-                yield from _texts(inner, (*loc, key))
-    elif isinstance(tree, list):
-        for n, inner in enumerate(tree):
-            yield from _texts(inner, (*loc, n))
+    return [rule.at(after(source, text, offset), seen=seen) for rule, seen, offset in personal_data(text)]
 
 
 def personal_data(text: str) -> Iterator[tuple[Rule, str, int]]:
     """Each piece of personal data as (rule, masked text, offset), in reading order; of two that overlap, the first."""
     if unicodedata.is_normalized("NFC", text):
         for rule, start, end in _hits(text):
-            yield rule, _masked(text[start:end]), start
+            yield rule, masked(text[start:end]), start
         return
     # Accents as characters of their own (a habit of macOS): read composed, told in the offsets of the text itself.
     clusters = re.findall(r"(?s).[\u0300-\u036f]*", text)
@@ -139,7 +117,7 @@ def personal_data(text: str) -> Iterator[tuple[Rule, str, int]]:
     origin = dict(zip(_starts(composed), _starts(clusters), strict=True))
     whole = "".join(composed)
     for rule, start, end in _hits(whole):
-        yield rule, _masked(whole[start:end]), origin[start]
+        yield rule, masked(whole[start:end]), origin[start]
 
 
 def _starts(pieces: list[str]) -> Iterator[int]:
@@ -357,11 +335,11 @@ def _is_name(text: str, start: int) -> bool:
     return inside and text[start].isupper() and not text[start : start + 2].isupper()
 
 
-def _masked(seen: str) -> str:
+def masked(seen: str) -> str:
     return f"{seen[:3]}***"
 
 
-def _after(source: Source, text: str, offset: int) -> Source:
+def after(source: Source, text: str, offset: int) -> Source:
     """The place of ``text[offset]``. All lines of a YAML block stand at one indent, so the column carries over."""
     if not source.line:
         return source

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content import directives, parse, privacy
-from honorroll.content.model import Content, Facts, Vocabulary
+from honorroll.content import directives, parse, privacy_documents
+from honorroll.content.fields import Content
+from honorroll.content.model import Facts
 from honorroll.content.scan import entries_of, unexpected
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.content.vocabulary_rules import PERIOD_BACKWARDS
 from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
@@ -125,9 +127,8 @@ def files(root: Path, known: Known) -> Files:
         if document is None:
             return None
         content, faults = parse.typed(model, document)
-        findings.extend(faults)
+        findings.extend(faults + privacy_documents.check(document))
         if content is None:
-            findings.extend(privacy.check_document(document))
             return None
         findings.extend(judge(document, content))
         return document, content
@@ -193,8 +194,7 @@ def _tracker(document: Document, tracker: Tracker, known: Known) -> Iterator[Fin
 
 
 def _report(document: Document, report: Report) -> Iterator[Finding]:
-    """Every section of the plan is there, and nothing personal in any text."""
-    yield from privacy.check_document(document)
+    """Every section of the plan is there."""
     for part, words in (("review", REVIEW), ("direction", DIRECTION)):
         missing = [key for key in words if not getattr(getattr(report, part), key)]
         if missing:
@@ -243,9 +243,9 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
         if document is None:
             continue
         page, faults = parse.typed(Special, document)
-        findings += faults + privacy.check_document(document)
+        findings += faults + privacy_documents.check_article(document, text)
         html, removed = rendered(text.text, Source(path, text.line, 1))
-        findings += removed + privacy.check(text.text, Source(path, text.line, 1))
+        findings += removed
         if page:
             findings += [*_references(document, page, known), *_former_addresses(document, page, taken)]
             yield SpecialPage(slug, path, page, html, text.text, text.line)

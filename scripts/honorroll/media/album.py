@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Honoree, Photo
+from honorroll.content.shared import Photo, Video
 from honorroll.media import plan
 from honorroll.media.plan import PORTRAIT, PRESS, SQUARE, WHOLE, Card, Layout, Look, Set, Shown
 
@@ -54,14 +54,20 @@ class Album(NamedTuple):
     """Content and likeness of each photo."""
 
 
-def album(kind: Kind, folder: str, honoree: Honoree, looks: Mapping[str, Look], said: Card, studio: Studio) -> Album:
+def album(
+    kind: Kind,
+    folder: str,
+    taken: Sequence[Photo],
+    videos: Sequence[Video],
+    looks: Mapping[str, Look],
+    said: Card,
+    studio: Studio,
+) -> Album:
     """The first photo is the portrait; a group is shown whole too, for a crop leaves some of its members out.
 
-    ``honoree`` is what is published; ``looks`` are by the name of the file, ``said`` is the card without its picture.
+    ``taken`` and ``videos`` are what is published; ``looks`` are by the name of the file, ``said`` is the card without its picture.
     """
-    if honoree.publication.withdrawn:
-        return Album()
-    photos = [(photo, looks[photo.file]) for photo in honoree.photos if is_fit(looks.get(photo.file))]
+    photos = [(photo, looks[photo.file]) for photo in taken if is_fit(looks.get(photo.file))]
     sets: dict[str, Set] = {}
     portrait: Shown | None = None
     gallery: list[tuple[Photo, Shown]] = []
@@ -86,7 +92,7 @@ def album(kind: Kind, folder: str, honoree: Honoree, looks: Mapping[str, Look], 
         set_ = plan.card(look_, path, first.focus if first else None, said._replace(site=studio.site), studio.recipe)
         card, sets[set_.name] = set_.name, set_
     films: dict[str, str] = {}
-    for video in honoree.videos:
+    for video in videos:
         if video.file and is_fit(looks.get(video.file)):
             set_ = plan.film(looks[video.file], f"{folder}/{video.file}", studio.recipe)
             films[video.file], sets[set_.name] = plan.film_url(set_), set_

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from honorroll.base.findings import Finding
 from honorroll.base.keys import key_of
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.plan import Set
 from honorroll.news.excerpts import Bands, bands
 from honorroll.news.meetings import Meeting, meetings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.content.model import Photo
+from honorroll.content.shared import Photo
 from honorroll.media import plan
 from honorroll.media.album import Studio, is_fit
 from honorroll.media.plan import SQUARE, WHOLE, WIDE, Layout, Look, Set

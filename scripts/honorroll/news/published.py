@@ -12,7 +12,9 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.content import directives
 from honorroll.content.directives import DirectiveRenderer, Known
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.news.meetings import Meeting
 from honorroll.news.model import POST_KINDS, PostFacts

@@ -11,7 +11,8 @@ from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.base.vietnamese import number, percent
 from honorroll.conferences import plan_rules, scan
-from honorroll.conferences.model import Composition, Conference
+from honorroll.conferences.model import Conference
+from honorroll.conferences.particulars import Composition
 from honorroll.conferences.words import GROUPS, SHARES
 from honorroll.content import parse
 from honorroll.formats import yaml_read

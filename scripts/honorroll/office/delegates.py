@@ -18,7 +18,7 @@ from typing import NamedTuple
 from honorroll.base.confined import TooHeavyError, confined
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import fold
-from honorroll.conferences.model import Composition, Count
+from honorroll.conferences.particulars import Composition, Count
 from honorroll.conferences.plan_rules import MOST
 from honorroll.conferences.rules import LEAST
 

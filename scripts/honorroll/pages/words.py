@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Group
+from honorroll.content.vocabulary import Group
 
 HOME = "Trang chủ"
 ROLL = "Bảng vàng"

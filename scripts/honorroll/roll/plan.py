@@ -19,7 +19,9 @@ from honorroll.base.parallel import beside
 from honorroll.base.vietnamese import number as in_figures
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
-from honorroll.content.model import AwardFacts, Facts, Settings, Title, Vocabulary
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Title, Vocabulary
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, Kin, Page, SitePlan

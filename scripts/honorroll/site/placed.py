@@ -14,7 +14,8 @@ from honorroll.conferences.pages import conference, lists
 from honorroll.conferences.pages.conference import Around
 from honorroll.conferences.stage import Stage
 from honorroll.content.directives import Directive, Known
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, link

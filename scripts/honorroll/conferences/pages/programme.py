@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.files import kind_of
-from honorroll.conferences.model import Item, Person
+from honorroll.conferences.particulars import Item, Person
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.files import kind_of
-from honorroll.conferences.model import seconds
 from honorroll.conferences.pages.programme import named
+from honorroll.conferences.particulars import seconds
 from honorroll.conferences.parts import Parts, SpeechPart
 from honorroll.conferences.words import CONFERENCES
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages.films import at_time
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets

@@ -12,7 +12,8 @@ from html import unescape
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
-from honorroll.content.model import Facts, Place, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.pages.found import Entry, What
 from honorroll.pages.words import KINDS as KIND_WORDS
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME, ROLL

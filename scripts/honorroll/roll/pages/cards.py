@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from honorroll.content.model import AwardFacts, Facts, Vocabulary
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.roll.pages.honoree import card_title
 
 Wanted = Callable[[AwardFacts], bool]

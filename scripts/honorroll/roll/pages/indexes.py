@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
-from honorroll.content.model import Settings
+from honorroll.content.settings import Settings
 from honorroll.formats.html import esc
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 

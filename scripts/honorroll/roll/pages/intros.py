@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from honorroll.content.model import Movement, Period, Reference, Title
+from honorroll.content.shared import Period, Reference
+from honorroll.content.vocabulary import Movement, Title
 from honorroll.formats.html import esc
 from honorroll.pages.words import GROUPS
 from honorroll.roll.pages.honoree import LAW, reference
