@@ -121,13 +121,11 @@ def field_at(model: type[Content], loc: Iterable[int | str]) -> tuple[type[Conte
     found: Declared | None = None
     ids = False  # whether the next step is an id of a mapping, or a number in a list
     for step in loc:
-        if here is None:
-            return None, None
         if isinstance(step, int) or ids:
             ids = False
             continue
-        name = keys(here).get(step)
-        if name is None:
+        name = keys(here).get(step) if here else None
+        if here is None or name is None:
             return None, None
         annotation = here.model_fields[name].annotation
         found = declared(here)[name]

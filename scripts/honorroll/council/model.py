@@ -144,7 +144,9 @@ class Documentary(Content):
     captions: Captions = None
     transcript: Annotated[
         Prose | None,
-        public(Text("Lời phim", "Viết bằng Markdown."), Text("Transcript", "In Markdown."), "Lời bình: …"),
+        public(
+            Text("Lời phim", "Viết bằng Markdown."), Text("Transcript", "In Markdown."), "Phim kể về một tổ dân phố."
+        ),
     ] = None
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ Pages, search, feeds, data and press kits are made of this, of the facts that ar
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
@@ -23,6 +23,7 @@ from honorroll.media.album import Album
 
 #: What is left of a withdrawn profile: enough to know that the address was in use, and nothing of the person.
 WITHDRAWN_NAME = "Hồ sơ đã gỡ"
+_SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
 @cache
@@ -32,20 +33,25 @@ def _is_open(model: type[Content]) -> bool:
     return all(field.is_public for field in declared(model).values()) and all(map(_is_open, filter(None, inner)))
 
 
-class _Shape:
-    """How a model is published: as a named tuple of its public fields."""
+class Shape:
+    """How a model is published: as a named tuple of its public fields, and of ``derived`` ones."""
 
     def __init__(self, model: type[Content], *derived: str) -> None:
-        self.fields = {name: field for name, field in declared(model).items() if field.is_public}
-        self.row: Any = namedtuple(f"Published{model.__name__}", [*self.fields, *derived])  # type: ignore[misc]
-        self._values = attrgetter(*self.fields)
-        self._inside: list[tuple[int, _Shape]] = []
-        for n, name in enumerate(self.fields):
+        fields = {name: field for name, field in declared(model).items() if field.is_public}
+        self.row: Any = namedtuple(f"Published{model.__name__}", [*fields, *derived])  # type: ignore[misc]
+        self._values = attrgetter(*fields)
+        self._inside: list[tuple[int, Shape]] = []
+        # The fields by the part of a consent that covers them, each by its place in the row, and what stands for it.
+        self._covered: dict[Scope, list[tuple[int, Any]]] = {part: [] for part in _SCOPES}
+        for n, (name, field) in enumerate(fields.items()):
             inner = inner_model(model.model_fields[name].annotation)
             if inner and not _is_open(inner):
-                self._inside.append((n, _Shape(inner)))
+                self._inside.append((n, Shape(inner)))
+            if field.consent:
+                self._covered[field.consent].append((n, _empty(model, name)))
 
-    def values(self, content: Content) -> list[Any]:
+    def publish(self, content: Content, covered: Collection[Scope] = _SCOPES, derived: Sequence[object] = ()) -> Any:
+        """The row of ``content``; the fields that need a part of a consent that is not among ``covered`` are empty."""
         values = list(self._values(content))
         for n, shape in self._inside:
             value = values[n]
@@ -53,13 +59,19 @@ class _Shape:
                 values[n] = tuple([shape.publish(each) for each in value])
             elif value is not None:
                 values[n] = shape.publish(value)
-        return values
+        for part, fields in self._covered.items():
+            if part not in covered:
+                for n, empty in fields:
+                    values[n] = empty
+        return self.row(*values, *derived)
 
-    def publish(self, content: Content) -> Any:
-        return self.row._make(self.values(content))
+
+def _empty(model: type[Content], name: str) -> Any:
+    field = model.model_fields[name]
+    return "" if field.is_required() else field.default
 
 
-_PROFILE = _Shape(Honoree, "withdrawn", "latest", "photos_covered")
+_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered")
 
 if TYPE_CHECKING:
 
@@ -76,30 +88,14 @@ else:
     Published = _PROFILE.row
 
 
-def _empty(name: str) -> Any:
-    field = Honoree.model_fields[name]
-    return "" if field.is_required() else field.default
-
-
-_EMPTY = [_empty(name) for name in _PROFILE.fields]
-#: The fields by the part of a consent that covers them, each by its place in the row.
-_COVERED: dict[Scope, list[int]] = {
-    part: [n for n, field in enumerate(_PROFILE.fields.values()) if field.consent == part] for part in get_args(Scope)
-}
-
-
 def published(honoree: Honoree) -> Published:
     """``honoree`` without what is private and without what its basis of publication does not cover.
 
     The one place where either is decided: whatever makes pages and files sees the result only.
     """
     publication = honoree.publication
-    values = _PROFILE.values(honoree)
-    for part, fields in _COVERED.items():
-        if not publication.covers(part):
-            for n in fields:
-                values[n] = _EMPTY[n]
-    row = _PROFILE.row(*values, bool(publication.withdrawn), _latest(honoree), publication.covers("photo"))
+    covered = [part for part in _SCOPES if publication.covers(part)]
+    row = _PROFILE.publish(honoree, covered, (bool(publication.withdrawn), _latest(honoree), "photo" in covered))
     return cast(Published, row._replace(name=WITHDRAWN_NAME) if publication.withdrawn else row)
 
 
