@@ -7,12 +7,18 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
+import mkdocs.commands.build  # noqa: F401  # builds import it in forked children, each of them anew if this process has not
+import pypdf.generic  # noqa: F401  # likewise
 import pytest
 from hypothesis import settings
 from tests.running import SITE, honorroll_here, real_site
 from tests.serving import served
+
+from honorroll.media.workers import Worker
 
 # How long an example takes is the machine's affair: a busy one must not fail a build.
 settings.register_profile("unhurried", deadline=None)
@@ -35,6 +41,29 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.fixture
 def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))
+
+
+#: What workers have answered in this process.
+_ANSWERS: dict[tuple[object, ...], Any] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def remembered_answers() -> Iterator[None]:
+    """A file that a worker has looked at or drawn in an earlier test is not sent to one again.
+
+    The same bytes and arguments give the same answer; ``tests/media`` holds that, and does without this fixture.
+    """
+    ask = Worker.ask
+
+    def remembered(worker: Worker, deed: str, data: bytes, *arguments: object) -> Any:
+        key = (deed, blake2b(data).digest(), arguments)
+        if key not in _ANSWERS:
+            _ANSWERS[key] = ask(worker, deed, data, *arguments)
+        return _ANSWERS[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Worker, "ask", remembered)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -227,7 +227,7 @@ def test_no_field_that_is_not_public_is_in_any_file(site: Path) -> None:
     for path, model in files(site):
         raw, body = path.read_bytes(), None
         if path.suffix == ".md":
-            document, body, _ = yaml_read.article(raw, path.name)
+            document, body, _ = yaml_read.load_front_matter(raw, path.name)
         else:
             document, _ = yaml_read.load(raw, path.name)
         assert document is not None, path

@@ -18,13 +18,13 @@ from honorroll.base import files
 from honorroll.base.errors import BusyError, NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.content import scan
-from honorroll.engine import program, rendered
+from honorroll.engine import program, render_cache
 from honorroll.media import pool
-from honorroll.media.plan import FOLDER
+from honorroll.media.renditions import PICTURES_DIR
 from honorroll.publish import frame, make, releases, text_index
 from honorroll.publish.frame import Frame
 from honorroll.publish.make import Made
-from honorroll.site import addresses
+from honorroll.site import address_rules
 from honorroll.site import read as reading
 from honorroll.site.read import published_text, published_urls, there
 
@@ -53,12 +53,12 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
         read = reading.planned(root, read)
         known = {*reading.hand_written(root), *there(read.plan).pages}
         saved()
-        return read.findings + list(addresses.nothing_is_lost(published_urls(root), known))
+        return read.findings + list(address_rules.nothing_is_lost(published_urls(root), known))
     return read.findings
 
 
 def build(
-    root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned], watch: pool.Watch = lambda *_: None
+    root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned], watch: pool.Progress = lambda *_: None
 ) -> Built:
     """Read, judge, plan, draw, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
@@ -69,7 +69,7 @@ def build(
     with _alone(root):
         slot = releases.next_slot(root)
         key = rendering(root)
-        render = rendered.begin(root, key)
+        render = render_cache.start_rendering(root, key)
         cloning = releases.prepare(root, slot)
         read = reading.read(root, today, scanned)
         last = None if has_errors(read.findings) else make.last_release(root, read, key)
@@ -84,7 +84,7 @@ def build(
         findings, held, cached = read.findings + render(), cloning(), saved()
         if has_errors(findings):
             return Built(findings)
-        folder = rendered.folder(root, key)
+        folder = render_cache.folder(root, key)
         made = make.remake(root, slot, held, read, folder, last) if last else make.make(root, slot, held, read, folder)
         findings += made.findings
         if has_errors(findings):
@@ -93,28 +93,28 @@ def build(
         order, kin, pages = last.frame[1:4] if last else make.framed(there(read.plan))
         manifest = _followed(root, slot, made, site_dir, order, read.environment)
         made.office()
-        wanted = releases.sets(manifest, FOLDER).union(reading.in_kits(read))
-        pool.prune(root, releases.shown(root, FOLDER), wanted, today)
+        wanted = releases.sets(manifest, PICTURES_DIR).union(reading.in_kits(read))
+        pool.prune(root, releases.shown(root, PICTURES_DIR), wanted, today)
         fits = frame.key(read.environment, key, cached, read.around, published_text(root), manifest)
         frame.save(root, Frame(fits, order, kin, pages, read.texts, there(read.conferences).digest))
         return Built(findings, len(order), pages, made.fresh)
 
 
-def _draw(root: Path, read: reading.Read, watch: pool.Watch) -> list[Finding]:
+def _draw(root: Path, read: reading.Read, watch: pool.Progress) -> list[Finding]:
     """The pictures that the site needs and the pool lacks."""
-    wanted = reading.to_draw(read, pool.held(root))
+    wanted = reading.to_draw(read, pool.set_names(root))
     return pool.draw(root, wanted, watch) if wanted else []
 
 
 def rendering(root: Path) -> str:
     """Stands for what MkDocs would render now."""
-    return rendered.key(root, program.program())
+    return render_cache.cache_key(root, program.program_digest())
 
 
 def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Path) -> Built:
     """The build behind ``mkdocs build`` and ``serve``: with what MkDocs has just rendered into ``fresh``."""
     with _alone(root):
-        rendered.keep(root, key, fresh)
+        render_cache.store(root, key, fresh)
     return build(root, today, site_dir, lambda: scan.profiles(root))
 
 

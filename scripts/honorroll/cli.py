@@ -70,7 +70,7 @@ def _ended(run: Callable[[], int], language: Language) -> int:
         sys.stdout.flush()
         return code
     except StoppedError as error:
-        return _failed(language, error.word, fact=error)
+        return _failed(language, error.message, fact=error)
     except OSError as error:
         if isinstance(error, BrokenPipeError) and _nobody_listens():
             return 2
@@ -108,6 +108,11 @@ def _parser() -> argparse.ArgumentParser:
         "--fix", action="store_true", help="mend photos: rename, turn, shrink, strip, convert; asks first"
     )
     check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
+    check.add_argument("--public", action="store_true", help="ask of the branch what is asked of a pull request, too")
+    check.add_argument("--base", default="origin/main", metavar="REF", help="the branch it is for (origin/main)")
+    check.add_argument(
+        "--allow", action="append", default=[], metavar="PATH", help="a file of the program that it may change"
+    )
     check.set_defaults(run=_check)
     photos = commands.add_parser("photos", parents=[common], help="make one sheet of an honoree's photos and crops")
     photos.add_argument("slug", metavar="SLUG", help="the folder of the profile")
@@ -160,7 +165,12 @@ def _check(options: argparse.Namespace) -> int:
     scanned = scan.begin(root)
     from honorroll import build  # noqa: PLC0415
 
-    return _report(build.check(root, options.date, scanned), options.lang, options.format)
+    findings = build.check(root, options.date, scanned)
+    if options.public:
+        from honorroll.office import pull_request  # noqa: PLC0415  # as above
+
+        findings = list(pull_request.judge(root, options.base, options.allow, findings))
+    return _report(findings, options.lang, options.format)
 
 
 def _fix(root: Path, yes: bool, language: Language) -> None:
@@ -171,7 +181,7 @@ def _fix(root: Path, yes: bool, language: Language) -> None:
     for mend in mends:
         why = ", ".join(_word(word, language) for word in mend.why)
         target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""
-        print(_word("to-mend", language, path=found.shown(mend.path, 4096), why=why, target=target))
+        print(_word("to-mend", language, path=found.printable(mend.path, 4096), why=why, target=target))
     if not mends:
         print(_word("not-mended", language))
     elif yes or (
@@ -186,7 +196,7 @@ def _photos(options: argparse.Namespace) -> int:
     from honorroll.office import contact_sheet  # noqa: PLC0415  # no other command needs it
 
     root = options.root.resolve()
-    path = contact_sheet.sheet(root, options.slug)
+    path = contact_sheet.write_sheet(root, options.slug)
     if path is None:
         print(_word("no-photos", options.lang, slug=options.slug), file=sys.stderr)
         return 2
@@ -228,7 +238,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _delegates(options: argparse.Namespace) -> int:
-    from honorroll.office import balance  # noqa: PLC0415  # no other command needs it
+    from honorroll.office import delegates as balance  # noqa: PLC0415  # no other command needs it
 
     told = balance.run(options.root.resolve(), options.workbook, options.conference, options.date)
     code = _report(told.findings, options.lang, "text", silent_when_clean=True)
@@ -326,7 +336,7 @@ def _as_github(row: Finding, language: Language) -> str:
     text = f"{row.message(language)} {row.hint(language)}".strip()
     for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(sign, code)
-    path = found.shown(row.source.path, 4096).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    path = found.printable(row.source.path, 4096).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={max(row.source.line, 1)},col={max(row.source.column, 1)}"
     return f"::{row.rule.severity} {place},title={row.rule.name}::{text}"
 

@@ -24,9 +24,10 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from honorroll import build, cli
 from honorroll.engine import assets
-from honorroll.engine.mkdocs import RESERVED, Warnings, stage, staged_folder
-from honorroll.engine.stamp import PLACEHOLDER, SHELLS, TABS
+from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
+from honorroll.engine.stamp import SHELLS, TABS
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -50,7 +51,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         self.drives = False
         self.site_dir = ""
         self.key = ""
-        self.warnings = Warnings(logging.WARNING)
+        self.warnings = WarningCollector(logging.WARNING)
         self.active: Page | None = None
         self.assets: assets.Assets
 
@@ -75,7 +76,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.assets = assets.gather(config.site_name)
+        self.assets = assets.collect(config.site_name)
         for path, data in self.assets.files.items():
             files.append(File.generated(config, path, content=data))
         for url in SHELLS:  # MkDocs would name each of them, which are no pages of anybody's, in every preview
@@ -107,8 +108,8 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """A shell outside the navigation lights up its section's tab, as a page inside would."""
-        section = page.url.split("/", 1)[0]
-        if section in TABS or f"/{PLACEHOLDER}/" in f"/{page.url}":
+        section = addresses.section(page.url)
+        if section in TABS or f"/{addresses.PLACEHOLDER}/" in f"/{page.url}":
             self.active = next((item for item in nav.pages if item.url == f"{TABS.get(section, section)}/"), None)
             if self.active:
                 self.active.active = True

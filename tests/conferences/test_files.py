@@ -9,10 +9,10 @@ from pathlib import Path
 import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
-from tests.photos import reel
+from tests.media import reel
 from tests.running import write
 
-from honorroll.base import confined
+from honorroll.base import sandbox
 from honorroll.conferences import files
 from honorroll.conferences.scan import File
 
@@ -112,7 +112,7 @@ def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
 
 def test_a_pdf_that_brings_its_reader_down_hurts_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that takes all the time it is given is a finding; the one beside it is looked at as ever."""
-    monkeypatch.setattr(confined, "SECONDS", 2)
+    monkeypatch.setattr(sandbox, "CPU_SECONDS", 2)
     good = pdf(tmp_path, lambda writer: None)
     write(tmp_path, f"{PATH}/b.pdf", (tmp_path / good).read_bytes())
     original = files._pdf_faults

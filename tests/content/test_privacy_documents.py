@@ -42,7 +42,7 @@ def planted(kind: Kind, plant: str, valid: bool) -> tuple[dict[str, Any], list[L
 def document(path: str, text: str) -> yaml_read.Document:
     raw = text.encode()
     read = config.site_config(raw, path)[0] if path == "mkdocs.yml" else None
-    read = read or (yaml_read.article(raw, path)[0] if path.endswith(".md") else yaml_read.load(raw, path)[0])
+    read = read or (yaml_read.load_front_matter(raw, path)[0] if path.endswith(".md") else yaml_read.load(raw, path)[0])
     assert read is not None
     return read
 

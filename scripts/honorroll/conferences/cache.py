@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from honorroll.base.findings import of_plain
+from honorroll.base.findings import from_row
 from honorroll.base.store import Store, is_same
 from honorroll.conferences.facts import AlbumFacts, ConferenceFacts, FileFacts, SpeechFacts
 from honorroll.conferences.read import Entry
@@ -24,7 +24,7 @@ class Cache:
     def entries(self) -> dict[str, Entry]:
         """By slug; empty where nothing of this environment is kept."""
         for seen, facts, warnings in self._store.rows():
-            self._loaded[seen[0]] = Entry(Seen(*seen), _facts(facts), tuple(map(of_plain, warnings)))
+            self._loaded[seen[0]] = Entry(Seen(*seen), _facts(facts), tuple(map(from_row, warnings)))
         return self._loaded
 
     def save(self, entries: Iterable[Entry]) -> None:
@@ -37,7 +37,7 @@ class Cache:
 def _row(entry: Entry, latest: int) -> tuple[object, ...]:
     """An entry as plain tuples; a folder with a file younger than ``latest`` is kept as one that no folder equals."""
     seen = entry.seen if entry.seen.latest < latest else entry.seen._replace(packed=b"")
-    return seen, entry.facts, [warning.plain for warning in entry.warnings]
+    return seen, entry.facts, [warning.as_row for warning in entry.warnings]
 
 
 _SPEECHES, _ALBUMS, _FILES, _PLACED = (

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.base.moments import Moment, in_words, machine, moment, short
+from honorroll.base.moments import Moment, datetime_attribute, in_short, in_words, moment
 from honorroll.base.vietnamese import title_key
 from honorroll.conferences.model import Conference, EventKind, Level, Status
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS
 from honorroll.content.directives import Directive, marks
+from honorroll.pages import addresses
 
 
 class SpeechFacts(NamedTuple):
@@ -104,10 +105,10 @@ class ConferenceFacts(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"hoi-nghi/{self.slug}/"
+        return addresses.conference(self.slug)
 
     def speech_url(self, id_: str) -> str:
-        return f"{self.url}tham-luan/{id_}/"
+        return addresses.speech(self.slug, id_)
 
 
 def facts_of(
@@ -133,8 +134,8 @@ def facts_of(
         grain=start.grain if start else "",
         day=_day(end or start),
         when=when(conference),
-        short=short(start, end) if start else (conference.date_note or ""),
-        machine=machine(start) if start else "",
+        short=in_short(start, end) if start else (conference.date_note or ""),
+        machine=datetime_attribute(start) if start else "",
         venue=conference.venue or "",
         place=conference.place or "",
         organiser=conference.organiser or "",

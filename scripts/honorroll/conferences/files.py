@@ -18,11 +18,11 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
-from honorroll.base.confined import TooHeavyError, confined
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.conferences.scan import File
 from honorroll.content import privacy
-from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.media import films
 from honorroll.roll.rules.photos import FILM_DATA_TRACK
 
@@ -101,14 +101,14 @@ class Inspected(NamedTuple):
 def inspected(root: Path, files: Sequence[File]) -> dict[str, Inspected]:
     """Every file by path. A file that brings down the process that looks at it is a finding; the others are looked at."""
     try:
-        return confined(_inspect_all, (root, files)) if files else {}
-    except TooHeavyError:
+        return run_confined(_inspect_all, (root, files)) if files else {}
+    except ResourceLimitError:
         pass
     found: dict[str, Inspected] = {}
     for file in files:
         try:
-            found |= confined(_inspect_all, (root, [file]))
-        except TooHeavyError:
+            found |= run_confined(_inspect_all, (root, [file]))
+        except ResourceLimitError:
             fault = UNREADABLE_PDF.at(Source(file.path), name=file.name, problem="quá nặng hoặc bị hỏng")
             found[file.path] = Inspected(b"", (fault,))
     return found
@@ -302,7 +302,7 @@ def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
 
 
 def _film_faults(opened: BinaryIO, file: File, source: Source) -> Iterator[Finding]:
-    film = films.examined(opened)
+    film = films.examine(opened)
     if film.problem == "data-track":
         yield FILM_DATA_TRACK.at(source, file=file.name)
     elif film.kind != _suffix(file.name):

@@ -24,7 +24,7 @@ def has_day(facts: ConferenceFacts) -> bool:
 
 def event(site: str, facts: ConferenceFacts) -> str:
     """A conference as a calendar has it, nothing where no day is known; ``site`` is the full address of the site."""
-    return icalendar.finished(_event(site, facts)) if has_day(facts) else ""
+    return icalendar.content_lines(_event(site, facts)) if has_day(facts) else ""
 
 
 def calendar(name: str, events: Iterable[str]) -> bytes:
@@ -53,12 +53,12 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
         last = after if after.hour == 0 else after + timedelta(days=1)
         yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
-    yield f"SUMMARY:{icalendar.text(facts.name)}"
+    yield f"SUMMARY:{icalendar.escape_text(facts.name)}"
     if facts.venue:
-        yield f"LOCATION:{icalendar.text(facts.venue)}"
+        yield f"LOCATION:{icalendar.escape_text(facts.venue)}"
     told = [facts.summary, *((f"Chương trình:\n{chr(10).join(facts.agenda)}",) if facts.agenda else ()), url]
-    yield f"DESCRIPTION:{icalendar.text(chr(10).join(filter(None, told)))}"
-    yield f"CATEGORIES:{icalendar.text(KINDS[facts.kind])},{icalendar.text(LEVELS[facts.level])}"
+    yield f"DESCRIPTION:{icalendar.escape_text(chr(10).join(filter(None, told)))}"
+    yield f"CATEGORIES:{icalendar.escape_text(KINDS[facts.kind])},{icalendar.escape_text(LEVELS[facts.level])}"
     yield f"STATUS:{_STATUSES[facts.status]}"
     yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from honorroll.base.vietnamese import slug
+from honorroll.base.vietnamese import short_date, slug
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.particulars import Person
 from honorroll.conferences.parts import Parts
@@ -13,7 +13,8 @@ from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.directives import DirectiveRenderer, told
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
-from honorroll.media.plan import PRESS
+from honorroll.media.renditions import PRESS
+from honorroll.pages import addresses
 from honorroll.pages.press_kit import Entry, captions, printed, sources, text
 
 
@@ -33,7 +34,7 @@ def conference(
         said = told(part.text, placing.draw, f"{settings.url}{facts.speech_url(part.id)}") if placing else part.text
         found.append(text(f"{top}/03-tham-luan/{n:02}-{part.id}.txt", f"{part.speech.title}\n{speaker}\n\n{said}\n"))
     for file in facts.files:
-        if "/tai-lieu/" in file.url:
+        if addresses.is_document(file.url):
             name = file.path.rpartition("/")[2]
             found.append(Entry(f"{top}/04-tai-lieu/{name}", root / file.path, file.size))
     rows = []
@@ -78,7 +79,9 @@ def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], 
         lines += [facts.summary, ""]
     if facts.honorees:
         lines += ["Được vinh danh:"]
-        lines += [f"- {honorees[honoree].name}: {settings.url}bang-vang/{honoree}/" for honoree in facts.honorees]
+        lines += [
+            f"- {honorees[honoree].name}: {settings.url}{addresses.honoree(honoree)}" for honoree in facts.honorees
+        ]
         lines.append("")
     lines += sources(conference.sources)
     lines += [f"Trang: {settings.url}{facts.url}", settings.notice]
@@ -88,7 +91,7 @@ def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], 
 def _programme(parts: Parts, honorees: Mapping[str, Facts]) -> str:
     lines = [parts.conference.name, "Chương trình", ""]
     for item in parts.conference.programme:
-        at = " ".join(filter(None, (item.day.strftime("%d/%m/%Y") if item.day else "", item.start)))
+        at = " ".join(filter(None, (short_date(item.day) if item.day else "", item.start)))
         length = f" ({item.duration} phút)" if item.duration else ""
         lines.append(f"{f'{at}  ' if at else ''}{item.title or ITEMS[item.kind]}{length}")
         lines += [f"    {_name(person, honorees)}" for person in item.people]

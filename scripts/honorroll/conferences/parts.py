@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.conferences.model import Album, Conference, Speech
-from honorroll.media.album import Pictured
-from honorroll.media.plan import Set
+from honorroll.media.honoree_pictures import PhotoRenditions
+from honorroll.media.renditions import RenditionSet
 
 
 class SpeechPart(NamedTuple):
@@ -23,7 +23,7 @@ class SpeechPart(NamedTuple):
 class AlbumPart(NamedTuple):
     id: str
     album: Album
-    pictures: Mapping[str, Pictured] = MappingProxyType({})
+    pictures: Mapping[str, PhotoRenditions] = MappingProxyType({})
     """By the name of the file: what is shown of each photo that is fit to be."""
 
 
@@ -37,16 +37,16 @@ class Parts(NamedTuple):
     albums: tuple[AlbumPart, ...]
     transcripts: Mapping[str, str]
     """Finished HTML by the name of the file."""
-    card: Set | None = None
+    card: RenditionSet | None = None
     """The social card, if there are such."""
 
     @property
-    def sets(self) -> list[Set]:
+    def sets(self) -> list[RenditionSet]:
         """The sets of pictures that its pages show."""
         sets = [pictured.set for album in self.albums for pictured in album.pictures.values()]
         return [*sets, self.card] if self.card else sets
 
     @property
-    def press_sets(self) -> list[Set]:
+    def press_sets(self) -> list[RenditionSet]:
         """Those that its press kit alone holds."""
         return [each.press_set for album in self.albums for each in album.pictures.values() if each.press_set]

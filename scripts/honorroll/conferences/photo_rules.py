@@ -11,7 +11,7 @@ from functools import partial
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.conferences.parts import AlbumPart
 from honorroll.formats.yaml_read import Document
-from honorroll.media.plan import Look
+from honorroll.media.renditions import MediaInfo
 from honorroll.roll.rules.photos import ALT_IS_A_FILE, fit, is_file_name
 
 PHOTO_WORDS = Rule(
@@ -26,7 +26,7 @@ EXAMPLE = "Đại biểu vỗ tay ở hội trường"
 
 
 def deviations(
-    part: AlbumPart, there: Sequence[str], document: Document, looks: Mapping[str, Look]
+    part: AlbumPart, there: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
 ) -> Iterator[Finding]:
     """``there`` are the names of the files of the album, ``document`` is its ``album.yml``."""
     yield from _have_words(part, document)
@@ -51,7 +51,9 @@ def _have_words(part: AlbumPart, document: Document) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _are_fit(part: AlbumPart, there: Sequence[str], document: Document, looks: Mapping[str, Look]) -> Iterator[Finding]:
+def _are_fit(
+    part: AlbumPart, there: Sequence[str], document: Document, looks: Mapping[str, MediaInfo]
+) -> Iterator[Finding]:
     """Every photo is one that can be used; that it is not there at all was told already."""
     folder, names = document.path.rpartition("/")[0], set(there)
     for n, photo in enumerate(part.album.photos):

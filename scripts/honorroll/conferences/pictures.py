@@ -8,39 +8,41 @@ from honorroll.base.vietnamese import initial
 from honorroll.conferences.facts import when
 from honorroll.conferences.model import Album, Conference
 from honorroll.conferences.parts import Parts
-from honorroll.media import plan
-from honorroll.media.album import Pictured, Studio, is_fit, pictured
-from honorroll.media.plan import WHOLE, Card, Look, Set
+from honorroll.media import renditions
+from honorroll.media.honoree_pictures import PhotoRenditions, PictureSettings, is_usable, photo_renditions
+from honorroll.media.renditions import WHOLE, MediaInfo, RenditionSet, SocialCard
 
 
-def of_album(folder: str, album: Album, looks: Mapping[str, Look], studio: Studio) -> dict[str, Pictured]:
+def of_album(
+    folder: str, album: Album, looks: Mapping[str, MediaInfo], studio: PictureSettings
+) -> dict[str, PhotoRenditions]:
     """What is shown of the photos of an album, by name; ``looks`` are by path, ``folder`` is the album's."""
-    found: dict[str, Pictured] = {}
+    found: dict[str, PhotoRenditions] = {}
     for photo in album.photos:
         path = f"{folder}/{photo.file}"
         look = looks.get(path)
-        if is_fit(look):
-            found[photo.file] = pictured(path, photo, look, (WHOLE,), studio)
+        if is_usable(look):
+            found[photo.file] = photo_renditions(path, photo, look, (WHOLE,), studio)
     return found
 
 
-def carded(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio) -> Parts:
+def carded(parts: Parts, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> Parts:
     """With the social card, which shows the first photo of the first album that has one."""
     return parts._replace(card=_card(parts, folder, looks, studio)) if studio.cards else parts
 
 
-def _card(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio) -> Set:
+def _card(parts: Parts, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> RenditionSet:
     conference = parts.conference
     lines = tuple(filter(None, (_told(conference), conference.venue or conference.organiser)))
-    card = Card(conference.name, lines, studio.site, initial(conference.name))
+    card = SocialCard(conference.name, lines, studio.site, initial(conference.name))
     first = next(
         ((part, photo) for part in parts.albums for photo in part.album.photos if photo.file in part.pictures), None
     )
     if first is None:
-        return plan.card(None, "", None, card, studio.recipe)
+        return renditions.card_set(None, "", None, card, studio.recipe)
     part, photo = first
     path = f"{folder}/albums/{part.id}/{photo.file}"
-    return plan.card(looks[path], path, photo.focus, card, studio.recipe)
+    return renditions.card_set(looks[path], path, photo.focus, card, studio.recipe)
 
 
 def _told(conference: Conference) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from honorroll.base.errors import ChangedError
+from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Source
-from honorroll.base.parallel import halves
-from honorroll.base.spool import Place, Spool
+from honorroll.base.parallel import map_halves
+from honorroll.base.spool import Spool, SpoolRef
 from honorroll.conferences import files, pictures, rules
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Speech
@@ -25,9 +25,10 @@ from honorroll.content.fields import Content
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.yaml_read import Document
-from honorroll.media import looks
-from honorroll.media.album import Studio
-from honorroll.media.plan import Look, Set
+from honorroll.media import inspection
+from honorroll.media.honoree_pictures import PictureSettings
+from honorroll.media.renditions import MediaInfo, RenditionSet
+from honorroll.pages import addresses
 from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
@@ -51,21 +52,21 @@ class Gathered(NamedTuple):
     entries: list[Entry]
     findings: list[Finding]
     spool: Spool | None = None
-    spooled: Mapping[str, Place] = MappingProxyType({})
+    spooled: Mapping[str, SpoolRef] = MappingProxyType({})
     """What was read in passing, by slug."""
-    studio: Studio = Studio()
+    studio: PictureSettings = PictureSettings()
 
 
 class Given(NamedTuple):
     """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path."""
 
     vocabulary: Vocabulary
-    studio: Studio
-    looks: Mapping[str, Look] = MappingProxyType({})
+    studio: PictureSettings
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
 def gather(
-    root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: Studio, known: Mapping[str, Entry]
+    root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: PictureSettings, known: Mapping[str, Entry]
 ) -> Gathered:
     """Every conference of ``scanned``; those in ``known`` with an equal folder are taken from there."""
     entries, fresh = [], []
@@ -87,10 +88,10 @@ def gather(
     faults = [finding for inspected in looked_into.values() for finding in inspected.findings]
     faulty = {finding.source.path for finding in faults if finding.is_error}
     spool = Spool(root / ".build")
-    spooled: dict[str, Place] = {}
+    spooled: dict[str, SpoolRef] = {}
     given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio))
     work = _Work(root, given, spool, digests, faulty)
-    for some_entries, some_findings, some_spooled in halves(work.read, fresh):
+    for some_entries, some_findings, some_spooled in map_halves(work.read, fresh):
         entries += some_entries
         findings += some_findings
         spooled |= some_spooled
@@ -98,11 +99,13 @@ def gather(
     return Gathered(root, entries, findings + faults, spool, spooled, studio)
 
 
-def _looks(root: Path, fresh: Sequence[Folder], scanned: Sequence[Seen], studio: Studio) -> dict[str, Look]:
+def _looks(
+    root: Path, fresh: Sequence[Folder], scanned: Sequence[Seen], studio: PictureSettings
+) -> dict[str, MediaInfo]:
     """What is known of the photos of ``fresh``; ``scanned`` are all conferences that there are."""
     wanted = {path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()}  # fmt: skip
     there = (path for each in scanned for album in each.folder.albums for path in album.signatures)
-    return looks.gather(root, wanted, studio.recipe, there, LOOKS)
+    return inspection.inspect_files(root, wanted, studio.recipe, there, LOOKS)
 
 
 def _inspected_before(known: Iterable[Entry]) -> dict[File, bytes]:
@@ -126,7 +129,7 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
     whole, _ = read(gathered.root, folder, Given(vocabulary, gathered.studio, looks_))
     if whole is None:
-        raise ChangedError(facts.path)
+        raise FileChangedError(facts.path)
     return whole.parts
 
 
@@ -136,10 +139,10 @@ class _Work:
     def __init__(self, root: Path, given: Given, spool: Spool, digests: Mapping[str, bytes], faulty: set[str]) -> None:
         self.root, self.given, self.spool, self.digests, self.faulty = root, given, spool, digests, faulty
 
-    def read(self, folders: Sequence[Folder]) -> tuple[list[Entry], list[Finding], dict[str, Place]]:
+    def read(self, folders: Sequence[Folder]) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
         entries: list[Entry] = []
         findings: list[Finding] = []
-        spooled: dict[str, Place] = {}
+        spooled: dict[str, SpoolRef] = {}
         for folder in folders:
             whole, faults = read(self.root, folder, self.given)
             findings += faults
@@ -154,10 +157,10 @@ class _Work:
     def _files(self, whole: Whole) -> tuple[FileFacts, ...]:
         """What is copied to the site: documents and films that the files name. Transcripts stand on the page itself."""
         slug = whole.folder.slug
-        listed = [(file, "tai-lieu") for file in whole.folder.documents]
-        listed += [(file, "phim") for file in whole.folder.films if not file.name.endswith(".md")]
+        listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents]
+        listed += [(file, addresses.FILMS) for file in whole.folder.films if not file.name.endswith(".md")]
         return tuple(
-            FileFacts(file.path, f"hoi-nghi/{slug}/{folder}/{file.name}", file.size, self.digests[file.path])
+            FileFacts(file.path, addresses.conference_file(slug, folder, file.name), file.size, self.digests[file.path])
             for file, folder in listed
         )
 
@@ -190,23 +193,25 @@ def misplaced(gathered: Gathered, known: Known) -> Iterator[Finding]:
     for entry in gathered.entries:
         folder, facts = entry.seen.folder, entry.facts
         if facts.placed:
-            document, _ = yaml_read.load(yaml_read.read(gathered.root, folder.conference.path), folder.conference.path)
+            document, _ = yaml_read.load(
+                yaml_read.read_bytes(gathered.root, folder.conference.path), folder.conference.path
+            )
             conference = parse.typed(Conference, document)[0] if document else None
             if document and conference and conference.text:
                 yield from directives.judge(conference.text, document.locate(("text",)), known)
             for file in folder.films:
                 if file.name.endswith(".md"):
-                    text = yaml_read.read(gathered.root, file.path).decode(errors="replace")
+                    text = yaml_read.read_bytes(gathered.root, file.path).decode(errors="replace")
                     yield from directives.judge(text, Source(file.path, 1, 1), known)
         for file in folder.speeches:
             if any(speech.placed for speech in facts.speeches if f"{speech.id}.md" == file.name):
-                _, body, _ = yaml_read.article(yaml_read.read(gathered.root, file.path), file.path)
+                _, body, _ = yaml_read.load_front_matter(yaml_read.read_bytes(gathered.root, file.path), file.path)
                 yield from directives.judge(body.text, Source(file.path, body.line, 1), known)
 
 
-def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) -> list[Set]:
+def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) -> list[RenditionSet]:
     """The sets of pictures that pages and kits of conferences hold and the pool does not. Raises ChangedError."""
-    found: list[Set] = []
+    found: list[RenditionSet] = []
     for facts in (entry.facts for entry in gathered.entries):
         if not held.issuperset(facts.pictures) or not held.issuperset(facts.press):
             parts = parts_of(gathered, facts, vocabulary)
@@ -267,7 +272,7 @@ def _document(
 def _speech(
     root: Path, file: File, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
 ) -> SpeechPart | None:
-    document, body, faults = yaml_read.article(_bytes(root, file, findings), file.path)
+    document, body, faults = yaml_read.load_front_matter(_bytes(root, file, findings), file.path)
     findings += faults
     html, faults = directives.render(body.text, Source(file.path, body.line, 1))
     findings += faults
@@ -277,13 +282,15 @@ def _speech(
     speech, faults = parse.typed(Speech, document)
     findings += faults
     return (
-        SpeechPart(file.name.removesuffix(".md"), speech, markdown.raised(html), body.text.strip()) if speech else None
+        SpeechPart(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())
+        if speech
+        else None
     )
 
 
 def _bytes(root: Path, file: File, findings: list[Finding]) -> bytes:
     try:
-        return yaml_read.read(root, file.path)
+        return yaml_read.read_bytes(root, file.path)
     except OSError as error:
         findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
         return b""

@@ -129,9 +129,11 @@ def _where(together: Together, slug: str, honoree: str) -> list[Source]:
     folder = next(seen.folder for seen in together.folders if seen.slug == slug)
     found = []
     for file in (folder.conference, *folder.speeches, *(album.file for album in folder.albums)):
-        raw = yaml_read.read(together.root, file.path)
+        raw = yaml_read.read_bytes(together.root, file.path)
         document = (
-            yaml_read.article(raw, file.path)[0] if file.path.endswith(".md") else yaml_read.load(raw, file.path)[0]
+            yaml_read.load_front_matter(raw, file.path)[0]
+            if file.path.endswith(".md")
+            else yaml_read.load(raw, file.path)[0]
         )
         found += list(_places(document, honoree)) if document else []
     return found or [Source(f"{TOP}/{slug}/conference.yml")]
@@ -171,7 +173,7 @@ def former_addresses_are_free(together: Together) -> Iterator[Finding]:
 
 def _place(together: Together, facts: ConferenceFacts, *loc: str | int) -> Source:
     """Where in ``conference.yml`` it stands."""
-    document, _ = yaml_read.load(yaml_read.read(together.root, facts.path), facts.path)
+    document, _ = yaml_read.load(yaml_read.read_bytes(together.root, facts.path), facts.path)
     return document.locate(loc) if document else Source(facts.path)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
 from honorroll.base.moments import moment
 from honorroll.conferences import photo_rules, plan_rules
 from honorroll.conferences.parts import Parts
@@ -18,7 +18,7 @@ from honorroll.content import privacy, privacy_documents
 from honorroll.content.references import UNKNOWN_REFERENCE
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
-from honorroll.media.plan import Look
+from honorroll.media.renditions import MediaInfo
 from honorroll.pages import films
 from honorroll.roll.rules.photos import together
 
@@ -33,7 +33,7 @@ class Whole(NamedTuple):
     documents: Mapping[str, Document]
     texts: Mapping[str, str]
     vocabulary: Vocabulary
-    looks: Mapping[str, Look]
+    looks: Mapping[str, MediaInfo]
     """What is known of the photos of its albums, by path."""
 
     @property
@@ -259,7 +259,7 @@ def _album_files(whole: Whole, n: int) -> dict[str, tuple[Document, Loc]] | None
 def _accounted(named: Mapping[str, tuple[Document, Loc]], there: Sequence[str], folder: str) -> Iterator[Finding]:
     for name, (document, loc) in named.items():
         if name not in there:
-            near = offered(nearest(name, there))
+            near = suggestion(nearest(name, there))
             yield MISSING_FILE.at(document.locate(loc), name=name, folder=f"{folder}/", **near)
     for name in there:
         if name not in named:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,15 +10,16 @@ from typing import NamedTuple
 import msgpack
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugged
 from honorroll.content.scan import BAD_SLUG, LINK, PHOTOS, Signature, entries_of, readable, signature_of, unexpected
+from honorroll.pages import addresses
 
 TOP = "content/conferences"
 CONFERENCE = "conference.yml"
 ALBUM = "album.yml"
 FOLDERS = ("speeches", "albums", "documents", "films")
-#: Addresses below ``/hoi-nghi/`` that are not those of a conference.
-RESERVED = frozenset({"cap", "hoat-dong", "nam", "o", "theo-doi", "trang"})
+RESERVED = addresses.reserved(addresses.CONFERENCES)
 
 NO_CONFERENCE = Rule(
     "no-conference",
@@ -33,8 +33,6 @@ RESERVED_ADDRESS = Rule(
     Text("“{slug}” là tên dành riêng, không dùng làm tên thư mục hội nghị.", "Đổi tên thư mục, ví dụ {slug}-2025."),
     Text("“{slug}” is reserved and cannot be the folder of a conference.", "Rename the folder, for example {slug}-2025."),
 )  # fmt: skip
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class File(NamedTuple):
@@ -145,7 +143,7 @@ def conferences(root: Path) -> tuple[list[Folder], list[Finding]]:
 
 
 def _is_slug(entry: os.DirEntry[str], path: str, findings: list[Finding]) -> bool:
-    if _SLUG.fullmatch(entry.name):
+    if SLUG.fullmatch(entry.name):
         return True
     name = readable(entry.name)
     findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugged(name)))
@@ -184,7 +182,7 @@ def _files(folder: str, path: str, findings: list[Finding]) -> Iterator[File]:
         if not entry.is_file(follow_symlinks=False) or name != entry.name:
             findings.append(unexpected(f"{path}/{name}", name, ()))
         elif path.endswith("/speeches") and not (
-            entry.name.endswith(".md") and _SLUG.fullmatch(entry.name.removesuffix(".md"))
+            entry.name.endswith(".md") and SLUG.fullmatch(entry.name.removesuffix(".md"))
         ):
             findings.append(unexpected(f"{path}/{name}", name, (f"{slugged(name.removesuffix('.md'))}.md",)))
         else:

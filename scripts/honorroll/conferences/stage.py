@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding
-from honorroll.base.parallel import start
+from honorroll.base.parallel import start_child
 from honorroll.conferences import cache, read, roll_rules, scan
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.words import KINDS
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.media.album import Studio
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.pages.mentions import Mention
 
 
@@ -41,11 +41,11 @@ def begin(root: Path) -> Callable[[], scan.Scanned]:
     """Look through the folders in a child process, where there are any."""
     if not (root / scan.TOP).is_dir():
         return lambda: scan.scanned(root)
-    return start(scan.scanned, root)
+    return start_child(scan.scanned, root)
 
 
 def run(
-    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, studio: Studio, environment: bytes,
+    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes,
     honorees: Sequence[Facts], profiles: Iterable[str], today: date,
 ) -> Stage:  # fmt: skip
     """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""

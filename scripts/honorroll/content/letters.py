@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from honorroll.base.findings import Finding, Rule, Source, Text, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 
 STRANGE_LETTER = Rule(
     "strange-letter",
@@ -48,5 +48,5 @@ def strange(text: str, begins: Callable[[], Source]) -> Iterator[Finding]:
             seen=letter[0],
             code=f"U+{ord(letter[0]):04X}",
             word=word[0],
-            **offered("" if _OTHERS.search(meant) else meant),
+            **suggestion("" if _OTHERS.search(meant) else meant),
         )

@@ -7,13 +7,13 @@ is, not by what it is called.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
-from honorroll.base.parallel import start
+from honorroll.base.parallel import start_child
+from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugged
 from honorroll.content.kinds import FOLDERS, Kind
 
@@ -57,7 +57,6 @@ PAGE_TWICE = Rule(
     Text("This page has the same address as {other}.", "Rename one of the two, or make them one."),
 )
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Left behind by systems and editors, never content and never published: no reason to stop an office.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
 
@@ -88,7 +87,7 @@ Scanned = tuple[list[ProfileFile], list[Finding]]
 
 def begin(root: Path) -> Callable[[], Scanned]:
     """Look through the folders in a child process, while this one loads its libraries; the function waits for it."""
-    return start(profiles, root)
+    return start_child(profiles, root)
 
 
 def profiles(root: Path) -> Scanned:
@@ -123,7 +122,7 @@ def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Ite
                 )
             )
             continue
-        if not _SLUG.fullmatch(entry.name):
+        if not SLUG.fullmatch(entry.name):
             findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugged(name)))
             if name != entry.name:
                 continue  # what lies in it could not be named in a report

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
 from honorroll.conferences.rules import MISSING_FILE
 from honorroll.content import privacy
 from honorroll.content.scan import Signature, entries_of, readable, signature_of, unexpected
 from honorroll.council.model import Report
-from honorroll.formats import yaml_read
+from honorroll.formats import yaml_parser, yaml_read
 from honorroll.formats.yaml_read import Document
-from honorroll.media import looks, plan
-from honorroll.media.album import is_fit
-from honorroll.media.plan import Set
+from honorroll.media import inspection, renditions
+from honorroll.media.honoree_pictures import is_usable
+from honorroll.media.renditions import RenditionSet
 from honorroll.roll.rules import photos
 
 FOLDER = "content/report"
@@ -32,7 +32,7 @@ NO_CAPTIONS = Rule(
 
 class Documentary(NamedTuple):
     captions: bytes = b""
-    set: Set | None = None
+    set: RenditionSet | None = None
     """The film as the pool has it, where it is a file of ours."""
 
 
@@ -61,22 +61,22 @@ def _captions(root: Path, document: Document, name: str) -> tuple[bytes, list[Fi
     """The captions that the report names, which are WebVTT and tell nothing personal."""
     path = f"{FOLDER}/{name}"
     try:
-        data = yaml_read.read(root, path)
+        data = yaml_read.read_bytes(root, path)
     except OSError:
         data = b""
-    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= yaml_read.MAX_BYTES:
+    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= yaml_parser.MAX_BYTES:
         return data, privacy.check(data.decode(errors="replace"), Source(path, 1, 1))
     return b"", [NO_CAPTIONS.at(document.locate(("film", "captions")), path=path)]
 
 
 def _film(
     root: Path, files: Mapping[str, Signature], document: Document, name: str
-) -> tuple[Set | None, list[Finding]]:
+) -> tuple[RenditionSet | None, list[Finding]]:
     """The film that the report names, which browsers play."""
     source, path = document.locate(("film", "file")), f"{FOLDER}/{name}"
     if name not in files:
-        near = offered(nearest(name, files))
+        near = suggestion(nearest(name, files))
         return None, [MISSING_FILE.at(source, name=name, folder=f"{FOLDER}/", **near)]
-    look = looks.gather(root, {path: files[name]}, looks.recipe(), (path,), LOOKS)[path]
+    look = inspection.inspect_files(root, {path: files[name]}, inspection.recipe(), (path,), LOOKS)[path]
     findings = list(photos.film_fit(name, look, source))
-    return plan.film(look, path, looks.recipe()) if is_fit(look) else None, findings
+    return renditions.film_set(look, path, inspection.recipe()) if is_usable(look) else None, findings

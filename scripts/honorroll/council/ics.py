@@ -19,7 +19,7 @@ def calendar(name: str, site: str, page: str, deadlines: Iterable[Deadline]) -> 
         day = f"{deadline.day:%Y%m%d}"
         lines += [
             "BEGIN:VEVENT", f"UID:{deadline.id}@{host}", f"DTSTAMP:{day}T000000Z", f"DTSTART;VALUE=DATE:{day}",
-            f"DTEND;VALUE=DATE:{deadline.day + timedelta(days=1):%Y%m%d}", f"SUMMARY:{icalendar.text(deadline.title)}",
+            f"DTEND;VALUE=DATE:{deadline.day + timedelta(days=1):%Y%m%d}", f"SUMMARY:{icalendar.escape_text(deadline.title)}",
             *url, "TRANSP:TRANSPARENT", "END:VEVENT",
         ]  # fmt: skip
     return icalendar.calendar("tracker", name, lines)

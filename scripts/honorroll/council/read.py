@@ -115,7 +115,7 @@ def files(root: Path, known: Known) -> Files:
         if (root / path).is_symlink():  # that was told: see ``scan.content``
             return None
         try:
-            raw = yaml_read.read(root, path)
+            raw = yaml_read.read_bytes(root, path)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -236,9 +236,9 @@ def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes
         if not entry.is_file(follow_symlinks=False) or slug == entry.name or not parse.is_slug(slug):
             findings.append(unexpected(path, entry.name, ("<ten-trang>.md",)))
             continue
-        raw = yaml_read.read(root, path)
+        raw = yaml_read.read_bytes(root, path)
         raws.append(path.encode() + raw)
-        document, text, faults = yaml_read.article(raw, path)
+        document, text, faults = yaml_read.load_front_matter(raw, path)
         findings += faults
         if document is None:
             continue

@@ -26,7 +26,7 @@ STYLES = (
 )  # fmt: skip
 #: Of the faces in ``fonts.css``, those asked for before the style has come. Not the headings' weight too: on a slow line
 #: it would hold up the first paint by 60 ms, and its stand-in is as wide as it is.
-FIRST = ("latin-400", "vietnamese-400")
+PRELOADED = ("latin-400", "vietnamese-400")
 
 #: Nothing runs and nothing is fetched but this site's own files; films may be framed, once the reader has asked for one.
 POLICY = (
@@ -59,7 +59,7 @@ class Assets(NamedTuple):
     preload: tuple[str, ...]
 
 
-def gather(site_name: str) -> Assets:
+def collect(site_name: str) -> Assets:
     """Every file of the theme. Raises MissingFontsError."""
     files: dict[str, bytes] = {}
 
@@ -94,7 +94,7 @@ def gather(site_name: str) -> Assets:
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
     return Assets(
-        files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in FIRST)
+        files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in PRELOADED)
     )
 
 

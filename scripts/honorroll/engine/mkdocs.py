@@ -63,7 +63,7 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
     return [MKDOCS.at(Source("mkdocs.yml"), message=message) for message in messages]
 
 
-class Warnings(logging.Handler):
+class WarningCollector(logging.Handler):
     """Keeps what MkDocs warns of."""
 
     def __init__(self, level: int) -> None:
@@ -76,7 +76,7 @@ class Warnings(logging.Handler):
 
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
-    logger, gather = logging.getLogger("mkdocs"), Warnings(logging.WARNING)
+    logger, gather = logging.getLogger("mkdocs"), WarningCollector(logging.WARNING)
     logger.addHandler(gather)
     logger.propagate = False
     try:

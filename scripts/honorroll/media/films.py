@@ -35,7 +35,7 @@ class _DataTrackError(Exception):
     """The film has a track that is neither picture nor sound."""
 
 
-class Blank(NamedTuple):
+class Redaction(NamedTuple):
     """A part to overwrite: ``head`` first, then noughts up to ``length`` bytes from ``start``."""
 
     start: int
@@ -47,13 +47,13 @@ class Film(NamedTuple):
     """What is known of a film: ``mp4`` or ``webm``, or the ``problem`` why it cannot be used, as in ``Look``."""
 
     kind: str = ""
-    blanks: tuple[Blank, ...] = ()
+    blanks: tuple[Redaction, ...] = ()
     located: bool = False
     """Whether what is to be overwritten tells of a place."""
     problem: str = ""
 
 
-def examined(file: BinaryIO) -> Film:
+def examine(file: BinaryIO) -> Film:
     """What is in the film, found by walking its parts."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
@@ -69,10 +69,10 @@ def examined(file: BinaryIO) -> Film:
     return Film(kind, blanks, any(_tells_a_place(file, blank) for blank in blanks))
 
 
-def copied(source: BinaryIO, target: BinaryIO) -> str:
+def copy_stripped(source: BinaryIO, target: BinaryIO) -> str:
     """Put the film into ``target`` without what it tells; gives the digest of what was read."""
-    found = digest(source, target)
-    for start, head, length in examined(target).blanks:
+    found = file_digest(source, target)
+    for start, head, length in examine(target).blanks:
         target.seek(start)
         target.write(head)
         left = length - len(head)
@@ -81,7 +81,7 @@ def copied(source: BinaryIO, target: BinaryIO) -> str:
     return found
 
 
-def digest(source: BinaryIO, target: BinaryIO | None = None) -> str:
+def file_digest(source: BinaryIO, target: BinaryIO | None = None) -> str:
     """Of the file as it is, in hexadecimal; copied to ``target`` in passing."""
     found = blake2b(digest_size=16)
     source.seek(0)
@@ -101,7 +101,7 @@ def _kind(head: bytes) -> str:
     return ""
 
 
-def _tells_a_place(file: BinaryIO, blank: Blank) -> bool:
+def _tells_a_place(file: BinaryIO, blank: Redaction) -> bool:
     file.seek(blank.start)
     data = file.read(min(blank.length, 1 << 20))
     return any(word in data for word in _PLACES)
@@ -110,7 +110,7 @@ def _tells_a_place(file: BinaryIO, blank: Blank) -> bool:
 # ── MP4: boxes of length, name, content ───────────────────────────────────────────────────────────────────────────
 
 
-def _of_mp4(file: BinaryIO, size: int) -> list[Blank]:
+def _of_mp4(file: BinaryIO, size: int) -> list[Redaction]:
     blanks, names = [], set()
     for count, (name, start, body, end) in enumerate(_boxes(file, 0, size)):
         if count == _MOST:
@@ -119,7 +119,7 @@ def _of_mp4(file: BinaryIO, size: int) -> list[Blank]:
         file.seek(start)
         head = file.read(body - start)
         if name in _TELLING:
-            blanks.append(Blank(start, head[:4] + b"free" + head[8:], end - start))
+            blanks.append(Redaction(start, head[:4] + b"free" + head[8:], end - start))
         elif name == b"hdlr":
             file.seek(body)
             if file.read(12)[8:12] not in _TRACKS:
@@ -152,7 +152,7 @@ def _boxes(file: BinaryIO, at: int, end: int, depth: int = 0) -> Iterator[tuple[
 # ── WebM: elements of number, length, content ─────────────────────────────────────────────────────────────────────
 
 
-def _of_webm(file: BinaryIO, size: int) -> list[Blank]:
+def _of_webm(file: BinaryIO, size: int) -> list[Redaction]:
     blanks, at, count, tracks = [], 0, 0, 0
     while at < size:
         number, body, end = _element(file, at, size)
@@ -160,7 +160,7 @@ def _of_webm(file: BinaryIO, size: int) -> list[Blank]:
         if count == _MOST:
             raise _BrokenError
         if number in _TELLING_WEBM:
-            blanks.append(Blank(at, _void(end - at), end - at))
+            blanks.append(Redaction(at, _void(end - at), end - at))
         if number == _ALL_TRACKS:
             for kind in _track_types(file, body, end):
                 tracks += 1

@@ -17,12 +17,12 @@ from typing import Any
 import msgpack
 
 #: How many work at the same time, and after how many seconds an order is given up.
-WORKERS, PATIENCE = 2, 60
+WORKER_COUNT, TIMEOUT_SECONDS = 2, 60
 #: No picture is larger than its upload may be; a whole set of them is not ten times that.
-MOST = 256 * 1024 * 1024
+MAX_ANSWER_BYTES = 256 * 1024 * 1024
 
 
-class Refused(Exception):
+class RejectedError(Exception):
     """The photo cannot be used; ``str()`` is a ``Look.problem``."""
 
 
@@ -40,9 +40,9 @@ class Worker:
             ok, value = msgpack.unpackb(answer, use_list=False)
         except (OSError, EOFError, ValueError, TypeError, TimeoutError, msgpack.exceptions.UnpackException):
             self.end()
-            raise Refused("broken") from None
+            raise RejectedError("broken") from None
         if not ok:
-            raise Refused(str(value))
+            raise RejectedError(str(value))
         return value
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -72,11 +72,11 @@ def _exchange(process: subprocess.Popen[bytes], order: bytes) -> bytes:
     """Send an order and read the answer, or be out of patience."""
     if not (process.stdin and process.stdout):
         raise EOFError
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIMEOUT_SECONDS
     process.stdin.write(struct.pack(">I", len(order)) + order)
     process.stdin.flush()
     (length,) = struct.unpack(">I", _read(process.stdout.fileno(), 4, deadline))
-    if length > MOST:
+    if length > MAX_ANSWER_BYTES:
         raise ValueError(length)
     return _read(process.stdout.fileno(), length, deadline)
 
@@ -94,11 +94,11 @@ def _read(descriptor: int, length: int, deadline: float) -> bytes:
     return b"".join(parts)
 
 
-def each(work: Callable[[Worker, Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+def map_unordered(work: Callable[[Worker, Any], Any], items: Sequence[Any]) -> Iterator[Any]:
     """``work`` of every item, two at a time, in no order. What one raises comes out here."""
     if not items:
         return
-    hired: list[Worker] = [Worker() for _ in range(min(WORKERS, len(items)))]
+    hired: list[Worker] = [Worker() for _ in range(min(WORKER_COUNT, len(items)))]
     free = list(hired)
 
     def one(item: Any) -> Any:

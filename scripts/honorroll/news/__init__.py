@@ -11,7 +11,7 @@ from honorroll.base.keys import key_of
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.media.plan import Set
+from honorroll.media.renditions import RenditionSet
 from honorroll.news.excerpts import Bands, bands
 from honorroll.news.meetings import Meeting, meetings
 from honorroll.news.plan import Planned, plan, replan, texts
@@ -57,7 +57,7 @@ def room(
     return newsroom(posts, today.isoformat(), honorees, meetings, vocabulary, settings, news)
 
 
-def to_draw(room: Newsroom, held: frozenset[str]) -> list[Set]:
+def to_draw(room: Newsroom, held: frozenset[str]) -> list[RenditionSet]:
     """The sets of pictures that the posts which are out show and the pool does not hold. Raises ChangedError."""
     missing = [post.path for post in room.posts if not held.issuperset(post.pictures)]
     return [set_ for set_ in room.news.sets(missing) if set_.name not in held]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from honorroll.base.store import Store, is_same
 from honorroll.content.directives import Directive
-from honorroll.media.plan import Shown
+from honorroll.media.renditions import ResponsivePhoto
 from honorroll.news.model import PostFacts, Still
 from honorroll.news.scan import PostFile
 from honorroll.roll.read import NEVER
@@ -67,4 +67,4 @@ def _facts(row: Any) -> PostFacts:
 
 def _still(row: Any) -> Still:
     alt, caption, credit, shown = row
-    return Still(alt, caption, credit, Shown(*shown))
+    return Still(alt, caption, credit, ResponsivePhoto(*shown))

@@ -21,7 +21,7 @@ def body(text: str, source: Source) -> tuple[str, list[Finding]]:
     the title, so h2 to h4.
     """
     html, findings = directives.render(text, source)
-    return markdown.raised(html), findings
+    return markdown.raise_headings(html), findings
 
 
 def minutes(html: str) -> int:

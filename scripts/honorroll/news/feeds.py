@@ -14,11 +14,22 @@ from honorroll.content.directives import Directive
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown
-from honorroll.formats.feeds import FORMATS, Enclosure, Feed, Item, Part, Written, document, path, written
-from honorroll.media.plan import WHOLE, WIDE
+from honorroll.formats.feeds import (
+    FORMATS,
+    ArchivePosition,
+    Enclosure,
+    Feed,
+    Item,
+    SerializedItem,
+    document,
+    document_path,
+    serialize_item,
+)
+from honorroll.media.renditions import WHOLE, WIDE
 from honorroll.news.model import PostFacts
 from honorroll.news.published import Newsroom, Of
 from honorroll.news.read import News
+from honorroll.pages import addresses
 from honorroll.pages.page import File
 
 #: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
@@ -32,22 +43,30 @@ Place = Callable[[Directive], str | None]
 def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str], Feed]:
     """Every feed by what it is of: ``("", "")`` all news, ``("column", id)``, ``("movement", id)``."""
 
-    def feed(path_: str, home: str, about: str) -> Feed:
+    def feed(home: str, about: str) -> Feed:
         title = f"{settings.name}: {about}"
-        return Feed(settings.url, path_, home, title, settings.description, settings.owner, settings.hub)
+        return Feed(
+            settings.url,
+            f"{home}{addresses.NEWS_FEED}",
+            home,
+            title,
+            settings.description,
+            settings.owner,
+            settings.hub,
+        )
 
-    feeds = {("", ""): feed("tin-tuc/tin-moi", "tin-tuc/", "tin tức")}
+    feeds = {("", ""): feed(addresses.NEWS, "tin tức")}
     for id_, column in vocabulary.columns.items():
-        feeds["column", id_] = feed(f"chuyen-muc/{id_}/tin-moi", f"chuyen-muc/{id_}/", column.name)
+        feeds["column", id_] = feed(addresses.column(id_), column.name)
     for id_, movement in vocabulary.movements.items():
-        feeds["movement", id_] = feed(f"phong-trao/{id_}/tin-moi", f"phong-trao/{id_}/", movement.name)
+        feeds["movement", id_] = feed(addresses.movement(id_), movement.name)
     return feeds
 
 
 def links(feed: Feed) -> str:
     """How the head of a page tells programs of the feed."""
     return "".join(
-        f'<link rel="alternate" type="{media}" href="{feed.site}{path(feed, form)}" title="{_quoted(feed.title)} ({name})">\n'
+        f'<link rel="alternate" type="{media}" href="{feed.site}{document_path(feed, form)}" title="{_quoted(feed.title)} ({name})">\n'
         for form, (media, name) in FORMATS.items()
     )
 
@@ -56,7 +75,7 @@ def _quoted(text: str) -> str:
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
-def parts(posts: Sequence[PostFacts]) -> list[tuple[Part, tuple[PostFacts, ...]]]:
+def parts(posts: Sequence[PostFacts]) -> list[tuple[ArchivePosition, tuple[PostFacts, ...]]]:
     """The documents of a feed of ``posts``, which come oldest first; each with its posts, the newest first.
 
     An archive is closed when the next post does not fit, so what is in it depends on older posts only. The current
@@ -78,8 +97,8 @@ def parts(posts: Sequence[PostFacts]) -> list[tuple[Part, tuple[PostFacts, ...]]
             break
         current.append(post)
     closed = archives[:-1]
-    numbered = [(Part(n, len(closed)), tuple(reversed(archive))) for n, archive in enumerate(closed, 1)]
-    return [(Part(0, len(closed)), tuple(current)), *numbered]
+    numbered = [(ArchivePosition(n, len(closed)), tuple(reversed(archive))) for n, archive in enumerate(closed, 1)]
+    return [(ArchivePosition(0, len(closed)), tuple(current)), *numbered]
 
 
 def _weight(post: PostFacts) -> int:
@@ -101,9 +120,9 @@ def files(room: Newsroom, place: Place | None, wanted: Container[Of] | None = No
             forms = FORMATS if of == ("", "") else ("atom",) if part.number else FORMATS
             key = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in some))
             for form in forms:
-                stated = part if of == ("", "") or form == "atom" else Part(0, 0)
+                stated = part if of == ("", "") or form == "atom" else ArchivePosition(0, 0)
                 make = partial(entries.document, feed, form, stated, some, empty)
-                found.append((some[0].date if some else "", File(path(feed, form, part.number), key, make)))
+                found.append((some[0].date if some else "", File(document_path(feed, form, part.number), key, make)))
     return [file for _, file in sorted(found, key=lambda pair: (pair[0], pair[1].path))]
 
 
@@ -112,8 +131,8 @@ def beyond(room: Newsroom, wanted: Container[Of], files: Sequence[File], there: 
     made = {file.path for file in files}
     for of, feed in feeds_of(room.settings, room.vocabulary).items():
         for form in FORMATS if of in wanted else ():
-            last = next(n for n in count(1) if path(feed, form, n) not in made)
-            yield from takewhile(there.__contains__, (path(feed, form, n) for n in count(last)))
+            last = next(n for n in count(1) if document_path(feed, form, n) not in made)
+            yield from takewhile(there.__contains__, (document_path(feed, form, n) for n in count(last)))
 
 
 class _Entries:
@@ -124,17 +143,19 @@ class _Entries:
 
     def __init__(self, room: Newsroom, place: Place | None) -> None:
         self.room, self.place = room, place
-        self.held: dict[tuple[str, str], Written] = {}
+        self.held: dict[tuple[str, str], SerializedItem] = {}
 
-    def document(self, feed: Feed, form: str, part: Part, posts: Sequence[PostFacts], empty: datetime) -> bytes:
+    def document(
+        self, feed: Feed, form: str, part: ArchivePosition, posts: Sequence[PostFacts], empty: datetime
+    ) -> bytes:
         return document(feed, form, part, [self.entry(form, post) for post in posts], empty)
 
-    def entry(self, form: str, post: PostFacts) -> Written:
+    def entry(self, form: str, post: PostFacts) -> SerializedItem:
         entry = self.held.get((form, post.path))
         if entry is None:
             if len(self.held) == self.MOST:
                 del self.held[next(iter(self.held))]
-            entry = written(form, _item(self.room, post, self.place))
+            entry = serialize_item(form, _item(self.room, post, self.place))
             self.held[form, post.path] = entry
         return entry
 
@@ -143,9 +164,9 @@ def _item(room: Newsroom, post: PostFacts, place: Place | None) -> Item:
     """A post that is larger than a whole document may be is told by its summary alone."""
     settings, vocabulary = room.settings, room.vocabulary
     url = f"{settings.url}{post.url}"
-    first = f"{settings.url}tin-tuc/{post.former_slugs[0]}/" if post.former_slugs else url
+    first = f"{settings.url}{addresses.post(post.former_slugs[0])}" if post.former_slugs else url
     tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
-    html = "" if post.weight > ROOM else markdown.plain(room.news.body(post.path))
+    html = "" if post.weight > ROOM else markdown.without_scroll_wrappers(room.news.body(post.path))
     return Item(
         first,
         url,

@@ -11,7 +11,8 @@ from honorroll.content.directives import Directive
 from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Day, Flag, Line, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources, Video, Withdrawal
-from honorroll.media.plan import Shown
+from honorroll.media.renditions import ResponsivePhoto
+from honorroll.pages import addresses
 
 PostKind = Literal["news", "article", "feature", "photos", "video"]
 
@@ -115,7 +116,7 @@ class Still(NamedTuple):
     alt: str
     caption: str
     credit: str
-    shown: Shown
+    shown: ResponsivePhoto
 
 
 class PostFacts(NamedTuple):
@@ -160,4 +161,4 @@ class PostFacts(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"tin-tuc/{self.slug}/"
+        return addresses.post(self.slug)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
+from honorroll.base.vietnamese import day_first
 from honorroll.content import directives
 from honorroll.content.directives import DirectiveRenderer, Known
 from honorroll.content.model import Facts
@@ -69,7 +70,7 @@ def misplaced(root: Path, room: Newsroom, known: Known) -> Iterator[Finding]:
     """What directives name and is not there. The files are read again, for places are not kept."""
     for post in room.posts:
         if post.placed:
-            _, body, _ = yaml_read.article(yaml_read.read(root, post.path), post.path)
+            _, body, _ = yaml_read.load_front_matter(yaml_read.read_bytes(root, post.path), post.path)
             yield from directives.judge(body.text, Source(post.path, body.line, 1), known)
 
 
@@ -89,7 +90,7 @@ def mentions(room: Newsroom) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = defaultdict(list)
     for post in reversed(room.posts):
         for slug in post.honorees:
-            when = "/".join(reversed(post.date.split("-")))
+            when = day_first(post.date)
             found[slug].append(Mention(POST_KINDS[post.kind], post.title, post.url, when))
     return found
 

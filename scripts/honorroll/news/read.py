@@ -9,17 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from honorroll.base.errors import ChangedError
+from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Source
-from honorroll.base.parallel import beside, halves
-from honorroll.base.spool import Place, Spool
+from honorroll.base.parallel import map_halves, start_if_large
+from honorroll.base.spool import Spool, SpoolRef
 from honorroll.content import parse, privacy_documents
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Body
-from honorroll.media import looks, pool
-from honorroll.media.album import Studio
-from honorroll.media.plan import Look, Set
+from honorroll.media import inspection, pool
+from honorroll.media.honoree_pictures import PictureSettings
+from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.news import facts, rules, scan
 from honorroll.news.cache import Entry, Kept
 from honorroll.news.model import Post
@@ -43,7 +43,7 @@ class News(NamedTuple):
     """How many of the files were read anew."""
     save: Callable[[], Callable[[], None]]
     """Begins to keep the entries for the next build; what it returns waits for that."""
-    sets: Callable[[Sequence[str]], list[Set]]
+    sets: Callable[[Sequence[str]], list[RenditionSet]]
     """The sets of pictures of posts, by their paths."""
     size: Callable[[str], int]
     """Of a picture that was drawn, in bytes, by its address relative to the root of the site."""
@@ -53,11 +53,11 @@ class Given(NamedTuple):
     """What posts are read against: vocabularies, how pictures are made, what is known of photos and films by path."""
 
     vocabulary: Vocabulary
-    studio: Studio
-    looks: Mapping[str, Look] = MappingProxyType({})
+    studio: PictureSettings
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
-def gather(root: Path, vocabulary: Vocabulary, studio: Studio, environment: bytes) -> News:
+def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes) -> News:
     """Every post under ``root``. ``environment`` stands for the program and the vocabularies."""
     files, findings = scan.posts(root)
     kept = Kept(root, environment)
@@ -70,35 +70,39 @@ def gather(root: Path, vocabulary: Vocabulary, studio: Studio, environment: byte
         else:
             fresh.append(file)
     spool = Spool(root / ".build")
-    spooled: dict[str, Place] = {}
+    spooled: dict[str, SpoolRef] = {}
     given = Given(vocabulary, studio)
     known_looks = given._replace(looks=_looks(root, fresh, files, studio))
-    for some, faults, places in halves(partial(_parse, root, known_looks, spool), fresh):
+    for some, faults, places in map_halves(partial(_parse, root, known_looks, spool), fresh):
         entries += some
         findings += faults
         spooled |= places
     entries.sort(key=lambda entry: entry.file.path)
-    save = partial(beside, kept.save, entries, len(entries))
+    save = partial(start_if_large, kept.save, entries, len(entries))
     by_path = {entry.file.path: entry.file for entry in entries} if entries else {}
     body, sets = partial(_body, root, given, spool, spooled, by_path), partial(_sets, root, given, by_path)
-    return News(entries, findings, body, len(fresh), save, sets, lambda url: pool.file(root, url).stat().st_size)
+    return News(entries, findings, body, len(fresh), save, sets, lambda url: pool.path_of(root, url).stat().st_size)
 
 
-def _looks(root: Path, fresh: Sequence[PostFile], files: Iterable[PostFile], studio: Studio) -> dict[str, Look]:
+def _looks(
+    root: Path, fresh: Sequence[PostFile], files: Iterable[PostFile], studio: PictureSettings
+) -> dict[str, MediaInfo]:
     """What is known of the photos and films of ``fresh``; ``files`` are all posts that there are."""
     wanted = {path: signature for file in fresh if file.files for path, signature in file.signatures.items()}
-    return looks.gather(root, wanted, studio.recipe, (path for file in files for path in file.signatures), LOOKS)
+    return inspection.inspect_files(
+        root, wanted, studio.recipe, (path for file in files for path in file.signatures), LOOKS
+    )
 
 
 def _body(
-    root: Path, given: Given, spool: Spool, spooled: Mapping[str, Place], files: Mapping[str, PostFile], path: str
+    root: Path, given: Given, spool: Spool, spooled: Mapping[str, SpoolRef], files: Mapping[str, PostFile], path: str
 ) -> str:
     if place := spooled.get(path):
         return spool.get(place)[0].decode()
     return facts.body(_read_again(root, files[path], given).body.text, Source(path))[0]
 
 
-def _sets(root: Path, given: Given, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[Set]:
+def _sets(root: Path, given: Given, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[RenditionSet]:
     some = [files[path] for path in paths]
     given = given._replace(looks=_looks(root, some, files.values(), given.studio))
     posts = ((file, _read_again(root, file, given).post) for file in some)
@@ -106,15 +110,15 @@ def _sets(root: Path, given: Given, files: Mapping[str, PostFile], paths: Sequen
 
 
 def _read_again(root: Path, file: PostFile, given: Given) -> Written:
-    written, _ = read(root, file, yaml_read.read(root, file.path), given)
+    written, _ = read(root, file, yaml_read.read_bytes(root, file.path), given)
     if written is None:
-        raise ChangedError(file.path)
+        raise FileChangedError(file.path)
     return written
 
 
 def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[Written | None, list[Finding]]:
     """One post, parsed; None where it could not be."""
-    document, body, findings = yaml_read.article(raw, file.path)
+    document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
         return None, findings
     post, faults = parse.typed(Post, document)
@@ -126,14 +130,14 @@ def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[Written 
 
 def _parse(
     root: Path, given: Given, spool: Spool, files: Sequence[PostFile]
-) -> tuple[list[Entry], list[Finding], dict[str, Place]]:
+) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
     """What each of the two processes does with its half of the files."""
     entries: list[Entry] = []
     findings: list[Finding] = []
-    spooled: dict[str, Place] = {}
+    spooled: dict[str, SpoolRef] = {}
     for file in files:
         try:
-            raw = yaml_read.read(root, file.path)
+            raw = yaml_read.read_bytes(root, file.path)
         except OSError as error:
             findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
             continue

@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
 from honorroll.news.meetings import Meeting
 from honorroll.news.model import PostFacts
+from honorroll.pages import addresses
 
 
 class Desk(NamedTuple):
@@ -29,8 +30,8 @@ class Desk(NamedTuple):
     today: date
 
 
-#: Words, besides years, that stand where a slug stands in the addresses under ``/tin-tuc/``.
-RESERVED = frozenset({"trang", "ke-hoach", "o"})
+#: Besides years.
+RESERVED = addresses.reserved(addresses.NEWS)
 _YEAR = re.compile(r"[0-9]+")
 
 RESERVED_POST_NAME = Rule(
@@ -140,13 +141,13 @@ def near_words(seen: str, known: Mapping[str, Facts | Meeting | None]) -> dict[s
     like it may be somebody else.
     """
     moved = (slug for slug, each in known.items() if each and seen in each.former_slugs)
-    return offered(next(moved, "") or nearest(seen, known))
+    return suggestion(next(moved, "") or nearest(seen, known))
 
 
 def _place(desk: Desk, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:
     """Where in the file it stands; the file is read again for that, for places are not kept."""
     try:
-        document, _, _ = yaml_read.article(yaml_read.read(desk.root, post.path), post.path)
+        document, _, _ = yaml_read.load_front_matter(yaml_read.read_bytes(desk.root, post.path), post.path)
     except OSError:
         return Source(post.path)
     if document is None:

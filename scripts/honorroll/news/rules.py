@@ -10,13 +10,13 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
 from honorroll.content import privacy_documents
 from honorroll.content.references import UNKNOWN_REFERENCE
 from honorroll.content.shared import Photo
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Body, Document
-from honorroll.media.plan import Look
+from honorroll.media.renditions import MediaInfo
 from honorroll.news.model import POST_KINDS, Post
 from honorroll.roll.rules import photos as photo_rules
 
@@ -32,7 +32,7 @@ class Written(NamedTuple):
     body: Body
     files: tuple[str, ...]
     vocabulary: Vocabulary
-    looks: Mapping[str, Look] = MappingProxyType({})
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
     """What is known of photos and films in the folder, by path."""
 
 
@@ -119,7 +119,7 @@ def pictures_are_fit(written: Written) -> Iterator[Finding]:
     if written.post.withdrawn:
         return
     document, folder = written.document, written.document.path.removesuffix(".md")
-    every: list[tuple[str, Look | None, Callable[[], Source]]] = []
+    every: list[tuple[str, MediaInfo | None, Callable[[], Source]]] = []
     for photo, loc in _photos(written.post):
         if photo.file not in written.files:
             continue  # told already
@@ -166,7 +166,7 @@ def files_are_accounted_for(written: Written) -> Iterator[Finding]:
     folder = written.document.path.removesuffix(".md")
     for name, loc in named.items():
         if name not in written.files:
-            near = offered(nearest(name, written.files))
+            near = suggestion(nearest(name, written.files))
             yield NO_SUCH_PICTURE.at(written.document.locate(loc), name=name, folder=folder, **near)
     for name in written.files:
         if name not in named:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugged
 from honorroll.content.scan import LINK, MEDIA, UNEXPECTED, Signature, entries_of, readable, signature_of
 
 FOLDER = "content/news"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 BAD_POST_NAME = Rule(
@@ -56,7 +55,7 @@ def posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
             folders[entry.name] = _pictures(entry, findings)
         elif entry.name.endswith(".md"):
             slug = entry.name.removesuffix(".md")
-            if _SLUG.fullmatch(slug):
+            if SLUG.fullmatch(slug):
                 found[slug] = (f"{FOLDER}/{entry.name}", signature_of(entry))
             else:
                 name = readable(entry.name)

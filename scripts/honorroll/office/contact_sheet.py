@@ -7,15 +7,15 @@ from pathlib import Path
 from honorroll.base.files import write_atomically
 from honorroll.content import parse, scan
 from honorroll.formats import yaml_read
-from honorroll.media import looks, plan, workers
-from honorroll.media.plan import PORTRAIT, SQUARE, WIDE
+from honorroll.media import inspection, renditions, workers
+from honorroll.media.renditions import PORTRAIT, SQUARE, WIDE
 
 
-def sheet(root: Path, slug: str) -> Path | None:
+def write_sheet(root: Path, slug: str) -> Path | None:
     """Where the sheet is now; None where there is no such honoree, or none with photos."""
     files, _ = scan.profiles(root)
     file = next((file for file in files if file.slug == slug), None)
-    document = yaml_read.load(yaml_read.read(root, file.path), file.path)[0] if file else None
+    document = yaml_read.load(yaml_read.read_bytes(root, file.path), file.path)[0] if file else None
     honoree = parse.honoree(document)[0] or parse.salvaged(document)[0] if document else None  # faulty or not yet whole
     if file is None or honoree is None:
         return None
@@ -27,14 +27,14 @@ def sheet(root: Path, slug: str) -> Path | None:
             if photo.file not in file.files:
                 continue
             path = f"{folder}/{photo.file}"
-            look = looks.look(worker, root, path)
-            focus = photo.focus or plan.DEFAULT_FOCUS
+            look = inspection.inspect_file(worker, root, path)
+            focus = photo.focus or renditions.DEFAULT_FOCUS
             crops = [
-                (layout.name, plan.box(look.width, look.height, layout.aspect, focus))
+                (layout.name, renditions.crop_box(look.width, look.height, layout.aspect, focus))
                 for layout in (PORTRAIT, SQUARE, WIDE)
                 if look.width
             ]
-            data = looks.contents(root, path) if look.width else b""
+            data = inspection.read_photo(root, path) if look.width else b""
             label = f"{photo.file}   focus: [{focus[0]:g}, {focus[1]:g}]" + ("" if photo.focus else "  (–)")
             photos.append((label, data, focus, crops))
         if not photos:

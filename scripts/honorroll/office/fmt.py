@@ -45,7 +45,7 @@ def run(root: Path, paths: Sequence[Path], write: bool) -> Formatted:
     changed: list[str] = []
     findings: list[Finding] = []
     for path in _named(root, paths, findings) if paths else _all(root, findings):
-        raw = yaml_read.read(root, path)
+        raw = yaml_read.read_bytes(root, path)
         text, faults = canonical(path, raw)
         findings += faults
         if text is not None and text.encode() != raw:

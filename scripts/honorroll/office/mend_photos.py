@@ -20,8 +20,8 @@ from honorroll.content import scan
 from honorroll.content.scan import PHOTOS, Signature
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
-from honorroll.media import looks, workers
-from honorroll.media.plan import Look
+from honorroll.media import inspection, workers
+from honorroll.media.renditions import MediaInfo
 from honorroll.news import scan as news_scan
 from honorroll.news.read import LOOKS as POST_LOOKS
 from honorroll.office import fmt
@@ -59,7 +59,7 @@ def plan(root: Path) -> list[Mend]:
         some = list(sheets)
         photos = {path: signature for sheet in some for path, signature in sheet.photos.items()}
         there = (f"{sheet.folder}/{name}" for sheet in some for name in sheet.files)
-        seen = looks.gather(root, photos, looks.recipe(), there, store)
+        seen = inspection.inspect_files(root, photos, inspection.recipe(), there, store)
         mends += [mend for sheet in some for mend in _of(root, sheet, seen)]
     return mends
 
@@ -86,7 +86,7 @@ def _only_photos(media: Iterable[tuple[str, Signature]]) -> dict[str, Signature]
     return {path: signature for path, signature in media if path.lower().endswith(PHOTOS)}
 
 
-def _of(root: Path, sheet: _Sheet, seen: Mapping[str, Look]) -> Iterator[Mend]:
+def _of(root: Path, sheet: _Sheet, seen: Mapping[str, MediaInfo]) -> Iterator[Mend]:
     folder = sheet.folder
     taken = {name.lower() for name in sheet.files}
     named = _named(root, sheet.path)
@@ -128,13 +128,13 @@ def carry_out(root: Path, mends: Sequence[Mend]) -> list[Mend]:
 
     def one(worker: workers.Worker, mend: Mend) -> tuple[Mend, bytes | None]:
         try:
-            data = looks.contents(root, mend.path)
+            data = inspection.read_photo(root, mend.path)
             return mend, worker.ask("mend", data, LONGEST) if mend.redraw else data
-        except (workers.Refused, OSError):
+        except (workers.RejectedError, OSError):
             return mend, None
 
     done = []
-    for mend, data in workers.each(one, mends):
+    for mend, data in workers.map_unordered(one, mends):
         if not isinstance(data, bytes):
             continue
         write_atomically(root / mend.target, data)
@@ -148,12 +148,12 @@ def carry_out(root: Path, mends: Sequence[Mend]) -> list[Mend]:
 
 def _named(root: Path, path: str) -> set[str]:
     """The names of the photos that a file speaks of, faulty names too."""
-    document = _document(yaml_read.read(root, path), path)
+    document = _document(yaml_read.read_bytes(root, path), path)
     return {str(photo.get("file")) for photo in _photos(document.data)} if document else set()
 
 
 def _document(raw: bytes, path: str) -> Document | None:
-    return yaml_read.article(raw, path)[0] if path.endswith(".md") else yaml_read.load(raw, path)[0]
+    return yaml_read.load_front_matter(raw, path)[0] if path.endswith(".md") else yaml_read.load(raw, path)[0]
 
 
 def _photos(tree: Tree) -> list[dict[str, Tree]]:
@@ -168,7 +168,7 @@ def _tell(root: Path, mend: Mend) -> bool:
 
     Nothing else of the file changes, unless it is of a kind that has a canonical form and is faultless: then it gets that.
     """
-    raw = yaml_read.read(root, mend.named_in)
+    raw = yaml_read.read_bytes(root, mend.named_in)
     old, new = (path.rpartition("/")[2] for path in (mend.path, mend.target))
     name = b"(?:%b)" % b"|".join(re.escape(normalize(form, old).encode()) for form in ("NFC", "NFD"))
     told, count = re.subn(

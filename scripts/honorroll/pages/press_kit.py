@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from honorroll.base.keys import key_of
 from honorroll.content.shared import Reference
-from honorroll.formats.csv import csv_file
+from honorroll.formats.csv import encode_csv
 from honorroll.media import pool
 from honorroll.pages.page import PlannedFile
 
@@ -57,14 +57,14 @@ def write(target: Path, entries: Sequence[Entry]) -> None:
 
 def printed(root: Path, name: str, address: str) -> Entry:
     """A photo for print, 2,400 px without metadata, out of the pool."""
-    path = pool.file(root, address)
+    path = pool.path_of(root, address)
     return Entry(name, path, path.stat().st_size)
 
 
 def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[Entry]:
     """File, caption, people and credit of each photo: as text for readers, as a table for desks."""
     told = "\n\n".join("\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}"))) for file, caption, people, credit in rows)  # fmt: skip
-    table = csv_file([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
+    table = encode_csv([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
     return [text(f"{name}.txt", f"{told}\n"), _entry(f"{name}.csv", table)]
 
 

@@ -11,18 +11,18 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from honorroll import news as newsdesk
-from honorroll.base.files import link_files, make_room, remove_files, write_file
+from honorroll.base.files import clear_path, link_files, remove_files, write_file
 from honorroll.base.findings import Finding, has_errors
 from honorroll.conferences import plan as conference_plan
 from honorroll.conferences import read as conference_content
 from honorroll.content import directives
 from honorroll.content.model import Facts
-from honorroll.engine import rendered
+from honorroll.engine import render_cache
 from honorroll.media import pool
-from honorroll.media.plan import FOLDER
+from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
-from honorroll.pages import foot, press_kit
+from honorroll.pages import addresses, foot, press_kit
 from honorroll.pages import head as data
 from honorroll.pages.html import ROOT, Drawn
 from honorroll.pages.page import Page, SitePlan
@@ -32,7 +32,7 @@ from honorroll.roll import plan
 from honorroll.roll import read as roll
 from honorroll.roll.members import memberships
 from honorroll.roll.pages import related
-from honorroll.site import addresses
+from honorroll.site import address_rules
 from honorroll.site.placed import SiteDirectives
 from honorroll.site.read import Read, kit_of, pictures, published_text, published_urls, there
 
@@ -53,7 +53,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     shells, findings = _load(rendering, read)
     if shells is None:
         return Made(findings)
-    files, known = read.files, pool.Known(_known(read, shells), root)
+    files, known = read.files, pool.KnownUrls(_known(read, shells), root)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
     wanted = {f"{url}index.html": page.key + stamped for url, page in plan_.pages.items()}
     filled = {path: _filled(path, html, read) for path, html in shells.placed.items()}
@@ -64,7 +64,9 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     later = (*offline.FILES, name_index.FOLDER)
     remove_files(site, sorted(path for path in held if path not in wanted and not path.startswith(later)))
     pages = [page for url, page in plan_.pages.items() if _differs(f"{url}index.html", wanted, held)]
-    pool.link(root, site, sorted(releases.sets((path for path in wanted if _differs(path, wanted, held)), FOLDER)))
+    pool.link(
+        root, site, sorted(releases.sets((path for path in wanted if _differs(path, wanted, held)), PICTURES_DIR))
+    )
     pressed = press.begin(_press(site, read, shells, known), pages)
     # While the other process makes pages, this one makes what no page needs to know of.
     files = {**files, **read.names()}
@@ -77,16 +79,16 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     for path in fresh & set(files):
         write_file(str(site / path), files[path])
     for path in sorted(fresh & set(read.made)):
-        make_room(site / path)
+        clear_path(site / path)
         read.made[path].write(site / path)
     hand_written, anchors = _hand_written(site, shells, filled, fresh, known, urlsplit(there(read.settings).url).path)
-    honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
+    honorees = ((addresses.honoree(facts.slug), facts.name) for facts in plan_.order)
     missing = audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
     found = [each for them in name_index.findable(files) for each in audit.are_findable(them, [facts.name for facts in plan_.order])]  # fmt: skip
     some, more = pressed()
     press.write(site, [file for file in plan_.files if file.path in fresh])
     findings += some + hand_written + list(audit.anchors_exist(site, more + anchors)) + list(missing) + found
-    findings += addresses.nothing_is_lost(published_urls(root), known)
+    findings += address_rules.nothing_is_lost(published_urls(root), known)
     return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
 
 
@@ -95,7 +97,7 @@ def _differs(path: str, wanted: Mapping[str, bytes], held: Mapping[str, bytes]) 
 
 
 def _hand_written(
-    site: Path, shells: rendered.Rendered, filled: Mapping[str, bytes], fresh: Container[str], known: pool.Known, base: str
+    site: Path, shells: render_cache.Rendering, filled: Mapping[str, bytes], fresh: Container[str], known: pool.KnownUrls, base: str
 ) -> tuple[list[Finding], list[audit.Anchor]]:  # fmt: skip
     """Write what MkDocs rendered, and look at its pages; ``base`` is the path of the site."""
     findings: list[Finding] = []
@@ -113,7 +115,7 @@ def _hand_written(
     return findings, anchors
 
 
-def _office(root: Path, read: Read, shells: rendered.Rendered) -> None:
+def _office(root: Path, read: Read, shells: render_cache.Rendering) -> None:
     pages, files = read.office
     assets = {
         path: (shells.folder / path).read_bytes() for path in shells.files if pages and path.startswith("assets/")
@@ -146,7 +148,7 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
 def framed(plan_: SitePlan) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...], int]:
     """What a frame keeps of a plan: the order, the related of each, the number of pages."""
     slugs = tuple(facts.slug for facts in plan_.order)
-    return slugs, tuple(tuple(plan_.pages[f"bang-vang/{slug}/"].related) for slug in slugs), len(plan_.pages)
+    return slugs, tuple(tuple(plan_.pages[addresses.honoree(slug)].related) for slug in slugs), len(plan_.pages)
 
 
 def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: Path, last: Last) -> Made:
@@ -171,7 +173,7 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     if shells is None or has_errors(findings):
         return Made(findings)
     stamped = blake2b(read.environment + shells.digest, digest_size=8).digest()
-    apart = (*offline.FILES, text_shards.BEGINNING, f"{FOLDER}/")
+    apart = (*offline.FILES, text_shards.BEGINNING, f"{PICTURES_DIR}/")
     kept = {path: key for path, key in last.manifest.items() if not path.startswith(apart) and path not in news.gone}
     wanted = kept | _pictures(read)
     wanted |= {f"{url}index.html": page.key + stamped for url, page in pages.items()}
@@ -183,17 +185,17 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     site = releases.open_slot(root, slot)
     remove_files(site, sorted(set(held) - set(wanted)))
     fresh = {path for path, key in wanted.items() if held.get(path) != key}
-    pool.link(root, site, sorted(releases.sets(fresh, FOLDER)))
+    pool.link(root, site, sorted(releases.sets(fresh, PICTURES_DIR)))
     made = [page for url, page in pages.items() if f"{url}index.html" in fresh]
     urls = {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
-    known = pool.Known(frozenset(wanted) | urls, root)
+    known = pool.KnownUrls(frozenset(wanted) | urls, root)
     findings, anchors = press.begin(_press(site, partly, shells, known), made)()
     drawn = [file for file in files if file.path in fresh]
     press.write(site, drawn)
     for path in fresh & set(calendars):
         write_file(str(site / path), calendars[path])
     anew = {f"{page.url}index.html" for page in made} | {file.path for file in drawn} | set(calendars)
-    linked = {path for path in fresh if path.startswith(f"{FOLDER}/")}
+    linked = {path for path in fresh if path.startswith(f"{PICTURES_DIR}/")}
     link_files(last.site, site, fresh - anew - linked - {offline.WORKER})
     write_file(str(site / offline.WORKER), worker)
     return Made(findings + list(audit.anchors_exist(site, anchors)), wanted, len(fresh))
@@ -222,7 +224,7 @@ def _placing(read: Read, order: tuple[Facts, ...]) -> SiteDirectives | None:
 
 def _pictures(read: Read) -> dict[str, bytes]:
     """The sets of pictures that a release shows, each by where it lies; the name of a set says what is in it."""
-    return {f"{FOLDER}/{name}": name.encode() for name in pictures(read)}
+    return {f"{PICTURES_DIR}/{name}": name.encode() for name in pictures(read)}
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -235,13 +237,13 @@ def _filled(path: str, html: str, read: Read) -> bytes:
     return directives.fill(html, there(read.placing).draw).replace(ROOT, up).encode()
 
 
-def _load(rendering: Path, read: Read) -> tuple[rendered.Rendered | None, list[Finding]]:
+def _load(rendering: Path, read: Read) -> tuple[render_cache.Rendering | None, list[Finding]]:
     pages = [*there(read.plan).pages.values(), *read.office[0]]
     used = {(page.section, page.url.count("/")) for page in pages if page.section}
-    return rendered.load(rendering, there(read.settings).url, used)
+    return render_cache.load(rendering, there(read.settings).url, used)
 
 
-def _press(site: Path, read: Read, shells: rendered.Rendered, known: Container[str]) -> press.Press:
+def _press(site: Path, read: Read, shells: render_cache.Rendering, known: Container[str]) -> press.Press:
     gathered, vocabulary, given = there(read.roll), there(read.vocabulary), there(read.given)
     by_path = {entry.file.path: entry for entry in gathered.entries}
     root = gathered.root
@@ -267,7 +269,7 @@ def _press(site: Path, read: Read, shells: rendered.Rendered, known: Container[s
     return press.Press(site, settings.url, shells.shells, honoree, foot_of, kin, head, place, known)
 
 
-def _known(read: Read, shells: rendered.Rendered) -> set[str]:
+def _known(read: Read, shells: render_cache.Rendering) -> set[str]:
     """Every address of the site: pages by address, files by path."""
     plan_ = there(read.plan)
     files = (file.path for file in plan_.files)

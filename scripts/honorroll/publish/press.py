@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from honorroll.base.files import write_file
 from honorroll.base.findings import Finding
-from honorroll.base.parallel import batches, shared
+from honorroll.base.parallel import batches, start_shared
 from honorroll.content import directives
 from honorroll.content.directives import Directive
 from honorroll.content.model import Facts
@@ -47,7 +47,7 @@ def begin(press: Press, pages: Sequence[Page]) -> Callable[[], tuple[list[Findin
     anchors on other pages are still to be checked.
     """
     links = audit.Links(press.known)  # each process goes on with its own, from what it looked at before
-    finish = shared(lambda some: _made(press, some, links), pages)
+    finish = start_shared(lambda some: _made(press, some, links), pages)
 
     def finished() -> tuple[list[Finding], list[Anchor]]:
         findings: list[Finding] = []
@@ -64,7 +64,7 @@ def begin(press: Press, pages: Sequence[Page]) -> Callable[[], tuple[list[Findin
 
 def write(site: Path, files: Sequence[File]) -> None:
     """Make files that are no pages."""
-    shared(lambda some: _write(site, some), files)()
+    start_shared(lambda some: _write(site, some), files)()
 
 
 def _write(site: Path, files: Sequence[File]) -> None:

@@ -17,9 +17,9 @@ from typing import Any
 
 import msgpack
 
-from honorroll.base.errors import NotOursError
+from honorroll.base.errors import ForeignFileError
 from honorroll.base.files import write_atomically
-from honorroll.base.parallel import start
+from honorroll.base.parallel import start_child
 
 SLOTS = ("a", "b", "c")
 #: What a process makes for itself in ``.build`` carries its number.
@@ -38,11 +38,11 @@ def live_slot(root: Path) -> str | None:
     site = root / "site"
     if not site.is_symlink():
         if site.exists():
-            raise NotOursError(str(site))
+            raise ForeignFileError(str(site))
         return None
     target = Path(os.readlink(site))
     if target.parent != Path(".build/releases") or target.name not in SLOTS:
-        raise NotOursError(str(site))
+        raise ForeignFileError(str(site))
     return target.name if (folder(root) / target.name).is_dir() else None
 
 
@@ -80,7 +80,7 @@ def prepare(root: Path, slot: str) -> Callable[[], Manifest]:
     if live is None or known is None:
         shutil.rmtree(folder(root) / slot, ignore_errors=True)
         return dict
-    finish = start(_clone, (folder(root) / live, folder(root) / slot))
+    finish = start_child(_clone, (folder(root) / live, folder(root) / slot))
 
     def cloned() -> Manifest:
         finish()
@@ -141,7 +141,7 @@ def copy_out(slot: Path, target: Path) -> None:
     Raises NotOursError where ``target`` holds anything but a site, or lies where the releases are.
     """
     if slot.parent in (target.resolve(), *target.resolve().parents) or not _is_free(target):
-        raise NotOursError(str(target))
+        raise ForeignFileError(str(target))
     fresh, old = (target.with_name(f".{target.name}-{word}-{os.getpid()}") for word in ("new", "old"))
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base import files
-from honorroll.base.parallel import halves
+from honorroll.base.parallel import map_halves
 from honorroll.outputs.search import text_shards
 from honorroll.outputs.search.page_numbers import Pages, differing
 from honorroll.outputs.search.postings import Change, Index, Runs, terms
@@ -123,7 +123,7 @@ def _changes(old: Pages, new: Pages, numbers: Iterable[int]) -> dict[str, Change
 
 def _made(pages: Pages) -> Iterator[Shard]:
     """All shards, from nothing."""
-    first, *others = halves(partial(_said, pages), range(len(pages)))
+    first, *others = map_halves(partial(_said, pages), range(len(pages)))
     whole = Index(first)
     for runs in others:
         whole.join(runs)

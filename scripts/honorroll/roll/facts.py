@@ -8,14 +8,14 @@ from honorroll.base.vietnamese import fold, given_name, initial, sort_key, title
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.media.album import Album
-from honorroll.media.plan import PORTRAIT, PRESS
+from honorroll.media.honoree_pictures import HonoreePictures
+from honorroll.media.renditions import PORTRAIT, PRESS
 from honorroll.roll.pages import honoree as honoree_page
 from honorroll.roll.published import Published
 
 
 def facts_of(
-    slug: str, kind: Kind, path: str, honoree: Published, vocabulary: Vocabulary, digest: bytes, album: Album
+    slug: str, kind: Kind, path: str, honoree: Published, vocabulary: Vocabulary, digest: bytes, album: HonoreePictures
 ) -> Facts:
     """The facts of a published honoree (see ``roll.published``) with its pictures, or the husk of a withdrawn one."""
     if honoree.withdrawn:
@@ -67,7 +67,7 @@ def facts_of(
     )
 
 
-def _printed(album: Album) -> tuple[str, str, str]:
+def _printed(album: HonoreePictures) -> tuple[str, str, str]:
     if not album.press:
         return "", "", ""
     photo, large = album.press[0]

@@ -8,15 +8,15 @@ from honorroll.base.vietnamese import slug
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.media.album import Album
-from honorroll.media.plan import PRESS
-from honorroll.pages import press_kit
-from honorroll.pages.head import award_text
+from honorroll.media.honoree_pictures import HonoreePictures
+from honorroll.media.renditions import PRESS
+from honorroll.pages import addresses, press_kit
+from honorroll.pages.words import award_text
 from honorroll.roll.published import Published
 
 
 def entries(
-    root: Path, shown: Published, album: Album, facts: Facts, vocabulary: Vocabulary, settings: Settings
+    root: Path, shown: Published, album: HonoreePictures, facts: Facts, vocabulary: Vocabulary, settings: Settings
 ) -> list[press_kit.Entry]:
     """Fact sheet, story and photos of what may be published of an honoree."""
     awards = [award_text(award, vocabulary) for award in facts.awards if award.status == "granted"]
@@ -29,7 +29,12 @@ def entries(
         lines += ["", shown.summary]
     if shown.quote:
         lines += ["", f"“{shown.quote.text.strip()}”"]
-    lines += ["", *press_kit.sources(shown.sources), f"Trang: {settings.url}bang-vang/{facts.slug}/", settings.notice]
+    lines += [
+        "",
+        *press_kit.sources(shown.sources),
+        f"Trang: {settings.url}{addresses.honoree(facts.slug)}",
+        settings.notice,
+    ]
     found = [press_kit.text(f"{facts.slug}/01-thong-tin.txt", "\n".join(lines) + "\n")]
     if shown.story:
         found.append(press_kit.text(f"{facts.slug}/02-cau-chuyen.txt", f"{name}\n\n{shown.story.strip()}\n"))

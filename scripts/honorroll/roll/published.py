@@ -19,7 +19,7 @@ from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.media.album import Album
+from honorroll.media.honoree_pictures import HonoreePictures
 
 #: What is left of a withdrawn profile: enough to know that the address was in use, and nothing of the person.
 WITHDRAWN_NAME = "Hồ sơ đã gỡ"
@@ -118,6 +118,6 @@ class PublishedProfile(NamedTuple):
     vocabulary: Vocabulary
     period: Period
     """The site's period: awards from before it are marked as earlier."""
-    album: Album
+    album: HonoreePictures
     story: Callable[[], Source]
     """Looks up where the story stands, for what is found in it."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from honorroll.base.errors import ChangedError
+from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.parallel import batches, shared
-from honorroll.base.spool import Place, Spool
+from honorroll.base.parallel import batches, start_shared
+from honorroll.base.spool import Spool, SpoolRef
 from honorroll.content import parse, privacy_documents, vocabulary_rules
 from honorroll.content.honoree import Honoree
 from honorroll.content.model import Facts
@@ -20,9 +20,9 @@ from honorroll.content.scan import ProfileFile, Signature, vocabularies
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
-from honorroll.media import album, looks
-from honorroll.media.album import Album, Studio
-from honorroll.media.plan import Look, Set
+from honorroll.media import inspection
+from honorroll.media.honoree_pictures import HonoreePictures, PictureSettings, honoree_pictures
+from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
 from honorroll.roll import facts
 from honorroll.roll.pages import honoree as honoree_page
@@ -56,9 +56,9 @@ class Roll(NamedTuple):
     entries: list[Entry]
     findings: list[Finding]
     spool: Spool
-    spooled: dict[str, Place]
+    spooled: dict[str, SpoolRef]
     """The pages that were drawn in passing, by the path of the profile."""
-    sets: dict[str, Set]
+    sets: dict[str, RenditionSet]
     """The sets of pictures of the profiles that were read, by name; those of the others are in the pool, as a rule."""
 
 
@@ -73,7 +73,7 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
         try:
-            raw = yaml_read.read(root, path)
+            raw = yaml_read.read_bytes(root, path)
         except OSError as error:
             if not (root / path).is_symlink():  # else it was told already
                 findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
@@ -98,8 +98,8 @@ class Given(NamedTuple):
 
     vocabulary: Vocabulary
     period: Period
-    studio: Studio = Studio()
-    looks: Mapping[str, Look] = MappingProxyType({})
+    studio: PictureSettings = PictureSettings()
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
 def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None, list[Finding]]:
@@ -108,7 +108,7 @@ def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None
 
 
 def profiles(raws: Sequence[tuple[ProfileFile, bytes]], given: Given) -> list[tuple[Profile | None, list[Finding]]]:
-    """Several, step by step (see ``parallel.AT_ONCE``)."""
+    """Several, step by step (see ``parallel.BATCH_SIZE``)."""
     loaded = [yaml_read.load(raw, file.path) for file, raw in raws]
     parsed = [parse.honoree(document) if document else (None, []) for document, _ in loaded]
     return [
@@ -144,19 +144,19 @@ def _judged(
 def document(root: Path, path: str) -> yaml_read.Document | None:
     """A profile as text, read again for its places."""
     try:
-        return yaml_read.load(yaml_read.read(root, path), path)[0]
+        return yaml_read.load(yaml_read.read_bytes(root, path), path)[0]
     except OSError:
         return None
 
 
-def to_be_published(whole: Profile, studio: Studio) -> PublishedProfile:
+def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile:
     """A faultless profile without what may not be published, and with the pictures of what may."""
     honoree = published(whole.honoree)
     kind, vocabulary, path = whole.kind, whole.vocabulary, whole.document.path
-    pictures = Album()
+    pictures = HonoreePictures()
     if not honoree.withdrawn:
         said, folder = honoree_page.social(kind, honoree, vocabulary), path.rpartition("/")[0]
-        pictures = album.album(kind, folder, honoree.photos, honoree.videos, whole.looks, said, studio)
+        pictures = honoree_pictures(kind, folder, honoree.photos, honoree.videos, whole.looks, said, studio)
     story = partial(whole.document.locate, ("story",))
     return PublishedProfile(kind, whole.slug, path, honoree, vocabulary, whole.period, pictures, story)
 
@@ -175,16 +175,18 @@ def story_faults(whole: Profile) -> list[Finding]:
 def read_again(root: Path, file: ProfileFile, given: Given) -> PublishedProfile:
     """What may be published of a profile whose facts came out of the cache. Raises ChangedError."""
     given = given._replace(looks=_looks(root, [file], [file], given.studio))
-    whole, _ = profile(file, yaml_read.read(root, file.path), given)
+    whole, _ = profile(file, yaml_read.read_bytes(root, file.path), given)
     if whole is None:
-        raise ChangedError(file.path)
+        raise FileChangedError(file.path)
     return to_be_published(whole, given.studio)
 
 
-def _looks(root: Path, fresh: Sequence[ProfileFile], files: Sequence[ProfileFile], studio: Studio) -> dict[str, Look]:
+def _looks(
+    root: Path, fresh: Sequence[ProfileFile], files: Sequence[ProfileFile], studio: PictureSettings
+) -> dict[str, MediaInfo]:
     wanted = {path: signature for file in fresh if file.media for path, signature in _media(file)}
     there = (path for file in files for path, _ in _media(file))
-    return looks.gather(root, wanted, studio.recipe, there)
+    return inspection.inspect_files(root, wanted, studio.recipe, there)
 
 
 def _media(file: ProfileFile) -> Iterator[tuple[str, Signature]]:
@@ -203,10 +205,10 @@ def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mappin
             fresh.append(file)
     spool = Spool(root / ".build")
     findings: list[Finding] = []
-    spooled: dict[str, Place] = {}
-    sets: dict[str, Set] = {}
+    spooled: dict[str, SpoolRef] = {}
+    sets: dict[str, RenditionSet] = {}
     given = given._replace(looks=_looks(root, fresh, files, given.studio))
-    for part_entries, part_findings, part_spooled, part_sets in shared(_Work(root, given, spool).parse, fresh)():
+    for part_entries, part_findings, part_spooled, part_sets in start_shared(_Work(root, given, spool).parse, fresh)():
         entries += part_entries
         findings += part_findings
         spooled |= part_spooled
@@ -214,7 +216,7 @@ def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mappin
     return Roll(root, sorted(entries, key=lambda entry: entry.file.path), findings, spool, spooled, sets)
 
 
-def to_draw(roll: Roll, given: Given, held: frozenset[str]) -> list[Set]:
+def to_draw(roll: Roll, given: Given, held: frozenset[str]) -> list[RenditionSet]:
     """The sets of pictures that pages and kits of the roll hold and the pool does not."""
     missing = {
         name: entry
@@ -229,7 +231,7 @@ def to_draw(roll: Roll, given: Given, held: frozenset[str]) -> list[Set]:
     return [sets[name] for name in missing if name in sets]
 
 
-def _sets(whole: PublishedProfile) -> tuple[Set, ...]:
+def _sets(whole: PublishedProfile) -> tuple[RenditionSet, ...]:
     return (*whole.album.sets, *whole.album.press_sets)
 
 
@@ -241,11 +243,11 @@ class _Work:
 
     def parse(
         self, files: Sequence[ProfileFile]
-    ) -> tuple[list[Entry], list[Finding], dict[str, Place], dict[str, Set]]:
+    ) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef], dict[str, RenditionSet]]:
         entries: list[Entry] = []
         findings: list[Finding] = []
-        spooled: dict[str, Place] = {}
-        sets: dict[str, Set] = {}
+        spooled: dict[str, SpoolRef] = {}
+        sets: dict[str, RenditionSet] = {}
         for batch in batches(files):
             fit = list(self._fit(batch, findings))
             shown = [to_be_published(whole, self.given.studio) for _, whole, _, _ in fit]
@@ -278,6 +280,6 @@ class _Work:
     def _raws(self, files: Sequence[ProfileFile], findings: list[Finding]) -> Iterator[tuple[ProfileFile, bytes]]:
         for file in files:
             try:
-                yield file, yaml_read.read(self.root, file.path)
+                yield file, yaml_read.read_bytes(self.root, file.path)
             except OSError as error:
                 findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))

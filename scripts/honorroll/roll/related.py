@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from honorroll.content.model import Facts
+from honorroll.pages import addresses
 from honorroll.pages.page import Kin
 
 MOST = 4
@@ -40,7 +41,7 @@ def related(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> lis
     titles: dict[tuple[str, int], list[int]] = defaultdict(list)
     units: dict[str, list[int]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)
-    for i in members["bang-vang/"]:  # who is on no list is shown nowhere
+    for i in members[addresses.ROLL]:  # who is on no list is shown nowhere
         facts = order[i]
         for title_and_year in {(award[0], award[4]) for award in facts.awards if award[4] and award[5] == "granted"}:
             titles[title_and_year].append(i)  # once, also where one holds two classes of it
@@ -48,7 +49,7 @@ def related(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> lis
             units[unit.casefold()].append(i)
         if place := facts.place:
             places[place].append(i)
-    movements = [list_ for url, list_ in members.items() if url.startswith("phong-trao/")]
+    movements = [list_ for url, list_ in members.items() if addresses.parent(url) == addresses.MOVEMENTS]
     met: list[list[Kin]] = [[] for _ in order]
     _meet(met, titles.values(), 3, _TITLE_AND_YEAR, WIDE)
     _meet(met, units.values(), 2, _UNIT, WIDE)
@@ -88,7 +89,7 @@ def _filled(i: int, met: Sequence[Kin], facts: Facts, members: Mapping[str, Sequ
     more = {kin & _WHO for kin in met} | {i << _PLACE}
     found = list(met)
     for title in dict.fromkeys(award.title for award in facts.awards if award.status == "granted"):
-        list_ = members[f"bang-vang/danh-hieu/{title}/"]
+        list_ = members[addresses.title(title)]
         at = bisect_left(list_, i) + 1
         for other in (*list_[at : at + MOST], *list_[: max(0, at + MOST - len(list_))]):
             if other << _PLACE not in more:

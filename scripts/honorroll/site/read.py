@@ -14,7 +14,7 @@ from honorroll import council as board
 from honorroll import news as newsdesk
 from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, Source, has_errors
-from honorroll.base.parallel import beside
+from honorroll.base.parallel import start_if_large
 from honorroll.conferences import plan as conference_plan
 from honorroll.conferences import read as conference_content
 from honorroll.conferences import stage
@@ -25,24 +25,24 @@ from honorroll.content.settings import Settings
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import Table
-from honorroll.engine.program import program
+from honorroll.engine.program import program_digest
 from honorroll.engine.stamp import SHELLS
 from honorroll.formats import yaml_read
-from honorroll.media import looks
-from honorroll.media.album import Studio
-from honorroll.media.plan import FOLDER as PICTURES
-from honorroll.media.plan import Set
+from honorroll.media import inspection
+from honorroll.media.honoree_pictures import PictureSettings
+from honorroll.media.renditions import PICTURES_DIR as PICTURES
+from honorroll.media.renditions import RenditionSet
 from honorroll.news.published import Newsroom
 from honorroll.outputs import feeds, sitemap
 from honorroll.outputs.search import entries, name_index
-from honorroll.pages import press_kit
+from honorroll.pages import addresses, press_kit
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, File, Page, PlannedFile, SitePlan
 from honorroll.roll import cache, facets, kit, plan
 from honorroll.roll import read as roll
 from honorroll.roll.read import Entry
 from honorroll.roll.rules import roll as roll_rules
-from honorroll.site import addresses
+from honorroll.site import address_rules
 from honorroll.site.placed import SiteDirectives
 
 T = TypeVar("T")
@@ -101,22 +101,28 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
     conference_folders = stage.begin(root)
-    document, findings = config.site_config(yaml_read.read(root, "mkdocs.yml"), "mkdocs.yml")
+    document, findings = config.site_config(yaml_read.read_bytes(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
         settings, faults = parse.settings(document)
         findings = findings + faults
     vocabulary, faults, digest = roll.vocabulary(root)
     findings += faults
-    environment = blake2b(program() + looks.recipe() + digest + repr(settings).encode(), digest_size=16).digest()
+    environment = blake2b(
+        program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
+    ).digest()
     store = cache.Cache(root, environment)
     known = store.entries()
     files, faults = scanned()
     findings += faults + scan.content(root)
     for path in hand_written(root).values():
         with suppress(OSError):  # a link or what cannot be read is told of elsewhere
-            findings += hand_written_pages.judge(yaml_read.read(root, path), path)
-    studio = Studio(looks.recipe(), settings.name, settings.social_cards, settings.press_kits) if settings else Studio()
+            findings += hand_written_pages.judge(yaml_read.read_bytes(root, path), path)
+    studio = (
+        PictureSettings(inspection.recipe(), settings.name, settings.social_cards, settings.press_kits)
+        if settings
+        else PictureSettings()
+    )
     given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
@@ -140,7 +146,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     outward = conference_plan.outward(conferences, _placed_conferences(root, room, table, conferences))
 
     def save() -> Callable[[], bytes]:
-        kept, roll_kept = news.save(), beside(store.save, gathered.entries, len(gathered.entries))
+        kept, roll_kept = news.save(), start_if_large(store.save, gathered.entries, len(gathered.entries))
         return lambda: (kept(), roll_kept())[1]
 
     return Read(
@@ -179,11 +185,11 @@ def planned(root: Path, read: Read) -> Read:
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
     folders = {url for url in written if url.partition("/")[0] in FILES}
-    findings = read.findings + list(addresses.addresses_are_free(written, plan_.pages, SHELLS, folders))
+    findings = read.findings + list(address_rules.addresses_are_free(written, plan_.pages, SHELLS, folders))
     for path in written.values():
         if (root / path).is_symlink():
             continue
-        findings += misplaced(yaml_read.read(root, path).decode(errors="replace"), path, placing)
+        findings += misplaced(yaml_read.read_bytes(root, path).decode(errors="replace"), path, placing)
     findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files, placing.known)]
     findings += conference_content.misplaced(conferences.gathered, placing.known)
     office = tuple(council.office.values()), council.office_files
@@ -201,10 +207,10 @@ def _names(root: Path, read: Read, plan_: SitePlan) -> Callable[[], dict[str, by
 
     def made(order: Sequence[Facts]) -> dict[str, bytes]:
         ways = facets.groups(order, plan_.lists, vocabulary, there(read.settings).period)
-        told = facets.files(ways, plan_.lists["bang-vang/"])
+        told = facets.files(ways, plan_.lists[addresses.ROLL])
         return name_index.files(list(entries.honorees(order, vocabulary)), others, told)
 
-    return beside(made, plan_.order, len(plan_.order) + len(others))
+    return start_if_large(made, plan_.order, len(plan_.order) + len(others))
 
 
 def pictures(read: Read) -> Iterator[str]:
@@ -227,7 +233,7 @@ def in_kits(read: Read) -> Iterator[str]:
         yield from conference.press
 
 
-def to_draw(read: Read, held: frozenset[str]) -> list[Set]:
+def to_draw(read: Read, held: frozenset[str]) -> list[RenditionSet]:
     """The sets of pictures that the site needs and the pool does not hold."""
     gathered, vocabulary, news = there(read.conferences).gathered, there(read.vocabulary), there(read.news)
     return [
@@ -250,7 +256,7 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
         return press_kit.planned(read.environment, entry.facts.digest, lambda: kit_of(read, entry))
 
     entries = there(read.roll).entries
-    return {press_kit.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
+    return {press_kit.url(addresses.honoree(e.facts.slug)): kit(e) for e in entries if not e.facts.withdrawn}
 
 
 def _placed_conferences(root: Path, room: Newsroom, table: Table, stage_: stage.Stage) -> set[str]:
@@ -258,7 +264,7 @@ def _placed_conferences(root: Path, room: Newsroom, table: Table, stage_: stage.
     texts = [page.text for page in table.files.special] + [text for text, _ in table.files.placed]
     for path in hand_written(root).values():
         with suppress(OSError):
-            texts.append(yaml_read.read(root, path).decode(errors="replace"))
+            texts.append(yaml_read.read_bytes(root, path).decode(errors="replace"))
     placed = [each for text in texts if "{{" in text for each, _ in directives.directives(text, Source(""))]
     placed += [each for post in room.posts for each in post.placed]
     placed += conference_plan.placed(stage_)

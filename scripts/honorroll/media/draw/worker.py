@@ -22,7 +22,7 @@ MEMORY, SECONDS = 1024 * 1024 * 1024, 30
 def main() -> None:
     orders, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    from honorroll.media.draw import pictures, pixels, sheet  # noqa: PLC0415  # after the streams are safe
+    from honorroll.media.draw import contact_sheet, decode, encode  # noqa: PLC0415  # after the streams are safe
 
     confine()
     while order := received(orders):
@@ -31,15 +31,15 @@ def main() -> None:
         answer: Any
         try:
             if deed == "look":
-                answer = pixels.look(data, *arguments)
+                answer = decode.inspect_photo(data, *arguments)
             elif deed == "draw":
-                answer = list(pictures.draw(data, [pictures.order(*one) for one in arguments]))
+                answer = list(encode.draw_jobs(data, [encode.parse_job(*one) for one in arguments]))
             elif deed == "mend":
-                answer = pictures.mended(data, *arguments)
+                answer = encode.corrected_photo(data, *arguments)
             else:
-                answer = sheet.sheet(*arguments)
+                answer = contact_sheet.draw_sheet(*arguments)
             send(answers, (True, answer))
-        except pixels.RefusedError as error:
+        except decode.RejectedError as error:
             send(answers, (False, str(error)))
         except MemoryError:
             send(answers, (False, "too-large"))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from honorroll.base.findings import Finding, Source
-from honorroll.base.vietnamese import given_name, initial, short_date
+from honorroll.base.vietnamese import day_first, given_name, initial, short_date, shortened
 from honorroll.content.honoree import Award
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts
 from honorroll.content.shared import Reference
-from honorroll.content.vocabulary import Place, Title, Vocabulary
+from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import esc
-from honorroll.media.plan import Card, Shown
-from honorroll.pages import films, pictures
+from honorroll.media.renditions import ResponsivePhoto, SocialCard
+from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
-from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
+from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
 from honorroll.roll.published import Published, PublishedProfile
 
 #: How many characters of a role or unit stand on a card: two lines or three of it.
@@ -34,12 +34,6 @@ def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
         return title.rank, class_, -(award.year or 0)
 
     return sorted(awards, key=rank)
-
-
-def award_name(award: Award | AwardFacts, title: Title) -> str:
-    """``Huân chương Lao động hạng Nhì (lần thứ hai)``."""
-    name = f"{title.name} {award.class_}" if award.class_ else title.name
-    return f"{name} ({award.detail})" if award.detail else name
 
 
 def monogram(name: str, given: str | None, kind: Kind) -> str:
@@ -64,15 +58,9 @@ def role(honoree: Published, vocabulary: Vocabulary) -> str:
     return honoree.position or honoree.unit or ""
 
 
-def shortened(text: str, limit: int) -> str:
-    """``text``, or as many of its first words as ``limit`` has room for: a browser would cut within a word."""
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", 0, limit)
-    return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:.–-“(") + "…"
-
-
-def card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, portrait: Shown | None = None) -> str:
+def card(
+    slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, portrait: ResponsivePhoto | None = None
+) -> str:
     """A list item: one link with the portrait, the name, one line of role or unit, the highest title and its year."""
     granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
     below = role(honoree, vocabulary)
@@ -80,25 +68,23 @@ def card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, port
     if granted:
         lines += card_title(granted[0], vocabulary)
     return (
-        f'<li class="hr-card"><a href="{ROOT}bang-vang/{slug}/">'
+        f'<li class="hr-card"><a href="{ROOT}{addresses.honoree(slug)}">'
         f"{pictures.card_picture(portrait) if portrait else medallion(honoree.name, honoree.given_name, kind)}"
         f'<span class="hr-card-name">{esc(honoree.name)}</span>{lines}</a></li>\n'
     )
 
 
 def card_title(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:
-    year = f", {award.year}" if award.year else ""
-    return f'<span class="hr-card-title">{esc(award_name(award, vocabulary.titles[award.title]))}{year}</span>'
+    return f'<span class="hr-card-title">{esc(award_text(award, vocabulary))}</span>'
 
 
-def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> Card:
+def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard:
     """What the social card says: the highest title with its year, or how it stands with that; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
-    title = award_name(best, vocabulary.titles[best.title]) if best else STATUSES[awards[0].status] if awards else ""
-    year = f", {best.year}" if best and best.year else ""
-    lines = tuple(line for line in (f"{title}{year}", role(honoree, vocabulary)) if line)
-    return Card(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
+    title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""
+    lines = tuple(line for line in (title, role(honoree, vocabulary)) if line)
+    return SocialCard(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
 
 
 def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
@@ -112,8 +98,8 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
             text, findings = markdown.render(honoree.story, profile.story())
     crumbs = (
         Crumb(HOME, ""),
-        Crumb(ROLL, "bang-vang/"),
-        Crumb(KINDS[profile.kind][0], f"bang-vang/{KINDS[profile.kind][1]}/"),
+        Crumb(ROLL, addresses.ROLL),
+        Crumb(KINDS[profile.kind], addresses.KINDS[profile.kind]),
     )
     facts = _facts(profile)
     rows = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in facts)
@@ -188,9 +174,9 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
         locality = esc(honoree.locality or "")
         facts.append(("Địa bàn", " · ".join(part for part in (locality, place) if part)))
     if honoree.field:
-        facts.append(("Lĩnh vực", link(f"bang-vang/linh-vuc/{honoree.field}/", vocabulary.fields[honoree.field].name)))
+        facts.append(("Lĩnh vực", link(addresses.field(honoree.field), vocabulary.fields[honoree.field].name)))
     if honoree.movements:
-        links = [link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in honoree.movements]
+        links = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in honoree.movements]
         facts.append(("Phong trào", "; ".join(links)))
     if honoree.nominated_by:
         facts.append(("Được suy tôn bởi", esc(honoree.nominated_by)))
@@ -203,11 +189,11 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
 def _place(id_: str, vocabulary: Vocabulary) -> str:
     """The place as it was, its parents behind it, and what it became where the vocabulary states one successor."""
     place = vocabulary.places[id_]
-    names = [link(f"bang-vang/dia-ban/{id_}/", place.name)]
+    names = [link(addresses.place(id_), place.name)]
     parent = place.parent
     while parent and parent in vocabulary.places:
         if vocabulary.places[parent].parent:  # the root, the city itself, goes without saying
-            names.append(link(f"bang-vang/dia-ban/{parent}/", vocabulary.places[parent].name))
+            names.append(link(addresses.place(parent), vocabulary.places[parent].name))
         parent = vocabulary.places[parent].parent
     return ", ".join(names) + _now(place, vocabulary)
 
@@ -217,7 +203,7 @@ def _now(place: Place, vocabulary: Vocabulary) -> str:
     places = [successor.place for successor in place.succeeded_by if successor.place in vocabulary.places]
     if not places:
         return ""
-    names = ", ".join(link(f"bang-vang/dia-ban/{id_}/", vocabulary.places[id_].name) for id_ in places)
+    names = ", ".join(link(addresses.place(id_), vocabulary.places[id_].name) for id_ in places)
     return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
 
 
@@ -242,13 +228,13 @@ def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
-    year = f'<a class="hr-year" href="{ROOT}bang-vang/nam/{award.year}/">{award.year}</a>' if award.year else ""
-    lines = [f'<p class="hr-award">{link(f"bang-vang/danh-hieu/{award.title}/", award_name(award, title))}{year}</p>\n']
+    year = f'<a class="hr-year" href="{ROOT}{addresses.year(award.year)}">{award.year}</a>' if award.year else ""
+    lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
     if award.status != "granted":
         lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
     details = []
     if level:
-        details.append(link(f"bang-vang/cap/{level}/", vocabulary.levels[level].name))
+        details.append(link(addresses.level(level), vocabulary.levels[level].name))
     if award.issuer:
         details.append(esc(award.issuer))
     if award.year and start and award.year < start:
@@ -264,9 +250,7 @@ def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
     if title.article and not told:  # of the law in force now: the award may be older than it
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
-        lines.append(
-            f'<p class="hr-law">Nay quy định tại {link(f"bang-vang/danh-hieu/{award.title}/#{LAW}", law)}</p>\n'
-        )
+        lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
     return "".join(lines)
 
 
@@ -298,7 +282,7 @@ def reference(source: Reference) -> str:
     if source.publisher and source.title:
         parts.append(esc(source.publisher))
     if source.date:
-        parts.append("/".join(reversed(source.date.split("-"))))
+        parts.append(day_first(source.date))
     return ", ".join(parts)
 
 

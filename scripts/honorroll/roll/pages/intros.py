@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from honorroll.base.vietnamese import short_date
 from honorroll.content.shared import Period, Reference
 from honorroll.content.vocabulary import Movement, Title
 from honorroll.formats.html import esc
@@ -36,7 +37,7 @@ def movement_intro(movement: Movement) -> str:
     period = movement.period
     rows = [
         ("Phát động", movement.launched_by),
-        ("Quyết định", " ngày ".join(part for part in (decision.number, f"{decision.date:%d/%m/%Y}" if decision.date else None) if part) if decision else None),
+        ("Quyết định", " ngày ".join(part for part in (decision.number, short_date(decision.date) if decision.date else None) if part) if decision else None),
         ("Giai đoạn", _years(period) if period else None),
     ]  # fmt: skip
     return _definitions(rows) + _references(movement.sources)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content.shared import Photo
-from honorroll.media.plan import Look
+from honorroll.media.renditions import MediaInfo
 
 if TYPE_CHECKING:
     from honorroll.roll.rules.profile import Profile
@@ -168,7 +168,7 @@ def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
         yield from enumerate(profile.honoree.photos)
 
 
-def fit(file: str, look: Look | None, place: Callable[[], Source]) -> Iterator[Finding]:
+def fit(file: str, look: MediaInfo | None, place: Callable[[], Source]) -> Iterator[Finding]:
     """What is wrong with the photo ``file``, whoever names it; ``place`` tells where that is, if it must."""
     if look is None or look.problem or look.format in ("mp4", "webm"):
         yield PROBLEMS[look.problem if look and look.problem else "unsupported"].at(place(), file=file)
@@ -189,7 +189,7 @@ def fit(file: str, look: Look | None, place: Callable[[], Source]) -> Iterator[F
         yield HIDDEN.at(place(), file=file)
 
 
-def together(photos: Iterable[tuple[str, Look | None, Callable[[], Source]]]) -> Iterator[Finding]:
+def together(photos: Iterable[tuple[str, MediaInfo | None, Callable[[], Source]]]) -> Iterator[Finding]:
     """Of photos that are shown together none is there twice; each is a name, what is known of it and its place."""
     seen: dict[str, str] = {}
     for file, look, place in photos:
@@ -213,7 +213,7 @@ def films_are_fit(profile: Profile) -> Iterator[Finding]:
             )
 
 
-def film_fit(file: str, look: Look | None, source: Source) -> Iterator[Finding]:
+def film_fit(file: str, look: MediaInfo | None, source: Source) -> Iterator[Finding]:
     """What is wrong with the film ``file``, whoever names it."""
     if look and look.problem == "too-heavy":
         yield FILM_TOO_HEAVY.at(source, file=file)

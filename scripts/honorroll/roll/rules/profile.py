@@ -11,7 +11,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
 from honorroll.content import letters, privacy_documents
 from honorroll.content.fields import declared
 from honorroll.content.honoree import Honoree
@@ -20,7 +20,7 @@ from honorroll.content.references import UNKNOWN_REFERENCE
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
-from honorroll.media.plan import Look
+from honorroll.media.renditions import MediaInfo
 from honorroll.roll.rules import photos
 
 
@@ -34,7 +34,7 @@ class Profile(NamedTuple):
     files: tuple[str, ...]
     vocabulary: Vocabulary
     period: Period
-    looks: Mapping[str, Look] = MappingProxyType({})
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
     """What is known of the photos and films in the folder, by name."""
 
 
@@ -293,7 +293,7 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
             named[award.decision.file] = ("awards", n, "decision", "file")
     for name, loc in named.items():
         if name not in profile.files:
-            near = offered(nearest(name, profile.files))
+            near = suggestion(nearest(name, profile.files))
             yield MISSING_FILE.at(profile.document.locate(loc), name=name, **near)
     for name in profile.files:
         if name not in named:

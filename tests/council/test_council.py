@@ -1,0 +1,161 @@
+"""The coverage plan, the tracker and the report: counted right, told in words, and safe to open."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.news.test_news import facts
+
+from honorroll.content.vocabulary import Column, Unit, Vocabulary
+from honorroll.council import coverage, tracker
+from honorroll.council.ics import calendar
+from honorroll.council.model import Coverage, CoveragePlan, Tracked, Tracker
+from honorroll.council.tracker import Deadline, duty
+from honorroll.formats.csv import encode_csv
+from honorroll.formats.icalendar import fold_line
+from honorroll.news.meetings import Meeting
+
+TODAY = date(2025, 12, 1)
+
+
+def read(data: bytes) -> list[list[str]]:
+    """As a program reads a table that an office saved or opened."""
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+# ── Tables ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", " =1", "=cmd|'/C calc'!A0", "＝1", "\u00a0@x", "\n-1"]
+)
+def test_a_formula_is_disarmed(cell: str) -> None:
+    [[seen]] = read(encode_csv([[cell]]))
+    assert seen == f"'{cell}"
+
+
+@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4), max_size=5))
+def test_any_text_comes_through_a_table(rows: list[list[str]]) -> None:
+    seen = read(encode_csv(rows))
+    for row, cells in zip(rows, seen, strict=True):
+        for before, after in zip(row, cells or [""], strict=True):
+            assert after.removeprefix("'") == before.removeprefix("'")
+            assert not after.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_numbers_stay_numbers() -> None:
+    assert encode_csv([["Số", 12, -3]]).decode("utf-8-sig") == "Số,12,-3\r\n"
+
+
+# ── The tracker ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("due", "received", "words"),
+    [
+        (None, None, "Chưa có dữ liệu"),
+        (None, date(2025, 11, 1), "Đã nhận 01/11/2025"),
+        (date(2025, 11, 1), date(2025, 11, 1), "Đã nhận 01/11/2025, đúng hạn"),
+        (date(2025, 11, 1), date(2025, 11, 4), "Đã nhận 04/11/2025, muộn 3 ngày (hạn 01/11/2025)"),
+        (date(2025, 11, 30), None, "Quá hạn 1 ngày (hạn 30/11/2025)"),
+        (date(2025, 12, 1), None, "Hôm nay là hạn (hạn 01/12/2025)"),
+        (date(2025, 12, 6), None, "Còn 5 ngày (hạn 06/12/2025)"),
+    ],
+)
+def test_how_a_duty_stands(due: date | None, received: date | None, words: str) -> None:
+    assert duty(due, received, TODAY).words == words
+
+
+def test_a_plan_is_due_ten_days_before_the_conference() -> None:
+    units = {id_: Unit(name=id_, kind="ward") for id_ in ("a", "b", "c", "d")}
+    held = {"h": Meeting("h", "Hội nghị", date(2025, 10, 10), "b")}
+    entries = {"a": Tracked(date=date(2025, 12, 5)), "c": Tracked(conference="h", plan_received=date(2025, 9, 1))}
+    rows = tracker.track(Tracker(units=entries), units, held, {"b": 3}, TODAY)
+    assert [row.date for row in rows] == [date(2025, 12, 5), date(2025, 10, 10), date(2025, 10, 10), None]
+    assert [row.plan.due for row in rows[:3]] == [date(2025, 11, 25), date(2025, 9, 30), date(2025, 9, 30)]
+    assert [row.plan.state for row in rows] == ["overdue", "overdue", "done", "waiting"]
+    assert [row.report.words for row in rows] == ["Chưa đến hội nghị", "Chưa nhận; chưa đặt hạn", "Chưa nhận; chưa đặt hạn", "Chưa có dữ liệu"]  # fmt: skip
+    assert [row.coverage for row in rows] == [0, 3, 0, 0]
+    assert [each.id for each in tracker.deadlines(rows)] == ["ke-hoach-b", "ke-hoach-a"]
+
+
+def test_a_plan_is_due_before_the_first_day_and_a_report_after_the_last() -> None:
+    units = {"a": Unit(name="a", kind="ward")}
+    held = {"h": Meeting("h", "Hội nghị", date(2025, 11, 20), "a", begins=date(2025, 11, 18))}
+    [row] = tracker.track(Tracker.model_validate({"report_days": "15"}), units, held, {}, TODAY)
+    assert (row.date, row.plan.due, row.report.due) == (date(2025, 11, 18), date(2025, 11, 8), date(2025, 12, 5))
+
+
+def test_nothing_is_owed_for_what_was_cancelled() -> None:
+    units = {"a": Unit(name="a", kind="ward")}
+    held = {"h": Meeting("h", "Hội nghị", date(2025, 11, 20), "a", cancelled=True)}
+    [row] = tracker.track(Tracker.model_validate({"report_days": "5"}), units, held, {}, TODAY)
+    assert not row.is_overdue
+    assert (row.plan.words, row.report.words) == ("Hội nghị đã hủy", "Hội nghị đã hủy")
+    assert tracker.deadlines([row]) == []
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
+def test_lines_of_a_calendar_are_short_and_whole(text: str) -> None:
+    line = f"SUMMARY:{text}"
+    pieces = fold_line(line).split("\r\n ")
+    assert "".join(pieces) == line
+    assert all(len(piece.encode()) <= 75 - bool(n) for n, piece in enumerate(pieces))
+
+
+def test_the_calendar() -> None:
+    due = [Deadline("ke-hoach-a", TODAY, "Hạn gửi kế hoạch: A; B")]
+    made = calendar("Hạn, nộp", "https://a.example/", "https://a.example/x/", due)
+    assert b"URL:https://a.example/x/" in made
+    assert b"URL" not in calendar("Hạn, nộp", "https://a.example/", "", due)  # of a page that the office keeps
+    lines = made.decode().split("\r\n")
+    assert lines[-1] == ""
+    assert "UID:ke-hoach-a@a.example" in lines
+    assert "DTSTART;VALUE=DATE:20251201" in lines
+    assert "DTEND;VALUE=DATE:20251202" in lines
+    assert "SUMMARY:Hạn gửi kế hoạch: A\\; B" in lines
+    assert [line for line in lines if line.startswith(("BEGIN", "END"))] == [
+        "BEGIN:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR",
+    ]  # fmt: skip
+
+
+# ── The coverage plan ──────────────────────────────────────────────────────────────────────────────────────────────
+
+WORDS = Vocabulary({}, {}, {}, {}, {}, {}, {"c": Column(name="C"), "d": Column(name="D")})
+
+
+def test_planned_and_published_month_by_month() -> None:
+    plan = Coverage(plans=(CoveragePlan(start="2025-11", end="2026-01", monthly={"c": 2, "d": 1}),))
+    days = ["2025-08-30", "2025-10-01", "2025-11-01", "2025-11-30", "2025-12-01"]
+    posts = [facts(n, date=day, column="d" if n == 4 else "c") for n, day in enumerate(days)]
+    [account] = coverage.accounts(plan, posts, WORDS, TODAY)
+    assert [(line.label, *line.cell, line.before) for line in account.months] == [
+        ("Tháng 11/2025", 3, 2, 1),
+        ("Tháng 12/2025", 3, 1, 0),
+        ("Tháng 1/2026", 3, 0, 1),
+    ]
+    assert [(line.label, *line.cell, line.before) for line in account.columns] == [("C", 6, 2, 2), ("D", 3, 1, 0)]
+    assert (account.due.planned, account.due.published, account.due_before) == (6, 3, 1)
+    assert account.before == ("2025-08", "2025-10")
+
+
+def test_without_a_plan_the_twelve_months_up_to_the_last_post_are_counted() -> None:
+    posts = [facts(n, date=day, column="c") for n, day in enumerate(("2024-09-30", "2024-10-01", "2025-09-02"))]
+    [account] = coverage.accounts(Coverage(), posts, WORDS, TODAY)
+    assert (account.start, account.end, account.is_planned) == ("2024-10", "2025-09", False)
+    assert (account.total.cell.published, account.total.before) == (2, 1)
+    assert coverage.accounts(Coverage(), [], WORDS, TODAY) == []
+
+
+@given(st.integers(-400, 400), st.integers(1, 12))
+def test_months_shift_and_come_back(by: int, month: int) -> None:
+    start = f"2025-{month:02}"
+    assert coverage.shifted(coverage.shifted(start, by), -by) == start
+    later = max(start, coverage.shifted(start, by))
+    assert len(list(coverage.months(min(start, coverage.shifted(start, by)), later))) == abs(by) + 1

@@ -1,0 +1,317 @@
+"""Finding: the site's own search, run in Node over a site that was really built, against a table that people extend."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.base.test_vietnamese import disguised
+from tests.bench.profiles import profile
+from tests.generators.names import names
+from tests.oracles.tones import tone_normalised
+from tests.running import CASES, ORACLES, REPOSITORY, built, honorroll_here, write
+
+from honorroll.base.vietnamese import fold, slug
+from honorroll.outputs.search import name_index, page_words, postings, shards
+from honorroll.pages.found import Entry
+from honorroll.roll import facets
+from honorroll.roll.read import vocabulary
+
+ORACLE = ORACLES / "search.mjs"
+SCRIPT = REPOSITORY / "scripts/honorroll/theme/js/search.js"
+WANTED = CASES / "search.tsv"
+
+
+def node(site: Path, asked: dict[str, Sequence[str]]) -> list[Any]:
+    found = shutil.which("node")
+    assert found, "needs Node, which runs what the reader's browser runs"
+    done = subprocess.run(
+        [found, ORACLE, SCRIPT, site], input=json.dumps(asked), capture_output=True, text=True, check=True
+    )
+    answer: list[Any] = json.loads(done.stdout)
+    return answer
+
+
+def find(site: Path, *queries: str) -> list[list[str]]:
+    """The names that each query finds, best first."""
+    return [answer["names"] for answer in node(site, {"find": queries})]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository with 1,500 invented persons in it, as ``cases/search.tsv`` says."""
+    root = tmp_path_factory.mktemp("search") / "root"
+    root.mkdir()
+    settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "  honorroll:\n" in settings
+    # No search shows a social card, and 1,500 of them take longer to draw than all the rest to build.
+    write(root, "mkdocs.yml", settings.replace("  honorroll:\n", "  honorroll:\n    social_cards: false\n"))
+    for folder in ("honorees", "content"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    words, _, _ = vocabulary(root)
+    for i, name in enumerate(names(1500, seed=7)):
+        draw = random.Random(f"g{i}")  # noqa: S311  # nothing here is secret
+        write(root, f"honorees/individuals/{slug(name)}-g{i}/profile.yml", profile(name, "individual", i, words, draw))
+    result = honorroll_here("build", "--date", "2026-06-01", root=root)
+    assert result.code == 0, result
+    return root
+
+
+# ── What people find ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_people_type_finds_what_they_mean(large: Path) -> None:
+    """At least 98 in 100 find it first, and every one among the first five."""
+    lines = [line for line in WANTED.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    cases = [line.split("\t") for line in lines]
+    assert len(cases) >= 250
+    found = find(large / "site", *(query for query, _, _ in cases))
+    wanted = [expected.split("|") for _, expected, _ in cases]
+    late = [case for case, some, any_ in zip(cases, found, wanted, strict=True) if not set(some[:5]) & set(any_)]
+    assert late == []
+    second = [case for case, some, any_ in zip(cases, found, wanted, strict=True) if some[0] not in any_]
+    assert len(second) <= len(cases) * 0.02, second
+
+
+def test_everybody_is_found_by_name(large: Path) -> None:
+    persons = [name for path in (large / "site/tim-kiem").glob("*/ho-so-*.txt") for name in named(path)]
+    assert len(persons) > 1_590
+    found = [answer["names"] for answer in node(large / "site", {"together": persons})]
+    assert [name for name, some in zip(persons, found, strict=True) if name not in some[:5]] == []
+
+
+def named(path: Path) -> list[str]:
+    return [line.split("\t")[3] for line in path.read_text(encoding="utf-8").split("\n")]
+
+
+def test_typed_accents_come_first(large: Path) -> None:
+    found = find(large / "site", "Nguyễn Văn Hoá", "nguyễn văn hỏa", "nguyen van hoà")
+    assert [some[0] for some in found[:2]] == ["Nguyễn Văn Hoá", "Nguyễn Văn Hỏa"]
+    assert set(found[2][:2]) == {"Nguyễn Văn Hòa", "Nguyễn Văn Hoà"}, "two spellings of one name"
+
+
+def test_a_name_costs_a_few_kilobytes(large: Path) -> None:
+    """The list of shards and one or two of them; what pages say is looked up only where names are few."""
+    answers = node(large / "site", {"find": ["nguyen van hoa", "Lê Thế Trung", "thi hoa", "nguyễn"]})
+    assert [len(answer["first"]) for answer in answers] == [2, 2, 3, 4]
+    assert not any("/van-ban/" in path for path in answers[3]["paths"])
+
+
+HOSTILE = (
+    "a" * 10_000, "nguyen " * 2_000, ".*+?^${}()|[]\\", "<script>alert(1)</script>", "🏅🎉", "\u202eمرحبا", "   ", "\t\n",
+    "%00", "__proto__", "constructor", "\ud800", "đ" * 3, "'\"`;--", "\u0301\u0301",
+)  # fmt: skip
+
+
+def test_any_query_has_an_answer(large: Path) -> None:
+    answers = node(large / "site", {"find": HOSTILE})
+    assert len(answers) == len(HOSTILE)
+    assert all(isinstance(answer["names"], list) for answer in answers)
+
+
+def test_an_index_without_anybody(tmp_path: Path) -> None:
+    page = Entry("page", "gioi-thieu/", "Giới thiệu")
+    for path, data in name_index.files([], [page], facets.files([], ())).items():
+        write(tmp_path, path, data)
+    assert find(tmp_path, "nguyen van a", "giới thiệu") == [[], ["Giới thiệu"]]
+
+
+# ── What nobody may find ───────────────────────────────────────────────────────────────────────────────────────────
+
+SECRET = "Câu chuyện hiếm có về chiếc khánh đồng."  # noqa: S105  # a story, told in confidence
+
+
+def everything(site: Path) -> str:
+    return "".join(fold(data.decode()) for path, data in built(site).items() if path.startswith("tim-kiem/"))
+
+
+def test_a_withdrawn_profile_is_in_no_file_of_the_index(site: Path) -> None:
+    path = "honorees/individuals/tran-van-khanh/profile.yml"
+    text = f"name: Trần Văn Khánh\nstory: {SECRET}\nsources:\n  - title: Báo\npublication:\n  basis: public-record\n"
+    write(site, path, text)
+    assert honorroll_here("build", root=site).code == 0
+    assert "tran van khanh" in everything(site / "site")
+    assert "khanh dong" in everything(site / "site")
+    write(site, path, f"{text}  withdrawn:\n    date: 2025-11-01\n")
+    assert honorroll_here("build", root=site).code == 0
+    assert "khanh" not in everything(site / "site").split()
+    assert "Trần Văn Khánh" not in find(site / "site", "Trần Văn Khánh")[0]
+
+
+def test_a_story_without_consent_is_not_found(site: Path) -> None:
+    text = f"name: Trần Văn Khánh\nstory: {SECRET}\nunit: Tổ 9\npublication:\n  basis: consent\n  scope: [name, story]\n  date: 2025-05-01\n  reference: Phiếu 1\n"
+    path = "honorees/individuals/tran-van-khanh/profile.yml"
+    write(site, path, text)
+    result = honorroll_here("build", root=site)
+    assert result.code == 0, result
+    assert find(site / "site", "khánh đồng", "chiec khanh") == [["Trần Văn Khánh"]] * 2
+    write(site, path, text.replace("[name, story]", "[name]"))
+    assert honorroll_here("build", root=site).code == 0
+    assert find(site / "site", "khánh đồng", "tran van khanh") == [[], ["Trần Văn Khánh"]]
+
+
+def test_the_texts_follow_an_edited_story(site: Path) -> None:
+    path = site / "honorees/individuals/nguyen-van-a/profile.yml"
+    text = path.read_text(encoding="utf-8")
+    assert honorroll_here("build", root=site).code == 0
+    before = built(site / "site")
+    assert find(site / "site", "lá bàng đỏ") == [[]]
+    path.write_text(text.replace("story: |\n", "story: |\n  Dưới gốc lá bàng đỏ.\n\n"), encoding="utf-8")
+    assert honorroll_here("build", root=site).code == 0
+    assert find(site / "site", "lá bàng đỏ", "la bang") == [["Nguyễn Văn A"]] * 2
+    after = built(site / "site")
+    shutil.rmtree(site / ".build")
+    (site / "site").unlink()
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == after, "as from nothing"
+    path.write_text(text, encoding="utf-8")
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == before, "the same content, the same files"
+
+
+def test_an_index_of_texts_that_is_damaged_is_made_anew(site: Path) -> None:
+    assert honorroll_here("build", root=site).code == 0
+    before = built(site / "site")
+    for path in (site / "site/tim-kiem/van-ban").iterdir():
+        path.unlink()
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == before
+    (site / "site/tim-kiem/van-ban.json").write_text("{}")
+    assert honorroll_here("build", root=site).code == 0
+    assert built(site / "site") == before
+
+
+# ── Python and the browser agree ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_browser_folds_as_python_does(tmp_path: Path) -> None:
+    draw = random.Random(4)  # noqa: S311  # nothing here is secret
+    given_names = names(12_000, seed=5)
+    some = [*given_names, *(disguised(name, draw) for name in given_names), *SPECIAL]
+    assert node(tmp_path, {"fold": some}) == [[fold(text), tone_normalised(text)] for text in some]
+
+
+SPECIAL = (
+    "Trường THCS Lê Quý Đôn – Hà Đông", "“Người tốt, việc tốt” (2025)", "H'Hen Niê", "Ksor H’Bơ̆k, Ƀăm", "Ｈà Đông",
+    "Hà\u200bĐông", "Strauß, Łukasz & Søren", "—", "", "Ho\u0300a Thu\u0301y", "QÚY qủa Hùynh", "ﬁ Ⅷ ½", "ĐƯỜNG 19/8",
+    *(unicodedata.normalize("NFD", name) for name in names(200, seed=6)),
+)  # fmt: skip
+
+
+# ── The parts ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+keys = st.lists(st.text(alphabet="ab c", max_size=6), min_size=1, max_size=60).map(sorted)
+
+
+@given(keys, st.integers(1, 30), st.integers(1, 30))
+def test_a_key_stands_in_the_last_shard_that_begins_at_or_before_it(some: list[str], least: int, more: int) -> None:
+    made = list(shards.cut(((key, key) for key in some), least, least + more))
+    starts, found = [start for start, _ in made], [text for _, text in made]
+    assert "\n".join(found) == "\n".join(some)
+    assert starts == sorted(set(starts))
+    for key in some:
+        at = max(n for n, start in enumerate(starts) if start <= key)
+        assert key in found[at].split("\n")
+
+
+said = st.dictionaries(st.integers(0, 40), st.tuples(*[st.lists(st.sampled_from("abcdefgh"), max_size=9)] * 2), min_size=1)  # fmt: skip
+Said = dict[int, tuple[list[str], list[str]]]
+
+
+def lines_of(pages: Said) -> list[tuple[str, str]]:
+    found = postings.Index()
+    for number, words in sorted(pages.items()):
+        found.add(number, words)
+    return list(found.lines())
+
+
+@given(said, said, st.integers(1, 60), st.integers(1, 60))
+def test_an_amended_index_is_one_made_from_nothing(before: Said, after: Said, least: int, more: int) -> None:
+    bounds = least, least + more
+    old = list(shards.cut(lines_of(before), *bounds))
+    if not old:
+        return
+    changes: dict[str, postings.Change] = {}
+    for number in before.keys() | after.keys():
+        for kind in (0, 1):
+            was, is_ = (postings.terms(pages.get(number, ([], []))[kind]) for pages in (before, after))
+            for which, some in enumerate((was - is_, is_ - was)):
+                for term in some:
+                    change = changes.setdefault(term, postings.Change((set(), set()), (set(), set())))
+                    change[kind][which].add(number)
+
+    def read(shard: int) -> dict[str, str]:
+        return {line.partition("\t")[0]: line for line in old[shard][1].split("\n")}
+
+    made = shards.mended(
+        [start for start, _ in old],
+        read,
+        changes,
+        lambda term, line: postings.changed(term, line, changes[term]),
+        *bounds,
+    )
+    whole = [(start, old[found][1] if isinstance(found, int) else found) for start, found in made]
+    assert whole == list(shards.cut(lines_of(after), *bounds))
+
+
+@given(said, st.integers(0, 41))
+def test_two_halves_of_an_index_are_the_whole(pages: Said, middle: int) -> None:
+    first, second = postings.Index(), postings.Index()
+    for number, words in sorted(pages.items()):
+        (first if number < middle else second).add(number, words)
+    whole = postings.Index(first.told())
+    whole.join(second.told())
+    assert list(whole.lines()) == lines_of(pages)
+
+
+def test_rotations() -> None:
+    assert shards.rotations("nguyen thi hoa") == ["nguyen thi hoa", "thi hoa nguyen", "hoa nguyen thi"]
+    assert shards.rotations("an") == ["an"]
+    assert shards.rotations("") == []
+
+
+@given(st.lists(st.integers(0, 200_000), unique=True).map(sorted))
+def test_steps_tell_the_numbers(numbers: list[int]) -> None:
+    digits = {digit: n for n, digit in enumerate("0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ!$%()*")}
+    told, value, place = [], 0, -1
+    for digit in postings.steps(numbers):
+        value = value * 32 + (digits[digit] & 31)
+        if digits[digit] < 32:
+            place, value = place + value, 0
+            told.append(place)
+    assert told == numbers
+    assert postings.numbers(postings.steps(numbers)) == numbers
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, "0"), (35, "z"), (36, "10"), (46_655, "zzz")])
+def test_base36(number: int, expected: str) -> None:
+    assert facets.base36(number) == expected
+
+
+def test_what_a_room_gives_as_an_entry_is_found(tmp_path: Path) -> None:
+    """Conferences and posts are made findable by an ``Entry`` each."""
+    post = Entry("news", "tin-tuc/hoi-nghi/", "Hội nghị điển hình tiên tiến quận Hà Đông", "10/10/2025")
+    for path, data in name_index.files([], [post], {}).items():
+        write(tmp_path, path, data)
+    assert find(tmp_path, "dien hinh tien tien", "hội nghị hà đông") == [[post.name], [post.name]]
+    assert node(tmp_path, {"find": ["hoi nghi"]})[0]["urls"] == ["tin-tuc/hoi-nghi/"]
+
+
+def test_a_page_says_what_it_tells_and_not_what_stands_around_it() -> None:
+    html = (
+        '<html><body><nav>Đầu trang</nav><main id=x><nav>Trang chủ</nav><article class="hr-honoree"><h1>Lê A</h1>'
+        '<section class="hr-story"><h2>Câu chuyện</h2><p>Trồng&nbsp;cây &amp; gây rừng.</p></section>'
+        '<section class="hr-sources">Báo Ví Dụ</section></article><div class="hr-foot">Chia sẻ</div></main></body></html>'
+    )
+    facts, story = page_words.said(html.encode(), "Tổ 9")
+    assert facts == ["le", "a", "to", "9"]
+    assert story == ["cau", "chuyen", "trong", "cay", "gay", "rung"]

@@ -1,0 +1,243 @@
+"""The live site is whole at every moment: whatever kills a build, and whatever stands in its way."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from tests.bench.profiles import make
+from tests.running import DATE, SITE, built, write
+
+from honorroll.base import files
+from honorroll.base.errors import ForeignFileError
+from honorroll.outputs.search import text_shards
+from honorroll.publish import releases
+
+KILLS = 20
+#: Enough pages and profiles for both halves of the work to go to processes of their own.
+HONOREES = 230
+
+
+def snapshot(site: Path) -> dict[str, bytes]:
+    """A digest of every file."""
+    return {path: blake2b(data).digest() for path, data in built(site).items()}
+
+
+def begin(root: Path) -> subprocess.Popen[bytes]:
+    with open(root.parent / "output", "wb") as output:  # no pipe: a child that outlives its parent would hold it
+        return subprocess.Popen(
+            [sys.executable, "-m", "honorroll", "build", "--root", str(root), "--date", DATE.isoformat()],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def finish(root: Path) -> None:
+    """Build to the end; as long as children of a killed build are at work, they hold the lock."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        code = begin(root).wait()
+        output = (root.parent / "output").read_text(encoding="utf-8")
+        if code != 2 or "đang chạy; chờ" not in output:
+            assert code == 0, output
+            return
+        time.sleep(0.1)
+    raise AssertionError("the lock of a killed build was never given up")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_kill_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
+    """Twenty builds of changing content are killed: the site is that of before or after, and the next build is right.
+
+    The states change one profile, many, a hand-written page (MkDocs runs) and a vocabulary (every page is made anew).
+    """
+    root, profiles = make(tmp_path / "root", SITE, HONOREES)
+    about = root / "content/pages/gioi-thieu.md"
+    fields = root / "content/vocabulary/fields.yml"
+    undo: dict[Path, bytes] = {path: path.read_bytes() for path in (*profiles, about, fields)}
+
+    def one() -> None:
+        edit(profiles[7], "story: |\n", "story: |\n  Một câu thêm.\n\n")
+
+    def many() -> None:
+        for path in profiles[::3]:
+            edit(path, "story: |\n", "story: |\n  Nhiều câu thêm.\n\n")
+
+    def page() -> None:
+        about.write_text("# Trang mới\n\nViết lại.\n", encoding="utf-8")
+
+    def word() -> None:
+        edit(fields, "Y tế", "Y tế và sức khỏe")
+
+    states: list[Callable[[], None]] = [lambda: None, one, many, page, word]
+
+    def become(state: int) -> None:
+        for path, data in undo.items():
+            path.write_bytes(data)
+        states[state]()
+
+    known = []
+    for state in range(len(states)):  # from nothing, each, but for the pictures, which are the same in all
+        become(state)
+        stale = [root / "site", *(path for path in root.glob(".build/*") if path.name != "pool")]
+        subprocess.run(["rm", "-rf", *map(str, stale)], check=True)
+        finish(root)
+        known.append(snapshot(root / "site"))
+    assert len({tuple(site.items()) for site in known}) == len(known)
+
+    draw = random.Random(20)  # noqa: S311  # the same moments in every run
+    before = len(states) - 1
+    killed = 0
+    for n in range(KILLS):
+        state = (before + draw.randrange(1, len(states))) % len(states)
+        become(state)
+        process = begin(root)
+        try:
+            process.wait(draw.uniform(0.02, 1.4 if state == 3 else 0.6))
+        except subprocess.TimeoutExpired:
+            killed += 1
+            # By turns the command alone, whose children live on for a moment, and all of it at once.
+            kill = os.killpg if n % 2 else os.kill
+            kill(process.pid, signal.SIGKILL)
+            process.wait()
+        seen = snapshot(root / "site")
+        assert seen == known[before] or _until_texts(seen) == _until_texts(known[state], seen), f"kill {n}"
+        finish(root)
+        assert snapshot(root / "site") == known[state], f"after kill {n}"
+        before = state
+    assert killed >= KILLS * 2 // 3, "most builds ended before they could be killed: draw shorter times"
+    left = {path.name for path in (root / ".build").iterdir()}
+    assert left <= {"building", "cache", "pool", "releases", "rendered"}, "what the killed left was swept up"
+
+
+def _until_texts(site: dict[str, bytes], seen: dict[str, bytes] | None = None) -> dict[str, bytes]:
+    """The index of texts follows the swap, its list last: until that is there, ``seen`` may have any of its files."""
+    if text_shards.LIST in (site if seen is None else seen):
+        return site
+    return {path: data for path, data in site.items() if not path.startswith(text_shards.BEGINNING)}
+
+
+def test_the_link_is_replaced_in_one_step(tmp_path: Path) -> None:
+    for slot in ("a", "b"):
+        write(tmp_path, f".build/releases/{slot}/index.html", slot)
+    releases.swap(tmp_path, "a")
+    inode = (tmp_path / "site").lstat().st_ino
+    releases.swap(tmp_path, "b")
+    assert (tmp_path / "site/index.html").read_text() == "b"
+    assert (tmp_path / "site").lstat().st_ino != inode
+    assert releases.live_slot(tmp_path) == "b"
+
+
+def test_the_next_slot_is_never_the_live_one(tmp_path: Path) -> None:
+    live: list[str] = []
+    for _ in range(7):
+        slot = releases.next_slot(tmp_path)
+        assert not live or slot != live[-1]
+        releases.open_slot(tmp_path, slot)
+        releases.close_slot(tmp_path, slot, {})
+        releases.swap(tmp_path, slot)
+        live.append(slot)
+        time.sleep(0.01)
+    assert live[:6] == ["a", "b", "c", "a", "b", "c"]
+
+
+def test_a_slot_without_manifest_becomes_a_copy_of_the_live_one(tmp_path: Path) -> None:
+    write(tmp_path, ".build/releases/a/x/index.html", "live")
+    releases.close_slot(tmp_path, "a", {"x/index.html": b"1"})
+    releases.swap(tmp_path, "a")
+    write(tmp_path, ".build/releases/b/old.html", "left by a build that was killed")
+    assert releases.prepare(tmp_path, "b")() == {"x/index.html": b"1"}
+    folder = releases.open_slot(tmp_path, "b")
+    assert built(folder) == {"x/index.html": b"live"}
+    files.write_file(str(folder / "x/index.html"), b"new")
+    assert (tmp_path / "site/x/index.html").read_text() == "live", (
+        "what the live site shares is replaced, not written to"
+    )
+
+
+def test_a_damaged_manifest_is_none(tmp_path: Path) -> None:
+    releases.open_slot(tmp_path, "a")
+    for damage in (b"", b"\xc1", b"\x93", b"text", b"\x90"):
+        write(tmp_path, ".build/releases/a.manifest", damage)
+        assert releases.read_manifest(tmp_path, "a") is None
+
+
+def test_removing_files_leaves_no_empty_folder(tmp_path: Path) -> None:
+    for path in ("a/b/c/index.html", "a/index.html", "d/e/index.html"):
+        write(tmp_path, path, "")
+    files.remove_files(tmp_path, ["a/b/c/index.html", "d/e/index.html", "never/there.html"])
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "index.html"]
+
+
+@pytest.mark.parametrize("target", ["elsewhere", ".build/releases/d", ".build/releases/a/inner", "../a"])
+def test_a_link_that_we_did_not_make_is_left_alone(tmp_path: Path, target: str) -> None:
+    (tmp_path / "site").symlink_to(target)
+    with pytest.raises(ForeignFileError):
+        releases.live_slot(tmp_path)
+
+
+@pytest.mark.parametrize("there", ["full folder", "file", "link", "releases"])
+def test_a_copy_replaces_nothing_but_a_copy(tmp_path: Path, there: str) -> None:
+    slot = write(tmp_path, ".build/releases/a/sitemap.xml", "new").parent
+    target = tmp_path / "out"
+    if there == "full folder":
+        write(target, "thesis.odt", "years of work")
+    elif there == "file":
+        target.write_text("years of work")
+    elif there == "link":
+        write(tmp_path, "work/thesis.odt", "years of work")
+        target.symlink_to(tmp_path / "work")
+    else:
+        target = tmp_path / ".build/releases/b"
+    before = built(tmp_path)
+    with pytest.raises(ForeignFileError):
+        releases.copy_out(slot, target)
+    assert built(tmp_path) == before
+
+
+def test_a_copy_replaces_an_older_copy(tmp_path: Path) -> None:
+    slot = write(tmp_path, ".build/releases/a/sitemap.xml", "new").parent
+    write(tmp_path, "deep/out/sitemap.xml", "old")
+    write(tmp_path, "deep/out/gone/index.html", "old")
+    releases.copy_out(slot, tmp_path / "deep/out")
+    assert built(tmp_path / "deep") == {"out/sitemap.xml": b"new"}
+    (tmp_path / "empty").mkdir()
+    releases.copy_out(slot, tmp_path / "empty")
+    assert built(tmp_path / "empty") == {"sitemap.xml": b"new"}
+
+
+def test_what_the_killed_left_is_swept_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    running = {11: None, 12: ProcessLookupError, 13: PermissionError}
+
+    def kill(pid: int, _: int) -> None:
+        if error := running[pid]:
+            raise error
+
+    monkeypatch.setattr(releases, "os", SimpleNamespace(**vars(os) | {"kill": kill}))
+    for pid in running:
+        for name in ("rendering", "staged", "mkdocs"):
+            write(tmp_path, f".build/{name}-{pid}/index.md", "")
+        (tmp_path / f".build/site-{pid}").symlink_to("nowhere")
+    write(tmp_path, ".build/cache/roll", "")
+    releases.sweep(tmp_path)
+    names = {path.name for path in (tmp_path / ".build").iterdir()}
+    assert names == {"cache"} | {
+        f"{name}-{pid}" for name in ("rendering", "staged", "mkdocs", "site") for pid in (11, 13)
+    }

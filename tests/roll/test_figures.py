@@ -1,0 +1,144 @@
+"""The figures, compared with a count done the slow way; the page that shows them; the A–Z."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from tests.generators.names import names
+from tests.running import DATE, built, honorroll_here, write
+
+from honorroll.content import scan
+from honorroll.formats.yaml_write import Value, emit
+from honorroll.pages import addresses
+from honorroll.pages.html import ROOT
+from honorroll.roll.figures import MOST, Figures, Row, figures
+from honorroll.roll.pages import alphabet
+from honorroll.roll.pages.statistics import page
+from honorroll.site import read as reading
+from honorroll.site.read import Read
+
+
+def read(root: Path) -> Read:
+    found = reading.planned(root, reading.read(root, DATE, lambda: scan.profiles(root)))
+    assert found.plan, found.findings
+    return found
+
+
+def counted(root: Path) -> Figures:
+    found = read(root)
+    assert found.plan
+    assert found.vocabulary
+    assert found.settings
+    return figures(found.plan.order, found.plan.lists, found.vocabulary, found.settings.period)
+
+
+def test_of_the_miniature_site(site: Path) -> None:
+    """A, B, C and the collectives: those withdrawn or all of whose awards were revoked are not counted."""
+    seen = counted(site)
+    found = read(site)
+    assert found.plan
+    listed = [found.plan.order[place] for place in found.plan.lists["bang-vang/"]]
+    years = [{a.year for a in facts.awards if a.status == "granted"} for facts in listed]
+    now = sum(any(2020 <= year <= 2025 for year in each) for each in years)
+    assert seen.everyone == Row("Hồ sơ", "bang-vang/", now, len(listed))
+    for table in seen.tables:
+        for row in table.rows:
+            assert row.total == len(found.plan.lists[row.url])
+            assert row.period <= row.total
+    by_id = {table.id: table for table in seen.tables}
+    assert [row.url for row in by_id["nam"].rows] == sorted((row.url for row in by_id["nam"].rows), reverse=True)
+    for row in by_id["nam"].rows:
+        assert row.period == (row.total if 2020 <= int(row.url.split("/")[2]) <= 2025 else 0)
+    people = [facts for facts in listed if facts.kind == "individual"]
+    assert sum(row.total for row in seen.people) == len(people)
+    assert seen.people[0].total == sum(facts.gender == "female" for facts in people)
+    assert seen.marks[0].total == sum(facts.direct_worker for facts in listed)
+
+
+def many(root: Path, count: int, titles: int) -> None:
+    """So many honorees more, who share so many titles."""
+    with (root / "content/vocabulary/titles.yml").open("a", encoding="utf-8") as file:
+        for n in range(titles):
+            file.write(
+                f"danh-hieu-{n}:\n  name: Danh hiệu thử {n} <b>&</b>\n  group: recognition\n  level: thanh-pho\n  rank: {900 + n}\n"
+            )
+    for n, name in enumerate(names(count, seed=5)):
+        awards: list[Value] = [{"title": f"danh-hieu-{k % titles}", "year": 2015 + k % 11} for k in (n, n // 2)]
+        profile: dict[str, Value] = {"name": name, "position": "Tổ viên " * 12 + "cũ", "awards": awards}
+        profile |= {"sources": [{"title": "Nguồn"}], "publication": {"basis": "public-record"}}
+        write(root, f"honorees/individuals/nguoi-{n}/profile.yml", emit(profile))
+
+
+def test_a_long_chart_ends_in_the_others_counted_once(site: Path) -> None:
+    many(site, 60, 20)
+    [titles] = [table for table in counted(site).tables if table.id == "danh-hieu"]
+    assert len(titles.shown) == MOST + 1
+    found = read(site)
+    assert found.plan
+    rest = [set(found.plan.lists[row.url]) for row in titles.rows[MOST:]]
+    assert titles.shown[-1] == Row(f"Khác ({len(rest)})", "", titles.shown[-1].period, len(set().union(*rest)))
+    assert sum(map(len, rest)) > titles.shown[-1].total
+    assert list(titles.rows) == sorted(titles.rows, key=lambda row: -row.total)
+
+
+def test_the_page_is_whole(site: Path) -> None:
+    many(site, 60, 20)
+    drawn = page(counted(site))
+    fragment = drawn.fragment.replace(ROOT, "/").replace("<details open>", "<details>")
+    tree = ElementTree.fromstring(f"<main>{fragment}</main>")  # noqa: S314  # made here
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(set(ids)) == len(ids)
+    figures_ = counted(site)
+    charts = [chart for chart in tree.iter("ol") if chart.get("class") == "hr-bars"]
+    assert len(charts) == len(figures_.tables)
+    for chart, figure in zip(charts, figures_.tables, strict=True):
+        told = [" ".join("".join(line.itertext()).split()) for line in chart]
+        assert told == [f"{row.label} {row.total}" for row in figure.shown], "a listener hears what the bars show"
+        assert all(bar.get("aria-hidden") == "true" for bar in chart.iter("svg"))
+        for bar in chart.iter("rect"):
+            assert 0 < float((bar.get("width") or "").rstrip("%")) <= 100
+    for table in tree.iter("table"):
+        assert table.find("caption") is not None
+        assert all(cell.get("scope") in ("row", "col") for cell in table.iter("th"))
+    assert "style=" not in drawn.fragment
+    assert "<b>" not in drawn.fragment
+
+
+def listed(site: Path, url: str) -> list[str]:
+    """The slugs in the lines of an A–Z page."""
+    html = (site / url / "index.html").read_text(encoding="utf-8")
+    lines = "".join(part.split("</ul>")[0] for part in html.split('<ul class="hr-names">')[1:])
+    return re.findall(r'<li><a href="[^"]*/bang-vang/([a-z0-9-]+)/">', lines)
+
+
+def test_the_alphabet_has_everybody_once(site: Path, built_root: Path) -> None:
+    plan = read(site).plan
+    assert plan
+    assert sorted(listed(built_root / "site", addresses.ALPHABET)) == sorted(
+        plan.order[i].slug for i in plan.lists["bang-vang/"]
+    )
+
+
+def test_beyond_a_page_each_initial_has_its_own(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And a page that was there once leads on when the roll has become small again."""
+    many(site, 60, 3)
+    monkeypatch.setattr(alphabet, "MOST", 5)
+    assert honorroll_here("build", root=site).code == 0
+    plan = read(site).plan
+    assert plan
+    letters = [url for url in plan.pages if url.startswith(addresses.ALPHABET) and url != addresses.ALPHABET]
+    assert any(url.endswith("trang/2/") for url in letters)
+    found = [slug for url in letters for slug in listed(site / "site", url)]
+    assert sorted(found) == sorted(plan.order[i].slug for i in plan.lists["bang-vang/"])
+    monkeypatch.undo()
+    assert honorroll_here("build", root=site).code == 0
+    for url in letters:
+        assert b'http-equiv="refresh"' in built(site / "site")[f"{url}index.html"]
+        assert url not in (site / "site/sitemap.xml").read_text(encoding="utf-8")
+    for url in (addresses.ALPHABET, "thong-ke/"):
+        assert f"/nen/{url}</loc>" in (site / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert json.loads((site / "site/withdrawn.json").read_bytes())
