@@ -224,9 +224,9 @@ class Place(Content):
     resolution: Annotated[
         Line | None,
         public(
-            Text("Nghị quyết", "Số của nghị quyết sắp xếp địa giới."),
-            Text("Resolution", "Its number, that drew the borders."),
-            "1656/NQ-UBTVQH15",
+            Text("Nghị quyết", "Số và ngày của nghị quyết sắp xếp địa giới."),
+            Text("Resolution", "Number and date of the resolution that drew its borders."),
+            "1656/NQ-UBTVQH15 ngày 16/06/2025",
         ),
     ] = None
     sources: Sources = ()
