@@ -39,6 +39,7 @@ from tests.bench.photographs import (  # noqa: E402  # fmt: skip
 from honorroll.media import inspection, pool, renditions, workers  # noqa: E402
 from honorroll.media.draw.decode import decode_upright  # noqa: E402
 from honorroll.media.draw.encode import ENCODER_OPTIONS, draw_jobs  # noqa: E402
+from honorroll.media.renditions import RejectedError  # noqa: E402
 
 #: With what all others are compared.
 STANDARD = {"format": "JPEG", "quality": 80, "optimize": True}
@@ -167,18 +168,18 @@ def limits(folder: Path) -> Iterator[str]:
     yield "| a photo | MB | MiB a worker, most: looked at | drawn | mended |\n| --- | --- | --- | --- | --- |"
     for name, data in largest(folder):
         peaks = []
-        for deed in ("look", "draw", "mend"):
+        for deed in ("inspect", "draw", "mend"):
             worker = workers.Worker()
             try:
-                look = renditions.MediaInfo(*worker.ask("look", data, "c"))
+                look = renditions.MediaInfo(*worker.request("inspect", data, "c"))
                 _, set_ = renditions.responsive_photo(look, "a", tuple(renditions.LAYOUTS.values()), None, b"")
                 if deed == "draw":
-                    worker.ask("draw", data, (set_.crops, None))
+                    worker.request("draw", data, (set_.crops, None))
                 if deed == "mend":
-                    worker.ask("mend", data, 2400)
+                    worker.request("mend", data, 2400)
                 status = Path(f"/proc/{worker.pid()}/status").read_text(encoding="utf-8")
                 peaks.append(f"{int(status.split('VmHWM:')[1].split()[0]) / 1024:.0f}")
-            except workers.RejectedError as error:
+            except RejectedError as error:
                 peaks.append(f"refused: {error}")
             finally:
                 worker.end()

@@ -75,7 +75,7 @@ def same_from_nothing(root: Path, folder: Path) -> None:
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were looked at, and the sets that were drawn; files may be as young as they like."""
     seen: list[str] = []
-    look, kept = inspection.inspect_file, pool._kept
+    look, kept = inspection.inspect_file, pool._replacing
 
     def watched(worker: object, root: Path, path: str) -> object:
         seen.append(path)
@@ -86,7 +86,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return kept(root, set_)
 
     monkeypatch.setattr(inspection, "inspect_file", watched)
-    monkeypatch.setattr(pool, "_kept", drawn)
+    monkeypatch.setattr(pool, "_replacing", drawn)
     monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     return seen
 

@@ -33,18 +33,18 @@ def published(film: bytes) -> bytes:
 @pytest.mark.parametrize("kind", TELLING)
 def test_nothing_that_a_film_tells_is_published_and_nothing_else_moves(kind: str) -> None:
     sent = TELLING[kind]
-    assert films.examine(io.BytesIO(sent)).located
+    assert films.examine(io.BytesIO(sent)).has_location
     shown = published(sent)
     assert len(shown) == len(sent)
     assert not re.search(rb"CANARY|\+20\.97|LOCATION|location|XMP_|udta|left over", shown)
     assert shown.index(b"film" * 1000) == sent.index(b"film" * 1000)
-    assert films.examine(io.BytesIO(shown))._replace(blanks=()) == films.Film(kind if kind == "mp4" else "webm")
+    assert films.examine(io.BytesIO(shown))._replace(redactions=()) == films.Film(kind if kind == "mp4" else "webm")
     assert published(shown) == shown
 
 
 @pytest.mark.parametrize("kind", PLAIN)
 def test_a_film_that_tells_nothing_is_published_byte_for_byte(kind: str) -> None:
-    assert films.examine(io.BytesIO(PLAIN[kind])).blanks == ()
+    assert films.examine(io.BytesIO(PLAIN[kind])).redactions == ()
     assert published(PLAIN[kind]) == PLAIN[kind]
 
 

@@ -10,8 +10,8 @@ from PIL import Image, ImageCms
 from tests.media import uploads
 from tests.media.uploads import picture, saved
 
-from honorroll.media.draw.decode import RejectedError, decode_upright, inspect_photo, open_photo, to_srgb
-from honorroll.media.renditions import MediaInfo
+from honorroll.media.draw.decode import decode_upright, inspect_photo, open_photo, to_srgb
+from honorroll.media.renditions import MediaInfo, RejectedError
 
 REFERENCE = picture(640, 800)
 #: How a photo with this tag was held when it was taken: what is done to the upright one to get what the camera stores.

@@ -165,13 +165,13 @@ def test_a_film_is_judged_by_what_it_holds(site: Path) -> None:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sets that were drawn, in the order in which they were."""
     seen: list[str] = []
-    kept = pool._kept
+    kept = pool._replacing
 
     def watched(root: Path, set_: RenditionSet) -> AbstractContextManager[Path]:
         seen.append(set_.name)
         return kept(root, set_)
 
-    monkeypatch.setattr(pool, "_kept", watched)
+    monkeypatch.setattr(pool, "_replacing", watched)
     monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     return seen
 

@@ -18,6 +18,7 @@ from honorroll.content.settings import Settings
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Level, Title, Vocabulary
 from honorroll.outputs.feeds import MOST, files, newest
+from honorroll.roll.facts import NO_CARD
 
 URL = "https://bang-vang.example/nen/"
 ATOM, RSS = "bang-vang/moi.atom", "bang-vang/moi.rss"
@@ -29,7 +30,7 @@ def honoree(slug: str, year: int, latest: str, status: str = "granted", name: st
     return Facts(
         slug=slug, kind="individual", path="", name=name, sort="", initial="", unit="", place="", field="",
         movements=(), awards=(AwardFacts("t", "", "", "c", year, status),), new_exemplar=False, direct_worker=False,
-        gender="", withdrawn=False, former_slugs=(), latest=latest, folded="", digest=b"", role=role, card="",
+        gender="", withdrawn=False, former_slugs=(), latest=latest, folded="", digest=b"", role=role, card=NO_CARD,
         card_digest=b"",
     )  # fmt: skip
 

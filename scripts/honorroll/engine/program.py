@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""A digest of the program, for caches that depend on its code."""
 
 from __future__ import annotations
 

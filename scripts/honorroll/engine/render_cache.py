@@ -1,4 +1,4 @@
-"""What MkDocs rendered, kept by content: hand-written pages, assets and shells, for builds that never import MkDocs."""
+"""Caches what MkDocs rendered (hand-written pages, assets, shells), so that most builds never import MkDocs."""
 
 from __future__ import annotations
 
@@ -20,12 +20,18 @@ from honorroll.engine.stamp import SHELLS, BrokenShellError, Shell
 BROKEN_SHELL = Rule(
     "broken-shell",
     "error",
-    Text("Giao diện không còn hợp với phần mềm: {problem}.", "Có thể do đổi phiên bản mkdocs-material: báo cho người phụ trách kỹ thuật."),
-    Text("The theme does not fit the program: {problem}.", "A new version of mkdocs-material, perhaps: tell whoever looks after the code."),
-)  # fmt: skip
+    Text(
+        "Giao diện không còn hợp với phần mềm: {problem}.",
+        "Có thể do đổi phiên bản mkdocs-material: báo cho người phụ trách kỹ thuật.",
+    ),
+    Text(
+        "The theme does not fit the program: {problem}.",
+        "A new version of mkdocs-material, perhaps: tell whoever looks after the code.",
+    ),
+)
 
-#: What MkDocs and Material write that the site does not use: the site plan owns the sitemap, and search is not theirs.
-_LEFT_OUT = (
+#: What MkDocs and Material write and the site does not use: it has its own sitemap and search.
+_EXCLUDED = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "search/",
@@ -36,24 +42,24 @@ _LEFT_OUT = (
 
 
 class Rendering(NamedTuple):
-    """``files`` are what goes into the site as it is, with digests."""
+    """A rendering. ``files`` are copied to the site as they are: the digest of each by its path."""
 
     folder: Path
     shells: dict[tuple[str, int], Shell]
     files: dict[str, bytes]
-    placed: dict[str, str]
-    """Of these, the pages with marks of directives in them, which are to be filled."""
+    directive_pages: dict[str, str]
+    """The HTML of pages with marks of directives, by path: the marks must be filled."""
     digest: bytes
-    """Of the shells: part of the key of every page that is stamped from them."""
+    """The digest of the shells: part of the key of every page that is stamped from them."""
 
     @property
     def pages(self) -> list[str]:
-        """The addresses of the hand-written pages."""
+        """The URLs of the hand-written pages, relative to the root."""
         return [path.removesuffix("index.html") for path in self.files if path.endswith("index.html")]
 
 
 def cache_key(root: Path, program: bytes) -> str:
-    """Stands for everything that the rendering depends on: the program, ``mkdocs.yml``, hand-written pages and theme."""
+    """A digest of all that the rendering depends on: ``program``, ``mkdocs.yml``, hand-written pages and theme."""
     digest = blake2b(program, digest_size=12)
     digest.update(assets.fingerprint())
     top = root / "content/pages"
@@ -68,36 +74,40 @@ def cache_key(root: Path, program: bytes) -> str:
     return digest.hexdigest()
 
 
-def folder(root: Path, key_: str) -> Path:
-    return root / ".build/rendered" / key_
+def folder(root: Path, key: str) -> Path:
+    """The folder of the rendering ``key``."""
+    return root / ".build/rendered" / key
 
 
-def start_rendering(root: Path, key_: str) -> Callable[[], list[Finding]]:
-    """See to it that the rendering ``key_`` exists, in a child process if MkDocs must run; the function waits for it."""
-    kept = folder(root, key_)
+def start_rendering(root: Path, key: str) -> Callable[[], list[Finding]]:
+    """Make sure that the rendering ``key`` exists; MkDocs runs in a child process if it must.
+
+    The returned function waits for the child and gives its findings.
+    """
+    cached = folder(root, key)
     try:
-        if kept.with_suffix(".whole").read_bytes() == _whole(kept):
+        if cached.with_suffix(".whole").read_bytes() == _digest(cached):
             return list
     except OSError:
         pass
-    return start_child(_render, (root, key_))
+    return start_child(_render, (root, key))
 
 
 def _render(work: tuple[Path, str]) -> list[Finding]:
-    root, key_ = work
+    root, key = work
     fresh = root / ".build" / f"rendering-{os.getpid()}"
     try:
         findings = engine.installed()(root, fresh)
         if not findings:
-            store(root, key_, fresh)
+            store(root, key, fresh)
         return findings
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def store(root: Path, key_: str, fresh: Path) -> None:
-    """Keep what MkDocs has rendered in ``fresh`` under its key, and drop what is kept of other keys."""
-    target = folder(root, key_)
+def store(root: Path, key: str, fresh: Path) -> None:
+    """Move the rendering in ``fresh`` to the cache under ``key``, and delete the renderings of other keys."""
+    target = folder(root, key)
     target.parent.mkdir(parents=True, exist_ok=True)
     for other in target.parent.iterdir():
         if other.is_dir():
@@ -105,11 +115,11 @@ def store(root: Path, key_: str, fresh: Path) -> None:
         else:
             other.unlink()
     os.rename(fresh, target)
-    write_atomically(target.with_suffix(".whole"), _whole(target))
+    write_atomically(target.with_suffix(".whole"), _digest(target))
 
 
-def _whole(top: Path) -> bytes:
-    """A digest of every file: a rendering that lost one, or was cut short on a full disk, is made anew."""
+def _digest(top: Path) -> bytes:
+    """A digest of every file. A rendering that lost a file, or was cut short by a full disk, is made again."""
     digest = blake2b(digest_size=16)
     for path in sorted(_walk(top)):
         data = (top / path).read_bytes()
@@ -119,22 +129,25 @@ def _whole(top: Path) -> bytes:
 
 
 def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tuple[Rendering | None, list[Finding]]:
-    """Read a rendering; ``used`` are the section and depth of every shell that the plan needs."""
+    """Read the rendering in the folder ``rendered``.
+
+    ``used`` are the section and depth of every shell that is needed. None and findings where a shell is unusable.
+    """
     shells: dict[tuple[str, int], Shell] = {}
     findings: list[Finding] = []
     files: dict[str, bytes] = {}
-    placed: dict[str, str] = {}
+    directive_pages: dict[str, str] = {}
     wanted = set(used)
     digest = blake2b(digest_size=8)
     for path in sorted(_walk(rendered)):
-        if path.startswith(_LEFT_OUT) or path.endswith(".map"):
+        if path.startswith(_EXCLUDED) or path.endswith(".map"):
             continue
         data = (rendered / path).read_bytes()
         url = path.removesuffix("index.html")
         if url not in SHELLS or url == path:
             files[path] = blake2b(data, digest_size=12).digest()
-            if path.endswith(".html") and directives.marks(text := data.decode()):
-                placed[path] = text
+            if path.endswith(".html") and directives.directives_in_html(text := data.decode()):
+                directive_pages[path] = text
             continue
         try:
             shells[SHELLS[url]] = stamp.cut(data.decode(), url, site_url)
@@ -144,7 +157,7 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
     for section, depth in sorted(wanted - set(shells)):
         if not findings:
             findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=f"no shell for {section}, depth {depth}"))
-    return (None if findings else Rendering(rendered, shells, files, placed, digest.digest())), findings
+    return (None if findings else Rendering(rendered, shells, files, directive_pages, digest.digest())), findings
 
 
 def _walk(top: Path) -> Iterable[str]:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -41,11 +42,16 @@ class Document:
                 break
             node = child
         line, column = node.key if key else node.value
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         if not key and lines[line - 1][column - 1 : column] in ("|", ">"):
             indents = (len(each) - len(each.lstrip(" ")) for each in lines[line:] if each.strip())
             return Source(self.path, line + 1, next(indents, 0) + 1)
         return Source(self.path, line, column)
+
+
+@lru_cache(maxsize=4)  # the findings of a file come one after the other
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 class Body(NamedTuple):

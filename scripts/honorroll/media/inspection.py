@@ -1,7 +1,4 @@
-"""What is known of the photos and films of the content: each is looked at once, by a worker, and then remembered.
-
-Kept by signature of the file, as the facts are: see ``store``.
-"""
+"""Inspects the photos and films of the content, each once, and caches the results by the signature of the file."""
 
 from __future__ import annotations
 
@@ -18,86 +15,90 @@ import msgpack
 
 from honorroll.base.store import Store
 from honorroll.content.scan import FILMS, Signature
-from honorroll.media import films, workers
-from honorroll.media.renditions import MediaInfo
+from honorroll.media import drawer, films
+from honorroll.media.drawer import Worker
+from honorroll.media.renditions import MediaInfo, RejectedError
 
-#: The largest photo and the largest film that are taken, in bytes.
+#: The largest photo and the largest film that are accepted.
 MAX_PHOTO_BYTES, MAX_FILM_BYTES = 25 * 1024 * 1024, 200 * 1024 * 1024
-_NEVER = (0, 0, 0, 0)
+#: The signature of no file: the next build inspects the file again.
+_STALE: Signature = (0, 0, 0, 0)
 
 
 def inspect_files(
     root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: Iterable[str], name: str = "looks"
 ) -> dict[str, MediaInfo]:
-    """The looks of the files ``wanted``, by path relative to ``root``; ``there`` are all that are still there.
+    """What is known of the files ``wanted``, by path relative to ``root``.
 
-    What had to be looked at is remembered, each room's files in a store of its own.
+    ``name`` is the cache, one for each section, and ``recipe`` its environment. Cached files that are not among
+    ``there`` are forgotten.
     """
     if not wanted:
         return {}
     store = Store(root, name, recipe)
-    rows = store.rows()
-    looks = {path: MediaInfo(*told) for path, signature, told in rows if wanted.get(path) == signature}
-    strange = sorted(set(wanted) - set(looks))
-    if not strange:
-        return looks
-    known: dict[str, tuple[Signature, MediaInfo]] = {
-        path: (signature, MediaInfo(*told)) for path, signature, told in rows
+    cached: dict[str, tuple[Signature, MediaInfo]] = {
+        path: (signature, MediaInfo(*fields)) for path, signature, fields in store.rows()
     }
-    fresh = dict(workers.map_unordered(lambda worker, path: (path, inspect_file(worker, root, path)), strange))
-    for path in strange:
-        looks[path] = fresh[path]
-        young = max(wanted[path][2:]) > store.latest
-        known[path] = (_NEVER if young else wanted[path], fresh[path])
-    present = set(there)
-    store.write((path, signature, found) for path, (signature, found) in sorted(known.items()) if path in present)
-    return looks
+    infos = {path: info for path, (signature, info) in cached.items() if wanted.get(path) == signature}
+    missing = sorted(set(wanted) - set(infos))
+    if not missing:
+        return infos
+    inspected = dict(drawer.local()(lambda worker, path: (path, inspect_file(worker, root, path)), missing))
+    for path in missing:
+        infos[path] = inspected[path]
+        is_young = max(wanted[path][2:]) > store.latest
+        cached[path] = (_STALE if is_young else wanted[path], inspected[path])
+    existing = set(there)
+    store.write((path, signature, info) for path, (signature, info) in sorted(cached.items()) if path in existing)
+    return infos
 
 
-def inspect_file(worker: workers.Worker, root: Path, path: str) -> MediaInfo:
-    """What there is to know of a file; whatever is wrong with it is its ``problem``."""
+def inspect_file(worker: Worker, root: Path, path: str) -> MediaInfo:
+    """What is known of the photo or film at ``path`` below ``root``. Never raises: faults are its ``problem``."""
     try:
         if path.lower().endswith(FILMS):
             return _film(root, path)
         data = read_photo(root, path)
         content = content_digest(data)
-        found = MediaInfo(*worker.ask("look", data, content))
-        return found if _is_sound(found, content) else MediaInfo(content, problem="broken")
-    except workers.RejectedError as error:
+        info = MediaInfo(*worker.request("inspect", data, content))
+        return info if _is_plausible(info, content) else MediaInfo(content, problem="broken")
+    except RejectedError as error:
         return MediaInfo("", problem=str(error))
     except OSError:
         return MediaInfo("", problem="broken")
 
 
-def _is_sound(found: MediaInfo, content: str) -> bool:
-    """A worker that a photo has taken over could answer anything: no answer is taken that makes no sense."""
-    numbers = (found.width, found.height, found.tone, found.frames)
+def _is_plausible(info: MediaInfo, content: str) -> bool:
+    """Whether types and ranges are right: a worker that a photo has taken over could answer anything."""
+    numbers = (info.width, info.height, info.tone, info.frames)
     types = [str, int, int, str, int, bytes, bool, int, bool, str]
-    return (
-        [*map(type, found)] == types and found.content == content and all(0 <= number < 100_000 for number in numbers)
-    )
+    return [*map(type, info)] == types and info.content == content and all(0 <= number < 100_000 for number in numbers)
 
 
 def read_photo(root: Path, path: str) -> bytes:
-    """The bytes of a photo. Raises OSError, for a link too, and Refused where it is too heavy."""
+    """The content of a photo. Raises OSError, also for a symbolic link, and RejectedError where it is too heavy."""
     with open_upload(root, path, MAX_PHOTO_BYTES) as file:
         return file.read(MAX_PHOTO_BYTES)
 
 
 @contextmanager
-def open_upload(root: Path, path: str, heaviest: int) -> Iterator[BinaryIO]:
-    """The file, if it is one and no link. Raises OSError, and Refused where it is too heavy."""
+def open_upload(root: Path, path: str, max_bytes: int) -> Iterator[BinaryIO]:
+    """The file opened for reading.
+
+    Raises OSError unless it is a regular file, and RejectedError where it has more than ``max_bytes``.
+    """
     descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     with open(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not S_ISREG(status.st_mode):
             raise OSError(f"not a regular file: {path}")
-        if status.st_size > heaviest:
-            raise workers.RejectedError("too-heavy")
+        if status.st_size > max_bytes:
+            raise RejectedError("too-heavy")
         yield file
 
 
 def content_digest(data: bytes) -> str:
+    """The digest that names the content of a photo: blake2b of 16 bytes, in hexadecimal."""
     return blake2b(data, digest_size=16).hexdigest()
 
 
@@ -106,12 +107,12 @@ def _film(root: Path, path: str) -> MediaInfo:
         film = films.examine(file)
         if film.problem:
             return MediaInfo("", problem=film.problem)
-        return MediaInfo(films.file_digest(file), format=film.kind, hidden=film.located)
+        return MediaInfo(films.file_digest(file), format=film.kind, hidden=film.has_location)
 
 
 @cache
 def recipe() -> bytes:
-    """Stands for how pictures are made: the code that draws, and the versions of what it draws with."""
+    """A digest of how pictures are made: the code that draws, and the versions of Pillow and its plugins."""
     digest_ = blake2b(digest_size=16)
     here = Path(__file__).parent
     for path in [here / "renditions.py", here / "films.py", *sorted((here / "draw").glob("*.py"))]:

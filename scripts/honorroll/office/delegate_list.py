@@ -1,16 +1,15 @@
-"""The office's private list of delegates, counted: only numbers leave this room.
+"""Reads the office's private list of delegates from an Excel workbook; only aggregates leave this module.
 
-The workbook is read in a process of its own, which hands back aggregates and nothing else. Findings name a row and a
-column, never what stands there: a cell may hold a name where it should hold a group. Groups of fewer than five people
-are merged into “Khác”, since their members could be guessed.
+The workbook is read in a confined child process, which returns aggregates and nothing else. Findings name a row and a
+column but not what a cell holds, because it may be a name.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -18,23 +17,26 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.vietnamese import fold
-from honorroll.conferences.particulars import Composition, Count
-from honorroll.conferences.plan_rules import MOST
-from honorroll.conferences.rules import LEAST
+from honorroll.conferences.rules.district_plan import MAX_DELEGATES
+from honorroll.office.delegate_counts import CountResult, Row, aggregate
 
+#: Limits of a workbook: bytes, bytes when unpacked, and files in the archive.
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 * 1024 * 1024, 100 * 1024 * 1024, 2000
-#: So many rows are looked through for the headings.
+#: The rows that are searched for the headings.
 _HEADING_ROWS = 20
-OTHER = "Khác"
-#: Law on Youth 57/2020/QH14, Article 1: from 16 to 30 years of age.
-YOUNG = range(16, 31)
 
 NO_WORKBOOK = Rule(
     "no-workbook",
     "error",
-    Text("Không thấy tệp này.", "Ghi đúng tên và chỗ của tệp; tên có dấu cách thì đặt trong ngoặc kép: \"danh sách.xlsx\"."),
-    Text("There is no such file.", "Give its name and where it lies; a name with spaces in quotes: \"danh sách.xlsx\"."),
-)  # fmt: skip
+    Text(
+        "Không thấy tệp này.",
+        'Ghi đúng tên và chỗ của tệp; tên có dấu cách thì đặt trong ngoặc kép: "danh sách.xlsx".',
+    ),
+    Text(
+        "There is no such file.",
+        'Give its name and where it lies; a name with spaces in quotes: "danh sách.xlsx".',
+    ),
+)
 NOT_A_WORKBOOK = Rule(
     "not-a-workbook",
     "error",
@@ -56,9 +58,15 @@ NO_COLUMN = Rule(
 TOO_MANY_ROWS = Rule(
     "too-many-delegates",
     "error",
-    Text("Danh sách có {seen} đại biểu; kế hoạch của quận (mục II.2) cho tối đa {most}.", "Rút bớt danh sách rồi chạy lại."),
-    Text("The list has {seen} delegates; the district's plan (point II.2) allows {most}.", "Shorten the list and run this again."),
-)  # fmt: skip
+    Text(
+        "Danh sách có {seen} đại biểu; kế hoạch của quận (mục II.2) cho tối đa {most}.",
+        "Rút bớt danh sách rồi chạy lại.",
+    ),
+    Text(
+        "The list has {seen} delegates; the district's plan (point II.2) allows {most}.",
+        "Shorten the list and run this again.",
+    ),
+)
 NO_ROWS = Rule(
     "no-delegates",
     "error",
@@ -68,15 +76,20 @@ NO_ROWS = Rule(
 UNKNOWN_VALUE = Rule(
     "unknown-value",
     "error",
-    Text("Cột “{column}” ở dòng này không phải là một trong: {known}.", "Sửa lại ô này (chương trình không in nội dung ô ra)."),
+    Text(
+        "Cột “{column}” ở dòng này không phải là một trong: {known}.",
+        "Sửa lại ô này (chương trình không in nội dung ô ra).",
+    ),
     Text("The column “{column}” of this row is none of: {known}.", "Mend the cell (what it holds is not printed)."),
-)  # fmt: skip
+)
 
 
 class Column(NamedTuple):
+    """A column of the list."""
+
     label: str
     names: tuple[str, ...]
-    """Folded, as the heading may begin."""
+    """How the heading may begin, as ``vietnamese.fold`` gives it."""
     needed: bool = False
 
 
@@ -103,29 +116,8 @@ _COMPONENTS = {
 }
 
 
-class Row(NamedTuple):
-    """What is counted of one delegate; nothing by which to know who it is. ``born`` is 0 where it is not said."""
-
-    number: int
-    exemplar: bool
-    woman: bool
-    born: int
-    direct: bool
-    field: str
-    component: str
-    ethnic: str
-    religion: str
-
-
-class CountResult(NamedTuple):
-    composition: Composition | None
-    findings: list[Finding]
-    hidden: tuple[str, ...] = ()
-    """What is left out because the group, or the rest, is too small."""
-
-
 def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> CountResult:
-    """The delegates of the workbook at ``path``, called ``shown`` in findings; ``fields`` are names by id."""
+    """Count the delegates of the workbook at ``path``, which findings call ``shown``. ``fields`` are names by id."""
     source = Source(shown)
     if not path.is_file():
         return CountResult(None, [NO_WORKBOOK.at(source)])
@@ -140,9 +132,12 @@ def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> Cou
 
 
 def _fits(path: Path) -> bool:
-    """Whether the archive is small when unpacked. It is unpacked to know, in pieces: what it says of itself may be a lie,
-    which the sum over each member then tells (BadZipFile)."""
-    left = MAX_UNPACKED
+    """Whether the archive is within the limits when unpacked.
+
+    It is unpacked to know that, because the sizes that an archive states may be wrong. Raises BadZipFile where it is
+    damaged or no workbook.
+    """
+    remaining = MAX_UNPACKED
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
@@ -152,16 +147,12 @@ def _fits(path: Path) -> bool:
                 raise zipfile.BadZipFile("no workbook")
             for member in members:
                 with archive.open(member) as opened:
-                    while piece := opened.read(1 << 20):
-                        left -= len(piece)
-                        if left < 0:
+                    while chunk := opened.read(1 << 20):
+                        remaining -= len(chunk)
+                        if remaining < 0:
                             return False
-    except (RuntimeError, NotImplementedError, OSError, ValueError, EOFError) as error:
+    except (RuntimeError, NotImplementedError, OSError, ValueError, EOFError, zlib.error) as error:
         raise zipfile.BadZipFile(type(error).__name__) from None
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            raise zipfile.BadZipFile("zlib") from None
-        raise
     return True
 
 
@@ -174,7 +165,7 @@ def _count(work: tuple[Path, str, Mapping[str, str], date]) -> CountResult:
         sheets: list[Sequence[Sequence[object]]] = [
             book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names[:20]
         ]
-    except Exception:  # what a broken workbook raises is not listed anywhere, and its text may hold cells
+    except Exception:  # calamine documents no exceptions, and their texts may quote cells
         return CountResult(None, [NOT_A_WORKBOOK.at(Source(shown))])
     best: tuple[int, dict[str, int], Sequence[Sequence[object]]] = (0, {}, ())
     for sheet in sheets:
@@ -190,8 +181,10 @@ def _count(work: tuple[Path, str, Mapping[str, str], date]) -> CountResult:
     people = [(n, row) for n, row in enumerate(sheet[heading:], heading + 1) if _cell(row, columns, "name")]
     if not people:
         return CountResult(None, [NO_ROWS.at(Source(shown, heading))])
-    if len(people) > MOST:
-        return CountResult(None, [TOO_MANY_ROWS.at(Source(shown, people[MOST][0]), seen=len(people), most=MOST)])
+    if len(people) > MAX_DELEGATES:
+        return CountResult(
+            None, [TOO_MANY_ROWS.at(Source(shown, people[MAX_DELEGATES][0]), seen=len(people), most=MAX_DELEGATES)]
+        )
     rows, findings = [], list[Finding]()
     for number, cells in people:
         row_ = _row(number, cells, columns, fields, shown)
@@ -203,14 +196,15 @@ def _count(work: tuple[Path, str, Mapping[str, str], date]) -> CountResult:
 
 
 def _columns(row: Sequence[object]) -> dict[str, int]:
-    found: dict[str, int] = {}
+    """The index of each known column, if ``row`` holds the headings."""
+    columns: dict[str, int] = {}
     for place, cell in enumerate(row):
         heading = fold(str(cell)) if cell is not None else ""
         for key, column in COLUMNS.items():
-            if key not in found and any(heading == name or heading.startswith(f"{name} ") for name in column.names):
-                found[key] = place
+            if key not in columns and any(heading == name or heading.startswith(f"{name} ") for name in column.names):
+                columns[key] = place
                 break
-    return found
+    return columns
 
 
 def _cell(row: Sequence[object], columns: Mapping[str, int], key: str) -> str:
@@ -252,7 +246,7 @@ def _row(
         next((name for word, name in _COMPONENTS.items() if word in component), ""),
         _group(_cell(cells, columns, "ethnic")),
         "" if fold(religion).startswith("khong") else _group(religion),
-    )  # fmt: skip
+    )
 
 
 def _unknown(shown: str, number: int, columns: Mapping[str, int], key: str, known: tuple[str, ...]) -> Finding:
@@ -260,63 +254,20 @@ def _unknown(shown: str, number: int, columns: Mapping[str, int], key: str, know
 
 
 def _born(cells: Sequence[object], columns: Mapping[str, int]) -> int | None:
-    """The year; 0 where the cell is empty, None where it holds no year: the delegate would not be counted as young."""
+    """The year of birth; 0 where the cell is empty, None where it holds no year."""
     place = columns.get("born")
     value = cells[place] if place is not None and place < len(cells) else None
     if isinstance(value, date | datetime):
         return value.year
     text = _cell(cells, columns, "born")
-    found = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text)
-    return int(found[0]) if found else None if text else 0
+    year = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text)
+    if year:
+        return int(year[0])
+    return None if text else 0
 
 
 def _group(value: str) -> str:
-    """The name of a group as it may be shown, a short word or two; in capitals it is the same group."""
+    """The name of a group for display, ``""`` where it is too long to be one; capitals do not make another group."""
     text = " ".join(value.split())
     text = text.lower() if text.isupper() else text
     return f"{text[0].upper()}{text[1:]}" if 0 < len(text) <= 30 and not any(c.isdigit() for c in text) else ""
-
-
-def aggregate(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> CountResult:
-    """The aggregates of the rows; what no column tells of is left out."""
-    total, exemplars = len(rows), sum(row.exemplar for row in rows)
-    hidden: list[str] = []
-
-    def share(label: str, key: str, matching: int) -> int | None:
-        if key not in columns:
-            return None
-        if 0 < matching < LEAST or 0 < total - matching < LEAST:
-            hidden.append(label)
-            return None
-        return matching
-
-    ethnic = [row.ethnic for row in rows]
-    composition = Composition(
-        counted=today,
-        total=total,
-        exemplars=exemplars,
-        guests=total - exemplars,
-        women=share("Nữ", "gender", sum(row.woman for row in rows)),
-        young=share("Thanh niên", "born", sum(today.year - row.born in YOUNG for row in rows)),
-        direct_workers=share("Trực tiếp sản xuất, công tác", "direct", sum(row.direct for row in rows)),
-        ethnic_minorities=share("Dân tộc thiểu số", "ethnic", sum(fold(name) not in ("kinh", "") for name in ethnic)),
-        religious=share("Người có đạo", "religion", sum(bool(row.religion) for row in rows)),
-        fields=_groups(row.field for row in rows) if "field" in columns else (),
-        economic_components=_groups(row.component for row in rows) if "component" in columns else (),
-        ethnic_groups=_groups(iter(ethnic)) if "ethnic" in columns else (),
-        religions=_groups(row.religion or "Không theo tôn giáo" for row in rows) if "religion" in columns else (),
-    )
-    return CountResult(composition, [], tuple(hidden))
-
-
-def _groups(names: Iterator[str]) -> tuple[Count, ...]:
-    """Largest first. Groups under five are merged; where what was merged is under five itself, the next is merged too,
-    for else the sum would tell it."""
-    counts = Counter(name or OTHER for name in names)
-    other = counts.pop(OTHER, 0)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], fold(item[0])))
-    while ranked and (ranked[-1][1] < LEAST or 0 < other < LEAST):
-        other += ranked.pop()[1]
-    if not ranked or 0 < other < LEAST:
-        return ()
-    return tuple(Count(name=name, count=n) for name, n in ranked) + ((Count(name=OTHER, count=other),) if other else ())

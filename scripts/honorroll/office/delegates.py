@@ -1,4 +1,4 @@
-"""``honorroll delegates``: the balance of the office's list, told in numbers and written into a conference."""
+"""``honorroll delegates``: counts the office's list of delegates and writes the numbers into a conference."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import NamedTuple
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.base.vietnamese import number, percent
-from honorroll.conferences import plan_rules, scan
+from honorroll.conferences import scan
 from honorroll.conferences.model import Conference
 from honorroll.conferences.particulars import Composition
-from honorroll.conferences.words import GROUPS, SHARES
+from honorroll.conferences.rules import district_plan
+from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
 from honorroll.content import parse
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_write import emit
@@ -29,7 +30,7 @@ UNKNOWN_CONFERENCE = Rule(
 
 
 class DelegatesReport(NamedTuple):
-    """``rows`` are label, number and share; ``written`` is the file that took the numbers, or ``""``."""
+    """``rows`` are label, number and share; ``hidden`` labels left out; ``written`` the changed file or ``""``."""
 
     findings: list[Finding]
     rows: tuple[tuple[str, str, str], ...] = ()
@@ -38,14 +39,17 @@ class DelegatesReport(NamedTuple):
 
 
 def run(root: Path, workbook: Path, slug: str | None, today: date) -> DelegatesReport:
+    """Count the list in ``workbook``, and write the numbers into the conference ``slug`` unless that is None."""
     vocabulary, findings, _ = read.vocabulary(root)
     if findings:
         return DelegatesReport(findings)
-    path = f"{scan.TOP}/{slug}/{scan.CONFERENCE}"
+    path = f"{scan.CONFERENCES_DIR}/{slug}/{scan.CONFERENCE_FILE}"
     if slug and not (root / path).is_file():
-        folders, _ = scan.conferences(root)
+        folders, _ = scan.scan_conferences(root)
         near = nearest(slug, [folder.slug for folder in folders])
-        return DelegatesReport([UNKNOWN_CONFERENCE.at(Source(scan.TOP), seen=slug, near=f"→ {near}? " if near else "")])
+        return DelegatesReport(
+            [UNKNOWN_CONFERENCE.at(Source(scan.CONFERENCES_DIR), seen=slug, near=f"→ {near}? " if near else "")]
+        )
     fields = {id_: field.name for id_, field in vocabulary.fields.items()}
     counted = delegate_list.count(workbook, str(workbook), fields, today)
     if counted.composition is None:
@@ -59,18 +63,18 @@ def run(root: Path, workbook: Path, slug: str | None, today: date) -> DelegatesR
 
 
 def _write(root: Path, path: str, composition: Composition) -> list[Finding]:
-    """Put the numbers into the conference, in canonical form; what was planned stays. Departures from the plan are told."""
+    """Write the numbers into the conference in canonical form, keep the planned ones; findings where these differ."""
     document, findings = yaml_read.load(yaml_read.read_bytes(root, path), path)
     conference, faults = parse.typed(Conference, document) if document else (None, [])
     if conference is None or findings:
         return findings + faults
     planned = conference.composition or Composition()
-    kept = {key: getattr(planned, key) for key in ("limit", "exemplars_percent")}
-    changed = conference.model_copy(update={"composition": composition.model_copy(update=kept)})
-    text = emit(fmt.plain(changed)).encode()
+    limits = {key: getattr(planned, key) for key in ("limit", "exemplars_percent")}
+    changed = conference.model_copy(update={"composition": composition.model_copy(update=limits)})
+    text = emit(fmt.to_data(changed)).encode()
     write_atomically(root / path, text)
-    again, _ = yaml_read.load(text, path)
-    return list(plan_rules.deviations(changed, again)) if again and changed.under_plan else []
+    written, _ = yaml_read.load(text, path)
+    return list(district_plan.deviations(changed, written)) if written and changed.under_plan else []
 
 
 def _rows(composition: Composition) -> Iterator[tuple[str, str, str]]:
@@ -83,9 +87,9 @@ def _rows(composition: Composition) -> Iterator[tuple[str, str, str]]:
     yield from row("Đại biểu", composition.total)
     yield from row("  Điển hình tiên tiến", composition.exemplars)
     yield from row("  Khách mời và lãnh đạo", composition.guests)
-    for key, label in SHARES.items():
+    for key, label in SHARE_LABELS.items():
         yield from row(label, getattr(composition, key))
-    for key, label in GROUPS.items():
+    for key, label in GROUP_LABELS.items():
         groups = getattr(composition, key)
         if groups:
             yield label, "", ""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 What = Literal["individual", "collective", "household", "list", "page", "conference", "news"]
 
 
-class Entry(NamedTuple):
+class SearchEntry(NamedTuple):
     """A thing that can be found, and the line that stands for it among the results. Texts are plain, in NFC."""
 
     what: What

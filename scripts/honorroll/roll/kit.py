@@ -17,7 +17,7 @@ from honorroll.roll.published import Published
 
 def entries(
     root: Path, shown: Published, album: HonoreePictures, facts: Facts, vocabulary: Vocabulary, settings: Settings
-) -> list[press_kit.Entry]:
+) -> list[press_kit.KitFile]:
     """Fact sheet, story and photos of what may be published of an honoree."""
     awards = [award_text(award, vocabulary) for award in facts.awards if award.status == "granted"]
     name = f"{shown.honorific} {shown.name}" if shown.honorific else shown.name

@@ -16,7 +16,7 @@ from honorroll.base.spool import Spool, SpoolRef
 from honorroll.content import parse, privacy_documents, vocabulary_rules
 from honorroll.content.honoree import Honoree
 from honorroll.content.model import Facts
-from honorroll.content.scan import ProfileFile, Signature, vocabularies
+from honorroll.content.scan import ProfileFile, Signature, unexpected_vocabularies
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
@@ -26,9 +26,9 @@ from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
 from honorroll.roll import facts
 from honorroll.roll.pages import honoree as honoree_page
+from honorroll.roll.profile import Profile
 from honorroll.roll.published import PublishedProfile, published
 from honorroll.roll.rules import profile as honoree_rules
-from honorroll.roll.rules.profile import Profile
 
 UNREADABLE = Rule(
     "unreadable",
@@ -69,7 +69,7 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, object]] = {}
     documents: dict[str, yaml_read.Document] = {}
-    findings += vocabularies(root, parse.VOCABULARIES)
+    findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
         try:

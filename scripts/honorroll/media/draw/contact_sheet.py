@@ -1,4 +1,4 @@
-"""The contact sheet: every photo of an honoree with each crop, for those who choose the focus."""
+"""Draws contact sheets: every photo of an honoree with each of its crops, to choose the focus by."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageDraw
 
-from honorroll.media.draw.decode import RejectedError, decode_upright
+from honorroll.media.draw.decode import decode_upright
 from honorroll.media.draw.encode import encode
-from honorroll.media.draw.social_card import GOLD, INK, MUTED, PAPER, RED, _font
-from honorroll.media.renditions import Box
+from honorroll.media.draw.social_card import GOLD, INK, MUTED, PAPER, RED, load_font
+from honorroll.media.renditions import Box, RejectedError
 
 HIGH, GAP, HEAD = 360, 24, 64
 
 
 def draw_sheet(photos: Sequence[tuple[str, bytes, tuple[float, float], Sequence[tuple[str, Box]]]]) -> bytes:
-    """A JPEG: for each photo its label, the whole with every crop outlined, and each crop by itself."""
+    """A JPEG that shows for each photo its label, the whole with every crop outlined, and each crop by itself.
+
+    A photo is its label, file, focus and crops (name and box).
+    """
     rows = [_row(*photo) for photo in photos]
     width = max(row.width for row in rows) + 2 * GAP
     image = Image.new("RGB", (width, sum(row.height + GAP for row in rows) + GAP), PAPER)
@@ -27,14 +30,14 @@ def draw_sheet(photos: Sequence[tuple[str, bytes, tuple[float, float], Sequence[
 
 
 def _row(label: str, data: bytes, focus: tuple[float, float], crops: Sequence[tuple[str, Box]]) -> Image.Image:
-    small, regular = _font("400Regular", 17), _font("600SemiBold", 22)
+    small, regular = load_font("400Regular", 17), load_font("600SemiBold", 22)
     try:
         whole, scale = decode_upright(data, 0.5)
     except RejectedError as error:
         row = Image.new("RGB", (900, HEAD), PAPER)
         ImageDraw.Draw(row).text((0, 8), f"{label}: {error}", RED, regular)
         return row
-    cuts = [whole.crop(tuple(round(edge * scale) for edge in box)) for _, box in crops]  # type: ignore[arg-type]  # four of them
+    cuts = [whole.crop(tuple(round(edge * scale) for edge in box)) for _, box in crops]  # type: ignore[arg-type]  # a box has four edges
     shrunk = HIGH / whole.height
     pictures = [whole.resize((max(1, round(whole.width * shrunk)), HIGH), reducing_gap=3)]
     canvas = ImageDraw.Draw(pictures[0])

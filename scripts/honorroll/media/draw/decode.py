@@ -1,4 +1,4 @@
-"""Uploads to pixels: decoding by allow-list, limits, orientation, colour; and what there is to know of a photo."""
+"""Decodes uploads: allowed formats, limits, orientation, colour space; and inspects photos."""
 
 from __future__ import annotations
 
@@ -6,33 +6,30 @@ import io
 import warnings
 from contextlib import suppress
 from functools import cache
+from itertools import accumulate
 
 import pillow_heif
 from PIL import Image, ImageCms, ImageStat
 
-from honorroll.media.renditions import MediaInfo, tone_index
+from honorroll.media.renditions import MediaInfo, RejectedError, tone_index
 
-#: Megapixels that may be decoded: a JPEG can be decoded at a fraction of its size, other kinds cannot.
+#: The most megapixels of a photo. A JPEG can be decoded at a fraction of its size, other formats cannot.
 MAX_JPEG_MEGAPIXELS, MAX_MEGAPIXELS = 60, 25
-#: What a transparent photo is laid on: white as paper, in either scheme.
+#: The background of transparent photos: white in the light and the dark scheme.
 BACKGROUND = (255, 255, 255)
 
 _MAGIC = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"))
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _ORIENTATION = 0x0112
-#: What only a photo of itself holds: nobody needs to know it.
-_TELLTALE = ("exif", "xmp", "photoshop", "comment", "XML:com.adobe.xmp", "Raw profile type exif", "mp")
+#: Keys of ``Image.info`` that hold metadata.
+_METADATA_KEYS = ("exif", "xmp", "photoshop", "comment", "XML:com.adobe.xmp", "Raw profile type exif", "mp")
 
-Image.MAX_IMAGE_PIXELS = None  # the limits above come first
+Image.MAX_IMAGE_PIXELS = None  # replaced by the limits above
 warnings.simplefilter("ignore", Image.DecompressionBombWarning)
 
 
-class RejectedError(Exception):
-    """The file is not a photo that can be used; ``str()`` is a ``Look.problem``."""
-
-
 def sniff_format(data: bytes) -> str:
-    """The format by what the file begins with, whatever it is called."""
+    """The format by the first bytes of the file: ``jpeg``, ``png``, ``webp``, ``heif``, or ``""``."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
@@ -41,7 +38,7 @@ def sniff_format(data: bytes) -> str:
 
 
 def open_photo(data: bytes) -> Image.Image:
-    """The photo, its header read and its size checked. Raises RefusedError."""
+    """The photo with its header read and its size checked. Raises RejectedError."""
     format_ = sniff_format(data)
     if not format_:
         raise RejectedError("unsupported")
@@ -51,7 +48,7 @@ def open_photo(data: bytes) -> Image.Image:
         image = Image.open(io.BytesIO(data), formats=[format_.upper()])
     except MemoryError:
         raise RejectedError("too-large") from None
-    except Exception as error:  # whatever a decoder makes of a hostile file
+    except Exception as error:  # a decoder may raise anything for a hostile file
         raise RejectedError("broken") from error
     if image.width * image.height > (MAX_JPEG_MEGAPIXELS if format_ == "jpeg" else MAX_MEGAPIXELS) * 1_000_000:
         raise RejectedError("too-large")
@@ -59,9 +56,9 @@ def open_photo(data: bytes) -> Image.Image:
 
 
 def decode_upright(data: bytes, wanted: float = 1.0) -> tuple[Image.Image, float]:
-    """The photo upright, in sRGB, and its scale: of a JPEG no more is decoded than ``wanted`` of its size needs.
+    """The photo upright and in sRGB, and the scale at which it was decoded.
 
-    Raises RefusedError.
+    ``wanted`` is the scale that is needed: a JPEG may be decoded at a smaller scale than 1. Raises RejectedError.
     """
     image = open_photo(data)
     width = image.width
@@ -78,11 +75,11 @@ def decode_upright(data: bytes, wanted: float = 1.0) -> tuple[Image.Image, float
 
 
 def orientation(image: Image.Image) -> int:
-    """1 to 8; what a tag says beyond that is nothing. HEIF comes upright out of its decoder."""
+    """The EXIF orientation, 1 to 8; 1 where it is missing or invalid. The HEIF decoder turns photos upright itself."""
     with suppress(Exception):
-        found = image.getexif().get(_ORIENTATION, 1)
-        if isinstance(found, int) and 1 <= found <= 8 and image.format != "HEIF":
-            return found
+        value = image.getexif().get(_ORIENTATION, 1)
+        if isinstance(value, int) and 1 <= value <= 8 and image.format != "HEIF":
+            return value
     return 1
 
 
@@ -98,11 +95,12 @@ _TURNS = {
 
 
 def upright(image: Image.Image, turned: int) -> Image.Image:
+    """The image turned by this EXIF orientation."""
     return image.transpose(_TURNS[turned]) if turned in _TURNS else image
 
 
 def to_srgb(image: Image.Image) -> Image.Image:
-    """Any mode as RGB in sRGB, alpha laid on white."""
+    """The image as RGB in sRGB, whatever its mode, with transparent parts white."""
     profile = image.info.get("icc_profile")
     image = to_eight_bits(image)
     if image.mode in ("P", "PA"):
@@ -122,7 +120,7 @@ def to_srgb(image: Image.Image) -> Image.Image:
 
 
 def to_eight_bits(image: Image.Image) -> Image.Image:
-    """Sixteen bits of grey as eight, scaled: ``convert`` alone would turn nearly all of it white."""
+    """16-bit grey scaled to 8 bits; ``convert`` alone would clip nearly all of it to white."""
     if image.mode.startswith("I;16"):
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if image.mode in ("I", "F"):
@@ -134,7 +132,7 @@ def to_eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _converted(image: Image.Image, profile: bytes) -> Image.Image | None:
-    """The picture in sRGB; None where the profile is none, or not of this kind of picture: then it is passed over."""
+    """The image in sRGB; None where the colour profile is damaged or does not fit, and is to be ignored."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if "srgb" in (ImageCms.getProfileDescription(source) or "").lower() and image.mode == "RGB":
@@ -149,11 +147,11 @@ def _srgb() -> ImageCms.ImageCmsProfile:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
-# ── Looking ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Inspection ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def inspect_photo(data: bytes, content: str) -> MediaInfo:
-    """What there is to know about a photo; it is decoded whole, so that what cannot be drawn is known now."""
+    """What is known of a photo. Its pixels are decoded, so that what cannot be drawn is found now."""
     try:
         image = open_photo(data)
         width, height = image.size
@@ -164,55 +162,60 @@ def inspect_photo(data: bytes, content: str) -> MediaInfo:
         width, height = height, width
     small.thumbnail((128, 128), Image.Resampling.BOX, reducing_gap=None)
     mean = [round(value) for value in ImageStat.Stat(small).mean]
-    spread = max(high - low for low, high in _extremes(small))
+    blank = max(high - low for low, high in _channel_ranges(small)) < 12
     return MediaInfo(
-        content, width, height, sniff_format(data), tone_index(*mean), b"" if spread < 12 else difference_hash(small), spread < 12,
-        int(getattr(image, "n_frames", 1)) if image.format in ("PNG", "WEBP") else 1,
-        any(image.info.get(key) for key in _TELLTALE) or orientation(image) != 1 or _more_than_a_picture(image, data),
-    )  # fmt: skip
+        content,
+        width,
+        height,
+        format=sniff_format(data),
+        tone=tone_index(*mean),
+        likeness=b"" if blank else difference_hash(small),
+        blank=blank,
+        frames=int(getattr(image, "n_frames", 1)) if image.format in ("PNG", "WEBP") else 1,
+        hidden=_has_metadata(image) or orientation(image) != 1 or _has_foreign_data(image, data),
+    )
 
 
-#: What a file ends with, zeros aside, that ends where its picture does.
+def _has_metadata(image: Image.Image) -> bool:
+    return any(image.info.get(key) for key in _METADATA_KEYS)
+
+
+#: The last bytes, trailing zeros aside, of a file that ends with its picture.
 _ENDS = {"jpeg": b"\xff\xd9", "png": b"IEND\xaeB`\x82"}
 
 
-def _more_than_a_picture(image: Image.Image, data: bytes) -> bool:
-    """Whether a file goes on after its picture (an archive, a film), or has something else for a profile of colours."""
+def _has_foreign_data(image: Image.Image, data: bytes) -> bool:
+    """Whether data follows the picture (an archive, a film), or the colour profile is something else."""
     profile = image.info.get("icc_profile")
     if profile and not _is_profile(profile):
         return True
     if image.format == "WEBP":
-        return len(data) > int.from_bytes(data[4:8], "little") + 9  # the length may be odd, and is then filled up
+        return len(data) > int.from_bytes(data[4:8], "little") + 9  # an odd length is padded by one byte
     return not data.rstrip(b"\0").endswith(_ENDS.get(sniff_format(data), b""))
 
 
 def _is_profile(profile: bytes) -> bool:
     try:
         ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    except Exception:  # of a hostile profile, anything
+    except Exception:  # a hostile profile may raise anything
         return False
     return True
 
 
-def _extremes(image: Image.Image) -> list[tuple[int, int]]:
-    """The darkest and the lightest of each channel, but for a hundredth at either end: noise is not a picture."""
-    cut = image.width * image.height // 100
-    found = []
-    for n in range(3):
-        histogram, low, high = image.getchannel(n).histogram(), 0, 255
-        for values, step in ((range(256), "low"), (range(255, -1, -1), "high")):
-            seen = 0
-            for value in values:
-                seen += histogram[value]
-                if seen > cut:
-                    low, high = (value, high) if step == "low" else (low, value)
-                    break
-        found.append((low, high))
-    return found
+def _channel_ranges(image: Image.Image) -> list[tuple[int, int]]:
+    """The darkest and lightest value of each channel, without the outermost hundredth, which may be noise."""
+    ignored = image.width * image.height // 100
+
+    def first_above(histogram: list[int], values: range) -> int:
+        counts = accumulate(histogram[value] for value in values)
+        return next(value for value, count in zip(values, counts, strict=True) if count > ignored)
+
+    histograms = [image.getchannel(n).histogram() for n in range(3)]
+    return [(first_above(each, range(256)), first_above(each, range(255, -1, -1))) for each in histograms]
 
 
 def difference_hash(image: Image.Image) -> bytes:
-    """Whether it grows lighter from each of 8 × 8 fields to the next: a "difference hash", 64 bits."""
+    """A perceptual hash of 64 bits ("dHash"): whether each of 8 × 8 fields is darker than its right neighbour."""
     values = image.convert("L").resize((9, 8), Image.Resampling.BOX).tobytes()
     bits = 0
     for row in range(8):

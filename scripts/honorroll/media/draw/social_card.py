@@ -1,4 +1,4 @@
-"""The social card: what Zalo and Facebook show of a shared page. Portrait or monogram, name, title, year."""
+"""Draws social cards, the previews that Zalo and Facebook show of a shared page: portrait or monogram, and text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from honorroll.media.renditions import CARD_SIZE, SocialCard
 FONTS = Path(__file__).parents[4] / "node_modules/@expo-google-fonts/be-vietnam-pro"
 #: As in ``theme/css/tokens.css``.
 PAPER, SURFACE, INK, MUTED, RED, GOLD = "#FBF8F2", "#FFFFFF", "#1F1A17", "#5B524B", "#A51C1C", "#B8892B"
-#: The portrait's place: the left edge, full height, 4:5.
+#: The size of the portrait, at the left edge in full height, 4:5.
 PORTRAIT = (504, 630)
 LEFT, RIGHT, TOP, BOTTOM = 560, 1152, 56, 566
 
@@ -20,22 +20,22 @@ Point = tuple[float, float]
 
 
 class _Style:
-    """How a paragraph is set: weight, colour, sizes to try from the largest down, and the lines that it may take."""
+    """The style of a paragraph: weight, colour, sizes to try from the largest down, and the most lines."""
 
     def __init__(self, weight: str, colour: str, sizes: tuple[int, ...], lines: int) -> None:
         self.weight, self.colour, self.sizes, self.lines = weight, colour, sizes, lines
 
 
 NAME = _Style("700Bold", INK, (64, 58, 52, 46, 40, 36), 4)
-#: Title and year, then role or unit.
+#: The styles of the title with its year, and of the role or unit.
 BELOW = (_Style("600SemiBold", INK, (34, 31, 28), 3), _Style("400Regular", MUTED, (27, 25), 2))
 SITE = _Style("600SemiBold", RED, (25, 22, 19), 1)
 
 
 def draw_card(card: SocialCard, portrait: Image.Image | None) -> Image.Image:
-    """The card as a picture of ``CARD_SIZE``; ``portrait`` is of the size ``PORTRAIT``."""
+    """The card, of ``CARD_SIZE`` pixels; ``portrait`` has the size ``PORTRAIT``."""
     image = Image.new("RGB", CARD_SIZE, PAPER)
-    image.paste(portrait or _plate(card.letter), (0, 0))
+    image.paste(portrait or _monogram(card.letter), (0, 0))
     canvas = ImageDraw.Draw(image)
     canvas.line((PORTRAIT[0], 0, PORTRAIT[0], PORTRAIT[1]), fill=GOLD, width=4)
     paragraphs = [_set(card.name, NAME), *map(_set, card.lines, BELOW)]
@@ -46,22 +46,22 @@ def draw_card(card: SocialCard, portrait: Image.Image | None) -> Image.Image:
         if n == 1:
             canvas.line((LEFT, y - 17, LEFT + 72, y - 17), fill=GOLD, width=4)
         for line in lines:
-            canvas.text((LEFT, y), line, style.colour, _font(style.weight, size))
+            canvas.text((LEFT, y), line, style.colour, load_font(style.weight, size))
             y += size * 1.32
         y += gaps[n] if n < len(gaps) else 0
     lines, size, _ = _set(card.site, SITE)
-    canvas.text((LEFT, BOTTOM), lines[0], RED, _font(SITE.weight, size), anchor="ls")
+    canvas.text((LEFT, BOTTOM), lines[0], RED, load_font(SITE.weight, size), anchor="ls")
     return image
 
 
 def _set(text: str, style: _Style) -> tuple[list[str], int, _Style]:
-    """The lines of a paragraph in the largest size in which they fit; in the smallest, the last line is cut short."""
+    """The lines of a paragraph in the largest size that fits; in the smallest size the last line is shortened."""
     lines: list[str] = []
     for size in style.sizes:
-        lines = _lines(text, _font(style.weight, size))
+        lines = _lines(text, load_font(style.weight, size))
         if len(lines) <= style.lines and (style is not NAME or len(lines) <= 2 or size <= 46):
             return lines, size, style
-    font = _font(style.weight, style.sizes[-1])
+    font = load_font(style.weight, style.sizes[-1])
     last = " ".join(lines[style.lines - 1 :])
     while last and font.getlength(f"{last}…") > RIGHT - LEFT:
         last = last.rpartition(" ")[0] if " " in last else last[:-1]
@@ -80,7 +80,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 
 def _pieces(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """A word that is wider than the card, in pieces: no real one is, but what is sent in may be."""
+    """A word that is wider than the card, cut into pieces. No real word is, but input may be."""
     pieces = []
     while font.getlength(word) > RIGHT - LEFT and len(word) > 1:
         fits = max(1, int(len(word) * (RIGHT - LEFT) / font.getlength(word)) - 1)
@@ -90,29 +90,36 @@ def _pieces(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 
 @cache
-def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+def load_font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    """Be Vietnam Pro in this weight (``400Regular`` …) and size in pixels."""
     path = FONTS / weight / f"BeVietnamPro_{weight}.ttf"
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.RAQM)
 
 
-def _plate(letter: str) -> Image.Image:
-    """The monogram, as the site draws it where there is no portrait."""
-    plate = _ground().copy()
-    ImageDraw.Draw(plate).text((252, 267), letter, RED, _font("400Regular", 168), anchor="mm")
+def _monogram(letter: str) -> Image.Image:
+    """The monogram, as pages show it where there is no portrait."""
+    plate = _background().copy()
+    ImageDraw.Draw(plate).text((252, 267), letter, RED, load_font("400Regular", 168), anchor="mm")
     return plate
 
 
-#: A lotus of three rows of petals, as in ``theme/icons/lotus.svg``: each a closed line of cubic curves.
+#: A lotus of three rows of petals, as in ``theme/icons/lotus.svg``: each a closed path of cubic Bézier curves.
 _LOTUS: tuple[tuple[Point, ...], ...] = (
     ((0, -30), (10, -19), (10, -7), (0, 5), (-10, -7), (-10, -19), (0, -30)),
-    ((0, 5), (-7, -5), (-12, -15), (-20, -21), (-24, -9), (-17, 2), (0, 5), (17, 2), (24, -9), (20, -21), (12, -15), (7, -5), (0, 5)),
-    ((0, 5), (-14, 3), (-24, -4), (-31, -7), (-29, 6), (-16, 12), (0, 9), (16, 12), (29, 6), (31, -7), (24, -4), (14, 3), (0, 5)),
+    (
+        (0, 5), (-7, -5), (-12, -15), (-20, -21), (-24, -9), (-17, 2), (0, 5),
+        (17, 2), (24, -9), (20, -21), (12, -15), (7, -5), (0, 5),
+    ),
+    (
+        (0, 5), (-14, 3), (-24, -4), (-31, -7), (-29, 6), (-16, 12), (0, 9),
+        (16, 12), (29, 6), (31, -7), (24, -4), (14, 3), (0, 5),
+    ),
 )  # fmt: skip
 
 
 @cache
-def _ground() -> Image.Image:
-    """Plate, rings and lotus, drawn at twice the size: Pillow's lines have no soft edges."""
+def _background() -> Image.Image:
+    """The monogram's background with rings and lotus, drawn at twice the size: Pillow does not antialias."""
     large = Image.new("RGB", (PORTRAIT[0] * 2, PORTRAIT[1] * 2), SURFACE)
     canvas = ImageDraw.Draw(large)
     unit = PORTRAIT[0] * 2 / 200
@@ -129,6 +136,7 @@ def _ground() -> Image.Image:
 
 
 def _curve(points: tuple[Point, ...]) -> list[Point]:
+    """25 points on a cubic Bézier curve."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
     line = []
     for n in range(25):
