@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news.test_news import facts
 
-from honorroll.content.model import Column, Unit, Vocabulary
+from honorroll.content.vocabulary import Column, Unit, Vocabulary
 from honorroll.council import coverage, tracker
 from honorroll.council.ics import calendar
 from honorroll.council.model import Coverage, CoveragePlan, Tracked, Tracker

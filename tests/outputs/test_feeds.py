@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from tests.running import honorroll_here, write
 
 from honorroll.base.moments import first_moment
-from honorroll.content.model import AwardFacts, Facts, Level, Period, Settings, Title, Vocabulary
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.settings import Settings
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Level, Title, Vocabulary
 from honorroll.outputs.feeds import MOST, files, newest
 from honorroll.roll.facts import NO_CARD
 

@@ -17,8 +17,10 @@ from tests.generators.names import names
 from tests.running import DATE, SITE, built, honorroll_here, write
 
 from honorroll.base.findings import Finding
-from honorroll.content.model import Honoree, Period, Vocabulary
+from honorroll.content.honoree import Honoree
 from honorroll.content.scan import ProfileFile
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.formats.yaml_write import emit
 from honorroll.media.honoree_pictures import PictureSettings
@@ -187,6 +189,6 @@ def test_a_name_is_refused_or_shown_as_it_was_typed(name: str) -> None:
             or reasons & {"yaml-marks", "personal-phone", "personal-id", "strange-letter"}
         )
         return
-    drawn, _ = roll.drawn(whole)
+    drawn, _ = roll.drawn(roll.to_be_published(whole, PictureSettings()))
     assert heading(drawn.fragment.encode()) == unicodedata.normalize("NFC", name)
     assert drawn.title.startswith(unicodedata.normalize("NFC", name))

@@ -29,7 +29,9 @@ from honorroll.conferences.rules.all_conferences import named_honorees
 from honorroll.conferences.stage import ConferenceContents
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.content.directives import Directive, DirectiveRenderer
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn

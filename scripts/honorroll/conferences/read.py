@@ -16,13 +16,14 @@ from honorroll.base.spool import Spool, SpoolRef
 from honorroll.conferences import files, pictures
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
-from honorroll.conferences.model import Album, Conference, Content, Speech
+from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.conferences.rules import conference as rules
 from honorroll.conferences.rules.context import ConferenceContext
 from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, pack
 from honorroll.content import directives, parse
 from honorroll.content.directives import DirectiveTargets
-from honorroll.content.model import Vocabulary
+from honorroll.content.fields import Content
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.media import inspection

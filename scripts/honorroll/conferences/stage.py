@@ -15,7 +15,8 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.rules import all_conferences
 from honorroll.conferences.words import KINDS
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.pages.mentions import Mention
 

@@ -15,7 +15,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences import scan as conference_scan
 from honorroll.conferences.model import Album, Conference
 from honorroll.content import parse, scan
-from honorroll.content.model import Content
+from honorroll.content.fields import Content
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_write import Value, emit
 

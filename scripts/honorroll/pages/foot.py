@@ -9,7 +9,7 @@ from base64 import b64encode
 from functools import lru_cache
 from urllib.parse import quote
 
-from honorroll.content.model import Settings
+from honorroll.content.settings import Settings
 from honorroll.formats import qr
 from honorroll.formats.html import esc
 from honorroll.pages.html import ROOT, octets

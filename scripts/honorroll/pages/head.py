@@ -10,7 +10,9 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, Image

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from honorroll.content.model import AwardFacts, Card, Facts, Vocabulary
+from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
 from honorroll.pages import addresses, pictures

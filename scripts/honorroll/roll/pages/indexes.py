@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
-from honorroll.content.model import Card, Settings
+from honorroll.content.model import Card
+from honorroll.content.settings import Settings
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link

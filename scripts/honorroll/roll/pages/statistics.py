@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.base.vietnamese import number, percent
-from honorroll.content.model import Period
+from honorroll.content.shared import Period
 from honorroll.formats.html import esc
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link

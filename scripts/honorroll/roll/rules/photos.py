@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content.model import Photo
+from honorroll.content.shared import Photo
 from honorroll.media.renditions import MediaInfo
 
 if TYPE_CHECKING:
@@ -164,9 +164,7 @@ def photos_are_fit(profile: Profile) -> Iterator[Finding]:
 
 def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
     """The photos that may be published, numbered: what nobody will see needs no words."""
-    publication = profile.honoree.publication
-    limited = publication.basis == "consent" or publication.scope
-    if not publication.withdrawn and not (limited and "photo" not in (publication.scope or ())):
+    if profile.honoree.publication.covers("photo"):
         yield from enumerate(profile.honoree.photos)
 
 
