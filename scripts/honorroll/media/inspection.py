@@ -115,7 +115,7 @@ def recipe() -> bytes:
     """A digest of how pictures are made: the code that draws, and the versions of Pillow and its plugins."""
     digest_ = blake2b(digest_size=16)
     here = Path(__file__).parent
-    for path in [here / "renditions.py", here / "films.py", *sorted((here / "draw").glob("*.py"))]:
+    for path in [here / "renditions.py", *films.SOURCES, *sorted((here / "draw").glob("*.py"))]:
         digest_.update(path.read_bytes())
     libraries = Path(msgpack.__file__).parent.parent
     digest_.update(
