@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 from honorroll.formats.redaction import (
     BrokenFilmError,
     DataTrackError,
-    PartCounter,
+    PartReader,
     Redaction,
     UnsupportedFilmError,
 )
@@ -92,7 +92,7 @@ def redactions(file: BinaryIO, size: int) -> Iterator[Redaction]:
 
 class _Walk:
     def __init__(self, file: BinaryIO) -> None:
-        self._file, self._counter = file, PartCounter()
+        self._reader = PartReader(file)
         self.has_movie = False
 
     def children(self, parent: bytes, start: int, end: int) -> Iterator[Redaction]:
@@ -110,8 +110,7 @@ class _Walk:
 
     def _boxes(self, at: int, end: int, is_top: bool = False) -> Iterator[_Box]:
         while at < end:
-            self._counter.count()
-            head = self._read(at, 16)
+            head = self._reader.head(at, 16)
             if len(head) < 8 or end - at < 8:
                 raise BrokenFilmError
             length, body = int.from_bytes(head[:4], "big"), at + 8
@@ -124,12 +123,8 @@ class _Walk:
             yield _Box(head[4:8], at, body, at + length)
             at += length
 
-    def _read(self, start: int, length: int) -> bytes:
-        self._file.seek(start)
-        return self._file.read(length)
-
     def _emptied(self, box: _Box) -> Redaction:
-        head = self._read(box.start, box.body - box.start)
+        head = self._reader.read(box.start, box.body - box.start)
         return Redaction(box.start, head[:4] + b"free" + head[8:], box.end - box.start)
 
     def _track(self, box: _Box) -> Iterator[Redaction]:
@@ -151,7 +146,7 @@ class _Walk:
                 yield from self._find(tuple(rest), child) if rest else (child,)
 
     def _handler(self, track: _Box) -> bytes:
-        handlers = {self._read(box.body, 12)[8:] for box in self._find((b"mdia", b"hdlr"), track)}
+        handlers = {self._reader.read(box.body, 12)[8:] for box in self._find((b"mdia", b"hdlr"), track)}
         return handlers.pop() if len(handlers) == 1 else b""
 
     def _sample_entries(self, handler: bytes, track: _Box) -> Iterator[Redaction]:
@@ -161,7 +156,7 @@ class _Walk:
                     raise UnsupportedFilmError
                 inner = entry.body + _ENTRY_BYTES[handler]
                 if handler == _SOUND:  # QuickTime's versions 1 and 2 have more fields
-                    version = int.from_bytes(self._read(entry.body + 8, 2), "big")
+                    version = int.from_bytes(self._reader.read(entry.body + 8, 2), "big")
                     inner += {0: 0, 1: 16, 2: 36}.get(version, entry.end)
                 if inner > entry.end:
                     raise BrokenFilmError
@@ -178,7 +173,7 @@ class _Walk:
         """The redactions in the fields of a box that a player needs."""
         size = box.end - box.body
         if box.name in _HEADERS:
-            is_long = self._read(box.body, 1) == b"\1"
+            is_long = self._reader.read(box.body, 1) == b"\1"
             yield from self._blanks(box, _HEADERS[box.name].long if is_long else _HEADERS[box.name].short)
         elif box.name == b"hdlr":
             yield from self._blanks(box, ((4, 4), (12, size)))
@@ -187,11 +182,11 @@ class _Walk:
         elif box.name in (b"ftyp", b"styp"):
             yield from self._brands(box)
         elif box.name in (b"sgpd", b"sbgp"):
-            if self._read(box.body + 4, 4) not in _GROUPS:
+            if self._reader.read(box.body + 4, 4) not in _GROUPS:
                 yield self._emptied(box)
         elif box.name in _TABLES:
             before, entry = _TABLES[box.name]
-            count = int.from_bytes(self._read(box.body + before, 4), "big")
+            count = int.from_bytes(self._reader.read(box.body + before, 4), "big")
             yield from self._blanks(box, ((before + 4 + count * entry, size),))
 
     def _brands(self, box: _Box) -> Iterator[Redaction]:
@@ -200,5 +195,5 @@ class _Walk:
         if box.end - box.body > 4096:
             raise BrokenFilmError
         for start in range(box.body + 8, box.end, 4):
-            if self._read(start, min(4, box.end - start)) not in _BRANDS:
+            if self._reader.read(start, min(4, box.end - start)) not in _BRANDS:
                 yield Redaction(start, b"isom"[: box.end - start], min(4, box.end - start))

@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 from honorroll.formats.redaction import (
     BrokenFilmError,
     DataTrackError,
-    PartCounter,
+    PartReader,
     Redaction,
     UnsupportedFilmError,
 )
@@ -87,7 +87,7 @@ def redactions(file: BinaryIO, size: int) -> Iterator[Redaction]:
 
 class _Walk:
     def __init__(self, file: BinaryIO) -> None:
-        self._file, self._counter = file, PartCounter()
+        self._reader = PartReader(file)
         self.tracks = 0
 
     def children(self, parent: int, start: int, end: int) -> Iterator[Redaction]:
@@ -111,9 +111,7 @@ class _Walk:
 
     def _element(self, at: int, end: int) -> _Element:
         """The element at ``at``; the segment and clusters of a live recording have no known length and count as empty."""
-        self._counter.count()
-        self._file.seek(at)
-        head = self._file.read(12)
+        head = self._reader.head(at, 12)
         wide = 9 - head[0].bit_length() if head else 9
         if wide > 4 or len(head) <= wide or not head[wide]:
             raise BrokenFilmError
@@ -131,8 +129,7 @@ class _Walk:
         return _Element(number, at, body, body if is_unknown else body + length)
 
     def _value(self, element: _Element) -> bytes:
-        self._file.seek(element.body)
-        return self._file.read(min(element.end - element.body, _MAX_VALUE_BYTES))
+        return self._reader.read(element.body, min(element.end - element.body, _MAX_VALUE_BYTES))
 
     def _track(self, track: _Element) -> Iterator[Redaction]:
         """Pictures and sound stay; any other track raises DataTrackError."""

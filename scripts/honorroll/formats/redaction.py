@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import BinaryIO, NamedTuple
 
-#: The most boxes or elements of a film: two hours of WebM have 600,000.
-MAX_PARTS = 2_000_000
+#: The most boxes or elements of a film, of which two hours of WebM have 600,000, and the most redactions.
+MAX_PARTS, MAX_REDACTIONS = 1_000_000, 100_000
+_WINDOW_BYTES = 1 << 16
 _CHUNK_BYTES = 1 << 20
 
 
@@ -50,13 +51,24 @@ class Redaction(NamedTuple):
             remaining -= file.write(bytes(min(remaining, _CHUNK_BYTES)))
 
 
-class PartCounter:
-    """Counts boxes or elements. Raises BrokenFilmError where there are more than ``MAX_PARTS``."""
+class PartReader:
+    """Reads the heads of boxes or elements. Raises BrokenFilmError where there are more than ``MAX_PARTS``."""
 
-    def __init__(self) -> None:
-        self._left = MAX_PARTS
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._left = file, MAX_PARTS
+        self._window, self._start = b"", 0
 
-    def count(self) -> None:
+    def head(self, start: int, length: int) -> bytes:
+        """``read``, counted."""
         self._left -= 1
         if self._left < 0:
             raise BrokenFilmError
+        return self.read(start, length)
+
+    def read(self, start: int, length: int) -> bytes:
+        """At most ``length`` bytes from offset ``start``; small pieces that lie together are read at once."""
+        at = start - self._start
+        if not 0 <= at <= len(self._window) - length:
+            self._file.seek(start)
+            self._window, self._start, at = self._file.read(max(length, _WINDOW_BYTES)), start, 0
+        return self._window[at : at + length]

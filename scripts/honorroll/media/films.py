@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import os
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from honorroll.formats import isobmff, matroska
-from honorroll.formats.redaction import BrokenFilmError, DataTrackError, Redaction, UnsupportedFilmError
+from honorroll.formats.redaction import MAX_REDACTIONS, BrokenFilmError, DataTrackError, Redaction, UnsupportedFilmError
 
 #: What is left out of a copy, by the kind of film.
 _REDACTIONS = {"mp4": isobmff.redactions, "webm": matroska.redactions}
@@ -42,13 +43,16 @@ def examine(file: BinaryIO) -> Film:
     if not kind:
         return Film(problem="unsupported")
     try:
-        redactions = tuple(each for each in _REDACTIONS[kind](file, size) if each.is_needed(file))
+        redactions = tuple(islice(_REDACTIONS[kind](file, size), MAX_REDACTIONS + 1))
+        if len(redactions) > MAX_REDACTIONS:
+            raise BrokenFilmError
     except DataTrackError:
         return Film(problem="data-track")
     except UnsupportedFilmError:
         return Film(problem="unsupported")
     except BrokenFilmError:
         return Film(problem="broken")
+    redactions = tuple(redaction for redaction in redactions if redaction.is_needed(file))
     return Film(kind, redactions, any(_has_location(file, redaction) for redaction in redactions))
 
 
