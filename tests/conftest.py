@@ -53,16 +53,16 @@ def remembered_answers() -> Iterator[None]:
 
     The same bytes and arguments give the same answer; ``tests/media`` holds that, and does without this fixture.
     """
-    ask = Worker.ask
+    request = Worker.request
 
-    def remembered(worker: Worker, deed: str, data: bytes, *arguments: object) -> Any:
-        key = (deed, blake2b(data).digest(), arguments)
+    def remembered(worker: Worker, command: str, data: bytes, *arguments: object) -> Any:
+        key = (command, blake2b(data).digest(), repr(arguments))  # lists among them
         if key not in _ANSWERS:
-            _ANSWERS[key] = ask(worker, deed, data, *arguments)
+            _ANSWERS[key] = request(worker, command, data, *arguments)
         return _ANSWERS[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Worker, "ask", remembered)
+        patch.setattr(Worker, "request", remembered)
         yield
 
 
@@ -109,14 +109,31 @@ def bare_site(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def kept_by_content(built_root: Path) -> Iterator[list[Path]]:
+    """What a build keeps by content: pictures, and what MkDocs rendered. Sites link to these files.
+
+    Whoever makes one anew replaces it; nobody writes into it.
+    """
+    folders = [built_root / ".build" / name for name in ("pool", "rendered")]
+    before = [_stamps(folder) for folder in folders]
+    yield folders
+    assert [_stamps(folder) for folder in folders] == before, "a test wrote into a file that all share"
+
+
+def _stamps(folder: Path) -> list[tuple[str, int, int]]:
+    entries = (Path(here) / name for here, _, names in os.walk(folder) for name in names)
+    return sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in entries)
+
+
 @pytest.fixture
-def site(bare_site: Path, built_root: Path) -> Path:
-    """The same, with what an earlier build has kept by content: pictures, and what MkDocs rendered.
+def site(bare_site: Path, kept_by_content: list[Path]) -> Path:
+    """The same, with what an earlier build has kept by content.
 
     Most of the time of a build from nothing goes there; nothing else of that build is left.
     """
-    for name in ("pool", "rendered"):
-        shutil.copytree(built_root / ".build" / name, bare_site / ".build" / name)
+    for folder in kept_by_content:
+        shutil.copytree(folder, bare_site / ".build" / folder.name, copy_function=os.link)
     return bare_site
 
 

@@ -45,7 +45,7 @@ class Built(NamedTuple):
         return not has_errors(self.findings)
 
 
-def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[Finding]:
+def check(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> list[Finding]:
     """Everything that is wrong with the content, without making anything."""
     read = reading.read(root, today, scanned)
     if not has_errors(read.findings):
@@ -58,7 +58,11 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
 
 
 def build(
-    root: Path, today: date, site_dir: Path, scanned: Callable[[], scan.Scanned], watch: pool.Progress = lambda *_: None
+    root: Path,
+    today: date,
+    site_dir: Path,
+    scanned: Callable[[], scan.ScanResult],
+    watch: pool.Progress = lambda *_: None,
 ) -> Built:
     """Read, judge, plan, draw, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
@@ -115,7 +119,7 @@ def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Pat
     """The build behind ``mkdocs build`` and ``serve``: with what MkDocs has just rendered into ``fresh``."""
     with _alone(root):
         render_cache.store(root, key, fresh)
-    return build(root, today, site_dir, lambda: scan.profiles(root))
+    return build(root, today, site_dir, lambda: scan.scan_profiles(root))
 
 
 def _publish(root: Path, slot: str, made: Made, site_dir: Path, before: Mapping[str, bytes]) -> None:

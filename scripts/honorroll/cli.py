@@ -133,7 +133,7 @@ def _check(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     if options.fix:
         _fix(root, options.yes, options.lang)
-    scanned = scan.begin(root)
+    scanned = scan.start_scan(root)
     from honorroll import build  # noqa: PLC0415
 
     findings = build.check(root, options.date, scanned)
@@ -177,7 +177,7 @@ def _photos(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     root = options.root.resolve()
-    scanned = scan.begin(root)
+    scanned = scan.start_scan(root)
     from honorroll import build  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()

@@ -63,16 +63,16 @@ def test_a_child_ends_after_its_parent_was_killed(tmp_path: Path) -> None:
     """With more to say than a pipe holds, and nobody to say it to, it must not wait: it holds the lock of the build."""
     program = f"""
 import os, signal, time
-from honorroll.base.parallel import start
+from honorroll.base.parallel import start_child
 
 def work(_):
     open({str(tmp_path / "pid")!r}, "w").write(str(os.getpid()))
     time.sleep(0.3)
     return b"x" * 10_000_000
 
-start(lambda _: time.sleep(0.6), None)
-start(work, None)
-start(lambda _: time.sleep(0.6), None)
+start_child(lambda _: time.sleep(0.6), None)
+start_child(work, None)
+start_child(lambda _: time.sleep(0.6), None)
 while not (os.path.exists({str(tmp_path / "pid")!r}) and os.path.getsize({str(tmp_path / "pid")!r})):
     time.sleep(0.01)
 os.kill(os.getpid(), signal.SIGKILL)

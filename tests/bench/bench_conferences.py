@@ -54,7 +54,7 @@ DENSITY = slice(PHOTO.index(b"JFIF") + 8, PHOTO.index(b"JFIF") + 12)
 
 def drawn_already(root: Path) -> int:
     """Look at the photos, draw the first, and let the pool say that it holds the others too; how many sets it holds."""
-    read = reading.read(root, date.fromisoformat(DAY), lambda: scan.profiles(root))
+    read = reading.read(root, date.fromisoformat(DAY), lambda: scan.scan_profiles(root))
     wanted = reading.to_draw(read, frozenset())
     first = {tuple(file_names(set_)): set_ for set_ in reversed(wanted)}
     for finding in pool.draw(root, first.values(), lambda *_: None):

@@ -138,7 +138,7 @@ def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeyp
     monkeypatch.setattr(stamp, "stamp", recorded)
     result = honorroll_here("build", root=site)
     assert result.code == 0, result
-    plan = read.planned(site, read.read(site, DATE, lambda: scan.profiles(site))).plan
+    plan = read.planned(site, read.read(site, DATE, lambda: scan.scan_profiles(site))).plan
     assert plan
     assert set(stamped) == {url for url, page in plan.pages.items() if page.moved_to is None}
     for url, expected in ordinary(site, stamped).items():

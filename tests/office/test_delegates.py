@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import DATE, built, honorroll, honorroll_here
 
-from honorroll.conferences.rules import LEAST
+from honorroll.conferences.rules.composition import MIN_GROUP_SIZE
 from honorroll.office import delegate_counts, delegate_list
 from honorroll.office.delegate_counts import CountResult, Row
 
@@ -195,9 +195,9 @@ def test_no_group_is_so_small_that_its_members_could_be_guessed(rows: list[Row])
     for key in ("women", "young", "direct_workers", "ethnic_minorities", "religious"):
         number = getattr(composition, key)
         if number is not None:
-            assert number == 0 or number >= LEAST
-            assert len(rows) - number == 0 or len(rows) - number >= LEAST
+            assert number == 0 or number >= MIN_GROUP_SIZE
+            assert len(rows) - number == 0 or len(rows) - number >= MIN_GROUP_SIZE
     for key in ("fields", "economic_components", "ethnic_groups", "religions"):
         groups = getattr(composition, key)
-        assert all(group.count >= LEAST for group in groups)
+        assert all(group.count >= MIN_GROUP_SIZE for group in groups)
         assert not groups or sum(group.count for group in groups) == len(rows)

@@ -72,7 +72,7 @@ def test_a_photo_with_hidden_data_is_an_error_and_the_advice_mends_it(branch: Pa
     folder = "honorees/individuals/nguyen-van-a"
     write(branch, f"{folder}/lao-dong.jpg", uploads.telling("JPEG"))
     commit(branch)
-    assert rules(branch) == {(f"{folder}/profile.yml", "error", "photo-metadata")}
+    assert rules(branch) == {(f"{folder}/profile.yml", "error", "photo-metadata-sent")}
     ordinary = honorroll_here("check", "--format", "json", root=branch)
     assert ordinary.code == 0
     result = honorroll_here("check", "--public", "--base", "main", root=branch)

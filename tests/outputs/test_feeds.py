@@ -15,6 +15,7 @@ from tests.running import honorroll_here, write
 from honorroll.base.moments import first_moment
 from honorroll.content.model import AwardFacts, Facts, Level, Period, Settings, Title, Vocabulary
 from honorroll.outputs.feeds import MOST, files, newest
+from honorroll.roll.facts import NO_CARD
 
 URL = "https://bang-vang.example/nen/"
 ATOM, RSS = "bang-vang/moi.atom", "bang-vang/moi.rss"
@@ -26,7 +27,7 @@ def honoree(slug: str, year: int, latest: str, status: str = "granted", name: st
     return Facts(
         slug=slug, kind="individual", path="", name=name, sort="", initial="", unit="", place="", field="",
         movements=(), awards=(AwardFacts("t", "", "", "c", year, status),), new_exemplar=False, direct_worker=False,
-        gender="", withdrawn=False, former_slugs=(), latest=latest, folded="", digest=b"", role=role, card="",
+        gender="", withdrawn=False, former_slugs=(), latest=latest, folded="", digest=b"", role=role, card=NO_CARD,
         card_digest=b"",
     )  # fmt: skip
 

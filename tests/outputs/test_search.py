@@ -22,7 +22,7 @@ from tests.running import CASES, ORACLES, REPOSITORY, built, honorroll_here, wri
 
 from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search import name_index, page_words, postings, shards
-from honorroll.pages.found import Entry
+from honorroll.pages.found import SearchEntry
 from honorroll.roll import facets
 from honorroll.roll.read import vocabulary
 
@@ -119,7 +119,7 @@ def test_any_query_has_an_answer(large: Path) -> None:
 
 
 def test_an_index_without_anybody(tmp_path: Path) -> None:
-    page = Entry("page", "gioi-thieu/", "Giới thiệu")
+    page = SearchEntry("page", "gioi-thieu/", "Giới thiệu")
     for path, data in name_index.files([], [page], facets.files([], ())).items():
         write(tmp_path, path, data)
     assert find(tmp_path, "nguyen van a", "giới thiệu") == [[], ["Giới thiệu"]]
@@ -299,7 +299,7 @@ def test_base36(number: int, expected: str) -> None:
 
 def test_what_a_room_gives_as_an_entry_is_found(tmp_path: Path) -> None:
     """Conferences and posts are made findable by an ``Entry`` each."""
-    post = Entry("news", "tin-tuc/hoi-nghi/", "Hội nghị điển hình tiên tiến quận Hà Đông", "10/10/2025")
+    post = SearchEntry("news", "tin-tuc/hoi-nghi/", "Hội nghị điển hình tiên tiến quận Hà Đông", "10/10/2025")
     for path, data in name_index.files([], [post], {}).items():
         write(tmp_path, path, data)
     assert find(tmp_path, "dien hinh tien tien", "hội nghị hà đông") == [[post.name], [post.name]]

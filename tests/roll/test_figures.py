@@ -23,7 +23,7 @@ from honorroll.site.read import Read
 
 
 def read(root: Path) -> Read:
-    found = reading.planned(root, reading.read(root, DATE, lambda: scan.profiles(root)))
+    found = reading.planned(root, reading.read(root, DATE, lambda: scan.scan_profiles(root)))
     assert found.plan, found.findings
     return found
 

@@ -282,7 +282,7 @@ def short_date(day: date) -> str:
 
 
 def day_first(day: str) -> str:
-    """A date that may lack its day or its month, as it is read here: "2025-09-05" is "05/09/2025", "2025-09" "09/2025"."""
+    """A date that may lack its day or month, for display: "2025-09-05" is "05/09/2025", "2025-09" "09/2025"."""
     return "/".join(reversed(day.split("-")))
 
 
@@ -290,7 +290,7 @@ def day_first(day: str) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """``text`` where it has at most ``limit`` characters, else as many of its first words as there is room for, and "…"."""
+    """``text`` where it has at most ``limit`` characters, else as many first words as there is room for, and "…"."""
     if len(text) <= limit:
         return text
     words = text[:limit].rpartition(" ")[0] or text[: max(0, limit - 1)]

@@ -10,7 +10,7 @@ from honorroll.base.findings import from_row
 from honorroll.base.store import Store, is_same
 from honorroll.conferences.facts import AlbumFacts, ConferenceFacts, FileFacts, SpeechFacts
 from honorroll.conferences.read import Entry
-from honorroll.conferences.scan import Seen
+from honorroll.conferences.scan import PackedFolder
 from honorroll.content.directives import Directive
 
 
@@ -24,7 +24,7 @@ class Cache:
     def entries(self) -> dict[str, Entry]:
         """By slug; empty where nothing of this environment is kept."""
         for seen, facts, warnings in self._store.rows():
-            self._loaded[seen[0]] = Entry(Seen(*seen), _facts(facts), tuple(map(from_row, warnings)))
+            self._loaded[seen[0]] = Entry(PackedFolder(*seen), _facts(facts), tuple(map(from_row, warnings)))
         return self._loaded
 
     def save(self, entries: Iterable[Entry]) -> None:

@@ -1,42 +1,46 @@
-"""The pictures of a conference: those of its albums, and its social card. Pure, from what is known of each photo."""
+"""The pictures of a conference: its albums and its social card. Pure: computed from the inspected photos."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from honorroll.base.vietnamese import initial
-from honorroll.conferences.facts import when
+from honorroll.conferences.details import ConferenceDetails
+from honorroll.conferences.facts import date_in_words
 from honorroll.conferences.model import Album, Conference
-from honorroll.conferences.parts import Parts
 from honorroll.media import renditions
 from honorroll.media.honoree_pictures import PhotoRenditions, PictureSettings, is_usable, photo_renditions
 from honorroll.media.renditions import WHOLE, MediaInfo, RenditionSet, SocialCard
 
 
-def of_album(
+def album_pictures(
     folder: str, album: Album, looks: Mapping[str, MediaInfo], studio: PictureSettings
 ) -> dict[str, PhotoRenditions]:
-    """What is shown of the photos of an album, by name; ``looks`` are by path, ``folder`` is the album's."""
-    found: dict[str, PhotoRenditions] = {}
+    """The renditions of the usable photos in the ``folder`` of an album, by file name; ``looks`` are by path."""
+    pictures: dict[str, PhotoRenditions] = {}
     for photo in album.photos:
         path = f"{folder}/{photo.file}"
         look = looks.get(path)
         if is_usable(look):
-            found[photo.file] = photo_renditions(path, photo, look, (WHOLE,), studio)
-    return found
+            pictures[photo.file] = photo_renditions(path, photo, look, (WHOLE,), studio)
+    return pictures
 
 
-def carded(parts: Parts, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> Parts:
-    """With the social card, which shows the first photo of the first album that has one."""
-    return parts._replace(card=_card(parts, folder, looks, studio)) if studio.cards else parts
+def with_social_card(
+    details: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
+) -> ConferenceDetails:
+    """The same with the social card, which shows the first usable photo; ``folder`` is that of the conference."""
+    return details._replace(card=_card(details, folder, looks, studio)) if studio.cards else details
 
 
-def _card(parts: Parts, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> RenditionSet:
-    conference = parts.conference
-    lines = tuple(filter(None, (_told(conference), conference.venue or conference.organiser)))
+def _card(
+    details: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
+) -> RenditionSet:
+    conference = details.conference
+    lines = tuple(filter(None, (_date_and_status(conference), conference.venue or conference.organiser)))
     card = SocialCard(conference.name, lines, studio.site, initial(conference.name))
     first = next(
-        ((part, photo) for part in parts.albums for photo in part.album.photos if photo.file in part.pictures), None
+        ((part, photo) for part in details.albums for photo in part.album.photos if photo.file in part.pictures), None
     )
     if first is None:
         return renditions.card_set(None, "", None, card, studio.recipe)
@@ -45,11 +49,11 @@ def _card(parts: Parts, folder: str, looks: Mapping[str, MediaInfo], studio: Pic
     return renditions.card_set(looks[path], path, photo.focus, card, studio.recipe)
 
 
-def _told(conference: Conference) -> str:
-    """When it is, and that it is but planned or was cancelled: a card is seen without the page."""
-    told = when(conference)
+def _date_and_status(conference: Conference) -> str:
+    """The date, and whether the conference is planned or cancelled, because a card is seen without its page."""
+    text = date_in_words(conference)
     if conference.status == "planned":
-        told = f"dự kiến {told}" if told else "theo kế hoạch"
+        text = f"dự kiến {text}" if text else "theo kế hoạch"
     elif conference.status == "cancelled":
-        told = f"đã hủy: {told}" if told else "đã hủy"
-    return told[:1].upper() + told[1:]
+        text = f"đã hủy: {text}" if text else "đã hủy"
+    return text[:1].upper() + text[1:]

@@ -13,14 +13,15 @@ from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Source
 from honorroll.base.parallel import map_halves
 from honorroll.base.spool import Spool, SpoolRef
-from honorroll.conferences import files, pictures, rules
+from honorroll.conferences import files, pictures
+from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Content, Speech
-from honorroll.conferences.parts import AlbumPart, Parts, SpeechPart
-from honorroll.conferences.rules import Whole
-from honorroll.conferences.scan import File, Folder, Seen, seen
+from honorroll.conferences.rules import conference as rules
+from honorroll.conferences.rules.context import ConferenceContext
+from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, pack
 from honorroll.content import directives, parse
-from honorroll.content.directives import Known
+from honorroll.content.directives import DirectiveTargets
 from honorroll.content.model import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.yaml_read import Document
@@ -39,7 +40,7 @@ LOOKS = "looks-conferences"
 class Entry(NamedTuple):
     """A faultless conference: its folder as it was seen, the facts, and what might be better."""
 
-    seen: Seen
+    seen: PackedFolder
     facts: ConferenceFacts
     warnings: tuple[Finding, ...] = ()
 
@@ -65,7 +66,11 @@ class Given(NamedTuple):
 
 
 def gather(
-    root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: PictureSettings, known: Mapping[str, Entry]
+    root: Path,
+    scanned: Sequence[PackedFolder],
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    known: Mapping[str, Entry],
 ) -> Gathered:
     """Every conference of ``scanned``; those in ``known`` with an equal folder are taken from there."""
     entries, fresh = [], []
@@ -81,7 +86,7 @@ def gather(
     published = [file for folder in fresh for file in (*folder.documents, *folder.films)]
     # What was looked into before and did not change need not be looked into again because a speech was corrected.
     before = _inspected_before([known[folder.slug] for folder in fresh if folder.slug in known])
-    looked_into = files.inspected(root, [file for file in published if file not in before])
+    looked_into = files.inspect(root, [file for file in published if file not in before])
     digests = {file.path: before[file] for file in published if file in before}
     digests |= {path: inspected.digest for path, inspected in looked_into.items()}
     faults = [finding for inspected in looked_into.values() for finding in inspected.findings]
@@ -99,7 +104,7 @@ def gather(
 
 
 def _looks(
-    root: Path, fresh: Sequence[Folder], scanned: Sequence[Seen], studio: PictureSettings
+    root: Path, fresh: Sequence[ConferenceFolder], scanned: Sequence[PackedFolder], studio: PictureSettings
 ) -> dict[str, MediaInfo]:
     """What is known of the photos of ``fresh``; ``scanned`` are all conferences that there are."""
     wanted = {path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()}  # fmt: skip
@@ -107,8 +112,8 @@ def _looks(
     return inspection.inspect_files(root, wanted, studio.recipe, there, LOOKS)
 
 
-def _inspected_before(known: Iterable[Entry]) -> dict[File, bytes]:
-    found: dict[File, bytes] = {}
+def _inspected_before(known: Iterable[Entry]) -> dict[SourceFile, bytes]:
+    found: dict[SourceFile, bytes] = {}
     for entry in known:
         if not entry.seen.packed:
             continue
@@ -118,18 +123,18 @@ def _inspected_before(known: Iterable[Entry]) -> dict[File, bytes]:
     return found
 
 
-def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary) -> Parts:
+def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary) -> ConferenceDetails:
     """The whole of a conference, for its page and its kit. Raises ChangedError."""
     place = gathered.spooled.get(facts.slug)
     if place and gathered.spool:
-        found: Parts = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301  # from a nameless file of this process
+        found: ConferenceDetails = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301  # from a nameless file of this process
         return found
     folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
     whole, _ = read(gathered.root, folder, Given(vocabulary, gathered.studio, looks_))
     if whole is None:
         raise FileChangedError(facts.path)
-    return whole.parts
+    return whole.details
 
 
 class _Work:
@@ -138,7 +143,7 @@ class _Work:
     def __init__(self, root: Path, given: Given, spool: Spool, digests: Mapping[str, bytes], faulty: set[str]) -> None:
         self.root, self.given, self.spool, self.digests, self.faulty = root, given, spool, digests, faulty
 
-    def read(self, folders: Sequence[Folder]) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
+    def read(self, folders: Sequence[ConferenceFolder]) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
         entries: list[Entry] = []
         findings: list[Finding] = []
         spooled: dict[str, SpoolRef] = {}
@@ -148,12 +153,12 @@ class _Work:
             published = (*folder.documents, *folder.films)
             if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
                 continue
-            facts = facts_of(whole.parts, self._files(whole), self._digest(whole), _speech_digests(whole))
-            entries.append(Entry(seen(folder), facts, tuple(faults)))
-            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.parts))
+            facts = facts_of(whole.details, self._files(whole), self._digest(whole), _speech_digests(whole))
+            entries.append(Entry(pack(folder), facts, tuple(faults)))
+            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.details))
         return entries, findings, spooled
 
-    def _files(self, whole: Whole) -> tuple[FileFacts, ...]:
+    def _files(self, whole: ConferenceContext) -> tuple[FileFacts, ...]:
         """What is copied to the site: documents and films that the files name. Transcripts stand on the page itself."""
         slug = whole.folder.slug
         listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents]
@@ -163,21 +168,21 @@ class _Work:
             for file, folder in listed
         )
 
-    def _digest(self, whole: Whole) -> bytes:
+    def _digest(self, whole: ConferenceContext) -> bytes:
         digest = blake2b(digest_size=12)
         for path, text in sorted(whole.texts.items()):
             digest.update(f"{path}\0{len(text)}\0{text}".encode())
         for file in (*whole.folder.documents, *whole.folder.films):
             digest.update(f"{file.path}\0".encode() + self.digests[file.path])
-        parts = whole.parts
+        parts = whole.details
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
 
 
-def _speech_digests(whole: Whole) -> dict[str, bytes]:
+def _speech_digests(whole: ConferenceContext) -> dict[str, bytes]:
     """Of the page of each speech: its file and ``conference.yml``, and who speaks before and after."""
     conference = whole.texts[whole.folder.conference.path]
-    around = [f"{part.id} {part.speech.title}" for part in whole.parts.speeches]
+    around = [f"{part.id} {part.speech.title}" for part in whole.details.speeches]
     common = blake2b(f"{len(conference)}\0{conference}\0{around}".encode(), digest_size=12)
     found = {}
     for file in whole.folder.speeches:
@@ -187,7 +192,7 @@ def _speech_digests(whole: Whole) -> dict[str, bytes]:
     return found
 
 
-def misplaced(gathered: Gathered, known: Known) -> Iterator[Finding]:
+def misplaced(gathered: Gathered, known: DirectiveTargets) -> Iterator[Finding]:
     """What the directives of conferences name and is not there. The files are read again, for places are not kept."""
     for entry in gathered.entries:
         folder, facts = entry.seen.folder, entry.facts
@@ -218,7 +223,7 @@ def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) ->
     return found
 
 
-def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[Finding]]:
+def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[ConferenceContext | None, list[Finding]]:
     """One conference, parsed and judged; None where ``conference.yml`` could not be parsed."""
     findings: list[Finding] = []
     texts: dict[str, str] = {}
@@ -228,8 +233,8 @@ def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[F
     for each in folder.albums:
         album = _document(root, each.file, Album, documents, texts, findings)
         if album:
-            shown = pictures.of_album(f"{folder.path}/albums/{each.id}", album, given.looks, given.studio)
-            albums.append(AlbumPart(each.id, album, shown))
+            shown = pictures.album_pictures(f"{folder.path}/albums/{each.id}", album, given.looks, given.studio)
+            albums.append(AlbumDetails(each.id, album, shown))
     speeches = []
     for file in folder.speeches:
         speech = _speech(root, file, documents, texts, findings)
@@ -243,20 +248,20 @@ def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[F
             transcripts[file.name], faults = directives.render(text, Source(file.path, 1, 1))
             findings += faults
     if conference is None:
-        return None, findings + list(rules.personal_data(documents, texts))
+        return None, findings + list(rules.find_personal_data(documents, texts))
     html = ""
     if conference.text:
         html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))
         findings += faults
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
-    parts = Parts(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
-    parts = pictures.carded(parts, folder.path, given.looks, given.studio)
-    whole = Whole(folder, parts, documents, texts, given.vocabulary, given.looks)
+    parts = ConferenceDetails(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
+    parts = pictures.with_social_card(parts, folder.path, given.looks, given.studio)
+    whole = ConferenceContext(folder, parts, documents, texts, given.vocabulary, given.looks)
     return whole, findings + rules.judge(whole)
 
 
 def _document(
-    root: Path, file: File, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+    root: Path, file: SourceFile, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
 ) -> T | None:  # fmt: skip
     document, faults = yaml_read.load(_bytes(root, file, findings), file.path)
     findings += faults
@@ -269,8 +274,8 @@ def _document(
 
 
 def _speech(
-    root: Path, file: File, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
-) -> SpeechPart | None:
+    root: Path, file: SourceFile, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+) -> SpeechDetails | None:
     document, body, faults = yaml_read.load_front_matter(_bytes(root, file, findings), file.path)
     findings += faults
     html, faults = directives.render(body.text, Source(file.path, body.line, 1))
@@ -281,13 +286,13 @@ def _speech(
     speech, faults = parse.typed(Speech, document)
     findings += faults
     return (
-        SpeechPart(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())
+        SpeechDetails(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())
         if speech
         else None
     )
 
 
-def _bytes(root: Path, file: File, findings: list[Finding]) -> bytes:
+def _bytes(root: Path, file: SourceFile, findings: list[Finding]) -> bytes:
     try:
         return yaml_read.read_bytes(root, file.path)
     except OSError as error:

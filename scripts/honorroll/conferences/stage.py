@@ -10,16 +10,17 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_child
-from honorroll.conferences import cache, read, roll_rules, scan
+from honorroll.conferences import cache, read, scan
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
+from honorroll.conferences.rules import all_conferences
 from honorroll.conferences.words import KINDS
 from honorroll.content.model import Facts, Vocabulary
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.pages.mentions import Mention
 
 
-class Stage(NamedTuple):
+class ConferenceContents(NamedTuple):
     findings: list[Finding]
     gathered: read.Gathered
     today: str
@@ -36,17 +37,17 @@ class Stage(NamedTuple):
         return [entry.facts for entry in self.gathered.entries]
 
 
-def begin(root: Path) -> Callable[[], scan.Scanned]:
+def begin(root: Path) -> Callable[[], scan.ScanResult]:
     """Look through the folders in a child process, where there are any."""
-    if not (root / scan.TOP).is_dir():
-        return lambda: scan.scanned(root)
-    return start_child(scan.scanned, root)
+    if not (root / scan.CONFERENCES_DIR).is_dir():
+        return lambda: scan.scan_packed(root)
+    return start_child(scan.scan_packed, root)
 
 
 def run(
-    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes,
+    root: Path, scanned: scan.ScanResult, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes,
     honorees: Sequence[Facts], profiles: Iterable[str], today: date,
-) -> Stage:  # fmt: skip
+) -> ConferenceContents:  # fmt: skip
     """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
     folders, findings = scanned
     store = cache.Cache(root, environment)
@@ -55,11 +56,11 @@ def run(
     former = {slug: facts.slug for facts in honorees for slug in facts.former_slugs}
     conferences = [entry.facts for entry in gathered.entries]
     faulty = frozenset(profiles) - by_slug.keys()
-    together = roll_rules.Together(root, conferences, folders, by_slug, faulty, former, today)
-    findings = findings + gathered.findings + roll_rules.judge(together)
+    together = all_conferences.AllConferences(root, conferences, folders, by_slug, faulty, former, today)
+    findings = findings + gathered.findings + all_conferences.judge(together)
     slugs = tuple(folder.slug for folder in folders)
     digest = _digest(conferences, today)
-    return Stage(
+    return ConferenceContents(
         findings, gathered, today.isoformat(), digest, environment, slugs, lambda: store.save(gathered.entries)
     )
 

@@ -59,12 +59,33 @@ def _letters(match: Match) -> str:
     return match[0].translate(_LIKE_DIGITS) if sum(c.isdigit() for c in match[0]) >= 7 else match[0]
 
 
-_SPOKEN_DIGITS = {
-    **{"không": "0", "khong": "0", "một": "1", "mốt": "1", "mot": "1", "hai": "2", "ba": "3", "bốn": "4", "bon": "4"},
-    **{"tư": "4", "năm": "5", "lăm": "5", "nam": "5", "lam": "5", "sáu": "6", "sau": "6", "bảy": "7", "bẩy": "7"},
-    **{"bay": "7", "tám": "8", "tam": "8", "chín": "9", "chin": "9"},
+#: The digits in words, with accents and without.
+SPOKEN_DIGITS = {
+    "không": "0",
+    "khong": "0",
+    "một": "1",
+    "mốt": "1",
+    "mot": "1",
+    "hai": "2",
+    "ba": "3",
+    "bốn": "4",
+    "bon": "4",
+    "tư": "4",
+    "năm": "5",
+    "lăm": "5",
+    "nam": "5",
+    "lam": "5",
+    "sáu": "6",
+    "sau": "6",
+    "bảy": "7",
+    "bẩy": "7",
+    "bay": "7",
+    "tám": "8",
+    "tam": "8",
+    "chín": "9",
+    "chin": "9",
 }
-_WORD = rf"(?:{'|'.join(sorted(_SPOKEN_DIGITS, key=len, reverse=True))})(?!\w)"
+_WORD = rf"(?:{'|'.join(sorted(SPOKEN_DIGITS, key=len, reverse=True))})(?!\w)"
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TOKEN = re.compile(rf"{_WORD}|[0-9]", re.IGNORECASE)
 
@@ -74,7 +95,7 @@ def _spoken(match: Match) -> str:
     tokens = _TOKEN.findall(match[0])
     if len(tokens) < 9 or sum(not token.isdigit() for token in tokens) < 4 or _YEAR.search(match[0]):
         return match[0]
-    return "".join(_SPOKEN_DIGITS.get(token.lower(), token) for token in tokens)
+    return "".join(SPOKEN_DIGITS.get(token.lower(), token) for token in tokens)
 
 
 _STEPS = (

@@ -344,6 +344,23 @@ class AwardFacts(NamedTuple):
     status: str
 
 
+class Card(NamedTuple):
+    """What the card of an honoree says in a list; ``roll.pages.cards`` draws it."""
+
+    slug: str
+    name: str
+    role: str
+    """Position, unit or place, cut to what a card has room for."""
+    title: str
+    """The highest award granted, with its year; ``""`` where there is none."""
+    letter: str
+    """What stands where there is no portrait."""
+    picture: str = ""
+    """The name of the set of the portrait; ``tone`` is its colour, ``sizes`` are those in which it is drawn."""
+    tone: int = 0
+    sizes: tuple[tuple[int, int], ...] = ()
+
+
 class Facts(NamedTuple):
     """What the roll keeps of one honoree, after scope and withdrawal were applied: nothing here may not be published."""
 
@@ -370,8 +387,8 @@ class Facts(NamedTuple):
     digest: bytes
     """Of everything that the honoree's page shows."""
     role: str
-    """The line of the card below the name: position, unit or place."""
-    card: str
+    """Position, unit or place."""
+    card: Card
     card_digest: bytes
     pictures: tuple[str, ...] = ()
     """The names of the sets of pictures that the pages show: see ``photos.plan``."""

@@ -174,15 +174,6 @@ VOCABULARIES: dict[str, type[Content]] = {
 _SLUG = TypeAdapter(Slug)
 
 
-def is_slug(text: str) -> bool:
-    """Whether ``text`` can be part of an address."""
-    try:
-        _SLUG.validate_python(text)
-    except ValidationError:
-        return False
-    return True
-
-
 def honoree(document: Document) -> tuple[Honoree | None, list[Finding]]:
     """The profile that ``document`` holds, or what is wrong with it."""
     return _validated(Honoree, document)

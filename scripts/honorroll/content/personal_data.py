@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from honorroll.content import disguise, personal_life
+from honorroll.content import disguise, personal_life, personal_links
 from honorroll.content.personal_life import before
 
 KindName = Literal[
@@ -40,7 +40,7 @@ class Reading:
 
     @cached_property
     def text(self) -> str:
-        return _URL.sub(_what_a_link_tells, self.whole) if _URL_SIGN.search(self.whole) else self.whole
+        return personal_links.without_links(self.whole)
 
     @cached_property
     def low(self) -> str:
@@ -52,10 +52,24 @@ Detector = Callable[[Reading], Iterator[Bounds]]
 
 
 def find(text: str) -> list[Span]:
-    """All personal data in ``text``, in reading order; of two findings that overlap, the one that begins first."""
+    """All personal data in ``text``, in reading order; of two findings that overlap, the one that begins first.
+
+    Paragraphs are read one by one: what one says tells nothing of a number in the next.
+    """
     if not _suspicious(text):
         return []
-    views = [tags for tags in (False, True) if not tags or "<" in text]
+    found: list[Span] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        if _suspicious(paragraph[0]):
+            found += _in_paragraph(paragraph[0], paragraph.start())
+    return found
+
+
+_PARAGRAPH = re.compile(r"[^\n]++(?:\n[^\n]++)*+")
+
+
+def _in_paragraph(text: str, offset: int) -> list[Span]:
+    views = (False, True) if "<" in text else (False,)  # with HTML tags as written, for what their attributes say
     if not any(next(_hits(disguise.plain_text(text, tags=tags)), None) for tags in views):
         return []
     hits: list[tuple[int, int, int, KindName]] = []
@@ -68,7 +82,7 @@ def find(text: str) -> list[Span]:
     reached = 0
     for start, _, end, name in sorted(hits):
         if start >= reached:
-            found.append(Span(name, start, -end))
+            found.append(Span(name, offset + start, offset - end))
             reached = -end
     return found
 
@@ -82,134 +96,62 @@ def _hits(text: str) -> Iterator[tuple[int, KindName, int, int]]:
 
 # -- Could there be anything? -----------------------------------------------------------------------------------------
 
-# One pass in C gives the shape of a text: digits (and letters that pass for one) become 9, capitals A, all else a space;
+# One pass in C gives the shape of a text: digits become 9, letters that pass for one o, capitals A, all else a space;
 # what may stand between the digits of a number goes. What is beyond ASCII (no-break spaces, dashes, characters of no
 # width) goes byte by byte; no Vietnamese letter consists of these bytes alone.
-_SHAPE = bytes(0x39 if chr(byte) in "0123456789OoIl" else 0x41 if 0x41 <= byte <= 0x5A else 0x20 for byte in range(256))
+_SHAPE = bytes(
+    0x39 if 0x30 <= byte <= 0x39 else 0x6F if chr(byte) in "OoIl" else 0x41 if 0x41 <= byte <= 0x5A else 0x20
+    for byte in range(256)
+)
 _BETWEEN = (
     " .,:;/_|-()[]*~`\\\t\r\n\u00a0\u00ad\u00b7\u2009\u200b\u200c\u200d\u200e\u200f\u2010\u2011\u2012\u2013\u2014\u2015"
 )
 _DELETED = bytes(sorted(set((_BETWEEN + "\u2022\u202f\u2060\u3000\ufeff").encode())))
-_NUMBER_SHAPE = re.compile(rb"9{9}|A9{7}|99A[A ]?9{4}")
-# Text that must be read without disguise before its shape says anything: tags, entities, per cent signs, accents apart,
-# digits of other scripts. No letter of Vietnamese holds these bytes.
-_DISGUISED = (
-    b"<",
-    b"&",
-    b"%",
-    b"\xcc",
-    b"\xcd",
-    b"\xd9",
-    b"\xdb",
-    b"\xdf",
-    b"\xe0",
-    b"\xe2\x81",
-    b"\xe2\x82",
-    b"\xe2\x91",
+_SHAPES = tuple(
+    re.compile(shape) for shape in (rb"99A[A ]?9{4}", rb"o9[9o]{8}", rb"99o[9o]{7}", rb"9o9[9o]{7}", rb"999o[9o]{6}")
 )
-_DISGUISED_MORE = (b"\xe2\x93", b"\xe2\x9d", b"\xea", b"\xef", b"\xf0", b"\xe2\x83", b"\xe2\x80\x8b", b"\xe2\x80\x8c")
-_INVISIBLE = (b"\xe2\x80\x8d", b"\xe2\x80\x8e", b"\xe2\x80\x8f", b"\xc2\xad")
-_SIGNS = (
-    "@",
-    "còng",
-    "cong ",
-    "at)",
-    "at]",
-    "at}",
-    " dot ",
-    " DOT ",
-    "facebook",
-    "Facebook",
-    "fb.com",
-    "khoản",
-    "STK",
-    "stk",
+# Text that must be read without disguise before its shape says anything: tags, entities, accents apart, digits of other
+# scripts, characters of no width. Of their bytes no Vietnamese letter holds the first; the others begin a sign.
+_DISGUISED = bytes(set(range(256)) - set(b"<&\xcc\xcd\xd9\xdb\xdf\xe0\xea\xef\xf0"))
+_DISGUISED_SIGN = re.compile(rb"\xe2(?:\x80[\x8b-\x8f]|[\x81-\x83\x91\x93\x9d])")
+# Each begins with plain letters, or is asked only of paragraphs with figures: such a search ``re`` does fast.
+_DIGIT_WORD = f"(?:[0-9]+|{'|'.join(sorted(disguise.SPOKEN_DIGITS))})"
+_WORD_HINTS = tuple(
+    re.compile(hint)
+    for hint in (
+        *(rf"{zero}(?:[\s,.-]{{1,3}}(?i:{_DIGIT_WORD})){{2}}" for zero in ("hông", "HÔNG", "hong")),
+        *("còng", "cong ", r"at ?[)\]}]", r"AT ?[)\]}]", " dot ", " DOT ", "acebook", r"fb\.com"),
+        "%[234][0-9A-Fa-f]",
+    )
 )
+_NUMBER_HINTS = tuple(
+    re.compile(hint)
+    for hint in (
+        r"(?:hoại|ĐT|đt|[tT]el)[^0-9]{0,25}[0-9]{2}",
+        r"(?:iển|bks|BKS|ien so)[^0-9]{0,20}[0-9]{2}[^0-9]{0,9}[0-9]",
+        r"(?:khoản|khoan|STK|stk|TK|tk|thẻ)[^0-9;\n]{0,40}\n?[0-9](?:[ .*-]{0,3}[0-9]){5}",
+    )
+)
+_NOT_DIGITS = bytes(byte for byte in range(256) if not 0x30 <= byte <= 0x39)
 
 
 def _suspicious(text: str) -> bool:
     raw = text.encode(errors="replace")
-    return (
-        any(byte in raw for byte in _DISGUISED)
-        or any(byte in raw for byte in (*_DISGUISED_MORE, *_INVISIBLE))
-        or _NUMBER_SHAPE.search(raw.translate(_SHAPE, _DELETED)) is not None
-        or any(sign in text for sign in _SIGNS)
-        or _OTHER_SIGNS.search(text) is not None
-        or personal_life.suspicious(text)
-    )
-
-
-# Each begins with plain letters: such a search ``re`` does fast.
-_OTHER_SIGNS = re.compile(r"hông[\s,.-]{1,3}\w|HÔNG[\s,.-]{1,3}\w|hong[\s,.-]{1,3}\w|hoại|ĐT|đt|bks|BKS|iển|ien so")
-
-# -- Web addresses ----------------------------------------------------------------------------------------------------
-
-# A number in a web address is mostly that of an article. It is read where the address is that of a person (a chat, a
-# social network) or where a field of a form says what it is.
-_URL_SIGN = re.compile(r"://|[wW]{3}\.")
-_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,15}+://|[wW]{3}\.)[^\s<>()\"]++")
-_PERSONAL_HOST = re.compile(
-    r"(?:[a-z]{2,8}://)?(?:[a-z]+\.)*(?:zalo\.me|wa\.me|t\.me|m\.me|whatsapp\.com|viber\.com|facebook\.com|fb\.com|chat)(?![\w.])"
-    r"|(?:viber|whatsapp|zalo|skype|tg)://",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(r"[?&#;]([\w-]{1,30})=([^&#;]*+)")
-_PERSONAL_FIELD = re.compile(
-    r"(?:so|user|your)?[_-]?(?:s?[dđ]t|phone|tel|mobile|di_?dong|dien_?thoai|zalo|whatsapp|number|hotline|lien_?he|contact"
-    r"|cccd|cmnd|cmt|can_?cuoc|dinh_?danh|ho_?chieu|passport|stk|tai_?khoan|account|mst|bhxh|bhyt"
-    r"|ngay_?sinh|dob|birth_?da(?:y|te)|bien_?so|bks|plate)[_-]?(?:no|number|so|nha|rieng)?",
-    re.IGNORECASE,
-)
-_MOBILE = re.compile(r"(?:0|\+?84)[35789][0-9]{8}")
-
-
-def _what_a_link_tells(link: re.Match[str]) -> str:
-    """Blanks of the same length, but for what may be personal."""
-    if _PERSONAL_HOST.match(link[0]):
-        return link[0]
-    kept = [" "] * len(link[0])
-    for field in _FIELD.finditer(link[0]):
-        if _PERSONAL_FIELD.fullmatch(field[1]) or _MOBILE.fullmatch(field[2]):
-            kept[field.start(1) : field.end()] = link[0][field.start(1) : field.end()]
-    return "".join(kept)
-
-
-_PROFILE = re.compile(
-    r"(?:https?://)?(?<![\w-])(?:[\w-]{1,20}\.){0,2}(?:facebook|fb)\.com/(?:profile\.php\?id=[0-9]{5,}|people/)[^\s<>()\"]*",
-    re.IGNORECASE,
-)
-_OWN_PAGE = re.compile(
-    r"(?:cá nhân|riêng)(?: của [^\n.;:]{1,30})?:? {0,2}((?:https?://)?(?:[\w-]{1,20}\.){0,2}(?:facebook|fb|instagram|tiktok)"
-    r"\.com/[^\s<>()\"]+)",
-    re.IGNORECASE,
-)
-
-
-def _links(reading: Reading) -> Iterator[Bounds]:
-    """A page of a person on a social network: ``profile.php?id=…``, or one that is said to be personal."""
-    for match in _PROFILE.finditer(reading.whole):
-        yield match.span()
-    for match in _OWN_PAGE.finditer(reading.whole):
-        yield match.span(1)
-
-
-_DOT = r"(?: ?[(\[{] ?(?:dot|chấm|cham|\.) ?[)\]}] ?| (?:dot|chấm|cham) |\.| \. )"
-_AT = r"(?: ?[(\[{<] ?(?:at|a còng|a-còng|@) ?[)\]}>] ?| (?:a còng|a-còng|acòng|acong|a cong|a móc) |@| @ |@ )"
-_LOCAL = r"(?<![\w.%+-])[\w.%+-]{1,64}+"
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,62})"
-_EMAIL = re.compile(rf"{_LOCAL}{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{1,5}}", re.IGNORECASE)
-_SPELLED_EMAIL = re.compile(
-    rf"{_LOCAL} at (?:{_LABEL}(?: (?:dot|chấm) | ?[(\[{{] ?dot ?[)\]}}] ?){_LABEL}(?:{_DOT}{_LABEL}){{0,3}}"
-    rf"|(?:gmail|yahoo|hotmail|outlook|icloud){_DOT}{_LABEL})",
-    re.IGNORECASE,
-)
-
-
-def _emails(reading: Reading) -> Iterator[Bounds]:
-    """``name@domain.vn``, ``name (at) domain [dot] vn``, ``name a còng domain chấm vn``; inside web addresses too."""
-    for pattern in (_EMAIL, _SPELLED_EMAIL):
-        for match in pattern.finditer(reading.whole):
-            yield match.span()
+    shape = raw.replace(b"\n\n", b"\0").translate(_SHAPE, _DELETED)
+    if (
+        b"999999999" in shape
+        or b"A9999999" in shape
+        or any(pattern.search(shape) for pattern in _SHAPES)
+        or raw.translate(None, _DISGUISED)
+        or _DISGUISED_SIGN.search(raw)
+        or b"@" in raw
+        or b"\xc2\xad" in raw
+        or any(hint.search(text) for hint in _WORD_HINTS)
+    ):
+        return True
+    paragraphs = [p for p in raw.split(b"\n\n") if (b" " in p or b":" in p) and p.translate(None, _NOT_DIGITS)]
+    numbered = b"\n\n".join(paragraphs).decode()
+    return any(hint.search(numbered) for hint in _NUMBER_HINTS) or personal_life.suspicious(numbered)
 
 
 # -- Numbers ----------------------------------------------------------------------------------------------------------
@@ -243,7 +185,9 @@ def _phones(reading: Reading) -> Iterator[Bounds]:
     text, low = reading.text, reading.low
     for match in _PHONE.finditer(text):
         called = _CALLED.search(before(low, match.start(), 30))
-        money = match["abroad"] == "84" and (_MONEY.fullmatch(match[0]) and not called or _is_counted(low, match.end()))
+        money = match["abroad"] == "84" and (
+            (_MONEY.fullmatch(match[0]) and not called) or _is_counted(low, match.end())
+        )
         if not (money or _NO_PHONE.search(before(low, match.start(), 40))) and _grouped_as_a_phone(match[0]):
             bracket = match[0].startswith("(") and ")" not in match[0]
             yield match.start() + bracket, match.end()
@@ -263,11 +207,8 @@ def _grouped_as_a_phone(number: str) -> bool:
     if groups[0] == "0" and len(groups) > 1 and len(set(map(len, groups))) > 1:  # 0 912 …, (0) 912 …
         groups = groups[1:]
     gaps = set(re.findall(r"[^0-9()+]+", number))
-    if (
-        "\n" in number
-        and min(map(len, groups)) < 3
-        or gaps & {"/", ",", ":", ";", "|"}
-        and (len(gaps) > 1 or len(groups[0]) < 3)
+    if ("\n" in number and min(map(len, groups)) < 3) or (
+        gaps & {"/", ",", ":", ";", "|"} and (len(gaps) > 1 or len(groups[0]) < 3)
     ):
         return False
     if len(groups) > 2 and len(groups[0]) == len(groups[1]) == 2 and re.fullmatch("(?:19|20)[0-9]{2}", groups[2]):
@@ -437,8 +378,8 @@ def _home_addresses(reading: Reading) -> Iterator[Bounds]:
 #: What is looked for. Of two kinds that begin at one place the first wins: a number that is named before one that has
 #: a shape.
 KINDS: tuple[tuple[KindName, Detector], ...] = (
-    ("link", _links),
-    ("email", _emails),
+    ("link", lambda reading: personal_links.links(reading.whole)),
+    ("email", lambda reading: personal_links.emails(reading.whole)),
     ("account", _accounts),
     ("insurance", _insurances),
     ("tax", _taxes),

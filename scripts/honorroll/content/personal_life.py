@@ -30,21 +30,31 @@ def around(text: str, start: int, end: int, reach: int) -> str:
     return before(text, start, reach) + text[start:end] + text[end : end + reach].partition("\n\n")[0]
 
 
-# Each begins with plain letters: such a search ``re`` does fast. Of "số", "sinh" … the first letter may be a capital.
-_SIGNS = (
-    re.compile(r"ố[\s:*_~`]{1,5}(?:nhà|[A-Za-z]{0,2}[0-9])"),
-    re.compile(r"(?:gõ|gách|ẻm|iệt)[\s*_~`]{1,4}(?:số\s)?[0-9]"),
-    re.compile(r"inh[^0-9]{0,60}[0-9]{1,4}\s?(?:[/.-]|tháng)|inh ngày \w+"),
-    re.compile(
-        r"(?:trú|ở|chỉ|ngụ|ống|hòng|ăn|iêng|nay|nhà)(?:\s?[:,]?\s?(?:tại|ở|là|hộ|số|nhà|hiện|nay)){0,3}[\s:*_~`]{0,5}[A-Za-z]{0,2}\.?[0-9]"
-    ),
-    re.compile(r"(?:SN|sn|NS|[sS]\.[nN]|DOB|orn|irth|[cC]hào đời)[^0-9]{0,20}[0-9]"),
+_MARKS = r"[\s:*_~`]"
+# Written without their first letter, which may be a capital.
+_HINTS = tuple(
+    re.compile(hint)
+    for hint in (
+        rf"ố{_MARKS}{{1,5}}nhà",
+        rf"hà{_MARKS}{{1,3}}(?:số{_MARKS}{{1,5}})?[A-Za-z]{{0,2}}[0-9]",
+        r"hà (?:riêng )?(?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ|em)[^.;\n0-9]{0,45}[0-9]",
+        rf" ở (?:tại )?(?:nhà )?(?:số)?{_MARKS}{{0,5}}[A-Za-z]{{0,2}}[0-9]",
+        rf"(?:gõ|gách|ẻm|iệt){_MARKS}{{1,4}}(?:số\s)?[0-9]",
+        (
+            r"(?:rú|ở|chỉ|ngụ|ống|iêng|ktt|KTT|nay|hà|hệ)(?:\s?[:,]?\s?(?:tại|ở|là|hộ|[sS]ố|[nN]hà|hiện|nay|[pP]hòng|[cC]ăn)){0,3}"
+            rf"{_MARKS}{{0,5}}[A-Za-z]{{0,2}}\.?\s?[0-9]"
+        ),
+        r"ăn (?:hộ )?(?:chung cư )?(?:số )?[A-Za-z]{0,2}[0-9]",
+        rf"inh(?:{_MARKS}|[^0-9\n]){{0,60}}[0-9]{{1,4}}\s?(?:[/.-]|tháng)|inh ngày \w+",
+        r"(?:SN|sn|NS|[sS]\.[nN]|DOB|orn|irth|hào đời)[^0-9]{0,20}[0-9]",
+        r"(?:SINH|NHÀ|NGÕ|NGÁCH|TRÚ|ĐỊA CHỈ|NƠI Ở|CHỖ Ở)[^0-9]{0,60}[0-9]",
+    )
 )
 
 
 def suspicious(text: str) -> bool:
-    """Whether it is worth looking closer."""
-    return any(sign.search(text) for sign in _SIGNS) or "SINH" in text or "Ố" in text or "TRÚ" in text
+    """Whether it is worth looking closer at ``text``, paragraphs with figures in them."""
+    return any(hint.search(text) for hint in _HINTS)
 
 
 # -- Birth dates ------------------------------------------------------------------------------------------------------
@@ -85,10 +95,8 @@ def birth_dates(text: str, low: str) -> Iterator[Bounds]:
         year = next(filter(None, match.group("year", "year2", "year3", "year4", "year5")))
         if len(year) == 4 and not _LIVING_SINCE <= int(year) <= 2100:
             continue
-        if (
-            _DIED.match(low, match.end())
-            or _COMMEMORATED.search(before(low, start, 25))
-            and not _is_form_field(low, start)
+        if _DIED.match(low, match.end()) or (
+            _COMMEMORATED.search(before(low, start, 25)) and not _is_form_field(low, start)
         ):
             continue
         compound = _COMPOUND.search(low, max(0, start - 8), start)
@@ -123,7 +131,7 @@ _LIVES = (
 #: Words of dwelling: whoever lives there is a person.
 _DWELLING = (
     re.compile(rf"(?<!\w){_LIVES}{_LINK}(?:nhà |căn nhà )?{_PLACED}"),
-    re.compile(rf"(?<!\w)(?:căn hộ|căn)(?: chung cư)?(?: số)? (?:[a-z]{{0,2}}[0-9]{{1,2}}[.-])?[0-9]{{3,4}}[a-z]?[ ,-]{{1,3}}(?:tầng [0-9]+,? )?(?:tòa|toà|chung cư|nhà|block|ct|hh)"),
+    re.compile(r"(?<!\w)(?:căn hộ|căn)(?: chung cư)?(?: số)? (?:[a-z]{0,2}[0-9]{1,2}[.-])?[0-9]{3,4}[a-z]?[ ,-]{1,3}(?:tầng [0-9]+,? )?(?:tòa|toà|chung cư|nhà|block|ct|hh)"),
     re.compile(rf"(?<!\w)căn hộ (?:chung cư )?số {_NUMBER}(?! ?(?:hộ|căn))"),
     re.compile(r"(?<!\w)(?:ở|trú)[ :](?:tại )?(?:phòng |căn |căn hộ |p\.? ?)(?:số )?[a-z]?[0-9]{3,4}[ ,-]{1,3}(?:tòa|toà|chung cư|nhà|block|ct|hh)"),
 )  # fmt: skip

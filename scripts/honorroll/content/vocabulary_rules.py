@@ -63,7 +63,7 @@ def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator
 
 
 def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """Titles and levels each have a rank of their own, or their order would be chance."""
+    """Titles and levels each have a rank of their own, or their order would be undefined."""
     for name, entries in (("titles", vocabulary.titles), ("levels", vocabulary.levels)):
         first: dict[int, str] = {}
         for id_, entry in entries.items():
@@ -73,7 +73,7 @@ def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[F
 
 
 def names_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """No vocabulary has two entries of one name; a place of the same name at another time is told apart by its dates."""
+    """No vocabulary has two entries of one name, except places: two of one name differ in their dates."""
     for name in ("levels", "titles", "fields", "movements", "units"):
         first: dict[str, str] = {}
         for id_, entry in getattr(vocabulary, name).items():
@@ -83,7 +83,7 @@ def names_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[F
 
 
 def places_do_not_contain_themselves(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """Parents lead upwards and end."""
+    """The chain of parents of a place ends."""
     for id_ in vocabulary.places:
         seen, here = {id_}, vocabulary.places[id_].parent
         while here in vocabulary.places and here not in seen:
@@ -94,7 +94,7 @@ def places_do_not_contain_themselves(vocabulary: Vocabulary, documents: Document
 
 
 def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """What ends does so after it began."""
+    """A period ends after it starts."""
     for id_, movement in vocabulary.movements.items():
         period = movement.period
         if period and period.start and period.end and period.end < period.start:
@@ -107,7 +107,7 @@ def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterat
 
 
 def no_personal_data(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """What the pages say of a unit, a movement, a title holds no telephone number and the like."""
+    """The vocabularies hold no personal data."""
     for document in documents.values():
         yield from privacy.check_document(document)
 

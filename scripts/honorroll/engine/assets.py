@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from honorroll.engine import licences
+
 THEME = Path(__file__).parents[1] / "theme"
 TEMPLATES = THEME / "templates"
 PACKAGES = Path(__file__).parents[3] / "node_modules"
@@ -104,6 +106,7 @@ def collect(site_name: str) -> Assets:
     search_style = keep("search.css", _minified((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
+    files[licences.PATH] = licences.text(PACKAGES)
     return Assets(
         files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in PRELOADED)
     )

@@ -146,7 +146,7 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
         url = path.removesuffix("index.html")
         if url not in SHELLS or url == path:
             files[path] = blake2b(data, digest_size=12).digest()
-            if path.endswith(".html") and directives.marks(text := data.decode()):
+            if path.endswith(".html") and directives.directives_in_html(text := data.decode()):
                 directive_pages[path] = text
             continue
         try:

@@ -117,6 +117,11 @@ class RenditionSet(NamedTuple):
     """The digest of the source. A source with another digest must not be drawn under this name."""
 
 
+def rendition_url(set_: str, layout: Layout, width: int | str, format_: str) -> str:
+    """The address of a picture of a set; ``width`` may be ``*``, for all of them."""
+    return f"{PICTURES_DIR}/{set_}/{layout.name}-{width}.{format_}"
+
+
 class ResponsivePhoto(NamedTuple):
     """A photo on a page: the name of its set, its placeholder colour, and the sizes of each layout by its name."""
 
@@ -126,7 +131,7 @@ class ResponsivePhoto(NamedTuple):
 
     def url(self, layout: Layout, width: int, format_: str) -> str:
         """The URL of a picture, relative to the root of the site."""
-        return f"{PICTURES_DIR}/{self.set}/{layout.name}-{width}.{format_}"
+        return rendition_url(self.set, layout, width, format_)
 
     def largest(self, layout: Layout) -> tuple[str, int, int]:
         """The largest JPEG of a layout: URL, width, height."""

@@ -1,4 +1,4 @@
-"""The pictures of a post: cover, photos, and a film that lies beside it. Pure, from what is known of each file."""
+"""The pictures of a post: its cover, its photos, and a film in its folder. Pure: computed from the inspected files."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from honorroll.media.renditions import SQUARE, WHOLE, WIDE, Layout, MediaInfo, R
 from honorroll.news.model import Post, Still
 
 
-class Pictures(NamedTuple):
-    """``film`` is the address of the film, relative to the root; ``""`` where it lies elsewhere or there is none."""
+class PostPictures(NamedTuple):
+    """The pictures of one post and the sets to draw for them.
+
+    ``film`` is the address of the film relative to the root of the site, ``""`` where there is none of our own.
+    """
 
     cover: Still | None = None
     photos: tuple[Still, ...] = ()
@@ -21,10 +24,10 @@ class Pictures(NamedTuple):
     sets: tuple[RenditionSet, ...] = ()
 
 
-def pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> Pictures:
-    """What is shown of the files in the folder of a post; ``looks`` are by path. Of a withdrawn one nothing is."""
+def post_pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> PostPictures:
+    """The pictures shown from the ``folder`` of a post; ``looks`` are by path. A withdrawn post shows none."""
     if post.withdrawn:
-        return Pictures()
+        return PostPictures()
     sets: list[RenditionSet] = []
 
     def still(photo: Photo, layouts: tuple[Layout, ...]) -> Still | None:
@@ -42,4 +45,4 @@ def pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studio: Pi
     if post.film and post.film.file and is_usable(look := looks.get(f"{folder}/{post.film.file}")):
         sets.append(renditions.film_set(look, f"{folder}/{post.film.file}", studio.recipe))
         film = renditions.film_url(sets[-1])
-    return Pictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))
+    return PostPictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))

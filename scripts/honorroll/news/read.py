@@ -20,11 +20,12 @@ from honorroll.formats.yaml_read import Body
 from honorroll.media import inspection, pool
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo, RenditionSet
-from honorroll.news import facts, rules, scan
+from honorroll.news import facts, scan
 from honorroll.news.cache import Entry, Kept
 from honorroll.news.model import Post
-from honorroll.news.pictures import pictures
-from honorroll.news.rules import Written
+from honorroll.news.pictures import post_pictures
+from honorroll.news.rules import post as rules
+from honorroll.news.rules.post import PostContext
 from honorroll.news.scan import PostFile
 from honorroll.roll.read import NEVER, UNREADABLE
 
@@ -32,7 +33,7 @@ from honorroll.roll.read import NEVER, UNREADABLE
 LOOKS = "looks-news"
 
 
-class News(NamedTuple):
+class NewsContents(NamedTuple):
     """What was gathered: the faultless posts by path, what is wrong with the others, and how a body is had."""
 
     entries: list[Entry]
@@ -57,9 +58,9 @@ class Given(NamedTuple):
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
-def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes) -> News:
+def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes) -> NewsContents:
     """Every post under ``root``. ``environment`` stands for the program and the vocabularies."""
-    files, findings = scan.posts(root)
+    files, findings = scan.scan_posts(root)
     kept = Kept(root, environment)
     known = kept.entries()
     entries, fresh = [], []
@@ -81,7 +82,9 @@ def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, environm
     save = partial(start_if_large, kept.save, entries, len(entries))
     by_path = {entry.file.path: entry.file for entry in entries} if entries else {}
     body, sets = partial(_body, root, given, spool, spooled, by_path), partial(_sets, root, given, by_path)
-    return News(entries, findings, body, len(fresh), save, sets, lambda url: pool.path_of(root, url).stat().st_size)
+    return NewsContents(
+        entries, findings, body, len(fresh), save, sets, lambda url: pool.path_of(root, url).stat().st_size
+    )
 
 
 def _looks(
@@ -99,24 +102,24 @@ def _body(
 ) -> str:
     if place := spooled.get(path):
         return spool.get(place)[0].decode()
-    return facts.body(_read_again(root, files[path], given).body.text, Source(path))[0]
+    return facts.render_body(_read_again(root, files[path], given).body.text, Source(path))[0]
 
 
 def _sets(root: Path, given: Given, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[RenditionSet]:
     some = [files[path] for path in paths]
     given = given._replace(looks=_looks(root, some, files.values(), given.studio))
     posts = ((file, _read_again(root, file, given).post) for file in some)
-    return [set_ for file, post in posts for set_ in pictures(file.folder, post, given.looks, given.studio).sets]
+    return [set_ for file, post in posts for set_ in post_pictures(file.folder, post, given.looks, given.studio).sets]
 
 
-def _read_again(root: Path, file: PostFile, given: Given) -> Written:
+def _read_again(root: Path, file: PostFile, given: Given) -> PostContext:
     written, _ = read(root, file, yaml_read.read_bytes(root, file.path), given)
     if written is None:
         raise FileChangedError(file.path)
     return written
 
 
-def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[Written | None, list[Finding]]:
+def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[PostContext | None, list[Finding]]:
     """One post, parsed; None where it could not be."""
     document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
@@ -126,7 +129,7 @@ def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[Written 
         told = [*privacy.check_document(document), *privacy.check(body.text, Source(file.path, body.line, 1))]
         return None, findings + faults + told
     names = tuple(name for name, _ in file.files)
-    return Written(file.slug, document, post, body, names, given.vocabulary, given.looks), findings + faults
+    return PostContext(file.slug, document, post, body, names, given.vocabulary, given.looks), findings + faults
 
 
 def _parse(
@@ -147,14 +150,14 @@ def _parse(
             findings += faults
             continue
         faults += rules.judge(written)
-        html, removed = facts.body(written.body.text, _source(file, written.body))
+        html, removed = facts.render_body(written.body.text, _source(file, written.body))
         faults += removed
         findings += faults
         if any(fault.is_error for fault in faults):
             continue
         digest = blake2b(raw, digest_size=12).digest()
         seen = file._replace(signature=NEVER) if faults else file
-        shown = pictures(file.folder, written.post, given.looks, given.studio)
+        shown = post_pictures(file.folder, written.post, given.looks, given.studio)
         fact = facts.facts_of(file.slug, file.path, written.post, html, shown, given.vocabulary, digest)
         entries.append(Entry(seen, fact))
         spooled[file.path] = spool.put(html.encode())

@@ -1,6 +1,7 @@
 """Aggregates of a list of delegates: totals, shares and groups.
 
-Groups of fewer than ``LEAST`` people are merged into “Khác” or left out, because their members could be guessed.
+Groups of fewer than ``MIN_GROUP_SIZE`` people are merged into “Khác” or left out, because their members could be
+guessed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import fold
 from honorroll.conferences.model import Composition, Count
-from honorroll.conferences.rules import LEAST
+from honorroll.conferences.rules.composition import MIN_GROUP_SIZE
 
 OTHER = "Khác"
 
@@ -53,7 +54,7 @@ def aggregate(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> C
     def share(label: str, key: str, matching: int) -> int | None:
         if key not in columns:
             return None
-        if 0 < matching < LEAST or 0 < total - matching < LEAST:
+        if 0 < matching < MIN_GROUP_SIZE or 0 < total - matching < MIN_GROUP_SIZE:
             hidden.append(label)
             return None
         return matching
@@ -80,14 +81,14 @@ def aggregate(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> C
 def _groups(names: Iterator[str]) -> tuple[Count, ...]:
     """The groups by size, the largest first.
 
-    Groups under ``LEAST`` are merged. Where all that was merged is under ``LEAST`` too, the next group is merged as
-    well, because otherwise subtracting from the total would reveal the number.
+    Groups under ``MIN_GROUP_SIZE`` are merged. Where all that was merged is under ``MIN_GROUP_SIZE`` too, the next
+    group is merged as well, because otherwise subtracting from the total would reveal the number.
     """
     counts = Counter(name or OTHER for name in names)
     other = counts.pop(OTHER, 0)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], fold(item[0])))
-    while ranked and (ranked[-1][1] < LEAST or 0 < other < LEAST):
+    while ranked and (ranked[-1][1] < MIN_GROUP_SIZE or 0 < other < MIN_GROUP_SIZE):
         other += ranked.pop()[1]
-    if not ranked or 0 < other < LEAST:
+    if not ranked or 0 < other < MIN_GROUP_SIZE:
         return ()
     return tuple(Count(name=name, count=n) for name, n in ranked) + ((Count(name=OTHER, count=other),) if other else ())

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.vietnamese import fold
-from honorroll.conferences.plan_rules import MOST
+from honorroll.conferences.rules.district_plan import MAX_DELEGATES
 from honorroll.office.delegate_counts import CountResult, Row, aggregate
 
 #: Limits of a workbook: bytes, bytes when unpacked, and files in the archive.
@@ -181,8 +181,10 @@ def _count(work: tuple[Path, str, Mapping[str, str], date]) -> CountResult:
     people = [(n, row) for n, row in enumerate(sheet[heading:], heading + 1) if _cell(row, columns, "name")]
     if not people:
         return CountResult(None, [NO_ROWS.at(Source(shown, heading))])
-    if len(people) > MOST:
-        return CountResult(None, [TOO_MANY_ROWS.at(Source(shown, people[MOST][0]), seen=len(people), most=MOST)])
+    if len(people) > MAX_DELEGATES:
+        return CountResult(
+            None, [TOO_MANY_ROWS.at(Source(shown, people[MAX_DELEGATES][0]), seen=len(people), most=MAX_DELEGATES)]
+        )
     rows, findings = [], list[Finding]()
     for number, cells in people:
         row_ = _row(number, cells, columns, fields, shown)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.base.vietnamese import number, percent
-from honorroll.conferences import plan_rules, scan
+from honorroll.conferences import scan
 from honorroll.conferences.model import Composition, Conference
-from honorroll.conferences.words import GROUPS, SHARES
+from honorroll.conferences.rules import district_plan
+from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
 from honorroll.content import parse
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_write import emit
@@ -41,11 +42,13 @@ def run(root: Path, workbook: Path, slug: str | None, today: date) -> DelegatesR
     vocabulary, findings, _ = read.vocabulary(root)
     if findings:
         return DelegatesReport(findings)
-    path = f"{scan.TOP}/{slug}/{scan.CONFERENCE}"
+    path = f"{scan.CONFERENCES_DIR}/{slug}/{scan.CONFERENCE_FILE}"
     if slug and not (root / path).is_file():
-        folders, _ = scan.conferences(root)
+        folders, _ = scan.scan_conferences(root)
         near = nearest(slug, [folder.slug for folder in folders])
-        return DelegatesReport([UNKNOWN_CONFERENCE.at(Source(scan.TOP), seen=slug, near=f"→ {near}? " if near else "")])
+        return DelegatesReport(
+            [UNKNOWN_CONFERENCE.at(Source(scan.CONFERENCES_DIR), seen=slug, near=f"→ {near}? " if near else "")]
+        )
     fields = {id_: field.name for id_, field in vocabulary.fields.items()}
     counted = delegate_list.count(workbook, str(workbook), fields, today)
     if counted.composition is None:
@@ -70,7 +73,7 @@ def _write(root: Path, path: str, composition: Composition) -> list[Finding]:
     text = emit(fmt.to_data(changed)).encode()
     write_atomically(root / path, text)
     written, _ = yaml_read.load(text, path)
-    return list(plan_rules.deviations(changed, written)) if written and changed.under_plan else []
+    return list(district_plan.deviations(changed, written)) if written and changed.under_plan else []
 
 
 def _rows(composition: Composition) -> Iterator[tuple[str, str, str]]:
@@ -83,9 +86,9 @@ def _rows(composition: Composition) -> Iterator[tuple[str, str, str]]:
     yield from row("Đại biểu", composition.total)
     yield from row("  Điển hình tiên tiến", composition.exemplars)
     yield from row("  Khách mời và lãnh đạo", composition.guests)
-    for key, label in SHARES.items():
+    for key, label in SHARE_LABELS.items():
         yield from row(label, getattr(composition, key))
-    for key, label in GROUPS.items():
+    for key, label in GROUP_LABELS.items():
         groups = getattr(composition, key)
         if groups:
             yield label, "", ""

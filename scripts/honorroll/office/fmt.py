@@ -63,8 +63,8 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     if path.startswith("honorees/"):
         honoree, findings = parse.honoree(document)
         return (emit(to_data(honoree)) if honoree else None), findings
-    if path.startswith(f"{conference_scan.TOP}/"):
-        model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE) else Album
+    if path.startswith(f"{conference_scan.CONFERENCES_DIR}/"):
+        model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
         return (emit(to_data(conference)) if conference else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
@@ -77,10 +77,10 @@ def to_data(content: Content) -> dict[str, Value]:
 
 
 def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
-    files, faults = scan.profiles(root)
+    files, faults = scan.scan_profiles(root)
     findings += faults
     yield from (file.path for file in files)
-    folders, faults = conference_scan.conferences(root)
+    folders, faults = conference_scan.scan_conferences(root)
     findings += faults
     for folder in folders:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))

@@ -65,7 +65,7 @@ def plan(root: Path) -> list[Mend]:
 
 
 def _profiles(root: Path) -> Iterator[_PhotoList]:
-    for file in scan.profiles(root)[0]:
+    for file in scan.scan_profiles(root)[0]:
         folder = file.path.rpartition("/")[0]
         yield _PhotoList(
             file.path, folder, file.files, _only_photos((f"{folder}/{name}", at) for name, at in file.media)
@@ -73,13 +73,13 @@ def _profiles(root: Path) -> Iterator[_PhotoList]:
 
 
 def _albums(root: Path) -> Iterator[_PhotoList]:
-    for conference in conference_scan.conferences(root)[0]:
+    for conference in conference_scan.scan_conferences(root)[0]:
         for album in conference.albums:
             yield _PhotoList(album.file.path, album.file.path.rpartition("/")[0], album.names, album.signatures)
 
 
 def _posts(root: Path) -> Iterator[_PhotoList]:
-    for file in news_scan.posts(root)[0]:
+    for file in news_scan.scan_posts(root)[0]:
         names = [name for name, _ in file.files]
         yield _PhotoList(file.path, file.folder, names, _only_photos(file.signatures.items()))
 

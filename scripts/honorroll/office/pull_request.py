@@ -1,7 +1,7 @@
 """What is asked of a pull request over and above the content: ``honorroll check --public``.
 
-A pull request comes from anybody, and the public sees it from the moment it is opened. So it may not change what runs on
-the machine that builds the site, and it may not carry what a photo tells of the place where it was taken.
+A pull request comes from anybody, and the public sees it from the moment it is opened. So it may not change what runs
+on the machine that builds the site, and it may not carry what a photo tells of the place where it was taken.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ RUNS_CODE = Rule(
     "error",
     Text(
         "Yêu cầu này sửa “{path}”, tệp quyết định máy dựng trang chạy gì.",
-        "Tách thay đổi này ra cho người phụ trách kỹ thuật xem riêng; nếu họ đã xem: honorroll check --public --allow {path}",
+        "Tách thay đổi này ra cho người phụ trách kỹ thuật xem riêng; "
+        "nếu họ đã xem: honorroll check --public --allow {path}",
     ),
     Text(
         "This pull request changes “{path}”, which decides what runs on the machine that builds the site.",
@@ -45,7 +46,8 @@ IN_THE_DRAWER = Rule(
     ),
     Text(
         "“{path}” lies in the private drawer, but git tracks it: whoever clones the repository can read it.",
-        "Run: git rm --cached {path}; the file stays on this machine. If it was pushed, treat it as leaked: tell whoever is in charge.",
+        "Run: git rm --cached {path}; the file stays on this machine. "
+        "If it was pushed, treat it as leaked: tell whoever is in charge.",
     ),
 )
 NO_BASE = Rule(
@@ -62,6 +64,7 @@ NO_BASE = Rule(
 )
 METADATA = replace(
     HIDDEN,
+    name="photo-metadata-sent",
     severity="error",
     vi=Text(HIDDEN.vi.message, "Bỏ thông tin ẩn khỏi tệp gốc trước khi gửi: honorroll check --fix"),
     en=Text(HIDDEN.en.message, "Strip the original before you send it: honorroll check --fix"),

@@ -24,6 +24,8 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 #: How wide a picture is on the page, for the browser to choose before it has the style.
 CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
+#: How many of the widths a card offers.
+CARD_WIDTHS = 2
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
 THUMBNAIL_SIZES = "(min-width: 38em) 172px, 30vw"
 ALBUM_SIZES = "(min-width: 38em) 280px, 50vw"
@@ -76,7 +78,7 @@ def _srcset(shown: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequenc
 
 def card_picture(shown: ResponsivePhoto) -> str:
     """The portrait of a card; it says nothing that the name beside it does not say."""
-    return picture(shown, PORTRAIT, "", CARD_SIZES, widths=2)
+    return picture(shown, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS)
 
 
 def portrait(shown: ResponsivePhoto, photo: Words, name: str) -> str:

@@ -28,7 +28,7 @@ _MEMBER, _END = 30 + 46, 22
 _LEAST_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-class Entry(NamedTuple):
+class KitFile(NamedTuple):
     """A member: its name, and its bytes or where they lie with their number."""
 
     name: str
@@ -40,11 +40,11 @@ def url(page: str) -> str:
     return f"{page}bo-tu-lieu.zip"
 
 
-def size(entries: Iterable[Entry]) -> int:
+def size(entries: Iterable[KitFile]) -> int:
     return sum(_MEMBER + 2 * len(entry.name.encode()) + entry.size for entry in entries) + _END
 
 
-def write(target: Path, entries: Sequence[Entry]) -> None:
+def write(target: Path, entries: Sequence[KitFile]) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for entry in entries:
             info = zipfile.ZipInfo(entry.name, _LEAST_TIME)
@@ -60,26 +60,26 @@ def write(target: Path, entries: Sequence[Entry]) -> None:
                         member.write(piece)
 
 
-def printed(root: Path, name: str, address: str) -> Entry:
+def printed(root: Path, name: str, address: str) -> KitFile:
     """A photo for print, 2,400 px without metadata, out of the pool."""
     path = pool.path_of(root, address)
-    return Entry(name, path, path.stat().st_size)
+    return KitFile(name, path, path.stat().st_size)
 
 
-def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[Entry]:
+def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[KitFile]:
     """File, caption, people and credit of each photo: as text for readers, as a table for desks."""
     told = "\n\n".join("\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}"))) for file, caption, people, credit in rows)  # fmt: skip
     table = encode_csv([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
     return [text(f"{name}.txt", f"{told}\n"), _entry(f"{name}.csv", table)]
 
 
-def text(name: str, content: str) -> Entry:
+def text(name: str, content: str) -> KitFile:
     """A text with a mark in front, by which Notepad knows its letters, and line ends that it shows."""
     return _entry(name, b"\xef\xbb\xbf" + content.replace("\n", "\r\n").encode())
 
 
-def _entry(name: str, data: bytes) -> Entry:
-    return Entry(name, data, len(data))
+def _entry(name: str, data: bytes) -> KitFile:
+    return KitFile(name, data, len(data))
 
 
 def sources(references: Sequence[Reference]) -> list[str]:
@@ -89,7 +89,7 @@ def sources(references: Sequence[Reference]) -> list[str]:
     return ["Nguồn:", *(f"- {each}" for each in told), ""]
 
 
-def planned(environment: bytes, shown: bytes, entries: Callable[[], list[Entry]]) -> PlannedFile:
+def planned(environment: bytes, shown: bytes, entries: Callable[[], list[KitFile]]) -> PlannedFile:
     """A kit that is made when it is needed. ``shown`` stands for what is told; the words for it (names of titles, the
     notice of the site) are of the ``environment``.
     """
@@ -98,7 +98,7 @@ def planned(environment: bytes, shown: bytes, entries: Callable[[], list[Entry]]
 
 def honoree(
     root: Path, shown: Honoree, album: HonoreePictures, facts: Facts, vocabulary: Vocabulary, settings: Settings
-) -> list[Entry]:
+) -> list[KitFile]:
     """Fact sheet, story and photos of what may be published of an honoree (see ``facts.published``)."""
     awards = [award_text(award, vocabulary) for award in facts.awards if award.status == "granted"]
     name = f"{shown.honorific} {shown.name}" if shown.honorific else shown.name

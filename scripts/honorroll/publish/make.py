@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from honorroll import news as newsdesk
+from honorroll import news as news_section
 from honorroll.base.files import clear_path, link_files, remove_files, write_file
 from honorroll.base.findings import Finding, has_errors
 from honorroll.conferences import plan as conference_plan
@@ -159,16 +159,16 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
     digests = [facts.card_digest for facts in order]
     mentions = read.mentions() if last.edited else {}
     placing = _placing(read, order)
-    news = newsdesk.replan(there(read.news), last.frame.texts, last.manifest, placing)
-    meetings = _conferences(root, read, order, last, placing)
-    pages, files, calendars = news.pages | meetings.pages, news.files, meetings.files
+    news = news_section.replan(there(read.news), last.frame.texts, last.manifest, placing)
+    conferences = _conferences(root, read, order, last, placing)
+    pages, files, calendars = news.pages | conferences.pages, news.files, conferences.files
     for facts in last.edited:
         page = plan.honoree_page(facts, last.frame.kin[place[facts.slug]], digests, mentions.get(facts.slug, ()))
         pages[page.url] = page
     partly = read._replace(plan=SitePlan(pages, order, {}), placing=placing)
     shells, findings = _load(rendering, partly)
     if placing:
-        findings += newsdesk.misplaced(root, there(read.news), placing.known)
+        findings += news_section.judge_directives(root, there(read.news), placing.known)
         findings += conference_content.misplaced(there(read.conferences).gathered, placing.known)
     if shells is None or has_errors(findings):
         return Made(findings)
@@ -203,12 +203,12 @@ def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering
 
 def _conferences(
     root: Path, read: Read, order: tuple[Facts, ...], last: Last, placing: SiteDirectives | None
-) -> conference_plan.Planned:
+) -> conference_plan.ConferencePlan:
     """Every page of conferences, where anything is told of one that was not; those that show nothing new stay."""
     stage = there(read.conferences)
     if stage.digest == last.frame.conferences:
-        return conference_plan.Planned({}, {}, {})
-    coverage = newsdesk.bands(there(read.news)).conferences
+        return conference_plan.ConferencePlan({}, {}, {})
+    coverage = news_section.news_excerpts(there(read.news)).conferences
     vocabulary, settings = there(read.vocabulary), there(read.settings)
     return conference_plan.plan(stage, order, vocabulary, settings, published_urls(root), coverage, placing)
 

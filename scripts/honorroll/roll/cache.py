@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from honorroll.base.store import Store, is_same
-from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.model import AwardFacts, Card, Facts
 from honorroll.content.scan import ProfileFile
 from honorroll.roll.read import NEVER, Entry
 
@@ -27,10 +27,11 @@ class Cache:
         """By path; empty where nothing of this environment is kept."""
         # ``tuple.__new__`` is what ``_make`` calls, without its check of the length: the digest has vouched for that.
         new = tuple.__new__
-        at = Facts._fields.index("awards")
+        at, card = Facts._fields.index("awards"), Facts._fields.index("card")
         for path, file, facts in self._store.rows():
             awards = tuple([new(AwardFacts, award) for award in facts[at]])
-            values = new(Facts, (*facts[:at], awards, *facts[at + 1 :]))
+            parts = (*facts[:at], awards, *facts[at + 1 : card], new(Card, facts[card]), *facts[card + 1 :])
+            values = new(Facts, parts)
             self._loaded[path] = new(Entry, (new(ProfileFile, file), values))
         return self._loaded
 

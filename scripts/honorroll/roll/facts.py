@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from honorroll.base.vietnamese import fold, given_name, initial, sort_key, title_key
+from honorroll.base.vietnamese import fold, given_name, initial, shortened, sort_key, title_key
 from honorroll.content.kinds import Kind
-from honorroll.content.model import SCOPE_OF, AwardFacts, Facts, Honoree, Vocabulary
+from honorroll.content.model import SCOPE_OF, AwardFacts, Card, Facts, Honoree, Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
-from honorroll.media.renditions import PORTRAIT, PRESS
+from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
+from honorroll.pages.words import award_text
 from honorroll.roll.pages import honoree as honoree_page
 
+#: How many characters of a role or unit stand on a card: two lines or three of it.
+ROLE = 56
+NO_CARD = Card("", "", "", "", "")
 #: What is left of a withdrawn profile: enough to know that the address was in use, and nothing of the person.
 _WITHDRAWN_NAME = "Hồ sơ đã gỡ"
 
@@ -40,7 +44,7 @@ def facts_of(
     if honoree.publication.withdrawn:
         return _husk(slug, kind, path, honoree, digest)
     given = (honoree.given_name or given_name(honoree.name)) if kind == "individual" else honoree.name
-    card = honoree_page.card(slug, kind, honoree, vocabulary, album.portrait)
+    card = _card(slug, kind, honoree, vocabulary, album.portrait)
     pictures = tuple(set_.name for set_ in album.sets)
     drawn = "".join(pictures + tuple(set_.name for set_ in album.press_sets))
     return Facts(
@@ -75,7 +79,7 @@ def facts_of(
         digest=blake2b(drawn.encode(), digest_size=12, key=digest).digest() if drawn else digest,
         role=honoree_page.role(honoree, vocabulary),
         card=card,
-        card_digest=blake2b(card.encode(), digest_size=8).digest(),
+        card_digest=blake2b(repr(card).encode(), digest_size=8).digest(),
         pictures=pictures,
         social_card=album.card,
         portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",
@@ -83,6 +87,20 @@ def facts_of(
         press=tuple(set_.name for set_ in album.press_sets),
         printed=_printed(album),
         seen=covers(honoree, "photo"),
+    )
+
+
+def _card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: ResponsivePhoto | None) -> Card:
+    best = next((award for award in honoree_page.ranked(honoree.awards, vocabulary) if award.status == "granted"), None)
+    return Card(
+        slug,
+        honoree.name,
+        shortened(honoree_page.role(honoree, vocabulary), ROLE),
+        award_text(best, vocabulary) if best else "",
+        "" if portrait else honoree_page.monogram(honoree.name, honoree.given_name, kind),
+        portrait.set if portrait else "",
+        portrait.tone if portrait else 0,
+        portrait.sizes[PORTRAIT.name] if portrait else (),
     )
 
 
@@ -97,7 +115,7 @@ def _husk(slug: str, kind: Kind, path: str, honoree: Honoree, digest: bytes) -> 
     return Facts(
         slug=slug, kind=kind, path=path, name=_WITHDRAWN_NAME, sort="", initial="", unit="", place="", field="",
         movements=(), awards=(), new_exemplar=False, direct_worker=False, gender="", withdrawn=True,
-        former_slugs=honoree.former_slugs, latest=_latest(honoree), folded="", digest=digest, role="", card="", card_digest=b"",
+        former_slugs=honoree.former_slugs, latest=_latest(honoree), folded="", digest=digest, role="", card=NO_CARD, card_digest=b"",
     )  # fmt: skip
 
 

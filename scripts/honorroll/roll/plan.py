@@ -31,7 +31,7 @@ from honorroll.roll.facets import EXPLORED, ORDERS
 from honorroll.roll.members import memberships
 from honorroll.roll.pages import alphabet, cards, indexes, intros, lists, statistics
 from honorroll.roll.pages.cards import Wanted
-from honorroll.roll.pages.indexes import Entry, Section
+from honorroll.roll.pages.indexes import IndexEntry, Section
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
@@ -128,7 +128,7 @@ class _Builder:
         latest = [max(award.year for award in f.awards if award.status == "granted") for f in newest]
         told = [cards.told(f, cards.of_year(year)) for f, year in zip(newest, latest, strict=True)]
         key = key_of("home", str(total), *(f.card_digest for f in newest), repr((told, sections)), *more)
-        self.add(addresses.HOME, addresses.section(addresses.HOME), key, lambda: indexes.home(self.settings, total, cards.drawn(newest, told, self.vocabulary), sections, *more))  # fmt: skip
+        self.add(addresses.HOME, addresses.section(addresses.HOME), key, lambda: indexes.home(self.settings, total, cards.about(newest, told, self.vocabulary), sections, *more))  # fmt: skip
 
     def _period_in_words(self) -> str:
         """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to count."""
@@ -149,17 +149,19 @@ class _Builder:
         return [self.order[place] for place in islice(places, NEWEST)]
 
     def indexes(self) -> None:
-        titles: dict[str, list[Entry]] = {heading: [] for heading in GROUPS.values()}
+        titles: dict[str, list[IndexEntry]] = {heading: [] for heading in GROUPS.values()}
         for entry, title in zip(self._titles(), self._ranked_titles(), strict=True):
             titles[GROUPS[title[1].group]].append(entry)
         places = self._entries(addresses.PLACES, self.vocabulary.places)
         years = tuple(
-            Entry(f"Năm {addresses.name(url)}", url, self.counts[url])
+            IndexEntry(f"Năm {addresses.name(url)}", url, self.counts[url])
             for url in reversed(self.counts)
             if addresses.is_year(url)
         )
         ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
-        levels = tuple(Entry(v.name, addresses.level(k), self.counts[addresses.level(k)]) for k, v in ranked_levels)
+        levels = tuple(
+            IndexEntry(v.name, addresses.level(k), self.counts[addresses.level(k)]) for k, v in ranked_levels
+        )
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
         movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
         named = {addresses.movement(id_) for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
@@ -182,16 +184,16 @@ class _Builder:
     def _ranked_titles(self) -> list[tuple[str, Title]]:
         return sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)
 
-    def _titles(self) -> tuple[Entry, ...]:
+    def _titles(self) -> tuple[IndexEntry, ...]:
         urls = ((title, addresses.title(id_)) for id_, title in self._ranked_titles())
-        return tuple(Entry(title.name, url, self.counts[url]) for title, url in urls)
+        return tuple(IndexEntry(title.name, url, self.counts[url]) for title, url in urls)
 
-    def _entries(self, folder: str, vocabulary: Mapping[str, object]) -> tuple[Entry, ...]:
+    def _entries(self, folder: str, vocabulary: Mapping[str, object]) -> tuple[IndexEntry, ...]:
         named = sorted(((str(getattr(entry, "name", "")), id_) for id_, entry in vocabulary.items()), key=lambda pair: (title_key(pair[0]), pair[1]))  # fmt: skip
-        return tuple(Entry(name, f"{folder}{id_}/", self.counts[f"{folder}{id_}/"]) for name, id_ in named)
+        return tuple(IndexEntry(name, f"{folder}{id_}/", self.counts[f"{folder}{id_}/"]) for name, id_ in named)
 
     @staticmethod
-    def _top(entries: Iterable[Entry], most: int = 8) -> tuple[Entry, ...]:
+    def _top(entries: Iterable[IndexEntry], most: int = 8) -> tuple[IndexEntry, ...]:
         counted = [entry for entry in entries if entry.total]
         return tuple(sorted(counted, key=lambda entry: -entry.total)[:most])
 
@@ -367,7 +369,7 @@ def _list_page(
 ) -> Callable[[], Drawn]:
     def draw() -> Drawn:
         items = tuple(addresses.honoree(facts.slug) for facts in honorees)
-        drawn = cards.drawn(honorees, told, vocabulary)
-        return lists.page(listing, part, list(zip((f.initial for f in honorees), drawn, strict=True)), items)
+        shown = cards.about(honorees, told, vocabulary)
+        return lists.page(listing, part, list(zip((f.initial for f in honorees), shown, strict=True)), items)
 
     return draw

@@ -14,7 +14,7 @@ from honorroll.base.parallel import batches, start_shared
 from honorroll.base.spool import Spool, SpoolRef
 from honorroll.content import parse, privacy, vocabulary_rules
 from honorroll.content.model import Facts, Honoree, Period, Vocabulary
-from honorroll.content.scan import ProfileFile, Signature, vocabularies
+from honorroll.content.scan import ProfileFile, Signature, unexpected_vocabularies
 from honorroll.formats import markdown, yaml_read
 from honorroll.media import honoree_pictures, inspection
 from honorroll.media.honoree_pictures import PictureSettings
@@ -22,8 +22,8 @@ from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
 from honorroll.roll import facts
 from honorroll.roll.pages import honoree as honoree_page
+from honorroll.roll.profile import Profile
 from honorroll.roll.rules import profile as honoree_rules
-from honorroll.roll.rules.profile import Profile
 
 UNREADABLE = Rule(
     "unreadable",
@@ -63,7 +63,7 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, object]] = {}
     documents: dict[str, yaml_read.Document] = {}
-    findings += vocabularies(root, parse.VOCABULARIES)
+    findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
         try:

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from honorroll import council as board
-from honorroll import news as newsdesk
+from honorroll import council as council_section
+from honorroll import news as news_section
 from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, Source, has_errors
 from honorroll.base.parallel import start_if_large
@@ -20,7 +20,7 @@ from honorroll.conferences import read as conference_content
 from honorroll.conferences import stage
 from honorroll.content import config, directives, parse, scan
 from honorroll.content.model import Facts, Period, Settings, Vocabulary
-from honorroll.council import Table
+from honorroll.council import CouncilStatus
 from honorroll.engine.program import program_digest
 from honorroll.engine.stamp import SHELLS
 from honorroll.formats import yaml_read
@@ -28,7 +28,7 @@ from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.media.renditions import RenditionSet
-from honorroll.news.published import Newsroom
+from honorroll.news.published import PublishedNews
 from honorroll.outputs import feeds, sitemap
 from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
@@ -74,8 +74,8 @@ class Read(NamedTuple):
     cached: bytes = b""
     mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
     """What conferences and posts say of the honorees, by slug: gathered when asked for, for most builds do without."""
-    news: Newsroom | None = None
-    table: Table | None = None
+    news: PublishedNews | None = None
+    council: CouncilStatus | None = None
     around: bytes = b""
     """Stands for all that is read apart from the roll and shown in its pages."""
     texts: bytes = b""
@@ -85,14 +85,14 @@ class Read(NamedTuple):
     """Pages and files that are not published, but made for the office."""
     given: roll.Given | None = None
     """What the profiles were read against."""
-    conferences: stage.Stage | None = None
+    conferences: stage.ConferenceContents | None = None
     placing: SiteDirectives | None = None
     """Draws the directives of hand-written text, once the site is planned."""
     save: Callable[[], Callable[[], bytes]] = lambda: bytes
     """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
 
 
-def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
+def read(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> Read:
     """Everything up to the plan, which there is only where nothing is wrong with what it is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
@@ -110,7 +110,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     store = cache.Cache(root, environment)
     known = store.entries()
     files, faults = scanned()
-    findings += faults + scan.content(root)
+    findings += faults + scan.unexpected_content(root)
     studio = (
         PictureSettings(inspection.recipe(), settings.name, settings.social_cards, settings.press_kits)
         if settings
@@ -124,19 +124,23 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
     conferences = stage.run(
         root, conference_folders(), vocabulary, studio, environment, facts, (file.slug for file in files), today
     )
-    news = newsdesk.gather(root, vocabulary, studio, environment)
+    news = news_section.gather(root, vocabulary, studio, environment)
     honorees: dict[str, Facts | None] = {file.slug: None for file in files} | {each.slug: each for each in facts}
-    meetings = newsdesk.meetings(conferences.conferences, conferences.folders)
-    papers = board.files(root, board.Known(honorees, meetings, vocabulary, today))
+    conference_refs = news_section.refs_by_slug(conferences.conferences, conferences.folders)
+    council_contents = council_section.read_contents(
+        root, council_section.KnownNames(honorees, conference_refs, vocabulary, today)
+    )
     findings += conferences.findings + news.findings
-    findings += newsdesk.judge(root, news, honorees, meetings, today) + papers.findings
+    findings += news_section.judge_posts(root, news, honorees, conference_refs, today) + council_contents.findings
     if settings is None or has_errors(findings):
         return Read(findings)
     conferences.save()
-    room = newsdesk.room(news, {each.slug: each for each in facts}, meetings, vocabulary, settings, today)
-    table = board.laid(papers, room, facts, today)
+    published_news = news_section.published_news(
+        news, {each.slug: each for each in facts}, conference_refs, vocabulary, settings, today
+    )
+    council = council_section.council_status(council_contents, published_news, facts, today)
 
-    outward = conference_plan.outward(conferences, _placed_conferences(root, room, table, conferences))
+    outward = conference_plan.outward(conferences, _placed_conferences(root, published_news, council, conferences))
 
     def save() -> Callable[[], bytes]:
         kept, roll_kept = news.save(), start_if_large(store.save, gathered.entries, len(gathered.entries))
@@ -144,9 +148,9 @@ def read(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> Read:
 
     return Read(
         findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
-        mentions=lambda: joined(stage.mentions(conferences.conferences), newsdesk.mentions(room)),
-        conferences=conferences, news=room, table=table, around=newsdesk.digest(room) + table.key + outward,
-        texts=newsdesk.texts(room), reread=news.fresh, given=given, save=save,
+        mentions=lambda: joined(stage.mentions(conferences.conferences), news_section.mentions(published_news)),
+        conferences=conferences, news=published_news, council=council, around=news_section.digest(published_news) + council.key + outward,
+        texts=news_section.texts(published_news), reread=news.fresh, given=given, save=save,
     )  # fmt: skip
 
 
@@ -155,35 +159,40 @@ def planned(root: Path, read: Read) -> Read:
     settings, vocabulary = there(read.settings), there(read.vocabulary)
     facts = [entry.facts for entry in there(read.roll).entries]
     published = published_urls(root)
-    conferences, room, table = there(read.conferences), there(read.news), there(read.table)
-    bands = newsdesk.bands(room)
+    conferences, published_news, status = there(read.conferences), there(read.news), there(read.council)
+    excerpts = news_section.news_excerpts(published_news)
     held = conference_plan.of_movements(conferences)
-    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
-    additions = Additions(conference_plan.featured(conferences), bands.home + board.band(table), lists)
+    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in excerpts.movements.items()}
+    additions = Additions(
+        conference_plan.featured(conferences), excerpts.home + council_section.home_section(status), lists
+    )
     plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions(), additions)
     names = _names(root, read, plan_)
     placing = SiteDirectives(plan_.order, plan_.lists, vocabulary, conferences)
-    news = newsdesk.plan(room, published, placing)
-    meetings = conference_plan.plan(
-        conferences, plan_.order, vocabulary, settings, published, bands.conferences, placing
+    news = news_section.plan(published_news, published, placing)
+    conference_pages = conference_plan.plan(
+        conferences, plan_.order, vocabulary, settings, published, excerpts.conferences, placing
     )
-    council = board.plan(table, room, plan_, published, placing)
-    pages = plan_.pages | news.pages | meetings.pages | council.pages
+    council = council_section.plan(status, published_news, plan_, published, placing)
+    pages = plan_.pages | news.pages | conference_pages.pages | council.pages
     plan_ = plan_._replace(pages=pages, files=news.files + council.files)
     written = hand_written(root)
     indexed = [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed]
     indexed += [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
     files = sitemap.files(settings.url, indexed)
     files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
-    files |= meetings.files
-    made = meetings.made | (_kits(read) if settings.press_kits else {})
+    files |= conference_pages.files
+    made = conference_pages.made | (_kits(read) if settings.press_kits else {})
     folders = {url for url in written if url.partition("/")[0] in FILES}
     findings = read.findings + list(address_rules.addresses_are_free(written, plan_.pages, SHELLS, folders))
     for path in written.values():
         if (root / path).is_symlink():
             continue
         findings += misplaced(yaml_read.read_bytes(root, path).decode(errors="replace"), path, placing)
-    findings += [*newsdesk.misplaced(root, room, placing.known), *board.misplaced(table.files, placing.known)]
+    findings += [
+        *news_section.judge_directives(root, published_news, placing.known),
+        *council_section.judge_directives(status.contents, placing.known),
+    ]
     findings += conference_content.misplaced(conferences.gathered, placing.known)
     office = tuple(council.office.values()), council.office_files
     return read._replace(
@@ -196,7 +205,7 @@ def _names(root: Path, read: Read, plan_: SitePlan) -> Callable[[], dict[str, by
     vocabulary = there(read.vocabulary)
     counts = {url: len(places) for url, places in plan_.lists.items()}
     others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
-    others += conference_plan.findable(there(read.conferences)) + newsdesk.findable(there(read.news))
+    others += conference_plan.findable(there(read.conferences)) + news_section.findable(there(read.news))
 
     def made(order: Sequence[Facts]) -> dict[str, bytes]:
         ways = facets.groups(order, plan_.lists, vocabulary, there(read.settings).period)
@@ -214,7 +223,7 @@ def pictures(read: Read) -> Iterator[str]:
         yield from conference.pictures
     for post in there(read.news).posts:
         yield from post.pictures
-    if film := there(read.table).files.film.set:
+    if film := there(read.council).contents.film.set:
         yield film.name
 
 
@@ -232,12 +241,12 @@ def to_draw(read: Read, held: frozenset[str]) -> list[RenditionSet]:
     return [
         *roll.to_draw(there(read.roll), there(read.given), held),
         *conference_content.to_draw(gathered, vocabulary, held),
-        *newsdesk.to_draw(news, held),
-        *([film] if (film := there(read.table).files.film.set) and film.name not in held else []),
+        *news_section.to_draw(news, held),
+        *([film] if (film := there(read.council).contents.film.set) and film.name not in held else []),
     ]
 
 
-def kit_of(read: Read, entry: Entry) -> list[press_kit.Entry]:
+def kit_of(read: Read, entry: Entry) -> list[press_kit.KitFile]:
     """The press kit of an honoree."""
     root = there(read.roll).root
     whole = roll.read_again(root, entry.file, there(read.given))
@@ -254,14 +263,16 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
     return {press_kit.url(addresses.honoree(e.facts.slug)): kit(e) for e in entries if not e.facts.withdrawn}
 
 
-def _placed_conferences(root: Path, room: Newsroom, table: Table, stage_: stage.Stage) -> set[str]:
+def _placed_conferences(
+    root: Path, news: PublishedNews, council: CouncilStatus, stage_: stage.ConferenceContents
+) -> set[str]:
     """The slugs of the conferences that pages show by a directive; a page that cannot be read is told of elsewhere."""
-    texts = [page.text for page in table.files.special] + [text for text, _ in table.files.placed]
+    texts = [page.text for page in council.contents.special] + [text for text, _ in council.contents.placed]
     for path in hand_written(root).values():
         with suppress(OSError):
             texts.append(yaml_read.read_bytes(root, path).decode(errors="replace"))
-    placed = [each for text in texts if "{{" in text for each, _ in directives.directives(text, Source(""))]
-    placed += [each for post in room.posts for each in post.placed]
+    placed = [each for text in texts if "{{" in text for each, _ in directives.directives_in_text(text, Source(""))]
+    placed += [each for post in news.posts for each in post.placed]
     placed += conference_plan.placed(stage_)
     return {each.arguments[0] for each in placed if each.name in CONFERENCES}
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from honorroll.base.findings import Finding, Source
-from honorroll.base.vietnamese import day_first, given_name, initial, short_date, shortened
+from honorroll.base.vietnamese import day_first, given_name, initial, short_date
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Award, AwardFacts, Honoree, Place, Reference, Vocabulary
+from honorroll.content.model import Award, Honoree, Place, Reference, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import esc
-from honorroll.media.renditions import ResponsivePhoto, SocialCard
+from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
-from honorroll.roll.rules.profile import Profile
+from honorroll.roll.profile import Profile
 
-#: How many characters of a role or unit stand on a card: two lines or three of it.
-ROLE = 56
 #: Where the page of a title says which law it rests on, and where that can be read.
 LAW = "can-cu"
 
@@ -42,9 +40,8 @@ def monogram(name: str, given: str | None, kind: Kind) -> str:
     return letter
 
 
-def medallion(name: str, given: str | None, kind: Kind) -> str:
+def medallion(letter: str) -> str:
     """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
-    letter = monogram(name, given, kind)
     return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
 
 
@@ -53,26 +50,6 @@ def role(honoree: Honoree, vocabulary: Vocabulary) -> str:
     if honoree.place and not (honoree.position or honoree.unit):
         return vocabulary.places[honoree.place].name
     return honoree.position or honoree.unit or ""
-
-
-def card(
-    slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: ResponsivePhoto | None = None
-) -> str:
-    """A list item: one link with the portrait, the name, one line of role or unit, the highest title and its year."""
-    granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
-    below = role(honoree, vocabulary)
-    lines = f'<span class="hr-card-role">{esc(shortened(below, ROLE))}</span>' if below else ""
-    if granted:
-        lines += card_title(granted[0], vocabulary)
-    return (
-        f'<li class="hr-card"><a href="{ROOT}{addresses.honoree(slug)}">'
-        f"{pictures.card_picture(portrait) if portrait else medallion(honoree.name, honoree.given_name, kind)}"
-        f'<span class="hr-card-name">{esc(honoree.name)}</span>{lines}</a></li>\n'
-    )
-
-
-def card_title(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:
-    return f'<span class="hr-card-title">{esc(award_text(award, vocabulary))}</span>'
 
 
 def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> SocialCard:
@@ -122,7 +99,7 @@ def _portrait(profile: Profile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
         return pictures.portrait(album.portrait, honoree.photos[0], honoree.name)
-    return medallion(honoree.name, honoree.given_name, profile.kind)
+    return medallion(monogram(honoree.name, honoree.given_name, profile.kind))
 
 
 def _header(profile: Profile, awards: list[Award]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.content.model import Facts
-from honorroll.formats.html import esc
 from honorroll.pages.page import Kin
+from honorroll.roll.pages import cards
 from honorroll.roll.related import place_of, reason
 
 
@@ -14,12 +14,8 @@ def section(order: Sequence[Facts], related: Sequence[Kin]) -> str:
     """Their cards, each with what the two share; nothing where there is nobody."""
     if not related:
         return ""
-    cards = "".join(_card(order[place_of(kin)].card, reason(kin)) for kin in related)
+    items = "".join(cards.item(order[place_of(kin)].card, why=reason(kin)) for kin in related)
     return (
         '<section class="hr-related" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Cùng được vinh danh</h2>\n'
-        f'<ul class="hr-cards">\n{cards}</ul>\n</section>\n'
+        f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
     )
-
-
-def _card(card: str, why: str) -> str:
-    return card.replace("</a></li>", f'<span class="hr-card-why">{esc(why)}</span></a></li>', 1)

@@ -15,7 +15,7 @@ from honorroll.content.model import Photo
 from honorroll.media.renditions import MediaInfo
 
 if TYPE_CHECKING:
-    from honorroll.roll.rules.profile import Profile
+    from honorroll.roll.profile import Profile
 
 NO_ALT = Rule(
     "photo-no-alt",

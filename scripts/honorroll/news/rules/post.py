@@ -1,6 +1,6 @@
 """The rules that one post can break, each a named function in ``RULES``; its docstring is the rule.
 
-What needs the roll, the conferences or the date is in ``news.desk``.
+What needs the roll, the conferences or the date is in ``all_posts``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from honorroll.roll.rules import photos as photo_rules
 Loc = tuple[str | int, ...]
 
 
-class Written(NamedTuple):
-    """A post as it was read; ``files`` are the names of the files in its folder."""
+class PostContext(NamedTuple):
+    """A post as it was read, and all that its rules look at; ``files`` are the names of the files in its folder."""
 
     slug: str
     document: Document
@@ -32,7 +32,7 @@ class Written(NamedTuple):
     files: tuple[str, ...]
     vocabulary: Vocabulary
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
-    """What is known of photos and films in the folder, by path."""
+    """The inspected photos and films of the folder, by path."""
 
 
 PHOTO_UNCREDITED = Rule(
@@ -58,9 +58,15 @@ UNUSED_PICTURE = Rule(
 EMPTY_POST = Rule(
     "empty-post",
     "error",
-    Text("Tin bài thuộc loại “{kind_vi}” mà không có {missing_vi}.", "Thêm vào, đổi “kind”, hoặc ghi “draft: true” nếu chưa viết xong."),
-    Text("A post of the kind “{kind}” has no {missing}.", "Add it, change “kind”, or say “draft: true” while it is not finished."),
-)  # fmt: skip
+    Text(
+        "Tin bài thuộc loại “{kind_vi}” mà không có {missing_vi}.",
+        "Thêm vào, đổi “kind”, hoặc ghi “draft: true” nếu chưa viết xong.",
+    ),
+    Text(
+        "A post of the kind “{kind}” has no {missing}.",
+        "Add it, change “kind”, or say “draft: true” while it is not finished.",
+    ),
+)
 UPDATED_BEFORE = Rule(
     "updated-before",
     "error",
@@ -69,19 +75,21 @@ UPDATED_BEFORE = Rule(
 )
 
 
-def references_resolve(written: Written) -> Iterator[Finding]:
+def references_resolve(context: PostContext) -> Iterator[Finding]:
     """Column, movements and units are ids of their vocabularies."""
-    post, vocabulary = written.post, written.vocabulary
+    post, vocabulary = context.post, context.vocabulary
     uses: list[tuple[str, str, Mapping[str, Any], Loc]] = [(post.column, "columns", vocabulary.columns, ("column",))]
     uses += [(id_, "movements", vocabulary.movements, ("movements", n)) for n, id_ in enumerate(post.movements)]
     uses += [(id_, "units", vocabulary.units, ("units", n)) for n, id_ in enumerate(post.units)]
     for id_, name, entries, loc in uses:
         if id_ not in entries:
-            yield unknown(written.document.locate(loc), id_, name, {key: entry.name for key, entry in entries.items()})
+            yield unknown_reference(
+                context.document.locate(loc), id_, name, {key: entry.name for key, entry in entries.items()}
+            )
 
 
-def unknown(source: Source, seen: str, vocabulary: str, names: Mapping[str, str]) -> Finding:
-    """An id that a vocabulary lacks, with the one that was meant, perhaps."""
+def unknown_reference(source: Source, seen: str, vocabulary: str, names: Mapping[str, str]) -> Finding:
+    """The finding for an id that a vocabulary lacks; ``names`` are the names of its entries by id."""
     near = nearest(seen, names)
     label = f"{near} ({names[near]})" if near else ""
     return UNKNOWN_REFERENCE.at(
@@ -99,13 +107,13 @@ def _photos(post: Post) -> Iterator[tuple[Photo, Loc]]:
     yield from ((photo, ("photos", n)) for n, photo in enumerate(post.photos))
 
 
-def photos_are_credited(written: Written) -> Iterator[Finding]:
+def photos_are_credited(context: PostContext) -> Iterator[Finding]:
     """Every photo says who made it and what it shows: the second for those who cannot see it."""
-    for photo, loc in _photos(written.post):
+    for photo, loc in _photos(context.post):
         if missing := [key for key in ("alt", "credit") if not getattr(photo, key)]:
             words = {"alt": "“alt” (ảnh chụp gì)", "credit": "“credit” (người chụp)"}
             yield PHOTO_UNCREDITED.at(
-                written.document.locate(loc),
+                context.document.locate(loc),
                 file=photo.file,
                 missing_vi=", ".join(words[key] for key in missing),
                 missing=", ".join(f"“{key}”" for key in missing),
@@ -113,68 +121,72 @@ def photos_are_credited(written: Written) -> Iterator[Finding]:
             )
 
 
-def pictures_are_fit(written: Written) -> Iterator[Finding]:
-    """Every photo and film is one that can be used (see ``honorroll.roll.rules.photos``), and each photo is there once."""
-    if written.post.withdrawn:
+def pictures_are_fit(context: PostContext) -> Iterator[Finding]:
+    """Every photo and film is usable (see ``roll.rules.photos``), and no photo is repeated."""
+    if context.post.withdrawn:
         return
-    document, folder = written.document, written.document.path.removesuffix(".md")
-    every: list[tuple[str, MediaInfo | None, Callable[[], Source]]] = []
-    for photo, loc in _photos(written.post):
-        if photo.file not in written.files:
-            continue  # told already
-        look, place = written.looks.get(f"{folder}/{photo.file}"), partial(document.locate, (*loc, "file"))
+    document, folder = context.document, context.document.path.removesuffix(".md")
+    pictures: list[tuple[str, MediaInfo | None, Callable[[], Source]]] = []
+    for photo, loc in _photos(context.post):
+        if photo.file not in context.files:
+            continue  # reported by files_are_accounted_for
+        look, place = context.looks.get(f"{folder}/{photo.file}"), partial(document.locate, (*loc, "file"))
         yield from photo_rules.fit(photo.file, look, place)
         if photo_rules.is_file_name(photo):
             source = document.locate((*loc, "alt"))
-            yield photo_rules.ALT_IS_A_FILE.at(source, file=photo.file, alt=photo.alt, example="Đại biểu vỗ tay ở hội trường")  # fmt: skip
-        every.append((photo.file, look, place))
-    yield from photo_rules.together(every)
-    film = written.post.film
-    if film and film.file in written.files:
-        look = written.looks.get(f"{folder}/{film.file}")
+            yield photo_rules.ALT_IS_A_FILE.at(
+                source, file=photo.file, alt=photo.alt, example="Đại biểu vỗ tay ở hội trường"
+            )
+        pictures.append((photo.file, look, place))
+    yield from photo_rules.together(pictures)
+    film = context.post.film
+    if film and film.file in context.files:
+        look = context.looks.get(f"{folder}/{film.file}")
         yield from photo_rules.film_fit(film.file, look, document.locate(("film", "file")))
 
 
-def there_is_something_to_read(written: Written) -> Iterator[Finding]:
+def there_is_something_to_read(context: PostContext) -> Iterator[Finding]:
     """A post that is no draft has a text; one of photos has photos, one of video or a feature film has the film."""
-    post = written.post
+    post = context.post
     if post.draft or post.withdrawn:
         return
-    needs = {
+    required = {
         "photos": (not post.photos, "ảnh (“photos”)", "“photos”"),
         "video": (not post.film, "phim (“film”)", "“film”"),
     }
-    missing, vi, en = needs.get(post.kind, (not written.body.text.strip(), "nội dung dưới dòng --- thứ hai", "text below the second ---"))  # fmt: skip
+    missing, vi, en = required.get(
+        post.kind, (not context.body.text.strip(), "nội dung dưới dòng --- thứ hai", "text below the second ---")
+    )
     if missing:
-        source = written.document.locate(("kind",))
+        source = context.document.locate(("kind",))
         yield EMPTY_POST.at(source, kind_vi=POST_KINDS[post.kind], kind=post.kind, missing_vi=vi, missing=en)
 
 
-def updates_come_after(written: Written) -> Iterator[Finding]:
+def updates_come_after(context: PostContext) -> Iterator[Finding]:
     """A post is updated on the day it is of, or later."""
-    post = written.post
+    post = context.post
     if post.updated and post.updated < post.date:
-        yield UPDATED_BEFORE.at(written.document.locate(("updated",)), updated=post.updated, date=post.date)
+        yield UPDATED_BEFORE.at(context.document.locate(("updated",)), updated=post.updated, date=post.date)
 
 
-def files_are_accounted_for(written: Written) -> Iterator[Finding]:
+def files_are_accounted_for(context: PostContext) -> Iterator[Finding]:
     """Every file that the post names lies in the folder of its name, and nothing else does."""
-    named: dict[str, Loc] = {photo.file: (*loc, "file") for photo, loc in _photos(written.post)}
-    if written.post.film and written.post.film.file:
-        named[written.post.film.file] = ("film", "file")
-    folder = written.document.path.removesuffix(".md")
+    named: dict[str, Loc] = {photo.file: (*loc, "file") for photo, loc in _photos(context.post)}
+    if context.post.film and context.post.film.file:
+        named[context.post.film.file] = ("film", "file")
+    folder = context.document.path.removesuffix(".md")
     for name, loc in named.items():
-        if name not in written.files:
-            near = suggestion(nearest(name, written.files))
-            yield NO_SUCH_PICTURE.at(written.document.locate(loc), name=name, folder=folder, **near)
-    for name in written.files:
+        if name not in context.files:
+            near = suggestion(nearest(name, context.files))
+            yield NO_SUCH_PICTURE.at(context.document.locate(loc), name=name, folder=folder, **near)
+    for name in context.files:
         if name not in named:
-            yield UNUSED_PICTURE.at(Source(f"{folder}/{name}"), name=name, post=written.document.path)
+            yield UNUSED_PICTURE.at(Source(f"{folder}/{name}"), name=name, post=context.document.path)
 
 
-def no_personal_data(written: Written) -> Iterator[Finding]:
-    """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
-    post = written.post
+def no_personal_data(context: PostContext) -> Iterator[Finding]:
+    """Nothing to be published looks like an identity number, a telephone number, an e-mail or a home address."""
+    post = context.post
     texts: list[tuple[str | None, Loc]] = [(getattr(post, key), (key,)) for key in ("title", "author", "summary")]
     for photo, loc in _photos(post):
         texts += [(getattr(photo, key), (*loc, key)) for key in ("alt", "caption", "credit")]
@@ -182,16 +194,16 @@ def no_personal_data(written: Written) -> Iterator[Finding]:
         texts.append((post.film.title, ("film", "title")))
     for n, source in enumerate(post.sources):
         texts += [(source.title, ("sources", n, "title")), (source.publisher, ("sources", n, "publisher"))]
-    # One pass finds nothing in nearly every post; see ``rules.honoree``.
-    if not any(privacy.personal_data(privacy.APART.join([text for text, _ in texts if text] + [written.body.text]))):
+    # One pass finds nothing in nearly every post; see ``roll.rules.profile``.
+    if not any(privacy.personal_data(privacy.APART.join([text for text, _ in texts if text] + [context.body.text]))):
         return
     for text, loc in texts:
         if text:
-            yield from privacy.check(text, written.document.locate(loc))
-    yield from privacy.check(written.body.text, Source(written.document.path, written.body.line, 1))
+            yield from privacy.check(text, context.document.locate(loc))
+    yield from privacy.check(context.body.text, Source(context.document.path, context.body.line, 1))
 
 
-RULES: tuple[Callable[[Written], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[PostContext], Iterator[Finding]], ...] = (
     references_resolve,
     photos_are_credited,
     pictures_are_fit,
@@ -202,5 +214,5 @@ RULES: tuple[Callable[[Written], Iterator[Finding]], ...] = (
 )
 
 
-def judge(written: Written) -> list[Finding]:
-    return [finding for rule in RULES for finding in rule(written)]
+def judge(context: PostContext) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(context)]

@@ -1,4 +1,4 @@
-"""What the district's plan asks of its conference, and where a conference departs from it: warnings that name the point."""
+"""The district's plan for its conference: a warning, with the point of the plan, for every deviation from it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,25 @@ from honorroll.base.moments import moment
 from honorroll.conferences.model import Conference, Item, ItemKind
 from honorroll.formats.yaml_read import Document
 
-#: Point II.2: at most so many delegates, of whom so many in a hundred are exemplars; half a day.
-MOST, EXEMPLARS, HALF_A_DAY = 300, 70, 5 * 60
-#: Shares are counted in people: a few more or less are no departure.
-TOLERANCE = 2.5
-#: Point II.3, in order.
-TEN: tuple[ItemKind, ...] = (
-    "flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing",
-)  # fmt: skip
+#: Point II.2 of the plan: the most delegates, the share of exemplars among them, and half a day.
+MAX_DELEGATES, EXEMPLAR_PERCENT, HALF_DAY_MINUTES = 300, 70, 5 * 60
+#: A few people more or less are no deviation.
+TOLERANCE_PERCENT = 2.5
+#: The ten items of point II.3, in order.
+PLAN_ITEMS: tuple[ItemKind, ...] = (
+    "flag-salute",
+    "introduction",
+    "opening",
+    "film",
+    "speeches",
+    "honouring",
+    "launch",
+    "address",
+    "delegates",
+    "closing",
+)
 
-DELEGATES = Rule(
+DELEGATE_COUNT = Rule(
     "plan-delegates",
     "warning",
     Text(
@@ -27,12 +36,19 @@ DELEGATES = Rule(
     ),
     Text("{seen} delegates; the district's plan (point II.2) allows {most}.", "Invite fewer, or say why in “text”."),
 )
-SHARES = Rule(
+EXEMPLAR_SHARE = Rule(
     "plan-shares",
     "warning",
-    Text("Điển hình chiếm {seen} %; kế hoạch của quận (mục II.2) nêu {wanted} % điển hình, {rest} % khách mời và lãnh đạo.", "Cân đối lại thành phần đại biểu."),
-    Text("Exemplars are {seen} %; the district's plan (point II.2) says {wanted} %, and {rest} % guests and leaders.", "Balance the delegates anew."),
-)  # fmt: skip
+    Text(
+        "Điển hình chiếm {seen} %; kế hoạch của quận (mục II.2) nêu {wanted} % điển hình, {rest} % khách mời và "
+        "lãnh đạo.",
+        "Cân đối lại thành phần đại biểu.",
+    ),
+    Text(
+        "Exemplars are {seen} %; the district's plan (point II.2) says {wanted} %, and {rest} % guests and leaders.",
+        "Balance the delegates anew.",
+    ),
+)
 LENGTH = Rule(
     "plan-length",
     "warning",
@@ -48,12 +64,19 @@ ITEM_MISSING = Rule(
 ITEM_ORDER = Rule(
     "plan-item-order",
     "warning",
-    Text("Mục “{kind}” đứng sau “{before}”; mục II.3 của kế hoạch quận xếp nó trước.", "Xếp theo thứ tự mười mục của kế hoạch."),
-    Text("“{kind}” stands after “{before}”; point II.3 of the district's plan puts it first.", "Follow the ten items of the plan."),
-)  # fmt: skip
+    Text(
+        "Mục “{kind}” đứng sau “{before}”; mục II.3 của kế hoạch quận xếp nó trước.",
+        "Xếp theo thứ tự mười mục của kế hoạch.",
+    ),
+    Text(
+        "“{kind}” stands after “{before}”; point II.3 of the district's plan puts it first.",
+        "Follow the ten items of the plan.",
+    ),
+)
 
 
 def deviations(conference: Conference, document: Document) -> Iterator[Finding]:
+    """Every deviation of the conference from the plan; ``document`` is its ``conference.yml``."""
     yield from _delegates(conference, document)
     yield from _length(conference, document)
     yield from _items(conference.programme, document)
@@ -65,15 +88,15 @@ def _delegates(conference: Conference, document: Document) -> Iterator[Finding]:
         return
     for key in ("limit", "total"):
         seen = getattr(composition, key)
-        if seen is not None and seen > MOST:
-            yield DELEGATES.at(document.locate(("composition", key)), seen=seen, most=MOST)
+        if seen is not None and seen > MAX_DELEGATES:
+            yield DELEGATE_COUNT.at(document.locate(("composition", key)), seen=seen, most=MAX_DELEGATES)
     share: float | None = composition.exemplars_percent
     loc = ("composition", "exemplars_percent")
     if composition.total and composition.exemplars is not None:
         share, loc = composition.exemplars * 100 / composition.total, ("composition", "exemplars")
-    if share is not None and abs(share - EXEMPLARS) > TOLERANCE:
+    if share is not None and abs(share - EXEMPLAR_PERCENT) > TOLERANCE_PERCENT:
         seen = f"{share:.1f}".rstrip("0").rstrip(".").replace(".", ",")
-        yield SHARES.at(document.locate(loc), seen=seen, wanted=EXEMPLARS, rest=100 - EXEMPLARS)
+        yield EXEMPLAR_SHARE.at(document.locate(loc), seen=seen, wanted=EXEMPLAR_PERCENT, rest=100 - EXEMPLAR_PERCENT)
 
 
 def _length(conference: Conference, document: Document) -> Iterator[Finding]:
@@ -83,11 +106,11 @@ def _length(conference: Conference, document: Document) -> Iterator[Finding]:
         yield LENGTH.at(document.locate(("end",)), seen=f"{days} ngày")
     elif start and end and start.grain == end.grain == "minute":
         minutes = int((end.first - start.first).total_seconds()) // 60
-        if minutes > HALF_A_DAY:
+        if minutes > HALF_DAY_MINUTES:
             yield LENGTH.at(document.locate(("end",)), seen=_hours(minutes))
     else:
         minutes = sum(item.duration or 0 for item in conference.programme)
-        if minutes > HALF_A_DAY:
+        if minutes > HALF_DAY_MINUTES:
             yield LENGTH.at(document.locate(("programme",)), seen=_hours(minutes))
 
 
@@ -98,15 +121,15 @@ def _hours(minutes: int) -> str:
 def _items(programme: tuple[Item, ...], document: Document) -> Iterator[Finding]:
     if not programme:
         return
-    there = {item.kind for item in programme}
-    for kind in TEN:
-        if kind not in there:
+    kinds = {item.kind for item in programme}
+    for kind in PLAN_ITEMS:
+        if kind not in kinds:
             yield ITEM_MISSING.at(document.locate(("programme",)), kind=kind)
-    highest: ItemKind | None = None
+    latest: ItemKind | None = None
     for n, item in enumerate(programme):
-        if item.kind not in TEN:
+        if item.kind not in PLAN_ITEMS:
             continue
-        if highest and TEN.index(item.kind) < TEN.index(highest):
-            yield ITEM_ORDER.at(document.locate(("programme", n)), kind=item.kind, before=highest)
+        if latest and PLAN_ITEMS.index(item.kind) < PLAN_ITEMS.index(latest):
+            yield ITEM_ORDER.at(document.locate(("programme", n)), kind=item.kind, before=latest)
         else:
-            highest = item.kind
+            latest = item.kind

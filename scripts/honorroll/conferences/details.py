@@ -1,4 +1,4 @@
-"""A conference as it was read, whole: what its page and its press kit are drawn from."""
+"""The details of a conference: everything that its pages and its press kit show. Held for one at a time."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from honorroll.media.honoree_pictures import PhotoRenditions
 from honorroll.media.renditions import RenditionSet
 
 
-class SpeechPart(NamedTuple):
-    """A speech: ``html`` is safe and finished, ``text`` is what the speaker's office sent."""
+class SpeechDetails(NamedTuple):
+    """A speech: ``html`` is finished and sanitised, ``text`` is the Markdown that it comes from."""
 
     id: str
     speech: Speech
@@ -20,33 +20,37 @@ class SpeechPart(NamedTuple):
     text: str
 
 
-class AlbumPart(NamedTuple):
+class AlbumDetails(NamedTuple):
+    """An album and its pictures."""
+
     id: str
     album: Album
     pictures: Mapping[str, PhotoRenditions] = MappingProxyType({})
-    """By the name of the file: what is shown of each photo that is fit to be."""
+    """The renditions of each usable photo, by file name."""
 
 
-class Parts(NamedTuple):
+class ConferenceDetails(NamedTuple):
+    """A conference with its speeches, albums and transcripts."""
+
     slug: str
     conference: Conference
     html: str
-    """The conference's own text."""
-    speeches: tuple[SpeechPart, ...]
+    """The finished text of the conference itself."""
+    speeches: tuple[SpeechDetails, ...]
     """In the order in which they are given."""
-    albums: tuple[AlbumPart, ...]
+    albums: tuple[AlbumDetails, ...]
     transcripts: Mapping[str, str]
-    """Finished HTML by the name of the file."""
+    """The finished HTML of each transcript, by file name."""
     card: RenditionSet | None = None
-    """The social card, if there are such."""
+    """The social card, where the site has such cards."""
 
     @property
     def sets(self) -> list[RenditionSet]:
-        """The sets of pictures that its pages show."""
+        """The sets of renditions that its pages show."""
         sets = [pictured.set for album in self.albums for pictured in album.pictures.values()]
         return [*sets, self.card] if self.card else sets
 
     @property
     def press_sets(self) -> list[RenditionSet]:
-        """Those that its press kit alone holds."""
+        """The sets that only its press kit holds."""
         return [each.press_set for album in self.albums for each in album.pictures.values() if each.press_set]
