@@ -15,7 +15,7 @@ Trace = Literal["comments", "changes", "hidden-text", "notes", "hidden-slides", 
 """What authors and reviewers leave in a document, and the public should not get."""
 
 
-class UnreadableArchiveError(Exception):
+class UnreadableArchiveError(ValueError):
     """The file is damaged, too large, or not what office programs write."""
 
 
@@ -23,6 +23,8 @@ def local_name(name: str) -> str:
     return name.rpartition(":")[2]
 
 
+#: How deep elements may be nested.
+MAX_DEPTH = 256
 #: Elements of OOXML that hold text, and those of either format that end a line or a word.
 _TEXT, _LINES, _BLANKS = (
     frozenset({"t", "delText", "instrText"}),
@@ -71,6 +73,8 @@ class Part:
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         name, attributes = local_name(name), {local_name(key): value for key, value in attributes.items()}
         self._stack.append(name)
+        if len(self._stack) > MAX_DEPTH:
+            raise UnreadableArchiveError("too deep")
         self._note(name, attributes)
         if self._name.startswith("word/"):
             self._hide(name, attributes)
@@ -104,8 +108,8 @@ class Part:
         if name in _COMMENTS or (name == "cm" and self._name.startswith("ppt/comments/")):
             self.traces.add("comments")
         elif (
-            (self._name.startswith("word/") and (name in _CHANGES or "author" in attributes)) or name == "changed-region"
-        ):
+            self._name.startswith("word/") and (name in _CHANGES or "author" in attributes)
+        ) or name == "changed-region":
             self.traces.add("changes")
         elif name in _HIDDEN or (name == "text-properties" and attributes.get("display") == "none"):
             self.traces.add("hidden-text")
@@ -119,7 +123,7 @@ class Part:
         if _LOCAL(target) and not attributes.get("Type", "").endswith(TEMPLATE):
             self.traces.add("local-files")
 
-    def _end(self, name: str) -> None:
+    def _end(self, _: str) -> None:
         name = self._stack.pop()
         if name in _LINES:
             self.collected.append("\n")

@@ -28,26 +28,28 @@ _OF_REVIEW = ("/T", "/M", "/CreationDate", "/NM", "/Subj", "/RC", "/IRT", "/RT",
 _REVIEW_KINDS, _READER_KINDS = ("/Text", "/Popup"), ("/Link", "/Widget")
 
 
-class UnreadablePdfError(Exception):
+class UnreadablePdfError(ValueError):
     """pypdf cannot read the file; its argument is the name of the exception."""
 
 
-class EncryptedPdfError(Exception):
+class EncryptedPdfError(ValueError):
     """The file has a password."""
 
 
 class Contents(NamedTuple):
-    """What is in a PDF: every key and name of its objects, reachable or not, and whether layers are switched off."""
+    """What is in a PDF."""
 
     names: frozenset[str]
+    """Every key and name of its objects, reachable or not."""
     has_hidden_layers: bool
+    pages: int
 
 
 def read(path: Path) -> Contents:
     """Raises UnreadablePdfError and EncryptedPdfError."""
     try:
         reader = _open(path)
-        return Contents(frozenset(_names(reader)), _has_hidden_layers(reader))
+        return Contents(frozenset(_names(reader)), _has_hidden_layers(reader), len(reader.pages))
     except (MemoryError, RecursionError, EncryptedPdfError):
         raise
     except Exception as error:  # pypdf does not document what a broken file makes it raise
@@ -79,6 +81,7 @@ def cleaned(path: Path) -> bytes:
                 _clean(value)
         writer.metadata = None
         writer._ID = None
+        writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
         target = io.BytesIO()
         writer.write(target)
         return target.getvalue()

@@ -21,6 +21,7 @@ from honorroll.formats.redaction import MAX_REDACTIONS, BrokenFilmError, DataTra
 _REDACTIONS = {"mp4": isobmff.redactions, "webm": matroska.redactions}
 #: The modules that decide what a copy holds.
 SOURCES = tuple(Path(path) for path in (__file__, isobmff.__file__, matroska.__file__))
+EXTENSIONS = tuple(_REDACTIONS)
 #: How films name a location.
 _LOCATION_KEYS = (b"\xa9xyz", b"loci", b"location", b"LOCATION", b"GPSLatitude", b"gps0", b"GPS ")
 
@@ -62,9 +63,14 @@ def copy_stripped(source: BinaryIO, target: BinaryIO) -> str:
     Returns the digest of ``source``, as ``file_digest`` does.
     """
     source_digest = file_digest(source, target)
-    for redaction in examine(target).redactions:
-        redaction.apply(target)
+    strip(target)
     return source_digest
+
+
+def strip(film: BinaryIO) -> None:
+    """Overwrite what a player does not need, in a copy that ``examine`` found nothing wrong with."""
+    for redaction in examine(film).redactions:
+        redaction.apply(film)
 
 
 def file_digest(source: BinaryIO, target: BinaryIO | None = None) -> str:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import day_first, number
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails
-from honorroll.conferences.documents import format_name
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
 from honorroll.conferences.model import AlbumPhoto, Conference, Film, LegalBasis
 from honorroll.conferences.pages import composition, speeches
@@ -15,6 +14,7 @@ from honorroll.conferences.pages.programme import programme
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.model import Facts, Reference, Vocabulary
 from honorroll.formats.html import esc
+from honorroll.media.documents import format_name
 from honorroll.media.renditions import card_url
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.head import dumped
