@@ -207,7 +207,7 @@ class Conference(Content):
 
 
 class Speech(Content):
-    """The particulars of ``speeches/<id>.md``; the text is below them. ``film`` counts from 1, ``at`` is a place in it."""
+    """The front matter of ``speeches/<id>.md``. ``film`` counts from 1; ``at`` is a moment in that film."""
 
     title: Headline
     speaker: Annotated[

@@ -276,7 +276,9 @@ class File(Content):
 
 
 class Film(Content):
-    """A film on YouTube or Facebook, or a file of the folder ``films/`` with captions (WebVTT) and transcript (Markdown)."""
+    """A film on YouTube or Facebook, or a file of the folder ``films/`` with captions (WebVTT) and transcript
+    (Markdown).
+    """
 
     title: Headline
     url: FilmAddress = None

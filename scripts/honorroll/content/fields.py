@@ -1,6 +1,8 @@
 """What a field of a content file is, declared once beside its type.
 
-    name: Annotated[Line, with_consent("name", Text("Họ và tên", "Viết có dấu."), Text("Name", "With accents."), "Nguyễn Văn A")]
+    name: Annotated[
+        Line, with_consent("name", Text("Họ và tên", "Viết có dấu."), Text("Name", "With accents."), "Nguyễn Văn A")
+    ]
 
 ``public``, ``with_consent`` and ``private`` say who may see the field; the texts are its label and hint in the two
 languages of the staff, and the example is the value as it is written in YAML. Whatever else the program knows of fields

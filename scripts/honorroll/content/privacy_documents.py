@@ -1,7 +1,7 @@
 """Personal data in whole files: in every text of a document, whatever its model, and in the addresses that it gives.
 
-The search walks what was written and asks no model which fields there are, so that none can be forgotten: notes, keys and
-unknown keys are searched like all else. See ``privacy`` for what counts as personal.
+The search walks what was written and asks no model which fields there are, so that none can be forgotten: notes, keys
+and unknown keys are searched like all else. See ``privacy`` for what counts as personal.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from honorroll.formats.yaml_read import Body, Document, Tree
 
 _SCHEMES = ("https://", "http://")
 _ADDRESS = re.compile(r"https?://[^\s<>()\"]+")
-# A part of a web address that is a telephone, an identity number or an e-mail and nothing else. Numbers of articles, which
-# are a part of a longer word or have another length, are not looked at.
+# A part of a web address that is a telephone, an identity number or an e-mail and nothing else. Numbers of articles,
+# which are a part of a longer word or have another length, are not looked at.
 _IN_ADDRESS = re.compile(
     r"(?<=[/=:?&,;+])(?:"
     r"(?P<phone>(?:(?:\+|%2B)?84|0)(?:[35789][0-9]{8}|2[0-9]{9}))"
@@ -33,7 +33,7 @@ APART = "\n\n"
 
 
 def check(document: Document, model: type[Content] | None = None) -> list[Finding]:
-    """A finding for each piece of personal data in all that a file says, also in keys, and under keys that nothing knows.
+    """A finding for each piece of personal data in all that a file says, also in keys and under unknown keys.
 
     Where ``model`` declares a field to hold a contact, telephone numbers and e-mail may stand in it.
     """

@@ -63,7 +63,10 @@ def printed(root: Path, name: str, address: str) -> KitFile:
 
 def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[KitFile]:
     """File, caption, people and credit of each photo: as text for readers, as a table for desks."""
-    told = "\n\n".join("\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}"))) for file, caption, people, credit in rows)  # fmt: skip
+    told = "\n\n".join(
+        "\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}")))
+        for file, caption, people, credit in rows
+    )
     table = encode_csv([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
     return [text(f"{name}.txt", f"{told}\n"), _entry(f"{name}.csv", table)]
 
