@@ -14,7 +14,6 @@ from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.directives import DirectiveRenderer, plain_text
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
-from honorroll.content.model import Facts, Settings
 from honorroll.media import clean_copy
 from honorroll.media.renditions import PRESS
 from honorroll.pages import addresses

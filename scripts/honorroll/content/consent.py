@@ -14,7 +14,6 @@ from honorroll.content.fields import Content, Scope, private
 from honorroll.content.scalars import Day, Line
 from honorroll.content.shared import Withdrawal
 
-
 #: A person under this age is a child (Law on Children 102/2016/QH13, article 1; from memory).
 ADULT_FOR_CONSENT = 16
 #: From this age a child has to agree too, beside the representative (Law 91/2025/QH15, article 24).

@@ -8,8 +8,8 @@ else.
 
 from __future__ import annotations
 
-from collections import namedtuple
 import datetime
+from collections import namedtuple
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from operator import attrgetter
