@@ -105,3 +105,10 @@ def test_the_map_names_every_module() -> None:
         f"{path.name}/" for path in package.iterdir() if path.is_dir()
     }
     assert modules - {"__init__", "__pycache__/"} <= set(rooms)
+
+
+def test_every_test_that_a_promise_names_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text("SECURITY.md"))
+    assert len(named) >= 15
+    for path, name in named:
+        assert f"def {name}(" in text(path) if name else (ROOT / path).is_file(), (path, name)
