@@ -37,7 +37,10 @@ Status = Literal["planned", "held", "cancelled"]
 Honorees = Annotated[
     tuple[Slug, ...],
     public(
-        Text("Người được vinh danh", "Mã hồ sơ."), Text("Honorees", "Slugs of profiles."), "[nguyen-van-a, tran-thi-b]"
+        Text("Người được vinh danh", "Mã hồ sơ."),
+        Text("Honorees", "Slugs of profiles."),
+        "[nguyen-van-a, tran-thi-b]",
+        names_honoree=True,
     ),
 ]
 

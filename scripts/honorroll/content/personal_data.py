@@ -116,12 +116,13 @@ _DISGUISED = bytes(set(range(256)) - set(b"<&\xcc\xcd\xd9\xdb\xdf\xe0\xea\xef\xf
 _DISGUISED_SIGN = re.compile(rb"\xe2(?:\x80[\x8b-\x8f]|[\x81-\x83\x91\x93\x9d])")
 # Each begins with plain letters, or is asked only of paragraphs with figures: such a search ``re`` does fast.
 _DIGIT_WORD = f"(?:[0-9]+|{'|'.join(sorted(disguise.SPOKEN_DIGITS))})"
+_WORDS = ("còng", "cong ", " dot ", " DOT ", "acebook", "fb.com")
 _WORD_HINTS = tuple(
-    re.compile(hint)
-    for hint in (
-        *(rf"{zero}(?:[\s,.-]{{1,3}}(?i:{_DIGIT_WORD})){{2}}" for zero in ("hông", "HÔNG", "hong")),
-        *("còng", "cong ", r"at ?[)\]}]", r"AT ?[)\]}]", " dot ", " DOT ", "acebook", r"fb\.com"),
-        "%[234][0-9A-Fa-f]",
+    (sign, re.compile(hint))
+    for sign, hint in (
+        *((zero, rf"{zero}(?:[\s,.-]{{1,3}}(?i:{_DIGIT_WORD})){{2}}") for zero in ("hông", "HÔNG", "hong")),
+        *((at, rf"{at} ?[)\]}}]") for at in ("at", "AT")),
+        ("%", "%[234][0-9A-Fa-f]"),
     )
 )
 _NUMBER_HINTS = tuple(
@@ -146,7 +147,8 @@ def _suspicious(text: str) -> bool:
         or _DISGUISED_SIGN.search(raw)
         or b"@" in raw
         or b"\xc2\xad" in raw
-        or any(hint.search(text) for hint in _WORD_HINTS)
+        or any(word in text for word in _WORDS)
+        or any(sign in text and hint.search(text) for sign, hint in _WORD_HINTS)
     ):
         return True
     paragraphs = [p for p in raw.split(b"\n\n") if (b" " in p or b":" in p) and p.translate(None, _NOT_DIGITS)]

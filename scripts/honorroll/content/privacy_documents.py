@@ -22,7 +22,7 @@ _IN_ADDRESS = re.compile(
     r"(?<=[/=:?&,;+])(?:"
     r"(?P<phone>(?:(?:\+|%2B)?84|0)(?:[35789][0-9]{8}|2[0-9]{9}))"
     r"|(?P<id>0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-3][0-9]{8})"
-    r"|(?P<email>[\w.+-]++(?:@|%40)(?![0-9]x\.)[a-z0-9-]++(?:\.[a-z0-9-]+)*\.[a-z]{2,})"
+    r"|(?P<email>[\w.+-]++(?:@|%40)[a-z0-9-]++(?:\.[a-z0-9-]+)*\.[a-z]{2,})"
     r")(?=[/?&#=,;\n]|$)",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ def check(document: Document, model: type[Content] | None = None) -> list[Findin
     texts: list[str] = []
     addresses: list[str] = []
     _gather(document.data, texts, addresses)
-    if privacy.is_clean(APART.join(texts)) and not _IN_ADDRESS.search("\n".join(addresses)):
+    if privacy.is_clean(APART.join(texts + addresses)) and not _IN_ADDRESS.search("\n".join(addresses)):
         return []
     findings = []
     for text, loc, is_key in _texts(document.data, ()):
@@ -59,8 +59,9 @@ def check_article(document: Document, body: Body) -> list[Finding]:
 
 def personal_data(text: str) -> Iterator[tuple[Rule, str, int]]:
     """``privacy.personal_data`` for the whole value of a field: if that is a web address, its parts are looked into."""
-    if not _is_address(text):
-        yield from privacy.personal_data(text)
+    found = list(privacy.personal_data(text))
+    yield from found
+    if found or not _is_address(text):
         return
     for match in _IN_ADDRESS.finditer(text):
         yield _RULES[match.lastgroup or ""], privacy.masked(match[0]), match.start()

@@ -24,10 +24,10 @@ _LEAST_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class KitFile(NamedTuple):
-    """A member: its name, and its bytes or where they lie with their number."""
+    """A member: its name, its bytes, the file that holds them, or what makes them, and their number."""
 
     name: str
-    data: bytes | Path
+    data: bytes | Path | Callable[[], bytes]
     size: int
 
 
@@ -46,8 +46,8 @@ def write(target: Path, entries: Sequence[KitFile]) -> None:
             info.create_system = 3
             info.external_attr = 0o100644 << 16
             with archive.open(info, "w") as member:
-                if isinstance(entry.data, bytes):
-                    member.write(entry.data)
+                if not isinstance(entry.data, Path):
+                    member.write(entry.data if isinstance(entry.data, bytes) else entry.data())
                     continue
                 descriptor = os.open(entry.data, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
                 with open(descriptor, "rb") as opened:

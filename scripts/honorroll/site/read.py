@@ -123,7 +123,7 @@ def read(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> Rea
         if settings
         else PictureSettings()
     )
-    given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
+    given = roll.Given(vocabulary, settings.period if settings else Period(), studio, today=today)
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]

@@ -218,7 +218,7 @@ def photos_are_fit(profile: Profile) -> Iterator[Finding]:
 
 def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
     """The photos that may be published, numbered: what nobody will see needs no words."""
-    if profile.honoree.publication.covers("photo"):
+    if profile.honoree.publication.covers("photo", profile.today):
         yield from enumerate(profile.honoree.photos)
 
 
