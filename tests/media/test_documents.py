@@ -111,7 +111,7 @@ LEFT = {
         "a.docx",
         docx(parts={"word/comments.xml": "\ufeff<comment/>".encode("utf-16-le")}),
         "comments",
-    ),  # type: ignore[dict-item]  # bytes go into a ZIP too
+    ),
     "an insertion": (
         "a.docx",
         docx("<w:p><w:ins w:author='A'><w:r><w:t>x</w:t></w:r></w:ins></w:p>"),
