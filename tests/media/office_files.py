@@ -29,7 +29,7 @@ ODF = (
 )
 
 
-def archive(members: Mapping[str, str]) -> bytes:
+def archive(members: Mapping[str, str | bytes]) -> bytes:
     """A ZIP file whose members tell when they were changed, and on what system."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as opened:
