@@ -32,6 +32,7 @@ from honorroll.content.directives import Directive, DirectiveRenderer
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.html import Html
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
@@ -75,14 +76,14 @@ def plan(
     return builder.planned
 
 
-def featured(stage: ConferenceContents) -> str:
+def featured(stage: ConferenceContents) -> Html:
     """The band of the home page: the next conference, else the latest that was held; ``""`` where there is neither."""
     great = [facts for facts in stage.conferences if facts.kind in ("conference", "congress")]
     coming, past = split(great, stage.today)
     if coming:
         return list_pages.band(coming[0], coming=True)
     held = [facts for facts in past if facts.status == "held" and facts.first]
-    return list_pages.band(held[0], coming=False) if held else ""
+    return Html(list_pages.band(held[0], coming=False) if held else "")
 
 
 def of_movements(stage: ConferenceContents) -> dict[str, str]:

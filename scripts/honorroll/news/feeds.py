@@ -25,6 +25,7 @@ from honorroll.formats.feeds import (
     document_path,
     serialize_item,
 )
+from honorroll.formats.html import Html
 from honorroll.media.renditions import WHOLE, WIDE
 from honorroll.news.model import PostFacts
 from honorroll.news.published import ListKey, PublishedNews
@@ -63,12 +64,14 @@ def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[ListKey, Feed]:
     return feeds
 
 
-def link_elements(feed: Feed) -> str:
+def link_elements(feed: Feed) -> Html:
     """The ``<link>`` elements by which feed readers find the feed from a page."""
-    return "".join(
-        f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" '
-        f'title="{_quoted(feed.title)} ({name})">\n'
-        for form, (media_type, name) in FORMATS.items()
+    return Html(
+        "".join(
+            f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" '
+            f'title="{_quoted(feed.title)} ({name})">\n'
+            for form, (media_type, name) in FORMATS.items()
+        )
     )
 
 

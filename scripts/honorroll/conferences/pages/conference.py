@@ -16,7 +16,7 @@ from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.model import Facts
 from honorroll.content.shared import Reference
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.media.documents import format_name
 from honorroll.media.renditions import card_url
 from honorroll.pages import addresses, films, pictures
@@ -84,8 +84,8 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, around: Around) -> Dr
 # ── The head ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def badge(status: str) -> str:
-    return f'<span class="hr-state hr-state-{status}">{STATUSES[status]}</span>'  # type: ignore[index]  # of the model
+def badge(status: str) -> Html:
+    return Html(f'<span class="hr-state hr-state-{status}">{STATUSES[status]}</span>')  # type: ignore[index]  # of the model
 
 
 def _head(conference: Conference, facts: ConferenceFacts, around: Around) -> str:
@@ -233,7 +233,7 @@ def _albums(parts: ConferenceDetails, around: Around) -> str:
     return f'<section class="hr-albums" aria-labelledby="anh">\n<h2 id="anh">Ảnh</h2>\n{"".join(items)}</section>\n'
 
 
-def photos(part: AlbumDetails, around: Around) -> str:
+def photos(part: AlbumDetails, around: Around) -> Html:
     """The photos of an album, each with its caption, who is in it, and its credit where that is not the album's."""
     shown = [(photo, part.pictures[photo.file].shown, _caption(part, photo, around)) for photo in part.album.photos]
     return pictures.album(shown, part.album.title)

@@ -11,7 +11,7 @@ from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.settings import Settings
 from honorroll.content.shared import Video
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.media.renditions import PICTURES_DIR, WHOLE, WIDE
 from honorroll.news.conference_refs import ConferenceRef, linked_name
 from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
@@ -35,11 +35,11 @@ class Around(NamedTuple):
     conference: ConferenceRef | None
 
 
-def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> str:
+def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> Html:
     """A list item: the title, which is the link, above it column and day, below it the summary; beside it the cover."""
     seen = pictures.teaser(cover.shown) if cover else ""
     kind = f" · {POST_KINDS[post.kind]}" if post.kind != "news" else ""
-    return (
+    return Html(
         f'<li class="hr-post">{seen}<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
         f'<time datetime="{post.date.isoformat()}">{short_date(post.date)}</time></p>\n'
         f'<p class="hr-post-title"><a href="{ROOT}{addresses.post(slug)}">{esc(post.title)}</a></p>\n'
@@ -110,7 +110,7 @@ def _film(facts: PostFacts) -> str:
 
 
 def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
-    rows = []
+    rows: list[tuple[str, str]] = []
     if around.conference:
         rows.append(("Hội nghị", linked_name(around.conference)))
     if facts.movements:

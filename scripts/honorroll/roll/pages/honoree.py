@@ -9,7 +9,7 @@ from honorroll.content.kinds import Kind
 from honorroll.content.shared import Reference
 from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.formats import markdown
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
@@ -42,9 +42,9 @@ def monogram(name: str, given: str | None, kind: Kind) -> str:
     return letter
 
 
-def medallion(letter: str) -> str:
+def medallion(letter: str) -> Html:
     """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
-    return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
+    return Html(f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>')
 
 
 def role(honoree: Published, vocabulary: Vocabulary) -> str:
@@ -217,7 +217,7 @@ def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
     lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
     if award.status != "granted":
         lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
-    details = []
+    details: list[str] = []
     if level:
         details.append(link(addresses.level(level), vocabulary.levels[level].name))
     if award.issuer:
@@ -260,15 +260,15 @@ def _sources(sources: tuple[Reference, ...]) -> str:
     )
 
 
-def reference(source: Reference) -> str:
+def reference(source: Reference) -> Html:
     """A published source in one line: title linked, publisher, date."""
     label = source.title or source.publisher or host(source.url or "")
-    parts = [outward(source.url, label) if source.url else esc(label)]
+    parts: list[str] = [outward(source.url, label) if source.url else esc(label)]
     if source.publisher and source.title:
         parts.append(esc(source.publisher))
     if source.date:
         parts.append(day_first(source.date))
-    return ", ".join(parts)
+    return Html(", ".join(parts))
 
 
 def host(url: str) -> str:

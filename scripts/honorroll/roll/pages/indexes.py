@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number
 from honorroll.content.model import Card
 from honorroll.content.settings import Settings
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.roll.pages import cards
@@ -59,11 +59,11 @@ def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
     )
 
 
-def entries(items: Sequence[IndexEntry]) -> str:
+def entries(items: Sequence[IndexEntry]) -> Html:
     rows = "".join(
         f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a>{_number(entry.total)}</li>\n' for entry in items
     )
-    return f'<ul class="hr-entries">\n{rows}</ul>\n'
+    return Html(f'<ul class="hr-entries">\n{rows}</ul>\n')
 
 
 def _number(total: int) -> str:
@@ -142,9 +142,9 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
     )
 
 
-def moved(target: str, canonical: str) -> str:
+def moved(target: str, canonical: str) -> Html:
     """A whole page, outside the theme, that sends the reader on to ``target`` (relative to the page)."""
-    return (
+    return Html(
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" '
