@@ -11,8 +11,8 @@ from honorroll.formats.html import Html
 class Bar(NamedTuple):
     """A line of a chart."""
 
-    label: str
-    """What it is of, finished; it may be a link."""
+    label: Html
+    """What it is of; it may be a link."""
     value: str
     """The number that stands beside it, as it is written."""
     now: float

@@ -40,7 +40,7 @@ def _own(url: str, title: str) -> str:
     )
 
 
-def own(url: str, title: str, said: str, captions: str = "", id_: str = "") -> Html:
+def own(url: str, title: str, said: Html, captions: str = "", id_: str = "") -> Html:
     """A player for a film on this site, with ``captions`` (an address) where there are some; ``said``, finished HTML,
     stands below it.
     """

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import decimal
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 
 #: Stands for the way up to the site's root (``../../``) until the depth of the page is known. A control character:
 #: ``load`` lets none into any text, so no content can hold one.
@@ -41,7 +41,7 @@ class Drawn(NamedTuple):
 
     title: str
     description: str
-    fragment: str
+    fragment: Html
     crumbs: tuple[Crumb, ...] = ()
     """The way to the page, without the page itself: for the data about the page, see ``pages.data``."""
     items: tuple[str, ...] = ()
@@ -49,14 +49,14 @@ class Drawn(NamedTuple):
     first.
     """
     first: int = 1
-    head: str = ""
-    """Finished HTML for the head of the page; the press puts it there."""
+    head: Html = EMPTY
+    """For the head of the page; the press puts it there."""
     node: str = ""
     """What the page is about, as finished JSON-LD, where that is neither an honoree nor a list of them."""
     og_type: str = ""
     """Its kind for Open Graph, where it is not ``website`` or ``profile``."""
-    links: str = ""
-    """More for the head, finished: the feeds of what is on the page, when it was published."""
+    links: Html = EMPTY
+    """More for the head: the feeds of what is on the page, when it was published."""
     image: Image | None = None
     """What is shown of the page where it is shared; an honoree's page has its social card."""
 

@@ -104,7 +104,7 @@ def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str) -> Html:
     )
 
 
-def thumbnails(items: Sequence[str], class_: str = "hr-gallery") -> Html:
+def thumbnails(items: Sequence[Html], class_: str = "hr-gallery") -> Html:
     """Thumbnails, which the script opens over the page one after the other; those beyond ``AT_ONCE`` folded up."""
     if not items:
         return EMPTY
@@ -118,18 +118,20 @@ def thumbnails(items: Sequence[str], class_: str = "hr-gallery") -> Html:
     return Html(f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{rest}</div>\n')
 
 
-def thumbnail(shown: ResponsivePhoto, photo: Words, name: str, words: str) -> Html:
+def thumbnail(shown: ResponsivePhoto, photo: Words, name: str, words: Html) -> Html:
     """A photo of a gallery: a link to it as it was taken, and below that ``words``, its caption. ``name`` says whose
     page it is on.
     """
     return Html(f"<li>{_figure(shown, picture(shown, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n")
 
 
-def album(photos: Sequence[tuple[Words, ResponsivePhoto, str]], name: str) -> Html:
+def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str) -> Html:
     """The photos of an album, each with its finished caption, in rows of one height: none is cut to a square."""
     items = [
-        f'<li class="hr-shape-{shape(shown)}">'
-        f"{_figure(shown, picture(shown, WHOLE, _alt(photo, name), ALBUM_SIZES, widths=2), words)}</li>\n"
+        Html(
+            f'<li class="hr-shape-{shape(shown)}">'
+            f"{_figure(shown, picture(shown, WHOLE, _alt(photo, name), ALBUM_SIZES, widths=2), words)}</li>\n"
+        )
         for photo, shown, words in photos
     ]
     return thumbnails(items, "hr-gallery hr-rows")

@@ -74,7 +74,7 @@ def page(listed: Listed) -> Drawn:
         f'{head}<header class="hr-list-head">\n<h1>{esc(listed.title)}</h1>\n{lead}{count}</header>\n'
         f'<div class="hr-events-page">\n<div>\n{main}</div>\n{_calendar(listed)}</div>\n'
     )
-    return Drawn(title, listed.lead, body, crumbs, items, (listed.number - 1) * PAGE_SIZE + 1)
+    return Drawn(title, listed.lead, Html(body), crumbs, items, (listed.number - 1) * PAGE_SIZE + 1)
 
 
 def _ways(ways: tuple[tuple[str, str, int], ...]) -> str:

@@ -64,7 +64,7 @@ def page(
         f'{_byline(part, parts, facts, vocabulary, honorees)}<p class="hr-speech-when">{when}</p>\n</header>\n'
         f'<div class="hr-story">\n{text}</div>\n{cited if sources else ""}</article>\n{_neighbours(n, parts, facts)}'
     )
-    return Drawn(speech.title, f"Tham luận của {speaker} tại {facts.name}.", body, crumbs)
+    return Drawn(speech.title, f"Tham luận của {speaker} tại {facts.name}.", Html(body), crumbs)
 
 
 def _neighbours(n: int, parts: ConferenceDetails, facts: ConferenceFacts) -> str:

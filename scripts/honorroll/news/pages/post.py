@@ -47,8 +47,8 @@ def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = No
     )
 
 
-def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, settings: Settings) -> Drawn:
-    """``html`` is the finished body."""
+def page(facts: PostFacts, html: Html, around: Around, vocabulary: Vocabulary, settings: Settings) -> Drawn:
+    """``html`` is the body."""
     column = vocabulary.columns[facts.column].name
     crumbs = (*WAY, Crumb(column, addresses.column(facts.column)))
     url = f"{settings.url}{facts.url}"
@@ -70,7 +70,7 @@ def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, se
     return Drawn(
         facts.title,
         facts.summary,
-        "".join(parts),
+        Html("".join(parts)),
         crumbs,
         node=_node(facts, around, column, settings),
         og_type="article",
@@ -203,11 +203,10 @@ def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> 
     return dumped(node)
 
 
-def _head(facts: PostFacts, column: str) -> str:
+def _head(facts: PostFacts, column: str) -> Html:
     times = [("published_time", facts.date), ("modified_time", facts.updated), ("section", column)]
-    return "".join(
-        f'<meta property="article:{name}" content="{esc(value)}">\n' for name, value in times if value
-    )  # the day is all that is known: no hour is made up
+    # The day is all that is known: no hour is made up.
+    return Html("".join(f'<meta property="article:{name}" content="{esc(value)}">\n' for name, value in times if value))
 
 
 def withdrawn() -> Drawn:
@@ -216,6 +215,8 @@ def withdrawn() -> Drawn:
     return Drawn(
         title,
         said,
-        f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{said}</p>\n'
-        f'<p class="hr-more"><a href="{ROOT}{addresses.NEWS}">Xem tin tức</a></p>\n',
+        Html(
+            f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{said}</p>\n'
+            f'<p class="hr-more"><a href="{ROOT}{addresses.NEWS}">Xem tin tức</a></p>\n'
+        ),
     )

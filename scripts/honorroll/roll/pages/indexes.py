@@ -42,7 +42,7 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
             continue
         heading = f'<h2 id="nhom-{n}">{esc(section.heading)}</h2>\n' if section.heading else ""
         parts.append(f'<section class="hr-index">\n{heading}{_sorted(section.entries, section.noun)}</section>\n')
-    return Drawn(title, lead, "".join(parts), tuple(crumbs))
+    return Drawn(title, lead, Html("".join(parts)), tuple(crumbs))
 
 
 def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
@@ -123,7 +123,7 @@ def home(
         else ""
     )
     parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
-    return Drawn(settings.name, settings.description, "".join(parts))
+    return Drawn(settings.name, settings.description, Html("".join(parts)))
 
 
 def _more(section: Section) -> str:
@@ -136,9 +136,11 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
     return Drawn(
         title,
         "Hồ sơ ở địa chỉ này không còn được công khai.",
-        breadcrumb(crumbs, title)
-        + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
-        f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem bảng vàng</a></p>\n',
+        Html(
+            breadcrumb(crumbs, title)
+            + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
+            f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem bảng vàng</a></p>\n'
+        ),
     )
 
 

@@ -29,7 +29,7 @@ def page(figures: Figures) -> Drawn:
         f"Phần đậm của mỗi thanh là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
     )
     sections = "".join(section(table, everyone, years) for table in figures.tables)
-    return Drawn(TITLE, lead, f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}", crumbs)
+    return Drawn(TITLE, lead, Html(f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}"), crumbs)
 
 
 def years_of(period: Period) -> str:
