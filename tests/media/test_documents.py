@@ -97,21 +97,53 @@ ANNOTATION = "<text:p><office:annotation><dc:creator>A</dc:creator><text:p>x</te
 SPEAKER = "<draw:page><presentation:notes><text:p>Nhớ cảm ơn</text:p></presentation:notes></draw:page>"
 
 LEFT = {
-    "comments in Word": ("a.docx", docx(parts={"word/comments.xml": f"<w:comments {W}><w:comment/></w:comments>"}), "comments"),
-    "comments without namespaces": ("a.docx", docx(parts={"word/comments.xml": "<w:comment>x</w:comment>"}), "comments"),
-    "comments in UTF-16": ("a.docx", docx(parts={"word/comments.xml": "\ufeff<comment/>".encode("utf-16-le")}), "comments"),  # type: ignore[dict-item]  # bytes go into a ZIP too
-    "an insertion": ("a.docx", docx("<w:p><w:ins w:author='A'><w:r><w:t>x</w:t></w:r></w:ins></w:p>"), "tracked changes"),
+    "comments in Word": (
+        "a.docx",
+        docx(parts={"word/comments.xml": f"<w:comments {W}><w:comment/></w:comments>"}),
+        "comments",
+    ),
+    "comments without namespaces": (
+        "a.docx",
+        docx(parts={"word/comments.xml": "<w:comment>x</w:comment>"}),
+        "comments",
+    ),
+    "comments in UTF-16": (
+        "a.docx",
+        docx(parts={"word/comments.xml": "\ufeff<comment/>".encode("utf-16-le")}),
+        "comments",
+    ),
+    "an insertion": (
+        "a.docx",
+        docx("<w:p><w:ins w:author='A'><w:r><w:t>x</w:t></w:r></w:ins></w:p>"),
+        "tracked changes",
+    ),
     "a deletion": ("a.docx", docx("<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"), "tracked changes"),
     "a changed format": ("a.docx", docx(paragraph("x", "<w:rPrChange w:author='A'/>")), "tracked changes"),
     "hidden text": ("a.docx", docx(paragraph("x", "<w:vanish/>")), "hidden text"),
-    "text of a hidden style": ("a.docx", docx(paragraph("x", '<w:rStyle w:val="An"/>'), {"word/styles.xml": HIDDEN_STYLE}), "hidden text"),
+    "text of a hidden style": (
+        "a.docx",
+        docx(paragraph("x", '<w:rStyle w:val="An"/>'), {"word/styles.xml": HIDDEN_STYLE}),
+        "hidden text",
+    ),
     "a link to the author's disk": ("a.docx", docx(hyperlink="file:///C:/Users/A/ho-so.docx"), "links to files"),
-    "comments on slides": ("a.pptx", pptx(parts={"ppt/comments/comment1.xml": f"<p:cmLst {office_files.P}><p:cm/></p:cmLst>"}), "comments"),
+    "comments on slides": (
+        "a.pptx",
+        pptx(parts={"ppt/comments/comment1.xml": f"<p:cmLst {office_files.P}><p:cm/></p:cmLst>"}),
+        "comments",
+    ),
     "notes of a speaker": ("a.pptx", pptx(parts={"ppt/notesSlides/notesSlide1.xml": NOTES}), "the speaker's notes"),
     "a hidden slide": ("a.pptx", pptx(slide("x", 'show="0"')), "hidden slides"),
     "comments in OpenDocument": ("a.odt", open_document(ANNOTATION), "comments"),
-    "changes in OpenDocument": ("a.odt", open_document("<text:tracked-changes><text:changed-region/></text:tracked-changes>"), "tracked changes"),
-    "hidden text in OpenDocument": ("a.odt", open_document("<text:p><text:hidden-text>x</text:hidden-text></text:p>"), "hidden text"),
+    "changes in OpenDocument": (
+        "a.odt",
+        open_document("<text:tracked-changes><text:changed-region/></text:tracked-changes>"),
+        "tracked changes",
+    ),
+    "hidden text in OpenDocument": (
+        "a.odt",
+        open_document("<text:p><text:hidden-text>x</text:hidden-text></text:p>"),
+        "hidden text",
+    ),
     "notes in OpenDocument": ("a.odp", open_document(SPEAKER, "presentation"), "the speaker's notes"),
     "a hidden slide in OpenDocument": (
         "a.odp",
@@ -123,7 +155,7 @@ LEFT = {
         pdf(layers=named(OCGs=ArrayObject(), D=named(OFF=ArrayObject([named(Type=NameObject("/OCG"))])))),
         "layers that are switched off",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", LEFT)

@@ -25,6 +25,7 @@ from honorroll.content.directives import DirectiveTargets
 from honorroll.content.fields import Content
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
+from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
@@ -251,7 +252,7 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
         speech = _speech(root, file, documents, texts, findings)
         if speech:
             speeches.append(speech)
-    transcripts = {}
+    transcripts: dict[str, Html] = {}
     for file in folder.films:
         if file.name.endswith(".md"):
             text = _bytes(root, file, findings).decode(errors="replace")
@@ -260,7 +261,7 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
             findings += faults
     if conference is None:
         return None, findings + list(rules.find_personal_data(documents, texts))
-    html = ""
+    html = EMPTY
     if conference.text:
         html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))
         findings += faults

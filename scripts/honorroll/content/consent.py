@@ -1,7 +1,8 @@
 """Why an honoree may be published, how much of the profile, who agreed to it and until when.
 
-The rules come from Law 91/2025/QH15 on the protection of personal data, Decree 356/2025/NĐ-CP and article 32 of the Civil
-Code of 2015. They were read in secondary sources (summaries by law firms and newspapers), not in the official gazette.
+The rules come from Law 91/2025/QH15 on the protection of personal data, Decree 356/2025/NĐ-CP and article 32 of the
+Civil Code of 2015. They were read in secondary sources (summaries by law firms and newspapers), not in the official
+gazette.
 """
 
 from __future__ import annotations

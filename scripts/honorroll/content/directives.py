@@ -24,6 +24,7 @@ from typing import NamedTuple, Protocol
 
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.formats import markdown
+from honorroll.formats.html import Html
 
 #: The directives: an example of the arguments for messages, and the least and the most number of arguments.
 SYNTAX: dict[str, tuple[str, int, int]] = {
@@ -110,7 +111,7 @@ class DirectiveRenderer(Protocol):
         """The digest of all that the directives show."""
 
     def draw(self, directive: Directive) -> str | None:
-        """Finished HTML, with the placeholder for the path to the root; None where the target does not exist."""
+        """A fragment, with the placeholder for the path to the root; None where the target does not exist."""
 
 
 def expand(text: str, source: Source) -> tuple[str, list[Finding]]:
@@ -194,7 +195,7 @@ def _targets(directive: Directive, targets: DirectiveTargets) -> Iterator[tuple[
         yield "/".join(directive.arguments), targets.albums
 
 
-def render(text: str, source: Source) -> tuple[str, list[Finding]]:
+def render(text: str, source: Source) -> tuple[Html, list[Finding]]:
     """Like ``markdown.render``, for a text with directives: the HTML holds their placeholders."""
     text, faults = expand(text, source) if "{{" in text else (text, [])
     html, findings = markdown.render(text, source)
@@ -217,11 +218,11 @@ def plain_text(text: str, draw: Callable[[Directive], str | None], url: str) -> 
     return _DIRECTIVE.sub(plain, text).replace("\\{{", "{{")
 
 
-def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
+def fill(html: str, draw: Callable[[Directive], str | None]) -> Html:
     """``html`` with the placeholders replaced by what ``draw`` gives for each directive; nothing where that is None."""
 
     if "hrd0x" not in html:  # true of nearly every page
-        return html
+        return Html(html)
 
     def filled(match: re.Match[str]) -> str:
         directive = _read(match)
@@ -230,7 +231,7 @@ def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
         drawn = draw(directive) or ""
         return f"<p>{drawn}</p>" if drawn and match["alone"] and directive.name in INLINE else drawn
 
-    return _PLACEHOLDER.sub(filled, html)
+    return Html(_PLACEHOLDER.sub(filled, html))
 
 
 def _within_a_tag(html: str, place: int) -> bool:

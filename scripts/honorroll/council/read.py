@@ -19,6 +19,7 @@ from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
 from honorroll.formats import yaml_read
+from honorroll.formats.html import Html
 from honorroll.formats.yaml_read import Document
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.facts import render_body
@@ -87,7 +88,7 @@ class SpecialPage(NamedTuple):
     slug: str
     path: str
     page: Special
-    html: str
+    html: Html
     text: str
     line: int
 
@@ -98,7 +99,7 @@ class CouncilContents(NamedTuple):
     coverage: Coverage
     tracker: Tracker
     report: Report | None
-    sections: Mapping[str, str]
+    sections: Mapping[str, Html]
     """The finished texts of the report by key, also ``transcript``, with placeholders for their directives."""
     placed: tuple[tuple[str, Source], ...]
     """The texts of the report that have directives, as they were written, each with its position."""
@@ -149,7 +150,7 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
     coverage = read(COVERAGE, Coverage, lambda document, content: _coverage(document, content, known))
     tracker = read(TRACKER, Tracker, lambda document, content: _tracker(document, content, known))
     report = read(REPORT, Report, _report)
-    sections: dict[str, str] = {}
+    sections: dict[str, Html] = {}
     placed: list[tuple[str, Source]] = []
     files = documentary.list_files(root, findings)
     film = Documentary()
@@ -215,7 +216,7 @@ def _report(document: Document, report: Report) -> Iterator[Finding]:
             yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=labels, missing=tuple(missing))
 
 
-def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[tuple[str, Source]], list[Finding]]:
+def _sections(document: Document, report: Report) -> tuple[dict[str, Html], list[tuple[str, Source]], list[Finding]]:
     """The finished texts of the report, the ones with directives as they were written, and findings."""
     texts: list[tuple[str, str | None, tuple[str, ...]]] = [
         (key, getattr(report.review, key), ("review", key)) for key in Review.model_fields
@@ -223,7 +224,7 @@ def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[
     texts += [(key, getattr(report.direction, key), ("direction", key)) for key in Direction.model_fields]
     if report.film:
         texts.append(("transcript", report.film.transcript, ("film", "transcript")))
-    sections: dict[str, str] = {}
+    sections: dict[str, Html] = {}
     placed: list[tuple[str, Source]] = []
     findings: list[Finding] = []
     for key, text, loc in texts:

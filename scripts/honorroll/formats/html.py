@@ -1,12 +1,30 @@
-"""HTML: escaping."""
+"""HTML has a type: text that was escaped, or put together of what was.
+
+``Html`` costs nothing when the program runs; it is for mypy and for readers. A parameter or field of this type holds a
+finished fragment, and a ``str`` is plain text that has yet to go through ``esc``. Only ``esc``, the sanitiser of
+Markdown and the functions that build fragments call ``Html``: their f-strings are where a reviewer looks for text that
+was not escaped. All that crosses a module is typed so; a private helper that only its own module calls is part of the
+fragment it helps to build, and returns ``str``.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NewType
 
-def esc(text: object) -> str:
+if TYPE_CHECKING:
+    Html = NewType("Html", str)
+    """A finished fragment of HTML, with the marks that the press fills in (see ``pages.html``)."""
+else:
+    Html = str  # its call takes a third of the time of a NewType's, and a store sees the type that it keeps
+
+#: The fragment of nothing.
+EMPTY = Html("")
+
+
+def esc(text: object) -> Html:
     """``str(text)`` escaped for the content of an element or a quoted attribute."""
     # Five searches in C that rarely match cost a tenth of ``str.translate`` on accented text.
-    return (
+    return Html(
         str(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -25,11 +25,13 @@ MAX_BYTES, MAX_XML_BYTES, MAX_PARTS = 400 * 1024 * 1024, 64 * 1024 * 1024, 20_00
 #: The parts that a reader needs; all others are left out of a copy. Then those of them that tell of authors only.
 _NEEDED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|(?:word|ppt)/.+"
-    r"|mimetype|META-INF/manifest\.xml|content\.xml|styles\.xml|(?:Pictures|media|Media|Fonts|Object [^/]+|ObjectReplacements)/.+"
+    r"|mimetype|META-INF/manifest\.xml|content\.xml|styles\.xml|(?:Pictures|media|Media|Fonts|Object "
+    r"[^/]+|ObjectReplacements)/.+"
 )
 _OF_AUTHORS = re.compile(
     r"word/(?:_rels/)?(?:people|comments\w*)\.xml(?:\.rels)?"
-    r"|ppt/(?:comments/.+|changesInfos/.+|(?:commentAuthors|authors|revisionInfo)\.xml)|Object [^/]+/(?:meta|settings)\.xml"
+    r"|ppt/(?:comments/.+|changesInfos/.+|(?:commentAuthors|authors|revisionInfo)\.xml)|Object "
+    r"[^/]+/(?:meta|settings)\.xml"
 )
 _SIGNATURES = re.compile(r"_xmlsignatures/.*|META-INF/(?:document|macro)signatures\.xml")
 _XML = (".xml", ".rels")

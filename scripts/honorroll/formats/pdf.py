@@ -20,7 +20,8 @@ from pypdf import generic
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _MAX_OBJECTS = 200_000
-#: Entries of any object that no viewer needs: metadata, private data of programs, dates, previews (14.3, 14.5, 7.7.3.3).
+#: Entries of any object that no viewer needs: metadata, private data of programs, dates, previews (14.3, 14.5,
+#: 7.7.3.3).
 _UNNEEDED = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
 #: Entries of an annotation that name its author, its dates, and what was discussed about it (12.5.2, 12.5.6.2).
 _OF_REVIEW = ("/T", "/M", "/CreationDate", "/NM", "/Subj", "/RC", "/IRT", "/RT", "/Popup", "/State", "/StateModel")

@@ -106,33 +106,51 @@ TRACES: dict[Trace, Rule] = {
         "changes",
         (
             "dấu vết sửa đổi (track changes)",
-            "Word: Review → Accept → Accept All Changes and Stop Tracking. LibreOffice: Sửa → Theo dõi thay đổi → Chấp nhận tất cả.",
+            (
+                "Word: Review → Accept → Accept All Changes and Stop Tracking. LibreOffice: Sửa → Theo dõi thay đổi "
+                "→ Chấp nhận tất cả."
+            ),
         ),
         (
             "tracked changes",
-            "Word: Review → Accept → Accept All Changes and Stop Tracking. LibreOffice: Edit → Track Changes → Accept All.",
+            (
+                "Word: Review → Accept → Accept All Changes and Stop Tracking. LibreOffice: Edit → Track Changes → "
+                "Accept All."
+            ),
         ),
     ),
     "hidden-text": _trace(
         "hidden-text",
         (
             "chữ ẩn",
-            "Word: File → Info → Check for Issues → Inspect Document → Hidden Text → Remove All. LibreOffice: bỏ dấu Ẩn ở Định dạng → Ký tự, rồi xóa chữ đó.",
+            (
+                "Word: File → Info → Check for Issues → Inspect Document → Hidden Text → Remove All. LibreOffice: bỏ "
+                "dấu Ẩn ở Định dạng → Ký tự, rồi xóa chữ đó."
+            ),
         ),
         (
             "hidden text",
-            "Word: File → Info → Check for Issues → Inspect Document → Hidden Text → Remove All. LibreOffice: clear Hidden in Format → Character, and delete the text.",
+            (
+                "Word: File → Info → Check for Issues → Inspect Document → Hidden Text → Remove All. LibreOffice: "
+                "clear Hidden in Format → Character, and delete the text."
+            ),
         ),
     ),
     "notes": _trace(
         "notes",
         (
             "ghi chú của người nói (notes)",
-            "PowerPoint: File → Info → Check for Issues → Inspect Document → Presentation Notes → Remove All. LibreOffice: View → Notes, xóa chữ.",
+            (
+                "PowerPoint: File → Info → Check for Issues → Inspect Document → Presentation Notes → Remove All. "
+                "LibreOffice: View → Notes, xóa chữ."
+            ),
         ),
         (
             "the speaker's notes",
-            "PowerPoint: File → Info → Check for Issues → Inspect Document → Presentation Notes → Remove All. LibreOffice: View → Notes, delete the text.",
+            (
+                "PowerPoint: File → Info → Check for Issues → Inspect Document → Presentation Notes → Remove All. "
+                "LibreOffice: View → Notes, delete the text."
+            ),
         ),
     ),
     "hidden-slides": _trace(
@@ -166,7 +184,8 @@ _PERSONAL = {
         ),
         Text(
             "The document “{name}”{where}: " + rule.en.message[:1].lower() + rule.en.message[1:],
-            "Delete it in the original (a black box over it is not enough), save or print it to PDF, and replace the file.",
+            "Delete it in the original (a black box over it is not enough), save or print it to PDF, and replace "
+            "the file.",
         ),
     )
     for rule in privacy.RULES.values()

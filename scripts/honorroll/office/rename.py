@@ -1,6 +1,7 @@
 """``honorroll rename OLD NEW``: gives a profile another address.
 
-The folder moves, the profile keeps its old address under ``former_slugs``, and whatever names the honoree by slug follows.
+The folder moves, the profile keeps its old address under ``former_slugs``, and whatever names the honoree by slug
+follows.
 """
 
 from __future__ import annotations

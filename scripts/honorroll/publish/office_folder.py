@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from honorroll.base.files import write_file
 from honorroll.engine import stamp
 from honorroll.engine.stamp import Shell
+from honorroll.formats.html import Html
 from honorroll.pages.page import File, Page
 from honorroll.publish import audit
 
@@ -34,7 +35,7 @@ def write(
     there = {*assets, *(file.path for file in files), *(page.url for page in pages)}
     for page in pages:
         if page.draw:
-            drawn = page.draw()._replace(head='<meta name="robots" content="noindex">')
+            drawn = page.draw()._replace(head=Html('<meta name="robots" content="noindex">'))
             html = stamp.stamp(
                 shells[page.section, page.url.count("/")], page.url, site_url, drawn, drawn.fragment.encode()
             ).decode()
