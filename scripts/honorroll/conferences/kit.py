@@ -9,10 +9,11 @@ from pathlib import Path
 from honorroll.base.vietnamese import short_date, slug
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.model import Person
+from honorroll.conferences.particulars import Person
 from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.directives import DirectiveRenderer, plain_text
-from honorroll.content.model import Facts, Settings
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
 from honorroll.media import clean_copy
 from honorroll.media.renditions import PRESS
 from honorroll.pages import addresses

@@ -29,7 +29,9 @@ from honorroll.conferences.rules.all_conferences import named_honorees
 from honorroll.conferences.stage import ConferenceContents
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.content.directives import Directive, DirectiveRenderer
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
@@ -40,7 +42,10 @@ from honorroll.roll.pages import cards
 _SECTION = addresses.section(addresses.CONFERENCES)
 #: So many past events stand in the calendar beside the conferences; the others have a list of their own.
 BESIDE_MOST = 8
-_LEAD = "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, bài và phim."
+_LEAD = (
+    "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, "
+    "bài và phim."
+)
 
 
 class ConferencePlan(NamedTuple):
@@ -50,11 +55,16 @@ class ConferencePlan(NamedTuple):
 
 
 def plan(
-    stage: ConferenceContents, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
-    coverage: Mapping[str, str], placing: DirectiveRenderer | None,
-) -> ConferencePlan:  # fmt: skip
-    """``order`` are the honorees who have a page; ``coverage`` the posts about each conference as finished HTML, by slug.
-    ``placing`` is needed where a conference has directives (see ``placed``).
+    stage: ConferenceContents,
+    order: Iterable[Facts],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    published: Iterable[str],
+    coverage: Mapping[str, str],
+    placing: DirectiveRenderer | None,
+) -> ConferencePlan:
+    """``order`` are the honorees who have a page; ``coverage`` holds the posts about each conference as finished HTML,
+    by slug. ``placing`` is needed where a conference has directives (see ``placed``).
     """
     builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, coverage, placing)
     builder.conferences()
@@ -93,12 +103,22 @@ def outward(stage: ConferenceContents, placed: Container[str]) -> bytes:
         facts
         if facts.slug in placed
         else facts._replace(
-            noted=False, summary="", results=(), agenda=(), albums=tuple(each._replace(photos=0) for each in facts.albums),
+            noted=False,
+            summary="",
+            results=(),
+            agenda=(),
+            albums=tuple(each._replace(photos=0) for each in facts.albums),
             speeches=tuple(each._replace(digest=b"", placed=()) for each in facts.speeches),
-            films=0, live=False, digest=b"", pictures=(), press=(), social_card="", placed=(),
+            films=0,
+            live=False,
+            digest=b"",
+            pictures=(),
+            press=(),
+            social_card="",
+            placed=(),
         )
         for facts in stage.conferences
-    ]  # fmt: skip
+    ]
     coming, _ = split(stage.conferences, stage.today)
     return key_of(
         msgpack.packb((told, [facts.slug for facts in coming])), featured(stage), *of_movements(stage).values()
@@ -128,9 +148,14 @@ def findable(stage: ConferenceContents) -> list[SearchEntry]:
 
 class _Builder:
     def __init__(
-        self, stage: ConferenceContents, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
-        coverage: Mapping[str, str], placing: DirectiveRenderer | None,
-    ) -> None:  # fmt: skip
+        self,
+        stage: ConferenceContents,
+        honorees: Mapping[str, Facts],
+        vocabulary: Vocabulary,
+        settings: Settings,
+        coverage: Mapping[str, str],
+        placing: DirectiveRenderer | None,
+    ) -> None:
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
@@ -236,7 +261,9 @@ class _Builder:
             ways.append(("Văn hóa, thể thao, giao lưu", addresses.ACTIVITIES, len(beside)))
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
             self._list(Listed(addresses.ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
-        by_year = tuple((year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
+        by_year = tuple(
+            (year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR
+        )
         self._list(Listed(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
@@ -256,8 +283,10 @@ class _Builder:
             part = listed._replace(
                 coming=tuple(coming) if number == 1 else (),
                 past=tuple(past[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
-                number=number, pages=pages, total=len(members),
-            )  # fmt: skip
+                number=number,
+                pages=pages,
+                total=len(members),
+            )
             shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
             key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
             self.add(addresses.page(listed.url, number), key, partial(list_pages.page, part))

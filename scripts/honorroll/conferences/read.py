@@ -16,13 +16,14 @@ from honorroll.base.spool import Spool, SpoolRef
 from honorroll.conferences import files, pictures
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
-from honorroll.conferences.model import Album, Conference, Content, Speech
+from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.conferences.rules import conference as rules
 from honorroll.conferences.rules.context import ConferenceContext
 from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, pack
 from honorroll.content import directives, parse
 from honorroll.content.directives import DirectiveTargets
-from honorroll.content.model import Vocabulary
+from honorroll.content.fields import Content
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.media import inspection
@@ -105,7 +106,9 @@ def _looks(
     root: Path, fresh: Sequence[ConferenceFolder], scanned: Sequence[PackedFolder], studio: PictureSettings
 ) -> dict[str, MediaInfo]:
     """What is known of the photos of ``fresh``; ``scanned`` are all conferences that there are."""
-    wanted = {path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()}  # fmt: skip
+    wanted = {
+        path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()
+    }
     there = (path for each in scanned for album in each.folder.albums for path in album.signatures)
     return inspection.inspect_files(root, wanted, studio.recipe, there, LOOKS)
 
@@ -127,7 +130,8 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
     """The whole of a conference, for its page and its kit. Raises ChangedError."""
     place = gathered.spooled.get(facts.slug)
     if place and gathered.spool:
-        found: ConferenceDetails = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301  # from a nameless file of this process
+        # from a nameless file of this process
+        found: ConferenceDetails = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301
         return found
     folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
@@ -268,8 +272,13 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
 
 
 def _document(
-    root: Path, file: SourceFile, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
-) -> T | None:  # fmt: skip
+    root: Path,
+    file: SourceFile,
+    model: type[T],
+    documents: dict[str, Document],
+    texts: dict[str, str],
+    findings: list[Finding],
+) -> T | None:
     document, faults = yaml_read.load(_bytes(root, file, findings), file.path)
     findings += faults
     if document is None:

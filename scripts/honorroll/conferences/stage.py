@@ -1,4 +1,4 @@
-"""The conferences' part of a build, before anything is planned: scanned, read, judged, and what they say of honorees."""
+"""The conferences before anything is planned: scanned, read, judged, and what they say of honorees."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.rules import all_conferences
 from honorroll.conferences.words import KINDS
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.pages.mentions import Mention
 
@@ -45,9 +46,15 @@ def begin(root: Path) -> Callable[[], scan.ScanResult]:
 
 
 def run(
-    root: Path, scanned: scan.ScanResult, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes,
-    honorees: Sequence[Facts], profiles: Iterable[str], today: date,
-) -> ConferenceContents:  # fmt: skip
+    root: Path,
+    scanned: scan.ScanResult,
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    environment: bytes,
+    honorees: Sequence[Facts],
+    profiles: Iterable[str],
+    today: date,
+) -> ConferenceContents:
     """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
     folders, findings = scanned
     store = cache.Cache(root, environment)
@@ -75,15 +82,17 @@ def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
 
 
 def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:
-    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the congress
-    above, photographed.
+    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the
+    congress above, photographed.
     """
     found: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
         for slug in facts.honorees:
             kind = KINDS[facts.kind]
-            found.setdefault(slug, []).append(Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when))  # fmt: skip
+            found.setdefault(slug, []).append(
+                Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when)
+            )
         for speech in facts.speeches:
             if speech.honoree:
                 url = facts.speech_url(speech.id)

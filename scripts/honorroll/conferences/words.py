@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorroll.conferences.model import EventKind, ItemKind, Level, Status
+from honorroll.conferences.model import EventKind, Level, Status
+from honorroll.conferences.particulars import ItemKind
 
 CONFERENCES = "Hội nghị"
 

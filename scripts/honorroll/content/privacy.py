@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content.personal_data import KindName, find
-from honorroll.formats.yaml_read import Document, Tree
 
 PERSONAL_ID = Rule(
     "personal-id",
@@ -21,7 +20,8 @@ PERSONAL_ID = Rule(
     ),
     Text(
         "The number of a person's paper (identity card, passport, insurance, tax code): “{seen}”.",
-        "Delete it from the file. If the office must keep it, keep it in the office's records, outside the site's folder.",
+        "Delete it from the file. If the office must keep it, keep it in the office's records, outside the "
+        "site's folder.",
     ),
 )
 PERSONAL_PHONE = Rule(
@@ -94,6 +94,9 @@ RULES: dict[KindName, Rule] = {
     "address": PERSONAL_ADDRESS,
 }
 
+#: What the address of an office is made of: allowed where a field or a page is declared to hold one.
+CONTACTS = frozenset({PERSONAL_PHONE, PERSONAL_EMAIL})
+
 
 def is_clean(text: str) -> bool:
     """Whether there is no personal data in ``text``."""
@@ -102,44 +105,20 @@ def is_clean(text: str) -> bool:
 
 def check(text: str, source: Source) -> list[Finding]:
     """A finding for each piece of personal data in ``text``, whose first character stands at ``source``."""
-    return [rule.at(_after(source, text, offset), seen=seen) for rule, seen, offset in personal_data(text)]
-
-
-#: Between texts that are searched in one pass: what one paragraph says tells nothing of a number in the next.
-APART = "\n\n"
-
-
-def check_document(document: Document) -> list[Finding]:
-    """The same in all that a file says, also under keys that nothing knows; notes and web addresses are left out."""
-    texts = list(_texts(document.data, ()))
-    if is_clean(APART.join(text for text, _ in texts)):
-        return []
-    return [finding for text, loc in texts for finding in check(text, document.locate(loc))]
-
-
-def _texts(tree: Tree, loc: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    if isinstance(tree, str):
-        yield tree, loc
-    elif isinstance(tree, dict):
-        for key, inner in tree.items():
-            if key not in ("notes", "url"):
-                yield from _texts(inner, (*loc, key))
-    elif isinstance(tree, list):
-        for n, inner in enumerate(tree):
-            yield from _texts(inner, (*loc, n))
+    return [rule.at(after(source, text, offset), seen=seen) for rule, seen, offset in personal_data(text)]
 
 
 def personal_data(text: str) -> Iterator[tuple[Rule, str, int]]:
     """Each piece of personal data as (rule, masked text, offset), in reading order; of two that overlap, the first."""
     for kind, start, end in find(text):
-        yield RULES[kind], _masked(text[start:end]), start
+        yield RULES[kind], masked(text[start:end]), start
 
 
-def _masked(seen: str) -> str:
+def masked(seen: str) -> str:
     return f"{seen[:3]}***"
 
 
-def _after(source: Source, text: str, offset: int) -> Source:
+def after(source: Source, text: str, offset: int) -> Source:
     """The place of ``text[offset]``. All lines of a YAML block stand at one indent, so the column carries over."""
     if not source.line:
         return source

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import fold
-from honorroll.content import privacy
-from honorroll.content.model import Vocabulary
 from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
 
 RANK_TWICE = Rule(
@@ -106,19 +105,12 @@ def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterat
             yield PERIOD_BACKWARDS.at(source, start=place.valid_from, end=place.valid_until)
 
 
-def no_personal_data(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """The vocabularies hold no personal data."""
-    for document in documents.values():
-        yield from privacy.check_document(document)
-
-
 RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
     references_resolve,
     ranks_are_unique,
     names_are_unique,
     places_do_not_contain_themselves,
     periods_run_forwards,
-    no_personal_data,
 )
 
 

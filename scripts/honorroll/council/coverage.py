@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, title_key
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.council.model import Coverage
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import PostFacts

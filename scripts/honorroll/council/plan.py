@@ -12,7 +12,8 @@ from typing import NamedTuple
 from honorroll.base.keys import key_of
 from honorroll.content import directives
 from honorroll.content.directives import DirectiveRenderer
-from honorroll.content.model import Facts, Settings
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
 from honorroll.council import coverage, ics, tracker, words
 from honorroll.council.coverage import PeriodCoverage, Uncovered
 from honorroll.council.pages import coverage as coverage_page

@@ -9,9 +9,11 @@ from typing import NamedTuple, TypeVar
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
-from honorroll.content import directives, parse, privacy
-from honorroll.content.model import Content, Facts, Vocabulary
+from honorroll.content import directives, parse, privacy_documents
+from honorroll.content.fields import Content
+from honorroll.content.model import Facts
 from honorroll.content.scan import list_folder, unexpected
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.content.vocabulary_rules import PERIOD_BACKWARDS
 from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
@@ -138,9 +140,8 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
         if document is None:
             return None
         content, faults = parse.typed(model, document)
-        findings.extend(faults)
+        findings.extend(faults + privacy_documents.check(document))
         if content is None:
-            findings.extend(privacy.check_document(document))
             return None
         findings.extend(judge(document, content))
         return document, content
@@ -207,7 +208,6 @@ def _tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterato
 
 def _report(document: Document, report: Report) -> Iterator[Finding]:
     """Every section of the plan is there, and no text holds personal data."""
-    yield from privacy.check_document(document)
     for part, words in (("review", REVIEW_SECTIONS), ("direction", DIRECTION_SECTIONS)):
         missing = [key for key in words if not getattr(getattr(report, part), key)]
         if missing:
@@ -258,9 +258,9 @@ def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws:
         if document is None:
             continue
         page, faults = parse.typed(Special, document)
-        findings += faults + privacy.check_document(document)
+        findings += faults + privacy_documents.check_article(document, text)
         html, removed = render_body(text.text, Source(path, text.line, 1))
-        findings += removed + privacy.check(text.text, Source(path, text.line, 1))
+        findings += removed
         if page:
             findings += [*_references(document, page, known), *_former_addresses(document, page, taken)]
             yield SpecialPage(slug, path, page, html, text.text, text.line)

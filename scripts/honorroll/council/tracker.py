@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import short_date
-from honorroll.content.model import Unit
+from honorroll.content.vocabulary import Unit
 from honorroll.council.model import Tracked, Tracker
 from honorroll.news.conference_refs import ConferenceRef
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Honoree, Photo
+from honorroll.content.shared import Photo, Video
 from honorroll.media import renditions
 from honorroll.media.renditions import (
     PORTRAIT,
@@ -72,19 +72,18 @@ class HonoreePictures(NamedTuple):
 def honoree_pictures(
     kind: Kind,
     folder: str,
-    honoree: Honoree,
+    taken: Sequence[Photo],
+    videos: Sequence[Video],
     infos: Mapping[str, MediaInfo],
     card_text: SocialCard,
     studio: PictureSettings,
 ) -> HonoreePictures:
-    """The pictures of ``honoree``, who is as published; none where the profile is withdrawn.
+    """The pictures of an honoree, of whom ``taken`` and ``videos`` may be published.
 
     The first photo is the portrait. That of a group is in the gallery too, because a crop leaves out some members.
     ``infos`` are by the name of the file in ``folder``; ``card_text`` is the social card without its picture.
     """
-    if honoree.publication.withdrawn:
-        return HonoreePictures()
-    photos = [(photo, infos[photo.file]) for photo in honoree.photos if is_usable(infos.get(photo.file))]
+    photos = [(photo, infos[photo.file]) for photo in taken if is_usable(infos.get(photo.file))]
     sets: dict[str, RenditionSet] = {}
     portrait: ResponsivePhoto | None = None
     gallery: list[tuple[Photo, ResponsivePhoto]] = []
@@ -111,7 +110,7 @@ def honoree_pictures(
         )
         card, sets[set_.name] = set_.name, set_
     films: dict[str, str] = {}
-    for video in honoree.videos:
+    for video in videos:
         if video.file and is_usable(infos.get(video.file)):
             set_ = renditions.film_set(infos[video.file], f"{folder}/{video.file}", studio.recipe)
             films[video.file], sets[set_.name] = renditions.film_url(set_), set_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.content import directives
-from honorroll.content.model import Vocabulary
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown
 from honorroll.news.model import Post, PostFacts
 from honorroll.news.pages.post import card

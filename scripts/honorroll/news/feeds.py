@@ -11,7 +11,8 @@ from honorroll.base.keys import key_of
 from honorroll.base.moments import first_moment
 from honorroll.content import directives
 from honorroll.content.directives import Directive
-from honorroll.content.model import Settings, Vocabulary
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.feeds import (
     FORMATS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.content.model import Photo
+from honorroll.content.shared import Photo
 from honorroll.media import renditions
 from honorroll.media.honoree_pictures import PictureSettings, is_usable
 from honorroll.media.renditions import SQUARE, WHOLE, WIDE, Layout, MediaInfo, RenditionSet

@@ -14,7 +14,9 @@ from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import day_first
 from honorroll.content import directives
 from honorroll.content.directives import DirectiveRenderer, DirectiveTargets
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import POST_KINDS, PostFacts

@@ -13,8 +13,8 @@ from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Source
 from honorroll.base.parallel import map_halves, start_if_large
 from honorroll.base.spool import Spool, SpoolRef
-from honorroll.content import parse, privacy
-from honorroll.content.model import Vocabulary
+from honorroll.content import parse, privacy_documents
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Body
 from honorroll.media import inspection, pool
@@ -126,8 +126,7 @@ def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[PostCont
         return None, findings
     post, faults = parse.typed(Post, document)
     if post is None:
-        told = [*privacy.check_document(document), *privacy.check(body.text, Source(file.path, body.line, 1))]
-        return None, findings + faults + told
+        return None, findings + faults + privacy_documents.check_article(document, body)
     names = tuple(name for name, _ in file.files)
     return PostContext(file.slug, document, post, body, names, given.vocabulary, given.looks), findings + faults
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import fold
-from honorroll.conferences.model import Composition, Count
+from honorroll.conferences.particulars import Composition, Count
 from honorroll.conferences.rules.composition import MIN_GROUP_SIZE
 
 OTHER = "Khác"

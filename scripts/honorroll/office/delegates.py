@@ -11,7 +11,8 @@ from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.base.vietnamese import number, percent
 from honorroll.conferences import scan
-from honorroll.conferences.model import Composition, Conference
+from honorroll.conferences.model import Conference
+from honorroll.conferences.particulars import Composition
 from honorroll.conferences.rules import district_plan
 from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
 from honorroll.content import parse

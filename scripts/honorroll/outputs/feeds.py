@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from honorroll.base.moments import first_moment
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.feeds import (
     FORMATS,
     ArchivePosition,

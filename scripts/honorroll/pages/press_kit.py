@@ -13,15 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.keys import key_of
-from honorroll.base.vietnamese import slug
-from honorroll.content.model import Facts, Honoree, Reference, Settings, Vocabulary
+from honorroll.content.shared import Reference
 from honorroll.formats.csv import encode_csv
 from honorroll.media import pool
-from honorroll.media.honoree_pictures import HonoreePictures
-from honorroll.media.renditions import PRESS
-from honorroll.pages import addresses
 from honorroll.pages.page import PlannedFile
-from honorroll.pages.words import award_text
 
 #: Of a ZIP without packing: header and directory entry of a member without their name, and the end of the archive.
 _MEMBER, _END = 30 + 46, 22
@@ -68,7 +63,10 @@ def printed(root: Path, name: str, address: str) -> KitFile:
 
 def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[KitFile]:
     """File, caption, people and credit of each photo: as text for readers, as a table for desks."""
-    told = "\n\n".join("\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}"))) for file, caption, people, credit in rows)  # fmt: skip
+    told = "\n\n".join(
+        "\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}")))
+        for file, caption, people, credit in rows
+    )
     table = encode_csv([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
     return [text(f"{name}.txt", f"{told}\n"), _entry(f"{name}.csv", table)]
 
@@ -94,29 +92,3 @@ def planned(environment: bytes, shown: bytes, entries: Callable[[], list[KitFile
     notice of the site) are of the ``environment``.
     """
     return PlannedFile(key_of("kit", environment, shown), lambda path: write(path, entries()))
-
-
-def honoree(
-    root: Path, shown: Honoree, album: HonoreePictures, facts: Facts, vocabulary: Vocabulary, settings: Settings
-) -> list[KitFile]:
-    """Fact sheet, story and photos of what may be published of an honoree (see ``facts.published``)."""
-    awards = [award_text(award, vocabulary) for award in facts.awards if award.status == "granted"]
-    name = f"{shown.honorific} {shown.name}" if shown.honorific else shown.name
-    rows = [("Chức vụ", shown.position), ("Đơn vị", shown.unit), ("Địa bàn", shown.locality)]
-    lines = [name, "", *(f"{label}: {value}" for label, value in rows if value)]
-    if awards:
-        lines += ["", "Danh hiệu và khen thưởng:", *(f"- {award}" for award in awards)]
-    if shown.summary:
-        lines += ["", shown.summary]
-    if shown.quote:
-        lines += ["", f"“{shown.quote.text.strip()}”"]
-    lines += ["", *sources(shown.sources), f"Trang: {settings.url}{addresses.honoree(facts.slug)}", settings.notice]
-    found = [text(f"{facts.slug}/01-thong-tin.txt", "\n".join(lines) + "\n")]
-    if shown.story:
-        found.append(text(f"{facts.slug}/02-cau-chuyen.txt", f"{name}\n\n{shown.story.strip()}\n"))
-    photos: list[tuple[str, str, str, str]] = []
-    for n, (photo, large) in enumerate(album.press, 1):
-        file = f"03-anh/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg"
-        found.append(printed(root, f"{facts.slug}/{file}", large.largest(PRESS)[0]))
-        photos.append((file, photo.caption or photo.alt or "", shown.name if n == 1 else "", photo.credit or ""))
-    return found + captions(f"{facts.slug}/04-chu-thich-anh", photos) if photos else found

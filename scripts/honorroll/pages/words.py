@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from honorroll.content.honoree import Award
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Award, AwardFacts, Group, Title, Vocabulary
+from honorroll.content.model import AwardFacts
+from honorroll.content.vocabulary import Group, Title, Vocabulary
 
 HOME = "Trang chủ"
 ROLL = "Bảng vàng"

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import title_key
-from honorroll.content.model import Facts, Period, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
 

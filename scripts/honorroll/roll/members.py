@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from honorroll.content.kinds import KINDS
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 
 
@@ -34,8 +35,6 @@ def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, lis
     for i, facts in enumerate(order):
         awards = facts.awards
         granted = [award for award in awards if award.status == "granted"]
-        if awards and not granted and all(award.status == "revoked" for award in awards):
-            continue  # the page stays and says so; no list honours what was revoked
         all_.append(i)
         kinds[facts.kind].append(i)
         for title in {award.title for award in granted}:

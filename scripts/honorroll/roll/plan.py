@@ -16,9 +16,11 @@ import msgpack
 from honorroll.base.keys import key_of
 from honorroll.base.parallel import start_if_large
 from honorroll.base.vietnamese import number as in_figures
-from honorroll.base.vietnamese import short_date, title_key
+from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
-from honorroll.content.model import AwardFacts, Facts, Settings, Title, Vocabulary
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Title, Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.mentions import Mention
@@ -251,7 +253,7 @@ class _Builder:
             self._list(Listing(addresses.level(id_), level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs), cards.of_level(id_))  # fmt: skip
         for id_, place in self.vocabulary.places.items():
             crumbs = (*self.roll, Crumb("Địa bàn", addresses.PLACES))
-            self._list(Listing(addresses.place(id_), place.name, f"Những người và tập thể được vinh danh ở {place.name}.", self._place_intro(id_), crumbs))  # fmt: skip
+            self._list(Listing(addresses.place(id_), place.name, f"Những người và tập thể được vinh danh ở {place.name}.", intros.place_intro(place, self.vocabulary.places), crumbs))  # fmt: skip
         for id_, field in self.vocabulary.fields.items():
             crumbs = (*self.roll, Crumb("Lĩnh vực", addresses.FIELDS))
             self._list(Listing(addresses.field(id_), field.name, f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.", "", crumbs))  # fmt: skip
@@ -315,24 +317,6 @@ class _Builder:
             if movement.name == name and self.counts[url := addresses.movement(id_)]
         ]
         return f'<p class="hr-intro">{" ".join(ways)}</p>\n' if ways else ""
-
-    def _place_intro(self, id_: str) -> str:
-        place = self.vocabulary.places[id_]
-        sentences = []
-        if place.parent and self.vocabulary.places[place.parent].parent:
-            sentences.append(f"Thuộc {link(addresses.place(place.parent), self.vocabulary.places[place.parent].name)}.")
-        if place.valid_from:
-            sentences.append(f"Từ ngày {short_date(place.valid_from)}.")
-        if place.valid_until:
-            sentences.append(f"Đến hết ngày {short_date(place.valid_until)}.")
-        if place.succeeded_by:
-            successors = [
-                link(addresses.place(s.place), self.vocabulary.places[s.place].name)
-                + ("" if s.whole else " (một phần)")
-                for s in place.succeeded_by
-            ]
-            sentences.append(f"Nay thuộc {', '.join(successors)}.")
-        return f'<p class="hr-intro">{" ".join(sentences)}</p>\n' if sentences else ""
 
     # ── honorees ──
 

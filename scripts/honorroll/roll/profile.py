@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Honoree, Period, Vocabulary
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
-from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import MediaInfo
 
 
@@ -26,5 +28,5 @@ class Profile(NamedTuple):
     """The site's period: awards from before it are marked as earlier."""
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     """The inspected photos and films of the folder, by name."""
-    album: HonoreePictures = HonoreePictures()
-    """The pictures that the page shows."""
+    today: datetime.date = datetime.date.min
+    """The day of the build."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -12,17 +14,21 @@ from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.parallel import batches, start_shared
 from honorroll.base.spool import Spool, SpoolRef
-from honorroll.content import parse, privacy, vocabulary_rules
-from honorroll.content.model import Facts, Honoree, Period, Vocabulary
+from honorroll.content import parse, privacy_documents, vocabulary_rules
+from honorroll.content.honoree import Honoree
+from honorroll.content.model import Facts
 from honorroll.content.scan import ProfileFile, Signature, unexpected_vocabularies
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
-from honorroll.media import honoree_pictures, inspection
-from honorroll.media.honoree_pictures import PictureSettings
+from honorroll.media import inspection
+from honorroll.media.honoree_pictures import HonoreePictures, PictureSettings, honoree_pictures
 from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
 from honorroll.roll import facts
 from honorroll.roll.pages import honoree as honoree_page
 from honorroll.roll.profile import Profile
+from honorroll.roll.published import PublishedProfile, published
 from honorroll.roll.rules import profile as honoree_rules
 
 UNREADABLE = Rule(
@@ -60,6 +66,7 @@ class Roll(NamedTuple):
 def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     """The vocabularies, what is wrong with them, and a digest of their files."""
     findings: list[Finding] = []
+    personal: list[Finding] = []
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, object]] = {}
     documents: dict[str, yaml_read.Document] = {}
@@ -80,19 +87,23 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
         findings += faults
         if document:
             documents[name] = document
+            personal += privacy_documents.check(document)
     vocabulary_ = Vocabulary(**entries)  # type: ignore[arg-type]  # the names of VOCABULARIES are those of its fields
     if not findings:
         findings = vocabulary_rules.judge(vocabulary_, documents)
-    return vocabulary_, findings, digest.digest()
+    return vocabulary_, findings + personal, digest.digest()
 
 
 class Given(NamedTuple):
-    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path."""
+    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path, and
+    the day of the build, on which consents may have ended.
+    """
 
     vocabulary: Vocabulary
     period: Period
     studio: PictureSettings = PictureSettings()
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
+    today: datetime.date = datetime.date.min
 
 
 def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None, list[Finding]]:
@@ -122,13 +133,18 @@ def _judged(
     folder = file.path.rpartition("/")[0]
     seen = {name: given.looks[f"{folder}/{name}"] for name, _ in file.media if f"{folder}/{name}" in given.looks}
     if honoree is None:  # what else is wrong with it is told all the same
-        findings += privacy.check_document(document)
         rest, faulty = parse.salvaged(document)
-        if rest is not None:
-            part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen)
+        if rest is None:
+            findings += privacy_documents.check(document)
+        else:
+            part = Profile(
+                file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen, given.today
+            )
             findings += honoree_rules.judge(part, faulty) + story_faults(part)
         return None, findings
-    whole = Profile(file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen)
+    whole = Profile(
+        file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen, given.today
+    )
     findings += honoree_rules.judge(whole)
     return whole, findings
 
@@ -141,28 +157,30 @@ def document(root: Path, path: str) -> yaml_read.Document | None:
         return None
 
 
-def to_be_published(whole: Profile, studio: PictureSettings) -> Profile:
+def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile:
     """A faultless profile without what may not be published, and with the pictures of what may."""
-    honoree = facts.published(whole.honoree)
-    said = honoree_page.social(whole.kind, honoree, whole.vocabulary)
-    folder = whole.document.path.rpartition("/")[0]
-    return whole._replace(
-        honoree=honoree, album=honoree_pictures.honoree_pictures(whole.kind, folder, honoree, whole.looks, said, studio)
-    )
+    honoree = published(whole.honoree, whole.today)
+    kind, vocabulary, path = whole.kind, whole.vocabulary, whole.document.path
+    pictures = HonoreePictures()
+    if not honoree.withdrawn:
+        said, folder = honoree_page.social(kind, honoree, vocabulary), path.rpartition("/")[0]
+        pictures = honoree_pictures(kind, folder, honoree.photos, honoree.videos, whole.looks, said, studio)
+    story = partial(whole.document.locate, ("story",))
+    return PublishedProfile(kind, whole.slug, path, honoree, vocabulary, whole.period, pictures, story)
 
 
-def drawn(whole: Profile) -> tuple[Drawn, list[Finding]]:
+def drawn(whole: PublishedProfile) -> tuple[Drawn, list[Finding]]:
     """The honoree's page; ``whole`` is what may be published."""
     return honoree_page.page(whole)
 
 
 def story_faults(whole: Profile) -> list[Finding]:
     """What is wrong with the story of a profile that is not drawn, being faulty elsewhere."""
-    honoree = facts.published(whole.honoree)
+    honoree = published(whole.honoree, whole.today)
     return markdown.render(honoree.story, whole.document.locate(("story",)))[1] if honoree.story else []
 
 
-def read_again(root: Path, file: ProfileFile, given: Given) -> Profile:
+def read_again(root: Path, file: ProfileFile, given: Given) -> PublishedProfile:
     """What may be published of a profile whose facts came out of the cache. Raises ChangedError."""
     given = given._replace(looks=_looks(root, [file], [file], given.studio))
     whole, _ = profile(file, yaml_read.read_bytes(root, file.path), given)
@@ -187,9 +205,10 @@ def _media(file: ProfileFile) -> Iterator[tuple[str, Signature]]:
 def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mapping[str, Entry]) -> Roll:
     """Every profile of ``files``; those in ``known`` with an equal signature are taken from there."""
     entries, fresh = [], []
+    today = given.today.isoformat()
     for file in files:
         entry = known.get(file.path)
-        if entry is not None and entry.file == file:
+        if entry is not None and entry.file == file and entry.facts.hold_on(today):
             entries.append(entry)
         else:
             fresh.append(file)
@@ -221,7 +240,7 @@ def to_draw(roll: Roll, given: Given, held: frozenset[str]) -> list[RenditionSet
     return [sets[name] for name in missing if name in sets]
 
 
-def _sets(whole: Profile) -> tuple[RenditionSet, ...]:
+def _sets(whole: PublishedProfile) -> tuple[RenditionSet, ...]:
     return (*whole.album.sets, *whole.album.press_sets)
 
 

@@ -13,7 +13,8 @@ from honorroll.conferences.pages import conference, lists
 from honorroll.conferences.pages.conference import Around
 from honorroll.conferences.stage import ConferenceContents
 from honorroll.content.directives import Directive, DirectiveTargets
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart

@@ -19,7 +19,11 @@ from honorroll.conferences import plan as conference_plan
 from honorroll.conferences import read as conference_content
 from honorroll.conferences import stage
 from honorroll.content import config, directives, parse, scan
-from honorroll.content.model import Facts, Period, Settings, Vocabulary
+from honorroll.content import hand_written as hand_written_pages
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.engine.program import program_digest
 from honorroll.engine.stamp import SHELLS
@@ -34,7 +38,7 @@ from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, File, Page, PlannedFile, SitePlan
-from honorroll.roll import cache, facets, plan
+from honorroll.roll import cache, facets, kit, plan
 from honorroll.roll import read as roll
 from honorroll.roll.read import Entry
 from honorroll.roll.rules import roll as roll_rules
@@ -111,12 +115,15 @@ def read(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> Rea
     known = store.entries()
     files, faults = scanned()
     findings += faults + scan.unexpected_content(root)
+    for path in hand_written(root).values():
+        with suppress(OSError):  # a link or what cannot be read is told of elsewhere
+            findings += hand_written_pages.judge(yaml_read.read_bytes(root, path), path)
     studio = (
         PictureSettings(inspection.recipe(), settings.name, settings.social_cards, settings.press_kits)
         if settings
         else PictureSettings()
     )
-    given = roll.Given(vocabulary, settings.period if settings else Period(), studio)
+    given = roll.Given(vocabulary, settings.period if settings else Period(), studio, today=today)
     gathered = roll.gather(root, files, given, known)
     findings += gathered.findings
     facts = [entry.facts for entry in gathered.entries]
@@ -250,9 +257,7 @@ def kit_of(read: Read, entry: Entry) -> list[press_kit.KitFile]:
     """The press kit of an honoree."""
     root = there(read.roll).root
     whole = roll.read_again(root, entry.file, there(read.given))
-    return press_kit.honoree(
-        root, whole.honoree, whole.album, entry.facts, there(read.vocabulary), there(read.settings)
-    )
+    return kit.entries(root, whole.honoree, whole.album, entry.facts, there(read.vocabulary), there(read.settings))
 
 
 def _kits(read: Read) -> dict[str, PlannedFile]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, percent, short_date
-from honorroll.conferences.model import Composition, Conference
+from honorroll.conferences.model import Conference
+from honorroll.conferences.particulars import Composition
 from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
 from honorroll.formats.html import esc
 from honorroll.pages import bars

@@ -8,11 +8,14 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import day_first, number
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
-from honorroll.conferences.model import AlbumPhoto, Conference, Film, LegalBasis
+from honorroll.conferences.model import AlbumPhoto, Conference
 from honorroll.conferences.pages import composition, speeches
 from honorroll.conferences.pages.programme import programme
+from honorroll.conferences.particulars import Film, LegalBasis
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
-from honorroll.content.model import Facts, Reference, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.shared import Reference
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.media.documents import format_name
 from honorroll.media.renditions import card_url

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.model import Item, Person
+from honorroll.conferences.particulars import Item, Person
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts
 from honorroll.formats.html import esc

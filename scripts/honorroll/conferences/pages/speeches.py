@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from honorroll.conferences.details import ConferenceDetails, SpeechDetails
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.model import seconds
 from honorroll.conferences.pages.programme import named
+from honorroll.conferences.particulars import seconds
 from honorroll.conferences.words import CONFERENCES
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.media.documents import format_name
 from honorroll.pages import addresses

@@ -14,7 +14,7 @@ from honorroll.conferences.rules.composition import the_composition_adds_up
 from honorroll.conferences.rules.context import ConferenceContext, Loc
 from honorroll.conferences.rules.files import files_are_accounted_for, films_can_be_shown
 from honorroll.conferences.rules.programme import it_ends_after_it_starts, the_programme_is_in_order
-from honorroll.content import privacy
+from honorroll.content import privacy, privacy_documents
 from honorroll.content.references import UNKNOWN_REFERENCE
 from honorroll.formats.yaml_read import Document
 from honorroll.roll.rules.photos import together
@@ -136,7 +136,7 @@ def find_personal_data(documents: Mapping[str, Document], texts: Mapping[str, st
         if document is None:
             yield from privacy.check(text, Source(path, 1, 1))
             continue
-        yield from privacy.check_document(document)
+        yield from privacy_documents.check(document)
         _, _, body = text.partition("\n---\n") if path.endswith(".md") else ("", "", "")
         yield from privacy.check(body, Source(path, document.text.count("\n") + 2, 1))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Source
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.scan import ConferenceFolder
-from honorroll.content.model import Vocabulary
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
 from honorroll.media.renditions import MediaInfo
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.moments import moment
-from honorroll.conferences.model import Conference, Item, ItemKind
+from honorroll.conferences.model import Conference
+from honorroll.conferences.particulars import Item, ItemKind
 from honorroll.formats.yaml_read import Document
 
 #: Point II.2 of the plan: the most delegates, the share of exemplars among them, and half a day.

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from honorroll.content.model import Facts, Title, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Title, Vocabulary
 from honorroll.council.read import SpecialPage
 from honorroll.council.words import HOME_WAY, SPECIAL_TITLE
 from honorroll.formats.html import esc

@@ -7,7 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import long_date, short_date
-from honorroll.content.model import AwardFacts, Facts, Settings, Video, Vocabulary
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.settings import Settings
+from honorroll.content.shared import Video
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.media.renditions import PICTURES_DIR, WHOLE, WIDE
 from honorroll.news.conference_refs import ConferenceRef, linked_name

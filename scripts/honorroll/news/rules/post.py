@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
-from honorroll.content import privacy
-from honorroll.content.model import Photo, Vocabulary
+from honorroll.content import privacy_documents
 from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.shared import Photo
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Body, Document
 from honorroll.media.renditions import MediaInfo
 from honorroll.news.model import POST_KINDS, Post
@@ -185,22 +186,8 @@ def files_are_accounted_for(context: PostContext) -> Iterator[Finding]:
 
 
 def no_personal_data(context: PostContext) -> Iterator[Finding]:
-    """Nothing to be published looks like an identity number, a telephone number, an e-mail or a home address."""
-    post = context.post
-    texts: list[tuple[str | None, Loc]] = [(getattr(post, key), (key,)) for key in ("title", "author", "summary")]
-    for photo, loc in _photos(post):
-        texts += [(getattr(photo, key), (*loc, key)) for key in ("alt", "caption", "credit")]
-    if post.film:
-        texts.append((post.film.title, ("film", "title")))
-    for n, source in enumerate(post.sources):
-        texts += [(source.title, ("sources", n, "title")), (source.publisher, ("sources", n, "publisher"))]
-    # One pass finds nothing in nearly every post; see ``roll.rules.profile``.
-    if not any(privacy.personal_data(privacy.APART.join([text for text, _ in texts if text] + [context.body.text]))):
-        return
-    for text, loc in texts:
-        if text:
-            yield from privacy.check(text, context.document.locate(loc))
-    yield from privacy.check(context.body.text, Source(context.document.path, context.body.line, 1))
+    """Nothing in the file looks like an identity number, a telephone number, an e-mail or a home address."""
+    yield from privacy_documents.check_article(context.document, context.body)
 
 
 RULES: tuple[Callable[[PostContext], Iterator[Finding]], ...] = (

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
-from honorroll.content.model import Card, Facts, Place, Vocabulary
+from honorroll.content.model import Card, Facts
+from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.media.renditions import PORTRAIT, rendition_url
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What

@@ -1,4 +1,4 @@
-"""The A–Z: every honoree in a line, by initial; on one page while there are few, then a page or more for each initial."""
+"""The A–Z: every honoree by initial, a line each; one page while there are few, else a page or more an initial."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, shortened
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
@@ -51,7 +52,8 @@ def parts(initials: Sequence[tuple[str, Sequence[int]]]) -> list[Part]:
 def contents(initials: Sequence[tuple[str, Sequence[int]]]) -> Drawn:
     """The page at the A–Z's address where each initial has a page of its own."""
     rows = "".join(
-        f'<li>{link(addresses.initial(anchor(initial)), initial)} <span class="hr-number">{number(len(places))}</span></li>\n'
+        f"<li>{link(addresses.initial(anchor(initial)), initial)} "
+        f'<span class="hr-number">{number(len(places))}</span></li>\n'
         for initial, places in initials
     )
     total = sum(len(places) for _, places in initials)
@@ -74,7 +76,8 @@ def page(
         rows = "".join(_line(facts, vocabulary) for facts in honorees[start:end])
         id_ = anchor(initial)
         sections.append(
-            f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(initial)}</h2>\n<ul class="hr-names">\n{rows}</ul>\n</section>\n'
+            f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(initial)}</h2>\n'
+            f'<ul class="hr-names">\n{rows}</ul>\n</section>\n'
         )
         start = end
     near = [link(url, words) for url, words in ((part.before, "Trang trước"), (part.after, "Trang sau")) if url]

@@ -1,11 +1,14 @@
-"""Cards of honorees in lists. On a list that is about certain awards each tells of the award that put the honoree there, not of the highest."""
+"""Cards of honorees in lists. On a list that is about certain awards each tells of the award that put the honoree
+there, not of the highest.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from honorroll.content.model import AwardFacts, Card, Facts, Vocabulary
+from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
 from honorroll.pages import addresses, pictures

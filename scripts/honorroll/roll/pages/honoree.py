@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import day_first, given_name, initial, short_date
+from honorroll.content.honoree import Award
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Award, Honoree, Place, Reference, Vocabulary
+from honorroll.content.shared import Reference
+from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
-from honorroll.roll.profile import Profile
+from honorroll.roll.published import Published, PublishedProfile
 
 #: Where the page of a title says which law it rests on, and where that can be read.
 LAW = "can-cu"
@@ -45,14 +47,14 @@ def medallion(letter: str) -> str:
     return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
 
 
-def role(honoree: Honoree, vocabulary: Vocabulary) -> str:
+def role(honoree: Published, vocabulary: Vocabulary) -> str:
     """What is said of an honoree in one line: position, else unit, else place."""
     if honoree.place and not (honoree.position or honoree.unit):
         return vocabulary.places[honoree.place].name
     return honoree.position or honoree.unit or ""
 
 
-def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> SocialCard:
+def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard:
     """What the social card says: the highest title with its year, or how it stands with that; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
@@ -61,15 +63,17 @@ def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> SocialCard:
     return SocialCard(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
 
 
-def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
-    """The honoree's page, but for what the whole site knows of the honoree (the marks), and what had to be removed from the story."""
+def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
+    """The honoree's page, but for what the whole site knows of the honoree (the marks), and what had to be removed from
+    the story.
+    """
     honoree, vocabulary = profile.honoree, profile.vocabulary
     awards = ranked(honoree.awards, vocabulary)
     text, findings = "", list[Finding]()
     if honoree.story:
-        text, findings = markdown.render(honoree.story, Source(profile.document.path))
+        text, findings = markdown.render(honoree.story, Source(profile.path))
         if findings:  # the place of the story costs more than the story: it is looked up only to be told
-            text, findings = markdown.render(honoree.story, profile.document.locate(("story",)))
+            text, findings = markdown.render(honoree.story, profile.story())
     crumbs = (
         Crumb(HOME, ""),
         Crumb(ROLL, addresses.ROLL),
@@ -95,14 +99,14 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
     return Drawn(_title(honoree, awards, vocabulary), _description(profile, awards, text), "".join(parts)), findings
 
 
-def _portrait(profile: Profile) -> str:
+def _portrait(profile: PublishedProfile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
         return pictures.portrait(album.portrait, honoree.photos[0], honoree.name)
     return medallion(monogram(honoree.name, honoree.given_name, profile.kind))
 
 
-def _header(profile: Profile, awards: list[Award]) -> str:
+def _header(profile: PublishedProfile, awards: list[Award]) -> str:
     honoree, vocabulary = profile.honoree, profile.vocabulary
     lines = []
     if honoree.honorific:
@@ -139,7 +143,7 @@ def _story(text: str) -> str:
     )
 
 
-def _facts(profile: Profile) -> list[tuple[str, str]]:
+def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
     """Label and HTML of what is told in a line each."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     facts: list[tuple[str, str]] = []
@@ -154,7 +158,14 @@ def _facts(profile: Profile) -> list[tuple[str, str]]:
         facts.append(("Phong trào", "; ".join(links)))
     if honoree.nominated_by:
         facts.append(("Được suy tôn bởi", esc(honoree.nominated_by)))
-    marks = [label for flag, label in ((honoree.new_exemplar, "Nhân tố mới"), (honoree.direct_worker, "Trực tiếp sản xuất, công tác")) if flag]  # fmt: skip
+    marks = [
+        label
+        for flag, label in (
+            (honoree.new_exemplar, "Nhân tố mới"),
+            (honoree.direct_worker, "Trực tiếp sản xuất, công tác"),
+        )
+        if flag
+    ]
     if marks:
         facts.append(("Ghi nhận", esc("; ".join(marks))))
     return facts
@@ -181,7 +192,7 @@ def _now(place: Place, vocabulary: Vocabulary) -> str:
     return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
 
 
-def _awards(awards: list[Award], profile: Profile) -> str:
+def _awards(awards: list[Award], profile: PublishedProfile) -> str:
     if not awards:
         return ""
     items, before = "", ""
@@ -198,7 +209,7 @@ def _status_class(award: Award) -> str:
     return "" if award.status == "granted" else f' class="hr-{award.status}"'
 
 
-def _award(award: Award, profile: Profile, *, told: bool) -> str:
+def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
@@ -228,7 +239,7 @@ def _award(award: Award, profile: Profile, *, told: bool) -> str:
     return "".join(lines)
 
 
-def _quote(honoree: Honoree) -> str:
+def _quote(honoree: Published) -> str:
     if not honoree.quote:
         return ""
     number = honoree.quote.source
@@ -265,12 +276,12 @@ def host(url: str) -> str:
     return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
 
 
-def _title(honoree: Honoree, awards: list[Award], vocabulary: Vocabulary) -> str:
+def _title(honoree: Published, awards: list[Award], vocabulary: Vocabulary) -> str:
     granted = [award for award in awards if award.status == "granted"]
     return f"{honoree.name} – {vocabulary.titles[granted[0].title].name}" if granted else honoree.name
 
 
-def _description(profile: Profile, awards: list[Award], text: str) -> str:
+def _description(profile: PublishedProfile, awards: list[Award], text: str) -> str:
     """One or two sentences for search engines and shared links."""
     honoree = profile.honoree
     if honoree.summary:

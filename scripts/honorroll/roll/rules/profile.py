@@ -11,8 +11,9 @@ from functools import partial
 from typing import Any
 
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
-from honorroll.content import letters, privacy
-from honorroll.content.model import PERSONAL
+from honorroll.content import letters, privacy_documents
+from honorroll.content.fields import declared
+from honorroll.content.honoree import Honoree
 from honorroll.content.references import UNKNOWN_REFERENCE
 from honorroll.roll.profile import Profile
 from honorroll.roll.rules import photos
@@ -120,8 +121,8 @@ def keys_fit_the_kind(profile: Profile) -> Iterator[Finding]:
     """Honorific, gender, given name and position belong to individuals."""
     if profile.kind == "individual":
         return
-    for key in PERSONAL:
-        if getattr(profile.honoree, key) is not None:
+    for key, field in declared(Honoree).items():
+        if field.individuals_only and getattr(profile.honoree, key) is not None:
             kind_vi, kind = KIND_NAMES[profile.kind]
             yield NOT_FOR_THIS_KIND.at(profile.document.locate((key,), key=True), key=key, kind_vi=kind_vi, kind=kind)
 
@@ -227,40 +228,8 @@ def names_are_of_latin_letters(profile: Profile) -> Iterator[Finding]:
 
 
 def no_personal_data(profile: Profile) -> Iterator[Finding]:
-    """Nothing to be published looks like an identity number, a telephone number, an e-mail or a home address."""
-    honoree = profile.honoree
-    texts: list[tuple[str | None, tuple[str | int, ...]]] = [
-        (getattr(honoree, key), (key,))
-        for key in (
-            "name",
-            "given_name",
-            "honorific",
-            "position",
-            "unit",
-            "locality",
-            "nominated_by",
-            "summary",
-            "story",
-        )
-    ]
-    if honoree.quote:
-        texts.append((honoree.quote.text, ("quote", "text")))
-    for n, award in enumerate(honoree.awards):
-        texts += [(award.detail, ("awards", n, "detail")), (award.issuer, ("awards", n, "issuer"))]
-        if award.decision:
-            texts.append((award.decision.number, ("awards", n, "decision", "number")))
-    for n, photo in enumerate(honoree.photos):
-        texts += [(getattr(photo, key), ("photos", n, key)) for key in ("alt", "caption", "credit")]
-    for n, video in enumerate(honoree.videos):
-        texts.append((video.title, ("videos", n, "title")))
-    for n, reference in enumerate(honoree.sources):
-        texts += [(reference.title, ("sources", n, "title")), (reference.publisher, ("sources", n, "publisher"))]
-    # One pass over all texts finds nothing in nearly every profile; only otherwise is each text searched.
-    if privacy.is_clean(privacy.APART.join([text for text, _ in texts if text])):
-        return
-    for text, loc in texts:
-        if text:
-            yield from privacy.check(text, profile.document.locate(loc))
+    """Nothing in the file looks like an identity number, a telephone number, an e-mail or a home address."""
+    yield from privacy_documents.check(profile.document)
 
 
 RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
@@ -300,7 +269,5 @@ def judge(profile: Profile, faulty: frozenset[str] | None = None) -> list[Findin
     """
     rules = RULES
     if faulty is not None:
-        rules = tuple(
-            rule for rule in RULES if rule is not no_personal_data and not faulty & NEEDS.get(rule, frozenset())
-        )
+        rules = tuple(rule for rule in RULES if not faulty & NEEDS.get(rule, frozenset()))
     return [finding for rule in rules for finding in rule(profile)]
