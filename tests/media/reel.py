@@ -118,7 +118,8 @@ def mp4_that_tells_everywhere() -> bytes:
     picture_entry = box(b"avc1", picture, box(b"avcC", b"\1\x42\0\x1e\xff\xe0\0"), box(b"XXXX", WORDS))
     sound = bytes(6) + b"\0\1" + bytes(4) + b"appl" + b"\0\2\0\x10" + bytes(4) + b"\xac\x44\0\0"
     sound_entry = box(b"mp4a", sound, box(b"wave", WORDS))
-    header = box(b"mvhd", bytes(4), DATE * 2, (1000).to_bytes(4, "big"), (1000).to_bytes(4, "big"), bytes(6), WORDS[:10].ljust(10), bytes(36), DATE * 6, bytes(4))  # fmt: skip
+    clock = (1000).to_bytes(4, "big") * 2
+    header = box(b"mvhd", bytes(4), DATE * 2, clock, bytes(6), WORDS[:10], bytes(36), DATE * 6, bytes(4))
     time_code = box(b"trak", box(b"mdia", box(b"hdlr", bytes(8), b"tmcd", WORDS), box(b"minf", box(b"gmhd", WORDS))))
     movie = box(
         b"moov",

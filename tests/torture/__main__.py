@@ -55,7 +55,8 @@ def hostile_files(folder: Path, counts: Counts) -> Row:
 
 def published_metadata(folder: Path, _: Counts) -> Row:
     outcome = metadata.survey(folder / "metadata")
-    figures = f"{outcome.uploads} uploads, {outcome.files} published files, {outcome.tags} kinds of tags in them, {len(outcome.faults)} faults"
+    counts = f"{outcome.uploads} uploads, {outcome.files} published files, {outcome.tags} kinds of tags in them"
+    figures = f"{counts}, {len(outcome.faults)} faults"
     return Row("metadata of published files", figures, outcome.faults)
 
 

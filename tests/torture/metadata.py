@@ -1,7 +1,7 @@
-"""What exiftool still reads from the pictures, films and documents that a site publishes, against what their readers need.
+"""What exiftool still reads from the pictures, films and documents that a site publishes.
 
-Every upload says something in every place that its format has. Of a published file only the tags below may be left: they
-describe the container, the codec and the picture, and none of them holds words.
+Every upload says something in every place that its format has. Of a published file only the tags below may be left:
+they describe the container, the codec and the picture, and none of them holds words.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _NEEDED = re.compile(
     r"""File:(?:FileType|FileTypeExtension|MIMEType|ImageWidth|ImageHeight|EncodingProcess|BitsPerSample|ColorComponents
         |YCbCrSubSampling)
     |JFIF:(?:JFIFVersion|ResolutionUnit|[XY]Resolution)|RIFF:(?:ImageWidth|ImageHeight|HorizontalScale|VerticalScale|VP8Version|WebP_Flags|AlphaIsUsed)
-    |QuickTime:(?:MajorBrand|MinorVersion|CompatibleBrands|Free|Skip|Unknown_free|MediaData(?:Size|Offset|)
+    |Meta:PrimaryItemReference|QuickTime:(?:MajorBrand|MinorVersion|CompatibleBrands|Free|Skip|Unknown_free|MediaData(?:Size|Offset|)
         |MovieHeaderVersion|CreateDate|ModifyDate|TimeScale|Duration|Preferred(?:Rate|Volume)|MatrixStructure
         |Preview(?:Time|Duration)|PosterTime|Selection(?:Time|Duration)|CurrentTime|NextTrackID
         |HandlerType|ImageSpatialExtent|ImagePixelDepth|AV1ConfigurationVersion|Seq(?:Profile|LevelIdx0|Tier0)|HighBitDepth
@@ -79,7 +79,7 @@ def survey(folder: Path) -> Outcome:
     if result.code:
         return Outcome(len(sent), 0, 0, [result.stdout + result.stderr])
     faults = [
-        f"{path}: exiftool reads nothing in the upload" for path, tags in _read(folder, sent) if not _telling(tags)
+        f"{path}: exiftool reads nothing in the upload" for path, tags in _read(folder, sent) if not _strangers(tags)
     ]
     published = sorted(
         str(path.relative_to(folder / "out"))
@@ -130,7 +130,7 @@ Tags = list[tuple[str, str]]
 
 
 def _read(root: Path, paths: list[str]) -> list[tuple[str, Tags]]:
-    """What exiftool reads from each file: tags with their group, and values; the same tag may be there several times."""
+    """What exiftool reads from each file: tags with their group, and values; a tag may be there several times."""
     command = ["exiftool", "-j", "-ee", "-G1:4", "-a", "-u", *paths]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False)  # paths of our own site
     return [
