@@ -151,13 +151,17 @@ def _stream(data: bytes) -> StreamObject:
     return stream
 
 
-def pdf(*texts: str, layers: DictionaryObject | None = None) -> bytes:
+def pdf(*texts: str, layers: DictionaryObject | None = None, picture: bytes = b"") -> bytes:
     """A PDF with a page for each of the ``texts``, with metadata, private data and a note of a reviewer."""
     writer = pypdf.PdfWriter()
     font = named(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica"))
     for text in texts or ("Chu",):
         page = writer.add_blank_page(200, 200)
         page[NameObject("/Resources")] = named(Font=named(F=font))
+        if picture:
+            image = _stream(picture)
+            image.update(named(Subtype=NameObject("/Image"), Filter=NameObject("/DCTDecode")))
+            page["/Resources"][NameObject("/XObject")] = named(I=writer._add_object(image))  # type: ignore[index]  # above
         page[NameObject("/Contents")] = writer._add_object(_stream(f"BT /F 12 Tf 9 99 Td ({text}) Tj ET".encode()))
         page[NameObject("/PieceInfo")] = named(X=named(Private=TextStringObject(CANARY)))
         page[NameObject("/Metadata")] = writer._add_object(_stream(CANARY.encode()))

@@ -108,7 +108,7 @@ class _Walk:
                 yield Redaction(element.body, b"", element.end - element.body)
 
     def _element(self, at: int, end: int) -> _Element:
-        """The element at ``at``; segment and clusters of a live recording have no known length and count as empty."""
+        """The element at ``at``. Segment and clusters of a live recording have no known length and count as empty."""
         head = self._reader.head(at, 12)
         wide = 9 - head[0].bit_length() if head else 9
         if wide > 4 or len(head) <= wide or not head[wide]:
