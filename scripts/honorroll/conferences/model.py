@@ -235,7 +235,7 @@ class Speech(Content):
 
 
 class AlbumPhoto(Photo):
-    honorees: Honorees = ()
+    honorees: Honorees = Field((), max_length=100)
 
 
 class Album(Content):
