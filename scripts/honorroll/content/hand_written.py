@@ -21,12 +21,13 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     """
     text = raw.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
     head = _FRONT_MATTER.match(text)
-    matter = config.front_matter(head[1]) if head else {}
-    document = Document(path, matter, head[0].rstrip().rstrip("-.") if head else "")
+    source = head[0].rstrip().rstrip("-.") if head else ""
+    matter, broken = config.front_matter(source, path) if head else ({}, [])
+    document = Document(path, matter, source)
     known = {key: value for key, value in matter.items() if key in keys(PageMatter)}
     page, findings = parse.typed(PageMatter, Document(path, known, document.text))
     begin = head.end() if head and matter else 0
     found = privacy_documents.check(document) if matter else []
     found += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
-    return findings + [finding for finding in found if finding.rule not in excused]
+    return broken + findings + [finding for finding in found if finding.rule not in excused]
