@@ -124,7 +124,8 @@ def _dangers(text: str, path: str) -> Iterator[Finding]:
     depth = values = 0
     variables: list[tuple[Source, str]] | None = None  # those of the ``!ENV`` in which the parser is
     for event in yaml.parse(text, yaml.CLoader):
-        source = Source(path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
         if isinstance(event, yaml.AliasEvent):
             yield yaml_faults.ANCHOR.at(source, seen=f"*{event.anchor}"[:100])
             return
