@@ -59,18 +59,18 @@ def links_lead_somewhere(
     """
     folder = path.removeprefix("content/pages/").rpartition("/")[0]
     for line, link in hand_written.links(text):
-        try:
-            parts = urlsplit(link)
-        except ValueError:  # ``http://[``
-            continue
-        target = unquote(parts.path)
-        if parts.scheme or parts.netloc or not target or "{{" in link:
-            continue
-        if target.endswith(".md"):
-            is_there = posixpath.normpath(posixpath.join(folder, target)) in files
-        elif "." in target.rpartition("/")[2].strip("."):
-            continue
-        else:
-            is_there = addresses.resolve(url, target, base) in pages
-        if not is_there:
+        if not _leads_somewhere(link, url, folder, base, pages, files):
             yield DEAD_LINK.at(Source(path, line), link=link, example="../" * url.count("/") or "./")
+
+
+def _leads_somewhere(link: str, url: str, folder: str, base: str, pages: Container[str], files: Container[str]) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # ``http://[``
+        return False
+    target = unquote(parts.path)
+    if parts.scheme or parts.netloc or not target or "{{" in link:
+        return True
+    if target.endswith(".md"):
+        return posixpath.normpath(posixpath.join(folder, target)) in files
+    return "." in target.rpartition("/")[2].strip(".") or addresses.resolve(url, target, base) in pages
