@@ -240,16 +240,16 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
-    conference = _document(root, folder.conference, Conference, documents, texts, findings)
+    conference = _document(root, folder.conference, Conference, given.vocabulary, documents, texts, findings)
     albums = []
     for each in folder.albums:
-        album = _document(root, each.file, Album, documents, texts, findings)
+        album = _document(root, each.file, Album, given.vocabulary, documents, texts, findings)
         if album:
             shown = pictures.album_pictures(f"{folder.path}/albums/{each.id}", album, given.looks, given.studio)
             albums.append(AlbumDetails(each.id, album, shown))
     speeches = []
     for file in folder.speeches:
-        speech = _speech(root, file, documents, texts, findings)
+        speech = _speech(root, file, given.vocabulary, documents, texts, findings)
         if speech:
             speeches.append(speech)
     transcripts: dict[str, Html] = {}
@@ -276,6 +276,7 @@ def _document(
     root: Path,
     file: SourceFile,
     model: type[T],
+    vocabulary: Vocabulary,
     documents: dict[str, Document],
     texts: dict[str, str],
     findings: list[Finding],
@@ -285,13 +286,18 @@ def _document(
     if document is None:
         return None
     documents[file.path], texts[file.path] = document, document.text
-    value, faults = parse.typed(model, document)
+    value, faults = parse.typed(model, document, vocabulary)
     findings += faults
     return value
 
 
 def _speech(
-    root: Path, file: SourceFile, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+    root: Path,
+    file: SourceFile,
+    vocabulary: Vocabulary,
+    documents: dict[str, Document],
+    texts: dict[str, str],
+    findings: list[Finding],
 ) -> SpeechDetails | None:
     document, body, faults = yaml_read.load_front_matter(_bytes(root, file, findings), file.path)
     findings += faults
@@ -300,7 +306,7 @@ def _speech(
     if document is None:
         return None
     documents[file.path], texts[file.path] = document, f"{document.text}\n---\n{body.text}"
-    speech, faults = parse.typed(Speech, document)
+    speech, faults = parse.typed(Speech, document, vocabulary)
     findings += faults
     return (
         SpeechDetails(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())

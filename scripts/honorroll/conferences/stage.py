@@ -88,6 +88,7 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
     found: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
+        honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
             kind = KINDS[facts.kind]
             found.setdefault(slug, []).append(
@@ -98,7 +99,7 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
                 url = facts.speech_url(speech.id)
                 found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
         for slug in facts.people:
-            if slug not in facts.honorees:
+            if slug not in honoured:
                 found.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
         for slug in facts.listed:
             url = f"{facts.url}#dai-bieu"

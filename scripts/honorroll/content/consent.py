@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, Scope, private
 from honorroll.content.scalars import Day, Line
@@ -44,7 +46,7 @@ class Publication(Content):
             Text("Scope", "The parts that may be published: name, photo, story, video."),
             "[name, photo, story]",
         ),
-    ] = None
+    ] = Field(None, max_length=4)
     date: Annotated[
         Day | None,
         private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),

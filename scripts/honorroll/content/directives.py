@@ -22,7 +22,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.nearest import Nearest
 from honorroll.formats import markdown
 from honorroll.formats.html import Html
 
@@ -140,7 +141,7 @@ def directives_in_text(text: str, source: Source) -> Iterator[tuple[Directive, S
 def _parsed(match: re.Match[str], text: str, place: Source) -> Directive | Finding:
     name, *arguments = match["inside"].split() or [""]
     if name not in SYNTAX:
-        near = nearest(name, SYNTAX)
+        near = Nearest(SYNTAX).to(name)
         return UNKNOWN_DIRECTIVE.at(place, seen=name, near=f"→ {near}? " if near else "", known=tuple(SYNTAX))
     if not _fits(name, arguments):
         return MALFORMED_DIRECTIVE.at(place, seen=match["inside"].strip(), example=f"{name} {SYNTAX[name][0]}")
@@ -172,11 +173,14 @@ def _place(source: Source, text: str, offset: int) -> Source:
 
 def judge(text: str, source: Source, targets: DirectiveTargets) -> Iterator[Finding]:
     """Everything that a directive names exists."""
+    nearest: dict[str, Nearest] = {}
     for directive, place in directives_in_text(text, source):
         for name, existing in _targets(directive, targets):
             if name not in existing:
                 renamed = targets.former.get(name)
-                near = renamed if renamed in existing else nearest(name, existing)
+                near = (
+                    renamed if renamed in existing else nearest.setdefault(directive.name, Nearest(existing)).to(name)
+                )
                 yield TARGET_MISSING.at(place, seen=str(directive), what=name, near=f"→ {near}?" if near else "")
 
 

@@ -11,6 +11,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
 from honorroll.content import directives, parse, privacy_documents
 from honorroll.content.fields import Content
+from honorroll.content.meant import Ids
 from honorroll.content.model import Facts
 from honorroll.content.scan import list_folder, unexpected
 from honorroll.content.vocabulary import Vocabulary
@@ -28,9 +29,8 @@ from honorroll.news.rules.all_posts import (
     UNKNOWN_CONFERENCE,
     UNKNOWN_HONOREE,
     WITHDRAWN_HONOREE,
-    suggest_slug,
+    KnownSlugs,
 )
-from honorroll.news.rules.post import unknown_reference
 from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
@@ -140,7 +140,7 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
         findings.extend(faults)
         if document is None:
             return None
-        content, faults = parse.typed(model, document)
+        content, faults = parse.typed(model, document, known.vocabulary)
         findings.extend(faults + privacy_documents.check(document))
         if content is None:
             return None
@@ -179,23 +179,24 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
 
 def _coverage(document: Document, coverage: Coverage, known: KnownNames) -> Iterator[Finding]:
     """Columns are those of the vocabulary, and a period ends after it begins."""
-    names = {id_: column.name for id_, column in known.vocabulary.columns.items()}
+    columns, ids = known.vocabulary.columns, Ids(known.vocabulary)
     for n, plan in enumerate(coverage.plans):
         if plan.end < plan.start:
             yield PERIOD_BACKWARDS.at(document.locate(("plans", n, "end")), start=plan.start, end=plan.end)
         for id_ in plan.monthly:
-            if id_ not in names:
-                yield unknown_reference(document.locate(("plans", n, "monthly", id_), key=True), id_, "columns", names)
+            if id_ not in columns:
+                yield ids.unknown(document.locate(("plans", n, "monthly", id_), key=True), "columns", id_)
 
 
 def _tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterator[Finding]:
     """Units and conferences exist; a paper is not received in the future, nor a report before the conference."""
-    names = {id_: unit.name for id_, unit in known.vocabulary.units.items()}
+    units, ids = known.vocabulary.units, Ids(known.vocabulary)
+    conferences = KnownSlugs(known.conferences)
     for id_, entry in tracker.units.items():
-        if id_ not in names:
-            yield unknown_reference(document.locate(("units", id_), key=True), id_, "units", names)
+        if id_ not in units:
+            yield ids.unknown(document.locate(("units", id_), key=True), "units", id_)
         if entry.conference and entry.conference not in known.conferences:
-            near = suggest_slug(entry.conference, known.conferences)
+            near = conferences.suggestion(entry.conference)
             source = document.locate(("units", id_, "conference"))
             yield UNKNOWN_CONFERENCE.at(source, slug=entry.conference, **near)
         for key in ("plan_received", "report_received"):
@@ -258,7 +259,7 @@ def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws:
         findings += faults
         if document is None:
             continue
-        page, faults = parse.typed(Special, document)
+        page, faults = parse.typed(Special, document, known.vocabulary)
         findings += faults + privacy_documents.check_article(document, text)
         html, removed = render_body(text.text, Source(path, text.line, 1))
         findings += removed
@@ -285,24 +286,22 @@ def judge_directives(contents: CouncilContents, targets: directives.DirectiveTar
 
 def _references(document: Document, page: Special, known: KnownNames) -> Iterator[Finding]:
     """The vocabulary entries, conferences and honorees of a special page exist."""
-    vocabulary = known.vocabulary
+    vocabulary, unknown = known.vocabulary, Ids(known.vocabulary)
+    conferences, honorees = KnownSlugs(known.conferences), KnownSlugs(known.honorees)
     for name, entries, ids in (
         ("movements", vocabulary.movements, page.movements),
         ("columns", vocabulary.columns, page.columns),
         ("titles", vocabulary.titles, page.titles),
     ):
-        names = {id_: str(getattr(entry, "name", "")) for id_, entry in entries.items()}
         for n, id_ in enumerate(ids):
-            if id_ not in names:
-                yield unknown_reference(document.locate((name, n)), id_, name, names)
+            if id_ not in entries:
+                yield unknown.unknown(document.locate((name, n)), name, id_)
     for n, slug in enumerate(page.conferences):
         if slug not in known.conferences:
-            yield UNKNOWN_CONFERENCE.at(
-                document.locate(("conferences", n)), slug=slug, **suggest_slug(slug, known.conferences)
-            )
+            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **conferences.suggestion(slug))
     for n, slug in enumerate(page.honorees):
         facts = known.honorees.get(slug)
         if slug not in known.honorees:
-            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **suggest_slug(slug, known.honorees))
+            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **honorees.suggestion(slug))
         elif facts and facts.withdrawn:
             yield WITHDRAWN_HONOREE.at(document.locate(("honorees", n)), slug=slug)

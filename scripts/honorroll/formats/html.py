@@ -9,7 +9,20 @@ fragment it helps to build, and returns ``str``.
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING, NewType
+
+_ACTIVE = re.compile(
+    r"<(?:script|style|link|iframe|frame|frameset|object|embed|applet|form|base|meta)(?=[\s/>]|\Z)[^>]*+", re.IGNORECASE
+)
+#: A tag up to the first ``>``, and up to the first that stands in no quotes: to look at both is to be fooled by neither.
+_TAGS = (
+    re.compile("<[a-z][^>]*+", re.IGNORECASE),
+    re.compile(r"""<[a-z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+""", re.IGNORECASE),
+)
+_HANDLER = re.compile(r"""[\s/"']on[a-z]+\s*=""", re.IGNORECASE)
+
 
 if TYPE_CHECKING:
     Html = NewType("Html", str)
@@ -32,3 +45,15 @@ def esc(text: object) -> Html:
         .replace('"', "&quot;")
         .replace("'", "&#39;")
     )
+
+
+def active_tags(html: str) -> list[str]:
+    """The tags that run code, load or send something, or change how the rest is read; each once, sorted."""
+    found = set(_ACTIVE.findall(html))
+    found.update(tag for tags in _TAGS for tag in tags.findall(html) if _HANDLER.search(tag) or _runs(tag))
+    return sorted(found)
+
+
+def _runs(tag: str) -> bool:
+    """Whether it holds an address that runs code, however that is spelt."""
+    return "javascript:" in re.sub(r"[\0-\x20]+", "", unescape(tag)).lower()

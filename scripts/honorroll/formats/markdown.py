@@ -128,6 +128,32 @@ def excerpt(html: Html, limit: int) -> str:
     return shortened(text, limit)
 
 
+def raw_parts(text: str) -> Iterator[tuple[int, str, str]]:
+    """The pieces of HTML and the addresses of links and images in a Markdown text, with the line (from 1) of each: line,
+    HTML, address; one of the two is empty.
+    """
+    data, line, seen, block = text.encode(), 1, 0, ""
+    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+        if isinstance(event, str):
+            continue
+        html, address = "", ""
+        if "Html" in event:
+            block += event["Html"]
+        elif "InlineHtml" in event:
+            html = event["InlineHtml"]
+        elif "End" in event and event["End"] == "HtmlBlock":
+            html, block = block, ""
+        elif "Start" in event and not isinstance(tag := event["Start"], str):
+            if "Link" in tag and tag["Link"]["link_type"] != "Email":
+                address = tag["Link"]["dest_url"]
+            elif "Image" in tag:
+                address = tag["Image"]["dest_url"]
+        if html or address:
+            line += data.count(b"\n", seen, span["start"])
+            seen = max(seen, span["start"])
+            yield line, html, address
+
+
 def _source_paragraph(text: str) -> Html:
     return Html(f"<p>{entities.escape(_CONTROL.sub('', text), quote=False)}</p>\n")
 

@@ -125,7 +125,7 @@ def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[PostCont
     document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
         return None, findings
-    post, faults = parse.typed(Post, document)
+    post, faults = parse.typed(Post, document, given.vocabulary)
     if post is None:
         return None, findings + faults + privacy_documents.check_article(document, body)
     names = tuple(name for name, _ in file.files)

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.nearest import nearest
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content import scan

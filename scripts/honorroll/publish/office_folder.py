@@ -15,8 +15,8 @@ from honorroll.base.files import write_file
 from honorroll.engine import stamp
 from honorroll.engine.stamp import Shell
 from honorroll.formats.html import Html
+from honorroll.pages import addresses
 from honorroll.pages.page import File, Page
-from honorroll.publish import audit
 
 #: Under the root of the site; never published, and ignored by git.
 FOLDER = "office"
@@ -55,7 +55,7 @@ def _outward(html: str, url: str, site_url: str, there: set[str]) -> str:
 
     def led(match: re.Match[str]) -> str:
         path = match["path"]
-        target = audit.resolve(url, unquote(path), "/") if path and not path.startswith("//") else None
+        target = addresses.resolve(url, unquote(path), "/") if path and not path.startswith("//") else None
         if target is None or match["rest"].startswith(":"):
             return match[0]
         if target in there:
