@@ -14,7 +14,6 @@ from honorroll.content.fields import Content, Scope, private
 from honorroll.content.scalars import Day, Line
 from honorroll.content.shared import Withdrawal
 
-
 #: A person under this age is a child (Law on Children 102/2016/QH13, article 1; from memory).
 ADULT_FOR_CONSENT = 16
 #: From this age a child has to agree too, beside the representative (Law 91/2025/QH15, article 24).
@@ -45,10 +44,6 @@ class Publication(Content):
             "[name, photo, story]",
         ),
     ] = None
-    date: Annotated[
-        Day | None,
-        private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),
-    ] = None
     by: Annotated[
         Literal["self", "parent", "guardian", "relative"] | None,
         private(
@@ -74,6 +69,10 @@ class Publication(Content):
             Text("The child", "agreed, or under-seven where the child was too young to be asked."),
             "agreed",
         ),
+    ] = None
+    date: Annotated[
+        Day | None,
+        private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),
     ] = None
     reference: Annotated[
         Line | None,

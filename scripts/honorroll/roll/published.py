@@ -7,8 +7,8 @@ Pages, search, feeds, data and press kits are made of this, of the facts that ar
 
 from __future__ import annotations
 
-from collections import namedtuple
 import datetime
+from collections import namedtuple
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from operator import attrgetter
