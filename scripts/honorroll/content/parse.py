@@ -34,8 +34,8 @@ MISSING = Rule(
 NOT_A_CHOICE = Rule(
     "not-a-choice",
     "error",
-    Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}."),
-    Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}."),
+    Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}.{meaning_vi}"),
+    Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}.{meaning}"),
 )
 WRONG_SHAPE = Rule(
     "wrong-shape",
@@ -237,7 +237,15 @@ def _finding(document: Document, model: type[Content], at: tuple[str, ...], erro
     source = document.locate(loc)
     if kind == "literal_error" and isinstance(error["input"], str):
         known = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
-        return NOT_A_CHOICE.at(source, seen=error["input"], key=key, near=_near(str(error["input"]), known), known=_listed(known))  # fmt: skip
+        return NOT_A_CHOICE.at(
+            source,
+            seen=error["input"],
+            key=key,
+            near=_near(str(error["input"]), known),
+            known=_listed(known),
+            meaning_vi=_meaning(field.vi, known) if field else "",
+            meaning=_meaning(field.en, known) if field else "",
+        )
     if kind in _SHAPE_ERRORS:
         return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example)
     if kind in ("too_long", "tuple_too_long"):
@@ -245,6 +253,11 @@ def _finding(document: Document, model: type[Content], at: tuple[str, ...], erro
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
         return _shape_finding(source, key, error["input"], "str", example)
     return _value_finding(source, key, error["input"], kind, context)
+
+
+def _meaning(text: Text, known: Iterable[str]) -> str:
+    """What a field says of its values, where it speaks of each of them."""
+    return f" {text.message}: {text.hint}" if all(value in text.hint for value in known) else ""
 
 
 def _entry(model: type[Content]) -> str:

@@ -124,14 +124,14 @@ def slugs_are_free(context: AllPosts) -> Iterator[Finding]:
 
 
 def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
-    """The honorees that a post names have a public profile."""
+    """The honorees that a post names have a public profile; where a consent has ended the build leaves the name out."""
     for post in context.posts:
         for slug in post.honorees:
             facts = context.honorees.get(slug)
             if slug not in context.honorees:
                 source = _locate(context, post, ("honorees",), slug)
                 yield UNKNOWN_HONOREE.at(source, slug=slug, **suggest_slug(slug, context.honorees))
-            elif facts and facts.withdrawn:
+            elif facts and facts.withdrawn and not facts.expired:
                 yield WITHDRAWN_HONOREE.at(_locate(context, post, ("honorees",), slug), slug=slug)
 
 
