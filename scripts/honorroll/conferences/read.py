@@ -15,6 +15,7 @@ from honorroll.base.parallel import map_halves
 from honorroll.base.spool import Spool, SpoolRef
 from honorroll.conferences import files, pictures
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
+from honorroll.conferences.expired import Expired, documents_of, without
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.conferences.rules import conference as rules
@@ -57,14 +58,18 @@ class Gathered(NamedTuple):
     spooled: Mapping[str, SpoolRef] = MappingProxyType({})
     """What was read in passing, by slug."""
     studio: PictureSettings = PictureSettings()
+    expired: Expired = Expired()
 
 
 class Given(NamedTuple):
-    """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path."""
+    """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path, and whose
+    consent has ended.
+    """
 
     vocabulary: Vocabulary
     studio: PictureSettings
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
+    expired: Expired = Expired()
 
 
 def gather(
@@ -73,6 +78,7 @@ def gather(
     vocabulary: Vocabulary,
     studio: PictureSettings,
     known: Mapping[str, Entry],
+    expired: Expired,
 ) -> Gathered:
     """Every conference of ``scanned``; those in ``known`` with an equal folder are taken from there."""
     entries, fresh = [], []
@@ -84,7 +90,7 @@ def gather(
             fresh.append(each.folder)
     findings = [warning for entry in entries for warning in entry.warnings]
     if not fresh:
-        return Gathered(root, entries, findings, studio=studio)
+        return Gathered(root, entries, findings, studio=studio, expired=expired)
     published = [file for folder in fresh for file in (*folder.documents, *folder.films)]
     # What was looked into before and did not change need not be looked into again because a speech was corrected.
     before = _inspected_before([known[folder.slug] for folder in fresh if folder.slug in known])
@@ -93,14 +99,14 @@ def gather(
     faults = [finding for inspected in inspections.values() for finding in inspected.findings]
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
-    given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio))
+    given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio), expired)
     work = _Work(root, given, spool, inspections)
     for some_entries, some_findings, some_spooled in map_halves(work.read, fresh):
         entries += some_entries
         findings += some_findings
         spooled |= some_spooled
     entries.sort(key=lambda entry: entry.seen.slug)
-    return Gathered(root, entries, findings + faults, spool, spooled, studio)
+    return Gathered(root, entries, findings + faults, spool, spooled, studio, expired)
 
 
 def _looks(
@@ -136,10 +142,19 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
         return found
     folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
-    whole, _ = read(gathered.root, folder, Given(vocabulary, gathered.studio, looks_))
+    given = Given(vocabulary, gathered.studio, looks_, gathered.expired)
+    whole, _ = read(gathered.root, folder, given)
     if whole is None:
         raise FileChangedError(facts.path)
-    return whole.details
+    return _shown(whole, given)
+
+
+def _shown(whole: ConferenceContext, given: Given) -> ConferenceDetails:
+    """The details as they may be published, with a social card made of what is left."""
+    if not any(given.expired):
+        return whole.details
+    shown = without(whole.details, given.expired)
+    return pictures.with_social_card(shown, whole.folder.path, given.looks, given.studio)
 
 
 class _Work:
@@ -159,16 +174,18 @@ class _Work:
             faulty = any(inspection.has_errors for inspection in inspections)
             if whole is None or faulty or any(fault.is_error for fault in faults):
                 continue
-            facts = facts_of(whole.details, self._files(whole), self._digest(whole), _speech_digests(whole))
+            shown = _shown(whole, self.given)
+            facts = facts_of(shown, self._files(whole), self._digest(whole), _speech_digests(whole, shown))
             warnings = (*faults, *(warning for inspection in inspections for warning in inspection.findings))
             entries.append(Entry(pack(folder), facts, warnings))
-            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.details))
+            spooled[folder.slug] = self.spool.put(pickle.dumps(shown))
         return entries, findings, spooled
 
     def _files(self, whole: ConferenceContext) -> tuple[FileFacts, ...]:
         """What is copied to the site: documents and films that the files name. Transcripts stand on the page itself."""
         slug = whole.folder.slug
-        listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents]
+        theirs = documents_of(whole.details, self.given.expired.gone)
+        listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents if file.name not in theirs]
         listed += [(file, addresses.FILMS) for file in whole.folder.films if not file.name.endswith(".md")]
         return tuple(
             FileFacts(
@@ -181,20 +198,20 @@ class _Work:
         )
 
     def _digest(self, whole: ConferenceContext) -> bytes:
-        digest = blake2b(digest_size=12)
+        digest = blake2b(self.given.expired.key, digest_size=12)
         for path, text in sorted(whole.texts.items()):
             digest.update(f"{path}\0{len(text)}\0{text}".encode())
         for file in (*whole.folder.documents, *whole.folder.films):
             digest.update(f"{file.path}\0".encode() + self.inspections[file.path].digest)
-        parts = whole.details
+        parts = _shown(whole, self.given)
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
 
 
-def _speech_digests(whole: ConferenceContext) -> dict[str, bytes]:
+def _speech_digests(whole: ConferenceContext, shown: ConferenceDetails) -> dict[str, bytes]:
     """Of the page of each speech: its file and ``conference.yml``, and who speaks before and after."""
     conference = whole.texts[whole.folder.conference.path]
-    around = [f"{part.id} {part.speech.title}" for part in whole.details.speeches]
+    around = [f"{part.id} {part.speech.title}" for part in shown.speeches]
     common = blake2b(f"{len(conference)}\0{conference}\0{around}".encode(), digest_size=12)
     found = {}
     for file in whole.folder.speeches:

@@ -47,10 +47,6 @@ class Publication(Content):
             "[name, photo, story]",
         ),
     ] = Field(None, max_length=4)
-    date: Annotated[
-        Day | None,
-        private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),
-    ] = None
     by: Annotated[
         Literal["self", "parent", "guardian", "relative"] | None,
         private(
@@ -76,6 +72,10 @@ class Publication(Content):
             Text("The child", "agreed, or under-seven where the child was too young to be asked."),
             "agreed",
         ),
+    ] = None
+    date: Annotated[
+        Day | None,
+        private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),
     ] = None
     reference: Annotated[
         Line | None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from itertools import islice
 from typing import Any, TypeVar
@@ -39,8 +39,8 @@ MISSING = Rule(
 NOT_A_CHOICE = Rule(
     "not-a-choice",
     "error",
-    Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}."),
-    Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}."),
+    Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}.{meaning_vi}"),
+    Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}.{meaning}"),
 )
 WRONG_SHAPE = Rule(
     "wrong-shape",
@@ -274,8 +274,15 @@ def _finding(
     source = document.locate(loc)
     if kind == "literal_error" and isinstance(error["input"], str):
         choices = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
-        near = _asked(meant.choice(error["input"], choices))
-        return NOT_A_CHOICE.at(source, seen=error["input"], key=key, near=near, known=tuple(choices))
+        return NOT_A_CHOICE.at(
+            source,
+            seen=error["input"],
+            key=key,
+            near=_asked(meant.choice(error["input"], choices)),
+            known=tuple(choices),
+            meaning_vi=_meaning(field.vi, choices) if field else "",
+            meaning=_meaning(field.en, choices) if field else "",
+        )
     if kind in _SHAPE_ERRORS:
         return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example)
     if kind in ("too_long", "tuple_too_long"):
@@ -283,6 +290,11 @@ def _finding(
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
         return _shape_finding(source, key, error["input"], "str", example)
     return _value_finding(source, key, error["input"], kind, context, ids, is_item=isinstance(loc[-1], int))
+
+
+def _meaning(text: Text, known: Iterable[str]) -> str:
+    """What a field says of its values, where it speaks of each of them."""
+    return f" {text.message}: {text.hint}" if all(value in text.hint for value in known) else ""
 
 
 def _entry(model: type[Content]) -> str:

@@ -177,7 +177,7 @@ def _special(
         items = SpecialItems(
             tuple(_posts(special, news)),
             tuple(news.conferences[slug] for slug in spec.conferences),
-            tuple(by_slug[slug] for slug in spec.honorees),
+            tuple(by_slug[slug] for slug in spec.honorees if slug in by_slug),
         )
         url = addresses.special(special.slug)
         shown = [post.card_digest for post in items.posts] + [facts.card_digest for facts in items.honorees]

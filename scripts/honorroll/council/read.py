@@ -303,5 +303,5 @@ def _references(document: Document, page: Special, known: KnownNames) -> Iterato
         facts = known.honorees.get(slug)
         if slug not in known.honorees:
             yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **honorees.suggestion(slug))
-        elif facts and facts.withdrawn:
+        elif facts and facts.withdrawn and not facts.expired:
             yield WITHDRAWN_HONOREE.at(document.locate(("honorees", n)), slug=slug)

@@ -129,7 +129,7 @@ def _is_reserved(slug: str) -> bool:
 
 
 def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
-    """The honorees that a post names have a public profile."""
+    """The honorees that a post names have a public profile; where a consent has ended the build leaves the name out."""
     reopened, known = _Reopened(context.root), KnownSlugs(context.honorees)
     for post in context.posts:
         for n, slug in enumerate(post.honorees):
@@ -137,7 +137,7 @@ def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
             if slug not in context.honorees:
                 source = reopened.locate(post, ("honorees", n))
                 yield UNKNOWN_HONOREE.at(source, slug=slug, **known.suggestion(slug))
-            elif facts and facts.withdrawn:
+            elif facts and facts.withdrawn and not facts.expired:
                 yield WITHDRAWN_HONOREE.at(reopened.locate(post, ("honorees", n)), slug=slug)
 
 
