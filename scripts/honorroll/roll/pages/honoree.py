@@ -146,7 +146,7 @@ def _story(story: Html) -> str:
 
 
 def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
-    """Label and HTML of what is told in a line each."""
+    """Label and HTML of each line of facts."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     facts: list[tuple[str, str]] = []
     if honoree.place or honoree.locality:
@@ -199,7 +199,7 @@ def _awards(awards: list[Award], profile: PublishedProfile) -> str:
         return ""
     items, before = "", ""
     for award in awards:  # of several with one title, the first says where the law has it
-        items += f"<li{_status_class(award)}>\n{_award(award, profile, told=award.title == before)}</li>\n"
+        items += f"<li{_status_class(award)}>\n{_award(award, profile, is_repeated=award.title == before)}</li>\n"
         before = award.title
     return (
         '<section class="hr-awards" aria-labelledby="danh-hieu">\n'
@@ -211,7 +211,7 @@ def _status_class(award: Award) -> str:
     return "" if award.status == "granted" else f' class="hr-{award.status}"'
 
 
-def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
+def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str:
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
@@ -235,7 +235,7 @@ def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
         details.append(f'<span class="hr-cite">nguồn {marks}</span>')
     if details:
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
-    if title.article and not told:  # of the law in force now: the award may be older than it
+    if title.article and not is_repeated:  # of the law in force now: the award may be older than it
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
         lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
     return "".join(lines)
