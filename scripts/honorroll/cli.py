@@ -92,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     fmt.add_argument("--check", action="store_true", help="only say which files are not")
     fmt.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="files (all of them)")
     fmt.set_defaults(run=_fmt)
+    rename = commands.add_parser(
+        "rename", parents=[common], help="give a profile another address; the old one leads on"
+    )
+    rename.add_argument("old", metavar="OLD", help="the folder of the profile")
+    rename.add_argument("new", metavar="NEW", help="what it is to be called")
+    rename.set_defaults(run=_rename)
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
     build.set_defaults(run=_build)
@@ -222,6 +228,18 @@ def _delegates(options: argparse.Namespace) -> int:
     return code
 
 
+def _rename(options: argparse.Namespace) -> int:
+    from honorroll.office import rename  # noqa: PLC0415  # no other command needs it
+
+    result = rename.run(options.root.resolve(), options.old, options.new)
+    code = _report(result.findings, options.lang, "text", silent_when_clean=True)
+    for path in result.changed:
+        print(path)
+    if not code:
+        print(message("renamed", options.lang, old=options.old, new=options.new))
+    return code
+
+
 def _fmt(options: argparse.Namespace) -> int:
     from honorroll.office import fmt  # noqa: PLC0415  # no other command needs it
 
@@ -268,10 +286,13 @@ def _report_build(built: object, root: Path, site: Path, language: Language) -> 
 def _report(findings: list[Finding], language: Language, form: str, silent_when_clean: bool = False) -> int:
     rows = ordered(findings)
     if form == "json":
-        print(json.dumps([reports.as_json(row, language) for row in rows], indent=2))
+        print(json.dumps([reports.as_json(row, language) for row in rows[: reports.MAX_ROWS]], indent=2))
+    elif form == "github":
+        for row in rows[: reports.MAX_ROWS]:
+            print(reports.as_github(row, language))
     else:
-        for row in rows:
-            print(reports.as_github(row, language) if form == "github" else reports.as_text(row, language))
-        if form == "text" and (rows or not silent_when_clean):
+        for line in reports.as_lines(rows, language):
+            print(line)
+        if rows or not silent_when_clean:
             print(reports.summary(rows, language))
     return 1 if any(row.is_error for row in rows) else 0

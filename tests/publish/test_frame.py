@@ -88,7 +88,13 @@ def test_edited_posts_need_no_plan_and_make_the_same_site(planned: tuple[Path, l
     root, seen = planned
 
     def told(n: int, body: str, **more: Value) -> None:
-        told: dict[str, Value] = {"title": f"Tin số {n}", "date": f"2025-01-{n + 1:02}", "kind": "news", "column": "guong-vi-du", "summary": "Tóm tắt."}  # fmt: skip
+        told: dict[str, Value] = {
+            "title": f"Tin số {n}",
+            "date": f"2025-01-{n + 1:02}",
+            "kind": "news",
+            "column": "guong-vi-du",
+            "summary": "Tóm tắt.",
+        }
         write(root, f"content/news/tin-{n}.md", post(told | more, body))
 
     for n in range(25):

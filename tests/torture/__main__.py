@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.browser.browsing import chromium
-from tests.torture import crashes, files, xss
+from tests.torture import crashes, files, metadata, xss
 
 
 class Row(NamedTuple):
@@ -37,14 +37,27 @@ SMALL = Counts(payloads=240, files=40, kills=2, flips=2)
 def scripts(folder: Path, counts: Counts) -> Row:
     with chromium() as browser:
         outcome = xss.attack(folder / "xss", browser, counts.payloads)
-    figures = f"{outcome.planted} payloads, {outcome.refused} refused by check, {outcome.pages} pages opened twice, {len(outcome.executions)} executions"
+    figures = (
+        f"{outcome.planted} payloads, {outcome.refused} refused by check, {outcome.pages} pages opened twice, "
+        f"{len(outcome.executions)} executions"
+    )
     return Row("cross-site scripting", figures, outcome.executions)
 
 
 def hostile_files(folder: Path, counts: Counts) -> Row:
     outcome = files.assault(folder / "files", counts.files)
-    figures = f"{outcome.files} files, {len(outcome.faults)} faults, slowest run of {files.TOGETHER} files {outcome.slowest:.1f} s, largest process {outcome.largest} MiB"
+    figures = (
+        f"{outcome.files} files, {len(outcome.faults)} faults, slowest run of {files.TOGETHER} files "
+        f"{outcome.slowest:.1f} s, largest process {outcome.largest} MiB"
+    )
     return Row("hostile files", figures, outcome.faults)
+
+
+def published_metadata(folder: Path, _: Counts) -> Row:
+    outcome = metadata.survey(folder / "metadata")
+    counts = f"{outcome.uploads} uploads, {outcome.files} published files, {outcome.tags} kinds of tags in them"
+    figures = f"{counts}, {len(outcome.faults)} faults"
+    return Row("metadata of published files", figures, outcome.faults)
 
 
 def failing_machine(folder: Path, counts: Counts) -> list[Row]:
@@ -71,7 +84,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         rows: list[Row] = []
-        for part in (scripts, hostile_files, failing_machine):
+        for part in (scripts, hostile_files, published_metadata, failing_machine):
             began = time.monotonic()
             made = part(folder, counts)
             for row in made if isinstance(made, list) else [made]:

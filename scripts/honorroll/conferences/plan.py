@@ -32,6 +32,7 @@ from honorroll.content.directives import Directive, DirectiveRenderer
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.html import EMPTY, Html
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
@@ -42,7 +43,10 @@ from honorroll.roll.pages import cards
 _SECTION = addresses.section(addresses.CONFERENCES)
 #: So many past events stand in the calendar beside the conferences; the others have a list of their own.
 BESIDE_MOST = 8
-_LEAD = "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, bài và phim."
+_LEAD = (
+    "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, "
+    "bài và phim."
+)
 
 
 class ConferencePlan(NamedTuple):
@@ -52,10 +56,15 @@ class ConferencePlan(NamedTuple):
 
 
 def plan(
-    stage: ConferenceContents, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
-    coverage: Mapping[str, str], placing: DirectiveRenderer | None,
-) -> ConferencePlan:  # fmt: skip
-    """``order`` are the honorees who have a page; ``coverage`` the posts about each conference as finished HTML, by slug.
+    stage: ConferenceContents,
+    order: Iterable[Facts],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    published: Iterable[str],
+    coverage: Mapping[str, Html],
+    placing: DirectiveRenderer | None,
+) -> ConferencePlan:
+    """``order`` are the honorees who have a page; ``coverage`` holds the posts about each conference, by slug.
     ``placing`` is needed where a conference has directives (see ``placed``).
     """
     builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, coverage, placing)
@@ -67,14 +76,14 @@ def plan(
     return builder.planned
 
 
-def featured(stage: ConferenceContents) -> str:
+def featured(stage: ConferenceContents) -> Html:
     """The band of the home page: the next conference, else the latest that was held; ``""`` where there is neither."""
     great = [facts for facts in stage.conferences if facts.kind in ("conference", "congress")]
     coming, past = split(great, stage.today)
     if coming:
         return list_pages.band(coming[0], coming=True)
     held = [facts for facts in past if facts.status == "held" and facts.first]
-    return list_pages.band(held[0], coming=False) if held else ""
+    return Html(list_pages.band(held[0], coming=False) if held else "")
 
 
 def of_movements(stage: ConferenceContents) -> dict[str, str]:
@@ -95,12 +104,22 @@ def outward(stage: ConferenceContents, placed: Container[str]) -> bytes:
         facts
         if facts.slug in placed
         else facts._replace(
-            noted=False, summary="", results=(), agenda=(), albums=tuple(each._replace(photos=0) for each in facts.albums),
+            noted=False,
+            summary="",
+            results=(),
+            agenda=(),
+            albums=tuple(each._replace(photos=0) for each in facts.albums),
             speeches=tuple(each._replace(digest=b"", placed=()) for each in facts.speeches),
-            films=0, live=False, digest=b"", pictures=(), press=(), social_card="", placed=(),
+            films=0,
+            live=False,
+            digest=b"",
+            pictures=(),
+            press=(),
+            social_card="",
+            placed=(),
         )
         for facts in stage.conferences
-    ]  # fmt: skip
+    ]
     coming, _ = split(stage.conferences, stage.today)
     return key_of(
         msgpack.packb((told, [facts.slug for facts in coming])), featured(stage), *of_movements(stage).values()
@@ -130,9 +149,14 @@ def findable(stage: ConferenceContents) -> list[SearchEntry]:
 
 class _Builder:
     def __init__(
-        self, stage: ConferenceContents, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
-        coverage: Mapping[str, str], placing: DirectiveRenderer | None,
-    ) -> None:  # fmt: skip
+        self,
+        stage: ConferenceContents,
+        honorees: Mapping[str, Facts],
+        vocabulary: Vocabulary,
+        settings: Settings,
+        coverage: Mapping[str, Html],
+        placing: DirectiveRenderer | None,
+    ) -> None:
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
@@ -165,7 +189,7 @@ class _Builder:
     ) -> None:
         honorees = {slug: self.honorees[slug] for slug in named_honorees(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
-        coverage = self.coverage.get(facts.slug, "")
+        coverage = self.coverage.get(facts.slug, EMPTY)
         told = [
             cards.told(honorees[slug], conference_page.wanted(facts)) for slug in facts.honorees if slug in honorees
         ]
@@ -238,7 +262,9 @@ class _Builder:
             ways.append(("Văn hóa, thể thao, giao lưu", addresses.ACTIVITIES, len(beside)))
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
             self._list(Listed(addresses.ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
-        by_year = tuple((year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
+        by_year = tuple(
+            (year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR
+        )
         self._list(Listed(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
@@ -258,8 +284,10 @@ class _Builder:
             part = listed._replace(
                 coming=tuple(coming) if number == 1 else (),
                 past=tuple(past[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
-                number=number, pages=pages, total=len(members),
-            )  # fmt: skip
+                number=number,
+                pages=pages,
+                total=len(members),
+            )
             shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
             key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
             self.add(addresses.page(listed.url, number), key, partial(list_pages.page, part))

@@ -26,6 +26,7 @@ from honorroll.content.directives import DirectiveTargets
 from honorroll.content.fields import Content
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
+from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
@@ -94,14 +95,12 @@ def gather(
     # What was looked into before and did not change need not be looked into again because a speech was corrected.
     before = _inspected_before([known[folder.slug] for folder in fresh if folder.slug in known])
     looked_into = files.inspect(root, [file for file in published if file not in before])
-    digests = {file.path: before[file] for file in published if file in before}
-    digests |= {path: inspected.digest for path, inspected in looked_into.items()}
-    faults = [finding for inspected in looked_into.values() for finding in inspected.findings]
-    faulty = {finding.source.path for finding in faults if finding.is_error}
+    inspections = {file.path: before[file] for file in published if file in before} | looked_into
+    faults = [finding for inspected in inspections.values() for finding in inspected.findings]
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
     given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio), expired)
-    work = _Work(root, given, spool, digests, faulty)
+    work = _Work(root, given, spool, inspections)
     for some_entries, some_findings, some_spooled in map_halves(work.read, fresh):
         entries += some_entries
         findings += some_findings
@@ -114,19 +113,23 @@ def _looks(
     root: Path, fresh: Sequence[ConferenceFolder], scanned: Sequence[PackedFolder], studio: PictureSettings
 ) -> dict[str, MediaInfo]:
     """What is known of the photos of ``fresh``; ``scanned`` are all conferences that there are."""
-    wanted = {path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()}  # fmt: skip
+    wanted = {
+        path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()
+    }
     there = (path for each in scanned for album in each.folder.albums for path in album.signatures)
     return inspection.inspect_files(root, wanted, studio.recipe, there, LOOKS)
 
 
-def _inspected_before(known: Iterable[Entry]) -> dict[SourceFile, bytes]:
-    found: dict[SourceFile, bytes] = {}
+def _inspected_before(known: Iterable[Entry]) -> dict[SourceFile, files.Inspection]:
+    found: dict[SourceFile, files.Inspection] = {}
     for entry in known:
         if not entry.seen.packed:
             continue
-        digests, folder = {file.path: file.digest for file in entry.facts.files}, entry.seen.folder
-        listed = (*folder.documents, *folder.films)
-        found |= {file: digests[file.path] for file in listed if file.path in digests}
+        facts, folder = {file.path: file for file in entry.facts.files}, entry.seen.folder
+        for file in (*folder.documents, *folder.films):
+            if file.path in facts:
+                warnings = tuple(warning for warning in entry.warnings if warning.source.path == file.path)
+                found[file] = files.Inspection(facts[file.path].digest, warnings, facts[file.path].size)
     return found
 
 
@@ -134,7 +137,8 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
     """The whole of a conference, for its page and its kit. Raises ChangedError."""
     place = gathered.spooled.get(facts.slug)
     if place and gathered.spool:
-        found: ConferenceDetails = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301  # from a nameless file of this process
+        # from a nameless file of this process
+        found: ConferenceDetails = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301
         return found
     folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
@@ -156,8 +160,8 @@ def _shown(whole: ConferenceContext, given: Given) -> ConferenceDetails:
 class _Work:
     """What each of the two processes does with its half of the folders."""
 
-    def __init__(self, root: Path, given: Given, spool: Spool, digests: Mapping[str, bytes], faulty: set[str]) -> None:
-        self.root, self.given, self.spool, self.digests, self.faulty = root, given, spool, digests, faulty
+    def __init__(self, root: Path, given: Given, spool: Spool, inspections: Mapping[str, files.Inspection]) -> None:
+        self.root, self.given, self.spool, self.inspections = root, given, spool, inspections
 
     def read(self, folders: Sequence[ConferenceFolder]) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
         entries: list[Entry] = []
@@ -166,12 +170,14 @@ class _Work:
         for folder in folders:
             whole, faults = read(self.root, folder, self.given)
             findings += faults
-            published = (*folder.documents, *folder.films)
-            if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
+            inspections = [self.inspections[file.path] for file in (*folder.documents, *folder.films)]
+            faulty = any(inspection.has_errors for inspection in inspections)
+            if whole is None or faulty or any(fault.is_error for fault in faults):
                 continue
             shown = _shown(whole, self.given)
             facts = facts_of(shown, self._files(whole), self._digest(whole), _speech_digests(whole, shown))
-            entries.append(Entry(pack(folder), facts, tuple(faults)))
+            warnings = (*faults, *(warning for inspection in inspections for warning in inspection.findings))
+            entries.append(Entry(pack(folder), facts, warnings))
             spooled[folder.slug] = self.spool.put(pickle.dumps(shown))
         return entries, findings, spooled
 
@@ -182,7 +188,12 @@ class _Work:
         listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents if file.name not in theirs]
         listed += [(file, addresses.FILMS) for file in whole.folder.films if not file.name.endswith(".md")]
         return tuple(
-            FileFacts(file.path, addresses.conference_file(slug, folder, file.name), file.size, self.digests[file.path])
+            FileFacts(
+                file.path,
+                addresses.conference_file(slug, folder, file.name),
+                self.inspections[file.path].size,
+                self.inspections[file.path].digest,
+            )
             for file, folder in listed
         )
 
@@ -191,7 +202,7 @@ class _Work:
         for path, text in sorted(whole.texts.items()):
             digest.update(f"{path}\0{len(text)}\0{text}".encode())
         for file in (*whole.folder.documents, *whole.folder.films):
-            digest.update(f"{file.path}\0".encode() + self.digests[file.path])
+            digest.update(f"{file.path}\0".encode() + self.inspections[file.path].digest)
         parts = _shown(whole, self.given)
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
@@ -246,19 +257,19 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
-    conference = _document(root, folder.conference, Conference, documents, texts, findings)
+    conference = _document(root, folder.conference, Conference, given.vocabulary, documents, texts, findings)
     albums = []
     for each in folder.albums:
-        album = _document(root, each.file, Album, documents, texts, findings)
+        album = _document(root, each.file, Album, given.vocabulary, documents, texts, findings)
         if album:
             shown = pictures.album_pictures(f"{folder.path}/albums/{each.id}", album, given.looks, given.studio)
             albums.append(AlbumDetails(each.id, album, shown))
     speeches = []
     for file in folder.speeches:
-        speech = _speech(root, file, documents, texts, findings)
+        speech = _speech(root, file, given.vocabulary, documents, texts, findings)
         if speech:
             speeches.append(speech)
-    transcripts = {}
+    transcripts: dict[str, Html] = {}
     for file in folder.films:
         if file.name.endswith(".md"):
             text = _bytes(root, file, findings).decode(errors="replace")
@@ -267,7 +278,7 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
             findings += faults
     if conference is None:
         return None, findings + list(rules.find_personal_data(documents, texts))
-    html = ""
+    html = EMPTY
     if conference.text:
         html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))
         findings += faults
@@ -279,20 +290,31 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
 
 
 def _document(
-    root: Path, file: SourceFile, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
-) -> T | None:  # fmt: skip
+    root: Path,
+    file: SourceFile,
+    model: type[T],
+    vocabulary: Vocabulary,
+    documents: dict[str, Document],
+    texts: dict[str, str],
+    findings: list[Finding],
+) -> T | None:
     document, faults = yaml_read.load(_bytes(root, file, findings), file.path)
     findings += faults
     if document is None:
         return None
     documents[file.path], texts[file.path] = document, document.text
-    value, faults = parse.typed(model, document)
+    value, faults = parse.typed(model, document, vocabulary)
     findings += faults
     return value
 
 
 def _speech(
-    root: Path, file: SourceFile, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+    root: Path,
+    file: SourceFile,
+    vocabulary: Vocabulary,
+    documents: dict[str, Document],
+    texts: dict[str, str],
+    findings: list[Finding],
 ) -> SpeechDetails | None:
     document, body, faults = yaml_read.load_front_matter(_bytes(root, file, findings), file.path)
     findings += faults
@@ -301,7 +323,7 @@ def _speech(
     if document is None:
         return None
     documents[file.path], texts[file.path] = document, f"{document.text}\n---\n{body.text}"
-    speech, faults = parse.typed(Speech, document)
+    speech, faults = parse.typed(Speech, document, vocabulary)
     findings += faults
     return (
         SpeechDetails(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())

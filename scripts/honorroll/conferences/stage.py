@@ -1,4 +1,4 @@
-"""The conferences' part of a build, before anything is planned: scanned, read, judged, and what they say of honorees."""
+"""The conferences before anything is planned: scanned, read, judged, and what they say of honorees."""
 
 from __future__ import annotations
 
@@ -47,9 +47,15 @@ def begin(root: Path) -> Callable[[], scan.ScanResult]:
 
 
 def run(
-    root: Path, scanned: scan.ScanResult, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes,
-    honorees: Sequence[Facts], profiles: Iterable[str], today: date,
-) -> ConferenceContents:  # fmt: skip
+    root: Path,
+    scanned: scan.ScanResult,
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    environment: bytes,
+    honorees: Sequence[Facts],
+    profiles: Iterable[str],
+    today: date,
+) -> ConferenceContents:
     """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
     folders, findings = scanned
     expired = expired_of(honorees)
@@ -78,21 +84,24 @@ def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
 
 
 def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:
-    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the congress
-    above, photographed.
+    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the
+    congress above, photographed.
     """
     found: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
+        honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
             kind = KINDS[facts.kind]
-            found.setdefault(slug, []).append(Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when))  # fmt: skip
+            found.setdefault(slug, []).append(
+                Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when)
+            )
         for speech in facts.speeches:
             if speech.honoree:
                 url = facts.speech_url(speech.id)
                 found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
         for slug in facts.people:
-            if slug not in facts.honorees:
+            if slug not in honoured:
                 found.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
         for slug in facts.listed:
             url = f"{facts.url}#dai-bieu"

@@ -35,7 +35,7 @@ class Card(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What the roll keeps of one honoree, after scope and withdrawal were applied: nothing here may not be published."""
+    """What the roll keeps of one honoree, after scope and withdrawal were applied: all of it may be published."""
 
     slug: str
     kind: Kind

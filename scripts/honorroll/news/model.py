@@ -11,6 +11,7 @@ from honorroll.content.directives import Directive
 from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Day, Flag, Line, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources, Video, Withdrawal
+from honorroll.formats.html import Html
 from honorroll.media.renditions import ResponsivePhoto
 from honorroll.pages import addresses
 
@@ -55,7 +56,12 @@ class Post(Content):
     ]
     honorees: Annotated[
         tuple[Slug, ...],
-        public(Text("Người được nhắc đến", "Mã hồ sơ."), Text("Honorees", "Slugs of profiles."), "[nguyen-van-a]"),
+        public(
+            Text("Người được nhắc đến", "Mã hồ sơ."),
+            Text("Honorees", "Slugs of profiles."),
+            "[nguyen-van-a]",
+            names_honoree=True,
+        ),
     ] = Field((), max_length=100)
     conference: Annotated[
         Slug | None,
@@ -142,15 +148,15 @@ class PostFacts(NamedTuple):
     """About how many bytes the post takes in a feed."""
     film: tuple[str, str]
     """Address and title; of a film of our own the address relative to the root."""
-    sources: str
-    """Finished HTML."""
+    sources: Html
+    """List items."""
     publish_from: str
     draft: bool
     withdrawn: bool
     former_slugs: tuple[str, ...]
     digest: bytes
     """Of the file and its pictures: of all that the page shows of the post itself."""
-    card: str
+    card: Html
     card_digest: bytes
     pictures: tuple[str, ...] = ()
     """The names of the sets of pictures and films that its page shows."""

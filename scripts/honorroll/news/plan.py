@@ -10,6 +10,7 @@ from typing import NamedTuple
 from honorroll.base.keys import key_of
 from honorroll.content.directives import DirectiveRenderer
 from honorroll.formats.feeds import FORMATS
+from honorroll.formats.html import Html
 from honorroll.news import feeds
 from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
@@ -70,7 +71,9 @@ def replan(news: PublishedNews, before: bytes, there: Container[str], placing: D
     tell of it. ``there`` are the files of the site as it was; ``placing`` is needed where a post has directives.
     """
     now = texts(news)
-    places = [n for n in range(len(news.posts)) if before[n * DIGEST : (n + 1) * DIGEST] != now[n * DIGEST : (n + 1) * DIGEST]]  # fmt: skip
+    places = [
+        n for n in range(len(news.posts)) if before[n * DIGEST : (n + 1) * DIGEST] != now[n * DIGEST : (n + 1) * DIGEST]
+    ]
     news = with_directive_keys(news, placing) if placing else news
     pages_ = [_page(news, n, related_to(news.posts, n)) for n in places]
     wanted: set[ListKey] = set()
@@ -118,7 +121,7 @@ def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
     def shelve(shelf: Shelf, of_: ListKey) -> None:
         feed = every.get(of_)
         shelf = (
-            shelf._replace(links=feeds.link_elements(feed), intro=shelf.intro + _subscribe(feed.path))
+            shelf._replace(links=feeds.link_elements(feed), intro=Html(shelf.intro + _subscribe(feed.path)))
             if feed
             else shelf
         )
@@ -141,29 +144,44 @@ def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
                 Crumb("Phong trào", addresses.MOVEMENTS),
                 Crumb(movement.name, addresses.movement(id_)),
             )
-            shelf = Shelf(addresses.movement_news(id_), f"Tin bài: {movement.name}", f"Tin bài về phong trào “{movement.name}”.", crumbs)  # fmt: skip
+            shelf = Shelf(
+                addresses.movement_news(id_),
+                f"Tin bài: {movement.name}",
+                f"Tin bài về phong trào “{movement.name}”.",
+                crumbs,
+            )
             shelve(shelf, ("movement", id_))
     for kind, month in [of_ for of_ in of if of_[0] == "month"]:
         year, number = month.split("-")
         crumbs = (*WAY, Crumb(f"Năm {year}", addresses.news_year(year)))
         title = f"Tin tức tháng {int(number)} năm {year}"
-        shelve(Shelf(addresses.news_month(year, number), title, f"Tin bài đăng trong tháng {int(number)} năm {year}.", crumbs), (kind, month))  # fmt: skip
+        shelve(
+            Shelf(
+                addresses.news_month(year, number), title, f"Tin bài đăng trong tháng {int(number)} năm {year}.", crumbs
+            ),
+            (kind, month),
+        )
 
 
 def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
     return lists.page(shelf, leaf)
 
 
-def _ways(news: PublishedNews) -> str:
+def _ways(news: PublishedNews) -> Html:
     """The ways from the first page of the news into columns and years."""
-    columns = [(addresses.column(id_), column.name) for id_, column in news.vocabulary.columns.items() if news.by_list.get(("column", id_))]  # fmt: skip
+    columns = [
+        (addresses.column(id_), column.name)
+        for id_, column in news.vocabulary.columns.items()
+        if news.by_list.get(("column", id_))
+    ]
     if news.vocabulary.columns:
         columns.append((addresses.COLUMNS, "Tất cả chuyên mục"))
     years = sorted({month[:4] for kind, month in news.by_list if kind == "month"}, reverse=True)
     items = "".join(f"<li>{link(url, label)}</li>" for url, label in columns)
     by_year = " · ".join(link(addresses.news_year(year), year) for year in years)
-    ways = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
-    return ways + (f'<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n' if years else "")
+    into_columns = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
+    into_years = f'<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n' if years else ""
+    return Html(f"{into_columns}{into_years}")
 
 
 def _subscribe(stem: str) -> str:
@@ -185,7 +203,13 @@ def _indexes(news: PublishedNews, found: dict[str, Page]) -> None:
             entry = IndexEntry(f"Tháng {int(number)}", addresses.news_month(year, number), len(of[kind, month]))
             months[year].append(entry)
     for year, entries in months.items():
-        _index(found, addresses.news_year(year), f"Tin tức năm {year}", f"Tin bài đăng trong năm {year}, theo tháng.", tuple(entries))  # fmt: skip
+        _index(
+            found,
+            addresses.news_year(year),
+            f"Tin tức năm {year}",
+            f"Tin bài đăng trong năm {year}, theo tháng.",
+            tuple(entries),
+        )
 
 
 def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[IndexEntry, ...]) -> None:

@@ -1,11 +1,12 @@
 """Every address of the site, written and read: nothing else builds a URL out of words, or takes one apart.
 
-An address is relative to the root of the site, without a slash in front: ``bang-vang/nguyen-van-a/``. That of a page ends
-in a slash, and ``""`` is home. Slugs and ids are letters, digits and hyphens, so that nothing has to be quoted.
+An address is relative to the root of the site, without a slash in front: ``bang-vang/nguyen-van-a/``. That of a page
+ends in a slash, and ``""`` is home. Slugs and ids are letters, digits and hyphens, so that nothing has to be quoted.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 
@@ -25,7 +26,7 @@ def _below(top: str, word: str) -> str:
 
 
 def reserved(top: str) -> frozenset[str]:
-    """The words that stand where a slug stands in the addresses below ``top``: no folder of content may be called so."""
+    """The words that stand in place of a slug in addresses below ``top``: no folder of content may have such a name."""
     return frozenset(_WORDS[top])
 
 
@@ -203,7 +204,9 @@ def movement_news(id_: str) -> str:
     return f"phong-trao/{id_}/tin-tuc/"
 
 
-_NEWS_LIST = re.compile(r"(tin-tuc/(?:[0-9]{4}/[0-9]{2}/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(?:trang/[0-9]+/)?")  # fmt: skip
+_NEWS_LIST = re.compile(
+    r"(tin-tuc/(?:[0-9]{4}/[0-9]{2}/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(?:trang/[0-9]+/)?"
+)
 _NEWS_YEAR = re.compile(r"tin-tuc/[0-9]{4}/")
 
 
@@ -261,3 +264,19 @@ def list_of(url: str) -> str:
     """The list of which ``url`` is a numbered page; ``""`` where it is none."""
     match = _NUMBERED.fullmatch(url)
     return match[1] if match else ""
+
+
+def resolve(url: str, path: str, base: str) -> str | None:
+    """The address, relative to the root, that a link's path on the page ``url`` leads to; None outside the site."""
+    if path.startswith("/"):
+        if not f"{path}/".startswith(base):
+            return None
+        joined = path[len(base) :]
+    elif not path:
+        return url
+    else:
+        joined = posixpath.normpath(posixpath.join("/", url, path)).lstrip("/")
+        if path.endswith(("/", ".", "..")) and joined:
+            joined += "/"
+    joined = joined.removesuffix("index.html")
+    return "" if joined in (".", "./") else joined

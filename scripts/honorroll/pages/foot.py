@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from honorroll.content.settings import Settings
 from honorroll.formats import qr
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages.html import ROOT, octets
 
 _LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:\r\n\r\nNguồn hoặc căn cứ (nếu có):\r\n", safe="")
@@ -19,7 +19,7 @@ _LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:
 _SUBJECT = quote("Đề nghị đính chính: ", safe="")
 
 
-def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ sơ", kit: int = 0) -> str:
+def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ sơ", kit: int = 0) -> Html:
     """``url`` is the page's full address, ``path`` that of its file in the repository, ``what`` what the file is,
     ``kit`` the size of the press kit.
     """
@@ -27,18 +27,24 @@ def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ 
     zalo = b64encode(f'{{"url":"{url}"}}'.encode()).decode().replace("+", "%2B").replace("/", "%2F").replace("=", "%3D")
     edit = f'<a href="{esc(settings.edit + path)}" rel="nofollow">Sửa {what.lower()}</a>' if settings.edit else ""
     press = (
-        f'<a href="{ROOT}{url.removeprefix(settings.url)}bo-tu-lieu.zip" download>Bộ tư liệu báo chí (ZIP, {octets(kit)})</a>'
+        f'<a href="{ROOT}{url.removeprefix(settings.url)}bo-tu-lieu.zip" download>Bộ tư liệu báo chí (ZIP, '
+        f"{octets(kit)})</a>"
         if kit
         else ""
     )
-    return (
+    return Html(
         '<div class="hr-foot">\n<div class="hr-share"><h2>Chia sẻ</h2>'
         '<button class="hr-button" type="button" data-hr-share hidden>Gửi cho…</button>'
-        f'<a class="hr-button" href="https://www.facebook.com/sharer/sharer.php?u={encoded}" rel="noopener nofollow">Facebook</a>'
-        f'<a class="hr-button" href="https://button-share.zalo.me/share_external?d={zalo}" rel="noopener nofollow">Zalo</a>'
-        '<button class="hr-button" type="button" data-hr-copy hidden>Chép liên kết</button><span role="status"></span></div>\n'
-        f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính chính</a>{edit}{press}</div>\n'
-        f'<figure class="hr-qr">{qr.img_element(url)}<figcaption>{what} này trên mạng, nơi có nội dung mới nhất:<br>{esc(url)}</figcaption></figure>\n'
+        f'<a class="hr-button" href="https://www.facebook.com/sharer/sharer.php?u={encoded}" rel="noopener '
+        'nofollow">Facebook</a>'
+        f'<a class="hr-button" href="https://button-share.zalo.me/share_external?d={zalo}" rel="noopener '
+        'nofollow">Zalo</a>'
+        '<button class="hr-button" type="button" data-hr-copy hidden>Chép liên kết</button>'
+        '<span role="status"></span></div>\n'
+        f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính '
+        f"chính</a>{edit}{press}</div>\n"
+        f'<figure class="hr-qr">{qr.img_element(url)}<figcaption>{what} này trên mạng, nơi có nội dung mới '
+        f"nhất:<br>{esc(url)}</figcaption></figure>\n"
         "</div>\n"
     )
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, Image
 from honorroll.pages.pictures import shared_card
@@ -25,10 +25,10 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def head(
     settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None, *, indexed: bool
-) -> str:
+) -> Html:
     """The head of the page at ``url``; a page that is not indexed says that and nothing else."""
     if not indexed:
-        return _NOT_INDEXED
+        return Html(_NOT_INDEXED)
     kind = drawn.og_type or ("profile" if honoree and honoree.kind == "individual" else "website")
     nodes = [drawn.node or _about(settings, vocabulary, url, drawn, honoree)]
     crumbs = _WAYS[honoree.kind] if honoree else drawn.crumbs
@@ -38,8 +38,9 @@ def head(
     image = drawn.image or (shared_card(honoree.social_card, honoree.name) if honoree else None)
     card = _shared(settings.url, image) if image else '<meta name="twitter:card" content="summary">\n'
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
-    return (
-        f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
+    return Html(
+        f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n'
+        f'<script type="application/ld+json">{block}</script>'
         if graph
         else f'{card}{drawn.links}<meta property="og:type" content="{kind}">'
     )
@@ -49,8 +50,10 @@ def _shared(site: str, image: Image) -> str:
     """The picture for those who share the page."""
     return (
         f'<meta property="og:image" content="{esc(site)}{image.url}">\n'
-        f'<meta property="og:image:type" content="image/jpeg">\n<meta property="og:image:width" content="{image.width}">\n'
-        f'<meta property="og:image:height" content="{image.height}">\n<meta property="og:image:alt" content="{esc(image.alt)}">\n'
+        '<meta property="og:image:type" content="image/jpeg">\n'
+        f'<meta property="og:image:width" content="{image.width}">\n'
+        f'<meta property="og:image:height" content="{image.height}">\n'
+        f'<meta property="og:image:alt" content="{esc(image.alt)}">\n'
         '<meta name="twitter:card" content="summary_large_image">\n'
     )
 
@@ -93,9 +96,13 @@ def _honoree(site: str, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree:
 def _site(settings: Settings) -> dict[str, object]:
     owner = {"@type": "Organization", "name": settings.owner}
     return {
-        "@type": "WebSite", "name": settings.name, "url": settings.url, "description": settings.description,
-        "inLanguage": "vi", "publisher": owner,
-    }  # fmt: skip
+        "@type": "WebSite",
+        "name": settings.name,
+        "url": settings.url,
+        "description": settings.description,
+        "inLanguage": "vi",
+        "publisher": owner,
+    }
 
 
 def _list(site: str, items: Sequence[str], first: int) -> str:

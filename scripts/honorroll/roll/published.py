@@ -1,8 +1,9 @@
 """What may be published of a profile: an allow-list, built in one function out of what the fields are declared to be.
 
-``Published`` has the fields of ``Honoree`` that are declared public, and no others: a private one is no attribute of it.
-So are the mappings within a profile: a decision has its number and date, and no scan. What no consent covers is empty.
-Pages, search, feeds, data and press kits are made of this, of the facts that are made of this, and of nothing else.
+``Published`` has the fields of ``Honoree`` that are declared public, and no others: a private one is no attribute of
+it. So are the mappings within a profile: a decision has its number and date, and no scan. What no consent covers is
+empty. Pages, search, feeds, data and press kits are made of this and of the facts that come from it, and of nothing
+else.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ if TYPE_CHECKING:
         """A profile as it may be published, and what is derived of the rest of it."""
 
         withdrawn: bool
-        """Whether nothing of the honoree may be published: withdrawn, at the end of the consent, or not honoured any more."""
+        """Whether nothing of the honoree may be published: withdrawn, consent ended, or no longer honoured."""
         latest: str
         """The latest day that the profile states (ISO), ``""`` where there is none."""
         photos_covered: bool

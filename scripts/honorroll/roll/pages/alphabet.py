@@ -1,4 +1,4 @@
-"""The A–Z: every honoree in a line, by initial; on one page while there are few, then a page or more for each initial."""
+"""The A–Z: every honoree by initial, a line each; one page while there are few, else a page or more an initial."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number, shortened
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import page_count
@@ -52,12 +52,13 @@ def parts(initials: Sequence[tuple[str, Sequence[int]]]) -> list[Part]:
 def contents(initials: Sequence[tuple[str, Sequence[int]]]) -> Drawn:
     """The page at the A–Z's address where each initial has a page of its own."""
     rows = "".join(
-        f'<li>{link(addresses.initial(anchor(initial)), initial)} <span class="hr-number">{number(len(places))}</span></li>\n'
+        f"<li>{link(addresses.initial(anchor(initial)), initial)} "
+        f'<span class="hr-number">{number(len(places))}</span></li>\n'
         for initial, places in initials
     )
     total = sum(len(places) for _, places in initials)
     body = f'{_head(TITLE, LEAD, total)}<ul class="hr-entries">\n{rows}</ul>\n'
-    return Drawn(TITLE, LEAD, breadcrumb(_CRUMBS, TITLE) + body, _CRUMBS)
+    return Drawn(TITLE, LEAD, Html(breadcrumb(_CRUMBS, TITLE) + body), _CRUMBS)
 
 
 def page(
@@ -75,7 +76,8 @@ def page(
         rows = "".join(_line(facts, vocabulary) for facts in honorees[start:end])
         id_ = anchor(initial)
         sections.append(
-            f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(initial)}</h2>\n<ul class="hr-names">\n{rows}</ul>\n</section>\n'
+            f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(initial)}</h2>\n'
+            f'<ul class="hr-names">\n{rows}</ul>\n</section>\n'
         )
         start = end
     near = [link(url, words) for url, words in ((part.before, "Trang trước"), (part.after, "Trang sau")) if url]
@@ -90,7 +92,9 @@ def page(
     )
     items = tuple(addresses.honoree(facts.slug) for facts in honorees)
     # Where each initial has its page, the names are data enough; a thousand addresses said twice are not.
-    return Drawn(label, LEAD, breadcrumb(crumbs, part.label or TITLE) + body, crumbs, items if len(items) <= 48 else ())
+    return Drawn(
+        label, LEAD, Html(breadcrumb(crumbs, part.label or TITLE) + body), crumbs, items if len(items) <= 48 else ()
+    )
 
 
 def _head(title: str, lead: str, total: int) -> str:

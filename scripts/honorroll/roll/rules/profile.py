@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
+from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
+from honorroll.base.nearest import Nearest
 from honorroll.content import letters, privacy_documents
 from honorroll.content.fields import declared
 from honorroll.content.honoree import Honoree
-from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.meant import Ids
 from honorroll.roll.profile import Profile
 from honorroll.roll.rules import consent, photos
 from honorroll.roll.rules.awards import (
@@ -99,17 +100,10 @@ def references_resolve(profile: Profile) -> Iterator[Finding]:
     for n, award in enumerate(honoree.awards):
         uses.append((award.title, "titles", vocabulary.titles, ("awards", n, "title")))
         uses.append((award.level, "levels", vocabulary.levels, ("awards", n, "level")))
+    ids = Ids(vocabulary)
     for id_, name, entries, loc in uses:
         if id_ is not None and id_ not in entries:
-            near = nearest(id_, entries)
-            label = f"{near} ({entries[near].name})" if near else ""
-            yield UNKNOWN_REFERENCE.at(
-                profile.document.locate(loc),
-                seen=id_,
-                vocabulary=name,
-                near_vi=f"Có phải “{label}” không?" if near else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
-                near=f"Did you mean “{label}”?" if near else "Add it there first, or use an id that exists.",
-            )
+            yield ids.unknown(profile.document.locate(loc), name, id_)
 
 
 def keys_fit_the_kind(profile: Profile) -> Iterator[Finding]:
@@ -166,9 +160,10 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
     for n, award in enumerate(honoree.awards):
         if award.decision and award.decision.file:
             named[award.decision.file] = ("awards", n, "decision", "file")
+    nearest = Nearest(profile.files)
     for name, loc in named.items():
         if name not in profile.files:
-            near = suggestion(nearest(name, profile.files))
+            near = suggestion(nearest.to(name))
             yield MISSING_FILE.at(profile.document.locate(loc), name=name, **near)
     for name in profile.files:
         if name not in named:
