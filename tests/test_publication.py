@@ -180,7 +180,8 @@ def test_what_was_proposed_honours_nobody_in_a_list(site: Path) -> None:
 def test_whose_only_award_was_revoked_has_a_tombstone_without_a_reason(site: Path) -> None:
     path = site / "honorees/individuals/hoang-van-e/profile.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("status: revoked", "status: revoked\n    detail: vi phạm chim-ly-do"), encoding="utf-8")
+    more = "status: revoked\n    detail: vi phạm chim-ly-do"
+    path.write_text(text.replace("status: revoked", more), encoding="utf-8")
     assert honorroll_here("build", root=site).code == 0
     files = built(site / "site")
     page = files["bang-vang/hoang-van-e/index.html"].decode()

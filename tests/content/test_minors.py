@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import pytest
@@ -64,6 +65,6 @@ def test_nobody_on_the_real_roll_is_taken_for_a_child(capsys: pytest.CaptureFixt
         if sign:
             children.append(sign)
     with capsys.disabled():
-        print(f"\nreal roll: {seen} people, {len(children)} taken for a child")
+        sys.stdout.write(f"\nreal roll: {seen} people, {len(children)} taken for a child\n")
     assert seen > 40
     assert children == []

@@ -132,8 +132,8 @@ def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
 
 
 def revocations_give_no_reason(profile: Profile) -> Iterator[Finding]:
-    """A revoked award says that it was revoked and no more: Decree 356/2025/NĐ-CP counts data on violations as sensitive
-    (read in secondary sources).
+    """A revoked award says that it was revoked and no more: Decree 356/2025/NĐ-CP counts data on violations as
+    sensitive (read in secondary sources).
     """
     for n, award in enumerate(profile.honoree.awards):
         if award.status == "revoked" and award.detail:
