@@ -52,16 +52,13 @@ PORTRAIT_NO_SOURCE = Rule(
     "warning",
     Text(
         "Chưa rõ vì sao được đăng chân dung “{file}”: “public-record” chỉ cho đăng ảnh mà nguồn đã công bố.",
-        "Ảnh lấy từ nguồn nào trong “sources” thì ghi số của nguồn đó ở ảnh, ví dụ: source: 1. Ảnh khác thì xin "
-        "người trong "
-        "ảnh đồng ý rồi ghi “date” và “reference” của phiếu vào “publication”.",
+        "Ảnh lấy từ nguồn nào trong “sources” thì ghi số của nguồn đó ở ảnh, ví dụ: source: 1. Ảnh khác thì xin người "
+        "trong ảnh đồng ý rồi ghi “date” và “reference” của phiếu vào “publication”.",
     ),
     Text(
-        "Nothing says why the portrait “{file}” may be published: “public-record” covers photos that a source "
-        "published.",
-        "If one of the “sources” did, give its number with the photo: source: 1. For another photo ask the "
-        "person, and put "
-        "“date” and “reference” of the form under “publication”.",
+        "Nothing says why the portrait “{file}” may be published: “public-record” covers what a source published.",
+        "If one of the “sources” did, give its number with the photo: source: 1. For another photo ask the person, and "
+        "put “date” and “reference” of the form under “publication”.",
     ),
 )
 
@@ -107,7 +104,7 @@ def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
 
 
 def consent_is_of_somebody_who_can_give_it(profile: Profile) -> Iterator[Finding]:
-    """A parent agrees for a child only, whose own agreement is stated then; only a collective agrees for itself."""
+    """A parent agrees for a child, whose own agreement is stated then; nobody agrees for a collective but itself."""
     publication = profile.honoree.publication
     if profile.kind == "collective":
         if publication.child or publication.by not in (None, "self"):
