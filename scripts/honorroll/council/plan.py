@@ -24,7 +24,7 @@ from honorroll.council.pages.special import SpecialItems
 from honorroll.council.read import CouncilContents, SpecialPage
 from honorroll.council.tracker import TrackerRow
 from honorroll.formats.csv import encode_csv
-from honorroll.media.renditions import film_url
+from honorroll.media.renditions import copy_url
 from honorroll.news.model import PostFacts
 from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
@@ -159,7 +159,7 @@ def _report(
     if report and report.film:
         documentary = status.contents.film
         text = sections.get("transcript", "")
-        file = film_url(documentary.set) if documentary.set else ""
+        file = copy_url(documentary.set) if documentary.set else ""
         draw = partial(report_page.film_page, report.film, file, text, bool(documentary.captions))
         pages[addresses.FILM] = _page(addresses.FILM, key_of("film", repr(report.film), file, text, placed), draw)
         if documentary.captions:
