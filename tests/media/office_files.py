@@ -107,7 +107,7 @@ def slide(text: str, attributes: str = "") -> str:
     return f"<p:sld {P} {attributes}><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>"
 
 
-def pptx(slide_xml: str = "", parts: Mapping[str, str] | None = None) -> bytes:
+def pptx(slide_xml: str = "", parts: Mapping[str, str | bytes] | None = None) -> bytes:
     """A presentation of two slides, of which ``slide_xml`` is the second."""
     return _package(
         "ppt/presentation.xml",

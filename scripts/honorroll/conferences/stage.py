@@ -11,6 +11,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_child
 from honorroll.conferences import cache, read, scan
+from honorroll.conferences.expired import expired_of
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.rules import all_conferences
@@ -57,8 +58,9 @@ def run(
 ) -> ConferenceContents:
     """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
     folders, findings = scanned
-    store = cache.Cache(root, environment)
-    gathered = read.gather(root, folders, vocabulary, studio, store.entries() if folders else {})
+    expired = expired_of(honorees)
+    store = cache.Cache(root, environment + expired.key)
+    gathered = read.gather(root, folders, vocabulary, studio, store.entries() if folders else {}, expired)
     by_slug = {facts.slug: facts for facts in honorees}
     former = {slug: facts.slug for facts in honorees for slug in facts.former_slugs}
     conferences = [entry.facts for entry in gathered.entries]
@@ -88,6 +90,7 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
     found: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
+        honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
             kind = KINDS[facts.kind]
             found.setdefault(slug, []).append(
@@ -98,7 +101,7 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
                 url = facts.speech_url(speech.id)
                 found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
         for slug in facts.people:
-            if slug not in facts.honorees:
+            if slug not in honoured:
                 found.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
         for slug in facts.listed:
             url = f"{facts.url}#dai-bieu"

@@ -18,6 +18,7 @@ from honorroll.conferences import read as conference_content
 from honorroll.content import directives
 from honorroll.content.model import Facts
 from honorroll.engine import render_cache
+from honorroll.formats.html import EMPTY, Html
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
@@ -251,13 +252,13 @@ def _press(site: Path, read: Read, shells: render_cache.Rendering, known: Contai
     def honoree(facts: Facts) -> tuple[Drawn, bytes]:
         if place := gathered.spooled.get(facts.path):
             title, description, fragment = gathered.spool.get(place)
-            return Drawn(title.decode(), description.decode(), ""), fragment
+            return Drawn(title.decode(), description.decode(), EMPTY), fragment
         drawn, _ = roll.drawn(roll.read_again(root, by_path[facts.path].file, given))
         return drawn, drawn.fragment.encode()
 
     settings = there(read.settings)
 
-    def head(page: Page, drawn: Drawn) -> str:
+    def head(page: Page, drawn: Drawn) -> Html:
         return data.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
     def foot_of(title: str, url: str, path: str) -> str:

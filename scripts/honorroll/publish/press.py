@@ -14,6 +14,7 @@ from honorroll.content.directives import Directive
 from honorroll.content.model import Facts
 from honorroll.engine import stamp
 from honorroll.engine.stamp import Shell
+from honorroll.formats.html import Html
 from honorroll.pages import mentions
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, Drawn
 from honorroll.pages.page import File, Kin, Page
@@ -34,7 +35,7 @@ class Press(NamedTuple):
     """The foot of an honoree's page, of its title, its full address and the path of its profile."""
     related: Callable[[Sequence[Kin]], str]
     """The section of related honorees."""
-    head: Callable[[Page, Drawn], str]
+    head: Callable[[Page, Drawn], Html]
     """What the head of a page says about it."""
     place: Callable[[Directive], str | None]
     """What a directive in the text of a page stands for; the page's key tells of it (``Placing.key``)."""

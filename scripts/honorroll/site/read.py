@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 from honorroll import council as council_section
 from honorroll import news as news_section
@@ -192,10 +193,14 @@ def planned(root: Path, read: Read) -> Read:
     made = conference_pages.made | (_kits(read) if settings.press_kits else {})
     folders = {url for url in written if url.partition("/")[0] in FILES}
     findings = read.findings + list(address_rules.addresses_are_free(written, plan_.pages, SHELLS, folders))
-    for path in written.values():
+    known, base = {*plan_.pages, *written, *SHELLS}, urlsplit(settings.url).path
+    sources = {path.removeprefix("content/pages/") for path in written.values()} | {f"{url}index.md" for url in SHELLS}
+    for url, path in written.items():
         if (root / path).is_symlink():
             continue
-        findings += misplaced(yaml_read.read_bytes(root, path).decode(errors="replace"), path, placing)
+        text = yaml_read.read_bytes(root, path).decode(errors="replace")
+        findings += misplaced(text, path, placing)
+        findings += address_rules.links_lead_somewhere(text, url, path, base, known, sources)
     findings += [
         *news_section.judge_directives(root, published_news, placing.known),
         *council_section.judge_directives(status.contents, placing.known),

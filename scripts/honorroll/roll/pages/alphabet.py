@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number, shortened
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import page_count
@@ -58,7 +58,7 @@ def contents(initials: Sequence[tuple[str, Sequence[int]]]) -> Drawn:
     )
     total = sum(len(places) for _, places in initials)
     body = f'{_head(TITLE, LEAD, total)}<ul class="hr-entries">\n{rows}</ul>\n'
-    return Drawn(TITLE, LEAD, breadcrumb(_CRUMBS, TITLE) + body, _CRUMBS)
+    return Drawn(TITLE, LEAD, Html(breadcrumb(_CRUMBS, TITLE) + body), _CRUMBS)
 
 
 def page(
@@ -92,7 +92,9 @@ def page(
     )
     items = tuple(addresses.honoree(facts.slug) for facts in honorees)
     # Where each initial has its page, the names are data enough; a thousand addresses said twice are not.
-    return Drawn(label, LEAD, breadcrumb(crumbs, part.label or TITLE) + body, crumbs, items if len(items) <= 48 else ())
+    return Drawn(
+        label, LEAD, Html(breadcrumb(crumbs, part.label or TITLE) + body), crumbs, items if len(items) <= 48 else ()
+    )
 
 
 def _head(title: str, lead: str, total: int) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.content.model import Facts
+from honorroll.formats.html import EMPTY, Html
 from honorroll.pages.page import Kin
 from honorroll.roll.pages import cards
 from honorroll.roll.related import place_of, reason
 
 
-def section(order: Sequence[Facts], related: Sequence[Kin]) -> str:
+def section(order: Sequence[Facts], related: Sequence[Kin]) -> Html:
     """Their cards, each with what the two share; nothing where there is nobody."""
     if not related:
-        return ""
+        return EMPTY
     items = "".join(cards.item(order[place_of(kin)].card, why=reason(kin)) for kin in related)
-    return (
+    return Html(
         '<section class="hr-related" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Cùng được vinh danh</h2>\n'
         f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
     )
