@@ -188,6 +188,7 @@ ELSEWHERE = {
     "document-signature": "tests/media/test_documents.py",
     "document-password": "tests/media/test_documents.py",
     "document-not-searched": "tests/media/test_documents.py",
+    "film-metadata-sent": "tests/office/test_pull_request.py",
     "decision-broken": "tests/roll/test_decision_scans.py",
     "file-too-big": "tests/conferences/test_files.py",
     "workbook-too-large": "tests/office/test_delegates.py",
