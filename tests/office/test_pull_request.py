@@ -84,11 +84,8 @@ def test_a_photo_with_hidden_data_is_an_error_and_the_advice_mends_it(branch: Pa
 def test_a_film_that_says_where_it_was_taken_is_an_error(branch: Path) -> None:
     folder = "content/conferences/hoi-nghi-vi-du"
     text = (branch / folder / "conference.yml").read_text(encoding="utf-8")
-    write(
-        branch,
-        f"{folder}/conference.yml",
-        text.replace("films:\n  -", "films:\n  - title: Phim\n    file: a.mp4\n  -", 1),
-    )
+    film = "films:\n  - title: Phim\n    file: a.mp4\n  -"
+    write(branch, f"{folder}/conference.yml", text.replace("films:\n  -", film, 1))
     write(branch, f"{folder}/films/a.mp4", reel.telling_mp4())
     commit(branch)
     assert (f"{folder}/films/a.mp4", "error", "film-metadata-sent") in rules(branch)
