@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import day_first, given_name, initial, short_date
 from honorroll.content.honoree import Award
 from honorroll.content.kinds import Kind
-from honorroll.content.shared import Reference
+from honorroll.content.shared import Decision, Reference
 from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import EMPTY, Html, esc
+from honorroll.media.honoree_pictures import Scan
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
-from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, octets, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
 from honorroll.roll.published import Published, PublishedProfile
 
@@ -226,10 +229,8 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
         details.append(esc(award.issuer))
     if award.year and start and award.year < start:
         details.append(f"trước giai đoạn {start}–{profile.period.end or 'nay'}")
-    if award.decision and (award.decision.number or award.decision.date):
-        number = f" số {esc(award.decision.number)}" if award.decision.number else ""
-        date = f" ngày {short_date(award.decision.date)}" if award.decision.date else ""
-        details.append(f"Quyết định{number}{date}")
+    if award.decision:
+        details += _decision(award.decision, profile.album.scans)
     if award.sources:
         marks = ", ".join(f'<a href="#nguon-{number}">{number}</a>' for number in award.sources)
         details.append(f'<span class="hr-cite">nguồn {marks}</span>')
@@ -239,6 +240,16 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
         lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
     return "".join(lines)
+
+
+def _decision(decision: Decision, scans: Mapping[str, Scan]) -> list[str]:
+    number = f" số {esc(decision.number)}" if decision.number else ""
+    date = f" ngày {short_date(decision.date)}" if decision.date else ""
+    scan = scans.get(decision.file or "")
+    if scan:
+        size = f"PDF, {octets(scan.size)}" if scan.size else "ảnh"
+        return [f'<a href="{ROOT}{scan.url}">Quyết định{number}{date} ({size})</a>']
+    return [f"Quyết định{number}{date}"] if number or date else []
 
 
 def _quote(honoree: Published) -> str:
