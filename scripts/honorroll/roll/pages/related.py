@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from honorroll.content.model import Facts
 from honorroll.formats.html import esc
-from honorroll.pages.page import Kin
-from honorroll.roll.related import place_of, reason
+from honorroll.roll.related import reason
 
 
-def section(order: Sequence[Facts], related: Sequence[Kin]) -> str:
-    """Their cards, each with what the two share; nothing where there is nobody."""
+def section(related: Sequence[tuple[Facts, int]]) -> str:
+    """The cards of the related, each with what the two share; nothing where there is nobody."""
     if not related:
         return ""
-    cards = "".join(_card(order[place_of(kin)].card, reason(kin)) for kin in related)
+    cards = "".join(_card(facts.card, reason(shared)) for facts, shared in related)
     return (
         '<section class="hr-related" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Cùng được vinh danh</h2>\n'
         f'<ul class="hr-cards">\n{cards}</ul>\n</section>\n'
