@@ -1,4 +1,4 @@
-/* What html-validate asks of every page that is built; tests/html runs it. */
+/* What html-validate asks of every page that is built; tests/pages/test_html.py runs it. */
 export default {
   root: true,
   extends: ["html-validate:recommended", "html-validate:standard", "html-validate:document", "html-validate:a11y"],

@@ -87,6 +87,12 @@ photos: node-dev python-dev ## Measure formats and qualities of pictures on phot
 	fi
 	NODE_PATH="$$(pwd)/.build/bench/node_modules" .build/bench/bin/python tests/bench/bench_photos.py $(ARGS)
 
+.PHONY: torture
+torture: node-dev python-dev ## Hostile content and failing machines in full counts (slow); make test has small ones
+	@CHROMIUM="$$(sh tests/ensure-chromium)"
+	export CHROMIUM
+	.venv/bin/python -m tests.torture $(ARGS)
+
 .PHONY: lint
 lint: python-dev ## Check style and types of the code
 	@.venv/bin/ruff check

@@ -19,6 +19,8 @@ from honorroll import cli
 #: The day on which all of this happens.
 DATE = date(2025, 12, 1)
 SITE = Path(__file__).parent / "site"
+CASES = Path(__file__).parent / "cases"
+ORACLES = Path(__file__).parent / "oracles"
 REPOSITORY = Path(__file__).parents[1]
 
 

@@ -5,20 +5,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.photos.uploads import picture, saved
-from tests.running import SITE, honorroll_here, write
+from tests.media.uploads import picture, saved
+from tests.running import REPOSITORY, SITE, honorroll_here, write
 
 from honorroll.content import directives, parse
-from honorroll.engine.stamp import SECTIONS
 from honorroll.formats.yaml_read import load
-from honorroll.roll.rules import roll as roll_rules
 
-ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "scripts/README.md")
 
 
 def text(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
+    return (REPOSITORY / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
@@ -51,8 +48,8 @@ EXAMPLES = (
 
 def test_whoever_does_what_the_guide_says_has_a_site_without_faults(tmp_path: Path) -> None:
     """Every example, with the files that it names, on top of the vocabularies of this site."""
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(ROOT / "content/vocabulary", tmp_path / "content/vocabulary")
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    shutil.copytree(REPOSITORY / "content/vocabulary", tmp_path / "content/vocabulary")
     blocks = re.findall(r"```(?:yaml|yml|text)\n(.*?)```", text("CONTRIBUTING.md"), re.DOTALL)
     told: dict[str, str] = {}
     for path, block in zip(EXAMPLES, blocks, strict=True):
@@ -93,20 +90,13 @@ def test_every_command_that_is_named_exists(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_link_and_picture_leads_to_a_file(name: str) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", text(name)):
-        assert "://" in target or ((ROOT / name).parent / target).is_file(), target
+        assert "://" in target or ((REPOSITORY / name).parent / target).is_file(), target
 
 
 def test_the_map_names_every_module() -> None:
     rooms = re.findall(r"`([a-z_/]+)`", text("scripts/README.md"))
-    package = ROOT / "scripts/honorroll"
+    package = REPOSITORY / "scripts/honorroll"
     modules = {path.stem for path in package.glob("*.py")} | {
         f"{path.name}/" for path in package.iterdir() if path.is_dir()
     }
     assert modules - {"__init__", "__pycache__/"} <= set(rooms)
-
-
-def test_no_honoree_can_take_the_address_of_a_list() -> None:
-    plan = text("scripts/honorroll/roll/plan.py") + text("scripts/honorroll/pages/words.py")
-    segments = set(re.findall(r'"bang-vang/([a-z-]+)/', plan)) | {"ca-nhan", "tap-the", "ho-gia-dinh", "trang"}
-    assert "bang-vang" in SECTIONS
-    assert segments <= roll_rules.RESERVED

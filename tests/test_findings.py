@@ -27,12 +27,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.running import SITE, Result, built, honorroll, honorroll_here, write
+from tests.running import CASES, REPOSITORY, SITE, Result, built, honorroll, honorroll_here, write
 
 import honorroll as package
 from honorroll.base.findings import Rule, Text
 
-CASES = Path(__file__).parent / "cases"
 GOLDEN = sorted((CASES / "findings").glob("*.txt"))
 PART = re.compile(r"^-- (?P<what>.+?)(?: \((?P<how>more|gone|link: (?P<to>.+))\))? --\n", re.MULTILINE)
 FINDING = re.compile(r"^(?P<place>.+?): (?:lỗi|cảnh báo|error|warning) (?P<rule>[a-z0-9-]+): ", re.MULTILINE)
@@ -152,43 +151,43 @@ def rules() -> list[Rule]:
 
 #: Faults of the program or of the moment, which no content brings about, and where they are tested.
 ELSEWHERE = {
-    "no-fonts": "tests/test_audit.py",
-    "broken-shell": "tests/test_audit.py",
-    "half-made": "tests/test_audit.py",
-    "not-listed": "tests/test_audit.py",
-    "found-unpublished": "tests/test_audit.py",
-    "yaml-utf-16": "tests/test_hostile.py",
-    "yaml-not-utf-8": "tests/test_hostile.py",
-    "yaml-too-large": "tests/test_hostile.py",
-    "yaml-too-many": "tests/test_hostile.py",
-    "yaml-syntax": "tests/test_hostile.py",
-    "active-content": "tests/test_audit.py",
-    "story-too-long": "tests/test_hostile.py",
-    "photo-broken": "tests/photos/test_bad_uploads.py",
-    "photo-too-large": "tests/photos/test_bad_uploads.py",
-    "photo-too-heavy": "tests/photos/test_bad_uploads.py",
-    "photo-blank": "tests/photos/test_bad_uploads.py",
-    "photo-animated": "tests/photos/test_bad_uploads.py",
-    "photo-too-small": "tests/photos/test_bad_uploads.py",
-    "photo-small": "tests/photos/test_bad_uploads.py",
-    "photo-wrong-extension": "tests/photos/test_bad_uploads.py",
-    "photo-metadata": "tests/photos/test_bad_uploads.py",
-    "same-photo": "tests/photos/test_published.py",
-    "photo-twice": "tests/photos/test_albums.py",
-    "film-too-heavy": "tests/photos/test_published.py",
-    "film-data-track": "tests/photos/test_films.py",
-    "film-metadata": "tests/photos/test_films.py",
-    "photo-not-drawn": "tests/photos/test_not_drawn.py",
-    "story-control-character": "tests/test_story.py",
-    "no-front-matter": "tests/test_load.py",
+    "no-fonts": "tests/publish/test_audit.py",
+    "broken-shell": "tests/publish/test_audit.py",
+    "half-made": "tests/publish/test_audit.py",
+    "not-listed": "tests/publish/test_audit.py",
+    "found-unpublished": "tests/publish/test_audit.py",
+    "yaml-utf-16": "tests/content/test_hostile.py",
+    "yaml-not-utf-8": "tests/content/test_hostile.py",
+    "yaml-too-large": "tests/content/test_hostile.py",
+    "yaml-too-many": "tests/content/test_hostile.py",
+    "yaml-syntax": "tests/content/test_hostile.py",
+    "active-content": "tests/publish/test_audit.py",
+    "story-too-long": "tests/content/test_hostile.py",
+    "photo-broken": "tests/media/test_bad_uploads.py",
+    "photo-too-large": "tests/media/test_bad_uploads.py",
+    "photo-too-heavy": "tests/media/test_bad_uploads.py",
+    "photo-blank": "tests/media/test_bad_uploads.py",
+    "photo-animated": "tests/media/test_bad_uploads.py",
+    "photo-too-small": "tests/media/test_bad_uploads.py",
+    "photo-small": "tests/media/test_bad_uploads.py",
+    "photo-wrong-extension": "tests/media/test_bad_uploads.py",
+    "photo-metadata": "tests/media/test_bad_uploads.py",
+    "same-photo": "tests/media/test_published.py",
+    "photo-twice": "tests/media/test_albums.py",
+    "film-too-heavy": "tests/media/test_published.py",
+    "film-data-track": "tests/media/test_films.py",
+    "film-metadata": "tests/media/test_films.py",
+    "photo-not-drawn": "tests/media/test_not_drawn.py",
+    "story-control-character": "tests/formats/test_markdown.py",
+    "no-front-matter": "tests/formats/test_yaml_read.py",
     "office-macros": "tests/conferences/test_files.py",
     "film-location": "tests/conferences/test_files.py",
     "file-too-big": "tests/conferences/test_files.py",
-    "workbook-too-large": "tests/conferences/test_delegates.py",
-    "missing-column": "tests/conferences/test_delegates.py",
-    "too-many-delegates": "tests/conferences/test_delegates.py",
-    "no-delegates": "tests/conferences/test_delegates.py",
-    "unknown-value": "tests/conferences/test_delegates.py",
+    "workbook-too-large": "tests/office/test_delegates.py",
+    "missing-column": "tests/office/test_delegates.py",
+    "too-many-delegates": "tests/office/test_delegates.py",
+    "no-delegates": "tests/office/test_delegates.py",
+    "unknown-value": "tests/office/test_delegates.py",
 }
 
 
@@ -201,7 +200,7 @@ def test_every_rule_has_a_name_of_its_own() -> None:
 def test_every_rule_has_a_case() -> None:
     seen = {match["rule"] for path in GOLDEN for match in FINDING.finditer(path.read_text(encoding="utf-8"))}
     for name, place in ELSEWHERE.items():
-        if re.search(rf'["= ]{name}["(:]', (CASES.parent.parent / place).read_text(encoding="utf-8")):
+        if re.search(rf'["= ]{name}["(:]', (REPOSITORY / place).read_text(encoding="utf-8")):
             seen.add(name)
     assert {rule.name for rule in rules()} - seen == set()
 

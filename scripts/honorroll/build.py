@@ -24,7 +24,7 @@ from honorroll.media.plan import FOLDER
 from honorroll.publish import frame, make, releases, text_index
 from honorroll.publish.frame import Frame
 from honorroll.publish.make import Made
-from honorroll.site import addresses
+from honorroll.site import address_rules
 from honorroll.site import read as reading
 from honorroll.site.read import published_text, published_urls, there
 
@@ -53,7 +53,7 @@ def check(root: Path, today: date, scanned: Callable[[], scan.Scanned]) -> list[
         read = reading.planned(root, read)
         known = {*reading.hand_written(root), *there(read.plan).pages}
         saved()
-        return read.findings + list(addresses.nothing_is_lost(published_urls(root), known))
+        return read.findings + list(address_rules.nothing_is_lost(published_urls(root), known))
     return read.findings
 
 

@@ -25,8 +25,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from honorroll import build, cli
 from honorroll.engine import assets
 from honorroll.engine.mkdocs import RESERVED, Warnings, stage, staged_folder
-from honorroll.engine.stamp import PLACEHOLDER, SHELLS, TABS
+from honorroll.engine.stamp import SHELLS, TABS
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -107,8 +108,8 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """A shell outside the navigation lights up its section's tab, as a page inside would."""
-        section = page.url.split("/", 1)[0]
-        if section in TABS or f"/{PLACEHOLDER}/" in f"/{page.url}":
+        section = addresses.section(page.url)
+        if section in TABS or f"/{addresses.PLACEHOLDER}/" in f"/{page.url}":
             self.active = next((item for item in nav.pages if item.url == f"{TABS.get(section, section)}/"), None)
             if self.active:
                 self.active.active = True

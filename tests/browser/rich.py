@@ -9,8 +9,8 @@ import shutil
 from pathlib import Path
 
 from tests.generators.names import names
-from tests.photos.reel import webm
-from tests.photos.uploads import picture, saved
+from tests.media.reel import webm
+from tests.media.uploads import picture, saved
 from tests.running import SITE, honorroll_here, write
 
 from honorroll.formats.yaml_write import Value, emit

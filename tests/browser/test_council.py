@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests.browser import rich
-from tests.photos.reel import webm
+from tests.council.test_council import read
+from tests.media.reel import webm
+from tests.news.test_news import build, page
 from tests.running import honorroll_here, write
 from tests.serving import served
-from tests.test_council import read
-from tests.test_news import build, page
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
-from tests.photos import reel
+from tests.media import reel
 from tests.running import write
 
 from honorroll.base import confined

@@ -11,6 +11,7 @@ from honorroll.conferences.model import Conference, EventKind, Level, Status
 from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS
 from honorroll.content.directives import Directive, marks
+from honorroll.pages import addresses
 
 
 class SpeechFacts(NamedTuple):
@@ -104,10 +105,10 @@ class ConferenceFacts(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"hoi-nghi/{self.slug}/"
+        return addresses.conference(self.slug)
 
     def speech_url(self, id_: str) -> str:
-        return f"{self.url}tham-luan/{id_}/"
+        return addresses.speech(self.slug, id_)
 
 
 def facts_of(

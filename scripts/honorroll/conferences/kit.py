@@ -13,6 +13,7 @@ from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.directives import DirectiveRenderer, told
 from honorroll.content.model import Facts, Settings
 from honorroll.media.plan import PRESS
+from honorroll.pages import addresses
 from honorroll.pages.press_kit import Entry, captions, printed, sources, text
 
 
@@ -32,7 +33,7 @@ def conference(
         said = told(part.text, placing.draw, f"{settings.url}{facts.speech_url(part.id)}") if placing else part.text
         found.append(text(f"{top}/03-tham-luan/{n:02}-{part.id}.txt", f"{part.speech.title}\n{speaker}\n\n{said}\n"))
     for file in facts.files:
-        if "/tai-lieu/" in file.url:
+        if addresses.is_document(file.url):
             name = file.path.rpartition("/")[2]
             found.append(Entry(f"{top}/04-tai-lieu/{name}", root / file.path, file.size))
     rows = []
@@ -77,7 +78,9 @@ def _sheet(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts], 
         lines += [facts.summary, ""]
     if facts.honorees:
         lines += ["Được vinh danh:"]
-        lines += [f"- {honorees[honoree].name}: {settings.url}bang-vang/{honoree}/" for honoree in facts.honorees]
+        lines += [
+            f"- {honorees[honoree].name}: {settings.url}{addresses.honoree(honoree)}" for honoree in facts.honorees
+        ]
         lines.append("")
     lines += sources(conference.sources)
     lines += [f"Trang: {settings.url}{facts.url}", settings.notice]

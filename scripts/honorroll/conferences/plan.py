@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -18,11 +17,9 @@ from honorroll.conferences.pages import speeches as speech_pages
 from honorroll.conferences.pages.conference import Around
 from honorroll.conferences.pages.lists import (
     BESIDE,
-    CALENDAR,
     LEVEL_WORDS,
     NO_YEAR,
     PAGE_SIZE,
-    URL,
     Listed,
     split,
     year_of,
@@ -33,17 +30,13 @@ from honorroll.conferences.stage import Stage
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.content.directives import Directive, DirectiveRenderer
 from honorroll.content.model import Facts, Settings, Vocabulary
-from honorroll.pages import press_kit
+from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import Entry as Found
 from honorroll.pages.html import Drawn
 from honorroll.pages.page import Page, PlannedFile, copied
 from honorroll.roll.pages import cards
-from honorroll.roll.pages.lists import page_url
 
-#: The lists besides that of all conferences; those that lost their last page lead back to it.
-ACTIVITIES = f"{URL}hoat-dong/"
-_LIST = re.compile(r"hoi-nghi/(?P<list>(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?)(?:trang/[1-9][0-9]*/)?")
-_SPEECH = re.compile(r"hoi-nghi/(?P<conference>[a-z0-9-]+)/tham-luan/(?P<id>[a-z0-9-]+)/")
+_SECTION = addresses.section(addresses.CONFERENCES)
 #: So many past events stand in the calendar beside the conferences; the others have a list of their own.
 BESIDE_MOST = 8
 _LEAD = "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, bài và phim."
@@ -66,7 +59,7 @@ def plan(
     builder.conferences()
     builder.lists()
     for url in published:
-        if url.startswith(URL) and url not in builder.planned.pages:
+        if url.startswith(addresses.CONFERENCES) and url not in builder.planned.pages:
             builder.shrunk(url)
     return builder.planned
 
@@ -86,7 +79,7 @@ def of_movements(stage: Stage) -> dict[str, str]:
     found: dict[str, list[ConferenceFacts]] = {}
     for facts in sorted(stage.conferences, key=lambda facts: facts.sort, reverse=True):
         for movement in facts.movements:
-            found.setdefault(f"phong-trao/{movement}/", []).append(facts)
+            found.setdefault(addresses.movement(movement), []).append(facts)
     return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
 
 
@@ -147,7 +140,7 @@ class _Builder:
         self._read: tuple[str, Parts] | None = None
 
     def add(self, url: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
-        self.planned.pages[url] = Page(url, "hoi-nghi", key, draw, lastmod=lastmod)
+        self.planned.pages[url] = Page(url, _SECTION, key, draw, lastmod=lastmod)
 
     def moved(self, url: str, target: str) -> None:
         self.planned.pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
@@ -160,7 +153,9 @@ class _Builder:
             after = self.all[n + 1] if n + 1 < len(self.all) else None
             self._conference(facts, before, after)
         if self.all:
-            self.planned.files[CALENDAR] = ics.calendar(f"{CONFERENCES} – {self.settings.name}", self.events)
+            self.planned.files[f"{addresses.CONFERENCES}{addresses.CALENDAR}"] = ics.calendar(
+                f"{CONFERENCES} – {self.settings.name}", self.events
+            )
 
     def _conference(
         self, facts: ConferenceFacts, before: ConferenceFacts | None, after: ConferenceFacts | None
@@ -183,12 +178,12 @@ class _Builder:
             self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
         if event := ics.event(self.settings.url, facts):
             self.events.append(event)
-            self.planned.files[f"{facts.url}lich.ics"] = ics.calendar(facts.name, [event])
+            self.planned.files[f"{facts.url}{addresses.CALENDAR}"] = ics.calendar(facts.name, [event])
         if self.settings.press_kits:
             entries = partial(self._kit, facts, honorees)
             self.planned.made[press_kit.url(facts.url)] = press_kit.planned(self.stage.environment, key, entries)
         for slug in facts.former_slugs:
-            self.moved(f"{URL}{slug}/", facts.url)
+            self.moved(addresses.conference(slug), facts.url)
 
     def _speeches(self, facts: ConferenceFacts) -> None:
         shown = repr((facts.short, facts.files))
@@ -229,19 +224,26 @@ class _Builder:
         years: dict[str, list[ConferenceFacts]] = {}
         for facts in reversed(self.all):
             years.setdefault(year_of(facts), []).append(facts)
-        ways = [(LEVELS[level], f"{URL}cap/{LEVEL_WORDS[level]}/", len(some)) for level, some in levels.items() if some]
+        ways = [
+            (LEVELS[level], addresses.conference_level(LEVEL_WORDS[level]), len(some))
+            for level, some in levels.items()
+            if some
+        ]
         coming, past = split(beside, self.stage.today)
         calendar = (tuple(coming), tuple(past[:BESIDE_MOST]))
         if beside:
-            ways.append(("Văn hóa, thể thao, giao lưu", ACTIVITIES, len(beside)))
+            ways.append(("Văn hóa, thể thao, giao lưu", addresses.ACTIVITIES, len(beside)))
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
-            self._list(Listed(ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
-        by_year = tuple((year, f"{URL}nam/{year}/", len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
-        self._list(Listed(URL, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
+            self._list(Listed(addresses.ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
+        by_year = tuple((year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
+        self._list(Listed(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
                 lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {OF_LEVEL[level]}."
-                self._list(Listed(f"{URL}cap/{LEVEL_WORDS[level]}/", list_pages.title_of(level), lead, (), ()), some)
+                self._list(
+                    Listed(addresses.conference_level(LEVEL_WORDS[level]), list_pages.title_of(level), lead, (), ()),
+                    some,
+                )
         for year, url, _ in by_year:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."
             self._list(Listed(url, f"{CONFERENCES} năm {year}", lead, (), ()), years[year])
@@ -257,17 +259,16 @@ class _Builder:
             )  # fmt: skip
             shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
             key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
-            self.add(page_url(listed.url, number), key, partial(list_pages.page, part))
+            self.add(addresses.page(listed.url, number), key, partial(list_pages.page, part))
 
     def shrunk(self, url: str) -> None:
         """Where a list grew shorter, or is no more, the old address leads to what is nearest to it; that of a speech to
         where it is now, or to its conference.
         """
-        speech = _SPEECH.fullmatch(url)
-        if speech and speech["conference"] in self.former:
-            facts = self.former[speech["conference"]]
-            there = facts.speech_url(speech["id"])
+        speech, list_ = addresses.speech_at(url), addresses.conference_list_at(url)
+        if speech and speech[0] in self.former:
+            facts = self.former[speech[0]]
+            there = facts.speech_url(speech[1])
             self.moved(url, there if there in self.planned.pages and there != url else facts.url)
-        match = _LIST.fullmatch(url)
-        if match:
-            self.moved(url, f"{URL}{match['list']}" if f"{URL}{match['list']}" in self.planned.pages else URL)
+        if list_:
+            self.moved(url, list_ if list_ in self.planned.pages else addresses.CONFERENCES)

@@ -27,6 +27,7 @@ from honorroll.formats.yaml_read import Document
 from honorroll.media import looks
 from honorroll.media.album import Studio
 from honorroll.media.plan import Look, Set
+from honorroll.pages import addresses
 from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
@@ -153,10 +154,10 @@ class _Work:
     def _files(self, whole: Whole) -> tuple[FileFacts, ...]:
         """What is copied to the site: documents and films that the files name. Transcripts stand on the page itself."""
         slug = whole.folder.slug
-        listed = [(file, "tai-lieu") for file in whole.folder.documents]
-        listed += [(file, "phim") for file in whole.folder.films if not file.name.endswith(".md")]
+        listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents]
+        listed += [(file, addresses.FILMS) for file in whole.folder.films if not file.name.endswith(".md")]
         return tuple(
-            FileFacts(file.path, f"hoi-nghi/{slug}/{folder}/{file.name}", file.size, self.digests[file.path])
+            FileFacts(file.path, addresses.conference_file(slug, folder, file.name), file.size, self.digests[file.path])
             for file, folder in listed
         )
 

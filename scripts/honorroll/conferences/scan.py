@@ -13,13 +13,13 @@ import msgpack
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import slug as slugged
 from honorroll.content.scan import BAD_SLUG, LINK, PHOTOS, Signature, entries_of, readable, signature_of, unexpected
+from honorroll.pages import addresses
 
 TOP = "content/conferences"
 CONFERENCE = "conference.yml"
 ALBUM = "album.yml"
 FOLDERS = ("speeches", "albums", "documents", "films")
-#: Addresses below ``/hoi-nghi/`` that are not those of a conference.
-RESERVED = frozenset({"cap", "hoat-dong", "nam", "o", "theo-doi", "trang"})
+RESERVED = addresses.reserved(addresses.CONFERENCES)
 
 NO_CONFERENCE = Rule(
     "no-conference",

@@ -12,6 +12,7 @@ from honorroll.content.model import Facts, Vocabulary
 from honorroll.council.model import Coverage
 from honorroll.news.meetings import Meeting
 from honorroll.news.model import PostFacts
+from honorroll.pages import addresses
 
 
 class Cell(NamedTuple):
@@ -91,7 +92,7 @@ def _account(
 
     a_month = sum(monthly.values())
     columns = tuple(
-        Line(names[id_].name, f"chuyen-muc/{id_}/", Cell(monthly.get(id_, 0) * len(within), published(within, [id_])), published(earlier, [id_]))
+        Line(names[id_].name, addresses.column(id_), Cell(monthly.get(id_, 0) * len(within), published(within, [id_])), published(earlier, [id_]))
         for id_ in names
     )  # fmt: skip
     by_month = tuple(
@@ -131,10 +132,10 @@ def silent(
         conferences.add(post.conference)
     quiet = [facts for facts in honorees if facts.slug not in named and not facts.withdrawn]
     return Silent(
-        tuple((facts.name, f"bang-vang/{facts.slug}/") for facts in sorted(quiet, key=lambda f: (f.sort, f.slug))),
+        tuple((facts.name, addresses.honoree(facts.slug)) for facts in sorted(quiet, key=lambda f: (f.sort, f.slug))),
         tuple(
             sorted(
-                ((entry.name, f"phong-trao/{id_}/") for id_, entry in vocabulary.movements.items() if id_ not in movements),
+                ((entry.name, addresses.movement(id_)) for id_, entry in vocabulary.movements.items() if id_ not in movements),
                 key=lambda pair: title_key(pair[0]),
             )
         ),

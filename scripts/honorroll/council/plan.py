@@ -26,6 +26,7 @@ from honorroll.formats.csv import csv_file
 from honorroll.media.plan import film_url
 from honorroll.news.model import PostFacts
 from honorroll.news.published import Newsroom
+from honorroll.pages import addresses
 from honorroll.pages.html import Drawn, link
 from honorroll.pages.page import File, Page, SitePlan
 from honorroll.roll import figures
@@ -62,9 +63,9 @@ def tracked_on(rows: Sequence[Row], today: date) -> str:
 
 def band(table: Table) -> str:
     """What the home page says of special pages and of the report."""
-    items = [(f"{words.SPECIAL}{special.slug}/", special.page.title) for special in table.files.special]
+    items = [(addresses.special(special.slug), special.page.title) for special in table.files.special]
     if table.files.report:
-        items.append((words.REPORT, table.files.report.title))
+        items.append((addresses.REPORT, table.files.report.title))
     rows = "".join(f"<li>{link(url, title)}</li>\n" for url, title in items)
     return (
         f'<section class="hr-index" aria-labelledby="chuyen-trang">\n<h2 id="chuyen-trang">{words.SPECIAL_TITLE}</h2>\n<ul class="hr-entries">\n{rows}</ul>\n</section>\n'
@@ -101,31 +102,31 @@ def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str],
 
 
 def _page(url: str, key: bytes, draw: partial[Drawn]) -> Page:
-    return Page(url, url.split("/", 1)[0], key, draw)
+    return Page(url, addresses.section(url), key, draw)
 
 
 def _coverage(table: Table, site: str) -> tuple[dict[str, Page], list[File]]:
     unheard = table.silent()
     rows, silent = list(coverage.rows(table.accounts)), list(coverage.silent_rows(unheard, site))
     key = key_of("coverage", repr(table.accounts), repr(silent))
-    page = _page(words.COVERAGE, key, partial(coverage_page.page, table.accounts, unheard))
+    page = _page(addresses.COVERAGE, key, partial(coverage_page.page, table.accounts, unheard))
     return {page.url: page}, [
-        File(coverage_page.CSV, key_of(repr(rows)), partial(csv_file, rows)),
-        File(coverage_page.SILENT_CSV, key_of(repr(silent)), partial(csv_file, silent)),
+        File(addresses.COVERAGE_CSV, key_of(repr(rows)), partial(csv_file, rows)),
+        File(addresses.SILENT_CSV, key_of(repr(silent)), partial(csv_file, silent)),
     ]
 
 
 def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[File]]:
     rows, due = list(tracker.rows(table.rows)), tracker.deadlines(table.rows)
     name = settings.name
-    url = "" if "tracker" in settings.internal else f"{settings.url}{words.TRACKER}"
+    url = "" if "tracker" in settings.internal else f"{settings.url}{addresses.TRACKER}"
     days = table.files.tracker.plan_days
     key = key_of("tracker", repr(table.rows), tracked_on(table.rows, table.today), str(days))
-    page = _page(words.TRACKER, key, partial(tracker_page.page, table.rows, table.today, days, bool(due)))
-    files = [File(tracker_page.CSV, key_of(repr(rows)), partial(csv_file, rows))]
+    page = _page(addresses.TRACKER, key, partial(tracker_page.page, table.rows, table.today, days, bool(due)))
+    files = [File(addresses.TRACKER_CSV, key_of(repr(rows)), partial(csv_file, rows))]
     if due:  # a calendar without an event is none (RFC 5545, 3.6)
         made = partial(ics.calendar, f"{name}: hạn nộp", settings.url, url, due)
-        files.append(File(tracker_page.ICS, key_of(name, url, repr(due)), made))
+        files.append(File(addresses.TRACKER_CALENDAR, key_of(name, url, repr(due)), made))
     return {page.url: page}, files
 
 
@@ -139,16 +140,16 @@ def _report(
         return report_page.page(report, sections, figures.figures(site.order, site.lists, vocabulary, period))
 
     placed = placing.key(directives.marks("".join(sections.values())))
-    key = key_of("report", repr(report), repr(sections), site.pages["thong-ke/"].key, placed)
-    pages[words.REPORT] = Page(words.REPORT, "bao-cao", key, drawn)
+    key = key_of("report", repr(report), repr(sections), site.pages[addresses.STATISTICS].key, placed)
+    pages[addresses.REPORT] = Page(addresses.REPORT, addresses.section(addresses.REPORT), key, drawn)
     if report and report.film:
         beside = table.files.film
         text = sections.get("transcript", "")
         file = film_url(beside.set) if beside.set else ""
         draw = partial(report_page.film_page, report.film, file, text, bool(beside.captions))
-        pages[words.FILM] = _page(words.FILM, key_of("film", repr(report.film), file, text, placed), draw)
+        pages[addresses.FILM] = _page(addresses.FILM, key_of("film", repr(report.film), file, text, placed), draw)
         if beside.captions:
-            files.append(File(report_page.CAPTIONS, key_of(beside.captions), lambda: beside.captions))
+            files.append(File(addresses.FILM_CAPTIONS, key_of(beside.captions), lambda: beside.captions))
 
 
 def _special(table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page]) -> None:
@@ -161,7 +162,7 @@ def _special(table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRen
             tuple(room.meetings[slug] for slug in told.conferences),
             tuple(by_slug[slug] for slug in told.honorees),
         )
-        url = f"{words.SPECIAL}{special.slug}/"
+        url = addresses.special(special.slug)
         shown = [post.card_digest for post in gathered.posts] + [facts.card_digest for facts in gathered.honorees]
         shown.append(placing.key(directives.marks(special.html)))
         key = key_of("special", repr(special), repr(gathered.meetings), *shown)
@@ -171,7 +172,7 @@ def _special(table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRen
         sections = (Section("", tuple(entries), noun="tin bài"),)
         lead = "Những trang gom bài viết, nhân vật và văn bản theo một chủ đề; số bên cạnh là số tin bài."
         draw = partial(indexes.index, words.SPECIAL_TITLE, lead, words.HOME_WAY, sections)
-        pages[words.SPECIAL] = _page(words.SPECIAL, key_of(words.SPECIAL, repr(sections)), draw)
+        pages[addresses.SPECIAL] = _page(addresses.SPECIAL, key_of(addresses.SPECIAL, repr(sections)), draw)
 
 
 def _moved(table: Table, published: Iterable[str], pages: dict[str, Page]) -> None:
@@ -179,11 +180,16 @@ def _moved(table: Table, published: Iterable[str], pages: dict[str, Page]) -> No
     list of special pages where there is none any more.
     """
     found = {
-        f"{words.SPECIAL}{slug}/": f"{words.SPECIAL}{special.slug}/"
+        addresses.special(slug): addresses.special(special.slug)
         for special in table.files.special
         for slug in special.page.former_slugs
     }
-    ways = {words.COVERAGE: "tin-tuc/", words.TRACKER: "hoi-nghi/", words.FILM: words.REPORT, words.SPECIAL: ""}
+    ways = {
+        addresses.COVERAGE: addresses.NEWS,
+        addresses.TRACKER: addresses.CONFERENCES,
+        addresses.FILM: addresses.REPORT,
+        addresses.SPECIAL: "",
+    }
     found |= {url: ways[url] for url in published if url in ways and url not in pages}
     for url, target in found.items():
         pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)

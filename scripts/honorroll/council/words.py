@@ -1,16 +1,9 @@
-"""What the pages of the council are called and where they are."""
+"""What the pages of the council are called."""
 
 from __future__ import annotations
 
 from honorroll.pages.html import Crumb
 from honorroll.pages.words import HOME
 
-COVERAGE, TRACKER, REPORT, FILM, SPECIAL = (
-    "tin-tuc/ke-hoach/",
-    "hoi-nghi/theo-doi/",
-    "bao-cao/",
-    "bao-cao/phong-su/",
-    "chuyen-trang/",
-)
 COVERAGE_TITLE, TRACKER_TITLE, SPECIAL_TITLE = "Kế hoạch tin bài", "Theo dõi các đơn vị", "Chuyên trang"
 HOME_WAY = (Crumb(HOME, ""),)

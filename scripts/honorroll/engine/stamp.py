@@ -1,7 +1,7 @@
 """A shell is a page that MkDocs rendered around tokens; stamping puts an honoree's values where the tokens stood.
 
-The result is byte for byte what MkDocs would have rendered around the same fragment (``tests/test_stamp.py``), at the
-price of a string join. A shell whose tokens are not where they are expected stops the build: it is never half-stamped.
+The result is byte for byte what MkDocs would have rendered around the same fragment
+(``tests/engine/test_stamp.py``), at the price of a string join. A shell whose tokens are not where they are expected stops the build: it is never half-stamped.
 """
 
 from __future__ import annotations
@@ -10,31 +10,33 @@ import re
 from typing import NamedTuple
 
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn
 
 TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a mark in a page, no secret
 DESCRIPTION_TOKEN = "hr7d21-description"  # noqa: S105
 HEAD_TOKEN = "hr7d21-head"  # noqa: S105
 CONTENT_TOKEN = '<h1 id="hr7d21-content"></h1>'  # noqa: S105
-#: The folder that stands for those of the real page in a shell's address.
-PLACEHOLDER = "o"
 #: The sections of the site and the depths (folders below the root) at which they have pages.
 SECTIONS: dict[str, tuple[int, ...]] = {
-    "home": (0,),
-    "bang-vang": (1, 2, 3, 4, 5),
-    "hoi-nghi": (1, 2, 3, 4, 5),
-    "phong-trao": (1, 2, 3, 4, 5),
-    "tin-tuc": (1, 2, 3, 4, 5),
-    "chuyen-muc": (1, 2, 4),
-    "chuyen-trang": (1, 2),
-    "bao-cao": (1, 2),
-    "thong-ke": (1,),
+    addresses.section(top): depths
+    for top, depths in (
+        (addresses.HOME, (0,)),
+        (addresses.ROLL, (1, 2, 3, 4, 5)),
+        (addresses.CONFERENCES, (1, 2, 3, 4, 5)),
+        (addresses.MOVEMENTS, (1, 2, 3, 4, 5)),
+        (addresses.NEWS, (1, 2, 3, 4, 5)),
+        (addresses.COLUMNS, (1, 2, 4)),
+        (addresses.SPECIAL, (1, 2)),
+        (addresses.REPORT, (1, 2)),
+        (addresses.STATISTICS, (1,)),
+    )
 }
 #: Sections that have no tab of their own, and the one whose tab is lit on their pages.
-TABS = {"chuyen-muc": "tin-tuc", "chuyen-trang": "tin-tuc"}
+TABS = dict.fromkeys(map(addresses.section, (addresses.COLUMNS, addresses.SPECIAL)), addresses.section(addresses.NEWS))
 #: Section and depth of each shell by its address, which is as deep as its pages are, so that relative links are right.
 SHELLS = {
-    "/".join([section, *[PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)
+    "/".join([section, *[addresses.PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)
     for section, depths in SECTIONS.items()
     for depth in depths
 }
@@ -59,7 +61,7 @@ def cut(html: str, url: str, site_url: str) -> Shell:
     """
     canonical = f"{site_url}{url}"
     slots = [TITLE_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, CONTENT_TOKEN]
-    if PLACEHOLDER in url.split("/"):
+    if addresses.PLACEHOLDER in url.split("/"):
         slots.append(canonical)
     for slot in slots:
         count = html.count(slot)
@@ -67,9 +69,9 @@ def cut(html: str, url: str, site_url: str) -> Shell:
             raise BrokenShellError(f"shell {url or '/'}: {slot!r} is there {count} times")
     parts = tuple(re.split("(" + "|".join(map(re.escape, slots)) + ")", html))
     rest = "".join(parts[::2])
-    if "hr7d21" in rest or f"/{PLACEHOLDER}/" in rest:
+    if "hr7d21" in rest or f"/{addresses.PLACEHOLDER}/" in rest:
         raise BrokenShellError(f"shell {url or '/'}: a token or the placeholder path is left outside the known places")
-    return Shell(tuple(part.encode() for part in parts), "../" * url.count("/") if url else "")
+    return Shell(tuple(part.encode() for part in parts), "../" * addresses.depth(url) if url else "")
 
 
 def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn, fragment: bytes) -> bytes:

@@ -123,6 +123,7 @@ _CLEANER = nh3.Cleaner(
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_TAG_OR_QUOTE = re.compile(r'<[^>"]*+(?:"[^"]*+"[^>"]*+)*+>|"')
 # What the parser itself writes and a closer look must judge: an image, an indented block, any but the plainest link.
 _PLAIN_LINK = r'href="https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*+\.)++[a-z]{2,}+(?:[/?#][^" >]*+)?">'
 _DOUBTFUL = re.compile(f"<(?:img|pre|a (?!{_PLAIN_LINK}))")
@@ -166,10 +167,17 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
         return _as_text(text), [*findings, TOO_NESTED.at(source, limit=MAX_NESTING)]
     if doubtful:
         findings += _located(_faults(text), text, source)
-    html = _shifted(_CLEANER.clean(html), tags)
+    html = _quoted(_shifted(_CLEANER.clean(html), tags))
     if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
         html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
     return html, findings
+
+
+def _quoted(html: str) -> str:
+    """``html`` with the quotes of its text escaped, so that ``="`` stands in tags alone: whoever looks for attributes in
+    finished pages (the audit, the search) must not take what somebody wrote about HTML for one.
+    """
+    return _TAG_OR_QUOTE.sub(lambda match: "&quot;" if match[0] == '"' else match[0], html) if '="' in html else html
 
 
 def plain(html: str) -> str:

@@ -3,7 +3,7 @@
 Nearly every profile is in that form. It is a narrow part of YAML in which a line tells by itself what it is, how deep it
 stands and where its text ends. Whatever does not look exactly so (a comment, an anchor, a text over several lines, quotes
 with escapes, a repeated key …) is answered with None, and is for ``load`` to read and to explain. What is answered here
-is what ``load`` would answer: ``tests/test_emitted.py`` holds the two against each other.
+is what ``load`` would answer: ``tests/formats/test_yaml_canonical.py`` holds the two against each other.
 """
 
 from __future__ import annotations

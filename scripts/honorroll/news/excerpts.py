@@ -7,6 +7,7 @@ from typing import NamedTuple
 from honorroll.news import feeds
 from honorroll.news.pages import lists
 from honorroll.news.published import Newsroom
+from honorroll.pages import addresses
 from honorroll.pages.html import link
 
 #: How many posts stand on the home page, and on the page of a movement.
@@ -25,11 +26,11 @@ class Bands(NamedTuple):
 
 def bands(room: Newsroom) -> Bands:
     every = feeds.feeds_of(room.settings, room.vocabulary)
-    home = lists.section("Tin tức mới", "tin-moi", room.posts[: -HOME_POSTS - 1 : -1], link("tin-tuc/", "Tất cả tin tức"))  # fmt: skip
+    home = lists.section("Tin tức mới", "tin-moi", room.posts[: -HOME_POSTS - 1 : -1], link(addresses.NEWS, "Tất cả tin tức"))  # fmt: skip
     return Bands(
         home,
         {
-            f"phong-trao/{id_}/": (_of_movement(room, id_), feeds.links(every["movement", id_]))
+            addresses.movement(id_): (_of_movement(room, id_), feeds.links(every["movement", id_]))
             for id_ in room.vocabulary.movements
         },
         {
@@ -42,5 +43,5 @@ def bands(room: Newsroom) -> Bands:
 
 def _of_movement(room: Newsroom, id_: str) -> str:
     posts = room.of.get(("movement", id_), ())
-    more = link(f"phong-trao/{id_}/tin-tuc/", f"Tất cả {len(posts)} tin bài") if len(posts) > MOVEMENT_POSTS else ""
+    more = link(addresses.movement_news(id_), f"Tất cả {len(posts)} tin bài") if len(posts) > MOVEMENT_POSTS else ""
     return lists.section("Tin bài về phong trào", "tin-bai", posts[: -MOVEMENT_POSTS - 1 : -1], more)

@@ -18,6 +18,7 @@ from honorroll.media.plan import WHOLE, WIDE
 from honorroll.news.model import PostFacts
 from honorroll.news.published import Newsroom, Of
 from honorroll.news.read import News
+from honorroll.pages import addresses
 from honorroll.pages.page import File
 
 #: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
@@ -31,15 +32,23 @@ Place = Callable[[Directive], str | None]
 def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str], Feed]:
     """Every feed by what it is of: ``("", "")`` all news, ``("column", id)``, ``("movement", id)``."""
 
-    def feed(path_: str, home: str, about: str) -> Feed:
+    def feed(home: str, about: str) -> Feed:
         title = f"{settings.name}: {about}"
-        return Feed(settings.url, path_, home, title, settings.description, settings.owner, settings.hub)
+        return Feed(
+            settings.url,
+            f"{home}{addresses.NEWS_FEED}",
+            home,
+            title,
+            settings.description,
+            settings.owner,
+            settings.hub,
+        )
 
-    feeds = {("", ""): feed("tin-tuc/tin-moi", "tin-tuc/", "tin tức")}
+    feeds = {("", ""): feed(addresses.NEWS, "tin tức")}
     for id_, column in vocabulary.columns.items():
-        feeds["column", id_] = feed(f"chuyen-muc/{id_}/tin-moi", f"chuyen-muc/{id_}/", column.name)
+        feeds["column", id_] = feed(addresses.column(id_), column.name)
     for id_, movement in vocabulary.movements.items():
-        feeds["movement", id_] = feed(f"phong-trao/{id_}/tin-moi", f"phong-trao/{id_}/", movement.name)
+        feeds["movement", id_] = feed(addresses.movement(id_), movement.name)
     return feeds
 
 
@@ -142,7 +151,7 @@ def _item(room: Newsroom, post: PostFacts, place: Place | None) -> Item:
     """A post that is larger than a whole document may be is told by its summary alone."""
     settings, vocabulary = room.settings, room.vocabulary
     url = f"{settings.url}{post.url}"
-    first = f"{settings.url}tin-tuc/{post.former_slugs[0]}/" if post.former_slugs else url
+    first = f"{settings.url}{addresses.post(post.former_slugs[0])}" if post.former_slugs else url
     tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
     html = "" if post.weight > ROOM else markdown.plain(room.news.body(post.path))
     return Item(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import link
 
 Day = date  # for a field of this name hides the type from those below it
@@ -29,7 +30,7 @@ class Meeting(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"hoi-nghi/{self.slug}/"
+        return addresses.conference(self.slug)
 
 
 def led(meeting: Meeting) -> str:

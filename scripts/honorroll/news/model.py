@@ -10,6 +10,7 @@ from honorroll.content.directives import Directive
 from honorroll.content.model import Content, Photo, Reference, Video, Withdrawal
 from honorroll.content.scalars import Day, Flag, Line, Prose, Slug
 from honorroll.media.plan import Shown
+from honorroll.pages import addresses
 
 PostKind = Literal["news", "article", "feature", "photos", "video"]
 
@@ -100,4 +101,4 @@ class PostFacts(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"tin-tuc/{self.slug}/"
+        return addresses.post(self.slug)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import partial
@@ -19,15 +18,14 @@ from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
 from honorroll.news.pages.post import NEWS, WAY, Around
 from honorroll.news.published import Newsroom, Of, with_placed
 from honorroll.news.related import related, related_to
+from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.page import File, Page
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import indexes
 from honorroll.roll.pages.indexes import Entry, Section
 
-SECTION = "tin-tuc"
-_LIST_PAGE = re.compile(r"((?:tin-tuc/(?:[0-9]{4}/[0-9]{2}/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/))(?:trang/[0-9]+/)?")  # fmt: skip
-_YEAR = re.compile(r"tin-tuc/[0-9]{4}/")
+SECTION = addresses.section(addresses.NEWS)
 #: Of the digest of a post, in bytes.
 DIGEST = 12
 
@@ -53,12 +51,12 @@ def plan(room: Newsroom, published: Iterable[str], placing: DirectiveRenderer) -
         found[post.url] = Page(post.url, SECTION, key_of("gone", post.url), pages.withdrawn, indexed=False)
     for post in (*room.posts, *room.gone):
         for slug in post.former_slugs:
-            _moved(found, f"tin-tuc/{slug}/", post.url)
+            _moved(found, addresses.post(slug), post.url)
     for url in published:
-        if url not in found and (match := _LIST_PAGE.fullmatch(url)):
-            _moved(found, url, match[1] if match[1] in found else "tin-tuc/")
-        elif url not in found and _YEAR.fullmatch(url):
-            _moved(found, url, "tin-tuc/")
+        if url not in found and (list_ := addresses.news_list_at(url)):
+            _moved(found, url, list_ if list_ in found else addresses.NEWS)
+        elif url not in found and addresses.is_news_year(url):
+            _moved(found, url, addresses.NEWS)
     return Planned(found, tuple(feeds.files(room, placing.draw)))
 
 
@@ -123,25 +121,29 @@ def _shelves(room: Newsroom, found: dict[str, Page]) -> None:
         for leaf in leaves(of.get(of_, ())):
             url = leaf_url(shelf.url, leaf.number)
             key = key_of("shelf", repr(shelf), repr(leaf[:3]), *(post.card_digest for post in leaf.posts))
-            found[url] = Page(url, url.split("/", 1)[0], key, partial(_leaf, shelf, leaf))
+            found[url] = Page(url, addresses.section(url), key, partial(_leaf, shelf, leaf))
 
     lead = f"Tin, bài, phóng sự, ảnh và phim trên {room.settings.name}."
     empty = "Chưa có tin bài nào."
-    shelve(Shelf("tin-tuc/", NEWS, lead, WAY[:1], _ways(room), empty=empty), ("", ""))
+    shelve(Shelf(addresses.NEWS, NEWS, lead, WAY[:1], _ways(room), empty=empty), ("", ""))
     for id_, column in vocabulary.columns.items():
-        crumbs = (*WAY, Crumb("Chuyên mục", "chuyen-muc/"))
+        crumbs = (*WAY, Crumb("Chuyên mục", addresses.COLUMNS))
         lead = column.aim or f"Tin bài của chuyên mục “{column.name}”."
-        shelve(Shelf(f"chuyen-muc/{id_}/", column.name, lead, crumbs), ("column", id_))
+        shelve(Shelf(addresses.column(id_), column.name, lead, crumbs), ("column", id_))
     for id_, movement in vocabulary.movements.items():
         if of.get(("movement", id_)):
-            crumbs = (Crumb(HOME, ""), Crumb("Phong trào", "phong-trao/"), Crumb(movement.name, f"phong-trao/{id_}/"))
-            shelf = Shelf(f"phong-trao/{id_}/tin-tuc/", f"Tin bài: {movement.name}", f"Tin bài về phong trào “{movement.name}”.", crumbs)  # fmt: skip
+            crumbs = (
+                Crumb(HOME, ""),
+                Crumb("Phong trào", addresses.MOVEMENTS),
+                Crumb(movement.name, addresses.movement(id_)),
+            )
+            shelf = Shelf(addresses.movement_news(id_), f"Tin bài: {movement.name}", f"Tin bài về phong trào “{movement.name}”.", crumbs)  # fmt: skip
             shelve(shelf, ("movement", id_))
     for kind, month in [of_ for of_ in of if of_[0] == "month"]:
         year, number = month.split("-")
-        crumbs = (*WAY, Crumb(f"Năm {year}", f"tin-tuc/{year}/"))
+        crumbs = (*WAY, Crumb(f"Năm {year}", addresses.news_year(year)))
         title = f"Tin tức tháng {int(number)} năm {year}"
-        shelve(Shelf(f"tin-tuc/{year}/{number}/", title, f"Tin bài đăng trong tháng {int(number)} năm {year}.", crumbs), (kind, month))  # fmt: skip
+        shelve(Shelf(addresses.news_month(year, number), title, f"Tin bài đăng trong tháng {int(number)} năm {year}.", crumbs), (kind, month))  # fmt: skip
 
 
 def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
@@ -150,12 +152,12 @@ def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
 
 def _ways(room: Newsroom) -> str:
     """The ways from the first page of the news into columns and years."""
-    columns = [(f"chuyen-muc/{id_}/", column.name) for id_, column in room.vocabulary.columns.items() if room.of.get(("column", id_))]  # fmt: skip
+    columns = [(addresses.column(id_), column.name) for id_, column in room.vocabulary.columns.items() if room.of.get(("column", id_))]  # fmt: skip
     if room.vocabulary.columns:
-        columns.append(("chuyen-muc/", "Tất cả chuyên mục"))
+        columns.append((addresses.COLUMNS, "Tất cả chuyên mục"))
     years = sorted({month[:4] for kind, month in room.of if kind == "month"}, reverse=True)
     items = "".join(f"<li>{link(url, label)}</li>" for url, label in columns)
-    by_year = " · ".join(link(f"tin-tuc/{year}/", year) for year in years)
+    by_year = " · ".join(link(addresses.news_year(year), year) for year in years)
     ways = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
     return ways + (f'<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n' if years else "")
 
@@ -168,21 +170,21 @@ def _subscribe(stem: str) -> str:
 def _indexes(room: Newsroom, found: dict[str, Page]) -> None:
     of = room.of
     columns = tuple(
-        Entry(column.name, f"chuyen-muc/{id_}/", len(of.get(("column", id_), ())))
+        Entry(column.name, addresses.column(id_), len(of.get(("column", id_), ())))
         for id_, column in room.vocabulary.columns.items()
     )
-    _index(found, "chuyen-muc/", "Chuyên mục", "Các chuyên mục của tin tức.", columns)
+    _index(found, addresses.COLUMNS, "Chuyên mục", "Các chuyên mục của tin tức.", columns)
     months: dict[str, list[Entry]] = defaultdict(list)
     for kind, month in sorted(of):
         if kind == "month":
             year, number = month.split("-")
-            entry = Entry(f"Tháng {int(number)}", f"tin-tuc/{year}/{number}/", len(of[kind, month]))
+            entry = Entry(f"Tháng {int(number)}", addresses.news_month(year, number), len(of[kind, month]))
             months[year].append(entry)
     for year, entries in months.items():
-        _index(found, f"tin-tuc/{year}/", f"Tin tức năm {year}", f"Tin bài đăng trong năm {year}, theo tháng.", tuple(entries))  # fmt: skip
+        _index(found, addresses.news_year(year), f"Tin tức năm {year}", f"Tin bài đăng trong năm {year}, theo tháng.", tuple(entries))  # fmt: skip
 
 
 def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[Entry, ...]) -> None:
     sections = (Section("", entries, noun="tin bài"),)
     key = key_of(url, title, lead, repr(sections))
-    found[url] = Page(url, url.split("/", 1)[0], key, partial(indexes.index, title, lead, WAY, sections))
+    found[url] = Page(url, addresses.section(url), key, partial(indexes.index, title, lead, WAY, sections))

@@ -16,6 +16,7 @@ from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
 from honorroll.news.meetings import Meeting
 from honorroll.news.model import PostFacts
+from honorroll.pages import addresses
 
 
 class Desk(NamedTuple):
@@ -29,8 +30,8 @@ class Desk(NamedTuple):
     today: date
 
 
-#: Words, besides years, that stand where a slug stands in the addresses under ``/tin-tuc/``.
-RESERVED = frozenset({"trang", "ke-hoach", "o"})
+#: Besides years.
+RESERVED = addresses.reserved(addresses.NEWS)
 _YEAR = re.compile(r"[0-9]+")
 
 RESERVED_POST_NAME = Rule(

@@ -13,9 +13,10 @@ from itertools import islice
 from honorroll.base.moments import first_moment
 from honorroll.content.model import Facts, Settings, Vocabulary
 from honorroll.formats.feeds import FORMATS, Feed, Item, Part, document, path, written
+from honorroll.pages import addresses
 from honorroll.pages.head import award_text
 
-STEM = "bang-vang/moi"
+STEM = addresses.NEWEST_FEED
 ATOM, RSS, JSON = (f"{STEM}.{form}" for form in FORMATS)
 MOST = 50
 
@@ -26,7 +27,7 @@ def files(
     """The feed in each format by path; ``members`` are the lists of the site, as places in ``order``."""
     items = [_item(settings.url, vocabulary, facts) for facts in newest(order, members, MOST)]
     title = f"{settings.name}: mới được vinh danh"
-    feed = Feed(settings.url, STEM, "bang-vang/", title, settings.description, settings.owner, settings.hub)
+    feed = Feed(settings.url, STEM, addresses.ROLL, title, settings.description, settings.owner, settings.hub)
     empty = first_moment(str(settings.period.start or 2000))  # a feed must have a date, even an empty one
     return {
         path(feed, form): document(feed, form, Part(0, 0), [written(form, item) for item in items], empty)
@@ -37,7 +38,7 @@ def files(
 def newest(order: Sequence[Facts], members: Mapping[str, Sequence[int]], most: int) -> list[Facts]:
     """Those whose latest granted award is latest; of one year, those first whose profile states the latest day."""
     places: dict[int, None] = {}
-    for year in sorted((url for url in members if url.startswith("bang-vang/nam/")), reverse=True):
+    for year in sorted((url for url in members if addresses.is_year(url)), reverse=True):
         if len(places) >= most:
             break
         places |= dict.fromkeys(sorted(members[year], key=lambda place: _descending(order[place].latest)))
@@ -54,5 +55,5 @@ def _item(site: str, vocabulary: Vocabulary, facts: Facts) -> Item:
     awards = "; ".join(award_text(award, vocabulary) for award in granted)
     title = f"{facts.name} – {award_text(granted[0], vocabulary)}"
     summary = f"{facts.role}. {awards}." if facts.role else f"{awards}."
-    url, at = f"{site}bang-vang/{facts.slug}/", first_moment(facts.latest)
+    url, at = f"{site}{addresses.honoree(facts.slug)}", first_moment(facts.latest)
     return Item(url, url, title, at, at, summary)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from honorroll.content.model import AwardFacts, Facts, Settings, Vocabulary
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, Image
 from honorroll.pages.pictures import shared_card
 from honorroll.pages.words import HOME, KINDS, ROLL
@@ -135,6 +136,6 @@ def _inner(site: str) -> str:
 
 
 _WAYS = {
-    kind: (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"), Crumb(label, f"bang-vang/{word}/"))
-    for kind, (label, word) in KINDS.items()
+    kind: (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL), Crumb(label, addresses.KINDS[kind]))
+    for kind, label in KINDS.items()
 }

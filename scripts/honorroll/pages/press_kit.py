@@ -19,6 +19,7 @@ from honorroll.formats.csv import csv_file
 from honorroll.media import pool
 from honorroll.media.album import Album
 from honorroll.media.plan import PRESS
+from honorroll.pages import addresses
 from honorroll.pages.head import award_text
 from honorroll.pages.page import PlannedFile
 
@@ -109,7 +110,7 @@ def honoree(
         lines += ["", shown.summary]
     if shown.quote:
         lines += ["", f"“{shown.quote.text.strip()}”"]
-    lines += ["", *sources(shown.sources), f"Trang: {settings.url}bang-vang/{facts.slug}/", settings.notice]
+    lines += ["", *sources(shown.sources), f"Trang: {settings.url}{addresses.honoree(facts.slug)}", settings.notice]
     found = [text(f"{facts.slug}/01-thong-tin.txt", "\n".join(lines) + "\n")]
     if shown.story:
         found.append(text(f"{facts.slug}/02-cau-chuyen.txt", f"{name}\n\n{shown.story.strip()}\n"))

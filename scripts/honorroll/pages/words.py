@@ -8,11 +8,7 @@ from honorroll.content.model import Group
 HOME = "Trang chủ"
 ROLL = "Bảng vàng"
 
-KINDS: dict[Kind, tuple[str, str]] = {
-    "individual": ("Cá nhân", "ca-nhan"),
-    "collective": ("Tập thể", "tap-the"),
-    "household": ("Hộ gia đình", "ho-gia-dinh"),
-}
+KINDS: dict[Kind, str] = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
 
 GROUPS: dict[Group, str] = {
     "emulation-title": "Danh hiệu thi đua",

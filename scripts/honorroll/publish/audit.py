@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.pages import addresses
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT
 
 DEAD_LINK = Rule(
@@ -233,9 +234,9 @@ def are_findable(found: Collection[tuple[int, str]], names: Sequence[str]) -> It
     """The search finds every honoree that is published and nobody else, each by its place in the order and its name."""
     published = set(enumerate(names))
     for _, name in sorted(published.difference(found)):
-        yield NOT_LISTED.at(Source("site/tim-kiem/ten.json"), name=name, where="tim-kiem/")
+        yield NOT_LISTED.at(Source(f"site/{addresses.SEARCH}ten.json"), name=name, where=addresses.SEARCH)
     for _, name in sorted(set(found) - published):
-        yield FOUND_UNPUBLISHED.at(Source("site/tim-kiem/ten.json"), name=name)
+        yield FOUND_UNPUBLISHED.at(Source(f"site/{addresses.SEARCH}ten.json"), name=name)
 
 
 def file_of(url: str) -> str:

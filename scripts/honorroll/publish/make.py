@@ -22,7 +22,7 @@ from honorroll.media import pool
 from honorroll.media.plan import FOLDER
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
-from honorroll.pages import foot, press_kit
+from honorroll.pages import addresses, foot, press_kit
 from honorroll.pages import head as data
 from honorroll.pages.html import ROOT, Drawn
 from honorroll.pages.page import Page, SitePlan
@@ -32,7 +32,7 @@ from honorroll.roll import plan
 from honorroll.roll import read as roll
 from honorroll.roll.members import memberships
 from honorroll.roll.pages import related
-from honorroll.site import addresses
+from honorroll.site import address_rules
 from honorroll.site.placed import SiteDirectives
 from honorroll.site.read import Read, kit_of, pictures, published_text, published_urls, there
 
@@ -80,13 +80,13 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
         make_room(site / path)
         read.made[path].write(site / path)
     hand_written, anchors = _hand_written(site, shells, filled, fresh, known, urlsplit(there(read.settings).url).path)
-    honorees = ((f"bang-vang/{facts.slug}/", facts.name) for facts in plan_.order)
+    honorees = ((addresses.honoree(facts.slug), facts.name) for facts in plan_.order)
     missing = audit.in_sitemap((data for path, data in files.items() if path.startswith("sitemap")), there(read.settings).url, honorees)  # fmt: skip
     found = [each for them in name_index.findable(files) for each in audit.are_findable(them, [facts.name for facts in plan_.order])]  # fmt: skip
     some, more = pressed()
     press.write(site, [file for file in plan_.files if file.path in fresh])
     findings += some + hand_written + list(audit.anchors_exist(site, more + anchors)) + list(missing) + found
-    findings += addresses.nothing_is_lost(published_urls(root), known)
+    findings += address_rules.nothing_is_lost(published_urls(root), known)
     return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
 
 
@@ -146,7 +146,7 @@ def last_release(root: Path, read: Read, rendering: str) -> Last | None:
 def framed(plan_: SitePlan) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...], int]:
     """What a frame keeps of a plan: the order, the related of each, the number of pages."""
     slugs = tuple(facts.slug for facts in plan_.order)
-    return slugs, tuple(tuple(plan_.pages[f"bang-vang/{slug}/"].related) for slug in slugs), len(plan_.pages)
+    return slugs, tuple(tuple(plan_.pages[addresses.honoree(slug)].related) for slug in slugs), len(plan_.pages)
 
 
 def remake(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: Path, last: Last) -> Made:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content.model import Facts, Period, Vocabulary
+from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
 
 #: What the address of the explorer says: its groups, and the order.
@@ -51,20 +52,26 @@ def groups(
 
     titles = sorted(vocabulary.titles.items(), key=lambda item: item[1].rank)
     levels = sorted(vocabulary.levels.items(), key=lambda item: item[1].rank)
-    years = sorted((url.split("/")[2] for url in members if url.startswith("bang-vang/nam/")), reverse=True)
-    roll = members["bang-vang/"]
+    years = sorted((addresses.name(url) for url in members if addresses.is_year(url)), reverse=True)
+    roll = members[addresses.ROLL]
     flags = (
         Choice("truc-tiep", "Trực tiếp sản xuất, công tác", [i for i in roll if order[i].direct_worker]),
         Choice("nhan-to-moi", "Nhân tố mới", [i for i in roll if order[i].new_exemplar]),
     )
     found = (
-        Group("doi-tuong", "Đối tượng", listed("bang-vang/", ((word, label) for label, word in KIND_WORDS.values()))),
-        Group("danh-hieu", "Danh hiệu", listed("bang-vang/danh-hieu/", ((id_, title.name) for id_, title in titles))),
-        Group("cap", "Cấp khen thưởng", listed("bang-vang/cap/", ((id_, level.name) for id_, level in levels))),
-        Group("dia-ban", "Địa bàn", listed("bang-vang/dia-ban/", by_name(vocabulary.places))),
-        Group("linh-vuc", "Lĩnh vực", listed("bang-vang/linh-vuc/", by_name(vocabulary.fields))),
-        Group("phong-trao", "Phong trào", listed("phong-trao/", by_name(vocabulary.movements))),
-        Group("nam", "Năm", (*_period(period, members), *listed("bang-vang/nam/", ((year, year) for year in years)))),
+        Group(
+            "doi-tuong",
+            "Đối tượng",
+            listed(
+                addresses.ROLL, ((addresses.name(addresses.KINDS[kind]), label) for kind, label in KIND_WORDS.items())
+            ),
+        ),
+        Group("danh-hieu", "Danh hiệu", listed(addresses.TITLES, ((id_, title.name) for id_, title in titles))),
+        Group("cap", "Cấp khen thưởng", listed(addresses.LEVELS, ((id_, level.name) for id_, level in levels))),
+        Group("dia-ban", "Địa bàn", listed(addresses.PLACES, by_name(vocabulary.places))),
+        Group("linh-vuc", "Lĩnh vực", listed(addresses.FIELDS, by_name(vocabulary.fields))),
+        Group("phong-trao", "Phong trào", listed(addresses.MOVEMENTS, by_name(vocabulary.movements))),
+        Group("nam", "Năm", (*_period(period, members), *listed(addresses.YEARS, ((year, year) for year in years)))),
         Group("ghi-nhan", "Ghi nhận", tuple(flag for flag in flags if flag.members)),
     )
     return [group for group in found if group.choices]
@@ -84,7 +91,7 @@ def _period(period: Period, members: Mapping[str, Sequence[int]]) -> tuple[Choic
     """All years of the site's period in one choice."""
     if not (period.start and period.end):
         return ()
-    within = {i for year in range(period.start, period.end + 1) for i in members.get(f"bang-vang/nam/{year}/", ())}
+    within = {i for year in range(period.start, period.end + 1) for i in members.get(addresses.year(year), ())}
     label = f"Giai đoạn {period.start}–{period.end}"
     return (Choice(f"{period.start}-{period.end}", label, sorted(within)),) if within else ()
 

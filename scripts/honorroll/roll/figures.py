@@ -13,6 +13,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
 from honorroll.content.model import Facts, Period, Vocabulary
+from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
 
 #: How many bars a chart has; what is beyond is added up in one more.
@@ -63,10 +64,10 @@ class _Count:
         self.order, self.members, self.vocabulary, self.period = order, members, vocabulary, period
         self.titles: dict[str, set[int]] = defaultdict(set)
         self.levels: dict[str, set[int]] = defaultdict(set)
-        self.everyone = set(members["bang-vang/"])
+        self.everyone = set(members[addresses.ROLL])
         self.current: set[int] = set()
         first, last = period.start or 0, period.end or 9999
-        for i in members["bang-vang/"]:
+        for i in members[addresses.ROLL]:
             for award in order[i].awards:
                 if award.status == "granted" and award.year and first <= award.year <= last:
                     self.titles[award.title].add(i)
@@ -78,7 +79,7 @@ class _Count:
         genders = (("Nữ", "female"), ("Nam", "male"), ("Không rõ giới tính", ""))
         return Figures(
             self.period,
-            self._row("Hồ sơ", "bang-vang/", self.everyone),
+            self._row("Hồ sơ", addresses.ROLL, self.everyone),
             tuple(table for table in self._tables() if table.rows),
             tuple(self._row(label, "", {i for i in people if self.order[i].gender == word}) for label, word in genders),
             (
@@ -98,27 +99,25 @@ class _Count:
         yield self._table(
             "danh-hieu",
             "Theo danh hiệu",
-            "bang-vang/danh-hieu/",
+            addresses.TITLES,
             {k: v.name for k, v in words.titles.items()},
             self.titles,
         )
         ranked = sorted(words.levels.items(), key=lambda item: item[1].rank)
         yield self._table(
-            "cap", "Theo cấp khen thưởng", "bang-vang/cap/", {k: v.name for k, v in ranked}, self.levels, by_count=False
+            "cap", "Theo cấp khen thưởng", addresses.LEVELS, {k: v.name for k, v in ranked}, self.levels, by_count=False
         )
-        years = sorted((url.split("/")[2] for url in self.members if url.startswith("bang-vang/nam/")), reverse=True)
+        years = sorted((addresses.name(url) for url in self.members if addresses.is_year(url)), reverse=True)
         current = {year: self.current if self._is_current(int(year)) else set() for year in years}
         yield self._table(
-            "nam", "Theo năm", "bang-vang/nam/", {year: f"Năm {year}" for year in years}, current, by_count=False
+            "nam", "Theo năm", addresses.YEARS, {year: f"Năm {year}" for year in years}, current, by_count=False
         )
-        yield self._table(
-            "linh-vuc", "Theo lĩnh vực", "bang-vang/linh-vuc/", {k: v.name for k, v in words.fields.items()}
-        )
+        yield self._table("linh-vuc", "Theo lĩnh vực", addresses.FIELDS, {k: v.name for k, v in words.fields.items()})
         roots = {id_ for id_, place in words.places.items() if not place.parent and place.kind == "city"}
         places = {k: v.name for k, v in words.places.items() if k not in roots}
-        yield self._table("dia-ban", "Theo địa bàn", "bang-vang/dia-ban/", places)
-        kinds = {KIND_WORDS[kind][1]: KIND_WORDS[kind][0] for kind in KINDS}
-        yield self._table("loai", "Theo loại hồ sơ", "bang-vang/", kinds, by_count=False)
+        yield self._table("dia-ban", "Theo địa bàn", addresses.PLACES, places)
+        kinds = {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in KINDS}
+        yield self._table("loai", "Theo loại hồ sơ", addresses.ROLL, kinds, by_count=False)
 
     def _is_current(self, year: int) -> bool:
         return (self.period.start or 0) <= year <= (self.period.end or 9999)

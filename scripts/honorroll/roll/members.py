@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from honorroll.content.kinds import KINDS
 from honorroll.content.model import Facts, Vocabulary
-from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.pages import addresses
 
 
 def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, list[int]]:
@@ -14,24 +14,23 @@ def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, lis
 
     Granted awards make members. A year that only a proposed or revoked award names has a list too, for pages link to it.
     """
-    lists_: dict[str, list[int]] = {"bang-vang/": []}
-    lists_ |= {f"bang-vang/{KIND_WORDS[kind][1]}/": [] for kind in KINDS}
+    lists_: dict[str, list[int]] = {addresses.ROLL: []}
+    lists_ |= {addresses.KINDS[kind]: [] for kind in KINDS}
     for folder, entries in _facets(vocabulary):
         lists_ |= {f"{folder}{id_}/": [] for id_ in entries}
     years = {award.year for facts in order for award in facts.awards if award.year}
-    lists_ |= {f"bang-vang/nam/{year}/": [] for year in sorted(years)}
+    lists_ |= {addresses.year(year): [] for year in sorted(years)}
     # The lists by what a profile names, so that the loop below makes no address.
-    kinds = {kind: lists_[f"bang-vang/{KIND_WORDS[kind][1]}/"] for kind in KINDS}
-    titles = {id_: lists_[f"bang-vang/danh-hieu/{id_}/"] for id_ in vocabulary.titles}
-    levels = {id_: lists_[f"bang-vang/cap/{id_}/"] for id_ in vocabulary.levels}
-    fields = {id_: lists_[f"bang-vang/linh-vuc/{id_}/"] for id_ in vocabulary.fields}
-    movements = {id_: lists_[f"phong-trao/{id_}/"] for id_ in vocabulary.movements}
-    by_year = {year: lists_[f"bang-vang/nam/{year}/"] for year in years}
+    kinds = {kind: lists_[addresses.KINDS[kind]] for kind in KINDS}
+    titles = {id_: lists_[addresses.title(id_)] for id_ in vocabulary.titles}
+    levels = {id_: lists_[addresses.level(id_)] for id_ in vocabulary.levels}
+    fields = {id_: lists_[addresses.field(id_)] for id_ in vocabulary.fields}
+    movements = {id_: lists_[addresses.movement(id_)] for id_ in vocabulary.movements}
+    by_year = {year: lists_[addresses.year(year)] for year in years}
     above = {
-        id_: [lists_[f"bang-vang/dia-ban/{each}/"] for each in _with_parents(id_, vocabulary)]
-        for id_ in vocabulary.places
+        id_: [lists_[addresses.place(each)] for each in _with_parents(id_, vocabulary)] for id_ in vocabulary.places
     }
-    all_ = lists_["bang-vang/"]
+    all_ = lists_[addresses.ROLL]
     for i, facts in enumerate(order):
         awards = facts.awards
         granted = [award for award in awards if award.status == "granted"]
@@ -58,11 +57,11 @@ def memberships(order: Sequence[Facts], vocabulary: Vocabulary) -> dict[str, lis
 
 def _facets(vocabulary: Vocabulary) -> tuple[tuple[str, Mapping[str, object]], ...]:
     return (
-        ("bang-vang/danh-hieu/", vocabulary.titles),
-        ("bang-vang/cap/", vocabulary.levels),
-        ("bang-vang/dia-ban/", vocabulary.places),
-        ("bang-vang/linh-vuc/", vocabulary.fields),
-        ("phong-trao/", vocabulary.movements),
+        (addresses.TITLES, vocabulary.titles),
+        (addresses.LEVELS, vocabulary.levels),
+        (addresses.PLACES, vocabulary.places),
+        (addresses.FIELDS, vocabulary.fields),
+        (addresses.MOVEMENTS, vocabulary.movements),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import number
@@ -16,6 +15,7 @@ from honorroll.conferences.stage import Stage
 from honorroll.content.directives import Directive, Known
 from honorroll.content.model import Facts, Vocabulary
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, link
 
@@ -45,7 +45,7 @@ class SiteDirectives:
     def known(self) -> Known:
         return Known(
             frozenset(self.honorees),
-            frozenset(url.rstrip("/").removeprefix("bang-vang/") for url in self.members),
+            frozenset(map(addresses.list_path, self.members)),
             frozenset(self.conferences),
             frozenset(f"{facts.slug}/{album.id}" for facts in self.conferences.values() for album in facts.albums),
             {former: facts.slug for facts in self.order for former in facts.former_slugs}
@@ -65,7 +65,7 @@ class SiteDirectives:
         if name == "list":
             return self._list(arguments[0], int(arguments[1]) if len(arguments) > 1 else CARDS)
         if name == "count":
-            places = self.members.get(_url(arguments[0]))
+            places = self.members.get(addresses.list_at(arguments[0]))
             return None if places is None else number(len(places))
         if name == "chart":
             return self._chart(arguments[0])
@@ -75,7 +75,7 @@ class SiteDirectives:
         return self._album(*arguments) if name == "album" else None
 
     def _list(self, path: str, most: int) -> str | None:
-        url = _url(path)
+        url = addresses.list_at(path)
         places = self.members.get(url)
         if not places:
             return None
@@ -85,12 +85,12 @@ class SiteDirectives:
 
     def _chart(self, kind: str) -> str | None:
         """The longest lists of a kind; each has its number written out and leads to its list."""
-        top = _url(kind)
-        names = self._names(kind)
+        top = addresses.list_at(kind)
+        names = self._names(top)
         counted = [
-            (names.get(PurePosixPath(url).name, PurePosixPath(url).name), url, len(places))
+            (names.get(addresses.name(url), addresses.name(url)), url, len(places))
             for url, places in self.members.items()
-            if url.startswith(top) and url.count("/") == top.count("/") + 1 and places
+            if addresses.parent(url) == top and places
         ]
         rows = sorted(counted, key=lambda row: -row[2])[:BARS]
         if not rows:
@@ -100,16 +100,16 @@ class SiteDirectives:
             (Bar(link(url, label), number(total), total / most) for label, url, total in rows), "hr-bars hr-placed"
         )
 
-    def _names(self, kind: str) -> dict[str, str]:
+    def _names(self, top: str) -> dict[str, str]:
         vocabulary = self.vocabulary
         found: dict[str, Mapping[str, object]] = {
-            "danh-hieu": vocabulary.titles,
-            "cap": vocabulary.levels,
-            "dia-ban": vocabulary.places,
-            "linh-vuc": vocabulary.fields,
-            "phong-trao": vocabulary.movements,
+            addresses.TITLES: vocabulary.titles,
+            addresses.LEVELS: vocabulary.levels,
+            addresses.PLACES: vocabulary.places,
+            addresses.FIELDS: vocabulary.fields,
+            addresses.MOVEMENTS: vocabulary.movements,
         }
-        return {id_: str(getattr(entry, "name", "")) for id_, entry in found.get(kind, {}).items()}
+        return {id_: str(getattr(entry, "name", "")) for id_, entry in found.get(top, {}).items()}
 
     def _album(self, slug: str, id_: str) -> str | None:
         facts = self.conferences.get(slug)
@@ -120,9 +120,3 @@ class SiteDirectives:
         around = Around("", self.vocabulary, self.honorees)
         way = f'<p class="hr-more"><a href="{ROOT}{facts.url}#album-{id_}">{esc(part.album.title)}</a></p>\n'
         return f'<div class="hr-placed">\n{conference.photos(part, around)}{way}</div>\n'
-
-
-def _url(path: str) -> str:
-    """The address of a list: ``danh-hieu/x`` lies below ``bang-vang/``, ``phong-trao/x`` does not."""
-    top = "" if path.partition("/")[0] in ("phong-trao", "bang-vang") else "bang-vang/"
-    return f"{top}{path}/"

@@ -31,14 +31,14 @@ from honorroll.media.plan import Set
 from honorroll.news.published import Newsroom
 from honorroll.outputs import feeds, sitemap
 from honorroll.outputs.search import entries, name_index
-from honorroll.pages import press_kit
+from honorroll.pages import addresses, press_kit
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, File, Page, PlannedFile, SitePlan
 from honorroll.roll import cache, facets, plan
 from honorroll.roll import read as roll
 from honorroll.roll.read import Entry
 from honorroll.roll.rules import roll as roll_rules
-from honorroll.site import addresses
+from honorroll.site import address_rules
 from honorroll.site.placed import SiteDirectives
 
 T = TypeVar("T")
@@ -172,7 +172,7 @@ def planned(root: Path, read: Read) -> Read:
     files |= meetings.files
     made = meetings.made | (_kits(read) if settings.press_kits else {})
     folders = {url for url in written if url.partition("/")[0] in FILES}
-    findings = read.findings + list(addresses.addresses_are_free(written, plan_.pages, SHELLS, folders))
+    findings = read.findings + list(address_rules.addresses_are_free(written, plan_.pages, SHELLS, folders))
     for path in written.values():
         if (root / path).is_symlink():
             continue
@@ -194,7 +194,7 @@ def _names(root: Path, read: Read, plan_: SitePlan) -> Callable[[], dict[str, by
 
     def made(order: Sequence[Facts]) -> dict[str, bytes]:
         ways = facets.groups(order, plan_.lists, vocabulary, there(read.settings).period)
-        told = facets.files(ways, plan_.lists["bang-vang/"])
+        told = facets.files(ways, plan_.lists[addresses.ROLL])
         return name_index.files(list(entries.honorees(order, vocabulary)), others, told)
 
     return beside(made, plan_.order, len(plan_.order) + len(others))
@@ -245,7 +245,7 @@ def _kits(read: Read) -> dict[str, PlannedFile]:
         return press_kit.planned(read.environment, entry.facts.digest, lambda: kit_of(read, entry))
 
     entries = there(read.roll).entries
-    return {press_kit.url(f"bang-vang/{e.facts.slug}/"): kit(e) for e in entries if not e.facts.withdrawn}
+    return {press_kit.url(addresses.honoree(e.facts.slug)): kit(e) for e in entries if not e.facts.withdrawn}
 
 
 def _placed_conferences(root: Path, room: Newsroom, table: Table, stage_: stage.Stage) -> set[str]:

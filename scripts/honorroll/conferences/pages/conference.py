@@ -16,7 +16,7 @@ from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.model import Facts, Reference, Vocabulary
 from honorroll.formats.html import esc
 from honorroll.media.plan import card_url
-from honorroll.pages import films, pictures
+from honorroll.pages import addresses, films, pictures
 from honorroll.pages.head import dumped
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets, outward
 from honorroll.pages.words import HOME
@@ -24,7 +24,7 @@ from honorroll.roll.pages import cards
 from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.honoree import reference
 
-CRUMBS = (Crumb(HOME, ""), Crumb(CONFERENCES, "hoi-nghi/"))
+CRUMBS = (Crumb(HOME, ""), Crumb(CONFERENCES, addresses.CONFERENCES))
 #: So many honorees stand on the page as cards; where there are more, the others are names.
 CARDS = 24
 
@@ -114,7 +114,7 @@ def _place(conference: Conference, vocabulary: Vocabulary) -> str:
     if not conference.place:
         return ""
     name = vocabulary.places[conference.place].name
-    return "" if conference.venue and name in conference.venue else link(f"bang-vang/dia-ban/{conference.place}/", name)
+    return "" if conference.venue and name in conference.venue else link(addresses.place(conference.place), name)
 
 
 def _clock(conference: Conference, facts: ConferenceFacts) -> str:
@@ -149,7 +149,7 @@ def _actions(conference: Conference, facts: ConferenceFacts, around: Around) -> 
     if conference.documents or conference.legal_basis:
         ways.append('<a class="hr-button" href="#tai-lieu">Tài liệu</a>')
     if facts.grain in ("minute", "day") and conference.status != "cancelled":
-        ways.append(f'<a class="hr-button" href="{ROOT}{facts.url}lich.ics" download>Thêm vào lịch</a>')
+        ways.append(f'<a class="hr-button" href="{ROOT}{facts.url}{addresses.CALENDAR}" download>Thêm vào lịch</a>')
     if around.kit:
         ways.append(
             f'<a class="hr-button" href="{ROOT}{around.kit.url}" download>Bộ tư liệu báo chí '
@@ -195,7 +195,7 @@ def _film(film: Film, n: int, parts: Parts, facts: ConferenceFacts) -> str:
     words = f'<details class="hr-transcript"><summary>Lời phim bằng chữ</summary>\n<div class="hr-story">{transcript}</div></details>\n' if transcript else ""  # fmt: skip
     if film.url:
         return f'<div id="phim-{n}">\n{films.film(film.url, film.title + minutes)}{words}</div>\n'
-    url = f"{facts.url}phim/"
+    url = addresses.conference_file(facts.slug, addresses.FILMS, "")
     weight = next((file.size for file in facts.files if file.path.endswith(f"/films/{film.file}")), 0)
     said = f'{esc(film.title)}{minutes} <a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(weight)})</a>'
     captions = f"{url}{film.captions}" if film.captions else ""
@@ -223,7 +223,7 @@ def photos(part: AlbumPart, around: Around) -> str:
 
 
 def _caption(part: AlbumPart, photo: AlbumPhoto, around: Around) -> str:
-    people = ", ".join(link(f"bang-vang/{honoree}/", around.honorees[honoree].name) for honoree in photo.honorees)
+    people = ", ".join(link(addresses.honoree(honoree), around.honorees[honoree].name) for honoree in photo.honorees)
     own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
     return " ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>")))
 
@@ -239,7 +239,7 @@ def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around, of
         return ""
     shown = honorees[:CARDS]
     items = "".join(cards.drawn(shown, [cards.told(each, of) for each in shown], around.vocabulary))
-    more = "".join(f"<li>{link(f'bang-vang/{each.slug}/', each.name)}</li>\n" for each in honorees[CARDS:])
+    more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
     rest = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (
         f'<section class="hr-attending" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
@@ -315,7 +315,7 @@ def _side(conference: Conference, facts: ConferenceFacts, around: Around) -> str
     if conference.attended_by:
         rows.append(("Dự và chỉ đạo", "<br>".join(map(esc, conference.attended_by))))
     if conference.movements:
-        names = [link(f"phong-trao/{id_}/", around.vocabulary.movements[id_].name) for id_ in conference.movements]
+        names = [link(addresses.movement(id_), around.vocabulary.movements[id_].name) for id_ in conference.movements]
         rows.append(("Phong trào", "; ".join(names)))
     if not rows:
         return ""

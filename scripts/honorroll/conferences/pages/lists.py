@@ -11,11 +11,10 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.conference import CRUMBS, badge, zoned
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.roll.pages.lists import pagination
 
-URL = "hoi-nghi/"
-CALENDAR = f"{URL}lich.ics"
 PAGE_SIZE = 48
 #: What stands in the calendar beside the conferences.
 BESIDE = frozenset({"exchange", "cultural", "arts", "sports"})
@@ -50,7 +49,7 @@ class Listed(NamedTuple):
 
 
 def page(listed: Listed) -> Drawn:
-    crumbs = CRUMBS[:1] if listed.url == URL else CRUMBS
+    crumbs = CRUMBS[:1] if listed.url == addresses.CONFERENCES else CRUMBS
     title = listed.title if listed.number == 1 else f"{listed.title} – trang {listed.number}"
     head = breadcrumb(crumbs, listed.title)
     if listed.number > 1:
@@ -65,7 +64,7 @@ def page(listed: Listed) -> Drawn:
     count = f'<p class="hr-count"><strong>{number(listed.total)}</strong> hội nghị, sự kiện{many}</p>\n'
     main = "".join((_coming(listed), _past(listed), pagination(listed.url, listed.number, listed.pages)))
     if not (listed.coming or listed.past):
-        main = f'<p class="hr-empty">Chưa có hội nghị nào ở mục này. <a href="{ROOT}{"" if listed.url == URL else URL}">{"Về trang chủ" if listed.url == URL else "Xem tất cả hội nghị"}</a>.</p>\n'  # fmt: skip
+        main = f'<p class="hr-empty">Chưa có hội nghị nào ở mục này. <a href="{ROOT}{"" if listed.url == addresses.CONFERENCES else addresses.CONFERENCES}">{"Về trang chủ" if listed.url == addresses.CONFERENCES else "Xem tất cả hội nghị"}</a>.</p>\n'  # fmt: skip
     items = tuple(facts.url for facts in (*listed.coming, *listed.past))
     body = (
         f'{head}<header class="hr-list-head">\n<h1>{esc(listed.title)}</h1>\n{lead}{count}</header>\n'
@@ -132,7 +131,7 @@ def _time(facts: ConferenceFacts) -> str:
 def things(facts: ConferenceFacts) -> Iterator[str]:
     """What there is of a conference, in words."""
     photos = sum(album.photos for album in facts.albums)
-    documents = sum("/tai-lieu/" in file.url for file in facts.files)
+    documents = sum(addresses.is_document(file.url) for file in facts.files)
     for count, noun in (
         (len(facts.honorees), "người, tập thể có hồ sơ"),
         (len(facts.speeches), "tham luận"),
@@ -147,7 +146,7 @@ def things(facts: ConferenceFacts) -> Iterator[str]:
 def _calendar(listed: Listed) -> str:
     """The calendar of what goes on beside the conferences, on the first page of the whole list."""
     coming, past = listed.calendar
-    if listed.url != URL or listed.number > 1:
+    if listed.url != addresses.CONFERENCES or listed.number > 1:
         return ""
     items = "".join(map(_short_row, (*coming, *past)))
     body = f"<ol>\n{items}</ol>\n" if items else "<p>Chưa có hoạt động nào.</p>\n"
@@ -155,7 +154,7 @@ def _calendar(listed: Listed) -> str:
         return ""
     return (
         '<aside class="hr-calendar" aria-labelledby="lich">\n<h2 id="lich">Văn hóa, văn nghệ, thể thao và giao lưu</h2>\n'
-        f'{body}<p class="hr-more"><a href="{ROOT}{CALENDAR}" download>Tải lịch tất cả hội nghị (.ics)</a></p>\n</aside>\n'
+        f'{body}<p class="hr-more"><a href="{ROOT}{addresses.CONFERENCES}{addresses.CALENDAR}" download>Tải lịch tất cả hội nghị (.ics)</a></p>\n</aside>\n'
     )
 
 
@@ -188,7 +187,7 @@ def band(facts: ConferenceFacts, *, coming: bool) -> str:
         f'<h2 id="hoi-nghi">{link(facts.url, facts.name)}</h2>\n{lines}{clock}'
         + (f'<ul class="hr-event-things">{there}</ul>\n' if there else "")
         + f'<p class="hr-doings"><a class="hr-button" href="{ROOT}{facts.url}">Xem trang hội nghị</a>'
-        + f'<a class="hr-button" href="{ROOT}{URL}">Tất cả hội nghị</a></p>\n</section>\n'
+        + f'<a class="hr-button" href="{ROOT}{addresses.CONFERENCES}">Tất cả hội nghị</a></p>\n</section>\n'
     )
 
 

@@ -13,6 +13,7 @@ from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, link
 
 
@@ -84,7 +85,7 @@ def _people(people: tuple[Person, ...], honorees: Mapping[str, Facts]) -> str:
 def named(person: Person, honorees: Mapping[str, Facts]) -> str:
     """A name, linked where there is a page of it, with position and part in what happens."""
     if person.honoree:
-        name = link(f"bang-vang/{person.honoree}/", honorees[person.honoree].name)
+        name = link(addresses.honoree(person.honoree), honorees[person.honoree].name)
     else:
         name = f"<span>{esc(person.name)}</span>"
     notes = ", ".join(esc(note) for note in (person.position, person.role) if note)

@@ -12,13 +12,14 @@ from honorroll.conferences.parts import Parts, SpeechPart
 from honorroll.conferences.words import CONFERENCES
 from honorroll.content.model import Facts, Vocabulary
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.films import at_time
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets
 from honorroll.pages.words import HOME, KINDS
 from honorroll.roll.pages.honoree import reference
 
 #: The columns of the matrix: the kinds of honoree, and whoever is not on the roll.
-_SPEAKERS: dict[str, str] = {kind: label for kind, (label, _) in KINDS.items()} | {"": "Người phát biểu khác"}
+_SPEAKERS: dict[str, str] = {kind: KINDS[kind] for kind in KINDS} | {"": "Người phát biểu khác"}
 NO_FIELD = "Không ghi lĩnh vực"
 
 
@@ -42,7 +43,7 @@ def page(n: int, parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, h
     """The page of speech ``n`` of a conference, counted from 0, in the order in which they are given."""
     part = parts.speeches[n]
     speech, speaker = part.speech, _speaker(part, honorees)
-    crumbs = (Crumb(HOME, ""), Crumb(CONFERENCES, "hoi-nghi/"), Crumb(facts.name, facts.url))
+    crumbs = (Crumb(HOME, ""), Crumb(CONFERENCES, addresses.CONFERENCES), Crumb(facts.name, facts.url))
     when = " · ".join(filter(None, (link(facts.url, facts.name), esc(facts.short))))
     text = part.html if part.html.strip() else '<p class="hr-empty">Chưa có toàn văn của tham luận này.</p>\n'
     sources = "".join(f"<li>{reference(source)}</li>\n" for source in speech.sources)
@@ -85,8 +86,9 @@ def _told(part: SpeechPart, parts: Parts, facts: ConferenceFacts, vocabulary: Vo
         if film.url:
             links.append(f'<a href="{esc(at_time(film.url, start))}" rel="noopener nofollow">{label}</a>')
         else:
+            url = addresses.conference_file(facts.slug, addresses.FILMS, str(film.file))
             mark = f"#t={start}" if start else ""
-            links.append(f'<a href="{ROOT}{facts.url}phim/{film.file}{mark}">{label}</a>')
+            links.append(f'<a href="{ROOT}{url}{mark}">{label}</a>')
     files = {file.path.rpartition("/")[2]: file for file in facts.files if "/documents/" in file.path}
     titles = {document.file: document.title for document in parts.conference.documents}
     links += [f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{kind_of(name)}, {octets(files[name].size)}</small>' for name in speech.documents]  # fmt: skip

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from honorroll.base.vietnamese import number
 from honorroll.council.coverage import Account, Line, Silent, compared, in_words
-from honorroll.council.words import COVERAGE, COVERAGE_TITLE
+from honorroll.council.words import COVERAGE_TITLE
 from honorroll.formats.html import esc
 from honorroll.news.pages.post import WAY
+from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, Drawn, breadcrumb, link
 
 #: So many names stand on the page; the table to download has all of them.
 MOST = 60
 _EMPTY = '<p class="hr-empty">Chưa có kế hoạch và chưa có tin bài nào.</p>\n'
-CSV, SILENT_CSV = f"{COVERAGE}ke-hoach.csv", f"{COVERAGE}chua-co-bai.csv"
 
 
 def page(accounts: Sequence[Account], silent: Silent) -> Drawn:
@@ -23,7 +23,7 @@ def page(accounts: Sequence[Account], silent: Silent) -> Drawn:
     parts = [
         breadcrumb(WAY, COVERAGE_TITLE),
         f'<header class="hr-list-head">\n<h1>{COVERAGE_TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n',
-        f'<p class="hr-more"><a href="{ROOT}{CSV}">Tải bảng số liệu (CSV)</a></p>\n</header>\n',
+        f'<p class="hr-more"><a href="{ROOT}{addresses.COVERAGE_CSV}">Tải bảng số liệu (CSV)</a></p>\n</header>\n',
         *(_account(n, account) for n, account in enumerate(accounts)),
         "" if accounts else _EMPTY,
         _silent(silent),
@@ -97,7 +97,7 @@ def _silent(silent: Silent) -> str:
         return ""
     return (
         '<section class="hr-figures" aria-labelledby="chua-co">\n<h2 id="chua-co">Chưa có tin bài</h2>\n'
-        f'<p><a href="{ROOT}{SILENT_CSV}">Tải danh sách đầy đủ (CSV)</a></p>\n{"".join(parts)}</section>\n'
+        f'<p><a href="{ROOT}{addresses.SILENT_CSV}">Tải danh sách đầy đủ (CSV)</a></p>\n{"".join(parts)}</section>\n'
     )
 
 

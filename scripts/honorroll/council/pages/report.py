@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from honorroll.base.vietnamese import number
 from honorroll.council.model import Documentary, Report
 from honorroll.council.read import DIRECTION, REVIEW
-from honorroll.council.words import FILM, HOME_WAY, REPORT
+from honorroll.council.words import HOME_WAY
 from honorroll.formats.html import esc
-from honorroll.pages import films
+from honorroll.pages import addresses, films
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.roll.figures import Figures, Row
 from honorroll.roll.pages.honoree import reference
@@ -17,7 +17,6 @@ from honorroll.roll.pages.statistics import section as figures_section
 from honorroll.roll.pages.statistics import years_of
 
 TITLE = "Báo cáo tổng kết"
-CAPTIONS = f"{FILM}phu-de.vtt"
 _PARTS = (("Phần thứ nhất: Tổng kết", "review", REVIEW), ("Phần thứ hai: Phương hướng", "direction", DIRECTION))
 #: Which tables of figures stand in the section on commendation.
 _TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
@@ -37,7 +36,7 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -
         _contents(told),
     ]
     if report and report.film:
-        parts.append(f'<p class="hr-more">{link(FILM, f"Xem phóng sự: {report.film.title}")}</p>\n')
+        parts.append(f'<p class="hr-more">{link(addresses.FILM, f"Xem phóng sự: {report.film.title}")}</p>\n')
     for heading, part, words in _PARTS:
         parts.append(f'<section class="hr-report-part" aria-labelledby="{part}">\n<h2 id="{part}">{heading}</h2>\n')
         parts += [
@@ -107,7 +106,7 @@ def _tables(figures: Figures) -> str:
     tables = "".join(figures_section(table, figures.everyone, years) for table in figures.tables if table.id in _TABLES)
     return (
         '<section class="hr-report-part" aria-labelledby="so-lieu">\n<h2 id="so-lieu">Số liệu từ bảng vàng</h2>\n'
-        f"<p>Mỗi hồ sơ được tính ở mọi danh hiệu và năm của hồ sơ đó. {link('thong-ke/', 'Toàn bộ thống kê')}.</p>\n</section>\n{tables}"
+        f"<p>Mỗi hồ sơ được tính ở mọi danh hiệu và năm của hồ sơ đó. {link(addresses.STATISTICS, 'Toàn bộ thống kê')}.</p>\n</section>\n{tables}"
     )
 
 
@@ -115,13 +114,17 @@ def film_page(film: Documentary, file: str, transcript: str, has_captions: bool)
     """The documentary by itself: the film, its captions to download, and what is said in it. ``file`` is the address of a
     film of ours.
     """
-    crumbs = (*HOME_WAY, Crumb(TITLE, REPORT))
-    captions = f'<p class="hr-more"><a href="{ROOT}{CAPTIONS}">Tải phụ đề (WebVTT)</a></p>\n' if has_captions else ""
+    crumbs = (*HOME_WAY, Crumb(TITLE, addresses.REPORT))
+    captions = (
+        f'<p class="hr-more"><a href="{ROOT}{addresses.FILM_CAPTIONS}">Tải phụ đề (WebVTT)</a></p>\n'
+        if has_captions
+        else ""
+    )
     text = transcript or '<p class="hr-empty">Chưa có lời phim.</p>\n'  # fmt: skip
     player = (
         films.film(film.url, film.title)
         if film.url
-        else films.own(file, film.title, esc(film.title), CAPTIONS if has_captions else "")
+        else films.own(file, film.title, esc(film.title), addresses.FILM_CAPTIONS if has_captions else "")
     )
     return Drawn(
         film.title,

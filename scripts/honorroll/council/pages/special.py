@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from honorroll.content.model import Facts, Title, Vocabulary
 from honorroll.council.read import SpecialPage
-from honorroll.council.words import HOME_WAY, SPECIAL, SPECIAL_TITLE
+from honorroll.council.words import HOME_WAY, SPECIAL_TITLE
 from honorroll.formats.html import esc
 from honorroll.news.meetings import Meeting, led
 from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
+from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
 from honorroll.roll.pages.honoree import reference
 
@@ -28,8 +29,8 @@ class Gathered(NamedTuple):
 
 def page(special: SpecialPage, gathered: Gathered, vocabulary: Vocabulary) -> Drawn:
     told = special.page
-    crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, SPECIAL))
-    movements = [link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in told.movements]
+    crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, addresses.SPECIAL))
+    movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in told.movements]
     meetings = [led(meeting) for meeting in gathered.meetings]
     parts = [
         breadcrumb(crumbs, told.title),
@@ -39,7 +40,7 @@ def page(special: SpecialPage, gathered: Gathered, vocabulary: Vocabulary) -> Dr
         _links("Phong trào", "phong-trao", movements),
         _links("Hội nghị", "hoi-nghi", meetings),
         _honorees(gathered.honorees),
-        lists.section("Tin bài", "tin-bai", gathered.posts, link("tin-tuc/", "Tất cả tin tức")),
+        lists.section("Tin bài", "tin-bai", gathered.posts, link(addresses.NEWS, "Tất cả tin tức")),
         _sources(special),
         "</article>\n",
     ]
@@ -54,7 +55,7 @@ def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
     common = max(bases, key=lambda basis: bases[basis], default="")
     caption = f"Điều luật là của {esc(common)}, nếu không ghi khác" if common else "Căn cứ của từng danh hiệu"
     rows = "".join(
-        f'<tr><th scope="row">{link(f"bang-vang/danh-hieu/{id_}/", vocabulary.titles[id_].name)}</th>'
+        f'<tr><th scope="row">{link(addresses.title(id_), vocabulary.titles[id_].name)}</th>'
         f"<td>{esc(_basis(vocabulary.titles[id_], common))}</td></tr>\n"
         for id_ in ids
     )

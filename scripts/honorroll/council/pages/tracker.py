@@ -8,22 +8,21 @@ from datetime import date
 
 from honorroll.base.vietnamese import long_date, number, short_date
 from honorroll.council.tracker import KINDS, Duty, Row
-from honorroll.council.words import HOME_WAY, TRACKER, TRACKER_TITLE
+from honorroll.council.words import HOME_WAY, TRACKER_TITLE
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn, breadcrumb, link
-
-CSV, ICS = f"{TRACKER}theo-doi.csv", f"{TRACKER}han-nop.ics"
 
 
 def page(rows: Sequence[Row], today: date, plan_days: int, has_deadlines: bool) -> Drawn:
     begun = any(row.is_begun for row in rows)
     lead = f"Kế hoạch, báo cáo và tin bài của từng đơn vị{f', tính đến {long_date(today)}' if begun else ''}."
-    calendar = f' · <a href="{ROOT}{ICS}">Lịch hạn nộp (.ics)</a>' if has_deadlines else ""
+    calendar = f' · <a href="{ROOT}{addresses.TRACKER_CALENDAR}">Lịch hạn nộp (.ics)</a>' if has_deadlines else ""
     parts = [
         breadcrumb(HOME_WAY, TRACKER_TITLE),
         f'<header class="hr-list-head">\n<h1>{TRACKER_TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n',
         f'<p class="hr-intro">Mỗi đơn vị gửi kế hoạch trước hội nghị của mình {plan_days} ngày và gửi báo cáo kết quả sau hội nghị.</p>\n',
-        f'<p class="hr-more"><a href="{ROOT}{CSV}">Tải bảng (CSV)</a>{calendar}</p>\n</header>\n',
+        f'<p class="hr-more"><a href="{ROOT}{addresses.TRACKER_CSV}">Tải bảng (CSV)</a>{calendar}</p>\n</header>\n',
         _glance(rows),
         _filter(rows),
         f'<ol class="hr-units" id="cac-don-vi">\n{"".join(map(_card, rows))}</ol>\n' if rows else _empty(),

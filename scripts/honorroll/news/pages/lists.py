@@ -13,6 +13,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number
 from honorroll.formats.html import esc
 from honorroll.news.model import PostFacts
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 
 SIZE = 20
@@ -49,7 +50,7 @@ def leaves(posts: Sequence[PostFacts]) -> list[Leaf]:
 
 
 def leaf_url(url: str, number_: int) -> str:
-    return f"{url}trang/{number_}/" if number_ else url
+    return addresses.numbered(url, number_) if number_ else url
 
 
 def page(shelf: Shelf, leaf: Leaf) -> Drawn:
@@ -68,7 +69,7 @@ def page(shelf: Shelf, leaf: Leaf) -> Drawn:
         parts.append(f'<ol class="hr-posts">\n{"".join(post.card for post in leaf.posts)}</ol>\n')
     else:
         parts.append(
-            f'<p class="hr-empty">{esc(shelf.empty)} {link("", "Về trang chủ") if shelf.url == "tin-tuc/" else link("tin-tuc/", "Xem tin tức")}.</p>\n'
+            f'<p class="hr-empty">{esc(shelf.empty)} {link("", "Về trang chủ") if shelf.url == addresses.NEWS else link(addresses.NEWS, "Xem tin tức")}.</p>\n'
         )
     parts.append(_turning(shelf, leaf))
     return Drawn(title, shelf.lead, "".join(parts), way, links=shelf.links if first else "")

@@ -12,14 +12,14 @@ from honorroll.formats.html import esc
 from honorroll.media.plan import FOLDER, WHOLE, WIDE
 from honorroll.news.meetings import Meeting, led
 from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
-from honorroll.pages import films, foot, pictures
+from honorroll.pages import addresses, films, foot, pictures
 from honorroll.pages.head import dumped
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import cards
 
 NEWS = "Tin tức"
-WAY = (Crumb(HOME, ""), Crumb(NEWS, "tin-tuc/"))
+WAY = (Crumb(HOME, ""), Crumb(NEWS, addresses.NEWS))
 
 
 class Around(NamedTuple):
@@ -39,7 +39,7 @@ def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = No
     return (
         f'<li class="hr-post">{seen}<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
         f'<time datetime="{post.date.isoformat()}">{short_date(post.date)}</time></p>\n'
-        f'<p class="hr-post-title"><a href="{ROOT}tin-tuc/{slug}/">{esc(post.title)}</a></p>\n'
+        f'<p class="hr-post-title"><a href="{ROOT}{addresses.post(slug)}">{esc(post.title)}</a></p>\n'
         f'<p class="hr-post-summary">{esc(post.summary)}</p></li>\n'
     )
 
@@ -47,7 +47,7 @@ def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = No
 def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, settings: Settings) -> Drawn:
     """``html`` is the finished body."""
     column = vocabulary.columns[facts.column].name
-    crumbs = (*WAY, Crumb(column, f"chuyen-muc/{facts.column}/"))
+    crumbs = (*WAY, Crumb(column, addresses.column(facts.column)))
     url = f"{settings.url}{facts.url}"
     parts = [
         breadcrumb(crumbs, facts.title),
@@ -85,7 +85,7 @@ def _header(facts: PostFacts, column: str, settings: Settings) -> str:
         told.append(f"đọc trong {facts.minutes} phút")
     button = '<button class="hr-button" type="button" data-hr-speak="bai" hidden>Nghe đọc</button>'
     return (
-        f'<header class="hr-article-head">\n<p class="hr-post-about">{link(f"chuyen-muc/{facts.column}/", column)} · {POST_KINDS[facts.kind]}</p>\n'
+        f'<header class="hr-article-head">\n<p class="hr-post-about">{link(addresses.column(facts.column), column)} · {POST_KINDS[facts.kind]}</p>\n'
         f'<h1>{esc(facts.title)}</h1>\n<p class="hr-lead">{esc(facts.summary)}</p>\n'
         f'<p class="hr-byline"><strong>{esc(facts.author or settings.owner)}</strong><span>{" · ".join(told)}</span>{button}</p>\n</header>\n'
     )
@@ -109,7 +109,7 @@ def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
     if around.meeting:
         rows.append(("Hội nghị", led(around.meeting)))
     if facts.movements:
-        rows.append(("Phong trào", "; ".join(link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in facts.movements)))  # fmt: skip
+        rows.append(("Phong trào", "; ".join(link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in facts.movements)))  # fmt: skip
     if facts.units:
         rows.append(("Đơn vị", "; ".join(esc(vocabulary.units[id_].name) for id_ in facts.units)))
     items = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
@@ -175,7 +175,7 @@ def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> 
             {
                 "@type": "Person" if honoree.kind == "individual" else "Organization",
                 "name": honoree.name,
-                "url": f"{settings.url}bang-vang/{honoree.slug}/",
+                "url": f"{settings.url}{addresses.honoree(honoree.slug)}",
             }
             for honoree in around.honorees
         ]
@@ -196,5 +196,5 @@ def withdrawn() -> Drawn:
         title,
         said,
         f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{said}</p>\n'
-        f'<p class="hr-more"><a href="{ROOT}tin-tuc/">Xem tin tức</a></p>\n',
+        f'<p class="hr-more"><a href="{ROOT}{addresses.NEWS}">Xem tin tức</a></p>\n',
     )

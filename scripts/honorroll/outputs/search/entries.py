@@ -13,6 +13,7 @@ from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
 from honorroll.content.model import Facts, Place, Vocabulary
+from honorroll.pages import addresses
 from honorroll.pages.found import Entry, What
 from honorroll.pages.words import KINDS as KIND_WORDS
 
@@ -41,7 +42,7 @@ def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[Entry]:
             words[places[facts.place]] = None
         yield Entry(
             facts.kind,
-            f"bang-vang/{facts.slug}/",
+            addresses.honoree(facts.slug),
             facts.name,
             unescape(title[1]) if title else "",
             names.get(facts.place, ""),
@@ -56,14 +57,16 @@ def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[Entry]:
 def lists(counts: Mapping[str, int], vocabulary: Vocabulary) -> Iterator[Entry]:
     """The lists that have anybody on them, and every title; ``counts`` are their lengths by address."""
     named: list[tuple[str, str, str, tuple[str, ...]]] = []
-    named += [(f"bang-vang/{word}/", label, "Danh sách", ()) for label, word in KIND_WORDS.values()]
-    named += [(f"bang-vang/danh-hieu/{id_}/", t.name, "Danh hiệu", t.abbreviations) for id_, t in vocabulary.titles.items()]  # fmt: skip
-    named += [(f"bang-vang/cap/{id_}/", level.name, "Cấp khen thưởng", ()) for id_, level in vocabulary.levels.items()]
-    named += [(f"bang-vang/dia-ban/{id_}/", p.name, "Địa bàn", (_bare(p),)) for id_, p in vocabulary.places.items()]
-    named += [(f"bang-vang/linh-vuc/{id_}/", field.name, "Lĩnh vực", ()) for id_, field in vocabulary.fields.items()]
-    named += [(f"phong-trao/{id_}/", movement.name, "Phong trào", ()) for id_, movement in vocabulary.movements.items()]
-    years = [url for url in counts if url.startswith("bang-vang/nam/")]
-    named += [(url, f"Năm {url.split('/')[2]}", "Năm vinh danh", (url.split("/")[2],)) for url in years]
+    named += [(addresses.KINDS[kind], label, "Danh sách", ()) for kind, label in KIND_WORDS.items()]
+    named += [(addresses.title(id_), t.name, "Danh hiệu", t.abbreviations) for id_, t in vocabulary.titles.items()]  # fmt: skip
+    named += [(addresses.level(id_), level.name, "Cấp khen thưởng", ()) for id_, level in vocabulary.levels.items()]
+    named += [(addresses.place(id_), p.name, "Địa bàn", (_bare(p),)) for id_, p in vocabulary.places.items()]
+    named += [(addresses.field(id_), field.name, "Lĩnh vực", ()) for id_, field in vocabulary.fields.items()]
+    named += [
+        (addresses.movement(id_), movement.name, "Phong trào", ()) for id_, movement in vocabulary.movements.items()
+    ]
+    years = [url for url in counts if addresses.is_year(url)]
+    named += [(url, f"Năm {addresses.name(url)}", "Năm vinh danh", (addresses.name(url),)) for url in years]
     for url, name, kind, aliases in named:
         if counts.get(url) or kind == "Danh hiệu":  # of a title that nobody holds yet the page tells what it is
             yield Entry("list", url, name, f"{kind} · {number(counts[url])} hồ sơ", aliases=aliases)
@@ -86,7 +89,7 @@ def record(entry: Entry, place: str) -> str:
     """
     url = entry.url
     if place:
-        own = entry.url[len("bang-vang/") : -1]
+        own = addresses.honoree_slug(entry.url)
         url = "" if own == slug(entry.name) else own
     aliases = "|".join(filter(None, entry.aliases))
     fields = (place, _SIGNS[entry.what], url, entry.name, entry.line, entry.place, entry.role, entry.letter, entry.picture, aliases, entry.words)  # fmt: skip

@@ -14,10 +14,11 @@ from hashlib import blake2b
 from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search.entries import record
 from honorroll.outputs.search.shards import cut, rotations, words_of
+from honorroll.pages import addresses
 from honorroll.pages.found import Entry
 from honorroll.roll.facets import base36
 
-FOLDER = "tim-kiem/"
+FOLDER = addresses.SEARCH
 NAMES = f"{FOLDER}ten.json"
 #: How many honorees stand in one file by order.
 TOGETHER = 64
@@ -55,7 +56,7 @@ def address_of(line: str) -> tuple[str, str]:
     """The address that a record leads to, and the words by which it is looked for besides its page's own."""
     place, _, url, name, *_, aliases, words = line.split("\t")
     more = f"{aliases.replace('|', ' ')} {words}".strip()
-    return (f"bang-vang/{url or slug(name)}/" if place else url), more
+    return (addresses.honoree(url or slug(name)) if place else url), more
 
 
 def findable(files: Mapping[str, bytes]) -> list[set[tuple[int, str]]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from honorroll.outputs.search import name_index, page_words
 from honorroll.outputs.search.postings import Said
+from honorroll.pages import addresses
 
 _OTHERS = "khac.txt"
 
@@ -71,7 +72,7 @@ def differing(old: Pages, new: Pages, order: Sequence[str]) -> set[int] | None:
             pairs = enumerate(zip(old.part(name), new.part(name), strict=True), first)
             found |= {n for n, (one, other) in pairs if name_index.address_of(one) != name_index.address_of(other)}
     changed = {path for path, _ in old.manifest.items() ^ new.manifest.items()}
-    found |= {n for n, slug in enumerate(order) if f"bang-vang/{slug}/index.html" in changed}
+    found |= {n for n, slug in enumerate(order) if f"{addresses.honoree(slug)}index.html" in changed}
     mine, theirs = new.part(_OTHERS), old.part(_OTHERS)
     for n in range(max(len(mine), len(theirs))):
         record = mine[n : n + 1]

@@ -8,17 +8,17 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number
 from honorroll.content.model import Facts, Vocabulary
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME, ROLL
 from honorroll.roll.pages.lists import anchor
 from honorroll.roll.pages.statistics import short
 
-URL = "bang-vang/a-z/"
 TITLE = "Danh sách A–Z"
 LEAD = "Tên của mọi cá nhân, tập thể, hộ gia đình trên bảng vàng, xếp theo chữ cái đầu của tên."
 #: The most names on one page.
 MOST = 1000
-_ROLE, _CRUMBS = 70, (Crumb(HOME, ""), Crumb(ROLL, "bang-vang/"))
+_ROLE, _CRUMBS = 70, (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
 
 class Part(NamedTuple):
@@ -36,11 +36,11 @@ def parts(initials: Sequence[tuple[str, Sequence[int]]]) -> list[Part]:
     """The pages that hold names, of the initials and their places in the order. One page, where one is enough."""
     everyone = [place for _, places in initials for place in places]
     if len(everyone) <= MOST:
-        return [Part(URL, "", everyone)]
+        return [Part(addresses.ALPHABET, "", everyone)]
     found = []
     for initial, places in initials:
-        first = f"{URL}{anchor(initial)}/"
-        urls = [first if n == 0 else f"{first}trang/{n + 1}/" for n in range(-(-len(places) // MOST))]
+        first = addresses.initial(anchor(initial))
+        urls = [addresses.page(first, n + 1) for n in range(-(-len(places) // MOST))]
         for n, url in enumerate(urls):
             label = initial if n == 0 else f"{initial} – trang {n + 1}"
             after = urls[n + 1] if n + 1 < len(urls) else ""
@@ -51,7 +51,7 @@ def parts(initials: Sequence[tuple[str, Sequence[int]]]) -> list[Part]:
 def contents(initials: Sequence[tuple[str, Sequence[int]]]) -> Drawn:
     """The page at the A–Z's address where each initial has a page of its own."""
     rows = "".join(
-        f'<li>{link(f"{URL}{anchor(initial)}/", initial)} <span class="hr-number">{number(len(places))}</span></li>\n'
+        f'<li>{link(addresses.initial(anchor(initial)), initial)} <span class="hr-number">{number(len(places))}</span></li>\n'
         for initial, places in initials
     )
     total = sum(len(places) for _, places in initials)
@@ -65,7 +65,7 @@ def page(
     """A page of names, with the way to every other initial."""
     honorees = [order[place] for place in part.places]
     label = f"{TITLE}: {part.label}" if part.label else TITLE
-    crumbs = (*_CRUMBS, Crumb(TITLE, URL)) if part.label else _CRUMBS
+    crumbs = (*_CRUMBS, Crumb(TITLE, addresses.ALPHABET)) if part.label else _CRUMBS
     sections, start = [], 0
     while start < len(honorees):
         initial, end = honorees[start].initial, start
@@ -87,7 +87,7 @@ def page(
         + "".join(sections)
         + pages
     )
-    items = tuple(f"bang-vang/{facts.slug}/" for facts in honorees)
+    items = tuple(addresses.honoree(facts.slug) for facts in honorees)
     # Where each initial has its page, the names are data enough; a thousand addresses said twice are not.
     return Drawn(label, LEAD, breadcrumb(crumbs, part.label or TITLE) + body, crumbs, items if len(items) <= 48 else ())
 
@@ -102,7 +102,7 @@ def _head(title: str, lead: str, total: int) -> str:
 
 def _ways(part: Part, initials: Sequence[tuple[str, Sequence[int]]]) -> str:
     if part.label:
-        links = "".join(f"<li>{link(f'{URL}{anchor(initial)}/', initial)}</li>" for initial, _ in initials)
+        links = "".join(f"<li>{link(addresses.initial(anchor(initial)), initial)}</li>" for initial, _ in initials)
     else:
         links = "".join(f'<li><a href="#{anchor(initial)}">{esc(initial)}</a></li>' for initial, _ in initials)
     return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n' if links else ""
@@ -113,4 +113,4 @@ def _line(facts: Facts, vocabulary: Vocabulary) -> str:
     title = f"{vocabulary.titles[best.title].name} {best.class_}".rstrip() if best else ""
     told = " – ".join(part for part in (short(facts.role, _ROLE), title) if part)
     after = f" <span>{esc(told)}</span>" if told else ""
-    return f'<li><a href="{ROOT}bang-vang/{facts.slug}/">{esc(facts.name)}</a>{after}</li>\n'
+    return f'<li><a href="{ROOT}{addresses.honoree(facts.slug)}">{esc(facts.name)}</a>{after}</li>\n'

@@ -9,7 +9,7 @@ from honorroll.content.model import Award, AwardFacts, Honoree, Place, Reference
 from honorroll.formats import markdown
 from honorroll.formats.html import esc
 from honorroll.media.plan import Card, Shown
-from honorroll.pages import films, pictures
+from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
 from honorroll.roll.rules.profile import Profile
@@ -77,7 +77,7 @@ def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portra
     if granted:
         lines += card_title(granted[0], vocabulary)
     return (
-        f'<li class="hr-card"><a href="{ROOT}bang-vang/{slug}/">'
+        f'<li class="hr-card"><a href="{ROOT}{addresses.honoree(slug)}">'
         f"{pictures.card_picture(portrait) if portrait else medallion(honoree.name, honoree.given_name, kind)}"
         f'<span class="hr-card-name">{esc(honoree.name)}</span>{lines}</a></li>\n'
     )
@@ -109,8 +109,8 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
             text, findings = markdown.render(honoree.story, profile.document.locate(("story",)))
     crumbs = (
         Crumb(HOME, ""),
-        Crumb(ROLL, "bang-vang/"),
-        Crumb(KINDS[profile.kind][0], f"bang-vang/{KINDS[profile.kind][1]}/"),
+        Crumb(ROLL, addresses.ROLL),
+        Crumb(KINDS[profile.kind], addresses.KINDS[profile.kind]),
     )
     facts = _facts(profile)
     rows = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in facts)
@@ -185,9 +185,9 @@ def _facts(profile: Profile) -> list[tuple[str, str]]:
         locality = esc(honoree.locality or "")
         facts.append(("Địa bàn", " · ".join(part for part in (locality, place) if part)))
     if honoree.field:
-        facts.append(("Lĩnh vực", link(f"bang-vang/linh-vuc/{honoree.field}/", vocabulary.fields[honoree.field].name)))
+        facts.append(("Lĩnh vực", link(addresses.field(honoree.field), vocabulary.fields[honoree.field].name)))
     if honoree.movements:
-        links = [link(f"phong-trao/{id_}/", vocabulary.movements[id_].name) for id_ in honoree.movements]
+        links = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in honoree.movements]
         facts.append(("Phong trào", "; ".join(links)))
     if honoree.nominated_by:
         facts.append(("Được suy tôn bởi", esc(honoree.nominated_by)))
@@ -200,11 +200,11 @@ def _facts(profile: Profile) -> list[tuple[str, str]]:
 def _place(id_: str, vocabulary: Vocabulary) -> str:
     """The place as it was, its parents behind it, and what it became where the vocabulary states one successor."""
     place = vocabulary.places[id_]
-    names = [link(f"bang-vang/dia-ban/{id_}/", place.name)]
+    names = [link(addresses.place(id_), place.name)]
     parent = place.parent
     while parent and parent in vocabulary.places:
         if vocabulary.places[parent].parent:  # the root, the city itself, goes without saying
-            names.append(link(f"bang-vang/dia-ban/{parent}/", vocabulary.places[parent].name))
+            names.append(link(addresses.place(parent), vocabulary.places[parent].name))
         parent = vocabulary.places[parent].parent
     return ", ".join(names) + _now(place, vocabulary)
 
@@ -214,7 +214,7 @@ def _now(place: Place, vocabulary: Vocabulary) -> str:
     places = [successor.place for successor in place.succeeded_by if successor.place in vocabulary.places]
     if not places:
         return ""
-    names = ", ".join(link(f"bang-vang/dia-ban/{id_}/", vocabulary.places[id_].name) for id_ in places)
+    names = ", ".join(link(addresses.place(id_), vocabulary.places[id_].name) for id_ in places)
     return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
 
 
@@ -239,13 +239,13 @@ def _award(award: Award, profile: Profile, *, told: bool) -> str:
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
-    year = f'<a class="hr-year" href="{ROOT}bang-vang/nam/{award.year}/">{award.year}</a>' if award.year else ""
-    lines = [f'<p class="hr-award">{link(f"bang-vang/danh-hieu/{award.title}/", award_name(award, title))}{year}</p>\n']
+    year = f'<a class="hr-year" href="{ROOT}{addresses.year(award.year)}">{award.year}</a>' if award.year else ""
+    lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
     if award.status != "granted":
         lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
     details = []
     if level:
-        details.append(link(f"bang-vang/cap/{level}/", vocabulary.levels[level].name))
+        details.append(link(addresses.level(level), vocabulary.levels[level].name))
     if award.issuer:
         details.append(esc(award.issuer))
     if award.year and start and award.year < start:
@@ -261,9 +261,7 @@ def _award(award: Award, profile: Profile, *, told: bool) -> str:
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
     if title.article and not told:  # of the law in force now: the award may be older than it
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
-        lines.append(
-            f'<p class="hr-law">Nay quy định tại {link(f"bang-vang/danh-hieu/{award.title}/#{LAW}", law)}</p>\n'
-        )
+        lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
     return "".join(lines)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number
 from honorroll.content.model import Settings
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 
 
@@ -69,13 +70,13 @@ def _number(total: int) -> str:
 
 #: The box needs the script: where there is none, a line and the lists stand in its place.
 _SEARCH = (
-    f'<form class="hr-search" role="search" action="{ROOT}bang-vang/" data-hr-find>\n'
+    f'<form class="hr-search" role="search" action="{ROOT}{addresses.ROLL}" data-hr-find>\n'
     '<label for="tim">Tìm người, tập thể được vinh danh</label>\n<div class="hr-search-row">'
     '<input id="tim" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" '
     'enterkeyhint="search" placeholder="Tên, danh hiệu, địa bàn…">'
     '<button class="hr-action" type="submit">Tìm</button></div>\n</form>\n'
     '<p class="hr-unscripted">Trình duyệt này chưa chạy được ô tìm kiếm. Tên được xếp theo chữ cái đầu trong '
-    f'<a href="{ROOT}bang-vang/a-z/">danh sách A–Z</a>.</p>\n'
+    f'<a href="{ROOT}{addresses.ALPHABET}">danh sách A–Z</a>.</p>\n'
 )
 
 
@@ -90,7 +91,7 @@ def home(
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
         _SEARCH,
-        f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}bang-vang/a-z/">Danh sách A–Z</a> · <a href="{ROOT}thong-ke/">Thống kê</a></p>\n</header>\n',
+        f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}{addresses.ALPHABET}">Danh sách A–Z</a> · <a href="{ROOT}{addresses.STATISTICS}">Thống kê</a></p>\n</header>\n',
         conference,
     ]
     if cards:
@@ -104,7 +105,11 @@ def home(
         for n, section in enumerate(sections)
         if section.entries
     )
-    line = f'<p class="hr-figures-line">{esc(figures)} {link("thong-ke/", "Xem thống kê")}</p>\n' if figures else ""
+    line = (
+        f'<p class="hr-figures-line">{esc(figures)} {link(addresses.STATISTICS, "Xem thống kê")}</p>\n'
+        if figures
+        else ""
+    )
     parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
     return Drawn(settings.name, settings.description, "".join(parts))
 
@@ -121,7 +126,7 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
         "Hồ sơ ở địa chỉ này không còn được công khai.",
         breadcrumb(crumbs, title)
         + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
-        f'<p class="hr-more"><a href="{ROOT}bang-vang/">Xem bảng vàng</a></p>\n',
+        f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem bảng vàng</a></p>\n',
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 
 PAGE_SIZE = 48
@@ -41,10 +42,6 @@ class Slice(NamedTuple):
     """Every initial of the whole list and the page on which it begins."""
 
 
-def page_url(url: str, number_: int) -> str:
-    return url if number_ == 1 else f"{url}trang/{number_}/"
-
-
 @cache
 def anchor(initial: str) -> str:
     """An id for an initial: plain letters, and a code for those with a mark (``Đ`` → ``chu-110``)."""
@@ -71,9 +68,9 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items:
         up = listing.crumbs[-1]
         parts.append(
             f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. Xem {link(up.url, f"danh sách {up.label.lower()}")} '
-            f"hoặc {link('bang-vang/', 'toàn bộ bảng vàng')}.</p>\n"
-            if up.url.count("/") > 1 or up.url == "phong-trao/"
-            else f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. {link("bang-vang/", "Xem toàn bộ bảng vàng")}.</p>\n'
+            f"hoặc {link(addresses.ROLL, 'toàn bộ bảng vàng')}.</p>\n"
+            if addresses.depth(up.url) > 1 or up.url == addresses.MOVEMENTS
+            else f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. {link(addresses.ROLL, "Xem toàn bộ bảng vàng")}.</p>\n'
         )
     if part.number == 1:
         parts.append(listing.tail)
@@ -88,14 +85,14 @@ def _count(listing: Listing, part: Slice) -> str:
 
 
 def _initials(listing: Listing, part: Slice) -> str:
-    here = f'href="{ROOT}{page_url(listing.url, part.number)}#'
+    here = f'href="{ROOT}{addresses.page(listing.url, part.number)}#'
     return _all_initials(listing.url, part.initials).replace(here, 'href="#')
 
 
 @lru_cache(maxsize=8)  # the pages of a list are drawn one after another
 def _all_initials(url: str, initials: tuple[tuple[str, int], ...]) -> str:
     links = "".join(
-        f'<li><a href="{ROOT}{page_url(url, page_)}#{anchor(initial)}">{esc(initial)}</a></li>'
+        f'<li><a href="{ROOT}{addresses.page(url, page_)}#{anchor(initial)}">{esc(initial)}</a></li>'
         for initial, page_ in initials
     )
     return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n'
@@ -118,16 +115,16 @@ def pagination(url: str, here: int, pages: int) -> str:
         return ""
     items = []
     if here > 1:
-        items.append(f'<li><a rel="prev" href="{ROOT}{page_url(url, here - 1)}">Trang trước</a></li>')
+        items.append(f'<li><a rel="prev" href="{ROOT}{addresses.page(url, here - 1)}">Trang trước</a></li>')
     for n in near_pages(here, pages):
         if n == 0:
             items.append('<li aria-hidden="true">…</li>')
         elif n == here:
             items.append(f'<li><span aria-current="page">{n}</span></li>')
         else:
-            items.append(f'<li><a href="{ROOT}{page_url(url, n)}" aria-label="Trang {n}">{n}</a></li>')
+            items.append(f'<li><a href="{ROOT}{addresses.page(url, n)}" aria-label="Trang {n}">{n}</a></li>')
     if here < pages:
-        items.append(f'<li><a rel="next" href="{ROOT}{page_url(url, here + 1)}">Trang sau</a></li>')
+        items.append(f'<li><a rel="next" href="{ROOT}{addresses.page(url, here + 1)}">Trang sau</a></li>')
     return f'<nav class="hr-pages" aria-label="Các trang"><ol>{"".join(items)}</ol></nav>\n'
 
 

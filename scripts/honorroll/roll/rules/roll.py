@@ -16,6 +16,7 @@ from honorroll.base.vietnamese import fold
 from honorroll.content.model import Facts
 from honorroll.content.scan import ProfileFile
 from honorroll.formats.yaml_read import Document, Tree
+from honorroll.pages import addresses
 
 
 class Roll(NamedTuple):
@@ -32,10 +33,7 @@ class Roll(NamedTuple):
         return document.locate(loc) if document else Source(path)
 
 
-#: Words that stand where a slug stands in the addresses under ``/bang-vang/``.
-RESERVED = frozenset(
-    {"ca-nhan", "tap-the", "ho-gia-dinh", "danh-hieu", "cap", "dia-ban", "linh-vuc", "nam", "trang", "a-z", "o"}
-)
+RESERVED = addresses.reserved(addresses.ROLL)
 
 SLUG_TWICE = Rule(
     "slug-twice",

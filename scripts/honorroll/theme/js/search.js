@@ -1,7 +1,7 @@
 /* Finding by name and by text, in the files that honorroll/search makes. Nothing here touches the page: what is fetched
    comes by way of `get`, so that Node can run it too.
 
-   fold and toneNormalised are those of vietnamese.py, and tests/test_search.py holds the two together. */
+   fold and toneNormalised are those of vietnamese.py, and tests/outputs/test_search.py holds the two together. */
 
 const SPELT = { đ: "d", ƀ: "b", ð: "d", ł: "l", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe", ς: "σ" };
 const folded = new Map();

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryFile
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.running import honorroll_here, write
+from tests.running import REPOSITORY, honorroll_here, write
 
 from honorroll.office.fmt import canonical
 
-ROOT = Path(__file__).parents[1]
 PROFILE = "honorees/individuals/nguyen-van-a/profile.yml"
 LOOSE = """\
 sources: [{url: 'https://bao.example/1',   title: "Tin"}]
@@ -49,7 +48,7 @@ def test_a_canonical_file_stays_as_it_is() -> None:
 
 
 def test_every_file_of_the_site_is_canonical() -> None:
-    result = honorroll_here("fmt", "--check", root=ROOT)
+    result = honorroll_here("fmt", "--check", root=REPOSITORY)
     assert (result.code, result.stdout) == (0, "")
 
 

@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""Rules on the addresses of the site: none is taken twice, and none that was published is lost."""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.photos import reel
-from tests.photos.test_published import PERSON, built_here, person
-from tests.photos.uploads import CANARY
+from tests.media import reel
+from tests.media.test_published import PERSON, built_here, person
+from tests.media.uploads import CANARY
 from tests.running import honorroll_here, write
 
 from honorroll.media import films

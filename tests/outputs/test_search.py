@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.base.test_vietnamese import disguised
 from tests.bench.profiles import profile
 from tests.generators.names import names
-from tests.running import REPOSITORY, built, honorroll_here, write
-from tests.test_vietnamese import disguised
+from tests.running import CASES, ORACLES, REPOSITORY, built, honorroll_here, write
 
 from honorroll.base.vietnamese import fold, slug, tone_normalised
 from honorroll.outputs.search import name_index, page_words, postings, shards
@@ -25,9 +25,9 @@ from honorroll.pages.found import Entry
 from honorroll.roll import facets
 from honorroll.roll.read import vocabulary
 
-ORACLE = Path(__file__).parent / "oracles/search.mjs"
+ORACLE = ORACLES / "search.mjs"
 SCRIPT = REPOSITORY / "scripts/honorroll/theme/js/search.js"
-CASES = Path(__file__).parent / "cases/search.tsv"
+WANTED = CASES / "search.tsv"
 
 
 def node(site: Path, asked: dict[str, Sequence[str]]) -> list[Any]:
@@ -67,7 +67,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_people_type_finds_what_they_mean(large: Path) -> None:
     """At least 98 in 100 find it first, and every one among the first five."""
-    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    lines = [line for line in WANTED.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     cases = [line.split("\t") for line in lines]
     assert len(cases) >= 250
     found = find(large / "site", *(query for query, _, _ in cases))

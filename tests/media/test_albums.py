@@ -15,8 +15,8 @@ import feedparser
 import pytest
 from PIL import Image
 from tests.browser.rich import post
-from tests.photos import containers, uploads
-from tests.photos.uploads import CANARY, picture, saved
+from tests.media import containers, uploads
+from tests.media.uploads import CANARY, picture, saved
 from tests.running import built, honorroll_here, write
 
 from honorroll.media import looks, pool

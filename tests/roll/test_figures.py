@@ -13,6 +13,7 @@ from tests.running import DATE, built, honorroll_here, write
 
 from honorroll.content import scan
 from honorroll.formats.yaml_write import Value, emit
+from honorroll.pages import addresses
 from honorroll.pages.html import ROOT
 from honorroll.roll.figures import MOST, Figures, Row, figures
 from honorroll.roll.pages import alphabet
@@ -130,7 +131,7 @@ def listed(site: Path, url: str) -> list[str]:
 def test_the_alphabet_has_everybody_once(site: Path, built_root: Path) -> None:
     plan = read(site).plan
     assert plan
-    assert sorted(listed(built_root / "site", alphabet.URL)) == sorted(
+    assert sorted(listed(built_root / "site", addresses.ALPHABET)) == sorted(
         plan.order[i].slug for i in plan.lists["bang-vang/"]
     )
 
@@ -142,7 +143,7 @@ def test_beyond_a_page_each_initial_has_its_own(site: Path, monkeypatch: pytest.
     assert honorroll_here("build", root=site).code == 0
     plan = read(site).plan
     assert plan
-    letters = [url for url in plan.pages if url.startswith(alphabet.URL) and url != alphabet.URL]
+    letters = [url for url in plan.pages if url.startswith(addresses.ALPHABET) and url != addresses.ALPHABET]
     assert any(url.endswith("trang/2/") for url in letters)
     found = [slug for url in letters for slug in listed(site / "site", url)]
     assert sorted(found) == sorted(plan.order[i].slug for i in plan.lists["bang-vang/"])
@@ -151,6 +152,6 @@ def test_beyond_a_page_each_initial_has_its_own(site: Path, monkeypatch: pytest.
     for url in letters:
         assert b'http-equiv="refresh"' in built(site / "site")[f"{url}index.html"]
         assert url not in (site / "site/sitemap.xml").read_text(encoding="utf-8")
-    for url in (alphabet.URL, "thong-ke/"):
+    for url in (addresses.ALPHABET, "thong-ke/"):
         assert f"/nen/{url}</loc>" in (site / "site/sitemap.xml").read_text(encoding="utf-8")
     assert json.loads((site / "site/withdrawn.json").read_bytes())

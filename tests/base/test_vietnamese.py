@@ -11,13 +11,13 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.generators.names import names
+from tests.running import ORACLES
 
 from honorroll.base.vietnamese import (
     INITIALS,
@@ -40,7 +40,7 @@ from honorroll.base.vietnamese import (
     tone_normalised,
 )
 
-ORACLE = Path(__file__).parent / "oracles" / "collate.mjs"
+ORACLE = ORACLES / "collate.mjs"
 FORMS: tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...] = ("NFC", "NFD", "NFKC", "NFKD")
 TITLES = (
     "Hội Liên hiệp Phụ nữ phường Vạn Phúc", "Hội liên hiệp phụ nữ phường Vạn Phúc", "Hội Nông dân xã Đồng Mai",

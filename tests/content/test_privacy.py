@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import time
 import unicodedata
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.running import CASES
 
 from honorroll.base.findings import Source
 from honorroll.content.privacy import check, personal_data
 
-CASES: dict[str, list[Any]] = json.loads((Path(__file__).parents[1] / "cases" / "privacy.json").read_text("utf-8"))
-FOUND, CLEAN = CASES["found"], CASES["clean"]
+TABLE: dict[str, list[Any]] = json.loads((CASES / "privacy.json").read_text("utf-8"))
+FOUND, CLEAN = TABLE["found"], TABLE["clean"]
 PLACE = Source("honorees/individuals/a/profile.yml", 10, 3)
 
 

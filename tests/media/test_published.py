@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.photos import containers, reel, uploads
-from tests.photos.uploads import CANARY, picture, saved
+from tests.media import containers, reel, uploads
+from tests.media.uploads import CANARY, picture, saved
 from tests.running import built, honorroll, honorroll_here, write
 
 from honorroll.media import pool

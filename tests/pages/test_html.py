@@ -10,8 +10,8 @@ from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
-from tests.html.markup import Markup, faults
-from tests.html.profiles import profiles
+from tests.generators.profiles import profiles
+from tests.markup import Markup, faults
 from tests.running import SITE, honorroll_here, write
 
 from honorroll.content.model import Period, Vocabulary

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.running import REPOSITORY
 
 from honorroll.base.findings import Finding
 from honorroll.formats import yaml_canonical, yaml_read
 from honorroll.formats.yaml_canonical import Tree
 from honorroll.formats.yaml_write import Value, emit
-
-REPOSITORY = Path(__file__).parent.parent
 
 
 def parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Tree] | None, list[Finding]]:

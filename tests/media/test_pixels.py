@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageCms
-from tests.photos import uploads
-from tests.photos.uploads import picture, saved
+from tests.media import uploads
+from tests.media.uploads import picture, saved
 
 from honorroll.media.draw.pixels import RefusedError, look, opened, pixels, srgb
 from honorroll.media.plan import Look

@@ -10,8 +10,8 @@ from unicodedata import normalize
 import pillow_heif
 import pytest
 from PIL import Image
-from tests.photos import uploads
-from tests.photos.uploads import CANARY, picture, saved
+from tests.media import uploads
+from tests.media.uploads import CANARY, picture, saved
 from tests.running import built, honorroll, honorroll_here, write
 
 FOLDER = "honorees/individuals/can-sua"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.photos import uploads
-from tests.photos.uploads import picture, saved
+from tests.media import uploads
+from tests.media.uploads import picture, saved
 from tests.running import honorroll_here, write
 
 from honorroll.media import looks, workers

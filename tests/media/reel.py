@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.photos.uploads import CANARY
+from tests.media.uploads import CANARY
 
 #: A place, as telephones write it.
 PLACE = b"+20.9701+105.7784/"

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.test_news import facts
+from tests.news.test_news import facts
 
 from honorroll.content.model import Column, Unit, Vocabulary
 from honorroll.council import coverage, tracker

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.photos import reel
-from tests.photos.uploads import picture, saved
+from tests.media import reel
+from tests.media.uploads import picture, saved
 from tests.running import built, honorroll_here
 
 from honorroll.media import pool, workers

@@ -25,7 +25,6 @@ from honorroll.engine.stamp import (
     CONTENT_TOKEN,
     DESCRIPTION_TOKEN,
     HEAD_TOKEN,
-    PLACEHOLDER,
     SECTIONS,
     TITLE_TOKEN,
     BrokenShellError,
@@ -33,6 +32,7 @@ from honorroll.engine.stamp import (
 )
 from honorroll.formats.html import esc
 from honorroll.pages import head
+from honorroll.pages.addresses import PLACEHOLDER
 from honorroll.pages.html import ROOT, Drawn
 from honorroll.site import read
 

@@ -1,0 +1,263 @@
+"""Every address of the site, written and read: nothing else builds a URL out of words, or takes one apart.
+
+An address is relative to the root of the site, without a slash in front: ``bang-vang/nguyen-van-a/``. That of a page ends
+in a slash, and ``""`` is home. Slugs and ids are letters, digits and hyphens, so that nothing has to be quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from honorroll.content.kinds import Kind
+
+#: The folder that stands for those of the real page in the address of a shell (see ``engine.stamp``).
+PLACEHOLDER = "o"
+#: The folder of the later pages of a list.
+PAGES = "trang"
+_WORDS: defaultdict[str, set[str]] = defaultdict(lambda: {PLACEHOLDER, PAGES})
+
+
+def _below(top: str, word: str) -> str:
+    """The address of a folder that is reserved below ``top``."""
+    _WORDS[top].add(word)
+    return f"{top}{word}/"
+
+
+def reserved(top: str) -> frozenset[str]:
+    """The words that stand where a slug stands in the addresses below ``top``: no folder of content may be called so."""
+    return frozenset(_WORDS[top])
+
+
+# ── Sections, and the lists of each ────────────────────────────────────────────────────────────────────────────────
+
+HOME = ""
+ROLL = "bang-vang/"
+ALPHABET = _below(ROLL, "a-z")
+TITLES = _below(ROLL, "danh-hieu")
+LEVELS = _below(ROLL, "cap")
+PLACES = _below(ROLL, "dia-ban")
+FIELDS = _below(ROLL, "linh-vuc")
+YEARS = _below(ROLL, "nam")
+KINDS: dict[Kind, str] = {
+    "individual": _below(ROLL, "ca-nhan"),
+    "collective": _below(ROLL, "tap-the"),
+    "household": _below(ROLL, "ho-gia-dinh"),
+}
+MOVEMENTS = "phong-trao/"
+
+CONFERENCES = "hoi-nghi/"
+CONFERENCE_LEVELS = _below(CONFERENCES, "cap")
+CONFERENCE_YEARS = _below(CONFERENCES, "nam")
+ACTIVITIES = _below(CONFERENCES, "hoat-dong")
+TRACKER = _below(CONFERENCES, "theo-doi")
+
+NEWS = "tin-tuc/"
+COVERAGE = _below(NEWS, "ke-hoach")
+COLUMNS = "chuyen-muc/"
+
+REPORT = "bao-cao/"
+FILM = f"{REPORT}phong-su/"
+SPECIAL = "chuyen-trang/"
+STATISTICS = "thong-ke/"
+
+# ── Files ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#: The data of the search by name.
+SEARCH = "tim-kiem/"
+#: Feeds, without their endings.
+NEWEST_FEED, NEWS_FEED = f"{ROLL}moi", "tin-moi"
+CALENDAR = "lich.ics"
+TRACKER_CSV, TRACKER_CALENDAR = f"{TRACKER}theo-doi.csv", f"{TRACKER}han-nop.ics"
+COVERAGE_CSV, SILENT_CSV = f"{COVERAGE}ke-hoach.csv", f"{COVERAGE}chua-co-bai.csv"
+FILM_CAPTIONS = f"{FILM}phu-de.vtt"
+#: Folders of a conference.
+DOCUMENTS, FILMS = "tai-lieu", "phim"
+
+
+# ── The roll ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def honoree(slug: str) -> str:
+    return f"bang-vang/{slug}/"
+
+
+def honoree_slug(url: str) -> str:
+    """The slug in the address of an honoree."""
+    return url[len(ROLL) : -1]
+
+
+def title(id_: str) -> str:
+    return f"bang-vang/danh-hieu/{id_}/"
+
+
+def level(id_: str) -> str:
+    return f"bang-vang/cap/{id_}/"
+
+
+def place(id_: str) -> str:
+    return f"bang-vang/dia-ban/{id_}/"
+
+
+def field(id_: str) -> str:
+    return f"bang-vang/linh-vuc/{id_}/"
+
+
+def year(year_: int | str) -> str:
+    return f"bang-vang/nam/{year_}/"
+
+
+def movement(id_: str) -> str:
+    return f"phong-trao/{id_}/"
+
+
+def initial(anchor: str) -> str:
+    """Of the A–Z, where each initial has a page of its own."""
+    return f"{ALPHABET}{anchor}/"
+
+
+def is_year(url: str) -> bool:
+    return parent(url) == YEARS
+
+
+def year_at(url: str) -> str:
+    """The address of the year whose list, or a page of it, is at ``url``; ``""`` where there is none."""
+    match = re.match(rf"{YEARS}[0-9]{{4}}/", url)
+    return match[0] if match else ""
+
+
+def list_path(url: str) -> str:
+    """A list as directives name it: ``danh-hieu/x``, but ``phong-trao/x``."""
+    return url.rstrip("/").removeprefix(ROLL)
+
+
+def list_at(path: str) -> str:
+    """The address of the list that directives call ``path``."""
+    return f"{path}/" if f"{path.partition('/')[0]}/" in (MOVEMENTS, ROLL) else f"{ROLL}{path}/"
+
+
+# ── Conferences ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def conference(slug: str) -> str:
+    return f"hoi-nghi/{slug}/"
+
+
+def conference_level(word: str) -> str:
+    return f"{CONFERENCE_LEVELS}{word}/"
+
+
+def conference_year(year_: str) -> str:
+    return f"{CONFERENCE_YEARS}{year_}/"
+
+
+def speech(conference_: str, id_: str) -> str:
+    return f"hoi-nghi/{conference_}/tham-luan/{id_}/"
+
+
+def conference_file(slug: str, folder: str, file: str) -> str:
+    """``folder`` is DOCUMENTS or FILMS."""
+    return f"hoi-nghi/{slug}/{folder}/{file}"
+
+
+def is_document(url: str) -> bool:
+    return f"/{DOCUMENTS}/" in url
+
+
+_SPEECH = re.compile(r"hoi-nghi/([a-z0-9-]+)/tham-luan/([a-z0-9-]+)/")
+_CONFERENCE_LIST = re.compile(r"(hoi-nghi/(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?)(?:trang/[1-9][0-9]*/)?")
+
+
+def speech_at(url: str) -> tuple[str, str] | None:
+    """The conference and the id of the speech whose page is, or was, at ``url``."""
+    match = _SPEECH.fullmatch(url)
+    return (match[1], match[2]) if match else None
+
+
+def conference_list_at(url: str) -> str:
+    """The list of conferences of which a page is, or was, at ``url``; ``""`` where none can have been."""
+    match = _CONFERENCE_LIST.fullmatch(url)
+    return match[1] if match else ""
+
+
+# ── News ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def post(slug: str) -> str:
+    return f"tin-tuc/{slug}/"
+
+
+def news_year(year_: str) -> str:
+    return f"tin-tuc/{year_}/"
+
+
+def news_month(year_: str, month: str) -> str:
+    return f"tin-tuc/{year_}/{month}/"
+
+
+def column(id_: str) -> str:
+    return f"chuyen-muc/{id_}/"
+
+
+def movement_news(id_: str) -> str:
+    return f"phong-trao/{id_}/tin-tuc/"
+
+
+_NEWS_LIST = re.compile(r"(tin-tuc/(?:[0-9]{4}/[0-9]{2}/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(?:trang/[0-9]+/)?")  # fmt: skip
+_NEWS_YEAR = re.compile(r"tin-tuc/[0-9]{4}/")
+
+
+def news_list_at(url: str) -> str:
+    """The list of posts of which a page is, or was, at ``url``; ``""`` where none can have been."""
+    match = _NEWS_LIST.fullmatch(url)
+    return match[1] if match else ""
+
+
+def is_news_year(url: str) -> bool:
+    return _NEWS_YEAR.fullmatch(url) is not None
+
+
+# ── What belongs to no section ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def special(slug: str) -> str:
+    return f"chuyen-trang/{slug}/"
+
+
+def section(url: str) -> str:
+    """The first folder of an address, by which shells are kept; ``home`` at the root."""
+    return url.partition("/")[0] or "home"
+
+
+def depth(url: str) -> int:
+    """How many folders below the root a page lies."""
+    return url.count("/")
+
+
+def parent(url: str) -> str:
+    """The address of the folder that holds the page at ``url``."""
+    return url[: url.rfind("/", 0, -1) + 1]
+
+
+def name(url: str) -> str:
+    """The last folder of an address: a slug, an id, a year."""
+    return url[url.rfind("/", 0, -1) + 1 : -1]
+
+
+def numbered(url: str, number: int) -> str:
+    """Page ``number`` of the list at ``url``, from 1."""
+    return f"{url}trang/{number}/"
+
+
+def page(url: str, number: int) -> str:
+    """The same where the first page is that at the address of the list."""
+    return url if number == 1 else numbered(url, number)
+
+
+_NUMBERED = re.compile(r"(.+/)trang/[1-9][0-9]*/")
+
+
+def list_of(url: str) -> str:
+    """The list of which ``url`` is a numbered page; ``""`` where it is none."""
+    match = _NUMBERED.fullmatch(url)
+    return match[1] if match else ""

@@ -1,0 +1,219 @@
+"""Payloads in every text field of a site, and a browser that opens every page of it and tries to set them off."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from tests.browser.browsing import DESK
+from tests.running import SITE, honorroll, write
+from tests.serving import served
+from tests.torture.payloads import payloads
+
+from honorroll.formats.yaml_write import Value, emit
+
+#: How often a file is mended after what ``check`` says, before the test gives up.
+ROUNDS = 12
+#: A line of YAML with a value, in a profile or in front matter.
+_VALUE = re.compile(r"(?P<key>\s*(?:- )*[a-z_]+: )\S.*")
+#: What every payload has in it, however it is spelt.
+_MARK = re.compile(r"hit(?:\(|%28|&#|&amp;#)|aGl0K|aXQo|oaXQ", re.IGNORECASE)
+_VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
+
+
+class Outcome(NamedTuple):
+    """How many payloads were planted, how many ``check`` refused, and what ran or could have run in the browser."""
+
+    planted: int
+    refused: int
+    pages: int
+    executions: list[str]
+    """``policy on|off, address: what ran``."""
+
+
+class _Planter:
+    """Hands out payloads until there are none left."""
+
+    def __init__(self, most: int | None) -> None:
+        self._left = payloads()
+        self._most = most
+        self.planted = 0
+
+    def more(self) -> bool:
+        return self._most is None or self.planted < self._most
+
+    def __call__(self) -> str:
+        self.planted += 1
+        return next(self._left, f"hit({self.planted})")
+
+
+def plant(root: Path, most: int | None) -> int:
+    """A copy of the miniature site with payloads in the settings, vocabularies, profiles, posts and conferences."""
+    shutil.copytree(SITE, root)
+    payload = _Planter(most)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    for key in ("site_name", "site_description", "owner", "notice"):
+        settings = re.sub(rf"(?m)^( *{key}:).*$", lambda line: f"{line[1]} {json.dumps(payload())}", settings)
+    write(root, "mkdocs.yml", settings)
+    number = 0
+    while payload.more():
+        number += 1
+        for path, text in (_profile(number, payload), _post(number, payload), _conference(number, payload)):
+            write(root, path, text)
+    return payload.planted
+
+
+def _profile(n: int, payload: _Planter) -> tuple[str, str]:
+    kind = ("individuals", "collectives", "households")[n % 3]
+    data: dict[str, Value] = {"name": payload()}
+    if kind == "individuals":
+        data |= {"honorific": payload(), "position": payload()}
+    data |= {
+        "unit": payload(), "locality": payload(), "nominated_by": payload(), "summary": payload(),
+        "awards": [
+            {"title": "bang-khen-vi-du", "detail": payload(), "year": 2024, "issuer": payload(), "sources": [1],
+             "decision": {"number": payload()}}
+        ],
+        "quote": {"text": payload(), "source": 1},
+        "story": "\n\n".join(payload() for _ in range(6)) + "\n",
+        "videos": [{"title": payload(), "url": _VIDEO}],
+        "sources": [{"title": payload(), "publisher": payload(), "url": f"https://bao.example/?q={n}"}],
+        "publication": {"basis": "public-record"},
+    }  # fmt: skip
+    return f"honorees/{kind}/thu-{n}/profile.yml", emit(data)
+
+
+def _post(n: int, payload: _Planter) -> tuple[str, str]:
+    front: dict[str, Value] = {
+        "title": payload(), "date": "2025-06-01", "kind": "news", "column": "guong-vi-du", "summary": payload(),
+        "sources": [{"title": payload(), "publisher": payload(), "url": "https://bao.example/"}],
+    }  # fmt: skip
+    body = "\n\n".join(payload() for _ in range(4))
+    return f"content/news/thu-{n}.md", f"---\n{emit(front)}---\n\n{body}\n"
+
+
+def _conference(n: int, payload: _Planter) -> tuple[str, str]:
+    data: dict[str, Value] = {
+        "name": payload(), "level": "ward", "status": "held", "organiser": payload(), "venue": payload(),
+        "start": "2025-03-01 08:00", "summary": payload(), "results": [payload(), payload()],
+        "attended_by": [payload()],
+        "programme": [
+            {"kind": "opening", "start": "08:00", "duration": 10, "title": payload(),
+             "people": [{"name": payload(), "position": payload()}]}
+        ],
+        "sources": [{"title": payload(), "url": "https://bao.example/"}],
+    }  # fmt: skip
+    return f"content/conferences/thu-{n}/conference.yml", emit(data)
+
+
+def refused(root: Path) -> int:
+    """Take out what ``check`` says is wrong, line by line, until nothing is; how many lines that were."""
+    taken = 0
+    faults: defaultdict[str, set[int]] = defaultdict(set)
+    for _ in range(ROUNDS):
+        checked = honorroll("check", "--format", "json", root=root)
+        assert "Traceback" not in checked.stderr, checked.stderr
+        faults.clear()
+        for row in json.loads(checked.stdout):
+            if row["severity"] == "error":
+                faults[row["path"]].add(row["line"])
+        if not faults:
+            return taken
+        for path, numbers in faults.items():
+            lines = (root / path).read_text(encoding="utf-8").split("\n")
+            for number in numbers:
+                value = _VALUE.fullmatch(lines[number - 1])
+                lines[number - 1] = f"{value['key']}Thay thế {taken}" if value else f"  Thay thế {taken}."
+                taken += 1
+            (root / path).write_text("\n".join(lines), encoding="utf-8")
+    raise AssertionError(f"check still finds faults after {ROUNDS} rounds: {dict(faults)}")
+
+
+#: ``hit`` remembers who called it, in whichever frame; payloads in capitals call ``HIT``.
+_WITNESS = """
+top.__hits = top.__hits || [];
+window.hit = window.HIT = (n) => top.__hits.push(String(n));
+window.alert = window.hit;
+"""
+#: Does to every element what a reader may do to it, and tells what could run: handlers and addresses of scripts.
+_PROVOKE = """() => {
+  const active = [];
+  for (const element of document.querySelectorAll("*")) {
+    for (const { name, value } of element.attributes) {
+      if (name.startsWith("on")) active.push(`${element.tagName} ${name}=${value}`);
+      if (/^\\s*(javascript|data:text)/i.test(value) && ["href", "src", "action", "formaction", "xlink:href", "data"].includes(name)) {
+        active.push(`${element.tagName} ${name}=${value}`);
+      }
+    }
+    for (const event of ["mouseover", "focus", "toggle", "pointerenter"]) element.dispatchEvent(new Event(event));
+  }
+  return [...active, ...(top.__hits || []).map((n) => `hit(${n})`)];
+}"""
+
+
+def executions(browser: Browser, root: Path, urls: list[str]) -> Iterator[str]:
+    """Open every page with the policy on and off, provoke it, and search for payloads; what ran."""
+    with served(root / "site") as address:
+        for policy in (True, False):
+            context = browser.new_context(viewport=DESK, bypass_csp=not policy, service_workers="block")
+            context.add_init_script(_WITNESS)
+            for url in urls:
+                for what in _opened(context, f"{address}{url}"):
+                    yield f"policy {'on' if policy else 'off'}, /{url}: {what}"
+            for query in ("script", "img", "svg onload", "hit", "javascript"):
+                for what in _searched(context, address, query):
+                    yield f"policy {'on' if policy else 'off'}, search for {query}: {what}"
+            context.close()
+
+
+def _opened(context: BrowserContext, address: str) -> list[str]:
+    page = context.new_page()
+    dialogs: list[str] = []
+
+    def asked(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", asked)
+    try:
+        page.goto(address, wait_until="load")
+        seen: list[str] = page.evaluate(_PROVOKE)
+        return dialogs + seen
+    finally:
+        page.close()
+
+
+def _searched(context: BrowserContext, address: str, query: str) -> list[str]:
+    page: Page = context.new_page()
+    try:
+        page.goto(f"{address}?q={query}", wait_until="networkidle")
+        seen: list[str] = page.evaluate(_PROVOKE)
+        return seen
+    finally:
+        page.close()
+
+
+def attack(root: Path, browser: Browser, most: int | None = None) -> Outcome:
+    """Plant, refuse what ``check`` refuses, build the rest, and open all of it."""
+    planted = plant(root, most)
+    taken = refused(root)
+    built = honorroll("build", root=root)
+    assert built.code == 0, built
+    site = root / "site"
+    urls = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    pages = ["" if url == "." else f"{url}/" for url in urls if _shows_payload(site / url / "index.html")]
+    return Outcome(planted, taken, len(pages), list(executions(browser, root, pages)))
+
+
+def _shows_payload(page: Path) -> bool:
+    """Whether a page shows any payload; those that lead on from a former address must not."""
+    html = page.read_text(encoding="utf-8")
+    shows = bool(_MARK.search(html))
+    assert not (shows and 'http-equiv="refresh"' in html and "<main" not in html), page
+    return shows
