@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from honorroll.base import findings as found
 from honorroll.base.errors import StoppedError
 from honorroll.base.findings import Finding, Language
-from honorroll.content import scan
+from honorroll.publish import releases
 
 WORDS: dict[str, tuple[str, str]] = {
     "clean": ("Không có lỗi nào.", "Nothing is wrong."),
@@ -157,7 +157,7 @@ def _check(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     if options.fix:
         _fix(root, options.yes, options.lang)
-    scanned = scan.begin(root)
+    scanned = releases.scan(root)
     from honorroll import build  # noqa: PLC0415
 
     return _report(build.check(root, options.date, scanned), options.lang, options.format)
@@ -196,7 +196,7 @@ def _photos(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     root = options.root.resolve()
-    scanned = scan.begin(root)
+    scanned = releases.scan(root)
     from honorroll import build  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()

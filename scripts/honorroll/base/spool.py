@@ -27,7 +27,6 @@ class Spool:
         folder.mkdir(parents=True, exist_ok=True)
         self._files = [tempfile.TemporaryFile(dir=folder) for _ in range(2)]  # noqa: SIM115  # open as long as the spool
         self._owner = os.getpid()
-        self._offset = 0
 
     def __del__(self) -> None:
         for file in self._files:
@@ -35,8 +34,9 @@ class Spool:
 
     def put(self, *parts: bytes) -> Place:
         file = 0 if os.getpid() == self._owner else 1
-        place = Place(file, self._offset, tuple(map(len, parts)))
-        self._offset += os.pwrite(self._files[file].fileno(), b"".join(parts), self._offset)
+        descriptor = self._files[file].fileno()
+        place = Place(file, os.lseek(descriptor, 0, os.SEEK_END), tuple(map(len, parts)))
+        os.pwrite(descriptor, b"".join(parts), place.offset)
         return place
 
     def get(self, place: Place) -> list[bytes]:

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgpack
 
@@ -31,6 +31,9 @@ TICK = 2_000_000_000
 #: The layout of all databases. Another one is another version's, and not read.
 LAYOUT = 1
 _PIECE = 1 << 20
+
+#: What reading a database may raise that is not what its seal says, or of another layout.
+DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 Decoder = Callable[[Any], Any]
@@ -60,12 +63,18 @@ def sealed(path: Path) -> bytes:
 def seal(path: Path, target: Path) -> bytes:
     """Put a finished database at ``target``, with its seal beside it, which is returned."""
     unseal(target)
+    digest = digest_of(path)
+    os.replace(path, target)
+    write_atomically(_seal_of(target), digest)
+    return digest
+
+
+def digest_of(path: Path) -> bytes:
+    """What the seal of the file is to be."""
     digest = blake2b(digest_size=16)
     with open(path, "rb") as file:
         while piece := file.read(_PIECE):
             digest.update(piece)
-    os.replace(path, target)
-    write_atomically(_seal_of(target), digest.digest())
     return digest.digest()
 
 
@@ -85,6 +94,18 @@ def copy(source: Path, target: Path, expected: bytes) -> bool:
     except FileNotFoundError:
         return False
     return digest.digest() == expected
+
+
+@contextmanager
+def as_os_errors(path: Path) -> Iterator[None]:
+    """What goes wrong with the file of a database is told as of any file: a full disk is one."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if not any(word in str(error) for word in ("full", "disk I/O", "readonly", "unable to open")):
+            raise
+        number = errno.ENOSPC if "full" in str(error) else errno.EIO
+        raise OSError(number, os.strerror(number), str(path)) from error
 
 
 class Database:
@@ -126,18 +147,19 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """What is done within is there for the children that are forked afterwards. Raises OSError, as for any file."""
-        try:
+        with as_os_errors(self.path):
             self.connection.execute("BEGIN")
             yield
             self.connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            number = errno.ENOSPC if "full" in str(error) else errno.EIO
-            raise OSError(number, os.strerror(number), str(self.path)) from error
+
+    def layout(self) -> int:
+        return int(self.one("PRAGMA user_version"))
 
     def create(self, tables: Iterable[Table[Any]]) -> None:
         self.connection.execute(f"PRAGMA user_version={LAYOUT}")
         for table in tables:
-            self.connection.executescript(table.schema)
+            for statement in table.schema:
+                self.connection.execute(statement)
 
     def close(self) -> None:
         for connection in self._connections if self._owner == os.getpid() else ():
@@ -160,17 +182,17 @@ class Table(Generic[Row]):
         kinds = [_affinity(hints[field]) for field in self.fields]
         columns = ", ".join(f'"{field}" {kind}' for field, kind in zip(self.fields, kinds, strict=True))
         self.name, self._of = name, of
-        self.schema = f"CREATE TABLE {name} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID;"
-        self.schema += "".join(f" CREATE INDEX {name}_{n} ON {name} ({index});" for n, index in enumerate(indexes))
+        self.schema = [f'CREATE TABLE "{name}" ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID']
+        self.schema += (f'CREATE INDEX {name}_{n} ON "{name}" ({index})' for n, index in enumerate(indexes))
         self._packed = [n for n, kind in enumerate(kinds) if kind == ""]
         self._decoders = [
             (n, bool if hints[field] is bool else partial(_unpacked, decoder(hints[field])))
             for n, field in enumerate(self.fields)
             if n in self._packed or hints[field] is bool
         ]
-        self._put = f"INSERT OR REPLACE INTO {name} VALUES ({', '.join('?' * len(kinds))})"
+        self._put = f"INSERT OR REPLACE INTO \"{name}\" VALUES ({', '.join('?' * len(kinds))})"
         named = ", ".join(f'"{field}"' for field in self.fields)
-        self._select = f"SELECT {named} FROM {name} "  # noqa: S608  # names of ours
+        self._select = f'SELECT {named} FROM "{name}" '  # noqa: S608  # names of ours
 
     def put(self, database: Database, rows: Iterable[Row]) -> None:
         """Put rows in, in the place of those of their keys."""
@@ -186,7 +208,7 @@ class Table(Generic[Row]):
 
     def delete(self, database: Database, column: str, values: Iterable[object]) -> None:
         """Take out the rows with one of the values in ``column``."""
-        database.many(f'DELETE FROM {self.name} WHERE "{column}" = ?', ((value,) for value in values))  # noqa: S608
+        database.many(f'DELETE FROM "{self.name}" WHERE "{column}" = ?', ((value,) for value in values))  # noqa: S608
 
     def decoded(self, row: Sequence[Any]) -> Row:
         if not self._decoders:
@@ -205,12 +227,47 @@ class Table(Generic[Row]):
         return values
 
 
+class Store(Generic[Row]):
+    """All rows of one table in a database of their own. ``environment`` stands for what they depend on besides files."""
+
+    def __init__(self, path: Path, table: Table[Row], environment: bytes) -> None:
+        self._path, self._table, self._environment = path, table, environment
+        self.latest = latest()
+
+    def rows(self) -> list[Row]:
+        """None where there is no database, or it is damaged, or of another environment."""
+        seal_ = sealed(self._path)
+        if not seal_ or digest_of(self._path) != seal_:
+            return []
+        database = Database(self._path, read_only=True)
+        try:
+            same = database.one("SELECT environment FROM valid") == self._environment
+            return list(self._table.select(database)) if same else []
+        except DAMAGED:
+            return []
+        finally:
+            database.close()
+
+    def write(self, rows: Iterable[Row]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self._path.with_name(f".{self._path.name}-{os.getpid()}")
+        fresh.unlink(missing_ok=True)
+        database = Database(fresh)
+        with database.transaction():
+            database.create([self._table])
+            database.execute("CREATE TABLE valid (environment BLOB)")
+            database.execute("INSERT INTO valid VALUES (?)", (self._environment,))
+            self._table.put(database, rows)
+        database.close()
+        seal(fresh, self._path)
+
+
 def _affinity(hint: Any) -> str:
     """The type of a column; ``""`` where the value is to be packed."""
-    if get_origin(hint) is not None and not get_args(hint)[1:] and isinstance(get_args(hint)[0], str):
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(each for each in get_args(hint) if each is not type(None)) if len(get_args(hint)) == 2 else hint
+    if get_origin(hint) is Literal:
         return "TEXT"
-    if getattr(hint, "__origin__", None) is not None and all(isinstance(each, str) for each in get_args(hint)):
-        return "TEXT"  # Literal["a", "b"]
     return {str: "TEXT", int: "INTEGER", bool: "INTEGER", bytes: "BLOB"}.get(hint, "")
 
 

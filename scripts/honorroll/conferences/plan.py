@@ -49,13 +49,13 @@ class Planned(NamedTuple):
 
 
 def plan(
-    stage: Stage, order: Iterable[Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
-    coverage: Mapping[str, str], placing: DirectiveRenderer | None,
+    stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
+    coverage: Mapping[str, str], placing: DirectiveRenderer,
 ) -> Planned:  # fmt: skip
-    """``order`` are the honorees who have a page; ``coverage`` the posts about each conference as finished HTML, by slug.
+    """``honorees`` are those who have a page, by slug; ``coverage`` the posts about each conference as finished HTML, by slug.
     ``placing`` is needed where a conference has directives (see ``placed``).
     """
-    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, coverage, placing)
+    builder = _Builder(stage, honorees, vocabulary, settings, coverage, placing)
     builder.conferences()
     builder.lists()
     for url in published:
@@ -128,7 +128,7 @@ def findable(stage: Stage) -> list[Found]:
 class _Builder:
     def __init__(
         self, stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
-        coverage: Mapping[str, str], placing: DirectiveRenderer | None,
+        coverage: Mapping[str, str], placing: DirectiveRenderer,
     ) -> None:  # fmt: skip
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
@@ -193,7 +193,7 @@ class _Builder:
             self.add(facts.speech_url(speech.id), key, partial(self._draw_speech, n, facts))
 
     def _placed(self, placed: Sequence[Directive]) -> bytes:
-        return self.placing.key(placed) if placed and self.placing else b""
+        return self.placing.key(placed) if placed else b""
 
     def _draw_speech(self, n: int, facts: ConferenceFacts) -> Drawn:
         return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)

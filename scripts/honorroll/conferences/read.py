@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from honorroll.base.errors import ChangedError
-from honorroll.base.findings import Finding, Source
+from honorroll.base.findings import Finding, Source, of_plain
 from honorroll.base.parallel import halves
 from honorroll.base.spool import Place, Spool
+from honorroll.base.store import Database, Table, latest
 from honorroll.conferences import files, pictures, rules
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Content, Speech
@@ -44,6 +45,18 @@ class Entry(NamedTuple):
     warnings: tuple[Finding, ...] = ()
 
 
+class _Row(NamedTuple):
+    """The same as it is kept, the warnings in plain texts."""
+
+    slug: str
+    seen: Seen
+    facts: ConferenceFacts
+    warnings: tuple[tuple[object, ...], ...]
+
+
+CONFERENCES = Table("conference", _Row, "slug")
+
+
 class Gathered(NamedTuple):
     """The faultless conferences under ``root`` by slug, and what is wrong with them and the others."""
 
@@ -65,6 +78,25 @@ class Given(NamedTuple):
 
 
 def gather(
+    root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: Studio, database: Database
+) -> Gathered:
+    """Every conference of ``scanned``; those with an equal folder out of ``database``, where the others are put."""
+    latest_ = latest()
+    known = {row.slug: Entry(row.seen, row.facts, tuple(map(of_plain, row.warnings))) for row in CONFERENCES.select(database)}
+    gathered = _gathered(root, scanned, vocabulary, studio, known)
+    same = {entry.seen.slug for entry in gathered.entries if known.get(entry.seen.slug) is entry}
+    CONFERENCES.delete(database, "slug", known.keys() - same)
+    CONFERENCES.put(database, (_row(entry, latest_) for entry in gathered.entries if entry.seen.slug not in same))
+    return gathered
+
+
+def _row(entry: Entry, latest_: int) -> _Row:
+    """A folder with a file that is too young to be told apart by its times is kept as one that no folder equals."""
+    seen_ = entry.seen if entry.seen.latest < latest_ else entry.seen._replace(packed=b"")
+    return _Row(entry.seen.slug, seen_, entry.facts, tuple(warning.plain for warning in entry.warnings))
+
+
+def _gathered(
     root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: Studio, known: Mapping[str, Entry]
 ) -> Gathered:
     """Every conference of ``scanned``; those in ``known`` with an equal folder are taken from there."""

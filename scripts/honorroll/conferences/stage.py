@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start
-from honorroll.conferences import cache, read, roll_rules, scan
+from honorroll.base.store import Database
+from honorroll.conferences import read, roll_rules, scan
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.words import KINDS
@@ -29,7 +30,6 @@ class Stage(NamedTuple):
     """What all of the site depends on: see ``reading``."""
     folders: tuple[str, ...] = ()
     """The slugs of all, of the faulty ones too."""
-    save: Callable[[], None] = lambda: None
 
     @property
     def conferences(self) -> list[ConferenceFacts]:
@@ -43,25 +43,28 @@ def begin(root: Path) -> Callable[[], scan.Scanned]:
     return start(scan.scanned, root)
 
 
+class People(NamedTuple):
+    """Whom conferences may name: honorees by slug, withdrawn ones too; the slugs of faulty profiles; former slugs, each with
+    the present one.
+    """
+
+    honorees: Mapping[str, Facts]
+    faulty: frozenset[str]
+    former: Mapping[str, str]
+
+
 def run(
     root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, studio: Studio, environment: bytes,
-    honorees: Sequence[Facts], profiles: Iterable[str], today: date,
+    database: Database, people: People, today: date,
 ) -> Stage:  # fmt: skip
-    """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
     folders, findings = scanned
-    store = cache.Cache(root, environment)
-    gathered = read.gather(root, folders, vocabulary, studio, store.entries() if folders else {})
-    by_slug = {facts.slug: facts for facts in honorees}
-    former = {slug: facts.slug for facts in honorees for slug in facts.former_slugs}
+    gathered = read.gather(root, folders, vocabulary, studio, database)
     conferences = [entry.facts for entry in gathered.entries]
-    faulty = frozenset(profiles) - by_slug.keys()
-    together = roll_rules.Together(root, conferences, folders, by_slug, faulty, former, today)
+    together = roll_rules.Together(root, conferences, folders, people.honorees, people.faulty, people.former, today)
     findings = findings + gathered.findings + roll_rules.judge(together)
     slugs = tuple(folder.slug for folder in folders)
     digest = _digest(conferences, today)
-    return Stage(
-        findings, gathered, today.isoformat(), digest, environment, slugs, lambda: store.save(gathered.entries)
-    )
+    return Stage(findings, gathered, today.isoformat(), digest, environment, slugs)
 
 
 def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:

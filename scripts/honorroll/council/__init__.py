@@ -2,7 +2,7 @@
 published, the tracker of the units, the five-year report, special pages. What the stages of a build call is here.
 """
 
-from honorroll.council.plan import Planned, Table, band, laid, plan
+from honorroll.council.plan import Beside, Planned, Table, band, laid, plan
 from honorroll.council.read import Known, files, misplaced
 
-__all__ = ["Known", "Planned", "Table", "band", "files", "laid", "misplaced", "plan"]
+__all__ = ["Beside", "Known", "Planned", "Table", "band", "files", "laid", "misplaced", "plan"]

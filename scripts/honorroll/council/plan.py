@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -28,8 +28,8 @@ from honorroll.news.model import PostFacts
 from honorroll.news.published import Newsroom
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn, link
-from honorroll.pages.page import File, Page, SitePlan
-from honorroll.roll import figures
+from honorroll.pages.page import File, Page
+from honorroll.roll.figures import Figures
 from honorroll.roll.pages import indexes
 from honorroll.roll.pages.indexes import Entry, Section
 
@@ -46,11 +46,14 @@ class Table(NamedTuple):
     key: bytes
 
 
-def laid(files: Files, room: Newsroom, honorees: Iterable[Facts], today: date) -> Table:
+def laid(files: Files, room: Newsroom, honorees: Callable[[], Iterable[Facts]], today: date) -> Table:
     """Set what is planned and owed against what was published and received."""
     units = Counter(unit for post in room.posts for unit in post.units)
     accounts = tuple(coverage.accounts(files.coverage, room.posts, room.vocabulary, today))
-    silent = partial(coverage.silent, honorees, room.vocabulary, room.meetings, room.posts)
+
+    def silent() -> Silent:
+        return coverage.silent(honorees(), room.vocabulary, room.meetings, room.posts)
+
     rows = tuple(tracker.track(files.tracker, room.vocabulary.units, room.meetings, units, today))
     key = key_of(files.texts, repr(accounts), repr(rows), tracked_on(rows, today), repr(room.settings.internal))  # fmt: skip
     return Table(files, accounts, silent, rows, today, key)
@@ -83,10 +86,16 @@ class Planned(NamedTuple):
     office_files: tuple[File, ...]
 
 
-def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str], placing: DirectiveRenderer) -> Planned:
-    """``site`` is the plan of the roll, for the figures of the report; ``published`` are the addresses that there ever
-    were; ``placing`` draws directives.
-    """
+class Beside(NamedTuple):
+    """The roll, as far as the council's pages show it: honorees by slug, the figures, and what stands for those."""
+
+    honorees: Mapping[str, Facts]
+    figures: Callable[[], Figures]
+    counted: bytes
+
+
+def plan(table: Table, room: Newsroom, roll: Beside, published: Iterable[str], placing: DirectiveRenderer) -> Planned:
+    """``published`` are the addresses that there ever were; ``placing`` draws directives."""
     internal = room.settings.internal
     parts = {"coverage": _coverage(table, room.settings.url), "tracker": _tracker(table, room.settings)}
     public: tuple[dict[str, Page], list[File]] = ({}, [])
@@ -95,8 +104,8 @@ def plan(table: Table, room: Newsroom, site: SitePlan, published: Iterable[str],
         target = office if name in internal else public
         target[0].update(pages)
         target[1].extend(files)
-    _report(table, room, site, placing, *public)
-    _special(table, room, site, placing, public[0])
+    _report(table, room, roll, placing, *public)
+    _special(table, room, roll, placing, public[0])
     _moved(table, published, public[0])
     return Planned(public[0], tuple(public[1]), office[0], tuple(office[1]))
 
@@ -131,16 +140,15 @@ def _tracker(table: Table, settings: Settings) -> tuple[dict[str, Page], list[Fi
 
 
 def _report(
-    table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page], files: list[File]
+    table: Table, room: Newsroom, roll: Beside, placing: DirectiveRenderer, pages: dict[str, Page], files: list[File]
 ) -> None:
     report, sections = table.files.report, table.files.sections
-    vocabulary, period = room.vocabulary, room.settings.period
 
     def drawn() -> Drawn:
-        return report_page.page(report, sections, figures.figures(site.order, site.lists, vocabulary, period))
+        return report_page.page(report, sections, roll.figures())
 
     placed = placing.key(directives.marks("".join(sections.values())))
-    key = key_of("report", repr(report), repr(sections), site.pages[addresses.STATISTICS].key, placed)
+    key = key_of("report", repr(report), repr(sections), roll.counted, placed)
     pages[addresses.REPORT] = Page(addresses.REPORT, addresses.section(addresses.REPORT), key, drawn)
     if report and report.film:
         beside = table.files.film
@@ -152,15 +160,14 @@ def _report(
             files.append(File(addresses.FILM_CAPTIONS, key_of(beside.captions), lambda: beside.captions))
 
 
-def _special(table: Table, room: Newsroom, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page]) -> None:
-    by_slug = {facts.slug: facts for facts in site.order}
+def _special(table: Table, room: Newsroom, roll: Beside, placing: DirectiveRenderer, pages: dict[str, Page]) -> None:
     entries = []
     for special in table.files.special:
         told = special.page
         gathered = Gathered(
             tuple(_posts(special, room)),
             tuple(room.meetings[slug] for slug in told.conferences),
-            tuple(by_slug[slug] for slug in told.honorees),
+            tuple(roll.honorees[slug] for slug in told.honorees),
         )
         url = addresses.special(special.slug)
         shown = [post.card_digest for post in gathered.posts] + [facts.card_digest for facts in gathered.honorees]

@@ -118,13 +118,12 @@ def _whole(top: Path) -> bytes:
     return digest.digest()
 
 
-def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tuple[Rendered | None, list[Finding]]:
-    """Read a rendering; ``used`` are the section and depth of every shell that the plan needs."""
+def load(rendered: Path, site_url: str) -> tuple[Rendered | None, list[Finding]]:
+    """Read a rendering, unless a shell does not fit."""
     shells: dict[tuple[str, int], Shell] = {}
     findings: list[Finding] = []
     files: dict[str, bytes] = {}
     placed: dict[str, str] = {}
-    wanted = set(used)
     digest = blake2b(digest_size=8)
     for path in sorted(_walk(rendered)):
         if path.startswith(_LEFT_OUT) or path.endswith(".map"):
@@ -132,7 +131,7 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
         data = (rendered / path).read_bytes()
         url = path.removesuffix("index.html")
         if url not in SHELLS or url == path:
-            files[path] = blake2b(data, digest_size=12).digest()
+            files[path] = content_key(data)
             if path.endswith(".html") and directives.marks(text := data.decode()):
                 placed[path] = text
             continue
@@ -141,10 +140,19 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
             digest.update(data)
         except BrokenShellError as error:
             findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=error))
-    for section, depth in sorted(wanted - set(shells)):
-        if not findings:
-            findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=f"no shell for {section}, depth {depth}"))
     return (None if findings else Rendered(rendered, shells, files, placed, digest.digest())), findings
+
+
+def content_key(data: bytes) -> bytes:
+    """The key of a file that is published as it is."""
+    return blake2b(data, digest_size=12).digest()
+
+
+def lacking(rendered: Rendered, used: Iterable[tuple[str, int]]) -> list[Finding]:
+    """``used`` are the section and depth of every shell that is needed."""
+    missing = sorted(set(used) - set(rendered.shells))
+    problems = (f"no shell for {section}, depth {depth}" for section, depth in missing[:1])
+    return [BROKEN_SHELL.at(Source("mkdocs.yml"), problem=problem) for problem in problems]
 
 
 def _walk(top: Path) -> Iterable[str]:

@@ -12,11 +12,11 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import msgpack
 
-from honorroll.base.store import Store
+from honorroll.base.store import Store, Table
 from honorroll.content.scan import FILMS, Signature
 from honorroll.media import films, workers
 from honorroll.media.plan import Look
@@ -24,6 +24,15 @@ from honorroll.media.plan import Look
 #: The largest photo and the largest film that are taken, in bytes.
 HEAVIEST, HEAVIEST_FILM = 25 * 1024 * 1024, 200 * 1024 * 1024
 _NEVER = (0, 0, 0, 0)
+
+
+class _Looked(NamedTuple):
+    path: str
+    signature: Signature
+    look: Look
+
+
+_LOOKED = Table("look", _Looked, "path")
 
 
 def gather(
@@ -35,20 +44,20 @@ def gather(
     """
     if not wanted:
         return {}
-    store = Store(root, name, recipe)
+    store = Store(root / f".build/cache/{name}.db", _LOOKED, recipe)
     rows = store.rows()
-    looks = {path: Look(*told) for path, signature, told in rows if wanted.get(path) == signature}
+    looks = {path: found for path, signature, found in rows if wanted.get(path) == signature}
     strange = sorted(set(wanted) - set(looks))
     if not strange:
         return looks
-    known: dict[str, tuple[Signature, Look]] = {path: (signature, Look(*told)) for path, signature, told in rows}
+    known: dict[str, tuple[Signature, Look]] = {path: (signature, found) for path, signature, found in rows}
     fresh = dict(workers.each(lambda worker, path: (path, look(worker, root, path)), strange))
     for path in strange:
         looks[path] = fresh[path]
         young = max(wanted[path][2:]) > store.latest
         known[path] = (_NEVER if young else wanted[path], fresh[path])
     present = set(there)
-    store.write((path, signature, found) for path, (signature, found) in sorted(known.items()) if path in present)
+    store.write(_Looked(path, signature, found) for path, (signature, found) in sorted(known.items()) if path in present)
     return looks
 
 

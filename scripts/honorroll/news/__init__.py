@@ -12,7 +12,7 @@ from honorroll.content.model import Facts, Settings, Vocabulary
 from honorroll.media.plan import Set
 from honorroll.news.excerpts import Bands, bands
 from honorroll.news.meetings import Meeting, meetings
-from honorroll.news.plan import Planned, plan, replan, texts
+from honorroll.news.plan import Planned, plan
 from honorroll.news.published import Newsroom, findable, mentions, misplaced, newsroom
 from honorroll.news.read import News, gather
 from honorroll.news.roll_rules import Desk, judged
@@ -31,9 +31,7 @@ __all__ = [
     "mentions",
     "misplaced",
     "plan",
-    "replan",
     "room",
-    "texts",
     "to_draw",
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from honorroll.news.pages import post as pages
 from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
 from honorroll.news.pages.post import NEWS, WAY, Around
 from honorroll.news.published import Newsroom, Of, with_placed
-from honorroll.news.related import related, related_to
+from honorroll.news.related import related
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.page import File, Page
@@ -58,27 +58,6 @@ def plan(room: Newsroom, published: Iterable[str], placing: DirectiveRenderer) -
         elif url not in found and addresses.is_news_year(url):
             _moved(found, url, addresses.NEWS)
     return Planned(found, tuple(feeds.files(room, placing.draw)))
-
-
-def texts(room: Newsroom) -> bytes:
-    """Stands for every word of the news: the digest of each post, in their order."""
-    return b"".join([post.digest for post in (*room.posts, *room.gone)])
-
-
-def replan(room: Newsroom, before: bytes, there: Container[str], placing: DirectiveRenderer | None) -> Planned:
-    """What changed since ``before`` (see ``texts``), where nothing did but what only the pages and the feeds of a post
-    tell of it. ``there`` are the files of the site as it was; ``placing`` is needed where a post has directives.
-    """
-    now = texts(room)
-    places = [n for n in range(len(room.posts)) if before[n * DIGEST : (n + 1) * DIGEST] != now[n * DIGEST : (n + 1) * DIGEST]]  # fmt: skip
-    room = with_placed(room, placing) if placing else room
-    pages_ = [_page(room, n, related_to(room.posts, n)) for n in places]
-    wanted: set[Of] = set()
-    for post in (room.posts[n] for n in places):
-        wanted |= {("", ""), ("column", post.column), *(("movement", id_) for id_ in post.movements)}
-    files = feeds.files(room, placing.draw if placing else None, wanted)
-    gone = feeds.beyond(room, wanted, files, there)
-    return Planned({page.url: page for page in pages_}, tuple(files), frozenset(gone))
 
 
 def _moved(found: dict[str, Page], url: str, target: str) -> None:

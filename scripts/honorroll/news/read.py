@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from honorroll.base.errors import ChangedError
 from honorroll.base.findings import Finding, Source
-from honorroll.base.parallel import beside, halves
+from honorroll.base.parallel import halves
 from honorroll.base.spool import Place, Spool
+from honorroll.base.store import Database, Table, latest
 from honorroll.content import parse, privacy
 from honorroll.content.model import Vocabulary
 from honorroll.formats import yaml_read
@@ -21,12 +22,25 @@ from honorroll.media import looks, pool
 from honorroll.media.album import Studio
 from honorroll.media.plan import Look, Set
 from honorroll.news import facts, rules, scan
-from honorroll.news.cache import Entry, Kept
-from honorroll.news.model import Post
+from honorroll.news.model import Post, PostFacts
 from honorroll.news.pictures import pictures
 from honorroll.news.rules import Written
 from honorroll.news.scan import PostFile
-from honorroll.roll.read import NEVER, UNREADABLE
+from honorroll.roll.read import UNREADABLE
+
+#: The signature of no file: a post with warnings is read again in every build, so that they are not forgotten.
+_NEVER = (0, 0, 0, 0)
+
+
+class Entry(NamedTuple):
+    """A faultless post: its path, the file as it was seen, and the facts."""
+
+    path: str
+    file: PostFile
+    facts: PostFacts
+
+
+POSTS = Table("post", Entry, "path")
 
 #: Where the looks of the photos and films of posts are remembered.
 LOOKS = "looks-news"
@@ -39,10 +53,6 @@ class News(NamedTuple):
     findings: list[Finding]
     body: Callable[[str], str]
     """The finished HTML of a post, by its path."""
-    fresh: int
-    """How many of the files were read anew."""
-    save: Callable[[], Callable[[], None]]
-    """Begins to keep the entries for the next build; what it returns waits for that."""
     sets: Callable[[Sequence[str]], list[Set]]
     """The sets of pictures of posts, by their paths."""
     size: Callable[[str], int]
@@ -57,11 +67,11 @@ class Given(NamedTuple):
     looks: Mapping[str, Look] = MappingProxyType({})
 
 
-def gather(root: Path, vocabulary: Vocabulary, studio: Studio, environment: bytes) -> News:
-    """Every post under ``root``. ``environment`` stands for the program and the vocabularies."""
+def gather(root: Path, vocabulary: Vocabulary, studio: Studio, database: Database) -> News:
+    """Every post under ``root``, those that did not change out of ``database``, where the others are put."""
+    latest_ = latest()
     files, findings = scan.posts(root)
-    kept = Kept(root, environment)
-    known = kept.entries()
+    known = {entry.path: entry for entry in POSTS.select(database)}
     entries, fresh = [], []
     for file in files:
         entry = known.get(file.path)
@@ -77,11 +87,19 @@ def gather(root: Path, vocabulary: Vocabulary, studio: Studio, environment: byte
         entries += some
         findings += faults
         spooled |= places
-    entries.sort(key=lambda entry: entry.file.path)
-    save = partial(beside, kept.save, entries, len(entries))
+    POSTS.delete(database, "path", known.keys() - {entry.path for entry in entries if known.get(entry.path) is entry})
+    POSTS.put(database, (_kept(entry, latest_) for entry in entries if known.get(entry.path) is not entry))
+    entries.sort(key=lambda entry: entry.path)
     by_path = {entry.file.path: entry.file for entry in entries} if entries else {}
     body, sets = partial(_body, root, given, spool, spooled, by_path), partial(_sets, root, given, by_path)
-    return News(entries, findings, body, len(fresh), save, sets, lambda url: pool.file(root, url).stat().st_size)
+    return News(entries, findings, body, sets, lambda url: pool.file(root, url).stat().st_size)
+
+
+def _kept(entry: Entry, latest_: int) -> Entry:
+    """A file too young to be told apart by its times is kept under the signature of no file."""
+    signatures = (entry.file.signature, *(signature for _, signature in entry.file.files))
+    young = max(max(signature[2:]) for signature in signatures) >= latest_
+    return entry._replace(file=entry.file._replace(signature=_NEVER)) if young else entry
 
 
 def _looks(root: Path, fresh: Sequence[PostFile], files: Iterable[PostFile], studio: Studio) -> dict[str, Look]:
@@ -149,10 +167,10 @@ def _parse(
         if any(fault.is_error for fault in faults):
             continue
         digest = blake2b(raw, digest_size=12).digest()
-        seen = file._replace(signature=NEVER) if faults else file
+        seen = file._replace(signature=_NEVER) if faults else file
         shown = pictures(file.folder, written.post, given.looks, given.studio)
         fact = facts.facts_of(file.slug, file.path, written.post, html, shown, given.vocabulary, digest)
-        entries.append(Entry(seen, fact))
+        entries.append(Entry(file.path, seen, fact))
         spooled[file.path] = spool.put(html.encode())
     return entries, findings, spooled
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -25,81 +25,83 @@ from honorroll.outputs.search.page_numbers import Pages, differing
 from honorroll.outputs.search.postings import Change, Index, Runs, terms
 from honorroll.outputs.search.shards import cut
 from honorroll.outputs.search.text_shards import Listed, Shard
+from honorroll.pages import addresses
 from honorroll.publish import releases
+from honorroll.roll.database import Roll
+from honorroll.site.manifest import Manifest
+from honorroll.site.read import Contents
 
 #: So many pages that differ are always few; of more, where they are more than one in so many, to read all is less work.
 _FEW = 8
 
 
 class _Last(NamedTuple):
-    """A release with an index of texts."""
+    """The release that this one goes on from, with its index of texts."""
 
     site: Path
     pages: Pages
     listed: Listed
 
 
-def follow(
-    root: Path, slot: str, manifest: Mapping[str, bytes], order: Sequence[str], environment: bytes
-) -> dict[str, bytes]:
-    """Add the index of texts to the release in ``slot``, and say what that holds then.
-
-    ``manifest`` says what it holds so far: of this index some shards, and never the list. ``order`` are the slugs of the
-    honorees in the order of the lists; ``environment`` stands for the program.
-    """
+def follow(root: Path, slot: str, base: Path | None, contents: Contents, manifest: Manifest) -> None:
+    """Add the index of texts to the release in ``slot``. ``base`` is the release that ``manifest`` goes on from."""
     site = releases.folder(root) / slot
-    pages = Pages(site, manifest)
-    held = {path for path in manifest if path.startswith(text_shards.BEGINNING)}
-    source, shards = _shards(root, slot, pages, order, environment)
-    starts, names, shared = [], [], []
+    pages = Pages(site)
+    source, shards = _shards(base, pages, contents, manifest)
+    names: dict[str, str] = {}
     for start, name, data in shards:
-        starts.append(start)
-        names.append(name)
+        names[name] = start
         path = text_shards.path(name)
         if data is not None:
             files.write_file(f"{site}/{path}", data)
-        elif path not in held:
-            shared.append(path)
-    files.link_files(source, site, shared)
-    wanted = {text_shards.path(name): name.encode() for name in names}
-    files.remove_files(site, held - wanted.keys())
-    packed = Listed(pages.numbering, starts, names).packed()
+        elif not os.path.exists(f"{site}/{path}"):
+            files.link_files(source, site, [path])
+    files.remove_files(site, [path for path in _held(site) if path not in {text_shards.path(name) for name in names}])
+    packed = Listed(pages.numbering, list(names.values()), list(names)).packed()
     files.write_file(f"{site}/{text_shards.LIST}", packed)
-    others = {path: key for path, key in manifest.items() if path not in held}
-    return others | wanted | {text_shards.LIST: _seal(packed, environment)}
+    files.write_atomically(_seal_path(site), _seal(packed, contents.environment))
 
 
-def _shards(
-    root: Path, slot: str, pages: Pages, order: Sequence[str], environment: bytes
-) -> tuple[Path, Iterable[Shard]]:
+def _held(site: Path) -> list[str]:
+    """The shards that are in a release, wanted or not."""
+    try:
+        return [f"{text_shards.SHARDS}{name}" for name in os.listdir(site / text_shards.SHARDS)]
+    except FileNotFoundError:
+        return []
+
+
+def _shards(base: Path | None, pages: Pages, contents: Contents, manifest: Manifest) -> tuple[Path, Iterable[Shard]]:
     """The shards in turn, and the release that has those whose text is not given."""
-    for last in _last(root, slot, environment):
-        shards = _amended(last, pages, order)
-        if shards is not None:
-            return last.site, shards
-    return Path(), _made(pages)
+    last = _last(base, contents.environment) if base else None
+    shards = _amended(last, pages, contents.roll.roll, manifest) if last else None
+    return (base or Path(), _made(pages)) if last is None or shards is None else (last.site, shards)
 
 
-def _last(root: Path, slot: str, environment: bytes) -> Iterator[_Last]:
-    """The other releases that have an index of texts made by this program, the latest first."""
-    for other in reversed(releases.by_age(root)):
-        manifest = releases.read_manifest(root, other) if other != slot else None
-        if manifest and text_shards.LIST in manifest:
-            site = releases.folder(root) / other
-            with suppress(OSError, ValueError, KeyError):
-                packed = (site / text_shards.LIST).read_bytes()
-                if manifest[text_shards.LIST] == _seal(packed, environment):
-                    yield _Last(site, Pages(site, manifest), Listed.unpacked(packed))
+def _last(base: Path, environment: bytes) -> _Last | None:
+    """The index of texts of a release, if it was made by this program."""
+    with suppress(OSError, ValueError, KeyError):
+        packed = (base / text_shards.LIST).read_bytes()
+        if _seal_path(base).read_bytes() == _seal(packed, environment):
+            return _Last(base, Pages(base), Listed.unpacked(packed))
+    return None
 
 
-def _amended(last: _Last, pages: Pages, order: Sequence[str]) -> list[Shard] | None:
+def _amended(last: _Last, pages: Pages, roll: Roll, manifest: Manifest) -> list[Shard] | None:
     """The shards after the pages of the last release have become ``pages``; None where to make them anew is less work."""
 
     def read(name: str) -> bytes:
         return (last.site / text_shards.path(name)).read_bytes()
 
+    def place_of(url: str) -> int | None:
+        slug = addresses.honoree_slug(url) if addresses.parent(url) == addresses.ROLL else ""
+        return roll.place_of(slug) if slug and roll.is_placed(slug) else None
+
+    changed = [path.removesuffix("index.html") for path in manifest.changed(manifest.generation - 1)]
+    if len(changed) > max(_FEW, len(pages) // _FEW):
+        return None
+    gone = [path.removesuffix("index.html") for path in manifest.gone(manifest.generation - 1)]
     try:
-        numbers = differing(last.pages, pages, order)
+        numbers = differing(last.pages, pages, [*changed, *gone], place_of)
         if numbers is None or len(numbers) > max(_FEW, len(pages) // _FEW) or not last.listed.names:
             return None
         shards = list(text_shards.amended(last.listed, read, _changes(last.pages, pages, numbers)))
@@ -136,6 +138,11 @@ def _said(pages: Pages, numbers: Sequence[int]) -> Runs:
     for number in numbers:
         found.add(number, pages.said(number))
     return found.told()
+
+
+def _seal_path(site: Path) -> Path:
+    """Where it is told that the index of a release is whole, beside the release."""
+    return site.with_suffix(".texts")
 
 
 def _seal(packed: bytes, environment: bytes) -> bytes:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
-from honorroll.content.model import Facts, Period, Vocabulary
+from honorroll.content.kinds import Kind
+from honorroll.content.model import AwardFacts, Facts, Period, Vocabulary
 from honorroll.content.scan import ProfileFile
 from honorroll.roll import lists
-from honorroll.roll.lists import Membership, Words
+from honorroll.roll.lists import EVERYBODY, Membership, Words
 from honorroll.roll.related import GROUP, WIDE, groups, is_shared
 
 
@@ -27,6 +28,8 @@ class Profile(NamedTuple):
 
     path: str
     stamp: bytes
+    media: str
+    """The names of the photos and films of the stamp, between slashes."""
     file: ProfileFile
     content: bytes
 
@@ -83,6 +86,24 @@ class Related(NamedTuple):
     kin: tuple[tuple[str, int], ...]
 
 
+class Picture(NamedTuple):
+    """A set of pictures that the page of an honoree shows, or that only the press kit holds."""
+
+    owner: str
+    name: str
+    kit: bool
+
+
+class Counted(NamedTuple):
+    """What figures and the explorer count of an honoree."""
+
+    kind: Kind
+    awards: tuple[AwardFacts, ...]
+    new_exemplar: bool
+    direct_worker: bool
+    gender: str
+
+
 class Named(NamedTuple):
     """A year that an award of an honoree names."""
 
@@ -91,16 +112,18 @@ class Named(NamedTuple):
 
 
 PROFILES = Table("profile", Profile, "path")
-HONOREES = Table("honoree", Facts, "slug", "path", "folded", "latest", "withdrawn, sort, slug")
+HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug")
 FORMER = Table("former", Former, "slug, owner", "owner")
 WARNINGS = Table("warning", Warned, "rule, \"group\", n")
 PLACES = Table("place", Place, "rank", "slug")
 LISTS = Table("list", RollList, "id", "url")
 MEMBERS = Table("member", Member, "list, rank")
 RELATED = Table("related", Related, "slug")
+PICTURES = Table("picture", Picture, "owner, name, kit", "name")
+COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 TABLES: tuple[Table[tuple[object, ...]], ...] = (
-    PROFILES, HONOREES, FORMER, WARNINGS, PLACES, LISTS, MEMBERS, RELATED, NAMED,
+    PROFILES, HONOREES, FORMER, WARNINGS, PLACES, LISTS, MEMBERS, RELATED, NAMED, PICTURES,
 )  # type: ignore[assignment]  # fmt: skip  # each of its own rows
 
 #: How far ranks lie apart when they are given anew.
@@ -108,6 +131,8 @@ _GAP = 1 << 24
 #: Up to so many changes are always made one by one; of more, where they are more than one honoree in so many, to put all
 #: into the lists anew is less work.
 _FEW = 8
+#: So many are put into the lists at once, sorted, which is twice as fast.
+_AT_ONCE = 16_384
 
 
 class Change(NamedTuple):
@@ -185,10 +210,64 @@ class Roll:
     def total(self, url: str) -> int:
         return self.lists[url].total
 
+    def shown(self, url: str) -> list[tuple[str, bytes, bytes]]:
+        """Of each member of a list the initial, and what stands for the card and for the award that it tells of there."""
+        rows = "SELECT initial, card, award FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank"
+        return self.database.execute(rows, (self.ids[url],)).fetchall()
+
+    def latest_of(self, url: str, most: int) -> list[str]:
+        """The slugs of those on a list whose profiles state the latest day, an exact day before its month and its year."""
+        rows = "SELECT slug, latest FROM member JOIN place USING (rank) JOIN honoree USING (slug) WHERE list = ? ORDER BY rank"
+        found = self.database.execute(rows, (self.ids[url],)).fetchall()
+        found.sort(key=lambda row: -int(row[1].replace("-", "").ljust(8, "0") or 0))
+        return [slug for slug, _ in found[:most]]
+
+    def kin(self, slug: str) -> tuple[tuple[str, int], ...]:
+        """Who is related to an honoree, the nearest first, and what is shared."""
+        found = RELATED.get(self.database, "WHERE slug = ?", (slug,))
+        return found.kin if found else ()
+
+    def card(self, slug: str) -> bytes:
+        """What stands for the card of an honoree."""
+        return bytes(self.database.one("SELECT card FROM place WHERE slug = ?", (slug,)))
+
+    def owner(self, slug: str) -> str | None:
+        """Whose address ``slug`` was before."""
+        return self.database.one("SELECT owner FROM former WHERE slug = ?", (slug,))  # type: ignore[no-any-return]
+
+    @cached_property
+    def flagged(self) -> tuple[int, int]:
+        """How many on the lists are direct workers, and how many new exemplars."""
+        counted = "SELECT coalesce(sum(direct_worker), 0), coalesce(sum(new_exemplar), 0) FROM honoree WHERE (direct_worker OR new_exemplar) AND slug IN (SELECT slug FROM member JOIN place USING (rank) WHERE list = ?)"  # fmt: skip
+        direct, new = self.database.execute(counted, (self.ids.get(EVERYBODY),)).fetchone()
+        return direct, new
+
+    @cached_property
+    def counted(self) -> list[Counted]:
+        """What is counted of everybody, in the order of names."""
+        return list(COUNTED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug"))
+
+    @cached_property
+    def places_of_lists(self) -> dict[str, Sequence[int]]:
+        """The members of every list by address, also of the empty ones, as places in ``order``."""
+        found = self.places(f"WHERE list IN (SELECT id FROM list WHERE url < '{GROUP}')")
+        return {url: found.get(url, ()) for url in self.lists}
+
+    def keep_head(self, url: str, head: bytes) -> None:
+        self.database.execute("UPDATE list SET head = ? WHERE id = ?", (head, self._id(url)))
+
+    def is_placed(self, slug: str) -> bool:
+        """Whether there is such an honoree with a page."""
+        return self.database.one("SELECT 1 FROM place WHERE slug = ?", (slug,)) is not None
+
     def place_of(self, slug: str) -> int:
         """The place in the order of names, from 0."""
         ahead = "SELECT count(*) FROM place WHERE rank < (SELECT rank FROM place WHERE slug = ?)"
         return int(self.database.one(ahead, (slug,)))
+
+    def names(self) -> list[str]:
+        """Of those who have a page, in the order of names."""
+        return self.database.column("SELECT name FROM honoree WHERE withdrawn = 0 ORDER BY sort, slug")
 
     @cached_property
     def order(self) -> list[str]:
@@ -208,26 +287,30 @@ class Roll:
         named = self.database.execute("SELECT id, url FROM list")
         return {url: found[id_] for id_, url in named if id_ in found}
 
+    def former(self) -> dict[str, str]:
+        """Addresses that were used before, each with the slug that it leads to."""
+        return dict(self.database.execute("SELECT slug, owner FROM former"))
+
     # ── Changes ──
 
     def change(self, gone: Iterable[str], come: Iterable[Facts]) -> Change:
         """Take the honorees of the paths ``gone`` out, and put others in, or in their place."""
+        paths = list(gone)
         before: dict[str, Facts | None] = {}
-        for path in gone:
-            for facts in HONOREES.select(self.database, "WHERE path = ?", (path,)):
-                before[facts.slug] = facts
-        HONOREES.delete(self.database, "slug", before)
-        slugs = set(before)
-        listed = set(before)
+        for path in paths:
+            before |= {facts.slug: facts for facts in HONOREES.select(self.database, "WHERE path = ?", (path,))}
+        HONOREES.delete(self.database, "path", paths)
+        slugs, listed = set(before), set(before)
         for facts in come:
-            known = before.get(facts.slug)
-            before.setdefault(facts.slug, None)
+            known = before.setdefault(facts.slug, None)
             slugs.add(facts.slug)
             if known and facts == known._replace(digest=facts.digest):
                 listed.discard(facts.slug)
             else:
                 listed.add(facts.slug)
             HONOREES.put(self.database, [facts])
+        PICTURES.delete(self.database, "owner", slugs)
+        PICTURES.put(self.database, (picture for slug in slugs if (found := self.honoree(slug)) for picture in _pictures(found)))
         return self._changed(before, slugs, listed)
 
     def _changed(self, before: Mapping[str, Facts | None], slugs: set[str], listed: set[str]) -> Change:
@@ -236,6 +319,8 @@ class Roll:
         now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
         FORMER.put(self.database, (Former(slug, each.slug) for each in now for slug in each.former_slugs))
         NAMED.put(self.database, (Named(award.year, each.slug) for each in now if not each.withdrawn for award in each.awards if award.year))  # fmt: skip
+        for name in ("years", "words", "lists", "ids", "order", "flagged", "counted", "places_of_lists"):
+            self.__dict__.pop(name, None)  # what was asked before
         if len(listed) > max(_FEW, len(self) // _FEW):
             self._rank_all()
             return Change(before, frozenset(slugs), frozenset(listed), None, None)
@@ -257,7 +342,17 @@ class Roll:
         totals: dict[str, list[int]] = {}
         members: list[tuple[int, int, bytes, bool]] = []
         places: list[tuple[int, str, str, bytes]] = []
+
+        def put() -> None:
+            members.sort()
+            self.database.many("INSERT INTO place VALUES (?, ?, ?, ?)", places)
+            self.database.many("INSERT INTO member VALUES (?, ?, ?, ?)", members)
+            members.clear()
+            places.clear()
+
         for place, facts in enumerate(self.in_order()):
+            if len(places) == _AT_ONCE:
+                put()
             rank = (place + 1) * _GAP
             places.append((rank, facts.slug, facts.initial, facts.card_digest))
             for url, award, current in self._rows(facts):
@@ -266,9 +361,7 @@ class Roll:
                 total = totals.setdefault(url, [0, 0])
                 total[0] += 1
                 total[1] += current
-        self.database.many("INSERT INTO place VALUES (?, ?, ?, ?)", places)
-        members.sort()
-        self.database.many("INSERT INTO member VALUES (?, ?, ?, ?)", members)
+        put()
         LISTS.put(self.database, (RollList(id_, url, *totals[url], b"") for url, id_ in ids.items()))
 
     def _rank(self, before: Sequence[Facts], now: Sequence[Facts]) -> tuple[set[int], set[str]]:
@@ -312,8 +405,6 @@ class Roll:
         for list_ in touched:
             counted = "UPDATE list SET total = (SELECT count(*) FROM member WHERE list = :id), current = (SELECT count(*) FROM member WHERE list = :id AND current) WHERE id = :id"  # fmt: skip
             self.database.connection.execute(counted, {"id": list_})
-        for name in ("years", "words", "lists", "ids", "order"):
-            self.__dict__.pop(name, None)
         return set(touched), near
 
     def _id(self, url: str) -> int:
@@ -379,6 +470,11 @@ class Roll:
         return named, {url: array("l", sorted({place_of[rank] for rank in some})) for url, some in wanted.items()}
 
 
+def _pictures(facts: Facts) -> Iterator[Picture]:
+    yield from (Picture(facts.slug, name, kit=False) for name in facts.pictures)
+    yield from (Picture(facts.slug, name, kit=True) for name in facts.press)
+
+
 class Honorees(Mapping[str, Facts]):
     """Honorees by slug, those without the withdrawn unless ``withdrawn``; each is read when it is asked for."""
 
@@ -400,5 +496,5 @@ class Honorees(Mapping[str, Facts]):
         return iter(self._roll.database.column("SELECT slug FROM honoree ORDER BY path"))
 
     def __len__(self) -> int:
-        return len(self._roll.order)
+        return int(self._roll.database.one("SELECT count(*) FROM honoree WHERE NOT withdrawn OR ?", (self._withdrawn,)))
 

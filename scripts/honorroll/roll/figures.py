@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
-from honorroll.content.model import Facts, Period, Vocabulary
+from honorroll.content.model import Period, Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll.database import Counted
 
 #: How many bars a chart has; what is beyond is added up in one more.
 MOST = 12
@@ -51,7 +52,7 @@ class Figures(NamedTuple):
 
 
 def figures(
-    order: Sequence[Facts], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
+    order: Sequence[Counted], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
 ) -> Figures:
     """Everything on the page of figures; ``members`` are the lists of the site, as places in ``order``."""
     return _Count(order, members, vocabulary, period).figures()
@@ -59,7 +60,7 @@ def figures(
 
 class _Count:
     def __init__(
-        self, order: Sequence[Facts], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
+        self, order: Sequence[Counted], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
     ) -> None:
         self.order, self.members, self.vocabulary, self.period = order, members, vocabulary, period
         self.titles: dict[str, set[int]] = defaultdict(set)

@@ -6,18 +6,20 @@ row here. Pure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content import kinds
 from honorroll.content.model import AwardFacts, Facts, Period, Vocabulary
+from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll.pages import cards
 from honorroll.roll.pages.cards import Wanted
 
 #: The list of everybody.
-EVERYBODY = "bang-vang/"
+EVERYBODY = addresses.ROLL
 
 
 class Words(NamedTuple):
@@ -52,6 +54,10 @@ class ListKind(NamedTuple):
         return f"{self.folder}{id_}/"
 
 
+#: What a place is, before its name: people type the name alone.
+_KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị trấn|Thành phố) ")
+
+
 def _by_name(entries: Mapping[str, object]) -> dict[str, str]:
     named = [(id_, str(getattr(entry, "name", ""))) for id_, entry in entries.items()]
     return dict(sorted(named, key=lambda pair: (title_key(pair[1]), pair[0])))
@@ -67,37 +73,38 @@ def _levels(words: Words) -> dict[str, str]:
 
 OF_KIND = ListKind(
     "doi-tuong", EVERYBODY, "Đối tượng", "Danh sách", "Theo loại hồ sơ",
-    lambda words: {word: label for label, word in (KIND_WORDS[kind] for kind in kinds.KINDS)},
-    lambda facts, granted, above: (KIND_WORDS[facts.kind][1],),
+    lambda words: {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in kinds.KINDS},
+    lambda facts, granted, above: (addresses.name(addresses.KINDS[facts.kind]),),
 )  # fmt: skip
 OF_TITLE = ListKind(
-    "danh-hieu", "bang-vang/danh-hieu/", "Danh hiệu", "Danh hiệu", "Theo danh hiệu", _titles,
+    "danh-hieu", addresses.TITLES, "Danh hiệu", "Danh hiệu", "Theo danh hiệu", _titles,
     lambda facts, granted, above: {award.title for award in granted},
     cards.of_title,
     lambda id_, vocabulary: vocabulary.titles[id_].abbreviations,
 )  # fmt: skip
 OF_LEVEL = ListKind(
-    "cap", "bang-vang/cap/", "Cấp khen thưởng", "Cấp khen thưởng", "Theo cấp khen thưởng", _levels,
+    "cap", addresses.LEVELS, "Cấp khen thưởng", "Cấp khen thưởng", "Theo cấp khen thưởng", _levels,
     lambda facts, granted, above: {award.level for award in granted if award.level},
     cards.of_level,
 )  # fmt: skip
 OF_PLACE = ListKind(
-    "dia-ban", "bang-vang/dia-ban/", "Địa bàn", "Địa bàn", "Theo địa bàn",
+    "dia-ban", addresses.PLACES, "Địa bàn", "Địa bàn", "Theo địa bàn",
     lambda words: _by_name(words.vocabulary.places),
     lambda facts, granted, above: above.get(facts.place, ()),
+    aliases=lambda id_, vocabulary: (_KIND_OF_PLACE.sub("", vocabulary.places[id_].name, count=1),),
 )  # fmt: skip
 OF_FIELD = ListKind(
-    "linh-vuc", "bang-vang/linh-vuc/", "Lĩnh vực", "Lĩnh vực", "Theo lĩnh vực",
+    "linh-vuc", addresses.FIELDS, "Lĩnh vực", "Lĩnh vực", "Theo lĩnh vực",
     lambda words: _by_name(words.vocabulary.fields),
     lambda facts, granted, above: filter(None, (facts.field,)),
 )  # fmt: skip
 OF_MOVEMENT = ListKind(
-    "phong-trao", "phong-trao/", "Phong trào", "Phong trào", "",
+    "phong-trao", addresses.MOVEMENTS, "Phong trào", "Phong trào", "",
     lambda words: _by_name(words.vocabulary.movements),
     lambda facts, granted, above: set(facts.movements),
 )  # fmt: skip
 OF_YEAR = ListKind(
-    "nam", "bang-vang/nam/", "Năm", "Năm vinh danh", "Theo năm",
+    "nam", addresses.YEARS, "Năm", "Năm vinh danh", "Theo năm",
     lambda words: {str(year): str(year) for year in reversed(words.years)},
     lambda facts, granted, above: {str(award.year) for award in granted if award.year},
     lambda id_: cards.of_year(int(id_)),
@@ -157,7 +164,7 @@ def _within(year: int, period: Period) -> bool:
     return bool(year) and (period.start or 0) <= year <= (period.end or 9999)
 
 
-def name_of(kind: ListKind, id_: str, name: str) -> str:
+def name_of(kind: ListKind, name: str) -> str:
     """What a list is called where it stands alone: ``Năm 2024``."""
     return f"Năm {name}" if kind is OF_YEAR else name
 

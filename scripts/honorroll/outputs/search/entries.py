@@ -7,15 +7,16 @@ An ``Entry`` is the seam for rooms that have findable things of their own (confe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
-from honorroll.content.model import Facts, Place, Vocabulary
+from honorroll.content.model import Facts, Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.found import Entry, What
-from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll.database import Roll
+from honorroll.roll.lists import KINDS, OF_TITLE, name_of
 
 _SIGNS: dict[What, str] = {
     "individual": "i", "collective": "c", "household": "h", "list": "l", "page": "p", "conference": "e", "news": "n",
@@ -23,11 +24,9 @@ _SIGNS: dict[What, str] = {
 _LETTER = re.compile(r' data-hr="([^"]*)"')
 _PICTURE = re.compile(r'type="image/webp" srcset="\x01([^ "]+)-([0-9]+)\.webp [0-9]+w(?:, \x01[^ "]+-([0-9]+)\.webp)?')
 _TITLE = re.compile(r'<span class="hr-card-title">([^<]*)</span>')
-#: What a place is, before its name: people type the name alone.
-_KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị trấn|Thành phố) ")
 
 
-def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[Entry]:
+def honorees(order: Iterable[Facts], vocabulary: Vocabulary) -> Iterator[Entry]:
     """An entry for each, in the order of the lists."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
@@ -54,22 +53,14 @@ def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[Entry]:
         )
 
 
-def lists(counts: Mapping[str, int], vocabulary: Vocabulary) -> Iterator[Entry]:
-    """The lists that have anybody on them, and every title; ``counts`` are their lengths by address."""
-    named: list[tuple[str, str, str, tuple[str, ...]]] = []
-    named += [(addresses.KINDS[kind], label, "Danh sách", ()) for kind, label in KIND_WORDS.items()]
-    named += [(addresses.title(id_), t.name, "Danh hiệu", t.abbreviations) for id_, t in vocabulary.titles.items()]  # fmt: skip
-    named += [(addresses.level(id_), level.name, "Cấp khen thưởng", ()) for id_, level in vocabulary.levels.items()]
-    named += [(addresses.place(id_), p.name, "Địa bàn", (_bare(p),)) for id_, p in vocabulary.places.items()]
-    named += [(addresses.field(id_), field.name, "Lĩnh vực", ()) for id_, field in vocabulary.fields.items()]
-    named += [
-        (addresses.movement(id_), movement.name, "Phong trào", ()) for id_, movement in vocabulary.movements.items()
-    ]
-    years = [url for url in counts if addresses.is_year(url)]
-    named += [(url, f"Năm {addresses.name(url)}", "Năm vinh danh", (addresses.name(url),)) for url in years]
-    for url, name, kind, aliases in named:
-        if counts.get(url) or kind == "Danh hiệu":  # of a title that nobody holds yet the page tells what it is
-            yield Entry("list", url, name, f"{kind} · {number(counts[url])} hồ sơ", aliases=aliases)
+def lists(roll: Roll) -> Iterator[Entry]:
+    """The lists that have anybody on them, and every title: of one that nobody holds yet the page tells what it is."""
+    for kind in KINDS:
+        for id_, name in kind.names(roll.words).items():
+            url = kind.url(id_)
+            if (total := roll.total(url)) or kind is OF_TITLE:
+                line = f"{kind.result} · {number(total)} hồ sơ"
+                yield Entry("list", url, name_of(kind, name), line, aliases=kind.aliases(id_, roll.vocabulary))
 
 
 def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[Entry]:
@@ -95,10 +86,6 @@ def record(entry: Entry, place: str) -> str:
     fields = (place, _SIGNS[entry.what], url, entry.name, entry.line, entry.place, entry.role, entry.letter, entry.picture, aliases, entry.words)  # fmt: skip
     line = "\t".join(fields)
     return line if line.count("\t") == len(fields) - 1 and "\n" not in line else "\t".join(" ".join(field.split()) for field in fields)  # fmt: skip
-
-
-def _bare(place: Place) -> str:
-    return _KIND_OF_PLACE.sub("", place.name, count=1)
 
 
 def _place_words(id_: str, vocabulary: Vocabulary) -> str:

@@ -6,12 +6,12 @@ Honorees come first, in the order of the lists, then the others as ``khac.txt`` 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from honorroll.outputs.search import name_index, page_words
 from honorroll.outputs.search.postings import Said
-from honorroll.pages import addresses
 
 _OTHERS = "khac.txt"
 
@@ -19,12 +19,12 @@ _OTHERS = "khac.txt"
 class Pages:
     """Of the release at ``site``. Raises OSError, KeyError or ValueError where its index of names is not whole."""
 
-    def __init__(self, site: Path, manifest: Mapping[str, bytes]) -> None:
+    def __init__(self, site: Path) -> None:
         contents = json.loads((site / name_index.NAMES).read_bytes())
         self.numbering: str = contents["version"]
         """Names the index of names that these numbers are of."""
         self.honorees: int = contents["honorees"]
-        self._site, self.manifest = site, manifest
+        self._site = site
         self._parts: dict[str, list[str]] = {}
 
     def __len__(self) -> int:
@@ -37,9 +37,6 @@ class Pages:
             self._parts[name] = [line for line in text.split("\n") if line]
         return self._parts[name]
 
-    def part_key(self, name: str) -> bytes:
-        return self.manifest[f"{name_index.FOLDER}{self.numbering}/{name}"]
-
     def said(self, number: int) -> Said:
         """The words of a page; none, where there is no page of this number. Where an entry leads to a part of a page or to
         a file, its own words are all.
@@ -51,32 +48,30 @@ class Pages:
         else:
             record = self.part(_OTHERS)[number - self.honorees]
         url, more = name_index.address_of(record)
-        path = f"{url}index.html"
-        if path not in self.manifest:
-            return page_words.said(b"", more)
-        with open(f"{self._site}/{path}", "rb", buffering=0) as file:
+        with suppress(OSError), open(f"{self._site}/{url}index.html", "rb", buffering=0) as file:
             return page_words.said(file.read(), more)
+        return page_words.said(b"", more)
 
 
-def differing(old: Pages, new: Pages, order: Sequence[str]) -> set[int] | None:
+def differing(old: Pages, new: Pages, changed: Iterable[str], place_of: Callable[[str], int | None]) -> set[int] | None:
     """The numbers whose pages are not the same, or say other things; None where the honorees are numbered otherwise.
 
-    ``order`` are the slugs of the honorees.
+    ``changed`` are the addresses of the pages that differ, ``place_of`` gives the place of an honoree's page.
     """
     if old.honorees != new.honorees:
         return None
     found: set[int] = set()
-    for first in range(0, new.honorees, name_index.TOGETHER):
+    for first in range(0, new.honorees if old.numbering != new.numbering else 0, name_index.TOGETHER):
         name = _part(first)
-        if old.part_key(name) != new.part_key(name):
+        if old.part(name) != new.part(name):
             pairs = enumerate(zip(old.part(name), new.part(name), strict=True), first)
             found |= {n for n, (one, other) in pairs if name_index.address_of(one) != name_index.address_of(other)}
-    changed = {path for path, _ in old.manifest.items() ^ new.manifest.items()}
-    found |= {n for n, slug in enumerate(order) if f"{addresses.honoree(slug)}index.html" in changed}
+    urls = set(changed)
+    found |= {place for url in urls if (place := place_of(url)) is not None}
     mine, theirs = new.part(_OTHERS), old.part(_OTHERS)
     for n in range(max(len(mine), len(theirs))):
         record = mine[n : n + 1]
-        if record != theirs[n : n + 1] or f"{name_index.address_of(record[0])[0]}index.html" in changed:
+        if record != theirs[n : n + 1] or name_index.address_of(record[0])[0] in urls:
             found.add(new.honorees + n)
     return found
 
