@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from honorroll.base import files, store
 from honorroll.base.errors import BusyError, NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.keys import key_of
-from honorroll.base.store import Database
+from honorroll.base.store import Database, Table
 from honorroll.conferences.read import CONFERENCES
 from honorroll.content.scan import Scan, Scanned
 from honorroll.engine import program, rendered
 from honorroll.media import pool
+from honorroll.media.plan import FOLDER, Set
 from honorroll.news.read import POSTS
 from honorroll.publish import make, releases, text_index
 from honorroll.publish.make import Slot
@@ -32,9 +33,10 @@ from honorroll.site import read as reading
 from honorroll.site.manifest import Manifest
 from honorroll.site.plan import SitePlan
 from honorroll.site.read import Contents
+from honorroll.site.section import Section
 
 #: Every table of the database of a release.
-TABLES = (*roll.TABLES, *manifest.TABLES, POSTS, CONFERENCES, planning.MENTIONED)
+TABLES: tuple[Table[Any], ...] = (*roll.TABLES, *manifest.TABLES, POSTS, CONFERENCES, planning.MENTIONED)
 
 
 class Built(NamedTuple):
@@ -63,9 +65,7 @@ def check(root: Path, today: date, scan: Scan) -> list[Finding]:
         return findings + plan.findings + list(lost)
 
 
-def build(
-    root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Watch = lambda *_: None
-) -> Built:
+def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Watch = lambda *_: None) -> Built:
     """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
     ``watch`` is told how far the drawing of pictures has come.
@@ -99,8 +99,8 @@ def build(
             return Built(findings)
         _publish(root, work, slot, contents, plan, site_dir)
         make.office(root, contents, plan, shells)
-        wanted = frozenset(name for section in contents.sections for kits in (False, True) for name in section.pictures(kits=kits))
-        pool.prune(root, releases.shown(root, pool.FOLDER), wanted, today)
+        wanted = frozenset(name for section in contents.sections for name in _pictures(section))
+        pool.prune(root, releases.shown(root, FOLDER), wanted, today)
         return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh)
 
 
@@ -185,11 +185,17 @@ class _Work:
 def _draw(root: Path, contents: Contents, watch: pool.Watch) -> list[Finding]:
     """The pictures that the site needs and the pool lacks."""
     held = pool.held(root)
-    wanted = []
+    wanted: list[Set] = []
     for section in contents.sections:
-        missing = frozenset(name for kits in (False, True) for name in section.pictures(kits=kits)) - held
+        missing = frozenset(_pictures(section)) - held
         wanted += section.to_draw(missing, held) if missing else ()
     return pool.draw(root, wanted, watch) if wanted else []
+
+
+def _pictures(section: Section) -> Iterator[str]:
+    """The names of all sets of pictures of a section."""
+    for kits in (False, True):
+        yield from section.pictures(kits=kits)
 
 
 def rendering(root: Path) -> str:

@@ -77,12 +77,12 @@ class Given(NamedTuple):
     looks: Mapping[str, Look] = MappingProxyType({})
 
 
-def gather(
-    root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: Studio, database: Database
-) -> Gathered:
+def gather(root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: Studio, database: Database) -> Gathered:
     """Every conference of ``scanned``; those with an equal folder out of ``database``, where the others are put."""
     latest_ = latest()
-    known = {row.slug: Entry(row.seen, row.facts, tuple(map(of_plain, row.warnings))) for row in CONFERENCES.select(database)}
+    known = {
+        row.slug: Entry(row.seen, row.facts, tuple(map(of_plain, row.warnings))) for row in CONFERENCES.select(database)
+    }
     gathered = _gathered(root, scanned, vocabulary, studio, known)
     same = {entry.seen.slug for entry in gathered.entries if known.get(entry.seen.slug) is entry}
     CONFERENCES.delete(database, "slug", known.keys() - same)

@@ -57,7 +57,9 @@ def gather(
         young = max(wanted[path][2:]) > store.latest
         known[path] = (_NEVER if young else wanted[path], fresh[path])
     present = set(there)
-    store.write(_Looked(path, signature, found) for path, (signature, found) in sorted(known.items()) if path in present)
+    store.write(
+        _Looked(path, signature, found) for path, (signature, found) in sorted(known.items()) if path in present
+    )
     return looks
 
 

@@ -28,6 +28,8 @@ class Page(NamedTuple):
     moved_to: str | None = None
     lastmod: str = ""
     indexed: bool = True
+    subject: str = ""
+    """Of an honoree's page the slug, before the honoree is asked for."""
 
 
 class Gone(NamedTuple):

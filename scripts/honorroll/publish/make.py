@@ -52,7 +52,13 @@ def plan_rendered(manifest: Manifest, shells: rendered.Rendered, plan: SitePlan)
     for path, key in shells.files.items():
         url = path.removesuffix("index.html") if path.endswith("index.html") else None
         data = pages.get(path)
-        manifest.put("engine", path, rendered.content_key(data) if data else key, data or partial(_copied, shells.folder / path), url)
+        manifest.put(
+            "engine",
+            path,
+            rendered.content_key(data) if data else key,
+            data or partial(_copied, shells.folder / path),
+            url,
+        )
     manifest.only("engine", set(shells.files))
 
 
@@ -102,7 +108,7 @@ def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
     if slot.base:
         link_files(slot.base, slot.site, others)
 
-    def write(paths: list[str]) -> None:
+    def write(paths: Sequence[str]) -> None:
         for path in paths:
             data = made[path]
             if isinstance(data, bytes):
@@ -168,9 +174,7 @@ def _filled(path: str, html: str, plan: SitePlan) -> bytes:
     return directives.fill(html, plan.placing.draw).replace(ROOT, up).encode()
 
 
-def _press(
-    site: Path, contents: Contents, plan: SitePlan, shells: rendered.Rendered, known: pool.Known
-) -> press.Press:
+def _press(site: Path, contents: Contents, plan: SitePlan, shells: rendered.Rendered, known: pool.Known) -> press.Press:
     settings, vocabulary = contents.settings, contents.vocabulary
 
     def heading(page: Page, drawn: Drawn) -> str:
@@ -192,7 +196,7 @@ def _honoree(contents: Contents, told: Mapping[str, Sequence[mentions.Mention]],
         drawn, _ = roll.drawn(section.whole(slug))
         fragment = drawn.fragment.encode()
     url = addresses.honoree(slug)
-    kin = [(other, shared) for each, shared in section.roll.kin(slug) if (other := section.roll.honoree(each))]
+    kin = [(section.roll.carded(each).card, shared) for each, shared in section.roll.kin(slug)]
     size = press_kit.size(kit_of(contents, facts)) if settings.press_kits else 0
     around = (
         (RELATED, related.section(kin)),
@@ -201,5 +205,3 @@ def _honoree(contents: Contents, told: Mapping[str, Sequence[mentions.Mention]],
     )
     page = Page(url, addresses.section(url), b"", honoree=facts)
     return press.Honoree(page, drawn, fragment, around)
-
-

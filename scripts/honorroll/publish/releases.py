@@ -23,6 +23,7 @@ SLOTS = ("a", "b", "c")
 #: What a process makes for itself in ``.build`` carries its number.
 _LEFT_BEHIND = re.compile(r"(?:site|staged|rendering|mkdocs|roll)-([0-9]+)")
 
+
 def folder(root: Path) -> Path:
     return root / ".build/releases"
 

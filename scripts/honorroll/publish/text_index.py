@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -21,13 +21,12 @@ from typing import NamedTuple
 from honorroll.base import files
 from honorroll.base.parallel import halves
 from honorroll.outputs.search import text_shards
-from honorroll.outputs.search.page_numbers import Pages, differing
-from honorroll.outputs.search.postings import Change, Index, Runs, terms
+from honorroll.outputs.search.page_numbers import Pages, Renumbering, renumbering
+from honorroll.outputs.search.postings import Change, Index, Runs, changed, terms
 from honorroll.outputs.search.shards import cut
 from honorroll.outputs.search.text_shards import Listed, Shard
 from honorroll.pages import addresses
 from honorroll.publish import releases
-from honorroll.roll.database import Roll
 from honorroll.site.manifest import Manifest
 from honorroll.site.read import Contents
 
@@ -73,7 +72,7 @@ def _held(site: Path) -> list[str]:
 def _shards(base: Path | None, pages: Pages, contents: Contents, manifest: Manifest) -> tuple[Path, Iterable[Shard]]:
     """The shards in turn, and the release that has those whose text is not given."""
     last = _last(base, contents.environment) if base else None
-    shards = _amended(last, pages, contents.roll.roll, manifest) if last else None
+    shards = _amended(last, pages, contents, manifest) if last else None
     return (base or Path(), _made(pages)) if last is None or shards is None else (last.site, shards)
 
 
@@ -86,37 +85,54 @@ def _last(base: Path, environment: bytes) -> _Last | None:
     return None
 
 
-def _amended(last: _Last, pages: Pages, roll: Roll, manifest: Manifest) -> list[Shard] | None:
+def _amended(last: _Last, pages: Pages, contents: Contents, manifest: Manifest) -> Iterable[Shard] | None:
     """The shards after the pages of the last release have become ``pages``; None where to make them anew is less work."""
+    roll = contents.roll.roll
 
     def read(name: str) -> bytes:
         return (last.site / text_shards.path(name)).read_bytes()
 
-    def place_of(url: str) -> int | None:
-        slug = addresses.honoree_slug(url) if addresses.parent(url) == addresses.ROLL else ""
-        return roll.place_of(slug) if slug and roll.is_placed(slug) else None
-
-    changed = [path.removesuffix("index.html") for path in manifest.changed(manifest.generation - 1)]
-    if len(changed) > max(_FEW, len(pages) // _FEW):
+    since = manifest.generation - 1
+    differing = {path.removesuffix("index.html") for path in (*manifest.changed(since), *manifest.gone(since))}
+    if len(differing) > max(_FEW, len(pages)):
         return None
-    gone = [path.removesuffix("index.html") for path in manifest.gone(manifest.generation - 1)]
+    slugs = (addresses.honoree_slug(url) for url in differing if addresses.parent(url) == addresses.ROLL)
+    places = [roll.place_of(slug) for slug in slugs if roll.is_placed(slug)]
     try:
-        numbers = differing(last.pages, pages, [*changed, *gone], place_of)
-        if numbers is None or len(numbers) > max(_FEW, len(pages) // _FEW) or not last.listed.names:
+        numbers = renumbering(last.pages, pages, differing, contents.change.listed, places)
+        if numbers is None or len(numbers.anew) > max(_FEW, len(pages) // _FEW) or not last.listed.names:
             return None
-        shards = list(text_shards.amended(last.listed, read, _changes(last.pages, pages, numbers)))
+        changes = _changes(last.pages, pages, numbers)
+        if numbers.table is not None:
+            return _renumbered(last, numbers.table, changes)
+        shards = list(text_shards.amended(last.listed, read, changes))
     except (OSError, ValueError, KeyError):  # somebody was in there
         return None
     shared = (text_shards.path(shard.name) for shard in shards if shard.data is None)
     return shards if all(os.path.exists(f"{last.site}/{path}") for path in shared) else None
 
 
-def _changes(old: Pages, new: Pages, numbers: Iterable[int]) -> dict[str, Change]:
-    """By term, where what the pages of these numbers say is not what they said."""
+def _renumbered(last: _Last, table: Sequence[int], changes: Mapping[str, Change]) -> list[Shard]:
+    """Every line is told anew, but no page is read."""
+
+    def told(names: Sequence[str]) -> list[tuple[str, str]]:
+        texts = ((last.site / text_shards.path(name)).read_bytes() for name in names)
+        return text_shards.renumbered(texts, table, changes)
+
+    lines = [line for some in halves(told, last.listed.names) for line in some]
+    new = changes.keys() - {term for term, _ in lines if term in changes}
+    lines += ((term, line) for term in new if (line := changed(term, "", changes[term])))
+    lines.sort(key=lambda pair: pair[0])
+    return [text_shards.shard(start, text) for start, text in cut(lines)]
+
+
+def _changes(old: Pages, new: Pages, numbers: Renumbering) -> dict[str, Change]:
+    """By term, where what pages say is not what they said."""
     changes: defaultdict[str, Change] = defaultdict(lambda: Change((set(), set()), (set(), set())))
-    for number in numbers:
-        for kind, said in enumerate(zip(old.said(number), new.said(number), strict=True)):
-            before, now = map(terms, said)
+    for number, before_ in numbers.anew.items():
+        said = ([], []) if before_ is None else old.said(before_)
+        for kind, (one, other) in enumerate(zip(said, new.said(number), strict=True)):
+            before, now = terms(one), terms(other)
             for which, some in enumerate((before - now, now - before)):
                 for term in some:
                     changes[term][kind][which].add(number)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
@@ -94,6 +94,25 @@ class Picture(NamedTuple):
     kit: bool
 
 
+class Around(NamedTuple):
+    """What the key of an honoree's page stands for, and what the sitemap says of it."""
+
+    slug: str
+    digest: bytes
+    latest: str
+    withdrawn: bool
+    kin: tuple[tuple[str, int], ...]
+
+
+class Carded(NamedTuple):
+    """What lists and other pages show of an honoree."""
+
+    slug: str
+    initial: str
+    card: str
+    awards: tuple[AwardFacts, ...]
+
+
 class Counted(NamedTuple):
     """What figures and the explorer count of an honoree."""
 
@@ -114,17 +133,19 @@ class Named(NamedTuple):
 PROFILES = Table("profile", Profile, "path")
 HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug")
 FORMER = Table("former", Former, "slug, owner", "owner")
-WARNINGS = Table("warning", Warned, "rule, \"group\", n")
+WARNINGS = Table("warning", Warned, 'rule, "group", n')
 PLACES = Table("place", Place, "rank", "slug")
 LISTS = Table("list", RollList, "id", "url")
 MEMBERS = Table("member", Member, "list, rank")
 RELATED = Table("related", Related, "slug")
 PICTURES = Table("picture", Picture, "owner, name, kit", "name")
+AROUND = Table("honoree", Around, "slug")
+CARDED = Table("honoree", Carded, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
-TABLES: tuple[Table[tuple[object, ...]], ...] = (
+TABLES: tuple[Table[Any], ...] = (
     PROFILES, HONOREES, FORMER, WARNINGS, PLACES, LISTS, MEMBERS, RELATED, NAMED, PICTURES,
-)  # type: ignore[assignment]  # fmt: skip  # each of its own rows
+)  # fmt: skip
 
 #: How far ranks lie apart when they are given anew.
 _GAP = 1 << 24
@@ -160,6 +181,7 @@ class Roll:
     def __init__(self, database: Database, vocabulary: Vocabulary, period: Period) -> None:
         self.database, self.vocabulary, self.period = database, vocabulary, period
         self._above = lists.above(vocabulary)
+        self.carded = lru_cache(maxsize=8_192)(self._carded)
 
     # ── Questions ──
 
@@ -178,18 +200,23 @@ class Roll:
         """Who has a page, in the order of names."""
         return self.honorees("WHERE withdrawn = 0 ORDER BY sort, slug")
 
-    def members(self, url: str, first: int = 0, most: int = -1) -> list[Facts]:
+    def members(self, url: str, first: int = 0, most: int = -1) -> list[Carded]:
         """Of a list, or of a part of it, in the order of names."""
-        some = "SELECT slug FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank LIMIT ? OFFSET ?"
-        slugs = self.database.column(some, (self.ids.get(url), most, first))
-        found = (self.honoree(slug) for slug in slugs)
-        return [facts for facts in found if facts]
+        some = "SELECT h.slug, h.initial, h.card, h.awards FROM member m JOIN place p USING (rank) JOIN honoree h ON h.slug = p.slug WHERE list = ? ORDER BY m.rank LIMIT ? OFFSET ?"  # fmt: skip
+        return list(map(CARDED.decoded, self.database.execute(some, (self.ids.get(url), most, first))))
+
+    def _carded(self, slug: str) -> Carded:
+        """An honoree as far as cards show it. Raises LookupError."""
+        found = CARDED.get(self.database, "WHERE slug = ?", (slug,))
+        if found is None:
+            raise LookupError(slug)
+        return found
 
     @cached_property
     def years(self) -> list[int]:
         """Ascending: every year that an award of anybody with a page names."""
         found: list[int] = []
-        while (year := self.database.one("SELECT min(year) FROM named WHERE year > ?", (found[-1] if found else 0,))):
+        while year := self.database.one("SELECT min(year) FROM named WHERE year > ?", (found[-1] if found else 0,)):
             found.append(year)
         return found
 
@@ -227,8 +254,19 @@ class Roll:
         found = RELATED.get(self.database, "WHERE slug = ?", (slug,))
         return found.kin if found else ()
 
+    def around(self, slugs: Sequence[str] | None) -> Iterator[Around]:
+        """What is known of these, or of everybody, before their pages are made."""
+        if slugs is None:
+            yield from AROUND.select(self.database, "LEFT JOIN related USING (slug)")
+            return
+        for slug in slugs:
+            yield from AROUND.select(self.database, "LEFT JOIN related USING (slug) WHERE slug = ?", (slug,))
+
+    def cards(self) -> Mapping[str, bytes]:
+        """What stands for the cards of everybody, by slug."""
+        return dict(self.database.execute("SELECT slug, card FROM place"))
+
     def card(self, slug: str) -> bytes:
-        """What stands for the card of an honoree."""
         return bytes(self.database.one("SELECT card FROM place WHERE slug = ?", (slug,)))
 
     def owner(self, slug: str) -> str | None:
@@ -298,8 +336,10 @@ class Roll:
         paths = list(gone)
         before: dict[str, Facts | None] = {}
         for path in paths:
-            before |= {facts.slug: facts for facts in HONOREES.select(self.database, "WHERE path = ?", (path,))}
+            before |= {one.slug: one for one in HONOREES.select(self.database, "WHERE path = ?", (path,))}
         HONOREES.delete(self.database, "path", paths)
+        for table, column in ((FORMER, "owner"), (NAMED, "slug"), (PICTURES, "owner")):
+            table.delete(self.database, column, before)
         slugs, listed = set(before), set(before)
         for facts in come:
             known = before.setdefault(facts.slug, None)
@@ -309,22 +349,18 @@ class Roll:
             else:
                 listed.add(facts.slug)
             HONOREES.put(self.database, [facts])
-        PICTURES.delete(self.database, "owner", slugs)
-        PICTURES.put(self.database, (picture for slug in slugs if (found := self.honoree(slug)) for picture in _pictures(found)))
-        return self._changed(before, slugs, listed)
-
-    def _changed(self, before: Mapping[str, Facts | None], slugs: set[str], listed: set[str]) -> Change:
-        for table, column in ((FORMER, "owner"), (NAMED, "slug")):
-            table.delete(self.database, column, listed)
-        now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
-        FORMER.put(self.database, (Former(slug, each.slug) for each in now for slug in each.former_slugs))
-        NAMED.put(self.database, (Named(award.year, each.slug) for each in now if not each.withdrawn for award in each.awards if award.year))  # fmt: skip
+            FORMER.put(self.database, [Former(slug, facts.slug) for slug in facts.former_slugs])
+            years = {award.year for award in facts.awards if award.year and not facts.withdrawn}
+            NAMED.put(self.database, [Named(year, facts.slug) for year in years])
+            PICTURES.put(self.database, _pictures(facts))
         for name in ("years", "words", "lists", "ids", "order", "flagged", "counted", "places_of_lists"):
             self.__dict__.pop(name, None)  # what was asked before
+        self.carded.cache_clear()
         if len(listed) > max(_FEW, len(self) // _FEW):
             self._rank_all()
             return Change(before, frozenset(slugs), frozenset(listed), None, None)
-        touched, near = self._rank([facts for slug in sorted(listed) if (facts := before[slug])], now)
+        now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
+        touched, near = self._rank([one for slug in sorted(listed) if (one := before[slug])], now)
         return Change(before, frozenset(slugs), frozenset(listed), frozenset(touched), frozenset(near))
 
     def _rows(self, facts: Facts) -> Iterator[Membership]:
@@ -362,7 +398,7 @@ class Roll:
                 total[0] += 1
                 total[1] += current
         put()
-        LISTS.put(self.database, (RollList(id_, url, *totals[url], b"") for url, id_ in ids.items()))
+        LISTS.put(self.database, (RollList(id_, url, totals[url][0], totals[url][1], b"") for url, id_ in ids.items()))
 
     def _rank(self, before: Sequence[Facts], now: Sequence[Facts]) -> tuple[set[int], set[str]]:
         """One by one: the lists that differ, and those before whom somebody else stands now."""
@@ -373,13 +409,15 @@ class Roll:
         for facts in before:
             place = PLACES.get(self.database, "WHERE slug = ?", (facts.slug,))
             if place:
-                rows = {(self._id(row.url), key_of(repr(row.award)) if row.award else b"", row.current) for row in self._rows(facts)}  # fmt: skip
+                rows = self._told(facts)
                 old[facts.slug] = place, rows
                 near |= self._ahead(place.rank, [list_ for list_, _, _ in rows]) | {facts.slug}
         for facts in before:
             if facts.slug in old:
                 place, rows = old[facts.slug]
-                self.database.many("DELETE FROM member WHERE list = ? AND rank = ?", ((row[0], place.rank) for row in rows))
+                self.database.many(
+                    "DELETE FROM member WHERE list = ? AND rank = ?", ((row[0], place.rank) for row in rows)
+                )
                 kept = after.get(facts.slug)
                 if kept is None or kept.withdrawn or kept.sort != facts.sort:
                     PLACES.delete(self.database, "slug", (facts.slug,))
@@ -390,8 +428,11 @@ class Roll:
             rank = at.rank if at else self._between(facts)
             place = Place(rank, facts.slug, facts.initial, facts.card_digest)
             PLACES.put(self.database, [place])
-            rows = {(self._id(row.url), key_of(repr(row.award)) if row.award else b"", row.current) for row in self._rows(facts)}  # fmt: skip
-            self.database.many("INSERT INTO member VALUES (?, ?, ?, ?)", ((list_, rank, award, current) for list_, award, current in rows))
+            rows = self._told(facts)
+            self.database.many(
+                "INSERT INTO member VALUES (?, ?, ?, ?)",
+                ((list_, rank, award, current) for list_, award, current in rows),
+            )
             known = old.pop(facts.slug, None)
             differing = rows ^ known[1] if known and known[0] == place else rows | (known[1] if known else set())
             touched |= dict.fromkeys(list_ for list_, _, _ in differing)
@@ -406,6 +447,11 @@ class Roll:
             counted = "UPDATE list SET total = (SELECT count(*) FROM member WHERE list = :id), current = (SELECT count(*) FROM member WHERE list = :id AND current) WHERE id = :id"  # fmt: skip
             self.database.connection.execute(counted, {"id": list_})
         return set(touched), near
+
+    def _told(self, facts: Facts) -> set[tuple[int, bytes, bool]]:
+        """The rows of an honoree among the members, without the rank."""
+        rows = self._rows(facts)
+        return {(self._id(row.url), key_of(repr(row.award)) if row.award else b"", row.current) for row in rows}
 
     def _id(self, url: str) -> int:
         found = self.database.one("SELECT id FROM list WHERE url = ?", (url,))
@@ -427,7 +473,9 @@ class Roll:
 
     def _spread(self) -> None:
         """Give ranks anew, where there is no room between two any more: negative first, so that none is given twice."""
-        self.database.execute("CREATE TEMP TABLE anew AS SELECT rank, row_number() OVER (ORDER BY rank) AS n FROM place")
+        self.database.execute(
+            "CREATE TEMP TABLE anew AS SELECT rank, row_number() OVER (ORDER BY rank) AS n FROM place"
+        )
         self.database.execute("CREATE UNIQUE INDEX temp.of ON anew (rank)")
         for table in ("place", "member"):
             new = f"UPDATE {table} SET rank = -{_GAP} * (SELECT n FROM anew WHERE anew.rank = {table}.rank)"  # noqa: S608
@@ -497,4 +545,3 @@ class Honorees(Mapping[str, Facts]):
 
     def __len__(self) -> int:
         return int(self._roll.database.one("SELECT count(*) FROM honoree WHERE NOT withdrawn OR ?", (self._withdrawn,)))
-

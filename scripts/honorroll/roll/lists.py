@@ -167,5 +167,3 @@ def _within(year: int, period: Period) -> bool:
 def name_of(kind: ListKind, name: str) -> str:
     """What a list is called where it stands alone: ``Năm 2024``."""
     return f"Năm {name}" if kind is OF_YEAR else name
-
-

@@ -24,7 +24,7 @@ from honorroll.pages.page import Additions, Gone, Page
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll import facets, figures, related
-from honorroll.roll.database import PLACES, RELATED, Change, Related, Roll
+from honorroll.roll.database import PLACES, RELATED, Around, Change, Related, Roll
 from honorroll.roll.facets import EXPLORED, ORDERS
 from honorroll.roll.pages import alphabet, cards, indexes, intros, lists, statistics
 from honorroll.roll.pages.cards import Wanted
@@ -114,7 +114,7 @@ class _Builder:
         yield self.home()
         if self.everything or self.change.listed:
             yield from self.indexes()
-            yield from self.alphabet()
+            yield from self.names()
             yield self.statistics()
 
     # ── home and the lists of lists ──
@@ -189,7 +189,7 @@ class _Builder:
         counted = [entry for entry in entries if entry.total]
         return tuple(sorted(counted, key=lambda entry: -entry.total)[:most])
 
-    def alphabet(self) -> Iterator[Page | Gone]:
+    def names(self) -> Iterator[Page | Gone]:
         """The A–Z; where each initial has a page of its own, the A–Z's address leads to them."""
         by_initial: dict[str, list[str]] = {}
         digests: dict[str, bytes] = {}
@@ -227,7 +227,10 @@ class _Builder:
         for id_, title in self.vocabulary.titles.items():
             crumbs = (*self.way, Crumb("Danh hiệu", addresses.TITLES))
             intro = f"{intros.title_intro(title)}{self._namesake(title.name)}"
-            yield Listing(addresses.title(id_), title.name, intros.title_lead(title), intro, crumbs), cards.of_title(id_)
+            yield (
+                Listing(addresses.title(id_), title.name, intros.title_lead(title), intro, crumbs),
+                cards.of_title(id_),
+            )
         for id_, level in self.vocabulary.levels.items():
             crumbs = (*self.way, Crumb("Cấp khen thưởng", addresses.LEVELS))
             yield Listing(addresses.level(id_), level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs), cards.of_level(id_)  # fmt: skip
@@ -348,25 +351,26 @@ class _Builder:
 
     # ── honorees ──
 
-    def honorees(self, slugs: Iterable[str] | None) -> Iterator[Page | Gone]:
+    def honorees(self, slugs: Sequence[str] | None) -> Iterator[Page | Gone]:
         """What is at the addresses of these, or of all."""
-        if slugs is None:
-            yield from map(self._honoree, self.roll.honorees())
-            return
-        for slug in slugs:
-            facts = self.roll.honoree(slug)
-            yield self._honoree(facts) if facts else Gone(addresses.honoree(slug))
+        card = self.roll.cards().__getitem__ if slugs is None else self.roll.card
+        there = set()
+        for honoree in self.roll.around(slugs):
+            there.add(honoree.slug)
+            yield self._honoree(honoree, card)
+        yield from (Gone(addresses.honoree(slug)) for slug in slugs or () if slug not in there)
 
-    def _honoree(self, facts: Facts) -> Page:
-        url = addresses.honoree(facts.slug)
-        if facts.withdrawn:
+    def _honoree(self, honoree: Around, card: Callable[[str], bytes]) -> Page:
+        url = addresses.honoree(honoree.slug)
+        if honoree.withdrawn:
             return Page(url, _SECTION, key_of("withdrawn", url), partial(indexes.withdrawn, self.way), indexed=False)
-        kin = self.roll.kin(facts.slug)
-        key = related.key(facts.digest, [self.roll.card(slug) for slug, _ in kin], [shared for _, shared in kin])
-        if mentions := self.site.mentions.get(facts.slug, ()):
+        key = related.key(
+            honoree.digest, [card(slug) for slug, _ in honoree.kin], [shared for _, shared in honoree.kin]
+        )
+        if mentions := self.site.mentions.get(honoree.slug, ()):
             key = key_of(key, repr(mentions))
-        lastmod = facts.latest if len(facts.latest) == 10 else ""
-        return Page(url, _SECTION, key, None, facts, lastmod=lastmod)
+        lastmod = honoree.latest if len(honoree.latest) == 10 else ""
+        return Page(url, _SECTION, key, None, lastmod=lastmod, subject=honoree.slug)
 
     def former(self) -> Iterator[Page | Gone]:
         """Addresses that honorees had before."""
@@ -380,8 +384,7 @@ class _Builder:
         for slug in self.change.listed:
             if owner := self.roll.owner(slug):
                 yield moved(addresses.honoree(slug), addresses.honoree(owner))
-            facts = self.roll.honoree(slug)
-            for former in facts.former_slugs if facts else ():
+            for former in now.former_slugs if (now := self.roll.honoree(slug)) else ():
                 yield moved(addresses.honoree(former), addresses.honoree(slug))
 
 

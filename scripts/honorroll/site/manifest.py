@@ -114,8 +114,10 @@ class Manifest:
         for each in planned:
             if isinstance(each, Gone):
                 self.remove(f"{each.url}index.html")
-            elif self._put(Held(f"{each.url}index.html", room, each.key + self.stamp, 0, each.url, each.lastmod, each.indexed)):
-                self.pages[each.url] = each.honoree.slug if each.honoree else each
+            elif self._put(
+                Held(f"{each.url}index.html", room, each.key + self.stamp, 0, each.url, each.lastmod, each.indexed)
+            ):
+                self.pages[each.url] = each.subject or each
             yield each
 
     def put(self, room: str, path: str, key: bytes, make: Make | bytes, url: str | None = None) -> None:
@@ -149,7 +151,9 @@ class Manifest:
                 self.remove(path)
 
     def _put(self, row: Held) -> bool:
-        before = self.database.execute("SELECT key, lastmod, indexed, room FROM file WHERE path = ?", (row.path,)).fetchone()
+        before = self.database.execute(
+            "SELECT key, lastmod, indexed, room FROM file WHERE path = ?", (row.path,)
+        ).fetchone()
         if before == (row.key, row.lastmod, row.indexed, row.room):
             return False
         if row.url is not None and (before is None or before[1:3] != (row.lastmod, row.indexed)):
@@ -158,7 +162,8 @@ class Manifest:
             self._add(-1, before[3], row.path, before[0])
         self._add(1, row.room, row.path, row.key)
         HELD.put(self.database, [row._replace(generation=self.generation)])
-        self.database.execute("DELETE FROM gone WHERE path = ?", (row.path,))
+        if before is None:
+            self.database.execute("DELETE FROM gone WHERE path = ?", (row.path,))
         return True
 
     def remove(self, path: str) -> None:

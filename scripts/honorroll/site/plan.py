@@ -124,8 +124,8 @@ def _roll(contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], 
             there.add(f"{page.url}index.html")
         if kits and addresses.parent(page.url) == addresses.ROLL:
             kit = press_kit.url(page.url)
-            if isinstance(page, Page) and page.honoree:
-                planned = press_kit.planned(contents.environment, page.honoree.digest, partial(kit_of, contents, page.honoree))  # fmt: skip
+            if isinstance(page, Page) and (facts := contents.roll.roll.honoree(page.subject)):
+                planned = press_kit.planned(contents.environment, facts.digest, partial(kit_of, contents, facts))
                 manifest.put("roll", kit, planned.key, planned.write)
                 there.add(kit)
             else:
@@ -227,5 +227,3 @@ def published_text(root: Path) -> bytes:
 
 def published_urls(root: Path) -> list[str]:
     return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]
-
-

@@ -21,6 +21,7 @@ from honorroll.pages.found import Entry
 from honorroll.pages.mentions import Mention
 from honorroll.roll import read
 from honorroll.roll.database import PROFILES, Roll
+from honorroll.roll.rules.profile import Profile
 
 
 class Section(Protocol):
@@ -59,7 +60,7 @@ class RollSection(NamedTuple):
                 sets |= {each.name: each for each in read.sets_of(self.whole(owner))}
         return (sets[name] for name in missing if name in sets)
 
-    def whole(self, slug: str) -> read.Profile:
+    def whole(self, slug: str) -> Profile:
         """What may be published of a profile, read again. Raises ChangedError."""
         path = self.roll.database.one("SELECT path FROM honoree WHERE slug = ?", (slug,))
         found = PROFILES.get(self.roll.database, "WHERE path = ?", (path,))
@@ -140,5 +141,3 @@ class CouncilSection(NamedTuple):
 
     def misplaced(self, known: Known) -> Iterable[Finding]:
         return misplaced_in_council(self.table.files, known)
-
-

@@ -6,12 +6,14 @@ Honorees come first, in the order of the lists, then the others as ``khac.txt`` 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from honorroll.outputs.search import name_index, page_words
 from honorroll.outputs.search.postings import Said
+from honorroll.pages import addresses
 
 _OTHERS = "khac.txt"
 
@@ -37,6 +39,11 @@ class Pages:
             self._parts[name] = [line for line in text.split("\n") if line]
         return self._parts[name]
 
+    def leads(self) -> list[tuple[str, str]]:
+        """Of each page by its number the address, and the words that it is looked for by besides its own."""
+        names = [_part(first) for first in range(0, self.honorees, name_index.TOGETHER)]
+        return [name_index.address_of(record) for name in (*names, _OTHERS) for record in self.part(name)]
+
     def said(self, number: int) -> Said:
         """The words of a page; none, where there is no page of this number. Where an entry leads to a part of a page or to
         a file, its own words are all.
@@ -53,27 +60,40 @@ class Pages:
         return page_words.said(b"", more)
 
 
-def differing(old: Pages, new: Pages, changed: Iterable[str], place_of: Callable[[str], int | None]) -> set[int] | None:
-    """The numbers whose pages are not the same, or say other things; None where the honorees are numbered otherwise.
+class Renumbering(NamedTuple):
+    """How the pages of one release are numbered in the next."""
 
-    ``changed`` are the addresses of the pages that differ, ``place_of`` gives the place of an honoree's page.
+    table: list[int] | None
+    """The new number of each old one, -1 where there is no such page any more; the order is kept. None: the same."""
+    anew: dict[int, int | None]
+    """The new numbers of pages that say other things than before, each with its old number; None of a new page."""
+
+
+def renumbering(
+    old: Pages, new: Pages, changed: Container[str], moved: Container[str], places: Iterable[int]
+) -> Renumbering | None:
+    """``changed`` are the addresses of the pages that differ, ``moved`` the slugs of honorees who may have another place,
+    ``places`` those of the changed ones. None where the others do not stand in the same order.
     """
-    if old.honorees != new.honorees:
+    if old.numbering == new.numbering:
+        others = enumerate(new.part(_OTHERS), new.honorees)
+        some = (n for n, record in others if name_index.address_of(record)[0] in changed)
+        return Renumbering(None, {n: n for n in (*places, *some)})
+    before, now = old.leads(), new.leads()
+    place = {url: n for n, (url, _) in enumerate(now[: new.honorees])}
+    table = [place.get(url, -1) if addresses.honoree_slug(url) not in moved else -1 for url, _ in before[: old.honorees]]
+    there = [n for n in table if n >= 0]
+    if there != sorted(there):
         return None
-    found: set[int] = set()
-    for first in range(0, new.honorees if old.numbering != new.numbering else 0, name_index.TOGETHER):
-        name = _part(first)
-        if old.part(name) != new.part(name):
-            pairs = enumerate(zip(old.part(name), new.part(name), strict=True), first)
-            found |= {n for n, (one, other) in pairs if name_index.address_of(one) != name_index.address_of(other)}
-    urls = set(changed)
-    found |= {place for url in urls if (place := place_of(url)) is not None}
-    mine, theirs = new.part(_OTHERS), old.part(_OTHERS)
-    for n in range(max(len(mine), len(theirs))):
-        record = mine[n : n + 1]
-        if record != theirs[n : n + 1] or name_index.address_of(record[0])[0] in urls:
-            found.add(new.honorees + n)
-    return found
+    table += [new.honorees + n for n in range(len(before) - old.honorees)]
+    number = {n: at for at, n in enumerate(table) if n >= 0}
+    anew: dict[int, int | None] = {}
+    for n in range(max([len(now), *(n + 1 for n in table[old.honorees :])])):
+        one = now[n] if n < len(now) else ("", "")
+        if n not in number or one != before[number[n]] or one[0] in changed:
+            anew[n] = number.get(n)
+    same = len(before) == len(now) and all(at == n for at, n in enumerate(table))
+    return Renumbering(None if same else table, anew)
 
 
 def _part(number: int) -> str:

@@ -94,6 +94,12 @@ def _changed(steps_: str, gone: set[int], come: set[int]) -> str:
     return steps(found)
 
 
+def renumbered(steps_: str, table: Sequence[int]) -> str:
+    """The same pages by other numbers, in the same order: ``table`` has the new number of each, -1 of one that is gone."""
+    now = [number for number in map(table.__getitem__, numbers(steps_)) if number >= 0]
+    return steps(now)
+
+
 class Index:
     """Collects who says what, page by page in the order of their numbers."""
 

@@ -59,9 +59,7 @@ def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
     return Drawn(TITLE, LEAD, breadcrumb(_CRUMBS, TITLE) + body, _CRUMBS)
 
 
-def page(
-    part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Facts], vocabulary: Vocabulary
-) -> Drawn:
+def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Facts], vocabulary: Vocabulary) -> Drawn:
     """A page of names, those of the honorees of ``part``, with the way to every other initial."""
     label = f"{TITLE}: {part.label}" if part.label else TITLE
     crumbs = (*_CRUMBS, Crumb(TITLE, addresses.ALPHABET)) if part.label else _CRUMBS

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from honorroll.content.model import AwardFacts, Facts, Vocabulary
+from honorroll.content.model import AwardFacts, Vocabulary
 from honorroll.roll.pages.honoree import card_title
+
+
+class Shown(Protocol):
+    """An honoree, as far as cards show it."""
+
+    @property
+    def card(self) -> str: ...
+    @property
+    def awards(self) -> tuple[AwardFacts, ...]: ...
+
 
 Wanted = Callable[[AwardFacts], bool]
 
 
-def told(facts: Facts, wanted: Wanted | None) -> AwardFacts | None:
+def told(facts: Shown, wanted: Wanted | None) -> AwardFacts | None:
     """The highest award of the wanted; None where there is none, or where the card tells of it as it is."""
     if wanted is None or not facts.awards:
         return None
@@ -22,13 +33,13 @@ def told(facts: Facts, wanted: Wanted | None) -> AwardFacts | None:
     return None if found is None or found is granted[0] else found
 
 
-def about(facts: Facts, award: AwardFacts, vocabulary: Vocabulary) -> str:
+def about(facts: Shown, award: AwardFacts, vocabulary: Vocabulary) -> str:
     """The card, with ``award`` in the place of the highest."""
     before, mark, _ = facts.card.partition('<span class="hr-card-title">')
     return f"{before}{card_title(award, vocabulary)}</a></li>\n" if mark else facts.card
 
 
-def drawn(honorees: Sequence[Facts], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[str]:
+def drawn(honorees: Sequence[Shown], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[str]:
     return [
         about(facts, award, vocabulary) if award else facts.card for facts, award in zip(honorees, awards, strict=True)
     ]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from honorroll.content.model import Facts
 from honorroll.formats.html import esc
 from honorroll.roll.related import reason
 
 
-def section(related: Sequence[tuple[Facts, int]]) -> str:
+def section(related: Sequence[tuple[str, int]]) -> str:
     """The cards of the related, each with what the two share; nothing where there is nobody."""
     if not related:
         return ""
-    cards = "".join(_card(facts.card, reason(shared)) for facts, shared in related)
+    cards = "".join(_card(card, reason(shared)) for card, shared in related)
     return (
         '<section class="hr-related" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Cùng được vinh danh</h2>\n'
         f'<ul class="hr-cards">\n{cards}</ul>\n</section>\n'

@@ -280,7 +280,7 @@ def judge(
 
 def keep(database: Store, rule: str, group: str, findings: Iterable[Finding]) -> None:
     """Put what a rule says of a group in the place of what it said before."""
-    database.execute("DELETE FROM warning WHERE rule = ? AND \"group\" = ?", (rule, group))
+    database.execute('DELETE FROM warning WHERE rule = ? AND "group" = ?', (rule, group))
     WARNINGS.put(database, (Warned(rule, group, n, each.source.path, each.plain) for n, each in enumerate(findings)))
 
 
