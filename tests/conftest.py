@@ -7,12 +7,18 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
+import mkdocs.commands.build  # noqa: F401  # builds import it in forked children, each of them anew if this process has not
+import pypdf.generic  # noqa: F401  # likewise
 import pytest
 from hypothesis import settings
 from tests.running import SITE, honorroll_here, real_site
 from tests.serving import served
+
+from honorroll.media.workers import Worker
 
 # How long an example takes is the machine's affair: a busy one must not fail a build.
 settings.register_profile("unhurried", deadline=None)
@@ -35,6 +41,29 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.fixture
 def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))
+
+
+#: What workers have answered in this process.
+_ANSWERS: dict[tuple[object, ...], Any] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def remembered_answers() -> Iterator[None]:
+    """A file that a worker has looked at or drawn in an earlier test is not sent to one again.
+
+    The same bytes and arguments give the same answer; ``tests/media`` holds that, and does without this fixture.
+    """
+    request = Worker.request
+
+    def remembered(worker: Worker, command: str, data: bytes, *arguments: object) -> Any:
+        key = (command, blake2b(data).digest(), repr(arguments))  # lists among them
+        if key not in _ANSWERS:
+            _ANSWERS[key] = request(worker, command, data, *arguments)
+        return _ANSWERS[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Worker, "request", remembered)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -80,14 +109,31 @@ def bare_site(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def kept_by_content(built_root: Path) -> Iterator[list[Path]]:
+    """What a build keeps by content: pictures, and what MkDocs rendered. Sites link to these files.
+
+    Whoever makes one anew replaces it; nobody writes into it.
+    """
+    folders = [built_root / ".build" / name for name in ("pool", "rendered")]
+    before = [_stamps(folder) for folder in folders]
+    yield folders
+    assert [_stamps(folder) for folder in folders] == before, "a test wrote into a file that all share"
+
+
+def _stamps(folder: Path) -> list[tuple[str, int, int]]:
+    entries = (Path(here) / name for here, _, names in os.walk(folder) for name in names)
+    return sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in entries)
+
+
 @pytest.fixture
-def site(bare_site: Path, built_root: Path) -> Path:
-    """The same, with what an earlier build has kept by content: pictures, and what MkDocs rendered.
+def site(bare_site: Path, kept_by_content: list[Path]) -> Path:
+    """The same, with what an earlier build has kept by content.
 
     Most of the time of a build from nothing goes there; nothing else of that build is left.
     """
-    for name in ("pool", "rendered"):
-        shutil.copytree(built_root / ".build" / name, bare_site / ".build" / name)
+    for folder in kept_by_content:
+        shutil.copytree(folder, bare_site / ".build" / folder.name, copy_function=os.link)
     return bare_site
 
 

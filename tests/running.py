@@ -47,6 +47,8 @@ def honorroll_here(*arguments: str, root: Path) -> Result:
     with redirect_stdout(out), redirect_stderr(err):
         try:
             code = cli.main(_dated(arguments, root))
+        except SystemExit as end:  # of wrong usage
+            code = int(end.code or 0)
         finally:
             gc.enable()  # the command does without, for it ends soon
     return Result(code, out.getvalue(), err.getvalue())

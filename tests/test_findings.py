@@ -278,11 +278,11 @@ def test_a_terminal_without_vietnamese_letters_is_no_reason_to_fail(site: Path) 
 
 def test_the_command_ends_with_0_when_nothing_or_little_is_wrong(site: Path) -> None:
     assert honorroll("check", root=site) == Result(0, "Không có lỗi nào.\n", "")
-    assert honorroll("check", "--lang", "en", root=site) == Result(0, "Nothing is wrong.\n", "")
-    assert honorroll("check", "--format", "json", root=site) == Result(0, "[]\n", "")
-    assert honorroll("check", "--format", "github", root=site) == Result(0, "", "")
+    assert honorroll_here("check", "--lang", "en", root=site) == Result(0, "Nothing is wrong.\n", "")
+    assert honorroll_here("check", "--format", "json", root=site) == Result(0, "[]\n", "")
+    assert honorroll_here("check", "--format", "github", root=site) == Result(0, "", "")
     apply_all(site, "long-summary")
-    assert honorroll("check", root=site).code == 0
+    assert honorroll_here("check", root=site).code == 0
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_the_command_ends_with_0_when_nothing_or_little_is_wrong(site: Path) -> 
     ids=" ".join,
 )
 def test_wrong_usage_ends_with_2(site: Path, arguments: tuple[str, ...]) -> None:
-    result = honorroll(*arguments, root=site)
+    result = honorroll_here(*arguments, root=site)
     assert (result.code, result.stdout) == (2, "")
     assert "usage: honorroll" in result.stderr
     assert "Traceback" not in result.stderr
@@ -310,11 +310,11 @@ def test_an_environment_that_forbids_the_work_ends_with_2(bare_site: Path) -> No
     (bare_site / ".build").mkdir()
     with open(bare_site / ".build/building", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        busy = honorroll("build", root=bare_site)
+        busy = honorroll_here("build", root=bare_site)
     assert (busy.code, busy.stdout) == (2, "")
     assert busy.stderr.startswith("Một lần dựng khác")
     write(bare_site, "site/cua-toi.txt", "không được xóa")
-    ours = honorroll("build", "--lang", "en", root=bare_site)
+    ours = honorroll_here("build", "--lang", "en", root=bare_site)
     assert (ours.code, ours.stdout) == (2, "")
     assert "was not made by this program" in ours.stderr
     assert (bare_site / "site/cua-toi.txt").read_text(encoding="utf-8") == "không được xóa"
@@ -334,14 +334,14 @@ def test_who_stops_listening_is_not_told_more(site: Path) -> None:
 
 def test_a_copy_of_the_site_takes_nobody_elses_place(site: Path, tmp_path: Path) -> None:
     write(tmp_path, "documents/cua-toi.txt", "không được xóa")
-    result = honorroll("build", "--site-dir", str(tmp_path / "documents"), root=site)
+    result = honorroll_here("build", "--site-dir", str(tmp_path / "documents"), root=site)
     assert (result.code, result.stdout) == (2, "")
     assert built(tmp_path / "documents") == {"cua-toi.txt": "không được xóa".encode()}
 
 
 def test_nothing_is_made_where_there_is_no_site(tmp_path: Path) -> None:
-    assert honorroll("build", root=tmp_path / "nowhere").code != 0
-    assert honorroll("check", root=tmp_path / "nowhere").code != 0
+    assert honorroll_here("build", root=tmp_path / "nowhere").code != 0
+    assert honorroll_here("check", root=tmp_path / "nowhere").code != 0
     assert list(tmp_path.iterdir()) == []
 
 
@@ -349,7 +349,7 @@ def test_nothing_is_made_where_there_is_no_site(tmp_path: Path) -> None:
 
 
 def test_findings_leave_the_live_site_as_it_is(site: Path) -> None:
-    assert honorroll("build", root=site).code == 0
+    assert honorroll_here("build", root=site).code == 0
     before, live = built(site / "site"), (site / "site").readlink()
     for name in ("wrong-value", "pages-mkdocs", "pages-audit", "vocabulary"):
         root = site.with_name(name)

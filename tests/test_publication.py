@@ -7,17 +7,25 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
+from tests.content.models import KINDS, all_models, fits
 from tests.running import SITE, built, honorroll, honorroll_here, write
 
 from honorroll.base.vietnamese import fold, slug
-from honorroll.content.model import SCOPE_OF, Honoree, Scope
+from honorroll.conferences.model import Speech
+from honorroll.content.fields import Content, Scope, declared, inner_model, keys
+from honorroll.content.honoree import Honoree
+from honorroll.content.settings import PageMatter
+from honorroll.council.model import Special
+from honorroll.formats import yaml_read
+from honorroll.formats.yaml_write import emit
+from honorroll.news.model import Post
 
 #: The word that every private field of the miniature site holds.
 CANARY = "Không-được-đăng"
-NEVER = ("notes", "publication")
 PARTS: tuple[Scope, ...] = ("photo", "story", "video")
 
 
@@ -92,9 +100,9 @@ publication:
 
 #: Each field with a text of its own, and the part of the scope that it needs.
 FIELDS: dict[str, Scope] = {
-    field: SCOPE_OF.get(field, "name")
-    for field in Honoree.model_fields
-    if field not in ("gender", "place", "field", "movements", "new_exemplar", "direct_worker", "former_slugs", *NEVER)
+    name: field.consent
+    for name, field in declared(Honoree).items()
+    if field.consent and name not in ("gender", "place", "field", "movements", "new_exemplar", "direct_worker")
 }
 #: The fields that pages show today; a field that comes to be shown belongs here.
 SHOWN = {"name", "honorific", "position", "unit", "locality", "nominated_by", "awards", "quote", "story", "sources"}
@@ -168,3 +176,88 @@ def test_what_was_revoked_or_proposed_honours_nobody_in_a_list(site: Path) -> No
     assert [path for path in lists if not path.startswith("bang-vang/hoang-")] == []
     proposed = "bang-vang/nguyen-van-a/index.html"
     assert files[proposed].decode().count("hr-proposed") == 1
+
+
+# ── Every field that is not public ─────────────────────────────────────────────────────────────────────────────────
+
+#: Files of the kinds that the miniature site has none of.
+MORE = {
+    "content/news/tin.md": "title: Tin\ndate: 2025-01-01\nkind: news\ncolumn: hoi-nghi-vi-du\nsummary: Tóm tắt.\nsources:\n- title: Báo\n",
+    "content/special/chuyen-trang.md": "title: Chuyên trang\nsummary: Tóm tắt.\n",
+    "content/coverage.yml": "plans:\n- start: 2025-01\n  end: 2025-06\n  monthly:\n    hoi-nghi-vi-du: 1\n",
+    "content/tracker.yml": "units:\n  ubnd-quan-vi-du:\n    date: 2025-01-01\n",
+    "content/report.yml": "title: Báo cáo\n",
+}
+HIDDEN = "Chimgiaukin"
+
+
+def files(site: Path) -> Iterator[tuple[Path, type[Content]]]:
+    """The content files of a site, each with its model."""
+    models = {Path(kind.path).name: kind.model for kind in KINDS if kind.path.endswith(".yml")}
+    models |= {"speeches": Speech, "news": Post, "special": Special, "pages": PageMatter}
+    for path in sorted([*site.rglob("*.yml"), *site.rglob("*.md")]):
+        if path.name != "mkdocs.yml":
+            yield path, models[path.name if path.suffix == ".yml" else path.parent.name]
+
+
+def hide(model: type[Content], tree: Any, folder: Path, hidden: set[tuple[str, str]]) -> None:
+    """Puts a secret into every private field of ``tree`` that can hold text; ``hidden`` are told which."""
+    for key, name in keys(model).items():
+        inner = inner_model(model.model_fields[name].annotation)
+        if inner:
+            below = tree.get(key)
+            mapping = getattr(model.model_fields[name].annotation, "__origin__", None) is dict
+            for each in below.values() if below and mapping else below if isinstance(below, list) else [below]:
+                if each:
+                    hide(inner, each, folder, hidden)
+        elif not declared(model)[name].is_public:
+            secret = next((text for text in (HIDDEN, f"{HIDDEN}.pdf") if fits(model, name, text)), None)
+            if secret:
+                secret = f"{HIDDEN}.pdf" if name == "file" else secret
+                tree[key] = secret
+                hidden.add((model.__name__, name))
+                if name == "file":
+                    write(folder, secret, f"%PDF {HIDDEN}")
+
+
+def test_no_field_that_is_not_public_is_in_any_file(site: Path) -> None:
+    for name, content in MORE.items():
+        write(site, name, f"---\n{content}---\n\nMột đoạn.\n" if name.endswith(".md") else content)
+    hidden: set[tuple[str, str]] = set()
+    for path, model in files(site):
+        raw, body = path.read_bytes(), None
+        if path.suffix == ".md":
+            document, body, _ = yaml_read.load_front_matter(raw, path.name)
+        else:
+            document, _ = yaml_read.load(raw, path.name)
+        assert document is not None, path
+        entries = list(document.data.values()) if path.parent.name == "vocabulary" else [document.data]
+        for tree in entries:
+            hide(model, tree, path.parent, hidden)
+        text = emit(document.data)
+        write(path.parent, path.name, f"---\n{text}---\n\n{body.text}" if body else text)
+    every = {
+        (model.__name__, name)
+        for model in all_models()
+        for name, field in declared(model).items()
+        if not field.is_public and any(fits(model, name, text) for text in (HIDDEN, f"{HIDDEN}.pdf"))
+    }
+    assert hidden == every
+    assert len(every) > 15
+    result = honorroll_here("build", root=site)
+    assert result.code == 0, result
+    assert leaks(site / "site", HIDDEN) == []
+
+
+def test_drafts_withdrawn_posts_and_unlisted_delegates_are_in_no_file(site: Path) -> None:
+    post = (
+        MORE["content/news/tin.md"].replace("Tin\n", f"{HIDDEN} a\n").replace("Tóm tắt", HIDDEN).replace("Báo", HIDDEN)
+    )
+    for name, state in {
+        "nhap": "draft: true",
+        "go": "withdrawn: {date: 2025-02-01}",
+        "sau": "publish_from: 2030-01-01",
+    }.items():
+        write(site, f"content/news/{name}.md", f"---\n{post}{state}\n---\n\n{HIDDEN}\n")
+    assert honorroll_here("build", root=site).code == 0
+    assert leaks(site / "site", HIDDEN) == []

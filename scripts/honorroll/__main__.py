@@ -7,8 +7,8 @@ import os
 import sys
 from typing import NoReturn
 
-# One short life, with hundreds of thousands of objects and no cycles worth finding: the collector only costs, a tenth of
-# the time of loading the program too.
+# The process is short-lived, with hundreds of thousands of objects and hardly any cycles: the garbage collector only
+# costs time, a tenth of loading the program too.
 gc.disable()
 
 from honorroll.base.parallel import stop_children  # noqa: E402  # as above
@@ -16,7 +16,7 @@ from honorroll.cli import main  # noqa: E402  # after the collector was told
 
 
 def run() -> NoReturn:
-    """Run a command and end the process at once: taking half a million objects apart first is a tenth of a build."""
+    """Run a command and end the process at once: freeing half a million objects would take a tenth of a build."""
     code = main()
     stop_children()
     sys.stdout.flush()

@@ -20,9 +20,9 @@ from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
 from honorroll.conferences.read import CONFERENCES
 from honorroll.content.scan import Scan, Scanned
-from honorroll.engine import program, rendered
+from honorroll.engine import program, render_cache
 from honorroll.media import pool
-from honorroll.media.plan import FOLDER, Set
+from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
 from honorroll.publish import make, releases, text_index
 from honorroll.publish.make import Slot
@@ -65,7 +65,7 @@ def check(root: Path, today: date, scan: Scan) -> list[Finding]:
         return findings + plan.findings + list(lost)
 
 
-def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Watch = lambda *_: None) -> Built:
+def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progress = lambda *_: None) -> Built:
     """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
     ``watch`` is told how far the drawing of pictures has come.
@@ -74,20 +74,20 @@ def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Watch
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
     with _alone(root), _Work(root, scan) as work:
         key = rendering(root)
-        render = rendered.begin(root, key)
+        render = render_cache.start_rendering(root, key)
         with work.changing():
             findings, contents = reading.read(root, today, work.begin)
             findings += render()  # the child is waited for in any case: it holds the lock that the next build wants
             if contents is None or has_errors(findings):
                 return Built(findings)
-            shells, faults = rendered.load(rendered.folder(root, key), contents.settings.url)
+            shells, faults = render_cache.load(render_cache.folder(root, key), contents.settings.url)
             if shells is None:
                 return Built(findings + faults)
             work.manifest.stamp = shells.digest
             everything = work.manifest.keep("shells", shells.digest)
             plan = planning.plan(root, contents, work.manifest, everything=everything)
             make.plan_rendered(work.manifest, shells, plan)
-        findings += plan.findings + rendered.lacking(shells, make.used(plan))
+        findings += plan.findings + render_cache.lacking(shells, make.used(plan))
         if not has_errors(findings):
             findings += _draw(root, contents, watch)
         if has_errors(findings):
@@ -100,7 +100,7 @@ def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Watch
         _publish(root, work, slot, contents, plan, site_dir)
         make.office(root, contents, plan, shells)
         wanted = frozenset(name for section in contents.sections for name in _pictures(section))
-        pool.prune(root, releases.shown(root, FOLDER), wanted, today)
+        pool.prune(root, releases.shown(root, PICTURES_DIR), wanted, today)
         return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh)
 
 
@@ -182,10 +182,10 @@ class _Work:
         store.seal(self._path, releases.database(self.root, self.slot_name))
 
 
-def _draw(root: Path, contents: Contents, watch: pool.Watch) -> list[Finding]:
+def _draw(root: Path, contents: Contents, watch: pool.Progress) -> list[Finding]:
     """The pictures that the site needs and the pool lacks."""
-    held = pool.held(root)
-    wanted: list[Set] = []
+    held = pool.set_names(root)
+    wanted: list[RenditionSet] = []
     for section in contents.sections:
         missing = frozenset(_pictures(section)) - held
         wanted += section.to_draw(missing, held) if missing else ()
@@ -200,13 +200,13 @@ def _pictures(section: Section) -> Iterator[str]:
 
 def rendering(root: Path) -> str:
     """Stands for what MkDocs would render now."""
-    return rendered.key(root, program.program())
+    return render_cache.cache_key(root, program.program_digest())
 
 
 def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Path) -> Built:
     """The build behind ``mkdocs build`` and ``serve``: with what MkDocs has just rendered into ``fresh``."""
     with _alone(root):
-        rendered.keep(root, key, fresh)
+        render_cache.store(root, key, fresh)
     return build(root, today, site_dir, releases.scan(root))
 
 

@@ -1,7 +1,7 @@
-"""The door for those who drive MkDocs: ``plugins: [honorroll]`` in ``mkdocs.yml``.
+"""The MkDocs plugin: ``plugins: [honorroll]`` in ``mkdocs.yml``.
 
-Under ``honorroll build`` the plugin only lends MkDocs our theme; under plain ``mkdocs build`` and ``mkdocs serve`` it
-stages the pages before MkDocs renders them and runs the rest of the build after, so that every way leads to the same site.
+Under ``honorroll build`` it only adds the theme. Under ``mkdocs build`` and ``mkdocs serve`` it also stages the pages
+before MkDocs renders them, and runs the rest of the build afterwards, so that every command makes the same site.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from honorroll import build, cli
 from honorroll.engine import assets
-from honorroll.engine.mkdocs import RESERVED, Warnings, stage, staged_folder
+from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
 from honorroll.engine.stamp import SHELLS, TABS
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
@@ -40,18 +40,18 @@ if TYPE_CHECKING:
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
-    """The plugin has none of its own: they are under ``extra.honorroll``."""
+    """The plugin has no options; the settings of the site are under ``extra.honorroll``."""
 
 
 class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
-    """Joins MkDocs and the roll; see the module."""
+    """The event handlers; ``drives`` is whether MkDocs runs the build, rather than ``honorroll build`` MkDocs."""
 
     def __init__(self) -> None:
         self.command = "build"
         self.drives = False
         self.site_dir = ""
         self.key = ""
-        self.warnings = Warnings(logging.WARNING)
+        self.warnings = WarningCollector(logging.WARNING)
         self.active: Page | None = None
         self.assets: assets.Assets
 
@@ -63,42 +63,45 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         config.theme.dirs.insert(0, str(assets.TEMPLATES))
         self.drives = Path(config.docs_dir).resolve().parent != root / ".build"
         if self.drives:
-            self.key = build.rendering(root)  # of what is there now: it may change while MkDocs renders
+            self.key = build.rendering(root)  # of the content now: it may change while MkDocs renders
             stage(root, staged_folder(root))
             config.docs_dir = str(staged_folder(root))
-            # MkDocs empties its site_dir first: it must be neither the live site nor what a preview shows.
+            # MkDocs empties its site_dir first, so it must be neither the live site nor the folder of a preview.
             self.site_dir = config.site_dir
             config.site_dir = str(root / ".build" / f"mkdocs-{os.getpid()}")
-            written = [user["site_url"] for user in config.user_configs if user.get("site_url")]
-            config.site_url = f"{written[-1].rstrip('/')}/" if written else None  # ``serve`` names this machine
+            urls = [user["site_url"] for user in config.user_configs if user.get("site_url")]
+            config.site_url = f"{urls[-1].rstrip('/')}/" if urls else None  # ``serve`` replaced it by localhost
             self.warnings.messages.clear()
-            logging.getLogger("mkdocs").addHandler(self.warnings)  # once, however often it is said
+            logging.getLogger("mkdocs").addHandler(self.warnings)  # adding it twice has no effect
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.assets = assets.gather(config.site_name)
+        self.assets = assets.collect(config.site_name)
         for path, data in self.assets.files.items():
             files.append(File.generated(config, path, content=data))
-        for url in SHELLS:  # MkDocs would name each of them, which are no pages of anybody's, in every preview
+        for url in SHELLS:  # else MkDocs would list each as a page outside the navigation
             if shell := files.get_file_from_path(f"{url}index.md"):
                 shell.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """What the templates know as ``hr``. MkDocs lets Jinja escape nothing: ``esc`` does, as on the pages of ours."""
+        """Define ``hr`` and the filter ``esc`` for the templates. MkDocs turns off Jinja's own escaping."""
         stylesheets = [file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
         if not stylesheets:
             raise PluginError("the theme must be material: 'theme: {name: material}' in mkdocs.yml")
         contact, label = assets.contact(config.extra["honorroll"]["corrections"])
         env.globals["hr"] = self.assets._asdict() | {
-            "policy": assets.POLICY, "material": stylesheets[0], "contact": contact, "contact_label": label,
-        }  # fmt: skip
+            "policy": assets.POLICY,
+            "material": stylesheets[0],
+            "contact": contact,
+            "contact_label": label,
+        }
         env.filters["esc"] = esc
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Which template draws a page, and what stands in its head, is not for the page to say."""
+        """Warn of front matter that would set the template or the head of a page."""
         for key in sorted(RESERVED & page.meta.keys() if page.url not in SHELLS else ()):
             logging.getLogger("mkdocs").warning(
                 "Doc file '%s' may not set '%s' in its front matter.", page.file.src_uri, key
@@ -107,7 +110,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """A shell outside the navigation lights up its section's tab, as a page inside would."""
+        """Mark the tab of a shell's section as active, as MkDocs does for pages inside the navigation."""
         section = addresses.section(page.url)
         if section in TABS or f"/{addresses.PLACEHOLDER}/" in f"/{page.url}":
             self.active = next((item for item in nav.pages if item.url == f"{TABS.get(section, section)}/"), None)
@@ -127,16 +130,17 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         root = Path(config.config_file_path).resolve().parent
         shutil.rmtree(staged_folder(root), ignore_errors=True)
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        # Warnings are errors, as in ``render``; where MkDocs is strict, it is about to stop for them itself.
-        done = not self.warnings.messages and cli.build_rendered(
+        # Warnings are errors, as in ``engine.mkdocs.render``; under ``--strict`` MkDocs is about to stop for them
+        # itself.
+        published = not self.warnings.messages and cli.build_rendered(
             root, Path(config.site_dir), self.key, Path(self.site_dir)
         )
         shutil.rmtree(config.site_dir, ignore_errors=True)
-        if not done and self.command != "serve" and not (config.strict and self.warnings.messages):
+        if not published and self.command != "serve" and not (config.strict and self.warnings.messages):
             raise Abort("the site was not published")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watch what people write, and not what the build writes: that would rebuild for ever."""
+        """Watch the content, not the files that the build writes, which would rebuild for ever."""
         root = Path(config.config_file_path).resolve().parent
         server.unwatch(config.docs_dir)
         for folder in ("honorees", "content", "mkdocs.yml"):
@@ -145,26 +149,26 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         return server
 
 
-#: What MkDocs adds to a page that it serves, to reload it after a change. Every script of ours has attributes.
-_RELOADS = re.compile(rb"<script>((?:(?!<script).)*)</script></body>", re.DOTALL)
-_OWN = b"script-src 'self'"
+#: The script that MkDocs adds to a served page, to reload it after a change. All other scripts have attributes.
+_LIVE_RELOAD = re.compile(rb"<script>((?:(?!<script).)*)</script></body>", re.DOTALL)
+_SCRIPT_POLICY = b"script-src 'self'"
 
 
 def reloading(app: WSGIApplication) -> WSGIApplication:
-    """The preview, with pages whose policy lets run that one script, by its hash: it is inline, and would be forbidden."""
+    """``app`` with the live-reload script allowed in the policy of each page, by its hash: it is an inline script."""
 
-    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        answer: list[Any] = []
-        body = app(environ, lambda *head: answer.extend(head))  # type: ignore[arg-type]  # MkDocs writes nothing by it
-        headers = dict(answer[1])
+    def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        head: list[Any] = []  # status and headers
+        body = app(environ, lambda *arguments: head.extend(arguments))  # type: ignore[arg-type]  # MkDocs ignores its result
+        headers = dict(head[1])
         if headers.get("Content-Type", "").startswith("text/html"):
             html = b"".join(body)
-            if script := _RELOADS.search(html):
+            if script := _LIVE_RELOAD.search(html):
                 digest = b64encode(sha256(script[1]).digest())
-                html = html.replace(_OWN, b"%b 'sha256-%b'" % (_OWN, digest), 1)
+                html = html.replace(_SCRIPT_POLICY, b"%b 'sha256-%b'" % (_SCRIPT_POLICY, digest), 1)
                 headers["Content-Length"] = str(len(html))
             body = [html]
-        start_response(answer[0], list(headers.items()))
+        start_response(head[0], list(headers.items()))
         return body
 
-    return served
+    return serve

@@ -25,7 +25,7 @@ def test_words(start: str, end: str | None, long: str, short: str) -> None:
     first, last = moment(start), moment(end) if end else None
     assert first is not None
     assert moments.in_words(first, last) == long
-    assert moments.short(first, last) == short
+    assert moments.in_short(first, last) == short
 
 
 def test_a_period_begins_and_ends_with_its_days() -> None:

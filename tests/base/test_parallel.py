@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from honorroll.base.errors import ChildDiedError
-from honorroll.base.parallel import WORTH_A_FORK, shared, start
+from honorroll.base.parallel import MIN_ITEMS_TO_FORK, start_child, start_shared
 
 
 def work(part: Sequence[int]) -> tuple[int, list[int]]:
@@ -22,11 +22,11 @@ def work(part: Sequence[int]) -> tuple[int, list[int]]:
 
 @pytest.mark.parametrize("pieces", [1, 2, 7, 256])
 def test_pieces_keep_the_order(pieces: int) -> None:
-    items = list(range(WORTH_A_FORK + 61))
-    done = shared(work, items, pieces)()
+    items = list(range(MIN_ITEMS_TO_FORK + 61))
+    done = start_shared(work, items, pieces)()
     assert [item for _, part in done for item in part] == items
     assert len(done) <= pieces
-    assert shared(work, items[:5], pieces)() == [(os.getpid(), items[:5])]
+    assert start_shared(work, items[:5], pieces)() == [(os.getpid(), items[:5])]
 
 
 def test_the_child_does_not_wait_for_this_process() -> None:
@@ -37,7 +37,7 @@ def test_the_child_does_not_wait_for_this_process() -> None:
         os.write(writer, b".")
         return os.getpid()
 
-    finish = shared(told, list(range(WORTH_A_FORK)), 10)
+    finish = start_shared(told, list(range(MIN_ITEMS_TO_FORK)), 10)
     for _ in range(3):
         os.read(reader, 1)
     pids = finish()
@@ -51,28 +51,28 @@ def test_an_error_of_the_child_is_raised_here() -> None:
         raise FileNotFoundError(2, "no such file", "x")
 
     with pytest.raises(FileNotFoundError, match="no such file"):
-        start(work, None)()
+        start_child(work, None)()
 
 
 def test_a_child_that_is_killed_is_told_of() -> None:
     with pytest.raises(ChildDiedError):
-        start(lambda _: os.kill(os.getpid(), signal.SIGKILL), None)()
+        start_child(lambda _: os.kill(os.getpid(), signal.SIGKILL), None)()
 
 
 def test_a_child_ends_after_its_parent_was_killed(tmp_path: Path) -> None:
     """With more to say than a pipe holds, and nobody to say it to, it must not wait: it holds the lock of the build."""
     program = f"""
 import os, signal, time
-from honorroll.base.parallel import start
+from honorroll.base.parallel import start_child
 
 def work(_):
     open({str(tmp_path / "pid")!r}, "w").write(str(os.getpid()))
     time.sleep(0.3)
     return b"x" * 10_000_000
 
-start(lambda _: time.sleep(0.6), None)
-start(work, None)
-start(lambda _: time.sleep(0.6), None)
+start_child(lambda _: time.sleep(0.6), None)
+start_child(work, None)
+start_child(lambda _: time.sleep(0.6), None)
 while not (os.path.exists({str(tmp_path / "pid")!r}) and os.path.getsize({str(tmp_path / "pid")!r})):
     time.sleep(0.01)
 os.kill(os.getpid(), signal.SIGKILL)

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.generators.names import names
+from tests.oracles.tones import tone_normalised
 from tests.running import ORACLES
 
 from honorroll.base.vietnamese import (
@@ -26,6 +27,7 @@ from honorroll.base.vietnamese import (
     PUNCTUATION,
     QUOTES,
     SYMBOLS,
+    day_first,
     decimal,
     fold,
     given_name,
@@ -34,10 +36,10 @@ from honorroll.base.vietnamese import (
     number,
     percent,
     short_date,
+    shortened,
     slug,
     sort_key,
     title_key,
-    tone_normalised,
 )
 
 ORACLE = ORACLES / "collate.mjs"
@@ -176,7 +178,7 @@ def test_persons_stand_by_given_family_and_middle_name() -> None:
 
 
 def test_the_order_sees_where_a_tone_stands() -> None:
-    """So does the reader's browser: whoever wants hoà and hòa side by side sorts what ``tone_normalised`` gives."""
+    """So does the browser's collator; texts with one spelling of tones sort side by side."""
     assert sorted(["Hòa", "Hoạ", "Hoà", "Hoa"], key=title_key) == ["Hoa", "Hoà", "Hoạ", "Hòa"]
     assert sorted(["Hòa", "Hoạ", "Hoà", "Hoa"], key=lambda name: title_key(tone_normalised(name)))[3] == "Hoạ"
 
@@ -328,3 +330,23 @@ def test_long_date(given: date, expected: str) -> None:
 @table((date(2025, 10, 10), "10/10/2025"), (date(2025, 9, 2), "02/09/2025"))
 def test_short_date(given: date, expected: str) -> None:
     assert short_date(given) == expected
+
+
+@table(("2025-09-05", "05/09/2025"), ("2025-09", "09/2025"), ("2025", "2025"))
+def test_a_date_that_may_lack_its_day_is_read_day_first(given: str, expected: str) -> None:
+    assert day_first(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "expected"),
+    [
+        ("Ngắn", 10, "Ngắn"),
+        ("Vừa đúng mười", 13, "Vừa đúng mười"),
+        ("Trưởng trạm, Trạm Y tế", 14, "Trưởng trạm…"),
+        ("Tổ trưởng (“Tổ dân phố 5”)", 14, "Tổ trưởng…"),
+        ("Mộttừrấtdàikhôngdấucách", 8, "Mộttừrấ…"),
+        ("Hai", 0, "…"),
+    ],
+)
+def test_a_long_text_is_cut_between_words(text: str, limit: int, expected: str) -> None:
+    assert shortened(text, limit) == expected

@@ -32,7 +32,7 @@ from tests.bench.profiles import SENTENCES, make  # noqa: E402
 from honorroll.content import scan  # noqa: E402
 from honorroll.formats.yaml_write import Value, emit  # noqa: E402
 from honorroll.media import pool  # noqa: E402
-from honorroll.media.plan import files  # noqa: E402
+from honorroll.media.renditions import file_names  # noqa: E402
 from honorroll.site import read as reading  # noqa: E402
 
 KINDS = ("flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing")  # fmt: skip
@@ -54,15 +54,15 @@ DENSITY = slice(PHOTO.index(b"JFIF") + 8, PHOTO.index(b"JFIF") + 12)
 
 def drawn_already(root: Path) -> int:
     """Look at the photos, draw the first, and let the pool say that it holds the others too; how many sets it holds."""
-    read = reading.read(root, date.fromisoformat(DAY), lambda: scan.profiles(root))
+    read = reading.read(root, date.fromisoformat(DAY), lambda: scan.scan_profiles(root))
     wanted = reading.to_draw(read, frozenset())
-    first = {tuple(files(set_)): set_ for set_ in reversed(wanted)}
+    first = {tuple(file_names(set_)): set_ for set_ in reversed(wanted)}
     for finding in pool.draw(root, first.values(), lambda *_: None):
         raise AssertionError(finding)
     for set_ in wanted:
         there = pool.folder(root) / set_.name
         if not there.exists():
-            there.symlink_to(first[tuple(files(set_))].name)
+            there.symlink_to(first[tuple(file_names(set_))].name)
     return len(wanted)
 
 

@@ -36,9 +36,10 @@ from tests.bench.photographs import (  # noqa: E402  # fmt: skip
     upload,
 )
 
-from honorroll.media import looks, plan, pool, workers  # noqa: E402
-from honorroll.media.draw.pictures import ENCODE, draw  # noqa: E402
-from honorroll.media.draw.pixels import pixels  # noqa: E402
+from honorroll.media import inspection, pool, renditions, workers  # noqa: E402
+from honorroll.media.draw.decode import decode_upright  # noqa: E402
+from honorroll.media.draw.encode import ENCODER_OPTIONS, draw_jobs  # noqa: E402
+from honorroll.media.renditions import RejectedError  # noqa: E402
 
 #: With what all others are compared.
 STANDARD = {"format": "JPEG", "quality": 80, "optimize": True}
@@ -103,7 +104,7 @@ def settings(folder: Path) -> Iterator[str]:
     yield f"| setting | as they are: KB | SSIM, mean | the worst, to JPEG q80 | {WIDTH} px of 12 megapixels: KB | SSIM, mean | the worst, to JPEG q80 | ms of one core |"
     yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
     yield row("JPEG q80 of the lossless picture", [[encoded(pair.reference, **STANDARD) for pair in of] for of in pairs], pairs, standard, 0)  # fmt: skip
-    mine = ((f"**ours, over 640 px: {key}**", how) for key, how in ENCODE[-1][1].items())
+    mine = ((f"**ours, over 640 px: {key}**", how) for key, how in ENCODER_OPTIONS[-1][1].items())
     for name, how in (*mine, *TRIED):
         begun = time.process_time()
         codes = [[encoded(pair.pixels, **how) for pair in of] for of in pairs]
@@ -125,8 +126,8 @@ def settings(folder: Path) -> Iterator[str]:
 
 def ours(upload_: bytes) -> Image.Image:
     """The pixels of the picture of ``WIDTH``, the way they come about in a build: the lossless way of ``draw``."""
-    image, _ = pixels(upload_, plan.WHOLE.widths[-1] / 4000)
-    for width in (plan.WHOLE.widths[-1], WIDTH):
+    image, _ = decode_upright(upload_, renditions.WHOLE.widths[-1] / 4000)
+    for width in (renditions.WHOLE.widths[-1], WIDTH):
         image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS, reducing_gap=3)  # fmt: skip
     return image
 
@@ -134,17 +135,22 @@ def ours(upload_: bytes) -> Image.Image:
 def speed(folder: Path) -> Iterator[str]:
     """Sixteen photos drawn into an empty pool, as a build does it: by the clock, two workers, from the first to the last."""
     (folder / "photos").mkdir()
-    wanted: dict[str, list[plan.Set]] = {"4 widths × AVIF, WebP, JPEG": [], "everything: all widths, crops, card": []}
-    said = plan.Card("Nguyễn Thị Thu Hường", ("Công dân Thủ đô ưu tú, 2024", "Giám đốc"), "Bảng vàng", "H")
+    wanted: dict[str, list[renditions.RenditionSet]] = {
+        "4 widths × AVIF, WebP, JPEG": [],
+        "everything: all widths, crops, card": [],
+    }
+    said = renditions.SocialCard("Nguyễn Thị Thu Hường", ("Công dân Thủ đô ưu tú, 2024", "Giám đốc"), "Bảng vàng", "H")
     for n in range(16):
         path, data = f"photos/{n}.jpg", upload(PHOTOGRAPHS[n % len(PHOTOGRAPHS)], n)
         (folder / path).write_bytes(data)
         across, down = (4000, 3000) if n % 2 == 0 else (3000, 4000)
-        look = plan.Look(looks.digest(data), across, down, "jpeg")
-        gallery = plan.shown(look, path, (plan.WHOLE,), None, b"4")[1]
-        all_ = plan.shown(look, path, (plan.PORTRAIT, plan.SQUARE, plan.WIDE, plan.WHOLE), None, b"all")[1]
+        look = renditions.MediaInfo(inspection.content_digest(data), across, down, "jpeg")
+        gallery = renditions.responsive_photo(look, path, (renditions.WHOLE,), None, b"4")[1]
+        all_ = renditions.responsive_photo(
+            look, path, (renditions.PORTRAIT, renditions.SQUARE, renditions.WIDE, renditions.WHOLE), None, b"all"
+        )[1]
         wanted["4 widths × AVIF, WebP, JPEG"].append(gallery)
-        wanted["everything: all widths, crops, card"] += [all_, plan.card(look, path, None, said, b"all")]
+        wanted["everything: all widths, crops, card"] += [all_, renditions.card_set(look, path, None, said, b"all")]
     yield "| 16 JPEGs of 12 megapixels, two workers | files of a photo | ms a photo, by the clock | ms of one core a photo |"
     yield "| --- | --- | --- | --- |"
     for name, sets in wanted.items():
@@ -153,7 +159,7 @@ def speed(folder: Path) -> Iterator[str]:
             raise AssertionError(finding)
         spent, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
         cores = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-        files = sum(len(plan.files(set_)) for set_ in sets) / 16
+        files = sum(len(renditions.file_names(set_)) for set_ in sets) / 16
         yield f"| {name} | {files:.0f} | {spent / 16 * 1000:.0f} | {cores / 16 * 1000:.0f} |"
 
 
@@ -162,18 +168,18 @@ def limits(folder: Path) -> Iterator[str]:
     yield "| a photo | MB | MiB a worker, most: looked at | drawn | mended |\n| --- | --- | --- | --- | --- |"
     for name, data in largest(folder):
         peaks = []
-        for deed in ("look", "draw", "mend"):
+        for deed in ("inspect", "draw", "mend"):
             worker = workers.Worker()
             try:
-                look = plan.Look(*worker.ask("look", data, "c"))
-                _, set_ = plan.shown(look, "a", tuple(plan.LAYOUTS.values()), None, b"")
+                look = renditions.MediaInfo(*worker.request("inspect", data, "c"))
+                _, set_ = renditions.responsive_photo(look, "a", tuple(renditions.LAYOUTS.values()), None, b"")
                 if deed == "draw":
-                    worker.ask("draw", data, (set_.crops, None))
+                    worker.request("draw", data, (set_.crops, None))
                 if deed == "mend":
-                    worker.ask("mend", data, 2400)
+                    worker.request("mend", data, 2400)
                 status = Path(f"/proc/{worker.pid()}/status").read_text(encoding="utf-8")
                 peaks.append(f"{int(status.split('VmHWM:')[1].split()[0]) / 1024:.0f}")
-            except workers.Refused as error:
+            except RejectedError as error:
                 peaks.append(f"refused: {error}")
             finally:
                 worker.end()
@@ -212,13 +218,18 @@ def portraits(folder: Path) -> Iterator[str]:
     weights: dict[tuple[int, str], list[int]] = {}
     for name in PHOTOGRAPHS[:5]:
         whole = photograph(name)
-        crop = plan.Crop("chan-dung", plan.box(*whole.size, (4, 5), (0.5, 0.5)), ((320, 400), (640, 800)), plan.FORMATS)
-        for _, file, picture in draw(encoded(whole, format="PNG"), [([crop], None)]):
+        crop = renditions.Crop(
+            "chan-dung",
+            renditions.crop_box(*whole.size, (4, 5), (0.5, 0.5)),
+            ((320, 400), (640, 800)),
+            renditions.FORMATS,
+        )
+        for _, file, picture in draw_jobs(encoded(whole, format="PNG"), [([crop], None)]):
             size, format_ = file.removeprefix("chan-dung-").split(".")
             weights.setdefault((int(size), format_), []).append(len(picture))
     yield "| portraits | AVIF, KB | WebP, KB | JPEG, KB |\n| --- | --- | --- | --- |"
     for label, width, count in ((f"48 on a list, 320 px, mean of {len(weights[320, 'avif'])}", 320, 48), ("one of 640 px, the heaviest", 640, 1)):  # fmt: skip
-        kb = [(sum(seen) / len(seen) * count if count > 1 else max(seen)) / 1000 for seen in (weights[width, f] for f in plan.FORMATS)]  # fmt: skip
+        kb = [(sum(seen) / len(seen) * count if count > 1 else max(seen)) / 1000 for seen in (weights[width, f] for f in renditions.FORMATS)]  # fmt: skip
         yield f"| {label} | " + " | ".join(f"{value:.0f}" for value in kb) + " |"
 
 

@@ -32,7 +32,7 @@ from tests.serving import served
 
 from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search import name_index, page_words, postings, shards, text_shards
-from honorroll.pages.found import Entry
+from honorroll.pages.found import SearchEntry
 from honorroll.roll.facets import Choice, Group, files
 
 TITLES = ("Chiến sĩ thi đua cơ sở", "Người tốt, việc tốt", "Công dân Thủ đô ưu tú", "Huân chương Lao động hạng Ba")
@@ -51,17 +51,17 @@ class Cost(NamedTuple):
     all: int
 
 
-def entries(n: int) -> list[Entry]:
+def entries(n: int) -> list[SearchEntry]:
     made = []
     for i, name in enumerate(names(n)):
         draw = random.Random(i)  # noqa: S311  # nothing here is secret
         place, unit = draw.choice(PLACES), f"{draw.choice(UNITS)} {draw.choice(WORDS)} số {i % 97}"
         line, year = draw.choice(TITLES), draw.randrange(2005, 2026)
-        made.append(Entry("individual", f"bang-vang/{slug(name)}-{i}/", name, f"{line}, {year}", place, unit, name[0], "", (), f"phuong ha dong {year}"))  # fmt: skip
+        made.append(SearchEntry("individual", f"bang-vang/{slug(name)}-{i}/", name, f"{line}, {year}", place, unit, name[0], "", (), f"phuong ha dong {year}"))  # fmt: skip
     return made
 
 
-def texts_of(made: list[Entry], numbering: str) -> tuple[dict[str, bytes], float]:
+def texts_of(made: list[SearchEntry], numbering: str) -> tuple[dict[str, bytes], float]:
     """The index of texts, and the seconds that it took once the pages were read."""
     found, took = postings.Index(), 0.0
     for i, entry in enumerate(made):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench.profiles import SENTENCES
 
-from honorroll.content.model import Vocabulary
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.news.model import PostKind
 

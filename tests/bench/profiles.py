@@ -15,7 +15,7 @@ from tests.generators.names import names
 
 from honorroll.base.vietnamese import slug
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Vocabulary
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.roll.read import vocabulary
 

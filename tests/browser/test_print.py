@@ -71,6 +71,6 @@ def test_codes_of_addresses_of_every_length_can_be_read(page: Page) -> None:
     wanted = ["https://a.example/" + "".join(draw.choices(signs, k=length - 18)) for length in range(20, 201, 4)]
     wanted += [f"https://bang-vang.example/Đặng-Thị-Ước-{'ữ' * n}/" for n in (0, 1, 20, 45)]
     style = "<style>img { width: 60mm; height: auto; margin: 10mm; image-rendering: pixelated }</style>"
-    sheets = "".join(f'<div style="break-after: page">{qr.picture(address)}</div>' for address in wanted)
+    sheets = "".join(f'<div style="break-after: page">{qr.img_element(address)}</div>' for address in wanted)
     page.set_content(f"<!DOCTYPE html><title>QR</title>{style}{sheets}")
     assert [code for codes in printed(page).codes[: len(wanted)] for code in codes] == wanted

@@ -12,9 +12,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObjec
 from tests.media import reel
 from tests.running import write
 
-from honorroll.base import confined
-from honorroll.conferences import files
-from honorroll.conferences.scan import File
+from honorroll.base import sandbox
+from honorroll.conferences import documents, files
+from honorroll.conferences.scan import SourceFile
 
 PATH = "content/conferences/x/documents"
 
@@ -22,8 +22,8 @@ PATH = "content/conferences/x/documents"
 def seen(root: Path, path: str) -> dict[str, set[str]]:
     """The rules that a file breaks, with what is said about it."""
     status = (root / path).stat()
-    file = File(path, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
-    inspected = files.inspected(root, [file])[path]
+    file = SourceFile(path, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    inspected = files.inspect(root, [file])[path]
     found: dict[str, set[str]] = {}
     for finding in inspected.findings:
         found.setdefault(finding.rule.name, set()).add(finding.message("en"))
@@ -112,19 +112,21 @@ def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
 
 def test_a_pdf_that_brings_its_reader_down_hurts_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that takes all the time it is given is a finding; the one beside it is looked at as ever."""
-    monkeypatch.setattr(confined, "SECONDS", 2)
+    monkeypatch.setattr(sandbox, "CPU_SECONDS", 2)
     good = pdf(tmp_path, lambda writer: None)
     write(tmp_path, f"{PATH}/b.pdf", (tmp_path / good).read_bytes())
-    original = files._pdf_faults
+    original = documents.pdf_faults
 
     def slow(path: Path, *rest: object) -> object:
         while path.name == "b.pdf":
             pass
         return original(path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(files, "_pdf_faults", slow)
-    both = [File(f"{PATH}/{name}", (1, (tmp_path / PATH / name).stat().st_size, 0, 0)) for name in ("a.pdf", "b.pdf")]
-    found = files.inspected(tmp_path, both)
+    monkeypatch.setattr(files, "pdf_faults", slow)
+    both = [
+        SourceFile(f"{PATH}/{name}", (1, (tmp_path / PATH / name).stat().st_size, 0, 0)) for name in ("a.pdf", "b.pdf")
+    ]
+    found = files.inspect(tmp_path, both)
     assert found[f"{PATH}/a.pdf"].findings == ()
     assert [finding.rule.name for finding in found[f"{PATH}/b.pdf"].findings] == ["pdf-unreadable"]
 
@@ -199,5 +201,5 @@ def test_a_file_that_is_too_big(tmp_path: Path) -> None:
     path = f"{PATH}/a.pdf"
     write(tmp_path, path, b"%PDF-1.4")
     with (tmp_path / path).open("r+b") as opened:
-        opened.truncate(files.MAX_DOCUMENT + 1)
+        opened.truncate(files.MAX_DOCUMENT_BYTES + 1)
     assert set(seen(tmp_path, path)) == {"file-too-big"}

@@ -55,8 +55,8 @@ def test_a_conference_of_a_quarter_fills_no_calendar(site: Path) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
 def test_lines_are_folded_between_characters(text: str) -> None:
     """At most 75 octets a line (3.1), each of whole characters; unfolded it is what it was, and it reads back."""
-    line = f"SUMMARY:{calendars.text(text)}"
-    folded = calendars.folded(line)
+    line = f"SUMMARY:{calendars.escape_text(text)}"
+    folded = calendars.fold_line(line)
     for part in folded.encode().split(b"\r\n"):
         assert len(part) <= 75
         part.decode()

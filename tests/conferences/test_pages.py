@@ -211,7 +211,7 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
         sheet = archive.read("hoi-nghi-vi-du/01-thong-tin.txt").decode("utf-8-sig")
         talk = archive.read("hoi-nghi-vi-du/03-tham-luan/01-nguyen-van-a.txt").decode("utf-8-sig")
         document = archive.read("hoi-nghi-vi-du/04-tai-lieu/ke-hoach.pdf")
-        entries = [press_kit.Entry(info.filename, b"", info.file_size) for info in archive.infolist()]
+        entries = [press_kit.KitFile(info.filename, b"", info.file_size) for info in archive.infolist()]
         captions = archive.read("hoi-nghi-vi-du/07-chu-thich-anh.csv").decode("utf-8-sig")
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert names == sorted(names)

@@ -42,7 +42,10 @@ def test_a_mark_survives_commonmark_and_the_sanitiser() -> None:
     text, findings = directives.expand("Một {{ count danh-hieu/x }} hai.\n\n{{ conference a-b }}\n", HERE)
     html, faults = markdown.render(text, HERE)
     assert findings + faults == []
-    assert directives.marks(html) == [Directive("count", ("danh-hieu/x",)), Directive("conference", ("a-b",))]
+    assert directives.directives_in_html(html) == [
+        Directive("count", ("danh-hieu/x",)),
+        Directive("conference", ("a-b",)),
+    ]
     filled = directives.fill(html, lambda directive: f"<b>{directive.name}</b>")
     assert filled == "<p>Một <b>count</b> hai.</p>\n<b>conference</b>\n"
 
@@ -77,7 +80,7 @@ FORGED = ("conference", "list", "chart", "count", "album a", "album a b c", "lis
 
 @pytest.mark.parametrize("directive", FORGED)
 def test_a_mark_that_somebody_made_up_is_none(directive: str) -> None:
-    assert directives.marks(f"<p>{forged(directive)}</p> {forged(directive)}") == []
+    assert directives.directives_in_html(f"<p>{forged(directive)}</p> {forged(directive)}") == []
     assert directives.fill(f"<p>{forged(directive)}</p>", lambda _: "<b>x</b>") == ""
 
 

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news.test_news import facts
 
-from honorroll.content.model import Column, Unit, Vocabulary
+from honorroll.content.vocabulary import Column, Unit, Vocabulary
 from honorroll.council import coverage, tracker
 from honorroll.council.ics import calendar
 from honorroll.council.model import Coverage, CoveragePlan, Tracked, Tracker
-from honorroll.council.tracker import Deadline, duty
-from honorroll.formats.csv import csv_file
-from honorroll.formats.icalendar import folded
-from honorroll.news.meetings import Meeting
+from honorroll.council.tracker import Deadline, submission
+from honorroll.formats.csv import encode_csv
+from honorroll.formats.icalendar import fold_line
+from honorroll.news.conference_refs import ConferenceRef
 
 TODAY = date(2025, 12, 1)
 
@@ -36,13 +36,13 @@ def read(data: bytes) -> list[list[str]]:
     "cell", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", " =1", "=cmd|'/C calc'!A0", "＝1", "\u00a0@x", "\n-1"]
 )
 def test_a_formula_is_disarmed(cell: str) -> None:
-    [[seen]] = read(csv_file([[cell]]))
+    [[seen]] = read(encode_csv([[cell]]))
     assert seen == f"'{cell}"
 
 
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4), max_size=5))
 def test_any_text_comes_through_a_table(rows: list[list[str]]) -> None:
-    seen = read(csv_file(rows))
+    seen = read(encode_csv(rows))
     for row, cells in zip(rows, seen, strict=True):
         for before, after in zip(row, cells or [""], strict=True):
             assert after.removeprefix("'") == before.removeprefix("'")
@@ -50,7 +50,7 @@ def test_any_text_comes_through_a_table(rows: list[list[str]]) -> None:
 
 
 def test_numbers_stay_numbers() -> None:
-    assert csv_file([["Số", 12, -3]]).decode("utf-8-sig") == "Số,12,-3\r\n"
+    assert encode_csv([["Số", 12, -3]]).decode("utf-8-sig") == "Số,12,-3\r\n"
 
 
 # ── The tracker ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -69,12 +69,12 @@ def test_numbers_stay_numbers() -> None:
     ],
 )
 def test_how_a_duty_stands(due: date | None, received: date | None, words: str) -> None:
-    assert duty(due, received, TODAY).words == words
+    assert submission(due, received, TODAY).words == words
 
 
 def test_a_plan_is_due_ten_days_before_the_conference() -> None:
     units = {id_: Unit(name=id_, kind="ward") for id_ in ("a", "b", "c", "d")}
-    held = {"h": Meeting("h", "Hội nghị", date(2025, 10, 10), "b")}
+    held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 10, 10), "b")}
     entries = {"a": Tracked(date=date(2025, 12, 5)), "c": Tracked(conference="h", plan_received=date(2025, 9, 1))}
     rows = tracker.track(Tracker(units=entries), units, held, {"b": 3}, TODAY)
     assert [row.date for row in rows] == [date(2025, 12, 5), date(2025, 10, 10), date(2025, 10, 10), None]
@@ -87,14 +87,14 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
 
 def test_a_plan_is_due_before_the_first_day_and_a_report_after_the_last() -> None:
     units = {"a": Unit(name="a", kind="ward")}
-    held = {"h": Meeting("h", "Hội nghị", date(2025, 11, 20), "a", begins=date(2025, 11, 18))}
+    held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 11, 20), "a", begins=date(2025, 11, 18))}
     [row] = tracker.track(Tracker.model_validate({"report_days": "15"}), units, held, {}, TODAY)
     assert (row.date, row.plan.due, row.report.due) == (date(2025, 11, 18), date(2025, 11, 8), date(2025, 12, 5))
 
 
 def test_nothing_is_owed_for_what_was_cancelled() -> None:
     units = {"a": Unit(name="a", kind="ward")}
-    held = {"h": Meeting("h", "Hội nghị", date(2025, 11, 20), "a", cancelled=True)}
+    held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 11, 20), "a", cancelled=True)}
     [row] = tracker.track(Tracker.model_validate({"report_days": "5"}), units, held, {}, TODAY)
     assert not row.is_overdue
     assert (row.plan.words, row.report.words) == ("Hội nghị đã hủy", "Hội nghị đã hủy")
@@ -104,7 +104,7 @@ def test_nothing_is_owed_for_what_was_cancelled() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_lines_of_a_calendar_are_short_and_whole(text: str) -> None:
     line = f"SUMMARY:{text}"
-    pieces = folded(line).split("\r\n ")
+    pieces = fold_line(line).split("\r\n ")
     assert "".join(pieces) == line
     assert all(len(piece.encode()) <= 75 - bool(n) for n, piece in enumerate(pieces))
 
@@ -134,28 +134,28 @@ def test_planned_and_published_month_by_month() -> None:
     plan = Coverage(plans=(CoveragePlan(start="2025-11", end="2026-01", monthly={"c": 2, "d": 1}),))
     days = ["2025-08-30", "2025-10-01", "2025-11-01", "2025-11-30", "2025-12-01"]
     posts = [facts(n, date=day, column="d" if n == 4 else "c") for n, day in enumerate(days)]
-    [account] = coverage.accounts(plan, posts, WORDS, TODAY)
-    assert [(line.label, *line.cell, line.before) for line in account.months] == [
+    [account] = coverage.coverage_periods(plan, posts, WORDS, TODAY)
+    assert [(line.label, *line.posts, line.before) for line in account.months] == [
         ("Tháng 11/2025", 3, 2, 1),
         ("Tháng 12/2025", 3, 1, 0),
         ("Tháng 1/2026", 3, 0, 1),
     ]
-    assert [(line.label, *line.cell, line.before) for line in account.columns] == [("C", 6, 2, 2), ("D", 3, 1, 0)]
+    assert [(line.label, *line.posts, line.before) for line in account.columns] == [("C", 6, 2, 2), ("D", 3, 1, 0)]
     assert (account.due.planned, account.due.published, account.due_before) == (6, 3, 1)
     assert account.before == ("2025-08", "2025-10")
 
 
 def test_without_a_plan_the_twelve_months_up_to_the_last_post_are_counted() -> None:
     posts = [facts(n, date=day, column="c") for n, day in enumerate(("2024-09-30", "2024-10-01", "2025-09-02"))]
-    [account] = coverage.accounts(Coverage(), posts, WORDS, TODAY)
+    [account] = coverage.coverage_periods(Coverage(), posts, WORDS, TODAY)
     assert (account.start, account.end, account.is_planned) == ("2024-10", "2025-09", False)
-    assert (account.total.cell.published, account.total.before) == (2, 1)
-    assert coverage.accounts(Coverage(), [], WORDS, TODAY) == []
+    assert (account.total.posts.published, account.total.before) == (2, 1)
+    assert coverage.coverage_periods(Coverage(), [], WORDS, TODAY) == []
 
 
 @given(st.integers(-400, 400), st.integers(1, 12))
 def test_months_shift_and_come_back(by: int, month: int) -> None:
     start = f"2025-{month:02}"
-    assert coverage.shifted(coverage.shifted(start, by), -by) == start
-    later = max(start, coverage.shifted(start, by))
-    assert len(list(coverage.months(min(start, coverage.shifted(start, by)), later))) == abs(by) + 1
+    assert coverage.shift_month(coverage.shift_month(start, by), -by) == start
+    later = max(start, coverage.shift_month(start, by))
+    assert len(list(coverage.months(min(start, coverage.shift_month(start, by)), later))) == abs(by) + 1

@@ -19,7 +19,7 @@ from tests.running import DATE, built, honorroll_here, write
 
 from honorroll import build
 from honorroll.content import scan
-from honorroll.engine import rendered, stamp
+from honorroll.engine import render_cache, stamp
 from honorroll.engine.mkdocs import SHELL
 from honorroll.engine.stamp import (
     CONTENT_TOKEN,
@@ -103,7 +103,7 @@ def yaml_text(text: str) -> str:
 def shells(root: Path) -> dict[tuple[str, int], Shell]:
     """The shells that a build has left."""
     every = [(section, depth) for section, depths in SECTIONS.items() for depth in depths]
-    made, findings = rendered.load(rendered.folder(root, build.rendering(root)), site_url(root), every)
+    made, findings = render_cache.load(render_cache.folder(root, build.rendering(root)), site_url(root), every)
     assert made is not None, findings
     return made.shells
 
@@ -138,7 +138,7 @@ def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeyp
     monkeypatch.setattr(stamp, "stamp", recorded)
     result = honorroll_here("build", root=site)
     assert result.code == 0, result
-    plan = read.planned(site, read.read(site, DATE, lambda: scan.profiles(site))).plan
+    plan = read.planned(site, read.read(site, DATE, lambda: scan.scan_profiles(site))).plan
     assert plan
     assert set(stamped) == {url for url, page in plan.pages.items() if page.moved_to is None}
     for url, expected in ordinary(site, stamped).items():

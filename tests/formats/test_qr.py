@@ -54,24 +54,24 @@ def modules(img: str) -> list[str]:
 
 @pytest.mark.parametrize(("length", "digest"), MODULES.items())
 def test_modules_are_those_of_another_implementation(length: int, digest: str) -> None:
-    rows = modules(qr.picture(ADDRESS[:length]))
+    rows = modules(qr.img_element(ADDRESS[:length]))
     assert blake2b("\n".join(rows).encode(), digest_size=8).hexdigest() == digest
 
 
 def test_each_version_begins_where_the_one_before_is_full() -> None:
     sizes = [
-        len(modules(qr.picture(ADDRESS[: length + more]))) for length in MODULES for more in (0, 1) if length < 213
+        len(modules(qr.img_element(ADDRESS[: length + more]))) for length in MODULES for more in (0, 1) if length < 213
     ]
     assert sizes == [17 + 4 * version for version in (1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10)]
 
 
 def test_what_is_too_long_has_no_code() -> None:
-    assert qr.picture("x" * 213)
-    assert qr.picture("x" * 214) == ""
-    assert qr.picture("ữ" * 72) == ""  # bytes count, not letters
+    assert qr.img_element("x" * 213)
+    assert qr.img_element("x" * 214) == ""
+    assert qr.img_element("ữ" * 72) == ""  # bytes count, not letters
 
 
 def test_a_code_is_a_picture_with_a_name() -> None:
-    img = qr.picture("https://bang-vang.example/")
+    img = qr.img_element("https://bang-vang.example/")
     assert img.startswith("<img ")
     assert ' alt="Mã QR dẫn đến trang này"' in img

@@ -16,7 +16,7 @@ from honorroll.formats.yaml_write import Value, emit
 def parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Tree] | None, list[Finding]]:
     """What ``load`` makes of ``text`` where all of it goes to the YAML parser."""
     with monkeypatch.context() as patch:
-        patch.setattr(yaml_canonical, "read", lambda text: None)
+        patch.setattr(yaml_canonical, "parse_canonical", lambda text: None)
         document, findings = yaml_read.load(text.encode(), "profile.yml")
     return document.data if document else None, findings
 
@@ -53,7 +53,7 @@ notes: null
 
 
 def test_a_profile_in_canonical_form_is_read_without_the_parser() -> None:
-    tree = yaml_canonical.read(PROFILE)
+    tree = yaml_canonical.parse_canonical(PROFILE)
     assert tree is not None
     assert tree["name"] == "Nguyễn Văn A"
     assert tree["unit"] == "Tổ 3: phường Ví Dụ"
@@ -68,7 +68,7 @@ def test_a_profile_in_canonical_form_is_read_without_the_parser() -> None:
 
 
 def test_the_front_matter_of_an_article_is_read_without_the_parser() -> None:
-    assert yaml_canonical.read("---\ntitle: Tin\n") == {"title": "Tin"}
+    assert yaml_canonical.parse_canonical("---\ntitle: Tin\n") == {"title": "Tin"}
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,12 @@ def test_the_front_matter_of_an_article_is_read_without_the_parser() -> None:
     ],
 )  # fmt: skip
 def test_whatever_is_not_in_the_form_is_for_the_parser(text: str) -> None:
-    assert yaml_canonical.read(text) is None
+    assert yaml_canonical.parse_canonical(text) is None
 
 
 def test_what_stands_too_deep_or_is_too_long_is_for_the_parser() -> None:
-    assert yaml_canonical.read("".join("  " * n + "a:\n" for n in range(12)) + "  " * 12 + "a: b\n") is None
-    assert yaml_canonical.read("".join(f"key-{n}: A\n" for n in range(20_000))) is None
+    assert yaml_canonical.parse_canonical("".join("  " * n + "a:\n" for n in range(12)) + "  " * 12 + "a: b\n") is None
+    assert yaml_canonical.parse_canonical("".join(f"key-{n}: A\n" for n in range(20_000))) is None
 
 
 PIECES = st.sampled_from(
@@ -119,7 +119,7 @@ def damaged(draw: st.DrawFn) -> str:
 def test_what_is_answered_is_what_the_parser_answers(text: str) -> None:
     if yaml_read.load(text.encode(), "profile.yml")[0] is None:
         return  # whatever it is, nobody took it for a document
-    read = yaml_canonical.read(text)
+    read = yaml_canonical.parse_canonical(text)
     if read is not None:
         with pytest.MonkeyPatch.context() as patch:
             assert (read, []) == parsed(text, patch)
@@ -128,7 +128,7 @@ def test_what_is_answered_is_what_the_parser_answers(text: str) -> None:
 @given(TREES)
 def test_a_tree_comes_back_from_its_canonical_form(tree: dict[str, Value]) -> None:
     text = emit(tree)
-    read = yaml_canonical.read(text)
+    read = yaml_canonical.parse_canonical(text)
     if read is not None:
         with pytest.MonkeyPatch.context() as patch:
             assert (read, []) == parsed(text, patch)
@@ -137,6 +137,6 @@ def test_a_tree_comes_back_from_its_canonical_form(tree: dict[str, Value]) -> No
 def test_the_content_of_this_repository_is_in_the_form() -> None:
     profiles = sorted(REPOSITORY.glob("honorees/*/*/profile.yml"))
     assert (
-        sum(yaml_canonical.read(path.read_text(encoding="utf-8")) is not None for path in profiles)
+        sum(yaml_canonical.parse_canonical(path.read_text(encoding="utf-8")) is not None for path in profiles)
         > len(profiles) * 0.9
     )

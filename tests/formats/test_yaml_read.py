@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorroll.formats import yaml_read as load_module
-from honorroll.formats.yaml_read import MAX_BYTES, MAX_DEPTH, Document, Tree, article, load
+from honorroll.formats.yaml_parser import MAX_BYTES, MAX_DEPTH, MAX_FINDINGS
+from honorroll.formats.yaml_read import Document, Tree, load, load_front_matter
 
 
 def read(text: str | bytes) -> dict[str, Tree]:
@@ -249,7 +249,7 @@ def test_hostile_input_is_refused_in_little_time_and_memory(name: str) -> None:
     start = time.process_time()
     document, findings = load(raw, "a.yml")
     assert time.process_time() - start < 5
-    assert 0 < len(findings) <= load_module.MAX_FINDINGS + 1
+    assert 0 < len(findings) <= MAX_FINDINGS + 1
     assert document is None or len(raw) < MAX_BYTES
 
 
@@ -354,7 +354,7 @@ def test_no_text_raises(text: str) -> None:
     ],
 )
 def test_an_article_is_a_document_and_a_body(text: str, data: dict[str, Tree], body: str, line: int) -> None:
-    document, rest, findings = article(text.encode(), "tin.md")
+    document, rest, findings = load_front_matter(text.encode(), "tin.md")
     assert findings == []
     assert document is not None
     assert (document.data, rest.text, rest.line) == (data, body, line)
@@ -364,14 +364,14 @@ def test_an_article_is_a_document_and_a_body(text: str, data: dict[str, Tree], b
     "text", ["", "Một.\n", "---\ntitle: Tin\n", "--\ntitle: Tin\n---\n", " ---\ntitle: Tin\n---\n"]
 )
 def test_an_article_without_its_document_is_told_so(text: str) -> None:
-    document, _, [finding] = article(text.encode(), "tin.md")
+    document, _, [finding] = load_front_matter(text.encode(), "tin.md")
     assert document is None
     assert finding.rule.name == "no-front-matter"
 
 
 def test_places_in_an_article_are_those_of_its_file() -> None:
-    document, _, [finding] = article("---\ntitle: Tin\ntitle: Bài\n---\nMột.\n".encode(), "tin.md")
+    document, _, [finding] = load_front_matter("---\ntitle: Tin\ntitle: Bài\n---\nMột.\n".encode(), "tin.md")
     assert (finding.rule.name, finding.source.line) == ("yaml-duplicate-key", 3)
     assert document is not None
     assert document.locate(["title"]).line == 2
-    assert article("---\na: 1\n---\nM\u200bột\n".encode(), "tin.md")[2][0].source.line == 4
+    assert load_front_matter("---\na: 1\n---\nM\u200bột\n".encode(), "tin.md")[2][0].source.line == 4

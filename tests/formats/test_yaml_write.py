@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorroll.formats.yaml_read import FORBIDDEN, Tree, load
+from honorroll.formats.yaml_parser import FORBIDDEN
+from honorroll.formats.yaml_read import Tree, load
 from honorroll.formats.yaml_write import Value, emit
 
 PROFILE: Mapping[str, Value] = {

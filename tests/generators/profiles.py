@@ -6,7 +6,7 @@ import unicodedata
 
 from hypothesis import strategies as st
 
-from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.formats.yaml_write import Value
 
 #: What would end, open or change something if it were put into a page as it is.

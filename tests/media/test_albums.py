@@ -19,8 +19,8 @@ from tests.media import containers, uploads
 from tests.media.uploads import CANARY, picture, saved
 from tests.running import built, honorroll_here, write
 
-from honorroll.media import looks, pool
-from honorroll.media.plan import Set
+from honorroll.media import inspection, pool
+from honorroll.media.renditions import RenditionSet
 
 ALBUM = "content/conferences/hoi-nghi-vi-du/albums/le-khai-mac"
 PAGE = "hoi-nghi/hoi-nghi-vi-du/index.html"
@@ -75,18 +75,18 @@ def same_from_nothing(root: Path, folder: Path) -> None:
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were looked at, and the sets that were drawn; files may be as young as they like."""
     seen: list[str] = []
-    look, kept = looks.look, pool._kept
+    look, kept = inspection.inspect_file, pool._replacing
 
     def watched(worker: object, root: Path, path: str) -> object:
         seen.append(path)
         return look(worker, root, path)  # type: ignore[arg-type]  # it is its own
 
-    def drawn(root: Path, set_: Set) -> AbstractContextManager[Path]:
+    def drawn(root: Path, set_: RenditionSet) -> AbstractContextManager[Path]:
         seen.append(set_.name)
         return kept(root, set_)
 
-    monkeypatch.setattr(looks, "look", watched)
-    monkeypatch.setattr(pool, "_kept", drawn)
+    monkeypatch.setattr(inspection, "inspect_file", watched)
+    monkeypatch.setattr(pool, "_replacing", drawn)
     monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     return seen
 
@@ -160,7 +160,7 @@ def test_nothing_is_looked_at_or_drawn_twice(bare_site: Path, looked: list[str])
         album.write("note: Một ghi chú.\n")
     assert "Một ghi chú." in build(bare_site)[PAGE].decode()
     assert looked == []
-    lost = sorted(pool.held(bare_site))
+    lost = sorted(pool.set_names(bare_site))
     shutil.rmtree(bare_site / ".build/pool")
     build(bare_site)
     assert sorted(looked) == lost, "the pool may be deleted"
@@ -274,7 +274,7 @@ def test_the_kit_of_an_honoree_holds_photos_only_where_they_may_be_seen(site: Pa
 def test_the_pool_keeps_what_is_for_print_as_long_as_kits_hold_it(site: Path) -> None:
     with_kits(site)
     build(site)
-    held = pool.held(site)
+    held = pool.set_names(site)
     for day in ("2026-01-05", "2026-03-05"):
         assert honorroll_here("build", "--date", day, root=site).code == 0
-    assert pool.held(site) == held
+    assert pool.set_names(site) == held

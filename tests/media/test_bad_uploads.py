@@ -14,7 +14,8 @@ from tests.media import uploads
 from tests.media.uploads import picture, saved
 from tests.running import honorroll_here, write
 
-from honorroll.media import looks, workers
+from honorroll.media import inspection, workers
+from honorroll.media.renditions import RejectedError
 
 PROFILE = """name: Người Thứ {n}
 awards:
@@ -93,17 +94,17 @@ def test_a_file_that_is_too_heavy_is_not_even_read(site: Path) -> None:
 def test_a_worker_that_is_lost_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     worker = workers.Worker()
     try:
-        assert worker.ask("look", GOOD, "c")[1:3] == (700, 900)
+        assert worker.request("inspect", GOOD, "c")[1:3] == (700, 900)
         first = worker.pid()
         os.kill(first, 9)
-        with pytest.raises(workers.Refused, match="broken"):
-            worker.ask("look", GOOD, "c")
-        assert worker.ask("look", GOOD, "c")[1:3] == (700, 900)
+        with pytest.raises(RejectedError, match="broken"):
+            worker.request("inspect", GOOD, "c")
+        assert worker.request("inspect", GOOD, "c")[1:3] == (700, 900)
         assert worker.pid() != first
-        monkeypatch.setattr(workers, "PATIENCE", 0.05)
+        monkeypatch.setattr(workers, "TIMEOUT_SECONDS", 0.05)
         os.kill(worker.pid(), signal.SIGSTOP)  # else it may answer before anybody looks at the clock
-        with pytest.raises(workers.Refused):
-            worker.ask("look", GOOD, "c")
+        with pytest.raises(RejectedError):
+            worker.request("inspect", GOOD, "c")
     finally:
         worker.end()
 
@@ -111,7 +112,7 @@ def test_a_worker_that_is_lost_is_replaced(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_worker_can_neither_write_nor_take_more_memory_than_its_share() -> None:
     worker = workers.Worker()
     try:
-        worker.ask("look", GOOD, "c")
+        worker.request("inspect", GOOD, "c")
         limits = Path(f"/proc/{worker.pid()}/limits").read_text(encoding="utf-8")
         assert re.search(r"Max file size +0 +0 ", limits)
         assert re.search(r"Max address space +1073741824 +1073741824 ", limits)
@@ -128,16 +129,18 @@ def test_a_photo_at_the_limits_stays_within_768_mib_and_one_of_a_telephone_withi
         (saved(noise.resize((5700, 4300), 0).convert("RGBA"), "PNG", compress_level=1), 768),
         (saved(noise.resize((5700, 4300), 0), "WEBP", quality=50, method=0), 768),
     ]  # fmt: skip
-    from honorroll.media import plan  # noqa: PLC0415  # this test alone
+    from honorroll.media import renditions  # noqa: PLC0415  # this test alone
 
     for data, most in cases:
-        if len(data) > looks.HEAVIEST:
+        if len(data) > inspection.MAX_PHOTO_BYTES:
             pytest.fail("the file itself is too heavy")
         worker = workers.Worker()
         try:
-            found = plan.Look(*worker.ask("look", data, "c"))
-            _, set_ = plan.shown(found, "a", (plan.PORTRAIT, plan.SQUARE, plan.WIDE, plan.WHOLE), None, b"")
-            assert len(worker.ask("draw", data, (set_.crops, None))) == len(plan.files(set_))
+            found = renditions.MediaInfo(*worker.request("inspect", data, "c"))
+            _, set_ = renditions.responsive_photo(
+                found, "a", (renditions.PORTRAIT, renditions.SQUARE, renditions.WIDE, renditions.WHOLE), None, b""
+            )
+            assert len(worker.request("draw", data, (set_.crops, None))) == len(renditions.file_names(set_))
             status = Path(f"/proc/{worker.pid()}/status").read_text(encoding="utf-8")
             assert int(status.split("VmHWM:")[1].split()[0]) / 1024 < most
         finally:

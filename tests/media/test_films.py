@@ -26,25 +26,25 @@ PLAIN = {"mp4": reel.mp4(), "webm": reel.webm(), "a live recording": reel.webm(l
 
 def published(film: bytes) -> bytes:
     target = io.BytesIO()
-    films.copied(io.BytesIO(film), target)
+    films.copy_stripped(io.BytesIO(film), target)
     return target.getvalue()
 
 
 @pytest.mark.parametrize("kind", TELLING)
 def test_nothing_that_a_film_tells_is_published_and_nothing_else_moves(kind: str) -> None:
     sent = TELLING[kind]
-    assert films.examined(io.BytesIO(sent)).located
+    assert films.examine(io.BytesIO(sent)).has_location
     shown = published(sent)
     assert len(shown) == len(sent)
     assert not re.search(rb"CANARY|\+20\.97|LOCATION|location|XMP_|udta|left over", shown)
     assert shown.index(b"film" * 1000) == sent.index(b"film" * 1000)
-    assert films.examined(io.BytesIO(shown))._replace(blanks=()) == films.Film(kind if kind == "mp4" else "webm")
+    assert films.examine(io.BytesIO(shown))._replace(redactions=()) == films.Film(kind if kind == "mp4" else "webm")
     assert published(shown) == shown
 
 
 @pytest.mark.parametrize("kind", PLAIN)
 def test_a_film_that_tells_nothing_is_published_byte_for_byte(kind: str) -> None:
-    assert films.examined(io.BytesIO(PLAIN[kind])).blanks == ()
+    assert films.examine(io.BytesIO(PLAIN[kind])).redactions == ()
     assert published(PLAIN[kind]) == PLAIN[kind]
 
 
@@ -64,14 +64,14 @@ def test_a_film_that_tells_nothing_is_published_byte_for_byte(kind: str) -> None
     ],
 )  # fmt: skip
 def test_what_cannot_be_published(film: bytes, problem: str) -> None:
-    assert films.examined(io.BytesIO(film)) == films.Film(problem=problem)
+    assert films.examine(io.BytesIO(film)) == films.Film(problem=problem)
 
 
 @given(st.sampled_from([*TELLING.values()]), st.data())
 def test_no_damage_is_more_than_a_film_that_is_refused(film: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, 700))
     damaged = film[:at] + data.draw(st.binary(min_size=1, max_size=12)) + film[at + 1 :]
-    found = films.examined(io.BytesIO(damaged))
+    found = films.examine(io.BytesIO(damaged))
     assert found.problem or len(published(damaged)) == len(damaged)
 
 

@@ -11,17 +11,18 @@ from tests.media.uploads import picture, saved
 from tests.running import built, honorroll_here
 
 from honorroll.media import pool, workers
+from honorroll.media.renditions import RejectedError
 
 
 def test_a_photo_that_cannot_be_drawn_is_named(bare_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ask = workers.Worker.ask
+    request = workers.Worker.request
 
-    def lost(worker: workers.Worker, deed: str, data: bytes, *arguments: object) -> object:
-        if deed == "draw" and data:
-            raise workers.Refused("broken")
-        return ask(worker, deed, data, *arguments)
+    def lost(worker: workers.Worker, command: str, data: bytes, *arguments: object) -> object:
+        if command == "draw" and data:
+            raise RejectedError("broken")
+        return request(worker, command, data, *arguments)
 
-    monkeypatch.setattr(workers.Worker, "ask", lost)
+    monkeypatch.setattr(workers.Worker, "request", lost)
     result = honorroll_here("build", root=bare_site)
     assert result.code == 1
     rule = "photo-not-drawn"

@@ -10,8 +10,8 @@ from PIL import Image, ImageCms
 from tests.media import uploads
 from tests.media.uploads import picture, saved
 
-from honorroll.media.draw.pixels import RefusedError, look, opened, pixels, srgb
-from honorroll.media.plan import Look
+from honorroll.media.draw.decode import decode_upright, inspect_photo, open_photo, to_srgb
+from honorroll.media.renditions import MediaInfo, RejectedError
 
 REFERENCE = picture(640, 800)
 #: How a photo with this tag was held when it was taken: what is done to the upright one to get what the camera stores.
@@ -51,7 +51,7 @@ def test_eight_orientations_in_six_modes(turned: int, mode: str) -> None:
         stored = stored.transpose(step)
     exif = Image.Exif()
     exif[0x0112] = turned
-    seen, scale = pixels(saved(stored, format_, exif=exif, **({"quality": 95} if format_ == "JPEG" else {})))
+    seen, scale = decode_upright(saved(stored, format_, exif=exif, **({"quality": 95} if format_ == "JPEG" else {})))
     expected = REFERENCE.convert("L").convert("RGB") if mode in ("L", "I;16") else REFERENCE
     assert scale == 1
     assert apart(seen, expected) < most
@@ -60,38 +60,38 @@ def test_eight_orientations_in_six_modes(turned: int, mode: str) -> None:
 def test_an_orientation_that_does_not_exist_is_none() -> None:
     exif = Image.Exif()
     exif[0x0112] = 99
-    seen, _ = pixels(saved(REFERENCE, "PNG", exif=exif))
+    seen, _ = decode_upright(saved(REFERENCE, "PNG", exif=exif))
     assert apart(seen, REFERENCE) == 0
 
 
 @pytest.mark.parametrize("mode", sorted(Image.MODES))
 def test_every_mode_that_pillow_knows_becomes_rgb(mode: str) -> None:
-    seen = srgb(Image.new(mode, (8, 8)))
+    seen = to_srgb(Image.new(mode, (8, 8)))
     assert (seen.mode, seen.size) == ("RGB", (8, 8))
 
 
 def test_transparency_lies_on_white() -> None:
     image = Image.new("RGBA", (400, 400), (255, 0, 0, 0))
     image.paste((0, 0, 255, 255), (0, 0, 200, 400))
-    seen, _ = pixels(saved(image, "PNG"))
+    seen, _ = decode_upright(saved(image, "PNG"))
     assert (seen.getpixel((10, 10)), seen.getpixel((390, 10))) == ((0, 0, 255), (255, 255, 255))
 
 
 def test_a_palette_may_be_transparent() -> None:
     image = Image.new("P", (400, 400), 1)
     image.putpalette([0, 255, 0, 255, 0, 0])
-    seen, _ = pixels(saved(image, "PNG", transparency=1))
+    seen, _ = decode_upright(saved(image, "PNG", transparency=1))
     assert seen.getpixel((5, 5)) == (255, 255, 255)
 
 
 def test_a_profile_is_obeyed_and_garbage_passed_over() -> None:
     linear = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
     for profile in (b"no profile at all", linear[:200], b"\0" * 5000):
-        seen, _ = pixels(saved(REFERENCE, "PNG", icc_profile=profile))
+        seen, _ = decode_upright(saved(REFERENCE, "PNG", icc_profile=profile))
         assert apart(seen, REFERENCE) == 0
     lab = Image.merge("RGB", REFERENCE.split())
     profiled = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    seen, _ = pixels(saved(lab, "PNG", icc_profile=profiled))
+    seen, _ = decode_upright(saved(lab, "PNG", icc_profile=profiled))
     assert apart(seen, REFERENCE) < 1
 
 
@@ -104,7 +104,7 @@ def test_colours_are_those_of_the_profile(format_: str) -> None:
     image = Image.new("RGB", (640, 640), (255, 0, 0))
     image.paste((90, 160, 160), (0, 320, 640, 640))
     how = {} if format_ == "PNG" else {"quality": 98}
-    seen, _ = pixels(saved(image, format_, icc_profile=uploads.PRIMARIES_SWAPPED, **how))
+    seen, _ = decode_upright(saved(image, format_, icc_profile=uploads.PRIMARIES_SWAPPED, **how))
     for place, expected in (((50, 50), (0, 255, 0)), ((50, 600), (160, 90, 160))):
         found = seen.getpixel(place)
         assert isinstance(found, tuple)
@@ -113,7 +113,7 @@ def test_colours_are_those_of_the_profile(format_: str) -> None:
 
 def test_a_large_jpeg_is_decoded_at_a_fraction() -> None:
     data = saved(REFERENCE.resize((2400, 3000)), "JPEG")
-    seen, scale = pixels(data, 320 / 2400)
+    seen, scale = decode_upright(data, 320 / 2400)
     assert seen.width < 700
     assert scale == pytest.approx(seen.width / 2400)
 
@@ -123,34 +123,34 @@ def test_a_photo_of_an_iphone_is_read() -> None:
 
     target = io.BytesIO()
     pillow_heif.from_pillow(REFERENCE).save(target, quality=90)
-    found = look(target.getvalue(), "c")
+    found = inspect_photo(target.getvalue(), "c")
     assert (found.width, found.height, found.format, found.problem) == (640, 800, "heif", "")
-    assert apart(pixels(target.getvalue())[0], REFERENCE) < 6
+    assert apart(decode_upright(target.getvalue())[0], REFERENCE) < 6
 
 
 def test_what_is_found_out_about_a_photo() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    found = look(saved(REFERENCE, "JPEG", exif=exif), "c")
+    found = inspect_photo(saved(REFERENCE, "JPEG", exif=exif), "c")
     assert (found.width, found.height, found.format, found.hidden) == (800, 640, "jpeg", True)
-    smaller = look(saved(REFERENCE.resize((320, 400)), "JPEG", quality=60), "d")
-    other = look(saved(picture(640, 800, seed=9), "JPEG"), "e")
-    upright = look(saved(REFERENCE, "PNG"), "f")
+    smaller = inspect_photo(saved(REFERENCE.resize((320, 400)), "JPEG", quality=60), "d")
+    other = inspect_photo(saved(picture(640, 800, seed=9), "JPEG"), "e")
+    upright = inspect_photo(saved(REFERENCE, "PNG"), "f")
     assert not upright.hidden
     assert distance(smaller, upright) <= 3
     assert distance(other, upright) > 8
-    blank = look(saved(Image.new("RGB", (640, 800), "#888"), "JPEG"), "g")
+    blank = inspect_photo(saved(Image.new("RGB", (640, 800), "#888"), "JPEG"), "g")
     assert (blank.blank, blank.likeness) == (True, b"")
 
 
-def distance(one: Look, other: Look) -> int:
+def distance(one: MediaInfo, other: MediaInfo) -> int:
     return (int.from_bytes(one.likeness, "big") ^ int.from_bytes(other.likeness, "big")).bit_count()
 
 
 def test_a_jpeg_may_have_more_pixels_than_a_png() -> None:
     sides = saved(Image.new("L", (5200, 5200)), "PNG"), saved(Image.new("L", (5200, 5200)), "JPEG")
-    with pytest.raises(RefusedError, match="too-large"):
-        opened(sides[0])
-    assert opened(sides[1]).size == (5200, 5200)
-    with pytest.raises(RefusedError, match="too-large"):
-        opened(saved(Image.new("L", (8000, 7600)), "JPEG"))
+    with pytest.raises(RejectedError, match="too-large"):
+        open_photo(sides[0])
+    assert open_photo(sides[1]).size == (5200, 5200)
+    with pytest.raises(RejectedError, match="too-large"):
+        open_photo(saved(Image.new("L", (8000, 7600)), "JPEG"))

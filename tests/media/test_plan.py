@@ -5,8 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorroll.media import plan
-from honorroll.media.plan import LAYOUTS, Card, Look, Set, box, files, shown, tone, tone_colour
+from honorroll.media import renditions
+from honorroll.media.renditions import (
+    LAYOUTS,
+    MediaInfo,
+    RenditionSet,
+    SocialCard,
+    crop_box,
+    file_names,
+    responsive_photo,
+    tone_colour,
+    tone_index,
+)
 
 SIDES = st.integers(1, 12_000)
 FRACTIONS = st.floats(0, 1)
@@ -16,7 +26,7 @@ FRACTIONS = st.floats(0, 1)
 def test_a_crop_lies_within_the_photo_has_its_shape_and_keeps_the_focus(
     width: int, height: int, aspect: tuple[int, int], x: float, y: float
 ) -> None:
-    left, top, right, bottom = box(width, height, aspect, (x, y))
+    left, top, right, bottom = crop_box(width, height, aspect, (x, y))
     assert -0.01 <= left < right <= width + 0.01
     assert -0.01 <= top < bottom <= height + 0.01
     assert left - 0.01 <= x * width <= right + 0.01
@@ -28,53 +38,56 @@ def test_a_crop_lies_within_the_photo_has_its_shape_and_keeps_the_focus(
 @given(SIDES, SIDES, st.sampled_from(sorted(LAYOUTS)))
 def test_nothing_is_enlarged_and_there_is_always_a_picture(width: int, height: int, name: str) -> None:
     layout = LAYOUTS[name]
-    photo, set_ = shown(Look("c", width, height, "jpeg"), "a", (layout,), None, b"")
+    photo, set_ = responsive_photo(MediaInfo("c", width, height, "jpeg"), "a", (layout,), None, b"")
     sizes = photo.sizes[name]
     assert sizes
     assert list(sizes) == sorted(set(sizes))
     left, _, right, _ = set_.crops[0].box
     assert all(1 <= w <= max(1, right - left) and h >= 1 for w, h in sizes)
     assert sizes[-1][0] <= layout.widths[-1]
-    assert all(photo.url(layout, w, f).rpartition("/")[2] in files(set_) for w, _ in sizes for f in layout.formats)
+    assert all(photo.url(layout, w, f).rpartition("/")[2] in file_names(set_) for w, _ in sizes for f in layout.formats)
 
 
 def test_a_tall_photo_is_not_drawn_wider_than_it_is_ever_shown() -> None:
-    photo, _ = shown(Look("c", 3000, 4000, "jpeg"), "a", (plan.WHOLE,), None, b"")
+    photo, _ = responsive_photo(MediaInfo("c", 3000, 4000, "jpeg"), "a", (renditions.WHOLE,), None, b"")
     assert photo.sizes["anh"][-1] == (1200, 1600)
 
 
 def test_a_name_changes_with_content_focus_layouts_and_recipe_and_with_nothing_else() -> None:
-    def name(look: Look, path: str, focus: plan.Focus | None, *layouts: plan.Layout, recipe: bytes = b"r") -> str:
-        return shown(look, path, layouts, focus, recipe)[1].name
+    def name(
+        look: MediaInfo, path: str, focus: renditions.Focus | None, *layouts: renditions.Layout, recipe: bytes = b"r"
+    ) -> str:
+        return responsive_photo(look, path, layouts, focus, recipe)[1].name
 
-    look = Look("c", 3000, 2000, "jpeg")
-    same = name(look, "a", None, plan.PORTRAIT)
-    assert same == name(look._replace(tone=3, hidden=True), "elsewhere", None, plan.PORTRAIT)
+    look = MediaInfo("c", 3000, 2000, "jpeg")
+    same = name(look, "a", None, renditions.PORTRAIT)
+    assert same == name(look._replace(tone=3, hidden=True), "elsewhere", None, renditions.PORTRAIT)
     others = {
-        name(look._replace(content="d"), "a", None, plan.PORTRAIT),
-        name(look, "a", (0.2, 0.2), plan.PORTRAIT),
-        name(look, "a", None, plan.SQUARE),
-        name(look, "a", None, plan.PORTRAIT, plan.SQUARE),
-        name(look, "a", None, plan.PORTRAIT, recipe=b"s"),
+        name(look._replace(content="d"), "a", None, renditions.PORTRAIT),
+        name(look, "a", (0.2, 0.2), renditions.PORTRAIT),
+        name(look, "a", None, renditions.SQUARE),
+        name(look, "a", None, renditions.PORTRAIT, renditions.SQUARE),
+        name(look, "a", None, renditions.PORTRAIT, recipe=b"s"),
     }
     assert len(others | {same}) == 6
 
 
 def test_a_card_is_named_by_what_it_says() -> None:
-    card = Card("A", ("B",), "C", "A")
+    card = SocialCard("A", ("B",), "C", "A")
     names = {
-        plan.card(None, "", None, said, b"").name for said in (card, card._replace(name="X"), card._replace(site="X"))
+        renditions.card_set(None, "", None, said, b"").name
+        for said in (card, card._replace(name="X"), card._replace(site="X"))
     }
     assert len(names) == 3
-    withphoto = plan.card(Look("c", 800, 1000, "jpeg"), "a", None, card, b"")
+    withphoto = renditions.card_set(MediaInfo("c", 800, 1000, "jpeg"), "a", None, card, b"")
     assert withphoto.card is not None
     assert (withphoto.card.letter, withphoto.card.box) == ("", (0, 0, 800, 1000))
 
 
 def test_tones() -> None:
     assert len({tone_colour(n) for n in range(27)}) == 27
-    assert tone_colour(tone(250, 0, 140)) == "#D63A8A"
-    assert files(Set("x", "a", film="mp4")) == ["phim.mp4"]
+    assert tone_colour(tone_index(250, 0, 140)) == "#D63A8A"
+    assert file_names(RenditionSet("x", "a", film="mp4")) == ["phim.mp4"]
 
 
 def test_the_style_has_the_tones() -> None:

@@ -15,7 +15,7 @@ from tests.media.uploads import CANARY, picture, saved
 from tests.running import built, honorroll, honorroll_here, write
 
 from honorroll.media import pool
-from honorroll.media.plan import Set
+from honorroll.media.renditions import RenditionSet
 from honorroll.site import read as reading
 
 PROFILE = """name: {name}
@@ -123,7 +123,7 @@ def test_without_consent_no_picture_is_drawn_or_published(site: Path) -> None:
 
 def pool_after(site: Path) -> frozenset[str]:
     built_here(site)
-    return pool.held(site)
+    return pool.set_names(site)
 
 
 def test_of_who_was_taken_down_no_picture_is_left(site: Path) -> None:
@@ -165,13 +165,13 @@ def test_a_film_is_judged_by_what_it_holds(site: Path) -> None:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sets that were drawn, in the order in which they were."""
     seen: list[str] = []
-    kept = pool._kept
+    kept = pool._replacing
 
-    def watched(root: Path, set_: Set) -> AbstractContextManager[Path]:
+    def watched(root: Path, set_: RenditionSet) -> AbstractContextManager[Path]:
         seen.append(set_.name)
         return kept(root, set_)
 
-    monkeypatch.setattr(pool, "_kept", watched)
+    monkeypatch.setattr(pool, "_replacing", watched)
     monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     return seen
 
@@ -179,7 +179,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_what_is_in_the_pool_is_not_drawn_again(bare_site: Path, drawn: list[str]) -> None:
     person(bare_site)
     first = built_here(bare_site)
-    assert len(drawn) == len(set(drawn)) == len(pool.held(bare_site))
+    assert len(drawn) == len(set(drawn)) == len(pool.set_names(bare_site))
     drawn.clear()
     assert built_here(bare_site) == first
     shutil.rmtree(bare_site / ".build/cache")
@@ -235,7 +235,7 @@ def test_the_pool_may_be_deleted_or_lose_a_set(site: Path, drawn: list[str]) -> 
     first = built_here(site)
     shutil.rmtree(site / ".build/pool")
     assert built_here(site) == first
-    lost = sorted(pool.held(site))[0]
+    lost = sorted(pool.set_names(site))[0]
     shutil.rmtree(site / ".build/pool" / lost)
     drawn.clear()
     assert built_here(site) == first
@@ -247,15 +247,15 @@ def test_what_no_release_shows_is_kept_for_a_while_and_then_thrown_away(site: Pa
     built_here(site)
     shutil.move(site / PERSON, site / "weg")
     (site / "content/urls.txt").unlink()
-    held = pool.held(site)
+    held = pool.set_names(site)
     for day in ("2025-12-02", "2025-12-03", "2025-12-04", "2025-12-05", "2026-01-02"):
         assert honorroll_here("build", "--date", day, root=site).code == 0
         (site / "content/urls.txt").unlink()
-        assert pool.held(site) == held
+        assert pool.set_names(site) == held
         write(site, "content/pages/gioi-thieu.md", f"# Giới thiệu\n\n{day}\n")
     for day in ("2026-01-05", "2026-02-28"):
         assert honorroll_here("build", "--date", day, root=site).code == 0
-    assert len(held - pool.held(site)) == 4
+    assert len(held - pool.set_names(site)) == 4
 
 
 def test_a_copy_of_the_site_holds_the_pictures_themselves(site: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.browser.rich import full_post, post
 from tests.running import SITE, built, honorroll_here, write
 
 from honorroll.formats.feeds import FORMATS
-from honorroll.news.feeds import MOST, ROOM, parts
+from honorroll.news.feeds import MAX_BYTES, MAX_POSTS, paginate
 from honorroll.news.model import PostFacts
 from honorroll.news.pages.lists import SIZE, leaves
 from honorroll.news.related import related, related_to
@@ -175,15 +175,15 @@ def test_related_posts_are_others_that_share_something(pairs: list[tuple[int, in
 # ── Feeds ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@given(st.lists(st.integers(100, 2 * ROOM), max_size=120))
+@given(st.lists(st.integers(100, 2 * MAX_BYTES), max_size=120))
 def test_archives_are_closed_for_good(weights: list[int]) -> None:
     posts = [facts(i, weight=weight) for i, weight in enumerate(weights)]
-    [current, *archives] = parts(posts)
+    [current, *archives] = paginate(posts)
     assert [part.number for part, _ in archives] == list(range(1, len(archives) + 1))
     seen = {post.slug for _, some in archives for post in some} | {post.slug for post in current[1]}
     assert seen == {post.slug for post in posts}
-    assert all(len(some) <= MOST for _, some in (current, *archives))
-    later = parts([*posts, facts(len(posts), weight=100)])
+    assert all(len(some) <= MAX_POSTS for _, some in (current, *archives))
+    later = paginate([*posts, facts(len(posts), weight=100)])
     assert [some for _, some in later[1 : len(archives) + 1]] == [some for _, some in archives]
 
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import DATE, built, honorroll, honorroll_here
 
-from honorroll.conferences.rules import LEAST
-from honorroll.office import delegates
-from honorroll.office.delegates import Counted, Row
+from honorroll.conferences.rules.composition import MIN_GROUP_SIZE
+from honorroll.office import delegate_counts, delegate_list
+from honorroll.office.delegate_counts import CountResult, Row
 
 HEADINGS = ("STT", "Họ và tên", "Giới tính", "Năm sinh", "Đối tượng", "Dân tộc", "Tôn giáo", "Lĩnh vực", "Thành phần kinh tế", "Trực tiếp sản xuất")  # fmt: skip
 FIELDS = {"y-te": "Y tế", "giao-duc": "Giáo dục"}
@@ -54,11 +54,11 @@ def people(n: int = 200) -> list[tuple[object, ...]]:
     ]
 
 
-def count(path: Path) -> Counted:
-    return delegates.count(path, path.name, FIELDS, DATE)
+def count(path: Path) -> CountResult:
+    return delegate_list.count(path, path.name, FIELDS, DATE)
 
 
-def rules(counted: Counted) -> set[str]:
+def rules(counted: CountResult) -> set[str]:
     return {finding.rule.name for finding in counted.findings}
 
 
@@ -154,7 +154,7 @@ def test_a_finding_names_the_row_and_the_column(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delegates, "MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr(delegate_list, "MAX_UNPACKED", 1_000_000)
     path = workbook(tmp_path / "a.xlsx", people(10))
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/media/bom.bin", bytes(2_000_000))
@@ -190,14 +190,14 @@ row = st.builds(
 @given(st.lists(row, min_size=1, max_size=60))
 def test_no_group_is_so_small_that_its_members_could_be_guessed(rows: list[Row]) -> None:
     """Of whatever list: no group and no rest under five, neither written down nor to be worked out from the total."""
-    composition = delegates.composed(rows, dict.fromkeys(delegates.COLUMNS, 0), DATE).composition
+    composition = delegate_counts.aggregate(rows, dict.fromkeys(delegate_list.COLUMNS, 0), DATE).composition
     assert composition is not None
     for key in ("women", "young", "direct_workers", "ethnic_minorities", "religious"):
         number = getattr(composition, key)
         if number is not None:
-            assert number == 0 or number >= LEAST
-            assert len(rows) - number == 0 or len(rows) - number >= LEAST
+            assert number == 0 or number >= MIN_GROUP_SIZE
+            assert len(rows) - number == 0 or len(rows) - number >= MIN_GROUP_SIZE
     for key in ("fields", "economic_components", "ethnic_groups", "religions"):
         groups = getattr(composition, key)
-        assert all(group.count >= LEAST for group in groups)
+        assert all(group.count >= MIN_GROUP_SIZE for group in groups)
         assert not groups or sum(group.count for group in groups) == len(rows)

@@ -1,7 +1,8 @@
 // Runs the search of the site in Node over a folder of index files.
 //
 //   argv    the path of search.js, the folder of a built site
-//   stdin   {"fold": [text, …]} or {"find": [query, …]}
+//   stdin   {"fold": [text, …]}, or {"find": [query, …]}, each query by a reader who comes for the first time, or
+//           {"together": [query, …]} by one who asks them all
 //   stdout  the folded texts with their tone-normalised forms, or for each query {urls, names, scores, first, paths}: the files
 //           that were opened until there was a first result, and all of them
 import { readFileSync } from "node:fs";
@@ -16,12 +17,15 @@ if (asked.fold) {
   process.stdout.write(JSON.stringify(asked.fold.map((text) => [fold(text), toneNormalised(text)])));
 } else {
   const answers = [];
-  for (const query of asked.find) {
-    const paths = new Set();
-    const search = new Search(async (path) => {
-      paths.add(path);
-      return readFile(`${site}/${path}`, "utf8");
-    });
+  let paths, search;
+  for (const query of asked.find ?? asked.together) {
+    if (asked.find || !search) {
+      paths = new Set();
+      search = new Search(async (path) => {
+        paths.add(path);
+        return readFile(`${site}/${path}`, "utf8");
+      });
+    }
     let first;
     const { hits } = await find(search, query, (found) => { if (found.length > 0) first ??= [...paths]; });
     answers.push({

@@ -13,10 +13,15 @@ from hypothesis import strategies as st
 from tests.running import honorroll_here, write
 
 from honorroll.base.moments import first_moment
-from honorroll.content.model import AwardFacts, Facts, Level, Period, Settings, Title, Vocabulary
-from honorroll.outputs.feeds import ATOM, MOST, RSS, files, newest
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.settings import Settings
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Level, Title, Vocabulary
+from honorroll.outputs.feeds import MOST, files, newest
+from honorroll.roll.facts import NO_CARD
 
 URL = "https://bang-vang.example/nen/"
+ATOM, RSS = "bang-vang/moi.atom", "bang-vang/moi.rss"
 WORDS = Vocabulary({"c": Level(name="Cấp", rank=1)}, {"t": Title(name="Danh hiệu", group="order", rank=1)}, {}, {}, {}, {})  # fmt: skip
 SETTINGS = Settings("Trang & tên", URL, "Lời <giới> thiệu", "Người “làm”", "", Period(start=2020, end=None), "", "")
 
@@ -25,7 +30,7 @@ def honoree(slug: str, year: int, latest: str, status: str = "granted", name: st
     return Facts(
         slug=slug, kind="individual", path="", name=name, sort="", initial="", unit="", place="", field="",
         movements=(), awards=(AwardFacts("t", "", "", "c", year, status),), new_exemplar=False, direct_worker=False,
-        gender="", withdrawn=False, former_slugs=(), latest=latest, folded="", digest=b"", role=role, card="",
+        gender="", withdrawn=False, former_slugs=(), latest=latest, folded="", digest=b"", role=role, card=NO_CARD,
         card_digest=b"",
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from honorroll.content.model import Video
+from honorroll.content.shared import Video
 from honorroll.pages import films
 from honorroll.pages.html import ROOT
 

@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from honorroll.content import config, parse
-from honorroll.content.model import Period, Settings
+from honorroll.content.settings import Settings
+from honorroll.content.shared import Period
 from honorroll.pages import foot
 
 TITLE = "Nguyễn \"Hiểm\" & 'Ác' <b>+ 100%</b> – Bằng khen"

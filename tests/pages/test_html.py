@@ -14,8 +14,9 @@ from tests.generators.profiles import profiles
 from tests.markup import Markup, faults
 from tests.running import SITE, honorroll_here, write
 
-from honorroll.content.model import Period, Vocabulary
 from honorroll.content.scan import ProfileFile
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.roll import read as roll
 

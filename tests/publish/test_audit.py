@@ -11,7 +11,7 @@ import pytest
 from tests.running import built, honorroll_here, write
 
 from honorroll.base.findings import Finding
-from honorroll.engine import assets, rendered
+from honorroll.engine import assets, render_cache
 from honorroll.pages.html import RELATED, ROOT
 from honorroll.publish import audit
 
@@ -35,7 +35,7 @@ def test_a_page_may_write_about_the_tokens() -> None:
 def test_a_shell_without_its_tokens_is_broken(tmp_path: Path, shell: str) -> None:
     """The first has a title only; the second is a good one, but for a section that nobody asks for."""
     write(tmp_path, "gioi-thieu/index.html", shell)
-    loaded, findings = rendered.load(tmp_path, "https://a.example/", [("bang-vang", 1)])
+    loaded, findings = render_cache.load(tmp_path, "https://a.example/", [("bang-vang", 1)])
     assert loaded is None
     assert [finding.rule.name for finding in findings] == ["broken-shell"]
 

@@ -18,7 +18,7 @@ from tests.bench.profiles import make
 from tests.running import DATE, SITE, built, write
 
 from honorroll.base import files
-from honorroll.base.errors import NotOursError
+from honorroll.base.errors import ForeignFileError
 from honorroll.outputs.search import text_shards
 from honorroll.publish import releases
 
@@ -189,7 +189,7 @@ def test_removing_files_leaves_no_empty_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["elsewhere", ".build/releases/d", ".build/releases/a/inner", "../a"])
 def test_a_link_that_we_did_not_make_is_left_alone(tmp_path: Path, target: str) -> None:
     (tmp_path / "site").symlink_to(target)
-    with pytest.raises(NotOursError):
+    with pytest.raises(ForeignFileError):
         releases.live_slot(tmp_path)
 
 
@@ -207,7 +207,7 @@ def test_a_copy_replaces_nothing_but_a_copy(tmp_path: Path, there: str) -> None:
     else:
         target = tmp_path / ".build/releases/b"
     before = built(tmp_path)
-    with pytest.raises(NotOursError):
+    with pytest.raises(ForeignFileError):
         releases.copy_out(slot, target)
     assert built(tmp_path) == before
 

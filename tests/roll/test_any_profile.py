@@ -17,11 +17,13 @@ from tests.generators.names import names
 from tests.running import DATE, SITE, built, honorroll_here, write
 
 from honorroll.base.findings import Finding
-from honorroll.content.model import Honoree, Period, Vocabulary
+from honorroll.content.honoree import Honoree
 from honorroll.content.scan import ProfileFile
-from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.formats.yaml_write import emit
-from honorroll.media.album import Studio
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.roll import facts
 from honorroll.roll import read as roll
 from honorroll.roll.rules import roll as roll_rules
@@ -55,7 +57,7 @@ def judged(raw: bytes) -> list[Finding]:
     """Everything that is done to a profile up to its page, and all that is said of it."""
     whole, findings = roll.profile(FILE, raw, roll.Given(vocabulary(), Period(start=2020, end=2025)))
     if whole is not None and not any(finding.is_error for finding in findings):
-        published = roll.to_be_published(whole, Studio())
+        published = roll.to_be_published(whole, PictureSettings())
         drawn, removed = roll.drawn(published)
         shown = facts.facts_of(FILE.slug, FILE.kind, FILE.path, published.honoree, vocabulary(), b"", published.album)
         findings = findings + removed + roll_rules.judge(roll_rules.Roll([shown], [FILE], DATE))
@@ -187,6 +189,6 @@ def test_a_name_is_refused_or_shown_as_it_was_typed(name: str) -> None:
             or reasons & {"yaml-marks", "personal-phone", "personal-id", "strange-letter"}
         )
         return
-    drawn, _ = roll.drawn(whole)
+    drawn, _ = roll.drawn(roll.to_be_published(whole, PictureSettings()))
     assert heading(drawn.fragment.encode()) == unicodedata.normalize("NFC", name)
     assert drawn.title.startswith(unicodedata.normalize("NFC", name))

@@ -17,13 +17,13 @@ from honorroll.pages import addresses
 from honorroll.pages.html import ROOT
 from honorroll.roll.figures import MOST, Figures, Row, figures
 from honorroll.roll.pages import alphabet
-from honorroll.roll.pages.statistics import page, short
+from honorroll.roll.pages.statistics import page
 from honorroll.site import read as reading
 from honorroll.site.read import Read
 
 
 def read(root: Path) -> Read:
-    found = reading.planned(root, reading.read(root, DATE, lambda: scan.profiles(root)))
+    found = reading.planned(root, reading.read(root, DATE, lambda: scan.scan_profiles(root)))
     assert found.plan, found.findings
     return found
 
@@ -106,19 +106,6 @@ def test_the_page_is_whole(site: Path) -> None:
         assert all(cell.get("scope") in ("row", "col") for cell in table.iter("th"))
     assert "style=" not in drawn.fragment
     assert "<b>" not in drawn.fragment
-
-
-@pytest.mark.parametrize(
-    ("text", "most", "expected"),
-    [
-        ("Ngắn", 10, "Ngắn"),
-        ("Vừa đúng mười", 13, "Vừa đúng mười"),
-        ("Trưởng trạm, Trạm Y tế", 14, "Trưởng trạm…"),
-        ("Mộttừrấtdàikhôngdấucách", 8, "Mộttừrấ…"),
-    ],
-)
-def test_short(text: str, most: int, expected: str) -> None:
-    assert short(text, most) == expected
 
 
 def listed(site: Path, url: str) -> list[str]:

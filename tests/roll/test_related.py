@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from honorroll.content.model import AwardFacts, Facts
+from honorroll.roll.facts import NO_CARD
 from honorroll.roll.related import MOST, key, place_of, reason, related
 
 NOBODY = Facts(
     slug="", kind="individual", path="", name="", sort="", initial="A", unit="", place="", field="", movements=(),
     awards=(), new_exemplar=False, direct_worker=False, gender="", withdrawn=False, former_slugs=(), latest="",
-    folded="", digest=b"", role="", card="", card_digest=b"",
+    folded="", digest=b"", role="", card=NO_CARD, card_digest=b"",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import openpyxl
 import yaml
-from tests.photos import reel, uploads
+from tests.media import reel, uploads
 from tests.running import DATE, SITE, write
 
 from honorroll.base.findings import Source

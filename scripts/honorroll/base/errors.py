@@ -1,35 +1,39 @@
-"""What ends a command: not faults of the content, which are findings, but of the surroundings. ``cli`` has the words."""
+"""Errors that end a command because of its environment. Faults of the content are findings instead.
+
+The terminal turns an error into one line: ``message`` is the key of its text (see ``office.messages``), ``str(error)``
+the fact that the text takes.
+"""
 
 
 class StoppedError(RuntimeError):
-    """The work cannot be done now; ``str()`` is the fact that goes into the message."""
+    """The command cannot go on now."""
 
-    word = "failed"
+    message = "failed"
 
 
 class NoSiteError(StoppedError):
     """The folder holds no site."""
 
-    word = "no-site"
+    message = "no-site"
 
 
 class BusyError(StoppedError):
-    """Another build of the same site is under way."""
+    """Another build of the same site is running."""
 
-    word = "busy"
-
-
-class NotOursError(StoppedError):
-    """Something stands in the way that this program did not make, and must not replace."""
-
-    word = "not-ours"
+    message = "busy"
 
 
-class ChangedError(StoppedError):
+class ForeignFileError(StoppedError):
+    """Something that this program did not create, and must not replace, is in the way."""
+
+    message = "not-ours"
+
+
+class FileChangedError(StoppedError):
     """A file changed while it was being used."""
 
-    word = "changed"
+    message = "changed"
 
 
 class ChildDiedError(StoppedError):
-    """A child process ended without a result: killed, or out of memory."""
+    """A child process ended without a result: it was killed or ran out of memory."""

@@ -1,4 +1,7 @@
-"""NEW MODULE: say what it is."""
+"""Writing, copying, linking and removing files of a release or a cache.
+
+Releases share files by hard links, so a file is never written in place: the old one is unlinked and a new one created.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,11 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from honorroll.base.errors import ChangedError
+from honorroll.base.errors import FileChangedError
 
 
 def write_file(path: str, data: bytes) -> None:
-    """Write a file of a release: a new one in the place of the old, which another release may share."""
+    """Write a new file at ``path``, and its folders; a file that was there is unlinked, not overwritten."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileNotFoundError:
@@ -35,37 +38,40 @@ def _make_folder(path: str) -> None:
     except FileNotFoundError:
         os.makedirs(path, exist_ok=True)
     except FileExistsError:
-        pass  # the other process was faster
+        pass  # another process created it first
 
 
-def make_room(target: Path) -> None:
-    """See to it that a file can be written at ``target``; one that is there may be shared with another release."""
+def clear_path(target: Path) -> None:
+    """Make sure that a new file can be created at ``target``: create its folder, unlink a file that was there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
 
 
 def copy_file(source: Path, digest: bytes, target: Path) -> None:
-    """Copy a file in pieces. Raises ChangedError where its bytes are not those of ``digest`` (blake2b) any more."""
-    seen = blake2b(digest_size=len(digest))
+    """Copy a file in chunks of 1 MiB to the new file ``target``.
+
+    Raises FileChangedError where the content no longer has the blake2b ``digest``, OSError where ``source`` is a link.
+    """
+    actual = blake2b(digest_size=len(digest))
     descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    with open(descriptor, "rb") as opened, open(target, "xb") as written:
-        while piece := opened.read(1 << 20):
-            seen.update(piece)
-            written.write(piece)
-    if seen.digest() != digest:
-        raise ChangedError(str(source))
+    with open(descriptor, "rb") as reader, open(target, "xb") as writer:
+        while chunk := reader.read(1 << 20):
+            actual.update(chunk)
+            writer.write(chunk)
+    if actual.digest() != digest:
+        raise FileChangedError(str(source))
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that a reader finds the old text or the new, whole."""
+    """Write a file by renaming a finished one over it, so that readers see either the old content or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}-{os.getpid()}")
-    fresh.write_bytes(data)
-    os.replace(fresh, path)
+    temporary = path.with_name(f".{path.name}-{os.getpid()}")
+    temporary.write_bytes(data)
+    os.replace(temporary, path)
 
 
 def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
-    """Take files over from another release, as they are."""
+    """Hard-link files (``paths`` relative to both folders) from the release ``source`` into ``slot``."""
     for path in sorted(paths):
         target = f"{slot}/{path}"
         try:
@@ -79,20 +85,20 @@ def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
 
 
 def remove_files(slot: Path, paths: Iterable[str]) -> None:
-    """Remove files of a release and the folders that they leave empty."""
+    """Remove files from the release ``slot``, and the folders that become empty."""
     folders = set()
     for path in paths:
         with suppress(FileNotFoundError):
             os.unlink(f"{slot}/{path}")
         folders.add(path.rpartition("/")[0])
-    for left in folders:
-        _remove_empty(slot, left)
+    for folder in folders:
+        _remove_empty(slot, folder)
 
 
-def _remove_empty(slot: Path, folder_: str) -> None:
-    while folder_:
+def _remove_empty(slot: Path, folder: str) -> None:
+    while folder:
         try:
-            os.rmdir(f"{slot}/{folder_}")
+            os.rmdir(f"{slot}/{folder}")
         except OSError:
             return
-        folder_ = folder_.rpartition("/")[0]
+        folder = folder.rpartition("/")[0]

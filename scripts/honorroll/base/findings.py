@@ -1,8 +1,7 @@
-"""What is wrong with the content, where, and what to do about it: the vocabulary of every check.
+"""Findings: what is wrong with the content, where, and what to do about it.
 
-A room that can find fault declares its rules as module constants and calls ``RULE.at(source, …)``; the words
-of a rule stand beside the code that uses it, in the two languages of the reader. Nothing here raises for bad
-content: content yields findings, all of them.
+A module that checks something declares its rules as constants and calls ``RULE.at(source, …)``. The texts of a rule
+stand beside the code that uses it, in Vietnamese and English. Bad content never raises: a check reports every finding.
 """
 
 from __future__ import annotations
@@ -17,7 +16,10 @@ Language = Literal["vi", "en"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A place in the content: a path relative to the root, with ``/``; line and column count from 1, 0 is unknown."""
+    """A place in the content.
+
+    ``path`` is relative to the root of the site, with ``/``; ``line`` and ``column`` count from 1, and 0 means unknown.
+    """
 
     path: str
     line: int = 0
@@ -31,7 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One language of a rule: what was seen and is wrong, and what to do; ``{name}`` takes a fact of the finding."""
+    """A rule in one language: what is wrong, and what to do.
+
+    ``{name}`` is replaced by the finding's fact of that name.
+    """
 
     message: str
     hint: str = ""
@@ -39,7 +44,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of finding. ``name`` is stable, kebab-case English: machines and the staff guide refer to it."""
+    """A kind of finding. ``name`` is stable kebab-case English, because scripts and the staff guide refer to it."""
 
     name: str
     severity: Severity
@@ -47,13 +52,13 @@ class Rule:
     en: Text
 
     def at(self, source: Source, **facts: object) -> Finding:
-        """A finding of this rule at ``source``; the facts fill the texts and are shortened to be readable."""
-        return Finding(source, self, tuple((key, shown(value)) for key, value in facts.items()))
+        """A finding of this rule at ``source``. The facts fill the texts; each is made printable first."""
+        return Finding(source, self, tuple((key, printable(value)) for key, value in facts.items()))
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place. Sorted and printed by ``cli``; ``facts`` are already fit to be shown."""
+    """One fault at one place. ``facts`` are pairs of name and printable text."""
 
     source: Source
     rule: Rule
@@ -64,8 +69,8 @@ class Finding:
         return self.rule.severity == "error"
 
     @property
-    def plain(self) -> tuple[object, ...]:
-        """In tuples of texts and numbers, for what is kept between builds; ``of_plain`` takes it back."""
+    def as_row(self) -> tuple[object, ...]:
+        """The finding as nested tuples of strings and numbers, for a cache; ``from_row`` reads them."""
         source, rule = self.source, self.rule
         texts = (rule.vi.message, rule.vi.hint), (rule.en.message, rule.en.hint)
         return (source.path, source.line, source.column), (rule.name, rule.severity, *texts), self.facts
@@ -80,40 +85,39 @@ class Finding:
         return self.rule.vi if language == "vi" else self.rule.en
 
 
-def of_plain(plain: Any) -> Finding:
-    source, (name, severity, vi, en), facts = plain
+def from_row(row: Any) -> Finding:
+    """The finding that ``as_row`` turned into ``row``."""
+    source, (name, severity, vi, en), facts = row
     return Finding(Source(*source), Rule(name, severity, Text(*vi), Text(*en)), facts)
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Without repetition, by place, then rule, then text: the same for the same content on every machine."""
+    """The findings without duplicates, by place, then rule, then facts: the same order on every machine."""
     return sorted(set(findings), key=lambda f: (f.source, f.rule.name, f.facts))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like ``word``, or an empty text when none is near enough to be worth a guess."""
-    import difflib  # noqa: PLC0415  # a build without faults does without it
+    """The known word most similar to ``word``; ``""`` where none is similar enough (a ratio of 0.6 in difflib)."""
+    import difflib  # noqa: PLC0415  # only needed where there are faults
 
     matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
 
-def offered(near: str) -> dict[str, str]:
-    """The facts of a finding that asks whether ``near`` was meant; where that is empty, so are they."""
-    return (
-        {"near_vi": f"Có phải “{near}” không? ", "near": f"Did you mean “{near}”? "}
-        if near
-        else {"near_vi": "", "near": ""}
-    )
+def suggestion(near: str) -> dict[str, str]:
+    """The facts ``near_vi`` and ``near``, which ask whether ``near`` was meant; both are empty where it is empty."""
+    if not near:
+        return {"near_vi": "", "near": ""}
+    return {"near_vi": f"Có phải “{near}” không? ", "near": f"Did you mean “{near}”? "}
 
 
-def shown(value: object, limit: int = 120) -> str:
-    """``value`` as one line fit for a terminal: control and bidi characters escaped, long text cut in the middle.
+def printable(value: object, limit: int = 120) -> str:
+    """``value`` as one line for a terminal: control and bidi characters are escaped, long text is cut in the middle.
 
-    Of a tuple, which is ours and not the content's, each item is shown.
+    The items of a tuple, which comes from this program and not from the content, are joined by commas.
     """
     if isinstance(value, tuple):
-        return ", ".join(shown(item, limit) for item in value)
+        return ", ".join(printable(item, limit) for item in value)
     text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(value))
     if len(text) > limit:
         text = f"{text[: limit - 30]} … {text[-25:]}"
@@ -121,4 +125,5 @@ def shown(value: object, limit: int = 120) -> str:
 
 
 def has_errors(findings: list[Finding]) -> bool:
+    """Whether any of the findings is an error, not only a warning."""
     return any(finding.is_error for finding in findings)

@@ -1,6 +1,6 @@
-"""When something takes place, as exactly as it is known: to the minute, a day, a month, a quarter or a year. Pure.
+"""Dates of reduced precision: a minute, a day, a month, a quarter or a year, whichever is known.
 
-Times are those of Hanoi, which has kept UTC+7 without summer time since 1975.
+Times are local to Hanoi, which has kept UTC+7 without summer time since 1975; the datetimes here are naive.
 """
 
 from __future__ import annotations
@@ -17,16 +17,21 @@ OFFSET = "+07:00"
 _QUARTERS = ("I", "II", "III", "IV")
 _QUARTER = re.compile(r"[Qq]uý (?P<quarter>I|II|III|IV)/(?P<year>[1-9][0-9]{3})")
 _EXACT = re.compile(
-    r"(?P<year>[1-9][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:[ T](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}))?)?)?"
+    r"(?P<year>[1-9][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
+    r"(?:[ T](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}))?)?)?"
 )
 
 
+#: Later years are refused: arithmetic with dates near the end of Python's calendar (9999) overflows.
+LAST_YEAR = 2999
+
+
 class NoSuchDateError(ValueError):
-    """The text looks like a date, and the calendar has none such."""
+    """The text has the form of a date that does not exist, such as 30 February."""
 
 
 class Moment(NamedTuple):
-    """``first`` is the first moment of it, ``after`` the first moment after it; of a minute both are the same."""
+    """A span of time: it begins at ``first`` and ends before ``after``. For the grain ``minute`` the two are equal."""
 
     grain: Grain
     first: datetime
@@ -38,14 +43,14 @@ class Moment(NamedTuple):
 
     @property
     def is_day(self) -> bool:
-        """Whether at least the day is known."""
+        """Whether the day is known."""
         return self.grain in ("minute", "day")
 
 
 def moment(text: str) -> Moment | None:
-    """``2025``, ``2025-10``, ``2025-10-10``, ``2025-10-10 08:00``, ``quý II/2025``; None for anything else.
+    """Parse ``2025``, ``2025-10``, ``2025-10-10``, ``2025-10-10 08:00`` or ``quý II/2025``; None for any other text.
 
-    Raises NoSuchDateError.
+    Raises NoSuchDateError for a date that does not exist or lies after ``LAST_YEAR``.
     """
     match = _QUARTER.fullmatch(text) or _EXACT.fullmatch(text)
     if match is None:
@@ -53,8 +58,9 @@ def moment(text: str) -> Moment | None:
     if int(match["year"]) > LAST_YEAR:
         raise NoSuchDateError(text)
     if match.re is _QUARTER:
-        quarter, year = _QUARTERS.index(match["quarter"]), int(match["year"])
-        return Moment("quarter", datetime(year, quarter * 3 + 1, 1), _month_after(year, quarter * 3 + 3))  # noqa: DTZ001  # all in Hanoi
+        month, year = _QUARTERS.index(match["quarter"]) * 3 + 1, int(match["year"])
+        first = datetime(year, month, 1)  # noqa: DTZ001  # local to Hanoi, as all of these
+        return Moment("quarter", first, _month_after(year, month + 2))
     year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
     try:
         first = datetime(year, month, day, int(match["hour"] or 0), int(match["minute"] or 0))  # noqa: DTZ001
@@ -74,19 +80,19 @@ def _month_after(year: int, month: int) -> datetime:
 
 
 def in_words(start: Moment, end: Moment | None = None) -> str:
-    """``thứ Sáu, ngày 10 tháng 10 năm 2025, 8 giờ đến 11 giờ 30``; ``quý II năm 2025``."""
+    """The span in full: ``thứ Sáu, ngày 10 tháng 10 năm 2025, 8 giờ đến 11 giờ 30``; ``quý II năm 2025``."""
     if end is None or not (start.is_day and end.is_day):
-        return _alone(start)
+        return _single_in_words(start)
     if end.day == start.day:
         hours = f"{clock(start.first)} đến {clock(end.first)}" if start.grain == end.grain == "minute" else ""
-        return f"{long_date(start.day)}, {hours}" if hours else _alone(start)
+        return f"{long_date(start.day)}, {hours}" if hours else _single_in_words(start)
     first = long_date(start.day)
-    if (start.day.year, start.day.month) == (end.day.year, end.day.month):  # the month once
+    if (start.day.year, start.day.month) == (end.day.year, end.day.month):  # say the month once
         first = first.partition(" tháng")[0]
     return f"từ {first} đến {long_date(end.day)}"
 
 
-def _alone(start: Moment) -> str:
+def _single_in_words(start: Moment) -> str:
     if start.grain == "minute":
         return f"{long_date(start.day)}, {clock(start.first)}"
     if start.grain == "day":
@@ -98,8 +104,8 @@ def _alone(start: Moment) -> str:
     return f"năm {start.first.year}"
 
 
-def short(start: Moment, end: Moment | None = None) -> str:
-    """``10/10/2025``, ``26–27/12/2025``, ``quý II/2025``: for lists and tables."""
+def in_short(start: Moment, end: Moment | None = None) -> str:
+    """The span for lists and tables: ``10/10/2025``, ``26–27/12/2025``, ``quý II/2025``."""
     if start.is_day and end is not None and end.is_day and end.day != start.day:
         if (start.day.year, start.day.month) == (end.day.year, end.day.month):
             return f"{start.day.day:02}–{short_date(end.day)}"
@@ -114,12 +120,12 @@ def short(start: Moment, end: Moment | None = None) -> str:
 
 
 def clock(at: datetime) -> str:
-    """``8 giờ``, ``8 giờ 05``."""
+    """The time of day: ``8 giờ``, ``8 giờ 05``."""
     return f"{at.hour} giờ {at.minute:02}" if at.minute else f"{at.hour} giờ"
 
 
-def machine(start: Moment) -> str:
-    """As the ``datetime`` of a ``time`` element; ``""`` for a quarter, which has no such form."""
+def datetime_attribute(start: Moment) -> str:
+    """The value for ``datetime`` of an HTML ``time`` element; ``""`` for a quarter, for which HTML has no form."""
     if start.grain == "minute":
         return f"{start.first:%Y-%m-%dT%H:%M}{OFFSET}"
     if start.grain == "day":
@@ -133,10 +139,6 @@ def _month(month: int) -> str:
     return f"{month:02}" if month < 3 else str(month)
 
 
-#: Nothing of ours lies behind it: to reckon with days at the end of the calendar would go beyond it.
-LAST_YEAR = 2999
-
-
 def first_moment(stated: str) -> datetime:
-    """The first moment in Hanoi of a year, a month or a day (``2024``, ``2024-10``, ``2024-10-08``)."""
+    """The first moment of a year, month or day (``2024``, ``2024-10``, ``2024-10-08``), with Hanoi's offset."""
     return datetime.fromisoformat(f"{stated}{'-01-01'[len(stated) - 4 :]}T00:00:00+07:00")

@@ -1,4 +1,8 @@
-"""Two cores: the same work on the pieces of a list, some here and some in a forked child, whoever is free."""
+"""Work in forked children: one function in a child, or one list shared between this process and a child.
+
+Children are daemons of the process that forks them. Results and exceptions come back through a pipe, so they must be
+picklable.
+"""
 
 from __future__ import annotations
 
@@ -16,73 +20,80 @@ Input = TypeVar("Input")
 Result = TypeVar("Result")
 
 #: Below this many items a fork costs more than it saves.
-WORTH_A_FORK = 200
-#: So many that neither process waits long for the other's last one, and at most 256.
-PIECES = 24
-#: So many things go through one step before the next begins: the code of a step, and what it looks things up in, then stays
-#: in the processor's cache, which is a quarter of the time.
-AT_ONCE = 64
+MIN_ITEMS_TO_FORK = 200
+#: Chunks of a shared list: enough that neither process waits long for the other's last one; at most 256, one byte each.
+CHUNKS = 24
+#: How many items go through one step before the next step begins. The code of a step and the tables that it uses then
+#: stay in the processor's cache, which saves a quarter of the time.
+BATCH_SIZE = 64
 
 
 def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """``items`` by ``AT_ONCE``."""
-    return (items[at : at + AT_ONCE] for at in range(0, len(items), AT_ONCE))
+    """``items`` in slices of ``BATCH_SIZE``."""
+    return (items[at : at + BATCH_SIZE] for at in range(0, len(items), BATCH_SIZE))
 
 
-def halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
-    """``work`` of each half, in order; of the whole in one piece where a fork is not worth it or not to be had."""
-    return shared(work, items, pieces=2)()
+def map_halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+    """``work`` of each half of ``items``, in order, one of them in a child.
 
-
-def shared(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], pieces: int = PIECES
-) -> Callable[[], list[Result]]:
-    """Begin ``work`` on pieces of ``items`` in a child; the returned function helps it and gives the results in order.
-
-    Where a fork is not worth it or not to be had, the whole is one piece, done when the returned function is called.
+    The result has one item, ``work(items)``, where a fork does not pay or the system has none.
     """
-    if len(items) < WORTH_A_FORK or "fork" not in multiprocessing.get_all_start_methods():
+    return start_shared(work, items, chunks=2)()
+
+
+def start_shared(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], chunks: int = CHUNKS
+) -> Callable[[], list[Result]]:
+    """Begin ``work`` on chunks of ``items`` in a child.
+
+    The returned function works on the remaining chunks too and gives the results in the order of the chunks. Where a
+    fork does not pay or the system has none, all of ``items`` are one chunk, and it is done by that function.
+    """
+    if len(items) < MIN_ITEMS_TO_FORK or "fork" not in multiprocessing.get_all_start_methods():
         return lambda: [work(items)]
-    size = -(-len(items) // pieces)
+    size = -(-len(items) // chunks)
     parts = [items[at : at + size] for at in range(0, len(items), size)]
-    # A queue that needs no lock: the kernel gives each byte, the number of a piece, to one of the two.
+    # The pipe is a queue of chunk numbers that needs no lock: the kernel gives each byte to one of the two processes.
     reader, writer = os.pipe()
     os.write(writer, bytes(range(len(parts))))
     os.close(writer)
     parent = os.getpid()
 
-    def taken(_: None) -> list[tuple[int, Result]]:
-        done = []
-        while parent in (os.getpid(), os.getppid()) and (number := os.read(reader, 1)):  # nobody waits for an orphan
-            done.append((number[0], work(parts[number[0]])))
-        return done
+    def drain(_: None) -> list[tuple[int, Result]]:
+        results = []
+        while parent in (os.getpid(), os.getppid()) and (number := os.read(reader, 1)):  # an orphan stops
+            results.append((number[0], work(parts[number[0]])))
+        return results
 
-    finish = start(taken, None)
+    finish = start_child(drain, None)
 
-    def joined() -> list[Result]:
-        done = taken(None) + finish()
+    def join() -> list[Result]:
+        results = drain(None) + finish()
         os.close(reader)
-        return [result for _, result in sorted(done, key=lambda pair: pair[0])]
+        return [result for _, result in sorted(results, key=lambda pair: pair[0])]
 
-    return joined
+    return join
 
 
-def beside(work: Callable[[Input], Result], items: Input, size: int) -> Callable[[], Result]:
-    """``work(items)`` in a child where ``size`` makes that worth it, else when the returned function is called."""
-    return start(work, items) if size >= 10 * WORTH_A_FORK else lambda: work(items)
+def start_if_large(work: Callable[[Input], Result], argument: Input, size: int) -> Callable[[], Result]:
+    """Begin ``work(argument)`` in a child if ``size`` items make that pay; else the returned function does the work."""
+    return start_child(work, argument) if size >= 10 * MIN_ITEMS_TO_FORK else lambda: work(argument)
 
 
 def stop_children() -> None:
-    """End the children that nobody waits for any more."""
+    """Terminate the children that are still running."""
     for child in multiprocessing.active_children():
         child.terminate()
 
 
-def start(work: Callable[[Input], Result], items: Input) -> Callable[[], Result]:
-    """Begin ``work(items)`` in a forked child; the returned function waits and gives its result."""
+def start_child(work: Callable[[Input], Result], argument: Input) -> Callable[[], Result]:
+    """Begin ``work(argument)`` in a forked child; the returned function waits for it and gives its result.
+
+    That function raises what ``work`` raised, and ChildDiedError where the child ended without an answer.
+    """
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(work, items, receiver, sender), daemon=True)
+    process = context.Process(target=_run, args=(work, argument, receiver, sender), daemon=True)
     process.start()
     sender.close()
 
@@ -95,17 +106,17 @@ def start(work: Callable[[Input], Result], items: Input) -> Callable[[], Result]
         process.join()
         if not ok:
             raise value
-        return value  # type: ignore[no-any-return]  # what the pipe carries is what ``work`` gave
+        return value  # type: ignore[no-any-return]  # the pipe carries what ``work`` returned
 
     return finish
 
 
-def _run(work: Callable[[Input], Result], items: Input, receiver: Connection, sender: Connection) -> None:
-    receiver.close()  # else this process, as a reader of its own pipe, would wait for ever after its parent was killed
+def _run(work: Callable[[Input], Result], argument: Input, receiver: Connection, sender: Connection) -> None:
+    receiver.close()  # else this process would be a reader of its own pipe, and wait for ever once its parent is killed
     answer: tuple[bool, Result | Exception]
     try:
-        answer = (True, work(items))
-    except Exception as error:  # carried to the parent, which raises it
+        answer = (True, work(argument))
+    except Exception as error:  # sent to the parent, which raises it
         answer = (False, error)
-    with suppress(BrokenPipeError):  # nobody is left to be told
+    with suppress(BrokenPipeError):  # the parent is gone
         sender.send(answer)

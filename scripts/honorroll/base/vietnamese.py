@@ -1,21 +1,20 @@
-"""How Vietnamese is compared, sorted, shortened and spelt out: the one place that knows.
+"""Rules of Vietnamese: comparing, sorting, slugs, and numbers and dates in words.
 
-Order follows the Unicode collation of the language, so that a list sorted here and a list sorted in the reader's
-browser by ``new Intl.Collator("vi", {numeric: true})`` are the same list. Python has no collator of its own, and the
-order is small enough to write down:
+Sorting follows the Unicode collation of the language, so that a list sorted here and a list sorted in the browser by
+``new Intl.Collator("vi", {numeric: true})`` have the same order. Python has no collator, and the order is short:
 
 - letters: a ă â b c d đ e ê … o ô ơ … u ư …, with f, j, w, z where Latin has them;
 - then tones, from left to right over the whole text: ngang huyền hỏi ngã sắc nặng;
 - then case, small letters first;
 - spaces and punctuation count and stand before digits, digits before letters; a run of digits is one number.
 
-So letters come before tones over the whole text: "Hoà Bình" stands behind "Hoa Anh" but before "Hoa Cúc".
+Letters are compared over the whole text before tones: "Hoà Bình" comes after "Hoa Anh" but before "Hoa Cúc".
 
 Source: https://github.com/unicode-org/cldr/blob/main/common/collation/vi.xml over the CLDR root collation.
 
-Texts go through ``str.translate``. A table works out a character when it first meets it, so that all of Unicode is
-served and the import stays at 2 ms. (python-slugify would do for slugs alone, at 7 ms to import and 35 µs a name; it
-also spells Han characters in Mandarin.)
+Texts go through ``str.translate``. A table computes the entry of a character when it first meets it, so all of Unicode
+is covered and the import takes 2 ms. (python-slugify, for slugs alone, takes 7 ms to import and 35 µs a name, and
+transliterates Han characters as Mandarin.)
 """
 
 from __future__ import annotations
@@ -27,30 +26,30 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-# The order of single characters; what is not here is decomposed first (é, ﬁ, Ａ), or stands in for its kind: other
-# symbols go where SYMBOLS is, the letters of other scripts go last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
+# The order of single characters. Others are decomposed first (é, ﬁ, Ａ); other symbols sort where SYMBOLS is, letters
+# of other scripts sort last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
 SYMBOLS = "\0"
 PUNCTUATION = " _-‐‒–—―,;:!¡?¿.·'‹›\"«»()[]{}§@*/\\&#%‰†‡•`^°©®+±÷×<=>|~" + SYMBOLS + "$£¥€"
 DIGITS = "0123456789"
 LETTERS = "aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz"
-# Grave, hook, tilde, acute and dot are the tones; the others are the marks of other languages, in the same sequence.
+# Grave, hook, tilde, acute and dot are the tones; marks of other languages follow.
 MARKS = "\u0300\u0309\u0303\u0301\u0323\u0306\u0302\u030c\u030a\u0308\u030b\u0307\u0327\u0328\u0304"
-# Typographic quotation marks are next to the typewriter's, as if they were the same with a mark: H’Hen beside H'Hen.
+# Typographic quotation marks sort beside the ASCII ones, as if they were those with a mark: H’Hen beside H'Hen.
 QUOTES = dict(zip("‘’‚‛“”„‟", [*("'" + mark for mark in MARKS[:4]), *('"' + mark for mark in MARKS[:4])], strict=True))
-# Letters that Unicode does not decompose, spelt for search and order. đ and ƀ are letters of their own in the order.
+# How search and sorting spell letters that Unicode does not decompose. In sorting, đ and ƀ are letters of their own.
 SPELT = {"đ": "d", "ƀ": "b", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
 
 TONES = {mark: chr(0x31 + place) for place, mark in enumerate(MARKS)}
 RANK = {character: chr(0x21 + place) for place, character in enumerate(PUNCTUATION + DIGITS + LETTERS)}
 PLAIN, CAPITAL = "0", "1"  # no tone, no capital
-END = "\x01"  # closes a level or a field: below every weight, so that the shorter of two comes first
+END = "\x01"  # ends a level or a field; lower than every weight, so that the shorter of two texts comes first
 
 INITIALS = (*LETTERS.replace("ƀ", "").upper(), "0–9", "#")
 SLUG_LENGTH = 80
 
 
 class _Table(dict[int, str]):
-    """A ``str.translate`` table filled on demand; ``image`` says what one character becomes."""
+    """A ``str.translate`` table that is filled on demand; ``image`` maps one character to its replacement."""
 
     def __init__(self, image: Callable[[str], str]) -> None:
         super().__init__()
@@ -73,7 +72,7 @@ def _unmarked(text: str) -> str:
 
 
 def _folded(character: str) -> str:
-    # Twice, because case folding can give new marks (İ); before it too, because it turns one mark into a letter (ͅ).
+    # Marks are removed twice: case folding creates new ones (İ), and turns one mark into a letter (U+0345).
     plain = _unmarked(_unmarked(character).casefold())
     spelt = "".join(SPELT.get(c, c) for c in plain)
     return "".join(c if c.isalnum() else "" if unicodedata.category(c) == "Cf" else " " for c in spelt)
@@ -83,14 +82,22 @@ _FOLDED = _Table(_folded)
 
 
 def fold(text: str) -> str:
-    """What two spellings share: no case, tones, hats or đ, no punctuation, single spaces. "ĐẶNG, Thị Ước" and its NFD
-    form give "dang thi uoc". For search and for finding duplicates, never to be shown."""
+    """``text`` without case, tones, diacritics, đ and punctuation, with single spaces.
+
+    "ĐẶNG, Thị Ước" and its NFD form both give "dang thi uoc". For search and duplicate checks, never for display.
+    """
     return " ".join(text.translate(_FOLDED).split())
 
 
+#: What ``slug`` gives, and what may stand in an address.
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
 def slug(text: str) -> str:
-    """``text`` as a part of an address, in ``[a-z0-9-]``: "dang-thi-uoc". At most 80 characters, cut between words
-    where there are any; letters of other scripts are left out; "x" where nothing is left, for a part cannot be empty.
+    """``text`` as a segment of a URL, in ``[a-z0-9-]``: "dang-thi-uoc".
+
+    At most ``SLUG_LENGTH`` characters, cut between words where possible. Letters of other scripts are left out. "x"
+    where nothing remains, because a segment cannot be empty.
     """
     whole = "-".join(fold(text).encode("ascii", "ignore").decode().split()) or "x"
     if len(whole) <= SLUG_LENGTH:
@@ -98,36 +105,11 @@ def slug(text: str) -> str:
     return whole[: SLUG_LENGTH + 1].rpartition("-")[0] or whole[:SLUG_LENGTH]
 
 
-_MISPLACED_TONE = re.compile(
-    "[òóỏõọÒÓỎÕỌ][aeAE]"  # hòa, khỏe
-    "|[ùúủũụÙÚỦŨỤ][yY]"  # thúy
-    "|(?<=[qQ])[ùúủũụÙÚỦŨỤ][aăâeêioôơAĂÂEÊIOÔƠ]"  # qúa, a slip in either style: the u of qu is no vowel
-)
-
-
-def tone_normalised(text: str) -> str:
-    """One spelling for the two places of a tone: hòa and hoà give "hoà", Thúy and Thuý "Thuý". Case stays; NFC.
-
-    The styles differ in oa, oe and uy at the end of a syllable. The one kept here puts the tone on the main vowel, as
-    the Ministry of Education asks (Decision 1989/QĐ-BGDĐT of 25 May 2018, Article 8: hoà nhạc, thuỷ thủ, mạnh khoẻ,
-    https://thuvienphapluat.vn/phap-luat-doanh-nghiep/cau-hoi-thuong-gap/dat-dau-thanh-sao-cho-dung-theo-quy-dinh-cua-phap-luat-3403.html).
-    So it needs no word about "quý", which both styles write alike, and mends slips before a final consonant, where
-    they agree (Hùynh, hòan). In ia, ua and ưa the tone is on the first letter in both: mía, múa, and "gịa" (giặt gịa),
-    which is not "giạ". i and y are never exchanged: Lý and Lí may be two people. For comparing, never to be shown.
-    """
-    return _MISPLACED_TONE.sub(_tone_moved, _nfc(text))
-
-
-def _tone_moved(match: re.Match[str]) -> str:
-    toned = unicodedata.normalize("NFD", match[0][0])
-    return _nfc(toned[0] + match[0][1] + toned[1])
-
-
 # Order --------------------------------------------------------------------------------------------------------------
 
 
 def _weights(character: str) -> tuple[str, str, str]:
-    """The weights of one NFC character at the three levels: letter, tone, case. A mark on its own has no letter."""
+    """The weights of one NFC character at the three levels (letter, tone, case). A lone mark has no letter weight."""
     letters, tones, cases = "", "", ""
     for part in _parts(character):
         if unicodedata.combining(part):
@@ -141,7 +123,7 @@ def _weights(character: str) -> tuple[str, str, str]:
 
 
 def _parts(character: str) -> list[str]:
-    """``character`` as letters of the alphabet and, behind each, its marks: ậ is â and a dot, ﬁ is f and i."""
+    """``character`` as letters of the alphabet, each followed by its marks: ậ is â and a dot, ﬁ is f and i."""
     if character.lower() in RANK:
         return [character]
     parts: list[str] = []
@@ -167,14 +149,14 @@ _CASE_LEVEL = _Table(lambda character: _weights(character)[2])
 _NUMBER = re.compile("[0-9]+")
 
 
-@lru_cache(maxsize=1 << 14)  # names are made of few words: remembered, a key costs half
+@lru_cache(maxsize=1 << 14)  # names share few words: with the cache a key costs half
 def _word_weights(word: str) -> tuple[str, str, str]:
     word = _NUMBER.sub(_number_ranked, word)
     return word.translate(_LETTER_LEVEL), word.translate(_TONE_LEVEL), word.translate(_CASE_LEVEL)
 
 
 def _key(*fields: str) -> str:
-    """The three levels of the first field, then those of the second, and so on; the fields are in NFC."""
+    """The three levels of the first field, then those of the second, and so on. The fields must be in NFC."""
     levels: list[str] = []
     for field in fields:
         letters, tones, cases = zip(*map(_word_weights, field.split(" ")), strict=True)
@@ -183,27 +165,27 @@ def _key(*fields: str) -> str:
 
 
 def title_key(text: str) -> str:
-    """Sorts titles and collectives by plain comparison of the keys, as ``Intl.Collator("vi", {numeric: true})`` does:
-    "Tổ 2" before "Tổ 10", "Hội nông dân" before "Hội Nông dân". What is equal for the collator has equal keys.
+    """A key that sorts titles and names of collectives as ``Intl.Collator("vi", {numeric: true})`` does.
 
-    Punctuation is not ignored, for the collator does not ignore it. The two may differ in symbols that no name has
-    (→ ☆), in letters of other scripts, in forms of one letter (Ａ and A are one here), and in piles of marks that no
-    language writes (o with a horn and a hat).
+    "Tổ 2" comes before "Tổ 10", "Hội nông dân" before "Hội Nông dân"; texts that are equal for the collator have equal
+    keys. Punctuation counts, as it does for the collator. Differences are possible in symbols that no name has (→ ☆),
+    letters of other scripts, forms of one letter (Ａ and A are equal here), and combinations of marks that no language
+    uses (o with a horn and a circumflex).
     """
     return _key(_nfc(text))
 
 
 def _number_ranked(match: re.Match[str]) -> str:
-    """The number behind its count of digits, in digits that sort alike: 7 is "17", 2025 is "42025"."""
+    """The number prefixed with its count of digits, so that numbers sort as text: 7 is "17", 2025 is "42025"."""
     digits = match[0].lstrip("0") or "0"
     nines, ones = divmod(len(digits), 9)
     return f"{'9' * nines}{ones}{digits}"
 
 
 def initial(text: str) -> str:
-    """The heading of ``text`` in an A–Z index, one of ``INITIALS``: tones fall, Ă Â Đ Ê Ô Ơ Ư are letters of their own.
+    """The heading of ``text`` in an A–Z index, one of ``INITIALS``: tones are dropped, Ă Â Đ Ê Ô Ơ Ư are own letters.
 
-    Under one letter stands one stretch of the sorted list; "#" takes both ends of it, punctuation and other scripts.
+    Each letter covers one contiguous part of the sorted list; "#" covers both ends, punctuation and other scripts.
     """
     return _HEADINGS.get(_nfc(text.lstrip()).translate(_LETTER_LEVEL)[:1], "#")
 
@@ -214,12 +196,12 @@ _HEADINGS = {RANK[c]: c.upper() for c in LETTERS} | {RANK["ƀ"]: "B"} | {RANK[c]
 # Names of persons ---------------------------------------------------------------------------------------------------
 
 _ALIAS = re.compile(r"\([^()]*\)?")
-# Those that no Vietnamese syllable spells: VI and XI may be the names Vi and Xi in capitals.
+# Roman numerals that are no Vietnamese syllable: VI and XI may be the names Vi and Xi in capitals.
 _ROMAN = frozenset({"II", "III", "IV", "VII", "VIII", "IX"})
 
 
 def _name_words(name: str) -> list[str]:
-    """The words of the name itself, without an alias in brackets and without a number that tells namesakes apart."""
+    """The words of the name, without an alias in brackets and without a number that distinguishes namesakes."""
     words = _ALIAS.sub(" ", name).split() or name.split()
     while len(words) > 1 and (words[-1] in _ROMAN or words[-1].isdigit()):
         words.pop()
@@ -227,68 +209,89 @@ def _name_words(name: str) -> list[str]:
 
 
 def given_name(name: str) -> str:
-    """The word a person is called and sorted by: the last one, also for monks (Thích Thanh Nhiễu).
+    """The word by which a person is called and sorted: the last one, also for monks (Thích Thanh Nhiễu).
 
-    An alias in brackets and a number at the end are no part of it: "Nguyễn Văn An (Hoàng Bình)" and "Nguyễn Văn An II"
-    are An. Where a people puts the family name last (Y Hoa Niê, H'Hen Niê), or a name is foreign, nothing in the name
-    says so: the profile's ``given_name`` does.
+    An alias in brackets and a number at the end do not count: "Nguyễn Văn An (Hoàng Bình)" and "Nguyễn Văn An II" are
+    An. Peoples that put the family name last (Y Hoa Niê, H'Hen Niê) and foreign names cannot be recognised: the
+    profile's ``given_name`` states the given name there.
     """
     return "".join(_name_words(_nfc(name))[-1:])
 
 
 def sort_key(name: str, given: str | None = None) -> str:
-    """Sorts persons by plain comparison of the keys: given name, then family name, then middle names, then the whole
-    name where it holds more than these (an alias, a number) or holds them in another order. Each is compared as in
-    ``title_key``, and only persons alike in one are compared in the next. ``given`` is the profile's ``given_name``;
-    the first word besides it counts as the family name.
+    """A key that sorts persons by given name, then family name, then middle names.
+
+    The whole name follows where it holds more than these (an alias, a number) or in another order. Each field is
+    compared as in ``title_key``. ``given`` is the profile's ``given_name``; the first of the other words counts as the
+    family name.
     """
     name = _nfc(name)
     words = _name_words(name)
-    called = _nfc(given or "").split() or words[-1:]
-    others = _without(words, called)
-    more = [name] if " ".join(others + called) != name else []
-    return _key(" ".join(called), " ".join(others[:1]), " ".join(others[1:]), *more)
+    given_words = _nfc(given or "").split() or words[-1:]
+    others = _without(words, given_words)
+    whole = [name] if " ".join(others + given_words) != name else []
+    return _key(" ".join(given_words), " ".join(others[:1]), " ".join(others[1:]), *whole)
 
 
-def _without(words: list[str], called: list[str]) -> list[str]:
-    """``words`` without the last place where ``called`` stands in them; all of them if it does not."""
-    for start in range(len(words) - len(called), -1, -1):
-        if words[start : start + len(called)] == called:
-            return words[:start] + words[start + len(called) :]
+def _without(words: list[str], run: list[str]) -> list[str]:
+    """``words`` without the last occurrence of ``run`` in them."""
+    for start in range(len(words) - len(run), -1, -1):
+        if words[start : start + len(run)] == run:
+            return words[:start] + words[start + len(run) :]
     return words
 
 
 # Numbers and dates --------------------------------------------------------------------------------------------------
 
-# "thứ" small, what follows it large; days below 10 and months 1 and 2 with a nought: Decree 30/2020/NĐ-CP, Appendix II
-# part V point 8c, and Appendix I part II. Sunday has no number, so that its first word takes the capital.
+# "thứ" in small letters, the number capitalised; days below 10 and months 1 and 2 with a leading zero: Decree
+# 30/2020/NĐ-CP, Appendix II part V point 8c, and Appendix I part II. Sunday has no number: its first word is
+# capitalised.
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def number(value: int) -> str:
-    """12345 is "12.345"."""
+    """An integer with a dot between thousands: 12345 is "12.345"."""
     return f"{value:,}".replace(",", ".")
 
 
 def decimal(value: float | Decimal, places: int = 1) -> str:
-    """3.5 is "3,5" and 3.0 is "3": at most ``places`` decimals, halves away from nought as the reader was taught."""
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0: there is no "-0"
+    """A number with a decimal comma: 3.5 is "3,5", 3.0 is "3".
+
+    At most ``places`` decimals; halves round away from zero.
+    """
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0 turns -0 into 0
     whole, _, part = f"{rounded:,f}".partition(".")
     part = part.rstrip("0")
     return whole.replace(",", ".") + (f",{part}" if part else "")
 
 
 def percent(share: float, places: int = 1) -> str:
-    """A share of one: 0.125 is "12,5%"."""
+    """A fraction of one as a percentage: 0.125 is "12,5%"."""
     return f"{decimal(Decimal(str(share)) * 100, places)}%"
 
 
 def long_date(day: date) -> str:
-    """10 October 2025 is "thứ Sáu, ngày 10 tháng 10 năm 2025"; a capital at the head of a sentence is the caller's."""
+    """10 October 2025 is "thứ Sáu, ngày 10 tháng 10 năm 2025". The caller capitalises it at the start of a sentence."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"{_WEEKDAYS[day.weekday()]}, ngày {day.day:02} tháng {month} năm {day.year}"
 
 
 def short_date(day: date) -> str:
-    """5 September 2025 is "05/09/2025", for tables and cards."""
+    """A date for tables and cards: 5 September 2025 is "05/09/2025"."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def day_first(day: str) -> str:
+    """A date that may lack its day or month, for display: "2025-09-05" is "05/09/2025", "2025-09" "09/2025"."""
+    return "/".join(reversed(day.split("-")))
+
+
+# Cutting ------------------------------------------------------------------------------------------------------------
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text`` where it has at most ``limit`` characters, else as many first words as there is room for, and "…"."""
+    if len(text) <= limit:
+        return text
+    words = text[:limit].rpartition(" ")[0] or text[: max(0, limit - 1)]
+    return f"{words.rstrip(' ,;:.–-“(')}…"

@@ -1,34 +1,40 @@
-"""What the whole site needs to know of a conference: for lists, calendars, honorees' pages and rules. Small and plain."""
+"""The facts of a conference that the whole site needs: for lists, calendars, honorees' pages and rules. Small and
+plain.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.base.moments import Moment, in_words, machine, moment, short
+from honorroll.base.moments import Moment, datetime_attribute, in_short, in_words, moment
 from honorroll.base.vietnamese import title_key
+from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
 from honorroll.conferences.model import Conference, EventKind, Level, Status
-from honorroll.conferences.parts import Parts
 from honorroll.conferences.words import ITEMS
-from honorroll.content.directives import Directive, marks
+from honorroll.content.directives import Directive, directives_in_html
 from honorroll.pages import addresses
 
 
 class SpeechFacts(NamedTuple):
+    """A speech."""
+
     id: str
     title: str
     honoree: str
-    """Slug, or ``""`` of a speaker who is not on the roll."""
+    """The slug of the speaker, ``""`` where they are not on the roll."""
     speaker: str
-    """The name that the file gives, ``""`` where the honoree's is meant."""
+    """The name of a speaker who is not on the roll, else ``""``."""
     field: str
     digest: bytes
-    """Of all that its page shows of the conference's own files."""
+    """The digest of all that its page shows of the conference's own files."""
     placed: tuple[Directive, ...] = ()
-    """What directives place into its text."""
+    """The directives in its text."""
 
 
 class AlbumFacts(NamedTuple):
+    """An album; ``photos`` is their number, ``honorees`` are the slugs of those that they show."""
+
     id: str
     title: str
     photos: int
@@ -36,7 +42,7 @@ class AlbumFacts(NamedTuple):
 
 
 class FileFacts(NamedTuple):
-    """A file that is published as it is: where it lies, where it goes, its size and a digest of its bytes."""
+    """A file that is published as it is: its path in the content, its address, its size in bytes and a digest of it."""
 
     path: str
     url: str
@@ -45,7 +51,7 @@ class FileFacts(NamedTuple):
 
 
 class ConferenceFacts(NamedTuple):
-    """Of one faultless conference; nothing here may not be published."""
+    """The facts of a conference without errors. Everything here may be published, except ``delegates``."""
 
     slug: str
     path: str
@@ -54,36 +60,36 @@ class ConferenceFacts(NamedTuple):
     kind: EventKind
     status: Status
     noted: bool
-    """Whether a note says how it stands."""
+    """Whether a note explains the status."""
     sort: str
-    """Sorts by time, those without a date first; equal for none."""
+    """A unique sort key: by time, conferences without a date first."""
     first: str
-    """ISO 8601 without zone: the first moment, ``""`` where no source says when."""
+    """The first moment in ISO 8601 without a zone, ``""`` where the date is unknown."""
     after: str
-    """The first moment after it; of one whose end is not known, after its last day."""
+    """The first moment after it, likewise. Where no end is stated but a time of day, 23:59:59 of that day."""
     grain: str
     day: str
-    """ISO: the last day, ``""`` where it is not known to the day."""
+    """The last day in ISO 8601, ``""`` where it is not known to the day."""
     when: str
-    """In words, ``quý II năm 2025``; ``""`` where nothing is known."""
+    """The date in words, ``quý II năm 2025``; ``""`` where nothing is known."""
     short: str
     machine: str
     venue: str
     place: str
     organiser: str
     unit: str
-    """The id of the unit that holds it, ``""`` where it is none of the units."""
+    """The id of the unit that holds it, ``""`` where there is none."""
     summary: str
     results: tuple[str, ...]
     agenda: tuple[str, ...]
     honorees: tuple[str, ...]
-    """Those honoured at it."""
+    """The slugs of those honoured at it."""
     people: tuple[str, ...]
-    """Every honoree of the programme."""
+    """The slugs of the honorees in the programme."""
     delegates: tuple[str, ...]
-    """The delegates to the congress, whether they are listed or not: rules look at them."""
+    """The slugs of the delegates to the congress, also of those that the page does not list: rules check them."""
     listed: tuple[str, ...]
-    """Those of them that the page lists."""
+    """The slugs of the delegates that the page lists."""
     speeches: tuple[SpeechFacts, ...]
     albums: tuple[AlbumFacts, ...]
     files: tuple[FileFacts, ...]
@@ -92,16 +98,17 @@ class ConferenceFacts(NamedTuple):
     movements: tuple[str, ...]
     former_slugs: tuple[str, ...]
     dated: str
-    """The latest day that the files state (ISO): the calendar is stamped with it."""
+    """The latest date that the files state (ISO 8601), for the stamp of the calendar."""
     digest: bytes
-    """Of everything that its own files say and show."""
+    """The digest of everything in its own files."""
     pictures: tuple[str, ...]
-    """The names of the sets of pictures that its pages show, and of those that only its press kit holds."""
+    """The names of the sets of renditions that its pages show."""
     press: tuple[str, ...]
+    """The names of the sets that only its press kit holds."""
     social_card: str
     """The name of the set of the social card, ``""`` where there is none."""
     placed: tuple[Directive, ...] = ()
-    """What directives place into its text and the transcripts of its films."""
+    """The directives in its text and in the transcripts of its films."""
 
     @property
     def url(self) -> str:
@@ -112,10 +119,10 @@ class ConferenceFacts(NamedTuple):
 
 
 def facts_of(
-    parts: Parts, files: tuple[FileFacts, ...], digest: bytes, speeches: Mapping[str, bytes]
+    details: ConferenceDetails, files: tuple[FileFacts, ...], digest: bytes, speeches: Mapping[str, bytes]
 ) -> ConferenceFacts:
-    """``digest`` is of the whole, ``speeches`` those of the page of each, by their names."""
-    conference, slug = parts.conference, parts.slug
+    """The facts of a conference; ``digest`` is of all its files, ``speeches`` holds the digest of each speech by id."""
+    conference, slug = details.conference, details.slug
     start = moment(conference.start) if conference.start else None
     end = moment(conference.end) if conference.end else None
     delegates = conference.congress_delegates
@@ -133,9 +140,9 @@ def facts_of(
         after=_after(start, end) if start else "",
         grain=start.grain if start else "",
         day=_day(end or start),
-        when=when(conference),
-        short=short(start, end) if start else (conference.date_note or ""),
-        machine=machine(start) if start else "",
+        when=date_in_words(conference),
+        short=in_short(start, end) if start else (conference.date_note or ""),
+        machine=datetime_attribute(start) if start else "",
         venue=conference.venue or "",
         place=conference.place or "",
         organiser=conference.organiser or "",
@@ -147,30 +154,43 @@ def facts_of(
         people=tuple(dict.fromkeys(people)),
         delegates=delegates.people if delegates else (),
         listed=delegates.people if delegates and delegates.listed else (),
-        speeches=tuple(
-            SpeechFacts(s.id, s.speech.title, s.speech.speaker.honoree or "", s.speech.speaker.name or "", s.speech.field or "", speeches[s.id], tuple(marks(s.html)))
-            for s in parts.speeches
-        ),
-        albums=tuple(
-            AlbumFacts(a.id, a.album.title, len(a.album.photos), tuple(dict.fromkeys(h for p in a.album.photos for h in p.honorees)))
-            for a in parts.albums
-        ),
+        speeches=tuple(_speech_facts(speech, speeches[speech.id]) for speech in details.speeches),
+        albums=tuple(map(_album_facts, details.albums)),
         files=files,
         films=len(conference.films),
         live=bool(conference.live),
         movements=conference.movements,
         former_slugs=conference.former_slugs,
-        dated=_dated(conference, start),
+        dated=_latest_date(conference, start),
         digest=digest,
-        pictures=tuple(dict.fromkeys(set_.name for set_ in parts.sets)),
-        press=tuple(dict.fromkeys(set_.name for set_ in parts.press_sets)),
-        social_card=parts.card.name if parts.card else "",
-        placed=tuple(marks("".join((parts.html, *parts.transcripts.values())))),
-    )  # fmt: skip
+        pictures=tuple(dict.fromkeys(set_.name for set_ in details.sets)),
+        press=tuple(dict.fromkeys(set_.name for set_ in details.press_sets)),
+        social_card=details.card.name if details.card else "",
+        placed=tuple(directives_in_html("".join((details.html, *details.transcripts.values())))),
+    )
 
 
-def when(conference: Conference) -> str:
-    """In words, with the note on the date behind it; ``""`` where neither is there."""
+def _speech_facts(details: SpeechDetails, digest: bytes) -> SpeechFacts:
+    speech = details.speech
+    return SpeechFacts(
+        id=details.id,
+        title=speech.title,
+        honoree=speech.speaker.honoree or "",
+        speaker=speech.speaker.name or "",
+        field=speech.field or "",
+        digest=digest,
+        placed=tuple(directives_in_html(details.html)),
+    )
+
+
+def _album_facts(details: AlbumDetails) -> AlbumFacts:
+    album = details.album
+    shown = dict.fromkeys(slug for photo in album.photos for slug in photo.honorees)
+    return AlbumFacts(details.id, album.title, len(album.photos), tuple(shown))
+
+
+def date_in_words(conference: Conference) -> str:
+    """The date in words, followed by the note on it; ``""`` where there is neither."""
     start = moment(conference.start) if conference.start else None
     end = moment(conference.end) if conference.end else None
     words = in_words(start, end) if start else ""
@@ -182,7 +202,7 @@ def when(conference: Conference) -> str:
 def _after(start: Moment, end: Moment | None) -> str:
     if end:
         return end.after.isoformat()
-    if start.grain == "minute":  # until midnight, for nobody said how long it takes
+    if start.grain == "minute":  # no end is stated, so until midnight
         return f"{start.day.isoformat()}T23:59:59"
     return start.after.isoformat()
 
@@ -192,11 +212,11 @@ def _day(last: Moment | None) -> str:
 
 
 def agenda(conference: Conference) -> tuple[str, ...]:
-    """The programme in lines: ``08:00 Chào cờ``."""
+    """The items of the programme as lines: ``08:00 Chào cờ``."""
     return tuple(" ".join(filter(None, (item.start, item.title or ITEMS[item.kind]))) for item in conference.programme)
 
 
-def _dated(conference: Conference, start: Moment | None) -> str:
+def _latest_date(conference: Conference, start: Moment | None) -> str:
     days = [source.date for source in conference.sources if source.date]
     days += [start.day.isoformat()] if start else []
     return max(days, default="")

@@ -1,7 +1,7 @@
-"""Calendars of conferences as RFC 5545 has them. Pure: every time comes from the content.
+"""Calendars of conferences (RFC 5545). Pure: every time comes from the content.
 
-Each event has an identifier that lasts: of the first address that the conference ever had. A conference of which not
-even the day is known is in no calendar; one of a period would fill it for weeks.
+The UID of an event is derived from the first slug that the conference ever had, so that it never changes. A conference
+without a known day is in no calendar: a month or a quarter would fill the calendar for weeks.
 """
 
 from __future__ import annotations
@@ -19,21 +19,29 @@ _STATUSES = {"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLE
 
 
 def has_day(facts: ConferenceFacts) -> bool:
+    """Whether the date is known to the day or the minute."""
     return facts.grain in ("minute", "day")
 
 
-def event(site: str, facts: ConferenceFacts) -> str:
-    """A conference as a calendar has it, nothing where no day is known; ``site`` is the full address of the site."""
-    return icalendar.finished(_event(site, facts)) if has_day(facts) else ""
+def vevent(site: str, facts: ConferenceFacts) -> str:
+    """The VEVENT of a conference, ``""`` where no day is known; ``site`` is the full address of the site."""
+    return icalendar.content_lines(_event(site, facts)) if has_day(facts) else ""
 
 
 def calendar(name: str, events: Iterable[str]) -> bytes:
-    """A calendar of this ``name``."""
+    """The file of a calendar called ``name``, with events from ``vevent``."""
     lines = [
         f"X-WR-TIMEZONE:{ZONE}",
-        "BEGIN:VTIMEZONE", f"TZID:{ZONE}", "BEGIN:STANDARD", "DTSTART:19750613T000000", "TZOFFSETFROM:+0800",
-        "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE",
-    ]  # fmt: skip
+        "BEGIN:VTIMEZONE",
+        f"TZID:{ZONE}",
+        "BEGIN:STANDARD",
+        "DTSTART:19750613T000000",
+        "TZOFFSETFROM:+0800",
+        "TZOFFSETTO:+0700",
+        "TZNAME:+07",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    ]
     return icalendar.calendar("conferences", name, lines, events)
 
 
@@ -46,19 +54,19 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
     yield f"DTSTAMP:{_stamp(facts)}"
     if facts.grain == "minute":
         yield f"DTSTART;TZID={ZONE}:{first:%Y%m%dT%H%M%S}"
-        # Without an end it is an event of a moment (RFC 5545, 3.6.1): nobody said how long it takes.
+        # An event without DTEND ends when it starts (RFC 5545, 3.6.1). ``after`` is 23:59:59 where no end is stated.
         if after.second == 0:
             yield f"DTEND;TZID={ZONE}:{after:%Y%m%dT%H%M%S}"
     else:
         last = after if after.hour == 0 else after + timedelta(days=1)
         yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
-    yield f"SUMMARY:{icalendar.text(facts.name)}"
+    yield f"SUMMARY:{icalendar.escape_text(facts.name)}"
     if facts.venue:
-        yield f"LOCATION:{icalendar.text(facts.venue)}"
-    told = [facts.summary, *((f"Chương trình:\n{chr(10).join(facts.agenda)}",) if facts.agenda else ()), url]
-    yield f"DESCRIPTION:{icalendar.text(chr(10).join(filter(None, told)))}"
-    yield f"CATEGORIES:{icalendar.text(KINDS[facts.kind])},{icalendar.text(LEVELS[facts.level])}"
+        yield f"LOCATION:{icalendar.escape_text(facts.venue)}"
+    description = [facts.summary, *((f"Chương trình:\n{chr(10).join(facts.agenda)}",) if facts.agenda else ()), url]
+    yield f"DESCRIPTION:{icalendar.escape_text(chr(10).join(filter(None, description)))}"
+    yield f"CATEGORIES:{icalendar.escape_text(KINDS[facts.kind])},{icalendar.escape_text(LEVELS[facts.level])}"
     yield f"STATUS:{_STATUSES[facts.status]}"
     yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
@@ -66,6 +74,6 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
 
 
 def _stamp(facts: ConferenceFacts) -> str:
-    """When the event was last described, as far as the content tells: the same in every build of the same content."""
+    """The latest day that the content states, so that every build of the same content has the same stamp."""
     dated = facts.dated if len(facts.dated) == 10 else facts.first[:10]
     return f"{dated.replace('-', '')}T000000Z"

@@ -1,248 +1,269 @@
 """The files of a conference as people write them: ``conference.yml``, ``speeches/*.md``, ``albums/<id>/album.yml``.
 
-As in ``honorroll.content.model``: strict, frozen, the order of the fields is the canonical order of keys.
+As in ``content.honoree``: strict, frozen, the order of the fields is the canonical order of keys.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from honorroll.base.moments import NoSuchDateError, moment
-from honorroll.content import model
-from honorroll.content.scalars import Day, FileName, Flag, Line, Number, PartialDate, Prose, Slug, Url
-
-
-class Content(model.Content):
-    """Built when the first file is read, and not when this room is loaded: most builds read none."""
-
-    model_config = ConfigDict(defer_build=True)
-
-
-_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_TIMECODE = re.compile(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-5]?[0-9]):(?P<seconds>[0-5][0-9])")
-
-
-def _moment(value: object) -> str:
-    try:
-        if isinstance(value, str) and moment(value):
-            return value
-    except NoSuchDateError:
-        raise PydanticCustomError("no-such-moment", "no such date") from None
-    raise PydanticCustomError("expected-moment", "a date")
-
-
-def _clock(value: object) -> str:
-    if isinstance(value, str) and _CLOCK.fullmatch(value):
-        return value
-    raise PydanticCustomError("expected-clock", "a time of day")
-
-
-def _timecode(value: object) -> str:
-    if isinstance(value, str) and _TIMECODE.fullmatch(value):
-        return value
-    raise PydanticCustomError("expected-timecode", "a place in a film")
-
-
-def seconds(timecode: str) -> int:
-    """``1:02:03`` is 3723."""
-    parts = [int(part) for part in timecode.split(":")]
-    hours, minutes, rest = [0] * (3 - len(parts)) + parts
-    return int(timedelta(hours=hours, minutes=minutes, seconds=rest).total_seconds())
-
-
-When = Annotated[str, BeforeValidator(_moment)]
-Clock = Annotated[str, BeforeValidator(_clock)]
-Timecode = Annotated[str, BeforeValidator(_timecode)]
+from honorroll.base.findings import Text
+from honorroll.conferences.particulars import (
+    Composition,
+    Delegates,
+    DocumentFiles,
+    File,
+    Film,
+    Headline,
+    Item,
+    LegalBasis,
+    Live,
+    Person,
+    Timecode,
+    When,
+)
+from honorroll.content.fields import Content, public
+from honorroll.content.scalars import Flag, Line, Number, PartialDate, Prose, Slug
+from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources
 
 #: From the nation down to the ward and the unit.
 Level = Literal["nation", "ministry", "city", "district", "ward", "unit"]
 #: The first four are conferences in the wide sense; the others stand in the calendar beside them.
 EventKind = Literal["conference", "congress", "ceremony", "launch", "exchange", "cultural", "arts", "sports"]
 Status = Literal["planned", "held", "cancelled"]
-#: The ten items of the plan (II.3), in its order, and whatever else a programme holds.
-ItemKind = Literal[
-    "flag-salute",
-    "introduction",
-    "opening",
-    "film",
-    "speeches",
-    "honouring",
-    "launch",
-    "address",
-    "delegates",
-    "closing",
-    "other",
+
+Honorees = Annotated[
+    tuple[Slug, ...],
+    public(
+        Text("Người được vinh danh", "Mã hồ sơ."), Text("Honorees", "Slugs of profiles."), "[nguyen-van-a, tran-thi-b]"
+    ),
 ]
-
-
-class Person(Content):
-    """Somebody in a programme or at the lectern: an honoree by slug, or a name that is not on the roll."""
-
-    honoree: Slug | None = None
-    name: Line | None = None
-    position: Line | None = None
-    role: Line | None = None
-
-    @model_validator(mode="after")
-    def _is_somebody(self) -> Self:
-        if not (self.honoree or self.name):
-            raise PydanticCustomError("person-without-a-name", "honoree or name")
-        return self
-
-
-class Item(Content):
-    """An item of the programme; ``duration`` in minutes, ``films`` by their number in ``films``, from 1."""
-
-    kind: ItemKind = "other"
-    title: Line | None = None
-    day: Day | None = None
-    start: Clock | None = None
-    duration: Number | None = None
-    note: Line | None = None
-    people: tuple[Person, ...] = Field((), max_length=200)
-    speeches: tuple[Slug, ...] = Field((), max_length=200)
-    documents: tuple[FileName, ...] = Field((), max_length=50)
-    albums: tuple[Slug, ...] = Field((), max_length=50)
-    films: tuple[Number, ...] = Field((), max_length=50)
-
-
-class Count(Content):
-    name: Line
-    count: Number
-
-
-class Composition(Content):
-    """Who takes part, in numbers and never by name. ``limit`` and ``exemplars_percent`` are what was planned."""
-
-    limit: Number | None = None
-    exemplars_percent: Number | None = None
-    counted: Day | None = None
-    total: Number | None = None
-    exemplars: Number | None = None
-    guests: Number | None = None
-    women: Number | None = None
-    young: Number | None = None
-    direct_workers: Number | None = None
-    ethnic_minorities: Number | None = None
-    religious: Number | None = None
-    fields: tuple[Count, ...] = Field((), max_length=100)
-    economic_components: tuple[Count, ...] = Field((), max_length=100)
-    ethnic_groups: tuple[Count, ...] = Field((), max_length=100)
-    religions: tuple[Count, ...] = Field((), max_length=100)
-
-
-class LegalBasis(Content):
-    title: Line
-    number: Line | None = None
-    date: PartialDate | None = None
-    issuer: Line | None = None
-    url: Url | None = None
-    file: FileName | None = None
-
-
-class Delegates(Content):
-    """The delegates to the congress of the level above. They are shown only where ``listed`` says so."""
-
-    listed: Flag = False
-    people: tuple[Slug, ...] = Field((), max_length=1000)
-
-
-class File(Content):
-    """A document of the folder ``documents/``."""
-
-    file: FileName
-    title: Line
-    number: Line | None = None
-    date: PartialDate | None = None
-    issuer: Line | None = None
-
-
-class Film(Content):
-    """A film on YouTube or Facebook, or a file of the folder ``films/`` with captions (WebVTT) and transcript (Markdown)."""
-
-    title: Line
-    url: Url | None = None
-    file: FileName | None = None
-    captions: FileName | None = None
-    transcript: FileName | None = None
-    minutes: Number | None = None
-
-    @model_validator(mode="after")
-    def _is_somewhere(self) -> Self:
-        if bool(self.url) == bool(self.file):
-            raise PydanticCustomError("film-nowhere", "url or file")
-        return self
-
-
-class Live(Content):
-    title: Line | None = None
-    url: Url
 
 
 class Conference(Content):
     """``content/conferences/<slug>/conference.yml``."""
 
-    name: Line
-    level: Level
-    kind: EventKind = "conference"
-    status: Status = "planned"
-    status_note: Line | None = None
-    organiser: Line | None = None
-    unit: Slug | None = None
-    venue: Line | None = None
-    place: Slug | None = None
-    start: When | None = None
-    end: When | None = None
-    date_note: Line | None = None
-    summary: Line | None = None
-    text: Prose | None = None
-    delegates: Line | None = None
-    attended_by: tuple[Line, ...] = Field((), max_length=50)
-    results: tuple[Line, ...] = Field((), max_length=100)
-    legal_basis: tuple[LegalBasis, ...] = Field((), max_length=50)
-    under_plan: Flag = False
-    programme: tuple[Item, ...] = Field((), max_length=200)
-    composition: Composition | None = None
-    honorees: tuple[Slug, ...] = Field((), max_length=5000)
-    congress_delegates: Delegates | None = None
-    documents: tuple[File, ...] = Field((), max_length=200)
-    films: tuple[Film, ...] = Field((), max_length=50)
-    live: Live | None = None
-    movements: tuple[Slug, ...] = Field((), max_length=50)
-    sources: tuple[model.Reference, ...] = Field((), max_length=200)
-    former_slugs: tuple[Slug, ...] = Field((), max_length=50)
-    notes: Prose | None = None
+    name: Annotated[
+        Line,
+        public(
+            Text("Tên hội nghị", "Đầy đủ."),
+            Text("Name", "In full."),
+            "Hội nghị biểu dương người tốt, việc tốt phường Ví Dụ",
+        ),
+    ]
+    level: Annotated[
+        Level, public(Text("Cấp", "Từ toàn quốc đến phường, đơn vị."), Text("Level", "From nation to unit."), "ward")
+    ]
+    kind: Annotated[
+        EventKind,
+        public(Text("Loại", "Hội nghị, đại hội, lễ …"), Text("Kind", "Conference, congress, ceremony …"), "ceremony"),
+    ] = "conference"
+    status: Annotated[
+        Status,
+        public(
+            Text("Tình trạng", "planned (dự kiến), held (đã diễn ra), cancelled (hủy)."),
+            Text("Status", "planned, held or cancelled."),
+            "held",
+        ),
+    ] = "planned"
+    status_note: Annotated[
+        Line | None,
+        public(
+            Text("Nói thêm về tình trạng", "Ví dụ lý do lùi ngày."),
+            Text("On the status", "Why it moved."),
+            "Lùi một tuần",
+        ),
+    ] = None
+    organiser: Annotated[
+        Line | None,
+        public(Text("Đơn vị tổ chức", "Tên đầy đủ."), Text("Organiser", "In full."), "UBND phường Ví Dụ"),
+    ] = None
+    unit: Annotated[
+        Slug | None,
+        public(Text("Đơn vị", "Mã trong units.yml."), Text("Unit", "An id of units.yml."), "phuong-vi-du"),
+    ] = None
+    venue: Annotated[
+        Line | None,
+        public(Text("Nơi họp", "Tên hội trường."), Text("Venue", "The name of the hall."), "Hội trường UBND phường"),
+    ] = None
+    place: Annotated[
+        Slug | None,
+        public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc"),
+    ] = None
+    start: Annotated[
+        When | None,
+        public(
+            Text("Bắt đầu", "Ngày, giờ, tháng, quý hoặc năm."),
+            Text("Start", "A day, an hour, a month, a quarter or a year."),
+            "2025-10-10 08:00",
+        ),
+    ] = None
+    end: Annotated[
+        When | None, public(Text("Kết thúc", "Như “start”."), Text("End", "As “start”."), "2025-10-10 11:00")
+    ] = None
+    date_note: Annotated[
+        Line | None,
+        public(Text("Nói thêm về ngày", "Hiện cạnh ngày."), Text("On the date", "Shown beside it."), "dự kiến"),
+    ] = None
+    summary: Annotated[
+        Line | None,
+        public(Text("Tóm tắt", "Một câu."), Text("Summary", "One sentence."), "Biểu dương 120 gương người tốt."),
+    ] = None
+    text: Annotated[
+        Prose | None,
+        public(Text("Bài viết", "Viết bằng Markdown."), Text("Text", "In Markdown."), "Hội nghị đã diễn ra …"),
+    ] = None
+    delegates: Annotated[
+        Line | None,
+        public(Text("Thành phần dự", "Một câu."), Text("Delegates", "One sentence."), "300 đại biểu"),
+    ] = None
+    attended_by: Annotated[
+        tuple[Line, ...],
+        public(
+            Text("Lãnh đạo dự", "Mỗi người một dòng, cả chức vụ."),
+            Text("Attended by", "A line each, with the position."),
+            "[Ông Nguyễn Văn A – Chủ tịch UBND phường]",
+        ),
+    ] = Field((), max_length=50)
+    results: Annotated[
+        tuple[Line, ...],
+        public(Text("Kết quả", "Mỗi ý một dòng."), Text("Results", "A line each."), "[Tặng 120 giấy khen]"),
+    ] = Field((), max_length=100)
+    legal_basis: Annotated[
+        tuple[LegalBasis, ...],
+        public(
+            Text("Căn cứ", "Kế hoạch, công văn."),
+            Text("Legal basis", "Plans and letters."),
+            "[{title: Kế hoạch tổ chức hội nghị, number: 12/KH-UBND}]",
+        ),
+    ] = Field((), max_length=50)
+    under_plan: Annotated[
+        Flag,
+        public(Text("Theo kế hoạch", "true để đối chiếu với kế hoạch."), Text("Under the plan", "true if so."), "true"),
+    ] = False
+    programme: Annotated[
+        tuple[Item, ...],
+        public(
+            Text("Chương trình", "Mỗi phần một mục."),
+            Text("Programme", "An item each."),
+            '[{kind: opening, start: "08:15", duration: 10}]',
+        ),
+    ] = Field((), max_length=200)
+    composition: Annotated[
+        Composition | None,
+        public(
+            Text("Cơ cấu đại biểu", "Chỉ số lượng, không ghi tên."),
+            Text("Composition", "Numbers, never names."),
+            "{total: 300, exemplars: 210, guests: 90}",
+        ),
+    ] = None
+    honorees: Honorees = Field((), max_length=5000)
+    congress_delegates: Annotated[
+        Delegates | None,
+        public(
+            Text("Đại biểu dự đại hội cấp trên", "Chỉ đăng khi “listed: true”."),
+            Text("Delegates to the congress above", "Shown where “listed: true”."),
+            "{people: [nguyen-van-a]}",
+        ),
+    ] = None
+    documents: Annotated[
+        tuple[File, ...],
+        public(
+            Text("Tài liệu", "Tệp trong thư mục documents."),
+            Text("Documents", "Files of the folder documents."),
+            "[{file: ke-hoach.pdf, title: Kế hoạch tổ chức hội nghị}]",
+        ),
+    ] = Field((), max_length=200)
+    films: Annotated[
+        tuple[Film, ...],
+        public(
+            Text("Phim", "Trên mạng hoặc trong thư mục films."),
+            Text("Films", "On the web or in the folder films."),
+            "[{title: Phóng sự, url: https://www.youtube.com/watch?v=…}]",
+        ),
+    ] = Field((), max_length=50)
+    live: Annotated[
+        Live | None,
+        public(
+            Text("Truyền trực tiếp", "Địa chỉ."), Text("Live", "Its address."), "{url: https://www.youtube.com/live/…}"
+        ),
+    ] = None
+    movements: Annotated[
+        tuple[Slug, ...],
+        public(
+            Text("Phong trào", "Mã trong movements.yml."),
+            Text("Movements", "Ids of movements.yml."),
+            "[nguoi-tot-viec-tot]",
+        ),
+    ] = Field((), max_length=50)
+    sources: Sources = Field((), max_length=200)
+    former_slugs: FormerSlugs = Field((), max_length=50)
+    notes: Notes = None
 
 
 class Speech(Content):
     """The particulars of ``speeches/<id>.md``; the text is below them. ``film`` counts from 1, ``at`` is a place in it."""
 
-    title: Line
-    speaker: Person
-    field: Slug | None = None
-    order: Number | None = None
-    documents: tuple[FileName, ...] = Field((), max_length=20)
-    film: Number | None = None
-    at: Timecode | None = None
-    sources: tuple[model.Reference, ...] = Field((), max_length=50)
-    notes: Prose | None = None
+    title: Headline
+    speaker: Annotated[
+        Person,
+        public(
+            Text("Người phát biểu", "Mã hồ sơ hoặc tên."),
+            Text("Speaker", "A slug or a name."),
+            "{honoree: nguyen-van-a}",
+        ),
+    ]
+    field: Annotated[
+        Slug | None,
+        public(Text("Lĩnh vực", "Mã trong fields.yml."), Text("Field of work", "An id of fields.yml."), "giao-duc"),
+    ] = None
+    order: Annotated[
+        Number | None, public(Text("Thứ tự", "Trong hội nghị."), Text("Order", "In the conference."), "1")
+    ] = None
+    documents: DocumentFiles = Field((), max_length=20)
+    film: Annotated[
+        Number | None,
+        public(Text("Phim số", "Số thứ tự trong “films”."), Text("Film", "Its number in “films”."), "1"),
+    ] = None
+    at: Annotated[
+        Timecode | None, public(Text("Chỗ trong phim", "Phút và giây."), Text("At", "Minutes and seconds."), '"12:30"')
+    ] = None
+    sources: Sources = Field((), max_length=50)
+    notes: Notes = None
 
 
-class AlbumPhoto(model.Photo):
-    honorees: tuple[Slug, ...] = ()
+class AlbumPhoto(Photo):
+    honorees: Honorees = ()
 
 
 class Album(Content):
     """``albums/<id>/album.yml``; ``credit`` is for every photo that names none itself."""
 
-    title: Line
-    date: PartialDate | None = None
-    credit: Line | None = None
-    note: Line | None = None
-    photos: tuple[AlbumPhoto, ...] = Field((), max_length=2000)
-    notes: Prose | None = None
+    title: Headline
+    date: Annotated[
+        PartialDate | None,
+        public(Text("Ngày chụp", "Năm-tháng-ngày."), Text("Date", "As exact as it is known."), "2025-10-10"),
+    ] = None
+    credit: Annotated[
+        Line | None,
+        public(
+            Text("Người chụp", "Cho mọi ảnh không ghi riêng."),
+            Text("Credit", "For all that name none."),
+            "Nguyễn Văn A",
+        ),
+    ] = None
+    note: Annotated[
+        Line | None,
+        public(Text("Lời giới thiệu", "Hiện trên trang."), Text("Note", "Shown on the page."), "Lễ khai mạc hội nghị"),
+    ] = None
+    photos: Annotated[
+        tuple[AlbumPhoto, ...],
+        public(
+            Text("Ảnh", "Theo thứ tự hiện trên trang."),
+            Text("Photos", "In the order of the page."),
+            "[{file: anh-1.jpg, alt: Đại biểu chào cờ}]",
+        ),
+    ] = Field((), max_length=2000)
+    notes: Notes = None

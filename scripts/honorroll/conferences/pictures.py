@@ -1,53 +1,59 @@
-"""The pictures of a conference: those of its albums, and its social card. Pure, from what is known of each photo."""
+"""The pictures of a conference: its albums and its social card. Pure: computed from the inspected photos."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from honorroll.base.vietnamese import initial
-from honorroll.conferences.facts import when
+from honorroll.conferences.details import ConferenceDetails
+from honorroll.conferences.facts import date_in_words
 from honorroll.conferences.model import Album, Conference
-from honorroll.conferences.parts import Parts
-from honorroll.media import plan
-from honorroll.media.album import Pictured, Studio, is_fit, pictured
-from honorroll.media.plan import WHOLE, Card, Look, Set
+from honorroll.media import renditions
+from honorroll.media.honoree_pictures import PhotoRenditions, PictureSettings, is_usable, photo_renditions
+from honorroll.media.renditions import WHOLE, MediaInfo, RenditionSet, SocialCard
 
 
-def of_album(folder: str, album: Album, looks: Mapping[str, Look], studio: Studio) -> dict[str, Pictured]:
-    """What is shown of the photos of an album, by name; ``looks`` are by path, ``folder`` is the album's."""
-    found: dict[str, Pictured] = {}
+def album_pictures(
+    folder: str, album: Album, looks: Mapping[str, MediaInfo], studio: PictureSettings
+) -> dict[str, PhotoRenditions]:
+    """The renditions of the usable photos in the ``folder`` of an album, by file name; ``looks`` are by path."""
+    pictures: dict[str, PhotoRenditions] = {}
     for photo in album.photos:
         path = f"{folder}/{photo.file}"
         look = looks.get(path)
-        if is_fit(look):
-            found[photo.file] = pictured(path, photo, look, (WHOLE,), studio)
-    return found
+        if is_usable(look):
+            pictures[photo.file] = photo_renditions(path, photo, look, (WHOLE,), studio)
+    return pictures
 
 
-def carded(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio) -> Parts:
-    """With the social card, which shows the first photo of the first album that has one."""
-    return parts._replace(card=_card(parts, folder, looks, studio)) if studio.cards else parts
+def with_social_card(
+    details: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
+) -> ConferenceDetails:
+    """The same with the social card, which shows the first usable photo; ``folder`` is that of the conference."""
+    return details._replace(card=_card(details, folder, looks, studio)) if studio.cards else details
 
 
-def _card(parts: Parts, folder: str, looks: Mapping[str, Look], studio: Studio) -> Set:
-    conference = parts.conference
-    lines = tuple(filter(None, (_told(conference), conference.venue or conference.organiser)))
-    card = Card(conference.name, lines, studio.site, initial(conference.name))
+def _card(
+    details: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
+) -> RenditionSet:
+    conference = details.conference
+    lines = tuple(filter(None, (_date_and_status(conference), conference.venue or conference.organiser)))
+    card = SocialCard(conference.name, lines, studio.site, initial(conference.name))
     first = next(
-        ((part, photo) for part in parts.albums for photo in part.album.photos if photo.file in part.pictures), None
+        ((part, photo) for part in details.albums for photo in part.album.photos if photo.file in part.pictures), None
     )
     if first is None:
-        return plan.card(None, "", None, card, studio.recipe)
+        return renditions.card_set(None, "", None, card, studio.recipe)
     part, photo = first
     path = f"{folder}/albums/{part.id}/{photo.file}"
-    return plan.card(looks[path], path, photo.focus, card, studio.recipe)
+    return renditions.card_set(looks[path], path, photo.focus, card, studio.recipe)
 
 
-def _told(conference: Conference) -> str:
-    """When it is, and that it is but planned or was cancelled: a card is seen without the page."""
-    told = when(conference)
+def _date_and_status(conference: Conference) -> str:
+    """The date, and whether the conference is planned or cancelled, because a card is seen without its page."""
+    text = date_in_words(conference)
     if conference.status == "planned":
-        told = f"dự kiến {told}" if told else "theo kế hoạch"
+        text = f"dự kiến {text}" if text else "theo kế hoạch"
     elif conference.status == "cancelled":
-        told = f"đã hủy: {told}" if told else "đã hủy"
-    return told[:1].upper() + told[1:]
+        text = f"đã hủy: {text}" if text else "đã hủy"
+    return text[:1].upper() + text[1:]

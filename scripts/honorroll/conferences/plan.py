@@ -10,6 +10,7 @@ import msgpack
 
 from honorroll.base.keys import key_of
 from honorroll.conferences import ics, kit, read
+from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference as conference_page
 from honorroll.conferences.pages import lists as list_pages
@@ -24,16 +25,18 @@ from honorroll.conferences.pages.lists import (
     split,
     year_of,
 )
-from honorroll.conferences.parts import Parts
-from honorroll.conferences.roll_rules import named
-from honorroll.conferences.stage import Stage
+from honorroll.conferences.rules.all_conferences import named_honorees
+from honorroll.conferences.stage import ConferenceContents
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.content.directives import Directive, DirectiveRenderer
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses, press_kit
-from honorroll.pages.found import Entry as Found
+from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
 from honorroll.pages.page import Page, PlannedFile, copied
+from honorroll.pages.pagination import page_count
 from honorroll.roll.pages import cards
 
 _SECTION = addresses.section(addresses.CONFERENCES)
@@ -42,16 +45,16 @@ BESIDE_MOST = 8
 _LEAD = "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, bài và phim."
 
 
-class Planned(NamedTuple):
+class ConferencePlan(NamedTuple):
     pages: dict[str, Page]
     files: dict[str, bytes]
     made: dict[str, PlannedFile]
 
 
 def plan(
-    stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
+    stage: ConferenceContents, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
     coverage: Mapping[str, str], placing: DirectiveRenderer,
-) -> Planned:  # fmt: skip
+) -> ConferencePlan:  # fmt: skip
     """``honorees`` are those who have a page, by slug; ``coverage`` the posts about each conference as finished HTML, by slug.
     ``placing`` is needed where a conference has directives (see ``placed``).
     """
@@ -64,7 +67,7 @@ def plan(
     return builder.planned
 
 
-def featured(stage: Stage) -> str:
+def featured(stage: ConferenceContents) -> str:
     """The band of the home page: the next conference, else the latest that was held; ``""`` where there is neither."""
     great = [facts for facts in stage.conferences if facts.kind in ("conference", "congress")]
     coming, past = split(great, stage.today)
@@ -74,7 +77,7 @@ def featured(stage: Stage) -> str:
     return list_pages.band(held[0], coming=False) if held else ""
 
 
-def of_movements(stage: Stage) -> dict[str, str]:
+def of_movements(stage: ConferenceContents) -> dict[str, str]:
     """What stands on the pages of movements, by address: the conferences that were held in each, the latest first."""
     found: dict[str, list[ConferenceFacts]] = {}
     for facts in sorted(stage.conferences, key=lambda facts: facts.sort, reverse=True):
@@ -83,7 +86,7 @@ def of_movements(stage: Stage) -> dict[str, str]:
     return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
 
 
-def outward(stage: Stage, placed: Container[str]) -> bytes:
+def outward(stage: ConferenceContents, placed: Container[str]) -> bytes:
     """Stands for all that is shown of conferences on other pages than those that ``plan`` gives, on this day.
 
     ``placed`` are the slugs of those that hand-written pages show, every word of which matters.
@@ -104,7 +107,7 @@ def outward(stage: Stage, placed: Container[str]) -> bytes:
     )
 
 
-def placed(stage: Stage) -> Iterator[Directive]:
+def placed(stage: ConferenceContents) -> Iterator[Directive]:
     """What directives place into the pages of conferences."""
     for facts in stage.conferences:
         yield from facts.placed
@@ -112,14 +115,14 @@ def placed(stage: Stage) -> Iterator[Directive]:
             yield from speech.placed
 
 
-def findable(stage: Stage) -> list[Found]:
+def findable(stage: ConferenceContents) -> list[SearchEntry]:
     """What the search knows of conferences: name, what it is and when, where."""
     found = []
     for facts in stage.conferences:
         line = ", ".join(filter(None, (KINDS[facts.kind], facts.short)))
-        found.append(Found("conference", facts.url, facts.name, line, facts.venue))
+        found.append(SearchEntry("conference", facts.url, facts.name, line, facts.venue))
         found += [
-            Found("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
+            SearchEntry("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
             for each in facts.speeches
         ]
     return found
@@ -127,17 +130,17 @@ def findable(stage: Stage) -> list[Found]:
 
 class _Builder:
     def __init__(
-        self, stage: Stage, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
+        self, stage: ConferenceContents, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
         coverage: Mapping[str, str], placing: DirectiveRenderer,
     ) -> None:  # fmt: skip
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
-        self.planned = Planned({}, {}, {})
+        self.planned = ConferencePlan({}, {}, {})
         self.events: list[str] = []
         """For the calendar of all; each is in one of its own too."""
         self.former = {slug: facts for facts in self.all for slug in (facts.slug, *facts.former_slugs)}
-        self._read: tuple[str, Parts] | None = None
+        self._read: tuple[str, ConferenceDetails] | None = None
 
     def add(self, url: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
         self.planned.pages[url] = Page(url, _SECTION, key, draw, lastmod=lastmod)
@@ -160,7 +163,7 @@ class _Builder:
     def _conference(
         self, facts: ConferenceFacts, before: ConferenceFacts | None, after: ConferenceFacts | None
     ) -> None:
-        honorees = {slug: self.honorees[slug] for slug in named(facts) if slug in self.honorees}
+        honorees = {slug: self.honorees[slug] for slug in named_honorees(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
         coverage = self.coverage.get(facts.slug, "")
         told = [
@@ -168,7 +171,7 @@ class _Builder:
         ]
         beside = (f"{other.url} {other.name}" if other else "" for other in (before, after))
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
-        portraits = repr([honorees[slug].printed for slug in kit.likenesses(facts)])
+        portraits = repr([honorees[slug].printed for slug in kit.portrait_slugs(facts)])
         key = key_of(*shown, repr(told), coverage, *beside, *placed, portraits)
         around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
@@ -176,7 +179,7 @@ class _Builder:
         self._speeches(facts)
         for file in facts.files:
             self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
-        if event := ics.event(self.settings.url, facts):
+        if event := ics.vevent(self.settings.url, facts):
             self.events.append(event)
             self.planned.files[f"{facts.url}{addresses.CALENDAR}"] = ics.calendar(facts.name, [event])
         if self.settings.press_kits:
@@ -198,7 +201,7 @@ class _Builder:
     def _draw_speech(self, n: int, facts: ConferenceFacts) -> Drawn:
         return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)
 
-    def _parts(self, facts: ConferenceFacts) -> Parts:
+    def _parts(self, facts: ConferenceFacts) -> ConferenceDetails:
         """The last is kept: the pages of one conference are drawn one after the other."""
         if self._read is None or self._read[0] != facts.slug:
             self._read = facts.slug, read.parts_of(self.stage.gathered, facts, self.vocabulary)
@@ -211,9 +214,9 @@ class _Builder:
             around = around._replace(kit=conference_page.Kit(press_kit.url(facts.url), press_kit.size(entries)))
         return conference_page.page(parts, facts, around)
 
-    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.Entry]:
+    def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.KitFile]:
         root, parts = self.stage.gathered.root, self._parts(facts)
-        return kit.conference(root, parts, facts, honorees, self.settings, self.placing)
+        return kit.kit_entries(root, parts, facts, honorees, self.settings, self.placing)
 
     # ── the lists ──
 
@@ -250,7 +253,7 @@ class _Builder:
 
     def _list(self, listed: Listed, members: Sequence[ConferenceFacts]) -> None:
         coming, past = split(members, self.stage.today)
-        pages = max(1, -(-len(past) // PAGE_SIZE))
+        pages = page_count(len(past), PAGE_SIZE)
         for number in range(1, pages + 1):
             part = listed._replace(
                 coming=tuple(coming) if number == 1 else (),

@@ -9,25 +9,27 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from honorroll.base.errors import ChangedError
-from honorroll.base.findings import Finding, Source, of_plain
-from honorroll.base.parallel import halves
-from honorroll.base.spool import Place, Spool
+from honorroll.base.errors import FileChangedError
+from honorroll.base.findings import Finding, Source, from_row
+from honorroll.base.parallel import map_halves
+from honorroll.base.spool import Spool, SpoolRef
 from honorroll.base.store import Database, Table, latest
-from honorroll.conferences import files, pictures, rules
+from honorroll.conferences import files, pictures
+from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
-from honorroll.conferences.model import Album, Conference, Content, Speech
-from honorroll.conferences.parts import AlbumPart, Parts, SpeechPart
-from honorroll.conferences.rules import Whole
-from honorroll.conferences.scan import File, Folder, Seen, seen
+from honorroll.conferences.model import Album, Conference, Speech
+from honorroll.conferences.rules import conference as rules
+from honorroll.conferences.rules.context import ConferenceContext
+from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, pack
 from honorroll.content import directives, parse
-from honorroll.content.directives import Known
-from honorroll.content.model import Vocabulary
+from honorroll.content.directives import DirectiveTargets
+from honorroll.content.fields import Content
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.yaml_read import Document
-from honorroll.media import looks
-from honorroll.media.album import Studio
-from honorroll.media.plan import Look, Set
+from honorroll.media import inspection
+from honorroll.media.honoree_pictures import PictureSettings
+from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages import addresses
 from honorroll.roll.read import UNREADABLE
 
@@ -40,7 +42,7 @@ LOOKS = "looks-conferences"
 class Entry(NamedTuple):
     """A faultless conference: its folder as it was seen, the facts, and what might be better."""
 
-    seen: Seen
+    seen: PackedFolder
     facts: ConferenceFacts
     warnings: tuple[Finding, ...] = ()
 
@@ -49,7 +51,7 @@ class _Row(NamedTuple):
     """The same as it is kept, the warnings in plain texts."""
 
     slug: str
-    seen: Seen
+    seen: PackedFolder
     facts: ConferenceFacts
     warnings: tuple[tuple[object, ...], ...]
 
@@ -64,25 +66,26 @@ class Gathered(NamedTuple):
     entries: list[Entry]
     findings: list[Finding]
     spool: Spool | None = None
-    spooled: Mapping[str, Place] = MappingProxyType({})
+    spooled: Mapping[str, SpoolRef] = MappingProxyType({})
     """What was read in passing, by slug."""
-    studio: Studio = Studio()
+    studio: PictureSettings = PictureSettings()
 
 
 class Given(NamedTuple):
     """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path."""
 
     vocabulary: Vocabulary
-    studio: Studio
-    looks: Mapping[str, Look] = MappingProxyType({})
+    studio: PictureSettings
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
-def gather(root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: Studio, database: Database) -> Gathered:
+def gather(
+    root: Path, scanned: Sequence[PackedFolder], vocabulary: Vocabulary, studio: PictureSettings, database: Database
+) -> Gathered:
     """Every conference of ``scanned``; those with an equal folder out of ``database``, where the others are put."""
     latest_ = latest()
-    known = {
-        row.slug: Entry(row.seen, row.facts, tuple(map(of_plain, row.warnings))) for row in CONFERENCES.select(database)
-    }
+    rows = CONFERENCES.select(database)
+    known = {row.slug: Entry(row.seen, row.facts, tuple(map(from_row, row.warnings))) for row in rows}
     gathered = _gathered(root, scanned, vocabulary, studio, known)
     same = {entry.seen.slug for entry in gathered.entries if known.get(entry.seen.slug) is entry}
     CONFERENCES.delete(database, "slug", known.keys() - same)
@@ -93,11 +96,15 @@ def gather(root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: 
 def _row(entry: Entry, latest_: int) -> _Row:
     """A folder with a file that is too young to be told apart by its times is kept as one that no folder equals."""
     seen_ = entry.seen if entry.seen.latest < latest_ else entry.seen._replace(packed=b"")
-    return _Row(entry.seen.slug, seen_, entry.facts, tuple(warning.plain for warning in entry.warnings))
+    return _Row(entry.seen.slug, seen_, entry.facts, tuple(warning.as_row for warning in entry.warnings))
 
 
 def _gathered(
-    root: Path, scanned: Sequence[Seen], vocabulary: Vocabulary, studio: Studio, known: Mapping[str, Entry]
+    root: Path,
+    scanned: Sequence[PackedFolder],
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    known: Mapping[str, Entry],
 ) -> Gathered:
     """Every conference of ``scanned``; those in ``known`` with an equal folder are taken from there."""
     entries, fresh = [], []
@@ -113,16 +120,16 @@ def _gathered(
     published = [file for folder in fresh for file in (*folder.documents, *folder.films)]
     # What was looked into before and did not change need not be looked into again because a speech was corrected.
     before = _inspected_before([known[folder.slug] for folder in fresh if folder.slug in known])
-    looked_into = files.inspected(root, [file for file in published if file not in before])
+    looked_into = files.inspect(root, [file for file in published if file not in before])
     digests = {file.path: before[file] for file in published if file in before}
     digests |= {path: inspected.digest for path, inspected in looked_into.items()}
     faults = [finding for inspected in looked_into.values() for finding in inspected.findings]
     faulty = {finding.source.path for finding in faults if finding.is_error}
     spool = Spool(root / ".build")
-    spooled: dict[str, Place] = {}
+    spooled: dict[str, SpoolRef] = {}
     given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio))
     work = _Work(root, given, spool, digests, faulty)
-    for some_entries, some_findings, some_spooled in halves(work.read, fresh):
+    for some_entries, some_findings, some_spooled in map_halves(work.read, fresh):
         entries += some_entries
         findings += some_findings
         spooled |= some_spooled
@@ -130,15 +137,17 @@ def _gathered(
     return Gathered(root, entries, findings + faults, spool, spooled, studio)
 
 
-def _looks(root: Path, fresh: Sequence[Folder], scanned: Sequence[Seen], studio: Studio) -> dict[str, Look]:
+def _looks(
+    root: Path, fresh: Sequence[ConferenceFolder], scanned: Sequence[PackedFolder], studio: PictureSettings
+) -> dict[str, MediaInfo]:
     """What is known of the photos of ``fresh``; ``scanned`` are all conferences that there are."""
     wanted = {path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()}  # fmt: skip
     there = (path for each in scanned for album in each.folder.albums for path in album.signatures)
-    return looks.gather(root, wanted, studio.recipe, there, LOOKS)
+    return inspection.inspect_files(root, wanted, studio.recipe, there, LOOKS)
 
 
-def _inspected_before(known: Iterable[Entry]) -> dict[File, bytes]:
-    found: dict[File, bytes] = {}
+def _inspected_before(known: Iterable[Entry]) -> dict[SourceFile, bytes]:
+    found: dict[SourceFile, bytes] = {}
     for entry in known:
         if not entry.seen.packed:
             continue
@@ -148,18 +157,18 @@ def _inspected_before(known: Iterable[Entry]) -> dict[File, bytes]:
     return found
 
 
-def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary) -> Parts:
+def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary) -> ConferenceDetails:
     """The whole of a conference, for its page and its kit. Raises ChangedError."""
     place = gathered.spooled.get(facts.slug)
     if place and gathered.spool:
-        found: Parts = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301  # from a nameless file of this process
+        found: ConferenceDetails = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301  # from a nameless file of this process
         return found
     folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
     whole, _ = read(gathered.root, folder, Given(vocabulary, gathered.studio, looks_))
     if whole is None:
-        raise ChangedError(facts.path)
-    return whole.parts
+        raise FileChangedError(facts.path)
+    return whole.details
 
 
 class _Work:
@@ -168,22 +177,22 @@ class _Work:
     def __init__(self, root: Path, given: Given, spool: Spool, digests: Mapping[str, bytes], faulty: set[str]) -> None:
         self.root, self.given, self.spool, self.digests, self.faulty = root, given, spool, digests, faulty
 
-    def read(self, folders: Sequence[Folder]) -> tuple[list[Entry], list[Finding], dict[str, Place]]:
+    def read(self, folders: Sequence[ConferenceFolder]) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
         entries: list[Entry] = []
         findings: list[Finding] = []
-        spooled: dict[str, Place] = {}
+        spooled: dict[str, SpoolRef] = {}
         for folder in folders:
             whole, faults = read(self.root, folder, self.given)
             findings += faults
             published = (*folder.documents, *folder.films)
             if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
                 continue
-            facts = facts_of(whole.parts, self._files(whole), self._digest(whole), _speech_digests(whole))
-            entries.append(Entry(seen(folder), facts, tuple(faults)))
-            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.parts))
+            facts = facts_of(whole.details, self._files(whole), self._digest(whole), _speech_digests(whole))
+            entries.append(Entry(pack(folder), facts, tuple(faults)))
+            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.details))
         return entries, findings, spooled
 
-    def _files(self, whole: Whole) -> tuple[FileFacts, ...]:
+    def _files(self, whole: ConferenceContext) -> tuple[FileFacts, ...]:
         """What is copied to the site: documents and films that the files name. Transcripts stand on the page itself."""
         slug = whole.folder.slug
         listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents]
@@ -193,21 +202,21 @@ class _Work:
             for file, folder in listed
         )
 
-    def _digest(self, whole: Whole) -> bytes:
+    def _digest(self, whole: ConferenceContext) -> bytes:
         digest = blake2b(digest_size=12)
         for path, text in sorted(whole.texts.items()):
             digest.update(f"{path}\0{len(text)}\0{text}".encode())
         for file in (*whole.folder.documents, *whole.folder.films):
             digest.update(f"{file.path}\0".encode() + self.digests[file.path])
-        parts = whole.parts
+        parts = whole.details
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
 
 
-def _speech_digests(whole: Whole) -> dict[str, bytes]:
+def _speech_digests(whole: ConferenceContext) -> dict[str, bytes]:
     """Of the page of each speech: its file and ``conference.yml``, and who speaks before and after."""
     conference = whole.texts[whole.folder.conference.path]
-    around = [f"{part.id} {part.speech.title}" for part in whole.parts.speeches]
+    around = [f"{part.id} {part.speech.title}" for part in whole.details.speeches]
     common = blake2b(f"{len(conference)}\0{conference}\0{around}".encode(), digest_size=12)
     found = {}
     for file in whole.folder.speeches:
@@ -217,28 +226,30 @@ def _speech_digests(whole: Whole) -> dict[str, bytes]:
     return found
 
 
-def misplaced(gathered: Gathered, known: Known) -> Iterator[Finding]:
+def misplaced(gathered: Gathered, known: DirectiveTargets) -> Iterator[Finding]:
     """What the directives of conferences name and is not there. The files are read again, for places are not kept."""
     for entry in gathered.entries:
         folder, facts = entry.seen.folder, entry.facts
         if facts.placed:
-            document, _ = yaml_read.load(yaml_read.read(gathered.root, folder.conference.path), folder.conference.path)
+            document, _ = yaml_read.load(
+                yaml_read.read_bytes(gathered.root, folder.conference.path), folder.conference.path
+            )
             conference = parse.typed(Conference, document)[0] if document else None
             if document and conference and conference.text:
                 yield from directives.judge(conference.text, document.locate(("text",)), known)
             for file in folder.films:
                 if file.name.endswith(".md"):
-                    text = yaml_read.read(gathered.root, file.path).decode(errors="replace")
+                    text = yaml_read.read_bytes(gathered.root, file.path).decode(errors="replace")
                     yield from directives.judge(text, Source(file.path, 1, 1), known)
         for file in folder.speeches:
             if any(speech.placed for speech in facts.speeches if f"{speech.id}.md" == file.name):
-                _, body, _ = yaml_read.article(yaml_read.read(gathered.root, file.path), file.path)
+                _, body, _ = yaml_read.load_front_matter(yaml_read.read_bytes(gathered.root, file.path), file.path)
                 yield from directives.judge(body.text, Source(file.path, body.line, 1), known)
 
 
-def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) -> list[Set]:
+def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) -> list[RenditionSet]:
     """The sets of pictures that pages and kits of conferences hold and the pool does not. Raises ChangedError."""
-    found: list[Set] = []
+    found: list[RenditionSet] = []
     for facts in (entry.facts for entry in gathered.entries):
         if not held.issuperset(facts.pictures) or not held.issuperset(facts.press):
             parts = parts_of(gathered, facts, vocabulary)
@@ -246,7 +257,7 @@ def to_draw(gathered: Gathered, vocabulary: Vocabulary, held: frozenset[str]) ->
     return found
 
 
-def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[Finding]]:
+def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[ConferenceContext | None, list[Finding]]:
     """One conference, parsed and judged; None where ``conference.yml`` could not be parsed."""
     findings: list[Finding] = []
     texts: dict[str, str] = {}
@@ -256,8 +267,8 @@ def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[F
     for each in folder.albums:
         album = _document(root, each.file, Album, documents, texts, findings)
         if album:
-            shown = pictures.of_album(f"{folder.path}/albums/{each.id}", album, given.looks, given.studio)
-            albums.append(AlbumPart(each.id, album, shown))
+            shown = pictures.album_pictures(f"{folder.path}/albums/{each.id}", album, given.looks, given.studio)
+            albums.append(AlbumDetails(each.id, album, shown))
     speeches = []
     for file in folder.speeches:
         speech = _speech(root, file, documents, texts, findings)
@@ -271,20 +282,20 @@ def read(root: Path, folder: Folder, given: Given) -> tuple[Whole | None, list[F
             transcripts[file.name], faults = directives.render(text, Source(file.path, 1, 1))
             findings += faults
     if conference is None:
-        return None, findings + list(rules.personal_data(documents, texts))
+        return None, findings + list(rules.find_personal_data(documents, texts))
     html = ""
     if conference.text:
         html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))
         findings += faults
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
-    parts = Parts(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
-    parts = pictures.carded(parts, folder.path, given.looks, given.studio)
-    whole = Whole(folder, parts, documents, texts, given.vocabulary, given.looks)
+    parts = ConferenceDetails(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
+    parts = pictures.with_social_card(parts, folder.path, given.looks, given.studio)
+    whole = ConferenceContext(folder, parts, documents, texts, given.vocabulary, given.looks)
     return whole, findings + rules.judge(whole)
 
 
 def _document(
-    root: Path, file: File, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+    root: Path, file: SourceFile, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
 ) -> T | None:  # fmt: skip
     document, faults = yaml_read.load(_bytes(root, file, findings), file.path)
     findings += faults
@@ -297,9 +308,9 @@ def _document(
 
 
 def _speech(
-    root: Path, file: File, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
-) -> SpeechPart | None:
-    document, body, faults = yaml_read.article(_bytes(root, file, findings), file.path)
+    root: Path, file: SourceFile, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+) -> SpeechDetails | None:
+    document, body, faults = yaml_read.load_front_matter(_bytes(root, file, findings), file.path)
     findings += faults
     html, faults = directives.render(body.text, Source(file.path, body.line, 1))
     findings += faults
@@ -309,13 +320,15 @@ def _speech(
     speech, faults = parse.typed(Speech, document)
     findings += faults
     return (
-        SpeechPart(file.name.removesuffix(".md"), speech, markdown.raised(html), body.text.strip()) if speech else None
+        SpeechDetails(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())
+        if speech
+        else None
     )
 
 
-def _bytes(root: Path, file: File, findings: list[Finding]) -> bytes:
+def _bytes(root: Path, file: SourceFile, findings: list[Finding]) -> bytes:
     try:
-        return yaml_read.read(root, file.path)
+        return yaml_read.read_bytes(root, file.path)
     except OSError as error:
         findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
         return b""

@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding
-from honorroll.base.parallel import start
+from honorroll.base.parallel import start_child
 from honorroll.base.store import Database
-from honorroll.conferences import read, roll_rules, scan
+from honorroll.conferences import read, scan
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
+from honorroll.conferences.rules import all_conferences
 from honorroll.conferences.words import KINDS
-from honorroll.content.model import Facts, Vocabulary
-from honorroll.media.album import Studio
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.pages.mentions import Mention
 
 
-class Stage(NamedTuple):
+class ConferenceContents(NamedTuple):
     findings: list[Finding]
     gathered: read.Gathered
     today: str
@@ -36,11 +38,11 @@ class Stage(NamedTuple):
         return [entry.facts for entry in self.gathered.entries]
 
 
-def begin(root: Path) -> Callable[[], scan.Scanned]:
+def begin(root: Path) -> Callable[[], scan.ScanResult]:
     """Look through the folders in a child process, where there are any."""
-    if not (root / scan.TOP).is_dir():
-        return lambda: scan.scanned(root)
-    return start(scan.scanned, root)
+    if not (root / scan.CONFERENCES_DIR).is_dir():
+        return lambda: scan.scan_packed(root)
+    return start_child(scan.scan_packed, root)
 
 
 class People(NamedTuple):
@@ -54,17 +56,20 @@ class People(NamedTuple):
 
 
 def run(
-    root: Path, scanned: scan.Scanned, vocabulary: Vocabulary, studio: Studio, environment: bytes,
+    root: Path, scanned: scan.ScanResult, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes,
     database: Database, people: People, today: date,
-) -> Stage:  # fmt: skip
+) -> ConferenceContents:  # fmt: skip
+    """Read and judge the conferences, those that did not change out of ``database``, where the others are put."""
     folders, findings = scanned
     gathered = read.gather(root, folders, vocabulary, studio, database)
     conferences = [entry.facts for entry in gathered.entries]
-    together = roll_rules.Together(root, conferences, folders, people.honorees, people.faulty, people.former, today)
-    findings = findings + gathered.findings + roll_rules.judge(together)
+    together = all_conferences.AllConferences(
+        root, conferences, folders, people.honorees, people.faulty, people.former, today
+    )
+    findings = findings + gathered.findings + all_conferences.judge(together)
     slugs = tuple(folder.slug for folder in folders)
     digest = _digest(conferences, today)
-    return Stage(findings, gathered, today.isoformat(), digest, environment, slugs)
+    return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs)
 
 
 def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:

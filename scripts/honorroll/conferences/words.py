@@ -1,12 +1,13 @@
-"""The words of the pages for what the models of a conference name in English."""
+"""The Vietnamese words on the pages for the values that the models of a conference name in English."""
 
 from __future__ import annotations
 
-from honorroll.conferences.model import EventKind, ItemKind, Level, Status
+from honorroll.conferences.model import EventKind, Level, Status
+from honorroll.conferences.particulars import ItemKind
 
 CONFERENCES = "Hội nghị"
 
-#: In the order in which levels stand on the page.
+#: The levels, in the order of the page.
 LEVELS: dict[Level, str] = {
     "nation": "Toàn quốc",
     "ministry": "Bộ, ngành",
@@ -16,7 +17,7 @@ LEVELS: dict[Level, str] = {
     "unit": "Đơn vị",
 }
 
-#: The same behind what is of the level: “Hội nghị cấp quận, huyện”.
+#: The same as an attribute: “Hội nghị cấp quận, huyện”.
 OF_LEVEL: dict[Level, str] = {
     "nation": "toàn quốc",
     "ministry": "cấp bộ, ngành",
@@ -43,7 +44,7 @@ STATUSES: dict[Status, str] = {
     "cancelled": "Đã hủy",
 }
 
-#: The ten items of the plan in its order (II.3), and any other.
+#: The ten items of the district's plan in its order (point II.3), and any other.
 ITEMS: dict[ItemKind, str] = {
     "flag-salute": "Chào cờ",
     "introduction": "Tuyên bố lý do, giới thiệu đại biểu",
@@ -58,15 +59,15 @@ ITEMS: dict[ItemKind, str] = {
     "other": "Nội dung khác",
 }
 
-#: Where a number of the composition stands on the page.
-SHARES: dict[str, str] = {
+#: The labels of the numbers of a composition, in the order of the page.
+SHARE_LABELS: dict[str, str] = {
     "women": "Nữ",
     "young": "Thanh niên (từ 16 đến 30 tuổi)",
     "direct_workers": "Trực tiếp sản xuất, công tác",
     "ethnic_minorities": "Người dân tộc thiểu số",
     "religious": "Người có đạo",
 }
-GROUPS: dict[str, str] = {
+GROUP_LABELS: dict[str, str] = {
     "fields": "Lĩnh vực",
     "economic_components": "Thành phần kinh tế",
     "ethnic_groups": "Dân tộc",

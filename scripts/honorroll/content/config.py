@@ -7,12 +7,15 @@ from it is checked as strictly as the rest.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 import yaml
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml_env_tag import construct_env_tag
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.content import privacy_documents
+from honorroll.content.settings import SiteFile
 from honorroll.formats.yaml_read import Document, Tree
 
 UNREADABLE = Rule(
@@ -39,14 +42,30 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
         return None, [UNREADABLE.at(Source(path), problem=str(error).split("\n", 1)[0])]
     if not isinstance(tree, dict):
         return None, [UNREADABLE.at(Source(path), problem="empty")]
-    return Document(path, tree, text), []
+    shown = _texts(_kept(config, _SHOWN))
+    findings = privacy_documents.check(Document(path, shown, text), SiteFile) if isinstance(shown, dict) else []
+    return Document(path, tree, text), findings
 
 
-def _kept(config: dict[object, object]) -> dict[object, object]:
+def front_matter(text: str) -> dict[str, Tree]:
+    """What stands between the two lines of ``---`` at the head of a page, as MkDocs reads it; empty where that is nothing
+    it can read.
+    """
+    try:
+        tree = _texts(yaml.load(text, _ConfigLoader))  # noqa: S506  # a safe loader that ignores unknown tags
+    except (YAMLError, ValueError, RecursionError):
+        return {}
+    return tree if isinstance(tree, dict) else {}
+
+
+#: The keys that the roll reads, and those of MkDocs' own that pages show.
+_READ = ("site_name", "site_url", "site_description")
+_SHOWN = (*_READ, "site_author", "copyright", "nav")
+
+
+def _kept(config: dict[object, object], keys: Sequence[str] = _READ) -> dict[object, object]:
     extra = config.get("extra")
-    kept: dict[object, object] = {
-        key: config[key] for key in ("site_name", "site_url", "site_description") if key in config
-    }
+    kept: dict[object, object] = {key: config[key] for key in keys if key in config}
     if isinstance(extra, dict) and "honorroll" in extra:
         kept["extra"] = {"honorroll": extra["honorroll"]}
     return kept

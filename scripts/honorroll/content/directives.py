@@ -1,19 +1,19 @@
-"""Directives: how hand-written text places honorees, counts, a chart, a conference or an album.
+"""Directives: how hand-written text includes honorees, counts, a chart, a conference or an album.
 
     {{ honorees nguyen-van-a tran-thi-b }}    their cards, in this order
-    {{ list danh-hieu/nguoi-tot-viec-tot 6 }} the first cards of a list of the roll, and the way to all of it
+    {{ list danh-hieu/nguoi-tot-viec-tot 6 }} the first cards of a list of the roll, and a link to all of it
     {{ count danh-hieu/nguoi-tot-viec-tot }}  how many are on a list, within a sentence
     {{ chart danh-hieu }}                     the longest lists of a kind as bars with their numbers
     {{ conference dai-hoi-2025 }}             when, where, and what there is of a conference
     {{ album dai-hoi-2025 le-khai-mac }}      an album of a conference
 
-The text is Markdown of any room. ``expand`` puts a mark into it in the place of each directive, a plain word that every
-Markdown parser and sanitiser leaves alone and that carries the directive in it. After rendering, ``fill`` puts the
-finished HTML where the marks stand; that happens at the press, for what is shown changes more often than the text. A
-directive that is to stand as text is written with a backslash in front. All of this is pure.
+``expand`` replaces each directive of a Markdown text with a placeholder: a plain word that encodes the directive and
+that Markdown parsers and sanitisers leave alone. After rendering, ``fill`` replaces placeholders with finished HTML.
+That happens when pages are written, because what a directive shows changes more often than the text. A backslash in
+front keeps a directive as text. All of this is pure.
 
-Somebody may write such a word by hand, also in the address of a link. So a mark is read as strictly as a directive is,
-and elements are put where elements may stand, which is not within a tag.
+Somebody may write a placeholder by hand, even in the address of a link. So placeholders are validated as strictly as
+directives are, and ``fill`` inserts no elements within a tag.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from typing import NamedTuple, Protocol
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
 from honorroll.formats import markdown
 
-#: The directives, each with what it takes (for messages), and how many arguments at least and at most.
-KNOWN: dict[str, tuple[str, int, int]] = {
+#: The directives: an example of the arguments for messages, and the least and the most number of arguments.
+SYNTAX: dict[str, tuple[str, int, int]] = {
     "honorees": ("nguyen-van-a tran-thi-b", 1, 100),
     "list": ("danh-hieu/nguoi-tot-viec-tot 6", 1, 2),
     "count": ("danh-hieu/nguoi-tot-viec-tot", 1, 1),
@@ -37,25 +37,31 @@ KNOWN: dict[str, tuple[str, int, int]] = {
 #: They stand within a sentence; all others on a line of their own.
 INLINE = frozenset({"count"})
 
-UNKNOWN = Rule(
+UNKNOWN_DIRECTIVE = Rule(
     "unknown-directive",
     "error",
     Text("Không có lệnh chèn “{seen}”.", "{near}Các lệnh: {known}. Muốn in ra nguyên chữ thì thêm \\ phía trước."),
     Text("There is no directive “{seen}”.", "{near}Known: {known}. To have it as text put a \\ in front."),
 )
-MALFORMED = Rule(
+MALFORMED_DIRECTIVE = Rule(
     "malformed-directive",
     "error",
     Text("Lệnh chèn “{seen}” chưa đúng.", "Viết như sau: {{{{ {example} }}}}"),
     Text("The directive “{seen}” is not complete.", "Write it so: {{{{ {example} }}}}"),
 )
-ALONE = Rule(
+DIRECTIVE_NOT_ALONE = Rule(
     "directive-alone",
     "error",
-    Text("Lệnh chèn “{seen}” phải đứng riêng một dòng, trên và dưới để trống.", "Xuống dòng, chừa một dòng trống trước và sau."),
-    Text("The directive “{seen}” must stand on a line of its own, with an empty line above and below.", "Put it on a line of its own."),
-)  # fmt: skip
-NOWHERE = Rule(
+    Text(
+        "Lệnh chèn “{seen}” phải đứng riêng một dòng, trên và dưới để trống.",
+        "Xuống dòng, chừa một dòng trống trước và sau.",
+    ),
+    Text(
+        "The directive “{seen}” must stand on a line of its own, with an empty line above and below.",
+        "Put it on a line of its own.",
+    ),
+)
+TARGET_MISSING = Rule(
     "directive-nowhere",
     "error",
     Text("Lệnh chèn “{seen}” nhắc đến “{what}”, nhưng trên trang không có.", "{near}"),
@@ -65,10 +71,12 @@ NOWHERE = Rule(
 _DIRECTIVE = re.compile(r"(?<!\\)\{\{(?P<inside>[^{}\n]*)\}\}")
 _ARGUMENT = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*/?")
 _NUMBER = re.compile(r"[0-9]{1,4}")
-_MARK = re.compile(r"<p>\s*hrd0x(?P<alone>(?:[0-9a-f]{2})+)x0\s*</p>|hrd0x(?P<within>(?:[0-9a-f]{2})+)x0")
+_PLACEHOLDER = re.compile(r"<p>\s*hrd0x(?P<alone>(?:[0-9a-f]{2})+)x0\s*</p>|hrd0x(?P<within>(?:[0-9a-f]{2})+)x0")
 
 
 class Directive(NamedTuple):
+    """A valid directive; ``str()`` gives its text without the braces."""
+
     name: str
     arguments: tuple[str, ...]
 
@@ -76,49 +84,51 @@ class Directive(NamedTuple):
         return " ".join((self.name, *self.arguments))
 
 
-class Known(NamedTuple):
-    """What directives may name: the slugs of honorees, the addresses of lists below ``/bang-vang/`` and ``/phong-trao/``
-    (``danh-hieu/x``, ``phong-trao/y``), those of conferences, and their albums (``conference/album``).
+class DirectiveTargets(NamedTuple):
+    """What directives may name.
+
+    These are the slugs of honorees, the addresses of lists below ``/bang-vang/`` and ``/phong-trao/`` (``danh-hieu/x``,
+    ``phong-trao/y``), the slugs of conferences, and their albums (``conference/album``).
     """
 
     honorees: frozenset[str]
     lists: frozenset[str]
     conferences: frozenset[str]
     albums: frozenset[str]
-    former: Mapping[str, str] = {}  # a NamedTuple's default, which nobody writes to
-    """Where the honorees and conferences are now that had another address."""
+    former: Mapping[str, str] = {}  # never written to
+    """The current slugs of honorees and conferences by their former slugs."""
 
 
 class DirectiveRenderer(Protocol):
     """Renders directives from the plan of the site, for the sections, which know only their own part of it."""
 
     @property
-    def known(self) -> Known:
+    def known(self) -> DirectiveTargets:
         """What directives may name."""
 
     def key(self, directives: Sequence[Directive]) -> bytes:
-        """Stands for all that the directives show."""
+        """The digest of all that the directives show."""
 
     def draw(self, directive: Directive) -> str | None:
-        """Finished HTML, with the mark for the way to the root; None for what there is not."""
+        """Finished HTML, with the placeholder for the path to the root; None where the target does not exist."""
 
 
 def expand(text: str, source: Source) -> tuple[str, list[Finding]]:
-    """``text``, which begins at ``source``, with marks for its directives; the faulty ones are left out and reported."""
+    """``text``, which begins at ``source``, with placeholders for its directives; faulty ones become findings."""
     findings: list[Finding] = []
 
-    def marked(match: re.Match[str]) -> str:
+    def to_placeholder(match: re.Match[str]) -> str:
         parsed = _parsed(match, text, _place(source, text, match.start()))
         if isinstance(parsed, Finding):
             findings.append(parsed)
             return ""
         return f"hrd0x{str(parsed).encode().hex()}x0"
 
-    return _DIRECTIVE.sub(marked, text), findings
+    return _DIRECTIVE.sub(to_placeholder, text), findings
 
 
-def directives(text: str, source: Source) -> Iterator[tuple[Directive, Source]]:
-    """The faultless directives of a text and where they stand."""
+def directives_in_text(text: str, source: Source) -> Iterator[tuple[Directive, Source]]:
+    """The valid directives of a text with their positions."""
     for match in _DIRECTIVE.finditer(text):
         place = _place(source, text, match.start())
         parsed = _parsed(match, text, place)
@@ -128,19 +138,19 @@ def directives(text: str, source: Source) -> Iterator[tuple[Directive, Source]]:
 
 def _parsed(match: re.Match[str], text: str, place: Source) -> Directive | Finding:
     name, *arguments = match["inside"].split() or [""]
-    if name not in KNOWN:
-        near = nearest(name, KNOWN)
-        return UNKNOWN.at(place, seen=name, near=f"→ {near}? " if near else "", known=tuple(KNOWN))
+    if name not in SYNTAX:
+        near = nearest(name, SYNTAX)
+        return UNKNOWN_DIRECTIVE.at(place, seen=name, near=f"→ {near}? " if near else "", known=tuple(SYNTAX))
     if not _fits(name, arguments):
-        return MALFORMED.at(place, seen=match["inside"].strip(), example=f"{name} {KNOWN[name][0]}")
+        return MALFORMED_DIRECTIVE.at(place, seen=match["inside"].strip(), example=f"{name} {SYNTAX[name][0]}")
     if name not in INLINE and not _stands_alone(match, text):
-        return ALONE.at(place, seen=match["inside"].strip())
+        return DIRECTIVE_NOT_ALONE.at(place, seen=match["inside"].strip())
     return Directive(name, tuple(argument.rstrip("/") for argument in arguments))
 
 
 def _fits(name: str, arguments: Sequence[str]) -> bool:
-    """Whether the directive takes such arguments."""
-    _, least, most = KNOWN[name]
+    """Whether the directive ``name`` takes these arguments."""
+    _, least, most = SYNTAX[name]
     fits = least <= len(arguments) <= most and all(_ARGUMENT.fullmatch(argument) for argument in arguments)
     return fits and (name != "list" or all(_NUMBER.fullmatch(argument) for argument in arguments[1:]))
 
@@ -153,51 +163,52 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 
 
 def _place(source: Source, text: str, offset: int) -> Source:
-    """All lines of a YAML block stand at one indent."""
+    """The position of ``offset`` in ``text``, which begins at ``source``. All lines of a YAML block have one indent."""
     line = text.count("\n", 0, offset)
     column = offset - (text.rfind("\n", 0, offset) + 1)
     return Source(source.path, source.line + line, source.column + column) if source.line else source
 
 
-def judge(text: str, source: Source, known: Known) -> Iterator[Finding]:
-    """Whatever a directive names is there."""
-    for directive, place in directives(text, source):
-        for what, there in _named(directive, known):
-            if what not in there:
-                moved = known.former.get(what)
-                near = moved if moved in there else nearest(what, there)
-                yield NOWHERE.at(place, seen=str(directive), what=what, near=f"→ {near}?" if near else "")
+def judge(text: str, source: Source, targets: DirectiveTargets) -> Iterator[Finding]:
+    """Everything that a directive names exists."""
+    for directive, place in directives_in_text(text, source):
+        for name, existing in _targets(directive, targets):
+            if name not in existing:
+                renamed = targets.former.get(name)
+                near = renamed if renamed in existing else nearest(name, existing)
+                yield TARGET_MISSING.at(place, seen=str(directive), what=name, near=f"→ {near}?" if near else "")
 
 
-def _named(directive: Directive, known: Known) -> Iterator[tuple[str, frozenset[str]]]:
+def _targets(directive: Directive, targets: DirectiveTargets) -> Iterator[tuple[str, frozenset[str]]]:
+    """The names in a directive, each with the names that exist of its kind."""
     first = directive.arguments[0]
     if directive.name == "honorees":
-        yield from ((slug, known.honorees) for slug in directive.arguments)
+        yield from ((slug, targets.honorees) for slug in directive.arguments)
     elif directive.name in ("list", "count"):
-        yield first, known.lists
+        yield first, targets.lists
     elif directive.name == "chart":
-        yield first, frozenset(path.rpartition("/")[0] for path in known.lists) - {""}
+        yield first, frozenset(path.rpartition("/")[0] for path in targets.lists) - {""}
     elif directive.name == "conference":
-        yield first, known.conferences
+        yield first, targets.conferences
     else:
-        yield "/".join(directive.arguments), known.albums
+        yield "/".join(directive.arguments), targets.albums
 
 
 def render(text: str, source: Source) -> tuple[str, list[Finding]]:
-    """``story.render`` of a text with directives, whose marks stand in what it gives."""
+    """Like ``markdown.render``, for a text with directives: the HTML holds their placeholders."""
     text, faults = expand(text, source) if "{{" in text else (text, [])
     html, findings = markdown.render(text, source)
     return html, faults + findings
 
 
-def marks(html: str) -> list[Directive]:
-    """The directives whose marks stand in rendered HTML, in order."""
-    found = (_read(match) for match in _MARK.finditer(html)) if "hrd0x" in html else ()
-    return [directive for directive in found if directive]
+def directives_in_html(html: str) -> list[Directive]:
+    """The directives whose placeholders are in rendered HTML, in order."""
+    parsed = (_read(match) for match in _PLACEHOLDER.finditer(html)) if "hrd0x" in html else ()
+    return [directive for directive in parsed if directive]
 
 
-def told(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
-    """``text`` where there are no pages: a directive within a sentence gives its number, any other leads to ``url``."""
+def plain_text(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
+    """``text`` for a medium without pages: an inline directive becomes its number, any other becomes ``url``."""
 
     def plain(match: re.Match[str]) -> str:
         parsed = _parsed(match, text, Source(""))
@@ -207,9 +218,9 @@ def told(text: str, draw: Callable[[Directive], str | None], url: str) -> str:
 
 
 def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
-    """The HTML with what ``draw`` makes of each directive; one that it knows nothing of (None) leaves nothing behind."""
+    """``html`` with the placeholders replaced by what ``draw`` gives for each directive; nothing where that is None."""
 
-    if "hrd0x" not in html:  # as in nearly every page
+    if "hrd0x" not in html:  # true of nearly every page
         return html
 
     def filled(match: re.Match[str]) -> str:
@@ -219,15 +230,15 @@ def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
         drawn = draw(directive) or ""
         return f"<p>{drawn}</p>" if drawn and match["alone"] and directive.name in INLINE else drawn
 
-    return _MARK.sub(filled, html)
+    return _PLACEHOLDER.sub(filled, html)
 
 
 def _within_a_tag(html: str, place: int) -> bool:
-    """Whether it is an attribute that goes on at ``place``: what we render has no bare ``<`` or ``>`` in those."""
+    """Whether ``place`` is inside a tag. Our own HTML has no bare ``<`` or ``>`` in attributes."""
     return html.rfind("<", 0, place) > html.rfind(">", 0, place)
 
 
 def _read(match: re.Match[str]) -> Directive | None:
-    """What the mark carries; None where ``expand`` would not have put it."""
+    """The directive of a placeholder; None where ``expand`` would not have made it."""
     name, *arguments = bytes.fromhex(match["alone"] or match["within"]).decode(errors="replace").split(" ")
-    return Directive(name, tuple(arguments)) if name in KNOWN and _fits(name, arguments) else None
+    return Directive(name, tuple(arguments)) if name in SYNTAX and _fits(name, arguments) else None

@@ -1,7 +1,7 @@
-"""Letters in a name that look right and are others: nobody finds such a name, and no rule sees that it is there twice.
+"""Lookalike letters in a name: nobody finds such a name by searching, and no rule sees that it is there twice.
 
-They come from fonts of old (the Icelandic Ð in the place of Đ), from text that was decorated for social networks, and
-from whoever means harm.
+They come from legacy fonts (the Icelandic Ð in place of Đ), from text that was decorated for social networks, and from
+spoofing.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from honorroll.base.findings import Finding, Rule, Source, Text, offered
+from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 
 STRANGE_LETTER = Rule(
     "strange-letter",
     "error",
-    Text("Chữ “{seen}” ({code}) trong “{word}” không phải chữ cái tiếng Việt, dù trông giống.", "{near_vi}Xóa chữ đó rồi gõ lại bằng bộ gõ tiếng Việt."),
+    Text(
+        "Chữ “{seen}” ({code}) trong “{word}” không phải chữ cái tiếng Việt, dù trông giống.",
+        "{near_vi}Xóa chữ đó rồi gõ lại bằng bộ gõ tiếng Việt.",
+    ),
     Text("The letter “{seen}” ({code}) in “{word}” looks right and is another.", "{near}Delete it and type it again."),
-)  # fmt: skip
+)
 
-#: Confused with Latin letters: Unicode Technical Standard 39, confusables.txt, those that a Vietnamese name may hold.
+#: Letters confused with those of a Vietnamese name; from Unicode Technical Standard 39, confusables.txt.
 _MEANT = str.maketrans("ÐƉðɖАВСЕНІКМОРТХУаеорсухіΑΒΕΗΙΚΜΝΟΡΤΥΧο", "ĐĐđđABCEHIKMOPTXYaeopcyxiABEHIKMNOPTYXo")
-#: Whatever is not Latin as it is written here, also letters of mathematics and of full width.
+#: Characters that Vietnamese text does not use, also mathematical and fullwidth letters.
 _OTHERS = re.compile("[ÐðƉ\u0250-\u02af\u0370-\u1dff\u2100-\u218f\u2c00-\ufaff\uff21-\uff5a\U00010000-\U0010ffff]")
-#: A name in another script altogether is strange, but misleads nobody.
+#: A word without any Latin letter is in another script altogether and misleads nobody.
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -31,8 +34,8 @@ def _looks_latin(letter: str) -> bool:
     return bool(_LATIN.search(unicodedata.normalize("NFKC", letter).translate(_MEANT)))
 
 
-def strange(text: str, begins: Callable[[], Source]) -> Iterator[Finding]:
-    """The first such letter of each word of a text on one line; ``begins`` tells where that stands."""
+def lookalike_letters(text: str, begins: Callable[[], Source]) -> Iterator[Finding]:
+    """A finding for the first lookalike of each word of ``text``, a single line; ``begins`` gives its position."""
     if not _OTHERS.search(text):
         return
     source = begins()
@@ -48,5 +51,5 @@ def strange(text: str, begins: Callable[[], Source]) -> Iterator[Finding]:
             seen=letter[0],
             code=f"U+{ord(letter[0]):04X}",
             word=word[0],
-            **offered("" if _OTHERS.search(meant) else meant),
+            **suggestion("" if _OTHERS.search(meant) else meant),
         )

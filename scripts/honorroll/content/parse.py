@@ -10,20 +10,11 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
-from honorroll.content.model import (
-    Column,
-    Content,
-    FieldOfWork,
-    Honoree,
-    Level,
-    Movement,
-    Place,
-    Settings,
-    SiteFile,
-    Title,
-    Unit,
-)
+from honorroll.content.fields import Content, declared, field_at, keys
+from honorroll.content.honoree import Honoree
 from honorroll.content.scalars import Slug
+from honorroll.content.settings import Settings, SiteFile
+from honorroll.content.vocabulary import Column, FieldOfWork, Level, Movement, Place, Title, Unit
 from honorroll.formats.yaml_read import Document, Tree
 
 T = TypeVar("T", bound=Content)
@@ -110,55 +101,13 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "source-names-nothing": ("ít nhất “url” hoặc “title”", "at least “url” or “title”", "title: Báo Hànộimới, số ra ngày 10/10/2024"),
 }  # fmt: skip
 
-#: An example for keys that are often forgotten.
-EXAMPLES: dict[str, str] = {
-    "name": "name: Nguyễn Văn A",
-    "publication": "publication: {basis: public-record}",
-    "basis": "basis: public-record",
-    "title": "title: nguoi-tot-viec-tot",
-    "file": "file: chan-dung.jpg",
-    "alt": "alt: Chân dung bà Nguyễn Thị A",
-    "text": "text: Tôi chỉ làm việc nên làm.",
-    "rank": "rank: 120",
-    "group": "group: commendation",
-    "kind": "kind: ward",
-    "date": "date: 2024-10-08",
-    "place": "place: van-phuc",
-    "site_name": "site_name: Bảng vàng thi đua",
-    "site_url": "site_url: https://bang-vang.example/",
-}
-
 _SHAPES = {
     "dict": ("nhóm các mục con", "a group of keys"),
     "list": ("danh sách", "a list"),
     "str": ("chữ", "text"),
     "none": ("để trống", "nothing"),
 }
-_SHAPE_ERRORS = {
-    "model_type": ("dict", "nguoi-tot-viec-tot: {name: “Người tốt, việc tốt”, …}"),
-    "tuple_type": ("list", "movements: [nguoi-tot-viec-tot]"),
-}
-_LISTS_AND_GROUPS: dict[str, str] = {
-    "awards": "awards: [{title: nguoi-tot-viec-tot, year: 2024}]",
-    "decision": "decision: {number: 1234/QĐ-UBND, date: 2024-10-08}",
-    "photos": "photos: [{file: chan-dung.jpg, alt: Chân dung bà Nguyễn Thị A}]",
-    "focus": "focus: [0.5, 0.3]",
-    "quote": "quote: {text: Tôi chỉ làm việc nên làm.}",
-    "videos": "videos: [{title: Phim ngắn, url: https://…}]",
-    "sources": "sources: [{title: …, url: https://…}], trong “awards”: sources: [1, 2]",
-    "publication": "publication: {basis: public-record}",
-    "scope": "scope: [name, photo, story]",
-    "withdrawn": "withdrawn: {date: 2025-03-01}",
-    "former_slugs": "former_slugs: [nguyen-van-a-2020]",
-    "period": "period: {start: 2020, end: 2025}",
-    "programme": 'programme: [{kind: opening, start: "08:15", duration: 10}]',
-    "people": "people: [{honoree: nguyen-van-a}, {name: Bà Trần Thị B, position: Chủ tịch UBND phường Ví Dụ}]",
-    "speaker": "speaker: {honoree: nguyen-van-a}",
-    "composition": "composition: {total: 300, exemplars: 210, guests: 90}",
-    "documents": "documents: [{file: ke-hoach.pdf, title: Kế hoạch tổ chức hội nghị}]",
-    "films": "films: [{title: Phóng sự, url: https://www.youtube.com/watch?v=…}]",
-    "succeeded_by": "succeeded_by: [{place: van-phuc, whole: true}]",
-}
+_SHAPE_ERRORS = {"model_type": "dict", "tuple_type": "list", "dict_type": "dict"}
 
 #: The vocabularies, each a file ``content/vocabulary/<name>.yml`` that maps ids to entries.
 VOCABULARIES: dict[str, type[Content]] = {
@@ -172,15 +121,6 @@ VOCABULARIES: dict[str, type[Content]] = {
 }
 
 _SLUG = TypeAdapter(Slug)
-
-
-def is_slug(text: str) -> bool:
-    """Whether ``text`` can be part of an address."""
-    try:
-        _SLUG.validate_python(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def honoree(document: Document) -> tuple[Honoree | None, list[Finding]]:
@@ -285,25 +225,32 @@ def _validated(
 def _finding(document: Document, model: type[Content], at: tuple[str, ...], error: ErrorDetails) -> Finding:
     loc, kind, context = (*at, *error["loc"]), error["type"], error.get("ctx", {})
     key = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    field = field_at(model, error["loc"])[1]
+    example = field.written(key) if field else f"{key}: {_entry(model)}"
     if kind == "extra_forbidden":
         known = known_keys(model, error["loc"][:-1])
         return UNKNOWN_KEY.at(document.locate(loc, key=True), key=key, near=_near(key, known), known=_listed(known))
     if kind == "missing":
         if loc and isinstance(loc[-1], int):  # a pair with one number
             return _value_finding(document.locate(loc[:-1]), key, "", "expected-fraction", {})
-        return MISSING.at(document.locate(loc[:-1]), key=key, example=EXAMPLES.get(key, f"{key}: …"))
+        return MISSING.at(document.locate(loc[:-1]), key=key, example=example)
     source = document.locate(loc)
     if kind == "literal_error" and isinstance(error["input"], str):
         known = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
         return NOT_A_CHOICE.at(source, seen=error["input"], key=key, near=_near(str(error["input"]), known), known=_listed(known))  # fmt: skip
     if kind in _SHAPE_ERRORS:
-        shape, example = _SHAPE_ERRORS[kind]
-        return _shape_finding(source, key, error["input"], shape, _LISTS_AND_GROUPS.get(key, example))
+        return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example)
     if kind in ("too_long", "tuple_too_long"):
         return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
-        return _shape_finding(source, key, error["input"], "str", EXAMPLES.get(key, f"{key}: …"))
+        return _shape_finding(source, key, error["input"], "str", example)
     return _value_finding(source, key, error["input"], kind, context)
+
+
+def _entry(model: type[Content]) -> str:
+    """The least that a mapping of ``model`` holds, on one line."""
+    needed = [field.written(name) for name, field in declared(model).items() if model.model_fields[name].is_required()]
+    return f"{{{', '.join(needed)}}}"
 
 
 def _value_finding(source: Source, key: str, seen: object, kind: str, context: Mapping[str, object]) -> Finding:
@@ -334,21 +281,8 @@ def _shape_finding(source: Source, key: str, seen: object, shape: str, example: 
 
 def known_keys(model: type[Content], loc: Iterable[int | str]) -> list[str]:
     """The keys that may stand at ``loc`` in a document of ``model``."""
-    node = model.model_json_schema(by_alias=True)
-    definitions = node.get("$defs", {})
-    for part in loc:
-        node = _resolved(node, definitions)
-        node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
-    return sorted(_resolved(node, definitions).get("properties", {}))
-
-
-def _resolved(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    for option in node.get("anyOf", ()):
-        if option.get("type") != "null":
-            node = option
-            break
-    reference = node.get("$ref", "")
-    return definitions[reference.rsplit("/", 1)[1]] if reference else node
+    here, _ = field_at(model, loc)
+    return sorted(keys(here)) if here else []
 
 
 def _near(word: str, known: Iterable[str]) -> str:

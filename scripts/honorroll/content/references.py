@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""The rule for an id that a vocabulary lacks, shared by all sections."""
 
 from __future__ import annotations
 

@@ -1,13 +1,11 @@
-"""What lies in ``honorees/`` and ``content/vocabulary/``: the files to read, and whatever should not be there.
+"""The files in ``honorees/`` and ``content/``: those to read, and findings about any other.
 
-Nothing is followed that is a link, and nothing is opened here but what was listed: a folder is trusted by what it
-is, not by what it is called.
+No symbolic link is followed, and no file is opened here: an entry is judged by its type, not by its name.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from struct import Struct
@@ -15,8 +13,9 @@ from typing import NamedTuple
 
 from honorroll.base import store
 from honorroll.base.findings import Finding, Rule, Source, Text, nearest
-from honorroll.base.parallel import shared
-from honorroll.base.vietnamese import slug as slugged
+from honorroll.base.parallel import start_shared
+from honorroll.base.vietnamese import SLUG
+from honorroll.base.vietnamese import slug as slugify
 from honorroll.content.kinds import FOLDERS, Kind
 
 PROFILE = "profile.yml"
@@ -24,9 +23,12 @@ PROFILE = "profile.yml"
 LINK = Rule(
     "link",
     "error",
-    Text("“{name}” là một liên kết (symlink), không phải tệp hay thư mục thật.", "Chép tệp thật vào đây thay cho liên kết."),
+    Text(
+        "“{name}” là một liên kết (symlink), không phải tệp hay thư mục thật.",
+        "Chép tệp thật vào đây thay cho liên kết.",
+    ),
     Text("“{name}” is a symbolic link, not a real file or folder.", "Put the real file here instead."),
-)  # fmt: skip
+)
 UNEXPECTED = Rule(
     "unexpected-file",
     "error",
@@ -42,9 +44,14 @@ NO_PROFILE = Rule(
 BAD_SLUG = Rule(
     "bad-slug",
     "error",
-    Text("Tên thư mục “{name}” không dùng được trong địa chỉ trang.", "Chỉ dùng a–z, 0–9 và gạch nối, ví dụ: {example}"),
-    Text("The folder name “{name}” cannot be part of an address.", "Use a–z, 0–9 and hyphens only, for example: {example}"),
-)  # fmt: skip
+    Text(
+        "Tên thư mục “{name}” không dùng được trong địa chỉ trang.", "Chỉ dùng a–z, 0–9 và gạch nối, ví dụ: {example}"
+    ),
+    Text(
+        "The folder name “{name}” cannot be part of an address.",
+        "Use a–z, 0–9 and hyphens only, for example: {example}",
+    ),
+)
 MISSING_FOLDER = Rule(
     "missing-folder",
     "error",
@@ -59,12 +66,27 @@ PAGE_TWICE = Rule(
     Text("This page has the same address as {other}.", "Rename one of the two, or make them one."),
 )
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-#: Left behind by systems and editors, never content and never published: no reason to stop an office.
+#: Left behind by systems and editors. They are never content and never published, so they are no findings.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
 
-#: What is looked at before it is published: files that look like photos, also of kinds that cannot be used, and films.
-PHOTOS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".svg")  # fmt: skip
+#: File extensions of photos and films, which are inspected before they are published. Some of these photo formats
+#: cannot be used, which is a finding of the inspection.
+PHOTOS = (
+    ".jpg",
+    ".jpeg",
+    ".jpe",
+    ".jfif",
+    ".png",
+    ".webp",
+    ".heic",
+    ".heif",
+    ".avif",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".svg",
+)
 FILMS = (".mp4", ".m4v", ".webm", ".mov")
 
 MEDIA = PHOTOS + FILMS
@@ -76,7 +98,7 @@ Signature = tuple[int, int, int, int]
 
 
 class ProfileFile(NamedTuple):
-    """One honoree's folder: ``path`` of the profile relative to the root, and the names of the files beside it."""
+    """The folder of an honoree: ``path`` of the profile relative to the root, and the names of the files beside it."""
 
     kind: Kind
     slug: str
@@ -129,7 +151,7 @@ class Scan:
         self._database = store.Database(base, read_only=True) if base and self.seal else None
         self._findings: list[Finding] = []
         self._folders = _folders(root, self._findings)
-        self._finish = shared(self._look, self._folders)
+        self._finish = start_shared(self._look, self._folders)
 
     def result(self) -> Scanned:
         parts = self._finish()
@@ -169,7 +191,7 @@ class _Folder(NamedTuple):
     kind: Kind
 
 
-def profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:
+def scan_profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:
     """Every profile under ``root/honorees``, by path."""
     scanned = Scan(root).result()
     return scanned.changed, scanned.findings
@@ -197,8 +219,8 @@ def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
         findings.append(MISSING_FOLDER.at(Source("honorees"), name="honorees"))
         return []
     found: list[_Folder] = []
-    for entry in entries_of(top, "honorees", findings):
-        path = f"honorees/{readable(entry.name)}"
+    for entry in list_folder(top, "honorees", findings):
+        path = f"honorees/{printable_name(entry.name)}"
         kind = FOLDERS.get(entry.name)
         if kind is None or not entry.is_dir(follow_symlinks=False):
             findings.append(unexpected(path, entry.name, FOLDERS))
@@ -208,8 +230,8 @@ def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
 
 
 def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[_Folder]:
-    for entry in entries_of(folder, path, findings):
-        here, name = f"{path}/{entry.name}", readable(entry.name)
+    for entry in list_folder(folder, path, findings):
+        here, name = f"{path}/{entry.name}", printable_name(entry.name)
         if not entry.is_dir(follow_symlinks=False):
             findings.append(
                 UNEXPECTED.at(
@@ -220,8 +242,8 @@ def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Ite
                 )
             )
             continue
-        if not _SLUG.fullmatch(entry.name):
-            findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugged(name)))
+        if not SLUG.fullmatch(entry.name):
+            findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugify(name)))
             if name != entry.name:
                 continue  # what lies in it could not be named in a report
         yield _Folder(entry, here, kind)
@@ -232,25 +254,27 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
     signature: Signature | None = None
     names: list[str] = []
     media: list[tuple[str, Signature]] = []
-    for entry in entries_of(folder.path, path, findings):
+    for entry in list_folder(folder.path, path, findings):
         if entry.name == PROFILE and entry.is_file(follow_symlinks=False):
             signature = signature_of(entry)
         elif entry.is_file(follow_symlinks=False):
-            names.append(readable(entry.name))
+            names.append(printable_name(entry.name))
             if entry.name.lower().endswith(MEDIA) and names[-1] == entry.name:
                 media.append((entry.name, signature_of(entry)))
         else:
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
-        if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else it was told what is there instead
+        if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else there is a finding about what is there instead
             near = nearest(PROFILE, names)
-            findings.append(NO_PROFILE.at(Source(readable(path)), near=f"→ {near}?" if near else ""))
+            findings.append(NO_PROFILE.at(Source(printable_name(path)), near=f"→ {near}?" if near else ""))
         return None
-    return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)), tuple(sorted(media)), (top.st_ino, top.st_mtime_ns, top.st_ctime_ns))  # fmt: skip
+    seen = top.st_ino, top.st_mtime_ns, top.st_ctime_ns
+    path = f"{path}/{PROFILE}"
+    return ProfileFile(kind, folder.name, path, signature, tuple(sorted(names)), tuple(sorted(media)), seen)
 
 
 def signature_of(entry: os.DirEntry[str]) -> Signature:
-    """Of the file itself, were it a link."""
+    """The signature of an entry; of a link itself, not of its target."""
     return _signature(entry.stat(follow_symlinks=False))
 
 
@@ -258,75 +282,97 @@ def _signature(status: os.stat_result) -> Signature:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
-    """What lies in ``content/vocabulary`` and is not one of the vocabularies ``names``."""
+def unexpected_vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
+    """Findings about entries of ``content/vocabulary`` that are none of the vocabularies ``names``."""
     findings: list[Finding] = []
     top, path = root / "content/vocabulary", "content/vocabulary"
     known = {f"{name}.yml" for name in names}
     if top.is_symlink():
         return [LINK.at(Source(path), name="vocabulary")]
-    entries = entries_of(top, path, findings) if top.is_dir() else []
-    strange = [entry for entry in entries if entry.name not in known or not entry.is_file(follow_symlinks=False)]
-    return findings + [unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in strange]
+    entries = list_folder(top, path, findings) if top.is_dir() else []
+    others = [entry for entry in entries if entry.name not in known or not entry.is_file(follow_symlinks=False)]
+    return findings + [unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in others]
 
 
-#: What lies in ``content/``; the rooms of the first three tell themselves where one of them is a link.
-CONTENT = ("conferences", "news", "vocabulary", "coverage.yml", "pages", "report", "report.yml", "special", "tracker.yml", "urls.txt")  # fmt: skip
+#: The entries of ``content/``. The sections of the first three report themselves where one of these is a link.
+CONTENT_NAMES = (
+    "conferences",
+    "news",
+    "vocabulary",
+    "coverage.yml",
+    "pages",
+    "report",
+    "report.yml",
+    "special",
+    "tracker.yml",
+    "urls.txt",
+)
 
 
-def content(root: Path) -> list[Finding]:
-    """What lies in ``content`` and ``content/pages`` and would be passed over without a word: it may be a page, misnamed."""
+def unexpected_content(root: Path) -> list[Finding]:
+    """Findings for entries of ``content`` and ``content/pages`` that would be ignored silently: misnamed pages, say."""
     findings: list[Finding] = []
     if not (root / "content").is_dir():
         return []
-    strange = [entry for entry in entries_of(root / "content", "content", findings) if entry.name not in CONTENT]
-    findings = [finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT[:3]]
-    findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT) for entry in strange]
+    others = [entry for entry in list_folder(root / "content", "content", findings) if entry.name not in CONTENT_NAMES]
+    findings = [
+        finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT_NAMES[:3]
+    ]
+    findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT_NAMES) for entry in others]
     top = root / "content/pages"
     return findings if top.is_symlink() or not top.is_dir() else findings + _pages(top, "content/pages")
 
 
 def _pages(folder: str | Path, path: str) -> list[Finding]:
     findings: list[Finding] = []
-    entries = entries_of(folder, path, findings)
+    entries = list_folder(folder, path, findings)
     names = {entry.name for entry in entries}
     for entry in entries:
         here = f"{path}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False) and readable(entry.name) == entry.name:
+        if entry.is_dir(follow_symlinks=False) and printable_name(entry.name) == entry.name:
             findings += _pages(entry.path, here)
             if f"{entry.name}.md" in names and (other := {"index.md", "README.md"} & set(os.listdir(entry.path))):
                 findings.append(PAGE_TWICE.at(Source(f"{here}.md"), other=f"{here}/{min(other)}"))
-        elif not entry.is_file(follow_symlinks=False) or not entry.name.endswith(".md") or readable(entry.name) != entry.name:  # fmt: skip
+        elif (
+            not entry.is_file(follow_symlinks=False)
+            or not entry.name.endswith(".md")
+            or printable_name(entry.name) != entry.name
+        ):
             findings.append(unexpected(here, entry.name, ("<ten-trang>.md",)))
     return findings
 
 
-def entries_of(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
-    """What lies in a folder, links reported and left out."""
-    kept = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
+def list_folder(folder: str | Path, path: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+    """The entries of a folder, without litter; symbolic links are left out and added to ``findings``."""
+    entries = []
+    with os.scandir(folder) as scanned:
+        for entry in scanned:
             if entry.is_symlink():
-                findings.append(LINK.at(Source(readable(f"{path}/{entry.name}")), name=readable(entry.name)))
+                findings.append(
+                    LINK.at(Source(printable_name(f"{path}/{entry.name}")), name=printable_name(entry.name))
+                )
             elif entry.name not in _LITTER:
-                kept.append(entry)
-    return kept
+                entries.append(entry)
+    return entries
 
 
-def unexpected(path: str, name: str, known: object) -> Finding:
-    names = sorted(known) if isinstance(known, dict | tuple) else []
+def unexpected(path: str, name: str, known: Iterable[str]) -> Finding:
+    """The finding for an entry that is none of the ``known`` names."""
+    names = sorted(known)
     near = nearest(name, names)
-    listed = ", ".join(names)
+    choices = ", ".join(names)
     return UNEXPECTED.at(
-        Source(readable(path)),
-        name=readable(name),
-        hint_vi=f"Có phải “{near}” không?" if near else f"Ở đây chỉ có: {listed}.",
-        hint=f"Did you mean “{near}”?" if near else f"Expected here: {listed}.",
+        Source(printable_name(path)),
+        name=printable_name(name),
+        hint_vi=f"Có phải “{near}” không?" if near else f"Ở đây chỉ có: {choices}.",
+        hint=f"Did you mean “{near}”?" if near else f"Expected here: {choices}.",
     )
 
 
-def readable(name: str) -> str:
-    """A file name as text on one line: one that is not UTF-8 arrives with lone surrogates, which no terminal can print."""
+def printable_name(name: str) -> str:
+    """A file name as printable text on one line. A name that is not UTF-8 holds lone surrogates, which cannot be
+    printed.
+    """
     if name.isprintable():
         return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

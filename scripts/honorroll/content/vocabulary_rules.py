@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import fold
-from honorroll.content import privacy
-from honorroll.content.model import Vocabulary
 from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
 
 RANK_TWICE = Rule(
@@ -63,7 +62,7 @@ def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator
 
 
 def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """Titles and levels each have a rank of their own, or their order would be chance."""
+    """Titles and levels each have a rank of their own, or their order would be undefined."""
     for name, entries in (("titles", vocabulary.titles), ("levels", vocabulary.levels)):
         first: dict[int, str] = {}
         for id_, entry in entries.items():
@@ -73,7 +72,7 @@ def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[F
 
 
 def names_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """No vocabulary has two entries of one name; a place of the same name at another time is told apart by its dates."""
+    """No vocabulary has two entries of one name, except places: two of one name differ in their dates."""
     for name in ("levels", "titles", "fields", "movements", "units"):
         first: dict[str, str] = {}
         for id_, entry in getattr(vocabulary, name).items():
@@ -83,7 +82,7 @@ def names_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[F
 
 
 def places_do_not_contain_themselves(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """Parents lead upwards and end."""
+    """The chain of parents of a place ends."""
     for id_ in vocabulary.places:
         seen, here = {id_}, vocabulary.places[id_].parent
         while here in vocabulary.places and here not in seen:
@@ -94,7 +93,7 @@ def places_do_not_contain_themselves(vocabulary: Vocabulary, documents: Document
 
 
 def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """What ends does so after it began."""
+    """A period ends after it starts."""
     for id_, movement in vocabulary.movements.items():
         period = movement.period
         if period and period.start and period.end and period.end < period.start:
@@ -106,19 +105,12 @@ def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterat
             yield PERIOD_BACKWARDS.at(source, start=place.valid_from, end=place.valid_until)
 
 
-def no_personal_data(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """What the pages say of a unit, a movement, a title holds no telephone number and the like."""
-    for document in documents.values():
-        yield from privacy.check_document(document)
-
-
 RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
     references_resolve,
     ranks_are_unique,
     names_are_unique,
     places_do_not_contain_themselves,
     periods_run_forwards,
-    no_personal_data,
 )
 
 

@@ -1,8 +1,20 @@
-"""What the Emulation and Commendation Council and the culture centre look at: the coverage plan set against what was
-published, the tracker of the units, the five-year report, special pages. What the stages of a build call is here.
+"""The pages of the Emulation and Commendation Council and of the culture centre.
+
+They are the coverage plan set against what was published, the tracker of the units, the five-year report and the
+special pages. This package exports what the steps of a build call.
 """
 
-from honorroll.council.plan import Beside, Planned, Table, band, laid, plan
-from honorroll.council.read import Known, files, misplaced
+from honorroll.council.plan import CouncilPlan, CouncilStatus, RollView, council_status, home_section, plan
+from honorroll.council.read import KnownNames, judge_directives, read_contents
 
-__all__ = ["Beside", "Known", "Planned", "Table", "band", "files", "laid", "misplaced", "plan"]
+__all__ = [
+    "CouncilPlan",
+    "CouncilStatus",
+    "KnownNames",
+    "RollView",
+    "council_status",
+    "home_section",
+    "judge_directives",
+    "plan",
+    "read_contents",
+]

@@ -1,4 +1,4 @@
-"""The coverage plan set against what was published, month by month, and what has no story yet. Pure."""
+"""The coverage plan compared with what was published, month by month, and what has no post yet. Pure."""
 
 from __future__ import annotations
 
@@ -8,45 +8,52 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, title_key
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.council.model import Coverage
-from honorroll.news.meetings import Meeting
+from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import PostFacts
 from honorroll.pages import addresses
 
 
-class Cell(NamedTuple):
+class PostCount(NamedTuple):
+    """Numbers of posts in one period."""
+
     planned: int
     published: int
 
 
-class Line(NamedTuple):
-    """A column or a month: its cell, and what was published in the time before of the same length."""
+class CoverageRow(NamedTuple):
+    """A column or a month; ``before`` is what was published in the preceding period of the same length."""
 
     label: str
     url: str
-    cell: Cell
+    posts: PostCount
     before: int
 
 
-class Account(NamedTuple):
-    """A period: ``columns`` and ``months`` are two ways to add up the same posts."""
+class PeriodCoverage(NamedTuple):
+    """A period of the plan; ``columns`` and ``months`` are two ways to add up the same posts.
+
+    Months are ISO: ``2025-01``.
+    """
 
     start: str
     end: str
     before: tuple[str, str]
+    """The first and the last month of the preceding period."""
     is_planned: bool
-    columns: tuple[Line, ...]
-    months: tuple[Line, ...]
-    total: Line
-    due: Cell
-    """Of the months that have begun: what should be there by now."""
+    columns: tuple[CoverageRow, ...]
+    months: tuple[CoverageRow, ...]
+    total: CoverageRow
+    due: PostCount
+    """The count over the months that have begun: what should be there by now."""
     due_before: int
-    """What was published in as many months of the period before."""
+    """What was published in as many months of the preceding period."""
 
 
-class Silent(NamedTuple):
-    """Whom and what no post speaks of: pairs of name and address."""
+class Uncovered(NamedTuple):
+    """Honorees, movements and conferences that no post covers, as pairs of name and address (``""`` without a page)."""
 
     honorees: tuple[tuple[str, str], ...]
     movements: tuple[tuple[str, str], ...]
@@ -61,13 +68,19 @@ def months(start: str, end: str) -> Iterator[str]:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
 
-def shifted(month: str, by: int) -> str:
+def shift_month(month: str, by: int) -> str:
+    """The month ``by`` months later, or earlier where that is negative."""
     year, rest = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + by, 12)
     return f"{year:04}-{rest + 1:02}"
 
 
-def accounts(coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabulary, today: date) -> list[Account]:
-    """One for each plan, the latest that has begun first; where there is none, the twelve months up to the last post."""
+def coverage_periods(
+    coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabulary, today: date
+) -> list[PeriodCoverage]:
+    """The periods of the plans: those that have begun, latest first, then those to come.
+
+    Without any plan it is the twelve months up to the last post.
+    """
     counted = Counter((post.date[:7], post.column) for post in posts)
     now = today.isoformat()[:7]
     plans = sorted(coverage.plans, key=lambda plan: plan.start, reverse=True)
@@ -75,97 +88,124 @@ def accounts(coverage: Coverage, posts: Iterable[PostFacts], vocabulary: Vocabul
     periods = [(plan.start, plan.end, plan.monthly) for plan in plans]
     if not plans and counted:
         last = now = max(month for month, _ in counted)
-        periods = [(shifted(last, -11), last, {})]
-    return [_account(*period, counted, vocabulary, now) for period in periods]
+        periods = [(shift_month(last, -11), last, {})]
+    return [_period(*period, counted, vocabulary, now) for period in periods]
 
 
-def _account(
-    start: str, end: str, monthly: Mapping[str, int], counted: Mapping[tuple[str, str], int], vocabulary: Vocabulary,
+def _period(
+    start: str,
+    end: str,
+    monthly: Mapping[str, int],
+    counted: Mapping[tuple[str, str], int],
+    vocabulary: Vocabulary,
     now: str,
-) -> Account:  # fmt: skip
+) -> PeriodCoverage:
     within = list(months(start, end))
-    earlier = [shifted(month, -len(within)) for month in within]
+    earlier = [shift_month(month, -len(within)) for month in within]
     names = vocabulary.columns
 
-    def published(some: Sequence[str], columns: Iterable[str]) -> int:
-        return sum(counted.get((month, column), 0) for month in some for column in columns)
+    def published(period: Sequence[str], columns: Iterable[str]) -> int:
+        return sum(counted.get((month, column), 0) for month in period for column in columns)
 
-    a_month = sum(monthly.values())
+    planned_per_month = sum(monthly.values())
     columns = tuple(
-        Line(names[id_].name, addresses.column(id_), Cell(monthly.get(id_, 0) * len(within), published(within, [id_])), published(earlier, [id_]))
-        for id_ in names
-    )  # fmt: skip
+        CoverageRow(
+            column.name,
+            addresses.column(id_),
+            PostCount(monthly.get(id_, 0) * len(within), published(within, [id_])),
+            published(earlier, [id_]),
+        )
+        for id_, column in names.items()
+    )
     by_month = tuple(
-        Line(in_words(month), "", Cell(a_month, published([month], names)), published([before], names))
+        CoverageRow(
+            month_in_words(month),
+            "",
+            PostCount(planned_per_month, published([month], names)),
+            published([before], names),
+        )
         for month, before in zip(within, earlier, strict=True)
     )
     begun = [month for month in within if month <= now]
-    total = Line("Cộng", "", Cell(a_month * len(within), published(within, names)), published(earlier, names))
-    due = Cell(a_month * len(begun), published(begun, names))
-    return Account(
-        start,
-        end,
-        (earlier[0], earlier[-1]),
-        bool(monthly),
-        columns,
-        by_month,
-        total,
-        due,
-        published(earlier[: len(begun)], names),
+    total = CoverageRow(
+        "Cộng", "", PostCount(planned_per_month * len(within), published(within, names)), published(earlier, names)
+    )
+    due = PostCount(planned_per_month * len(begun), published(begun, names))
+    return PeriodCoverage(
+        start=start,
+        end=end,
+        before=(earlier[0], earlier[-1]),
+        is_planned=bool(monthly),
+        columns=columns,
+        months=by_month,
+        total=total,
+        due=due,
+        due_before=published(earlier[: len(begun)], names),
     )
 
 
-def in_words(month: str) -> str:
+def month_in_words(month: str) -> str:
+    """``2025-01`` as ``Tháng 1/2025``."""
     return f"Tháng {int(month[5:])}/{month[:4]}"
 
 
-def silent(
-    honorees: Iterable[Facts], vocabulary: Vocabulary, meetings: Mapping[str, Meeting], posts: Iterable[PostFacts]
-) -> Silent:
-    """Everybody and everything that deserves a story and has none."""
-    named: set[str] = set()
-    movements: set[str] = set()
-    conferences: set[str] = set()
+def uncovered(
+    honorees: Iterable[Facts],
+    vocabulary: Vocabulary,
+    conferences: Mapping[str, ConferenceRef],
+    posts: Iterable[PostFacts],
+) -> Uncovered:
+    """The honorees and movements in the order of their names, the conferences by slug."""
+    covered_honorees: set[str] = set()
+    covered_movements: set[str] = set()
+    covered_conferences: set[str] = set()
     for post in posts:
-        named.update(post.honorees)
-        movements.update(post.movements)
-        conferences.add(post.conference)
-    quiet = [facts for facts in honorees if facts.slug not in named and not facts.withdrawn]
-    return Silent(
-        tuple((facts.name, addresses.honoree(facts.slug)) for facts in sorted(quiet, key=lambda f: (f.sort, f.slug))),
+        covered_honorees.update(post.honorees)
+        covered_movements.update(post.movements)
+        covered_conferences.add(post.conference)
+    without_post = [facts for facts in honorees if facts.slug not in covered_honorees and not facts.withdrawn]
+    without_post.sort(key=lambda facts: (facts.sort, facts.slug))
+    movements = [
+        (movement.name, addresses.movement(id_))
+        for id_, movement in vocabulary.movements.items()
+        if id_ not in covered_movements
+    ]
+    movements.sort(key=lambda pair: title_key(pair[0]))
+    return Uncovered(
+        tuple((facts.name, addresses.honoree(facts.slug)) for facts in without_post),
+        tuple(movements),
         tuple(
-            sorted(
-                ((entry.name, addresses.movement(id_)) for id_, entry in vocabulary.movements.items() if id_ not in movements),
-                key=lambda pair: title_key(pair[0]),
-            )
+            (conference.name, conference.url if conference.has_page else "")
+            for slug, conference in sorted(conferences.items())
+            if slug not in covered_conferences
         ),
-        tuple((meeting.name, meeting.url if meeting.has_page else "") for slug, meeting in sorted(meetings.items()) if slug not in conferences),
-    )  # fmt: skip
+    )
 
 
-def compared(now: int, before: int) -> str:
+def comparison(now: int, before: int) -> str:
     """``Cùng thời gian này của kỳ trước: 9 tin bài, nay nhiều hơn 3.``"""
-    told = f"Cùng thời gian này của kỳ trước: {number(before)} tin bài"
+    text = f"Cùng thời gian này của kỳ trước: {number(before)} tin bài"
     if now == before:
-        return f"{told}, nay bằng kỳ trước."
-    return f"{told}, nay {'nhiều hơn' if now > before else 'ít hơn'} {number(abs(now - before))}."
+        return f"{text}, nay bằng kỳ trước."
+    return f"{text}, nay {'nhiều hơn' if now > before else 'ít hơn'} {number(abs(now - before))}."
 
 
-def rows(accounts_: Iterable[Account]) -> Iterator[tuple[str | int, ...]]:
-    """The table for an office: a line a column and a line a month of each period."""
+def rows(periods: Iterable[PeriodCoverage]) -> Iterator[tuple[str | int, ...]]:
+    """The CSV table: a header, then for each period a row for each column, each month and the total."""
     yield ("Từ tháng", "Đến tháng", "Loại", "Mục", "Kế hoạch", "Đã đăng", "Kỳ trước đã đăng")
-    for account in accounts_:
-        for kind, lines in (("Chuyên mục", account.columns), ("Tháng", account.months), ("Tổng", (account.total,))):
-            for line in lines:
-                yield (account.start, account.end, kind, line.label, line.cell.planned, line.cell.published, line.before)  # fmt: skip
+    for period in periods:
+        for kind, lines in (("Chuyên mục", period.columns), ("Tháng", period.months), ("Tổng", (period.total,))):
+            for row in lines:
+                yield (period.start, period.end, kind, row.label, row.posts.planned, row.posts.published, row.before)
 
 
-def silent_rows(silent_: Silent, site: str) -> Iterator[tuple[str, ...]]:
+def uncovered_rows(uncovered: Uncovered, site: str) -> Iterator[tuple[str, ...]]:
+    """The CSV table of what has no post; ``site`` is the full address of the site."""
     yield ("Loại", "Tên", "Địa chỉ")
     for kind, pairs in (
-        ("Hồ sơ", silent_.honorees),
-        ("Phong trào", silent_.movements),
-        ("Hội nghị", silent_.conferences),
+        ("Hồ sơ", uncovered.honorees),
+        ("Phong trào", uncovered.movements),
+        ("Hội nghị", uncovered.conferences),
     ):
         for name, url in pairs:
             yield (kind, name, f"{site}{url}" if url else "")

@@ -10,8 +10,11 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from honorroll.content.model import Content, Reference
-from honorroll.content.scalars import Day, FileName, Line, Number, Prose, Slug, Url
+from honorroll.base.findings import Text
+from honorroll.conferences.particulars import Captions, FilmAddress, FilmFile, Headline
+from honorroll.content.fields import Content, Declared, public
+from honorroll.content.scalars import Day, Line, Number, Prose, Slug
+from honorroll.content.shared import FormerSlugs, Notes, Sources
 
 _MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _DAYS = re.compile(r"0|[1-9][0-9]{0,2}")
@@ -36,52 +39,98 @@ Month = Annotated[str, BeforeValidator(_month)]
 class CoveragePlan(Content):
     """How many posts are planned a month, by column, from the month ``start`` to the month ``end``."""
 
-    start: Month
-    end: Month
-    monthly: dict[Slug, Number]
-    notes: Prose | None = None
+    start: Annotated[Month, public(Text("Từ tháng", "Năm-tháng."), Text("From", "Year-month."), "2025-04")]
+    end: Annotated[Month, public(Text("Đến tháng", "Năm-tháng."), Text("Until", "Year-month."), "2025-12")]
+    monthly: Annotated[
+        dict[Slug, Number],
+        public(
+            Text("Số tin bài mỗi tháng", "Theo mã chuyên mục."),
+            Text("Posts a month", "By the id of the column."),
+            "{guong-dien-hinh: 4}",
+        ),
+    ]
+    notes: Notes = None
 
 
 class Coverage(Content):
-    plans: tuple[CoveragePlan, ...] = Field((), max_length=50)
+    """``content/coverage.yml``."""
+
+    plans: Annotated[
+        tuple[CoveragePlan, ...],
+        public(
+            Text("Kế hoạch tuyên truyền", "Mỗi giai đoạn một mục."),
+            Text("Plans", "An item a period."),
+            "[{start: 2025-04, end: 2025-12, monthly: {guong-dien-hinh: 4}}]",
+        ),
+    ] = Field((), max_length=50)
 
 
 class Tracked(Content):
     """What is known of a unit; ``date`` is that of its conference, which may have a page of its own."""
 
-    date: Day | None = None
-    conference: Slug | None = None
-    plan_received: Day | None = None
-    report_received: Day | None = None
-    notes: Prose | None = None
+    date: Annotated[
+        Day | None, public(Text("Ngày hội nghị", "Năm-tháng-ngày."), Text("Date", "Year-month-day."), "2025-10-10")
+    ] = None
+    conference: Annotated[
+        Slug | None, public(Text("Hội nghị", "Mã hội nghị."), Text("Conference", "Its slug."), "hoi-nghi-vi-du")
+    ] = None
+    plan_received: Annotated[
+        Day | None,
+        public(Text("Ngày nhận kế hoạch", "Năm-tháng-ngày."), Text("Plan received", "Year-month-day."), "2025-09-20"),
+    ] = None
+    report_received: Annotated[
+        Day | None,
+        public(Text("Ngày nhận báo cáo", "Năm-tháng-ngày."), Text("Report received", "Year-month-day."), "2025-10-20"),
+    ] = None
+    notes: Notes = None
 
 
 class Tracker(Content):
-    """The plan is due so many days before the conference, the report so many days after it (unknown: no day is set)."""
+    """``content/tracker.yml``. The plan is due so many days before the conference, the report so many days after it
+    (unknown: no day is set).
+    """
 
-    plan_days: Days = 10
-    report_days: Days | None = None
-    units: dict[Slug, Tracked] = Field(default_factory=dict)
+    plan_days: Annotated[
+        Days,
+        public(Text("Hạn gửi kế hoạch", "Số ngày trước hội nghị."), Text("Plan due", "Days before it."), "10"),
+    ] = 10
+    report_days: Annotated[
+        Days | None,
+        public(Text("Hạn gửi báo cáo", "Số ngày sau hội nghị."), Text("Report due", "Days after it."), "10"),
+    ] = None
+    units: Annotated[
+        dict[Slug, Tracked],
+        public(
+            Text("Các đơn vị", "Theo mã trong units.yml."),
+            Text("Units", "By the id in units.yml."),
+            "{phuong-vi-du: {date: 2025-10-10}}",
+        ),
+    ] = Field(default_factory=dict)
+
+
+def section(vi: str, en: str) -> Declared:
+    """A section of the report, in Markdown."""
+    return public(Text(vi, "Viết bằng Markdown."), Text(en, "In Markdown."), "Năm năm qua, phong trào …")
 
 
 class Review(Content):
     """The first part of the report (the plan, II.4.1)."""
 
-    results: Prose | None = None
-    commendation: Prose | None = None
-    direct_workers: Prose | None = None
-    leadership: Prose | None = None
-    weaknesses: Prose | None = None
-    causes: Prose | None = None
-    lessons: Prose | None = None
+    results: Annotated[Prose | None, section("Kết quả các phong trào", "Results")] = None
+    commendation: Annotated[Prose | None, section("Công tác khen thưởng", "Commendation")] = None
+    direct_workers: Annotated[Prose | None, section("Người trực tiếp lao động", "Direct workers")] = None
+    leadership: Annotated[Prose | None, section("Công tác lãnh đạo", "Leadership")] = None
+    weaknesses: Annotated[Prose | None, section("Hạn chế", "Weaknesses")] = None
+    causes: Annotated[Prose | None, section("Nguyên nhân", "Causes")] = None
+    lessons: Annotated[Prose | None, section("Bài học kinh nghiệm", "Lessons")] = None
 
 
 class Direction(Content):
     """The second part."""
 
-    goals: Prose | None = None
-    tasks: Prose | None = None
-    solutions: Prose | None = None
+    goals: Annotated[Prose | None, section("Mục tiêu", "Goals")] = None
+    tasks: Annotated[Prose | None, section("Nội dung trọng tâm", "Tasks")] = None
+    solutions: Annotated[Prose | None, section("Giải pháp", "Solutions")] = None
 
 
 class Documentary(Content):
@@ -89,11 +138,16 @@ class Documentary(Content):
     beside it (WebVTT), and what is said in it.
     """
 
-    title: Line
-    url: Url | None = None
-    file: FileName | None = None
-    captions: FileName | None = None
-    transcript: Prose | None = None
+    title: Headline
+    url: FilmAddress = None
+    file: FilmFile = None
+    captions: Captions = None
+    transcript: Annotated[
+        Prose | None,
+        public(
+            Text("Lời phim", "Viết bằng Markdown."), Text("Transcript", "In Markdown."), "Phim kể về một tổ dân phố."
+        ),
+    ] = None
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
@@ -103,24 +157,76 @@ class Documentary(Content):
 
 
 class Report(Content):
-    title: Line
-    summary: Line | None = None
-    review: Review = Review()
-    direction: Direction = Direction()
-    film: Documentary | None = None
-    sources: tuple[Reference, ...] = Field((), max_length=100)
+    """``content/report.yml``."""
+
+    title: Annotated[
+        Line,
+        public(
+            Text("Tên báo cáo", "Đầy đủ."),
+            Text("Title", "In full."),
+            "Báo cáo tổng kết phong trào thi đua yêu nước 2020–2025",
+        ),
+    ]
+    summary: Annotated[
+        Line | None,
+        public(Text("Tóm tắt", "Một câu."), Text("Summary", "One sentence."), "Năm năm, 120 gương tốt."),
+    ] = None
+    review: Annotated[
+        Review, public(Text("Phần tổng kết", "Các mục con."), Text("Review", "A group of keys."), "{results: …}")
+    ] = Review()
+    direction: Annotated[
+        Direction,
+        public(Text("Phần phương hướng", "Các mục con."), Text("Direction", "A group of keys."), "{goals: …}"),
+    ] = Direction()
+    film: Annotated[
+        Documentary | None,
+        public(
+            Text("Phóng sự", "Đi cùng báo cáo."),
+            Text("Film", "Goes with the report."),
+            "{title: Phóng sự, url: https://…}",
+        ),
+    ] = None
+    sources: Sources = Field((), max_length=100)
 
 
 class Special(Content):
     """The front matter of a special page (chuyên trang): what it gathers below its text."""
 
-    title: Line
-    summary: Line
-    movements: tuple[Slug, ...] = Field((), max_length=20)
-    columns: tuple[Slug, ...] = Field((), max_length=20)
-    conferences: tuple[Slug, ...] = Field((), max_length=20)
-    honorees: tuple[Slug, ...] = Field((), max_length=60)
-    titles: tuple[Slug, ...] = Field((), max_length=100)
-    sources: tuple[Reference, ...] = Field((), max_length=100)
-    former_slugs: tuple[Slug, ...] = Field((), max_length=50)
-    notes: Prose | None = None
+    title: Annotated[
+        Line,
+        public(
+            Text("Tên chuyên trang", "Hiện trên trang."), Text("Title", "Shown on the page."), "Người tốt, việc tốt"
+        ),
+    ]
+    summary: Annotated[
+        Line, public(Text("Tóm tắt", "Một câu."), Text("Summary", "One sentence."), "Những việc làm tốt quanh ta.")
+    ]
+    movements: Annotated[
+        tuple[Slug, ...],
+        public(
+            Text("Phong trào", "Mã trong movements.yml."),
+            Text("Movements", "Ids of movements.yml."),
+            "[nguoi-tot-viec-tot]",
+        ),
+    ] = Field((), max_length=20)
+    columns: Annotated[
+        tuple[Slug, ...],
+        public(
+            Text("Chuyên mục", "Mã trong columns.yml."), Text("Columns", "Ids of columns.yml."), "[guong-dien-hinh]"
+        ),
+    ] = Field((), max_length=20)
+    conferences: Annotated[
+        tuple[Slug, ...],
+        public(Text("Hội nghị", "Mã hội nghị."), Text("Conferences", "Their slugs."), "[hoi-nghi-vi-du]"),
+    ] = Field((), max_length=20)
+    honorees: Annotated[
+        tuple[Slug, ...],
+        public(Text("Người được vinh danh", "Mã hồ sơ."), Text("Honorees", "Slugs of profiles."), "[nguyen-van-a]"),
+    ] = Field((), max_length=60)
+    titles: Annotated[
+        tuple[Slug, ...],
+        public(Text("Danh hiệu", "Mã trong titles.yml."), Text("Titles", "Ids of titles.yml."), "[nguoi-tot-viec-tot]"),
+    ] = Field((), max_length=100)
+    sources: Sources = Field((), max_length=100)
+    former_slugs: FormerSlugs = Field((), max_length=50)
+    notes: Notes = None

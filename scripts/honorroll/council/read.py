@@ -1,4 +1,4 @@
-"""The council's files, read and judged. None of them need be there: what is not planned, owed or written is said so."""
+"""The council's files, read and judged. None of them need exist: the pages say what is not planned or written yet."""
 
 from __future__ import annotations
 
@@ -8,36 +8,47 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content import directives, parse, privacy
-from honorroll.content.model import Content, Facts, Vocabulary
-from honorroll.content.scan import entries_of, unexpected
+from honorroll.base.vietnamese import SLUG
+from honorroll.content import directives, parse, privacy_documents
+from honorroll.content.fields import Content
+from honorroll.content.model import Facts
+from honorroll.content.scan import list_folder, unexpected
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.content.vocabulary_rules import PERIOD_BACKWARDS
 from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document
-from honorroll.news.facts import body as rendered
-from honorroll.news.meetings import Meeting
-from honorroll.news.roll_rules import (
+from honorroll.news.conference_refs import ConferenceRef
+from honorroll.news.facts import render_body
+from honorroll.news.rules.all_posts import (
     POST_NAME_TAKEN,
     UNKNOWN_CONFERENCE,
     UNKNOWN_HONOREE,
     WITHDRAWN_HONOREE,
-    near_words,
+    suggest_slug,
 )
-from honorroll.news.rules import unknown
+from honorroll.news.rules.post import unknown_reference
 from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
-COVERAGE, TRACKER, REPORT, SPECIAL = "content/coverage.yml", "content/tracker.yml", "content/report.yml", "content/special"  # fmt: skip
+COVERAGE, TRACKER, REPORT, SPECIAL = (
+    "content/coverage.yml",
+    "content/tracker.yml",
+    "content/report.yml",
+    "content/special",
+)
 
 RECEIVED_AHEAD = Rule(
     "received-ahead",
     "error",
     Text("Ghi là đã nhận ngày {day}, sau ngày dựng trang {today}.", "Xem lại ngày nhận; nếu chưa nhận thì bỏ mục này."),
-    Text("Received on {day}, which lies after the date of the build, {today}.", "Check the day; leave it out until it has come."),
-)  # fmt: skip
+    Text(
+        "Received on {day}, which lies after the date of the build, {today}.",
+        "Check the day; leave it out until it has come.",
+    ),
+)
 REPORT_TOO_EARLY = Rule(
     "report-too-early",
     "error",
@@ -52,7 +63,7 @@ REPORT_GAPS = Rule(
 )
 
 #: The sections of each part of the report, in the plan's order and words.
-REVIEW = {
+REVIEW_SECTIONS = {
     "results": "Kết quả các phong trào thi đua và tác động",
     "commendation": "Kết quả công tác khen thưởng",
     "direct_workers": "Khen thưởng người trực tiếp lao động, sản xuất, công tác",
@@ -61,7 +72,7 @@ REVIEW = {
     "causes": "Nguyên nhân",
     "lessons": "Bài học kinh nghiệm",
 }
-DIRECTION = {
+DIRECTION_SECTIONS = {
     "goals": "Mục tiêu 2025–2030",
     "tasks": "Nội dung trọng tâm",
     "solutions": "Lãnh đạo và giải pháp",
@@ -69,7 +80,9 @@ DIRECTION = {
 
 
 class SpecialPage(NamedTuple):
-    """A special page and its finished text, with marks for its directives; ``text`` is that from ``line`` of the file."""
+    """A special page: ``html`` is its finished text with placeholders for directives, ``text`` the Markdown from
+    ``line``.
+    """
 
     slug: str
     path: str
@@ -79,41 +92,43 @@ class SpecialPage(NamedTuple):
     line: int
 
 
-class Files(NamedTuple):
+class CouncilContents(NamedTuple):
+    """Everything that the council's files hold, and what is wrong with it."""
+
     coverage: Coverage
     tracker: Tracker
     report: Report | None
     sections: Mapping[str, str]
-    """The finished texts of the report by key, ``transcript`` too, with marks for their directives."""
+    """The finished texts of the report by key, also ``transcript``, with placeholders for their directives."""
     placed: tuple[tuple[str, Source], ...]
-    """Those that have directives, as they were written, each with its place."""
+    """The texts of the report that have directives, as they were written, each with its position."""
     film: Documentary
-    """What lies beside the report."""
+    """The documentary and its captions."""
     special: tuple[SpecialPage, ...]
     findings: list[Finding]
     texts: bytes
-    """Every byte of them."""
+    """Every byte that was read, for the digest."""
 
 
-class Known(NamedTuple):
-    """What the files may speak of."""
+class KnownNames(NamedTuple):
+    """What the files refer to, by slug, and the date of the build."""
 
     honorees: Mapping[str, Facts | None]
-    meetings: Mapping[str, Meeting]
+    conferences: Mapping[str, ConferenceRef]
     vocabulary: Vocabulary
     today: date
 
 
-def files(root: Path, known: Known) -> Files:
-    """All of them under ``root``, and what is wrong with them."""
+def read_contents(root: Path, known: KnownNames) -> CouncilContents:
+    """The council's files under ``root``; their faults are in ``findings``."""
     findings: list[Finding] = []
     raws: list[bytes] = []
 
     def read(path: str, model: type[T], judge: Callable[[Document, T], Iterator[Finding]]) -> tuple[Document, T] | None:
-        if (root / path).is_symlink():  # that was told: see ``scan.content``
+        if (root / path).is_symlink():  # a finding of ``scan.unexpected_content``
             return None
         try:
-            raw = yaml_read.read(root, path)
+            raw = yaml_read.read_bytes(root, path)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -125,9 +140,8 @@ def files(root: Path, known: Known) -> Files:
         if document is None:
             return None
         content, faults = parse.typed(model, document)
-        findings.extend(faults)
+        findings.extend(faults + privacy_documents.check(document))
         if content is None:
-            findings.extend(privacy.check_document(document))
             return None
         findings.extend(judge(document, content))
         return document, content
@@ -137,32 +151,32 @@ def files(root: Path, known: Known) -> Files:
     report = read(REPORT, Report, _report)
     sections: dict[str, str] = {}
     placed: list[tuple[str, Source]] = []
-    there = documentary.there(root, findings)
+    files = documentary.list_files(root, findings)
     film = Documentary()
     if report:
         sections, placed, faults = _sections(*report)
         findings += faults
-        film, faults = documentary.read(root, there, *report)
+        film, faults = documentary.read(root, files, *report)
         findings += faults
         raws += [film.captions, film.set.name.encode() if film.set else b""]
-    special = tuple(_special(root, known, findings, raws))
-    return Files(
-        coverage[1] if coverage else Coverage(),
-        tracker[1] if tracker else Tracker(),
-        report[1] if report else None,
-        sections,
-        tuple(placed),
-        film,
-        special,
-        findings,
-        b"\0".join(raws),
+    special = tuple(_special_pages(root, known, findings, raws))
+    return CouncilContents(
+        coverage=coverage[1] if coverage else Coverage(),
+        tracker=tracker[1] if tracker else Tracker(),
+        report=report[1] if report else None,
+        sections=sections,
+        placed=tuple(placed),
+        film=film,
+        special=special,
+        findings=findings,
+        texts=b"\0".join(raws),
     )
 
 
 # ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _coverage(document: Document, coverage: Coverage, known: Known) -> Iterator[Finding]:
+def _coverage(document: Document, coverage: Coverage, known: KnownNames) -> Iterator[Finding]:
     """Columns are those of the vocabulary, and a period ends after it begins."""
     names = {id_: column.name for id_, column in known.vocabulary.columns.items()}
     for n, plan in enumerate(coverage.plans):
@@ -170,17 +184,17 @@ def _coverage(document: Document, coverage: Coverage, known: Known) -> Iterator[
             yield PERIOD_BACKWARDS.at(document.locate(("plans", n, "end")), start=plan.start, end=plan.end)
         for id_ in plan.monthly:
             if id_ not in names:
-                yield unknown(document.locate(("plans", n, "monthly", id_), key=True), id_, "columns", names)
+                yield unknown_reference(document.locate(("plans", n, "monthly", id_), key=True), id_, "columns", names)
 
 
-def _tracker(document: Document, tracker: Tracker, known: Known) -> Iterator[Finding]:
-    """Units and conferences exist; what was received has come by now, and a report not before the conference."""
+def _tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterator[Finding]:
+    """Units and conferences exist; a paper is not received in the future, nor a report before the conference."""
     names = {id_: unit.name for id_, unit in known.vocabulary.units.items()}
     for id_, entry in tracker.units.items():
         if id_ not in names:
-            yield unknown(document.locate(("units", id_), key=True), id_, "units", names)
-        if entry.conference and entry.conference not in known.meetings:
-            near = near_words(entry.conference, known.meetings)
+            yield unknown_reference(document.locate(("units", id_), key=True), id_, "units", names)
+        if entry.conference and entry.conference not in known.conferences:
+            near = suggest_slug(entry.conference, known.conferences)
             source = document.locate(("units", id_, "conference"))
             yield UNKNOWN_CONFERENCE.at(source, slug=entry.conference, **near)
         for key in ("plan_received", "report_received"):
@@ -193,82 +207,83 @@ def _tracker(document: Document, tracker: Tracker, known: Known) -> Iterator[Fin
 
 
 def _report(document: Document, report: Report) -> Iterator[Finding]:
-    """Every section of the plan is there, and nothing personal in any text."""
-    yield from privacy.check_document(document)
-    for part, words in (("review", REVIEW), ("direction", DIRECTION)):
+    """Every section of the plan is there, and no text holds personal data."""
+    for part, words in (("review", REVIEW_SECTIONS), ("direction", DIRECTION_SECTIONS)):
         missing = [key for key in words if not getattr(getattr(report, part), key)]
         if missing:
-            listed = tuple(f"{key} ({words[key]})" for key in missing)
-            yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=listed, missing=tuple(missing))
+            labels = tuple(f"{key} ({words[key]})" for key in missing)
+            yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=labels, missing=tuple(missing))
 
 
 def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[tuple[str, Source]], list[Finding]]:
-    """The finished texts of the report, those of them that have directives as they were written, and what is wrong."""
+    """The finished texts of the report, the ones with directives as they were written, and findings."""
     texts: list[tuple[str, str | None, tuple[str, ...]]] = [
         (key, getattr(report.review, key), ("review", key)) for key in Review.model_fields
     ]
     texts += [(key, getattr(report.direction, key), ("direction", key)) for key in Direction.model_fields]
     if report.film:
         texts.append(("transcript", report.film.transcript, ("film", "transcript")))
-    found, placed, findings = dict[str, str](), list[tuple[str, Source]](), list[Finding]()
+    sections: dict[str, str] = {}
+    placed: list[tuple[str, Source]] = []
+    findings: list[Finding] = []
     for key, text, loc in texts:
-        if text:  # the headings of a section stand below its own, which story.render has in mind for the story too
+        if text:  # ``render`` keeps headings below the h2 of the section, as it does in stories
             source = document.locate(loc)
-            found[key], faults = directives.render(text, source)
+            sections[key], faults = directives.render(text, source)
             findings += faults
             if "{{" in text:
                 placed.append((text, source))
-    return found, placed, findings
+    return sections, placed, findings
 
 
 # ── Special pages ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _special(root: Path, known: Known, findings: list[Finding], raws: list[bytes]) -> Iterator[SpecialPage]:
+def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws: list[bytes]) -> Iterator[SpecialPage]:
     top = root / SPECIAL
     if top.is_symlink() or not top.is_dir():
         return
-    entries = sorted(entries_of(top, SPECIAL, findings), key=lambda entry: entry.name)
+    entries = sorted(list_folder(top, SPECIAL, findings), key=lambda entry: entry.name)
     taken = {entry.name.removesuffix(".md"): f"{SPECIAL}/{entry.name}" for entry in entries}
     for entry in entries:
         path = f"{SPECIAL}/{entry.name}"
         slug = entry.name.removesuffix(".md")
-        if not entry.is_file(follow_symlinks=False) or slug == entry.name or not parse.is_slug(slug):
+        if not entry.is_file(follow_symlinks=False) or slug == entry.name or not SLUG.fullmatch(slug):
             findings.append(unexpected(path, entry.name, ("<ten-trang>.md",)))
             continue
-        raw = yaml_read.read(root, path)
+        raw = yaml_read.read_bytes(root, path)
         raws.append(path.encode() + raw)
-        document, text, faults = yaml_read.article(raw, path)
+        document, text, faults = yaml_read.load_front_matter(raw, path)
         findings += faults
         if document is None:
             continue
         page, faults = parse.typed(Special, document)
-        findings += faults + privacy.check_document(document)
-        html, removed = rendered(text.text, Source(path, text.line, 1))
-        findings += removed + privacy.check(text.text, Source(path, text.line, 1))
+        findings += faults + privacy_documents.check_article(document, text)
+        html, removed = render_body(text.text, Source(path, text.line, 1))
+        findings += removed
         if page:
             findings += [*_references(document, page, known), *_former_addresses(document, page, taken)]
             yield SpecialPage(slug, path, page, html, text.text, text.line)
 
 
 def _former_addresses(document: Document, page: Special, taken: dict[str, str]) -> Iterator[Finding]:
-    """A former address leads to one special page and is the address of none; ``taken`` are files by the address."""
+    """A former address belongs to one special page and is the address of none; ``taken`` are files by address."""
     for n, slug in enumerate(page.former_slugs):
         if slug in taken:
             yield POST_NAME_TAKEN.at(document.locate(("former_slugs", n)), slug=slug, other=taken[slug])
         taken[slug] = document.path
 
 
-def misplaced(files: Files, known: directives.Known) -> Iterator[Finding]:
-    """What the directives of special pages and of the report name is there."""
-    for page in files.special:
-        yield from directives.judge(page.text, Source(page.path, page.line, 1), known)
-    for text, source in files.placed:
-        yield from directives.judge(text, source, known)
+def judge_directives(contents: CouncilContents, targets: directives.DirectiveTargets) -> Iterator[Finding]:
+    """Directives in special pages and in the report name what exists."""
+    for page in contents.special:
+        yield from directives.judge(page.text, Source(page.path, page.line, 1), targets)
+    for text, source in contents.placed:
+        yield from directives.judge(text, source, targets)
 
 
-def _references(document: Document, page: Special, known: Known) -> Iterator[Finding]:
-    """What a special page gathers exists."""
+def _references(document: Document, page: Special, known: KnownNames) -> Iterator[Finding]:
+    """The vocabulary entries, conferences and honorees of a special page exist."""
     vocabulary = known.vocabulary
     for name, entries, ids in (
         ("movements", vocabulary.movements, page.movements),
@@ -278,13 +293,15 @@ def _references(document: Document, page: Special, known: Known) -> Iterator[Fin
         names = {id_: str(getattr(entry, "name", "")) for id_, entry in entries.items()}
         for n, id_ in enumerate(ids):
             if id_ not in names:
-                yield unknown(document.locate((name, n)), id_, name, names)
+                yield unknown_reference(document.locate((name, n)), id_, name, names)
     for n, slug in enumerate(page.conferences):
-        if slug not in known.meetings:
-            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **near_words(slug, known.meetings))  # fmt: skip
+        if slug not in known.conferences:
+            yield UNKNOWN_CONFERENCE.at(
+                document.locate(("conferences", n)), slug=slug, **suggest_slug(slug, known.conferences)
+            )
     for n, slug in enumerate(page.honorees):
         facts = known.honorees.get(slug)
         if slug not in known.honorees:
-            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **near_words(slug, known.honorees))
+            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **suggest_slug(slug, known.honorees))
         elif facts and facts.withdrawn:
             yield WITHDRAWN_HONOREE.at(document.locate(("honorees", n)), slug=slug)

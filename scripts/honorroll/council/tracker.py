@@ -1,4 +1,4 @@
-"""Every unit with its conference, plan, report and coverage: what is due, received, late, as of a day. Pure."""
+"""The tracker: every unit with its conference, plan, report and coverage; what is due, received or late. Pure."""
 
 from __future__ import annotations
 
@@ -7,44 +7,49 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import short_date
-from honorroll.content.model import Unit
+from honorroll.content.vocabulary import Unit
 from honorroll.council.model import Tracked, Tracker
-from honorroll.news.meetings import Meeting
+from honorroll.news.conference_refs import ConferenceRef
 
-State = Literal["done", "late", "due", "overdue", "waiting"]
+SubmissionState = Literal["done", "late", "due", "overdue", "waiting"]
 
 
-class Duty(NamedTuple):
-    """A paper that a unit owes: when it is due, when it came, and in words how that stands."""
+class Submission(NamedTuple):
+    """A paper that a unit has to submit: when it is due, when it was received, and the state in words."""
 
     due: date | None
     received: date | None
-    state: State
+    state: SubmissionState
     words: str
 
 
-class Row(NamedTuple):
+class TrackerRow(NamedTuple):
+    """A unit, named by its id, as of one day."""
+
     unit: str
     name: str
     kind: str
     conference: str
-    """The name of its conference where one is known, and its address where it has a page."""
+    """The name of its conference, ``""`` where none is known."""
     url: str
+    """The address of that conference, ``""`` where it has no page."""
     date: date | None
-    plan: Duty
-    report: Duty
+    """The first day of its conference."""
+    plan: Submission
+    report: Submission
     coverage: int
+    """The number of posts about it."""
     cancelled: bool = False
-    """Whether its conference does not take place, so that nothing is owed."""
+    """Whether its conference was cancelled, so that nothing is due."""
 
     @property
     def is_begun(self) -> bool:
-        """Whether anything was entered of the unit."""
+        """Whether anything was entered for the unit."""
         return bool(self.date or self.plan.received or self.report.received)
 
     @property
     def is_known(self) -> bool:
-        """Whether there is anything to say of the unit."""
+        """Whether there is anything to show for the unit."""
         return self.is_begun or bool(self.conference or self.coverage or self.plan.due or self.report.due)
 
     @property
@@ -52,9 +57,9 @@ class Row(NamedTuple):
         return "overdue" in (self.plan.state, self.report.state)
 
 
-CANCELLED = "Hội nghị đã hủy"
+CANCELLED_TEXT = "Hội nghị đã hủy"
 
-#: How the page calls the kinds of units, in the order of the filter.
+#: The names of the kinds of units, in the order of the filter.
 KINDS = {
     "peoples-committee": "Ủy ban nhân dân",
     "front": "Mặt trận Tổ quốc",
@@ -69,57 +74,88 @@ KINDS = {
 def track(
     tracker: Tracker,
     units: Mapping[str, Unit],
-    meetings: Mapping[str, Meeting],
+    conferences: Mapping[str, ConferenceRef],
     coverage: Mapping[str, int],
     today: date,
-) -> list[Row]:
-    """A row a unit, in the order of the vocabulary; ``coverage`` is how many posts speak of each."""
-    by_unit = {meeting.unit: meeting for meeting in meetings.values() if meeting.unit}
+) -> list[TrackerRow]:
+    """A row for each unit, in the order of the vocabulary; ``coverage`` is the number of posts about each."""
+    by_unit = {conference.unit: conference for conference in conferences.values() if conference.unit}
     rows = []
     for id_, unit in units.items():
-        entry = tracker.units.get(id_, Tracked())
-        meeting = meetings.get(entry.conference or "") or by_unit.get(id_)
-        called_off = bool(meeting and meeting.cancelled and not entry.date)
-        held = entry.date or (meeting.date if meeting and not called_off else None)
-        first = held if entry.date or not meeting or called_off else meeting.begins or held
-        plan_due = first - timedelta(days=tracker.plan_days) if first else None
-        report_due = held + timedelta(days=tracker.report_days) if held and tracker.report_days is not None else None
-        plan = duty(plan_due, entry.plan_received, today)
-        report = duty(report_due, entry.report_received, today, begins=held)
-        name, url = (meeting.name, meeting.url if meeting.has_page else "") if meeting else ("", "")
-        if called_off:
-            plan, report = (each if each.received else each._replace(words=CANCELLED) for each in (plan, report))
-        rows.append(Row(id_, unit.name, unit.kind, name, url, first, plan, report, coverage.get(id_, 0), called_off))
+        tracked = tracker.units.get(id_, Tracked())
+        conference = conferences.get(tracked.conference or "") or by_unit.get(id_)
+        rows.append(_row(id_, unit, tracked, conference, tracker, coverage.get(id_, 0), today))
     return rows
 
 
-def duty(due: date | None, received: date | None, today: date, begins: date | None = None) -> Duty:
-    """How a duty stands on ``today``; before the day ``begins`` nothing can have come."""
-    limit = f"hạn {short_date(due)}" if due else ""
+def _row(
+    id_: str,
+    unit: Unit,
+    tracked: Tracked,
+    conference: ConferenceRef | None,
+    tracker: Tracker,
+    coverage: int,
+    today: date,
+) -> TrackerRow:
+    """The row of one unit. A date that was entered for the unit comes before the date of its conference."""
+    cancelled = bool(conference and conference.cancelled and not tracked.date)
+    last = tracked.date or (conference.date if conference and not cancelled else None)
+    first = last if tracked.date or not conference or cancelled else conference.begins or last
+    plan_due = first - timedelta(days=tracker.plan_days) if first else None
+    report_due = last + timedelta(days=tracker.report_days) if last and tracker.report_days is not None else None
+    plan = submission(plan_due, tracked.plan_received, today)
+    report = submission(report_due, tracked.report_received, today, begins=last)
+    if cancelled:
+        plan, report = (each if each.received else each._replace(words=CANCELLED_TEXT) for each in (plan, report))
+    return TrackerRow(
+        unit=id_,
+        name=unit.name,
+        kind=unit.kind,
+        conference=conference.name if conference else "",
+        url=conference.url if conference and conference.has_page else "",
+        date=first,
+        plan=plan,
+        report=report,
+        coverage=coverage,
+        cancelled=cancelled,
+    )
+
+
+def submission(due: date | None, received: date | None, today: date, begins: date | None = None) -> Submission:
+    """The state of a paper on ``today``; before the day ``begins`` it cannot have been received."""
+    deadline = f"hạn {short_date(due)}" if due else ""
     if received:
         late = (received - due).days if due else 0
         if due and late > 0:
-            return Duty(due, received, "late", f"Đã nhận {short_date(received)}, muộn {late} ngày ({limit})")
-        return Duty(due, received, "done", f"Đã nhận {short_date(received)}{', đúng hạn' if due else ''}")
+            return Submission(due, received, "late", f"Đã nhận {short_date(received)}, muộn {late} ngày ({deadline})")
+        return Submission(due, received, "done", f"Đã nhận {short_date(received)}{', đúng hạn' if due else ''}")
     if due is None:
         if begins and begins < today:
-            return Duty(None, None, "waiting", "Chưa nhận; chưa đặt hạn")
-        return Duty(None, None, "waiting", "Chưa đến hội nghị" if begins else "Chưa có dữ liệu")
+            return Submission(None, None, "waiting", "Chưa nhận; chưa đặt hạn")
+        return Submission(None, None, "waiting", "Chưa đến hội nghị" if begins else "Chưa có dữ liệu")
     left = (due - today).days
     if left < 0:
-        return Duty(due, None, "overdue", f"Quá hạn {-left} ngày ({limit})")
-    soon = "Hôm nay là hạn" if left == 0 else f"Còn {left} ngày"
-    return Duty(due, None, "due", f"{soon} ({limit})")
+        return Submission(due, None, "overdue", f"Quá hạn {-left} ngày ({deadline})")
+    remaining = "Hôm nay là hạn" if left == 0 else f"Còn {left} ngày"
+    return Submission(due, None, "due", f"{remaining} ({deadline})")
 
 
-def rows(tracked: Iterable[Row]) -> Iterator[tuple[str | int, ...]]:
-    """The table for an office."""
-    yield ("Đơn vị", "Loại", "Ngày hội nghị", "Hạn gửi kế hoạch", "Nhận kế hoạch", "Kế hoạch", "Hạn gửi báo cáo", "Nhận báo cáo", "Báo cáo", "Số tin bài")  # fmt: skip
+def rows(tracked: Iterable[TrackerRow]) -> Iterator[tuple[str | int, ...]]:
+    """The CSV table: a header, then a row for each unit."""
+    yield (
+        *("Đơn vị", "Loại", "Ngày hội nghị"),
+        *("Hạn gửi kế hoạch", "Nhận kế hoạch", "Kế hoạch"),
+        *("Hạn gửi báo cáo", "Nhận báo cáo", "Báo cáo"),
+        "Số tin bài",
+    )
     for row in tracked:
+        plan, report = row.plan, row.report
         yield (
-            row.name, KINDS[row.kind], _day(row.date), _day(row.plan.due), _day(row.plan.received), row.plan.words,
-            _day(row.report.due), _day(row.report.received), row.report.words, row.coverage,
-        )  # fmt: skip
+            *(row.name, KINDS[row.kind], _day(row.date)),
+            *(_day(plan.due), _day(plan.received), plan.words),
+            *(_day(report.due), _day(report.received), report.words),
+            row.coverage,
+        )
 
 
 def _day(day: date | None) -> str:
@@ -127,19 +163,19 @@ def _day(day: date | None) -> str:
 
 
 class Deadline(NamedTuple):
-    """What stands in the calendar: an id that lasts, a day, and words."""
+    """An event of the calendar: an id that never changes, a day, and a title."""
 
     id: str
     day: date
     title: str
 
 
-def deadlines(tracked: Iterable[Row]) -> list[Deadline]:
-    """The days on which papers are due that have not come, by day."""
-    found = [
-        Deadline(f"{word}-{row.unit}", duty.due, f"Hạn gửi {label}: {row.name}")
+def deadlines(tracked: Iterable[TrackerRow]) -> list[Deadline]:
+    """The days on which papers are due that have not been received, in order."""
+    due = [
+        Deadline(f"{word}-{row.unit}", paper.due, f"Hạn gửi {label}: {row.name}")
         for row in tracked
-        for word, label, duty in (("ke-hoach", "kế hoạch", row.plan), ("bao-cao", "báo cáo kết quả", row.report))
-        if duty.due and not duty.received
+        for word, label, paper in (("ke-hoach", "kế hoạch", row.plan), ("bao-cao", "báo cáo kết quả", row.report))
+        if paper.due and not paper.received
     ]
-    return sorted(found, key=lambda deadline: (deadline.day, deadline.id))
+    return sorted(due, key=lambda deadline: (deadline.day, deadline.id))

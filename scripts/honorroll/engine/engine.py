@@ -1,4 +1,4 @@
-"""Engines: what renders hand-written pages and shells into HTML."""
+"""The protocol of engines, which render hand-written pages and shells into HTML."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Engine(Protocol):
 
 
 def installed() -> Engine:
-    """The engine that is installed. Importing it takes a quarter of a second, so only the child that renders calls this."""
+    """The installed engine. Importing it takes a quarter of a second, so only the child that renders calls this."""
     from honorroll.engine import mkdocs  # noqa: PLC0415  # see the docstring
 
     return mkdocs.render

@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -20,9 +19,6 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import directives
 from honorroll.engine import assets
 from honorroll.engine.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, SHELLS, TITLE_TOKEN
-
-if TYPE_CHECKING:
-    pass
 
 MKDOCS = Rule(
     "mkdocs",
@@ -41,9 +37,9 @@ NO_FONTS = Rule(
 
 
 def render(root: Path, site_dir: Path) -> list[Finding]:
-    """Run MkDocs over the hand-written pages and the shells into ``site_dir``; its warnings are errors."""
+    """Render the hand-written pages and the shells of the site at ``root`` into ``site_dir``; see ``engine.Engine``."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.build import build  # noqa: PLC0415  # costs 0.1 s, and mkdocs has it loaded when it drives
+    from mkdocs.commands.build import build  # noqa: PLC0415  # takes 0.1 s, and the plugin does not need it
 
     staged = staged_folder(root)
     with _warnings() as messages:
@@ -55,7 +51,7 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
             messages.append(str(error))
         except assets.MissingFontsError as error:
             return [NO_FONTS.at(Source("node_modules"), path=error)]
-        except Exception:  # what a page makes MkDocs raise is listed nowhere: it has told which page that was
+        except Exception:  # MkDocs documents no exceptions; it has logged which page raised this one
             if not any(message.startswith("Error ") for message in messages):
                 raise
         finally:
@@ -63,8 +59,8 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
     return [MKDOCS.at(Source("mkdocs.yml"), message=message) for message in messages]
 
 
-class Warnings(logging.Handler):
-    """Keeps what MkDocs warns of."""
+class WarningCollector(logging.Handler):
+    """Collects the messages that MkDocs logs."""
 
     def __init__(self, level: int) -> None:
         super().__init__(level)
@@ -76,34 +72,34 @@ class Warnings(logging.Handler):
 
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
-    logger, gather = logging.getLogger("mkdocs"), Warnings(logging.WARNING)
-    logger.addHandler(gather)
+    logger, collector = logging.getLogger("mkdocs"), WarningCollector(logging.WARNING)
+    logger.addHandler(collector)
     logger.propagate = False
     try:
-        yield gather.messages
+        yield collector.messages
     finally:
-        logger.removeHandler(gather)
+        logger.removeHandler(collector)
         logger.propagate = True
 
 
 def staged_folder(root: Path) -> Path:
-    """Where this process lays out its pages: a build beside ``mkdocs serve`` must not take them from under it."""
+    """The folder of this process for the sources that MkDocs renders; a build beside ``mkdocs serve`` has its own."""
     return root / ".build" / f"staged-{os.getpid()}"
 
 
 def stage(root: Path, staged: Path) -> None:
-    """Lay out what MkDocs is to render: the hand-written pages as they are, and the shells."""
+    """Write what MkDocs is to render into ``staged``: hand-written pages, with directives expanded, and shells."""
     shutil.rmtree(staged, ignore_errors=True)
     pages = root / "content/pages"
     for folder, folders, files in os.walk(pages):
         folders[:] = sorted(name for name in folders if name.isprintable() and not (Path(folder) / name).is_symlink())
         for name in sorted(files):
             source = Path(folder) / name
-            if name.endswith(".md") and name.isprintable() and not source.is_symlink():  # others were told of: ``scan``
+            if name.endswith(".md") and name.isprintable() and not source.is_symlink():  # ``scan`` reports others
                 target = staged / source.relative_to(pages)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 raw = source.read_bytes()
-                if b"{{" in raw:  # what is wrong with directives was told, or will be: see ``reading``
+                if b"{{" in raw:  # ``site.read`` reports faulty directives
                     raw = directives.expand(raw.decode(errors="replace"), Source(name))[0].encode()
                 target.write_bytes(raw)
     for url in SHELLS:
@@ -112,6 +108,9 @@ def stage(root: Path, staged: Path) -> None:
         target.write_text(SHELL, encoding="utf-8")
 
 
-#: What the front matter of a shell says and that of a hand-written page may not.
+#: Keys of front matter that only shells may use.
 RESERVED = frozenset({"head", "template"})
-SHELL = f"---\ntemplate: shell.html\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\nhead: {HEAD_TOKEN}\n---\n\n{CONTENT_TOKEN}\n"
+SHELL = (
+    f"---\ntemplate: shell.html\ntitle: {TITLE_TOKEN}\ndescription: {DESCRIPTION_TOKEN}\nhead: {HEAD_TOKEN}\n---\n"
+    f"\n{CONTENT_TOKEN}\n"
+)

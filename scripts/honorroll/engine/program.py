@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""A digest of the program, for caches that depend on its code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgpack
 
 
 @lru_cache(maxsize=1)  # the program that runs is the one that was loaded
-def program() -> bytes:
+def program_digest() -> bytes:
     """A digest of the code and of the names and versions of the installed libraries."""
     digest = blake2b(digest_size=16)
     for path in sorted(Path(__file__).parents[1].rglob("*.py")):

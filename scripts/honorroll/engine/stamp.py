@@ -1,7 +1,8 @@
-"""A shell is a page that MkDocs rendered around tokens; stamping puts an honoree's values where the tokens stood.
+"""Shells are pages that MkDocs rendered around tokens; stamping replaces the tokens by the values of a page.
 
-The result is byte for byte what MkDocs would have rendered around the same fragment
-(``tests/engine/test_stamp.py``), at the price of a string join. A shell whose tokens are not where they are expected stops the build: it is never half-stamped.
+The result is byte for byte what MkDocs would have rendered around the same fragment (``tests/engine/test_stamp.py``),
+at the price of a string join. A shell whose tokens are not where they are expected stops the build; nothing is
+half-stamped.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn
 
-TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a mark in a page, no secret
+TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a token in a page, no secret
 DESCRIPTION_TOKEN = "hr7d21-description"  # noqa: S105
 HEAD_TOKEN = "hr7d21-head"  # noqa: S105
 CONTENT_TOKEN = '<h1 id="hr7d21-content"></h1>'  # noqa: S105
@@ -32,9 +33,9 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.STATISTICS, (1,)),
     )
 }
-#: Sections that have no tab of their own, and the one whose tab is lit on their pages.
+#: Sections without a tab of their own, and the section whose tab is active on their pages.
 TABS = dict.fromkeys(map(addresses.section, (addresses.COLUMNS, addresses.SPECIAL)), addresses.section(addresses.NEWS))
-#: Section and depth of each shell by its address, which is as deep as its pages are, so that relative links are right.
+#: Section and depth of each shell by its URL, which is as deep as those of its pages, so that relative links fit.
 SHELLS = {
     "/".join([section, *[addresses.PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)
     for section, depths in SECTIONS.items()
@@ -43,21 +44,22 @@ SHELLS = {
 
 
 class BrokenShellError(RuntimeError):
-    """The theme no longer puts the tokens where they can be found; ``str()`` says what was seen and expected."""
+    """The theme does not put the tokens where they are expected; ``str()`` says what was found."""
 
 
 class Shell(NamedTuple):
-    """A rendered page cut at its tokens: text and token take turns, text first. In bytes, as it will be written."""
+    """A rendered page cut at its tokens: text and tokens alternate, text first. In bytes, as they are written."""
 
     parts: tuple[bytes, ...]
     up: str
-    """The way from the page to the root: ``../../``, ``.`` at home."""
+    """The relative URL of the root: ``../../``; empty on the home page."""
 
 
 def cut(html: str, url: str, site_url: str) -> Shell:
     """Cut a shell that MkDocs rendered at ``url`` (relative to the root).
 
-    Raises BrokenShellError unless title, description, head and content are there and nothing of the placeholder is left.
+    Raises BrokenShellError unless title, description, head and content are there and nothing of the placeholder is
+    left.
     """
     canonical = f"{site_url}{url}"
     slots = [TITLE_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, CONTENT_TOKEN]
@@ -75,7 +77,7 @@ def cut(html: str, url: str, site_url: str) -> Shell:
 
 
 def stamp(shell: Shell, url: str, site_url: str, drawn: Drawn, fragment: bytes) -> bytes:
-    """The finished page at ``url``, with ``fragment`` for that of ``drawn``."""
+    """The finished page at ``url``: ``drawn`` with ``fragment``, which is finished too, as its content."""
     values = {
         TITLE_TOKEN.encode(): esc(drawn.title).encode(),
         DESCRIPTION_TOKEN.encode(): esc(drawn.description).encode(),

@@ -1,8 +1,8 @@
-"""Tables as CSV that an office opens with a double click: UTF-8 with its mark, and no cell that a program would run.
+"""CSV for Excel and LibreOffice: UTF-8 with a byte order mark (BOM), safe against formula injection.
 
-Excel takes a file without the mark for the code page of the machine, and a cell that begins with ``=``, ``+``, ``-``,
-``@``, a tab or a carriage return for a formula, whoever wrote it: such a cell gets an apostrophe in front (OWASP, CSV
-Injection). Numbers of ours are written as numbers.
+Without a BOM Excel assumes the code page of the machine. A text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a
+carriage return would be run as a formula, so it gets an apostrophe in front (OWASP, "CSV Injection"). Integers are
+written as they are.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from collections.abc import Iterable, Sequence
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_file(rows: Iterable[Sequence[str | int]]) -> bytes:
-    """The rows, the first of which names the columns."""
+def encode_csv(rows: Iterable[Sequence[str | int]]) -> bytes:
+    """A CSV file (RFC 4180) of ``rows``; the first row names the columns."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows([[_cell(value) for value in row] for row in rows])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def _cell(value: str | int) -> str | int:
-    # White space in front does not disarm a formula in every program, nor do the full-width forms of these signs.
+    # Some programs run a formula after leading white space, or with the full-width forms of these signs.
     if isinstance(value, str) and value.lstrip(" \n\u00a0\u3000").startswith((*_FORMULA, "＝", "＋", "－", "＠")):
         return f"'{value}"
     return value

@@ -1,11 +1,11 @@
-"""Feeds in three formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, in documents that lead to one another (RFC 5005).
+"""Feeds in three formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, with archived documents (RFC 5005).
 
-A feed is a *subscription document* with the latest items and *archive documents* with all before them. Archives are
-numbered from the oldest and never change again but where a post itself does, so that a program that has read one
-need not ask for it twice; each says that it is an archive, which is its neighbour and which is the current document.
+A feed consists of a *subscription document* with the latest items and *archive documents* with all older ones. Archives
+are numbered from the oldest and change only where one of their items does, so a reader need not fetch one twice. Each
+archive is marked as such and links to its neighbours and to the current document.
 
-Time comes from the content, never from the clock: a feed is as new as its newest item. Nothing here knows what an item
-is about; the texts are finished HTML and plain text, which each format escapes in its own way.
+Times come from the content, never from the clock: a feed is as new as its newest item. Texts of items are finished HTML
+or plain text; each format escapes them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from honorroll.formats.html import esc
 
-#: Formats by the ending of their files: media type and how the page calls it.
+#: Media type and display name of each format, by the extension of its files.
 FORMATS = {
     "atom": ("application/atom+xml", "Atom"),
     "rss": ("application/rss+xml", "RSS"),
@@ -26,7 +26,7 @@ FORMATS = {
 
 
 class Enclosure(NamedTuple):
-    """A picture or film of an item: full address, media type, size in bytes."""
+    """A picture or film of an item: absolute URL, media type, size in bytes."""
 
     url: str
     type: str
@@ -34,7 +34,7 @@ class Enclosure(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An entry. ``id`` is the address it had first and never changes, ``url`` where it is now."""
+    """An item of a feed. ``id`` is its first URL, which never changes, ``url`` the present one; both are absolute."""
 
     id: str
     url: str
@@ -44,93 +44,98 @@ class Item(NamedTuple):
     summary: str
     """Plain text."""
     html: str = ""
-    """The full text, finished, with full addresses; ``""`` where the summary is all there is."""
+    """The full text as HTML with absolute URLs; ``""`` where there is only a summary."""
     author: str = ""
     tags: tuple[str, ...] = ()
     enclosure: Enclosure | None = None
 
 
-class Written(NamedTuple):
-    """An item as it stands in a document of some format, whichever feed that is of."""
+class SerializedItem(NamedTuple):
+    """An item in one format, ready for a document of any feed."""
 
     updated: datetime
     text: str
 
 
 class Feed(NamedTuple):
-    """What all documents of a feed say of it; ``path`` without its ending (``tin-tuc/tin-moi``)."""
+    """The metadata of a feed. ``site`` is the URL of the site; ``path`` has no extension (``tin-tuc/tin-moi``)."""
 
     site: str
     path: str
     home: str
-    """The address of the page that lists the same items, relative to the root."""
+    """The URL of the page that lists the same items, relative to the site."""
     title: str
     description: str
     owner: str
     hub: str = ""
-    """A WebSub hub that is told of news, if there is one."""
+    """The URL of a WebSub hub, ``""`` without one."""
 
 
-class Part(NamedTuple):
-    """Which document: ``number`` counts archives from 1, the oldest; 0 is the current one. ``archives`` there are."""
+class ArchivePosition(NamedTuple):
+    """The place of a document in its feed: ``number`` counts ``archives`` from 1, the oldest; 0 is the current one."""
 
     number: int
     archives: int
 
     @property
     def older(self) -> int:
-        """The archive before this document, 0 if it holds the oldest items."""
+        """The number of the archive before this document; 0 where there is none."""
         return self.number - 1 if self.number else self.archives
 
     @property
     def newer(self) -> int:
-        """The archive after this one; 0 for the current document, which also comes after the last archive."""
+        """The number of the archive after this one; 0 for the current document and for the last archive."""
         return self.number + 1 if 0 < self.number < self.archives else 0
 
 
-def path(feed: Feed, form: str, number: int = 0) -> str:
-    """Where a document lies: ``tin-tuc/tin-moi.atom``, ``tin-tuc/tin-moi-3.atom``."""
+def document_path(feed: Feed, form: str, number: int = 0) -> str:
+    """The path of a document in the site: ``tin-tuc/tin-moi.atom``, ``tin-tuc/tin-moi-3.atom``."""
     return f"{feed.path}-{number}.{form}" if number else f"{feed.path}.{form}"
 
 
-def written(form: str, item: Item) -> Written:
-    return Written(item.updated, _ITEMS[form](item))
+def serialize_item(form: str, item: Item) -> SerializedItem:
+    """``item`` in the format ``form``, a key of ``FORMATS``."""
+    return SerializedItem(item.updated, _ITEMS[form](item))
 
 
-def document(feed: Feed, form: str, part: Part, items: Sequence[Written], empty: datetime) -> bytes:
-    """A document with ``items``, the newest first; one without items is dated ``empty``."""
+def document(
+    feed: Feed, form: str, position: ArchivePosition, items: Sequence[SerializedItem], empty: datetime
+) -> bytes:
+    """A document of ``feed`` with ``items``, the newest first. A document without items is dated ``empty``."""
     updated = max((item.updated for item in items), default=empty)
-    return _DOCUMENTS[form](feed, part, [item.text for item in items], updated).encode()
+    return _DOCUMENTS[form](feed, position, [item.text for item in items], updated).encode()
 
 
-def _address(feed: Feed, form: str, number: int = 0) -> str:
-    return f"{feed.site}{path(feed, form, number)}"
+def _url(feed: Feed, form: str, number: int = 0) -> str:
+    return f"{feed.site}{document_path(feed, form, number)}"
 
 
-def _links(feed: Feed, form: str, part: Part, prefix: str) -> str:
-    """Where this document, its hub and its neighbours are, as elements of Atom's namespace."""
+def _links(feed: Feed, form: str, position: ArchivePosition, prefix: str) -> str:
+    """Links to this document, its neighbours and its hub, as elements of Atom's namespace."""
     media = FORMATS[form][0]
-    rows = [("self", _address(feed, form, part.number))]
-    if part.number:
-        rows.append(("current", _address(feed, form)))
-        rows.append(("next-archive", _address(feed, form, part.newer)) if part.newer else ("", ""))
-    rows.append(("prev-archive", _address(feed, form, part.older)) if part.older else ("", ""))
-    links = "".join(f'<{prefix}link rel="{rel}" type="{media}" href="{esc(url)}"/>\n' for rel, url in rows if rel)
-    return links + (f'<{prefix}link rel="hub" href="{esc(feed.hub)}"/>\n' if feed.hub else "")
+    links = [("self", _url(feed, form, position.number))]
+    if position.number:
+        links.append(("current", _url(feed, form)))
+        if position.newer:
+            links.append(("next-archive", _url(feed, form, position.newer)))
+    if position.older:
+        links.append(("prev-archive", _url(feed, form, position.older)))
+    elements = "".join(f'<{prefix}link rel="{rel}" type="{media}" href="{esc(url)}"/>\n' for rel, url in links)
+    return elements + (f'<{prefix}link rel="hub" href="{esc(feed.hub)}"/>\n' if feed.hub else "")
 
 
 # ── Atom ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _atom(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
+def _atom(feed: Feed, position: ArchivePosition, items: Sequence[str], updated: datetime) -> str:
     home = feed.site + feed.home
-    identity = home if not part.number else _address(feed, "atom", part.number)
-    archive = "<fh:archive/>\n" if part.number else ""
+    identity = home if not position.number else _url(feed, "atom", position.number)
+    archive = "<fh:archive/>\n" if position.number else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="vi">\n'
         f"<id>{esc(identity)}</id>\n<title>{esc(feed.title)}</title>\n"
-        f"<subtitle>{esc(feed.description)}</subtitle>\n{_links(feed, 'atom', part, '')}"
+        f"<subtitle>{esc(feed.description)}</subtitle>\n{_links(feed, 'atom', position, '')}"
         f'<link rel="alternate" type="text/html" href="{esc(home)}"/>\n'
         f"<updated>{updated.isoformat()}</updated>\n<author><name>{esc(feed.owner)}</name></author>\n{archive}"
         f"{''.join(items)}</feed>\n"
@@ -141,12 +146,10 @@ def _atom_entry(item: Item) -> str:
     author = f"<author><name>{esc(item.author)}</name></author>\n" if item.author else ""
     tags = "".join(f'<category term="{esc(tag)}"/>\n' for tag in item.tags)
     content = f'<content type="html">{esc(item.html)}</content>\n' if item.html else ""
-    enclosure = item.enclosure
-    link = (
-        f'<link rel="enclosure" type="{esc(enclosure.type)}" length="{enclosure.length}" href="{esc(enclosure.url)}"/>\n'
-        if enclosure
-        else ""
-    )
+    link = ""
+    if item.enclosure:
+        url, media, length = item.enclosure
+        link = f'<link rel="enclosure" type="{esc(media)}" length="{length}" href="{esc(url)}"/>\n'
     return (
         f"<entry>\n<id>{esc(item.id)}</id>\n<title>{esc(item.title)}</title>\n"
         f'<link rel="alternate" type="text/html" href="{esc(item.url)}"/>\n{link}'
@@ -158,15 +161,15 @@ def _atom_entry(item: Item) -> str:
 # ── RSS ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rss(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
-    archive = "<fh:archive/>\n" if part.number else ""
+def _rss(feed: Feed, position: ArchivePosition, items: Sequence[str], updated: datetime) -> str:
+    archive = "<fh:archive/>\n" if position.number else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" '
         'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:fh="http://purl.org/syndication/history/1.0">\n<channel>\n'
         f"<title>{esc(feed.title)}</title>\n<link>{esc(feed.site + feed.home)}</link>\n"
         f"<description>{esc(feed.description)}</description>\n<language>vi</language>\n"
-        f"{_links(feed, 'rss', part, 'atom:')}{archive}"
+        f"{_links(feed, 'rss', position, 'atom:')}{archive}"
         f"<lastBuildDate>{rfc_822(updated)}</lastBuildDate>\n{''.join(items)}</channel>\n</rss>\n"
     )
 
@@ -175,22 +178,20 @@ def _rss_item(item: Item) -> str:
     author = f"<dc:creator>{esc(item.author)}</dc:creator>\n" if item.author else ""
     tags = "".join(f"<category>{esc(tag)}</category>\n" for tag in item.tags)
     content = f"<content:encoded>{esc(item.html)}</content:encoded>\n" if item.html else ""
-    enclosure = item.enclosure
-    attached = (
-        f'<enclosure url="{esc(enclosure.url)}" length="{enclosure.length}" type="{esc(enclosure.type)}"/>\n'
-        if enclosure
-        else ""
-    )
+    enclosure = ""
+    if item.enclosure:
+        url, media, length = item.enclosure
+        enclosure = f'<enclosure url="{esc(url)}" length="{length}" type="{esc(media)}"/>\n'
     return (
         f"<item>\n<title>{esc(item.title)}</title>\n<link>{esc(item.url)}</link>\n"
         f'<guid isPermaLink="{"true" if item.id == item.url else "false"}">{esc(item.id)}</guid>\n'
         f"<pubDate>{rfc_822(item.published)}</pubDate>\n{author}{tags}"
-        f"<description>{esc(esc(item.summary))}</description>\n{content}{attached}</item>\n"
+        f"<description>{esc(esc(item.summary))}</description>\n{content}{enclosure}</item>\n"
     )
 
 
 def rfc_822(at: datetime) -> str:
-    """As RSS writes a moment, in English whatever the locale; ``email.utils`` would do, and takes long to import."""
+    """A time as RSS writes it (RFC 822, four-digit year), in English. ``email.utils`` would take long to import."""
     day = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[at.weekday()]
     month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[at.month - 1]
     return f"{day}, {at:%d} {month} {at.year} {at:%H:%M:%S %z}"
@@ -199,25 +200,25 @@ def rfc_822(at: datetime) -> str:
 # ── JSON Feed ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _json(feed: Feed, part: Part, items: Sequence[str], updated: datetime) -> str:
-    """Its one link between documents leads to the older items (``next_url``)."""
+def _json(feed: Feed, position: ArchivePosition, items: Sequence[str], updated: datetime) -> str:
+    """A JSON Feed document. The format links only to the older items (``next_url``)."""
     document: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.site + feed.home,
-        "feed_url": _address(feed, "json", part.number),
+        "feed_url": _url(feed, "json", position.number),
         "description": feed.description,
         "language": "vi",
         "authors": [{"name": feed.owner}],
     }
-    if part.older:
-        document["next_url"] = _address(feed, "json", part.older)
+    if position.older:
+        document["next_url"] = _url(feed, "json", position.older)
     if feed.hub:
         document["hubs"] = [{"type": "WebSub", "url": feed.hub}]
-    return f'{_dumped(document)[:-1]},"items":[{",".join(items)}]}}\n'
+    return f'{_to_json(document)[:-1]},"items":[{",".join(items)}]}}\n'
 
 
-def _dumped(node: dict[str, object]) -> str:
+def _to_json(node: dict[str, object]) -> str:
     return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -231,11 +232,11 @@ def _json_item(item: Item) -> str:
     if item.tags:
         node["tags"] = list(item.tags)
     if item.enclosure:
-        url, type_, length = item.enclosure
-        node["attachments"] = [{"url": url, "mime_type": type_, "size_in_bytes": length}]
-        if type_.startswith("image/"):
+        url, media, length = item.enclosure
+        node["attachments"] = [{"url": url, "mime_type": media, "size_in_bytes": length}]
+        if media.startswith("image/"):
             node["image"] = url
-    return _dumped(node)
+    return _to_json(node)
 
 
 _DOCUMENTS = {"atom": _atom, "rss": _rss, "json": _json}

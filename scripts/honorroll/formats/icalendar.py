@@ -1,46 +1,51 @@
-"""What every calendar has in common, as RFC 5545 has it. Ours, for the same content must give the same bytes."""
+"""iCalendar files (RFC 5545): the calendar object, content lines and text values.
+
+Written here because the same content must give the same bytes; libraries add a time stamp or random ids.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-#: A line may have so many octets; longer ones go on in the next, behind a blank (3.1).
-_OCTETS = 75
+#: The most octets of a line; a longer one is folded: it continues on the next line, after a space (3.1).
+_MAX_OCTETS = 75
 
 
-def calendar(about: str, name: str, lines: Iterable[str], events: Iterable[str] = ()) -> bytes:
-    """A calendar of this ``name``; ``lines`` are its zones and events, ``events`` more of them, ``finished`` already;
-    ``about`` is what of ours made it.
+def calendar(product: str, name: str, lines: Iterable[str], events: Iterable[str] = ()) -> bytes:
+    """An iCalendar file.
+
+    ``product`` goes into PRODID, ``name`` is the title of the calendar. ``lines`` are unfolded content lines of its
+    components; ``events`` are further components that went through ``content_lines`` already.
     """
-    head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//honorroll//{about}//VI", "CALSCALE:GREGORIAN")
-    begun = finished((*head, f"X-WR-CALNAME:{text(name)}", *lines))
-    return f"{begun}{''.join(events)}END:VCALENDAR\r\n".encode()
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//honorroll//{product}//VI", "CALSCALE:GREGORIAN")
+    beginning = content_lines((*head, f"X-WR-CALNAME:{escape_text(name)}", *lines))
+    return f"{beginning}{''.join(events)}END:VCALENDAR\r\n".encode()
 
 
-def finished(lines: Iterable[str]) -> str:
-    """Lines as they stand in a calendar."""
-    return "".join(f"{folded(line)}\r\n" for line in lines)
+def content_lines(lines: Iterable[str]) -> str:
+    """The lines folded and ended with CRLF."""
+    return "".join(f"{fold_line(line)}\r\n" for line in lines)
 
 
-def text(value: str) -> str:
-    """A text value (3.3.11)."""
+def escape_text(value: str) -> str:
+    """``value`` as a TEXT value, with its special characters escaped (3.3.11)."""
     for sign, spelt in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         value = value.replace(sign, spelt)
     return value
 
 
-def folded(line: str) -> str:
-    """Cut between characters, not within one: a reader may decode line by line."""
-    if line.isascii() and len(line) <= _OCTETS:
+def fold_line(line: str) -> str:
+    """``line`` folded between characters, never within one, because some readers decode line by line."""
+    if line.isascii() and len(line) <= _MAX_OCTETS:
         return line
     data = line.encode()
-    if len(data) <= _OCTETS:
+    if len(data) <= _MAX_OCTETS:
         return line
-    parts, begin, room = [], 0, _OCTETS
+    parts, begin, room = [], 0, _MAX_OCTETS
     while begin < len(data):
         end = begin + room
-        while end < len(data) and data[end] & 0xC0 == 0x80:  # within a character
+        while end < len(data) and data[end] & 0xC0 == 0x80:  # inside a character
             end -= 1
         parts.append(data[begin:end].decode())
-        begin, room = end, _OCTETS - 1
+        begin, room = end, _MAX_OCTETS - 1
     return "\r\n ".join(parts)

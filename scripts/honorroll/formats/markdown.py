@@ -1,10 +1,12 @@
-"""A story, which anybody may have sent, from CommonMark to HTML that is safe to publish, and what was taken out of it.
+"""CommonMark from anybody to HTML that is safe to publish, with findings for what was removed.
 
-Two walls: ``_reduced`` rewrites every tag of a doubtful story as a bare tag of the allow-list or as nothing, which also
-spares nh3 the thousands of nested or distinct tags that would cost it minutes and gigabytes; nh3 sanitises every story.
+There are two lines of defence. ``_reduced_tag`` rewrites every tag of a suspicious story as a bare tag of the
+allow-list or as nothing; this also spares nh3 thousands of nested or distinct tags, which would cost it minutes and
+gigabytes. Then nh3 sanitises every story.
 
-The parser is pyromark: all of CommonMark 0.31.2 (cmarkgfm fails 11 of its 652 examples), wheels for every platform
-(comrak has none for Windows below Python 3.14), typed, the fastest; its events carry byte ranges, so findings have lines.
+The parser is pyromark: it implements all of CommonMark 0.31.2 (cmarkgfm fails 11 of its 652 examples), has wheels for
+every platform (comrak has none for Windows below Python 3.14), is typed and the fastest, and its events carry byte
+ranges, so findings have line numbers.
 """
 
 from __future__ import annotations
@@ -17,99 +19,22 @@ from itertools import accumulate
 import nh3
 import pyromark
 
-from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.findings import Finding, Rule, Source
+from honorroll.base.vietnamese import shortened
+from honorroll.formats import markdown_rules
 
 MAX_STORY = 60_000
 MAX_NESTING = 20
 
-TOO_LONG = Rule(
-    "story-too-long",
-    "error",
-    Text("Bài viết dài {length} ký tự; tối đa {limit}.", "Rút gọn, hoặc tách phần chi tiết thành một tin bài riêng."),
-    Text("The story has {length} characters; the limit is {limit}.", "Shorten it, or move details to a news post."),
-)
-TOO_NESTED = Rule(
-    "story-too-nested",
-    "error",
-    Text("Danh sách, trích dẫn lồng nhau quá {limit} tầng.", "Viết thành đoạn văn; bỏ dấu >, *, - lặp ở đầu dòng."),
-    Text("Lists, quotations are nested over {limit} deep.", "Write paragraphs; delete repeated >, *, - in front."),
-)
-CONTROL_CHARACTER = Rule(
-    "story-control-character",
-    "warning",
-    Text("Có ký tự điều khiển vô hình {seen}; đã bỏ.", "Thường do sao chép từ phần mềm khác: xóa và gõ lại chỗ này."),
-    Text("An invisible control character {seen} was removed.", "It usually comes from pasting: delete and retype it."),
-)
-DANGEROUS_TAG = Rule(
-    "story-dangerous-tag",
-    "error",
-    Text("Thẻ HTML nguy hiểm {seen}; đã bỏ.", "Xóa thẻ này. Bài viết chỉ gồm chữ; video thì khai ở mục videos."),
-    Text("The dangerous HTML tag {seen} was removed.", "Delete it. A story is text; videos are declared in videos."),
-)
-TAG = Rule(
-    "story-tag",
-    "warning",
-    Text("Thẻ HTML {seen} không được dùng; đã bỏ, chữ bên trong vẫn giữ.", "Xóa thẻ; chữ đậm viết **đậm**."),
-    Text("The HTML tag {seen} is not allowed and was removed; its text stays.", "Delete it; bold is **bold**."),
-)
-COMMENT = Rule(
-    "story-comment",
-    "warning",
-    Text("Ghi chú ẩn {seen}; đã bỏ.", "Chuyển ghi chú sang mục notes: mục đó không bao giờ được đăng."),
-    Text("The hidden comment {seen} was removed.", "Move it to notes, which is never published."),
-)
-UNFINISHED = Rule(
-    "story-unfinished",
-    "error",
-    Text("{seen} không được đóng lại; phần chữ phía sau có thể bị mất.", "Xóa, hoặc viết nốt phần đóng, ví dụ -->."),
-    Text("{seen} is never closed; text behind it may be lost.", "Delete it, or write its end, for example -->."),
-)
-EVENT_ATTRIBUTE = Rule(
-    "story-event-attribute",
-    "error",
-    Text("Thuộc tính {seen} của thẻ {tag} chạy mã lệnh; đã bỏ.", "Xóa thuộc tính này."),
-    Text("The attribute {seen} of {tag} runs code and was removed.", "Delete it."),
-)
-ATTRIBUTE = Rule(
-    "story-attribute",
-    "warning",
-    Text("Thuộc tính {seen} của thẻ {tag} không được dùng; đã bỏ.", "Xóa thuộc tính này: trang web tự lo giao diện."),
-    Text("The attribute {seen} of {tag} is not allowed and was removed.", "Delete it: the site decides about looks."),
-)
-DANGEROUS_LINK = Rule(
-    "story-dangerous-link",
-    "error",
-    Text("Địa chỉ nguy hiểm {seen}; đã bỏ.", "Chỉ dùng địa chỉ trang web, ví dụ https://hanoi.gov.vn/."),
-    Text("The dangerous address {seen} was removed.", "Use only web addresses, for example https://hanoi.gov.vn/."),
-)
-LINK = Rule(
-    "story-link",
-    "warning",
-    Text("Liên kết {seen} không được dùng; đã bỏ, chữ vẫn giữ.", "Viết đủ địa chỉ, ví dụ https://hanoi.gov.vn/."),
-    Text("The link {seen} was removed; its text stays.", "Give a full address, for example https://hanoi.gov.vn/."),
-)
-IMAGE = Rule(
-    "story-image",
-    "warning",
-    Text("Ảnh {seen} trong bài viết; đã bỏ.", "Đặt tệp ảnh cạnh profile.yml và khai ở mục photos."),
-    Text("The image {seen} was removed from the story.", "Put the file beside profile.yml and declare it in photos."),
-)
-INDENTED = Rule(
-    "story-indented",
-    "warning",
-    Text("Đoạn này lùi vào 4 dấu cách nên bị coi là mã máy tính.", "Xóa khoảng trắng ở đầu dòng."),
-    Text("Indented by four spaces, this paragraph becomes computer code.", "Delete the space before it."),
-)
-
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "hr", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 _TAGS = _BLOCKS | {"a", "br", "code", "del", "em", "strong", "table", "thead", "tbody", "tr", "th", "td"}
-# They run code, load something, or change how everything behind them is read.
+# They run code, load something, or change how the rest of the document is read.
 _DANGEROUS = re.compile(
     "script|style|iframe|frame|frameset|object|embed|applet|link|meta|base|form|input|button|select|textarea|title|xmp"
     "|noembed|noframes|noscript|plaintext|template|svg|math|html|head|body|video|audio|source"
 )
 
-_SCROLLED = '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0"><table>'
+_SCROLLING_TABLE = '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0"><table>'
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
@@ -119,17 +44,18 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener nofollow ugc",
 )
 
-# C0 and C1 but tab and line ends, bidi overrides, surrogates, non-characters: no text needs them, feeds break on them.
+# C0 and C1 without tab and line ends, bidi overrides, surrogates, noncharacters: no text needs them, feeds break on
+# them.
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _TAG_OR_QUOTE = re.compile(r'<[^>"]*+(?:"[^"]*+"[^>"]*+)*+>|"')
-# What the parser itself writes and a closer look must judge: an image, an indented block, any but the plainest link.
+# What the parser writes and only a closer look can judge: an image, an indented block, all but the plainest links.
 _PLAIN_LINK = r'href="https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*+\.)++[a-z]{2,}+(?:[/?#][^" >]*+)?">'
-_DOUBTFUL = re.compile(f"<(?:img|pre|a (?!{_PLAIN_LINK}))")
+_SUSPICIOUS = re.compile(f"<(?:img|pre|a (?!{_PLAIN_LINK}))")
 
-# One token of HTML, much as a browser reads it. What never closes reaches to the end, so that the time is linear
-# whatever the text. A "<" that begins nothing matches alone.
+# One token of HTML, much as a browser reads it. What is never closed extends to the end, so that the time is linear for
+# any text. A "<" that begins nothing matches alone.
 _TOKEN = re.compile(
     r"""(?P<hidden> <!--(?: -?> | .*?--!?> ) | <\?.*?\?> | <!\[CDATA\[.*?\]\]> | <!(?!--|\[CDATA\[)[^>]*+> )
       | <(?P<swallowing>script|style)(?=[\s/>]) .*? (?: </(?P=swallowing)\s*+> | \Z )
@@ -140,81 +66,87 @@ _TOKEN = re.compile(
     re.ASCII | re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""", re.ASCII)
-#: The beginnings of the parser's own tags: ``p``, ``/h3``, ``ol`` also of ``<ol start="3">``.
+#: The names of the parser's tags: ``p``, ``/h3``, ``ol`` (also of ``<ol start="3">``).
 _TAG = re.compile("<(/?[a-z0-9]+)")
 _STEPS = {"blockquote": 1, "ul": 1, "ol": 1, "/blockquote": -1, "/ul": -1, "/ol": -1}
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _HEADING = re.compile(r"(</?h)([1-6])>")
 
-_Fault = tuple[int, Rule, dict[str, str]]  # the place counts bytes of UTF-8, as the parser does
+_Fault = tuple[int, Rule, dict[str, str]]  # offset in bytes of UTF-8, as the parser counts; the rule; its facts
 
 
 def render(text: str, source: Source) -> tuple[str, list[Finding]]:
-    """The story as a safe HTML fragment, and what was taken out of it; its first character stands at ``source``."""
+    """The story as a safe HTML fragment, and findings for what was removed.
+
+    ``source`` is the place of its first character. Headings of the fragment are h3 to h5. A story that is too long or
+    too deeply nested is returned as one paragraph of its source text, with an error.
+    """
     if len(text) > MAX_STORY:
-        return _as_text(text[:MAX_STORY]), [TOO_LONG.at(source, length=len(text), limit=MAX_STORY)]
+        return _source_paragraph(text[:MAX_STORY]), [
+            markdown_rules.TOO_LONG.at(source, length=len(text), limit=MAX_STORY)
+        ]
     findings = []
-    # Nearly no story holds anything that cannot be printed; where one does, the pattern tells what.
+    # Hardly any story holds unprintable characters, so that is asked first; it costs less than the pattern.
     if not text.replace("\n", "").isprintable() and (control := _CONTROL.search(text)):
-        findings.append(CONTROL_CHARACTER.at(source, seen=f"U+{ord(control[0]):04X}"))
+        findings.append(markdown_rules.CONTROL_CHARACTER.at(source, seen=f"U+{ord(control[0]):04X}"))
         text = _CONTROL.sub("", text)
     html = pyromark.html(text, options=_OPTIONS)
-    doubtful = "<" in text or _DOUBTFUL.search(html)
-    if doubtful:
-        html = _TOKEN.sub(_reduced, html)
+    suspicious = "<" in text or _SUSPICIOUS.search(html)
+    if suspicious:
+        html = _TOKEN.sub(_reduced_tag, html)
     tags = _TAG.findall(html)
     if _nesting(tags) > MAX_NESTING:
-        return _as_text(text), [*findings, TOO_NESTED.at(source, limit=MAX_NESTING)]
-    if doubtful:
+        return _source_paragraph(text), [*findings, markdown_rules.TOO_NESTED.at(source, limit=MAX_NESTING)]
+    if suspicious:
         findings += _located(_faults(text), text, source)
-    html = _quoted(_shifted(_CLEANER.clean(html), tags))
-    if "<table>" in html:  # a wide one scrolls by itself, and by keyboard too
-        html = html.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
+    html = _escape_quotes(_shifted_headings(_CLEANER.clean(html), tags))
+    if "<table>" in html:  # wide tables scroll in a container of their own, by keyboard too
+        html = html.replace("<table>", _SCROLLING_TABLE).replace("</table>", "</table></div>")
     return html, findings
 
 
-def _quoted(html: str) -> str:
-    """``html`` with the quotes of its text escaped, so that ``="`` stands in tags alone: whoever looks for attributes in
-    finished pages (the audit, the search) must not take what somebody wrote about HTML for one.
+def _escape_quotes(html: str) -> str:
+    """``html`` with the quotes of its text escaped, so that ``="`` occurs in tags only.
+
+    The audit and the search look for attributes in finished pages and must not mistake text about HTML for one.
     """
     return _TAG_OR_QUOTE.sub(lambda match: "&quot;" if match[0] == '"' else match[0], html) if '="' in html else html
 
 
-def plain(html: str) -> str:
-    """What ``render`` gave, for a feed: what makes a wide table scroll on our pages means nothing there."""
-    return html.replace(_SCROLLED, "<table>").replace("</table></div>", "</table>") if _SCROLLED in html else html
+def without_scroll_wrappers(html: str) -> str:
+    """HTML from ``render`` for a feed, without the containers in which wide tables scroll."""
+    if _SCROLLING_TABLE not in html:
+        return html
+    return html.replace(_SCROLLING_TABLE, "<table>").replace("</table></div>", "</table>")
 
 
 def excerpt(html: str, limit: int) -> str:
-    """The text of a rendered story on one line, cut at a word with an ellipsis when longer than ``limit``."""
+    """The text of a rendered story on one line; beyond ``limit`` characters it is cut between words, with “…”."""
     text = re.sub(r"</?(?:a|code|del|em|strong)\b[^>]*>", "", html)
     text = " ".join(entities.unescape(re.sub(r"<[^>]*>", " ", text)).split())
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", 0, limit)
-    return text[: cut if cut > 0 else max(0, limit - 1)].rstrip(" ,;:.–-") + "…"
+    return shortened(text, limit)
 
 
-def _as_text(text: str) -> str:
+def _source_paragraph(text: str) -> str:
     return f"<p>{entities.escape(_CONTROL.sub('', text), quote=False)}</p>\n"
 
 
 def _nesting(tags: Sequence[str]) -> int:
-    """How deep quotations and lists stand in one another."""
+    """How deep quotations and lists are nested."""
     steps = (_STEPS[tag] for tag in tags if tag in _STEPS)
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
-def raised(html: str) -> str:
-    """What ``render`` gave, for a page of which it is all: its headings stand right below the title, so h2 to h4."""
+def raise_headings(html: str) -> str:
+    """HTML from ``render`` for a page of its own: headings follow the title directly, so h3 to h5 become h2 to h4."""
     if "<h" in html:
         for level in (3, 4, 5):
             html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
     return html
 
 
-def _shifted(html: str, tags: Sequence[str]) -> str:
-    """Headings under those of the page: the story's top level becomes h3, and none goes below h5."""
+def _shifted_headings(html: str, tags: Sequence[str]) -> str:
+    """``html`` with its top level of headings as h3, below those of the page, and none deeper than h5."""
     levels = sorted({int(tag[1]) for tag in tags if tag in _HEADINGS})
     if not levels or levels == [3]:
         return html
@@ -224,8 +156,8 @@ def _shifted(html: str, tags: Sequence[str]) -> str:
     return _HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + shift, 5)}>", html)
 
 
-def _reduced(token: re.Match[str]) -> str:
-    """The tag with nothing but the attributes that may stay, or nothing; a lone ``<`` as text."""
+def _reduced_tag(token: re.Match[str]) -> str:
+    """The tag with only its allowed attributes, or nothing where it is not allowed; a lone ``<`` as text."""
     if token[0] == "<":
         return "&lt;"
     name = (token["name"] or "").lower()
@@ -233,27 +165,30 @@ def _reduced(token: re.Match[str]) -> str:
         return ""
     if token["close"]:
         return f"</{name}>"
-    attributes = dict(reversed(_attributes(token)))  # of two alike, browsers take the first
+    attributes = dict(reversed(_attributes(token)))  # of two with one name, browsers take the first
     if name == "a":
         href = attributes.get("href", "")
-        return f'<a href="{entities.escape(href)}">' if _is_welcome(href) else ""
+        return f'<a href="{entities.escape(href)}">' if _is_allowed(href) else ""
     if name == "ol" and _NUMBER.fullmatch(attributes.get("start", "")):
         return f'<ol start="{attributes["start"]}">'
     return f"<{name}>"
 
 
 def _attributes(token: re.Match[str]) -> list[tuple[str, str]]:
-    found = _ATTRIBUTE.findall(token["attributes"] or "")
-    return [(name.lower(), entities.unescape("".join(values))) for name, *values in found]
+    matches = _ATTRIBUTE.findall(token["attributes"] or "")
+    return [(name.lower(), entities.unescape("".join(values))) for name, *values in matches]
 
 
-def _is_welcome(url: str) -> bool:
-    """An absolute web address that the sanitiser leaves in place: it is asked, so that report and page agree."""
+def _is_allowed(url: str) -> bool:
+    """Whether this is an absolute web address that the sanitiser keeps.
+
+    It is asked, so that findings and page agree.
+    """
     return bool(_WEB_ADDRESS.fullmatch(url)) and ' href="' in _CLEANER.clean(f'<a href="{entities.escape(url)}">')
 
 
 def _located(faults: Iterator[_Fault], text: str, source: Source) -> Iterator[Finding]:
-    """Findings with the line and column of each fault. All lines of a YAML block stand at one indent."""
+    """Findings with the line and column of each fault. All lines of a YAML block have the same indent."""
     raw, done, line, column = text.encode(), 0, 0, 0
     for offset, rule, facts in faults:
         passed = raw[done:offset].decode(errors="ignore")
@@ -265,7 +200,7 @@ def _located(faults: Iterator[_Fault], text: str, source: Source) -> Iterator[Fi
 
 
 def _faults(text: str) -> Iterator[_Fault]:
-    """What the parser sees that a page will not show, in reading order."""
+    """What the parser sees and the page will not show, in the order of the text."""
     block: list[str] = []
     for event, span in pyromark.events_with_range(text, options=_OPTIONS):
         start = span["start"]
@@ -286,17 +221,21 @@ def _faults(text: str) -> Iterator[_Fault]:
             elif "Image" in tag:
                 yield from _tag_faults("img", [("src", tag["Image"]["dest_url"])], start)
             elif "CodeBlock" in tag and tag["CodeBlock"] == "Indented":
-                yield start, INDENTED, {}
+                yield start, markdown_rules.INDENTED, {}
 
 
 def _html_faults(html: str, start: int) -> Iterator[_Fault]:
-    """Comments and opening tags of raw HTML. A comment may be private: its first characters must do."""
+    """Faults of raw HTML. Of a comment, which may be private, the finding shows only the first characters."""
     done = 0
     for token in _TOKEN.finditer(html):
         start += len(html[done : token.start()].encode())
         done = token.start()
         if token["hidden"] or token["open"]:
-            yield start, COMMENT if token["hidden"] else UNFINISHED, {"seen": f"{token[0][:8].strip()}…"}
+            yield (
+                start,
+                markdown_rules.COMMENT if token["hidden"] else markdown_rules.UNFINISHED,
+                {"seen": f"{token[0][:8].strip()}…"},
+            )
         elif (name := token["swallowing"] or token["name"]) and not token["close"]:
             yield from _tag_faults(name.lower(), _attributes(token), start)
 
@@ -304,29 +243,29 @@ def _html_faults(html: str, start: int) -> Iterator[_Fault]:
 def _tag_faults(name: str, attributes: list[tuple[str, str]], start: int) -> Iterator[_Fault]:
     tag = f"<{name}>"
     if name == "img":
-        yield start, IMAGE, {"seen": dict(attributes).get("src", tag)}
+        yield start, markdown_rules.IMAGE, {"seen": dict(attributes).get("src", tag)}
     elif name not in _TAGS:
-        yield start, DANGEROUS_TAG if _DANGEROUS.fullmatch(name) else TAG, {"seen": tag}
+        yield start, markdown_rules.DANGEROUS_TAG if _DANGEROUS.fullmatch(name) else markdown_rules.TAG, {"seen": tag}
     for attribute, value in attributes:
         if attribute.startswith("on"):
-            yield start, EVENT_ATTRIBUTE, {"seen": attribute, "tag": tag}
+            yield start, markdown_rules.EVENT_ATTRIBUTE, {"seen": attribute, "tag": tag}
         elif (name, attribute) == ("a", "href") or _is_dangerous(value):
             yield from _link_faults(value, start)
         elif name not in _TAGS or (attribute, value) == ("title", ""):
             continue
         elif (name, attribute) != ("ol", "start") or not _NUMBER.fullmatch(value):
-            yield start, ATTRIBUTE, {"seen": attribute, "tag": tag}
+            yield start, markdown_rules.ATTRIBUTE, {"seen": attribute, "tag": tag}
 
 
 def _link_faults(url: str, start: int) -> Iterator[_Fault]:
     if _is_dangerous(url):
-        yield start, DANGEROUS_LINK, {"seen": url}
-    elif not _is_welcome(url):
-        scheme, colon, _ = url.partition(":")  # what a mailto: or tel: holds is nothing for a log
+        yield start, markdown_rules.DANGEROUS_LINK, {"seen": url}
+    elif not _is_allowed(url):
+        scheme, colon, _ = url.partition(":")  # an e-mail address or telephone number must not appear in a log
         private = scheme.lower() in {"mailto", "tel", "sms"}
-        yield start, LINK, {"seen": f"{scheme}{colon}***" if private else url}
+        yield start, markdown_rules.LINK, {"seen": f"{scheme}{colon}***" if private else url}
 
 
 def _is_dangerous(url: str) -> bool:
-    """Whether the address runs or carries code, however it is spelt: browsers skip white space within a scheme."""
+    """Whether the address runs or carries code. Browsers ignore white space within a scheme."""
     return re.sub(r"[\0-\x20]+", "", url).lower().startswith(("javascript:", "vbscript:", "data:", "file:"))

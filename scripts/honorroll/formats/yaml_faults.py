@@ -1,7 +1,4 @@
-"""What can be wrong with a YAML file, in words for people who have never heard of YAML.
-
-``load`` reads and finds; here are its rules, and ``explain``, which turns the parser's terse complaint into one.
-"""
+"""The rules of ``yaml_read``, in words for people who have never heard of YAML, and syntax errors explained by them."""
 
 from __future__ import annotations
 
@@ -59,9 +56,11 @@ EMPTY = _error(
 NO_FRONT_MATTER = _error(
     "no-front-matter",
     "Tệp không bắt đầu bằng phần thông tin giữa hai dòng “---”.",
-    "Dòng đầu tiên là ---, rồi mỗi dòng một mục (ví dụ title: Hội nghị điển hình tiên tiến), rồi một dòng --- nữa, sau đó mới đến bài.",
+    "Dòng đầu tiên là ---, rồi mỗi dòng một mục (ví dụ title: Hội nghị điển hình tiên tiến), rồi một dòng --- nữa, "
+    "sau đó mới đến bài.",
     "The file does not begin with its particulars between two lines of “---”.",
-    "First a line of ---, then a field a line (for example title: Hội nghị điển hình tiên tiến), a line of --- again, then the text.",
+    "First a line of ---, then a field a line (for example title: Hội nghị điển hình tiên tiến), a line of --- again, "
+    "then the text.",
 )
 ROOT = _error(
     "yaml-root",
@@ -213,8 +212,8 @@ SYNTAX = _error(
     'Check quotes, colons and indentation here and one line up; for example: name: "Nguyễn Văn A". (YAML: {problem})',
 )
 
-#: A part of libyaml's “context: problem” (scanner.c, parser.c), the rule that says it plainly, and whether the fault is
-#: best shown where the context began (an opened quote) or where the parser gave up.
+#: A part of libyaml's “context: problem” (scanner.c, parser.c), the rule that explains it, and whether to show the
+#: fault where the context began (an opened quote) rather than where the parser stopped.
 COMPLAINTS: tuple[tuple[str, Rule, bool], ...] = (
     ("found a tab character", TAB, False),
     ("scanning a simple key", LINE, True),
@@ -238,30 +237,34 @@ COMPLAINTS: tuple[tuple[str, Rule, bool], ...] = (
     ("expected '-' indicator", INDENTATION, False),
     ("expected <document start>", INDENTATION, False),
 )
-GLUED = re.compile(r"\s*(?:- )*(?:[\w-]+:[^ ]|-[^ -])")  # `unit:Trạm` and `-title`
-VALUE = re.compile(r"(?P<before>(?:- )*(?:[^\s:{[]+: )?)(?P<value>.+)")
+_MISSING_SPACE = re.compile(r"\s*(?:- )*(?:[\w-]+:[^ ]|-[^ -])")  # `unit:Trạm` and `-title`
+_FIELD = re.compile(r"(?P<before>(?:- )*(?:[^\s:{[]+: )?)(?P<value>.+)")
 Position = tuple[int, int]  # line and column, from 0
 
 
 def explain(complaint: str, at: Position, since: Position, text: str, path: str) -> Finding:
-    """The finding for a syntax error: the parser gave up ``at`` a place, within a thing that began at ``since``."""
+    """The finding for a syntax error of libyaml.
+
+    ``complaint`` is its “context: problem”; it stopped at ``at``, inside a construct that began at ``since``. ``path``
+    is that of the file in the finding.
+    """
     lines = text.split("\n")
     rule, place = SYNTAX, at
-    for words, named, use_context in COMPLAINTS:
-        if words in complaint:
-            rule, place = named, since if use_context else at
+    for part, matching_rule, use_context in COMPLAINTS:
+        if part in complaint:
+            rule, place = matching_rule, since if use_context else at
             break
     rule, place = _refined(rule, place, at, lines)
     line = lines[place[0]] if place[0] < len(lines) else ""
     sign = line[place[1] : place[1] + 1]
-    facts = {"line": line.strip()[:200], "sign": sign, "example": _quoted(line), "problem": complaint}
-    used = rule.vi.message + rule.vi.hint
-    wanted = {name: fact for name, fact in facts.items() if f"{{{name}}}" in used}
-    return rule.at(Source(path, place[0] + 1, place[1] + 1), **wanted)
+    facts = {"line": line.strip()[:200], "sign": sign, "example": _with_quoted_value(line), "problem": complaint}
+    texts = rule.vi.message + rule.vi.hint
+    used = {name: fact for name, fact in facts.items() if f"{{{name}}}" in texts}
+    return rule.at(Source(path, place[0] + 1, place[1] + 1), **used)
 
 
 def _refined(rule: Rule, place: Position, at: Position, lines: list[str]) -> tuple[Rule, Position]:
-    """Where one complaint of the parser has several usual causes, the one that the lines around it show."""
+    """The most likely cause, judged by the lines around it, where one complaint of the parser has several."""
     number, column = place
     line = lines[number] if number < len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
@@ -275,20 +278,20 @@ def _refined(rule: Rule, place: Position, at: Position, lines: list[str]) -> tup
         return COLON_IN_VALUE, at
     if rule is COLON_IN_VALUE and ": " not in line[:column]:
         above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), number)
-        glued = next((n for n in (number, above) if GLUED.match(lines[n])), None)
-        return (INDENTATION, (number, len(indent))) if glued is None else (LINE, (glued, 0))
+        faulty = next((n for n in (number, above) if _MISSING_SPACE.match(lines[n])), None)
+        return (INDENTATION, (number, len(indent))) if faulty is None else (LINE, (faulty, 0))
     return rule, place
 
 
-def _quoted(line: str) -> str:
-    """``line`` with its value in double quotes; where the value is a list or a mapping, some other line as a model."""
-    found = VALUE.match(line.strip()[:200])
-    if found is None or re.match(r"\{|\[.*:", found["value"]):
+def _with_quoted_value(line: str) -> str:
+    """``line`` with its value in double quotes; a fixed example where the value is a list or a mapping."""
+    match = _FIELD.match(line.strip()[:200])
+    if match is None or re.match(r"\{|\[.*:", match["value"]):
         return 'title: "Người tốt: việc tốt"'
-    return found["before"] + in_quotes(found["value"])
+    return match["before"] + in_quotes(match["value"])
 
 
 def in_quotes(text: str) -> str:
-    """``text`` as a person would type it in double quotes."""
+    """``text`` in double quotes, escaped as a person would type it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -1,6 +1,6 @@
-"""Trees into the one canonical YAML form: what ``fmt`` writes, what web forms and imports agree on, what diffs show.
+"""Writes data as YAML in canonical form, so that ``fmt``, forms and imports produce the same file and diffs stay small.
 
-Every text comes back from ``load`` exactly as it was, and as the same text from any YAML 1.1 or 1.2 reader.
+``yaml_read.load`` returns every text exactly as it was, and any YAML 1.1 or 1.2 reader sees the same text.
 """
 
 from __future__ import annotations
@@ -12,27 +12,28 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from honorroll.formats.yaml_read import FORBIDDEN
+from honorroll.formats.yaml_parser import FORBIDDEN
 
 Value: TypeAlias = "str | int | bool | float | datetime.date | Sequence[Value] | Mapping[str, Value] | None"
 
-# Words and numbers that some reader takes for something else than text: https://yaml.org/type/ (1.1), the core schema
-# of 1.2. The second line is wider than both: whatever consists of digits and signs, times and dates included.
-NOT_TEXT = re.compile(
+# Plain scalars that some reader does not take for text: https://yaml.org/type/ (1.1) and the core schema of 1.2. The
+# second line is wider than both: anything of digits and signs, dates and times included.
+_NOT_TEXT = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null|nan|inf)"
     r"|\d[\da-fotxz_.,:+\- ]*",
     re.IGNORECASE | re.ASCII,
 )
-ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
 def emit(data: Mapping[str, Value]) -> str:
-    """``data`` as YAML, keys in the order given. A field that is empty or None is left out.
+    """``data`` as YAML, with keys in the given order. Fields that are empty or None are left out.
 
-    An empty item of a list stays as ``null``, for lists are counted (``sources: [1]``).
+    An empty item of a list is written as ``null``, because items are referred to by number (``sources: [1]``). Raises
+    ValueError for a float that is not finite.
     """
     text = _mapping(data, "") or "{}\n"
-    return f"{text}...\n" if text.endswith("\n\n") else text  # else the end would eat empty lines
+    return f"{text}...\n" if text.endswith("\n\n") else text  # the end marker keeps trailing empty lines
 
 
 def _mapping(fields: Mapping[str, Value], indent: str) -> str:
@@ -57,7 +58,7 @@ def _sequence(items: Sequence[Value], indent: str) -> str:
 
 
 def _item(item: Value, indent: str) -> str:
-    """What follows ``- ``: a collection begins in the same line, two columns further in."""
+    """What follows ``- ``: a collection begins on the same line, indented by two more columns."""
     if _is_empty(item):
         return "null\n"
     inner = indent + "  "
@@ -116,28 +117,28 @@ def _one_line(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether ``text`` needs no quotes. Narrower than YAML: any ``#`` is quoted, and any sign at the beginning."""
+    """Whether ``text`` needs no quotes. Stricter than YAML: every ``#`` and every sign at the beginning is quoted."""
     return (
         text[:1].isalnum()
         and text[-1] != ":"
         and text == text.strip()
         and not any(sign in text for sign in (": ", "#", "\n", "\t"))
-        and not NOT_TEXT.fullmatch(text)
+        and not _NOT_TEXT.fullmatch(text)
         and not FORBIDDEN.search(text)
     )
 
 
 def _quoted(text: str) -> str:
-    """``text`` in double quotes. A mark after an escape is escaped too: NFC would join it to the escape."""
+    """``text`` in double quotes. A mark after an escape is escaped too, or NFC would join it to the escape."""
     parts: list[str] = []
     escaped = False
     for character in text:
         escaped = (
-            character in ESCAPES
+            character in _ESCAPES
             or FORBIDDEN.match(character) is not None
             or (escaped and unicodedata.combining(character) > 0)
         )
-        parts.append(ESCAPES.get(character) or _code(character) if escaped else character)
+        parts.append(_ESCAPES.get(character) or _code(character) if escaped else character)
     return f'"{"".join(parts)}"'
 
 

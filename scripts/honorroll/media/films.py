@@ -1,8 +1,8 @@
-"""Films, which are published as they are but for what they tell: where they were taken, by whom, with what.
+"""Films (MP4 and WebM) are published without their metadata: place, author, device and the like.
 
-Such words lie in boxes of their own (MP4) or elements (WebM), which a player needs not. In the copy each becomes a box of
-nothing, of the same length, so that nothing else in the file moves. A track that is neither picture nor sound, as cameras
-and drones write for the places where they were, cannot be taken out like that: such a film is not taken.
+Metadata lies in boxes (ISO/IEC 14496-12) or elements (Matroska) of its own, which players do not need. In the copy each
+becomes an empty box of the same length, so that nothing else in the file moves. A track that is neither picture nor
+sound, such as the positions that cameras and drones record, cannot be removed like that: such a film is rejected.
 """
 
 from __future__ import annotations
@@ -13,30 +13,30 @@ from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 
 #: The brands of files that browsers play as MP4; QuickTime's own is not among them.
-_MP4 = frozenset({b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"M4VH", b"dash", b"MSNV"})  # fmt: skip
-#: Boxes to look into, boxes that only tell, and the tracks of a film: picture, sound, and the time code of editors.
-_OUTER = frozenset({b"moov", b"trak", b"mdia", b"minf", b"moof", b"traf"})
-_TELLING = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"XMP_"})
+_MP4_BRANDS = frozenset(b"isom iso2 iso4 iso5 iso6 mp41 mp42 avc1 dash MSNV".split()) | {b"M4V ", b"M4VH"}
+#: Boxes that contain boxes, boxes of metadata, and allowed tracks: picture, sound, and the time code of editors.
+_CONTAINERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"moof", b"traf"})
+_METADATA = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"XMP_"})
 _TRACKS = frozenset({b"vide", b"soun", b"tmcd"})
-#: The elements of WebM that matter, by their number; tags, attachments, title, name of the file and leftovers only tell.
-_SEGMENT, _CLUSTER, _ALL_TRACKS, _TRACK, _TRACK_TYPE = 0x18538067, 0x1F43B675, 0x1654AE6B, 0xAE, 0x83
-_INFO, _TELLING_WEBM, _VOID = 0x1549A966, frozenset({0x1254C367, 0x1941A469, 0x7BA9, 0x7384, 0xEC}), 0xEC
-#: What a place is called, in whichever of them.
-_PLACES = (b"\xa9xyz", b"loci", b"location", b"LOCATION", b"GPSLatitude")
-#: More parts than any film has, and the depth to which they lie in one another.
-_MOST, _DEEPEST = 500_000, 8
+#: Elements of WebM, by their id; the metadata is Tags, Attachments, Title, SegmentFilename and Void (leftovers).
+_SEGMENT, _CLUSTER, _TRACKS_ELEMENT, _TRACK_ENTRY, _TRACK_TYPE = 0x18538067, 0x1F43B675, 0x1654AE6B, 0xAE, 0x83
+_INFO, _WEBM_METADATA, _VOID = 0x1549A966, frozenset({0x1254C367, 0x1941A469, 0x7BA9, 0x7384, 0xEC}), 0xEC
+#: How either names a location.
+_LOCATION_KEYS = (b"\xa9xyz", b"loci", b"location", b"LOCATION", b"GPSLatitude")
+#: The most boxes or elements of a film, and how deep they may be nested.
+_MAX_PARTS, _MAX_DEPTH = 500_000, 8
 
 
 class _BrokenError(Exception):
-    """The file is no whole film."""
+    """The file is damaged or cut short."""
 
 
 class _DataTrackError(Exception):
     """The film has a track that is neither picture nor sound."""
 
 
-class Blank(NamedTuple):
-    """A part to overwrite: ``head`` first, then noughts up to ``length`` bytes from ``start``."""
+class Redaction(NamedTuple):
+    """Bytes to overwrite from offset ``start``: with ``head``, then with zeros, ``length`` bytes in all."""
 
     start: int
     head: bytes
@@ -44,93 +44,93 @@ class Blank(NamedTuple):
 
 
 class Film(NamedTuple):
-    """What is known of a film: ``mp4`` or ``webm``, or the ``problem`` why it cannot be used, as in ``Look``."""
+    """What is known of a film: its ``kind`` (``mp4``, ``webm``), or its ``problem`` as in ``MediaInfo``."""
 
     kind: str = ""
-    blanks: tuple[Blank, ...] = ()
-    located: bool = False
-    """Whether what is to be overwritten tells of a place."""
+    redactions: tuple[Redaction, ...] = ()
+    has_location: bool = False
+    """Whether the metadata names a location."""
     problem: str = ""
 
 
-def examined(file: BinaryIO) -> Film:
-    """What is in the film, found by walking its parts."""
+def examine(file: BinaryIO) -> Film:
+    """Walk the boxes or elements of the film. Never raises for its content."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
     kind = _kind(file.read(64))
     if not kind:
         return Film(problem="unsupported")
     try:
-        blanks = tuple(_of_mp4(file, size) if kind == "mp4" else _of_webm(file, size))
+        redactions = tuple(_redact_mp4(file, size) if kind == "mp4" else _redact_webm(file, size))
     except _DataTrackError:
         return Film(problem="data-track")
     except _BrokenError:
         return Film(problem="broken")
-    return Film(kind, blanks, any(_tells_a_place(file, blank) for blank in blanks))
+    return Film(kind, redactions, any(_has_location(file, redaction) for redaction in redactions))
 
 
-def copied(source: BinaryIO, target: BinaryIO) -> str:
-    """Put the film into ``target`` without what it tells; gives the digest of what was read."""
-    found = digest(source, target)
-    for start, head, length in examined(target).blanks:
+def copy_stripped(source: BinaryIO, target: BinaryIO) -> str:
+    """Copy the film to ``target`` without its metadata; returns the digest of ``source``, as ``file_digest`` does."""
+    source_digest = file_digest(source, target)
+    for start, head, length in examine(target).redactions:
         target.seek(start)
         target.write(head)
-        left = length - len(head)
-        while left:
-            left -= target.write(bytes(min(left, 1 << 20)))
-    return found
+        remaining = length - len(head)
+        while remaining:
+            remaining -= target.write(bytes(min(remaining, 1 << 20)))
+    return source_digest
 
 
-def digest(source: BinaryIO, target: BinaryIO | None = None) -> str:
-    """Of the file as it is, in hexadecimal; copied to ``target`` in passing."""
-    found = blake2b(digest_size=16)
+def file_digest(source: BinaryIO, target: BinaryIO | None = None) -> str:
+    """The digest of a file (blake2b of 16 bytes, in hexadecimal), which is copied to ``target`` in the same pass."""
+    digest = blake2b(digest_size=16)
     source.seek(0)
-    while part := source.read(1 << 20):
-        found.update(part)
+    while chunk := source.read(1 << 20):
+        digest.update(chunk)
         if target:
-            target.write(part)
-    return found.hexdigest()
+            target.write(chunk)
+    return digest.hexdigest()
 
 
 def _kind(head: bytes) -> str:
-    """By what the file begins with; ``""`` where it is no film that browsers play."""
-    if head[4:8] == b"ftyp" and head[8:12] in _MP4:
+    """The kind by the first bytes of the file; ``""`` where browsers do not play it."""
+    if head[4:8] == b"ftyp" and head[8:12] in _MP4_BRANDS:
         return "mp4"
     if head.startswith(b"\x1a\x45\xdf\xa3") and b"\x42\x82\x84webm" in head:
         return "webm"
     return ""
 
 
-def _tells_a_place(file: BinaryIO, blank: Blank) -> bool:
-    file.seek(blank.start)
-    data = file.read(min(blank.length, 1 << 20))
-    return any(word in data for word in _PLACES)
+def _has_location(file: BinaryIO, redaction: Redaction) -> bool:
+    file.seek(redaction.start)
+    data = file.read(min(redaction.length, 1 << 20))
+    return any(key in data for key in _LOCATION_KEYS)
 
 
 # ── MP4: boxes of length, name, content ───────────────────────────────────────────────────────────────────────────
 
 
-def _of_mp4(file: BinaryIO, size: int) -> list[Blank]:
-    blanks, names = [], set()
+def _redact_mp4(file: BinaryIO, size: int) -> list[Redaction]:
+    redactions, names = [], set()
     for count, (name, start, body, end) in enumerate(_boxes(file, 0, size)):
-        if count == _MOST:
+        if count == _MAX_PARTS:
             raise _BrokenError
         names.add(name)
         file.seek(start)
         head = file.read(body - start)
-        if name in _TELLING:
-            blanks.append(Blank(start, head[:4] + b"free" + head[8:], end - start))
+        if name in _METADATA:
+            redactions.append(Redaction(start, head[:4] + b"free" + head[8:], end - start))
         elif name == b"hdlr":
             file.seek(body)
             if file.read(12)[8:12] not in _TRACKS:
                 raise _DataTrackError
     if b"moov" not in names:
         raise _BrokenError
-    return blanks
+    return redactions
 
 
 def _boxes(file: BinaryIO, at: int, end: int, depth: int = 0) -> Iterator[tuple[bytes, int, int, int]]:
-    """Name, start, start of the content and end of each box, those inside others too."""
+    """The name, start, start of the content and end of each box, nested ones included."""
     while at < end:
         file.seek(at)
         head = file.read(16)
@@ -144,7 +144,7 @@ def _boxes(file: BinaryIO, at: int, end: int, depth: int = 0) -> Iterator[tuple[
         if not body - at <= length <= end - at:
             raise _BrokenError
         yield name, at, body, at + length
-        if name in _OUTER and depth < _DEEPEST:
+        if name in _CONTAINERS and depth < _MAX_DEPTH:
             yield from _boxes(file, body, at + length, depth + 1)
         at += length
 
@@ -152,16 +152,16 @@ def _boxes(file: BinaryIO, at: int, end: int, depth: int = 0) -> Iterator[tuple[
 # ── WebM: elements of number, length, content ─────────────────────────────────────────────────────────────────────
 
 
-def _of_webm(file: BinaryIO, size: int) -> list[Blank]:
-    blanks, at, count, tracks = [], 0, 0, 0
+def _redact_webm(file: BinaryIO, size: int) -> list[Redaction]:
+    redactions, at, count, tracks = [], 0, 0, 0
     while at < size:
         number, body, end = _element(file, at, size)
         count += 1
-        if count == _MOST:
+        if count == _MAX_PARTS:
             raise _BrokenError
-        if number in _TELLING_WEBM:
-            blanks.append(Blank(at, _void(end - at), end - at))
-        if number == _ALL_TRACKS:
+        if number in _WEBM_METADATA:
+            redactions.append(Redaction(at, _void(end - at), end - at))
+        if number == _TRACKS_ELEMENT:
             for kind in _track_types(file, body, end):
                 tracks += 1
                 if kind not in (1, 2):
@@ -169,26 +169,26 @@ def _of_webm(file: BinaryIO, size: int) -> list[Blank]:
         at = body if number in (_SEGMENT, _INFO) else end
     if not tracks:
         raise _BrokenError
-    return blanks
+    return redactions
 
 
 def _track_types(file: BinaryIO, at: int, end: int) -> Iterator[int]:
     while at < end:
         number, body, at = _element(file, at, end)
         inner, kind = body, 0
-        while number == _TRACK and inner < at:
+        while number == _TRACK_ENTRY and inner < at:
             which, value, inner = _element(file, inner, at)
             if which == _TRACK_TYPE:
                 file.seek(value)
                 kind = int.from_bytes(file.read(inner - value), "big")
-        if number == _TRACK:
+        if number == _TRACK_ENTRY:
             yield kind
 
 
 def _element(file: BinaryIO, at: int, end: int) -> tuple[int, int, int]:
-    """The number of the element at ``at``, where its content begins, and where it ends.
+    """The id of the element at ``at``, the offset of its content, and that of its end.
 
-    A live recording does not know how long its segment and clusters are: they end at once, and their parts follow.
+    The segment and clusters of a live recording have no known length: they count as empty, and their parts follow.
     """
     file.seek(at)
     head = file.read(12)
@@ -206,7 +206,7 @@ def _element(file: BinaryIO, at: int, end: int) -> tuple[int, int, int]:
 
 
 def _void(length: int) -> bytes:
-    """The head of an element of nothing that is ``length`` bytes long, head included."""
+    """The head of a Void element that is ``length`` bytes long, head included."""
     if length < 9:
         return bytes([_VOID, 0x80 | length - 2])
     return bytes([_VOID, 1]) + (length - 9).to_bytes(7, "big")

@@ -1,7 +1,7 @@
-"""The pool: every picture that was ever drawn and is still wanted, a folder for each set, under ``.build/pool``.
+"""The pool of drawn pictures under ``.build/pool``, one folder for each rendition set.
 
-A set's name stands for what is in it (see ``plan``), and a set is there whole or not at all: so what is there need not
-be drawn again, whatever branch or release asks for it. Releases hold links to the sets that they show, and no others.
+The name of a set determines its content (see ``renditions``), and a set is there whole or not at all. So what is there
+need not be drawn again, whatever branch or release needs it. Releases hold links to the sets that they show.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.errors import ChangedError
+from honorroll.base.errors import FileChangedError
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.media import films, looks, workers
-from honorroll.media.plan import FOLDER, Set, files
+from honorroll.media import drawer, films, inspection
+from honorroll.media.renditions import PICTURES_DIR, RejectedError, RenditionSet, file_names
 
-#: For how many days the pool keeps what no release shows any more: a branch may come back to it.
-KEEP = 30
+#: The days for which the pool keeps sets that no release shows: a branch may need them again.
+KEEP_DAYS = 30
 
 NOT_DRAWN = Rule(
     "photo-not-drawn",
@@ -36,98 +36,103 @@ NOT_DRAWN = Rule(
 _SET = re.compile(r"[0-9a-f]{16}").fullmatch
 _UNUSED = "unused.json"
 
-Watch = Callable[[int, int], None]
-"""Is told how many photos are done, and of how many."""
+Progress = Callable[[int, int], None]
+"""A function that is called with the number of finished jobs and their total."""
 
 
 def folder(root: Path) -> Path:
+    """The folder of the pool."""
     return root / ".build/pool"
 
 
-def held(root: Path) -> frozenset[str]:
-    """The names of the sets that are there."""
+def set_names(root: Path) -> frozenset[str]:
+    """The names of the sets in the pool."""
     try:
         return frozenset(filter(_SET, os.listdir(folder(root))))
     except FileNotFoundError:
         return frozenset()
 
 
-def file(root: Path, url: str) -> Path:
-    """Where a picture lies that has the address ``url`` on the site, or would have."""
-    return folder(root) / url.removeprefix(f"{FOLDER}/")
+def path_of(root: Path, url: str) -> Path:
+    """The path in the pool of the picture with this ``url``, relative to the root of the site."""
+    return folder(root) / url.removeprefix(f"{PICTURES_DIR}/")
 
 
-class Known:
-    """Every address of a site: ``others``, and the pictures that lie in the pool."""
+class KnownUrls:
+    """All URLs of a site, for ``in``: ``others``, and those of the pictures in the pool."""
 
     def __init__(self, others: Container[str], root: Path) -> None:
         self._others, self._pool = others, str(folder(root))
 
     def __contains__(self, path: object) -> bool:
-        if isinstance(path, str) and path.startswith(f"{FOLDER}/"):
-            return os.path.isfile(f"{self._pool}/{path[len(FOLDER) + 1 :]}")
+        if isinstance(path, str) and path.startswith(f"{PICTURES_DIR}/"):
+            return os.path.isfile(f"{self._pool}/{path[len(PICTURES_DIR) + 1 :]}")
         return path in self._others
 
 
-class _Order(NamedTuple):
+class _Job(NamedTuple):
+    """The sets to make from one file."""
+
     path: str
-    sets: list[Set]
+    sets: list[RenditionSet]
 
 
-def draw(root: Path, sets: Iterable[Set], watch: Watch) -> list[Finding]:
-    """Make the sets, those of one photo from one decoding; what could not be made is found.
+def draw(root: Path, sets: Iterable[RenditionSet], progress: Progress) -> list[Finding]:
+    """Make the sets, those of one photo from one decoding; findings for files from which none could be made.
 
-    Raises ChangedError where a file is no longer the one that was looked at.
+    Raises FileChangedError where a file changed since it was inspected.
     """
-    by_path: dict[str, list[Set]] = defaultdict(list)
+    by_path: dict[str, list[RenditionSet]] = defaultdict(list)
     for set_ in {set_.name: set_ for set_ in sets}.values():
         by_path[set_.path].append(set_)
     monograms = by_path.pop("", [])
-    orders = [_Order(path, of) for path, of in sorted(by_path.items())] + [_Order("", [set_]) for set_ in monograms]
+    jobs = [_Job(path, same_file) for path, same_file in sorted(by_path.items())]
+    jobs += [_Job("", [set_]) for set_ in monograms]
     folder(root).mkdir(parents=True, exist_ok=True)
     findings: list[Finding] = []
-    for done, problem in enumerate(workers.each(lambda worker, order: _make(worker, root, order), orders), 1):
-        findings += problem
-        watch(done, len(orders))
+    results = drawer.local()(lambda worker, job: _run(worker, root, job), jobs)
+    for done, faults in enumerate(results, 1):
+        findings += faults
+        progress(done, len(jobs))
     return findings
 
 
-def _make(worker: workers.Worker, root: Path, order: _Order) -> list[Finding]:
-    drawn = [set_ for set_ in order.sets if not set_.film]
+def _run(worker: drawer.Worker, root: Path, job: _Job) -> list[Finding]:
+    drawn = [set_ for set_ in job.sets if not set_.film]
     try:
-        for set_ in order.sets:
+        for set_ in job.sets:
             if set_.film:
-                with _kept(root, set_) as fresh:
+                with _replacing(root, set_) as fresh:
                     _copy(root, set_, fresh)
         if drawn:
-            data = looks.contents(root, order.path) if order.path else b""
-            if order.path and any(set_.content != looks.digest(data) for set_ in drawn):
-                raise ChangedError(order.path)
-            answer = worker.ask("draw", data, *((set_.crops, set_.card) for set_ in drawn))
+            data = inspection.read_photo(root, job.path) if job.path else b""
+            if job.path and any(set_.content != inspection.content_digest(data) for set_ in drawn):
+                raise FileChangedError(job.path)
+            answer = worker.request("draw", data, *((set_.crops, set_.card) for set_ in drawn))
             for n, set_ in enumerate(drawn):
-                pictures = {str(name): bytes(picture) for of, name, picture in answer if of == n}
-                if sorted(pictures) != sorted(files(set_)):
+                pictures = {str(name): bytes(picture) for number, name, picture in answer if number == n}
+                if sorted(pictures) != sorted(file_names(set_)):
                     raise ValueError(set_.name)
-                with _kept(root, set_) as fresh:
+                with _replacing(root, set_) as fresh:
                     for name, picture in pictures.items():
                         (fresh / name).write_bytes(picture)
-    except (workers.Refused, OSError, ValueError, TypeError):
-        return [NOT_DRAWN.at(Source(order.path))]
+    except (RejectedError, OSError, ValueError, TypeError):
+        return [NOT_DRAWN.at(Source(job.path))]
     return []
 
 
-def _copy(root: Path, set_: Set, fresh: Path) -> None:
+def _copy(root: Path, set_: RenditionSet, fresh: Path) -> None:
     with (
-        looks.opened(root, set_.path, looks.HEAVIEST_FILM) as source,
-        (fresh / files(set_)[0]).open("w+b") as target,
+        inspection.open_upload(root, set_.path, inspection.MAX_FILM_BYTES) as source,
+        (fresh / file_names(set_)[0]).open("w+b") as target,
     ):
-        if films.copied(source, target) != set_.content:
-            raise ChangedError(set_.path)
+        if films.copy_stripped(source, target) != set_.content:
+            raise FileChangedError(set_.path)
 
 
 @contextmanager
-def _kept(root: Path, set_: Set) -> Iterator[Path]:
-    """A folder to fill, which is put into the pool in one step."""
+def _replacing(root: Path, set_: RenditionSet) -> Iterator[Path]:
+    """A new folder to fill, which then replaces that of the set in one step."""
     fresh, target = folder(root) / f"{set_.name}-{os.getpid()}", folder(root) / set_.name
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir()
@@ -137,10 +142,10 @@ def _kept(root: Path, set_: Set) -> Iterator[Path]:
 
 
 def link(root: Path, site: Path, names: Iterable[str]) -> None:
-    """Let a release show these sets. The links are relative: a site may be moved as a whole."""
-    up, top = os.path.relpath(folder(root), site / FOLDER), f"{site}/{FOLDER}"
+    """Link these sets into the release at ``site``. The links are relative, so a site can be moved as a whole."""
+    up, top = os.path.relpath(folder(root), site / PICTURES_DIR), f"{site}/{PICTURES_DIR}"
     os.makedirs(top, exist_ok=True)
-    for name in names:  # twenty thousand after the cache was lost: no ``Path`` for each
+    for name in names:  # up to 20,000, so no ``Path`` for each
         try:
             os.symlink(f"{up}/{name}", f"{top}/{name}")
         except FileExistsError:
@@ -149,36 +154,38 @@ def link(root: Path, site: Path, names: Iterable[str]) -> None:
 
 
 def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -> None:
-    """Throw away what no release has shown for ``KEEP`` days; ``used`` are the sets of other releases than the newest.
+    """Delete the sets that no release has shown for ``KEEP_DAYS``, and folders left by a killed build.
 
-    ``used`` is asked only where the pool holds anything that the newest release does not show.
+    ``shown`` are the sets of the newest release; ``used`` those of the others, iterated only where the pool holds sets
+    that the newest does not show.
     """
     top = folder(root)
     path = top / _UNUSED
     names = os.listdir(top) if top.is_dir() else []
-    there = frozenset(filter(_SET, names))
-    for left in {*names} - there - {_UNUSED}:  # by a build that was killed while it drew
-        shutil.rmtree(top / left)
-    idle = there - shown
-    if not idle:
+    sets = frozenset(filter(_SET, names))
+    for leftover in {*names} - sets - {_UNUSED}:  # of a build that was killed while it drew
+        shutil.rmtree(top / leftover)
+    unused = sets - shown
+    if not unused:
         path.unlink(missing_ok=True)
         return
-    idle -= frozenset(used)
-    since = _since(path)
-    kept: dict[str, str] = {}
-    for name in sorted(idle):
-        first = since.get(name, today.isoformat())
-        if first <= (today - timedelta(days=KEEP)).isoformat():
+    unused -= frozenset(used)
+    unused_since = _read_unused(path)
+    remaining: dict[str, str] = {}
+    for name in sorted(unused):
+        first_day = unused_since.get(name, today.isoformat())
+        if first_day <= (today - timedelta(days=KEEP_DAYS)).isoformat():
             shutil.rmtree(top / name)
         else:
-            kept[name] = first
-    if kept != since:
-        write_atomically(path, json.dumps(kept).encode())
+            remaining[name] = first_day
+    if remaining != unused_since:
+        write_atomically(path, json.dumps(remaining).encode())
 
 
-def _since(path: Path) -> dict[str, str]:
+def _read_unused(path: Path) -> dict[str, str]:
+    """By the name of each unused set, the first day on which it was unused."""
     try:
-        found = json.loads(path.read_bytes())
+        days = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
-    return {str(name): str(day) for name, day in found.items()} if isinstance(found, dict) else {}
+    return {str(name): str(day) for name, day in days.items()} if isinstance(days, dict) else {}

@@ -1,4 +1,4 @@
-"""Workers at hand: two processes that look and draw (see ``draw.worker``), each replaced where a photo was its end."""
+"""Local worker processes that decode and draw (see ``draw.worker``), each replaced where a photo crashed it."""
 
 from __future__ import annotations
 
@@ -16,48 +16,52 @@ from typing import Any
 
 import msgpack
 
-#: How many work at the same time, and after how many seconds an order is given up.
-WORKERS, PATIENCE = 2, 60
-#: No picture is larger than its upload may be; a whole set of them is not ten times that.
-MOST = 256 * 1024 * 1024
+from honorroll.media.renditions import RejectedError
 
-
-class Refused(Exception):
-    """The photo cannot be used; ``str()`` is a ``Look.problem``."""
+#: How many work at the same time, and the seconds after which a request is given up.
+WORKER_COUNT, TIMEOUT_SECONDS = 2, 60
+#: The longest answer: ten times the largest upload, which is more than all renditions of a photo.
+MAX_ANSWER_BYTES = 256 * 1024 * 1024
 
 
 class Worker:
-    """One worker, started with its first order."""
+    """One worker process; it starts with the first request."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, deed: str, data: bytes, *arguments: object) -> Any:
-        """The answer to an order. Raises Refused; a worker that died over it has found the photo unusable."""
-        process = self._process or self._started()
+    def request(self, command: str, data: bytes, *arguments: object) -> Any:
+        """See ``drawer.Worker``. Where the process crashes, hangs or answers nonsense, the photo counts as broken."""
+        process = self._process or self._start()
         try:
-            answer = _exchange(process, msgpack.packb((deed, data, arguments)))
+            answer = _exchange(process, msgpack.packb((command, data, arguments)))
             ok, value = msgpack.unpackb(answer, use_list=False)
         except (OSError, EOFError, ValueError, TypeError, TimeoutError, msgpack.exceptions.UnpackException):
             self.end()
-            raise Refused("broken") from None
+            raise RejectedError("broken") from None
         if not ok:
-            raise Refused(str(value))
+            raise RejectedError(str(value))
         return value
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-B", "-m", "honorroll.media.draw.worker"]
-        environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "1"}  # fmt: skip
+        environment = {
+            "PATH": os.environ.get("PATH", ""),
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "LC_ALL": "C.UTF-8",
+            "MALLOC_ARENA_MAX": "1",  # more arenas would take from the limit on address space
+        }
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
         return self._process
 
     def pid(self) -> int:
-        """The number of its process; 0 before its first order and after its end."""
+        """The id of its process; 0 before the first request and after its end."""
         return self._process.pid if self._process else 0
 
     def end(self) -> None:
+        """Kill the process."""
         process, self._process = self._process, None
         if process:
             process.kill()
@@ -68,53 +72,56 @@ class Worker:
                         stream.close()
 
 
-def _exchange(process: subprocess.Popen[bytes], order: bytes) -> bytes:
-    """Send an order and read the answer, or be out of patience."""
+def _exchange(process: subprocess.Popen[bytes], message: bytes) -> bytes:
+    """Send a message and read the answer; each is preceded by its length in four bytes, big-endian.
+
+    Raises TimeoutError, EOFError, OSError, and ValueError for an answer that is too long.
+    """
     if not (process.stdin and process.stdout):
         raise EOFError
-    deadline = time.monotonic() + PATIENCE
-    process.stdin.write(struct.pack(">I", len(order)) + order)
+    deadline = time.monotonic() + TIMEOUT_SECONDS
+    process.stdin.write(struct.pack(">I", len(message)) + message)
     process.stdin.flush()
     (length,) = struct.unpack(">I", _read(process.stdout.fileno(), 4, deadline))
-    if length > MOST:
+    if length > MAX_ANSWER_BYTES:
         raise ValueError(length)
     return _read(process.stdout.fileno(), length, deadline)
 
 
 def _read(descriptor: int, length: int, deadline: float) -> bytes:
-    parts = []
+    chunks = []
     while length:
         if not select.select([descriptor], [], [], max(0.0, deadline - time.monotonic()))[0]:
             raise TimeoutError
-        part = os.read(descriptor, min(length, 1 << 20))
-        if not part:
+        chunk = os.read(descriptor, min(length, 1 << 20))
+        if not chunk:
             raise EOFError
-        parts.append(part)
-        length -= len(part)
-    return b"".join(parts)
+        chunks.append(chunk)
+        length -= len(chunk)
+    return b"".join(chunks)
 
 
-def each(work: Callable[[Worker, Any], Any], items: Sequence[Any]) -> Iterator[Any]:
-    """``work`` of every item, two at a time, in no order. What one raises comes out here."""
+def map_unordered(job: Callable[[Worker, Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+    """``job(worker, item)`` for every item, ``WORKER_COUNT`` at a time; see ``drawer.Executor``."""
     if not items:
         return
-    hired: list[Worker] = [Worker() for _ in range(min(WORKERS, len(items)))]
-    free = list(hired)
+    pool: list[Worker] = [Worker() for _ in range(min(WORKER_COUNT, len(items)))]
+    idle = list(pool)
 
-    def one(item: Any) -> Any:
-        worker = free.pop()
+    def run(item: Any) -> Any:
+        worker = idle.pop()
         try:
-            return work(worker, item)
+            return job(worker, item)
         finally:
-            free.append(worker)
+            idle.append(worker)
 
     try:
-        with ThreadPoolExecutor(len(hired)) as threads:
+        with ThreadPoolExecutor(len(pool)) as threads:
             try:
-                for done in as_completed([threads.submit(one, item) for item in items]):
-                    yield done.result()
+                for future in as_completed([threads.submit(run, item) for item in items]):
+                    yield future.result()
             finally:
                 threads.shutdown(wait=True, cancel_futures=True)
     finally:
-        for worker in hired:
+        for worker in pool:
             worker.end()

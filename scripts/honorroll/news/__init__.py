@@ -1,4 +1,7 @@
-"""The news: posts of coverage, from ``content/news`` to pages, lists and feeds. What the stages of a build call is here."""
+"""The news: posts of coverage, from ``content/news`` to pages, lists and feeds.
+
+This package exports what the steps of a build call.
+"""
 
 from __future__ import annotations
 
@@ -8,63 +11,67 @@ from pathlib import Path
 
 from honorroll.base.findings import Finding
 from honorroll.base.keys import key_of
-from honorroll.content.model import Facts, Settings, Vocabulary
-from honorroll.media.plan import Set
-from honorroll.news.excerpts import Bands, bands
-from honorroll.news.meetings import Meeting, meetings
-from honorroll.news.plan import Planned, plan
-from honorroll.news.published import Newsroom, findable, mentions, misplaced, newsroom
-from honorroll.news.read import News, gather
-from honorroll.news.roll_rules import Desk, judged
+from honorroll.content.model import Facts
+from honorroll.media.renditions import RenditionSet
+from honorroll.news.conference_refs import ConferenceRef, refs_by_slug
+from honorroll.news.excerpts import NewsExcerpts, news_excerpts
+from honorroll.news.plan import NewsPlan, plan
+from honorroll.news.published import PublishedNews, findable, judge_directives, mentions, published_news
+from honorroll.news.read import NewsContents, gather
+from honorroll.news.rules import all_posts
 
 __all__ = [
-    "Bands",
-    "News",
-    "Newsroom",
-    "Planned",
-    "bands",
+    "NewsContents",
+    "NewsExcerpts",
+    "NewsPlan",
+    "PublishedNews",
     "digest",
     "findable",
     "gather",
-    "judge",
-    "meetings",
+    "judge_directives",
+    "judge_posts",
     "mentions",
-    "misplaced",
+    "news_excerpts",
     "plan",
-    "room",
+    "published_news",
+    "refs_by_slug",
     "to_draw",
 ]
 
 
-def judge(
-    root: Path, news: News, honorees: Mapping[str, Facts | None], meetings: Mapping[str, Meeting], today: date
+def judge_posts(
+    root: Path,
+    contents: NewsContents,
+    honorees: Mapping[str, Facts | None],
+    conferences: Mapping[str, ConferenceRef],
+    today: date,
 ) -> list[Finding]:
-    """What is wrong with the posts beside the roll and the conferences; ``honorees`` by slug, None for faulty ones."""
-    posts = [entry.facts for entry in news.entries]
-    return judged(Desk(root, posts, honorees, meetings, today))
+    """Check the posts against each other, the roll and the conferences.
 
-
-def room(
-    news: News, honorees: Mapping[str, Facts], meetings: Mapping[str, Meeting], vocabulary: Vocabulary,
-    settings: Settings, today: date,
-) -> Newsroom:  # fmt: skip
-    """What the news of ``today`` are planned from."""
-    posts = (entry.facts for entry in news.entries)
-    return newsroom(posts, today.isoformat(), honorees, meetings, vocabulary, settings, news)
-
-
-def to_draw(room: Newsroom, held: frozenset[str]) -> list[Set]:
-    """The sets of pictures that the posts which are out show and the pool does not hold. Raises ChangedError."""
-    missing = [post.path for post in room.posts if not held.issuperset(post.pictures)]
-    return [set_ for set_ in room.news.sets(missing) if set_.name not in held]
-
-
-def digest(room: Newsroom) -> bytes:
-    """Stands for all that other pages than those of posts show of the news, and for what posts show of each other: which
-    are out, on which lists each is, and its card.
+    ``honorees`` and ``conferences`` are by slug; an honoree whose profile is faulty is None.
     """
-    told = [
-        repr((post.slug, post.honorees, post.conference, post.movements, post.updated, post.former_slugs)).encode() + post.card_digest
-        for post in room.posts
-    ]  # fmt: skip
-    return key_of(*told, *(repr((post.slug, post.former_slugs)) for post in room.gone), repr([*room.meetings.values()]))
+    posts = [entry.facts for entry in contents.entries]
+    return all_posts.judge(all_posts.AllPosts(root, posts, honorees, conferences, today))
+
+
+def to_draw(news: PublishedNews, held: frozenset[str]) -> list[RenditionSet]:
+    """The sets of pictures that published posts show and that are not among the names ``held`` by the pool.
+
+    Raises ChangedError.
+    """
+    missing = [post.path for post in news.posts if not held.issuperset(post.pictures)]
+    return [set_ for set_ in news.contents.sets(missing) if set_.name not in held]
+
+
+def digest(news: PublishedNews) -> bytes:
+    """The digest of all that other pages show of the news, and of what posts show of each other.
+
+    It covers which posts are published, the lists that each is on, and its card.
+    """
+    shown = [
+        repr((post.slug, post.honorees, post.conference, post.movements, post.updated, post.former_slugs)).encode()
+        + post.card_digest
+        for post in news.posts
+    ]
+    withdrawn = (repr((post.slug, post.former_slugs)) for post in news.withdrawn)
+    return key_of(*shown, *withdrawn, repr([*news.conferences.values()]))

@@ -1,4 +1,4 @@
-"""What of the news stands on pages of other rooms: the home page, those of movements and of conferences."""
+"""The news on pages of other sections: the home page, the pages of movements and those of conferences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from honorroll.news import feeds
 from honorroll.news.pages import lists
-from honorroll.news.published import Newsroom
+from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
 from honorroll.pages.html import link
 
@@ -14,9 +14,11 @@ from honorroll.pages.html import link
 HOME_POSTS, MOVEMENT_POSTS = 3, 6
 
 
-class Bands(NamedTuple):
-    """Finished HTML: the band of the home page; by the address of a movement its coverage and what the head says of its
-    feeds; by the slug of a conference its coverage.
+class NewsExcerpts(NamedTuple):
+    """Finished HTML.
+
+    ``home`` is the section of the home page. ``movements`` holds, by the address of a movement, its section and the
+    ``<link>`` elements of its feeds. ``conferences`` holds the section of each conference by slug.
     """
 
     home: str
@@ -24,24 +26,26 @@ class Bands(NamedTuple):
     conferences: dict[str, str]
 
 
-def bands(room: Newsroom) -> Bands:
-    every = feeds.feeds_of(room.settings, room.vocabulary)
-    home = lists.section("Tin tức mới", "tin-moi", room.posts[: -HOME_POSTS - 1 : -1], link(addresses.NEWS, "Tất cả tin tức"))  # fmt: skip
-    return Bands(
-        home,
+def news_excerpts(news: PublishedNews) -> NewsExcerpts:
+    every = feeds.feeds_of(news.settings, news.vocabulary)
+    latest = news.posts[: -HOME_POSTS - 1 : -1]
+    return NewsExcerpts(
+        lists.section("Tin tức mới", "tin-moi", latest, link(addresses.NEWS, "Tất cả tin tức")),
         {
-            addresses.movement(id_): (_of_movement(room, id_), feeds.links(every["movement", id_]))
-            for id_ in room.vocabulary.movements
+            addresses.movement(id_): (_movement_section(news, id_), feeds.link_elements(every["movement", id_]))
+            for id_ in news.vocabulary.movements
         },
         {
             slug: lists.section("Tin bài về hội nghị", "tin-bai", posts[::-1])
-            for (what, slug), posts in room.of.items()
-            if what == "conference"
+            for (kind, slug), posts in news.by_list.items()
+            if kind == "conference"
         },
     )
 
 
-def _of_movement(room: Newsroom, id_: str) -> str:
-    posts = room.of.get(("movement", id_), ())
-    more = link(addresses.movement_news(id_), f"Tất cả {len(posts)} tin bài") if len(posts) > MOVEMENT_POSTS else ""
-    return lists.section("Tin bài về phong trào", "tin-bai", posts[: -MOVEMENT_POSTS - 1 : -1], more)
+def _movement_section(news: PublishedNews, id_: str) -> str:
+    posts = news.by_list.get(("movement", id_), ())
+    all_posts = (
+        link(addresses.movement_news(id_), f"Tất cả {len(posts)} tin bài") if len(posts) > MOVEMENT_POSTS else ""
+    )
+    return lists.section("Tin bài về phong trào", "tin-bai", posts[: -MOVEMENT_POSTS - 1 : -1], all_posts)

@@ -11,26 +11,37 @@ from honorroll.base.keys import key_of
 from honorroll.base.moments import first_moment
 from honorroll.content import directives
 from honorroll.content.directives import Directive
-from honorroll.content.model import Settings, Vocabulary
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown
-from honorroll.formats.feeds import FORMATS, Enclosure, Feed, Item, Part, Written, document, path, written
-from honorroll.media.plan import WHOLE, WIDE
+from honorroll.formats.feeds import (
+    FORMATS,
+    ArchivePosition,
+    Enclosure,
+    Feed,
+    Item,
+    SerializedItem,
+    document,
+    document_path,
+    serialize_item,
+)
+from honorroll.media.renditions import WHOLE, WIDE
 from honorroll.news.model import PostFacts
-from honorroll.news.published import Newsroom, Of
-from honorroll.news.read import News
+from honorroll.news.published import ListKey, PublishedNews
+from honorroll.news.read import NewsContents
 from honorroll.pages import addresses
 from honorroll.pages.page import File
 
-#: So many posts a document, and so many bytes of them: with what stands around them it stays below 200 KB.
-MOST, ROOM = 20, 150_000
-#: What an item has besides text and summary, at most.
-_BESIDE = 1_500
+#: The most posts in a document, and the most bytes of them: with its envelope a document stays below 200 KB.
+MAX_POSTS, MAX_BYTES = 20, 150_000
+#: The most bytes that an item takes besides its text and summary.
+_ITEM_OVERHEAD = 1_500
 
-Place = Callable[[Directive], str | None]
+DrawDirective = Callable[[Directive], str | None]
 
 
-def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str], Feed]:
-    """Every feed by what it is of: ``("", "")`` all news, ``("column", id)``, ``("movement", id)``."""
+def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[ListKey, Feed]:
+    """Every feed by the list that it follows: all posts, a column or a movement."""
 
     def feed(home: str, about: str) -> Feed:
         title = f"{settings.name}: {about}"
@@ -52,11 +63,12 @@ def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[tuple[str, str]
     return feeds
 
 
-def links(feed: Feed) -> str:
-    """How the head of a page tells programs of the feed."""
+def link_elements(feed: Feed) -> str:
+    """The ``<link>`` elements by which feed readers find the feed from a page."""
     return "".join(
-        f'<link rel="alternate" type="{media}" href="{feed.site}{path(feed, form)}" title="{_quoted(feed.title)} ({name})">\n'
-        for form, (media, name) in FORMATS.items()
+        f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" '
+        f'title="{_quoted(feed.title)} ({name})">\n'
+        for form, (media_type, name) in FORMATS.items()
     )
 
 
@@ -64,117 +76,127 @@ def _quoted(text: str) -> str:
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
-def parts(posts: Sequence[PostFacts]) -> list[tuple[Part, tuple[PostFacts, ...]]]:
-    """The documents of a feed of ``posts``, which come oldest first; each with its posts, the newest first.
+def paginate(posts: Sequence[PostFacts]) -> list[tuple[ArchivePosition, tuple[PostFacts, ...]]]:
+    """The documents of a feed: the current one, then the archives from the oldest. Each has its posts, newest first.
 
-    An archive is closed when the next post does not fit, so what is in it depends on older posts only. The current
-    document holds all that is in no archive, and as many before that as there is room for.
+    ``posts`` come oldest first. An archive is closed when the next post does not fit, so its contents depend on older
+    posts only. The current document holds all posts that are in no archive, and as many before those as fit.
     """
     archives: list[list[PostFacts]] = [[]]
-    room = ROOM
+    free = MAX_BYTES
     for post in posts:
-        weight = _weight(post)
-        if archives[-1] and (len(archives[-1]) == MOST or weight > room):
+        size = _item_bytes(post)
+        if archives[-1] and (len(archives[-1]) == MAX_POSTS or size > free):
             archives.append([])
-            room = ROOM
+            free = MAX_BYTES
         archives[-1].append(post)
-        room -= weight
-    current, room = list[PostFacts](), ROOM
+        free -= size
+    current, free = list[PostFacts](), MAX_BYTES
     for post in reversed(posts):
-        room -= _weight(post)
-        if current and (len(current) == MOST or room < 0):
+        free -= _item_bytes(post)
+        if current and (len(current) == MAX_POSTS or free < 0):
             break
         current.append(post)
     closed = archives[:-1]
-    numbered = [(Part(n, len(closed)), tuple(reversed(archive))) for n, archive in enumerate(closed, 1)]
-    return [(Part(0, len(closed)), tuple(current)), *numbered]
+    numbered = [(ArchivePosition(n, len(closed)), tuple(reversed(archive))) for n, archive in enumerate(closed, 1)]
+    return [(ArchivePosition(0, len(closed)), tuple(current)), *numbered]
 
 
-def _weight(post: PostFacts) -> int:
-    return (3 * len(post.summary) if post.weight > ROOM else post.weight) + _BESIDE
+def _item_bytes(post: PostFacts) -> int:
+    """The most bytes that a post takes; one that is larger than a whole document is given by its summary alone."""
+    return (3 * len(post.summary) if post.weight > MAX_BYTES else post.weight) + _ITEM_OVERHEAD
 
 
-def files(room: Newsroom, place: Place | None, wanted: Container[Of] | None = None) -> list[File]:
-    """Every document of every feed (of those ``wanted``), to be written only where it changed. They are in the order of
-    time, for near in time the feeds have the same items. ``place`` draws directives, where any post has one.
+def feed_files(news: PublishedNews, draw: DrawDirective | None, wanted: Container[ListKey] | None = None) -> list[File]:
+    """Every document of every feed, or of the feeds ``wanted``, each to be written only where it changed.
+
+    They are in the order of time, because feeds share their items and a serialised item is cached for a while. ``draw``
+    renders directives; it is needed where a post has one.
     """
-    empty = first_moment(str(room.settings.period.start or 2000))
-    entries = _Entries(room, place)
-    found: list[tuple[str, File]] = []
-    for of, feed in feeds_of(room.settings, room.vocabulary).items():
-        if wanted is not None and of not in wanted:
+    empty = first_moment(str(news.settings.period.start or 2000))
+    cache = _ItemCache(news, draw)
+    dated_files: list[tuple[str, File]] = []
+    for key, feed in feeds_of(news.settings, news.vocabulary).items():
+        if wanted is not None and key not in wanted:
             continue
-        for part, some in parts(room.of.get(of, ())):
-            # Of the parts of the news only Atom has archives: thrice the bytes for what all of the news have already.
-            forms = FORMATS if of == ("", "") else ("atom",) if part.number else FORMATS
-            key = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in some))
+        for part, posts in paginate(news.by_list.get(key, ())):
+            # Feeds of a column or a movement have archives in Atom only: the feeds of all news hold the same items.
+            forms = FORMATS if key == ("", "") else ("atom",) if part.number else FORMATS
+            digest = key_of("feed", f"{part.number} {part.older} {part.newer}", *(post.digest for post in posts))
             for form in forms:
-                stated = part if of == ("", "") or form == "atom" else Part(0, 0)
-                make = partial(entries.document, feed, form, stated, some, empty)
-                found.append((some[0].date if some else "", File(path(feed, form, part.number), key, make)))
-    return [file for _, file in sorted(found, key=lambda pair: (pair[0], pair[1].path))]
+                linked = part if key == ("", "") or form == "atom" else ArchivePosition(0, 0)
+                make = partial(cache.document, feed, form, linked, posts, empty)
+                file = File(document_path(feed, form, part.number), digest, make)
+                dated_files.append((posts[0].date if posts else "", file))
+    return [file for _, file in sorted(dated_files, key=lambda pair: (pair[0], pair[1].path))]
 
 
-def beyond(room: Newsroom, wanted: Container[Of], files: Sequence[File], there: Container[str]) -> Iterator[str]:
-    """The archives among ``there`` for which the feeds ``wanted`` have no items any more; ``files`` are theirs now."""
-    made = {file.path for file in files}
-    for of, feed in feeds_of(room.settings, room.vocabulary).items():
-        for form in FORMATS if of in wanted else ():
-            last = next(n for n in count(1) if path(feed, form, n) not in made)
-            yield from takewhile(there.__contains__, (path(feed, form, n) for n in count(last)))
+def stale_archives(
+    news: PublishedNews, wanted: Container[ListKey], files: Sequence[File], existing: Container[str]
+) -> Iterator[str]:
+    """The paths of archives among ``existing`` for which the feeds ``wanted`` have no items any more.
+
+    ``files`` are the documents of those feeds now.
+    """
+    current = {file.path for file in files}
+    for key, feed in feeds_of(news.settings, news.vocabulary).items():
+        for form in FORMATS if key in wanted else ():
+            last = next(n for n in count(1) if document_path(feed, form, n) not in current)
+            yield from takewhile(existing.__contains__, (document_path(feed, form, n) for n in count(last)))
 
 
-class _Entries:
-    """Posts as they stand in feeds. Most stand in three: of all news, of a column and of a movement."""
+class _ItemCache:
+    """Serialised posts. Most posts stand in three feeds: of all news, of a column and of a movement."""
 
-    #: So many are held at a time, some 4 MB.
-    MOST = 1_000
+    #: The most items that are held at a time, about 4 MB.
+    CAPACITY = 1_000
 
-    def __init__(self, room: Newsroom, place: Place | None) -> None:
-        self.room, self.place = room, place
-        self.held: dict[tuple[str, str], Written] = {}
+    def __init__(self, news: PublishedNews, draw: DrawDirective | None) -> None:
+        self.news, self.draw = news, draw
+        self.items: dict[tuple[str, str], SerializedItem] = {}
 
-    def document(self, feed: Feed, form: str, part: Part, posts: Sequence[PostFacts], empty: datetime) -> bytes:
-        return document(feed, form, part, [self.entry(form, post) for post in posts], empty)
+    def document(
+        self, feed: Feed, form: str, part: ArchivePosition, posts: Sequence[PostFacts], empty: datetime
+    ) -> bytes:
+        return document(feed, form, part, [self.item(form, post) for post in posts], empty)
 
-    def entry(self, form: str, post: PostFacts) -> Written:
-        entry = self.held.get((form, post.path))
-        if entry is None:
-            if len(self.held) == self.MOST:
-                del self.held[next(iter(self.held))]
-            entry = written(form, _item(self.room, post, self.place))
-            self.held[form, post.path] = entry
-        return entry
+    def item(self, form: str, post: PostFacts) -> SerializedItem:
+        item = self.items.get((form, post.path))
+        if item is None:
+            if len(self.items) == self.CAPACITY:
+                del self.items[next(iter(self.items))]
+            item = serialize_item(form, _item(self.news, post, self.draw))
+            self.items[form, post.path] = item
+        return item
 
 
-def _item(room: Newsroom, post: PostFacts, place: Place | None) -> Item:
-    """A post that is larger than a whole document may be is told by its summary alone."""
-    settings, vocabulary = room.settings, room.vocabulary
+def _item(news: PublishedNews, post: PostFacts, draw: DrawDirective | None) -> Item:
+    settings, vocabulary = news.settings, news.vocabulary
     url = f"{settings.url}{post.url}"
-    first = f"{settings.url}{addresses.post(post.former_slugs[0])}" if post.former_slugs else url
+    first_url = f"{settings.url}{addresses.post(post.former_slugs[0])}" if post.former_slugs else url
     tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
-    html = "" if post.weight > ROOM else markdown.plain(room.news.body(post.path))
+    html = "" if post.weight > MAX_BYTES else markdown.without_scroll_wrappers(news.contents.body(post.path))
     return Item(
-        first,
+        first_url,
         url,
         post.title,
         first_moment(post.date),
         first_moment(post.updated or post.date),
         post.summary,
-        _placed(html, url, place) if post.placed else html,
+        _with_directives(html, url, draw) if post.placed else html,
         post.author or settings.owner,
         tags,
-        _enclosure(settings, post, room.news),
+        _enclosure(settings, post, news.contents),
     )
 
 
-def _placed(html: str, url: str, place: Place | None) -> str:
-    """A number stands in its sentence; cards and charts need the look of the site, and are led to."""
-    led = f'<p><a href="{url}">Xem phần này trên trang</a></p>\n'
-    return directives.fill(html, lambda each: place(each) if each.name in directives.INLINE and place else led)
+def _with_directives(html: str, url: str, draw: DrawDirective | None) -> str:
+    """A number stands in its sentence. Cards and charts need the style sheets of the site, so a link leads to them."""
+    linked = f'<p><a href="{url}">Xem phần này trên trang</a></p>\n'
+    return directives.fill(html, lambda each: draw(each) if each.name in directives.INLINE and draw else linked)
 
 
-def _enclosure(settings: Settings, post: PostFacts, news: News) -> Enclosure | None:
+def _enclosure(settings: Settings, post: PostFacts, contents: NewsContents) -> Enclosure | None:
     """The cover of a post, else its first photo."""
     if post.cover:
         url = post.cover.shown.largest(WIDE)[0]
@@ -182,4 +204,4 @@ def _enclosure(settings: Settings, post: PostFacts, news: News) -> Enclosure | N
         url = post.photos[0].shown.largest(WHOLE)[0]
     else:
         return None
-    return Enclosure(f"{settings.url}{url}", "image/jpeg", news.size(url))
+    return Enclosure(f"{settings.url}{url}", "image/jpeg", contents.size(url))

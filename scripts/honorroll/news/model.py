@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
+from honorroll.base.findings import Text
 from honorroll.content.directives import Directive
-from honorroll.content.model import Content, Photo, Reference, Video, Withdrawal
-from honorroll.content.scalars import Day, Flag, Line, Prose, Slug
-from honorroll.media.plan import Shown
+from honorroll.content.fields import Content, private, public
+from honorroll.content.scalars import Day, Flag, Line, Slug
+from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources, Video, Withdrawal
+from honorroll.media.renditions import ResponsivePhoto
 from honorroll.pages import addresses
 
 PostKind = Literal["news", "article", "feature", "photos", "video"]
@@ -27,27 +29,85 @@ POST_KINDS: dict[PostKind, str] = {
 class Post(Content):
     """The front matter of ``content/news/<slug>.md``; the body below it is the post itself, in CommonMark."""
 
-    title: Line
-    date: Day
-    updated: Day | None = None
-    author: Line | None = None
-    kind: PostKind
-    column: Slug
-    summary: Line
-    honorees: tuple[Slug, ...] = Field((), max_length=100)
-    conference: Slug | None = None
-    movements: tuple[Slug, ...] = Field((), max_length=20)
-    units: tuple[Slug, ...] = Field((), max_length=50)
+    title: Annotated[
+        Line,
+        public(
+            Text("Tiêu đề", "Hiện trên trang."), Text("Title", "Shown on the page."), "Biểu dương người tốt, việc tốt"
+        ),
+    ]
+    date: Annotated[Day, public(Text("Ngày đăng", "Năm-tháng-ngày."), Text("Date", "Year-month-day."), "2024-10-08")]
+    updated: Annotated[
+        Day | None, public(Text("Ngày sửa", "Năm-tháng-ngày."), Text("Updated", "Year-month-day."), "2024-10-09")
+    ] = None
+    author: Annotated[
+        Line | None, public(Text("Tác giả", "Tên hoặc bút danh."), Text("Author", "A name."), "Nguyễn Văn A")
+    ] = None
+    kind: Annotated[
+        PostKind,
+        public(Text("Thể loại", "Tin, bài, phóng sự, ảnh, video."), Text("Kind", "One of these."), "news"),
+    ]
+    column: Annotated[
+        Slug,
+        public(Text("Chuyên mục", "Mã trong columns.yml."), Text("Column", "An id of columns.yml."), "guong-dien-hinh"),
+    ]
+    summary: Annotated[
+        Line, public(Text("Tóm tắt", "Một câu."), Text("Summary", "One sentence."), "Phường biểu dương 120 gương tốt.")
+    ]
+    honorees: Annotated[
+        tuple[Slug, ...],
+        public(Text("Người được nhắc đến", "Mã hồ sơ."), Text("Honorees", "Slugs of profiles."), "[nguyen-van-a]"),
+    ] = Field((), max_length=100)
+    conference: Annotated[
+        Slug | None,
+        public(Text("Hội nghị", "Mã hội nghị."), Text("Conference", "Its slug."), "hoi-nghi-vi-du"),
+    ] = None
+    movements: Annotated[
+        tuple[Slug, ...],
+        public(
+            Text("Phong trào", "Mã trong movements.yml."),
+            Text("Movements", "Ids of movements.yml."),
+            "[nguoi-tot-viec-tot]",
+        ),
+    ] = Field((), max_length=20)
+    units: Annotated[
+        tuple[Slug, ...],
+        public(Text("Đơn vị", "Mã trong units.yml."), Text("Units", "Ids of units.yml."), "[phuong-vi-du]"),
+    ] = Field((), max_length=50)
     """The units whose work is reported: what the tracker counts as their coverage."""
-    cover: Photo | None = None
-    photos: tuple[Photo, ...] = Field((), max_length=100)
-    film: Video | None = None
-    sources: tuple[Reference, ...] = Field((), max_length=100)
-    publish_from: Day | None = None
-    draft: Flag = False
-    withdrawn: Withdrawal | None = None
-    former_slugs: tuple[Slug, ...] = Field((), max_length=50)
-    notes: Prose | None = None
+    cover: Annotated[
+        Photo | None,
+        public(
+            Text("Ảnh đầu bài", "Tệp và mô tả."),
+            Text("Cover", "File and text."),
+            "{file: anh.jpg, alt: Đại biểu chào cờ}",
+        ),
+    ] = None
+    photos: Annotated[
+        tuple[Photo, ...],
+        public(Text("Ảnh", "Theo thứ tự."), Text("Photos", "In order."), "[{file: anh.jpg, alt: Đại biểu chào cờ}]"),
+    ] = Field((), max_length=100)
+    film: Annotated[
+        Video | None,
+        public(
+            Text("Phim", "Địa chỉ hoặc tệp."),
+            Text("Film", "An address or a file."),
+            "{title: Phim ngắn, url: https://…}",
+        ),
+    ] = None
+    sources: Sources = Field((), max_length=100)
+    publish_from: Annotated[
+        Day | None,
+        public(Text("Đăng từ ngày", "Trước ngày này bài chưa hiện."), Text("From", "Not shown before."), "2024-10-10"),
+    ] = None
+    draft: Annotated[
+        Flag, public(Text("Bản nháp", "true thì không đăng."), Text("Draft", "true keeps it back."), "true")
+    ] = False
+    withdrawn: Annotated[
+        Withdrawal | None,
+        private(Text("Đã gỡ", "Ghi ngày gỡ."), Text("Withdrawn", "With its date."), "{date: 2025-03-01}"),
+    ] = None
+    former_slugs: FormerSlugs = Field((), max_length=50)
+    notes: Notes = None
 
 
 class Still(NamedTuple):
@@ -56,7 +116,7 @@ class Still(NamedTuple):
     alt: str
     caption: str
     credit: str
-    shown: Shown
+    shown: ResponsivePhoto
 
 
 class PostFacts(NamedTuple):

@@ -1,45 +1,48 @@
-"""The pictures of a post: cover, photos, and a film that lies beside it. Pure, from what is known of each file."""
+"""The pictures of a post: its cover, its photos, and a film in its folder. Pure: computed from the inspected files."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.content.model import Photo
-from honorroll.media import plan
-from honorroll.media.album import Studio, is_fit
-from honorroll.media.plan import SQUARE, WHOLE, WIDE, Layout, Look, Set
+from honorroll.content.shared import Photo
+from honorroll.media import renditions
+from honorroll.media.honoree_pictures import PictureSettings, is_usable
+from honorroll.media.renditions import SQUARE, WHOLE, WIDE, Layout, MediaInfo, RenditionSet
 from honorroll.news.model import Post, Still
 
 
-class Pictures(NamedTuple):
-    """``film`` is the address of the film, relative to the root; ``""`` where it lies elsewhere or there is none."""
+class PostPictures(NamedTuple):
+    """The pictures of one post and the sets to draw for them.
+
+    ``film`` is the address of the film relative to the root of the site, ``""`` where there is none of our own.
+    """
 
     cover: Still | None = None
     photos: tuple[Still, ...] = ()
     film: str = ""
-    sets: tuple[Set, ...] = ()
+    sets: tuple[RenditionSet, ...] = ()
 
 
-def pictures(folder: str, post: Post, looks: Mapping[str, Look], studio: Studio) -> Pictures:
-    """What is shown of the files in the folder of a post; ``looks`` are by path. Of a withdrawn one nothing is."""
+def post_pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studio: PictureSettings) -> PostPictures:
+    """The pictures shown from the ``folder`` of a post; ``looks`` are by path. A withdrawn post shows none."""
     if post.withdrawn:
-        return Pictures()
-    sets: list[Set] = []
+        return PostPictures()
+    sets: list[RenditionSet] = []
 
     def still(photo: Photo, layouts: tuple[Layout, ...]) -> Still | None:
         path = f"{folder}/{photo.file}"
         look = looks.get(path)
-        if not is_fit(look):
+        if not is_usable(look):
             return None
-        shown, set_ = plan.shown(look, path, layouts, photo.focus, studio.recipe)
+        shown, set_ = renditions.responsive_photo(look, path, layouts, photo.focus, studio.recipe)
         sets.append(set_)
         return Still(photo.alt or "", photo.caption or "", photo.credit or "", shown)
 
     cover = still(post.cover, (WIDE, WHOLE)) if post.cover else None
     photos = tuple(filter(None, [still(photo, (SQUARE, WHOLE)) for photo in post.photos]))
     film = ""
-    if post.film and post.film.file and is_fit(look := looks.get(f"{folder}/{post.film.file}")):
-        sets.append(plan.film(look, f"{folder}/{post.film.file}", studio.recipe))
-        film = plan.film_url(sets[-1])
-    return Pictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))
+    if post.film and post.film.file and is_usable(look := looks.get(f"{folder}/{post.film.file}")):
+        sets.append(renditions.film_set(look, f"{folder}/{post.film.file}", studio.recipe))
+        film = renditions.film_url(sets[-1])
+    return PostPictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))

@@ -16,21 +16,21 @@ from honorroll.news.pages import lists
 from honorroll.news.pages import post as pages
 from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
 from honorroll.news.pages.post import NEWS, WAY, Around
-from honorroll.news.published import Newsroom, Of, with_placed
+from honorroll.news.published import ListKey, PublishedNews, with_directive_keys
 from honorroll.news.related import related
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.page import File, Page
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import indexes
-from honorroll.roll.pages.indexes import Entry, Section
+from honorroll.roll.pages.indexes import IndexEntry, Section
 
 SECTION = addresses.section(addresses.NEWS)
 #: Of the digest of a post, in bytes.
 DIGEST = 12
 
 
-class Planned(NamedTuple):
+class NewsPlan(NamedTuple):
     """Pages by address, and feeds. ``gone`` are documents of feeds that there are no more."""
 
     pages: dict[str, Page]
@@ -38,18 +38,18 @@ class Planned(NamedTuple):
     gone: frozenset[str] = frozenset()
 
 
-def plan(room: Newsroom, published: Iterable[str], placing: DirectiveRenderer) -> Planned:
+def plan(news: PublishedNews, published: Iterable[str], placing: DirectiveRenderer) -> NewsPlan:
     """``published`` are the addresses of ``content/urls.txt``: pages of lists that are no more lead on from there."""
     found: dict[str, Page] = {}
-    room = with_placed(room, placing)
-    for i, kin in enumerate(related(room.posts)):
-        page = _page(room, i, kin)
+    news = with_directive_keys(news, placing)
+    for i, kin in enumerate(related(news.posts)):
+        page = _page(news, i, kin)
         found[page.url] = page
-    _shelves(room, found)
-    _indexes(room, found)
-    for post in room.gone:
+    _shelves(news, found)
+    _indexes(news, found)
+    for post in news.withdrawn:
         found[post.url] = Page(post.url, SECTION, key_of("gone", post.url), pages.withdrawn, indexed=False)
-    for post in (*room.posts, *room.gone):
+    for post in (*news.posts, *news.withdrawn):
         for slug in post.former_slugs:
             _moved(found, addresses.post(slug), post.url)
     for url in published:
@@ -57,7 +57,7 @@ def plan(room: Newsroom, published: Iterable[str], placing: DirectiveRenderer) -
             _moved(found, url, list_ if list_ in found else addresses.NEWS)
         elif url not in found and addresses.is_news_year(url):
             _moved(found, url, addresses.NEWS)
-    return Planned(found, tuple(feeds.files(room, placing.draw)))
+    return NewsPlan(found, tuple(feeds.feed_files(news, placing.draw)))
 
 
 def _moved(found: dict[str, Page], url: str, target: str) -> None:
@@ -67,44 +67,48 @@ def _moved(found: dict[str, Page], url: str, target: str) -> None:
 # ── Posts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _page(room: Newsroom, i: int, kin: Sequence[int]) -> Page:
-    posts = room.posts
+def _page(news: PublishedNews, i: int, kin: Sequence[int]) -> Page:
+    posts = news.posts
     post = posts[i]
     around = Around(
         posts[i - 1] if i else None,
         posts[i + 1] if i + 1 < len(posts) else None,
         tuple([posts[other] for other in kin]),
-        tuple([room.honorees[slug] for slug in post.honorees]),
-        room.meetings.get(post.conference),
+        tuple([news.honorees[slug] for slug in post.honorees]),
+        news.conferences.get(post.conference),
     )
     beside = [other.card_digest for other in (around.older, around.newer, *around.related) if other]
     beside += [facts.card_digest for facts in around.honorees]
-    ends = f"{around.older is None}{around.newer is None}{around.meeting}{pages.told(post, around.honorees)}"
+    ends = f"{around.older is None}{around.newer is None}{around.conference}{pages.shown_awards(post, around.honorees)}"
     key = key_of("post", post.digest, ends, *beside)
-    return Page(post.url, SECTION, key, partial(_post, room, post, around), lastmod=post.updated or post.date)
+    return Page(post.url, SECTION, key, partial(_post, news, post, around), lastmod=post.updated or post.date)
 
 
-def _post(room: Newsroom, post: PostFacts, around: Around) -> Drawn:
-    return pages.page(post, room.news.body(post.path), around, room.vocabulary, room.settings)
+def _post(news: PublishedNews, post: PostFacts, around: Around) -> Drawn:
+    return pages.page(post, news.contents.body(post.path), around, news.vocabulary, news.settings)
 
 
 # ── Lists ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _shelves(room: Newsroom, found: dict[str, Page]) -> None:
-    of, vocabulary, every = room.of, room.vocabulary, feeds.feeds_of(room.settings, room.vocabulary)
+def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
+    of, vocabulary, every = news.by_list, news.vocabulary, feeds.feeds_of(news.settings, news.vocabulary)
 
-    def shelve(shelf: Shelf, of_: Of) -> None:
+    def shelve(shelf: Shelf, of_: ListKey) -> None:
         feed = every.get(of_)
-        shelf = shelf._replace(links=feeds.links(feed), intro=shelf.intro + _subscribe(feed.path)) if feed else shelf
+        shelf = (
+            shelf._replace(links=feeds.link_elements(feed), intro=shelf.intro + _subscribe(feed.path))
+            if feed
+            else shelf
+        )
         for leaf in leaves(of.get(of_, ())):
             url = leaf_url(shelf.url, leaf.number)
             key = key_of("shelf", repr(shelf), repr(leaf[:3]), *(post.card_digest for post in leaf.posts))
             found[url] = Page(url, addresses.section(url), key, partial(_leaf, shelf, leaf))
 
-    lead = f"Tin, bài, phóng sự, ảnh và phim trên {room.settings.name}."
+    lead = f"Tin, bài, phóng sự, ảnh và phim trên {news.settings.name}."
     empty = "Chưa có tin bài nào."
-    shelve(Shelf(addresses.NEWS, NEWS, lead, WAY[:1], _ways(room), empty=empty), ("", ""))
+    shelve(Shelf(addresses.NEWS, NEWS, lead, WAY[:1], _ways(news), empty=empty), ("", ""))
     for id_, column in vocabulary.columns.items():
         crumbs = (*WAY, Crumb("Chuyên mục", addresses.COLUMNS))
         lead = column.aim or f"Tin bài của chuyên mục “{column.name}”."
@@ -129,12 +133,12 @@ def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
     return lists.page(shelf, leaf)
 
 
-def _ways(room: Newsroom) -> str:
+def _ways(news: PublishedNews) -> str:
     """The ways from the first page of the news into columns and years."""
-    columns = [(addresses.column(id_), column.name) for id_, column in room.vocabulary.columns.items() if room.of.get(("column", id_))]  # fmt: skip
-    if room.vocabulary.columns:
+    columns = [(addresses.column(id_), column.name) for id_, column in news.vocabulary.columns.items() if news.by_list.get(("column", id_))]  # fmt: skip
+    if news.vocabulary.columns:
         columns.append((addresses.COLUMNS, "Tất cả chuyên mục"))
-    years = sorted({month[:4] for kind, month in room.of if kind == "month"}, reverse=True)
+    years = sorted({month[:4] for kind, month in news.by_list if kind == "month"}, reverse=True)
     items = "".join(f"<li>{link(url, label)}</li>" for url, label in columns)
     by_year = " · ".join(link(addresses.news_year(year), year) for year in years)
     ways = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
@@ -146,24 +150,24 @@ def _subscribe(stem: str) -> str:
     return f'<p class="hr-subscribe">Theo dõi bằng trình đọc tin: {named}</p>\n'
 
 
-def _indexes(room: Newsroom, found: dict[str, Page]) -> None:
-    of = room.of
+def _indexes(news: PublishedNews, found: dict[str, Page]) -> None:
+    of = news.by_list
     columns = tuple(
-        Entry(column.name, addresses.column(id_), len(of.get(("column", id_), ())))
-        for id_, column in room.vocabulary.columns.items()
+        IndexEntry(column.name, addresses.column(id_), len(of.get(("column", id_), ())))
+        for id_, column in news.vocabulary.columns.items()
     )
     _index(found, addresses.COLUMNS, "Chuyên mục", "Các chuyên mục của tin tức.", columns)
-    months: dict[str, list[Entry]] = defaultdict(list)
+    months: dict[str, list[IndexEntry]] = defaultdict(list)
     for kind, month in sorted(of):
         if kind == "month":
             year, number = month.split("-")
-            entry = Entry(f"Tháng {int(number)}", addresses.news_month(year, number), len(of[kind, month]))
+            entry = IndexEntry(f"Tháng {int(number)}", addresses.news_month(year, number), len(of[kind, month]))
             months[year].append(entry)
     for year, entries in months.items():
         _index(found, addresses.news_year(year), f"Tin tức năm {year}", f"Tin bài đăng trong năm {year}, theo tháng.", tuple(entries))  # fmt: skip
 
 
-def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[Entry, ...]) -> None:
+def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[IndexEntry, ...]) -> None:
     sections = (Section("", entries, noun="tin bài"),)
     key = key_of(url, title, lead, repr(sections))
     found[url] = Page(url, addresses.section(url), key, partial(indexes.index, title, lead, WAY, sections))

@@ -1,100 +1,110 @@
-"""The posts that are out on a day, and what they are planned from; what other rooms are told of them."""
+"""The posts that are published on a day, grouped by list; what other sections show of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
+from honorroll.base.vietnamese import day_first
 from honorroll.content import directives
-from honorroll.content.directives import DirectiveRenderer, Known
-from honorroll.content.model import Facts, Settings, Vocabulary
+from honorroll.content.directives import DirectiveRenderer, DirectiveTargets
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
-from honorroll.news.meetings import Meeting
+from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import POST_KINDS, PostFacts
-from honorroll.news.read import News
-from honorroll.pages.found import Entry as Found
+from honorroll.news.read import NewsContents
+from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 
-Of = tuple[str, str]
+ListKey = tuple[str, str]
 """A kind of list and an id: ``("column", "guong-dien-hinh")``; ``("", "")`` is the list of all posts."""
 
 
 @dataclass(frozen=True)
-class Newsroom:
-    """Everything that the news are planned from. ``posts`` are those that are out, oldest first; ``gone`` the withdrawn."""
+class PublishedNews:
+    """Everything that the pages and feeds of the news are planned from."""
 
     posts: Sequence[PostFacts]
-    gone: Sequence[PostFacts]
+    """Those that are published, oldest first."""
+    withdrawn: Sequence[PostFacts]
     honorees: Mapping[str, Facts]
-    meetings: Mapping[str, Meeting]
+    conferences: Mapping[str, ConferenceRef]
     vocabulary: Vocabulary
     settings: Settings
-    news: News
-    """Gives what is not held of every post: bodies, sets of pictures, their sizes."""
+    contents: NewsContents
+    """Reads what is not held of every post: bodies, sets of pictures, their sizes."""
 
     @cached_property
-    def of(self) -> Mapping[Of, Sequence[PostFacts]]:
+    def by_list(self) -> Mapping[ListKey, Sequence[PostFacts]]:
         """The posts of each column, movement, conference and month, and all of them, oldest first."""
-        found: dict[Of, list[PostFacts]] = defaultdict(list)
-        found["", ""] = list(self.posts)
+        by_list: dict[ListKey, list[PostFacts]] = defaultdict(list)
+        by_list["", ""] = list(self.posts)
         for post in self.posts:
-            found["column", post.column].append(post)
-            found["month", post.date[:7]].append(post)
+            by_list["column", post.column].append(post)
+            by_list["month", post.date[:7]].append(post)
             for id_ in post.movements:
-                found["movement", id_].append(post)
+                by_list["movement", id_].append(post)
             if post.conference:
-                found["conference", post.conference].append(post)
-        return dict(found)
+                by_list["conference", post.conference].append(post)
+        return dict(by_list)
 
 
-def with_placed(room: Newsroom, placing: DirectiveRenderer) -> Newsroom:
-    """The same, where the digest of a post also stands for what its directives show."""
-    if not any(post.placed for post in room.posts):
-        return room
+def published_news(
+    contents: NewsContents,
+    honorees: Mapping[str, Facts],
+    conferences: Mapping[str, ConferenceRef],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    today: date,
+) -> PublishedNews:
+    """The posts that are published ``today``: no drafts, and none that is still under embargo."""
+    day = today.isoformat()
+    every = [entry.facts for entry in contents.entries]
+    posts = [post for post in every if not post.draft and not post.withdrawn and post.publish_from <= day]
+    posts.sort(key=lambda post: (post.date, post.slug))
+    withdrawn = [post for post in every if post.withdrawn]
+    return PublishedNews(posts, withdrawn, honorees, conferences, vocabulary, settings, contents)
+
+
+def with_directive_keys(news: PublishedNews, renderer: DirectiveRenderer) -> PublishedNews:
+    """The same, where the digest of a post also covers what its directives show."""
+    if not any(post.placed for post in news.posts):
+        return news
     posts = [
-        post._replace(digest=key_of(post.digest, placing.key(post.placed))) if post.placed else post
-        for post in room.posts
+        post._replace(digest=key_of(post.digest, renderer.key(post.placed))) if post.placed else post
+        for post in news.posts
     ]
-    return replace(room, posts=posts)
+    return replace(news, posts=posts)
 
 
-def misplaced(root: Path, room: Newsroom, known: Known) -> Iterator[Finding]:
-    """What directives name and is not there. The files are read again, for places are not kept."""
-    for post in room.posts:
+def judge_directives(root: Path, news: PublishedNews, targets: DirectiveTargets) -> Iterator[Finding]:
+    """Directives in posts name what exists. The files are read again, because facts carry no positions."""
+    for post in news.posts:
         if post.placed:
-            _, body, _ = yaml_read.article(yaml_read.read(root, post.path), post.path)
-            yield from directives.judge(body.text, Source(post.path, body.line, 1), known)
+            _, body, _ = yaml_read.load_front_matter(yaml_read.read_bytes(root, post.path), post.path)
+            yield from directives.judge(body.text, Source(post.path, body.line, 1), targets)
 
 
-def newsroom(
-    facts: Iterable[PostFacts], today: str, honorees: Mapping[str, Facts], meetings: Mapping[str, Meeting],
-    vocabulary: Vocabulary, settings: Settings, news: News,
-) -> Newsroom:  # fmt: skip
-    """Of all posts those that are out on ``today``: no drafts, nothing that is still held back."""
-    some = list(facts)
-    out = [post for post in some if not post.draft and not post.withdrawn and post.publish_from <= today]
-    out.sort(key=lambda post: (post.date, post.slug))
-    return Newsroom(out, [post for post in some if post.withdrawn], honorees, meetings, vocabulary, settings, news)
-
-
-def mentions(room: Newsroom) -> dict[str, list[Mention]]:
-    """What the posts say of the honorees, by slug, the newest first."""
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for post in reversed(room.posts):
+def mentions(news: PublishedNews) -> dict[str, list[Mention]]:
+    """The posts that mention each honoree, by slug, newest first."""
+    by_slug: dict[str, list[Mention]] = defaultdict(list)
+    for post in reversed(news.posts):
         for slug in post.honorees:
-            when = "/".join(reversed(post.date.split("-")))
-            found[slug].append(Mention(POST_KINDS[post.kind], post.title, post.url, when))
-    return found
+            by_slug[slug].append(Mention(POST_KINDS[post.kind], post.title, post.url, day_first(post.date)))
+    return by_slug
 
 
-def findable(room: Newsroom) -> list[Found]:
-    """What the search knows of the posts: title, what each is and its day."""
+def findable(news: PublishedNews) -> list[SearchEntry]:
+    """What the search shows of each post: its title, its kind and its day."""
     return [
-        Found("news", post.url, post.title, f"{POST_KINDS[post.kind]} · {'/'.join(reversed(post.date.split('-')))}")
-        for post in room.posts
+        SearchEntry("news", post.url, post.title, f"{POST_KINDS[post.kind]} · {day_first(post.date)}")
+        for post in news.posts
     ]

@@ -9,22 +9,23 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from honorroll.base.errors import ChangedError
+from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Source
-from honorroll.base.parallel import halves
-from honorroll.base.spool import Place, Spool
+from honorroll.base.parallel import map_halves
+from honorroll.base.spool import Spool, SpoolRef
 from honorroll.base.store import Database, Table, latest
-from honorroll.content import parse, privacy
-from honorroll.content.model import Vocabulary
+from honorroll.content import parse, privacy_documents
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Body
-from honorroll.media import looks, pool
-from honorroll.media.album import Studio
-from honorroll.media.plan import Look, Set
-from honorroll.news import facts, rules, scan
+from honorroll.media import inspection, pool
+from honorroll.media.honoree_pictures import PictureSettings
+from honorroll.media.renditions import MediaInfo, RenditionSet
+from honorroll.news import facts, scan
 from honorroll.news.model import Post, PostFacts
-from honorroll.news.pictures import pictures
-from honorroll.news.rules import Written
+from honorroll.news.pictures import post_pictures
+from honorroll.news.rules import post as rules
+from honorroll.news.rules.post import PostContext
 from honorroll.news.scan import PostFile
 from honorroll.roll.read import UNREADABLE
 
@@ -46,14 +47,14 @@ POSTS = Table("post", Entry, "path")
 LOOKS = "looks-news"
 
 
-class News(NamedTuple):
+class NewsContents(NamedTuple):
     """What was gathered: the faultless posts by path, what is wrong with the others, and how a body is had."""
 
     entries: list[Entry]
     findings: list[Finding]
     body: Callable[[str], str]
     """The finished HTML of a post, by its path."""
-    sets: Callable[[Sequence[str]], list[Set]]
+    sets: Callable[[Sequence[str]], list[RenditionSet]]
     """The sets of pictures of posts, by their paths."""
     size: Callable[[str], int]
     """Of a picture that was drawn, in bytes, by its address relative to the root of the site."""
@@ -63,14 +64,14 @@ class Given(NamedTuple):
     """What posts are read against: vocabularies, how pictures are made, what is known of photos and films by path."""
 
     vocabulary: Vocabulary
-    studio: Studio
-    looks: Mapping[str, Look] = MappingProxyType({})
+    studio: PictureSettings
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
-def gather(root: Path, vocabulary: Vocabulary, studio: Studio, database: Database) -> News:
+def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database: Database) -> NewsContents:
     """Every post under ``root``, those that did not change out of ``database``, where the others are put."""
     latest_ = latest()
-    files, findings = scan.posts(root)
+    files, findings = scan.scan_posts(root)
     known = {entry.path: entry for entry in POSTS.select(database)}
     entries, fresh = [], []
     for file in files:
@@ -80,19 +81,20 @@ def gather(root: Path, vocabulary: Vocabulary, studio: Studio, database: Databas
         else:
             fresh.append(file)
     spool = Spool(root / ".build")
-    spooled: dict[str, Place] = {}
+    spooled: dict[str, SpoolRef] = {}
     given = Given(vocabulary, studio)
     known_looks = given._replace(looks=_looks(root, fresh, files, studio))
-    for some, faults, places in halves(partial(_parse, root, known_looks, spool), fresh):
+    for some, faults, places in map_halves(partial(_parse, root, known_looks, spool), fresh):
         entries += some
         findings += faults
         spooled |= places
-    POSTS.delete(database, "path", known.keys() - {entry.path for entry in entries if known.get(entry.path) is entry})
-    POSTS.put(database, (_kept(entry, latest_) for entry in entries if known.get(entry.path) is not entry))
+    same = {entry.path for entry in entries if known.get(entry.path) is entry}
+    POSTS.delete(database, "path", known.keys() - same)
+    POSTS.put(database, (_kept(entry, latest_) for entry in entries if entry.path not in same))
     entries.sort(key=lambda entry: entry.path)
     by_path = {entry.file.path: entry.file for entry in entries} if entries else {}
     body, sets = partial(_body, root, given, spool, spooled, by_path), partial(_sets, root, given, by_path)
-    return News(entries, findings, body, sets, lambda url: pool.file(root, url).stat().st_size)
+    return NewsContents(entries, findings, body, sets, lambda url: pool.path_of(root, url).stat().st_size)
 
 
 def _kept(entry: Entry, latest_: int) -> Entry:
@@ -102,57 +104,60 @@ def _kept(entry: Entry, latest_: int) -> Entry:
     return entry._replace(file=entry.file._replace(signature=_NEVER)) if young else entry
 
 
-def _looks(root: Path, fresh: Sequence[PostFile], files: Iterable[PostFile], studio: Studio) -> dict[str, Look]:
+def _looks(
+    root: Path, fresh: Sequence[PostFile], files: Iterable[PostFile], studio: PictureSettings
+) -> dict[str, MediaInfo]:
     """What is known of the photos and films of ``fresh``; ``files`` are all posts that there are."""
     wanted = {path: signature for file in fresh if file.files for path, signature in file.signatures.items()}
-    return looks.gather(root, wanted, studio.recipe, (path for file in files for path in file.signatures), LOOKS)
+    return inspection.inspect_files(
+        root, wanted, studio.recipe, (path for file in files for path in file.signatures), LOOKS
+    )
 
 
 def _body(
-    root: Path, given: Given, spool: Spool, spooled: Mapping[str, Place], files: Mapping[str, PostFile], path: str
+    root: Path, given: Given, spool: Spool, spooled: Mapping[str, SpoolRef], files: Mapping[str, PostFile], path: str
 ) -> str:
     if place := spooled.get(path):
         return spool.get(place)[0].decode()
-    return facts.body(_read_again(root, files[path], given).body.text, Source(path))[0]
+    return facts.render_body(_read_again(root, files[path], given).body.text, Source(path))[0]
 
 
-def _sets(root: Path, given: Given, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[Set]:
+def _sets(root: Path, given: Given, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[RenditionSet]:
     some = [files[path] for path in paths]
     given = given._replace(looks=_looks(root, some, files.values(), given.studio))
     posts = ((file, _read_again(root, file, given).post) for file in some)
-    return [set_ for file, post in posts for set_ in pictures(file.folder, post, given.looks, given.studio).sets]
+    return [set_ for file, post in posts for set_ in post_pictures(file.folder, post, given.looks, given.studio).sets]
 
 
-def _read_again(root: Path, file: PostFile, given: Given) -> Written:
-    written, _ = read(root, file, yaml_read.read(root, file.path), given)
+def _read_again(root: Path, file: PostFile, given: Given) -> PostContext:
+    written, _ = read(root, file, yaml_read.read_bytes(root, file.path), given)
     if written is None:
-        raise ChangedError(file.path)
+        raise FileChangedError(file.path)
     return written
 
 
-def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[Written | None, list[Finding]]:
+def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[PostContext | None, list[Finding]]:
     """One post, parsed; None where it could not be."""
-    document, body, findings = yaml_read.article(raw, file.path)
+    document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
         return None, findings
     post, faults = parse.typed(Post, document)
     if post is None:
-        told = [*privacy.check_document(document), *privacy.check(body.text, Source(file.path, body.line, 1))]
-        return None, findings + faults + told
+        return None, findings + faults + privacy_documents.check_article(document, body)
     names = tuple(name for name, _ in file.files)
-    return Written(file.slug, document, post, body, names, given.vocabulary, given.looks), findings + faults
+    return PostContext(file.slug, document, post, body, names, given.vocabulary, given.looks), findings + faults
 
 
 def _parse(
     root: Path, given: Given, spool: Spool, files: Sequence[PostFile]
-) -> tuple[list[Entry], list[Finding], dict[str, Place]]:
+) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
     """What each of the two processes does with its half of the files."""
     entries: list[Entry] = []
     findings: list[Finding] = []
-    spooled: dict[str, Place] = {}
+    spooled: dict[str, SpoolRef] = {}
     for file in files:
         try:
-            raw = yaml_read.read(root, file.path)
+            raw = yaml_read.read_bytes(root, file.path)
         except OSError as error:
             findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
             continue
@@ -161,14 +166,14 @@ def _parse(
             findings += faults
             continue
         faults += rules.judge(written)
-        html, removed = facts.body(written.body.text, _source(file, written.body))
+        html, removed = facts.render_body(written.body.text, _source(file, written.body))
         faults += removed
         findings += faults
         if any(fault.is_error for fault in faults):
             continue
         digest = blake2b(raw, digest_size=12).digest()
         seen = file._replace(signature=_NEVER) if faults else file
-        shown = pictures(file.folder, written.post, given.looks, given.studio)
+        shown = post_pictures(file.folder, written.post, given.looks, given.studio)
         fact = facts.facts_of(file.slug, file.path, written.post, html, shown, given.vocabulary, digest)
         entries.append(Entry(file.path, seen, fact))
         spooled[file.path] = spool.put(html.encode())

@@ -1,7 +1,7 @@
-"""Which posts are like a post: those that share honorees, conference, movement or column, and are near in time.
+"""Related posts: those that share honorees, a conference, a movement or the column, and are near in time.
 
-Only neighbours in each list are looked at, so the work grows with the posts and not with their square, and a new post
-changes the pages of a few others.
+Only neighbours in each list are compared, so the work grows with the number of posts and not with its square, and a
+new post changes the pages of only a few others.
 """
 
 from __future__ import annotations
@@ -11,44 +11,48 @@ from collections.abc import Callable, Mapping, Sequence
 
 from honorroll.news.model import PostFacts
 
-MOST = 3
-NEAR = 2
+#: The most related posts of a post.
+MAX_RELATED = 3
+#: How many posts before and after it in each list a post is compared with.
+NEIGHBOURS = 2
 
 
 def related(posts: Sequence[PostFacts]) -> list[tuple[int, ...]]:
-    """For each of ``posts``, oldest first, up to ``MOST`` others as places. The neighbours in time are not among them:
-    the page leads to those already.
+    """For each of ``posts``, oldest first, the positions of up to ``MAX_RELATED`` others.
+
+    The posts right before and after it are not among them, because its page links to those anyway.
     """
-    lists: dict[_List, list[int]] = defaultdict(list)
+    members: dict[_List, list[int]] = defaultdict(list)
     for i, post in enumerate(posts):
         for key in _lists(post):
-            lists[key].append(i)
-    met: list[dict[int, int]] = [{} for _ in posts]
-    for (worth, _), list_ in lists.items():
-        for at, one in enumerate(list_):
-            for other in list_[at + 1 : at + 1 + NEAR]:
-                met[one][other] = met[one].get(other, 0) + worth
-                met[other][one] = met[other].get(one, 0) + worth
-    return [_best(i, scores) for i, scores in enumerate(met)]
+            members[key].append(i)
+    scores: list[dict[int, int]] = [{} for _ in posts]
+    for (weight, _), positions in members.items():
+        for at, one in enumerate(positions):
+            for other in positions[at + 1 : at + 1 + NEIGHBOURS]:
+                scores[one][other] = scores[one].get(other, 0) + weight
+                scores[other][one] = scores[other].get(one, 0) + weight
+    return [_best(i, of_one) for i, of_one in enumerate(scores)]
 
 
-def related_to(posts: Sequence[PostFacts], here: int) -> tuple[int, ...]:
-    """What ``related`` says of the post in the place ``here``, without looking at what else is related to what."""
-    met: dict[int, int] = defaultdict(int)
-    for worth, id_ in _lists(posts[here]):
-        is_on = _IS_ON[worth]
-        list_ = [i for i, post in enumerate(posts) if is_on(post, id_)]
-        at = list_.index(here)
-        for other in (*list_[max(0, at - NEAR) : at], *list_[at + 1 : at + 1 + NEAR]):
-            met[other] += worth
-    return _best(here, met)
+def related_to(posts: Sequence[PostFacts], position: int) -> tuple[int, ...]:
+    """What ``related`` gives for the post at ``position``, without computing the others."""
+    scores: dict[int, int] = defaultdict(int)
+    for weight, id_ in _lists(posts[position]):
+        is_on = _IS_ON[weight]
+        positions = [i for i, post in enumerate(posts) if is_on(post, id_)]
+        at = positions.index(position)
+        for other in (*positions[max(0, at - NEIGHBOURS) : at], *positions[at + 1 : at + 1 + NEIGHBOURS]):
+            scores[other] += weight
+    return _best(position, scores)
 
 
 _List = tuple[int, str]
+"""The weight of sharing the list, and the id of what it is of."""
 
 
 def _lists(post: PostFacts) -> list[_List]:
-    """The lists that a post is on: what it is worth to share one, and whose it is."""
+    """The lists that a post is on."""
     keys = [(4, slug) for slug in post.honorees]
     if post.conference:
         keys.append((3, post.conference))
@@ -57,7 +61,7 @@ def _lists(post: PostFacts) -> list[_List]:
     return keys
 
 
-#: Whether a post is on a list, by what that is worth.
+#: Whether a post is on a list, by the weight of the list.
 _IS_ON: dict[int, Callable[[PostFacts, str], bool]] = {
     4: lambda post, slug: slug in post.honorees,
     3: lambda post, slug: slug == post.conference,
@@ -66,6 +70,7 @@ _IS_ON: dict[int, Callable[[PostFacts, str], bool]] = {
 }
 
 
-def _best(here: int, scores: Mapping[int, int]) -> tuple[int, ...]:
-    others = [(-score, abs(i - here), -i) for i, score in scores.items() if abs(i - here) > 1]
-    return tuple(-i for _, _, i in sorted(others)[:MOST])
+def _best(position: int, scores: Mapping[int, int]) -> tuple[int, ...]:
+    """The highest scores first, then the nearest in time, then the newer."""
+    others = [(-score, abs(i - position), -i) for i, score in scores.items() if abs(i - position) > 1]
+    return tuple(-i for _, _, i in sorted(others)[:MAX_RELATED])

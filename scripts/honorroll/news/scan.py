@@ -1,19 +1,17 @@
-"""What lies in ``content/news``: one Markdown file a post, and beside it, in a folder of its name, its pictures."""
+"""The files in ``content/news``: a Markdown file for each post, and its pictures in a folder of the same name."""
 
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.vietnamese import slug as slugged
-from honorroll.content.scan import LINK, MEDIA, UNEXPECTED, Signature, entries_of, readable, signature_of
+from honorroll.base.vietnamese import SLUG
+from honorroll.base.vietnamese import slug as slugify
+from honorroll.content.scan import LINK, MEDIA, UNEXPECTED, Signature, list_folder, printable_name, signature_of
 
-FOLDER = "content/news"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
+NEWS_DIR = "content/news"
 
 BAD_POST_NAME = Rule(
     "bad-post-name",
@@ -24,7 +22,7 @@ BAD_POST_NAME = Rule(
 
 
 class PostFile(NamedTuple):
-    """A post's file, its path relative to the root, and name and signature of each file in its folder."""
+    """The file of a post, its path relative to the root, and name and signature of each file in its folder."""
 
     slug: str
     path: str
@@ -37,51 +35,54 @@ class PostFile(NamedTuple):
 
     @property
     def signatures(self) -> dict[str, Signature]:
-        """Of photos and films, by path."""
+        """The signatures of photos and films, by path."""
         return {f"{self.folder}/{name}": signature for name, signature in self.files if name.lower().endswith(MEDIA)}
 
 
-def posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
-    """Every post under ``root``, by path; a site without news has no such folder."""
+def scan_posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
+    """Every post under ``root``, sorted by path, and findings. A site without news need not have the folder."""
     findings: list[Finding] = []
-    top = root / FOLDER
+    top = root / NEWS_DIR
     if top.is_symlink():
-        return [], [LINK.at(Source(FOLDER), name="news")]
+        return [], [LINK.at(Source(NEWS_DIR), name="news")]
     if not top.is_dir():
         return [], []
-    found: dict[str, tuple[str, Signature]] = {}
+    texts: dict[str, tuple[str, Signature]] = {}
     folders: dict[str, tuple[tuple[str, Signature], ...]] = {}
-    for entry in entries_of(top, FOLDER, findings):
+    for entry in list_folder(top, NEWS_DIR, findings):
         if entry.is_dir(follow_symlinks=False):
             folders[entry.name] = _pictures(entry, findings)
         elif entry.name.endswith(".md"):
             slug = entry.name.removesuffix(".md")
-            if _SLUG.fullmatch(slug):
-                found[slug] = (f"{FOLDER}/{entry.name}", signature_of(entry))
+            if SLUG.fullmatch(slug):
+                texts[slug] = (f"{NEWS_DIR}/{entry.name}", signature_of(entry))
             else:
-                name = readable(entry.name)
-                findings.append(BAD_POST_NAME.at(Source(f"{FOLDER}/{name}"), name=name, example=f"{slugged(slug)}.md"))
+                name = printable_name(entry.name)
+                findings.append(
+                    BAD_POST_NAME.at(Source(f"{NEWS_DIR}/{name}"), name=name, example=f"{slugify(slug)}.md")
+                )
         else:
-            findings.append(_unexpected(f"{FOLDER}/{entry.name}", entry.name))
-    findings += [_unexpected(f"{FOLDER}/{name}", name) for name in sorted(set(folders) - set(found))]
-    files = [PostFile(slug, path, signature, folders.get(slug, ())) for slug, (path, signature) in found.items()]
+            findings.append(_unexpected(f"{NEWS_DIR}/{entry.name}", entry.name))
+    findings += [_unexpected(f"{NEWS_DIR}/{name}", name) for name in sorted(set(folders) - set(texts))]
+    files = [PostFile(slug, path, signature, folders.get(slug, ())) for slug, (path, signature) in texts.items()]
     return sorted(files, key=lambda file: file.path), findings
 
 
 def _pictures(folder: os.DirEntry[str], findings: list[Finding]) -> tuple[tuple[str, Signature], ...]:
-    path, names = f"{FOLDER}/{folder.name}", list[tuple[str, Signature]]()
-    for entry in entries_of(folder.path, path, findings):
+    path = f"{NEWS_DIR}/{folder.name}"
+    pictures: list[tuple[str, Signature]] = []
+    for entry in list_folder(folder.path, path, findings):
         if entry.is_file(follow_symlinks=False):
-            names.append((readable(entry.name), signature_of(entry)))
+            pictures.append((printable_name(entry.name), signature_of(entry)))
         else:
             findings.append(_unexpected(f"{path}/{entry.name}", entry.name))
-    return tuple(sorted(names))
+    return tuple(sorted(pictures))
 
 
 def _unexpected(path: str, name: str) -> Finding:
     return UNEXPECTED.at(
-        Source(readable(path)),
-        name=readable(name),
+        Source(printable_name(path)),
+        name=printable_name(name),
         hint_vi="Ở đây mỗi tin bài là một tệp <tên>.md; ảnh của tin bài nằm trong thư mục cùng tên.",
         hint="Each post is a file <name>.md here; its pictures lie in a folder of the same name.",
     )

@@ -1,4 +1,4 @@
-"""``honorroll photos SLUG``: one sheet with every photo of an honoree and each of its crops, to choose the focus by."""
+"""``honorroll photos SLUG``: a contact sheet of an honoree's photos and their crops, to choose the focus by."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from pathlib import Path
 from honorroll.base.files import write_atomically
 from honorroll.content import parse, scan
 from honorroll.formats import yaml_read
-from honorroll.media import looks, plan, workers
-from honorroll.media.plan import PORTRAIT, SQUARE, WIDE
+from honorroll.media import inspection, renditions, workers
+from honorroll.media.renditions import PORTRAIT, SQUARE, WIDE
 
 
-def sheet(root: Path, slug: str) -> Path | None:
-    """Where the sheet is now; None where there is no such honoree, or none with photos."""
-    files, _ = scan.profiles(root)
+def write_sheet(root: Path, slug: str) -> Path | None:
+    """Write the sheet and return its path; None where there is no such honoree, or no photo."""
+    files, _ = scan.scan_profiles(root)
     file = next((file for file in files if file.slug == slug), None)
-    document = yaml_read.load(yaml_read.read(root, file.path), file.path)[0] if file else None
-    honoree = parse.honoree(document)[0] or parse.salvaged(document)[0] if document else None  # faulty or not yet whole
+    document = yaml_read.load(yaml_read.read_bytes(root, file.path), file.path)[0] if file else None
+    honoree = parse.honoree(document)[0] or parse.salvaged(document)[0] if document else None  # even if incomplete
     if file is None or honoree is None:
         return None
     folder = file.path.rpartition("/")[0]
@@ -27,20 +27,20 @@ def sheet(root: Path, slug: str) -> Path | None:
             if photo.file not in file.files:
                 continue
             path = f"{folder}/{photo.file}"
-            look = looks.look(worker, root, path)
-            focus = photo.focus or plan.DEFAULT_FOCUS
+            info = inspection.inspect_file(worker, root, path)
+            focus = photo.focus or renditions.DEFAULT_FOCUS
             crops = [
-                (layout.name, plan.box(look.width, look.height, layout.aspect, focus))
+                (layout.name, renditions.crop_box(info.width, info.height, layout.aspect, focus))
                 for layout in (PORTRAIT, SQUARE, WIDE)
-                if look.width
+                if info.width
             ]
-            data = looks.contents(root, path) if look.width else b""
+            data = inspection.read_photo(root, path) if info.width else b""
             label = f"{photo.file}   focus: [{focus[0]:g}, {focus[1]:g}]" + ("" if photo.focus else "  (–)")
             photos.append((label, data, focus, crops))
         if not photos:
             return None
         target = root / ".build/photos" / f"{slug}.jpg"
-        write_atomically(target, worker.ask("sheet", b"", photos))
+        write_atomically(target, worker.request("sheet", b"", photos))
         return target
     finally:
         worker.end()

@@ -1,322 +1,97 @@
-"""The office's private list of delegates, counted: only numbers leave this room.
-
-The workbook is read in a process of its own, which hands back aggregates and nothing else. Findings name a row and a
-column, never what stands there: a cell may hold a name where it should hold a group. Groups of fewer than five people
-are merged into “Khác”, since their members could be guessed.
-"""
+"""``honorroll delegates``: counts the office's list of delegates and writes the numbers into a conference."""
 
 from __future__ import annotations
 
-import re
-import zipfile
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.confined import TooHeavyError, confined
-from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.vietnamese import fold
-from honorroll.conferences.model import Composition, Count
-from honorroll.conferences.plan_rules import MOST
-from honorroll.conferences.rules import LEAST
+from honorroll.base.files import write_atomically
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.vietnamese import number, percent
+from honorroll.conferences import scan
+from honorroll.conferences.model import Conference
+from honorroll.conferences.particulars import Composition
+from honorroll.conferences.rules import district_plan
+from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
+from honorroll.content import parse
+from honorroll.formats import yaml_read
+from honorroll.formats.yaml_write import emit
+from honorroll.office import delegate_list, fmt
+from honorroll.roll import read
 
-MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 * 1024 * 1024, 100 * 1024 * 1024, 2000
-#: So many rows are looked through for the headings.
-_HEADING_ROWS = 20
-OTHER = "Khác"
-#: Law on Youth 57/2020/QH14, Article 1: from 16 to 30 years of age.
-YOUNG = range(16, 31)
-
-NO_WORKBOOK = Rule(
-    "no-workbook",
+UNKNOWN_CONFERENCE = Rule(
+    "no-conference-folder",
     "error",
-    Text("Không thấy tệp này.", "Ghi đúng tên và chỗ của tệp; tên có dấu cách thì đặt trong ngoặc kép: \"danh sách.xlsx\"."),
-    Text("There is no such file.", "Give its name and where it lies; a name with spaces in quotes: \"danh sách.xlsx\"."),
-)  # fmt: skip
-NOT_A_WORKBOOK = Rule(
-    "not-a-workbook",
-    "error",
-    Text("Tệp này không phải là bảng tính Excel (.xlsx).", "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx."),
-    Text("This is not an Excel workbook (.xlsx).", "Open it in Excel or LibreOffice and save it as .xlsx."),
+    Text("Không có hội nghị “{seen}” trong content/conferences.", "{near}Ghi tên thư mục của hội nghị."),
+    Text("There is no conference “{seen}” in content/conferences.", "{near}Give the name of its folder."),
 )
-TOO_LARGE = Rule(
-    "workbook-too-large",
-    "error",
-    Text("Bảng tính quá lớn khi mở ra (hơn {limit} MB).", "Chép riêng danh sách đại biểu sang một bảng tính mới."),
-    Text("The workbook is too large inside (over {limit} MB).", "Copy the list of delegates to a new workbook."),
-)
-NO_COLUMN = Rule(
-    "missing-column",
-    "error",
-    Text("Không thấy cột “{column}”.", "Đặt tên cột ở dòng đầu: {known}."),
-    Text("There is no column “{column}”.", "The first row names the columns: {known}."),
-)
-TOO_MANY_ROWS = Rule(
-    "too-many-delegates",
-    "error",
-    Text("Danh sách có {seen} đại biểu; kế hoạch của quận (mục II.2) cho tối đa {most}.", "Rút bớt danh sách rồi chạy lại."),
-    Text("The list has {seen} delegates; the district's plan (point II.2) allows {most}.", "Shorten the list and run this again."),
-)  # fmt: skip
-NO_ROWS = Rule(
-    "no-delegates",
-    "error",
-    Text("Danh sách không có ai.", "Mỗi đại biểu một dòng, bên dưới dòng tên cột."),
-    Text("There is nobody on the list.", "A row each, below the names of the columns."),
-)
-UNKNOWN_VALUE = Rule(
-    "unknown-value",
-    "error",
-    Text("Cột “{column}” ở dòng này không phải là một trong: {known}.", "Sửa lại ô này (chương trình không in nội dung ô ra)."),
-    Text("The column “{column}” of this row is none of: {known}.", "Mend the cell (what it holds is not printed)."),
-)  # fmt: skip
 
 
-class Column(NamedTuple):
-    label: str
-    names: tuple[str, ...]
-    """Folded, as the heading may begin."""
-    needed: bool = False
+class DelegatesReport(NamedTuple):
+    """``rows`` are label, number and share; ``hidden`` labels left out; ``written`` the changed file or ``""``."""
 
-
-COLUMNS: dict[str, Column] = {
-    "name": Column("Họ và tên", ("ho va ten", "ho ten", "ten dai bieu", "dai bieu"), True),
-    "part": Column("Đối tượng", ("doi tuong", "thanh phan dai bieu", "loai dai bieu"), True),
-    "gender": Column("Giới tính", ("gioi tinh", "nam nu", "gioi"), True),
-    "born": Column("Năm sinh", ("nam sinh", "ngay sinh", "ngay thang nam sinh")),
-    "direct": Column("Trực tiếp sản xuất, công tác", ("truc tiep",)),
-    "field": Column("Lĩnh vực", ("linh vuc", "nganh")),
-    "component": Column("Thành phần kinh tế", ("thanh phan kinh te", "loai hinh kinh te")),
-    "ethnic": Column("Dân tộc", ("dan toc",)),
-    "religion": Column("Tôn giáo", ("ton giao",)),
-}
-_EXEMPLAR, _GUEST = ("dien hinh",), ("khach", "lanh dao")
-_YES, _NO = ("x", "co", "1", "dung", "true"), ("", "khong", "0", "false")
-_COMPONENTS = {
-    "nha nuoc": "Nhà nước",
-    "tap the": "Tập thể, hợp tác xã",
-    "hop tac xa": "Tập thể, hợp tác xã",
-    "tu nhan": "Tư nhân",
-    "von dau tu nuoc ngoai": "Có vốn đầu tư nước ngoài",
-    "fdi": "Có vốn đầu tư nước ngoài",
-}
-
-
-class Row(NamedTuple):
-    """What is counted of one delegate; nothing by which to know who it is. ``born`` is 0 where it is not said."""
-
-    number: int
-    exemplar: bool
-    woman: bool
-    born: int
-    direct: bool
-    field: str
-    component: str
-    ethnic: str
-    religion: str
-
-
-class Counted(NamedTuple):
-    composition: Composition | None
     findings: list[Finding]
+    rows: tuple[tuple[str, str, str], ...] = ()
     hidden: tuple[str, ...] = ()
-    """What is left out because the group, or the rest, is too small."""
+    written: str = ""
 
 
-def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> Counted:
-    """The delegates of the workbook at ``path``, called ``shown`` in findings; ``fields`` are names by id."""
-    source = Source(shown)
-    if not path.is_file():
-        return Counted(None, [NO_WORKBOOK.at(source)])
-    try:
-        if path.stat().st_size > MAX_FILE or not _fits(path):
-            return Counted(None, [TOO_LARGE.at(source, limit=MAX_UNPACKED // 1024 // 1024)])
-        return confined(_count, (path, shown, fields, today))
-    except zipfile.BadZipFile:
-        return Counted(None, [NOT_A_WORKBOOK.at(source)])
-    except TooHeavyError:
-        return Counted(None, [TOO_LARGE.at(source, limit=MAX_UNPACKED // 1024 // 1024)])
+def run(root: Path, workbook: Path, slug: str | None, today: date) -> DelegatesReport:
+    """Count the list in ``workbook``, and write the numbers into the conference ``slug`` unless that is None."""
+    vocabulary, findings, _ = read.vocabulary(root)
+    if findings:
+        return DelegatesReport(findings)
+    path = f"{scan.CONFERENCES_DIR}/{slug}/{scan.CONFERENCE_FILE}"
+    if slug and not (root / path).is_file():
+        folders, _ = scan.scan_conferences(root)
+        near = nearest(slug, [folder.slug for folder in folders])
+        return DelegatesReport(
+            [UNKNOWN_CONFERENCE.at(Source(scan.CONFERENCES_DIR), seen=slug, near=f"→ {near}? " if near else "")]
+        )
+    fields = {id_: field.name for id_, field in vocabulary.fields.items()}
+    counted = delegate_list.count(workbook, str(workbook), fields, today)
+    if counted.composition is None:
+        return DelegatesReport(counted.findings)
+    rows = tuple(_rows(counted.composition))
+    if not slug:
+        return DelegatesReport([], rows, counted.hidden)
+    findings = _write(root, path, counted.composition)
+    written = "" if any(finding.is_error for finding in findings) else path
+    return DelegatesReport(findings, rows, counted.hidden, written)
 
 
-def _fits(path: Path) -> bool:
-    """Whether the archive is small when unpacked. It is unpacked to know, in pieces: what it says of itself may be a lie,
-    which the sum over each member then tells (BadZipFile)."""
-    left = MAX_UNPACKED
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-                return False
-            if "xl/workbook.xml" not in archive.namelist():
-                raise zipfile.BadZipFile("no workbook")
-            for member in members:
-                with archive.open(member) as opened:
-                    while piece := opened.read(1 << 20):
-                        left -= len(piece)
-                        if left < 0:
-                            return False
-    except (RuntimeError, NotImplementedError, OSError, ValueError, EOFError) as error:
-        raise zipfile.BadZipFile(type(error).__name__) from None
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            raise zipfile.BadZipFile("zlib") from None
-        raise
-    return True
+def _write(root: Path, path: str, composition: Composition) -> list[Finding]:
+    """Write the numbers into the conference in canonical form, keep the planned ones; findings where these differ."""
+    document, findings = yaml_read.load(yaml_read.read_bytes(root, path), path)
+    conference, faults = parse.typed(Conference, document) if document else (None, [])
+    if conference is None or findings:
+        return findings + faults
+    planned = conference.composition or Composition()
+    limits = {key: getattr(planned, key) for key in ("limit", "exemplars_percent")}
+    changed = conference.model_copy(update={"composition": composition.model_copy(update=limits)})
+    text = emit(fmt.to_data(changed)).encode()
+    write_atomically(root / path, text)
+    written, _ = yaml_read.load(text, path)
+    return list(district_plan.deviations(changed, written)) if written and changed.under_plan else []
 
 
-def _count(work: tuple[Path, str, Mapping[str, str], date]) -> Counted:
-    import python_calamine  # noqa: PLC0415  # no other command needs it
+def _rows(composition: Composition) -> Iterator[tuple[str, str, str]]:
+    total = composition.total or 1
 
-    path, shown, fields, today = work
-    try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        sheets: list[Sequence[Sequence[object]]] = [
-            book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names[:20]
-        ]
-    except Exception:  # what a broken workbook raises is not listed anywhere, and its text may hold cells
-        return Counted(None, [NOT_A_WORKBOOK.at(Source(shown))])
-    best: tuple[int, dict[str, int], Sequence[Sequence[object]]] = (0, {}, ())
-    for sheet in sheets:
-        for number, row in enumerate(sheet[:_HEADING_ROWS], 1):
-            columns = _columns(row)
-            if len(columns) > len(best[1]):
-                best = (number, columns, sheet)
-    heading, columns, sheet = best
-    missing = [column.label for key, column in COLUMNS.items() if column.needed and key not in columns]
-    if missing:
-        known = tuple(column.label for column in COLUMNS.values())
-        return Counted(None, [NO_COLUMN.at(Source(shown, heading), column=label, known=known) for label in missing])
-    people = [(n, row) for n, row in enumerate(sheet[heading:], heading + 1) if _cell(row, columns, "name")]
-    if not people:
-        return Counted(None, [NO_ROWS.at(Source(shown, heading))])
-    if len(people) > MOST:
-        return Counted(None, [TOO_MANY_ROWS.at(Source(shown, people[MOST][0]), seen=len(people), most=MOST)])
-    rows, findings = [], list[Finding]()
-    for number, cells in people:
-        row_ = _row(number, cells, columns, fields, shown)
-        if isinstance(row_, Row):
-            rows.append(row_)
-        else:
-            findings += row_
-    return Counted(None, findings) if findings else composed(rows, columns, today)
+    def row(label: str, count: int | None) -> Iterator[tuple[str, str, str]]:
+        if count is not None:
+            yield label, number(count), percent(round(count / total, 4))
 
-
-def _columns(row: Sequence[object]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, cell in enumerate(row):
-        heading = fold(str(cell)) if cell is not None else ""
-        for key, column in COLUMNS.items():
-            if key not in found and any(heading == name or heading.startswith(f"{name} ") for name in column.names):
-                found[key] = place
-                break
-    return found
-
-
-def _cell(row: Sequence[object], columns: Mapping[str, int], key: str) -> str:
-    place = columns.get(key)
-    value = row[place] if place is not None and place < len(row) else None
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
-def _row(
-    number: int, cells: Sequence[object], columns: Mapping[str, int], fields: Mapping[str, str], shown: str
-) -> Row | list[Finding]:
-    part, gender, direct = (fold(_cell(cells, columns, key)) for key in ("part", "gender", "direct"))
-    findings = []
-    for key, value, known, listed in (
-        ("part", part, _EXEMPLAR + _GUEST, ("Điển hình", "Khách mời", "Lãnh đạo")),
-        ("gender", gender, ("nam", "nu"), ("Nam", "Nữ")),
-    ):
-        if not value.startswith(known):
-            findings.append(_unknown(shown, number, columns, key, listed))
-    if direct not in (*_YES, *_NO):
-        findings.append(_unknown(shown, number, columns, "direct", ("x", "có", "không")))
-    born = _born(cells, columns)
-    if born is None:
-        findings.append(_unknown(shown, number, columns, "born", ("1985", "10/2/1985")))
-    if findings or born is None:
-        return findings
-    by_name = {fold(name): name for name in fields.values()} | {fold(id_): name for id_, name in fields.items()}
-    component = fold(_cell(cells, columns, "component"))
-    religion = _cell(cells, columns, "religion")
-    return Row(
-        number,
-        part.startswith(_EXEMPLAR),
-        gender.startswith("nu"),
-        born,
-        direct in _YES,
-        by_name.get(fold(_cell(cells, columns, "field")), ""),
-        next((name for word, name in _COMPONENTS.items() if word in component), ""),
-        _group(_cell(cells, columns, "ethnic")),
-        "" if fold(religion).startswith("khong") else _group(religion),
-    )  # fmt: skip
-
-
-def _unknown(shown: str, number: int, columns: Mapping[str, int], key: str, known: tuple[str, ...]) -> Finding:
-    return UNKNOWN_VALUE.at(Source(shown, number, columns.get(key, 0) + 1), column=COLUMNS[key].label, known=known)
-
-
-def _born(cells: Sequence[object], columns: Mapping[str, int]) -> int | None:
-    """The year; 0 where the cell is empty, None where it holds no year: the delegate would not be counted as young."""
-    place = columns.get("born")
-    value = cells[place] if place is not None and place < len(cells) else None
-    if isinstance(value, date | datetime):
-        return value.year
-    text = _cell(cells, columns, "born")
-    found = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text)
-    return int(found[0]) if found else None if text else 0
-
-
-def _group(value: str) -> str:
-    """The name of a group as it may be shown, a short word or two; in capitals it is the same group."""
-    text = " ".join(value.split())
-    text = text.lower() if text.isupper() else text
-    return f"{text[0].upper()}{text[1:]}" if 0 < len(text) <= 30 and not any(c.isdigit() for c in text) else ""
-
-
-def composed(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> Counted:
-    """The aggregates of the rows; what no column tells of is left out."""
-    total, exemplars = len(rows), sum(row.exemplar for row in rows)
-    hidden: list[str] = []
-
-    def share(label: str, key: str, matching: int) -> int | None:
-        if key not in columns:
-            return None
-        if 0 < matching < LEAST or 0 < total - matching < LEAST:
-            hidden.append(label)
-            return None
-        return matching
-
-    ethnic = [row.ethnic for row in rows]
-    composition = Composition(
-        counted=today,
-        total=total,
-        exemplars=exemplars,
-        guests=total - exemplars,
-        women=share("Nữ", "gender", sum(row.woman for row in rows)),
-        young=share("Thanh niên", "born", sum(today.year - row.born in YOUNG for row in rows)),
-        direct_workers=share("Trực tiếp sản xuất, công tác", "direct", sum(row.direct for row in rows)),
-        ethnic_minorities=share("Dân tộc thiểu số", "ethnic", sum(fold(name) not in ("kinh", "") for name in ethnic)),
-        religious=share("Người có đạo", "religion", sum(bool(row.religion) for row in rows)),
-        fields=_groups(row.field for row in rows) if "field" in columns else (),
-        economic_components=_groups(row.component for row in rows) if "component" in columns else (),
-        ethnic_groups=_groups(iter(ethnic)) if "ethnic" in columns else (),
-        religions=_groups(row.religion or "Không theo tôn giáo" for row in rows) if "religion" in columns else (),
-    )
-    return Counted(composition, [], tuple(hidden))
-
-
-def _groups(names: Iterator[str]) -> tuple[Count, ...]:
-    """Largest first. Groups under five are merged; where what was merged is under five itself, the next is merged too,
-    for else the sum would tell it."""
-    counts = Counter(name or OTHER for name in names)
-    other = counts.pop(OTHER, 0)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], fold(item[0])))
-    while ranked and (ranked[-1][1] < LEAST or 0 < other < LEAST):
-        other += ranked.pop()[1]
-    if not ranked or 0 < other < LEAST:
-        return ()
-    return tuple(Count(name=name, count=n) for name, n in ranked) + ((Count(name=OTHER, count=other),) if other else ())
+    yield from row("Đại biểu", composition.total)
+    yield from row("  Điển hình tiên tiến", composition.exemplars)
+    yield from row("  Khách mời và lãnh đạo", composition.guests)
+    for key, label in SHARE_LABELS.items():
+        yield from row(label, getattr(composition, key))
+    for key, label in GROUP_LABELS.items():
+        groups = getattr(composition, key)
+        if groups:
+            yield label, "", ""
+        for group in groups:
+            yield from row(f"  {group.name}", group.count)

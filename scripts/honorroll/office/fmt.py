@@ -1,7 +1,7 @@
-"""``honorroll fmt``: every profile, vocabulary and conference in the one form that all writers write.
+"""``honorroll fmt``: rewrites profiles, vocabularies and conferences in canonical form.
 
-Keys in the order of the model, defaults left out, quotes only where some reader needs them. A file with a fault is
-reported and left alone: only what was understood can be written again.
+Keys are in the order of the model, defaults are left out, quotes are used only where some YAML reader needs them. A
+file with a fault is reported and not changed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences import scan as conference_scan
 from honorroll.conferences.model import Album, Conference
 from honorroll.content import parse, scan
-from honorroll.content.model import Content
+from honorroll.content.fields import Content
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_write import Value, emit
 
@@ -34,18 +34,18 @@ NOT_CONTENT = Rule(
 
 
 class Formatted(NamedTuple):
-    """The files whose form was (or is) another, and what kept others from being read."""
+    """The files that were (or would be) changed, and the faults of others."""
 
     changed: list[str]
     findings: list[Finding]
 
 
 def run(root: Path, paths: Sequence[Path], write: bool) -> Formatted:
-    """Bring ``paths`` (all content where there are none) into canonical form; only name them where not ``write``."""
+    """Rewrite ``paths``, or all content where there are none; without ``write`` only list what would change."""
     changed: list[str] = []
     findings: list[Finding] = []
     for path in _named(root, paths, findings) if paths else _all(root, findings):
-        raw = yaml_read.read(root, path)
+        raw = yaml_read.read_bytes(root, path)
         text, faults = canonical(path, raw)
         findings += faults
         if text is not None and text.encode() != raw:
@@ -56,30 +56,31 @@ def run(root: Path, paths: Sequence[Path], write: bool) -> Formatted:
 
 
 def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
-    """The canonical text of a content file, or what keeps it from being understood."""
+    """The canonical text of the content file ``path`` with content ``raw``; None and findings where it is faulty."""
     document, findings = yaml_read.load(raw, path)
     if document is None or findings:
         return None, findings
     if path.startswith("honorees/"):
         honoree, findings = parse.honoree(document)
-        return (emit(plain(honoree)) if honoree else None), findings
-    if path.startswith(f"{conference_scan.TOP}/"):
-        model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE) else Album
+        return (emit(to_data(honoree)) if honoree else None), findings
+    if path.startswith(f"{conference_scan.CONFERENCES_DIR}/"):
+        model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
-        return (emit(plain(conference)) if conference else None), findings
+        return (emit(to_data(conference)) if conference else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
-    return (None if findings else emit({id_: plain(entry) for id_, entry in entries.items()})), findings
+    return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
 
 
-def plain(content: Content) -> dict[str, Value]:
+def to_data(content: Content) -> dict[str, Value]:
+    """``content`` as data for ``yaml_write.emit``, without defaults."""
     return content.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
 
 
 def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
-    files, faults = scan.profiles(root)
+    files, faults = scan.scan_profiles(root)
     findings += faults
     yield from (file.path for file in files)
-    folders, faults = conference_scan.conferences(root)
+    folders, faults = conference_scan.scan_conferences(root)
     findings += faults
     for folder in folders:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))

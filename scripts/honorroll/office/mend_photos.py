@@ -1,7 +1,7 @@
-"""``honorroll check --fix``: the files of photos as they should have been sent. Planned first, done when agreed to.
+"""``honorroll check --fix``: repairs photos. ``plan`` lists the repairs, ``carry_out`` does them.
 
-A photo that is too large, lies on its side, holds hidden data, bears another format's name or is a HEIC is written anew
-as a JPEG of at most ``LONGEST`` pixels; what names it, a profile, an album or a post, is told of the new name.
+A photo that is too large, turned by a tag, holds metadata, has the wrong extension or is a HEIC file is rewritten as a
+JPEG of at most ``LONGEST`` pixels a side; the profile, album or post that names it gets the new name.
 """
 
 from __future__ import annotations
@@ -20,31 +20,31 @@ from honorroll.content import scan
 from honorroll.content.scan import PHOTOS, Signature
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
-from honorroll.media import looks, workers
-from honorroll.media.plan import Look
+from honorroll.media import drawer, inspection
+from honorroll.media.renditions import MediaInfo, RejectedError
 from honorroll.news import scan as news_scan
 from honorroll.news.read import LOOKS as POST_LOOKS
 from honorroll.office import fmt
 
-#: The long side of a mended photo: what a newspaper may ask for.
+#: The longest side of a repaired photo: what a newspaper may ask for.
 LONGEST = 2400
 _ENDINGS = {"jpeg": (".jpg", ".jpeg"), "png": (".png",), "webp": (".webp",)}
 
 
 class Mend(NamedTuple):
-    """What is to be done with one photo; the paths are relative to the root, ``named_in`` is the file that names it."""
+    """The repair of one photo. Paths are relative to the root; ``named_in`` is the file that names the photo."""
 
     named_in: str
     path: str
     target: str
     redraw: bool
-    """Whether it is drawn anew; else it is only renamed."""
+    """Whether it is encoded again; else it is only renamed."""
     why: tuple[str, ...]
     """``rename``, ``rotate-or-strip``, ``shrink``, ``convert``, in this order."""
 
 
-class _Sheet(NamedTuple):
-    """A file that names photos, the folder in which they lie, the names of all that lies there, the photos by path."""
+class _PhotoList(NamedTuple):
+    """A file that names photos, their folder, all files there, and the signatures of the photos by path."""
 
     path: str
     folder: str
@@ -53,64 +53,65 @@ class _Sheet(NamedTuple):
 
 
 def plan(root: Path) -> list[Mend]:
-    """What there is to do, by path. Nothing is touched."""
+    """The repairs that are needed. Changes nothing."""
     mends: list[Mend] = []
-    for store, sheets in (("looks", _profiles(root)), (ALBUM_LOOKS, _albums(root)), (POST_LOOKS, _posts(root))):
-        some = list(sheets)
-        photos = {path: signature for sheet in some for path, signature in sheet.photos.items()}
-        there = (f"{sheet.folder}/{name}" for sheet in some for name in sheet.files)
-        seen = looks.gather(root, photos, looks.recipe(), there, store)
-        mends += [mend for sheet in some for mend in _of(root, sheet, seen)]
+    for store, found in (("looks", _profiles(root)), (ALBUM_LOOKS, _albums(root)), (POST_LOOKS, _posts(root))):
+        lists = list(found)
+        photos = {path: signature for each in lists for path, signature in each.photos.items()}
+        there = (f"{each.folder}/{name}" for each in lists for name in each.files)
+        infos = inspection.inspect_files(root, photos, inspection.recipe(), there, store)
+        mends += [mend for each in lists for mend in _mends(root, each, infos)]
     return mends
 
 
-def _profiles(root: Path) -> Iterator[_Sheet]:
-    for file in scan.profiles(root)[0]:
+def _profiles(root: Path) -> Iterator[_PhotoList]:
+    for file in scan.scan_profiles(root)[0]:
         folder = file.path.rpartition("/")[0]
-        yield _Sheet(file.path, folder, file.files, _only_photos((f"{folder}/{name}", at) for name, at in file.media))
+        yield _PhotoList(
+            file.path, folder, file.files, _only_photos((f"{folder}/{name}", at) for name, at in file.media)
+        )
 
 
-def _albums(root: Path) -> Iterator[_Sheet]:
-    for conference in conference_scan.conferences(root)[0]:
+def _albums(root: Path) -> Iterator[_PhotoList]:
+    for conference in conference_scan.scan_conferences(root)[0]:
         for album in conference.albums:
-            yield _Sheet(album.file.path, album.file.path.rpartition("/")[0], album.names, album.signatures)
+            yield _PhotoList(album.file.path, album.file.path.rpartition("/")[0], album.names, album.signatures)
 
 
-def _posts(root: Path) -> Iterator[_Sheet]:
-    for file in news_scan.posts(root)[0]:
+def _posts(root: Path) -> Iterator[_PhotoList]:
+    for file in news_scan.scan_posts(root)[0]:
         names = [name for name, _ in file.files]
-        yield _Sheet(file.path, file.folder, names, _only_photos(file.signatures.items()))
+        yield _PhotoList(file.path, file.folder, names, _only_photos(file.signatures.items()))
 
 
 def _only_photos(media: Iterable[tuple[str, Signature]]) -> dict[str, Signature]:
     return {path: signature for path, signature in media if path.lower().endswith(PHOTOS)}
 
 
-def _of(root: Path, sheet: _Sheet, seen: Mapping[str, Look]) -> Iterator[Mend]:
-    folder = sheet.folder
-    taken = {name.lower() for name in sheet.files}
-    named = _named(root, sheet.path)
-    for path in sheet.photos:
+def _mends(root: Path, photos: _PhotoList, infos: Mapping[str, MediaInfo]) -> Iterator[Mend]:
+    taken = {name.lower() for name in photos.files}
+    named = _named_photos(root, photos.path)
+    for path in photos.photos:
         name = path.rpartition("/")[2]
-        look = seen.get(path)
-        if look is None or look.problem or normalize("NFC", name) not in named:  # macOS takes accents apart
-            continue  # an orphan is for a person to decide on, and so is what cannot be opened
-        heavy = max(look.width, look.height) > LONGEST
-        foreign = look.format not in _ENDINGS
-        redraw = heavy or foreign or look.hidden
+        info = infos.get(path)
+        if info is None or info.problem or normalize("NFC", name) not in named:  # macOS decomposes accents
+            continue  # a person must decide about a photo that nothing names or that cannot be opened
+        heavy = max(info.width, info.height) > LONGEST
+        foreign = info.format not in _ENDINGS
+        redraw = heavy or foreign or info.hidden
         ending = "." + name.rpartition(".")[2].lower() if "." in name else ""
-        right = _ENDINGS["jpeg" if redraw else look.format]
+        right = _ENDINGS["jpeg" if redraw else info.format]
         target = name if ending in right and _is_plain(name) else _free(name, right[0], taken)
         reasons = {
             "rename": target != name,
-            "rotate-or-strip": look.hidden,
+            "rotate-or-strip": info.hidden,
             "shrink": heavy,
-            "convert": foreign or (redraw and look.format != "jpeg"),
+            "convert": foreign or (redraw and info.format != "jpeg"),
         }
         why = tuple(word for word, holds in reasons.items() if holds)
         if why:
             taken.add(target.lower())
-            yield Mend(sheet.path, path, f"{folder}/{target}", redraw, why)
+            yield Mend(photos.path, path, f"{photos.folder}/{target}", redraw, why)
 
 
 def _is_plain(name: str) -> bool:
@@ -124,36 +125,39 @@ def _free(name: str, ending: str, taken: set[str]) -> str:
 
 
 def carry_out(root: Path, mends: Sequence[Mend]) -> list[Mend]:
-    """Do it; gives what could be done. The new file is written before the profile, the old one removed after it."""
+    """Carry out the repairs and return those that succeeded.
 
-    def one(worker: workers.Worker, mend: Mend) -> tuple[Mend, bytes | None]:
+    The new file is written before the file that names it, and the old one is removed after that.
+    """
+
+    def one(worker: drawer.Worker, mend: Mend) -> tuple[Mend, bytes | None]:
         try:
-            data = looks.contents(root, mend.path)
-            return mend, worker.ask("mend", data, LONGEST) if mend.redraw else data
-        except (workers.Refused, OSError):
+            data = inspection.read_photo(root, mend.path)
+            return mend, worker.request("mend", data, LONGEST) if mend.redraw else data
+        except (RejectedError, OSError):
             return mend, None
 
-    done = []
-    for mend, data in workers.each(one, mends):
+    repaired = []
+    for mend, data in drawer.local()(one, mends):
         if not isinstance(data, bytes):
             continue
         write_atomically(root / mend.target, data)
         if mend.target != mend.path:
-            (root / (mend.path if _tell(root, mend) else mend.target)).unlink()
+            (root / (mend.path if _rename_in_text(root, mend) else mend.target)).unlink()
             if not (root / mend.target).exists():
                 continue
-        done.append(mend)
-    return sorted(done)
+        repaired.append(mend)
+    return sorted(repaired)
 
 
-def _named(root: Path, path: str) -> set[str]:
-    """The names of the photos that a file speaks of, faulty names too."""
-    document = _document(yaml_read.read(root, path), path)
+def _named_photos(root: Path, path: str) -> set[str]:
+    """The photos that a file names, even with names that the rules refuse."""
+    document = _document(yaml_read.read_bytes(root, path), path)
     return {str(photo.get("file")) for photo in _photos(document.data)} if document else set()
 
 
 def _document(raw: bytes, path: str) -> Document | None:
-    return yaml_read.article(raw, path)[0] if path.endswith(".md") else yaml_read.load(raw, path)[0]
+    return yaml_read.load_front_matter(raw, path)[0] if path.endswith(".md") else yaml_read.load(raw, path)[0]
 
 
 def _photos(tree: Tree) -> list[dict[str, Tree]]:
@@ -163,19 +167,19 @@ def _photos(tree: Tree) -> list[dict[str, Tree]]:
     return [photo for photo in [cover, *(photos if isinstance(photos, list) else [])] if isinstance(photo, dict)]
 
 
-def _tell(root: Path, mend: Mend) -> bool:
-    """Write the new name into what names the photo; whether that was done.
+def _rename_in_text(root: Path, mend: Mend) -> bool:
+    """Write the new name into the file that names the photo; False where the old name was not found there.
 
-    Nothing else of the file changes, unless it is of a kind that has a canonical form and is faultless: then it gets that.
+    A file without faults that has a canonical form is written in it; otherwise nothing else changes.
     """
-    raw = yaml_read.read(root, mend.named_in)
+    raw = yaml_read.read_bytes(root, mend.named_in)
     old, new = (path.rpartition("/")[2] for path in (mend.path, mend.target))
     name = b"(?:%b)" % b"|".join(re.escape(normalize(form, old).encode()) for form in ("NFC", "NFD"))
-    told, count = re.subn(
+    changed, count = re.subn(
         rb"(\bfile: *)(?:%b|\"%b\"|'%b')(?=[ ,}\r\n])" % (name, name, name), rb"\g<1>" + new.encode(), raw
     )
     if not count:
         return False
-    text = None if mend.named_in.endswith(".md") else fmt.canonical(mend.named_in, told)[0]
-    write_atomically(root / mend.named_in, told if text is None else text.encode())
+    text = None if mend.named_in.endswith(".md") else fmt.canonical(mend.named_in, changed)[0]
+    write_atomically(root / mend.named_in, changed if text is None else text.encode())
     return True

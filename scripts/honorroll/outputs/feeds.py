@@ -10,13 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from honorroll.base.moments import first_moment
-from honorroll.content.model import Facts, Settings, Vocabulary
-from honorroll.formats.feeds import FORMATS, Feed, Item, Part, document, path, written
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.feeds import (
+    FORMATS,
+    ArchivePosition,
+    Feed,
+    Item,
+    document,
+    document_path,
+    serialize_item,
+)
 from honorroll.pages import addresses
-from honorroll.pages.head import award_text
+from honorroll.pages.words import award_text
 
-STEM = addresses.NEWEST_FEED
-ATOM, RSS, JSON = (f"{STEM}.{form}" for form in FORMATS)
 MOST = 50
 
 
@@ -24,10 +32,14 @@ def files(settings: Settings, vocabulary: Vocabulary, newest: Iterable[Facts]) -
     """The feed in each format by path, of those who were honoured last (see ``roll.plan.newest``)."""
     items = [_item(settings.url, vocabulary, facts) for facts in newest]
     title = f"{settings.name}: mới được vinh danh"
-    feed = Feed(settings.url, STEM, addresses.ROLL, title, settings.description, settings.owner, settings.hub)
+    feed = Feed(
+        settings.url, addresses.NEWEST_FEED, addresses.ROLL, title, settings.description, settings.owner, settings.hub
+    )
     empty = first_moment(str(settings.period.start or 2000))  # a feed must have a date, even an empty one
     return {
-        path(feed, form): document(feed, form, Part(0, 0), [written(form, item) for item in items], empty)
+        document_path(feed, form): document(
+            feed, form, ArchivePosition(0, 0), [serialize_item(form, item) for item in items], empty
+        )
         for form in FORMATS
     }
 

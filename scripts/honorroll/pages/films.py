@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from honorroll.content.model import Video
+from honorroll.content.shared import Video
 from honorroll.formats.html import esc
 from honorroll.pages.html import ROOT
 

@@ -9,7 +9,7 @@ from base64 import b64encode
 from functools import lru_cache
 from urllib.parse import quote
 
-from honorroll.content.model import Settings
+from honorroll.content.settings import Settings
 from honorroll.formats import qr
 from honorroll.formats.html import esc
 from honorroll.pages.html import ROOT, octets
@@ -38,7 +38,7 @@ def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ 
         f'<a class="hr-button" href="https://button-share.zalo.me/share_external?d={zalo}" rel="noopener nofollow">Zalo</a>'
         '<button class="hr-button" type="button" data-hr-copy hidden>Chép liên kết</button><span role="status"></span></div>\n'
         f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính chính</a>{edit}{press}</div>\n'
-        f'<figure class="hr-qr">{qr.picture(url)}<figcaption>{what} này trên mạng, nơi có nội dung mới nhất:<br>{esc(url)}</figcaption></figure>\n'
+        f'<figure class="hr-qr">{qr.img_element(url)}<figcaption>{what} này trên mạng, nơi có nội dung mới nhất:<br>{esc(url)}</figcaption></figure>\n'
         "</div>\n"
     )
 

@@ -1,4 +1,4 @@
-"""NEW MODULE: say what it is."""
+"""What the search can find: entries that every section gives for its own pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 What = Literal["individual", "collective", "household", "list", "page", "conference", "news"]
 
 
-class Entry(NamedTuple):
+class SearchEntry(NamedTuple):
     """A thing that can be found, and the line that stands for it among the results. Texts are plain, in NFC."""
 
     what: What

@@ -10,12 +10,14 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 
-from honorroll.content.model import AwardFacts, Facts, Settings, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, Image
 from honorroll.pages.pictures import shared_card
-from honorroll.pages.words import HOME, KINDS, ROLL
+from honorroll.pages.words import HOME, KINDS, ROLL, award_text
 
 _NOT_INDEXED = '<meta name="robots" content="noindex">'
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -86,13 +88,6 @@ def _honoree(site: str, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree:
     if honoree.unit and honoree.unit != honoree.name:
         node["affiliation" if person else "parentOrganization"] = {"@type": "Organization", "name": honoree.unit}
     return node
-
-
-def award_text(award: AwardFacts, vocabulary: Vocabulary) -> str:
-    """``Huân chương Lao động hạng Nhì (lần thứ hai), 2024``."""
-    name = f"{vocabulary.titles[award.title].name} {award.class_}".rstrip()
-    detail = f" ({award.detail})" if award.detail else ""
-    return f"{name}{detail}, {award.year}" if award.year else f"{name}{detail}"
 
 
 def _site(settings: Settings) -> dict[str, object]:

@@ -7,13 +7,25 @@ from typing import Protocol
 
 from honorroll.base.vietnamese import number
 from honorroll.formats.html import esc
-from honorroll.media.plan import CARD_SIZE, FORMATS, PORTRAIT, SQUARE, WHOLE, WIDE, Layout, Shown, card_url
+from honorroll.media.renditions import (
+    CARD_SIZE,
+    FORMATS,
+    PORTRAIT,
+    SQUARE,
+    WHOLE,
+    WIDE,
+    Layout,
+    ResponsivePhoto,
+    card_url,
+)
 from honorroll.pages.html import ROOT, Image
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 #: How wide a picture is on the page, for the browser to choose before it has the style.
 CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
+#: How many of the widths a card offers.
+CARD_WIDTHS = 2
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
 THUMBNAIL_SIZES = "(min-width: 38em) 172px, 30vw"
 ALBUM_SIZES = "(min-width: 38em) 280px, 50vw"
@@ -39,7 +51,9 @@ class Words(Protocol):
     def credit(self) -> str | None: ...
 
 
-def picture(shown: Shown, layout: Layout, alt: str, sizes: str, *, first: bool = False, widths: int = 9) -> str:
+def picture(
+    shown: ResponsivePhoto, layout: Layout, alt: str, sizes: str, *, first: bool = False, widths: int = 9
+) -> str:
     """A photo in a layout. ``first``: what the reader sees first, which is not put off.
 
     ``widths``: how many of the widths are offered, from the smallest on.
@@ -58,23 +72,23 @@ def picture(shown: Shown, layout: Layout, alt: str, sizes: str, *, first: bool =
     )
 
 
-def _srcset(shown: Shown, layout: Layout, format_: str, sizes: Sequence[tuple[int, int]]) -> str:
+def _srcset(shown: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequence[tuple[int, int]]) -> str:
     return ", ".join(f"{ROOT}{shown.url(layout, width, format_)} {width}w" for width, _ in sizes)
 
 
-def card_picture(shown: Shown) -> str:
+def card_picture(shown: ResponsivePhoto) -> str:
     """The portrait of a card; it says nothing that the name beside it does not say."""
-    return picture(shown, PORTRAIT, "", CARD_SIZES, widths=2)
+    return picture(shown, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS)
 
 
-def portrait(shown: Shown, photo: Words, name: str) -> str:
+def portrait(shown: ResponsivePhoto, photo: Words, name: str) -> str:
     """The portrait of an honoree's page, with its credit."""
     words = said(photo)
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
     return f"<figure>{picture(shown, PORTRAIT, photo.alt or f'Ảnh: {name}', PORTRAIT_SIZES, first=True)}{text}</figure>"
 
 
-def gallery(photos: Sequence[tuple[Words, Shown]], name: str) -> str:
+def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str) -> str:
     """The photos of an honoree or a post, under a heading."""
     if not photos:
         return ""
@@ -98,12 +112,12 @@ def thumbnails(items: Sequence[str], class_: str = "hr-gallery") -> str:
     return f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{rest}</div>\n'
 
 
-def thumbnail(shown: Shown, photo: Words, name: str, words: str) -> str:
+def thumbnail(shown: ResponsivePhoto, photo: Words, name: str, words: str) -> str:
     """A photo of a gallery: a link to it as it was taken, and below that its caption, finished; ``name`` of what it is."""
     return f"<li>{_figure(shown, picture(shown, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n"
 
 
-def album(photos: Sequence[tuple[Words, Shown, str]], name: str) -> str:
+def album(photos: Sequence[tuple[Words, ResponsivePhoto, str]], name: str) -> str:
     """The photos of an album, each with its finished caption, in rows of one height: none is cut to a square."""
     items = [
         f'<li class="hr-shape-{shape(shown)}">'
@@ -113,13 +127,13 @@ def album(photos: Sequence[tuple[Words, Shown, str]], name: str) -> str:
     return thumbnails(items, "hr-gallery hr-rows")
 
 
-def shape(shown: Shown) -> int:
+def shape(shown: ResponsivePhoto) -> int:
     """The nearest of the ``SHAPES``."""
     _, width, height = shown.largest(WHOLE)
     return min(SHAPES, key=lambda each: abs(each / 100 - width / height))
 
 
-def _figure(shown: Shown, inner: str, words: str) -> str:
+def _figure(shown: ResponsivePhoto, inner: str, words: str) -> str:
     text = f"<figcaption>{words}</figcaption>" if words else ""
     return f"<figure>{_opening(shown, inner)}{text}</figure>"
 
@@ -128,14 +142,14 @@ def _alt(photo: Words, name: str) -> str:
     return photo.alt or photo.caption or f"Ảnh: {name}"
 
 
-def _opening(shown: Shown, inner: str) -> str:
+def _opening(shown: ResponsivePhoto, inner: str) -> str:
     """A link to the whole photo, with all that the script needs to open it over the page."""
     url, width, height = shown.largest(WHOLE)
     smaller = _srcset(shown, WHOLE, "webp", shown.sizes[WHOLE.name])
     return f'<a href="{ROOT}{url}" data-hr-width="{width}" data-hr-height="{height}" data-hr-srcset="{smaller}">{inner}</a>'
 
 
-def cover(shown: Shown, photo: Words, name: str) -> str:
+def cover(shown: ResponsivePhoto, photo: Words, name: str) -> str:
     """The cover of a post, over its text, with caption and credit."""
     alt = photo.alt or f"Ảnh: {name}"
     words = said(photo)
@@ -144,12 +158,12 @@ def cover(shown: Shown, photo: Words, name: str) -> str:
     return f'<figure class="hr-cover" data-hr-photos>{inner}{text}</figure>\n'
 
 
-def teaser(shown: Shown) -> str:
+def teaser(shown: ResponsivePhoto) -> str:
     """The cover on a card; it says nothing that the title beside it does not say."""
     return picture(shown, WIDE, "", TEASER_SIZES, widths=2)
 
 
-def shared(shown: Shown, alt: str) -> Image:
+def shared(shown: ResponsivePhoto, alt: str) -> Image:
     """The cover as those see it to whom the page is sent."""
     return Image(*shown.largest(WIDE), alt)
 

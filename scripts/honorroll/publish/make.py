@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from honorroll.base.files import link_files, make_room, remove_files, write_file
+from honorroll.base.files import clear_path, link_files, remove_files, write_file
 from honorroll.base.findings import Finding
-from honorroll.base.parallel import shared
+from honorroll.base.parallel import start_shared
 from honorroll.content import directives
-from honorroll.engine import rendered
+from honorroll.engine import render_cache
 from honorroll.media import pool
-from honorroll.media.plan import FOLDER
+from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
 from honorroll.pages import addresses, foot, head, mentions, press_kit
@@ -46,16 +46,16 @@ class Made(NamedTuple):
     fresh: int = 0
 
 
-def plan_rendered(manifest: Manifest, shells: rendered.Rendered, plan: SitePlan) -> None:
+def plan_rendered(manifest: Manifest, shells: render_cache.Rendering, plan: SitePlan) -> None:
     """Put what was rendered of hand-written pages and of the theme into the manifest."""
-    pages = {path: _filled(path, html, plan) for path, html in shells.placed.items()}
+    pages = {path: _filled(path, html, plan) for path, html in shells.directive_pages.items()}
     for path, key in shells.files.items():
         url = path.removesuffix("index.html") if path.endswith("index.html") else None
         data = pages.get(path)
         manifest.put(
             "engine",
             path,
-            rendered.content_key(data) if data else key,
+            render_cache.content_key(data) if data else key,
             data or partial(_copied, shells.folder / path),
             url,
         )
@@ -66,10 +66,10 @@ def _copied(source: Path, target: Path) -> None:
     target.write_bytes(source.read_bytes())
 
 
-def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: rendered.Rendered) -> Made:
+def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: render_cache.Rendering) -> Made:
     """Bring the slot up to date with the plan, and look at what was made."""
     manifest, site = plan.manifest, slot.site
-    known = pool.Known(manifest, root)
+    known = pool.KnownUrls(manifest, root)
     texts = (text_shards.LIST, f"{text_shards.LIST}.gz")
     remove_files(site, [*texts, *manifest.gone(slot.since)])
     _link_pictures(root, slot, manifest)
@@ -96,15 +96,17 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
 
 
 def _link_pictures(root: Path, slot: Slot, manifest: Manifest) -> None:
-    changed = (path for path in manifest.changed(slot.since) if path.startswith(f"{FOLDER}/"))
-    pool.link(root, slot.site, [path[len(FOLDER) + 1 :] for path in changed])
+    changed = (path for path in manifest.changed(slot.since) if path.startswith(f"{PICTURES_DIR}/"))
+    pool.link(root, slot.site, [path[len(PICTURES_DIR) + 1 :] for path in changed])
 
 
 def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
     """Make the files that are no pages, and take over what the release that this one goes on from has already."""
-    made = {path: make for path, make in manifest.files.items() if not path.startswith(f"{FOLDER}/")}
+    made = {path: make for path, make in manifest.files.items() if not path.startswith(f"{PICTURES_DIR}/")}
     pages = {f"{url}index.html" for url in manifest.pages}
-    others = [path for path in changed if path not in made and path not in pages and not path.startswith(f"{FOLDER}/")]
+    others = [
+        path for path in changed if path not in made and path not in pages and not path.startswith(f"{PICTURES_DIR}/")
+    ]
     if slot.base:
         link_files(slot.base, slot.site, others)
 
@@ -114,14 +116,14 @@ def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
             if isinstance(data, bytes):
                 write_file(str(slot.site / path), data)
             else:
-                make_room(slot.site / path)
+                clear_path(slot.site / path)
                 data(slot.site / path)
 
-    shared(write, sorted(made))()
+    start_shared(write, sorted(made))()
 
 
 def _hand_written(
-    site: Path, manifest: Manifest, shells: rendered.Rendered, known: pool.Known, base: str
+    site: Path, manifest: Manifest, shells: render_cache.Rendering, known: pool.KnownUrls, base: str
 ) -> tuple[list[Finding], list[audit.Anchor]]:
     """Look at the pages that MkDocs rendered, where they or what they lead to may be others; ``base`` is the site's path."""
     findings: list[Finding] = []
@@ -147,7 +149,7 @@ def _complete(contents: Contents, manifest: Manifest) -> list[Finding]:
     return list(audit.in_sitemap(maps, contents.settings.url, everybody))
 
 
-def office(root: Path, contents: Contents, plan: SitePlan, shells: rendered.Rendered) -> None:
+def office(root: Path, contents: Contents, plan: SitePlan, shells: render_cache.Rendering) -> None:
     """Write what is for the office alone."""
     if plan.office is None:
         return
@@ -174,7 +176,9 @@ def _filled(path: str, html: str, plan: SitePlan) -> bytes:
     return directives.fill(html, plan.placing.draw).replace(ROOT, up).encode()
 
 
-def _press(site: Path, contents: Contents, plan: SitePlan, shells: rendered.Rendered, known: pool.Known) -> press.Press:
+def _press(
+    site: Path, contents: Contents, plan: SitePlan, shells: render_cache.Rendering, known: pool.KnownUrls
+) -> press.Press:
     settings, vocabulary = contents.settings, contents.vocabulary
 
     def heading(page: Page, drawn: Drawn) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from honorroll.base.files import write_file
 from honorroll.base.findings import Finding
-from honorroll.base.parallel import batches, shared
+from honorroll.base.parallel import batches, start_shared
 from honorroll.content import directives
 from honorroll.content.directives import Directive
 from honorroll.engine import stamp
@@ -50,7 +50,7 @@ def begin(press: Press, pages: Sequence[Page | str]) -> Callable[[], tuple[list[
     anchors on other pages are still to be checked.
     """
     links = audit.Links(press.known)  # each process goes on with its own, from what it looked at before
-    finish = shared(lambda some: _made(press, some, links), pages)
+    finish = start_shared(lambda some: _made(press, some, links), pages)
 
     def finished() -> tuple[list[Finding], list[Anchor]]:
         findings: list[Finding] = []

@@ -15,8 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from honorroll.base import store
-from honorroll.base.errors import NotOursError
-from honorroll.base.parallel import start
+from honorroll.base.errors import ForeignFileError
+from honorroll.base.parallel import start_child
 from honorroll.content.scan import Scan
 
 SLOTS = ("a", "b", "c")
@@ -29,15 +29,15 @@ def folder(root: Path) -> Path:
 
 
 def live_slot(root: Path) -> str | None:
-    """The slot that ``site`` points to. Raises NotOursError where ``site`` is a folder or a link to elsewhere."""
+    """The slot that ``site`` points to. Raises ForeignFileError where ``site`` is a folder or a link to elsewhere."""
     site = root / "site"
     if not site.is_symlink():
         if site.exists():
-            raise NotOursError(str(site))
+            raise ForeignFileError(str(site))
         return None
     target = Path(os.readlink(site))
     if target.parent != Path(".build/releases") or target.name not in SLOTS:
-        raise NotOursError(str(site))
+        raise ForeignFileError(str(site))
     return target.name if (folder(root) / target.name).is_dir() else None
 
 
@@ -86,7 +86,7 @@ def become(root: Path, slot: str, source: str | None) -> Callable[[], None]:
     the slot becomes empty.
     """
     store.unseal(database(root, slot))
-    finish = start(_clone, (folder(root) / source if source else None, folder(root) / slot))
+    finish = start_child(_clone, (folder(root) / source if source else None, folder(root) / slot))
 
     def copied() -> None:
         finish()
@@ -133,10 +133,10 @@ def swap(root: Path, slot: str) -> None:
 def copy_out(slot: Path, target: Path) -> None:
     """A copy of a release at ``target``, in the place of an older one, for uploads and archives.
 
-    Raises NotOursError where ``target`` holds anything but a site, or lies where the releases are.
+    Raises ForeignFileError where ``target`` holds anything but a site, or lies where the releases are.
     """
     if slot.parent in (target.resolve(), *target.resolve().parents) or not _is_free(target):
-        raise NotOursError(str(target))
+        raise ForeignFileError(str(target))
     fresh, old = (target.with_name(f".{target.name}-{word}-{os.getpid()}") for word in ("new", "old"))
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)

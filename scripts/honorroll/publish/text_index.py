@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base import files
-from honorroll.base.parallel import halves
+from honorroll.base.parallel import map_halves
 from honorroll.outputs.search import text_shards
 from honorroll.outputs.search.page_numbers import Pages, Renumbering, renumbering
 from honorroll.outputs.search.postings import Change, Index, Runs, changed, terms
@@ -119,7 +119,7 @@ def _renumbered(last: _Last, table: Sequence[int], changes: Mapping[str, Change]
         texts = ((last.site / text_shards.path(name)).read_bytes() for name in names)
         return text_shards.renumbered(texts, table, changes)
 
-    lines = [line for some in halves(told, last.listed.names) for line in some]
+    lines = [line for some in map_halves(told, last.listed.names) for line in some]
     new = changes.keys() - {term for term, _ in lines if term in changes}
     lines += ((term, line) for term in new if (line := changed(term, "", changes[term])))
     lines.sort(key=lambda pair: pair[0])
@@ -141,7 +141,7 @@ def _changes(old: Pages, new: Pages, numbers: Renumbering) -> dict[str, Change]:
 
 def _made(pages: Pages) -> Iterator[Shard]:
     """All shards, from nothing."""
-    first, *others = halves(partial(_said, pages), range(len(pages)))
+    first, *others = map_halves(partial(_said, pages), range(len(pages)))
     whole = Index(first)
     for runs in others:
         whole.join(runs)

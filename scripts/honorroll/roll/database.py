@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Facts, Period, Vocabulary
+from honorroll.content.model import AwardFacts, Card, Facts
 from honorroll.content.scan import ProfileFile
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.roll import lists
 from honorroll.roll.lists import EVERYBODY, Membership, Words
 from honorroll.roll.related import GROUP, WIDE, groups, is_shared
@@ -109,7 +111,7 @@ class Carded(NamedTuple):
 
     slug: str
     initial: str
-    card: str
+    card: Card
     awards: tuple[AwardFacts, ...]
 
 

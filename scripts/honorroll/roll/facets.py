@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from honorroll.content.model import Period
+from honorroll.content.shared import Period
 from honorroll.pages import addresses
 from honorroll.roll.database import Counted
 from honorroll.roll.lists import EVERYBODY, KINDS, OF_YEAR, Words

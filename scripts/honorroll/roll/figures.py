@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
-from honorroll.content.model import Period, Vocabulary
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll.database import Counted

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content import kinds
-from honorroll.content.model import AwardFacts, Facts, Period, Vocabulary
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll.pages import cards

@@ -12,15 +12,18 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from honorroll.base.keys import key_of
-from honorroll.base.parallel import beside
+from honorroll.base.parallel import start_if_large
 from honorroll.base.vietnamese import number as in_figures
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
-from honorroll.content.model import Facts, Settings, Title
+from honorroll.content.model import Facts
+from honorroll.content.settings import Settings
+from honorroll.content.vocabulary import Title
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, Gone, Page
+from honorroll.pages.pagination import page_count
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll import facets, figures, related
@@ -28,7 +31,7 @@ from honorroll.roll.database import PLACES, RELATED, Around, Change, Related, Ro
 from honorroll.roll.facets import EXPLORED, ORDERS
 from honorroll.roll.pages import alphabet, cards, indexes, intros, lists, statistics
 from honorroll.roll.pages.cards import Wanted
-from honorroll.roll.pages.indexes import Entry, Section
+from honorroll.roll.pages.indexes import IndexEntry, Section
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
@@ -63,7 +66,7 @@ def relate(roll: Roll, change: Change) -> frozenset[str] | None:
     """Find out anew who is related to those whose neighbours changed. Gives those; None stands for everybody."""
     if change.related is None:
         order, members = roll.order, roll.places()
-        kin = beside(lambda _: related.related(len(order), members), None, len(order))()
+        kin = start_if_large(lambda _: related.related(len(order), members), None, len(order))()
         RELATED.put(roll.database, (Related(slug, _named(some, order)) for slug, some in zip(order, kin, strict=True)))
         return None
     order, members = roll.neighbourhood(change.related)
@@ -132,7 +135,7 @@ class _Builder:
         latest = [max(award.year for award in f.awards if award.status == "granted") for f in found]
         told = [cards.told(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
         key = key_of("home", str(total), *(f.card_digest for f in found), repr((told, sections)), *more)
-        return self.page(addresses.HOME, key, lambda: indexes.home(self.settings, total, cards.drawn(found, told, self.vocabulary), sections, *more))  # fmt: skip
+        return self.page(addresses.HOME, key, lambda: indexes.home(self.settings, total, cards.about(found, told, self.vocabulary), sections, *more))  # fmt: skip
 
     def _period_in_words(self) -> str:
         """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to count."""
@@ -145,16 +148,18 @@ class _Builder:
         return f"{period}: {in_figures(within)} hồ sơ có khen thưởng, gồm {', '.join(parts)}."
 
     def indexes(self) -> Iterator[Page]:
-        titles: dict[str, list[Entry]] = {heading: [] for heading in GROUPS.values()}
+        titles: dict[str, list[IndexEntry]] = {heading: [] for heading in GROUPS.values()}
         for entry, title in zip(self._titles(), self._ranked_titles(), strict=True):
             titles[GROUPS[title[1].group]].append(entry)
         places = self._entries(addresses.PLACES, self.vocabulary.places)
         years = tuple(
-            Entry(f"Năm {addresses.name(url)}", url, self.counts[url])
+            IndexEntry(f"Năm {addresses.name(url)}", url, self.counts[url])
             for url in map(addresses.year, reversed(self.roll.years))
         )
         ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
-        levels = tuple(Entry(v.name, addresses.level(k), self.counts[addresses.level(k)]) for k, v in ranked_levels)
+        levels = tuple(
+            IndexEntry(v.name, addresses.level(k), self.counts[addresses.level(k)]) for k, v in ranked_levels
+        )
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
         movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
         named = {addresses.movement(id_) for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
@@ -176,16 +181,16 @@ class _Builder:
     def _ranked_titles(self) -> list[tuple[str, Title]]:
         return sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)
 
-    def _titles(self) -> tuple[Entry, ...]:
+    def _titles(self) -> tuple[IndexEntry, ...]:
         urls = ((title, addresses.title(id_)) for id_, title in self._ranked_titles())
-        return tuple(Entry(title.name, url, self.counts[url]) for title, url in urls)
+        return tuple(IndexEntry(title.name, url, self.counts[url]) for title, url in urls)
 
-    def _entries(self, folder: str, vocabulary: Mapping[str, object]) -> tuple[Entry, ...]:
+    def _entries(self, folder: str, vocabulary: Mapping[str, object]) -> tuple[IndexEntry, ...]:
         named = sorted(((str(getattr(entry, "name", "")), id_) for id_, entry in vocabulary.items()), key=lambda pair: (title_key(pair[0]), pair[1]))  # fmt: skip
-        return tuple(Entry(name, f"{folder}{id_}/", self.counts[f"{folder}{id_}/"]) for name, id_ in named)
+        return tuple(IndexEntry(name, f"{folder}{id_}/", self.counts[f"{folder}{id_}/"]) for name, id_ in named)
 
     @staticmethod
-    def _top(entries: Iterable[Entry], most: int = 8) -> tuple[Entry, ...]:
+    def _top(entries: Iterable[IndexEntry], most: int = 8) -> tuple[IndexEntry, ...]:
         counted = [entry for entry in entries if entry.total]
         return tuple(sorted(counted, key=lambda entry: -entry.total)[:most])
 
@@ -236,7 +241,7 @@ class _Builder:
             yield Listing(addresses.level(id_), level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs), cards.of_level(id_)  # fmt: skip
         for id_, place in self.vocabulary.places.items():
             crumbs = (*self.way, Crumb("Địa bàn", addresses.PLACES))
-            yield Listing(addresses.place(id_), place.name, f"Những người và tập thể được vinh danh ở {place.name}.", self._place_intro(id_), crumbs), None  # fmt: skip
+            yield Listing(addresses.place(id_), place.name, f"Những người và tập thể được vinh danh ở {place.name}.", intros.place_intro(place, self.vocabulary.places), crumbs), None  # fmt: skip
         for id_, field in self.vocabulary.fields.items():
             crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
             yield Listing(addresses.field(id_), field.name, f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.", "", crumbs), None  # fmt: skip
@@ -269,7 +274,7 @@ class _Builder:
     def _list(self, listing: Listing, wanted: Wanted | None) -> Iterator[Page | Gone]:
         """``wanted`` are the awards that a list is about: its cards tell of those."""
         shown = self.roll.shown(listing.url)
-        pages = max(1, -(-len(shown) // PAGE_SIZE))
+        pages = page_count(len(shown), PAGE_SIZE)
         first: dict[str, int] = {}
         for n, (initial, _, _) in enumerate(shown):
             first.setdefault(initial, n // PAGE_SIZE + 1)
@@ -288,9 +293,9 @@ class _Builder:
 
     def _drawn(self, listing: Listing, part: Slice, wanted: Wanted | None) -> Drawn:
         honorees = self.roll.members(listing.url, (part.number - 1) * PAGE_SIZE, PAGE_SIZE)
-        drawn = cards.drawn(honorees, [cards.told(facts, wanted) for facts in honorees], self.vocabulary)
+        shown = cards.about(honorees, [cards.told(facts, wanted) for facts in honorees], self.vocabulary)
         items = tuple(addresses.honoree(facts.slug) for facts in honorees)
-        return lists.page(listing, part, list(zip((f.initial for f in honorees), drawn, strict=True)), items)
+        return lists.page(listing, part, list(zip((f.initial for f in honorees), shown, strict=True)), items)
 
     def _left(self, url: str, target: str) -> Page | Gone:
         """An address where nothing is any more: if it was public, it leads to what is nearest to it."""
@@ -330,24 +335,6 @@ class _Builder:
             if movement.name == name and self.counts[url := addresses.movement(id_)]
         ]
         return f'<p class="hr-intro">{" ".join(ways)}</p>\n' if ways else ""
-
-    def _place_intro(self, id_: str) -> str:
-        place = self.vocabulary.places[id_]
-        sentences = []
-        if place.parent and self.vocabulary.places[place.parent].parent:
-            sentences.append(f"Thuộc {link(addresses.place(place.parent), self.vocabulary.places[place.parent].name)}.")
-        if place.valid_from:
-            sentences.append(f"Từ ngày {place.valid_from:%d/%m/%Y}.")
-        if place.valid_until:
-            sentences.append(f"Đến hết ngày {place.valid_until:%d/%m/%Y}.")
-        if place.succeeded_by:
-            successors = [
-                link(addresses.place(s.place), self.vocabulary.places[s.place].name)
-                + ("" if s.whole else " (một phần)")
-                for s in place.succeeded_by
-            ]
-            sentences.append(f"Nay thuộc {', '.join(successors)}.")
-        return f'<p class="hr-intro">{" ".join(sentences)}</p>\n' if sentences else ""
 
     # ── honorees ──
 

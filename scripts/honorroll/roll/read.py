@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from honorroll.base.errors import ChangedError
+from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.parallel import batches, shared
-from honorroll.base.spool import Place, Spool
-from honorroll.content import parse, privacy, vocabulary_rules
-from honorroll.content.model import Facts, Honoree, Period, Vocabulary
-from honorroll.content.scan import ProfileFile, Signature, vocabularies
+from honorroll.base.parallel import batches, start_shared
+from honorroll.base.spool import Spool, SpoolRef
+from honorroll.content import parse, privacy_documents, vocabulary_rules
+from honorroll.content.honoree import Honoree
+from honorroll.content.model import Facts
+from honorroll.content.scan import ProfileFile, Signature, unexpected_vocabularies
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
-from honorroll.media import album, looks, pool
-from honorroll.media.album import Studio
-from honorroll.media.plan import Look, Set
+from honorroll.media import inspection, pool
+from honorroll.media.honoree_pictures import HonoreePictures, PictureSettings, honoree_pictures
+from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
 from honorroll.roll import facts
 from honorroll.roll.pages import honoree as honoree_page
+from honorroll.roll.profile import Profile
+from honorroll.roll.published import PublishedProfile, published
 from honorroll.roll.rules import profile as honoree_rules
-from honorroll.roll.rules.profile import Profile
 
 UNREADABLE = Rule(
     "unreadable",
@@ -48,8 +53,8 @@ class Drawing(NamedTuple):
 
     root: Path
     spool: Spool
-    pages: dict[str, Place]
-    sets: dict[str, Set]
+    pages: dict[str, SpoolRef]
+    sets: dict[str, RenditionSet]
 
 
 class Part(NamedTuple):
@@ -57,8 +62,8 @@ class Part(NamedTuple):
 
     entries: list[Entry]
     findings: list[Finding]
-    pages: dict[str, Place]
-    sets: list[Set]
+    pages: dict[str, SpoolRef]
+    sets: list[RenditionSet]
 
 
 #: So many profiles are read before what was found is put away, so that a large roll is never held.
@@ -68,14 +73,15 @@ AT_ONCE = 16_384
 def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     """The vocabularies, what is wrong with them, and a digest of their files."""
     findings: list[Finding] = []
+    personal: list[Finding] = []
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, object]] = {}
     documents: dict[str, yaml_read.Document] = {}
-    findings += vocabularies(root, parse.VOCABULARIES)
+    findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
         try:
-            raw = yaml_read.read(root, path)
+            raw = yaml_read.read_bytes(root, path)
         except OSError as error:
             if not (root / path).is_symlink():  # else it was told already
                 findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
@@ -88,10 +94,11 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
         findings += faults
         if document:
             documents[name] = document
+            personal += privacy_documents.check(document)
     vocabulary_ = Vocabulary(**entries)  # type: ignore[arg-type]  # the names of VOCABULARIES are those of its fields
     if not findings:
         findings = vocabulary_rules.judge(vocabulary_, documents)
-    return vocabulary_, findings, digest.digest()
+    return vocabulary_, findings + personal, digest.digest()
 
 
 class Given(NamedTuple):
@@ -99,8 +106,8 @@ class Given(NamedTuple):
 
     vocabulary: Vocabulary
     period: Period
-    studio: Studio = Studio()
-    looks: Mapping[str, Look] = MappingProxyType({})
+    studio: PictureSettings = PictureSettings()
+    looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
 def digest(file: ProfileFile, raw: bytes) -> bytes:
@@ -114,7 +121,7 @@ def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None
 
 
 def profiles(raws: Sequence[tuple[ProfileFile, bytes]], given: Given) -> list[tuple[Profile | None, list[Finding]]]:
-    """Several, step by step (see ``parallel.AT_ONCE``)."""
+    """Several, step by step (see ``parallel.BATCH_SIZE``)."""
     loaded = [yaml_read.load(raw, file.path) for file, raw in raws]
     parsed = [parse.honoree(document) if document else (None, []) for document, _ in loaded]
     return [
@@ -135,9 +142,10 @@ def _judged(
     folder = file.path.rpartition("/")[0]
     seen = {name: given.looks[f"{folder}/{name}"] for name, _ in file.media if f"{folder}/{name}" in given.looks}
     if honoree is None:  # what else is wrong with it is told all the same
-        findings += privacy.check_document(document)
         rest, faulty = parse.salvaged(document)
-        if rest is not None:
+        if rest is None:
+            findings += privacy_documents.check(document)
+        else:
             part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen)
             findings += honoree_rules.judge(part, faulty) + story_faults(part)
         return None, findings
@@ -149,43 +157,49 @@ def _judged(
 def document(root: Path, path: str) -> yaml_read.Document | None:
     """A profile as text, read again for its places."""
     try:
-        return yaml_read.load(yaml_read.read(root, path), path)[0]
+        return yaml_read.load(yaml_read.read_bytes(root, path), path)[0]
     except OSError:
         return None
 
 
-def to_be_published(whole: Profile, studio: Studio) -> Profile:
+def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile:
     """A faultless profile without what may not be published, and with the pictures of what may."""
-    honoree = facts.published(whole.honoree)
-    said = honoree_page.social(whole.kind, honoree, whole.vocabulary)
-    folder = whole.document.path.rpartition("/")[0]
-    return whole._replace(honoree=honoree, album=album.album(whole.kind, folder, honoree, whole.looks, said, studio))
+    honoree = published(whole.honoree)
+    kind, vocabulary, path = whole.kind, whole.vocabulary, whole.document.path
+    pictures = HonoreePictures()
+    if not honoree.withdrawn:
+        said, folder = honoree_page.social(kind, honoree, vocabulary), path.rpartition("/")[0]
+        pictures = honoree_pictures(kind, folder, honoree.photos, honoree.videos, whole.looks, said, studio)
+    story = partial(whole.document.locate, ("story",))
+    return PublishedProfile(kind, whole.slug, path, honoree, vocabulary, whole.period, pictures, story)
 
 
-def drawn(whole: Profile) -> tuple[Drawn, list[Finding]]:
+def drawn(whole: PublishedProfile) -> tuple[Drawn, list[Finding]]:
     """The honoree's page; ``whole`` is what may be published."""
     return honoree_page.page(whole)
 
 
 def story_faults(whole: Profile) -> list[Finding]:
     """What is wrong with the story of a profile that is not drawn, being faulty elsewhere."""
-    honoree = facts.published(whole.honoree)
+    honoree = published(whole.honoree)
     return markdown.render(honoree.story, whole.document.locate(("story",)))[1] if honoree.story else []
 
 
-def read_again(root: Path, file: ProfileFile, given: Given) -> Profile:
+def read_again(root: Path, file: ProfileFile, given: Given) -> PublishedProfile:
     """What may be published of a profile whose facts came out of the cache. Raises ChangedError."""
     given = given._replace(looks=_looks(root, [file], [file], given.studio))
-    whole, _ = profile(file, yaml_read.read(root, file.path), given)
+    whole, _ = profile(file, yaml_read.read_bytes(root, file.path), given)
     if whole is None:
-        raise ChangedError(file.path)
+        raise FileChangedError(file.path)
     return to_be_published(whole, given.studio)
 
 
-def _looks(root: Path, fresh: Sequence[ProfileFile], files: Iterable[ProfileFile], studio: Studio) -> dict[str, Look]:
+def _looks(
+    root: Path, fresh: Sequence[ProfileFile], files: Iterable[ProfileFile], studio: PictureSettings
+) -> dict[str, MediaInfo]:
     wanted = {path: signature for file in fresh if file.media for path, signature in _media(file)}
     there = (path for file in files for path, _ in _media(file))
-    return looks.gather(root, wanted, studio.recipe, there)
+    return inspection.inspect_files(root, wanted, studio.recipe, there)
 
 
 def _media(file: ProfileFile) -> Iterator[tuple[str, Signature]]:
@@ -197,17 +211,17 @@ def gather(
     files: Sequence[ProfileFile], given: Given, drawing: Drawing, present: Callable[[], Iterable[ProfileFile]]
 ) -> Iterator[Part]:  # fmt: skip
     """Every profile of ``files``, in parts; what is drawn in passing goes to ``drawing``. ``present`` are all there are."""
-    root, held = drawing.root, pool.held(drawing.root)
+    root, held = drawing.root, pool.set_names(drawing.root)
     for first in range(0, len(files), AT_ONCE):
         some = files[first : first + AT_ONCE]
         work = _Work(root, given._replace(looks=_looks(root, some, present(), given.studio)), drawing.spool, held)
-        for part in shared(work.parse, some)():
+        for part in start_shared(work.parse, some)():
             drawing.pages.update(part.pages)
             drawing.sets.update((set_.name, set_) for set_ in part.sets)
             yield part
 
 
-def sets_of(whole: Profile) -> tuple[Set, ...]:
+def sets_of(whole: PublishedProfile) -> tuple[RenditionSet, ...]:
     return (*whole.album.sets, *whole.album.press_sets)
 
 
@@ -220,8 +234,8 @@ class _Work:
     def parse(self, files: Sequence[ProfileFile]) -> Part:
         entries: list[Entry] = []
         findings: list[Finding] = []
-        spooled: dict[str, Place] = {}
-        sets: list[Set] = []
+        spooled: dict[str, SpoolRef] = {}
+        sets: list[RenditionSet] = []
         for batch in batches(files):
             fit = list(self._fit(batch, findings))
             shown = [to_be_published(whole, self.given.studio) for _, whole, _, _ in fit]
@@ -253,6 +267,6 @@ class _Work:
     def _raws(self, files: Sequence[ProfileFile], findings: list[Finding]) -> Iterator[tuple[ProfileFile, bytes]]:
         for file in files:
             try:
-                yield file, yaml_read.read(self.root, file.path)
+                yield file, yaml_read.read_bytes(self.root, file.path)
             except OSError as error:
                 findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))

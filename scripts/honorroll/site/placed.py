@@ -11,13 +11,14 @@ from honorroll.conferences import read
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference, lists
 from honorroll.conferences.pages.conference import Around
-from honorroll.conferences.stage import Stage
-from honorroll.content.directives import Directive, Known
+from honorroll.conferences.stage import ConferenceContents
+from honorroll.content.directives import Directive, DirectiveTargets
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, link
 from honorroll.roll.database import Honorees, Roll
+from honorroll.roll.pages import cards
 
 #: So many cards of a list are shown where the directive does not say how many, and so many bars of a chart.
 CARDS, BARS = 6, 8
@@ -26,14 +27,14 @@ CARDS, BARS = 6, 8
 class SiteDirectives:
     """Draws directives, of the roll and the conferences."""
 
-    def __init__(self, roll: Roll, stage: Stage) -> None:
+    def __init__(self, roll: Roll, stage: ConferenceContents) -> None:
         self.roll, self.stage, self.vocabulary = roll, stage, roll.vocabulary
         self.honorees = Honorees(roll)
         self.conferences: dict[str, ConferenceFacts] = {facts.slug: facts for facts in stage.conferences}
 
     @cached_property
-    def known(self) -> Known:
-        return Known(
+    def known(self) -> DirectiveTargets:
+        return DirectiveTargets(
             frozenset(self.honorees),
             frozenset(map(addresses.list_path, self.roll.lists)),
             frozenset(self.conferences),
@@ -50,8 +51,8 @@ class SiteDirectives:
         """Finished HTML, with the mark for the way to the root; None for what there is not."""
         name, arguments = directive
         if name == "honorees":
-            cards = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
-            return f'<ol class="hr-cards hr-placed">\n{"".join(cards)}</ol>\n' if cards else None
+            shown = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
+            return f'<ol class="hr-cards hr-placed">\n{cards.drawn(shown)}</ol>\n' if shown else None
         if name == "list":
             return self._list(arguments[0], int(arguments[1]) if len(arguments) > 1 else CARDS)
         if name == "count":
@@ -69,9 +70,9 @@ class SiteDirectives:
         found = self.roll.lists.get(url)
         if found is None or not found.total:
             return None
-        cards = "".join(facts.card for facts in self.roll.members(url, 0, most))
+        items = cards.drawn([facts.card for facts in self.roll.members(url, 0, most)])
         more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(found.total)} hồ sơ")}</p>\n'
-        return f'<ol class="hr-cards hr-placed">\n{cards}</ol>\n{more}'
+        return f'<ol class="hr-cards hr-placed">\n{items}</ol>\n{more}'
 
     def _chart(self, kind: str) -> str | None:
         """The longest lists of a kind; each has its number written out and leads to its list."""

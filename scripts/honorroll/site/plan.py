@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import council as board
-from honorroll import news as newsdesk
+from honorroll import council as council_section
+from honorroll import news as news_section
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.base.store import Table
@@ -16,14 +16,14 @@ from honorroll.conferences import plan as conference_plan
 from honorroll.content import directives
 from honorroll.content.model import Facts
 from honorroll.engine.stamp import SHELLS
-from honorroll.media.plan import FOLDER as PICTURES
+from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.outputs import feeds, sitemap
 from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
-from honorroll.pages.found import Entry
+from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, File, Gone, Page
-from honorroll.roll import facets
+from honorroll.roll import facets, kit
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees
 from honorroll.site import address_rules
@@ -100,10 +100,12 @@ def plan(root: Path, contents: Contents, manifest: Manifest, *, everything: bool
 
 def _additions(contents: Contents) -> Additions:
     """What stands on pages of the roll of what is not."""
-    bands = newsdesk.bands(contents.room)
+    bands = news_section.news_excerpts(contents.room)
     held = conference_plan.of_movements(contents.stage)
     lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
-    return Additions(conference_plan.featured(contents.stage), bands.home + board.band(contents.table), lists)
+    return Additions(
+        conference_plan.featured(contents.stage), bands.home + council_section.home_section(contents.table), lists
+    )
 
 
 def _newly_mentioned(manifest: Manifest, mentions: Mapping[str, Sequence[Mention]]) -> set[str]:
@@ -134,16 +136,16 @@ def _roll(contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], 
         manifest.only("roll", there)
 
 
-def kit_of(contents: Contents, facts: Facts) -> list[press_kit.Entry]:
+def kit_of(contents: Contents, facts: Facts) -> list[press_kit.KitFile]:
     """The press kit of an honoree."""
     whole, root = contents.roll.whole(facts.slug), contents.roll.drawing.root
-    return press_kit.honoree(root, whole.honoree, whole.album, facts, contents.vocabulary, contents.settings)
+    return kit.entries(root, whole.honoree, whole.album, facts, contents.vocabulary, contents.settings)
 
 
 def _others(contents: Contents, manifest: Manifest, published: Published, placing: SiteDirectives) -> None:
-    news = newsdesk.plan(contents.room, published, placing)
+    news = news_section.plan(contents.room, published, placing)
     manifest.whole("news", news.pages, news.files)
-    coverage, honorees = newsdesk.bands(contents.room).conferences, Honorees(contents.roll.roll)
+    coverage, honorees = news_section.news_excerpts(contents.room).conferences, Honorees(contents.roll.roll)
     meetings = conference_plan.plan(
         contents.stage, honorees, contents.vocabulary, contents.settings, published, coverage, placing
     )
@@ -155,15 +157,15 @@ def _council(
 ) -> tuple[tuple[Page, ...], tuple[File, ...]] | None:
     """The council's pages go through the whole roll, and are planned where they can be others."""
     roll, table = contents.roll.roll, contents.table
-    room = newsdesk.digest(contents.room)
+    room = news_section.digest(contents.room)
     counted = manifest.key_of(addresses.STATISTICS)
-    marks = [text for text, _ in table.files.placed] + [page.text for page in table.files.special]
-    placed = [each for text in marks if "{{" in text for each, _ in directives.directives(text, Source(""))]
+    marks = [text for text, _ in table.contents.placed] + [page.text for page in table.contents.special]
+    placed = [each for text in marks if "{{" in text for each, _ in directives.directives_in_text(text, Source(""))]
     key = key_of(table.key, room, counted, manifest.kept("roll"), manifest.kept("published"), placing.key(placed))
     if not manifest.keep("council", key):
         return None
-    beside = board.Beside(Honorees(roll), partial(roll_plan.counted, roll), counted)
-    planned = board.plan(table, contents.room, beside, published, placing)
+    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted)
+    planned = council_section.plan(table, contents.room, beside, published, placing)
     manifest.whole("council", planned.pages, planned.files)
     return tuple(planned.office.values()), planned.office_files
 
@@ -184,7 +186,7 @@ def _names(
 ) -> Callable[[], Mapping[str, bytes]] | None:
     """What makes the index of names, if anything in it can be different."""
     roll = contents.roll.roll
-    others: list[Entry] = [*entries.lists(roll), *entries.pages(root, written)]
+    others: list[SearchEntry] = [*entries.lists(roll), *entries.pages(root, written)]
     others += [entry for section in contents.sections[::-1] for entry in section.findable()]
     if not manifest.keep("names", key_of(manifest.kept("roll"), repr(others))):
         return None

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import council as board
-from honorroll import news as newsdesk
+from honorroll import council as council_section
+from honorroll import news as news_section
 from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
 from honorroll.conferences import stage
 from honorroll.content import config, parse, scan
-from honorroll.content.model import Facts, Period, Settings, Vocabulary
+from honorroll.content import hand_written as hand_written_pages
+from honorroll.content.model import Facts
 from honorroll.content.scan import ProfileFile, Scanned
-from honorroll.council import Table
-from honorroll.engine.program import program
+from honorroll.content.settings import Settings
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.council import CouncilStatus
+from honorroll.engine.program import program_digest
 from honorroll.formats import yaml_read
-from honorroll.media import looks
-from honorroll.media.album import Studio
-from honorroll.news.published import Newsroom
+from honorroll.media import inspection
+from honorroll.media.honoree_pictures import PictureSettings
+from honorroll.news.published import PublishedNews
 from honorroll.roll import read as roll_content
 from honorroll.roll.database import PROFILES, Change, Honorees, Profile, Roll
 from honorroll.roll.rules import roll as roll_rules
@@ -42,9 +47,9 @@ class Contents(NamedTuple):
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
     roll: RollSection
     change: Change
-    stage: stage.Stage
-    room: Newsroom
-    table: Table
+    stage: stage.ConferenceContents
+    room: PublishedNews
+    table: CouncilStatus
     sections: tuple[Section, ...]
 
 
@@ -77,18 +82,27 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
     conference_folders = stage.begin(root)
-    document, findings = config.site_config(yaml_read.read(root, "mkdocs.yml"), "mkdocs.yml")
+    document, findings = config.site_config(yaml_read.read_bytes(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
         settings, faults = parse.settings(document)
         findings = findings + faults
     vocabulary, faults, digest = roll_content.vocabulary(root)
     findings += faults
-    environment = blake2b(program() + looks.recipe() + digest + repr(settings).encode(), digest_size=16).digest()
+    environment = blake2b(
+        program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
+    ).digest()
     database, scanned = begin(environment)
-    findings += scanned.findings + scan.content(root)
+    findings += scanned.findings + scan.unexpected_content(root)
+    for path in hand_written(root).values():
+        with suppress(OSError):  # a link or what cannot be read is told of elsewhere
+            findings += hand_written_pages.judge(yaml_read.read_bytes(root, path), path)
     period = settings.period if settings else Period()
-    studio = Studio(looks.recipe(), settings.name, settings.social_cards, settings.press_kits) if settings else Studio()
+    studio = (
+        PictureSettings(inspection.recipe(), settings.name, settings.social_cards, settings.press_kits)
+        if settings
+        else PictureSettings()
+    )
     given = roll_content.Given(vocabulary, period, studio)
     section = RollSection(Roll(database, vocabulary, period), given, roll_content.Drawing(root, Spool(root / ".build"), {}, {}))  # fmt: skip
     change, faulty, faults = _profiles(section, scanned)
@@ -96,16 +110,16 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     honorees = Honorees(section.roll, withdrawn=True)
     people = stage.People(honorees, faulty, section.roll.former())
     conferences = stage.run(root, conference_folders(), vocabulary, studio, environment, database, people, today)
-    news = newsdesk.gather(root, vocabulary, studio, database)
+    news = news_section.gather(root, vocabulary, studio, database)
     known = Known(honorees, faulty)
-    meetings = newsdesk.meetings(conferences.conferences, conferences.folders)
-    papers = board.files(root, board.Known(known, meetings, vocabulary, today))
+    meetings = news_section.refs_by_slug(conferences.conferences, conferences.folders)
+    papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
     findings += conferences.findings + news.findings
-    findings += newsdesk.judge(root, news, known, meetings, today) + papers.findings
+    findings += news_section.judge_posts(root, news, known, meetings, today) + papers.findings
     if settings is None or has_errors(findings):
         return Read(findings)
-    room = newsdesk.room(news, honorees, meetings, vocabulary, settings, today)
-    table = board.laid(papers, room, section.roll.in_order, today)
+    room = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
+    table = council_section.council_status(papers, room, section.roll.in_order, today)
     sections = (CouncilSection(table), NewsSection(root, room), ConferenceSection(conferences, vocabulary), section)
     return Read(findings, Contents(settings, vocabulary, environment, section, change, conferences, room, table, sections))  # fmt: skip
 
@@ -140,7 +154,7 @@ def _is_same(section: RollSection, file: ProfileFile, latest_: int) -> bool:
     if before is None or not before.content or file.media or before.file.files != file.files:
         return False
     try:
-        raw = yaml_read.read(section.drawing.root, file.path)
+        raw = yaml_read.read_bytes(section.drawing.root, file.path)
     except OSError:
         return False
     if roll_content.digest(file, raw) != before.content:
@@ -167,4 +181,4 @@ def hand_written(root: Path) -> dict[str, str]:
 def texts(root: Path, pages: Mapping[str, str]) -> Sequence[tuple[str, str]]:
     """The hand-written pages that can be read, each with its path."""
     paths = (path for path in pages.values() if not (root / path).is_symlink())
-    return [(path, yaml_read.read(root, path).decode(errors="replace")) for path in paths]
+    return [(path, yaml_read.read_bytes(root, path).decode(errors="replace")) for path in paths]

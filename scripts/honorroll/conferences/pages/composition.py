@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, percent, short_date
-from honorroll.conferences.model import Composition, Conference
-from honorroll.conferences.words import GROUPS, SHARES
+from honorroll.conferences.model import Conference
+from honorroll.conferences.particulars import Composition
+from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
 from honorroll.formats.html import esc
 from honorroll.pages import bars
 
@@ -27,12 +28,12 @@ def section(conference: Conference) -> str:
     parts = [_main(composition)]
     parts += [
         _block(label, _counted(getattr(composition, key), composition.total))
-        for key, label in GROUPS.items()
+        for key, label in GROUP_LABELS.items()
         if getattr(composition, key)
     ]
     shares = [
         Group(label, getattr(composition, key) / composition.total, getattr(composition, key))
-        for key, label in SHARES.items()
+        for key, label in SHARE_LABELS.items()
         if composition.total and getattr(composition, key) is not None
     ]
     if shares:
@@ -44,15 +45,15 @@ def section(conference: Conference) -> str:
 
 
 def _lead(composition: Composition) -> str:
-    told = []
+    sentences = []
     if composition.total:
         day = f", tính đến ngày {short_date(composition.counted)}" if composition.counted else ""
-        told.append(f"{number(composition.total)} đại biểu{day}.")
+        sentences.append(f"{number(composition.total)} đại biểu{day}.")
     if composition.limit:
-        told.append(f"Theo kế hoạch: tối đa {number(composition.limit)} đại biểu.")
-    if any(getattr(composition, key) for key in GROUPS):
-        told.append("Chỉ công bố con số; nhóm dưới 5 người được gộp vào “Khác”.")
-    return f"<p>{' '.join(told)}</p>\n" if told else ""
+        sentences.append(f"Theo kế hoạch: tối đa {number(composition.limit)} đại biểu.")
+    if any(getattr(composition, key) for key in GROUP_LABELS):
+        sentences.append("Chỉ công bố con số; nhóm dưới 5 người được gộp vào “Khác”.")
+    return f"<p>{' '.join(sentences)}</p>\n" if sentences else ""
 
 
 def _main(composition: Composition) -> str:
@@ -81,23 +82,26 @@ def _counted(groups: Sequence[object], total: int | None) -> list[Group]:
 
 def _block(heading: str, groups: Sequence[Group]) -> str:
     """The chart, its numbers written out in it, and where people were counted the table."""
-    chart = bars.chart(bars.Bar(esc(group.label), _told(group), group.share, 1) for group in groups)
+    chart = bars.chart(bars.Bar(esc(group.label), _label(group), group.share, 1) for group in groups)
     table = _table(heading, groups) if groups[0].people is not None else ""
     return f'<div class="hr-figures">\n<h3>{esc(heading)}</h3>\n{chart}{table}</div>\n'
 
 
 def _table(heading: str, groups: Sequence[Group]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{esc(group.label)}</th><td>{number(group.people or 0)}</td><td>{percent(round(group.share, 4))}</td></tr>\n'
+        "<tr>"
+        f'<th scope="row">{esc(group.label)}</th><td>{number(group.people or 0)}</td>'
+        f"<td>{percent(round(group.share, 4))}</td></tr>\n"
         for group in groups
     )
     return (
         f"<details><summary>Bảng số liệu</summary>\n"
-        f'<table class="hr-table">\n<caption>{esc(heading)}</caption>\n<thead><tr><th scope="col">Nhóm</th><th scope="col">Số người</th><th scope="col">Tỷ lệ</th></tr></thead>\n'
+        f'<table class="hr-table">\n<caption>{esc(heading)}</caption>\n<thead><tr><th scope="col">Nhóm</th>'
+        '<th scope="col">Số người</th><th scope="col">Tỷ lệ</th></tr></thead>\n'
         f"<tbody>\n{rows}</tbody>\n</table>\n</details>\n"
     )
 
 
-def _told(group: Group) -> str:
+def _label(group: Group) -> str:
     share = percent(round(group.share, 4))
     return f"{number(group.people)} ({share})" if group.people is not None else share

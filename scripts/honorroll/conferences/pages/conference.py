@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import number
+from honorroll.base.vietnamese import day_first, number
+from honorroll.conferences.details import AlbumDetails, ConferenceDetails
+from honorroll.conferences.documents import format_name
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
-from honorroll.conferences.files import kind_of
-from honorroll.conferences.model import AlbumPhoto, Conference, Film, LegalBasis
+from honorroll.conferences.model import AlbumPhoto, Conference
 from honorroll.conferences.pages import composition, speeches
 from honorroll.conferences.pages.programme import programme
-from honorroll.conferences.parts import AlbumPart, Parts
+from honorroll.conferences.particulars import Film, LegalBasis
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
-from honorroll.content.model import Facts, Reference, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.shared import Reference
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
-from honorroll.media.plan import card_url
+from honorroll.media.renditions import card_url
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.head import dumped
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets, outward
@@ -50,7 +53,7 @@ class Around(NamedTuple):
     """The posts about it, as finished HTML."""
 
 
-def page(parts: Parts, facts: ConferenceFacts, around: Around) -> Drawn:
+def page(parts: ConferenceDetails, facts: ConferenceFacts, around: Around) -> Drawn:
     conference = parts.conference
     sections = (
         _about(parts, facts),
@@ -98,7 +101,8 @@ def _head(conference: Conference, facts: ConferenceFacts, around: Around) -> str
     return (
         f'<header class="hr-conference-head">\n<p class="hr-kicker">{badge(conference.status)} '
         f"{esc(KINDS[conference.kind])} {esc(OF_LEVEL[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
-        f'<dl class="hr-when">\n{cells}</dl>\n{_clock(conference, facts)}{note}{_actions(conference, facts, around)}</header>\n'
+        f'<dl class="hr-when">\n{cells}</dl>\n{_clock(conference, facts)}{note}'
+        f"{_actions(conference, facts, around)}</header>\n"
     )
 
 
@@ -161,11 +165,16 @@ def _actions(conference: Conference, facts: ConferenceFacts, around: Around) -> 
 # ── The body ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _about(parts: Parts, facts: ConferenceFacts) -> str:
+def _about(parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     conference = parts.conference
     lead = f'<p class="hr-conference-lead">{esc(conference.summary)}</p>\n' if conference.summary else ""
     results = "".join(f"<li>{esc(result)}</li>\n" for result in conference.results)
-    block = f'<section aria-labelledby="ket-qua">\n<h2 id="ket-qua">Kết quả</h2>\n<ul class="hr-results">\n{results}</ul>\n</section>\n' if results else ""  # fmt: skip
+    block = (
+        '<section aria-labelledby="ket-qua">\n<h2 id="ket-qua">Kết quả</h2>\n'
+        f'<ul class="hr-results">\n{results}</ul>\n</section>\n'
+        if results
+        else ""
+    )
     text = f'<section class="hr-story" aria-label="Giới thiệu">\n{parts.html}</section>\n' if parts.html else ""
     return lead + block + text
 
@@ -182,17 +191,22 @@ def _live(conference: Conference, facts: ConferenceFacts) -> str:
     )
 
 
-def _films(parts: Parts, facts: ConferenceFacts) -> str:
+def _films(parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     if not parts.conference.films:
         return ""
     items = "".join(_film(film, n, parts, facts) for n, film in enumerate(parts.conference.films, 1))
     return f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n'
 
 
-def _film(film: Film, n: int, parts: Parts, facts: ConferenceFacts) -> str:
+def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     minutes = f" ({film.minutes} phút)" if film.minutes else ""
     transcript = parts.transcripts.get(film.transcript or "", "")
-    words = f'<details class="hr-transcript"><summary>Lời phim bằng chữ</summary>\n<div class="hr-story">{transcript}</div></details>\n' if transcript else ""  # fmt: skip
+    words = (
+        '<details class="hr-transcript"><summary>Lời phim bằng chữ</summary>\n'
+        f'<div class="hr-story">{transcript}</div></details>\n'
+        if transcript
+        else ""
+    )
     if film.url:
         return f'<div id="phim-{n}">\n{films.film(film.url, film.title + minutes)}{words}</div>\n'
     url = addresses.conference_file(facts.slug, addresses.FILMS, "")
@@ -202,12 +216,15 @@ def _film(film: Film, n: int, parts: Parts, facts: ConferenceFacts) -> str:
     return f"{films.own(f'{url}{film.file}', film.title, said, captions, f'phim-{n}')}{words}"
 
 
-def _albums(parts: Parts, around: Around) -> str:
+def _albums(parts: ConferenceDetails, around: Around) -> str:
     items = []
     for part in parts.albums:
-        note = " · ".join(filter(None, (esc(part.album.note or ""), f"Ảnh: {esc(part.album.credit)}" if part.album.credit else "")))  # fmt: skip
+        note = " · ".join(
+            filter(None, (esc(part.album.note or ""), f"Ảnh: {esc(part.album.credit)}" if part.album.credit else ""))
+        )
         items.append(
-            f'<section class="hr-album" aria-labelledby="album-{part.id}">\n<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
+            f'<section class="hr-album" aria-labelledby="album-{part.id}">\n'
+            f'<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
             + (f'<p class="hr-album-note">{note}</p>\n' if note else "")
             + f"{photos(part, around)}</section>\n"
         )
@@ -216,13 +233,13 @@ def _albums(parts: Parts, around: Around) -> str:
     return f'<section class="hr-albums" aria-labelledby="anh">\n<h2 id="anh">Ảnh</h2>\n{"".join(items)}</section>\n'
 
 
-def photos(part: AlbumPart, around: Around) -> str:
+def photos(part: AlbumDetails, around: Around) -> str:
     """The photos of an album, each with its caption, who is in it, and its credit where that is not the album's."""
     shown = [(photo, part.pictures[photo.file].shown, _caption(part, photo, around)) for photo in part.album.photos]
     return pictures.album(shown, part.album.title)
 
 
-def _caption(part: AlbumPart, photo: AlbumPhoto, around: Around) -> str:
+def _caption(part: AlbumDetails, photo: AlbumPhoto, around: Around) -> str:
     people = ", ".join(link(addresses.honoree(honoree), around.honorees[honoree].name) for honoree in photo.honorees)
     own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
     return " ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>")))
@@ -238,7 +255,7 @@ def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around, of
     if not honorees:
         return ""
     shown = honorees[:CARDS]
-    items = "".join(cards.drawn(shown, [cards.told(each, of) for each in shown], around.vocabulary))
+    items = cards.drawn(cards.about(shown, [cards.told(each, of) for each in shown], around.vocabulary))
     more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
     rest = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (
@@ -274,7 +291,7 @@ def _documents(conference: Conference, facts: ConferenceFacts) -> str:
 
 
 def _details(number_: str | None, date: str | None, issuer: str | None) -> str:
-    day = "/".join(reversed(date.split("-"))) if date else ""
+    day = day_first(date) if date else ""
     return ", ".join(
         filter(None, (f"Số {number_}" if number_ else "", f"ngày {day}" if len(day) == 10 else day, issuer))
     )
@@ -289,7 +306,7 @@ def _basis(basis: LegalBasis, by_name: Mapping[str, FileFacts]) -> str:
 
 
 def _download(title: str, details: str, file: FileFacts) -> str:
-    kind = f"{kind_of(file.path)}, {octets(file.size)}"
+    kind = f"{format_name(file.path)}, {octets(file.size)}"
     words = " · ".join(filter(None, (kind, esc(details))))
     return f'<li><a href="{ROOT}{file.url}" download>{esc(title)}</a><small>{words}</small></li>\n'
 
@@ -298,7 +315,10 @@ def _sources(sources: tuple[Reference, ...]) -> str:
     if not sources:
         return ""
     items = "".join(f"<li>{reference(source)}</li>\n" for source in sources)
-    return f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+    return (
+        '<section class="hr-sources" aria-labelledby="nguon">\n'
+        f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+    )
 
 
 # ── Beside and below ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -333,7 +353,9 @@ def _neighbours(around: Around) -> str:
 
 
 def _description(facts: ConferenceFacts) -> str:
-    return facts.summary or ". ".join(filter(None, (f"{facts.name}, {facts.when}" if facts.when else facts.name, facts.venue)))  # fmt: skip
+    return facts.summary or ". ".join(
+        filter(None, (f"{facts.name}, {facts.when}" if facts.when else facts.name, facts.venue))
+    )
 
 
 _EVENT_STATUS = {"planned": "EventScheduled", "held": "EventScheduled", "cancelled": "EventCancelled"}
@@ -344,9 +366,13 @@ def _event(facts: ConferenceFacts, conference: Conference, site: str) -> str:
     if facts.grain not in ("minute", "day"):
         return ""
     node: dict[str, object] = {
-        "@type": "Event", "name": facts.name, "url": f"{site}{facts.url}", "startDate": facts.machine,
-        "eventStatus": f"https://schema.org/{_EVENT_STATUS[facts.status]}", "description": _description(facts),
-    }  # fmt: skip
+        "@type": "Event",
+        "name": facts.name,
+        "url": f"{site}{facts.url}",
+        "startDate": facts.machine,
+        "eventStatus": f"https://schema.org/{_EVENT_STATUS[facts.status]}",
+        "description": _description(facts),
+    }
     if facts.social_card:
         node["image"] = f"{site}{card_url(facts.social_card)}"
     if conference.end:

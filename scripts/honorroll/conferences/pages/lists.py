@@ -1,4 +1,6 @@
-"""The list of conferences, from the ward to the nation, past and coming; the calendar beside it; the band of the home page."""
+"""The list of conferences, from the ward to the nation, past and coming; the calendar beside it; the band of the home
+page.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
-from honorroll.roll.pages.lists import pagination
+from honorroll.pages.pagination import pagination
 
 PAGE_SIZE = 48
 #: What stands in the calendar beside the conferences.
@@ -64,7 +66,9 @@ def page(listed: Listed) -> Drawn:
     count = f'<p class="hr-count"><strong>{number(listed.total)}</strong> hội nghị, sự kiện{many}</p>\n'
     main = "".join((_coming(listed), _past(listed), pagination(listed.url, listed.number, listed.pages)))
     if not (listed.coming or listed.past):
-        main = f'<p class="hr-empty">Chưa có hội nghị nào ở mục này. <a href="{ROOT}{"" if listed.url == addresses.CONFERENCES else addresses.CONFERENCES}">{"Về trang chủ" if listed.url == addresses.CONFERENCES else "Xem tất cả hội nghị"}</a>.</p>\n'  # fmt: skip
+        is_top = listed.url == addresses.CONFERENCES
+        url, label = ("", "Về trang chủ") if is_top else (addresses.CONFERENCES, "Xem tất cả hội nghị")
+        main = f'<p class="hr-empty">Chưa có hội nghị nào ở mục này. <a href="{ROOT}{url}">{label}</a>.</p>\n'
     items = tuple(facts.url for facts in (*listed.coming, *listed.past))
     body = (
         f'{head}<header class="hr-list-head">\n<h1>{esc(listed.title)}</h1>\n{lead}{count}</header>\n'
@@ -74,7 +78,9 @@ def page(listed: Listed) -> Drawn:
 
 
 def _ways(ways: tuple[tuple[str, str, int], ...]) -> str:
-    items = "".join(f'<li><a href="{ROOT}{url}">{esc(name)} <small>{number(total)}</small></a></li>' for name, url, total in ways)  # fmt: skip
+    items = "".join(
+        f'<li><a href="{ROOT}{url}">{esc(name)} <small>{number(total)}</small></a></li>' for name, url, total in ways
+    )
     return f'<nav class="hr-ways" aria-label="Theo cấp"><ul>{items}</ul></nav>\n' if items else ""
 
 
@@ -99,7 +105,10 @@ def _past(listed: Listed) -> str:
         id_ = f"nam-{year}" if year.isdigit() else "khong-ro-nam"
         heading = f"Năm {year}" if year.isdigit() else year
         rows = "".join(map(row, some))
-        parts.append(f'<section class="hr-events" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n<ol>\n{rows}</ol>\n</section>\n')  # fmt: skip
+        parts.append(
+            f'<section class="hr-events" aria-labelledby="{id_}">\n'
+            f'<h2 id="{id_}">{heading}</h2>\n<ol>\n{rows}</ol>\n</section>\n'
+        )
     return "".join(parts)
 
 
@@ -112,12 +121,13 @@ def row(facts: ConferenceFacts, heading: str = "h3") -> str:
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
     details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
     results = " · ".join(facts.results)
-    told = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
+    results_html = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
     there = "".join(f"<li>{thing}</li>" for thing in things(facts))
     media = f'<ul class="hr-event-things">{there}</ul>\n' if there else ""
     return (
         f'<li class="hr-event"><p class="hr-event-when">{_time(facts)}{mark}</p>\n<div>\n'
-        f'<{heading} class="hr-event-name">{link(facts.url, facts.name)}</{heading}>\n<p class="hr-event-where">{esc(details)}</p>\n{told}{media}</div></li>\n'
+        f'<{heading} class="hr-event-name">{link(facts.url, facts.name)}</{heading}>\n'
+        f'<p class="hr-event-where">{esc(details)}</p>\n{results_html}{media}</div></li>\n'
     )
 
 
@@ -153,15 +163,20 @@ def _calendar(listed: Listed) -> str:
     if not listed.ways:  # there is nothing at all
         return ""
     return (
-        '<aside class="hr-calendar" aria-labelledby="lich">\n<h2 id="lich">Văn hóa, văn nghệ, thể thao và giao lưu</h2>\n'
-        f'{body}<p class="hr-more"><a href="{ROOT}{addresses.CONFERENCES}{addresses.CALENDAR}" download>Tải lịch tất cả hội nghị (.ics)</a></p>\n</aside>\n'
+        '<aside class="hr-calendar" aria-labelledby="lich">\n<h2 id="lich">Văn hóa, văn nghệ, thể thao và giao '
+        "lưu</h2>\n"
+        f'{body}<p class="hr-more"><a href="{ROOT}{addresses.CONFERENCES}{addresses.CALENDAR}" download>Tải lịch '
+        "tất cả hội nghị (.ics)</a></p>\n</aside>\n"
     )
 
 
 def section(heading: str, id_: str, conferences: Sequence[ConferenceFacts]) -> str:
     """Conferences on another page, under a heading."""
     rows = "".join(map(row, conferences))
-    return f'<section class="hr-events" aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(heading)}</h2>\n<ol>\n{rows}</ol>\n</section>\n'
+    return (
+        f'<section class="hr-events" aria-labelledby="{id_}">\n'
+        f'<h2 id="{id_}">{esc(heading)}</h2>\n<ol>\n{rows}</ol>\n</section>\n'
+    )
 
 
 def _short_row(facts: ConferenceFacts) -> str:
@@ -179,7 +194,10 @@ def band(facts: ConferenceFacts, *, coming: bool) -> str:
     lines = "".join(f'<p class="hr-band-when">{line}</p>\n' for line in (when, where) if line)
     clock = ""
     if coming and facts.grain in ("minute", "day"):
-        clock = f'<p class="hr-clock" data-hr-start="{zoned(facts.first)}" data-hr-end="{zoned(facts.after)}" data-hr-grain="{facts.grain}" hidden></p>\n'
+        clock = (
+            f'<p class="hr-clock" data-hr-start="{zoned(facts.first)}" data-hr-end="{zoned(facts.after)}" '
+            f'data-hr-grain="{facts.grain}" hidden></p>\n'
+        )
     there = "".join(f"<li>{thing}</li>" for thing in things(facts))
     return (
         '<section class="hr-band" aria-labelledby="hoi-nghi">\n'

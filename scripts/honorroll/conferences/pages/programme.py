@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from honorroll.base.vietnamese import long_date, number
+from honorroll.conferences.details import ConferenceDetails
+from honorroll.conferences.documents import format_name
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.files import kind_of
-from honorroll.conferences.model import Item, Person
-from honorroll.conferences.parts import Parts
+from honorroll.conferences.particulars import Item, Person
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts
 from honorroll.formats.html import esc
@@ -17,7 +17,7 @@ from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, link
 
 
-def programme(parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
+def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
     items = parts.conference.programme
     if not items:
         return ""
@@ -62,7 +62,9 @@ def _times(items: tuple[Item, ...], days: list[date | None], n: int) -> tuple[st
     return begins.isoformat(), ""
 
 
-def _item(item: Item, times: tuple[str, str], parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:  # fmt: skip
+def _item(
+    item: Item, times: tuple[str, str], parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]
+) -> str:
     begins, ends = times
     live = f' data-hr-from="{begins}"' + (f' data-hr-to="{ends}"' if ends else "") if begins else ""
     clock = f'<time datetime="{begins}">{item.start}</time>' if begins else (item.start or "")
@@ -92,7 +94,7 @@ def named(person: Person, honorees: Mapping[str, Facts]) -> str:
     return f"{name}, {notes}" if notes else name
 
 
-def _media(item: Item, parts: Parts, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
+def _media(item: Item, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
     """Links to what there is of an item: speeches, films, albums, documents."""
     titles = {part.id: part for part in parts.speeches}
     albums = {part.id: part.album for part in parts.albums}
@@ -103,9 +105,16 @@ def _media(item: Item, parts: Parts, facts: ConferenceFacts, honorees: Mapping[s
         speaker = titles[id_].speech.speaker
         name = speaker.name or honorees[speaker.honoree or ""].name
         links.append(
-            f'<a href="{ROOT}{facts.speech_url(id_)}">Tham luận: {esc(titles[id_].speech.title)}</a><small>{esc(name)}</small>'
+            f'<a href="{ROOT}{facts.speech_url(id_)}">Tham luận: '
+            f"{esc(titles[id_].speech.title)}</a><small>{esc(name)}</small>"
         )
     links += [f'<a href="#phim-{n}">Phim: {esc(parts.conference.films[n - 1].title)}</a>' for n in item.films]
-    links += [f'<a href="#album-{id_}">{esc(albums[id_].title)}</a><small>{number(len(albums[id_].photos))} ảnh</small>' for id_ in item.albums]  # fmt: skip
-    links += [f'<a href="{ROOT}{files[name].url}" download>{esc(documents[name].title)}</a><small>{kind_of(name)}</small>' for name in item.documents]  # fmt: skip
+    links += [
+        f'<a href="#album-{id_}">{esc(albums[id_].title)}</a><small>{number(len(albums[id_].photos))} ảnh</small>'
+        for id_ in item.albums
+    ]
+    links += [
+        f'<a href="{ROOT}{files[name].url}" download>{esc(documents[name].title)}</a><small>{format_name(name)}</small>'
+        for name in item.documents
+    ]
     return f'<ul class="hr-item-media">\n{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""

@@ -1,16 +1,17 @@
-"""The speeches of a conference and the page of each, and the matrix that shows which fields they cover and who spoke."""
+"""The speeches of a conference, the page of each, and the table of the fields that they cover and of who spoke."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from honorroll.conferences.details import ConferenceDetails, SpeechDetails
+from honorroll.conferences.documents import format_name
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.files import kind_of
-from honorroll.conferences.model import seconds
 from honorroll.conferences.pages.programme import named
-from honorroll.conferences.parts import Parts, SpeechPart
+from honorroll.conferences.particulars import seconds
 from honorroll.conferences.words import CONFERENCES
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.films import at_time
@@ -23,14 +24,18 @@ _SPEAKERS: dict[str, str] = {kind: KINDS[kind] for kind in KINDS} | {"": "Ngư�
 NO_FIELD = "Không ghi lĩnh vực"
 
 
-def section(parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> str:
-    """The speeches on the page of the conference: each leads to a page of its own, for a dozen in full would bury the rest."""
+def section(
+    parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
+) -> str:
+    """The speeches on the page of the conference: each leads to a page of its own, for a dozen in full would bury the
+    rest.
+    """
     if not parts.speeches:
         return ""
     items = "".join(
         f'<li class="hr-speech" id="tham-luan-{part.id}">\n'
         f"<h3>{link(facts.speech_url(part.id), part.speech.title)}</h3>\n"
-        f"{_told(part, parts, facts, vocabulary, honorees)}</li>\n"
+        f"{_byline(part, parts, facts, vocabulary, honorees)}</li>\n"
         for part in parts.speeches
     )
     return (
@@ -39,7 +44,9 @@ def section(parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, honore
     )
 
 
-def page(n: int, parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> Drawn:
+def page(
+    n: int, parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
+) -> Drawn:
     """The page of speech ``n`` of a conference, counted from 0, in the order in which they are given."""
     part = parts.speeches[n]
     speech, speaker = part.speech, _speaker(part, honorees)
@@ -47,32 +54,42 @@ def page(n: int, parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, h
     when = " · ".join(filter(None, (link(facts.url, facts.name), esc(facts.short))))
     text = part.html if part.html.strip() else '<p class="hr-empty">Chưa có toàn văn của tham luận này.</p>\n'
     sources = "".join(f"<li>{reference(source)}</li>\n" for source in speech.sources)
-    cited = f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{sources}</ol>\n</section>\n'  # fmt: skip
+    cited = (
+        '<section class="hr-sources" aria-labelledby="nguon">\n'
+        f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{sources}</ol>\n</section>\n'
+    )
     body = (
         f'{breadcrumb(crumbs, speech.title)}<article class="hr-speech-page">\n<header class="hr-conference-head">\n'
         f'<p class="hr-kicker">Tham luận</p>\n<h1>{esc(speech.title)}</h1>\n'
-        f'{_told(part, parts, facts, vocabulary, honorees)}<p class="hr-speech-when">{when}</p>\n</header>\n'
+        f'{_byline(part, parts, facts, vocabulary, honorees)}<p class="hr-speech-when">{when}</p>\n</header>\n'
         f'<div class="hr-story">\n{text}</div>\n{cited if sources else ""}</article>\n{_neighbours(n, parts, facts)}'
     )
     return Drawn(speech.title, f"Tham luận của {speaker} tại {facts.name}.", body, crumbs)
 
 
-def _neighbours(n: int, parts: Parts, facts: ConferenceFacts) -> str:
+def _neighbours(n: int, parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     beside = (("prev", "Tham luận trước", n - 1), ("next", "Tham luận sau", n + 1))
     ways = "".join(
-        f'<a rel="{rel}" href="{ROOT}{facts.speech_url(parts.speeches[at].id)}"><small>{label}</small> {esc(parts.speeches[at].speech.title)}</a>\n'
+        f'<a rel="{rel}" href="{ROOT}{facts.speech_url(parts.speeches[at].id)}"><small>{label}</small> '
+        f"{esc(parts.speeches[at].speech.title)}</a>\n"
         for rel, label, at in beside
         if 0 <= at < len(parts.speeches)
     )
     return f'<nav class="hr-neighbours" aria-label="Tham luận khác">\n{ways}</nav>\n' if ways else ""
 
 
-def _speaker(part: SpeechPart, honorees: Mapping[str, Facts]) -> str:
+def _speaker(part: SpeechDetails, honorees: Mapping[str, Facts]) -> str:
     speaker = part.speech.speaker
     return speaker.name or honorees[speaker.honoree or ""].name
 
 
-def _told(part: SpeechPart, parts: Parts, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> str:  # fmt: skip
+def _byline(
+    part: SpeechDetails,
+    parts: ConferenceDetails,
+    facts: ConferenceFacts,
+    vocabulary: Vocabulary,
+    honorees: Mapping[str, Facts],
+) -> str:
     """Who spoke, of which field, and where to watch it and to find the slides."""
     speech = part.speech
     details = [named(speech.speaker, honorees)]
@@ -91,7 +108,11 @@ def _told(part: SpeechPart, parts: Parts, facts: ConferenceFacts, vocabulary: Vo
             links.append(f'<a href="{ROOT}{url}{mark}">{label}</a>')
     files = {file.path.rpartition("/")[2]: file for file in facts.files if "/documents/" in file.path}
     titles = {document.file: document.title for document in parts.conference.documents}
-    links += [f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{kind_of(name)}, {octets(files[name].size)}</small>' for name in speech.documents]  # fmt: skip
+    links += [
+        f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{format_name(name)}, '
+        f"{octets(files[name].size)}</small>"
+        for name in speech.documents
+    ]
     media = f'<ul class="hr-item-media">{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""
     return f'<p class="hr-speaker">{" · ".join(details)}</p>\n{media}'
 
@@ -110,12 +131,15 @@ def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str
     rows = "".join(_row(id_, columns, counts, vocabulary) for id_ in fields)
     total = "".join(f"<td>{sum(n for key, n in counts.items() if key[1] == kind)}</td>" for kind in columns)
     missing = [entry.name for id_, entry in vocabulary.fields.items() if id_ not in fields]
-    told = f"<p>Chưa có tham luận về: {esc(', '.join(missing))}.</p>\n" if missing else ""
+    note = f"<p>Chưa có tham luận về: {esc(', '.join(missing))}.</p>\n" if missing else ""
     return (
         '<div class="hr-figures hr-matrix">\n<h3>Độ phủ theo lĩnh vực</h3>\n'
-        '<div class="hr-wide" role="group" aria-label="Bảng" tabindex="0">\n<table class="hr-table">\n<caption>Số tham luận theo lĩnh vực và người phát biểu</caption>\n'
-        f'<thead><tr><th scope="col">Lĩnh vực</th>{head}<th scope="col">Cộng</th></tr></thead>\n<tbody>\n{rows}</tbody>\n'
-        f'<tfoot><tr><th scope="row">Cộng</th>{total}<td>{len(facts.speeches)}</td></tr></tfoot>\n</table>\n</div>\n{told}</div>\n'
+        '<div class="hr-wide" role="group" aria-label="Bảng" tabindex="0">\n'
+        '<table class="hr-table">\n<caption>Số tham luận theo lĩnh vực và người phát biểu</caption>\n'
+        f'<thead><tr><th scope="col">Lĩnh vực</th>{head}'
+        f'<th scope="col">Cộng</th></tr></thead>\n<tbody>\n{rows}</tbody>\n'
+        "<tfoot><tr>"
+        f'<th scope="row">Cộng</th>{total}<td>{len(facts.speeches)}</td></tr></tfoot>\n</table>\n</div>\n{note}</div>\n'
     )
 
 

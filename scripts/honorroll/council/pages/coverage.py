@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.base.vietnamese import number
-from honorroll.council.coverage import Account, Line, Silent, compared, in_words
+from honorroll.council.coverage import CoverageRow, PeriodCoverage, Uncovered, comparison, month_in_words
 from honorroll.council.words import COVERAGE_TITLE
 from honorroll.formats.html import esc
 from honorroll.news.pages.post import WAY
@@ -18,80 +18,87 @@ MOST = 60
 _EMPTY = '<p class="hr-empty">Chưa có kế hoạch và chưa có tin bài nào.</p>\n'
 
 
-def page(accounts: Sequence[Account], silent: Silent) -> Drawn:
+def page(periods: Sequence[PeriodCoverage], uncovered: Uncovered) -> Drawn:
     lead = "Số tin bài đã đăng so với kế hoạch, theo chuyên mục và theo tháng, so với kỳ trước."
     parts = [
         breadcrumb(WAY, COVERAGE_TITLE),
         f'<header class="hr-list-head">\n<h1>{COVERAGE_TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n',
         f'<p class="hr-more"><a href="{ROOT}{addresses.COVERAGE_CSV}">Tải bảng số liệu (CSV)</a></p>\n</header>\n',
-        *(_account(n, account) for n, account in enumerate(accounts)),
-        "" if accounts else _EMPTY,
-        _silent(silent),
+        *(_period(n, period) for n, period in enumerate(periods)),
+        "" if periods else _EMPTY,
+        _uncovered(uncovered),
     ]
     return Drawn(COVERAGE_TITLE, lead, "".join(parts), WAY)
 
 
-def _account(n: int, account: Account) -> str:
-    period = f"{in_words(account.start)} đến {in_words(account.end)[0].lower()}{in_words(account.end)[1:]}"
-    total = account.total
-    begun = bool(account.due.planned or account.due.published or not account.is_planned)
+def _period(n: int, period: PeriodCoverage) -> str:
+    heading = (
+        f"{month_in_words(period.start)} đến {month_in_words(period.end)[0].lower()}{month_in_words(period.end)[1:]}"
+    )
+    total = period.total
+    begun = bool(period.due.planned or period.due.published or not period.is_planned)
     if not begun:
-        told = f"Kế hoạch cả kỳ: {number(total.cell.planned)} tin bài. Kỳ này chưa bắt đầu."
-    elif account.is_planned:
-        short = account.due.planned - account.due.published
+        summary = f"Kế hoạch cả kỳ: {number(total.posts.planned)} tin bài. Kỳ này chưa bắt đầu."
+    elif period.is_planned:
+        short = period.due.planned - period.due.published
         standing = "đủ theo kế hoạch" if short <= 0 else f"còn thiếu {number(short)}"
-        told = (
-            f"Kế hoạch cả kỳ: {number(total.cell.planned)} tin bài. Tính đến nay đã đăng {number(account.due.published)} "
-            f"trên {number(account.due.planned)} theo tiến độ: {standing}."
+        summary = (
+            f"Kế hoạch cả kỳ: {number(total.posts.planned)} tin bài. Tính đến nay đã đăng "
+            f"{number(period.due.published)} "
+            f"trên {number(period.due.planned)} theo tiến độ: {standing}."
         )
     else:
-        told = f"Đã đăng {number(total.cell.published)} tin bài. Chưa có kế hoạch cho kỳ này."
+        summary = f"Đã đăng {number(total.posts.published)} tin bài. Chưa có kế hoạch cho kỳ này."
     if begun:
-        told += f" {compared(account.due.published, account.due_before)}"
-    if account.is_planned:
-        told += " Trên biểu đồ, phần nhạt là kế hoạch, phần đậm là đã đăng."
+        summary += f" {comparison(period.due.published, period.due_before)}"
+    if period.is_planned:
+        summary += " Trên biểu đồ, phần nhạt là kế hoạch, phần đậm là đã đăng."
     return (
-        f'<section class="hr-figures" aria-labelledby="ky-{n}">\n<h2 id="ky-{n}">{period}</h2>\n<p>{told}</p>\n'
-        f"<h3>Theo tháng</h3>\n{_chart(account.months, account.is_planned)}{_table('tháng', account.months, account)}"
-        f"<h3>Theo chuyên mục</h3>\n{_chart(account.columns, account.is_planned)}{_table('chuyên mục', account.columns, account)}</section>\n"
+        f'<section class="hr-figures" aria-labelledby="ky-{n}">\n<h2 id="ky-{n}">{heading}</h2>\n<p>{summary}</p>\n'
+        f"<h3>Theo tháng</h3>\n{_chart(period.months, period.is_planned)}{_table('tháng', period.months, period)}"
+        f"<h3>Theo chuyên mục</h3>\n{_chart(period.columns, period.is_planned)}"
+        f"{_table('chuyên mục', period.columns, period)}</section>\n"
     )
 
 
-def _chart(lines: Sequence[Line], is_planned: bool) -> str:
+def _chart(lines: Sequence[CoverageRow], is_planned: bool) -> str:
     """A bar a line: light for what was planned, dark for what was published, both written out beside it."""
-    most = max((max(line.cell) for line in lines), default=0) or 1
+    most = max((max(line.posts) for line in lines), default=0) or 1
     return chart(
         Bar(
             esc(line.label),
-            f"{number(line.cell.published)} / {number(line.cell.planned)}"
+            f"{number(line.posts.published)} / {number(line.posts.planned)}"
             if is_planned
-            else number(line.cell.published),
-            line.cell.published / most,
-            line.cell.planned / most,
+            else number(line.posts.published),
+            line.posts.published / most,
+            line.posts.planned / most,
         )
         for line in lines
     )
 
 
-def _table(by: str, lines: Sequence[Line], account: Account) -> str:
-    earlier = f"{account.before[0][5:]}/{account.before[0][:4]}–{account.before[1][5:]}/{account.before[1][:4]}"
+def _table(by: str, lines: Sequence[CoverageRow], period: PeriodCoverage) -> str:
+    earlier = f"{period.before[0][5:]}/{period.before[0][:4]}–{period.before[1][5:]}/{period.before[1][:4]}"
     body = "".join(
         f'<tr><th scope="row">{link(line.url, line.label) if line.url else esc(line.label)}</th>'
-        f"<td>{number(line.cell.planned) if account.is_planned else '–'}</td><td>{number(line.cell.published)}</td><td>{number(line.before)}</td></tr>\n"
-        for line in (*lines, account.total)
+        f"<td>{number(line.posts.planned) if period.is_planned else '–'}</td>"
+        f"<td>{number(line.posts.published)}</td><td>{number(line.before)}</td></tr>\n"
+        for line in (*lines, period.total)
     )
     return (
-        f'<details><summary>Bảng số liệu theo {by}</summary>\n<table class="hr-table">\n<caption>Tin bài theo {by}; kỳ trước là {earlier}</caption>\n'
-        '<thead><tr><th scope="col">Mục</th><th scope="col">Kế hoạch</th><th scope="col">Đã đăng</th><th scope="col">Kỳ trước</th></tr></thead>\n'
+        f'<details><summary>Bảng số liệu theo {by}</summary>\n<table class="hr-table">\n<caption>Tin bài theo '
+        f"{by}; kỳ trước là {earlier}</caption>\n"
+        '<thead><tr><th scope="col">Mục</th><th scope="col">Kế hoạch</th><th scope="col">Đã đăng</th>'
+        '<th scope="col">Kỳ trước</th></tr></thead>\n'
         f"<tbody>\n{body}</tbody>\n</table>\n</details>\n"
     )
 
 
-def _silent(silent: Silent) -> str:
+def _uncovered(uncovered: Uncovered) -> str:
     parts = [
-        _names("Hồ sơ chưa có tin bài", "ho-so", silent.honorees),
-        _names("Phong trào chưa có tin bài", "phong-trao", silent.movements),
-        _names("Hội nghị chưa có tin bài", "hoi-nghi", silent.conferences),
+        _names("Hồ sơ chưa có tin bài", "ho-so", uncovered.honorees),
+        _names("Phong trào chưa có tin bài", "phong-trao", uncovered.movements),
+        _names("Hội nghị chưa có tin bài", "hoi-nghi", uncovered.conferences),
     ]
     if not any(parts):
         return ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from honorroll.base.vietnamese import number
 from honorroll.council.model import Documentary, Report
-from honorroll.council.read import DIRECTION, REVIEW
+from honorroll.council.read import DIRECTION_SECTIONS, REVIEW_SECTIONS
 from honorroll.council.words import HOME_WAY
 from honorroll.formats.html import esc
 from honorroll.pages import addresses, films
@@ -17,40 +17,49 @@ from honorroll.roll.pages.statistics import section as figures_section
 from honorroll.roll.pages.statistics import years_of
 
 TITLE = "Báo cáo tổng kết"
-_PARTS = (("Phần thứ nhất: Tổng kết", "review", REVIEW), ("Phần thứ hai: Phương hướng", "direction", DIRECTION))
+_PARTS = (
+    ("Phần thứ nhất: Tổng kết", "review", REVIEW_SECTIONS),
+    ("Phần thứ hai: Phương hướng", "direction", DIRECTION_SECTIONS),
+)
 #: Which tables of figures stand in the section on commendation.
 _TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
 
 
 def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -> Drawn:
-    """A report that was not written yet has the figures; what nobody has written is named once at the end of its part, and
-    the staff are told by a finding where it goes.
+    """The page of the report. One that is not written yet shows the figures of the roll.
+
+    Sections that are missing are named once at the end of their part; a finding tells the staff where to write them.
     """
     numbers = {"commendation": _numbers(figures), "direct_workers": _workers(figures)}
-    told = {key: f"{sections.get(key, '')}{numbers.get(key, '')}" for _, _, words in _PARTS for key in words}
+    texts = {key: f"{sections.get(key, '')}{numbers.get(key, '')}" for _, _, words in _PARTS for key in words}
     title = report.title if report else f"{TITLE} {years_of(figures.period)[0].lower()}{years_of(figures.period)[1:]}"
-    lead = (report.summary if report else None) or "Kết quả thi đua, khen thưởng và phương hướng, kèm số liệu từ bảng vàng."  # fmt: skip
+    summary = report.summary if report else None
+    lead = summary or "Kết quả thi đua, khen thưởng và phương hướng, kèm số liệu từ bảng vàng."
     parts = [
         breadcrumb(HOME_WAY, title),
-        f'<article class="hr-report">\n<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n<p class="hr-lead">{esc(lead)}</p>\n</header>\n',
-        _contents(told),
+        '<article class="hr-report">\n<header class="hr-list-head">\n',
+        f'<h1>{esc(title)}</h1>\n<p class="hr-lead">{esc(lead)}</p>\n</header>\n',
+        _contents(texts),
     ]
     if report and report.film:
         parts.append(f'<p class="hr-more">{link(addresses.FILM, f"Xem phóng sự: {report.film.title}")}</p>\n')
     for heading, part, words in _PARTS:
         parts.append(f'<section class="hr-report-part" aria-labelledby="{part}">\n<h2 id="{part}">{heading}</h2>\n')
         parts += [
-            f'<h3 id="{_id(key)}">{words[key]}</h3>\n<div class="hr-text">\n{told[key]}</div>\n'
+            f'<h3 id="{_id(key)}">{words[key]}</h3>\n<div class="hr-text">\n{texts[key]}</div>\n'
             for key in words
-            if told[key]
+            if texts[key]
         ]
-        missing = "; ".join(label for key, label in words.items() if not told[key])
+        missing = "; ".join(label for key, label in words.items() if not texts[key])
         if missing:
             parts.append(f'<p class="hr-empty">Chưa viết: {missing}. Báo cáo sẽ được bổ sung khi có nguồn.</p>\n')
         parts.append("</section>\n")
     if report and report.sources:
         items = "".join(f"<li>{reference(source)}</li>\n" for source in report.sources)
-        parts.append(f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n')  # fmt: skip
+        parts.append(
+            '<section class="hr-sources" aria-labelledby="nguon">\n'
+            f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+        )
     parts.append(_tables(figures))
     parts.append("</article>\n")
     return Drawn(title, lead, "".join(parts), HOME_WAY)
@@ -60,26 +69,33 @@ def _id(key: str) -> str:
     return key.replace("_", "-")
 
 
-def _contents(told: Mapping[str, str]) -> str:
+def _contents(texts: Mapping[str, str]) -> str:
     """Every section of the plan; what was not written leads nowhere, and says so."""
 
     def line(key: str, label: str) -> str:
         return (
-            f'<li><a href="#{_id(key)}">{label}</a></li>' if told[key] else f"<li><span>{label} (chưa viết)</span></li>"
+            f'<li><a href="#{_id(key)}">{label}</a></li>'
+            if texts[key]
+            else f"<li><span>{label} (chưa viết)</span></li>"
         )
 
     items = "".join(
-        f'<li><a href="#{part}">{heading}</a><ol>{"".join(line(key, label) for key, label in words.items())}</ol></li>\n'
+        "<li>"
+        f'<a href="#{part}">{heading}</a><ol>{"".join(line(key, label) for key, label in words.items())}</ol></li>\n'
         for heading, part, words in _PARTS
     )
-    return f'<nav class="hr-contents" aria-label="Mục lục báo cáo"><ol>\n{items}<li><a href="#so-lieu">Số liệu từ bảng vàng</a></li></ol></nav>\n'
+    return (
+        f'<nav class="hr-contents" aria-label="Mục lục báo cáo"><ol>\n{items}<li><a href="#so-lieu">Số liệu từ bảng '
+        "vàng</a></li></ol></nav>\n"
+    )
 
 
 def _numbers(figures: Figures) -> str:
     everyone = figures.everyone
     return (
         f"<p>Trên bảng vàng có {number(everyone.total)} hồ sơ; {number(everyone.period)} hồ sơ có khen thưởng trong "
-        f'{years_of(figures.period).lower()}. <a href="#so-lieu">Xem số liệu theo danh hiệu, cấp, năm và lĩnh vực</a>.</p>\n'
+        f'{years_of(figures.period).lower()}. <a href="#so-lieu">Xem số liệu theo danh hiệu, cấp, năm và lĩnh '
+        "vực</a>.</p>\n"
     )
 
 
@@ -106,13 +122,15 @@ def _tables(figures: Figures) -> str:
     tables = "".join(figures_section(table, figures.everyone, years) for table in figures.tables if table.id in _TABLES)
     return (
         '<section class="hr-report-part" aria-labelledby="so-lieu">\n<h2 id="so-lieu">Số liệu từ bảng vàng</h2>\n'
-        f"<p>Mỗi hồ sơ được tính ở mọi danh hiệu và năm của hồ sơ đó. {link(addresses.STATISTICS, 'Toàn bộ thống kê')}.</p>\n</section>\n{tables}"
+        "<p>Mỗi hồ sơ được tính ở mọi danh hiệu và năm của hồ sơ đó. "
+        f"{link(addresses.STATISTICS, 'Toàn bộ thống kê')}.</p>\n</section>\n{tables}"
     )
 
 
 def film_page(film: Documentary, file: str, transcript: str, has_captions: bool) -> Drawn:
-    """The documentary by itself: the film, its captions to download, and what is said in it. ``file`` is the address of a
-    film of ours.
+    """The page of the documentary: the film, its captions to download, and its transcript.
+
+    ``file`` is the address of the film, ``""`` where it is hosted elsewhere.
     """
     crumbs = (*HOME_WAY, Crumb(TITLE, addresses.REPORT))
     captions = (
@@ -120,7 +138,7 @@ def film_page(film: Documentary, file: str, transcript: str, has_captions: bool)
         if has_captions
         else ""
     )
-    text = transcript or '<p class="hr-empty">Chưa có lời phim.</p>\n'  # fmt: skip
+    text = transcript or '<p class="hr-empty">Chưa có lời phim.</p>\n'
     player = (
         films.film(film.url, film.title)
         if film.url
@@ -131,6 +149,7 @@ def film_page(film: Documentary, file: str, transcript: str, has_captions: bool)
         f"Phóng sự: {film.title}, kèm lời phim.",
         f'{breadcrumb(crumbs, film.title)}<article class="hr-article">\n<h1>{esc(film.title)}</h1>\n'
         f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{player}</section>\n{captions}'
-        f'<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n<div class="hr-text">\n{text}</div>\n</section>\n</article>\n',
+        '<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n'
+        f'<div class="hr-text">\n{text}</div>\n</section>\n</article>\n',
         crumbs,
     )

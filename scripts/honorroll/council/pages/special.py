@@ -6,45 +6,50 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from honorroll.content.model import Facts, Title, Vocabulary
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Title, Vocabulary
 from honorroll.council.read import SpecialPage
 from honorroll.council.words import HOME_WAY, SPECIAL_TITLE
 from honorroll.formats.html import esc
-from honorroll.news.meetings import Meeting, led
+from honorroll.news.conference_refs import ConferenceRef, linked_name
 from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
+from honorroll.roll.pages import cards
 from honorroll.roll.pages.honoree import reference
 
 #: How many posts stand on a special page.
-MOST = 12
+MAX_POSTS = 12
 
 
-class Gathered(NamedTuple):
+class SpecialItems(NamedTuple):
+    """What a special page shows besides its text."""
+
     posts: tuple[PostFacts, ...]
-    meetings: tuple[Meeting, ...]
+    conferences: tuple[ConferenceRef, ...]
     honorees: tuple[Facts, ...]
 
 
-def page(special: SpecialPage, gathered: Gathered, vocabulary: Vocabulary) -> Drawn:
-    told = special.page
+def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> Drawn:
+    spec = special.page
     crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, addresses.SPECIAL))
-    movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in told.movements]
-    meetings = [led(meeting) for meeting in gathered.meetings]
+    movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in spec.movements]
+    conferences = [linked_name(conference) for conference in items.conferences]
     parts = [
-        breadcrumb(crumbs, told.title),
-        f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(told.title)}</h1>\n<p class="hr-lead">{esc(told.summary)}</p></header>\n',
+        breadcrumb(crumbs, spec.title),
+        f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(spec.title)}</h1>\n',
+        f'<p class="hr-lead">{esc(spec.summary)}</p></header>\n',
         f'<div class="hr-text hr-special">\n{special.html}</div>\n' if special.html else "",
-        _titles(told.titles, vocabulary),
+        _titles(spec.titles, vocabulary),
         _links("Phong trào", "phong-trao", movements),
-        _links("Hội nghị", "hoi-nghi", meetings),
-        _honorees(gathered.honorees),
-        lists.section("Tin bài", "tin-bai", gathered.posts, link(addresses.NEWS, "Tất cả tin tức")),
+        _links("Hội nghị", "hoi-nghi", conferences),
+        _honorees(items.honorees),
+        lists.section("Tin bài", "tin-bai", items.posts, link(addresses.NEWS, "Tất cả tin tức")),
         _sources(special),
         "</article>\n",
     ]
-    return Drawn(told.title, told.summary, "".join(parts), crumbs)
+    return Drawn(spec.title, spec.summary, "".join(parts), crumbs)
 
 
 def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
@@ -60,9 +65,11 @@ def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
         for id_ in ids
     )
     return (
-        '<section aria-labelledby="danh-hieu">\n<h2 id="danh-hieu">Danh hiệu và căn cứ</h2>\n<table class="hr-table hr-law-table">\n'
+        '<section aria-labelledby="danh-hieu">\n<h2 id="danh-hieu">Danh hiệu và căn cứ</h2>\n'
+        '<table class="hr-table hr-law-table">\n'
         f"<caption>{caption}</caption>\n"
-        f'<thead><tr><th scope="col">Danh hiệu</th><th scope="col">Điều</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n'
+        '<thead><tr><th scope="col">Danh hiệu</th>'
+        f'<th scope="col">Điều</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n'
     )
 
 
@@ -74,17 +81,19 @@ def _basis(title: Title, common: str) -> str:
 def _links(heading: str, id_: str, links: Sequence[str]) -> str:
     items = "".join(f"<li>{each}</li>\n" for each in links)
     return (
-        f'<section class="hr-index" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n<ul class="hr-entries">\n{items}</ul>\n</section>\n'
+        f'<section class="hr-index" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
+        f'<ul class="hr-entries">\n{items}</ul>\n</section>\n'
         if items
         else ""
     )
 
 
 def _honorees(honorees: Sequence[Facts]) -> str:
-    cards = "".join(facts.card for facts in honorees)
+    items = cards.drawn([facts.card for facts in honorees])
     return (
-        f'<section class="hr-named" aria-labelledby="guong">\n<h2 id="guong">Gương điển hình</h2>\n<ul class="hr-cards">\n{cards}</ul>\n</section>\n'
-        if cards
+        '<section class="hr-named" aria-labelledby="guong">\n<h2 id="guong">Gương điển hình</h2>\n'
+        f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
+        if items
         else ""
     )
 
@@ -92,7 +101,8 @@ def _honorees(honorees: Sequence[Facts]) -> str:
 def _sources(special: SpecialPage) -> str:
     items = "".join(f"<li>{reference(source)}</li>\n" for source in special.page.sources)
     return (
-        f'<section class="hr-sources" aria-labelledby="nguon">\n<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
+        '<section class="hr-sources" aria-labelledby="nguon">\n'
+        f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
         if items
         else ""
     )

@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from honorroll.base.vietnamese import long_date, number, short_date
-from honorroll.council.tracker import KINDS, Duty, Row
+from honorroll.council.tracker import KINDS, Submission, TrackerRow
 from honorroll.council.words import HOME_WAY, TRACKER_TITLE
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn, breadcrumb, link
 
 
-def page(rows: Sequence[Row], today: date, plan_days: int, has_deadlines: bool) -> Drawn:
+def page(rows: Sequence[TrackerRow], today: date, plan_days: int, has_deadlines: bool) -> Drawn:
     begun = any(row.is_begun for row in rows)
     lead = f"Kế hoạch, báo cáo và tin bài của từng đơn vị{f', tính đến {long_date(today)}' if begun else ''}."
     calendar = f' · <a href="{ROOT}{addresses.TRACKER_CALENDAR}">Lịch hạn nộp (.ics)</a>' if has_deadlines else ""
     parts = [
         breadcrumb(HOME_WAY, TRACKER_TITLE),
         f'<header class="hr-list-head">\n<h1>{TRACKER_TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n',
-        f'<p class="hr-intro">Mỗi đơn vị gửi kế hoạch trước hội nghị của mình {plan_days} ngày và gửi báo cáo kết quả sau hội nghị.</p>\n',
+        f'<p class="hr-intro">Mỗi đơn vị gửi kế hoạch trước hội nghị của mình {plan_days} ngày ',
+        "và gửi báo cáo kết quả sau hội nghị.</p>\n",
         f'<p class="hr-more"><a href="{ROOT}{addresses.TRACKER_CSV}">Tải bảng (CSV)</a>{calendar}</p>\n</header>\n',
         _glance(rows),
         _filter(rows),
@@ -34,7 +35,7 @@ def _empty() -> str:
     return '<p class="hr-empty">Chưa có đơn vị nào để theo dõi.</p>\n'
 
 
-def _glance(rows: Sequence[Row]) -> str:
+def _glance(rows: Sequence[TrackerRow]) -> str:
     """What is overdue, before anything else; where nothing was entered yet, that it was not."""
     if not rows:
         return ""
@@ -44,7 +45,8 @@ def _glance(rows: Sequence[Row]) -> str:
             f'<li><a href="#{row.unit}">{esc(row.name)}</a>: {esc("; ".join(_late(row)))}</li>\n' for row in overdue
         )
         return (
-            f'<section class="hr-overdue" aria-labelledby="qua-han">\n<h2 id="qua-han">Quá hạn: {number(len(overdue))} trên {number(len(rows))} đơn vị</h2>\n'
+            '<section class="hr-overdue" aria-labelledby="qua-han">\n<h2 id="qua-han">Quá hạn: '
+            f"{number(len(overdue))} trên {number(len(rows))} đơn vị</h2>\n"
             f"<ul>\n{items}</ul>\n</section>\n"
         )
     if not any(row.is_begun for row in rows):
@@ -55,17 +57,19 @@ def _glance(rows: Sequence[Row]) -> str:
     return f'<p class="hr-empty">Không đơn vị nào quá hạn. {number(len(rows))} đơn vị.</p>\n'
 
 
-def _late(row: Row) -> list[str]:
+def _late(row: TrackerRow) -> list[str]:
     duties = (("kế hoạch", row.plan), ("báo cáo", row.report))
     return [f"{label} – {duty.words[0].lower()}{duty.words[1:]}" for label, duty in duties if duty.state == "overdue"]
 
 
-def _filter(rows: Sequence[Row]) -> str:
+def _filter(rows: Sequence[TrackerRow]) -> str:
     """Hidden until the script is there: without it everything shows."""
     counted = Counter(row.kind for row in rows)
     options = "".join(
-        f'<option value="{kind}">{label} ({number(counted[kind])})</option>' for kind, label in KINDS.items() if counted[kind]
-    )  # fmt: skip
+        f'<option value="{kind}">{label} ({number(counted[kind])})</option>'
+        for kind, label in KINDS.items()
+        if counted[kind]
+    )
     return (
         '<div class="hr-filter" data-hr-filter="cac-don-vi" hidden>\n<label for="loai-don-vi">Loại đơn vị</label>'
         f'<select id="loai-don-vi"><option value="">Tất cả ({number(len(rows))})</option>{options}</select>'
@@ -73,7 +77,7 @@ def _filter(rows: Sequence[Row]) -> str:
     )
 
 
-def _card(row: Row) -> str:
+def _card(row: TrackerRow) -> str:
     when = short_date(row.date) if row.date else "đã hủy" if row.cancelled else "chưa có ngày"
     named = link(row.url, row.conference) if row.url else esc(row.conference)
     conference = f"{named}, {when}" if named else when.capitalize()
@@ -88,12 +92,12 @@ def _card(row: Row) -> str:
             ("Tin bài", coverage, None),
         )
     )
-    told = f"<dl>{facts}</dl>" if row.is_known else '<p class="hr-unit-nothing">Chưa có thông tin</p>'
+    details = f"<dl>{facts}</dl>" if row.is_known else '<p class="hr-unit-nothing">Chưa có thông tin</p>'
     return (
         f'<li class="hr-unit-card" id="{row.unit}" data-hr-kind="{row.kind}"{overdue}>\n'
-        f"<h2>{esc(row.name)}</h2>\n{told}\n</li>\n"
+        f"<h2>{esc(row.name)}</h2>\n{details}\n</li>\n"
     )
 
 
-def _state(duty: Duty | None) -> str:
+def _state(duty: Submission | None) -> str:
     return f' class="hr-is-{duty.state}"' if duty else ""

@@ -1,1 +1,1 @@
-"""The only rooms with Pillow. They run in worker processes alone (see ``worker``), for what they read is hostile."""
+"""The only modules with Pillow. They run in worker processes only (see ``worker``), because their input is hostile."""

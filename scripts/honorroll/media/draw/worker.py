@@ -1,7 +1,7 @@
-"""A worker: takes orders on its standard input, answers on its output, and may do nothing else.
+"""The worker process: it reads commands from standard input and writes answers to standard output, both msgpack.
 
-It is a process of its own with little memory and time, for a photo can be made to break a decoder: then it is the
-worker that is lost. What it answers is plain msgpack, for whoever broke it could answer anything.
+A hostile photo may exploit a decoder. So decoding happens here, with limits on memory and time, without the right to
+write files, and whoever reads the answers must check them.
 """
 
 from __future__ import annotations
@@ -15,52 +15,53 @@ from typing import Any, BinaryIO
 
 import msgpack
 
-#: Bytes of memory, and seconds of the processor for one order.
-MEMORY, SECONDS = 1024 * 1024 * 1024, 30
+#: Bytes of address space, and seconds of CPU time for one command.
+MEMORY_BYTES, CPU_SECONDS = 1024 * 1024 * 1024, 30
 
 
 def main() -> None:
-    orders, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
-    from honorroll.media.draw import pictures, pixels, sheet  # noqa: PLC0415  # after the streams are safe
+    """Answer commands until standard input ends."""
+    commands, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not get among the answers
+    from honorroll.media.draw import contact_sheet, decode, encode  # noqa: PLC0415  # after standard output is redirected
+    from honorroll.media.renditions import RejectedError  # noqa: PLC0415
 
     confine()
-    while order := received(orders):
-        deed, data, arguments = order
+    while message := receive(commands):
+        command, data, arguments = message
         more_time()
         answer: Any
         try:
-            if deed == "look":
-                answer = pixels.look(data, *arguments)
-            elif deed == "draw":
-                answer = list(pictures.draw(data, [pictures.order(*one) for one in arguments]))
-            elif deed == "mend":
-                answer = pictures.mended(data, *arguments)
+            if command == "inspect":
+                answer = decode.inspect_photo(data, *arguments)
+            elif command == "draw":
+                answer = list(encode.draw_jobs(data, [encode.parse_job(*job) for job in arguments]))
+            elif command == "mend":
+                answer = encode.corrected_photo(data, *arguments)
             else:
-                answer = sheet.sheet(*arguments)
+                answer = contact_sheet.draw_sheet(*arguments)
             send(answers, (True, answer))
-        except pixels.RefusedError as error:
+        except RejectedError as error:
             send(answers, (False, str(error)))
         except MemoryError:
             send(answers, (False, "too-large"))
 
 
 def confine() -> None:
-    """From here on: no file written, no other process, no more memory than ``MEMORY``."""
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
+    """Limit this process: it can write no file and no core dump, and use at most ``MEMORY_BYTES``."""
+    limits = ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0))
+    for kind, limit in limits:
+        resource.setrlimit(kind, (limit, limit))
 
 
 def more_time() -> None:
-    soft, hard = int(time.process_time()) + SECONDS, resource.getrlimit(resource.RLIMIT_CPU)[1]
+    """Allow ``CPU_SECONDS`` from now on."""
+    soft, hard = int(time.process_time()) + CPU_SECONDS, resource.getrlimit(resource.RLIMIT_CPU)[1]
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
-def received(stream: BinaryIO) -> Any:
+def receive(stream: BinaryIO) -> Any:
+    """The next message, preceded by its length in four bytes; None at the end."""
     head = stream.read(4)
     if len(head) < 4:
         return None
@@ -68,6 +69,7 @@ def received(stream: BinaryIO) -> Any:
 
 
 def send(stream: BinaryIO, message: object) -> None:
+    """Write a message, preceded by its length in four bytes."""
     data = msgpack.packb(message)
     stream.write(struct.pack(">I", len(data)) + data)
     stream.flush()

@@ -33,7 +33,7 @@ class Shelf(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """One page of a shelf: ``number`` from the oldest, 0 for the first page that is seen; ``pages`` are the numbered."""
+    """One page of a shelf: ``number`` counts from the oldest, 0 is the first page; ``pages`` are numbered."""
 
     number: int
     pages: int
@@ -69,7 +69,8 @@ def page(shelf: Shelf, leaf: Leaf) -> Drawn:
         parts.append(f'<ol class="hr-posts">\n{"".join(post.card for post in leaf.posts)}</ol>\n')
     else:
         parts.append(
-            f'<p class="hr-empty">{esc(shelf.empty)} {link("", "Về trang chủ") if shelf.url == addresses.NEWS else link(addresses.NEWS, "Xem tin tức")}.</p>\n'
+            f'<p class="hr-empty">{esc(shelf.empty)} '
+            f"{link('', 'Về trang chủ') if shelf.url == addresses.NEWS else link(addresses.NEWS, 'Xem tin tức')}.</p>\n"
         )
     parts.append(_turning(shelf, leaf))
     return Drawn(title, shelf.lead, "".join(parts), way, links=shelf.links if first else "")

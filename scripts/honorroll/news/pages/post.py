@@ -7,10 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import long_date, short_date
-from honorroll.content.model import AwardFacts, Facts, Settings, Video, Vocabulary
+from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.settings import Settings
+from honorroll.content.shared import Video
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
-from honorroll.media.plan import FOLDER, WHOLE, WIDE
-from honorroll.news.meetings import Meeting, led
+from honorroll.media.renditions import PICTURES_DIR, WHOLE, WIDE
+from honorroll.news.conference_refs import ConferenceRef, linked_name
 from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
 from honorroll.pages import addresses, films, foot, pictures
 from honorroll.pages.head import dumped
@@ -29,7 +32,7 @@ class Around(NamedTuple):
     newer: PostFacts | None
     related: tuple[PostFacts, ...]
     honorees: tuple[Facts, ...]
-    meeting: Meeting | None
+    conference: ConferenceRef | None
 
 
 def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> str:
@@ -78,16 +81,18 @@ def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, se
 
 def _header(facts: PostFacts, column: str, settings: Settings) -> str:
     day = long_date(date.fromisoformat(facts.date))
-    told = [f'<time datetime="{facts.date}">{day[0].upper()}{day[1:]}</time>']
+    line = [f'<time datetime="{facts.date}">{day[0].upper()}{day[1:]}</time>']
     if facts.updated:
-        told.append(f'cập nhật <time datetime="{facts.updated}">{short_date(date.fromisoformat(facts.updated))}</time>')
+        line.append(f'cập nhật <time datetime="{facts.updated}">{short_date(date.fromisoformat(facts.updated))}</time>')
     if facts.kind not in ("photos", "video"):
-        told.append(f"đọc trong {facts.minutes} phút")
+        line.append(f"đọc trong {facts.minutes} phút")
     button = '<button class="hr-button" type="button" data-hr-speak="bai" hidden>Nghe đọc</button>'
     return (
-        f'<header class="hr-article-head">\n<p class="hr-post-about">{link(addresses.column(facts.column), column)} · {POST_KINDS[facts.kind]}</p>\n'
+        '<header class="hr-article-head">\n'
+        f'<p class="hr-post-about">{link(addresses.column(facts.column), column)} · {POST_KINDS[facts.kind]}</p>\n'
         f'<h1>{esc(facts.title)}</h1>\n<p class="hr-lead">{esc(facts.summary)}</p>\n'
-        f'<p class="hr-byline"><strong>{esc(facts.author or settings.owner)}</strong><span>{" · ".join(told)}</span>{button}</p>\n</header>\n'
+        f'<p class="hr-byline"><strong>{esc(facts.author or settings.owner)}</strong>'
+        f"<span>{' · '.join(line)}</span>{button}</p>\n</header>\n"
     )
 
 
@@ -99,17 +104,22 @@ def _film(facts: PostFacts) -> str:
     url, title = facts.film
     if not url:
         return ""
-    if url.startswith(f"{FOLDER}/"):
+    if url.startswith(f"{PICTURES_DIR}/"):
         return films.section([Video(file="phim", title=title)], facts.title, {"phim": url})
     return films.section([Video(url=url, title=title)], facts.title, {})
 
 
 def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
     rows = []
-    if around.meeting:
-        rows.append(("Hội nghị", led(around.meeting)))
+    if around.conference:
+        rows.append(("Hội nghị", linked_name(around.conference)))
     if facts.movements:
-        rows.append(("Phong trào", "; ".join(link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in facts.movements)))  # fmt: skip
+        rows.append(
+            (
+                "Phong trào",
+                "; ".join(link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in facts.movements),
+            )
+        )
     if facts.units:
         rows.append(("Đơn vị", "; ".join(esc(vocabulary.units[id_].name) for id_ in facts.units)))
     items = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
@@ -125,7 +135,7 @@ def _sources(facts: PostFacts) -> str:
     )
 
 
-def told(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts | None]:
+def shown_awards(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts | None]:
     """What the cards of those in the post tell of: an award of the year of the post, where there is one."""
     return [cards.told(honoree, cards.of_year(int(facts.date[:4]))) for honoree in honorees]
 
@@ -133,7 +143,7 @@ def told(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts | None]
 def _named(facts: PostFacts, honorees: Sequence[Facts], vocabulary: Vocabulary) -> str:
     if not honorees:
         return ""
-    items = "".join(cards.drawn(honorees, told(facts, honorees), vocabulary))
+    items = cards.drawn(cards.about(honorees, shown_awards(facts, honorees), vocabulary))
     return (
         '<section class="hr-named" aria-labelledby="nhan-vat">\n<h2 id="nhan-vat">Nhân vật, tập thể trong bài</h2>\n'
         f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
@@ -162,12 +172,23 @@ def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> 
     owner = {"@type": "Organization", "name": settings.owner}
     url = f"{settings.url}{facts.url}"
     node: dict[str, object] = {
-        "@type": "NewsArticle", "headline": facts.title, "description": facts.summary, "url": url,
-        "mainEntityOfPage": url, "datePublished": facts.date, "dateModified": facts.updated or facts.date,
-        "inLanguage": "vi", "articleSection": column, "publisher": owner,
-        "author": {"@type": "Person", "name": facts.author} if facts.author and facts.author != settings.owner else owner,
-    }  # fmt: skip
-    seen = ([facts.cover.shown.largest(WIDE)[0]] if facts.cover else []) + [photo.shown.largest(WHOLE)[0] for photo in facts.photos]  # fmt: skip
+        "@type": "NewsArticle",
+        "headline": facts.title,
+        "description": facts.summary,
+        "url": url,
+        "mainEntityOfPage": url,
+        "datePublished": facts.date,
+        "dateModified": facts.updated or facts.date,
+        "inLanguage": "vi",
+        "articleSection": column,
+        "publisher": owner,
+        "author": {"@type": "Person", "name": facts.author}
+        if facts.author and facts.author != settings.owner
+        else owner,
+    }
+    seen = ([facts.cover.shown.largest(WIDE)[0]] if facts.cover else []) + [
+        photo.shown.largest(WHOLE)[0] for photo in facts.photos
+    ]
     if seen:
         node["image"] = [f"{settings.url}{each}" for each in seen]
     if around.honorees:

@@ -8,72 +8,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.content.model import Card, Facts
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.media.renditions import PORTRAIT, rendition_url
 from honorroll.pages import addresses
-from honorroll.pages.found import Entry, What
+from honorroll.pages.found import SearchEntry, What
+from honorroll.pages.pictures import CARD_WIDTHS
 from honorroll.roll.database import Roll
 from honorroll.roll.lists import KINDS, OF_TITLE, name_of
 
 _SIGNS: dict[What, str] = {
     "individual": "i", "collective": "c", "household": "h", "list": "l", "page": "p", "conference": "e", "news": "n",
 }  # fmt: skip
-_LETTER = re.compile(r' data-hr="([^"]*)"')
-_PICTURE = re.compile(r'type="image/webp" srcset="\x01([^ "]+)-([0-9]+)\.webp [0-9]+w(?:, \x01[^ "]+-([0-9]+)\.webp)?')
-_TITLE = re.compile(r'<span class="hr-card-title">([^<]*)</span>')
 
 
-def honorees(order: Iterable[Facts], vocabulary: Vocabulary) -> Iterator[Entry]:
+def honorees(order: Iterable[Facts], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
     """An entry for each, in the order of the lists."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
     names = {id_: place.name for id_, place in vocabulary.places.items()}
     for facts in order:
         card = facts.card
-        picture, letter, title = _PICTURE.search(card), _LETTER.search(card), _TITLE.search(card)
         granted = [award for award in facts.awards if award.status == "granted"]
         words = dict.fromkeys(short[award.title] for award in granted)
         words |= dict.fromkeys(str(award.year) for award in granted if award.year)
         if facts.place:
             words[places[facts.place]] = None
-        yield Entry(
+        yield SearchEntry(
             facts.kind,
             addresses.honoree(facts.slug),
             facts.name,
-            unescape(title[1]) if title else "",
+            card.title,
             names.get(facts.place, ""),
             facts.role,
-            unescape(letter[1]) if letter else "",
-            f"{picture[1]}-*.webp {picture[2]} {picture[3] or picture[2]}" if picture else "",
+            card.letter,
+            _picture(card),
             (),
             " ".join(filter(None, words)),
         )
 
 
-def lists(roll: Roll) -> Iterator[Entry]:
+def lists(roll: Roll) -> Iterator[SearchEntry]:
     """The lists that have anybody on them, and every title: of one that nobody holds yet the page tells what it is."""
     for kind in KINDS:
         for id_, name in kind.names(roll.words).items():
             url = kind.url(id_)
             if (total := roll.total(url)) or kind is OF_TITLE:
                 line = f"{kind.result} · {number(total)} hồ sơ"
-                yield Entry("list", url, name_of(kind, name), line, aliases=kind.aliases(id_, roll.vocabulary))
+                yield SearchEntry("list", url, name_of(kind, name), line, aliases=kind.aliases(id_, roll.vocabulary))
 
 
-def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[Entry]:
+def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[SearchEntry]:
     """The hand-written pages; ``hand_written`` are their paths by address."""
     for url, path in hand_written.items():
         if url:
             text = (root / path).read_text(encoding="utf-8", errors="replace")
             told = re.search(r"^title:[ \t]*(.+)$", text.partition("\n---")[0], re.M) if text[:3] == "---" else None
             told = told or re.search(r"^#[ \t]+(.+?)[ \t#]*$", text, re.M)
-            yield Entry("page", url, told[1].strip("\"' ") if told else Path(path).stem, "Trang")
+            yield SearchEntry("page", url, told[1].strip("\"' ") if told else Path(path).stem, "Trang")
 
 
-def record(entry: Entry, place: str) -> str:
+def record(entry: SearchEntry, place: str) -> str:
     """An entry as a line of fields between tabs, as ``search.js`` reads it; ``place`` is that in the roll, or ``""``.
 
     The address of an honoree is left out where it is the name's own.
@@ -86,6 +84,12 @@ def record(entry: Entry, place: str) -> str:
     fields = (place, _SIGNS[entry.what], url, entry.name, entry.line, entry.place, entry.role, entry.letter, entry.picture, aliases, entry.words)  # fmt: skip
     line = "\t".join(fields)
     return line if line.count("\t") == len(fields) - 1 and "\n" not in line else "\t".join(" ".join(field.split()) for field in fields)  # fmt: skip
+
+
+def _picture(card: Card) -> str:
+    """The address of the portrait with ``*`` for its width, and the two widths that a card offers; ``""`` without one."""
+    widths = [str(width) for width, _ in card.sizes[:CARD_WIDTHS]]
+    return f"{rendition_url(card.picture, PORTRAIT, '*', 'webp')} {widths[0]} {widths[-1]}" if widths else ""
 
 
 def _place_words(id_: str, vocabulary: Vocabulary) -> str:

@@ -15,7 +15,7 @@ from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search.entries import record
 from honorroll.outputs.search.shards import cut, rotations, words_of
 from honorroll.pages import addresses
-from honorroll.pages.found import Entry
+from honorroll.pages.found import SearchEntry
 from honorroll.roll.facets import base36
 
 FOLDER = addresses.SEARCH
@@ -24,7 +24,9 @@ NAMES = f"{FOLDER}ten.json"
 TOGETHER = 64
 
 
-def files(honorees: Iterable[Entry], others: Iterable[Entry], facets: Mapping[str, bytes]) -> dict[str, bytes]:
+def files(
+    honorees: Iterable[SearchEntry], others: Iterable[SearchEntry], facets: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """Every file of the index by path. ``honorees`` are all that are published, in the order of the lists; ``facets``
     are the files of the explorer (see ``facets.files``).
     """
@@ -76,7 +78,7 @@ def findable(files: Mapping[str, bytes]) -> list[set[tuple[int, str]]]:
     return list(found.values())
 
 
-def _keys(entry: Entry) -> list[str]:
+def _keys(entry: SearchEntry) -> list[str]:
     keys = rotations(fold(entry.name))
     for alias in entry.aliases:
         keys += rotations(fold(alias))

@@ -81,7 +81,9 @@ def renumbering(
         return Renumbering(None, {n: n for n in (*places, *some)})
     before, now = old.leads(), new.leads()
     place = {url: n for n, (url, _) in enumerate(now[: new.honorees])}
-    table = [place.get(url, -1) if addresses.honoree_slug(url) not in moved else -1 for url, _ in before[: old.honorees]]
+    table = [
+        place.get(url, -1) if addresses.honoree_slug(url) not in moved else -1 for url, _ in before[: old.honorees]
+    ]
     there = [n for n in table if n >= 0]
     if there != sorted(there):
         return None

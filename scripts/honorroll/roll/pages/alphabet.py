@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import number
-from honorroll.content.model import Facts, Vocabulary
+from honorroll.base.vietnamese import number, shortened
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
-from honorroll.pages.words import HOME, ROLL
+from honorroll.pages.pagination import page_count
+from honorroll.pages.words import HOME, ROLL, title_in_class
 from honorroll.roll.pages.lists import anchor
-from honorroll.roll.pages.statistics import short
 
 TITLE = "Danh sách A–Z"
 LEAD = "Tên của mọi cá nhân, tập thể, hộ gia đình trên bảng vàng, xếp theo chữ cái đầu của tên."
@@ -40,7 +41,7 @@ def parts(initials: Mapping[str, Sequence[str]]) -> list[Part]:
     found = []
     for initial, slugs in initials.items():
         first = addresses.initial(anchor(initial))
-        urls = [addresses.page(first, n + 1) for n in range(-(-len(slugs) // MOST))]
+        urls = [addresses.page(first, n + 1) for n in range(page_count(len(slugs), MOST))]
         for n, url in enumerate(urls):
             label = initial if n == 0 else f"{initial} – trang {n + 1}"
             after = urls[n + 1] if n + 1 < len(urls) else ""
@@ -107,7 +108,7 @@ def _ways(part: Part, initials: Sequence[tuple[str, int]]) -> str:
 
 def _line(facts: Facts, vocabulary: Vocabulary) -> str:
     best = next((award for award in facts.awards if award.status == "granted"), None)
-    title = f"{vocabulary.titles[best.title].name} {best.class_}".rstrip() if best else ""
-    told = " – ".join(part for part in (short(facts.role, _ROLE), title) if part)
+    title = title_in_class(best, vocabulary.titles[best.title]) if best else ""
+    told = " – ".join(part for part in (shortened(facts.role, _ROLE), title) if part)
     after = f" <span>{esc(told)}</span>" if told else ""
     return f'<li><a href="{ROOT}{addresses.honoree(facts.slug)}">{esc(facts.name)}</a>{after}</li>\n'

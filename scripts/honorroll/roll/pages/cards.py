@@ -1,19 +1,26 @@
-"""Cards on lists that are about certain awards: each tells of the award that put the honoree there, not of the highest."""
+"""Cards of honorees in lists. On a list that is about certain awards each tells of the award that put the honoree there, not of the highest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
-from honorroll.content.model import AwardFacts, Vocabulary
-from honorroll.roll.pages.honoree import card_title
+from honorroll.content.model import AwardFacts, Card
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.html import esc
+from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
+from honorroll.pages import addresses, pictures
+from honorroll.pages.html import ROOT
+from honorroll.pages.words import award_text
+from honorroll.roll.pages.honoree import medallion
 
 
 class Shown(Protocol):
     """An honoree, as far as cards show it."""
 
     @property
-    def card(self) -> str: ...
+    def card(self) -> Card: ...
     @property
     def awards(self) -> tuple[AwardFacts, ...]: ...
 
@@ -33,16 +40,43 @@ def told(facts: Shown, wanted: Wanted | None) -> AwardFacts | None:
     return None if found is None or found is granted[0] else found
 
 
-def about(facts: Shown, award: AwardFacts, vocabulary: Vocabulary) -> str:
-    """The card, with ``award`` in the place of the highest."""
-    before, mark, _ = facts.card.partition('<span class="hr-card-title">')
-    return f"{before}{card_title(award, vocabulary)}</a></li>\n" if mark else facts.card
-
-
-def drawn(honorees: Sequence[Shown], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[str]:
+def about(honorees: Sequence[Shown], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
+    """The card of each, telling of the award beside it where there is one."""
     return [
-        about(facts, award, vocabulary) if award else facts.card for facts, award in zip(honorees, awards, strict=True)
+        facts.card._replace(title=award_text(award, vocabulary)) if award else facts.card
+        for facts, award in zip(honorees, awards, strict=True)
     ]
+
+
+def drawn(cards: Iterable[Card]) -> str:
+    """The items of a list."""
+    return "".join([item(card) for card in cards])
+
+
+def item(card: Card, id_: str = "", why: str = "") -> str:
+    """An item of a list: one link with the portrait, the name, one line of role or unit, the title and its year.
+
+    ``id_`` is its anchor; ``why`` says in a plain word why it is there.
+    """
+    anchor = f' id="{id_}"' if id_ else ""
+    reason = f'<span class="hr-card-why">{esc(why)}</span>' if why else ""
+    return f'<li{anchor} class="hr-card">{_link(card)}{reason}</a></li>\n'
+
+
+@lru_cache(maxsize=16_384)  # most stand in a dozen lists, and beside the names of others
+def _link(card: Card) -> str:
+    """The link but for its end."""
+    if card.picture:
+        photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
+        seen = pictures.card_picture(photo)
+    else:
+        seen = medallion(card.letter)
+    role = f'<span class="hr-card-role">{esc(card.role)}</span>' if card.role else ""
+    title = f'<span class="hr-card-title">{esc(card.title)}</span>' if card.title else ""
+    return (
+        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{seen}'
+        f'<span class="hr-card-name">{esc(card.name)}</span>{role}{title}'
+    )
 
 
 def of_year(year: int) -> Wanted:

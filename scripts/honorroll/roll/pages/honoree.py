@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from honorroll.base.findings import Finding, Source
-from honorroll.base.vietnamese import given_name, initial, short_date
+from honorroll.base.vietnamese import day_first, given_name, initial, short_date
+from honorroll.content.honoree import Award
 from honorroll.content.kinds import Kind
-from honorroll.content.model import Award, AwardFacts, Honoree, Place, Reference, Title, Vocabulary
+from honorroll.content.shared import Reference
+from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import esc
-from honorroll.media.plan import Card, Shown
+from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
-from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES
-from honorroll.roll.rules.profile import Profile
+from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
+from honorroll.roll.published import Published, PublishedProfile
 
-#: How many characters of a role or unit stand on a card: two lines or three of it.
-ROLE = 56
 #: Where the page of a title says which law it rests on, and where that can be read.
 LAW = "can-cu"
 
@@ -33,12 +33,6 @@ def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
     return sorted(awards, key=rank)
 
 
-def award_name(award: Award | AwardFacts, title: Title) -> str:
-    """``Huân chương Lao động hạng Nhì (lần thứ hai)``."""
-    name = f"{title.name} {award.class_}" if award.class_ else title.name
-    return f"{name} ({award.detail})" if award.detail else name
-
-
 def monogram(name: str, given: str | None, kind: Kind) -> str:
     """The letter that stands for an honoree."""
     called = (given or given_name(name)) if kind == "individual" else name
@@ -48,65 +42,36 @@ def monogram(name: str, given: str | None, kind: Kind) -> str:
     return letter
 
 
-def medallion(name: str, given: str | None, kind: Kind) -> str:
+def medallion(letter: str) -> str:
     """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
-    letter = monogram(name, given, kind)
     return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
 
 
-def role(honoree: Honoree, vocabulary: Vocabulary) -> str:
+def role(honoree: Published, vocabulary: Vocabulary) -> str:
     """What is said of an honoree in one line: position, else unit, else place."""
     if honoree.place and not (honoree.position or honoree.unit):
         return vocabulary.places[honoree.place].name
     return honoree.position or honoree.unit or ""
 
 
-def shortened(text: str, limit: int) -> str:
-    """``text``, or as many of its first words as ``limit`` has room for: a browser would cut within a word."""
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", 0, limit)
-    return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:.–-“(") + "…"
-
-
-def card(slug: str, kind: Kind, honoree: Honoree, vocabulary: Vocabulary, portrait: Shown | None = None) -> str:
-    """A list item: one link with the portrait, the name, one line of role or unit, the highest title and its year."""
-    granted = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
-    below = role(honoree, vocabulary)
-    lines = f'<span class="hr-card-role">{esc(shortened(below, ROLE))}</span>' if below else ""
-    if granted:
-        lines += card_title(granted[0], vocabulary)
-    return (
-        f'<li class="hr-card"><a href="{ROOT}{addresses.honoree(slug)}">'
-        f"{pictures.card_picture(portrait) if portrait else medallion(honoree.name, honoree.given_name, kind)}"
-        f'<span class="hr-card-name">{esc(honoree.name)}</span>{lines}</a></li>\n'
-    )
-
-
-def card_title(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:
-    year = f", {award.year}" if award.year else ""
-    return f'<span class="hr-card-title">{esc(award_name(award, vocabulary.titles[award.title]))}{year}</span>'
-
-
-def social(kind: Kind, honoree: Honoree, vocabulary: Vocabulary) -> Card:
+def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard:
     """What the social card says: the highest title with its year, or how it stands with that; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
-    title = award_name(best, vocabulary.titles[best.title]) if best else STATUSES[awards[0].status] if awards else ""
-    year = f", {best.year}" if best and best.year else ""
-    lines = tuple(line for line in (f"{title}{year}", role(honoree, vocabulary)) if line)
-    return Card(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
+    title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""
+    lines = tuple(line for line in (title, role(honoree, vocabulary)) if line)
+    return SocialCard(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
 
 
-def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
+def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
     """The honoree's page, but for what the whole site knows of the honoree (the marks), and what had to be removed from the story."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     awards = ranked(honoree.awards, vocabulary)
     text, findings = "", list[Finding]()
     if honoree.story:
-        text, findings = markdown.render(honoree.story, Source(profile.document.path))
+        text, findings = markdown.render(honoree.story, Source(profile.path))
         if findings:  # the place of the story costs more than the story: it is looked up only to be told
-            text, findings = markdown.render(honoree.story, profile.document.locate(("story",)))
+            text, findings = markdown.render(honoree.story, profile.story())
     crumbs = (
         Crumb(HOME, ""),
         Crumb(ROLL, addresses.ROLL),
@@ -132,14 +97,14 @@ def page(profile: Profile) -> tuple[Drawn, list[Finding]]:
     return Drawn(_title(honoree, awards, vocabulary), _description(profile, awards, text), "".join(parts)), findings
 
 
-def _portrait(profile: Profile) -> str:
+def _portrait(profile: PublishedProfile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
         return pictures.portrait(album.portrait, honoree.photos[0], honoree.name)
-    return medallion(honoree.name, honoree.given_name, profile.kind)
+    return medallion(monogram(honoree.name, honoree.given_name, profile.kind))
 
 
-def _header(profile: Profile, awards: list[Award]) -> str:
+def _header(profile: PublishedProfile, awards: list[Award]) -> str:
     honoree, vocabulary = profile.honoree, profile.vocabulary
     lines = []
     if honoree.honorific:
@@ -176,7 +141,7 @@ def _story(text: str) -> str:
     )
 
 
-def _facts(profile: Profile) -> list[tuple[str, str]]:
+def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
     """Label and HTML of what is told in a line each."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     facts: list[tuple[str, str]] = []
@@ -218,7 +183,7 @@ def _now(place: Place, vocabulary: Vocabulary) -> str:
     return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
 
 
-def _awards(awards: list[Award], profile: Profile) -> str:
+def _awards(awards: list[Award], profile: PublishedProfile) -> str:
     if not awards:
         return ""
     items, before = "", ""
@@ -235,7 +200,7 @@ def _status_class(award: Award) -> str:
     return "" if award.status == "granted" else f' class="hr-{award.status}"'
 
 
-def _award(award: Award, profile: Profile, *, told: bool) -> str:
+def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
@@ -265,7 +230,7 @@ def _award(award: Award, profile: Profile, *, told: bool) -> str:
     return "".join(lines)
 
 
-def _quote(honoree: Honoree) -> str:
+def _quote(honoree: Published) -> str:
     if not honoree.quote:
         return ""
     number = honoree.quote.source
@@ -293,7 +258,7 @@ def reference(source: Reference) -> str:
     if source.publisher and source.title:
         parts.append(esc(source.publisher))
     if source.date:
-        parts.append("/".join(reversed(source.date.split("-"))))
+        parts.append(day_first(source.date))
     return ", ".join(parts)
 
 
@@ -302,12 +267,12 @@ def host(url: str) -> str:
     return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
 
 
-def _title(honoree: Honoree, awards: list[Award], vocabulary: Vocabulary) -> str:
+def _title(honoree: Published, awards: list[Award], vocabulary: Vocabulary) -> str:
     granted = [award for award in awards if award.status == "granted"]
     return f"{honoree.name} – {vocabulary.titles[granted[0].title].name}" if granted else honoree.name
 
 
-def _description(profile: Profile, awards: list[Award], text: str) -> str:
+def _description(profile: PublishedProfile, awards: list[Award], text: str) -> str:
     """One or two sentences for search engines and shared links."""
     honoree = profile.honoree
     if honoree.summary:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
-from honorroll.content.model import Settings
+from honorroll.content.model import Card
+from honorroll.content.settings import Settings
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+from honorroll.roll.pages import cards
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A link to a list and the number of honorees on it."""
 
     label: str
@@ -24,7 +26,7 @@ class Section(NamedTuple):
     """Entries under a heading; a heading of ``""`` is left out."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
     more: tuple[str, str] | None = None
     """Label and address of the whole list, where the entries are the foremost of it."""
     noun: str = "hồ sơ"
@@ -43,7 +45,7 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
     return Drawn(title, lead, "".join(parts), tuple(crumbs))
 
 
-def _sorted(items: Sequence[Entry], noun: str) -> str:
+def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
     """Those that have somebody first; those that have nobody folded up behind them, without a column of noughts."""
     some = [entry for entry in items if entry.total]
     none = [entry for entry in items if not entry.total]
@@ -57,7 +59,7 @@ def _sorted(items: Sequence[Entry], noun: str) -> str:
     )
 
 
-def entries(items: Sequence[Entry]) -> str:
+def entries(items: Sequence[IndexEntry]) -> str:
     rows = "".join(
         f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a>{_number(entry.total)}</li>\n' for entry in items
     )
@@ -81,10 +83,10 @@ _SEARCH = (
 
 
 def home(
-    settings: Settings, total: int, cards: Sequence[str], sections: Sequence[Section], conference: str = "",
+    settings: Settings, total: int, newest: Sequence[Card], sections: Sequence[Section], conference: str = "",
     bands: str = "", figures: str = "",
 ) -> Drawn:  # fmt: skip
-    """The front page: what this is, the ``conference``, the latest honoured, the ways in, ``bands`` from elsewhere, and
+    """The front page: what this is, the ``conference``, the ``newest``, the ways in, ``bands`` from elsewhere, and
     the ``figures`` of the period in one sentence.
     """
     parts = [
@@ -94,10 +96,10 @@ def home(
         f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}{addresses.ALPHABET}">Danh sách A–Z</a> · <a href="{ROOT}{addresses.STATISTICS}">Thống kê</a></p>\n</header>\n',
         conference,
     ]
-    if cards:
+    if newest:
         parts.append(
             '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
-            f'<ol class="hr-cards">\n{"".join(cards)}</ol>\n</section>\n'
+            f'<ol class="hr-cards">\n{cards.drawn(newest)}</ol>\n</section>\n'
         )
     ways = "".join(
         f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'

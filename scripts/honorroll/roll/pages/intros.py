@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from honorroll.content.model import Movement, Period, Reference, Title
+from honorroll.base.vietnamese import day_first, short_date
+from honorroll.content.shared import Period, Reference
+from honorroll.content.vocabulary import Movement, Place, Title
 from honorroll.formats.html import esc
+from honorroll.pages import addresses
+from honorroll.pages.html import link
 from honorroll.pages.words import GROUPS
 from honorroll.roll.pages.honoree import LAW, reference
 
@@ -34,11 +38,45 @@ def movement_intro(movement: Movement) -> str:
     decision = movement.decision
     period = movement.period
     rows = [
-        ("Phát động", movement.launched_by),
-        ("Quyết định", " ngày ".join(part for part in (decision.number, f"{decision.date:%d/%m/%Y}" if decision.date else None) if part) if decision else None),
+        ("Phát động", _sentence(movement.launched_by, _when(movement.launched))),
+        ("Quyết định", " ngày ".join(part for part in (decision.number, short_date(decision.date) if decision.date else None) if part) if decision else None),
         ("Giai đoạn", _years(period) if period else None),
     ]  # fmt: skip
     return _definitions(rows) + _references(movement.sources)
+
+
+#: What comes before a date, by how exact it is.
+_GRAINS = {4: "năm", 7: "tháng", 10: "ngày"}
+
+
+def _when(stated: str | None) -> str | None:
+    """``năm 1992``, ``tháng 10/1992``, ``ngày 08/10/1992``."""
+    return f"{_GRAINS[len(stated)]} {day_first(stated)}" if stated else None
+
+
+def _sentence(*parts: str | None) -> str:
+    """The parts that there are, with a capital in front."""
+    told = ", ".join(part for part in parts if part)
+    return told[:1].upper() + told[1:]
+
+
+def place_intro(place: Place, places: Mapping[str, Place]) -> str:
+    """What a place belongs to, since when and by which resolution, what became of it, and its code."""
+
+    def named(id_: str) -> str:
+        return link(addresses.place(id_), places[id_].name)
+
+    resolution = f"theo Nghị quyết {esc(place.resolution)}" if place.resolution else None
+    successors = [named(each.place) + ("" if each.whole else " (một phần)") for each in place.succeeded_by]
+    sentences = (
+        f"Thuộc {named(place.parent)}" if place.parent and places[place.parent].parent else "",
+        _sentence(f"từ ngày {short_date(place.valid_from)}" if place.valid_from else None, resolution),
+        f"Đến hết ngày {short_date(place.valid_until)}" if place.valid_until else "",
+        f"Nay thuộc {', '.join(successors)}" if successors else "",
+        f"Mã đơn vị hành chính: {esc(place.code)}" if place.code else "",
+    )
+    told = " ".join(f"{sentence}." for sentence in sentences if sentence)
+    return f'<p class="hr-intro">{told}</p>\n' if told else ""
 
 
 def _definitions(rows: Sequence[tuple[str, str | None]], anchor: str = "") -> str:

@@ -7,9 +7,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
+from honorroll.content.model import Card
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+from honorroll.pages.pagination import pagination
+from honorroll.roll.pages.cards import item
 
 PAGE_SIZE = 48
 
@@ -49,8 +52,8 @@ def anchor(initial: str) -> str:
     return f"chu-{letter}" if letter.isascii() and letter.isalnum() else f"chu-{ord(letter[0])}"
 
 
-def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, str]], items: tuple[str, ...] = ()) -> Drawn:
-    """``cards`` are pairs of initial and finished card, in order, ``items`` the addresses that they lead to."""
+def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, Card]], items: tuple[str, ...] = ()) -> Drawn:
+    """``cards`` are pairs of initial and card, in order, ``items`` the addresses that they lead to."""
     title = listing.title if part.number == 1 else f"{listing.title} – trang {part.number}"
     if part.number == 1:
         head = breadcrumb(listing.crumbs, listing.title)
@@ -98,42 +101,12 @@ def _all_initials(url: str, initials: tuple[tuple[str, int], ...]) -> str:
     return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n'
 
 
-def _cards(part: Slice, cards: Sequence[tuple[str, str]]) -> str:
+def _cards(part: Slice, cards: Sequence[tuple[str, Card]]) -> str:
     """The first card of an initial that begins on this page carries its anchor."""
     begins = {initial for initial, page_ in part.initials if page_ == part.number}
     items = []
     for initial, card in cards:
         first = initial in begins
         begins.discard(initial)
-        items.append(card.replace("<li ", f'<li id="{anchor(initial)}" ', 1) if first else card)
+        items.append(item(card, anchor(initial) if first else ""))
     return f'<ol class="hr-cards">\n{"".join(items)}</ol>\n'
-
-
-def pagination(url: str, here: int, pages: int) -> str:
-    """The ways from page ``here`` of the list at ``url`` to its other pages."""
-    if pages == 1:
-        return ""
-    items = []
-    if here > 1:
-        items.append(f'<li><a rel="prev" href="{ROOT}{addresses.page(url, here - 1)}">Trang trước</a></li>')
-    for n in near_pages(here, pages):
-        if n == 0:
-            items.append('<li aria-hidden="true">…</li>')
-        elif n == here:
-            items.append(f'<li><span aria-current="page">{n}</span></li>')
-        else:
-            items.append(f'<li><a href="{ROOT}{addresses.page(url, n)}" aria-label="Trang {n}">{n}</a></li>')
-    if here < pages:
-        items.append(f'<li><a rel="next" href="{ROOT}{addresses.page(url, here + 1)}">Trang sau</a></li>')
-    return f'<nav class="hr-pages" aria-label="Các trang"><ol>{"".join(items)}</ol></nav>\n'
-
-
-def near_pages(here: int, pages: int) -> list[int]:
-    """First, last and the neighbours of ``here``; 0 stands for a gap."""
-    shown = sorted({1, pages, *range(max(1, here - 1), min(pages, here + 1) + 1)})
-    result: list[int] = []
-    for n in shown:
-        if result and n - result[-1] > 1:
-            result.append(0)
-        result.append(n)
-    return result

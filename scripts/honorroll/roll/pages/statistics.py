@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.base.vietnamese import number, percent
-from honorroll.content.model import Period
+from honorroll.content.shared import Period
 from honorroll.formats.html import esc
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
@@ -93,11 +93,3 @@ def _marked(mark: Row, everyone: int) -> str:
     if not mark.total:
         return f"{mark.label}: chưa hồ sơ nào ghi điều này."
     return f"{mark.label}: {number(mark.total)} trên {number(everyone)} hồ sơ ghi rõ; hồ sơ không ghi không có nghĩa là không phải."
-
-
-def short(text: str, most: int) -> str:
-    """At most so many characters, cut between words."""
-    if len(text) <= most:
-        return text
-    head = text[:most].rpartition(" ")[0].rstrip(" ,;:–-") or text[: most - 1]
-    return f"{head}…"

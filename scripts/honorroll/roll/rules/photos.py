@@ -11,11 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content.model import Photo
-from honorroll.media.plan import Look
+from honorroll.content.shared import Photo
+from honorroll.media.renditions import MediaInfo
 
 if TYPE_CHECKING:
-    from honorroll.roll.rules.profile import Profile
+    from honorroll.roll.profile import Profile
 
 NO_ALT = Rule(
     "photo-no-alt",
@@ -164,13 +164,11 @@ def photos_are_fit(profile: Profile) -> Iterator[Finding]:
 
 def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
     """The photos that may be published, numbered: what nobody will see needs no words."""
-    publication = profile.honoree.publication
-    limited = publication.basis == "consent" or publication.scope
-    if not publication.withdrawn and not (limited and "photo" not in (publication.scope or ())):
+    if profile.honoree.publication.covers("photo"):
         yield from enumerate(profile.honoree.photos)
 
 
-def fit(file: str, look: Look | None, place: Callable[[], Source]) -> Iterator[Finding]:
+def fit(file: str, look: MediaInfo | None, place: Callable[[], Source]) -> Iterator[Finding]:
     """What is wrong with the photo ``file``, whoever names it; ``place`` tells where that is, if it must."""
     if look is None or look.problem or look.format in ("mp4", "webm"):
         yield PROBLEMS[look.problem if look and look.problem else "unsupported"].at(place(), file=file)
@@ -191,7 +189,7 @@ def fit(file: str, look: Look | None, place: Callable[[], Source]) -> Iterator[F
         yield HIDDEN.at(place(), file=file)
 
 
-def together(photos: Iterable[tuple[str, Look | None, Callable[[], Source]]]) -> Iterator[Finding]:
+def together(photos: Iterable[tuple[str, MediaInfo | None, Callable[[], Source]]]) -> Iterator[Finding]:
     """Of photos that are shown together none is there twice; each is a name, what is known of it and its place."""
     seen: dict[str, str] = {}
     for file, look, place in photos:
@@ -215,7 +213,7 @@ def films_are_fit(profile: Profile) -> Iterator[Finding]:
             )
 
 
-def film_fit(file: str, look: Look | None, source: Source) -> Iterator[Finding]:
+def film_fit(file: str, look: MediaInfo | None, source: Source) -> Iterator[Finding]:
     """What is wrong with the film ``file``, whoever names it."""
     if look and look.problem == "too-heavy":
         yield FILM_TOO_HEAVY.at(source, file=file)

@@ -1,86 +1,49 @@
 """The rules that one profile can break, each a named function in ``RULES``; its docstring is the rule.
 
-They see the profile, its document (for places) and the vocabulary, and nothing that changes from day to day, so
-that their findings hold as long as the files do. What needs the whole roll or the date is in ``rules.roll``.
+They see the profile, its document (for positions) and the vocabulary, and nothing that changes from day to day, so
+that their findings hold as long as the files do not change. What needs the whole roll or the date is in ``roll``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, offered
-from honorroll.content import letters, privacy
-from honorroll.content.kinds import Kind
-from honorroll.content.model import PERSONAL, Honoree, Period, Vocabulary
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
+from honorroll.content import letters, privacy_documents
+from honorroll.content.fields import declared
+from honorroll.content.honoree import Honoree
 from honorroll.content.references import UNKNOWN_REFERENCE
-from honorroll.formats.yaml_read import Document
-from honorroll.media.album import Album
-from honorroll.media.plan import Look
+from honorroll.roll.profile import Profile
 from honorroll.roll.rules import photos
-
-
-class Profile(NamedTuple):
-    """A parsed profile and what surrounds it; ``files`` are the names of the files in its folder."""
-
-    kind: Kind
-    slug: str
-    document: Document
-    honoree: Honoree
-    files: tuple[str, ...]
-    vocabulary: Vocabulary
-    period: Period
-    """The site's period: awards from before it are marked as earlier."""
-    looks: Mapping[str, Look] = MappingProxyType({})
-    """What is known of the photos and films in the folder, by name."""
-    album: Album = Album()
-    """The pictures that the page shows."""
-
-
-WRONG_RECIPIENT = Rule(
-    "wrong-recipient",
-    "error",
-    Text("“{title}” không dành cho {kind_vi}; chỉ dành cho: {recipients_vi}.", "Xem lại mã danh hiệu, hoặc hồ sơ có nằm đúng thư mục không."),
-    Text("“{title}” is not given to a {kind}, only to: {recipients}.", "Check the id of the title, or the folder of the profile."),
-)  # fmt: skip
-UNKNOWN_CLASS = Rule(
-    "unknown-class",
-    "error",
-    Text("“{title}” không có “{seen}”.", "{known_vi}"),
-    Text("“{title}” has no class “{seen}”.", "{known}"),
+from honorroll.roll.rules.awards import (
+    KIND_NAMES,
+    classes_fit_the_title,
+    decisions_fit_the_year,
+    nothing_is_rewarded_twice,
+    titles_fit_the_kind,
+    years_are_within_bounds,
 )
+
 NOT_FOR_THIS_KIND = Rule(
     "not-for-this-kind",
     "error",
-    Text("Mục “{key}” chỉ dành cho cá nhân, hồ sơ này là của {kind_vi}.", "Bỏ mục này, hoặc chuyển hồ sơ sang honorees/individuals."),
-    Text("“{key}” is for individuals only, this profile is of a {kind}.", "Remove it, or move the profile to honorees/individuals."),
-)  # fmt: skip
+    Text(
+        "Mục “{key}” chỉ dành cho cá nhân, hồ sơ này là của {kind_vi}.",
+        "Bỏ mục này, hoặc chuyển hồ sơ sang honorees/individuals.",
+    ),
+    Text(
+        "“{key}” is for individuals only, this profile is of a {kind}.",
+        "Remove it, or move the profile to honorees/individuals.",
+    ),
+)
 NO_SUCH_SOURCE = Rule(
     "no-such-source",
     "error",
     Text("Không có nguồn số {seen}: hồ sơ có {count} nguồn.", "Nguồn được đếm từ 1 theo thứ tự trong “sources”."),
     Text("There is no source {seen}: the profile has {count}.", "Sources count from 1, in the order of “sources”."),
 )
-DECISION_YEAR = Rule(
-    "decision-year",
-    "error",
-    Text("Quyết định ngày {date} không khớp với năm khen thưởng {year}.", "Quyết định thường ký trong năm đó hoặc năm sau: xem lại hai mục này."),
-    Text("The decision of {date} does not fit the year of the award, {year}.", "A decision is of that year or the next: check both."),
-)  # fmt: skip
-YEAR_OUT_OF_BOUNDS = Rule(
-    "year-out-of-bounds",
-    "error",
-    Text("Năm khen thưởng {year} là trước năm {first}.", "Xem lại năm trong nguồn, ví dụ: year: 2024"),
-    Text("The year of the award, {year}, is before {first}.", "Check the year in the source, for example: year: 2024"),
-)
-REWARDED_TWICE = Rule(
-    "rewarded-twice",
-    "warning",
-    Text("“{title}” năm {year} được ghi hai lần.", "Một thành tích chỉ khen thưởng một lần: xóa một dòng, hoặc ghi rõ ở “detail” vì sao có hai."),
-    Text("“{title}” of {year} is listed twice.", "One achievement is rewarded once: remove one, or say in “detail” why there are two."),
-)  # fmt: skip
 NO_BASIS = Rule(
     "no-basis",
     "error",
@@ -90,9 +53,14 @@ NO_BASIS = Rule(
 LONG_SUMMARY = Rule(
     "long-summary",
     "warning",
-    Text("Tóm tắt dài {length} chữ; thẻ trong danh sách chỉ đủ chỗ cho 200.", "Rút còn một câu; phần còn lại đưa vào “story”."),
-    Text("The summary has {length} characters; a card has room for 200.", "Keep one sentence; move the rest to “story”."),
-)  # fmt: skip
+    Text(
+        "Tóm tắt dài {length} chữ; thẻ trong danh sách chỉ đủ chỗ cho 200.",
+        "Rút còn một câu; phần còn lại đưa vào “story”.",
+    ),
+    Text(
+        "The summary has {length} characters; a card has room for 200.", "Keep one sentence; move the rest to “story”."
+    ),
+)
 CAPITALS = Rule(
     "capitals",
     "warning",
@@ -102,24 +70,27 @@ CAPITALS = Rule(
 MISSING_FILE = Rule(
     "missing-file",
     "error",
-    Text("Không thấy tệp “{name}” trong thư mục của hồ sơ.", "{near_vi}Đặt tệp vào cùng thư mục với profile.yml, đúng tên như đã ghi."),
-    Text("The file “{name}” is not in the folder of the profile.", "{near}Put it beside profile.yml, under this very name."),
-)  # fmt: skip
+    Text(
+        "Không thấy tệp “{name}” trong thư mục của hồ sơ.",
+        "{near_vi}Đặt tệp vào cùng thư mục với profile.yml, đúng tên như đã ghi.",
+    ),
+    Text(
+        "The file “{name}” is not in the folder of the profile.",
+        "{near}Put it beside profile.yml, under this very name.",
+    ),
+)
 ORPHAN_FILE = Rule(
     "orphan-file",
     "error",
-    Text("Tệp “{name}” nằm trong thư mục nhưng hồ sơ không nhắc đến.", "Ghi tệp vào “photos”, “videos” hay “decision”, hoặc xóa tệp."),
-    Text("The file “{name}” lies in the folder but the profile does not name it.", "Name it under “photos”, “videos” or “decision”, or delete it."),
-)  # fmt: skip
-
-#: The Democratic Republic of Vietnam was declared on 2 September 1945 and founded its first orders within two years.
-FIRST_YEAR = 1945
-
-KIND_NAMES: dict[str, tuple[str, str]] = {
-    "individual": ("cá nhân", "individual"),
-    "collective": ("tập thể", "collective"),
-    "household": ("hộ gia đình", "household"),
-}
+    Text(
+        "Tệp “{name}” nằm trong thư mục nhưng hồ sơ không nhắc đến.",
+        "Ghi tệp vào “photos”, “videos” hay “decision”, hoặc xóa tệp.",
+    ),
+    Text(
+        "The file “{name}” lies in the folder but the profile does not name it.",
+        "Name it under “photos”, “videos” or “decision”, or delete it.",
+    ),
+)
 
 
 def references_resolve(profile: Profile) -> Iterator[Finding]:
@@ -146,48 +117,18 @@ def references_resolve(profile: Profile) -> Iterator[Finding]:
             )
 
 
-def titles_fit_the_kind(profile: Profile) -> Iterator[Finding]:
-    """A title is held by those it is meant for: an individual's title on a collective is an error."""
-    for n, award in enumerate(profile.honoree.awards):
-        title = profile.vocabulary.titles.get(award.title)
-        if title and title.recipients and profile.kind not in title.recipients:
-            yield WRONG_RECIPIENT.at(
-                profile.document.locate(("awards", n, "title")),
-                title=title.name,
-                kind_vi=KIND_NAMES[profile.kind][0],
-                kind=KIND_NAMES[profile.kind][1],
-                recipients_vi=", ".join(KIND_NAMES[kind][0] for kind in title.recipients),
-                recipients=", ".join(KIND_NAMES[kind][1] for kind in title.recipients),
-            )
-
-
-def classes_fit_the_title(profile: Profile) -> Iterator[Finding]:
-    """A class (hạng) is one that the title has."""
-    for n, award in enumerate(profile.honoree.awards):
-        title = profile.vocabulary.titles.get(award.title)
-        if title and award.class_ and award.class_ not in title.classes:
-            known = ", ".join(title.classes)
-            yield UNKNOWN_CLASS.at(
-                profile.document.locate(("awards", n, "class")),
-                title=title.name,
-                seen=award.class_,
-                known_vi=f"Chọn một trong: {known}." if known else "Danh hiệu này không chia hạng: bỏ mục “class”.",
-                known=f"Choose one of: {known}." if known else "This title has no classes: remove “class”.",
-            )
-
-
 def keys_fit_the_kind(profile: Profile) -> Iterator[Finding]:
     """Honorific, gender, given name and position belong to individuals."""
     if profile.kind == "individual":
         return
-    for key in PERSONAL:
-        if getattr(profile.honoree, key) is not None:
+    for key, field in declared(Honoree).items():
+        if field.individuals_only and getattr(profile.honoree, key) is not None:
             kind_vi, kind = KIND_NAMES[profile.kind]
             yield NOT_FOR_THIS_KIND.at(profile.document.locate((key,), key=True), key=key, kind_vi=kind_vi, kind=kind)
 
 
 def sources_exist(profile: Profile) -> Iterator[Finding]:
-    """The number of a source counts from 1 to the number of sources."""
+    """A reference to a source is a number from 1 to the number of sources."""
     count = len(profile.honoree.sources)
     uses: list[tuple[int, tuple[str | int, ...]]] = [
         (number, ("awards", n, "sources", i))
@@ -201,38 +142,8 @@ def sources_exist(profile: Profile) -> Iterator[Finding]:
             yield NO_SUCH_SOURCE.at(profile.document.locate(loc), seen=number, count=count)
 
 
-def decisions_fit_the_year(profile: Profile) -> Iterator[Finding]:
-    """A decision is signed in the year of the award or the one after it."""
-    for n, award in enumerate(profile.honoree.awards):
-        if award.year and award.decision and award.decision.date:
-            date = award.decision.date
-            if not award.year <= date.year <= award.year + 1:
-                source = profile.document.locate(("awards", n, "decision", "date"))
-                yield DECISION_YEAR.at(source, date=date.isoformat(), year=award.year)
-
-
-def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
-    """No award is older than the State; that none lies ahead is a rule of the whole roll, which knows the date."""
-    for n, award in enumerate(profile.honoree.awards):
-        if award.year and award.year < FIRST_YEAR:
-            source = profile.document.locate(("awards", n, "year"))
-            yield YEAR_OUT_OF_BOUNDS.at(source, year=award.year, first=FIRST_YEAR)
-
-
-def nothing_is_rewarded_twice(profile: Profile) -> Iterator[Finding]:
-    """The same title in the same year, with no detail to tell them apart, is a likely repetition."""
-    seen: set[tuple[object, ...]] = set()
-    for n, award in enumerate(profile.honoree.awards):
-        key = (award.title, award.year, award.detail)
-        if award.year and award.status != "revoked" and key in seen:
-            title = profile.vocabulary.titles.get(award.title)
-            source = profile.document.locate(("awards", n))
-            yield REWARDED_TWICE.at(source, title=title.name if title else award.title, year=award.year)
-        seen.add(key)
-
-
 def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
-    """Public record needs sources; consent needs its date, its reference and a scope that holds the name.
+    """A public record needs sources; consent needs a date, a reference and a scope that includes the name.
 
     Law 91/2025/QH15 on the protection of personal data: consent must be provable and name what it covers.
     """
@@ -247,9 +158,15 @@ def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
         if not profile.honoree.sources:
             yield _no_basis(
                 profile,
-                ("“public-record” cần ít nhất một nguồn đã công bố", "Thêm nguồn vào “sources”, hoặc dùng “basis: consent” kèm phiếu đồng ý."),
-                ("“public-record” needs at least one published source", "Add a source under “sources”, or use “basis: consent”."),
-            )  # fmt: skip
+                (
+                    "“public-record” cần ít nhất một nguồn đã công bố",
+                    "Thêm nguồn vào “sources”, hoặc dùng “basis: consent” kèm phiếu đồng ý.",
+                ),
+                (
+                    "“public-record” needs at least one published source",
+                    "Add a source under “sources”, or use “basis: consent”.",
+                ),
+            )
         return
     missing = ", ".join(key for key in ("date", "reference", "scope") if not getattr(publication, key))
     if missing:
@@ -267,21 +184,21 @@ def _no_basis(profile: Profile, vi: tuple[str, str], en: tuple[str, str]) -> Fin
 
 
 def the_summary_fits_a_card(profile: Profile) -> Iterator[Finding]:
-    """A summary over 200 characters does not fit the cards of a list."""
+    """A summary has at most 200 characters, to fit the cards of a list."""
     summary = profile.honoree.summary or ""
     if len(summary) > 200:
         yield LONG_SUMMARY.at(profile.document.locate(("summary",)), length=len(summary))
 
 
 def the_name_is_not_shouted(profile: Profile) -> Iterator[Finding]:
-    """Names come as they are to be shown; forms and spreadsheets often give them in capitals."""
+    """A name is written as it is shown. Forms and spreadsheets often give names in capitals."""
     name = profile.honoree.name
     if profile.kind == "individual" and len(name) > 3 and name.isupper():
         yield CAPITALS.at(profile.document.locate(("name",)), name=name, title=name.title())
 
 
 def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
-    """Every file that the profile names lies in its folder, and nothing else does."""
+    """Every file that the profile names lies in its folder, and no other file does."""
     honoree = profile.honoree
     named: dict[str, tuple[str | int, ...]] = {}
     for n, photo in enumerate(honoree.photos):
@@ -294,7 +211,7 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
             named[award.decision.file] = ("awards", n, "decision", "file")
     for name, loc in named.items():
         if name not in profile.files:
-            near = offered(nearest(name, profile.files))
+            near = suggestion(nearest(name, profile.files))
             yield MISSING_FILE.at(profile.document.locate(loc), name=name, **near)
     for name in profile.files:
         if name not in named:
@@ -303,46 +220,16 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
 
 
 def names_are_of_latin_letters(profile: Profile) -> Iterator[Finding]:
-    """A name holds no letter that only looks like one of Vietnamese."""
+    """A name holds no lookalike of a Vietnamese letter."""
     for key in ("name", "given_name"):
-        yield from letters.strange(getattr(profile.honoree, key) or "", partial(profile.document.locate, (key,)))
+        yield from letters.lookalike_letters(
+            getattr(profile.honoree, key) or "", partial(profile.document.locate, (key,))
+        )
 
 
 def no_personal_data(profile: Profile) -> Iterator[Finding]:
-    """Nothing that would be published looks like an identity number, a telephone number, an e-mail or a home address."""
-    honoree = profile.honoree
-    texts: list[tuple[str | None, tuple[str | int, ...]]] = [
-        (getattr(honoree, key), (key,))
-        for key in (
-            "name",
-            "given_name",
-            "honorific",
-            "position",
-            "unit",
-            "locality",
-            "nominated_by",
-            "summary",
-            "story",
-        )
-    ]
-    if honoree.quote:
-        texts.append((honoree.quote.text, ("quote", "text")))
-    for n, award in enumerate(honoree.awards):
-        texts += [(award.detail, ("awards", n, "detail")), (award.issuer, ("awards", n, "issuer"))]
-        if award.decision:
-            texts.append((award.decision.number, ("awards", n, "decision", "number")))
-    for n, photo in enumerate(honoree.photos):
-        texts += [(getattr(photo, key), ("photos", n, key)) for key in ("alt", "caption", "credit")]
-    for n, video in enumerate(honoree.videos):
-        texts.append((video.title, ("videos", n, "title")))
-    for n, reference in enumerate(honoree.sources):
-        texts += [(reference.title, ("sources", n, "title")), (reference.publisher, ("sources", n, "publisher"))]
-    # One pass over all of it finds nothing in nearly every profile; only then is each text looked at by itself.
-    if privacy.is_clean(privacy.APART.join([text for text, _ in texts if text])):
-        return
-    for text, loc in texts:
-        if text:
-            yield from privacy.check(text, profile.document.locate(loc))
+    """Nothing in the file looks like an identity number, a telephone number, an e-mail or a home address."""
+    yield from privacy_documents.check(profile.document)
 
 
 RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
@@ -364,7 +251,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
 )
 
 
-#: The fields without which a rule would be wrong about a profile; the others are right about any part of it.
+#: The fields without which a rule would report what is not wrong. The other rules hold for any part of a profile.
 NEEDS: Mapping[Callable[[Profile], Iterator[Finding]], frozenset[str]] = {
     sources_exist: frozenset({"sources"}),
     nothing_is_rewarded_twice: frozenset({"awards"}),
@@ -376,12 +263,11 @@ NEEDS: Mapping[Callable[[Profile], Iterator[Finding]], frozenset[str]] = {
 
 
 def judge(profile: Profile, faulty: frozenset[str] | None = None) -> list[Finding]:
-    """What is wrong with a profile; or with one from which ``faulty`` fields, or parts of them, were left out. In that
-    personal data is for ``privacy.check_document`` to find, because faulty parts hold some too.
+    """What is wrong with a profile, or with one from which ``faulty`` fields, or parts of them, were left out.
+
+    In the second case ``privacy.check_document`` searches for personal data, because the faulty parts may hold some.
     """
     rules = RULES
     if faulty is not None:
-        rules = tuple(
-            rule for rule in RULES if rule is not no_personal_data and not faulty & NEEDS.get(rule, frozenset())
-        )
+        rules = tuple(rule for rule in RULES if not faulty & NEEDS.get(rule, frozenset()))
     return [finding for rule in rules for finding in rule(profile)]

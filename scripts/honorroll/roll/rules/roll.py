@@ -1,8 +1,8 @@
 """The rules over the whole roll, each a named function in ``RULES``; its docstring is the rule.
 
 They are asked about whom a change concerns: whoever changed, has a name or an address in common with them, or states a
-day after today. What they said of everybody else is kept. Facts do not carry places: a profile with a finding is read
-again for its place.
+day after today. What they said of everybody else is kept. Facts carry no positions: a profile with a finding is read
+again for its position.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, of_plain
+from honorroll.base.findings import Finding, Rule, Source, Text, from_row
 from honorroll.base.store import Database as Store
 from honorroll.base.vietnamese import fold
 from honorroll.content.model import Facts
@@ -43,9 +43,12 @@ RESERVED = addresses.reserved(addresses.ROLL)
 SLUG_TWICE = Rule(
     "slug-twice",
     "error",
-    Text("Địa chỉ “{slug}” đã được dùng ở {other}.", "Đổi tên một trong hai thư mục, ví dụ thêm đơn vị hay năm: {slug}-2025."),
+    Text(
+        "Địa chỉ “{slug}” đã được dùng ở {other}.",
+        "Đổi tên một trong hai thư mục, ví dụ thêm đơn vị hay năm: {slug}-2025.",
+    ),
     Text("The address “{slug}” is taken by {other}.", "Rename one of the two folders, for example {slug}-2025."),
-)  # fmt: skip
+)
 RESERVED_SLUG = Rule(
     "reserved-slug",
     "error",
@@ -55,29 +58,49 @@ RESERVED_SLUG = Rule(
 FORMER_SLUG_TAKEN = Rule(
     "former-slug-taken",
     "error",
-    Text("Địa chỉ cũ “{slug}” đang là địa chỉ của {other}.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia."),
-    Text("The former address “{slug}” is in use by {other}.", "Remove it from “former_slugs”, or rename the other folder."),
-)  # fmt: skip
+    Text(
+        "Địa chỉ cũ “{slug}” đang là địa chỉ của {other}.",
+        "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên thư mục kia.",
+    ),
+    Text(
+        "The former address “{slug}” is in use by {other}.",
+        "Remove it from “former_slugs”, or rename the other folder.",
+    ),
+)
 LIKELY_DUPLICATE = Rule(
     "likely-duplicate",
     "warning",
-    Text("Có thể trùng người với {other}: cùng tên “{name}” và cùng {shared_vi}.", "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: không cần làm gì."),
-    Text("Possibly the same as {other}: both are named “{name}” and share {shared}.", "If they are one, merge the profiles; if they are two, leave them."),
-)  # fmt: skip
+    Text(
+        "Có thể trùng người với {other}: cùng tên “{name}” và cùng {shared_vi}.",
+        "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: không cần làm gì.",
+    ),
+    Text(
+        "Possibly the same as {other}: both are named “{name}” and share {shared}.",
+        "If they are one, merge the profiles; if they are two, leave them.",
+    ),
+)
 DATE_AHEAD = Rule(
     "date-ahead",
     "error",
-    Text("Hồ sơ ghi ngày hoặc năm {latest}, sau ngày dựng trang {today}.", "Xem lại năm khen thưởng và ngày quyết định."),
-    Text("The profile states {latest}, which lies after the date of the build, {today}.", "Check the years of the awards and the dates of the decisions."),
-)  # fmt: skip
+    Text(
+        "Hồ sơ ghi ngày hoặc năm {latest}, sau ngày dựng trang {today}.", "Xem lại năm khen thưởng và ngày quyết định."
+    ),
+    Text(
+        "The profile states {latest}, which lies after the date of the build, {today}.",
+        "Check the years of the awards and the dates of the decisions.",
+    ),
+)
 
 
 SAME_PHOTO = Rule(
     "same-photo",
     "warning",
-    Text("Hồ sơ này và {other} dùng cùng một ảnh.", "Xem lại ảnh là của ai; nếu là ảnh chung của cả hai thì không cần làm gì."),
+    Text(
+        "Hồ sơ này và {other} dùng cùng một ảnh.",
+        "Xem lại ảnh là của ai; nếu là ảnh chung của cả hai thì không cần làm gì.",
+    ),
     Text("This profile and {other} use the same photo.", "Check whose it is; if it shows both, leave it."),
-)  # fmt: skip
+)
 
 
 def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
@@ -170,7 +193,7 @@ def _dates(tree: Tree) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 #: Two pictures are taken for one where so many of 64 bits differ at most.
-ALIKE = 3
+MAX_DIFFERING_BITS = 3
 #: Then of five parts of the bits two are the same: one of these ten, each a pair of parts, finds the other picture. A
 #: part is every fifth bit, since neighbours are much alike.
 _PARTS = [sum(1 << bit for bit in range(n, 64, 5)) for n in range(5)]
@@ -180,7 +203,7 @@ _PAIRS = [one | other for n, one in enumerate(_PARTS) for other in _PARTS[:n]]
 def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
     """The same picture on two profiles is a mistake more often than not; a copy in another size is the same picture.
 
-    Each profile is told of one other: an emblem that a hundred share is a hundred findings, and not five thousand.
+    Each profile has one finding at most for a photo: an emblem that a hundred share gives a hundred, not five thousand.
     """
     first: dict[int, Facts] = {}
     seen: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
@@ -204,7 +227,7 @@ def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:
     """The first of the pictures seen that is taken for this one; -1 where none is."""
     for pair, found in zip(_PAIRS, seen, strict=True):
         for other in found.get(bits & pair, ()):
-            if (bits ^ other).bit_count() <= ALIKE:
+            if (bits ^ other).bit_count() <= MAX_DIFFERING_BITS:
                 return other
     return -1
 
@@ -281,8 +304,8 @@ def judge(
 def keep(database: Store, rule: str, group: str, findings: Iterable[Finding]) -> None:
     """Put what a rule says of a group in the place of what it said before."""
     database.execute('DELETE FROM warning WHERE rule = ? AND "group" = ?', (rule, group))
-    WARNINGS.put(database, (Warned(rule, group, n, each.source.path, each.plain) for n, each in enumerate(findings)))
+    WARNINGS.put(database, (Warned(rule, group, n, each.source.path, each.as_row) for n, each in enumerate(findings)))
 
 
 def kept(database: Store) -> list[Finding]:
-    return [of_plain(row.finding) for row in WARNINGS.select(database)]
+    return [from_row(row.finding) for row in WARNINGS.select(database)]

@@ -1,0 +1,53 @@
+"""Run a function on untrusted input in a child process with limited CPU time and memory.
+
+A hostile file can then bring down only the process that reads it.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from honorroll.base.errors import ChildDiedError
+from honorroll.base.parallel import start_child
+
+Input = TypeVar("Input")
+Result = TypeVar("Result")
+
+#: What the child may use, beyond what it inherited: seconds of CPU time and bytes of address space.
+CPU_SECONDS, MEMORY_BYTES = 20, 1024 * 1024 * 1024
+
+
+class ResourceLimitError(Exception):
+    """The function exceeded a limit or crashed its process."""
+
+
+def run_confined(work: Callable[[Input], Result], argument: Input) -> Result:
+    """Return ``work(argument)``, computed in a child process.
+
+    Raises ResourceLimitError where the child ran out of time, memory or stack, or died; any other exception of ``work``
+    is raised here unchanged.
+    """
+    try:
+        return start_child(_run_limited, (work, argument))()
+    except (ChildDiedError, MemoryError, RecursionError) as error:
+        raise ResourceLimitError(type(error).__name__) from None
+
+
+def _run_limited(call: tuple[Callable[[Input], Result], Input]) -> Result:
+    work, argument = call
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + MEMORY_BYTES, resource.RLIM_INFINITY))
+    return work(argument)
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process uses now."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    except OSError:  # no /proc on this system: assume a generous size
+        return 2 * MEMORY_BYTES

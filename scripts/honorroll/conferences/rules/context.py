@@ -1,0 +1,42 @@
+"""What the rules of one conference look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from honorroll.base.findings import Source
+from honorroll.conferences.details import ConferenceDetails
+from honorroll.conferences.scan import ConferenceFolder
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.yaml_read import Document
+from honorroll.media.renditions import MediaInfo
+
+Loc = tuple[str | int, ...]
+"""The keys and indices that lead to a value of a document."""
+
+
+class ConferenceContext(NamedTuple):
+    """A conference and what it was read from; ``documents`` and ``texts`` are by path."""
+
+    folder: ConferenceFolder
+    details: ConferenceDetails
+    documents: Mapping[str, Document]
+    texts: Mapping[str, str]
+    vocabulary: Vocabulary
+    looks: Mapping[str, MediaInfo]
+    """The inspected photos of its albums, by path."""
+
+    @property
+    def document(self) -> Document:
+        return self.documents[self.folder.conference.path]
+
+    def at(self, *loc: str | int) -> Source:
+        """A position in ``conference.yml``."""
+        return self.document.locate(loc)
+
+    def speech(self, id_: str) -> Document:
+        return self.documents[f"{self.folder.path}/speeches/{id_}.md"]
+
+    def album(self, id_: str) -> Document:
+        return self.documents[f"{self.folder.path}/albums/{id_}/album.yml"]

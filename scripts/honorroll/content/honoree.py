@@ -1,0 +1,294 @@
+"""A profile as it is written: ``honorees/<kind>/<slug>/profile.yml``.
+
+Strict and frozen; the order of the fields is the canonical order of keys.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from honorroll.base.findings import Text
+from honorroll.content.consent import Publication
+from honorroll.content.fields import Content, private, public, with_consent
+from honorroll.content.scalars import Flag, Line, Number, Prose, Slug, Year
+from honorroll.content.shared import Decision, FormerSlugs, Notes, Photo, Reference, Video
+
+
+class Award(Content):
+    title: Annotated[
+        Slug,
+        public(
+            Text("Danh hiệu hoặc hình thức khen thưởng", "Mã trong content/vocabulary/titles.yml."),
+            Text("Title", "An id of content/vocabulary/titles.yml."),
+            "nguoi-tot-viec-tot",
+        ),
+    ]
+    class_: Annotated[
+        Line | None,
+        public(
+            Text("Hạng", "Một trong các hạng của danh hiệu."), Text("Class", "One of those of the title."), "hạng Ba"
+        ),
+    ] = Field(None, alias="class")
+    detail: Annotated[
+        Line | None,
+        public(
+            Text("Chi tiết", "Điều phân biệt với lần khen khác."),
+            Text("Detail", "What tells it from another award."),
+            "lần thứ hai",
+        ),
+    ] = None
+    level: Annotated[
+        Slug | None,
+        public(
+            Text("Cấp khen", "Mã trong content/vocabulary/levels.yml; bỏ trống thì theo danh hiệu."),
+            Text("Level", "An id of content/vocabulary/levels.yml; that of the title where it is left out."),
+            "thanh-pho",
+        ),
+    ] = None
+    year: Annotated[
+        Year | None,
+        public(Text("Năm", "Năm được khen, theo nguồn."), Text("Year", "Of the award, as the source has it."), "2024"),
+    ] = None
+    status: Annotated[
+        Literal["granted", "proposed", "revoked"],
+        public(
+            Text("Tình trạng", "Đã trao (granted), đang đề nghị (proposed) hoặc đã thu hồi (revoked)."),
+            Text("Status", "granted, proposed or revoked."),
+            "proposed",
+        ),
+    ] = "granted"
+    issuer: Annotated[
+        Line | None,
+        public(
+            Text("Cơ quan quyết định", "Tên đầy đủ."),
+            Text("Issuer", "The full name of the office."),
+            "Chủ tịch UBND Thành phố Hà Nội",
+        ),
+    ] = None
+    decision: Annotated[
+        Decision | None,
+        public(
+            Text("Quyết định", "Số, ngày ký, bản quét."),
+            Text("Decision", "Number, date, scan."),
+            "{number: 1234/QĐ-UBND, date: 2024-10-08}",
+        ),
+    ] = None
+    sources: Annotated[
+        tuple[Number, ...],
+        public(
+            Text("Nguồn số", "Số thứ tự trong mục “sources” của hồ sơ."),
+            Text("Sources", "Their numbers in “sources” of the profile."),
+            "[1, 2]",
+        ),
+    ] = ()
+
+
+class Quote(Content):
+    text: Annotated[
+        Prose,
+        public(
+            Text("Lời nói", "Nguyên văn, không cần dấu ngoặc kép."),
+            Text("Words", "Verbatim, without quotation marks."),
+            "Tôi chỉ làm việc nên làm.",
+        ),
+    ]
+    source: Annotated[
+        Number | None,
+        public(Text("Nguồn số", "Số thứ tự trong “sources”."), Text("Source", "Its number in “sources”."), "1"),
+    ] = None
+
+
+class Honoree(Content):
+    """A profile; its kind is the folder it lies in, its slug the folder's name."""
+
+    name: Annotated[
+        Line,
+        with_consent(
+            "name",
+            Text("Họ và tên, hoặc tên tập thể", "Viết có dấu, không viết toàn chữ hoa."),
+            Text("Name", "With its accents, not in capitals."),
+            "Nguyễn Văn A",
+        ),
+    ]
+    given_name: Annotated[
+        Line | None,
+        with_consent(
+            "name",
+            Text("Tên gọi", "Chỉ ghi khi không phải là chữ cuối của họ và tên; để xếp thứ tự."),
+            Text("Given name", "Only where it is not the last word of the name; for sorting."),
+            "Ksor",
+            individuals_only=True,
+        ),
+    ] = None
+    honorific: Annotated[
+        Line | None,
+        with_consent(
+            "name",
+            Text("Danh xưng", "Đứng trước tên."),
+            Text("Honorific", "Stands before the name."),
+            "Nghệ nhân Nhân dân",
+            individuals_only=True,
+        ),
+    ] = None
+    gender: Annotated[
+        Literal["male", "female"] | None,
+        with_consent(
+            "name",
+            Text("Giới tính", "male (nam) hoặc female (nữ); chỉ dùng cho số liệu chung."),
+            Text("Gender", "male or female; for figures of the whole roll."),
+            "female",
+            individuals_only=True,
+        ),
+    ] = None
+    position: Annotated[
+        Line | None,
+        with_consent(
+            "name",
+            Text("Chức vụ", "Vào lúc được vinh danh."),
+            Text("Position", "When honoured."),
+            "Tổ trưởng tổ dân phố",
+            individuals_only=True,
+        ),
+    ] = None
+    unit: Annotated[
+        Line | None,
+        with_consent(
+            "name",
+            Text("Đơn vị", "Nơi làm việc hoặc sinh hoạt."),
+            Text("Unit", "Where they work."),
+            "Trạm Y tế phường Ví Dụ",
+        ),
+    ] = None
+    place: Annotated[
+        Slug | None,
+        with_consent(
+            "name",
+            Text("Địa bàn", "Mã trong content/vocabulary/places.yml, theo tên lúc được vinh danh."),
+            Text("Place", "An id of content/vocabulary/places.yml, as it was called then."),
+            "van-phuc",
+        ),
+    ] = None
+    locality: Annotated[
+        Line | None,
+        with_consent(
+            "name",
+            Text("Nơi ở hoặc làm việc", "Tổ dân phố, thôn; không ghi số nhà."),
+            Text("Locality", "A village or group, without a house number."),
+            "Tổ dân phố 5",
+        ),
+    ] = None
+    field: Annotated[
+        Slug | None,
+        with_consent(
+            "name",
+            Text("Lĩnh vực", "Mã trong content/vocabulary/fields.yml."),
+            Text("Field of work", "An id of content/vocabulary/fields.yml."),
+            "giao-duc",
+        ),
+    ] = None
+    movements: Annotated[
+        tuple[Slug, ...],
+        with_consent(
+            "name",
+            Text("Phong trào", "Các mã trong content/vocabulary/movements.yml."),
+            Text("Movements", "Ids of content/vocabulary/movements.yml."),
+            "[nguoi-tot-viec-tot]",
+        ),
+    ] = ()
+    nominated_by: Annotated[
+        Line | None,
+        with_consent(
+            "name",
+            Text("Được suy tôn bởi", "Tên đơn vị."),
+            Text("Nominated by", "The name of a unit."),
+            "Hội Phụ nữ phường Ví Dụ",
+        ),
+    ] = None
+    new_exemplar: Annotated[
+        Flag,
+        with_consent("name", Text("Nhân tố mới", "true nếu phải."), Text("New exemplar", "true if so."), "true"),
+    ] = False
+    direct_worker: Annotated[
+        Flag,
+        with_consent(
+            "name",
+            Text("Trực tiếp sản xuất, công tác", "true nếu phải."),
+            Text("Direct worker", "true if so."),
+            "true",
+        ),
+    ] = False
+    summary: Annotated[
+        Line | None,
+        with_consent(
+            "story",
+            Text("Tóm tắt", "Một câu, nhiều nhất 200 chữ."),
+            Text("Summary", "One sentence of at most 200 characters."),
+            "Hơn mười năm dạy học miễn phí cho trẻ em nghèo.",
+        ),
+    ] = None
+    awards: Annotated[
+        tuple[Award, ...],
+        with_consent(
+            "name",
+            Text("Danh hiệu và khen thưởng", "Mỗi lần khen một mục."),
+            Text("Awards", "An item each."),
+            "[{title: nguoi-tot-viec-tot, year: 2024}]",
+        ),
+    ] = Field((), max_length=200)
+    photos: Annotated[
+        tuple[Photo, ...],
+        with_consent(
+            "photo",
+            Text("Ảnh", "Ảnh đầu tiên là chân dung."),
+            Text("Photos", "The first is the portrait."),
+            "[{file: chan-dung.jpg, alt: Chân dung bà Nguyễn Thị A}]",
+        ),
+    ] = Field((), max_length=200)
+    quote: Annotated[
+        Quote | None,
+        with_consent(
+            "story",
+            Text("Trích lời", "Một câu nói của người được vinh danh."),
+            Text("Quote", "In their own words."),
+            "{text: Tôi chỉ làm việc nên làm.}",
+        ),
+    ] = None
+    story: Annotated[
+        Prose | None,
+        with_consent(
+            "story",
+            Text("Câu chuyện", "Viết bằng Markdown, mỗi đoạn cách một dòng trống."),
+            Text("Story", "In Markdown, an empty line between paragraphs."),
+            "Mỗi sáng, bà A quét con ngõ trước nhà.",
+        ),
+    ] = None
+    videos: Annotated[
+        tuple[Video, ...],
+        with_consent(
+            "video",
+            Text("Phim", "Địa chỉ trên mạng hoặc tệp trong thư mục."),
+            Text("Videos", "An address, or a file of the folder."),
+            "[{title: Phim ngắn, url: https://…}]",
+        ),
+    ] = Field((), max_length=50)
+    sources: Annotated[
+        tuple[Reference, ...],
+        with_consent(
+            "name",
+            Text("Nguồn", "Mỗi nguồn một mục; đánh số từ 1 theo thứ tự này."),
+            Text("Sources", "An item each; they are numbered from 1 in this order."),
+            "[{title: …, url: https://…}]",
+        ),
+    ] = Field((), max_length=200)
+    publication: Annotated[
+        Publication,
+        private(
+            Text("Căn cứ công khai hồ sơ", "Vì sao được đăng, và đăng những phần nào."),
+            Text("Publication", "Why it may be published, and which parts."),
+            "{basis: public-record}",
+        ),
+    ]
+    former_slugs: FormerSlugs = Field((), max_length=50)
+    notes: Notes = None

@@ -1,0 +1,80 @@
+"""Web addresses, pages of a person on a social network and e-mail addresses in a text without disguise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Bounds = tuple[int, int]
+
+# A number in a web address is mostly that of an article. It is read where the address is that of a person (a chat, a
+# social network) or where a field of a form says what it is.
+_URL_SIGN = re.compile(r"://|[wW]{3}\.")
+_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,15}+://|[wW]{3}\.)[^\s<>()\"]++")
+_PERSONAL_HOST = re.compile(
+    r"(?:[a-z]{2,8}://)?(?:[a-z]+\.)*(?:zalo\.me|wa\.me|t\.me|m\.me|whatsapp\.com|viber\.com|facebook\.com|fb\.com|chat)(?![\w.])"
+    r"|(?:viber|whatsapp|zalo|skype|tg)://",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"[?&#;]([\w-]{1,30})=([^&#;]*+)")
+_PERSONAL_FIELD = re.compile(
+    r"(?:so|user|your)?[_-]?(?:s?[dđ]t|phone|tel|mobile|di_?dong|dien_?thoai|zalo|whatsapp|number|hotline|lien_?he|contact"
+    r"|cccd|cmnd|cmt|can_?cuoc|dinh_?danh|ho_?chieu|passport|stk|tai_?khoan|account|mst|bhxh|bhyt"
+    r"|ngay_?sinh|dob|birth_?da(?:y|te)|bien_?so|bks|plate)[_-]?(?:no|number|so|nha|rieng)?",
+    re.IGNORECASE,
+)
+_MOBILE = re.compile(r"(?:0|\+?84)[35789][0-9]{8}")
+
+
+def _what_a_link_tells(link: re.Match[str]) -> str:
+    """Blanks of the same length, but for what may be personal."""
+    if _PERSONAL_HOST.match(link[0]):
+        return link[0]
+    kept = [" "] * len(link[0])
+    for field in _FIELD.finditer(link[0]):
+        if _PERSONAL_FIELD.fullmatch(field[1]) or _MOBILE.fullmatch(field[2]):
+            kept[field.start(1) : field.end()] = link[0][field.start(1) : field.end()]
+    return "".join(kept)
+
+
+_PROFILE = re.compile(
+    r"(?:https?://)?(?<![\w-])(?:[\w-]{1,20}\.){0,2}(?:facebook|fb)\.com/(?:profile\.php\?id=[0-9]{5,}|people/)[^\s<>()\"]*",
+    re.IGNORECASE,
+)
+_OWN_PAGE = re.compile(
+    r"(?:cá nhân|riêng)(?: của [^\n.;:]{1,30})?:? {0,2}((?:https?://)?(?:[\w-]{1,20}\.){0,2}(?:facebook|fb|instagram|tiktok)"
+    r"\.com/[^\s<>()\"]+)",
+    re.IGNORECASE,
+)
+
+
+def links(text: str) -> Iterator[Bounds]:
+    """A page of a person on a social network: ``profile.php?id=…``, or one that is said to be personal."""
+    for match in _PROFILE.finditer(text):
+        yield match.span()
+    for match in _OWN_PAGE.finditer(text):
+        yield match.span(1)
+
+
+_DOT = r"(?: ?[(\[{] ?(?:dot|chấm|cham|\.) ?[)\]}] ?| (?:dot|chấm|cham) |\.| \. )"
+_AT = r"(?: ?[(\[{<] ?(?:at|a còng|a-còng|@) ?[)\]}>] ?| (?:a còng|a-còng|acòng|acong|a cong|a móc) |@| @ |@ )"
+_LOCAL = r"(?<![\w.%+-])[\w.%+-]{1,64}+"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,62})"
+_EMAIL = re.compile(rf"{_LOCAL}{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{1,5}}", re.IGNORECASE)
+_SPELLED_EMAIL = re.compile(
+    rf"{_LOCAL} at (?:{_LABEL}(?: (?:dot|chấm) | ?[(\[{{] ?dot ?[)\]}}] ?){_LABEL}(?:{_DOT}{_LABEL}){{0,3}}"
+    rf"|(?:gmail|yahoo|hotmail|outlook|icloud){_DOT}{_LABEL})",
+    re.IGNORECASE,
+)
+
+
+def emails(text: str) -> Iterator[Bounds]:
+    """``name@domain.vn``, ``name (at) domain [dot] vn``, ``name a còng domain chấm vn``; inside web addresses too."""
+    for pattern in (_EMAIL, _SPELLED_EMAIL):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def without_links(text: str) -> str:
+    """``text`` with blanks for what web addresses say, but for what may be personal; of the same length."""
+    return _URL.sub(_what_a_link_tells, text) if _URL_SIGN.search(text) else text

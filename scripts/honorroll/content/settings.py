@@ -1,0 +1,184 @@
+"""The settings of the site: what of ``mkdocs.yml`` is the roll's concern. The rest is MkDocs' own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import field_validator
+from pydantic_core import PydanticCustomError
+
+from honorroll.base.findings import Text
+from honorroll.content.fields import Content, private, public
+from honorroll.content.scalars import Correction, Flag, Line, Prose, Url
+from honorroll.content.shared import Period
+
+#: Pages that an office may keep to itself.
+Internal = Literal["tracker", "coverage"]
+
+
+class Options(Content):
+    """The keys under ``extra.honorroll`` in ``mkdocs.yml``."""
+
+    owner: Annotated[
+        Line,
+        public(
+            Text("Đơn vị chủ quản", "Hiện ở chân trang."),
+            Text("Owner", "Shown in the footer."),
+            "Phòng Văn hóa – Xã hội phường Ví Dụ",
+        ),
+    ]
+    notice: Annotated[
+        Line,
+        public(
+            Text("Lời thông báo", "Một câu ở chân mỗi trang."),
+            Text("Notice", "One sentence at the foot of every page."),
+            "Thông tin lấy từ các nguồn đã công bố.",
+        ),
+    ]
+    period: Annotated[
+        Period,
+        public(
+            Text("Giai đoạn", "Số liệu thống kê theo giai đoạn này."),
+            Text("Period", "That the figures are for."),
+            "{start: 2020, end: 2025}",
+        ),
+    ]
+    corrections: Annotated[
+        Correction,
+        public(
+            Text("Nơi nhận đính chính", "“mailto:” và địa chỉ thư của cơ quan, hoặc địa chỉ https:// của biểu mẫu."),
+            Text("Corrections", "“mailto:” and an address of the office, or the https:// address of a form."),
+            "mailto:dinh-chinh@hanoi.gov.vn",
+            is_contact=True,
+        ),
+    ]
+    """Where citizens write what is wrong: ``mailto:…``, or the https address of a form."""
+    edit: Annotated[
+        Url | None,
+        public(
+            Text("Nơi sửa hồ sơ trên mạng", "Đường dẫn của hồ sơ được ghép vào sau địa chỉ này."),
+            Text("Edit", "What the path of a profile is put after to edit it."),
+            "https://git.example/edit/main/",
+        ),
+    ] = None
+    """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
+    press_kits: Annotated[
+        Flag,
+        public(
+            Text("Bộ tư liệu báo chí", "true để có tệp ZIP cho báo chí."),
+            Text("Press kits", "true for a ZIP for the press."),
+            "true",
+        ),
+    ] = False
+    """Whether conferences and honorees have a ZIP for the press."""
+    hub: Annotated[
+        Url | None,
+        public(
+            Text("Máy chủ WebSub", "Được báo khi có tin mới."),
+            Text("WebSub hub", "Is told of news."),
+            "https://hub.example/",
+        ),
+    ] = None
+    """The WebSub hub that is told of news, for the feeds to name."""
+    internal: Annotated[
+        tuple[Internal, ...],
+        public(
+            Text("Trang nội bộ", "tracker, coverage: không đăng, chỉ ghi vào thư mục office."),
+            Text("Internal pages", "tracker, coverage: not published, but written to the folder office."),
+            "[tracker]",
+        ),
+    ] = ()
+    """What is not published, but written to the folder ``office`` for the staff."""
+    social_cards: Annotated[
+        Flag,
+        public(Text("Ảnh khi chia sẻ", "false để không vẽ."), Text("Social cards", "false to do without."), "false"),
+    ] = True
+    """Whether a card is drawn for each honoree, to be shown where the page is shared."""
+
+    @field_validator("period")
+    @classmethod
+    def _runs_forward(cls, period: Period) -> Period:
+        if period.start and period.end and period.end < period.start:
+            raise PydanticCustomError("period-backwards", "end before start")
+        return period
+
+
+class Extra(Content):
+    honorroll: Annotated[
+        Options,
+        public(Text("Thiết lập của bảng vàng", "Các mục con."), Text("Settings", "A group of keys."), "{owner: …}"),
+    ]
+
+
+class SiteFile(Content):
+    """``mkdocs.yml``."""
+
+    site_name: Annotated[
+        Line,
+        public(Text("Tên trang", "Hiện ở đầu mỗi trang."), Text("Name", "At the head of pages."), "Bảng vàng thi đua"),
+    ]
+    site_url: Annotated[
+        Url,
+        public(
+            Text("Địa chỉ trang", "Địa chỉ công khai đầy đủ."),
+            Text("Address", "The full public address."),
+            "https://bang-vang.example/",
+        ),
+    ]
+    site_description: Annotated[
+        Line,
+        public(
+            Text("Giới thiệu ngắn", "Một câu cho máy tìm kiếm."),
+            Text("Description", "One sentence for search engines."),
+            "Những người và tập thể được vinh danh của phường Ví Dụ.",
+        ),
+    ]
+    extra: Annotated[
+        Extra, public(Text("Mục thêm", "Có “honorroll”."), Text("Extra", "Holds “honorroll”."), "{honorroll: …}")
+    ]
+
+
+#: How a hand-written page may be excused from the search for personal data.
+Allowed = Literal["contact"]
+
+
+class PageMatter(Content):
+    """The front matter of a hand-written page, as far as it is the roll's concern; MkDocs knows more keys."""
+
+    title: Annotated[
+        Prose | None, public(Text("Tên trang", "Hiện ở thẻ trình duyệt."), Text("Title", "Of the page."), "Giới thiệu")
+    ] = None
+    description: Annotated[
+        Prose | None,
+        public(
+            Text("Giới thiệu ngắn", "Một câu cho máy tìm kiếm."),
+            Text("Description", "One sentence for search engines."),
+            "Trang này là gì, thông tin lấy từ đâu.",
+        ),
+    ] = None
+    allow: Annotated[
+        tuple[Allowed, ...],
+        private(
+            Text("Cho phép", "contact: trang được ghi điện thoại, thư điện tử của cơ quan."),
+            Text("Allow", "contact: the page may give telephone numbers and e-mail of the office."),
+            "[contact]",
+        ),
+    ] = ()
+
+
+class Settings(NamedTuple):
+    """The site in its own words; ``url`` ends in ``/``, ``period`` is the one that the figures are for."""
+
+    name: str
+    url: str
+    description: str
+    owner: str
+    notice: str
+    period: Period
+    corrections: str
+    edit: str
+    """``""`` where profiles are not edited on the web."""
+    press_kits: bool = False
+    social_cards: bool = True
+    hub: str = ""
+    internal: tuple[Internal, ...] = ()

@@ -1,0 +1,187 @@
+"""What files of several kinds hold: a source, a decision, a photo, a film, a period."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from honorroll.base.findings import Text
+from honorroll.content.fields import Content, private, public
+from honorroll.content.scalars import Day, FileName, Fraction, Line, PartialDate, Prose, Slug, Url, Year
+
+Notes = Annotated[
+    Prose | None,
+    private(
+        Text("Ghi chú nội bộ", "Chỉ để cơ quan xem, không đăng. Không ghi số điện thoại, số giấy tờ ở đây."),
+        Text("Internal notes", "For the office, never published. No telephone or identity numbers."),
+        "Chờ bổ sung số quyết định.",
+    ),
+]
+
+
+class Reference(Content):
+    """A published source; ``url`` or ``title`` is there at least."""
+
+    title: Annotated[
+        Line | None,
+        public(
+            Text("Tên bài hoặc văn bản", "Đúng như nơi đăng ghi."),
+            Text("Title", "As it was published."),
+            "Báo Hànộimới, số ra ngày 10/10/2024",
+        ),
+    ] = None
+    publisher: Annotated[
+        Line | None,
+        public(Text("Nơi đăng", "Tên báo hoặc cơ quan."), Text("Publisher", "A newspaper or an office."), "Hànộimới"),
+    ] = None
+    url: Annotated[
+        Url | None,
+        public(
+            Text("Địa chỉ trên mạng", "Bắt đầu bằng https:// hoặc http://."),
+            Text("Address", "Begins with https:// or http://."),
+            "https://hanoi.gov.vn/",
+        ),
+    ] = None
+    date: Annotated[
+        PartialDate | None,
+        public(
+            Text("Ngày đăng", "Năm, năm-tháng hoặc năm-tháng-ngày, đúng mức nguồn ghi."),
+            Text("Date", "Year, year-month or year-month-day, as exact as the source is."),
+            "2024-10-08",
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if not (self.url or self.title):
+            raise PydanticCustomError("source-names-nothing", "url or title")
+        return self
+
+
+Sources = Annotated[
+    tuple[Reference, ...],
+    public(
+        Text("Nguồn", "Mỗi nguồn một mục; đánh số từ 1 theo thứ tự này."),
+        Text("Sources", "An item each; they are numbered from 1 in this order."),
+        "[{title: …, url: https://…}]",
+    ),
+]
+FormerSlugs = Annotated[
+    tuple[Slug, ...],
+    public(
+        Text("Địa chỉ cũ", "Các mã đã dùng trước đây; trang cũ dẫn đến trang này."),
+        Text("Former addresses", "Ids used before; the old pages lead to this one."),
+        "[nguyen-van-a-2020]",
+    ),
+]
+
+
+class Decision(Content):
+    """The decision that grants an award: number as printed on it (``1234/QĐ-UBND``), date, and a scan beside it."""
+
+    number: Annotated[
+        Line | None,
+        public(
+            Text("Số quyết định", "Cả số và ký hiệu, như in trên quyết định."),
+            Text("Number", "As printed on the decision."),
+            "1234/QĐ-UBND",
+        ),
+    ] = None
+    date: Annotated[
+        Day | None, public(Text("Ngày ký", "Năm-tháng-ngày."), Text("Date", "Year-month-day."), "2024-10-08")
+    ] = None
+    file: Annotated[
+        FileName | None,
+        private(
+            Text("Bản quét", "Tên tệp trong thư mục của hồ sơ; cơ quan giữ, không đăng."),
+            Text("Scan", "A file in the folder of the profile; kept by the office, not published."),
+            "quyet-dinh.pdf",
+        ),
+    ] = None
+
+
+class Photo(Content):
+    file: Annotated[
+        FileName,
+        public(
+            Text("Tệp ảnh", "Tên tệp trong cùng thư mục, không dấu."),
+            Text("File", "Its name in this folder, without accents."),
+            "chan-dung.jpg",
+        ),
+    ]
+    alt: Annotated[
+        Line | None,
+        public(
+            Text("Mô tả ảnh", "Ảnh có ai, đang làm gì; cho người không nhìn thấy ảnh."),
+            Text("Text alternative", "Who is in it and doing what, for those who cannot see it."),
+            "Chân dung bà Nguyễn Thị A",
+        ),
+    ] = None
+    caption: Annotated[
+        Line | None,
+        public(
+            Text("Chú thích", "Hiện dưới ảnh."),
+            Text("Caption", "Shown below the photo."),
+            "Nhận bằng khen, tháng 10/2024",
+        ),
+    ] = None
+    credit: Annotated[
+        Line | None,
+        public(
+            Text("Người chụp hoặc nguồn ảnh", "Tên người hoặc cơ quan."),
+            Text("Credit", "A person or an office."),
+            "Nguyễn Văn A",
+        ),
+    ] = None
+    focus: Annotated[
+        tuple[Fraction, Fraction] | None,
+        public(
+            Text("Điểm chính của ảnh", "Từ trái sang và từ trên xuống, từ 0 đến 1; ảnh được cắt quanh điểm này."),
+            Text("Focal point", "From the left and from the top, 0 to 1; crops keep it."),
+            "[0.5, 0.3]",
+        ),
+    ] = None
+
+
+class Video(Content):
+    title: Annotated[
+        Line | None, public(Text("Tên phim", "Hiện trên trang."), Text("Title", "Shown on the page."), "Phim ngắn")
+    ] = None
+    url: Annotated[
+        Url | None,
+        public(
+            Text("Địa chỉ phim", "Trên YouTube hoặc Facebook."),
+            Text("Address", "On YouTube or Facebook."),
+            "https://www.youtube.com/watch?v=…",
+        ),
+    ] = None
+    file: Annotated[
+        FileName | None,
+        public(
+            Text("Tệp phim", "MP4 hoặc WebM trong cùng thư mục."),
+            Text("File", "MP4 or WebM in this folder."),
+            "phim.mp4",
+        ),
+    ] = None
+
+
+class Withdrawal(Content):
+    date: Annotated[
+        Day,
+        private(
+            Text("Ngày gỡ", "Ngày nhận yêu cầu gỡ; năm-tháng-ngày."),
+            Text("Date", "The day of the request, year-month-day."),
+            "2025-03-01",
+        ),
+    ]
+
+
+class Period(Content):
+    start: Annotated[
+        Year | None, public(Text("Từ năm", "Năm gồm bốn chữ số."), Text("From", "A year of four digits."), "2020")
+    ] = None
+    end: Annotated[
+        Year | None, public(Text("Đến năm", "Năm gồm bốn chữ số."), Text("Until", "A year of four digits."), "2025")
+    ] = None

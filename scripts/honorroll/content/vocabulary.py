@@ -1,0 +1,268 @@
+"""The vocabularies: ``content/vocabulary/<name>.yml``, each a mapping from id to entry."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple
+
+from honorroll.base.findings import Text
+from honorroll.content.fields import Content, public
+from honorroll.content.kinds import Kind
+from honorroll.content.scalars import Day, Flag, Line, Number, PartialDate, Slug
+from honorroll.content.shared import Decision, Notes, Period, Sources
+
+Rank = Annotated[
+    Number,
+    public(
+        Text("Thứ bậc", "Số nhỏ hơn là cao hơn; mỗi mục một số riêng."),
+        Text("Rank", "Lower is higher; each has a number of its own."),
+        "120",
+    ),
+]
+Aim = Annotated[
+    Line | None,
+    public(
+        Text("Mục đích", "Một câu, hiện ở đầu trang."),
+        Text("Aim", "One sentence, shown at the head of the page."),
+        "Nhân rộng những việc làm tốt trong đời sống hằng ngày.",
+    ),
+]
+
+
+class Level(Content):
+    """A level of honour, from the State down; ``rank`` orders them, lower is higher."""
+
+    name: Annotated[
+        Line, public(Text("Tên cấp", "Như trên văn bản."), Text("Name", "As in documents."), "Cấp thành phố")
+    ]
+    rank: Rank
+    notes: Notes = None
+
+
+class FieldOfWork(Content):
+    name: Annotated[Line, public(Text("Tên lĩnh vực", "Hiện trên trang."), Text("Name", "Shown on pages."), "Giáo dục")]
+    notes: Notes = None
+
+
+Group = Literal[
+    "emulation-title",
+    "order",
+    "medal",
+    "state-honour",
+    "prize",
+    "commendation",
+    "insignia",
+    "city-title",
+    "recognition",
+]
+
+
+class Title(Content):
+    """An emulation title or form of commendation; articles are of Law 06/2022/QH15 unless ``legal_basis`` differs."""
+
+    name: Annotated[
+        Line,
+        public(
+            Text("Tên danh hiệu", "Đầy đủ, như trong luật."),
+            Text("Name", "In full, as in the law."),
+            "Người tốt, việc tốt",
+        ),
+    ]
+    abbreviations: Annotated[
+        tuple[Line, ...],
+        public(Text("Viết tắt", "Như thường gặp trong báo cáo."), Text("Abbreviations", "As in reports."), "[NTVT]"),
+    ] = ()
+    group: Annotated[
+        Group,
+        public(
+            Text("Nhóm", "Danh hiệu thi đua, huân chương, bằng khen …"),
+            Text("Group", "Emulation title, order, commendation …"),
+            "commendation",
+        ),
+    ]
+    level: Annotated[
+        Slug | None,
+        public(
+            Text("Cấp", "Mã trong levels.yml."),
+            Text("Level", "An id of levels.yml."),
+            "thanh-pho",
+        ),
+    ] = None
+    recipients: Annotated[
+        tuple[Kind, ...],
+        public(
+            Text("Dành cho", "individual, collective, household; bỏ trống là tất cả."),
+            Text("Recipients", "individual, collective, household; all where it is left out."),
+            "[individual]",
+        ),
+    ] = ()
+    classes: Annotated[
+        tuple[Line, ...],
+        public(
+            Text("Hạng", "Từ cao xuống thấp."),
+            Text("Classes", "From the highest down."),
+            "[hạng Nhất, hạng Nhì, hạng Ba]",
+        ),
+    ] = ()
+    rank: Rank
+    granted_by: Annotated[
+        Line | None,
+        public(
+            Text("Người có thẩm quyền", "Chức danh, không ghi tên người."),
+            Text("Granted by", "The office, not a person."),
+            "Chủ tịch UBND Thành phố",
+        ),
+    ] = None
+    article: Annotated[
+        Line | None, public(Text("Điều luật", "Điều quy định danh hiệu."), Text("Article", "Of the law."), "Điều 74")
+    ] = None
+    granting_article: Annotated[
+        Line | None,
+        public(
+            Text("Điều luật về thẩm quyền", "Điều nói ai quyết định."),
+            Text("Granting article", "That says who grants it."),
+            "Điều 79",
+        ),
+    ] = None
+    legal_basis: Annotated[
+        Line | None,
+        public(
+            Text("Văn bản", "Nếu không phải Luật 06/2022/QH15."),
+            Text("Legal basis", "Where it is not Law 06/2022/QH15."),
+            "Luật 06/2022/QH15",
+        ),
+    ] = None
+    sources: Sources = ()
+    notes: Notes = None
+
+
+class Movement(Content):
+    name: Annotated[
+        Line,
+        public(Text("Tên phong trào", "Đầy đủ."), Text("Name", "In full."), "Người tốt, việc tốt"),
+    ]
+    aim: Aim = None
+    launched_by: Annotated[
+        Line | None,
+        public(Text("Nơi phát động", "Tên cơ quan."), Text("Launched by", "An office."), "UBND Thành phố Hà Nội"),
+    ] = None
+    launched: Annotated[
+        PartialDate | None,
+        public(
+            Text("Ngày phát động", "Năm, năm-tháng hoặc năm-tháng-ngày."),
+            Text("Launched", "Year, year-month or year-month-day."),
+            "1992-10",
+        ),
+    ] = None
+    decision: Annotated[
+        Decision | None,
+        public(
+            Text("Quyết định", "Văn bản phát động."),
+            Text("Decision", "That launched it."),
+            "{number: 1234/QĐ-UBND, date: 2024-10-08}",
+        ),
+    ] = None
+    period: Annotated[
+        Period | None,
+        public(Text("Giai đoạn", "Từ năm, đến năm."), Text("Period", "From and until."), "{start: 2020, end: 2025}"),
+    ] = None
+    in_plan: Annotated[
+        Flag,
+        public(
+            Text("Có trong kế hoạch", "true nếu kế hoạch của giai đoạn nêu tên phong trào."),
+            Text("In the plan", "true if the plan of the period names it."),
+            "true",
+        ),
+    ] = False
+    """Whether the plan of the period names the movement."""
+    sources: Sources = ()
+    notes: Notes = None
+
+
+class Succession(Content):
+    """A place that took over the territory, the whole of it or a part."""
+
+    place: Annotated[
+        Slug, public(Text("Địa bàn mới", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
+    ]
+    whole: Annotated[
+        Flag,
+        public(Text("Toàn bộ", "true nếu nhận toàn bộ địa giới."), Text("Whole", "true if all of it."), "true"),
+    ] = False
+
+
+class Place(Content):
+    name: Annotated[
+        Line, public(Text("Tên địa bàn", "Cả cấp hành chính."), Text("Name", "With its kind."), "Phường Văn Phúc")
+    ]
+    kind: Annotated[
+        Literal["city", "district", "rural-district", "town", "ward", "commune"],
+        public(Text("Loại", "Cấp hành chính."), Text("Kind", "Of administrative unit."), "ward"),
+    ]
+    parent: Annotated[
+        Slug | None,
+        public(Text("Thuộc", "Mã của địa bàn cấp trên."), Text("Parent", "The id of the place above."), "ha-dong"),
+    ] = None
+    code: Annotated[
+        Line | None,
+        public(Text("Mã hành chính", "Theo danh mục của Nhà nước."), Text("Code", "Of the State's list."), '"10120"'),
+    ] = None
+    valid_from: Annotated[
+        Day | None, public(Text("Từ ngày", "Năm-tháng-ngày."), Text("From", "Year-month-day."), "2025-07-01")
+    ] = None
+    valid_until: Annotated[
+        Day | None,
+        public(Text("Đến hết ngày", "Năm-tháng-ngày."), Text("Until", "The last day, year-month-day."), "2025-06-30"),
+    ] = None
+    succeeded_by: Annotated[
+        tuple[Succession, ...],
+        public(
+            Text("Nay thuộc", "Các địa bàn nhận địa giới."),
+            Text("Succeeded by", "The places that took it over."),
+            "[{place: van-phuc, whole: true}]",
+        ),
+    ] = ()
+    resolution: Annotated[
+        Line | None,
+        public(
+            Text("Nghị quyết", "Số và ngày của nghị quyết sắp xếp địa giới."),
+            Text("Resolution", "Number and date of the resolution that drew its borders."),
+            "1656/NQ-UBTVQH15 ngày 16/06/2025",
+        ),
+    ] = None
+    sources: Sources = ()
+    notes: Notes = None
+
+
+class Unit(Content):
+    name: Annotated[Line, public(Text("Tên đơn vị", "Đầy đủ."), Text("Name", "In full."), "Hội Phụ nữ phường Ví Dụ")]
+    kind: Annotated[
+        Literal["peoples-committee", "front", "mass-organisation", "council", "department", "centre", "ward"],
+        public(Text("Loại đơn vị", "Một trong các loại."), Text("Kind", "One of these."), "ward"),
+    ]
+    place: Annotated[
+        Slug | None, public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
+    ] = None
+    notes: Notes = None
+
+
+class Column(Content):
+    """A column (chuyên mục) of the news; ``aim`` is one sentence on what it is for."""
+
+    name: Annotated[
+        Line,
+        public(Text("Tên chuyên mục", "Hiện trên trang."), Text("Name", "Shown on pages."), "Gương điển hình"),
+    ]
+    aim: Aim = None
+    notes: Notes = None
+
+
+class Vocabulary(NamedTuple):
+    """Every vocabulary, each by id in the order of its file."""
+
+    levels: dict[str, Level]
+    titles: dict[str, Title]
+    fields: dict[str, FieldOfWork]
+    movements: dict[str, Movement]
+    places: dict[str, Place]
+    units: dict[str, Unit]
+    columns: dict[str, Column] = {}  # noqa: RUF012  # a NamedTuple's default, which nobody writes to

@@ -1,0 +1,171 @@
+"""Caches what MkDocs rendered (hand-written pages, assets, shells), so that most builds never import MkDocs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.base.files import write_atomically
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.parallel import start_child
+from honorroll.content import directives
+from honorroll.engine import assets, engine, stamp
+from honorroll.engine.stamp import SHELLS, BrokenShellError, Shell
+
+BROKEN_SHELL = Rule(
+    "broken-shell",
+    "error",
+    Text(
+        "Giao diện không còn hợp với phần mềm: {problem}.",
+        "Có thể do đổi phiên bản mkdocs-material: báo cho người phụ trách kỹ thuật.",
+    ),
+    Text(
+        "The theme does not fit the program: {problem}.",
+        "A new version of mkdocs-material, perhaps: tell whoever looks after the code.",
+    ),
+)
+
+#: What MkDocs and Material write and the site does not use: it has its own sitemap and search.
+_EXCLUDED = (
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "search/",
+    "assets/javascripts/",
+    "assets/images/",
+    "assets/stylesheets/palette.",
+)
+
+
+class Rendering(NamedTuple):
+    """A rendering. ``files`` are copied to the site as they are: the digest of each by its path."""
+
+    folder: Path
+    shells: dict[tuple[str, int], Shell]
+    files: dict[str, bytes]
+    directive_pages: dict[str, str]
+    """The HTML of pages with marks of directives, by path: the marks must be filled."""
+    digest: bytes
+    """The digest of the shells: part of the key of every page that is stamped from them."""
+
+    @property
+    def pages(self) -> list[str]:
+        """The URLs of the hand-written pages, relative to the root."""
+        return [path.removesuffix("index.html") for path in self.files if path.endswith("index.html")]
+
+
+def cache_key(root: Path, program: bytes) -> str:
+    """A digest of all that the rendering depends on: ``program``, ``mkdocs.yml``, hand-written pages and theme."""
+    digest = blake2b(program, digest_size=12)
+    digest.update(assets.fingerprint())
+    top = root / "content/pages"
+    for path in sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink()):
+        digest.update(f"{path.relative_to(top).as_posix()}\0{path.stat().st_size}\0".encode(errors="surrogateescape"))
+        digest.update(path.read_bytes())
+    settings = (root / "mkdocs.yml").read_bytes()
+    digest.update(settings)
+    if b"!ENV" in settings:
+        for name in re.findall(r"[A-Z][A-Z0-9_]+", settings.decode(errors="replace")):
+            digest.update(f"\0{os.environ.get(name)}".encode(errors="surrogateescape"))
+    return digest.hexdigest()
+
+
+def folder(root: Path, key: str) -> Path:
+    """The folder of the rendering ``key``."""
+    return root / ".build/rendered" / key
+
+
+def start_rendering(root: Path, key: str) -> Callable[[], list[Finding]]:
+    """Make sure that the rendering ``key`` exists; MkDocs runs in a child process if it must.
+
+    The returned function waits for the child and gives its findings.
+    """
+    cached = folder(root, key)
+    try:
+        if cached.with_suffix(".whole").read_bytes() == _digest(cached):
+            return list
+    except OSError:
+        pass
+    return start_child(_render, (root, key))
+
+
+def _render(work: tuple[Path, str]) -> list[Finding]:
+    root, key = work
+    fresh = root / ".build" / f"rendering-{os.getpid()}"
+    try:
+        findings = engine.installed()(root, fresh)
+        if not findings:
+            store(root, key, fresh)
+        return findings
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def store(root: Path, key: str, fresh: Path) -> None:
+    """Move the rendering in ``fresh`` to the cache under ``key``, and delete the renderings of other keys."""
+    target = folder(root, key)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for other in target.parent.iterdir():
+        if other.is_dir():
+            shutil.rmtree(other)
+        else:
+            other.unlink()
+    os.rename(fresh, target)
+    write_atomically(target.with_suffix(".whole"), _digest(target))
+
+
+def _digest(top: Path) -> bytes:
+    """A digest of every file. A rendering that lost a file, or was cut short by a full disk, is made again."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(_walk(top)):
+        data = (top / path).read_bytes()
+        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.digest()
+
+
+def load(rendered: Path, site_url: str) -> tuple[Rendering | None, list[Finding]]:
+    """Read the rendering in the folder ``rendered``. None and findings where a shell is unusable."""
+    shells: dict[tuple[str, int], Shell] = {}
+    findings: list[Finding] = []
+    files: dict[str, bytes] = {}
+    directive_pages: dict[str, str] = {}
+    digest = blake2b(digest_size=8)
+    for path in sorted(_walk(rendered)):
+        if path.startswith(_EXCLUDED) or path.endswith(".map"):
+            continue
+        data = (rendered / path).read_bytes()
+        url = path.removesuffix("index.html")
+        if url not in SHELLS or url == path:
+            files[path] = content_key(data)
+            if path.endswith(".html") and directives.directives_in_html(text := data.decode()):
+                directive_pages[path] = text
+            continue
+        try:
+            shells[SHELLS[url]] = stamp.cut(data.decode(), url, site_url)
+            digest.update(data)
+        except BrokenShellError as error:
+            findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=error))
+    return (None if findings else Rendering(rendered, shells, files, directive_pages, digest.digest())), findings
+
+
+def lacking(rendering: Rendering, used: Iterable[tuple[str, int]]) -> list[Finding]:
+    """``used`` are the section and depth of every shell that is needed."""
+    missing = sorted(set(used) - set(rendering.shells))
+    problems = (f"no shell for {section}, depth {depth}" for section, depth in missing[:1])
+    return [BROKEN_SHELL.at(Source("mkdocs.yml"), problem=problem) for problem in problems]
+
+
+def content_key(data: bytes) -> bytes:
+    """The key of a file that is published as it is."""
+    return blake2b(data, digest_size=12).digest()
+
+
+def _walk(top: Path) -> Iterable[str]:
+    for here, _, names in os.walk(top):
+        for name in names:
+            yield (Path(here) / name).relative_to(top).as_posix()

@@ -1,0 +1,133 @@
+"""Inspects the photos and films of the content, each once, and caches the results by the signature of the file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from stat import S_ISREG
+from typing import BinaryIO, NamedTuple
+
+import msgpack
+
+from honorroll.base.store import Store, Table
+from honorroll.content.scan import FILMS, Signature
+from honorroll.media import drawer, films
+from honorroll.media.drawer import Worker
+from honorroll.media.renditions import MediaInfo, RejectedError
+
+#: The largest photo and the largest film that are accepted.
+MAX_PHOTO_BYTES, MAX_FILM_BYTES = 25 * 1024 * 1024, 200 * 1024 * 1024
+#: The signature of no file: the next build inspects the file again.
+_STALE: Signature = (0, 0, 0, 0)
+
+
+class _Inspected(NamedTuple):
+    path: str
+    signature: Signature
+    info: MediaInfo
+
+
+_INSPECTED = Table("inspected", _Inspected, "path")
+
+
+def inspect_files(
+    root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: Iterable[str], name: str = "looks"
+) -> dict[str, MediaInfo]:
+    """What is known of the files ``wanted``, by path relative to ``root``.
+
+    ``name`` is the cache, one for each section, and ``recipe`` its environment. Cached files that are not among
+    ``there`` are forgotten.
+    """
+    if not wanted:
+        return {}
+    store = Store(root / f".build/cache/{name}.db", _INSPECTED, recipe)
+    cached = {path: (signature, info) for path, signature, info in store.rows()}
+    infos = {path: info for path, (signature, info) in cached.items() if wanted.get(path) == signature}
+    missing = sorted(set(wanted) - set(infos))
+    if not missing:
+        return infos
+    inspected = dict(drawer.local()(lambda worker, path: (path, inspect_file(worker, root, path)), missing))
+    for path in missing:
+        infos[path] = inspected[path]
+        is_young = max(wanted[path][2:]) > store.latest
+        cached[path] = (_STALE if is_young else wanted[path], inspected[path])
+    existing = set(there)
+    store.write(
+        _Inspected(path, signature, info) for path, (signature, info) in sorted(cached.items()) if path in existing
+    )
+    return infos
+
+
+def inspect_file(worker: Worker, root: Path, path: str) -> MediaInfo:
+    """What is known of the photo or film at ``path`` below ``root``. Never raises: faults are its ``problem``."""
+    try:
+        if path.lower().endswith(FILMS):
+            return _film(root, path)
+        data = read_photo(root, path)
+        content = content_digest(data)
+        info = MediaInfo(*worker.request("inspect", data, content))
+        return info if _is_plausible(info, content) else MediaInfo(content, problem="broken")
+    except RejectedError as error:
+        return MediaInfo("", problem=str(error))
+    except OSError:
+        return MediaInfo("", problem="broken")
+
+
+def _is_plausible(info: MediaInfo, content: str) -> bool:
+    """Whether types and ranges are right: a worker that a photo has taken over could answer anything."""
+    numbers = (info.width, info.height, info.tone, info.frames)
+    types = [str, int, int, str, int, bytes, bool, int, bool, str]
+    return [*map(type, info)] == types and info.content == content and all(0 <= number < 100_000 for number in numbers)
+
+
+def read_photo(root: Path, path: str) -> bytes:
+    """The content of a photo. Raises OSError, also for a symbolic link, and RejectedError where it is too heavy."""
+    with open_upload(root, path, MAX_PHOTO_BYTES) as file:
+        return file.read(MAX_PHOTO_BYTES)
+
+
+@contextmanager
+def open_upload(root: Path, path: str, max_bytes: int) -> Iterator[BinaryIO]:
+    """The file opened for reading.
+
+    Raises OSError unless it is a regular file, and RejectedError where it has more than ``max_bytes``.
+    """
+    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not S_ISREG(status.st_mode):
+            raise OSError(f"not a regular file: {path}")
+        if status.st_size > max_bytes:
+            raise RejectedError("too-heavy")
+        yield file
+
+
+def content_digest(data: bytes) -> str:
+    """The digest that names the content of a photo: blake2b of 16 bytes, in hexadecimal."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _film(root: Path, path: str) -> MediaInfo:
+    with open_upload(root, path, MAX_FILM_BYTES) as file:
+        film = films.examine(file)
+        if film.problem:
+            return MediaInfo("", problem=film.problem)
+        return MediaInfo(films.file_digest(file), format=film.kind, hidden=film.has_location)
+
+
+@cache
+def recipe() -> bytes:
+    """A digest of how pictures are made: the code that draws, and the versions of Pillow and its plugins."""
+    digest_ = blake2b(digest_size=16)
+    here = Path(__file__).parent
+    for path in [here / "renditions.py", here / "films.py", *sorted((here / "draw").glob("*.py"))]:
+        digest_.update(path.read_bytes())
+    libraries = Path(msgpack.__file__).parent.parent
+    digest_.update(
+        "\n".join(sorted(name for name in os.listdir(libraries) if name.lower().startswith("pillow"))).encode()
+    )
+    return digest_.digest()

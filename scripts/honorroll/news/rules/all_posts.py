@@ -1,0 +1,203 @@
+"""The rules over all posts, each a named function in ``RULES``; its docstring is the rule.
+
+They see the facts of every post, who is on the roll, which conferences there are, and the date of the build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
+from honorroll.content.model import Facts
+from honorroll.formats import yaml_read
+from honorroll.news.conference_refs import ConferenceRef
+from honorroll.news.model import PostFacts
+from honorroll.pages import addresses
+
+
+class AllPosts(NamedTuple):
+    """Every post without errors of its own, and what posts refer to, by slug: the input of the rules."""
+
+    root: Path
+    posts: Sequence[PostFacts]
+    honorees: Mapping[str, Facts | None]
+    """None where the profile is faulty; that is a finding of the profile."""
+    conferences: Mapping[str, ConferenceRef]
+    today: date
+
+
+#: Words that cannot be slugs because they are part of other addresses below the same folder; years are not either.
+RESERVED = addresses.reserved(addresses.NEWS)
+_YEAR = re.compile(r"[0-9]+")
+
+RESERVED_POST_NAME = Rule(
+    "reserved-post-name",
+    "error",
+    Text(
+        "“{slug}” là địa chỉ dành riêng cho danh sách tin.",
+        "Đổi tên tệp (hoặc bỏ khỏi “former_slugs”), ví dụ {slug}-ha-dong.",
+    ),
+    Text(
+        "“{slug}” is the address of a list of news.",
+        "Rename the file (or drop it from “former_slugs”), for example {slug}-ha-dong.",
+    ),
+)
+POST_NAME_TAKEN = Rule(
+    "post-name-taken",
+    "error",
+    Text(
+        "Địa chỉ cũ “{slug}” cũng là địa chỉ của {other}.", "Bỏ địa chỉ này khỏi “former_slugs”, hoặc đổi tên tệp kia."
+    ),
+    Text(
+        "The former address “{slug}” is that of {other} too.",
+        "Remove it from “former_slugs”, or rename the other file.",
+    ),
+)
+UNKNOWN_HONOREE = Rule(
+    "no-such-honoree",
+    "error",
+    Text("Không có hồ sơ nào tên “{slug}”.", "{near_vi}Ghi tên thư mục của hồ sơ trong honorees/."),
+    Text("There is no honoree “{slug}”.", "{near}Give the name of the folder in honorees/."),
+)
+WITHDRAWN_HONOREE = Rule(
+    "honoree-withdrawn",
+    "error",
+    Text(
+        "Hồ sơ “{slug}” đã được gỡ, mà bài này còn nhắc đến.",
+        "Bỏ tên này khỏi “honorees” và khỏi nội dung, hoặc gỡ bài: withdrawn: {{date: …}}",
+    ),
+    Text(
+        "The profile “{slug}” was taken down, and this post still speaks of it.",
+        "Remove the name from “honorees” and from the text, or withdraw the post: withdrawn: {{date: …}}",
+    ),
+)
+UNKNOWN_CONFERENCE = Rule(
+    "no-such-conference",
+    "error",
+    Text("Không có hội nghị nào tên “{slug}”.", "{near_vi}Ghi tên thư mục trong content/conferences/."),
+    Text("There is no conference “{slug}”.", "{near}Give the name of the folder in content/conferences/."),
+)
+POST_AHEAD = Rule(
+    "post-ahead",
+    "error",
+    Text(
+        "Tin bài ghi ngày {day}, sau ngày dựng trang {today}.",
+        "Xem lại ngày; nếu để đăng sau, ghi “publish_from: {day}” hoặc “draft: true”.",
+    ),
+    Text(
+        "The post is of {day}, which lies after the date of the build, {today}.",
+        "Check the day; to publish it later, say “publish_from: {day}” or “draft: true”.",
+    ),
+)
+LATE_EMBARGO = Rule(
+    "late-embargo",
+    "warning",
+    Text(
+        "Bài về hội nghị ngày {held} mà đến {day} mới được đăng.",
+        "Xem lại “publish_from”: bài viết trước hội nghị thường đăng trước hoặc ngay trong ngày họp.",
+    ),
+    Text(
+        "The post reports a conference of {held} and is held back until {day}.",
+        "Check “publish_from”: what is written before a conference comes out by that day.",
+    ),
+)
+
+
+def slugs_are_free(context: AllPosts) -> Iterator[Finding]:
+    """No post has the address of a list or of a month, and a former address belongs to one post only."""
+    taken = {post.slug: post for post in context.posts}
+    for post in context.posts:
+        for slug in (post.slug, *post.former_slugs):
+            if slug in RESERVED or _YEAR.fullmatch(slug):
+                yield RESERVED_POST_NAME.at(
+                    _locate(context, post, ("former_slugs",), slug) if slug != post.slug else Source(post.path, 1, 1),
+                    slug=slug,
+                )
+        for slug in post.former_slugs:
+            other = taken.setdefault(slug, post)
+            if other is not post or slug == post.slug:
+                yield POST_NAME_TAKEN.at(_locate(context, post, ("former_slugs",), slug), slug=slug, other=other.path)
+
+
+def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
+    """The honorees that a post names have a public profile."""
+    for post in context.posts:
+        for slug in post.honorees:
+            facts = context.honorees.get(slug)
+            if slug not in context.honorees:
+                source = _locate(context, post, ("honorees",), slug)
+                yield UNKNOWN_HONOREE.at(source, slug=slug, **suggest_slug(slug, context.honorees))
+            elif facts and facts.withdrawn:
+                yield WITHDRAWN_HONOREE.at(_locate(context, post, ("honorees",), slug), slug=slug)
+
+
+def conferences_exist(context: AllPosts) -> Iterator[Finding]:
+    """The conference that a post reports on has a folder."""
+    for post in context.posts:
+        if post.conference and post.conference not in context.conferences:
+            source = _locate(context, post, ("conference",))
+            yield UNKNOWN_CONFERENCE.at(
+                source, slug=post.conference, **suggest_slug(post.conference, context.conferences)
+            )
+
+
+def no_day_lies_ahead(context: AllPosts) -> Iterator[Finding]:
+    """A published post is dated on the day of the build or before it."""
+    today = context.today.isoformat()
+    for post in context.posts:
+        if not post.draft and post.publish_from <= today:
+            for key, day in (("date", post.date), ("updated", post.updated)):
+                if day > today:
+                    loc = ("withdrawn", "date") if post.withdrawn else (key,)
+                    yield POST_AHEAD.at(_locate(context, post, loc), day=day, today=today)
+
+
+def embargoes_end_in_time(context: AllPosts) -> Iterator[Finding]:
+    """An embargo ends by the day after the conference that the post reports on."""
+    for post in context.posts:
+        conference = context.conferences.get(post.conference)
+        if conference and conference.date and post.publish_from:
+            late = (date.fromisoformat(post.publish_from) - conference.date).days
+            if late > 1 and post.publish_from > post.date:
+                source = _locate(context, post, ("publish_from",))
+                yield LATE_EMBARGO.at(source, held=conference.date, day=post.publish_from)
+
+
+def suggest_slug(seen: str, known: Mapping[str, Facts | ConferenceRef | None]) -> dict[str, str]:
+    """What was probably meant by an unknown slug, as values for a finding.
+
+    A former address of the slug comes before any that is spelt like it, which may be somebody else.
+    """
+    renamed = (slug for slug, each in known.items() if each and seen in each.former_slugs)
+    return suggestion(next(renamed, "") or nearest(seen, known))
+
+
+def _locate(context: AllPosts, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:
+    """The position in the file of a post. The file is read again, because facts carry no positions."""
+    try:
+        document, _, _ = yaml_read.load_front_matter(yaml_read.read_bytes(context.root, post.path), post.path)
+    except OSError:
+        return Source(post.path)
+    if document is None:
+        return Source(post.path)
+    values = document.data.get(loc[0])
+    if isinstance(values, list) and item in values:
+        return document.locate((*loc, values.index(item)))
+    return document.locate(loc)
+
+
+RULES: tuple[Callable[[AllPosts], Iterator[Finding]], ...] = (
+    slugs_are_free,
+    honorees_are_on_the_roll,
+    conferences_exist,
+    no_day_lies_ahead,
+    embargoes_end_in_time,
+)
+
+
+def judge(context: AllPosts) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule(context)]

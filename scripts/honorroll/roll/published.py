@@ -1,0 +1,123 @@
+"""What may be published of a profile: an allow-list, built in one function out of what the fields are declared to be.
+
+``Published`` has the fields of ``Honoree`` that are declared public, and no others: a private one is no attribute of it.
+So are the mappings within a profile: a decision has its number and date, and no scan. What no consent covers is empty.
+Pages, search, feeds, data and press kits are made of this, of the facts that are made of this, and of nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
+
+from honorroll.base.findings import Source
+from honorroll.content.fields import Content, Scope, declared, inner_model
+from honorroll.content.honoree import Honoree
+from honorroll.content.kinds import Kind
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.media.honoree_pictures import HonoreePictures
+
+#: What is left of a withdrawn profile: enough to know that the address was in use, and nothing of the person.
+WITHDRAWN_NAME = "Hồ sơ đã gỡ"
+_SCOPES: tuple[Scope, ...] = get_args(Scope)
+
+
+@cache
+def _is_open(model: type[Content]) -> bool:
+    """Whether nothing of ``model`` is private, so that it is published as it is."""
+    inner = [inner_model(field.annotation) for field in model.model_fields.values()]
+    return all(field.is_public for field in declared(model).values()) and all(map(_is_open, filter(None, inner)))
+
+
+class Shape:
+    """How a model is published: as a named tuple of its public fields, and of ``derived`` ones."""
+
+    def __init__(self, model: type[Content], *derived: str) -> None:
+        fields = {name: field for name, field in declared(model).items() if field.is_public}
+        self.row: Any = namedtuple(f"Published{model.__name__}", [*fields, *derived])  # type: ignore[misc]
+        self._values = attrgetter(*fields)
+        self._inside: list[tuple[int, Shape]] = []
+        # The fields by the part of a consent that covers them, each by its place in the row, and what stands for it.
+        self._covered: dict[Scope, list[tuple[int, Any]]] = {part: [] for part in _SCOPES}
+        for n, (name, field) in enumerate(fields.items()):
+            inner = inner_model(model.model_fields[name].annotation)
+            if inner and not _is_open(inner):
+                self._inside.append((n, Shape(inner)))
+            if field.consent:
+                self._covered[field.consent].append((n, _empty(model, name)))
+
+    def publish(self, content: Content, covered: Collection[Scope] = _SCOPES, derived: Sequence[object] = ()) -> Any:
+        """The row of ``content``; the fields that need a part of a consent that is not among ``covered`` are empty."""
+        values = list(self._values(content))
+        for n, shape in self._inside:
+            value = values[n]
+            if isinstance(value, tuple):
+                values[n] = tuple([shape.publish(each) for each in value])
+            elif value is not None:
+                values[n] = shape.publish(value)
+        for part, fields in self._covered.items():
+            if part not in covered:
+                for n, empty in fields:
+                    values[n] = empty
+        return self.row(*values, *derived)
+
+
+def _empty(model: type[Content], name: str) -> Any:
+    field = model.model_fields[name]
+    return "" if field.is_required() else field.default
+
+
+_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered")
+
+if TYPE_CHECKING:
+
+    class Published(Honoree):
+        """A profile as it may be published, and what is derived of the rest of it."""
+
+        withdrawn: bool
+        latest: str
+        """The latest day that the profile states (ISO), ``""`` where there is none."""
+        photos_covered: bool
+        """Whether photos of the honoree may be published, whoever took them."""
+
+else:
+    Published = _PROFILE.row
+
+
+def published(honoree: Honoree) -> Published:
+    """``honoree`` without what is private and without what its basis of publication does not cover.
+
+    The one place where either is decided: whatever makes pages and files sees the result only.
+    """
+    publication = honoree.publication
+    covered = [part for part in _SCOPES if publication.covers(part)]
+    row = _PROFILE.publish(honoree, covered, (bool(publication.withdrawn), _latest(honoree), "photo" in covered))
+    return cast(Published, row._replace(name=WITHDRAWN_NAME) if publication.withdrawn else row)
+
+
+def _latest(honoree: Honoree) -> str:
+    days = [str(award.year) for award in honoree.awards if award.year]
+    days += [award.decision.date.isoformat() for award in honoree.awards if award.decision and award.decision.date]
+    days += [source.date for source in honoree.sources if source.date]
+    publication = honoree.publication
+    days += [day.isoformat() for day in (publication.date, publication.withdrawn and publication.withdrawn.date) if day]
+    return max(days, default="")
+
+
+class PublishedProfile(NamedTuple):
+    """A published profile with its pictures and what surrounds it: all that a page is drawn from."""
+
+    kind: Kind
+    slug: str
+    path: str
+    honoree: Published
+    vocabulary: Vocabulary
+    period: Period
+    """The site's period: awards from before it are marked as earlier."""
+    album: HonoreePictures
+    story: Callable[[], Source]
+    """Looks up where the story stands, for what is found in it."""

@@ -1,0 +1,128 @@
+"""The rules about the awards of one profile, each a named function; its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from honorroll.base.findings import Finding, Rule, Text
+from honorroll.roll.profile import Profile
+
+WRONG_RECIPIENT = Rule(
+    "wrong-recipient",
+    "error",
+    Text(
+        "“{title}” không dành cho {kind_vi}; chỉ dành cho: {recipients_vi}.",
+        "Xem lại mã danh hiệu, hoặc hồ sơ có nằm đúng thư mục không.",
+    ),
+    Text(
+        "“{title}” is not given to a {kind}, only to: {recipients}.",
+        "Check the id of the title, or the folder of the profile.",
+    ),
+)
+UNKNOWN_CLASS = Rule(
+    "unknown-class",
+    "error",
+    Text("“{title}” không có “{seen}”.", "{known_vi}"),
+    Text("“{title}” has no class “{seen}”.", "{known}"),
+)
+DECISION_YEAR = Rule(
+    "decision-year",
+    "error",
+    Text(
+        "Quyết định ngày {date} không khớp với năm khen thưởng {year}.",
+        "Quyết định thường ký trong năm đó hoặc năm sau: xem lại hai mục này.",
+    ),
+    Text(
+        "The decision of {date} does not fit the year of the award, {year}.",
+        "A decision is of that year or the next: check both.",
+    ),
+)
+YEAR_OUT_OF_BOUNDS = Rule(
+    "year-out-of-bounds",
+    "error",
+    Text("Năm khen thưởng {year} là trước năm {first}.", "Xem lại năm trong nguồn, ví dụ: year: 2024"),
+    Text("The year of the award, {year}, is before {first}.", "Check the year in the source, for example: year: 2024"),
+)
+REWARDED_TWICE = Rule(
+    "rewarded-twice",
+    "warning",
+    Text(
+        "“{title}” năm {year} được ghi hai lần.",
+        "Một thành tích chỉ khen thưởng một lần: xóa một dòng, hoặc ghi rõ ở “detail” vì sao có hai.",
+    ),
+    Text(
+        "“{title}” of {year} is listed twice.",
+        "One achievement is rewarded once: remove one, or say in “detail” why there are two.",
+    ),
+)
+
+
+#: The Democratic Republic of Vietnam was declared on 2 September 1945 and founded its first orders within two years.
+FIRST_YEAR = 1945
+
+
+KIND_NAMES: dict[str, tuple[str, str]] = {
+    "individual": ("cá nhân", "individual"),
+    "collective": ("tập thể", "collective"),
+    "household": ("hộ gia đình", "household"),
+}
+
+
+def titles_fit_the_kind(profile: Profile) -> Iterator[Finding]:
+    """A title is given only to the kinds of honorees that it is meant for."""
+    for n, award in enumerate(profile.honoree.awards):
+        title = profile.vocabulary.titles.get(award.title)
+        if title and title.recipients and profile.kind not in title.recipients:
+            yield WRONG_RECIPIENT.at(
+                profile.document.locate(("awards", n, "title")),
+                title=title.name,
+                kind_vi=KIND_NAMES[profile.kind][0],
+                kind=KIND_NAMES[profile.kind][1],
+                recipients_vi=", ".join(KIND_NAMES[kind][0] for kind in title.recipients),
+                recipients=", ".join(KIND_NAMES[kind][1] for kind in title.recipients),
+            )
+
+
+def classes_fit_the_title(profile: Profile) -> Iterator[Finding]:
+    """A class (hạng) is one that the title has."""
+    for n, award in enumerate(profile.honoree.awards):
+        title = profile.vocabulary.titles.get(award.title)
+        if title and award.class_ and award.class_ not in title.classes:
+            known = ", ".join(title.classes)
+            yield UNKNOWN_CLASS.at(
+                profile.document.locate(("awards", n, "class")),
+                title=title.name,
+                seen=award.class_,
+                known_vi=f"Chọn một trong: {known}." if known else "Danh hiệu này không chia hạng: bỏ mục “class”.",
+                known=f"Choose one of: {known}." if known else "This title has no classes: remove “class”.",
+            )
+
+
+def decisions_fit_the_year(profile: Profile) -> Iterator[Finding]:
+    """A decision is signed in the year of the award or the one after it."""
+    for n, award in enumerate(profile.honoree.awards):
+        if award.year and award.decision and award.decision.date:
+            date = award.decision.date
+            if not award.year <= date.year <= award.year + 1:
+                source = profile.document.locate(("awards", n, "decision", "date"))
+                yield DECISION_YEAR.at(source, date=date.isoformat(), year=award.year)
+
+
+def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
+    """No award is older than the State. That none lies ahead is a rule of ``rules.roll``, which knows the date."""
+    for n, award in enumerate(profile.honoree.awards):
+        if award.year and award.year < FIRST_YEAR:
+            source = profile.document.locate(("awards", n, "year"))
+            yield YEAR_OUT_OF_BOUNDS.at(source, year=award.year, first=FIRST_YEAR)
+
+
+def nothing_is_rewarded_twice(profile: Profile) -> Iterator[Finding]:
+    """The same title in the same year, without a detail that differs, is probably a repetition."""
+    seen: set[tuple[object, ...]] = set()
+    for n, award in enumerate(profile.honoree.awards):
+        key = (award.title, award.year, award.detail)
+        if award.year and award.status != "revoked" and key in seen:
+            title = profile.vocabulary.titles.get(award.title)
+            source = profile.document.locate(("awards", n))
+            yield REWARDED_TWICE.at(source, title=title.name if title else award.title, year=award.year)
+        seen.add(key)
