@@ -202,10 +202,13 @@ class Roll:
         """Who has a page, in the order of names."""
         return self.honorees("WHERE withdrawn = 0 ORDER BY sort, slug")
 
-    def members(self, url: str, first: int = 0, most: int = -1) -> list[Carded]:
-        """Of a list, or of a part of it, in the order of names."""
-        some = "SELECT h.slug, h.initial, h.card, h.awards FROM member m JOIN place p USING (rank) JOIN honoree h ON h.slug = p.slug WHERE list = ? ORDER BY m.rank LIMIT ? OFFSET ?"  # fmt: skip
-        return list(map(CARDED.decoded, self.database.execute(some, (self.ids.get(url), most, first))))
+    def members(self, url: str, most: int = -1, first: int = 0) -> list[Carded]:
+        """Of a list, or of a part of it from the rank ``first`` on, in the order of names."""
+        some = (
+            "SELECT h.slug, h.initial, h.card, h.awards FROM member m JOIN place p USING (rank) JOIN honoree h ON h.slug = p.slug"
+            " WHERE list = ? AND m.rank >= ? ORDER BY m.rank LIMIT ?"
+        )
+        return list(map(CARDED.decoded, self.database.execute(some, (self.ids.get(url), first, most))))
 
     def _carded(self, slug: str) -> Carded:
         """An honoree as far as cards show it. Raises LookupError."""
@@ -239,9 +242,9 @@ class Roll:
     def total(self, url: str) -> int:
         return self.lists[url].total
 
-    def shown(self, url: str) -> list[tuple[str, bytes, bytes]]:
-        """Of each member of a list the initial, and what stands for the card and for the award that it tells of there."""
-        rows = "SELECT initial, card, award FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank"
+    def shown(self, url: str) -> list[tuple[int, str, bytes, bytes]]:
+        """Of each member of a list rank and initial, and what stands for the card and for the award that it tells of."""
+        rows = "SELECT rank, initial, card, award FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank"
         return self.database.execute(rows, (self.ids[url],)).fetchall()
 
     def latest_of(self, url: str, most: int) -> list[str]:

@@ -276,23 +276,24 @@ class _Builder:
         shown = self.roll.shown(listing.url)
         pages = page_count(len(shown), PAGE_SIZE)
         first: dict[str, int] = {}
-        for n, (initial, _, _) in enumerate(shown):
+        for n, (_, initial, _, _) in enumerate(shown):
             first.setdefault(initial, n // PAGE_SIZE + 1)
         row = tuple(first.items())
         head = key_of(repr(listing), repr(row), str(len(shown)))
         urls = [addresses.page(listing.url, number) for number in range(1, pages + 1)]
         for number, url in enumerate(urls, 1):
             chosen = shown[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            key = key_of(head, str(number), *(part for _, card, award in chosen for part in (card, award)))
-            draw = partial(self._drawn, listing, Slice(number, pages, len(shown), row), wanted)
+            key = key_of(head, str(number), *(part for _, _, card, award in chosen for part in (card, award)))
+            from_rank = chosen[0][0] if chosen else 0
+            draw = partial(self._drawn, listing, Slice(number, pages, len(shown), row), wanted, from_rank)
             yield self.page(url, key, draw)
         beyond = addresses.numbered(listing.url, 0).removesuffix("0/")
         for url in {*self.site.held.below(beyond), *self.site.published.below(beyond)} - {*urls}:
             if addresses.list_of(url) == listing.url:
                 yield self._left(url, urls[-1])
 
-    def _drawn(self, listing: Listing, part: Slice, wanted: Wanted | None) -> Drawn:
-        honorees = self.roll.members(listing.url, (part.number - 1) * PAGE_SIZE, PAGE_SIZE)
+    def _drawn(self, listing: Listing, part: Slice, wanted: Wanted | None, first: int) -> Drawn:
+        honorees = self.roll.members(listing.url, PAGE_SIZE, first)
         shown = cards.about(honorees, [cards.told(facts, wanted) for facts in honorees], self.vocabulary)
         items = tuple(addresses.honoree(facts.slug) for facts in honorees)
         return lists.page(listing, part, list(zip((f.initial for f in honorees), shown, strict=True)), items)

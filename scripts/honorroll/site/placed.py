@@ -70,7 +70,7 @@ class SiteDirectives:
         found = self.roll.lists.get(url)
         if found is None or not found.total:
             return None
-        items = cards.drawn([facts.card for facts in self.roll.members(url, 0, most)])
+        items = cards.drawn([facts.card for facts in self.roll.members(url, most)])
         more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(found.total)} hồ sơ")}</p>\n'
         return f'<ol class="hr-cards hr-placed">\n{items}</ol>\n{more}'
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterable
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,12 +82,12 @@ def renumbering(
         return Renumbering(None, {n: n for n in (*places, *some)})
     before, now = old.leads(), new.leads()
     place = {url: n for n, (url, _) in enumerate(now[: new.honorees])}
-    table = [
-        place.get(url, -1) if addresses.honoree_slug(url) not in moved else -1 for url, _ in before[: old.honorees]
-    ]
-    there = [n for n in table if n >= 0]
-    if there != sorted(there):
-        return None
+    urls = [url for url, _ in before[: old.honorees]]
+    table = [place.get(url, -1) for url in urls]
+    if not _ascends(table):
+        table = [-1 if addresses.honoree_slug(url) in moved else n for url, n in zip(urls, table, strict=True)]
+        if not _ascends(table):
+            return None
     table += [new.honorees + n for n in range(len(before) - old.honorees)]
     number = {n: at for at, n in enumerate(table) if n >= 0}
     anew: dict[int, int | None] = {}
@@ -96,6 +97,10 @@ def renumbering(
             anew[n] = number.get(n)
     same = len(before) == len(now) and all(at == n for at, n in enumerate(table))
     return Renumbering(None if same else table, anew)
+
+
+def _ascends(table: Iterable[int]) -> bool:
+    return all(one < other for one, other in pairwise(n for n in table if n >= 0))
 
 
 def _part(number: int) -> str:

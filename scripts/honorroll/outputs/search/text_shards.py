@@ -8,8 +8,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from honorroll.outputs.search.name_index import FOLDER
-from honorroll.outputs.search.postings import Change, changed
-from honorroll.outputs.search.postings import renumbered as renumbered_steps
+from honorroll.outputs.search.postings import Change, Renumbered, changed
 from honorroll.outputs.search.shards import mended
 
 #: What the paths of all of these begin with, and no other.
@@ -78,14 +77,14 @@ def amended(listed: Listed, read: Callable[[str], bytes], changes: Mapping[str, 
 
 
 def renumbered(texts: Iterable[bytes], table: Sequence[int], changes: Mapping[str, Change]) -> list[tuple[str, str]]:
-    """The lines of shards by term after the pages got other numbers (see ``postings.renumbered``) and some lines changed
+    """The lines of shards by term after the pages got other numbers (see ``postings.Renumbered``) and some lines changed
     besides; new terms are not among them.
     """
-    found = []
+    by, found = Renumbered(table), []
     for text in texts:
         for line in text.decode().split("\n"):
             term, facts, story = line.split("\t")
-            told = f"{term}\t{renumbered_steps(facts, table)}\t{renumbered_steps(story, table)}"
+            told = f"{term}\t{by.steps(facts)}\t{by.steps(story)}"
             if change := changes.get(term):
                 told = changed(term, told, change)
             if told and told[len(term) :] != "\t\t":
