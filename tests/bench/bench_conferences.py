@@ -28,11 +28,12 @@ if __name__ == "__main__":  # run as a script, not as a module
 
 from tests.bench.bench_build import DAY, SETTLE, Run, say, timed  # noqa: E402  # the path comes first
 from tests.bench.profiles import SENTENCES, make  # noqa: E402
-from tests.running import contents_of
+from tests.running import contents_of  # noqa: E402
 
 from honorroll.formats.yaml_write import Value, emit  # noqa: E402
 from honorroll.media import pool  # noqa: E402
 from honorroll.media.renditions import file_names  # noqa: E402
+from honorroll.site.section import ConferenceSection  # noqa: E402
 
 KINDS = ("flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing")  # fmt: skip
 

@@ -35,6 +35,6 @@ def test_the_latest_year_comes_first_and_in_it_the_latest_day(site: Path) -> Non
     fed = re.findall(
         r"<id>[^<]*bang-vang/([a-z0-9-]+)/</id>", (site / "site/bang-vang/moi.atom").read_text(encoding="utf-8")
     )
-    assert shown[:4] == ["c", "e", "d", "b"]
+    assert [slug for slug in shown if slug in "abcdef"] == ["c", "e", "d", "b"]
     assert fed[: len(shown)] == shown
     assert "f" not in fed

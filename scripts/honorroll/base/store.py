@@ -190,7 +190,7 @@ class Table(Generic[Row]):
             for n, field in enumerate(self.fields)
             if n in self._packed or hints[field] is bool
         ]
-        self._put = f'INSERT OR REPLACE INTO "{name}" VALUES ({", ".join("?" * len(kinds))})'
+        self._put = f'INSERT OR REPLACE INTO "{name}" VALUES ({", ".join("?" * len(kinds))})'  # noqa: S608  # names of ours
         named = ", ".join(f'"{field}"' for field in self.fields)
         self._select = f'SELECT {named} FROM "{name}" '  # noqa: S608  # names of ours
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
-
-import msgpack
 
 from honorroll.base.keys import key_of
 from honorroll.conferences import ics, kit, read
@@ -84,35 +82,6 @@ def of_movements(stage: ConferenceContents) -> dict[str, str]:
         for movement in facts.movements:
             found.setdefault(addresses.movement(movement), []).append(facts)
     return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
-
-
-def outward(stage: ConferenceContents, placed: Container[str]) -> bytes:
-    """Stands for all that is shown of conferences on other pages than those that ``plan`` gives, on this day.
-
-    ``placed`` are the slugs of those that hand-written pages show, every word of which matters.
-    """
-    told = [
-        facts
-        if facts.slug in placed
-        else facts._replace(
-            noted=False, summary="", results=(), agenda=(), albums=tuple(each._replace(photos=0) for each in facts.albums),
-            speeches=tuple(each._replace(digest=b"", placed=()) for each in facts.speeches),
-            films=0, live=False, digest=b"", pictures=(), press=(), social_card="", placed=(),
-        )
-        for facts in stage.conferences
-    ]  # fmt: skip
-    coming, _ = split(stage.conferences, stage.today)
-    return key_of(
-        msgpack.packb((told, [facts.slug for facts in coming])), featured(stage), *of_movements(stage).values()
-    )
-
-
-def placed(stage: ConferenceContents) -> Iterator[Directive]:
-    """What directives place into the pages of conferences."""
-    for facts in stage.conferences:
-        yield from facts.placed
-        for speech in facts.speeches:
-            yield from speech.placed
 
 
 def findable(stage: ConferenceContents) -> list[SearchEntry]:

@@ -26,16 +26,13 @@ from honorroll.roll.pages import indexes
 from honorroll.roll.pages.indexes import IndexEntry, Section
 
 SECTION = addresses.section(addresses.NEWS)
-#: Of the digest of a post, in bytes.
-DIGEST = 12
 
 
 class NewsPlan(NamedTuple):
-    """Pages by address, and feeds. ``gone`` are documents of feeds that there are no more."""
+    """Pages by address, and feeds."""
 
     pages: dict[str, Page]
     files: tuple[File, ...]
-    gone: frozenset[str] = frozenset()
 
 
 def plan(news: PublishedNews, published: Iterable[str], placing: DirectiveRenderer) -> NewsPlan:

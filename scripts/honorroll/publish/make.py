@@ -119,7 +119,7 @@ def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
                 clear_path(slot.site / path)
                 data(slot.site / path)
 
-    start_shared(write, sorted(made))()
+    start_shared(write, list(made))()  # feeds share items, and come in the order of time
 
 
 def _hand_written(

@@ -9,9 +9,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from honorroll.base.keys import key_of
+from honorroll.base.parallel import BATCH_SIZE
 from honorroll.base.store import Database, Table
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts, Card, Facts
@@ -19,7 +21,7 @@ from honorroll.content.scan import ProfileFile
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.roll import lists
-from honorroll.roll.lists import EVERYBODY, Membership, Words
+from honorroll.roll.lists import EVERYBODY, Listed, Membership, Words
 from honorroll.roll.related import GROUP, WIDE, groups, is_shared
 
 
@@ -115,6 +117,21 @@ class Carded(NamedTuple):
     awards: tuple[AwardFacts, ...]
 
 
+class Ranked(NamedTuple):
+    """What decides which lists an honoree is on, and what those show."""
+
+    slug: str
+    initial: str
+    card_digest: bytes
+    kind: Kind
+    unit: str
+    place: str
+    field: str
+    movements: tuple[str, ...]
+    awards: tuple[AwardFacts, ...]
+    withdrawn: bool
+
+
 class Counted(NamedTuple):
     """What figures and the explorer count of an honoree."""
 
@@ -143,6 +160,7 @@ RELATED = Table("related", Related, "slug")
 PICTURES = Table("picture", Picture, "owner, name, kit", "name")
 AROUND = Table("honoree", Around, "slug")
 CARDED = Table("honoree", Carded, "slug")
+LISTED = Table("honoree", Ranked, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 TABLES: tuple[Table[Any], ...] = (
@@ -293,7 +311,7 @@ class Roll:
     @cached_property
     def places_of_lists(self) -> dict[str, Sequence[int]]:
         """The members of every list by address, also of the empty ones, as places in ``order``."""
-        found = self.places(f"WHERE list IN (SELECT id FROM list WHERE url < '{GROUP}')")
+        found = self.places("WHERE list IN (SELECT id FROM list WHERE url < ?)", GROUP)
         return {url: found.get(url, ()) for url in self.lists}
 
     def keep_head(self, url: str, head: bytes) -> None:
@@ -317,13 +335,13 @@ class Roll:
         """The slugs of those who have a page, in the order of names."""
         return self.database.column("SELECT slug FROM place ORDER BY rank")
 
-    def places(self, where: str = "") -> dict[str, array[int]]:
+    def places(self, where: str = "", *values: str) -> dict[str, array[int]]:
         """The members of lists and groups by address, as places in ``order``."""
         ranks = array("q", self.database.column("SELECT rank FROM place ORDER BY rank"))
         of = {rank: place for place, rank in enumerate(ranks)}
         found: dict[int, array[int]] = {}
         last, rows = -1, array("l")
-        for list_, rank in self.database.execute(f"SELECT list, rank FROM member {where} ORDER BY list, rank"):
+        for list_, rank, *_ in MEMBERS.select(self.database, f"{where} ORDER BY list, rank", values):
             if list_ != last:
                 last, rows = list_, found.setdefault(list_, array("l"))
             rows.append(of[rank])
@@ -346,18 +364,20 @@ class Roll:
         for table, column in ((FORMER, "owner"), (NAMED, "slug"), (PICTURES, "owner")):
             table.delete(self.database, column, before)
         slugs, listed = set(before), set(before)
-        for facts in come:
-            known = before.setdefault(facts.slug, None)
-            slugs.add(facts.slug)
-            if known and facts == known._replace(digest=facts.digest):
-                listed.discard(facts.slug)
-            else:
-                listed.add(facts.slug)
-            HONOREES.put(self.database, [facts])
-            FORMER.put(self.database, [Former(slug, facts.slug) for slug in facts.former_slugs])
-            years = {award.year for award in facts.awards if award.year and not facts.withdrawn}
-            NAMED.put(self.database, [Named(year, facts.slug) for year in years])
-            PICTURES.put(self.database, _pictures(facts))
+        for some in batches_of(come):
+            HONOREES.put(self.database, some)
+            FORMER.put(self.database, (Former(slug, each.slug) for each in some for slug in each.former_slugs))
+            NAMED.put(
+                self.database, (Named(award.year, each.slug) for each in some for award in each.awards if award.year)
+            )
+            PICTURES.put(self.database, (picture for each in some for picture in _pictures(each)))
+            for facts in some:
+                known = before.setdefault(facts.slug, None)
+                slugs.add(facts.slug)
+                if known and facts == known._replace(digest=facts.digest):
+                    listed.discard(facts.slug)
+                else:
+                    listed.add(facts.slug)
         for name in ("years", "words", "lists", "ids", "order", "flagged", "counted", "places_of_lists"):
             self.__dict__.pop(name, None)  # what was asked before
         self.carded.cache_clear()
@@ -368,7 +388,7 @@ class Roll:
         touched, near = self._rank([one for slug in sorted(listed) if (one := before[slug])], now)
         return Change(before, frozenset(slugs), frozenset(listed), frozenset(touched), frozenset(near))
 
-    def _rows(self, facts: Facts) -> Iterator[Membership]:
+    def _rows(self, facts: Listed) -> Iterator[Membership]:
         """The lists and groups that an honoree is in."""
         found = list(lists.memberships(facts, self._above, self.period))
         yield from found
@@ -391,7 +411,7 @@ class Roll:
             members.clear()
             places.clear()
 
-        for place, facts in enumerate(self.in_order()):
+        for place, facts in enumerate(LISTED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")):
             if len(places) == _AT_ONCE:
                 put()
             rank = (place + 1) * _GAP
@@ -521,6 +541,13 @@ class Roll:
         place_of = {rank: place for place, rank in enumerate(order)}
         named = [self.database.one("SELECT slug FROM place WHERE rank = ?", (rank,)) for rank in order]
         return named, {url: array("l", sorted({place_of[rank] for rank in some})) for url, some in wanted.items()}
+
+
+def batches_of(come: Iterable[Facts]) -> Iterator[list[Facts]]:
+    """Several at a time, for a statement for each costs more than what it does."""
+    rest = iter(come)
+    while some := list(islice(rest, BATCH_SIZE)):
+        yield some
 
 
 def _pictures(facts: Facts) -> Iterator[Picture]:

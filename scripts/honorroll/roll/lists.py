@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content import kinds
-from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.kinds import Kind
+from honorroll.content.model import AwardFacts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
@@ -32,6 +33,25 @@ class Words(NamedTuple):
     """Ascending: every year that an award names, granted or not, for pages link to its list."""
 
 
+class Listed(Protocol):
+    """An honoree, as far as that decides the lists."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def movements(self) -> tuple[str, ...]: ...
+    @property
+    def awards(self) -> tuple[AwardFacts, ...]: ...
+    @property
+    def withdrawn(self) -> bool: ...
+
+
 class ListKind(NamedTuple):
     """A kind of list. ``id`` is what the explorer and the figures call it, ``folder`` the address that all begin with."""
 
@@ -45,7 +65,7 @@ class ListKind(NamedTuple):
     """Of the chart of figures; ``""`` where there is none."""
     names: Callable[[Words], Mapping[str, str]]
     """The name of each list by id, in the order of the explorer."""
-    ids: Callable[[Facts, Sequence[AwardFacts], Mapping[str, Sequence[str]]], Iterable[str]]
+    ids: Callable[[Listed, Sequence[AwardFacts], Mapping[str, Sequence[str]]], Iterable[str]]
     """The lists that an honoree is on: of the facts, of its granted awards, and of each place with those it lies in."""
     wanted: Callable[[str], Wanted] | None = None
     """Which awards the cards of such a list tell of, where those are not the highest."""
@@ -146,7 +166,7 @@ def above(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def memberships(facts: Facts, above_: Mapping[str, Sequence[str]], period: Period) -> Iterator[Membership]:
+def memberships(facts: Listed, above_: Mapping[str, Sequence[str]], period: Period) -> Iterator[Membership]:
     """The lists that an honoree is on. Granted awards make members; who has only revoked ones is on no list, but the page
     stays and says so.
     """

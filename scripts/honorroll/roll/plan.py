@@ -254,9 +254,9 @@ class _Builder:
 
     def lists(self) -> Iterator[Page | Gone]:
         """The pages of lists on which anything may be different, and of those that are no more."""
-        for listing, wanted in self.listings():
-            tail, links = self.additions.lists.get(listing.url, ("", ""))
-            listing = listing._replace(tail=tail, links=links)
+        for bare, wanted in self.listings():
+            tail, links = self.additions.lists.get(bare.url, ("", ""))
+            listing = bare._replace(tail=tail, links=links)
             row = self.roll.lists[listing.url]
             head = key_of(repr(listing))
             if self.everything or head != row.head or row.id in (self.change.lists or ()):

@@ -13,8 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from honorroll.base.keys import key_of
-from honorroll.content.model import Facts
-from honorroll.roll.lists import OF_MOVEMENT, OF_TITLE
+from honorroll.roll.lists import OF_MOVEMENT, OF_TITLE, Listed
 
 Kin = int
 """A related honoree, by the place in the order of names, and what is shared."""
@@ -55,7 +54,7 @@ def is_shared(url: str) -> bool:
     return url.startswith((GROUP, OF_MOVEMENT.folder, OF_TITLE.folder))
 
 
-def groups(facts: Facts) -> Iterator[str]:
+def groups(facts: Listed) -> Iterator[str]:
     """What brings honorees together besides the lists: a title and year, a unit, a place."""
     for title, year in {(each.title, each.year) for each in facts.awards if each.year and each.status == "granted"}:
         yield f"{_TITLES_AND_YEARS}{title}/{year}"

@@ -16,19 +16,22 @@ from honorroll.pages.words import award_text
 from honorroll.roll.pages.honoree import medallion
 
 
-class Shown(Protocol):
+class Awarded(Protocol):
+    @property
+    def awards(self) -> tuple[AwardFacts, ...]: ...
+
+
+class Shown(Awarded, Protocol):
     """An honoree, as far as cards show it."""
 
     @property
     def card(self) -> Card: ...
-    @property
-    def awards(self) -> tuple[AwardFacts, ...]: ...
 
 
 Wanted = Callable[[AwardFacts], bool]
 
 
-def told(facts: Shown, wanted: Wanted | None) -> AwardFacts | None:
+def told(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
     """The highest award of the wanted; None where there is none, or where the card tells of it as it is."""
     if wanted is None or not facts.awards:
         return None
