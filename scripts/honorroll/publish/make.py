@@ -69,7 +69,7 @@ def _copied(source: Path, target: Path) -> None:
 def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: render_cache.Rendering) -> Made:
     """Bring the slot up to date with the plan, and look at what was made."""
     manifest, site = plan.manifest, slot.site
-    known = pool.KnownUrls(manifest, root)
+    known = pool.KnownUrls(manifest.known(), root)
     texts = (text_shards.LIST, f"{text_shards.LIST}.gz")
     remove_files(site, [*texts, *manifest.gone(slot.since)])
     _link_pictures(root, slot, manifest)
@@ -91,7 +91,7 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
     more, linked = _hand_written(site, manifest, shells, known, urlsplit(contents.settings.url).path)
     findings += more + list(audit.anchors_exist(site, anchors + linked)) + _complete(contents, manifest)
     if manifest.moved or plan.is_new:
-        findings += address_rules.nothing_is_lost(plan.published, known)
+        findings += address_rules.nothing_is_lost(plan.published, manifest)
     return Made(findings, len(changed))
 
 

@@ -132,6 +132,18 @@ class Ranked(NamedTuple):
     withdrawn: bool
 
 
+class Searched(NamedTuple):
+    """What the search knows of an honoree."""
+
+    slug: str
+    kind: Kind
+    name: str
+    place: str
+    role: str
+    card: Card
+    awards: tuple[AwardFacts, ...]
+
+
 class Counted(NamedTuple):
     """What figures and the explorer count of an honoree."""
 
@@ -161,6 +173,7 @@ PICTURES = Table("picture", Picture, "owner, name, kit", "name")
 AROUND = Table("honoree", Around, "slug")
 CARDED = Table("honoree", Carded, "slug")
 LISTED = Table("honoree", Ranked, "slug")
+SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 TABLES: tuple[Table[Any], ...] = (
@@ -201,7 +214,7 @@ class Roll:
     def __init__(self, database: Database, vocabulary: Vocabulary, period: Period) -> None:
         self.database, self.vocabulary, self.period = database, vocabulary, period
         self._above = lists.above(vocabulary)
-        self.carded = lru_cache(maxsize=8_192)(self._carded)
+        self.carded = lru_cache(maxsize=16_384)(self._carded)  # most stand in a dozen lists
 
     # ── Questions ──
 
@@ -222,11 +235,8 @@ class Roll:
 
     def members(self, url: str, most: int = -1, first: int = 0) -> list[Carded]:
         """Of a list, or of a part of it from the rank ``first`` on, in the order of names."""
-        some = (
-            "SELECT h.slug, h.initial, h.card, h.awards FROM member m JOIN place p USING (rank) JOIN honoree h ON h.slug = p.slug"
-            " WHERE list = ? AND m.rank >= ? ORDER BY m.rank LIMIT ?"
-        )
-        return list(map(CARDED.decoded, self.database.execute(some, (self.ids.get(url), first, most))))
+        some = "SELECT slug FROM member JOIN place USING (rank) WHERE list = ? AND rank >= ? ORDER BY rank LIMIT ?"
+        return list(map(self.carded, self.database.column(some, (self.ids.get(url), first, most))))
 
     def _carded(self, slug: str) -> Carded:
         """An honoree as far as cards show it. Raises LookupError."""
@@ -302,6 +312,10 @@ class Roll:
         counted = "SELECT coalesce(sum(direct_worker), 0), coalesce(sum(new_exemplar), 0) FROM honoree WHERE (direct_worker OR new_exemplar) AND slug IN (SELECT slug FROM member JOIN place USING (rank) WHERE list = ?)"  # fmt: skip
         direct, new = self.database.execute(counted, (self.ids.get(EVERYBODY),)).fetchone()
         return direct, new
+
+    def searched(self) -> Iterator[Searched]:
+        """Who has a page, in the order of names."""
+        return SEARCHED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")
 
     @cached_property
     def counted(self) -> list[Counted]:

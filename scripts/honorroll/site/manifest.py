@@ -7,7 +7,7 @@ only that; what is no longer there is remembered for as long as a slot may hold 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +18,8 @@ from honorroll.pages.page import File, Gone, Page, PlannedFile
 
 #: For so many generations it is remembered what is gone; a slot that has gone unused for longer becomes a copy.
 MEMORY = 16
+#: Of so many pages the links are looked up among all addresses at once.
+_MANY = 1_000
 #: The room of the files that are named after all the others.
 OFFLINE = "offline"
 _BITS = (1 << 64) - 1
@@ -183,6 +185,12 @@ class Manifest:
             return False
         file = f"{path}index.html" if not path or path.endswith("/") else path
         return self.database.one("SELECT 1 FROM file WHERE path = ?", (file,)) is not None
+
+    def known(self) -> Container[str]:
+        """Every address of a page and every path: at once where much is to be looked up, else each when it is asked for."""
+        if len(self.pages) < _MANY:
+            return self
+        return frozenset(each for row in self.database.execute("SELECT path, url FROM file") for each in row)
 
     def room_of(self, url: str) -> str | None:
         """Who plans the page at this address."""

@@ -194,7 +194,7 @@ def _names(
     def made() -> Mapping[str, bytes]:
         ways = facets.groups(roll.counted, roll.places_of_lists, roll.words, roll.period)
         told = facets.files(ways, roll.places_of_lists[addresses.ROLL])
-        return name_index.files(entries.honorees(roll.in_order(), contents.vocabulary), others, told)
+        return name_index.files(entries.honorees(roll.searched(), contents.vocabulary), others, told)
 
     return made
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
-from honorroll.content.model import Card, Facts
+from honorroll.content.model import Card
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.renditions import PORTRAIT, rendition_url
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
 from honorroll.pages.pictures import CARD_WIDTHS
-from honorroll.roll.database import Roll
+from honorroll.roll.database import Roll, Searched
 from honorroll.roll.lists import KINDS, OF_TITLE, name_of
 
 _SIGNS: dict[What, str] = {
@@ -25,7 +25,7 @@ _SIGNS: dict[What, str] = {
 }  # fmt: skip
 
 
-def honorees(order: Iterable[Facts], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
+def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
     """An entry for each, in the order of the lists."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
