@@ -215,7 +215,7 @@ def test_a_database_of_another_version_is_passed_over(old: Path, change: str) ->
 def test_a_full_disk_is_told_in_a_line_and_leaves_the_site(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = built(old / "site")
     a_title_of_another_name(old)
-    monkeypatch.setattr(store, "PRAGMAS", (*store.PRAGMAS, "max_page_count=40"))
+    monkeypatch.setattr(store, "PRAGMAS", (*store.PRAGMAS, "max_page_count=20"))
     result = honorroll_here("build", root=old)
     assert (result.code, len(result.stderr.splitlines())) == (2, 1)
     assert "No space left on device" in result.stderr
