@@ -11,7 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import mkdocs.commands.build  # noqa: F401  # builds import it in forked children, each of them anew if this process has not
+# builds import it in forked children, each of them anew if this process has not
+import mkdocs.commands.build  # noqa: F401
 import pypdf.generic  # noqa: F401  # likewise
 import pytest
 from hypothesis import settings

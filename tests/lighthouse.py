@@ -1,7 +1,7 @@
 """Lighthouse, as on a telephone with a slow line, over the pages that matter most: ``make lighthouse``.
 
-The site of this repository is built from a copy and served gzipped on this machine. One table comes out, with exit code 1
-where a page is below what is asked. Scores wander with the load of the machine: a page below gets two more tries.
+The site of this repository is built from a copy and served gzipped on this machine. One table comes out, with exit code
+1 where a page is below what is asked. Scores wander with the load of the machine: a page below gets two more tries.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ def served(folder: Path, base: str = "/", sent: list[int] | None = None) -> Iter
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(data)))
             if sent is not None:
-                head: list[bytes] = self._headers_buffer  # type: ignore[attr-defined]  # what end_headers is about to send
+                # what end_headers is about to send
+                head: list[bytes] = self._headers_buffer  # type: ignore[attr-defined]
                 sent.append(len(b"".join(head)) + len(b"\r\n") + len(data))
             self.end_headers()
             with suppress(BrokenPipeError, ConnectionResetError):  # a browser may leave before it has all

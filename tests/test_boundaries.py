@@ -1,4 +1,6 @@
-"""What the import contracts in pyproject.toml cannot say: who prints and exits, what may be imported, how long a module is."""
+"""What the import contracts in pyproject.toml cannot say: who prints and exits, what may be imported, how long a module
+is.
+"""
 
 from __future__ import annotations
 

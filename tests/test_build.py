@@ -1,4 +1,4 @@
-"""The build as a whole: what stops it leaves the live site alone, what it makes hangs together, and is always the same."""
+"""The build as a whole: what stops it leaves the live site alone; what it makes is coherent and always the same."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def dead_anchor(root: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "rule", "where"),
     [
-        pytest.param(lambda root: edit(root / PERSON / "profile.yml", "name:", "nmae:"), "unknown-key", PERSON, id="key"),
+        pytest.param(
+            lambda root: edit(root / PERSON / "profile.yml", "name:", "nmae:"), "unknown-key", PERSON, id="key"
+        ),
         pytest.param(lambda root: write(root, f"{PERSON}/profile.yml", b"\xff"), "utf-8", PERSON, id="bytes"),
         pytest.param(lambda root: shutil.rmtree(root / UNNAMED), "lost-url", "content/urls.txt", id="deleted"),
         pytest.param(rename, "lost-url", "content/urls.txt", id="renamed"),
@@ -82,19 +84,30 @@ def dead_anchor(root: Path) -> None:
         pytest.param(dead_anchor, "dead-anchor", "khong-co", id="dead anchor"),
         pytest.param(
             lambda root: write(root, "content/pages/bang-vang/nguyen-van-a.md", "# Của tôi\n"),
-            "address-taken", "content/pages/bang-vang/nguyen-van-a.md", id="a page on an honoree's address",
+            "address-taken",
+            "content/pages/bang-vang/nguyen-van-a.md",
+            id="a page on an honoree's address",
         ),
         pytest.param(
             lambda root: write(root, "content/pages/bang-vang/index.md", "# Của tôi\n"),
-            "address-taken", "content/pages/bang-vang/index.md", id="a page on a list's address",
+            "address-taken",
+            "content/pages/bang-vang/index.md",
+            id="a page on a list's address",
         ),
-        pytest.param(lambda root: edit(root / "mkdocs.yml", "nav:", "nav: ["), "mkdocs-yml", "mkdocs.yml", id="mkdocs.yml"),
-        pytest.param(lambda root: edit(root / "mkdocs.yml", "  name: material", "  name: marble"), "mkdocs", "marble", id="theme"),
         pytest.param(
-            lambda root: write(root, "content/vocabulary/fields.yml", "y-te: {}\n"), "missing", "fields.yml", id="vocabulary"
+            lambda root: edit(root / "mkdocs.yml", "nav:", "nav: ["), "mkdocs-yml", "mkdocs.yml", id="mkdocs.yml"
+        ),
+        pytest.param(
+            lambda root: edit(root / "mkdocs.yml", "  name: material", "  name: marble"), "mkdocs", "marble", id="theme"
+        ),
+        pytest.param(
+            lambda root: write(root, "content/vocabulary/fields.yml", "y-te: {}\n"),
+            "missing",
+            "fields.yml",
+            id="vocabulary",
         ),
     ],
-)  # fmt: skip
+)
 def test_findings_leave_the_live_site_as_it_was(
     site: Path, spoil: Callable[[Path], object], rule: str, where: str
 ) -> None:

@@ -37,7 +37,11 @@ EDITS = (
     Edit("honorees/*/*/profile.yml", r"^story: \|\n", "story: |\n  Câu {n}.\n\n"),
     Edit("honorees/*/*/profile.yml", r"^(name: \w.*)$", r"\1 {n}"),
     Edit("honorees/*/*/profile.yml", r"^(    year: 20).*$", r"\g<1>{year}"),
-    Edit("honorees/individuals/nguoi-*/profile.yml", r"^publication:\n", "publication:\n  withdrawn:\n    date: 2025-11-20\n"),
+    Edit(
+        "honorees/individuals/nguoi-*/profile.yml",
+        r"^publication:\n",
+        "publication:\n  withdrawn:\n    date: 2025-11-20\n",
+    ),
     Edit("content/conferences/*/conference.yml", r"^(name|summary|venue): .*$", r"\1: Tên {n}"),
     Edit("content/conferences/*/albums/*/album.yml", r"(caption): .*$", r"\1: Chú thích {n}"),
     Edit("content/conferences/*/speeches/*.md", r"\Z", "\nCâu {n}.\n"),
@@ -52,8 +56,12 @@ EDITS = (
     Edit("mkdocs.yml", r"^(site_name): .*$", r"\1: Bảng vàng {n}"),
     Edit("mkdocs.yml", r"^    press_kits: true\n", ""),
     Edit("mkdocs.yml", r"^    corrections:", "    press_kits: true\n    corrections:"),
-    *(Edit(f"content/{folder}/*.md", r"\Z", f"\n{placed}\n") for folder in ("news", "special", "conferences/*/speeches") for placed in PLACED),
-)  # fmt: skip
+    *(
+        Edit(f"content/{folder}/*.md", r"\Z", f"\n{placed}\n")
+        for folder in ("news", "special", "conferences/*/speeches")
+        for placed in PLACED
+    ),
+)
 
 
 def edited(root: Path, n: int, draw: random.Random) -> tuple[Path, str]:

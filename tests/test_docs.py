@@ -57,7 +57,12 @@ def test_whoever_does_what_the_guide_says_has_a_site_without_faults(tmp_path: Pa
     told[f"{PROFILE}/profile.yml"] += told.pop(f"{PROFILE}/profile.yml.photos")
     for path, content in told.items():
         write(tmp_path, path, content)
-    for n, path in enumerate((f"{PROFILE}/IMG_2024.JPG", *(f"{CONFERENCE}/albums/le-khai-mac/{name}.jpg" for name in ("toan-canh", "phat-bieu")))):  # fmt: skip
+    for n, path in enumerate(
+        (
+            f"{PROFILE}/IMG_2024.JPG",
+            *(f"{CONFERENCE}/albums/le-khai-mac/{name}.jpg" for name in ("toan-canh", "phat-bieu")),
+        )
+    ):
         write(tmp_path, path, saved(picture(1600, 1200, seed=n), "JPEG"))
     for name in ("ke-hoach", "bao-cao"):
         folder = SITE / "content/conferences/hoi-nghi-vi-du/documents"

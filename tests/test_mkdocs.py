@@ -135,7 +135,7 @@ class Preview(NamedTuple):
     log: Path
 
     def get(self, path: str) -> bytes:
-        """A page, without the script that MkDocs adds to reload it, and without the leave that its policy gives that."""
+        """A page, without the script that MkDocs adds to reload it and what the policy of the page allows that."""
         with urllib.request.urlopen(self.home + path, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
             data: bytes = answer.read()
         return re.sub(rb"<script>[^<]*livereload\([0-9, ]*\);[^<]*</script>\s*| 'sha256-[^']+'", b"", data)
@@ -165,8 +165,12 @@ def preview(root: Path, *command: str) -> Iterator[Preview]:
     with open(log, "wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", *(word.format(address=f"127.0.0.1:{port}") for word in command)],
-            cwd=root, env=ENVIRONMENT, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
-        )  # fmt: skip
+            cwd=root,
+            env=ENVIRONMENT,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     try:
         shown = Preview(f"http://127.0.0.1:{port}/nen/", log)
         shown.wait_for("Serving on")

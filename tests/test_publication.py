@@ -119,7 +119,10 @@ def test_scope_is_obeyed_field_by_field(site: Path, scopes: list[tuple[str, tupl
     picture = (SITE / "honorees/individuals/tran-thi-b/chan-dung.png").read_bytes()
     for n, (basis, scope) in enumerate(scopes):
         folder = f"honorees/individuals/chim-{n}"
-        publication = f"  basis: {basis}\n  scope: [{', '.join(scope)}]\n  date: 2024-05-01\n  reference: {canary('reference', n)}\n"
+        publication = (
+            f"  basis: {basis}\n  scope: [{', '.join(scope)}]\n  date: 2024-05-01\n  reference: "
+            f"{canary('reference', n)}\n"
+        )
         write(site, f"{folder}/profile.yml", profile(n, publication))
         write(site, f"{folder}/anh.png", picture)
     assert honorroll_here("build", root=site).code == 0
@@ -182,7 +185,8 @@ def test_what_was_revoked_or_proposed_honours_nobody_in_a_list(site: Path) -> No
 
 #: Files of the kinds that the miniature site has none of.
 MORE = {
-    "content/news/tin.md": "title: Tin\ndate: 2025-01-01\nkind: news\ncolumn: hoi-nghi-vi-du\nsummary: Tóm tắt.\nsources:\n- title: Báo\n",
+    "content/news/tin.md": "title: Tin\ndate: 2025-01-01\nkind: news\ncolumn: hoi-nghi-vi-du\nsummary: Tóm tắt.\n"
+    "sources:\n- title: Báo\n",
     "content/special/chuyen-trang.md": "title: Chuyên trang\nsummary: Tóm tắt.\n",
     "content/coverage.yml": "plans:\n- start: 2025-01\n  end: 2025-06\n  monthly:\n    hoi-nghi-vi-du: 1\n",
     "content/tracker.yml": "units:\n  ubnd-quan-vi-du:\n    date: 2025-01-01\n",

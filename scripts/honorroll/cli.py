@@ -92,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     fmt.add_argument("--check", action="store_true", help="only say which files are not")
     fmt.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="files (all of them)")
     fmt.set_defaults(run=_fmt)
+    rename = commands.add_parser(
+        "rename", parents=[common], help="give a profile another address; the old one leads on"
+    )
+    rename.add_argument("old", metavar="OLD", help="the folder of the profile")
+    rename.add_argument("new", metavar="NEW", help="what it is to be called")
+    rename.set_defaults(run=_rename)
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
     build.set_defaults(run=_build)
@@ -219,6 +225,18 @@ def _delegates(options: argparse.Namespace) -> int:
         print(message("hidden", options.lang, groups=", ".join(result.hidden)))
     if result.written:
         print(message("counted", options.lang, path=result.written))
+    return code
+
+
+def _rename(options: argparse.Namespace) -> int:
+    from honorroll.office import rename  # noqa: PLC0415  # no other command needs it
+
+    result = rename.run(options.root.resolve(), options.old, options.new)
+    code = _report(result.findings, options.lang, "text", silent_when_clean=True)
+    for path in result.changed:
+        print(path)
+    if not code:
+        print(message("renamed", options.lang, old=options.old, new=options.new))
     return code
 
 

@@ -159,7 +159,8 @@ def reloading(app: WSGIApplication) -> WSGIApplication:
 
     def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         head: list[Any] = []  # status and headers
-        body = app(environ, lambda *arguments: head.extend(arguments))  # type: ignore[arg-type]  # MkDocs ignores its result
+        # MkDocs ignores its result
+        body = app(environ, lambda *arguments: head.extend(arguments))  # type: ignore[arg-type]
         headers = dict(head[1])
         if headers.get("Content-Type", "").startswith("text/html"):
             html = b"".join(body)

@@ -170,10 +170,32 @@ def test_given_name(given: str, expected: str) -> None:
 
 def test_persons_stand_by_given_family_and_middle_name() -> None:
     in_order = [
-        "Lê Văn An", "Nguyễn An", "Nguyễn Thị An", "Nguyễn Văn An", "Nguyễn Văn An (Hoàng Bình)", "Nguyễn Văn An 2",
-        "Nguyễn Văn An 10", "Nguyễn Văn Anh", "Bùi Ánh", "Trần Thị Ánh", "Lê Ân", "Lê Cam", "Đỗ Dung", "Ngô Đào",
-        "Lê Hoa", "Lê Hoà", "Lê Hoả", "Lê Hoã", "Lê Hoá", "Lê Hoạ", "Lê Hòa", "Đỗ Ổn", "Đỗ Ơn", "Lê Ước", "Lê Vi",
-    ]  # fmt: skip
+        "Lê Văn An",
+        "Nguyễn An",
+        "Nguyễn Thị An",
+        "Nguyễn Văn An",
+        "Nguyễn Văn An (Hoàng Bình)",
+        "Nguyễn Văn An 2",
+        "Nguyễn Văn An 10",
+        "Nguyễn Văn Anh",
+        "Bùi Ánh",
+        "Trần Thị Ánh",
+        "Lê Ân",
+        "Lê Cam",
+        "Đỗ Dung",
+        "Ngô Đào",
+        "Lê Hoa",
+        "Lê Hoà",
+        "Lê Hoả",
+        "Lê Hoã",
+        "Lê Hoá",
+        "Lê Hoạ",
+        "Lê Hòa",
+        "Đỗ Ổn",
+        "Đỗ Ơn",
+        "Lê Ước",
+        "Lê Vi",
+    ]
     assert sorted(set(in_order), key=sort_key) == in_order
 
 
@@ -269,10 +291,27 @@ def test_a_longer_text_stands_behind_its_beginning(text: str, more: str) -> None
 
 
 @table(
-    ("Ánh", "A"), ("ắng", "Ă"), ("Ấn", "Â"), ("Đào", "Đ"), ("Ế", "Ê"), ("Ổn", "Ô"), ("Ớt", "Ơ"), ("Ước", "Ư"),
-    ("Ý", "Y"), ("Fukuda", "F"), ("Zoe", "Z"), ("Ƀăm", "B"), ("Čư", "C"), ("Øystein", "O"), ("  An", "A"),
-    ("A\u0306\u0301ng", "Ă"), ("19-8", "0–9"), ("“An”", "#"), ("字", "#"), ("", "#"),
-)  # fmt: skip
+    ("Ánh", "A"),
+    ("ắng", "Ă"),
+    ("Ấn", "Â"),
+    ("Đào", "Đ"),
+    ("Ế", "Ê"),
+    ("Ổn", "Ô"),
+    ("Ớt", "Ơ"),
+    ("Ước", "Ư"),
+    ("Ý", "Y"),
+    ("Fukuda", "F"),
+    ("Zoe", "Z"),
+    ("Ƀăm", "B"),
+    ("Čư", "C"),
+    ("Øystein", "O"),
+    ("  An", "A"),
+    ("A\u0306\u0301ng", "Ă"),
+    ("19-8", "0–9"),
+    ("“An”", "#"),
+    ("字", "#"),
+    ("", "#"),
+)
 def test_initial(given: str, expected: str) -> None:
     assert initial(given) == expected
 

@@ -33,7 +33,8 @@ from tests.bench.profiles import make  # noqa: E402  # the path comes first
 
 #: The day of every build here: fixed, so that runs of different days can be compared.
 DAY = "2026-06-01"
-#: File times are not trusted for this long (see ``honorroll.base.store``); nobody edits a file sooner after a build either.
+#: File times are not trusted for this long (see ``honorroll.base.store``); nobody edits a file sooner after a build
+#: either.
 SETTLE = 2.1
 
 
@@ -239,7 +240,9 @@ def table(rows: Iterable[Row]) -> Iterable[str]:
         memory = f"{row.peak.pss:.0f} | {row.peak.rss:.0f}" if row.peak else "|"
         cpu = median(run.cpu for run in row.runs)
         live = min(run.live for run in row.runs)
-        yield f"| {row.site} | {row.case} | {live:.2f} | {min(walls):.2f} | {median(walls):.2f} | {cpu:.2f} | {memory} |"
+        yield (
+            f"| {row.site} | {row.case} | {live:.2f} | {min(walls):.2f} | {median(walls):.2f} | {cpu:.2f} | {memory} |"
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

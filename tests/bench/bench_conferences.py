@@ -1,9 +1,9 @@
 """How long a build takes with many conferences, and how much memory a press kit: this file, with ``--help``.
 
-500 conferences with 5,000 speeches and 20,000 album photos stand beside 10,000 honorees. The photos are drawn already: all
-are looked at before the first build, and the pool holds their sets, each a link to the one that was truly drawn, for they
-are of one size. A cold build has neither cache nor release, but the pool and what is known of the photos. Times are the
-wall clock of the command, and of it until the new release was live.
+500 conferences with 5,000 speeches and 20,000 album photos stand beside 10,000 honorees. The photos are drawn already:
+all are looked at before the first build, and the pool holds their sets, each a link to the one that was truly drawn,
+for they are of one size. A cold build has neither cache nor release, but the pool and what is known of the photos.
+Times are the wall clock of the command, and of it until the new release was live.
 """
 
 from __future__ import annotations
@@ -35,7 +35,18 @@ from honorroll.media import pool  # noqa: E402
 from honorroll.media.renditions import file_names  # noqa: E402
 from honorroll.site.section import ConferenceSection  # noqa: E402
 
-KINDS = ("flag-salute", "introduction", "opening", "film", "speeches", "honouring", "launch", "address", "delegates", "closing")  # fmt: skip
+KINDS = (
+    "flag-salute",
+    "introduction",
+    "opening",
+    "film",
+    "speeches",
+    "honouring",
+    "launch",
+    "address",
+    "delegates",
+    "closing",
+)
 
 
 def photo() -> bytes:
@@ -76,24 +87,36 @@ def add(root: Path, honorees: list[str], conferences: int, speeches: int, photos
         (folder / "speeches").mkdir(parents=True)
         album.mkdir(parents=True)
         programme: list[Value] = [
-            {"kind": kind, "start": f"{8 + i // 4:02}:{i % 4 * 15:02}", "duration": 15,
-             "people": [{"honoree": draw.choice(honorees)}], "speeches": [f"bai-{i}"] if i < speeches else []}
+            {
+                "kind": kind,
+                "start": f"{8 + i // 4:02}:{i % 4 * 15:02}",
+                "duration": 15,
+                "people": [{"honoree": draw.choice(honorees)}],
+                "speeches": [f"bai-{i}"] if i < speeches else [],
+            }
             for i, kind in enumerate(KINDS)
-        ]  # fmt: skip
+        ]
         data: dict[str, Value] = {
-            "name": f"Hội nghị Điển hình tiên tiến số {n}", "level": draw.choice(("ward", "district", "city", "unit")),
-            "status": "held", "organiser": "UBND Ví Dụ", "venue": "Hội trường Ví Dụ",
-            "start": f"{2010 + n % 15}-{n % 12 + 1:02}-{n % 28 + 1:02} 08:00", "summary": draw.choice(SENTENCES),
-            "results": [f"{draw.randrange(5, 300)} điển hình được tôn vinh"], "programme": programme,
+            "name": f"Hội nghị Điển hình tiên tiến số {n}",
+            "level": draw.choice(("ward", "district", "city", "unit")),
+            "status": "held",
+            "organiser": "UBND Ví Dụ",
+            "venue": "Hội trường Ví Dụ",
+            "start": f"{2010 + n % 15}-{n % 12 + 1:02}-{n % 28 + 1:02} 08:00",
+            "summary": draw.choice(SENTENCES),
+            "results": [f"{draw.randrange(5, 300)} điển hình được tôn vinh"],
+            "programme": programme,
             "composition": {"total": 200, "exemplars": 140, "guests": 60, "women": 90},
-            "honorees": draw.sample(honorees, 12), "sources": [{"title": "Nguồn", "url": "https://bao.example/"}],
-        }  # fmt: skip
+            "honorees": draw.sample(honorees, 12),
+            "sources": [{"title": "Nguồn", "url": "https://bao.example/"}],
+        }
         paths.append(folder / "conference.yml")
         paths[-1].write_text(emit(data), encoding="utf-8")
         for i in range(speeches):
             text = "\n\n".join(" ".join(draw.choices(SENTENCES, k=5)) for _ in range(8))
             (folder / f"speeches/bai-{i}.md").write_text(
-                f"---\ntitle: Bài số {i}\nspeaker:\n  honoree: {draw.choice(honorees)}\norder: {i + 1}\n---\n\n{text}\n",
+                f"---\ntitle: Bài số {i}\nspeaker:\n  honoree: {draw.choice(honorees)}\norder: "
+                f"{i + 1}\n---\n\n{text}\n",
                 encoding="utf-8",
             )
         rows: list[Value] = []
@@ -150,14 +173,21 @@ def measure(
 def kit(folder: Path, photos: int) -> tuple[float, float]:
     """MiB of memory that writing a press kit of so many photos of 1 MiB takes, and MiB of the kit."""
     code = (
-        "import sys; from pathlib import Path; from honorroll.pages import press_kit as kits; from tests.running import peak\n"
+        "import sys; from pathlib import Path; from honorroll.pages import press_kit as kits; from tests.running "
+        "import peak\n"
         "folder, n = Path(sys.argv[1]), int(sys.argv[2]); before = peak()\n"
-        "entries = [kits.Entry(f'x/{i:03}.jpg', folder / 'a.jpg', 1 << 20) for i in range(n)]\n"
+        "entries = [kits.KitFile(f'x/{i:03}.jpg', folder / 'a.jpg', 1 << 20) for i in range(n)]\n"
         "kits.write(folder / 'x.zip', entries); assert kits.size(entries) == (folder / 'x.zip').stat().st_size\n"
         "print(peak() / 1024, (folder / 'x.zip').stat().st_size / 1024 / 1024)"
     )
     (folder / "a.jpg").write_bytes(bytes(1 << 20))
-    done = subprocess.run([sys.executable, "-c", code, str(folder), str(photos)], check=True, capture_output=True, cwd=REPOSITORY, env={"PYTHONPATH": f"{REPOSITORY}:{REPOSITORY}/scripts"})  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder), str(photos)],
+        check=True,
+        capture_output=True,
+        cwd=REPOSITORY,
+        env={"PYTHONPATH": f"{REPOSITORY}:{REPOSITORY}/scripts"},
+    )
     memory, size = done.stdout.split()
     return float(memory), float(size)
 

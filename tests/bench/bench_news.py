@@ -1,4 +1,5 @@
-"""How long a build takes with posts beside honorees: from nothing, and after one post was edited, added, or nothing was.
+"""How long a build takes with posts beside honorees: from nothing, and after one post was edited, added, or nothing
+was.
 
 Run it as ``python tests/bench/bench_news.py``; see ``bench_build`` for the roll by itself.
 """
@@ -16,7 +17,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":  # run as a script, not as a module
     sys.path.insert(0, str(REPOSITORY))
 
-from tests.bench.bench_build import SETTLE, Row, Run, digest, forget, say, table, timed, watched  # noqa: E402  # the path comes first
+# the path comes first
+from tests.bench.bench_build import SETTLE, Row, Run, digest, forget, say, table, timed, watched  # noqa: E402
 from tests.bench.posts import LAST, posts  # noqa: E402
 from tests.bench.profiles import make  # noqa: E402
 
@@ -56,7 +58,12 @@ def measure(root: Path, paths: list[Path], label: str, runs: int) -> list[Row]:
     timed(root)
     if digest(root / "site") != warm:
         raise AssertionError(f"{label}: after these changes the site differs from one built from nothing")
-    large = [path for form in ("atom", "rss", "json") for path in (root / "site").rglob(f"*.{form}") if path.stat().st_size > MOST_BYTES]  # fmt: skip
+    large = [
+        path
+        for form in ("atom", "rss", "json")
+        for path in (root / "site").rglob(f"*.{form}")
+        if path.stat().st_size > MOST_BYTES
+    ]
     if any(path.stem.startswith(("tin-moi", "moi")) for path in large):
         raise AssertionError(f"{label}: feeds of more than {MOST_BYTES:,} bytes: {large}")
     return rows

@@ -24,7 +24,7 @@ if __name__ == "__main__":  # run as a script, not as a module
     sys.path[:0] = [str(REPOSITORY), str(REPOSITORY / "scripts")]
 
 from PIL import Image  # noqa: E402  # the path comes first
-from tests.bench.photographs import (  # noqa: E402  # fmt: skip
+from tests.bench.photographs import (  # noqa: E402
     PHOTOGRAPHS,
     WIDTH,
     as_they_are,
@@ -48,10 +48,32 @@ TRIED: tuple[tuple[str, dict[str, Any]], ...] = (
     *((f"JPEG q{q}", {"format": "JPEG", "quality": q, "optimize": True}) for q in (76, 84)),
     ("JPEG q80, progressive", {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True}),
     *((f"WebP m{m} q{q}", {"format": "WEBP", "quality": q, "method": m}) for m in (0, 2, 4) for q in (81, 85, 87)),
-    *((f"AVIF s{s} q{q}", {"format": "AVIF", "quality": q, "speed": s, "max_threads": 1, "advanced": {"tune": "ssim"}}) for s in (6, 8, 9) for q in (68, 73)),
-    *((f"AVIF s9 q73 tune={t}", {"format": "AVIF", "quality": 73, "speed": 9, "max_threads": 1, "advanced": {"tune": t}}) for t in ("psnr", "iq")),
-    ("AVIF s9 q73 without trellis", {"format": "AVIF", "quality": 73, "speed": 9, "max_threads": 1, "advanced": {"tune": "ssim", "disable-trellis-quant": "1"}}),
-)  # fmt: skip
+    *(
+        (
+            f"AVIF s{s} q{q}",
+            {"format": "AVIF", "quality": q, "speed": s, "max_threads": 1, "advanced": {"tune": "ssim"}},
+        )
+        for s in (6, 8, 9)
+        for q in (68, 73)
+    ),
+    *(
+        (
+            f"AVIF s9 q73 tune={t}",
+            {"format": "AVIF", "quality": 73, "speed": 9, "max_threads": 1, "advanced": {"tune": t}},
+        )
+        for t in ("psnr", "iq")
+    ),
+    (
+        "AVIF s9 q73 without trellis",
+        {
+            "format": "AVIF",
+            "quality": 73,
+            "speed": 9,
+            "max_threads": 1,
+            "advanced": {"tune": "ssim", "disable-trellis-quant": "1"},
+        },
+    ),
+)
 #: Encodes every PNG, then makes twelve pictures of every JPEG; with its own defaults, as quickly as it can.
 SHARP = """
 const sharp = require("sharp"), fs = require("fs"), [folder, width, ...files] = process.argv.slice(1);
@@ -68,7 +90,8 @@ const since = begun => Number(process.hrtime.bigint() - begun) / 1e6, rows = [];
   }
   for (const file of files.filter(name => name.endsWith(".jpg"))) {
     for (const format of ["jpeg", "webp", "avif"])
-      fs.writeFileSync(`${folder}/${file}.${format}`, await sharp(`${folder}/${file}`).resize(+width)[format]().toBuffer());
+      fs.writeFileSync(
+        `${folder}/${file}.${format}`, await sharp(`${folder}/${file}`).resize(+width)[format]().toBuffer());
     const begun = process.hrtime.bigint();
     for (const each of [320, 640, 960, 1600]) for (const format of ["jpeg", "webp", "avif"])
       await sharp(`${folder}/${file}`).autoOrient().resize(each)[format]().toBuffer();
@@ -86,8 +109,14 @@ class Pair(NamedTuple):
     pixels: Image.Image
 
 
-def row(name: str, codes: Sequence[Sequence[bytes]], pairs: Sequence[Sequence[Pair]], standard: Sequence[Sequence[float]], spent: float) -> str:  # fmt: skip
-    """A line of the table, of both groups of photographs: kilobytes, SSIM, and how far the worst is from the standard."""
+def row(
+    name: str,
+    codes: Sequence[Sequence[bytes]],
+    pairs: Sequence[Sequence[Pair]],
+    standard: Sequence[Sequence[float]],
+    spent: float,
+) -> str:
+    """A line of the table, of both groups of photographs: kilobytes, SSIM, how far the worst is from the standard."""
     cells = []
     for some, of, norm in zip(codes, pairs, standard, strict=True):
         ssim = [likeness(pair.reference, decoded(code)) for pair, code in zip(of, some, strict=True)]
@@ -99,11 +128,23 @@ def row(name: str, codes: Sequence[Sequence[bytes]], pairs: Sequence[Sequence[Pa
 def settings(folder: Path) -> Iterator[str]:
     """The table by which qualities are chosen."""
     files = {f"{name}.jpg": upload(name) for name in PHOTOGRAPHS}
-    pairs = [[Pair(picture, picture) for picture in as_they_are()], [Pair(reference(file), ours(file)) for file in files.values()]]  # fmt: skip
+    pairs = [
+        [Pair(picture, picture) for picture in as_they_are()],
+        [Pair(reference(file), ours(file)) for file in files.values()],
+    ]
     standard = [[likeness(pair.reference, decoded(encoded(pair.reference, **STANDARD))) for pair in of] for of in pairs]
-    yield f"| setting | as they are: KB | SSIM, mean | the worst, to JPEG q80 | {WIDTH} px of 12 megapixels: KB | SSIM, mean | the worst, to JPEG q80 | ms of one core |"
+    yield (
+        f"| setting | as they are: KB | SSIM, mean | the worst, to JPEG q80 | {WIDTH} px of 12 megapixels: KB | "
+        "SSIM, mean | the worst, to JPEG q80 | ms of one core |"
+    )
     yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
-    yield row("JPEG q80 of the lossless picture", [[encoded(pair.reference, **STANDARD) for pair in of] for of in pairs], pairs, standard, 0)  # fmt: skip
+    yield row(
+        "JPEG q80 of the lossless picture",
+        [[encoded(pair.reference, **STANDARD) for pair in of] for of in pairs],
+        pairs,
+        standard,
+        0,
+    )
     mine = ((f"**ours, over 640 px: {key}**", how) for key, how in ENCODER_OPTIONS[-1][1].items())
     for name, how in (*mine, *TRIED):
         begun = time.process_time()
@@ -118,22 +159,32 @@ def settings(folder: Path) -> Iterator[str]:
     rows = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=REPOSITORY).stdout)
     for format_ in ("jpeg", "webp", "avif"):
         times = [time_ for _, which, time_ in rows if which == format_]
-        codes = [[(folder / f"{n}.png.{format_}").read_bytes() for n in range(len(pairs[0]))], [(folder / f"{name}.{format_}").read_bytes() for name in files]]  # fmt: skip
+        codes = [
+            [(folder / f"{n}.png.{format_}").read_bytes() for n in range(len(pairs[0]))],
+            [(folder / f"{name}.{format_}").read_bytes() for name in files],
+        ]
         yield row(f"sharp's default {format_}, ms by the clock", codes, pairs, standard, sum(times) / len(times))
     whole = [time_ for _, which, time_ in rows if which == "all"]
-    yield f"\nsharp's defaults, 4 widths × AVIF, WebP, JPEG, two threads: {sum(whole) / len(whole):.0f} ms a photo by the clock."
+    yield (
+        f"\nsharp's defaults, 4 widths × AVIF, WebP, JPEG, two threads: {sum(whole) / len(whole):.0f} ms a photo by "
+        "the clock."
+    )
 
 
 def ours(upload_: bytes) -> Image.Image:
     """The pixels of the picture of ``WIDTH``, the way they come about in a build: the lossless way of ``draw``."""
     image, _ = decode_upright(upload_, renditions.WHOLE.widths[-1] / 4000)
     for width in (renditions.WHOLE.widths[-1], WIDTH):
-        image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS, reducing_gap=3)  # fmt: skip
+        image = image.resize(
+            (width, round(image.height * width / image.width)), Image.Resampling.LANCZOS, reducing_gap=3
+        )
     return image
 
 
 def speed(folder: Path) -> Iterator[str]:
-    """Sixteen photos drawn into an empty pool, as a build does it: by the clock, two workers, from the first to the last."""
+    """Sixteen photos drawn into an empty pool, as a build does it: by the clock, two workers, from the first to the
+    last.
+    """
     (folder / "photos").mkdir()
     wanted: dict[str, list[renditions.RenditionSet]] = {
         "4 widths × AVIF, WebP, JPEG": [],
@@ -151,7 +202,10 @@ def speed(folder: Path) -> Iterator[str]:
         )[1]
         wanted["4 widths × AVIF, WebP, JPEG"].append(gallery)
         wanted["everything: all widths, crops, card"] += [all_, renditions.card_set(look, path, None, said, b"all")]
-    yield "| 16 JPEGs of 12 megapixels, two workers | files of a photo | ms a photo, by the clock | ms of one core a photo |"
+    yield (
+        "| 16 JPEGs of 12 megapixels, two workers | files of a photo | ms a photo, by the clock | ms of one core a "
+        "photo |"
+    )
     yield "| --- | --- | --- | --- |"
     for name, sets in wanted.items():
         before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -200,11 +254,17 @@ def largest(folder: Path) -> Iterator[tuple[str, bytes]]:
     )
     yield "the same, CMYK", encoded(huge.convert("CMYK"), format="JPEG", quality=60, progressive=True)
     turned = {"exif": on_its_side}
-    yield "PNG of 25 megapixels, on its side", encoded(large.quantize(64).convert("RGB"), format="PNG", compress_level=1, **turned)  # fmt: skip
+    yield (
+        "PNG of 25 megapixels, on its side",
+        encoded(large.quantize(64).convert("RGB"), format="PNG", compress_level=1, **turned),
+    )
     alpha = large.quantize(64).convert("RGBA")
     alpha.putalpha(128)
     yield "the same, half transparent", encoded(alpha, format="PNG", compress_level=1, **turned)
-    yield "PNG of 25 megapixels, 16 bits of grey", encoded(large.convert("L").quantize(64).convert("I").convert("I;16"), format="PNG", **turned)  # fmt: skip
+    yield (
+        "PNG of 25 megapixels, 16 bits of grey",
+        encoded(large.convert("L").quantize(64).convert("I").convert("I;16"), format="PNG", **turned),
+    )
     yield "WebP of 25 megapixels, half transparent", encoded(alpha, format="WEBP", quality=50, method=0, **turned)
     import pillow_heif  # noqa: PLC0415  # this part alone writes one
 
@@ -228,8 +288,14 @@ def portraits(folder: Path) -> Iterator[str]:
             size, format_ = file.removeprefix("chan-dung-").split(".")
             weights.setdefault((int(size), format_), []).append(len(picture))
     yield "| portraits | AVIF, KB | WebP, KB | JPEG, KB |\n| --- | --- | --- | --- |"
-    for label, width, count in ((f"48 on a list, 320 px, mean of {len(weights[320, 'avif'])}", 320, 48), ("one of 640 px, the heaviest", 640, 1)):  # fmt: skip
-        kb = [(sum(seen) / len(seen) * count if count > 1 else max(seen)) / 1000 for seen in (weights[width, f] for f in renditions.FORMATS)]  # fmt: skip
+    for label, width, count in (
+        (f"48 on a list, 320 px, mean of {len(weights[320, 'avif'])}", 320, 48),
+        ("one of 640 px, the heaviest", 640, 1),
+    ):
+        kb = [
+            (sum(seen) / len(seen) * count if count > 1 else max(seen)) / 1000
+            for seen in (weights[width, f] for f in renditions.FORMATS)
+        ]
         yield f"| {label} | " + " | ".join(f"{value:.0f}" for value in kb) + " |"
 
 

@@ -1,8 +1,8 @@
 """What 10,000 photos in the pool add to a warm build: this file, with ``--help``.
 
-Two sites of as many honorees, one of them with a portrait beside each profile. All photos are looked at and the pool holds
-their sets, each a link to one that was truly drawn, for they are of one size. Then nothing changes, or one story; builds of
-the two sites take turns, so that a machine that is busy is so for both.
+Two sites of as many honorees, one of them with a portrait beside each profile. All photos are looked at and the pool
+holds their sets, each a link to one that was truly drawn, for they are of one size. Then nothing changes, or one story;
+builds of the two sites take turns, so that a machine that is busy is so for both.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def portrayed(profiles: list[Path]) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("quote:\n", f"{PORTRAIT}quote:\n", 1), encoding="utf-8")
         target = io.BytesIO()
-        spots = Image.frombytes("L", (9, 8), random.Random(n).randbytes(72))  # noqa: S311  # the same picture every time
+        # the same picture every time
+        spots = Image.frombytes("L", (9, 8), random.Random(n).randbytes(72))  # noqa: S311
         spots.resize((640, 800), Image.Resampling.BICUBIC).save(target, "JPEG", quality=40)
         (path.parent / "chan-dung.jpg").write_bytes(target.getvalue())
 
@@ -81,11 +82,8 @@ def main() -> None:
     for case, by_site in found.items():
         for name, done in by_site.items():
             walls = [run.wall for run in done]
-            say(
-                [
-                    f"| {case} | {name} | {min(walls):.2f} | {median(walls):.2f} | {median(run.cpu for run in done):.2f} |"
-                ]
-            )
+            cpu = median(run.cpu for run in done)
+            say([f"| {case} | {name} | {min(walls):.2f} | {median(walls):.2f} | {cpu:.2f} |"])
 
 
 if __name__ == "__main__":

@@ -57,7 +57,20 @@ def entries(n: int) -> list[SearchEntry]:
         draw = random.Random(i)  # noqa: S311  # nothing here is secret
         place, unit = draw.choice(PLACES), f"{draw.choice(UNITS)} {draw.choice(WORDS)} số {i % 97}"
         line, year = draw.choice(TITLES), draw.randrange(2005, 2026)
-        made.append(SearchEntry("individual", f"bang-vang/{slug(name)}-{i}/", name, f"{line}, {year}", place, unit, name[0], "", (), f"phuong ha dong {year}"))  # fmt: skip
+        made.append(
+            SearchEntry(
+                "individual",
+                f"bang-vang/{slug(name)}-{i}/",
+                name,
+                f"{line}, {year}",
+                place,
+                unit,
+                name[0],
+                "",
+                (),
+                f"phuong ha dong {year}",
+            )
+        )
     return made
 
 
@@ -82,9 +95,20 @@ def texts_of(made: list[SearchEntry], numbering: str) -> tuple[dict[str, bytes],
 def facets(n: int) -> dict[str, bytes]:
     draw = random.Random(0)  # noqa: S311  # nothing here is secret
     groups = [
-        Group(id_, id_, tuple(Choice(str(k), str(k), sorted(draw.sample(range(n), n * 3 // (2 * many)))) for k in range(many)))
-        for id_, many in (("danh-hieu", 60), ("cap", 4), ("dia-ban", 60), ("linh-vuc", 26), ("phong-trao", 17), ("nam", 21))
-    ]  # fmt: skip
+        Group(
+            id_,
+            id_,
+            tuple(Choice(str(k), str(k), sorted(draw.sample(range(n), n * 3 // (2 * many)))) for k in range(many)),
+        )
+        for id_, many in (
+            ("danh-hieu", 60),
+            ("cap", 4),
+            ("dia-ban", 60),
+            ("linh-vuc", 26),
+            ("phong-trao", 17),
+            ("nam", 21),
+        )
+    ]
     return files(groups, range(n))
 
 
@@ -92,8 +116,11 @@ def costs(folder: Path, queries: list[str]) -> list[Cost]:
     script = REPOSITORY / "scripts/honorroll/theme/js/search.js"
     done = subprocess.run(
         ["node", REPOSITORY / "tests/oracles/search.mjs", script, folder],
-        input=json.dumps({"find": queries}), capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        input=json.dumps({"find": queries}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
     def weight(paths: list[str]) -> int:
         return sum(len(gzip.compress((folder / path).read_bytes(), 6)) for path in paths)
@@ -135,15 +162,20 @@ def measure(n: int, asked: int = 300) -> Measured:
             (Path(folder) / path).write_bytes(data)
         some = [entry.name for entry in random.Random(1).sample(made, asked)]  # noqa: S311  # nothing here is secret
         return Measured(
-            took, follows, peak() // 1024,
+            took,
+            follows,
+            peak() // 1024,
             costs(Path(folder), [fold(name) for name in some]),
             costs(Path(folder), [" ".join(reversed(fold(name).split())) for name in some]),
             costs(Path(folder), list(SAID)),
-        )  # fmt: skip
+        )
 
 
 def table(n: int, found: Measured) -> Iterator[str]:
-    yield f"{n} honorees: names {found.names:.2f} s, texts {found.texts:.2f} s of pages that were read, {found.memory} MiB"
+    yield (
+        f"{n} honorees: names {found.names:.2f} s, texts {found.texts:.2f} s of pages that were read, {found.memory} "
+        "MiB"
+    )
     for label, rows in (("a name", found.by_name), ("a name turned round", found.turned)):
         sizes = [cost.first for cost in rows]
         yield f"  {label}, until the first result: {median(sizes):.0f} bytes, at worst {max(sizes)}"
@@ -174,7 +206,8 @@ SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 162_000, "u
 
 _TIMED = """async (queries) => {
   const box = document.querySelector("#tim");
-  const until = (isSo) => new Promise((resolve) => { const look = () => (isSo() ? resolve() : setTimeout(look, 1)); look(); });
+  const until = (isSo) => new Promise((resolve) => {
+    const look = () => (isSo() ? resolve() : setTimeout(look, 1)); look(); });
   const took = [];
   for (const query of [...queries, ...queries]) {
     box.value = "";

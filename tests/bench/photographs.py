@@ -1,4 +1,5 @@
-"""Photographs to measure with: those of scikit-image, as they are and as a telephone's twelve megapixels; how alike two are.
+"""Photographs to measure with: those of scikit-image, as they are and as a telephone's twelve megapixels; how alike two
+are.
 
 None has twelve megapixels: each is enlarged and given the noise of a sensor. SSIM is that of scikit-image (7 × 7, data
 range 255, mean of the channels).
@@ -56,7 +57,9 @@ def upload(name: str, n: int = 0) -> bytes:
 
 
 def reference(upload_: bytes) -> Image.Image:
-    """The upload in ``WIDTH``: all of it decoded and reduced with the best filter in one step, and nothing lost after that."""
+    """The upload in ``WIDTH``: all of it decoded and reduced with the best filter in one step, and nothing lost after
+    that.
+    """
     with Image.open(io.BytesIO(upload_)) as image:
         return image.convert("RGB").resize((WIDTH, round(image.height * WIDTH / image.width)), FINEST)
 

@@ -36,7 +36,7 @@ def test_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_search_among_ten_thousand_costs_what_was_promised() -> None:
-    """Over the network until the first result, script and style included: 25 KB for a name; 150 KB for what pages say."""
+    """Over the network until the first result, with script and style: 25 KB for a name, 150 KB for what pages say."""
     script = sum(
         len(gzip.compress((THEME / name).read_bytes(), 6)) for name in ("js/search.js", "js/find.js", "css/search.css")
     )

@@ -79,12 +79,14 @@ def axe(page: Page, without: str = "") -> list[str]:
     ]
 
 
-#: Whatever sticks out of the window at its sides, and whatever text is cut off. ``overflow: clip`` on the root would hide
-#: from ``scrollWidth`` what sticks out, so every box is looked at. A line clamp is meant, and so is what only listeners get.
+#: Whatever sticks out of the window at its sides, and whatever text is cut off. ``overflow: clip`` on the root would
+#: hide from ``scrollWidth`` what sticks out, so every box is looked at. A line clamp is meant, and so is what only
+#: listeners get.
 _LOST = """() => {
   const root = document.documentElement, width = root.clientWidth, lost = [];
   if (root.scrollWidth > width) lost.push(`the page is ${root.scrollWidth} wide in a window of ${width}`);
-  const name = (element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.slice(0, 40)}`;
+  const name = (element) =>
+    `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.slice(0, 40)}`;
   const scrolls = (element) => element && element !== document.body
     && (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
   for (const element of document.querySelectorAll("body *")) {
@@ -98,7 +100,8 @@ _LOST = """() => {
     const meant = style.webkitLineClamp !== "none" || style.textIndent !== "0px" || element.matches("svg, svg *");
     if (!meant && ((clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
         || (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1))) {
-      lost.push(`${name(element)} is cut: ${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}`);
+      lost.push(`${name(element)} is cut: ${element.scrollWidth} × ${element.scrollHeight}`
+        + ` in ${element.clientWidth} × ${element.clientHeight}`);
     }
   }
   return lost;
@@ -127,7 +130,8 @@ _FOCUSABLE = """() => {
       const style = getComputedStyle(element), box = element.getBoundingClientRect();
       return {
         name: `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.slice(0, 40)}`,
-        shows: look(element) !== before && (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none"),
+        shows: look(element) !== before
+          && (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none"),
         seen: box.width >= 4 && box.height >= 8,
         ordered: element.tabIndex === 0,
       };

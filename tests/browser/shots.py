@@ -42,7 +42,8 @@ PALETTE = """async (data) => {
   const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
   const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d", {willReadFrequently: true});
   canvas.drawImage(picture, 0, 0);
-  const points = new Uint32Array(canvas.getImageData(0, 0, picture.width, picture.height).data.buffer), counts = new Map();
+  const points = new Uint32Array(canvas.getImageData(0, 0, picture.width, picture.height).data.buffer);
+  const counts = new Map();
   for (const point of points) counts.set(point, (counts.get(point) ?? 0) + 1);
   const palette = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 256).map(([point]) => point);
   const parts = (point) => [point & 255, point >> 8 & 255, point >> 16 & 255];

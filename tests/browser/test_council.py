@@ -64,7 +64,9 @@ def test_what_the_office_keeps_to_itself(site: Path, browser: Browser) -> None:
     assert opened.locator(".hr-overdue").inner_text().startswith("Quá hạn: 1 trên 1")
     assert opened.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 248, 242)"
     links: list[str] = opened.evaluate("[...document.querySelectorAll('a[href]')].map((link) => link.href)")
-    assert all(re.match(r"https?://|mailto:|file:.*(#|theo-doi\.csv|han-nop\.ics|/index\.html)", link) for link in links), links  # fmt: skip
+    assert all(
+        re.match(r"https?://|mailto:|file:.*(#|theo-doi\.csv|han-nop\.ics|/index\.html)", link) for link in links
+    ), links
     # Chromium gives a page from the disk no fonts; the stand-in is as wide.
     assert [said for said in complaints if "Access to font" not in said and "ERR_FAILED" not in said] == []
     opened.close()
@@ -102,8 +104,13 @@ def test_the_report_has_every_section_of_the_plan(site: Path) -> None:
         assert heading in html
     assert html.count("(chưa viết)") == 8  # the figures of the roll stand in two of ten
     assert html.count("Chưa viết: ") == 2
-    whole: dict[str, Any] = {"review": ("results", "commendation", "direct_workers", "leadership", "weaknesses", "causes", "lessons"), "direction": ("goals", "tasks", "solutions")}  # fmt: skip
-    text = "title: Báo cáo\n" + "".join(f"{part}:\n" + "".join(f"  {key}: Viết về {key}.\n" for key in keys) for part, keys in whole.items())  # fmt: skip
+    whole: dict[str, Any] = {
+        "review": ("results", "commendation", "direct_workers", "leadership", "weaknesses", "causes", "lessons"),
+        "direction": ("goals", "tasks", "solutions"),
+    }
+    text = "title: Báo cáo\n" + "".join(
+        f"{part}:\n" + "".join(f"  {key}: Viết về {key}.\n" for key in keys) for part, keys in whole.items()
+    )
     write(site, "content/report.yml", text)
     result = honorroll_here("check", root=site)
     assert result.stdout == "Không có lỗi nào.\n"

@@ -78,7 +78,9 @@ def test_a_page_at_both_sizes_in_both_schemes(page: Page, log: Log, rich_url: st
 
 @pytest.mark.parametrize("kind", ["home", "list", "everything", "hand-written", "statistics"])
 def test_larger_text(page: Page, rich_url: str, kind: str) -> None:
-    """A reader who has made only the text larger loses nothing: twice the size on a desk, the most of Android on a phone."""
+    """A reader who has made only the text larger loses nothing: twice the size on a desk, the most of Android on a
+    phone.
+    """
     page.goto(rich_url + rich.KINDS[kind])
     for viewport, percent in ((DESK, 200), (PHONE, 130)):
         page.evaluate("(percent) => { document.documentElement.style.fontSize = `${percent}%`; }", percent)
@@ -88,7 +90,8 @@ def test_larger_text(page: Page, rich_url: str, kind: str) -> None:
 
 MOVES = """() => [...document.querySelectorAll("*")].flatMap((element) => [null, "::before", "::after"]
   .map((part) => getComputedStyle(element, part))
-  .filter((style) => style.animationName !== "none" || style.transitionDuration.split(", ").some((time) => parseFloat(time))
+  .filter((style) => style.animationName !== "none"
+    || style.transitionDuration.split(", ").some((time) => parseFloat(time))
     || style.scrollBehavior === "smooth")
   .map((style) => `${element.tagName}.${element.className}: ${style.transition} ${style.animation}`))"""
 
@@ -108,7 +111,8 @@ COLOURS = """async ([data, boxes]) => {
   return boxes.map((box) => new Set(new Uint32Array(canvas.getImageData(...box).data.buffer)).size);
 }"""
 BOXES = """() => {
-  const wanted = "header :is(a, button, summary), main :is(a, button, summary, input, select, .hr-medallion, .hr-highest, .hr-bars, svg:not(.hr-chart))";
+  const wanted = "header :is(a, button, summary), main :is("
+    + "a, button, summary, input, select, .hr-medallion, .hr-highest, .hr-bars, svg:not(.hr-chart))";
   return [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility()).map((element) => {
     const box = element.getBoundingClientRect();
     return [element.outerHTML.slice(0, 200), [box.x + scrollX, box.y + scrollY, box.width, box.height].map(Math.round)];
@@ -143,7 +147,8 @@ FOCUSED = """() => {
   const element = document.activeElement, box = element.getBoundingClientRect();
   const all = [...document.querySelectorAll("*")];
   return {
-    tag: element.tagName.toLowerCase(), class: element.className, text: element.textContent.trim(), at: all.indexOf(element),
+    tag: element.tagName.toLowerCase(), class: element.className,
+    text: element.textContent.trim(), at: all.indexOf(element),
     card: element.matches(".hr-card > a"), outline: parseFloat(getComputedStyle(element).outlineWidth) || 0,
     seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };

@@ -21,7 +21,8 @@ NO_NETWORK, TAKEN_DOWN = "Không có mạng", "Trang đã được gỡ"
 
 _KEPT = """async () => {
   const found = [];
-  for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) found.push(request.url);
+  for (const name of await caches.keys())
+    for (const request of await (await caches.open(name)).keys()) found.push(request.url);
   return found;
 }"""
 _AGED = """async ([part, days]) => {

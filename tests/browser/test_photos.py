@@ -36,7 +36,8 @@ def test_a_telephone_gets_avif_of_the_width_that_it_shows(browser: Browser, home
     page.wait_for_load_state("networkidle")
     assert card.evaluate("image => image.currentSrc").endswith("chan-dung-320.avif")
     boxes = page.locator(".hr-card .hr-photo, .hr-card .hr-medallion").evaluate_all(
-        "parts => parts.map(part => { const box = part.getBoundingClientRect(); return [box.width, box.height].map(Math.round) + '' })"
+        "parts => parts.map(part => "
+        "{ const box = part.getBoundingClientRect(); return [box.width, box.height].map(Math.round) + '' })"
     )
     assert len(set(boxes)) == 1, "portraits and monograms are of one size"
     assert log.complaints == []
@@ -104,7 +105,9 @@ def test_where_the_lightbox_does_not_come_a_tap_leads_to_the_photo(browser: Brow
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_album_opens_in_the_same_way_and_unfolds_what_is_folded(browser: Browser, rich_url: str, scheme: Literal["light", "dark"]) -> None:  # fmt: skip
+def test_an_album_opens_in_the_same_way_and_unfolds_what_is_folded(
+    browser: Browser, rich_url: str, scheme: Literal["light", "dark"]
+) -> None:
     for size in (PHONE, DESK):
         context = browser.new_context(viewport=size, reduced_motion="reduce", color_scheme=scheme)
         log = listened(context)
@@ -136,7 +139,9 @@ def test_an_album_opens_in_the_same_way_and_unfolds_what_is_folded(browser: Brow
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_post_shows_its_cover_and_opens_its_photos(browser: Browser, rich_url: str, scheme: Literal["light", "dark"]) -> None:  # fmt: skip
+def test_a_post_shows_its_cover_and_opens_its_photos(
+    browser: Browser, rich_url: str, scheme: Literal["light", "dark"]
+) -> None:
     for size in (PHONE, DESK):
         context = browser.new_context(viewport=size, reduced_motion="reduce", color_scheme=scheme)
         log = listened(context)
@@ -161,7 +166,7 @@ def test_a_post_shows_its_cover_and_opens_its_photos(browser: Browser, rich_url:
         context.close()
 
 
-def test_without_a_script_album_and_cover_are_links_and_what_is_folded_unfolds(browser: Browser, rich_url: str) -> None:  # fmt: skip
+def test_without_a_script_album_and_cover_are_links_and_what_is_folded_unfolds(browser: Browser, rich_url: str) -> None:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     for url, link in (("hoi-nghi/day-du/", ".hr-album details a[data-hr-width]"), ("tin-tuc/day-du/", ".hr-cover a")):

@@ -59,7 +59,9 @@ def test_the_page_of_a_dark_screen_is_black_on_white(browser: Browser, rich_url:
     page = browser.new_page(color_scheme="dark")
     page.goto(f"{rich_url}bang-vang/nguyen-van-a/")
     page.emulate_media(media="print")
-    colours = page.evaluate("(names) => names.map((name) => getComputedStyle(document.querySelector(name)).color)", ["h1", ".hr-awards a"])  # fmt: skip
+    colours = page.evaluate(
+        "(names) => names.map((name) => getComputedStyle(document.querySelector(name)).color)", ["h1", ".hr-awards a"]
+    )
     assert colours == ["rgb(0, 0, 0)", "rgb(0, 0, 0)"]
     assert printed(page).codes == [[f"{LIVE}bang-vang/nguyen-van-a/"]]
 

@@ -14,7 +14,8 @@ from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
-#: Bytes of all answers of a first visit to an honoree without portrait; of the HTML of an honoree; of a list of 48 cards.
+#: Bytes of all answers of a first visit to an honoree without portrait; of the HTML of an honoree; of a list of 48
+#: cards.
 FIRST_VISIT, HONOREE, LIST = 110_000, 9_000, 14_000
 SHIFT = 0.01
 #: What one line of a heading more or less moves.
@@ -62,7 +63,8 @@ def test_a_first_visit_to_an_honoree(browser: Browser, real: Path, viewport: Vie
     assert sum(sent) <= FIRST_VISIT
 
 
-#: Adds up every shift of the page's life: stricter than the measure of the same name, which takes the worst five seconds.
+#: Adds up every shift of the page's life: stricter than the measure of the same name, which takes the worst five
+#: seconds.
 OBSERVE = """window.shifted = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifted += entry.value;

@@ -13,8 +13,10 @@ from tests.media import reel
 from tests.running import write
 
 from honorroll.base import sandbox
-from honorroll.conferences import documents, files
+from honorroll.base.findings import Source
+from honorroll.conferences import files
 from honorroll.conferences.scan import SourceFile
+from honorroll.media import documents
 
 PATH = "content/conferences/x/documents"
 
@@ -115,14 +117,14 @@ def test_a_pdf_that_brings_its_reader_down_hurts_only_itself(tmp_path: Path, mon
     monkeypatch.setattr(sandbox, "CPU_SECONDS", 2)
     good = pdf(tmp_path, lambda writer: None)
     write(tmp_path, f"{PATH}/b.pdf", (tmp_path / good).read_bytes())
-    original = documents.pdf_faults
+    original = documents.examine
 
-    def slow(path: Path, *rest: object) -> object:
+    def slow(path: Path, source: Source) -> documents.Examined:
         while path.name == "b.pdf":
             pass
-        return original(path, *rest)  # type: ignore[arg-type]
+        return original(path, source)
 
-    monkeypatch.setattr(files, "pdf_faults", slow)
+    monkeypatch.setattr(documents, "examine", slow)
     both = [
         SourceFile(f"{PATH}/{name}", (1, (tmp_path / PATH / name).stat().st_size, 0, 0)) for name in ("a.pdf", "b.pdf")
     ]
@@ -136,7 +138,7 @@ def office(root: Path, *members: str) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as archive:
         for member in members:
-            archive.writestr(member, "x")
+            archive.writestr(member, "<x/>")
     return f"{PATH}/a.docx"
 
 
@@ -178,7 +180,7 @@ def box(kind: bytes, content: bytes = b"") -> bytes:
     return (8 + len(content)).to_bytes(4) + kind + content
 
 
-def test_a_film_that_says_where_it_was_taken_is_refused(tmp_path: Path) -> None:
+def test_a_film_that_says_where_it_was_taken_is_told(tmp_path: Path) -> None:
     path = "content/conferences/x/films/a.mp4"
     write(tmp_path, path, box(b"ftyp", b"isom") + box(b"moov", box(b"mvhd", bytes(20))) + box(b"mdat", b"\xa9xyz"))
     assert seen(tmp_path, path) == {}  # those letters in the picture itself are chance
@@ -187,14 +189,14 @@ def test_a_film_that_says_where_it_was_taken_is_refused(tmp_path: Path) -> None:
         path,
         box(b"ftyp", b"isom") + box(b"mdat") + box(b"moov", box(b"udta", box(b"\xa9xyz", b"+21.0+105.8/"))),
     )
-    assert set(seen(tmp_path, path)) == {"film-location"}
+    assert set(seen(tmp_path, path)) == {"film-metadata"}
     write(tmp_path, path, reel.mp4(handlers=(b"vide", b"camm")))
     assert set(seen(tmp_path, path)) == {"film-data-track"}
     write(tmp_path, path, reel.webm())
     assert set(seen(tmp_path, path)) == {"file-content"}
     path = path.replace(".mp4", ".webm")
     write(tmp_path, path, reel.telling_webm())
-    assert set(seen(tmp_path, path)) == {"film-location"}
+    assert set(seen(tmp_path, path)) == {"film-metadata"}
 
 
 def test_a_file_that_is_too_big(tmp_path: Path) -> None:

@@ -46,7 +46,11 @@ def test_an_event_keeps_its_identifier_when_its_address_changes(site: Path) -> N
 
 
 def test_a_conference_of_a_quarter_fills_no_calendar(site: Path) -> None:
-    write(site, "content/conferences/quy-hai/conference.yml", "name: Hội nghị quý\nlevel: ward\nstart: quý II/2026\nsources:\n  - title: Nguồn\n")  # fmt: skip
+    write(
+        site,
+        "content/conferences/quy-hai/conference.yml",
+        "name: Hội nghị quý\nlevel: ward\nstart: quý II/2026\nsources:\n  - title: Nguồn\n",
+    )
     assert honorroll_here("build", root=site).code == 0
     assert b"quy-hai" not in (site / "site/hoi-nghi/lich.ics").read_bytes()
     assert "hoi-nghi/quy-hai/lich.ics" not in built(site / "site")

@@ -156,18 +156,30 @@ def test_delegates_to_the_congress_are_listed_only_where_the_conference_says_so(
 
 CHANGES = {
     "a speech": (TALK, "ba việc đã làm", "bốn việc đã làm"),
-    "the name of an honoree": ("honorees/individuals/nguyen-van-a/profile.yml", "name: Nguyễn Văn A", "name: Nguyễn Văn Á"),
+    "the name of an honoree": (
+        "honorees/individuals/nguyen-van-a/profile.yml",
+        "name: Nguyễn Văn A",
+        "name: Nguyễn Văn Á",
+    ),
     "the story of an honoree": ("honorees/individuals/nguyen-van-a/profile.yml", "bận nhất", "bận hơn cả"),
     "the name of a conference": (CONFERENCE, "quận Ví Dụ 2025\n", "quận Ví Dụ, năm 2025\n"),
-    "an album": ("content/conferences/hoi-nghi-vi-du/albums/le-khai-mac/album.yml", "Toàn cảnh hội trường\n", "Hội trường\n"),
-}  # fmt: skip
+    "an album": (
+        "content/conferences/hoi-nghi-vi-du/albums/le-khai-mac/album.yml",
+        "Toàn cảnh hội trường\n",
+        "Hội trường\n",
+    ),
+}
 
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_warm_build_is_byte_for_byte_a_build_from_nothing(site: Path, tmp_path: Path, what: str) -> None:
     """With press kits, and with a hand-written page that places honorees and a conference."""
     replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
-    write(site, "content/pages/lenh-chen.md", "# Chuyên trang\n\n{{ conference hoi-nghi-vi-du }}\n\n{{ honorees nguyen-van-a }}\n")  # fmt: skip
+    write(
+        site,
+        "content/pages/lenh-chen.md",
+        "# Chuyên trang\n\n{{ conference hoi-nghi-vi-du }}\n\n{{ honorees nguyen-van-a }}\n",
+    )
     build(site)
     build(site)
     replace(site, *CHANGES[what])
@@ -232,8 +244,8 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
 
 
 def test_the_kit_of_a_conference_holds_the_portraits_of_the_honoured_and_of_speakers(site: Path) -> None:
-    """As the kit of each honoree has them, with what is said of them, and made anew when that changes. Of whoever agreed to
-    no photo there is none.
+    """As the kit of each honoree has them, with what is said of them, and made anew when that changes. Of whoever
+    agreed to no photo there is none.
     """
     replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
     replace(site, CONFERENCE, "honorees:\n  - nguyen-van-a\n", "honorees:\n  - tran-thi-b\n")
@@ -263,10 +275,11 @@ def test_a_kit_holds_of_an_honoree_only_what_may_be_published(site: Path) -> Non
     """One who consented to the name alone has no story in the kit either."""
     replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
     write(
-        site, "honorees/individuals/chi-ten/profile.yml",
+        site,
+        "honorees/individuals/chi-ten/profile.yml",
         "name: Người Chỉ Cho Tên\nstory: Chuyện riêng.\npublication:\n  basis: consent\n  scope:\n    - name\n"
         "  date: 2024-05-01\n  reference: Phiếu số 1\nnotes: Ghi chú riêng.\n",
-    )  # fmt: skip
+    )
     build(site)
     with zipfile.ZipFile(site / "site/bang-vang/chi-ten/bo-tu-lieu.zip") as archive:
         whole = b"".join(archive.read(name) for name in archive.namelist()).decode()

@@ -74,8 +74,19 @@ def forged(directive: str) -> str:
 
 
 #: What nobody can write between braces, or not in such a place.
-FORGED = ("conference", "list", "chart", "count", "album a", "album a b c", "list bang-vang x", "list bang-vang \u00b2",
-          f"list bang-vang {9 * '1234567890'}", "count ../x", "xss a")  # fmt: skip
+FORGED = (
+    "conference",
+    "list",
+    "chart",
+    "count",
+    "album a",
+    "album a b c",
+    "list bang-vang x",
+    "list bang-vang \u00b2",
+    f"list bang-vang {9 * '1234567890'}",
+    "count ../x",
+    "xss a",
+)
 
 
 @pytest.mark.parametrize("directive", FORGED)
@@ -146,7 +157,7 @@ def report(text: str) -> dict[str, Value]:
 
 
 def test_special_pages_posts_and_the_report_show_it_too_and_follow_it(kept: Path) -> None:
-    """Also the post that is edited, whose page alone is made, and the feeds: those have the numbers, and lead to cards."""
+    """Also the post that is edited, whose page alone is made, and feeds: they have the numbers and lead to cards."""
     site = kept
     write(site, "content/special/lenh.md", post(TOLD, PAGE))
     write(site, "content/news/lenh.md", post(POST, PAGE))
@@ -238,10 +249,13 @@ def test_conferences_and_speeches_show_it_too_and_follow_it(kept: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "content/special/lenh.md", "content/news/lenh.md", "content/report.yml", f"{HELD}/conference.yml",
+        "content/special/lenh.md",
+        "content/news/lenh.md",
+        "content/report.yml",
+        f"{HELD}/conference.yml",
         f"{HELD}/speeches/lenh.md",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize(
     ("directive", "rule", "meant"),
     [

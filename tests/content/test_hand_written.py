@@ -12,7 +12,10 @@ def told(page: str) -> list[tuple[str, int]]:
 
 
 PHONE, EMAIL, ID = ("personal-phone", "personal-email", "personal-id")
-FULL = "---\ntitle: Gọi 0912345678\ndescription: riengtu@thu.example\nicon: a/0912345679\n---\n\n0912345671\n<!-- 001088012345 -->\n"
+FULL = (
+    "---\ntitle: Gọi 0912345678\ndescription: riengtu@thu.example\nicon: a/0912345679\n---\n\n0912345671\n<!-- "
+    "001088012345 -->\n"
+)
 
 
 def test_front_matter_text_and_comments_are_searched() -> None:

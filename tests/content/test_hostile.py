@@ -244,7 +244,8 @@ def test_published_addresses_that_cannot_be_read_are_told(site: Path) -> None:
     assert findings(site) == {"content/urls.txt": {"0:0 lost-url"}}
 
 
-# ── Stories made to keep a parser busy: https://spec.commonmark.org/, and what was found in its implementations ────────
+# ── Stories made to keep a parser busy: https://spec.commonmark.org/, and what was found in its implementations
+# ────────
 
 STORIES = {
     "nested strong emphasis": "*a **a " * 8_500,

@@ -93,7 +93,6 @@ ADDRESSES = {
     "https://bao.example/post1234567890.html": "",
     "https://bao.example/123456789": "",
     "https://www.youtube.com/@kenhvidu/videos": "",
-    "https://bao.example/anh@2x.png": "",
     "https://ban-do.example/@21.0278,105.8342,17z": "",
 }
 

@@ -80,7 +80,12 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
     assert [row.date for row in rows] == [date(2025, 12, 5), date(2025, 10, 10), date(2025, 10, 10), None]
     assert [row.plan.due for row in rows[:3]] == [date(2025, 11, 25), date(2025, 9, 30), date(2025, 9, 30)]
     assert [row.plan.state for row in rows] == ["overdue", "overdue", "done", "waiting"]
-    assert [row.report.words for row in rows] == ["Chưa đến hội nghị", "Chưa nhận; chưa đặt hạn", "Chưa nhận; chưa đặt hạn", "Chưa có dữ liệu"]  # fmt: skip
+    assert [row.report.words for row in rows] == [
+        "Chưa đến hội nghị",
+        "Chưa nhận; chưa đặt hạn",
+        "Chưa nhận; chưa đặt hạn",
+        "Chưa có dữ liệu",
+    ]
     assert [row.coverage for row in rows] == [0, 3, 0, 0]
     assert [each.id for each in tracker.deadlines(rows)] == ["ke-hoach-b", "ke-hoach-a"]
 
@@ -121,8 +126,11 @@ def test_the_calendar() -> None:
     assert "DTEND;VALUE=DATE:20251202" in lines
     assert "SUMMARY:Hạn gửi kế hoạch: A\\; B" in lines
     assert [line for line in lines if line.startswith(("BEGIN", "END"))] == [
-        "BEGIN:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR",
-    ]  # fmt: skip
+        "BEGIN:VCALENDAR",
+        "BEGIN:VEVENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
 
 
 # ── The coverage plan ──────────────────────────────────────────────────────────────────────────────────────────────

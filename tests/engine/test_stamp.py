@@ -212,7 +212,10 @@ def test_a_theme_that_breaks_the_tokens_stops_the_build(site: Path, change: str,
 
 
 def test_cut_refuses_what_it_cannot_place() -> None:
-    whole = f'<title>{TITLE_TOKEN}</title><meta content="{DESCRIPTION_TOKEN}">{HEAD_TOKEN}<link href="https://a.example/x/o/">{CONTENT_TOKEN}'
+    whole = (
+        f'<title>{TITLE_TOKEN}</title><meta content="{DESCRIPTION_TOKEN}">{HEAD_TOKEN}<link '
+        f'href="https://a.example/x/o/">{CONTENT_TOKEN}'
+    )
     shell = stamp.cut(whole, "x/o/", "https://a.example/")
     drawn = Drawn("A & B", "", f"<h1>{ROOT}</h1>", head="<i>")
     page = stamp.stamp(shell, "x/y/", "https://a.example/", drawn, drawn.fragment.encode())

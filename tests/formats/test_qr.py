@@ -13,8 +13,8 @@ from honorroll.formats import qr
 
 ADDRESS = "https://bang-vang.example/bang-vang/" + "nguyen-thi-minh-" * 12
 
-# The first characters of ADDRESS that fill each version -> a digest of the modules. The package qrcode 8.2 gives the same
-# for every length from 1 to 213 (error correction M, mask 0, byte mode), and OpenCV reads them.
+# The first characters of ADDRESS that fill each version -> a digest of the modules. The package qrcode 8.2 gives the
+# same for every length from 1 to 213 (error correction M, mask 0, byte mode), and OpenCV reads them.
 MODULES = {
     14: "7234ee1b9aa0f18d",
     26: "cc9321e1efeb15dd",

@@ -1,4 +1,4 @@
-"""``emitted`` reads a part of YAML by itself: whatever it answers is what the YAML parser answers, without a finding."""
+"""``emitted`` reads a part of YAML by itself: what it answers is what the YAML parser answers, without a finding."""
 
 from __future__ import annotations
 
@@ -74,15 +74,62 @@ def test_the_front_matter_of_an_article_is_read_without_the_parser() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "\n", "{}\n", "name: A", "name: A \n", "name: A # ghi chú\n", "# ghi chú\nname: A\n", "name: &a A\n", "name: *a\n",
-        "name: !!str A\n", "<<: A\n", "name: A\nname: B\n", "null: A\n", "name: 'A'\n", 'name: "\\x41"\n', 'name: "A" B\n',
-        "name: >\n  A\n", "name: |2\n    A\n", "name: |+\n  A\n", "name: |\n", "name: |\n\n  A\n", "name: |\n   A\n", "name: |\n  A\n   \n  B\n",
-        "name: |\n  A\n B\n", "name: A\n  B\n", "name: A\n  b: c\n", "name: A\n  - b\n", "name:\n", "name:\n- A\n", "name:\n   a: b\n",
-        "name:\n  a: b\n - c\n", "name:\n  - a\n  b: c\n", "name:\n  a: b\n  - c\n", "name:\n  - a\n    b: c\n", "name:\n  - - a\n", "name:\n  -  a\n",
-        "name: a: b\n", "name: a:\n", "name: [a, b]\n", "name: [1,2]\n", "name: {a: b}\n", "name: -1\n", "name: ?\n", "name: %A\n", "name: A\tB\n",
-        "- a\n", "a\n", "  name: A\n", "name: A\n...\n", "name: A\n---\nname: B\n", "%YAML 1.2\n---\nname: A\n", "Tên: A\n", "name:\tA\n", "name : A\n",
+        "",
+        "\n",
+        "{}\n",
+        "name: A",
+        "name: A \n",
+        "name: A # ghi chú\n",
+        "# ghi chú\nname: A\n",
+        "name: &a A\n",
+        "name: *a\n",
+        "name: !!str A\n",
+        "<<: A\n",
+        "name: A\nname: B\n",
+        "null: A\n",
+        "name: 'A'\n",
+        'name: "\\x41"\n',
+        'name: "A" B\n',
+        "name: >\n  A\n",
+        "name: |2\n    A\n",
+        "name: |+\n  A\n",
+        "name: |\n",
+        "name: |\n\n  A\n",
+        "name: |\n   A\n",
+        "name: |\n  A\n   \n  B\n",
+        "name: |\n  A\n B\n",
+        "name: A\n  B\n",
+        "name: A\n  b: c\n",
+        "name: A\n  - b\n",
+        "name:\n",
+        "name:\n- A\n",
+        "name:\n   a: b\n",
+        "name:\n  a: b\n - c\n",
+        "name:\n  - a\n  b: c\n",
+        "name:\n  a: b\n  - c\n",
+        "name:\n  - a\n    b: c\n",
+        "name:\n  - - a\n",
+        "name:\n  -  a\n",
+        "name: a: b\n",
+        "name: a:\n",
+        "name: [a, b]\n",
+        "name: [1,2]\n",
+        "name: {a: b}\n",
+        "name: -1\n",
+        "name: ?\n",
+        "name: %A\n",
+        "name: A\tB\n",
+        "- a\n",
+        "a\n",
+        "  name: A\n",
+        "name: A\n...\n",
+        "name: A\n---\nname: B\n",
+        "%YAML 1.2\n---\nname: A\n",
+        "Tên: A\n",
+        "name:\tA\n",
+        "name : A\n",
     ],
-)  # fmt: skip
+)
 def test_whatever_is_not_in_the_form_is_for_the_parser(text: str) -> None:
     assert yaml_canonical.parse_canonical(text) is None
 
@@ -93,13 +140,54 @@ def test_what_stands_too_deep_or_is_too_long_is_for_the_parser() -> None:
 
 
 PIECES = st.sampled_from(
-    ["a: ", "name: ", "- ", "  ", " ", "\n", ":", "#", " #", '"', "'", "|", "|-", ">", "[1, 2]", "[", "{", "&a ", "*a", "!t ", "null", "~", "---\n", "...\n", "A", "é", "1", "\t", "?", "%", "<<", ",", "\\n", "@"]
-)  # fmt: skip
+    [
+        "a: ",
+        "name: ",
+        "- ",
+        "  ",
+        " ",
+        "\n",
+        ":",
+        "#",
+        " #",
+        '"',
+        "'",
+        "|",
+        "|-",
+        ">",
+        "[1, 2]",
+        "[",
+        "{",
+        "&a ",
+        "*a",
+        "!t ",
+        "null",
+        "~",
+        "---\n",
+        "...\n",
+        "A",
+        "é",
+        "1",
+        "\t",
+        "?",
+        "%",
+        "<<",
+        ",",
+        "\\n",
+        "@",
+    ]
+)
 VALUES: st.SearchStrategy[Value] = st.recursive(
-    st.none() | st.text(max_size=30) | st.sampled_from(["Đội #1", "no", "a: b", "hai\ndòng\n", "  thụt", "- a", "x\n\n\n"]) | st.integers(0, 99),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex(r"[a-z][a-z_-]{0,5}", fullmatch=True), inner, max_size=4),
+    st.none()
+    | st.text(max_size=30)
+    | st.sampled_from(["Đội #1", "no", "a: b", "hai\ndòng\n", "  thụt", "- a", "x\n\n\n"])
+    | st.integers(0, 99),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.from_regex(r"[a-z][a-z_-]{0,5}", fullmatch=True), inner, max_size=4)
+    ),
     max_leaves=12,
-)  # fmt: skip
+)
 TREES = st.dictionaries(st.from_regex(r"[a-z][a-z_-]{0,5}", fullmatch=True), VALUES, min_size=1, max_size=5)
 
 

@@ -50,7 +50,10 @@ HOSTILE = (
     *("Ủy ban Mặt trận Tổ quốc Việt Nam và toàn thể nhân dân " * 5).strip().split("|"),
 )
 STORIES = (
-    "Một đoạn.\n\n## Một đề mục\n\n- một\n- hai\n\n> Trích.\n\n1. A\n2. B\n\n[báo](https://bao.example/?a=1&b=2) **đậm** `mã <b>`\n",
+    (
+        "Một đoạn.\n\n## Một đề mục\n\n- một\n- hai\n\n> Trích.\n\n1. A\n2. B\n\n"
+        "[báo](https://bao.example/?a=1&b=2) **đậm** `mã <b>`\n"
+    ),
     "Dòng một  \nDòng hai & dòng ba < dòng bốn > \"năm\" 'sáu' {{ bảy }} ]]> --\n",
     "### Nhảy bậc\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n---\n\nĐoạn.\n",
     "عبد الرحمن\n\n🙂\n",
@@ -72,10 +75,12 @@ lines = st.one_of(
 ).map(clean)
 
 _dates = st.sampled_from(["2024", "2024-10", "2024-10-08"])
-_urls = st.sampled_from([
-    *("https://bao.example/", "http://bao.example/a?b=1&c='d'#e", "https://báo.example/%3Cb%3E"),
-    *(f"https://bao.example/{'x' * 300}", "https://www.youtube.com/watch?v=abcdefghijk"),
-])  # fmt: skip
+_urls = st.sampled_from(
+    [
+        *("https://bao.example/", "http://bao.example/a?b=1&c='d'#e", "https://báo.example/%3Cb%3E"),
+        *(f"https://bao.example/{'x' * 300}", "https://www.youtube.com/watch?v=abcdefghijk"),
+    ]
+)
 _sources: st.SearchStrategy[Value] = st.one_of(
     st.fixed_dictionaries({"title": lines}, optional={"publisher": lines, "url": _urls, "date": _dates}),
     st.fixed_dictionaries({"url": _urls}, optional={"publisher": lines, "date": _dates}),

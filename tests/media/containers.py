@@ -48,7 +48,23 @@ def _webp(data: bytes) -> Iterator[str]:
 
 
 #: Boxes of a still AVIF: what it is, where its parts lie, and its pixels.
-_NEEDED = {b"ftyp", b"meta", b"mdat", b"hdlr", b"pitm", b"iloc", b"iinf", b"infe", b"iprp", b"ipco", b"ipma", b"ispe", b"pixi", b"av1C", b"colr"}  # fmt: skip
+_NEEDED = {
+    b"ftyp",
+    b"meta",
+    b"mdat",
+    b"hdlr",
+    b"pitm",
+    b"iloc",
+    b"iinf",
+    b"infe",
+    b"iprp",
+    b"ipco",
+    b"ipma",
+    b"ispe",
+    b"pixi",
+    b"av1C",
+    b"colr",
+}
 
 
 def _avif(data: bytes) -> Iterator[str]:

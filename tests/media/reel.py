@@ -19,7 +19,7 @@ def long_box(name: bytes, content: bytes) -> bytes:
 
 
 def track(handler: bytes, *more: bytes) -> bytes:
-    name = b"\0" * 8 + handler + b"\0" * 12 + b"A\0"
+    name = b"\0" * 8 + handler + b"\0" * 13
     return box(
         b"trak", box(b"tkhd", bytes(84)), box(b"mdia", box(b"hdlr", name), box(b"minf", box(b"vmhd", bytes(12)))), *more
     )

@@ -1,4 +1,6 @@
-"""Photos of conferences and posts: the pictures on their pages, in press kits and feeds, and what a change of them changes."""
+"""Photos of conferences and posts: the pictures on their pages, in press kits and feeds, and what a change of them
+changes.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,10 @@ def add(root: Path, name: str, data: bytes, **more: str) -> None:
     write(root, f"{ALBUM}/{name}", data)
     with (root / ALBUM / "album.yml").open("a", encoding="utf-8") as album:
         told = {"alt": "Đại biểu vỗ tay"} | more
-        album.write(f"  - file: {name}\n" + "".join(f"    {key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in told.items()))  # fmt: skip
+        album.write(
+            f"  - file: {name}\n"
+            + "".join(f"    {key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in told.items())
+        )
 
 
 def with_kits(root: Path) -> None:
@@ -53,10 +58,14 @@ def report(root: Path, *, kind: str = "photos", seed: int = 31) -> None:
     """A post with a cover and two photos."""
     photos = [{"file": f"{n}.jpg", "alt": f"Ảnh thứ {n}", "credit": "Lê Văn Ảnh"} for n in (1, 2)]
     head = {
-        "title": "Tin có ảnh", "date": "2025-11-20", "kind": kind, "column": "guong-vi-du", "summary": "Một câu.",
+        "title": "Tin có ảnh",
+        "date": "2025-11-20",
+        "kind": kind,
+        "column": "guong-vi-du",
+        "summary": "Một câu.",
         "cover": {"file": "bia.jpg", "alt": "Toàn cảnh hội trường", "caption": "Hội trường", "credit": "Lê Văn Ảnh"},
         "photos": photos,
-    }  # fmt: skip
+    }
     write(root, f"{NEWS}.md", post(head))  # type: ignore[arg-type]  # what emit takes is wider
     write(root, f"{NEWS}/bia.jpg", uploads.telling("JPEG"))
     for n in (1, 2):

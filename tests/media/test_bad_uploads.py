@@ -61,11 +61,15 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "zeros behind a jpeg": ("a.jpg", saved(picture(seed=9), "JPEG") + bytes(50), ""),
     "odd webp": ("a.webp", saved(picture(seed=10), "WEBP"), ""),
     "profile of a camera": ("a.jpg", saved(picture(seed=12), "JPEG", icc_profile=uploads.PRIMARIES_SWAPPED), ""),
-    "orientation 99": ("a.jpg", saved(picture(seed=7), "JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x63\0\0\0\0\0\0\0"), "photo-metadata"),
+    "orientation 99": (
+        "a.jpg",
+        saved(picture(seed=7), "JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x63\0\0\0\0\0\0\0"),
+        "photo-metadata",
+    ),
     "garbage profile": ("a.jpg", saved(picture(seed=8), "JPEG", icc_profile=b"rubbish" * 100), "photo-metadata"),
     "random webp": ("a.webp", b"RIFF\xff\xff\0\0WEBPVP8 " + os.urandom(900), "photo-broken"),
     "random heic": ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + os.urandom(900), "photo-broken"),
-}  # fmt: skip
+}
 
 
 def test_each_is_found_and_none_hides_another(site: Path) -> None:
@@ -77,7 +81,9 @@ def test_each_is_found_and_none_hides_another(site: Path) -> None:
     result = honorroll_here("check", root=site)
     assert time.monotonic() - began < 120
     seen: dict[int, set[str]] = {n: set() for n in range(len(BAD))}
-    for found in re.finditer(r"^honorees/individuals/nguoi-(\d+)/profile\.yml:6:11: \S+(?: \S+)? ([a-z-]+):", result.stdout, re.M):  # fmt: skip
+    for found in re.finditer(
+        r"^honorees/individuals/nguoi-(\d+)/profile\.yml:6:11: \S+(?: \S+)? ([a-z-]+):", result.stdout, re.M
+    ):
         seen[int(found[1])].add(found[2])
     for n, (label, (_, _, rule)) in enumerate(BAD.items()):
         assert (rule in seen[n]) if rule else not seen[n], (label, seen[n])
@@ -124,11 +130,19 @@ def test_a_worker_can_neither_write_nor_take_more_memory_than_its_share() -> Non
 def test_a_photo_at_the_limits_stays_within_768_mib_and_one_of_a_telephone_within_200() -> None:
     noise = Image.effect_noise((1000, 750), 60).convert("RGB")
     cases = [
-        (saved(noise.resize((4000, 3000)), "JPEG", quality=90, exif=b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"), 200),
+        (
+            saved(
+                noise.resize((4000, 3000)),
+                "JPEG",
+                quality=90,
+                exif=b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0",
+            ),
+            200,
+        ),
         (saved(noise.resize((8900, 6700)), "JPEG", quality=60), 768),
         (saved(noise.resize((5700, 4300), 0).convert("RGBA"), "PNG", compress_level=1), 768),
         (saved(noise.resize((5700, 4300), 0), "WEBP", quality=50, method=0), 768),
-    ]  # fmt: skip
+    ]
     from honorroll.media import renditions  # noqa: PLC0415  # this test alone
 
     for data, most in cases:

@@ -62,7 +62,7 @@ def test_a_film_that_tells_nothing_is_published_byte_for_byte(kind: str) -> None
         (reel.box(b"ftyp", b"qt  \0\0\0\0"), "unsupported"),
         (b"", "unsupported"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_published(film: bytes, problem: str) -> None:
     assert films.examine(io.BytesIO(film)) == films.Film(problem=problem)
 

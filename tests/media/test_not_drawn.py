@@ -31,7 +31,9 @@ def test_a_photo_that_cannot_be_drawn_is_named(bare_site: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("name", ["chan-dung.jpg", "phim.mp4"])
-def test_a_file_that_was_swapped_after_it_was_looked_at_is_not_published(bare_site: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:  # fmt: skip
+def test_a_file_that_was_swapped_after_it_was_looked_at_is_not_published(
+    bare_site: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     folder = bare_site / "honorees/individuals/nguyen-van-a"
     second = reel.mp4(reel.box(b"free")) if name == "phim.mp4" else saved(picture(seed=99), "JPEG")
     if name == "phim.mp4":

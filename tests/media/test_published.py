@@ -204,7 +204,9 @@ def test_a_photo_that_changed_is_drawn_and_shown_everywhere(site: Path, drawn: l
     assert built_here(site) == second
 
 
-def test_an_edited_story_leaves_the_pictures_where_they_are(site: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_an_edited_story_leaves_the_pictures_where_they_are(
+    site: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     person(site)
     built_here(site)
     drawn.clear()

@@ -1,4 +1,4 @@
-"""Files as they are sent in: good ones, odd ones, and those that are meant to do harm. All are drawn here, of nobody."""
+"""Files as they are sent in: good ones, odd ones, and ones meant to do harm. All are drawn here and show nobody."""
 
 from __future__ import annotations
 

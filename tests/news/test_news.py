@@ -30,19 +30,42 @@ MOST_BYTES = 200_000
 
 def facts(n: int, **more: Any) -> PostFacts:
     values: dict[str, Any] = {
-        "slug": f"tin-{n}", "path": "", "title": f"Tin {n}", "date": f"2025-01-{n % 28 + 1:02}", "updated": "",
-        "kind": "news", "column": "c", "author": "", "summary": "", "honorees": (), "conference": "", "movements": (),
-        "units": (), "minutes": 1, "weight": 3_000, "film": ("", ""), "sources": "", "publish_from": "", "draft": False,
-        "withdrawn": False, "former_slugs": (), "digest": b"", "card": "", "card_digest": b"",
-    }  # fmt: skip
+        "slug": f"tin-{n}",
+        "path": "",
+        "title": f"Tin {n}",
+        "date": f"2025-01-{n % 28 + 1:02}",
+        "updated": "",
+        "kind": "news",
+        "column": "c",
+        "author": "",
+        "summary": "",
+        "honorees": (),
+        "conference": "",
+        "movements": (),
+        "units": (),
+        "minutes": 1,
+        "weight": 3_000,
+        "film": ("", ""),
+        "sources": "",
+        "publish_from": "",
+        "draft": False,
+        "withdrawn": False,
+        "former_slugs": (),
+        "digest": b"",
+        "card": "",
+        "card_digest": b"",
+    }
     return PostFacts(**(values | more))
 
 
 def simple(n: int, **more: Any) -> dict[str, Any]:
     return {
-        "title": f"Tin số {n}", "date": f"2025-{n // 25 + 1:02}-{n % 25 + 1:02}", "kind": "news", "column": "guong-vi-du",
+        "title": f"Tin số {n}",
+        "date": f"2025-{n // 25 + 1:02}-{n % 25 + 1:02}",
+        "kind": "news",
+        "column": "guong-vi-du",
         "summary": f"Tóm tắt {n}.",
-    } | more  # fmt: skip
+    } | more
 
 
 def page(site: Path, url: str) -> str:
@@ -97,12 +120,21 @@ def test_a_deleted_post_stops_the_build(site: Path) -> None:
 
 
 def test_a_post_stands_with_its_honorees_movement_column_month_and_home(site: Path) -> None:
-    write(site, "content/news/bai.md", post(full_post() | {"title": "Bài của chúng ta", "conference": None, "honorees": ["nguyen-van-a"]}))  # fmt: skip
+    write(
+        site,
+        "content/news/bai.md",
+        post(full_post() | {"title": "Bài của chúng ta", "conference": None, "honorees": ["nguyen-van-a"]}),
+    )
     build(site)
     for url in (
-        "", "tin-tuc/", "tin-tuc/2025/11/", "chuyen-muc/hoi-nghi-vi-du/", "phong-trao/chung-tay-vi-du/",
-        "phong-trao/chung-tay-vi-du/tin-tuc/", "bang-vang/nguyen-van-a/",
-    ):  # fmt: skip
+        "",
+        "tin-tuc/",
+        "tin-tuc/2025/11/",
+        "chuyen-muc/hoi-nghi-vi-du/",
+        "phong-trao/chung-tay-vi-du/",
+        "phong-trao/chung-tay-vi-du/tin-tuc/",
+        "bang-vang/nguyen-van-a/",
+    ):
         assert "Bài của chúng ta" in page(site, url), url
     assert "tin-tuc/2025/11/" in page(site, "tin-tuc/2025/")
     html = page(site, "tin-tuc/bai/")
@@ -266,7 +298,11 @@ def test_each_column_and_movement_has_its_feeds_and_pages_name_them(site: Path) 
     many(site, 30)
     write(site, "content/news/bai.md", post(simple(40, column="hoi-nghi-vi-du", movements=["chung-tay-vi-du"])))
     build(site)
-    for home, count in (("chuyen-muc/hoi-nghi-vi-du/", 1), ("phong-trao/chung-tay-vi-du/", 1), ("chuyen-muc/guong-vi-du/", 20)):  # fmt: skip
+    for home, count in (
+        ("chuyen-muc/hoi-nghi-vi-du/", 1),
+        ("phong-trao/chung-tay-vi-du/", 1),
+        ("chuyen-muc/guong-vi-du/", 20),
+    ):
         html = page(site, home)
         for form, (media, _) in FORMATS.items():
             assert f'type="{media}" href="{URL}{home}tin-moi.{form}"' in html

@@ -17,7 +17,18 @@ from honorroll.conferences.rules.composition import MIN_GROUP_SIZE
 from honorroll.office import delegate_counts, delegate_list
 from honorroll.office.delegate_counts import CountResult, Row
 
-HEADINGS = ("STT", "Họ và tên", "Giới tính", "Năm sinh", "Đối tượng", "Dân tộc", "Tôn giáo", "Lĩnh vực", "Thành phần kinh tế", "Trực tiếp sản xuất")  # fmt: skip
+HEADINGS = (
+    "STT",
+    "Họ và tên",
+    "Giới tính",
+    "Năm sinh",
+    "Đối tượng",
+    "Dân tộc",
+    "Tôn giáo",
+    "Lĩnh vực",
+    "Thành phần kinh tế",
+    "Trực tiếp sản xuất",
+)
 FIELDS = {"y-te": "Y tế", "giao-duc": "Giáo dục"}
 CANARY = "Chim Hoàng Yến"
 
@@ -138,11 +149,17 @@ def test_a_list_that_cannot_be_counted(
 
 
 def test_capitals_are_no_group_of_their_own(tmp_path: Path) -> None:
-    rows = [(*row[:5], "KINH" if n % 2 else "Kinh", "PHẬT GIÁO" if n % 2 else "Phật giáo", *row[7:]) for n, row in enumerate(people(40))]  # fmt: skip
+    rows = [
+        (*row[:5], "KINH" if n % 2 else "Kinh", "PHẬT GIÁO" if n % 2 else "Phật giáo", *row[7:])
+        for n, row in enumerate(people(40))
+    ]
     composition = count(workbook(tmp_path / "a.xlsx", rows)).composition
     assert composition
     assert composition.ethnic_minorities == 0
-    assert [(group.name, group.count) for group in (*composition.ethnic_groups, *composition.religions)] == [("Kinh", 40), ("Phật giáo", 40)]  # fmt: skip
+    assert [(group.name, group.count) for group in (*composition.ethnic_groups, *composition.religions)] == [
+        ("Kinh", 40),
+        ("Phật giáo", 40),
+    ]
 
 
 def test_a_finding_names_the_row_and_the_column(tmp_path: Path) -> None:
@@ -181,10 +198,17 @@ def test_what_is_no_workbook(tmp_path: Path, content: bytes) -> None:
 
 
 row = st.builds(
-    Row, st.just(1), st.booleans(), st.booleans(), st.sampled_from((0, 1950, 2000)), st.booleans(),
-    st.sampled_from(("", "Y tế", "Giáo dục")), st.sampled_from(("", "Nhà nước", "Tư nhân")),
-    st.sampled_from(("", "Kinh", "Mường", "Tày", "Nùng")), st.sampled_from(("", "Phật giáo", "Công giáo")),
-)  # fmt: skip
+    Row,
+    st.just(1),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from((0, 1950, 2000)),
+    st.booleans(),
+    st.sampled_from(("", "Y tế", "Giáo dục")),
+    st.sampled_from(("", "Nhà nước", "Tư nhân")),
+    st.sampled_from(("", "Kinh", "Mường", "Tày", "Nùng")),
+    st.sampled_from(("", "Phật giáo", "Công giáo")),
+)
 
 
 @given(st.lists(row, min_size=1, max_size=60))

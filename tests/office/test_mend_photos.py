@@ -69,11 +69,20 @@ def test_photos_of_albums_and_posts_are_mended_where_they_are_named(site: Path) 
         file.write("  - alt: Ảnh từ điện thoại\n    file: 'IMG 1.heic'\n")
     write(site, f"{album}/IMG 1.heic", heic.getvalue())
     head = "title: Tin\ndate: 2025-11-01\nkind: news\ncolumn: guong-vi-du\nsummary: Một câu.\n"
-    write(site, "content/news/tin.md", f"---\n{head}cover: {{file: bia.heic, alt: Hội trường, credit: A}}\n---\n\nMột đoạn.\n")  # fmt: skip
+    write(
+        site,
+        "content/news/tin.md",
+        f"---\n{head}cover: {{file: bia.heic, alt: Hội trường, credit: A}}\n---\n\nMột đoạn.\n",
+    )
     write(site, "content/news/tin/bia.heic", heic.getvalue())
     result = honorroll_here("check", "--fix", "--yes", root=site)
     assert (result.code, result.stdout.splitlines()[-1]) == (0, "Không có lỗi nào."), result
-    assert sorted(path.name for path in (site / album).iterdir()) == ["album.yml", "img-1.jpg", "toan-canh.png", "tren-buc.png"]  # fmt: skip
+    assert sorted(path.name for path in (site / album).iterdir()) == [
+        "album.yml",
+        "img-1.jpg",
+        "toan-canh.png",
+        "tren-buc.png",
+    ]
     assert "  - file: img-1.jpg\n    alt: Ảnh từ điện thoại\n" in (site / album / "album.yml").read_text(
         encoding="utf-8"
     )
@@ -86,7 +95,10 @@ def test_photos_of_albums_and_posts_are_mended_where_they_are_named(site: Path) 
 def test_a_name_with_accents_is_mended_however_they_are_written(site: Path, form: Literal["NFC", "NFD"]) -> None:
     """A Mac gives names whose accents stand apart, and nobody sees that they are not those of the profile."""
     name = "Ảnh hội nghị.jpg"
-    profile = f"name: Cần Sửa\nphotos:\n  - file: {name}\n    alt: Ảnh\n    credit: A\nsources:\n  - title: Nguồn\npublication:\n  basis: public-record\n"
+    profile = (
+        f"name: Cần Sửa\nphotos:\n  - file: {name}\n    alt: Ảnh\n    credit: A\nsources:\n  - title: "
+        "Nguồn\npublication:\n  basis: public-record\n"
+    )
     write(site, f"{FOLDER}/profile.yml", profile)
     write(site, f"{FOLDER}/{normalize(form, name)}", saved(picture(seed=6), "JPEG"))
     result = honorroll_here("check", "--fix", "--yes", root=site)

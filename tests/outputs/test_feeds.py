@@ -22,17 +22,37 @@ from honorroll.roll.facts import NO_CARD
 
 URL = "https://bang-vang.example/nen/"
 ATOM, RSS = "bang-vang/moi.atom", "bang-vang/moi.rss"
-WORDS = Vocabulary({"c": Level(name="Cấp", rank=1)}, {"t": Title(name="Danh hiệu", group="order", rank=1)}, {}, {}, {}, {})  # fmt: skip
+WORDS = Vocabulary(
+    {"c": Level(name="Cấp", rank=1)}, {"t": Title(name="Danh hiệu", group="order", rank=1)}, {}, {}, {}, {}
+)
 SETTINGS = Settings("Trang & tên", URL, "Lời <giới> thiệu", "Người “làm”", "", Period(start=2020, end=None), "", "")
 
 
 def honoree(slug: str, year: int, latest: str, status: str = "granted", name: str = "Tên", role: str = "") -> Facts:
     return Facts(
-        slug=slug, kind="individual", path="", name=name, sort="", initial="", unit="", place="", field="",
-        movements=(), awards=(AwardFacts("t", "", "", "c", year, status),), new_exemplar=False, direct_worker=False,
-        gender="", withdrawn=False, former_slugs=(), latest=latest, folded="", digest=b"", role=role, card=NO_CARD,
+        slug=slug,
+        kind="individual",
+        path="",
+        name=name,
+        sort="",
+        initial="",
+        unit="",
+        place="",
+        field="",
+        movements=(),
+        awards=(AwardFacts("t", "", "", "c", year, status),),
+        new_exemplar=False,
+        direct_worker=False,
+        gender="",
+        withdrawn=False,
+        former_slugs=(),
+        latest=latest,
+        folded="",
+        digest=b"",
+        role=role,
+        card=NO_CARD,
         card_digest=b"",
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,7 +92,11 @@ def test_what_was_taken_down_leaves_the_feeds(site: Path) -> None:
     assert honorroll_here("build", root=site).code == 0
     for path in (ATOM, RSS):
         assert name in (site / "site" / path).read_text(encoding="utf-8")
-    write(site, str(profile.relative_to(site)), text.replace("basis: public-record", "basis: public-record\n  withdrawn:\n    date: 2025-11-01"))  # fmt: skip
+    write(
+        site,
+        str(profile.relative_to(site)),
+        text.replace("basis: public-record", "basis: public-record\n  withdrawn:\n    date: 2025-11-01"),
+    )
     assert honorroll_here("build", root=site).code == 0
     for path in (ATOM, RSS):
         assert name not in (site / "site" / path).read_text(encoding="utf-8")

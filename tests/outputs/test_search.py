@@ -107,9 +107,22 @@ def test_a_name_costs_a_few_kilobytes(large: Path) -> None:
 
 
 HOSTILE = (
-    "a" * 10_000, "nguyen " * 2_000, ".*+?^${}()|[]\\", "<script>alert(1)</script>", "🏅🎉", "\u202eمرحبا", "   ", "\t\n",
-    "%00", "__proto__", "constructor", "\ud800", "đ" * 3, "'\"`;--", "\u0301\u0301",
-)  # fmt: skip
+    "a" * 10_000,
+    "nguyen " * 2_000,
+    ".*+?^${}()|[]\\",
+    "<script>alert(1)</script>",
+    "🏅🎉",
+    "\u202eمرحبا",
+    "   ",
+    "\t\n",
+    "%00",
+    "__proto__",
+    "constructor",
+    "\ud800",
+    "đ" * 3,
+    "'\"`;--",
+    "\u0301\u0301",
+)
 
 
 def test_any_query_has_an_answer(large: Path) -> None:
@@ -148,7 +161,10 @@ def test_a_withdrawn_profile_is_in_no_file_of_the_index(site: Path) -> None:
 
 
 def test_a_story_without_consent_is_not_found(site: Path) -> None:
-    text = f"name: Trần Văn Khánh\nstory: {SECRET}\nunit: Tổ 9\npublication:\n  basis: consent\n  scope: [name, story]\n  date: 2025-05-01\n  reference: Phiếu 1\n"
+    text = (
+        f"name: Trần Văn Khánh\nstory: {SECRET}\nunit: Tổ 9\npublication:\n  basis: consent\n  scope: [name, "
+        "story]\n  date: 2025-05-01\n  reference: Phiếu 1\n"
+    )
     path = "honorees/individuals/tran-van-khanh/profile.yml"
     write(site, path, text)
     result = honorroll_here("build", root=site)
@@ -201,10 +217,21 @@ def test_the_browser_folds_as_python_does(tmp_path: Path) -> None:
 
 
 SPECIAL = (
-    "Trường THCS Lê Quý Đôn – Hà Đông", "“Người tốt, việc tốt” (2025)", "H'Hen Niê", "Ksor H’Bơ̆k, Ƀăm", "Ｈà Đông",
-    "Hà\u200bĐông", "Strauß, Łukasz & Søren", "—", "", "Ho\u0300a Thu\u0301y", "QÚY qủa Hùynh", "ﬁ Ⅷ ½", "ĐƯỜNG 19/8",
+    "Trường THCS Lê Quý Đôn – Hà Đông",
+    "“Người tốt, việc tốt” (2025)",
+    "H'Hen Niê",
+    "Ksor H’Bơ̆k, Ƀăm",
+    "Ｈà Đông",
+    "Hà\u200bĐông",
+    "Strauß, Łukasz & Søren",
+    "—",
+    "",
+    "Ho\u0300a Thu\u0301y",
+    "QÚY qủa Hùynh",
+    "ﬁ Ⅷ ½",
+    "ĐƯỜNG 19/8",
     *(unicodedata.normalize("NFD", name) for name in names(200, seed=6)),
-)  # fmt: skip
+)
 
 
 # ── The parts ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -223,7 +250,9 @@ def test_a_key_stands_in_the_last_shard_that_begins_at_or_before_it(some: list[s
         assert key in found[at].split("\n")
 
 
-said = st.dictionaries(st.integers(0, 40), st.tuples(*[st.lists(st.sampled_from("abcdefgh"), max_size=9)] * 2), min_size=1)  # fmt: skip
+said = st.dictionaries(
+    st.integers(0, 40), st.tuples(*[st.lists(st.sampled_from("abcdefgh"), max_size=9)] * 2), min_size=1
+)
 Said = dict[int, tuple[list[str], list[str]]]
 
 
@@ -310,7 +339,8 @@ def test_a_page_says_what_it_tells_and_not_what_stands_around_it() -> None:
     html = (
         '<html><body><nav>Đầu trang</nav><main id=x><nav>Trang chủ</nav><article class="hr-honoree"><h1>Lê A</h1>'
         '<section class="hr-story"><h2>Câu chuyện</h2><p>Trồng&nbsp;cây &amp; gây rừng.</p></section>'
-        '<section class="hr-sources">Báo Ví Dụ</section></article><div class="hr-foot">Chia sẻ</div></main></body></html>'
+        '<section class="hr-sources">Báo Ví Dụ</section></article><div class="hr-foot">Chia '
+        "sẻ</div></main></body></html>"
     )
     facts, story = page_words.said(html.encode(), "Tổ 9")
     assert facts == ["le", "a", "to", "9"]

@@ -1,4 +1,4 @@
-"""The foot of an honoree's page: where its links lead, for a site that takes corrections by mail and one with a form."""
+"""The foot of an honoree's page: where its links lead, where corrections go by mail and where by a form."""
 
 from __future__ import annotations
 
@@ -69,7 +69,10 @@ def test_staff_find_the_profile_where_it_is_edited() -> None:
     ],
 )
 def test_where_profiles_are_edited_may_be_written_with_or_without_its_last_sign(written: str, leads: str) -> None:
-    text = f"site_name: A\nsite_url: https://a.example\nsite_description: A\nextra:\n  honorroll: {{owner: A, notice: A, period: {{start: 2020}}, corrections: mailto:a@b.vn, edit: '{written}'}}\n"
+    text = (
+        "site_name: A\nsite_url: https://a.example\nsite_description: A\nextra:\n  honorroll: "
+        f"{{owner: A, notice: A, period: {{start: 2020}}, corrections: mailto:a@b.vn, edit: '{written}'}}\n"
+    )
     document, _ = config.site_config(text.encode(), "mkdocs.yml")
     assert document
     said, findings = parse.settings(document)

@@ -130,7 +130,10 @@ HOSTILE = """A</script><script>alert(1)</script> <!-- & ' " \\u003c {{ 7*7 }}"""
 
 
 def test_hostile_names_stay_names(site: Path) -> None:
-    text = f"name: {json.dumps(HOSTILE)}\nunit: {json.dumps(HOSTILE)}\nsummary: {json.dumps(HOSTILE)}\nsources:\n  - title: Nguồn\npublication:\n  basis: public-record\n"
+    text = (
+        f"name: {json.dumps(HOSTILE)}\nunit: {json.dumps(HOSTILE)}\nsummary: {json.dumps(HOSTILE)}\nsources:\n  - "
+        "title: Nguồn\npublication:\n  basis: public-record\n"
+    )
     write(site, "honorees/individuals/doc/profile.yml", text)
     assert honorroll_here("build", root=site).code == 0
     head = Head((site / "site/bang-vang/doc/index.html").read_text(encoding="utf-8"))

@@ -48,16 +48,20 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Vocabula
 
 
 def test_two_hundred_pages_of_any_profile(vocabulary: tuple[Path, Vocabulary]) -> None:
-    """In one build and one run of the validator: they are valid, nothing breaks out, and every text is there to read."""
+    """In one build and one run of the validator: they are valid, nothing breaks out, every text is there to read."""
     root, words = vocabulary
     open_to = [id_ for id_, title in words.titles.items() if not title.recipients or "individual" in title.recipients]
     classed = {id_: list(words.titles[id_].classes) for id_ in open_to if words.titles[id_].classes}
     accepted: list[dict[str, Value]] = []
 
     @settings(
-        max_examples=MANY, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
+        max_examples=MANY,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+    )
     @given(profiles(open_to, classed))
     def gather(profile: dict[str, Value]) -> None:
         file = ProfileFile("individual", "a", "honorees/individuals/a/profile.yml", (0, 0, 0, 0), ())

@@ -123,8 +123,10 @@ def test_a_link_is_resolved_as_a_browser_does(page: str, path: str, expected: st
 
 def test_dead_links_and_anchors_are_told() -> None:
     html = (
-        '<a href="../bang-vang/">a</a> <a href="../mat/">b</a> <a href="https://a.example/">c</a> <a href="//a.example">d</a>'
-        '<a href="ftp://a.example">e</a> <a href="#o-day">f</a> <img src="../anh/1.jpg" srcset="../anh/1.jpg 1x, ../anh/2.jpg 2x">'
+        '<a href="../bang-vang/">a</a> <a href="../mat/">b</a> <a href="https://a.example/">c</a> <a '
+        'href="//a.example">d</a>'
+        '<a href="ftp://a.example">e</a> <a href="#o-day">f</a> <img src="../anh/1.jpg" srcset="../anh/1.jpg 1x, '
+        '../anh/2.jpg 2x">'
     )
     findings, anchors = audit.page_links("gioi-thieu/", html, KNOWN, "/")
     assert sorted(dict(finding.facts)["link"] for finding in findings) == [

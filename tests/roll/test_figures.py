@@ -63,7 +63,8 @@ def many(root: Path, count: int, titles: int) -> None:
     with (root / "content/vocabulary/titles.yml").open("a", encoding="utf-8") as file:
         for n in range(titles):
             file.write(
-                f"danh-hieu-{n}:\n  name: Danh hiệu thử {n} <b>&</b>\n  group: recognition\n  level: thanh-pho\n  rank: {900 + n}\n"
+                f"danh-hieu-{n}:\n  name: Danh hiệu thử {n} <b>&</b>\n  group: recognition\n  level: thanh-pho\n "
+                f" rank: {900 + n}\n"
             )
     for n, name in enumerate(names(count, seed=5)):
         awards: list[Value] = [{"title": f"danh-hieu-{k % titles}", "year": 2015 + k % 11} for k in (n, n // 2)]

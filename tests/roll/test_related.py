@@ -12,10 +12,29 @@ from honorroll.roll.lists import memberships
 from honorroll.roll.related import MOST, groups, key, place_of, reason, related, shared_with
 
 NOBODY = Facts(
-    slug="", kind="individual", path="", name="", sort="", initial="A", unit="", place="", field="", movements=(),
-    awards=(), new_exemplar=False, direct_worker=False, gender="", withdrawn=False, former_slugs=(), latest="",
-    folded="", digest=b"", role="", card=NO_CARD, card_digest=b"",
-)  # fmt: skip
+    slug="",
+    kind="individual",
+    path="",
+    name="",
+    sort="",
+    initial="A",
+    unit="",
+    place="",
+    field="",
+    movements=(),
+    awards=(),
+    new_exemplar=False,
+    direct_worker=False,
+    gender="",
+    withdrawn=False,
+    former_slugs=(),
+    latest="",
+    folded="",
+    digest=b"",
+    role="",
+    card=NO_CARD,
+    card_digest=b"",
+)
 
 
 def one(awards: str = "", unit: str = "", place: str = "", movements: str = "") -> Facts:
@@ -61,16 +80,22 @@ def test_what_was_not_granted_or_has_no_year_relates_nobody() -> None:
 
 
 def test_who_is_on_no_list_is_shown_nowhere() -> None:
-    assert shown([one("t2020-revoked", unit="A"), one(unit="A"), one(unit="A")]) == [[], [(2, "Cùng đơn vị")], [(1, "Cùng đơn vị")]]  # fmt: skip
+    assert shown([one("t2020-revoked", unit="A"), one(unit="A"), one(unit="A")]) == [
+        [],
+        [(2, "Cùng đơn vị")],
+        [(1, "Cùng đơn vị")],
+    ]
 
 
 PEOPLE = st.builds(
     one,
-    awards=st.lists(st.sampled_from(["t2020", "t2021", "u2020", "t0", "v2019-proposed", "t2020-revoked"]), max_size=30).map(" ".join),
+    awards=st.lists(
+        st.sampled_from(["t2020", "t2021", "u2020", "t0", "v2019-proposed", "t2020-revoked"]), max_size=30
+    ).map(" ".join),
     unit=st.sampled_from(["", "A", "a", "B"]),
     place=st.sampled_from(["", "p", "q"]),
     movements=st.sampled_from(["", "m", "m n"]),
-)  # fmt: skip
+)
 
 
 @given(st.lists(PEOPLE, max_size=30))

@@ -43,7 +43,11 @@ def test_each_is_told_of_one_other() -> None:
 
 def test_thousands_take_no_time_whatever_they_show() -> None:
     numbers = random.Random(1)  # noqa: S311  # nothing here is secret
-    for photos in ([[numbers.getrandbits(64)] for _ in range(5_000)], [[5]] * 5_000, [[numbers.getrandbits(64) | 0xFFFFFFFF] for _ in range(5_000)]):  # fmt: skip
+    for photos in (
+        [[numbers.getrandbits(64)] for _ in range(5_000)],
+        [[5]] * 5_000,
+        [[numbers.getrandbits(64) | 0xFFFFFFFF] for _ in range(5_000)],
+    ):
         begun = time.process_time()
         told(*photos)
         assert time.process_time() - begun < 1

@@ -37,13 +37,19 @@ SMALL = Counts(payloads=240, files=40, kills=2, flips=2)
 def scripts(folder: Path, counts: Counts) -> Row:
     with chromium() as browser:
         outcome = xss.attack(folder / "xss", browser, counts.payloads)
-    figures = f"{outcome.planted} payloads, {outcome.refused} refused by check, {outcome.pages} pages opened twice, {len(outcome.executions)} executions"
+    figures = (
+        f"{outcome.planted} payloads, {outcome.refused} refused by check, {outcome.pages} pages opened twice, "
+        f"{len(outcome.executions)} executions"
+    )
     return Row("cross-site scripting", figures, outcome.executions)
 
 
 def hostile_files(folder: Path, counts: Counts) -> Row:
     outcome = files.assault(folder / "files", counts.files)
-    figures = f"{outcome.files} files, {len(outcome.faults)} faults, slowest run of {files.TOGETHER} files {outcome.slowest:.1f} s, largest process {outcome.largest} MiB"
+    figures = (
+        f"{outcome.files} files, {len(outcome.faults)} faults, slowest run of {files.TOGETHER} files "
+        f"{outcome.slowest:.1f} s, largest process {outcome.largest} MiB"
+    )
     return Row("hostile files", figures, outcome.faults)
 
 

@@ -118,9 +118,10 @@ def flips(states: States, tries: int, seed: int = 1) -> Outcome:
     torn: list[str] = []
     for _ in range(tries):
         files = sorted(
-            path for path in (states.root / ".build").rglob("*")
+            path
+            for path in (states.root / ".build").rglob("*")
             if path.is_file() and not path.is_symlink() and path.stat().st_size
-        )  # fmt: skip
+        )
         victim = draw.choice(files)
         data = bytearray(victim.read_bytes())
         data[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
@@ -164,9 +165,13 @@ def without_room(states: States, folder: Path) -> Outcome:
     disk = folder / "disk"
     disk.mkdir(exist_ok=True)
     build = " ".join(_command(disk))
-    tell = f"{sys.executable} -c 'import sys; from pathlib import Path; from tests.torture.crashes import digest; print(digest(Path(sys.argv[1])))' {disk}/site"  # one command
+    tell = (
+        f"{sys.executable} -c 'import sys; from pathlib import Path; from tests.torture.crashes import digest; "
+        f"print(digest(Path(sys.argv[1])))' {disk}/site"
+    )  # one command
     mounts = {
-        "full": f"mount -t tmpfs -o size={size + 1500}k tmpfs {disk} && cp -a {states.root}/. {disk} && cp {edited} {disk}/content/vocabulary/fields.yml",  # one command
+        "full": f"mount -t tmpfs -o size={size + 1500}k tmpfs {disk} && cp -a {states.root}/. {disk} && cp {edited} "
+        f"{disk}/content/vocabulary/fields.yml",  # one command
         "read-only": f"mount --bind {states.root} {disk} && mount -o remount,ro,bind {disk}",
     }
     torn: list[str] = []
@@ -205,9 +210,10 @@ def children_die(root: Path) -> Outcome:
     left: list[str] = []
     while time.monotonic() < deadline:
         left = [
-            entry.name for entry in Path("/proc").iterdir()
+            entry.name
+            for entry in Path("/proc").iterdir()
             if entry.name.isdigit() and _of_group(int(entry.name), process.pid)
-        ]  # fmt: skip
+        ]
         if not left:
             return Outcome(1, [])
         time.sleep(0.1)

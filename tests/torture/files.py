@@ -87,12 +87,20 @@ def seeds() -> dict[str, tuple[str, bytes]]:
     person = "honorees/individuals/thu-{}/"
     meeting = "content/conferences/thu-{}/"
     return {
-        "profile": (person + "profile.yml", profile.partition(b"photos:")[0] + b"sources:\n  - title: A\n  - title: B\npublication:\n  basis: public-record\n"),
+        "profile": (
+            person + "profile.yml",
+            profile.partition(b"photos:")[0]
+            + b"sources:\n  - title: A\n  - title: B\npublication:\n  basis: public-record\n",
+        ),
         "vocabulary": ("content/vocabulary/fields.yml", (SITE / "content/vocabulary/fields.yml").read_bytes()),
         "settings": ("mkdocs.yml", (SITE / "mkdocs.yml").read_bytes()),
         "conference": (meeting + "conference.yml", (conference / "conference.yml").read_bytes()),
         "speech": (meeting + "speeches/bai.md", (conference / "speeches/nguyen-van-a.md").read_bytes()),
-        "post": ("content/news/thu-{}.md", "---\ntitle: Bài\ndate: 2025-06-01\nkind: news\ncolumn: guong-vi-du\nsummary: Câu.\nsources:\n  - title: A\n---\n\nMột đoạn **đậm**.\n".encode()),
+        "post": (
+            "content/news/thu-{}.md",
+            "---\ntitle: Bài\ndate: 2025-06-01\nkind: news\ncolumn: guong-vi-du\nsummary: Câu.\nsources:\n  - "
+            "title: A\n---\n\nMột đoạn **đậm**.\n".encode(),
+        ),
         "page": ("content/pages/thu-{}.md", b"---\ntitle: Trang\n---\n\n# Trang\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"),
         "tracker": ("content/tracker.yml", b"plan_days: 10\nunits: {}\n"),
         "jpeg": (person + "anh.jpg", photo),
@@ -105,7 +113,7 @@ def seeds() -> dict[str, tuple[str, bytes]]:
         "odt": (meeting + "documents/tep.odt", _office("odt")),
         "vtt": (meeting + "films/phim.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nChào\n".encode()),
         "workbook": ("danh-sach-{}.xlsx", _workbook()),
-    }  # fmt: skip
+    }
 
 
 def damaged(data: bytes, draw: random.Random) -> bytes:
@@ -137,9 +145,9 @@ def damaged(data: bytes, draw: random.Random) -> bytes:
 
 
 _TOKENS = (
-    b"[", b"{a: ", b"- ", b"&a ", b"*a ", b"!!python/object:os.system ", b"<<: ", b"|\n", b"? ", b"'", b'"', b"#", b": ",
-    b"\n", b"\r", b"\t", b"\0", b"\xef\xbb\xbf", b"\xff\xfe", b"%PDF-", b"PK\x03\x04", b"{{ list a }}", b"<!--", b"]]>",
-    b"`", b"*", b"_", b"![", b"](", b">", b"&#x1f;", "\u202e".encode(), "ạ̣̣".encode(), b"0912345678", b"9" * 50,
+    b"[", b"{a: ", b"- ", b"&a ", b"*a ", b"!!python/object:os.system ", b"<<: ", b"|\n", b"? ", b"'", b'"', b"#",
+    b": ", b"\n", b"\r", b"\t", b"\0", b"\xef\xbb\xbf", b"\xff\xfe", b"%PDF-", b"PK\x03\x04", b"{{ list a }}", b"<!--",
+    b"]]>", b"`", b"*", b"_", b"![", b"](", b">", b"&#x1f;", "\u202e".encode(), "ạ̣̣".encode(), b"0912345678", b"9" * 50,
 )  # fmt: skip
 
 
@@ -183,9 +191,13 @@ def _looked_at(group: list[Hostile], root: Path) -> tuple[float, int, str]:
     for command in commands:
         try:
             done = subprocess.run(
-                [sys.executable, "-c", _MEASURED, *command], capture_output=True, text=True, check=False,
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, timeout=120,
-            )  # fmt: skip
+                [sys.executable, "-c", _MEASURED, *command],
+                capture_output=True,
+                text=True,
+                check=False,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+                timeout=120,
+            )
         except subprocess.TimeoutExpired:
             return 120.0, largest, f"{command[0]}: more than two minutes"
         *_, last = done.stderr.strip().split("\n")

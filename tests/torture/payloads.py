@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 #: What ends an attribute, an element, a comment, a string or a template, so that what follows is read as code.
 BREAKERS = (
-    "", '"', "'", '">', "'>", "`", "\\", '\\"', "</title>", "</script>", "</style>", "</textarea>", "</noscript>", "-->",
-    "--!>", "]]>", "<!--", "<![CDATA[", "</a></li>", "</p>", "&quot;>", "&#34;>", "%22%3E", "{{", "{%", "${", "](", "![x](",
-    "<", "</svg>", "</template>", "\u2028",
+    "", '"', "'", '">', "'>", "`", "\\", '\\"', "</title>", "</script>", "</style>", "</textarea>", "</noscript>",
+    "-->", "--!>", "]]>", "<!--", "<![CDATA[", "</a></li>", "</p>", "&quot;>", "&#34;>", "%22%3E", "{{", "{%", "${",
+    "](", "![x](", "<", "</svg>", "</template>", "\u2028",
 )  # fmt: skip
 #: What runs a script when it is taken for HTML, Markdown, an address or a template; ``{}`` is the call.
 VECTORS = (

@@ -75,40 +75,64 @@ def _profile(n: int, payload: _Planter) -> tuple[str, str]:
     if kind == "individuals":
         data |= {"honorific": payload(), "position": payload()}
     data |= {
-        "unit": payload(), "locality": payload(), "nominated_by": payload(), "summary": payload(),
+        "unit": payload(),
+        "locality": payload(),
+        "nominated_by": payload(),
+        "summary": payload(),
         "awards": [
-            {"title": "bang-khen-vi-du", "detail": payload(), "year": 2024, "issuer": payload(), "sources": [1],
-             "decision": {"number": payload()}}
+            {
+                "title": "bang-khen-vi-du",
+                "detail": payload(),
+                "year": 2024,
+                "issuer": payload(),
+                "sources": [1],
+                "decision": {"number": payload()},
+            }
         ],
         "quote": {"text": payload(), "source": 1},
         "story": "\n\n".join(payload() for _ in range(6)) + "\n",
         "videos": [{"title": payload(), "url": _VIDEO}],
         "sources": [{"title": payload(), "publisher": payload(), "url": f"https://bao.example/?q={n}"}],
         "publication": {"basis": "public-record"},
-    }  # fmt: skip
+    }
     return f"honorees/{kind}/thu-{n}/profile.yml", emit(data)
 
 
 def _post(n: int, payload: _Planter) -> tuple[str, str]:
     front: dict[str, Value] = {
-        "title": payload(), "date": "2025-06-01", "kind": "news", "column": "guong-vi-du", "summary": payload(),
+        "title": payload(),
+        "date": "2025-06-01",
+        "kind": "news",
+        "column": "guong-vi-du",
+        "summary": payload(),
         "sources": [{"title": payload(), "publisher": payload(), "url": "https://bao.example/"}],
-    }  # fmt: skip
+    }
     body = "\n\n".join(payload() for _ in range(4))
     return f"content/news/thu-{n}.md", f"---\n{emit(front)}---\n\n{body}\n"
 
 
 def _conference(n: int, payload: _Planter) -> tuple[str, str]:
     data: dict[str, Value] = {
-        "name": payload(), "level": "ward", "status": "held", "organiser": payload(), "venue": payload(),
-        "start": "2025-03-01 08:00", "summary": payload(), "results": [payload(), payload()],
+        "name": payload(),
+        "level": "ward",
+        "status": "held",
+        "organiser": payload(),
+        "venue": payload(),
+        "start": "2025-03-01 08:00",
+        "summary": payload(),
+        "results": [payload(), payload()],
         "attended_by": [payload()],
         "programme": [
-            {"kind": "opening", "start": "08:00", "duration": 10, "title": payload(),
-             "people": [{"name": payload(), "position": payload()}]}
+            {
+                "kind": "opening",
+                "start": "08:00",
+                "duration": 10,
+                "title": payload(),
+                "people": [{"name": payload(), "position": payload()}],
+            }
         ],
         "sources": [{"title": payload(), "url": "https://bao.example/"}],
-    }  # fmt: skip
+    }
     return f"content/conferences/thu-{n}/conference.yml", emit(data)
 
 
@@ -147,7 +171,8 @@ _PROVOKE = """() => {
   for (const element of document.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on")) active.push(`${element.tagName} ${name}=${value}`);
-      if (/^\\s*(javascript|data:text)/i.test(value) && ["href", "src", "action", "formaction", "xlink:href", "data"].includes(name)) {
+      if (/^\\s*(javascript|data:text)/i.test(value)
+          && ["href", "src", "action", "formaction", "xlink:href", "data"].includes(name)) {
         active.push(`${element.tagName} ${name}=${value}`);
       }
     }

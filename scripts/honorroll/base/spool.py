@@ -25,7 +25,8 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._files = [tempfile.TemporaryFile(dir=folder) for _ in range(2)]  # noqa: SIM115  # they stay open as long as the spool
+        # they stay open as long as the spool
+        self._files = [tempfile.TemporaryFile(dir=folder) for _ in range(2)]  # noqa: SIM115
         self._owner = os.getpid()
 
     def __del__(self) -> None:

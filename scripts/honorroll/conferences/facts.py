@@ -42,7 +42,7 @@ class AlbumFacts(NamedTuple):
 
 
 class FileFacts(NamedTuple):
-    """A file that is published as it is: its path in the content, its address, its size in bytes and a digest of it."""
+    """A file that is published: its path in the content, its address, the size of the copy, and a digest of the file."""
 
     path: str
     url: str

@@ -1,6 +1,6 @@
-"""The inspection of the files that a conference publishes as they are: documents, films and captions.
+"""The inspection of the files that a conference publishes: documents, films and captions.
 
-Whatever comes in by pull request is hostile, and a film from a telephone says where it was taken. Files are inspected
+Whatever comes in by pull request is hostile. Files are inspected
 in a process of its own with little time and memory, so that a file can harm only itself.
 """
 
@@ -16,19 +16,12 @@ from typing import BinaryIO, NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
-from honorroll.conferences.documents import (
-    DOCUMENTS,
-    NOT_WHAT_IT_SAYS,
-    UNREADABLE_PDF,
-    extension_of,
-    office_faults,
-    pdf_faults,
-)
 from honorroll.conferences.scan import SourceFile
 from honorroll.content import privacy
 from honorroll.formats.yaml_parser import FORBIDDEN
-from honorroll.media import films
-from honorroll.roll.rules.photos import FILM_DATA_TRACK
+from honorroll.media import documents, films
+from honorroll.media.documents import DOCUMENTS, NOT_WHAT_IT_SAYS, UNREADABLE_PDF, extension_of
+from honorroll.roll.rules.photos import FILM_DATA_TRACK, FILM_PLACE
 
 #: The file extensions that may lie in ``films/``.
 FILMS = ("mp4", "webm", "vtt", "md")
@@ -51,12 +44,6 @@ TOO_BIG = Rule(
         "Make it smaller; put a long film on YouTube and give its “url”.",
     ),
 )
-LOCATION = Rule(
-    "film-location",
-    "error",
-    Text("Phim “{name}” còn ghi nơi quay (GPS).", "Xuất lại phim bằng phần mềm dựng phim, bỏ thông tin vị trí."),
-    Text("The film “{name}” says where it was taken (GPS).", "Export it again without the location."),
-)
 CAPTIONS = Rule(
     "film-captions",
     "error",
@@ -69,7 +56,13 @@ class Inspection(NamedTuple):
     """The result for one file: a digest of its bytes (empty where it was not read), and what is wrong with it."""
 
     digest: bytes
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
+    size: int = 0
+    """Of the copy that is published."""
+
+    @property
+    def has_errors(self) -> bool:
+        return any(finding.is_error for finding in self.findings)
 
 
 def inspect(root: Path, files: Sequence[SourceFile]) -> dict[str, Inspection]:
@@ -111,20 +104,17 @@ def _inspect(root: Path, file: SourceFile) -> Inspection:
         while chunk := opened.read(1 << 20):
             digest.update(chunk)
         opened.seek(0)
-        return Inspection(digest.digest(), tuple(_faults(root / file.path, opened, file, source)))
+        if extension in DOCUMENTS:
+            examined = documents.examine(root / file.path, source)
+            return Inspection(digest.digest(), examined.findings, examined.size)
+        return Inspection(digest.digest(), tuple(_faults(opened, file, source)), file.size)
 
 
-def _faults(path: Path, opened: BinaryIO, file: SourceFile, source: Source) -> Iterable[Finding]:
+def _faults(opened: BinaryIO, file: SourceFile, source: Source) -> Iterable[Finding]:
     extension = extension_of(file.name)
-    if extension == "pdf":
-        return pdf_faults(path, opened.read(1024), source, file.name)
-    if extension in DOCUMENTS:
-        return office_faults(path, opened.read(4), source, file.name)
     if extension == "vtt":
         return _caption_faults(opened.read(), source, file.name)
-    if extension == "md":
-        return ()
-    return _film_faults(opened, file, source)
+    return _film_faults(opened, file, source) if extension in films.EXTENSIONS else ()
 
 
 def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
@@ -149,4 +139,4 @@ def _film_faults(opened: BinaryIO, file: SourceFile, source: Source) -> Iterator
     elif film.kind != extension_of(file.name):
         yield NOT_WHAT_IT_SAYS.at(source, name=file.name, kind="WebM" if extension_of(file.name) == "webm" else "MP4")
     elif film.has_location:
-        yield LOCATION.at(source, name=file.name)
+        yield FILM_PLACE.at(source, file=file.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from honorroll.base.vietnamese import short_date, slug
@@ -13,6 +14,7 @@ from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.directives import DirectiveRenderer, plain_text
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
+from honorroll.media import clean_copy
 from honorroll.media.renditions import PRESS
 from honorroll.pages import addresses
 from honorroll.pages.press_kit import KitFile, captions, printed, sources, text
@@ -44,7 +46,11 @@ def kit_entries(
     for file in facts.files:
         if addresses.is_document(file.url):
             name = file.path.rpartition("/")[2]
-            entries.append(KitFile(f"{top}/04-tai-lieu/{name}", root / file.path, file.size))
+            entries.append(
+                KitFile(
+                    f"{top}/04-tai-lieu/{name}", partial(clean_copy.document, root / file.path, file.digest), file.size
+                )
+            )
     rows = []
     for honoree in portrait_slugs(facts):
         address, caption, credit = honorees[honoree].printed

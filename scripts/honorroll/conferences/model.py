@@ -37,7 +37,10 @@ Status = Literal["planned", "held", "cancelled"]
 Honorees = Annotated[
     tuple[Slug, ...],
     public(
-        Text("Người được vinh danh", "Mã hồ sơ."), Text("Honorees", "Slugs of profiles."), "[nguyen-van-a, tran-thi-b]"
+        Text("Người được vinh danh", "Mã hồ sơ."),
+        Text("Honorees", "Slugs of profiles."),
+        "[nguyen-van-a, tran-thi-b]",
+        names_honoree=True,
     ),
 ]
 
@@ -204,7 +207,7 @@ class Conference(Content):
 
 
 class Speech(Content):
-    """The particulars of ``speeches/<id>.md``; the text is below them. ``film`` counts from 1, ``at`` is a place in it."""
+    """The front matter of ``speeches/<id>.md``. ``film`` counts from 1; ``at`` is a moment in that film."""
 
     title: Headline
     speaker: Annotated[

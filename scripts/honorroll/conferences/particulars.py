@@ -122,7 +122,12 @@ class Person(Content):
 
     honoree: Annotated[
         Slug | None,
-        public(Text("Người trong bảng vàng", "Mã hồ sơ."), Text("Honoree", "The slug of a profile."), "nguyen-van-a"),
+        public(
+            Text("Người trong bảng vàng", "Mã hồ sơ."),
+            Text("Honoree", "The slug of a profile."),
+            "nguyen-van-a",
+            names_honoree=True,
+        ),
     ] = None
     name: Annotated[
         Line | None,
@@ -252,6 +257,7 @@ class Delegates(Content):
             Text("Đại biểu", "Mã hồ sơ; chỉ đăng khi “listed: true”."),
             Text("People", "Slugs of profiles; shown where “listed: true”."),
             "[nguyen-van-a]",
+            names_honoree=True,
         ),
     ] = Field((), max_length=1000)
 
@@ -270,7 +276,9 @@ class File(Content):
 
 
 class Film(Content):
-    """A film on YouTube or Facebook, or a file of the folder ``films/`` with captions (WebVTT) and transcript (Markdown)."""
+    """A film on YouTube or Facebook, or a file of the folder ``films/`` with captions (WebVTT) and transcript
+    (Markdown).
+    """
 
     title: Headline
     url: FilmAddress = None

@@ -40,7 +40,10 @@ from honorroll.roll.pages import cards
 _SECTION = addresses.section(addresses.CONFERENCES)
 #: So many past events stand in the calendar beside the conferences; the others have a list of their own.
 BESIDE_MOST = 8
-_LEAD = "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, bài và phim."
+_LEAD = (
+    "Hội nghị điển hình tiên tiến và các đại hội, lễ tôn vinh, từ phường, xã đến toàn quốc: chương trình, kết quả, "
+    "bài và phim."
+)
 
 
 class ConferencePlan(NamedTuple):
@@ -50,11 +53,16 @@ class ConferencePlan(NamedTuple):
 
 
 def plan(
-    stage: ConferenceContents, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings, published: Iterable[str],
-    coverage: Mapping[str, str], placing: DirectiveRenderer,
-) -> ConferencePlan:  # fmt: skip
-    """``honorees`` are those who have a page, by slug; ``coverage`` the posts about each conference as finished HTML, by slug.
-    ``placing`` is needed where a conference has directives (see ``placed``).
+    stage: ConferenceContents,
+    honorees: Mapping[str, Facts],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    published: Iterable[str],
+    coverage: Mapping[str, str],
+    placing: DirectiveRenderer,
+) -> ConferencePlan:
+    """``honorees`` are those who have a page, by slug; ``coverage`` holds the posts about each conference as finished
+    HTML, by slug. ``placing`` renders directives.
     """
     builder = _Builder(stage, honorees, vocabulary, settings, coverage, placing)
     builder.conferences()
@@ -99,9 +107,14 @@ def findable(stage: ConferenceContents) -> list[SearchEntry]:
 
 class _Builder:
     def __init__(
-        self, stage: ConferenceContents, honorees: Mapping[str, Facts], vocabulary: Vocabulary, settings: Settings,
-        coverage: Mapping[str, str], placing: DirectiveRenderer,
-    ) -> None:  # fmt: skip
+        self,
+        stage: ConferenceContents,
+        honorees: Mapping[str, Facts],
+        vocabulary: Vocabulary,
+        settings: Settings,
+        coverage: Mapping[str, str],
+        placing: DirectiveRenderer,
+    ) -> None:
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
         self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
@@ -207,7 +220,9 @@ class _Builder:
             ways.append(("Văn hóa, thể thao, giao lưu", addresses.ACTIVITIES, len(beside)))
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
             self._list(Listed(addresses.ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
-        by_year = tuple((year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR)  # fmt: skip
+        by_year = tuple(
+            (year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR
+        )
         self._list(Listed(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
         for level, some in levels.items():
             if some:
@@ -227,8 +242,10 @@ class _Builder:
             part = listed._replace(
                 coming=tuple(coming) if number == 1 else (),
                 past=tuple(past[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
-                number=number, pages=pages, total=len(members),
-            )  # fmt: skip
+                number=number,
+                pages=pages,
+                total=len(members),
+            )
             shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
             key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
             self.add(addresses.page(listed.url, number), key, partial(list_pages.page, part))

@@ -121,14 +121,12 @@ def _gathered(
     # What was looked into before and did not change need not be looked into again because a speech was corrected.
     before = _inspected_before([known[folder.slug] for folder in fresh if folder.slug in known])
     looked_into = files.inspect(root, [file for file in published if file not in before])
-    digests = {file.path: before[file] for file in published if file in before}
-    digests |= {path: inspected.digest for path, inspected in looked_into.items()}
-    faults = [finding for inspected in looked_into.values() for finding in inspected.findings]
-    faulty = {finding.source.path for finding in faults if finding.is_error}
+    inspections = {file.path: before[file] for file in published if file in before} | looked_into
+    faults = [finding for inspected in inspections.values() for finding in inspected.findings]
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
     given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio))
-    work = _Work(root, given, spool, digests, faulty)
+    work = _Work(root, given, spool, inspections)
     for some_entries, some_findings, some_spooled in map_halves(work.read, fresh):
         entries += some_entries
         findings += some_findings
@@ -141,19 +139,23 @@ def _looks(
     root: Path, fresh: Sequence[ConferenceFolder], scanned: Sequence[PackedFolder], studio: PictureSettings
 ) -> dict[str, MediaInfo]:
     """What is known of the photos of ``fresh``; ``scanned`` are all conferences that there are."""
-    wanted = {path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()}  # fmt: skip
+    wanted = {
+        path: signature for folder in fresh for album in folder.albums for path, signature in album.signatures.items()
+    }
     there = (path for each in scanned for album in each.folder.albums for path in album.signatures)
     return inspection.inspect_files(root, wanted, studio.recipe, there, LOOKS)
 
 
-def _inspected_before(known: Iterable[Entry]) -> dict[SourceFile, bytes]:
-    found: dict[SourceFile, bytes] = {}
+def _inspected_before(known: Iterable[Entry]) -> dict[SourceFile, files.Inspection]:
+    found: dict[SourceFile, files.Inspection] = {}
     for entry in known:
         if not entry.seen.packed:
             continue
-        digests, folder = {file.path: file.digest for file in entry.facts.files}, entry.seen.folder
-        listed = (*folder.documents, *folder.films)
-        found |= {file: digests[file.path] for file in listed if file.path in digests}
+        facts, folder = {file.path: file for file in entry.facts.files}, entry.seen.folder
+        for file in (*folder.documents, *folder.films):
+            if file.path in facts:
+                warnings = tuple(warning for warning in entry.warnings if warning.source.path == file.path)
+                found[file] = files.Inspection(facts[file.path].digest, warnings, facts[file.path].size)
     return found
 
 
@@ -161,7 +163,8 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
     """The whole of a conference, for its page and its kit. Raises ChangedError."""
     place = gathered.spooled.get(facts.slug)
     if place and gathered.spool:
-        found: ConferenceDetails = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301  # from a nameless file of this process
+        # from a nameless file of this process
+        found: ConferenceDetails = pickle.loads(gathered.spool.get(place)[0])  # noqa: S301
         return found
     folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
@@ -174,8 +177,8 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
 class _Work:
     """What each of the two processes does with its half of the folders."""
 
-    def __init__(self, root: Path, given: Given, spool: Spool, digests: Mapping[str, bytes], faulty: set[str]) -> None:
-        self.root, self.given, self.spool, self.digests, self.faulty = root, given, spool, digests, faulty
+    def __init__(self, root: Path, given: Given, spool: Spool, inspections: Mapping[str, files.Inspection]) -> None:
+        self.root, self.given, self.spool, self.inspections = root, given, spool, inspections
 
     def read(self, folders: Sequence[ConferenceFolder]) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
         entries: list[Entry] = []
@@ -184,11 +187,13 @@ class _Work:
         for folder in folders:
             whole, faults = read(self.root, folder, self.given)
             findings += faults
-            published = (*folder.documents, *folder.films)
-            if whole is None or any(fault.is_error for fault in faults) or self.faulty & {f.path for f in published}:
+            inspections = [self.inspections[file.path] for file in (*folder.documents, *folder.films)]
+            faulty = any(inspection.has_errors for inspection in inspections)
+            if whole is None or faulty or any(fault.is_error for fault in faults):
                 continue
             facts = facts_of(whole.details, self._files(whole), self._digest(whole), _speech_digests(whole))
-            entries.append(Entry(pack(folder), facts, tuple(faults)))
+            warnings = (*faults, *(warning for inspection in inspections for warning in inspection.findings))
+            entries.append(Entry(pack(folder), facts, warnings))
             spooled[folder.slug] = self.spool.put(pickle.dumps(whole.details))
         return entries, findings, spooled
 
@@ -198,7 +203,12 @@ class _Work:
         listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents]
         listed += [(file, addresses.FILMS) for file in whole.folder.films if not file.name.endswith(".md")]
         return tuple(
-            FileFacts(file.path, addresses.conference_file(slug, folder, file.name), file.size, self.digests[file.path])
+            FileFacts(
+                file.path,
+                addresses.conference_file(slug, folder, file.name),
+                self.inspections[file.path].size,
+                self.inspections[file.path].digest,
+            )
             for file, folder in listed
         )
 
@@ -207,7 +217,7 @@ class _Work:
         for path, text in sorted(whole.texts.items()):
             digest.update(f"{path}\0{len(text)}\0{text}".encode())
         for file in (*whole.folder.documents, *whole.folder.films):
-            digest.update(f"{file.path}\0".encode() + self.digests[file.path])
+            digest.update(f"{file.path}\0".encode() + self.inspections[file.path].digest)
         parts = whole.details
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
@@ -295,8 +305,13 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
 
 
 def _document(
-    root: Path, file: SourceFile, model: type[T], documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
-) -> T | None:  # fmt: skip
+    root: Path,
+    file: SourceFile,
+    model: type[T],
+    documents: dict[str, Document],
+    texts: dict[str, str],
+    findings: list[Finding],
+) -> T | None:
     document, faults = yaml_read.load(_bytes(root, file, findings), file.path)
     findings += faults
     if document is None:

@@ -1,4 +1,4 @@
-"""The conferences' part of a build, before anything is planned: scanned, read, judged, and what they say of honorees."""
+"""The conferences before anything is planned: scanned, read, judged, and what they say of honorees."""
 
 from __future__ import annotations
 
@@ -56,9 +56,15 @@ class People(NamedTuple):
 
 
 def run(
-    root: Path, scanned: scan.ScanResult, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes,
-    database: Database, people: People, today: date,
-) -> ConferenceContents:  # fmt: skip
+    root: Path,
+    scanned: scan.ScanResult,
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    environment: bytes,
+    database: Database,
+    people: People,
+    today: date,
+) -> ConferenceContents:
     """Read and judge the conferences, those that did not change out of ``database``, where the others are put."""
     folders, findings = scanned
     gathered = read.gather(root, folders, vocabulary, studio, database)
@@ -82,15 +88,17 @@ def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
 
 
 def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:
-    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the congress
-    above, photographed.
+    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the
+    congress above, photographed.
     """
     found: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
         for slug in facts.honorees:
             kind = KINDS[facts.kind]
-            found.setdefault(slug, []).append(Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when))  # fmt: skip
+            found.setdefault(slug, []).append(
+                Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when)
+            )
         for speech in facts.speeches:
             if speech.honoree:
                 url = facts.speech_url(speech.id)

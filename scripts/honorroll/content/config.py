@@ -48,8 +48,8 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
 
 
 def front_matter(text: str) -> dict[str, Tree]:
-    """What stands between the two lines of ``---`` at the head of a page, as MkDocs reads it; empty where that is nothing
-    it can read.
+    """The front matter of a page, between its two lines of ``---``, as MkDocs reads it; empty where MkDocs cannot read
+    it.
     """
     try:
         tree = _texts(yaml.load(text, _ConfigLoader))  # noqa: S506  # a safe loader that ignores unknown tags

@@ -1,13 +1,28 @@
-"""Why an honoree may be published, how much of the profile, and that it may not be any longer."""
+"""Why an honoree may be published, how much of the profile, who agreed to it and until when.
+
+The rules come from Law 91/2025/QH15 on the protection of personal data, Decree 356/2025/NĐ-CP and article 32 of the Civil
+Code of 2015. They were read in secondary sources (summaries by law firms and newspapers), not in the official gazette.
+"""
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, Scope, private
 from honorroll.content.scalars import Day, Line
 from honorroll.content.shared import Withdrawal
+
+#: A person under this age is a child (Law on Children 102/2016/QH13, article 1; from memory).
+ADULT_FOR_CONSENT = 16
+#: From this age a child has to agree too, beside the representative (Law 91/2025/QH15, article 24).
+CHILD_AGREES_FROM = 7
+#: How long before a consent ends the office is warned. No law sets it: it leaves two months to ask for another one.
+EXPIRY_WARNING = datetime.timedelta(days=60)
+
+#: The parts of a profile that show a person. A public record of the deeds does not cover them (Civil Code, article 32).
+_LIKENESS: tuple[Scope, ...] = ("photo", "video")
 
 
 class Publication(Content):
@@ -33,12 +48,46 @@ class Publication(Content):
         Day | None,
         private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),
     ] = None
+    by: Annotated[
+        Literal["self", "parent", "guardian", "relative"] | None,
+        private(
+            Text(
+                "Người đồng ý",
+                "self: chính người đó (bỏ trống cũng vậy); parent: cha, mẹ của trẻ em; guardian: người giám hộ; "
+                "relative: thân nhân của người đã mất.",
+            ),
+            Text(
+                "Given by",
+                "self (also where it is left out), parent or guardian of a child, relative of a deceased person.",
+            ),
+            "parent",
+        ),
+    ] = None
+    child: Annotated[
+        Literal["agreed", "under-seven"] | None,
+        private(
+            Text(
+                "Ý kiến của trẻ em",
+                "agreed: trẻ từ đủ 7 tuổi đã đồng ý; under-seven: chưa đủ 7 tuổi khi người đại diện đồng ý.",
+            ),
+            Text("The child", "agreed, or under-seven where the child was too young to be asked."),
+            "agreed",
+        ),
+    ] = None
     reference: Annotated[
         Line | None,
         private(
             Text("Số phiếu đồng ý", "Để cơ quan tìm lại phiếu; không đăng."),
             Text("Reference", "For the office to find the form; never published."),
             "Phiếu số 12",
+        ),
+    ] = None
+    until: Annotated[
+        Day | None,
+        private(
+            Text("Đồng ý đến hết ngày", "Từ hôm sau trang tự gỡ những gì cần sự đồng ý."),
+            Text("Until", "The last day of the consent; from the next on, what needs it is taken down."),
+            "2030-12-31",
         ),
     ] = None
     withdrawn: Annotated[
@@ -50,11 +99,26 @@ class Publication(Content):
         ),
     ] = None
 
-    def covers(self, part: Scope) -> bool:
-        """Whether ``part`` of the profile may be published: not once it was withdrawn; else every part may, unless it
-        was agreed to, or limited, part by part.
+    @property
+    def is_consented(self) -> bool:
+        """Whether a consent is stated that the office can show: also beside a public record, for a portrait."""
+        return bool(self.date and self.reference)
+
+    def is_expired(self, day: datetime.date) -> bool:
+        """Whether the consent has ended before ``day``: it holds through the day of ``until``."""
+        return self.until is not None and self.until < day
+
+    def is_over(self, day: datetime.date) -> bool:
+        """Whether nothing of the profile may be published on ``day``."""
+        return self.withdrawn is not None or (self.basis == "consent" and self.is_expired(day))
+
+    def covers(self, part: Scope, day: datetime.date) -> bool:
+        """Whether ``part`` of the profile may be published on ``day``: not once the consent that it needs was withdrawn
+        or has ended; else every part may, unless it was agreed to, or limited, part by part.
+
+        A consent beside a public record is for the likeness of the honoree, and with it only that ends.
         """
-        if self.withdrawn:
+        if self.is_over(day) or (part in _LIKENESS and self.is_expired(day)):
             return False
         limited = self.basis == "consent" or self.scope
         return not limited or part in (self.scope or ())

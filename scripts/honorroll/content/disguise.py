@@ -116,8 +116,10 @@ _STEPS = (
     ),
     # Digits of other scripts and shapes; full-width signs.
     Step(
-        re.compile("(?![0-9])\\d|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea\u2776-\u277e"
-                   "\uff01-\uff5e]"),
+        re.compile(
+            "(?![0-9])\\d|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea\u2776-\u277e"
+            "\uff01-\uff5e]"
+        ),
         _digit,
     ),
     Step(re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]"), lambda _: " "),
@@ -136,7 +138,7 @@ _STEPS = (
         _spoken,
         re.compile(r"h[ôo]ng[\s,.-]{1,3}\w", re.IGNORECASE),
     ),
-)  # fmt: skip
+)
 
 _INLINE = "a|abbr|b|bdi|bdo|big|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|tt|u|var|wbr"
 _TAGS = Step(

@@ -1,6 +1,8 @@
 """What a field of a content file is, declared once beside its type.
 
-    name: Annotated[Line, with_consent("name", Text("Họ và tên", "Viết có dấu."), Text("Name", "With accents."), "Nguyễn Văn A")]
+    name: Annotated[
+        Line, with_consent("name", Text("Họ và tên", "Viết có dấu."), Text("Name", "With accents."), "Nguyễn Văn A")
+    ]
 
 ``public``, ``with_consent`` and ``private`` say who may see the field; the texts are its label and hint in the two
 languages of the staff, and the example is the value as it is written in YAML. Whatever else the program knows of fields
@@ -39,6 +41,8 @@ class Declared:
     """Whether the field is there to hold an address or a telephone number of an office."""
     individuals_only: bool = False
     """Whether only a person has it: an error on a collective or a household."""
+    names_honoree: bool = False
+    """Whether its text, or each of its texts, is the slug of an honoree."""
 
     def written(self, key: str) -> str:
         """The line to write."""
@@ -55,9 +59,9 @@ class UndeclaredFieldError(TypeError):
         )
 
 
-def public(vi: Text, en: Text, example: str, *, is_contact: bool = False) -> Declared:
+def public(vi: Text, en: Text, example: str, *, is_contact: bool = False, names_honoree: bool = False) -> Declared:
     """A field that is published with what it belongs to."""
-    return Declared(vi, en, example, is_public=True, is_contact=is_contact)
+    return Declared(vi, en, example, is_public=True, is_contact=is_contact, names_honoree=names_honoree)
 
 
 def with_consent(part: Scope, vi: Text, en: Text, example: str, *, individuals_only: bool = False) -> Declared:

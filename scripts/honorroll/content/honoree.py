@@ -85,6 +85,17 @@ class Award(Content):
     ] = ()
 
 
+class HonoreePhoto(Photo):
+    source: Annotated[
+        Number | None,
+        public(
+            Text("Nguồn số", "Số thứ tự trong “sources” của nguồn đã công bố ảnh này."),
+            Text("Source", "The number in “sources” of what published this photo."),
+            "1",
+        ),
+    ] = None
+
+
 class Quote(Content):
     text: Annotated[
         Prose,
@@ -238,7 +249,7 @@ class Honoree(Content):
         ),
     ] = Field((), max_length=200)
     photos: Annotated[
-        tuple[Photo, ...],
+        tuple[HonoreePhoto, ...],
         with_consent(
             "photo",
             Text("Ảnh", "Ảnh đầu tiên là chân dung."),

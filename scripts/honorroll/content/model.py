@@ -35,7 +35,7 @@ class Card(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What the roll keeps of one honoree, after scope and withdrawal were applied: nothing here may not be published."""
+    """What the roll keeps of one honoree, after scope and withdrawal were applied: all of it may be published."""
 
     slug: str
     kind: Kind
@@ -77,3 +77,11 @@ class Facts(NamedTuple):
     """Of the portrait as press kits hold it: its address, what it shows, who took it."""
     seen: bool = True
     """Whether photos of the honoree may be published."""
+    until: str = ""
+    """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
+    expired: bool = False
+    """Whether the consent had ended on the day of the build that made these facts."""
+
+    def hold_on(self, day: str) -> bool:
+        """Whether ``day`` (ISO) lies on the same side of the end of the consent."""
+        return not self.until or self.expired == (self.until < day)

@@ -78,7 +78,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-clock": ("giờ và phút", "hours and minutes", 'start: "08:00"'),
     "expected-timecode": ("chỗ trong phim: phút và giây", "a place in a film: minutes and seconds", 'at: "12:30"'),
     "person-without-a-name": ("ít nhất “honoree” hoặc “name”", "at least “honoree” or “name”", "honoree: nguyen-van-a"),
-    "film-nowhere": ("“url” hoặc “file”, một trong hai", "“url” or “file”, one of them", "url: https://www.youtube.com/watch?v=…"),
+    "film-nowhere": (
+        "“url” hoặc “file”, một trong hai",
+        "“url” or “file”, one of them",
+        "url: https://www.youtube.com/watch?v=…",
+    ),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
     "expected-days": ("số ngày, nhiều nhất 999", "a number of days, at most 999", "plan_days: 10"),
@@ -95,11 +99,23 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "the name of a file in this folder, without accents or “/”",
         "chan-dung.jpg",
     ),
-    "expected-url": ("địa chỉ bắt đầu bằng https:// hoặc http://", "an address that begins with https:// or http://", "https://hanoi.gov.vn/"),
-    "expected-correction": ("“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu", "“mailto:” and an address, or the https:// address of a form", "mailto:dinh-chinh@hanoi.gov.vn"),
+    "expected-url": (
+        "địa chỉ bắt đầu bằng https:// hoặc http://",
+        "an address that begins with https:// or http://",
+        "https://hanoi.gov.vn/",
+    ),
+    "expected-correction": (
+        "“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu",
+        "“mailto:” and an address, or the https:// address of a form",
+        "mailto:dinh-chinh@hanoi.gov.vn",
+    ),
     "period-backwards": ("“end” không trước “start”", "“end” not before “start”", "{start: 2020, end: 2025}"),
-    "source-names-nothing": ("ít nhất “url” hoặc “title”", "at least “url” or “title”", "title: Báo Hànộimới, số ra ngày 10/10/2024"),
-}  # fmt: skip
+    "source-names-nothing": (
+        "ít nhất “url” hoặc “title”",
+        "at least “url” or “title”",
+        "title: Báo Hànộimới, số ra ngày 10/10/2024",
+    ),
+}
 
 _SHAPES = {
     "dict": ("nhóm các mục con", "a group of keys"),
@@ -237,7 +253,9 @@ def _finding(document: Document, model: type[Content], at: tuple[str, ...], erro
     source = document.locate(loc)
     if kind == "literal_error" and isinstance(error["input"], str):
         known = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
-        return NOT_A_CHOICE.at(source, seen=error["input"], key=key, near=_near(str(error["input"]), known), known=_listed(known))  # fmt: skip
+        return NOT_A_CHOICE.at(
+            source, seen=error["input"], key=key, near=_near(str(error["input"]), known), known=_listed(known)
+        )
     if kind in _SHAPE_ERRORS:
         return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example)
     if kind in ("too_long", "tuple_too_long"):

@@ -5,8 +5,8 @@ is whether a text could hold anything at all: ``_suspicious`` answers it in a fe
 without disguise (``disguise``), and each of ``KINDS`` looks for its own.
 
 The patterns prefer silence to a false alarm, because a finding is an error and stops a build: decision numbers,
-periods, sums of money, scores, coordinates, the seat of an organisation and a house that is a monument are not personal.
-All of them take linear time: repetitions are bounded or possessive.
+periods, sums of money, scores, coordinates, the seat of an organisation and a house that is a monument are not
+personal. All of them take linear time: repetitions are bounded or possessive.
 """
 
 from __future__ import annotations
@@ -116,12 +116,13 @@ _DISGUISED = bytes(set(range(256)) - set(b"<&\xcc\xcd\xd9\xdb\xdf\xe0\xea\xef\xf
 _DISGUISED_SIGN = re.compile(rb"\xe2(?:\x80[\x8b-\x8f]|[\x81-\x83\x91\x93\x9d])")
 # Each begins with plain letters, or is asked only of paragraphs with figures: such a search ``re`` does fast.
 _DIGIT_WORD = f"(?:[0-9]+|{'|'.join(sorted(disguise.SPOKEN_DIGITS))})"
+_WORDS = ("còng", "cong ", " dot ", " DOT ", "acebook", "fb.com")
 _WORD_HINTS = tuple(
-    re.compile(hint)
-    for hint in (
-        *(rf"{zero}(?:[\s,.-]{{1,3}}(?i:{_DIGIT_WORD})){{2}}" for zero in ("hông", "HÔNG", "hong")),
-        *("còng", "cong ", r"at ?[)\]}]", r"AT ?[)\]}]", " dot ", " DOT ", "acebook", r"fb\.com"),
-        "%[234][0-9A-Fa-f]",
+    (sign, re.compile(hint))
+    for sign, hint in (
+        *((zero, rf"{zero}(?:[\s,.-]{{1,3}}(?i:{_DIGIT_WORD})){{2}}") for zero in ("hông", "HÔNG", "hong")),
+        *((at, rf"{at} ?[)\]}}]") for at in ("at", "AT")),
+        ("%", "%[234][0-9A-Fa-f]"),
     )
 )
 _NUMBER_HINTS = tuple(
@@ -146,7 +147,8 @@ def _suspicious(text: str) -> bool:
         or _DISGUISED_SIGN.search(raw)
         or b"@" in raw
         or b"\xc2\xad" in raw
-        or any(hint.search(text) for hint in _WORD_HINTS)
+        or any(word in text for word in _WORDS)
+        or any(sign in text and hint.search(text) for sign, hint in _WORD_HINTS)
     ):
         return True
     paragraphs = [p for p in raw.split(b"\n\n") if (b" " in p or b":" in p) and p.translate(None, _NOT_DIGITS)]
@@ -175,7 +177,8 @@ _NO_PHONE = re.compile(
 )
 _MONEY = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _COUNTED = re.compile(
-    r" ?(?:%|đồng|đ(?!\w)|vnđ|vnd|usd|euro|tỷ|tỉ|triệu|nghìn|ngàn|lượt|người|hộ(?!\w)|dân|cây|con(?!\w)|tấn|kg|km|ha(?!\w)"
+    r" "
+    r"?(?:%|đồng|đ(?!\w)|vnđ|vnd|usd|euro|tỷ|tỉ|triệu|nghìn|ngàn|lượt|người|hộ(?!\w)|dân|cây|con(?!\w)|tấn|kg|km|ha(?!\w)"
     r"|m2|m²|m3|kwh|bản|cuốn|trang|thẻ|tài khoản|cổ phiếu|cổ phần|phiếu|sản phẩm|liều|mũi|chiếc|đơn vị)"
 )
 
@@ -226,7 +229,8 @@ def _is_counted(low: str, end: int) -> bool:
 _NEAR = r"(?!\w)[^0-9;]{0,40}?"
 _D9, _D12 = rf"[0-9](?:{_SEP}[0-9]){{8}}", rf"[0-9](?:{_SEP}[0-9]){{11}}"
 _PAPER = (
-    r"số cc|cmnd|cmtnd|cmt|cccd|cc/cccd|đdcn|căn cước|chứng minh|định danh|giấy tờ tùy thân|can cuoc|chung minh nhan dan"
+    r"số cc|cmnd|cmtnd|cmt|cccd|cc/cccd|đdcn|căn cước|chứng minh|định danh|giấy tờ tùy thân|can cuoc|chung minh "
+    r"nhan dan"
     r"|dinh danh|giấy phép lái xe|gplx"
 )
 _NAMED_ID = re.compile(rf"(?<!\w)(?:{_PAPER}){_NEAR}({_D12}|{_D9}){_ENDS}")
@@ -343,7 +347,8 @@ _PLATE = re.compile(
 )
 _ARMY_PLATE = re.compile(r"(?<!\w)[a-z]{2}[ -][0-9]{2}[ -.][0-9]{2}(?!\w)")
 _PLATED = re.compile(
-    r"(?<!\w)(?:biển(?: số| kiểm soát| xanh| trắng| vàng| đỏ)?(?: xe)?|bks|bs|bien so|xe(?: máy| ô tô)?|ô tô)(?: số)?[ :]{0,3}$"
+    r"(?<!\w)(?:biển(?: số| kiểm soát| xanh| trắng| vàng| đỏ)?(?: xe)?|bks|bs|bien so|xe(?: máy| ô tô)?|ô tô)(?: "
+    r"số)?[ :]{0,3}$"
 )
 _NO_PLATE = re.compile(
     r"(?:lớp|khóa|khoá|phòng|căn|căn hộ|mã|hiệu|mẫu|lô|tờ|thửa|model|quyết định|văn bản|công văn|số)[ :]{0,3}$"
@@ -351,7 +356,9 @@ _NO_PLATE = re.compile(
 
 
 def _plates(reading: Reading) -> Iterator[Bounds]:
-    """``29A-123.45``, ``29-B1 123.45``, ``30K-1234``; without marks or in small letters only behind ``biển số``, ``xe``."""
+    """``29A-123.45``, ``29-B1 123.45``, ``30K-1234``; without marks or in small letters only behind ``biển số``,
+    ``xe``.
+    """
     text, low = reading.text, reading.low
     for match in _PLATE.finditer(text):
         said = before(low, match.start(), 30)

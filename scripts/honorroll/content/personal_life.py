@@ -61,16 +61,21 @@ def suspicious(text: str) -> bool:
 
 _DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _NAMED_MONTH = r"(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)"
-_NAMED_DAY = r"(?:(?:hai |ba )?mươi|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)(?: (?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
+_NAMED_DAY = (
+    r"(?:(?:hai |ba )?mươi|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)(?: "
+    r"(?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
+)
 _ENGLISH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DATE = (
     rf"(?:{_DAY} ?[/.-] ?{_MONTH} ?[/.-] ?(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
     rf"|(?P<year2>[0-9]{{4}})[/.-]{_MONTH}[/.-]{_DAY}(?![0-9])"
-    rf"|(?:(?:mùng|mồng|ngày) )?(?:{_DAY}|{_NAMED_DAY}) tháng (?:{_MONTH}|{_NAMED_MONTH}),?(?: năm)? (?P<year3>[0-9]{{4}})"
+    rf"|(?:(?:mùng|mồng|ngày) )?(?:{_DAY}|{_NAMED_DAY}) tháng (?:{_MONTH}|{_NAMED_MONTH}),?(?: năm)? "
+    rf"(?P<year3>[0-9]{{4}})"
     rf"|{_DAY} {_ENGLISH} (?P<year4>[0-9]{{4}})|{_ENGLISH} {_DAY},? (?P<year5>[0-9]{{4}}))"
 )
 _BIRTH = re.compile(
-    r"(?P<word>sinh(?<!\wsinh)(?: ra)?(?: nhật)?|chào đời|ngay_?-?sinh|\bsn\b|\bs\.n\b\.?|\bns\b|\bdob\b|\bborn\b|\bbirth ?da(?:y|te)\b|\bdate of birth\b)"
+    r"(?P<word>sinh(?<!\wsinh)(?: ra)?(?: nhật)?|chào "
+    r"đời|ngay_?-?sinh|\bsn\b|\bs\.n\b\.?|\bns\b|\bdob\b|\bborn\b|\bbirth ?da(?:y|te)\b|\bdate of birth\b)"
     r"(?: (?:của|tại|ở) [^0-9.;\n()]{1,40}?,?)?(?:[ \n](?:vào|on|là|hôm))?(?:[ \n]ngày)?[ \n:(|=]{0,4}"
     rf"(?:là |vào )?(?:ngày )?(?P<date>{_DATE})"
 )
@@ -81,7 +86,8 @@ _COMPOUND = re.compile(
 )
 _COMMEMORATED = re.compile(r"năm (?:ngày |kỷ niệm ngày )?$")
 _DIED = re.compile(
-    r"[^.\n]{0,60}?(?<!\w)(?<!mẹ )(?<!cha )(?<!bố )(?<!vợ )(?<!chồng )(?:mất(?= ngày| năm| tháng| tại| khi| lúc| [0-9])|hy sinh|hi sinh|qua đời|từ trần|tạ thế|viên tịch)(?!\w)|\)? ?- ?(?:[0-9]{1,2}[/.-]){0,2}[0-9]{4}"
+    r"[^.\n]{0,60}?(?<!\w)(?<!mẹ )(?<!cha )(?<!bố )(?<!vợ )(?<!chồng )(?:mất(?= ngày| năm| tháng| tại| khi| lúc| "
+    r"[0-9])|hy sinh|hi sinh|qua đời|từ trần|tạ thế|viên tịch)(?!\w)|\)? ?- ?(?:[0-9]{1,2}[/.-]){0,2}[0-9]{4}"
 )
 #: Whoever was born before lives no more, as far as can be known without asking.
 _LIVING_SINCE = 1916
@@ -125,16 +131,24 @@ _NUMBER = r"[a-z]{0,2}[0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4}[a-z]?){0,4}+(?![\w%])(?!
 _PLACED = rf"(?:số (?:nhà )?{_NUMBER}|{_NUMBER}(?=,?[ \n](?:phố|đường|{_LANE}|tổ|thôn|xóm|khu|đại lộ|\^)))"
 _LINK = r"(?:[ \n]?[:,]|[ \n](?:tại|ở|là|hiện nay|hiện tại|hiện))*+:?[ \n]?"
 _LIVES = (
-    r"(?:(?:địa chỉ |hộ khẩu |đăng ký )?(?:thường trú|tạm trú)|(?:đk)?hktt|cư trú|(?<!lưu )trú(?! ẩn| quán)|nơi ở|chỗ ở|nhà riêng|nhà ở"
-    r"|địa chỉ nhà(?: riêng)?|địa chỉ liên hệ|(?<!cuộc )(?<!sinh )(?:hiện |đang |hiện đang )?sống|ngụ|(?:hiện|đang) ở|chuyển về ở)"
+    r"(?:(?:địa chỉ |hộ khẩu |đăng ký )?(?:thường trú|tạm trú)|(?:đk)?hktt|cư trú|(?<!lưu )trú(?! ẩn| quán)|nơi "
+    r"ở|chỗ ở|nhà riêng|nhà ở"
+    r"|địa chỉ nhà(?: riêng)?|địa chỉ liên hệ|(?<!cuộc )(?<!sinh )(?:hiện |đang |hiện đang "
+    r")?sống|ngụ|(?:hiện|đang) ở|chuyển về ở)"
 )
 #: Words of dwelling: whoever lives there is a person.
 _DWELLING = (
     re.compile(rf"(?<!\w){_LIVES}{_LINK}(?:nhà |căn nhà )?{_PLACED}"),
-    re.compile(r"(?<!\w)(?:căn hộ|căn)(?: chung cư)?(?: số)? (?:[a-z]{0,2}[0-9]{1,2}[.-])?[0-9]{3,4}[a-z]?[ ,-]{1,3}(?:tầng [0-9]+,? )?(?:tòa|toà|chung cư|nhà|block|ct|hh)"),
+    re.compile(
+        r"(?<!\w)(?:căn hộ|căn)(?: chung cư)?(?: số)? (?:[a-z]{0,2}[0-9]{1,2}[.-])?[0-9]{3,4}[a-z]?[ "
+        r",-]{1,3}(?:tầng [0-9]+,? )?(?:tòa|toà|chung cư|nhà|block|ct|hh)"
+    ),
     re.compile(rf"(?<!\w)căn hộ (?:chung cư )?số {_NUMBER}(?! ?(?:hộ|căn))"),
-    re.compile(r"(?<!\w)(?:ở|trú)[ :](?:tại )?(?:phòng |căn |căn hộ |p\.? ?)(?:số )?[a-z]?[0-9]{3,4}[ ,-]{1,3}(?:tòa|toà|chung cư|nhà|block|ct|hh)"),
-)  # fmt: skip
+    re.compile(
+        r"(?<!\w)(?:ở|trú)[ :](?:tại )?(?:phòng |căn |căn hộ |p\.? ?)(?:số )?[a-z]?[0-9]{3,4}[ "
+        r",-]{1,3}(?:tòa|toà|chung cư|nhà|block|ct|hh)"
+    ),
+)
 #: A house in a lane. A public place may be in one: "trụ sở tại số 5 ngõ 2".
 _IN_A_LANE = (
     re.compile(rf"(?<!\w)(?:nhà )?(?:số(?: nhà)?:?|sn:?|nhà) {_NUMBER},?[ \n]{_LANE} (?:số )?[0-9]+"),
@@ -142,27 +156,39 @@ _IN_A_LANE = (
 )
 #: A house on a street, which may be a monument or a shop.
 _ON_A_STREET = (
-    re.compile(rf"(?<!\w)(?:số nhà:?|sn:?) ?(?!{_DAY}[./-]{_MONTH}[./-][0-9]){_NUMBER}(?! ?(?:%|tầng|hộ|tuyến|gian|căn|ngôi|được|là|-))"),
+    re.compile(
+        rf"(?<!\w)(?:số nhà:?|sn:?) ?(?!{_DAY}[./-]{_MONTH}[./-][0-9]){_NUMBER}(?! "
+        r"?(?:%|tầng|hộ|tuyến|gian|căn|ngôi|được|là|-))"
+    ),
     re.compile(rf"(?<!\w)nhà số {_NUMBER},? (?=phố|đường|tổ|thôn|xóm|phường|xã)"),
     re.compile(rf"(?<!\w)địa chỉ(?: ?:| (?:tại|ở|là):?) ?(?:nhà )?(?:số {_NUMBER}|{_PLACED})"),
     re.compile(rf"(?<!\w)nhà (?:riêng )?(?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ|em)[^.;\n0-9]{{0,40}}? {_PLACED}"),
     re.compile(rf"(?<!\w)địa chỉ số {_NUMBER},? (?:phố|đường|{_LANE}|tổ|phường|xã)(?!\w)"),
-    re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|gia đình|hộ|mẹ|bố) [^.;\n0-9]{{0,40}}(?<!sở )ở (?:tại )?(?:nhà )?{_PLACED}"),
-)  # fmt: skip
+    re.compile(
+        rf"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|gia đình|hộ|mẹ|bố) [^.;\n0-9]{{0,40}}(?<!sở )ở (?:tại "
+        rf")?(?:nhà )?{_PLACED}"
+    ),
+)
 # Words after which "số 2" counts things, and after which "nhà số 48" is a sight or a block rather than a home.
 _COUNTING = re.compile(
     r"(?<!\w)(?:một|trường|học|non|thpt|thcs|chốt|camera|tổ|đội|nhóm|cụm|điểm|trạm|cổng|khu|phố|ngôi|tòa|toà|dãy|giáp"
     r"|thôn|xóm|làng|cơ sở|biển|đánh|từ|gắn|ngách|ngõ) $"
 )
 _HISTORIC = re.compile(
-    r"di tích|bảo tàng|lưu niệm|lịch sử|cách mạng|nhà cổ|di sản|chi bộ|tuyên ngôn|thành lập|trưng bày|triển lãm|xếp hạng"
-    r"|khởi thảo|soạn thảo|bí mật|ra đời|kháng chiến|hội nghị|tưởng niệm|khởi nghĩa|giải phóng|bác hồ|chủ tịch hồ chí minh"
-    r"|luận cương|tổng bí thư|phố cổ|kiến trúc|thế kỷ|ghi nhận|trùng tu|tham quan|biển đồng|gắn biển|danh nhân|hoàng thành|văn miếu|quảng trường|tượng đài|nghĩa trang|năm 1[0-9]{3}"
+    r"di tích|bảo tàng|lưu niệm|lịch sử|cách mạng|nhà cổ|di sản|chi bộ|tuyên ngôn|thành lập|trưng bày|triển "
+    r"lãm|xếp hạng"
+    r"|khởi thảo|soạn thảo|bí mật|ra đời|kháng chiến|hội nghị|tưởng niệm|khởi nghĩa|giải phóng|bác hồ|chủ tịch "
+    r"hồ chí minh"
+    r"|luận cương|tổng bí thư|phố cổ|kiến trúc|thế kỷ|ghi nhận|trùng tu|tham quan|biển đồng|gắn biển|danh "
+    r"nhân|hoàng thành|văn miếu|quảng trường|tượng đài|nghĩa trang|năm 1[0-9]{3}"
 )
 _PUBLIC = re.compile(
-    r"(?<!\w)(?:trụ sở|văn phòng|công ty|cơ quan|cơ sở|trường|bệnh viện|ubnd|ủy ban|uỷ ban|thư viện|trung tâm|nhà văn hóa"
-    r"|nhà hát|nhà tù|nhà thờ|nhà xuất bản|đình|chùa|đền|cửa hàng|nhà hàng|quán|khách sạn|chợ|bưu điện|ngân hàng|tòa soạn"
-    r"|toà soạn|công an|bộ|sở|viện|học viện|hội|câu lạc bộ|rạp|ga|bến xe|kinh doanh|chi nhánh|showroom|quỹ|đoàn|hợp tác xã"
+    r"(?<!\w)(?:trụ sở|văn phòng|công ty|cơ quan|cơ sở|trường|bệnh viện|ubnd|ủy ban|uỷ ban|thư viện|trung "
+    r"tâm|nhà văn hóa"
+    r"|nhà hát|nhà tù|nhà thờ|nhà xuất bản|đình|chùa|đền|cửa hàng|nhà hàng|quán|khách sạn|chợ|bưu điện|ngân "
+    r"hàng|tòa soạn"
+    r"|toà soạn|công an|bộ|sở|viện|học viện|hội|câu lạc bộ|rạp|ga|bến xe|kinh doanh|chi "
+    r"nhánh|showroom|quỹ|đoàn|hợp tác xã"
     r"|xưởng|nhà máy|cung|tổ chức)(?!\w)"
 )
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|gia đình|hộ|mẹ)(?!\w)(?! hồ)")

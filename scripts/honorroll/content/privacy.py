@@ -20,7 +20,8 @@ PERSONAL_ID = Rule(
     ),
     Text(
         "The number of a person's paper (identity card, passport, insurance, tax code): “{seen}”.",
-        "Delete it from the file. If the office must keep it, keep it in the office's records, outside the site's folder.",
+        "Delete it from the file. If the office must keep it, keep it in the office's records, outside the "
+        "site's folder.",
     ),
 )
 PERSONAL_PHONE = Rule(

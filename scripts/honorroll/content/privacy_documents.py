@@ -1,7 +1,7 @@
 """Personal data in whole files: in every text of a document, whatever its model, and in the addresses that it gives.
 
-The search walks what was written and asks no model which fields there are, so that none can be forgotten: notes, keys and
-unknown keys are searched like all else. See ``privacy`` for what counts as personal.
+The search walks what was written and asks no model which fields there are, so that none can be forgotten: notes, keys
+and unknown keys are searched like all else. See ``privacy`` for what counts as personal.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from honorroll.formats.yaml_read import Body, Document, Tree
 
 _SCHEMES = ("https://", "http://")
 _ADDRESS = re.compile(r"https?://[^\s<>()\"]+")
-# A part of a web address that is a telephone, an identity number or an e-mail and nothing else. Numbers of articles, which
-# are a part of a longer word or have another length, are not looked at.
+# A part of a web address that is a telephone, an identity number or an e-mail and nothing else. Numbers of articles,
+# which are a part of a longer word or have another length, are not looked at.
 _IN_ADDRESS = re.compile(
     r"(?<=[/=:?&,;+])(?:"
     r"(?P<phone>(?:(?:\+|%2B)?84|0)(?:[35789][0-9]{8}|2[0-9]{9}))"
     r"|(?P<id>0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-3][0-9]{8})"
-    r"|(?P<email>[\w.+-]++(?:@|%40)(?![0-9]x\.)[a-z0-9-]++(?:\.[a-z0-9-]+)*\.[a-z]{2,})"
+    r"|(?P<email>[\w.+-]++(?:@|%40)[a-z0-9-]++(?:\.[a-z0-9-]+)*\.[a-z]{2,})"
     r")(?=[/?&#=,;\n]|$)",
     re.IGNORECASE,
 )
@@ -33,14 +33,14 @@ APART = "\n\n"
 
 
 def check(document: Document, model: type[Content] | None = None) -> list[Finding]:
-    """A finding for each piece of personal data in all that a file says, also in keys, and under keys that nothing knows.
+    """A finding for each piece of personal data in all that a file says, also in keys and under unknown keys.
 
     Where ``model`` declares a field to hold a contact, telephone numbers and e-mail may stand in it.
     """
     texts: list[str] = []
     addresses: list[str] = []
     _gather(document.data, texts, addresses)
-    if privacy.is_clean(APART.join(texts)) and not _IN_ADDRESS.search("\n".join(addresses)):
+    if privacy.is_clean(APART.join(texts + addresses)) and not _IN_ADDRESS.search("\n".join(addresses)):
         return []
     findings = []
     for text, loc, is_key in _texts(document.data, ()):
@@ -59,8 +59,9 @@ def check_article(document: Document, body: Body) -> list[Finding]:
 
 def personal_data(text: str) -> Iterator[tuple[Rule, str, int]]:
     """``privacy.personal_data`` for the whole value of a field: if that is a web address, its parts are looked into."""
-    if not _is_address(text):
-        yield from privacy.personal_data(text)
+    found = list(privacy.personal_data(text))
+    yield from found
+    if found or not _is_address(text):
         return
     for match in _IN_ADDRESS.finditer(text):
         yield _RULES[match.lastgroup or ""], privacy.masked(match[0]), match.start()

@@ -221,7 +221,12 @@ class Special(Content):
     ] = Field((), max_length=20)
     honorees: Annotated[
         tuple[Slug, ...],
-        public(Text("Người được vinh danh", "Mã hồ sơ."), Text("Honorees", "Slugs of profiles."), "[nguyen-van-a]"),
+        public(
+            Text("Người được vinh danh", "Mã hồ sơ."),
+            Text("Honorees", "Slugs of profiles."),
+            "[nguyen-van-a]",
+            names_honoree=True,
+        ),
     ] = Field((), max_length=60)
     titles: Annotated[
         tuple[Slug, ...],

@@ -31,8 +31,8 @@ _BLOCKS = [
 _INDENTS = ["\n" + " " * width for width in range(2, 2 * _MAX_DEPTH + 6, 2)]
 
 
-# A parser: one loop, because its branches share five variables and it runs for every line of every profile.
-def parse_canonical(text: str) -> dict[str, Tree] | None:
+# C901: one loop, because its branches share five variables and it runs for every line of every profile.
+def parse_canonical(text: str) -> dict[str, Tree] | None:  # noqa: C901
     """The tree of ``text``, or None where the text is not in canonical form.
 
     The text must be free of the characters that ``yaml_read`` refuses. Scalars are strings; null and empty are None.

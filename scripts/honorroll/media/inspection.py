@@ -11,12 +11,11 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
-import msgpack
-
 from honorroll.base.store import Store, Table
 from honorroll.content.scan import FILMS, Signature
 from honorroll.media import drawer, films
 from honorroll.media.drawer import Worker
+from honorroll.media.recipes import code_digest
 from honorroll.media.renditions import MediaInfo, RejectedError
 
 #: The largest photo and the largest film that are accepted.
@@ -122,12 +121,5 @@ def _film(root: Path, path: str) -> MediaInfo:
 @cache
 def recipe() -> bytes:
     """A digest of how pictures are made: the code that draws, and the versions of Pillow and its plugins."""
-    digest_ = blake2b(digest_size=16)
     here = Path(__file__).parent
-    for path in [here / "renditions.py", here / "films.py", *sorted((here / "draw").glob("*.py"))]:
-        digest_.update(path.read_bytes())
-    libraries = Path(msgpack.__file__).parent.parent
-    digest_.update(
-        "\n".join(sorted(name for name in os.listdir(libraries) if name.lower().startswith("pillow"))).encode()
-    )
-    return digest_.digest()
+    return code_digest((here / "renditions.py", *films.SOURCES, *sorted((here / "draw").glob("*.py"))), "pillow")

@@ -55,7 +55,12 @@ class Post(Content):
     ]
     honorees: Annotated[
         tuple[Slug, ...],
-        public(Text("Người được nhắc đến", "Mã hồ sơ."), Text("Honorees", "Slugs of profiles."), "[nguyen-van-a]"),
+        public(
+            Text("Người được nhắc đến", "Mã hồ sơ."),
+            Text("Honorees", "Slugs of profiles."),
+            "[nguyen-van-a]",
+            names_honoree=True,
+        ),
     ] = Field((), max_length=100)
     conference: Annotated[
         Slug | None,

@@ -117,13 +117,23 @@ def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
                 Crumb("Phong trào", addresses.MOVEMENTS),
                 Crumb(movement.name, addresses.movement(id_)),
             )
-            shelf = Shelf(addresses.movement_news(id_), f"Tin bài: {movement.name}", f"Tin bài về phong trào “{movement.name}”.", crumbs)  # fmt: skip
+            shelf = Shelf(
+                addresses.movement_news(id_),
+                f"Tin bài: {movement.name}",
+                f"Tin bài về phong trào “{movement.name}”.",
+                crumbs,
+            )
             shelve(shelf, ("movement", id_))
     for kind, month in [of_ for of_ in of if of_[0] == "month"]:
         year, number = month.split("-")
         crumbs = (*WAY, Crumb(f"Năm {year}", addresses.news_year(year)))
         title = f"Tin tức tháng {int(number)} năm {year}"
-        shelve(Shelf(addresses.news_month(year, number), title, f"Tin bài đăng trong tháng {int(number)} năm {year}.", crumbs), (kind, month))  # fmt: skip
+        shelve(
+            Shelf(
+                addresses.news_month(year, number), title, f"Tin bài đăng trong tháng {int(number)} năm {year}.", crumbs
+            ),
+            (kind, month),
+        )
 
 
 def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
@@ -132,7 +142,11 @@ def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
 
 def _ways(news: PublishedNews) -> str:
     """The ways from the first page of the news into columns and years."""
-    columns = [(addresses.column(id_), column.name) for id_, column in news.vocabulary.columns.items() if news.by_list.get(("column", id_))]  # fmt: skip
+    columns = [
+        (addresses.column(id_), column.name)
+        for id_, column in news.vocabulary.columns.items()
+        if news.by_list.get(("column", id_))
+    ]
     if news.vocabulary.columns:
         columns.append((addresses.COLUMNS, "Tất cả chuyên mục"))
     years = sorted({month[:4] for kind, month in news.by_list if kind == "month"}, reverse=True)
@@ -161,7 +175,13 @@ def _indexes(news: PublishedNews, found: dict[str, Page]) -> None:
             entry = IndexEntry(f"Tháng {int(number)}", addresses.news_month(year, number), len(of[kind, month]))
             months[year].append(entry)
     for year, entries in months.items():
-        _index(found, addresses.news_year(year), f"Tin tức năm {year}", f"Tin bài đăng trong năm {year}, theo tháng.", tuple(entries))  # fmt: skip
+        _index(
+            found,
+            addresses.news_year(year),
+            f"Tin tức năm {year}",
+            f"Tin bài đăng trong năm {year}, theo tháng.",
+            tuple(entries),
+        )
 
 
 def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[IndexEntry, ...]) -> None:

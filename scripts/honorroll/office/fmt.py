@@ -7,6 +7,7 @@ file with a fault is reported and not changed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from honorroll.conferences.model import Album, Conference
 from honorroll.content import parse, scan
 from honorroll.content.fields import Content
 from honorroll.formats import yaml_read
+from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
 
 NOT_CONTENT = Rule(
@@ -69,6 +71,12 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         return (emit(to_data(conference)) if conference else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
     return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
+
+
+def with_data(document: Document, data: dict[str, Tree]) -> tuple[str | None, list[Finding]]:
+    """The canonical text of the profile ``document`` with other ``data``; None and findings where that is faulty."""
+    honoree, findings = parse.honoree(replace(document, data=data))
+    return (emit(to_data(honoree)) if honoree else None), findings
 
 
 def to_data(content: Content) -> dict[str, Value]:

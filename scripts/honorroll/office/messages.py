@@ -37,6 +37,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Failed: {fact}. The live site was left as it is.",
     ),
     "formatted": ("Đã viết lại {count} tệp.", "Rewrote {count} files."),
+    "renamed": (
+        "Đã đổi “{old}” thành “{new}”; địa chỉ cũ dẫn sang địa chỉ mới. Xem lại bằng “honorroll check”.",
+        "Renamed “{old}” to “{new}”; the old address leads to the new one. Look it over with “honorroll check”.",
+    ),
     "unformatted": (
         "{path}: chưa đúng dạng chuẩn; chạy “honorroll fmt”.",
         "{path}: not in canonical form; run “honorroll fmt”.",

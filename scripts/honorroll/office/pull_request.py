@@ -16,11 +16,31 @@ from honorroll.roll.rules.photos import HIDDEN
 
 #: Files and folders that decide what runs on the machine that builds; a folder ends in ``/``.
 RUNS = (
-    ".ci/", ".devcontainer/", ".forgejo/", ".gitea/", ".github/", ".gitlab-ci.yml", ".gitattributes", ".gitmodules",
-    ".npmrc", ".pre-commit-config.yaml", "Containerfile", "Dockerfile", "Makefile", "desk.bat", "desk.command",
-    "mkdocs.yml", "package-lock.json", "package.json", "pyproject.toml", "requirements-bench.lock",
-    "requirements-dev.lock", "requirements.lock", "scripts/", "tests/",
-)  # fmt: skip
+    ".ci/",
+    ".devcontainer/",
+    ".forgejo/",
+    ".gitea/",
+    ".github/",
+    ".gitlab-ci.yml",
+    ".gitattributes",
+    ".gitmodules",
+    ".npmrc",
+    ".pre-commit-config.yaml",
+    "Containerfile",
+    "Dockerfile",
+    "Makefile",
+    "desk.bat",
+    "desk.command",
+    "mkdocs.yml",
+    "package-lock.json",
+    "package.json",
+    "pyproject.toml",
+    "requirements-bench.lock",
+    "requirements-dev.lock",
+    "requirements.lock",
+    "scripts/",
+    "tests/",
+)
 #: The drawer for what must stay in the office: git ignores it, and the build never reads it.
 DRAWER = "private"
 

@@ -1,7 +1,7 @@
 """Every address of the site, written and read: nothing else builds a URL out of words, or takes one apart.
 
-An address is relative to the root of the site, without a slash in front: ``bang-vang/nguyen-van-a/``. That of a page ends
-in a slash, and ``""`` is home. Slugs and ids are letters, digits and hyphens, so that nothing has to be quoted.
+An address is relative to the root of the site, without a slash in front: ``bang-vang/nguyen-van-a/``. That of a page
+ends in a slash, and ``""`` is home. Slugs and ids are letters, digits and hyphens, so that nothing has to be quoted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def _below(top: str, word: str) -> str:
 
 
 def reserved(top: str) -> frozenset[str]:
-    """The words that stand where a slug stands in the addresses below ``top``: no folder of content may be called so."""
+    """The words that stand in place of a slug in addresses below ``top``: no folder of content may have such a name."""
     return frozenset(_WORDS[top])
 
 
@@ -203,7 +203,9 @@ def movement_news(id_: str) -> str:
     return f"phong-trao/{id_}/tin-tuc/"
 
 
-_NEWS_LIST = re.compile(r"(tin-tuc/(?:[0-9]{4}/[0-9]{2}/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(?:trang/[0-9]+/)?")  # fmt: skip
+_NEWS_LIST = re.compile(
+    r"(tin-tuc/(?:[0-9]{4}/[0-9]{2}/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(?:trang/[0-9]+/)?"
+)
 _NEWS_YEAR = re.compile(r"tin-tuc/[0-9]{4}/")
 
 

@@ -41,13 +41,16 @@ def _own(url: str, title: str) -> str:
 
 
 def own(url: str, title: str, said: str, captions: str = "", id_: str = "") -> str:
-    """A player for a film that lies on this site, with captions where there are some; ``said`` stands below, finished."""
+    """A player for a film on this site, with ``captions`` (an address) where there are some; ``said``, finished HTML,
+    stands below it.
+    """
     track = (
         f'<track kind="captions" srclang="vi" label="Tiếng Việt" src="{ROOT}{captions}" default>' if captions else ""
     )
     mark = f' id="{id_}"' if id_ else ""
     return (
-        f'<figure class="hr-film"{mark}>\n<video controls preload="none" src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
+        f'<figure class="hr-film"{mark}>\n'
+        f'<video controls preload="none" src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
         f"<figcaption>{said}</figcaption>\n</figure>\n"
     )
 
@@ -61,7 +64,8 @@ def film(url: str, title: str) -> str:
     else:
         return f'<p><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a></p>\n'
     return (
-        f'<div class="hr-film"><a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
+        '<div class="hr-film">'
+        f'<a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
         f"<span>{esc(title)}<small>Bấm để xem từ {where}</small></span></a></div>\n"
     )
 

@@ -27,18 +27,24 @@ def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ 
     zalo = b64encode(f'{{"url":"{url}"}}'.encode()).decode().replace("+", "%2B").replace("/", "%2F").replace("=", "%3D")
     edit = f'<a href="{esc(settings.edit + path)}" rel="nofollow">Sửa {what.lower()}</a>' if settings.edit else ""
     press = (
-        f'<a href="{ROOT}{url.removeprefix(settings.url)}bo-tu-lieu.zip" download>Bộ tư liệu báo chí (ZIP, {octets(kit)})</a>'
+        f'<a href="{ROOT}{url.removeprefix(settings.url)}bo-tu-lieu.zip" download>Bộ tư liệu báo chí (ZIP, '
+        f"{octets(kit)})</a>"
         if kit
         else ""
     )
     return (
         '<div class="hr-foot">\n<div class="hr-share"><h2>Chia sẻ</h2>'
         '<button class="hr-button" type="button" data-hr-share hidden>Gửi cho…</button>'
-        f'<a class="hr-button" href="https://www.facebook.com/sharer/sharer.php?u={encoded}" rel="noopener nofollow">Facebook</a>'
-        f'<a class="hr-button" href="https://button-share.zalo.me/share_external?d={zalo}" rel="noopener nofollow">Zalo</a>'
-        '<button class="hr-button" type="button" data-hr-copy hidden>Chép liên kết</button><span role="status"></span></div>\n'
-        f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính chính</a>{edit}{press}</div>\n'
-        f'<figure class="hr-qr">{qr.img_element(url)}<figcaption>{what} này trên mạng, nơi có nội dung mới nhất:<br>{esc(url)}</figcaption></figure>\n'
+        f'<a class="hr-button" href="https://www.facebook.com/sharer/sharer.php?u={encoded}" rel="noopener '
+        'nofollow">Facebook</a>'
+        f'<a class="hr-button" href="https://button-share.zalo.me/share_external?d={zalo}" rel="noopener '
+        'nofollow">Zalo</a>'
+        '<button class="hr-button" type="button" data-hr-copy hidden>Chép liên kết</button>'
+        '<span role="status"></span></div>\n'
+        f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính '
+        f"chính</a>{edit}{press}</div>\n"
+        f'<figure class="hr-qr">{qr.img_element(url)}<figcaption>{what} này trên mạng, nơi có nội dung mới '
+        f"nhất:<br>{esc(url)}</figcaption></figure>\n"
         "</div>\n"
     )
 

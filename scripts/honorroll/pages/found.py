@@ -21,8 +21,9 @@ class SearchEntry(NamedTuple):
     letter: str = ""
     """The monogram."""
     picture: str = ""
-    """The address of a portrait, relative to the root, with ``*`` for its width, and behind it the least width and the next;
-    ``""`` where there is none."""
+    """The address of a portrait, relative to the root, with ``*`` for its width, and behind it the least width and
+    the next; ``""`` where there is none.
+    """
     aliases: tuple[str, ...] = ()
     """Other names, each as good as the name: abbreviations of a title, a place without “Phường”."""
     words: str = ""

@@ -39,7 +39,8 @@ def head(
     card = _shared(settings.url, image) if image else '<meta name="twitter:card" content="summary">\n'
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return (
-        f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
+        f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n'
+        f'<script type="application/ld+json">{block}</script>'
         if graph
         else f'{card}{drawn.links}<meta property="og:type" content="{kind}">'
     )
@@ -49,8 +50,10 @@ def _shared(site: str, image: Image) -> str:
     """The picture for those who share the page."""
     return (
         f'<meta property="og:image" content="{esc(site)}{image.url}">\n'
-        f'<meta property="og:image:type" content="image/jpeg">\n<meta property="og:image:width" content="{image.width}">\n'
-        f'<meta property="og:image:height" content="{image.height}">\n<meta property="og:image:alt" content="{esc(image.alt)}">\n'
+        '<meta property="og:image:type" content="image/jpeg">\n'
+        f'<meta property="og:image:width" content="{image.width}">\n'
+        f'<meta property="og:image:height" content="{image.height}">\n'
+        f'<meta property="og:image:alt" content="{esc(image.alt)}">\n'
         '<meta name="twitter:card" content="summary_large_image">\n'
     )
 
@@ -93,9 +96,13 @@ def _honoree(site: str, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree:
 def _site(settings: Settings) -> dict[str, object]:
     owner = {"@type": "Organization", "name": settings.owner}
     return {
-        "@type": "WebSite", "name": settings.name, "url": settings.url, "description": settings.description,
-        "inLanguage": "vi", "publisher": owner,
-    }  # fmt: skip
+        "@type": "WebSite",
+        "name": settings.name,
+        "url": settings.url,
+        "description": settings.description,
+        "inLanguage": "vi",
+        "publisher": owner,
+    }
 
 
 def _list(site: str, items: Sequence[str], first: int) -> str:

@@ -45,7 +45,9 @@ class Drawn(NamedTuple):
     crumbs: tuple[Crumb, ...] = ()
     """The way to the page, without the page itself: for the data about the page, see ``pages.data``."""
     items: tuple[str, ...] = ()
-    """The addresses of the honorees whose cards are on the page, where it is a list; ``first`` is the number of the first."""
+    """The addresses of the honorees whose cards are on the page, where it is a list; ``first`` is the number of the
+    first.
+    """
     first: int = 1
     head: str = ""
     """Finished HTML for the head of the page; the press puts it there."""
@@ -73,7 +75,10 @@ def outward(url: str, label: str) -> str:
 def breadcrumb(crumbs: Iterable[Crumb], here: str) -> str:
     """The way to the page. Its last step, the page itself, is for listeners: readers have its heading right below."""
     steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)
-    return f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}<li aria-current="page">{esc(here)}</li></ol></nav>\n'
+    return (
+        f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}'
+        f'<li aria-current="page">{esc(here)}</li></ol></nav>\n'
+    )
 
 
 def octets(size: int) -> str:

@@ -10,7 +10,7 @@ from honorroll.pages.html import link
 
 
 class Mention(NamedTuple):
-    """A page of the site that speaks of an honoree: ``what`` it is (“Tham luận”), its title and address, and its day."""
+    """A page of the site that speaks of an honoree: ``what`` it is (“Tham luận”), its title, address and day."""
 
     what: str
     title: str

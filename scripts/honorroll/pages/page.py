@@ -8,8 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from honorroll.base.files import copy_file
+from honorroll.base.keys import key_of
 from honorroll.content.model import Facts
+from honorroll.media import clean_copy
 from honorroll.pages.html import Drawn
 
 
@@ -64,5 +65,5 @@ class PlannedFile(NamedTuple):
 
 
 def copied(source: Path, digest: bytes) -> PlannedFile:
-    """A file of the content that is published as it is; ``digest`` is that of the bytes that were looked into."""
-    return PlannedFile(digest, partial(copy_file, source, digest))
+    """A film, document or caption file of the content; ``digest`` is that of the bytes that were looked into."""
+    return PlannedFile(key_of("copy", clean_copy.recipe(), digest), partial(clean_copy.write, source, digest))

@@ -32,11 +32,14 @@ ALBUM_SIZES = "(min-width: 38em) 280px, 50vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
 TEASER_SIZES = "(min-width: 38em) 176px, 34vw"
 
-#: The shapes, width to height in hundredths, that the style has a class for: the photos of an album stand in rows of one
-#: height, each as wide as its shape wants. What cameras take is among them, and of the others at most 3 % is cut off.
-SHAPES = (40, 44, 48, 52, 56, 60, 67, 71, 75, 80, 85, 90, 95, 100, 105, 111, 118, 125, 133, 141, 150, 160, 169, 178, 190, 200, 215, 230, 250, 275, 300)  # fmt: skip
+#: The shapes (width to height, in hundredths) that the style has a class for. The photos of an album stand in rows of
+#: one height, each as wide as its shape. What cameras take is among them; of other shapes at most 3 % is cut off.
+SHAPES = (
+    40, 44, 48, 52, 56, 60, 67, 71, 75, 80, 85, 90, 95, 100, 105, 111, 118, 125, 133, 141,
+    150, 160, 169, 178, 190, 200, 215, 230, 250, 275, 300,
+)  # fmt: skip
 
-#: So many photos of a gallery are seen at once; the others stay folded up, and are not loaded, until they are asked for.
+#: So many photos of a gallery are seen at once; the others are folded up and not loaded until the reader opens them.
 AT_ONCE = 12
 
 
@@ -67,7 +70,8 @@ def picture(
     when = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     return (
         f'<picture class="hr-photo hr-tone-{shown.tone}">{sources}'
-        f'<img src="{ROOT}{shown.url(layout, width, "jpg")}" srcset="{_srcset(shown, layout, "jpg", offered)}" sizes="{sizes}" '
+        f'<img src="{ROOT}{shown.url(layout, width, "jpg")}" srcset="{_srcset(shown, layout, "jpg", offered)}" '
+        f'sizes="{sizes}" '
         f'width="{width}" height="{height}" alt="{esc(alt)}" {when}></picture>'
     )
 
@@ -113,7 +117,9 @@ def thumbnails(items: Sequence[str], class_: str = "hr-gallery") -> str:
 
 
 def thumbnail(shown: ResponsivePhoto, photo: Words, name: str, words: str) -> str:
-    """A photo of a gallery: a link to it as it was taken, and below that its caption, finished; ``name`` of what it is."""
+    """A photo of a gallery: a link to it as it was taken, and below that ``words``, its caption. ``name`` says whose
+    page it is on.
+    """
     return f"<li>{_figure(shown, picture(shown, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n"
 
 
@@ -146,7 +152,10 @@ def _opening(shown: ResponsivePhoto, inner: str) -> str:
     """A link to the whole photo, with all that the script needs to open it over the page."""
     url, width, height = shown.largest(WHOLE)
     smaller = _srcset(shown, WHOLE, "webp", shown.sizes[WHOLE.name])
-    return f'<a href="{ROOT}{url}" data-hr-width="{width}" data-hr-height="{height}" data-hr-srcset="{smaller}">{inner}</a>'
+    return (
+        f'<a href="{ROOT}{url}" data-hr-width="{width}" data-hr-height="{height}" '
+        f'data-hr-srcset="{smaller}">{inner}</a>'
+    )
 
 
 def cover(shown: ResponsivePhoto, photo: Words, name: str) -> str:

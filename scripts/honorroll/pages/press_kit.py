@@ -24,10 +24,10 @@ _LEAST_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class KitFile(NamedTuple):
-    """A member: its name, and its bytes or where they lie with their number."""
+    """A member: its name, its bytes, the file that holds them, or what makes them, and their number."""
 
     name: str
-    data: bytes | Path
+    data: bytes | Path | Callable[[], bytes]
     size: int
 
 
@@ -46,8 +46,8 @@ def write(target: Path, entries: Sequence[KitFile]) -> None:
             info.create_system = 3
             info.external_attr = 0o100644 << 16
             with archive.open(info, "w") as member:
-                if isinstance(entry.data, bytes):
-                    member.write(entry.data)
+                if not isinstance(entry.data, Path):
+                    member.write(entry.data if isinstance(entry.data, bytes) else entry.data())
                     continue
                 descriptor = os.open(entry.data, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
                 with open(descriptor, "rb") as opened:
@@ -63,7 +63,10 @@ def printed(root: Path, name: str, address: str) -> KitFile:
 
 def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[KitFile]:
     """File, caption, people and credit of each photo: as text for readers, as a table for desks."""
-    told = "\n\n".join("\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}"))) for file, caption, people, credit in rows)  # fmt: skip
+    told = "\n\n".join(
+        "\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}")))
+        for file, caption, people, credit in rows
+    )
     table = encode_csv([("Tệp", "Chú thích", "Người trong ảnh", "Tác giả"), *rows])
     return [text(f"{name}.txt", f"{told}\n"), _entry(f"{name}.csv", table)]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -162,7 +163,7 @@ class Named(NamedTuple):
 
 
 PROFILES = Table("profile", Profile, "path")
-HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug")
+HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
 FORMER = Table("former", Former, "slug, owner", "owner")
 WARNINGS = Table("warning", Warned, 'rule, "group", n')
 PLACES = Table("place", Place, "rank", "slug")
@@ -361,6 +362,12 @@ class Roll:
             rows.append(of[rank])
         named = self.database.execute("SELECT id, url FROM list")
         return {url: found[id_] for id_, url in named if id_ in found}
+
+    def ended(self, today: date) -> list[str]:
+        """The paths of profiles whose consent has ended since they were read, or had ended then and has not yet."""
+        return self.database.column(
+            "SELECT path FROM honoree WHERE until > '' AND expired <> (until < ?)", (today.isoformat(),)
+        )
 
     def former(self) -> dict[str, str]:
         """Addresses that were used before, each with the slug that it leads to."""

@@ -28,7 +28,7 @@ def facts_of(
     given = (honoree.given_name or given_name(honoree.name)) if kind == "individual" else honoree.name
     card = _card(slug, kind, honoree, vocabulary, album.portrait)
     pictures = tuple(set_.name for set_ in album.sets)
-    drawn = "".join(pictures + tuple(set_.name for set_ in album.press_sets))
+    drawn = "".join(pictures + tuple(set_.name for set_ in album.press_sets)) + "expired" * honoree.expired
     return Facts(
         slug=slug,
         kind=kind,
@@ -69,6 +69,8 @@ def facts_of(
         press=tuple(set_.name for set_ in album.press_sets),
         printed=_printed(album),
         seen=honoree.photos_covered,
+        until=honoree.until,
+        expired=honoree.expired,
     )
 
 
@@ -98,4 +100,5 @@ def _husk(slug: str, kind: Kind, path: str, honoree: Published, digest: bytes) -
         slug=slug, kind=kind, path=path, name=honoree.name, sort="", initial="", unit="", place="", field="",
         movements=(), awards=(), new_exemplar=False, direct_worker=False, gender="", withdrawn=True,
         former_slugs=honoree.former_slugs, latest=honoree.latest, folded="", digest=digest, role="", card=NO_CARD, card_digest=b"",
+        until=honoree.until, expired=honoree.expired,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -27,3 +28,5 @@ class Profile(NamedTuple):
     """The site's period: awards from before it are marked as earlier."""
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     """The inspected photos and films of the folder, by name."""
+    today: datetime.date = datetime.date.min
+    """The day of the build."""

@@ -1,12 +1,14 @@
 """What may be published of a profile: an allow-list, built in one function out of what the fields are declared to be.
 
-``Published`` has the fields of ``Honoree`` that are declared public, and no others: a private one is no attribute of it.
-So are the mappings within a profile: a decision has its number and date, and no scan. What no consent covers is empty.
-Pages, search, feeds, data and press kits are made of this, of the facts that are made of this, and of nothing else.
+``Published`` has the fields of ``Honoree`` that are declared public, and no others: a private one is no attribute of
+it. So are the mappings within a profile: a decision has its number and date, and no scan. What no consent covers is
+empty. Pages, search, feeds, data and press kits are made of this and of the facts that come from it, and of nothing
+else.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections import namedtuple
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
@@ -71,7 +73,7 @@ def _empty(model: type[Content], name: str) -> Any:
     return "" if field.is_required() else field.default
 
 
-_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered")
+_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired")
 
 if TYPE_CHECKING:
 
@@ -79,24 +81,44 @@ if TYPE_CHECKING:
         """A profile as it may be published, and what is derived of the rest of it."""
 
         withdrawn: bool
+        """Whether nothing of the honoree may be published: withdrawn, at the end of the consent, or not honoured any more."""
         latest: str
         """The latest day that the profile states (ISO), ``""`` where there is none."""
         photos_covered: bool
         """Whether photos of the honoree may be published, whoever took them."""
+        until: str
+        """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
+        expired: bool
+        """Whether the consent has ended."""
 
 else:
     Published = _PROFILE.row
 
 
-def published(honoree: Honoree) -> Published:
-    """``honoree`` without what is private and without what its basis of publication does not cover.
+def published(honoree: Honoree, day: datetime.date) -> Published:
+    """``honoree`` without what is private and without what its basis of publication does not cover on ``day``.
 
     The one place where either is decided: whatever makes pages and files sees the result only.
     """
     publication = honoree.publication
-    covered = [part for part in _SCOPES if publication.covers(part)]
-    row = _PROFILE.publish(honoree, covered, (bool(publication.withdrawn), _latest(honoree), "photo" in covered))
-    return cast(Published, row._replace(name=WITHDRAWN_NAME) if publication.withdrawn else row)
+    withdrawn = publication.is_over(day) or _is_revoked(honoree)
+    covered = [] if withdrawn else [part for part in _SCOPES if publication.covers(part, day)]
+    until = publication.until.isoformat() if publication.until and not publication.withdrawn else ""
+    derived = withdrawn, _latest(honoree), "photo" in covered, until, bool(until) and publication.is_expired(day)
+    row = _PROFILE.publish(honoree, covered, derived)
+    if withdrawn:
+        return cast(Published, row._replace(name=WITHDRAWN_NAME))
+    return cast(Published, row._replace(awards=tuple(map(_without_reason, row.awards))))
+
+
+def _is_revoked(honoree: Honoree) -> bool:
+    """Whether nothing is left that the honoree was honoured for: all that was awarded was revoked."""
+    return bool(honoree.awards) and all(award.status == "revoked" for award in honoree.awards)
+
+
+def _without_reason(award: Any) -> Any:
+    """Why an award was revoked is never published: Decree 356/2025/NĐ-CP counts data on violations as sensitive."""
+    return award._replace(detail=None) if award.status == "revoked" else award
 
 
 def _latest(honoree: Honoree) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
@@ -102,12 +103,15 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
 
 
 class Given(NamedTuple):
-    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path."""
+    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path, and
+    the day of the build, on which consents may have ended.
+    """
 
     vocabulary: Vocabulary
     period: Period
     studio: PictureSettings = PictureSettings()
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
+    today: datetime.date = datetime.date.min
 
 
 def digest(file: ProfileFile, raw: bytes) -> bytes:
@@ -146,10 +150,14 @@ def _judged(
         if rest is None:
             findings += privacy_documents.check(document)
         else:
-            part = Profile(file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen)
+            part = Profile(
+                file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen, given.today
+            )
             findings += honoree_rules.judge(part, faulty) + story_faults(part)
         return None, findings
-    whole = Profile(file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen)
+    whole = Profile(
+        file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen, given.today
+    )
     findings += honoree_rules.judge(whole)
     return whole, findings
 
@@ -164,7 +172,7 @@ def document(root: Path, path: str) -> yaml_read.Document | None:
 
 def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile:
     """A faultless profile without what may not be published, and with the pictures of what may."""
-    honoree = published(whole.honoree)
+    honoree = published(whole.honoree, whole.today)
     kind, vocabulary, path = whole.kind, whole.vocabulary, whole.document.path
     pictures = HonoreePictures()
     if not honoree.withdrawn:
@@ -181,7 +189,7 @@ def drawn(whole: PublishedProfile) -> tuple[Drawn, list[Finding]]:
 
 def story_faults(whole: Profile) -> list[Finding]:
     """What is wrong with the story of a profile that is not drawn, being faulty elsewhere."""
-    honoree = published(whole.honoree)
+    honoree = published(whole.honoree, whole.today)
     return markdown.render(honoree.story, whole.document.locate(("story",)))[1] if honoree.story else []
 
 

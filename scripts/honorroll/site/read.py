@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -103,10 +104,12 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         if settings
         else PictureSettings()
     )
-    given = roll_content.Given(vocabulary, period, studio)
-    section = RollSection(Roll(database, vocabulary, period), given, roll_content.Drawing(root, Spool(root / ".build"), {}, {}))  # fmt: skip
+    given = roll_content.Given(vocabulary, period, studio, today=today)
+    drawing = roll_content.Drawing(root, Spool(root / ".build"), {}, {})
+    section = RollSection(Roll(database, vocabulary, period), given, drawing)
     change, faulty, faults = _profiles(section, scanned)
-    findings += faults + roll_rules.judge(section.roll, change, scanned.changed, today, lambda path: roll_content.document(root, path))  # fmt: skip
+    document_at = partial(roll_content.document, root)
+    findings += faults + roll_rules.judge(section.roll, change, scanned.changed, today, document_at)
     honorees = Honorees(section.roll, withdrawn=True)
     people = stage.People(honorees, faulty, section.roll.former())
     conferences = stage.run(root, conference_folders(), vocabulary, studio, environment, database, people, today)
@@ -121,7 +124,8 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     room = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
     table = council_section.council_status(papers, room, section.roll.in_order, today)
     sections = (CouncilSection(table), NewsSection(root, room), ConferenceSection(conferences, vocabulary), section)
-    return Read(findings, Contents(settings, vocabulary, environment, section, change, conferences, room, table, sections))  # fmt: skip
+    contents = Contents(settings, vocabulary, environment, section, change, conferences, room, table, sections)
+    return Read(findings, contents)
 
 
 def _profiles(section: RollSection, scanned: Scanned) -> tuple[Change, frozenset[str], list[Finding]]:
@@ -141,7 +145,11 @@ def _profiles(section: RollSection, scanned: Scanned) -> tuple[Change, frozenset
             fit.update(entry.file.path for entry in part.entries)
             yield from (entry.facts for entry in part.entries)
 
-    fresh = [file for file in scanned.changed if not _is_same(section, file, latest_)]
+    files = {file.path: file for file in scanned.changed if not _is_same(section, file, latest_)}
+    for path in roll.ended(section.given.today):  # whatever became of the file
+        if path not in files and path not in scanned.gone:
+            files |= {each.path: each.file for each in PROFILES.select(roll.database, "WHERE path = ?", (path,))}
+    fresh = [files[path] for path in sorted(files)]
     paths = [*scanned.gone, *(file.path for file in fresh)]
     PROFILES.delete(roll.database, "path", paths)
     change = roll.change(paths, come())

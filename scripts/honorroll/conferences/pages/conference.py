@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import day_first, number
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails
-from honorroll.conferences.documents import format_name
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
 from honorroll.conferences.model import AlbumPhoto, Conference
 from honorroll.conferences.pages import composition, speeches
@@ -18,6 +17,7 @@ from honorroll.content.model import Facts
 from honorroll.content.shared import Reference
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
+from honorroll.media.documents import format_name
 from honorroll.media.renditions import card_url
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.head import dumped

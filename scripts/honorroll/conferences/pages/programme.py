@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.details import ConferenceDetails
-from honorroll.conferences.documents import format_name
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.particulars import Item, Person
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts
 from honorroll.formats.html import esc
+from honorroll.media.documents import format_name
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, link
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from honorroll.conferences.details import ConferenceDetails, SpeechDetails
-from honorroll.conferences.documents import format_name
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.programme import named
 from honorroll.conferences.particulars import seconds
@@ -13,6 +12,7 @@ from honorroll.conferences.words import CONFERENCES
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
+from honorroll.media.documents import format_name
 from honorroll.pages import addresses
 from honorroll.pages.films import at_time
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets

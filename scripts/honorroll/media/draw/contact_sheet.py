@@ -37,7 +37,8 @@ def _row(label: str, data: bytes, focus: tuple[float, float], crops: Sequence[tu
         row = Image.new("RGB", (900, HEAD), PAPER)
         ImageDraw.Draw(row).text((0, 8), f"{label}: {error}", RED, regular)
         return row
-    cuts = [whole.crop(tuple(round(edge * scale) for edge in box)) for _, box in crops]  # type: ignore[arg-type]  # a box has four edges
+    # a box has four edges
+    cuts = [whole.crop(tuple(round(edge * scale) for edge in box)) for _, box in crops]  # type: ignore[arg-type]
     shrunk = HIGH / whole.height
     pictures = [whole.resize((max(1, round(whole.width * shrunk)), HIGH), reducing_gap=3)]
     canvas = ImageDraw.Draw(pictures[0])

@@ -23,7 +23,8 @@ def main() -> None:
     """Answer commands until standard input ends."""
     commands, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the answers
-    from honorroll.media.draw import contact_sheet, decode, encode  # noqa: PLC0415  # after standard output is redirected
+    # after standard output is redirected
+    from honorroll.media.draw import contact_sheet, decode, encode  # noqa: PLC0415
     from honorroll.media.renditions import RejectedError  # noqa: PLC0415
 
     confine()

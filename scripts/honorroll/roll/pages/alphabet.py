@@ -1,4 +1,4 @@
-"""The A–Z: every honoree in a line, by initial; on one page while there are few, then a page or more for each initial."""
+"""The A–Z: every honoree by initial, a line each; one page while there are few, else a page or more an initial."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Fac
         rows = "".join(_line(facts, vocabulary) for facts in honorees[start:end])
         id_ = anchor(initial)
         sections.append(
-            f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(initial)}</h2>\n<ul class="hr-names">\n{rows}</ul>\n</section>\n'
+            f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(initial)}</h2>\n'
+            f'<ul class="hr-names">\n{rows}</ul>\n</section>\n'
         )
         start = end
     near = [link(url, words) for url, words in ((part.before, "Trang trước"), (part.after, "Trang sau")) if url]

@@ -1,4 +1,6 @@
-"""Cards of honorees in lists. On a list that is about certain awards each tells of the award that put the honoree there, not of the highest."""
+"""Cards of honorees in lists. On a list that is about certain awards each tells of the award that put the honoree
+there, not of the highest.
+"""
 
 from __future__ import annotations
 

@@ -64,7 +64,9 @@ def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard
 
 
 def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
-    """The honoree's page, but for what the whole site knows of the honoree (the marks), and what had to be removed from the story."""
+    """The honoree's page, but for what the whole site knows of the honoree (the marks), and what had to be removed from
+    the story.
+    """
     honoree, vocabulary = profile.honoree, profile.vocabulary
     awards = ranked(honoree.awards, vocabulary)
     text, findings = "", list[Finding]()
@@ -156,7 +158,14 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
         facts.append(("Phong trào", "; ".join(links)))
     if honoree.nominated_by:
         facts.append(("Được suy tôn bởi", esc(honoree.nominated_by)))
-    marks = [label for flag, label in ((honoree.new_exemplar, "Nhân tố mới"), (honoree.direct_worker, "Trực tiếp sản xuất, công tác")) if flag]  # fmt: skip
+    marks = [
+        label
+        for flag, label in (
+            (honoree.new_exemplar, "Nhân tố mới"),
+            (honoree.direct_worker, "Trực tiếp sản xuất, công tác"),
+        )
+        if flag
+    ]
     if marks:
         facts.append(("Ghi nhận", esc("; ".join(marks))))
     return facts

@@ -83,17 +83,27 @@ _SEARCH = (
 
 
 def home(
-    settings: Settings, total: int, newest: Sequence[Card], sections: Sequence[Section], conference: str = "",
-    bands: str = "", figures: str = "",
-) -> Drawn:  # fmt: skip
+    settings: Settings,
+    total: int,
+    newest: Sequence[Card],
+    sections: Sequence[Section],
+    conference: str = "",
+    bands: str = "",
+    figures: str = "",
+) -> Drawn:
     """The front page: what this is, the ``conference``, the ``newest``, the ways in, ``bands`` from elsewhere, and
     the ``figures`` of the period in one sentence.
     """
+    links = (
+        link(addresses.ROLL, f"Xem {number(total)} hồ sơ"),
+        link(addresses.ALPHABET, "Danh sách A–Z"),
+        link(addresses.STATISTICS, "Thống kê"),
+    )
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
         _SEARCH,
-        f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem {number(total)} hồ sơ</a> · <a href="{ROOT}{addresses.ALPHABET}">Danh sách A–Z</a> · <a href="{ROOT}{addresses.STATISTICS}">Thống kê</a></p>\n</header>\n',
+        f'<p class="hr-more">{" · ".join(links)}</p>\n</header>\n',
         conference,
     ]
     if newest:
@@ -137,7 +147,8 @@ def moved(target: str, canonical: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">\n"""
+        '<meta http-equiv="Content-Security-Policy" '
+        """content="default-src 'none'; base-uri 'none'; form-action 'none'">\n"""
         '<meta name="color-scheme" content="light dark">\n<title>Trang đã chuyển</title>\n'
         f'<meta http-equiv="refresh" content="0; url={esc(target)}">\n<link rel="canonical" href="{esc(canonical)}">\n'
         '<meta name="robots" content="noindex">\n</head>\n<body>\n'

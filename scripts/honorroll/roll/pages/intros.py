@@ -39,9 +39,16 @@ def movement_intro(movement: Movement) -> str:
     period = movement.period
     rows = [
         ("Phát động", _sentence(movement.launched_by, _when(movement.launched))),
-        ("Quyết định", " ngày ".join(part for part in (decision.number, short_date(decision.date) if decision.date else None) if part) if decision else None),
+        (
+            "Quyết định",
+            " ngày ".join(
+                part for part in (decision.number, short_date(decision.date) if decision.date else None) if part
+            )
+            if decision
+            else None,
+        ),
         ("Giai đoạn", _years(period) if period else None),
-    ]  # fmt: skip
+    ]
     return _definitions(rows) + _references(movement.sources)
 
 

@@ -73,7 +73,8 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, Card]], items
             f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. Xem {link(up.url, f"danh sách {up.label.lower()}")} '
             f"hoặc {link(addresses.ROLL, 'toàn bộ bảng vàng')}.</p>\n"
             if addresses.depth(up.url) > 1 or up.url == addresses.MOVEMENTS
-            else f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. {link(addresses.ROLL, "Xem toàn bộ bảng vàng")}.</p>\n'
+            else '<p class="hr-empty">Chưa có hồ sơ nào ở mục này. '
+            f"{link(addresses.ROLL, 'Xem toàn bộ bảng vàng')}.</p>\n"
         )
     if part.number == 1:
         parts.append(listing.tail)

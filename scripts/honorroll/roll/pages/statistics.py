@@ -24,7 +24,8 @@ def page(figures: Figures) -> Drawn:
     crumbs = (Crumb(HOME, ""),)
     head = (
         f'<header class="hr-list-head">\n<h1>{TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n'
-        '<p class="hr-intro">Mỗi hồ sơ được tính ở mọi danh hiệu, năm và địa bàn của hồ sơ đó, nên cộng các dòng lại có thể nhiều hơn tổng số. '
+        '<p class="hr-intro">Mỗi hồ sơ được tính ở mọi danh hiệu, năm và địa bàn của hồ sơ đó, nên cộng các dòng '
+        "lại có thể nhiều hơn tổng số. "
         f"Phần đậm của mỗi thanh là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
     )
     sections = "".join(section(table, everyone, years) for table in figures.tables)
@@ -43,12 +44,16 @@ def section(table: Table, everyone: Row, years: str) -> str:
     note = ""
     if table.unknown:
         known = everyone.total - table.unknown.total
-        note = f'<p class="hr-intro">Biết được ở {number(known)} trên {number(everyone.total)} hồ sơ; {number(table.unknown.total)} hồ sơ không rõ.</p>\n'
+        note = (
+            f'<p class="hr-intro">Biết được ở {number(known)} trên {number(everyone.total)} hồ sơ; '
+            f"{number(table.unknown.total)} hồ sơ không rõ.</p>\n"
+        )
     rows = (*table.rows, table.unknown) if table.unknown else table.rows
     opened = " open" if len(table.shown) == len(table.rows) else ""
     return (
         f'<section class="hr-figures" aria-labelledby="{table.id}">\n<h2 id="{table.id}">{table.heading}</h2>\n{note}'
-        f"{_chart(table)}<details{opened}><summary>Bảng số liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"
+        f"{_chart(table)}<details{opened}><summary>Bảng số "
+        f"liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"
     )
 
 
@@ -66,7 +71,8 @@ def _rows(caption: str, years: str, rows: Sequence[Row]) -> str:
     )
     return (
         f'<table class="hr-table">\n<caption>Số hồ sơ {caption[0].lower()}{esc(caption[1:])}</caption>\n'
-        f'<thead><tr><th scope="col">Mục</th><th scope="col">{years}</th><th scope="col">Tất cả các năm</th></tr></thead>\n'
+        f'<thead><tr><th scope="col">Mục</th><th scope="col">{years}</th><th scope="col">Tất cả các '
+        "năm</th></tr></thead>\n"
         f"<tbody>\n{body}</tbody>\n</table>\n"
     )
 
@@ -79,17 +85,24 @@ def _people(figures: Figures, years: str) -> str:
     if people:
         share = f" ({percent(women.total / known)} số đã biết)" if known else ""
         told.append(
-            f"Giới tính được ghi ở {number(known)} trên {number(people)} hồ sơ cá nhân: {number(women.total)} nữ{share}, "
+            f"Giới tính được ghi ở {number(known)} trên {number(people)} hồ sơ cá nhân: {number(women.total)} "
+            f"nữ{share}, "
             f"{number(men.total)} nam; {number(unknown.total)} không rõ."
         )
     told += [_marked(mark, figures.everyone.total) for mark in figures.marks]
     rows = [row for row in (*figures.people, *figures.marks) if row.total]
     text = "".join(f"<p>{sentence}</p>\n" for sentence in told)
     table = _rows("theo giới tính và ghi nhận", years, rows) if rows else ""
-    return f'<section class="hr-figures" aria-labelledby="ghi-nhan">\n<h2 id="ghi-nhan">Giới tính và ghi nhận</h2>\n{text}{table}</section>\n'
+    return (
+        '<section class="hr-figures" aria-labelledby="ghi-nhan">\n<h2 id="ghi-nhan">Giới tính và ghi '
+        f"nhận</h2>\n{text}{table}</section>\n"
+    )
 
 
 def _marked(mark: Row, everyone: int) -> str:
     if not mark.total:
         return f"{mark.label}: chưa hồ sơ nào ghi điều này."
-    return f"{mark.label}: {number(mark.total)} trên {number(everyone)} hồ sơ ghi rõ; hồ sơ không ghi không có nghĩa là không phải."
+    return (
+        f"{mark.label}: {number(mark.total)} trên {number(everyone)} hồ sơ ghi rõ; hồ sơ không ghi không có nghĩa là "
+        "không phải."
+    )

@@ -20,33 +20,54 @@ if TYPE_CHECKING:
 NO_ALT = Rule(
     "photo-no-alt",
     "warning",
-    Text("Ảnh “{file}” chưa có mô tả cho người không nhìn thấy ảnh.", "Thêm “alt”, nói ảnh có ai, đang làm gì, ví dụ: alt: {example}"),
-    Text("The photo “{file}” has no text for those who cannot see it.", "Add “alt”, who is in it and doing what, for example: alt: {example}"),
-)  # fmt: skip
+    Text(
+        "Ảnh “{file}” chưa có mô tả cho người không nhìn thấy ảnh.",
+        "Thêm “alt”, nói ảnh có ai, đang làm gì, ví dụ: alt: {example}",
+    ),
+    Text(
+        "The photo “{file}” has no text for those who cannot see it.",
+        "Add “alt”, who is in it and doing what, for example: alt: {example}",
+    ),
+)
 ALT_IS_A_FILE = Rule(
     "photo-alt-is-a-file-name",
     "warning",
     Text("Mô tả của ảnh “{file}” chỉ là một tên tệp: “{alt}”.", "Nói ảnh có ai, đang làm gì, ví dụ: alt: {example}"),
-    Text("The text of the photo “{file}” is but the name of a file: “{alt}”.", "Say who is in it and doing what, for example: alt: {example}"),
-)  # fmt: skip
+    Text(
+        "The text of the photo “{file}” is but the name of a file: “{alt}”.",
+        "Say who is in it and doing what, for example: alt: {example}",
+    ),
+)
 NO_CREDIT = Rule(
     "photo-no-credit",
     "warning",
     Text("Ảnh “{file}” chưa ghi ai chụp hoặc lấy từ đâu.", "Thêm “credit”, ví dụ: credit: Nguyễn Văn A"),
-    Text("The photo “{file}” does not say who took it or where it is from.", "Add “credit”, for example: credit: Nguyễn Văn A"),
-)  # fmt: skip
+    Text(
+        "The photo “{file}” does not say who took it or where it is from.",
+        "Add “credit”, for example: credit: Nguyễn Văn A",
+    ),
+)
 TOO_SMALL = Rule(
     "photo-too-small",
     "error",
-    Text("Ảnh “{file}” quá nhỏ: {width}×{height} điểm; cạnh ngắn cần ít nhất 300.", "Dùng ảnh gốc từ máy chụp, không dùng ảnh gửi qua tin nhắn."),
-    Text("The photo “{file}” is too small: {width}×{height} pixels; the short side must have at least 300.", "Use the original of the camera, not what a messenger made of it."),
-)  # fmt: skip
+    Text(
+        "Ảnh “{file}” quá nhỏ: {width}×{height} điểm; cạnh ngắn cần ít nhất 300.",
+        "Dùng ảnh gốc từ máy chụp, không dùng ảnh gửi qua tin nhắn.",
+    ),
+    Text(
+        "The photo “{file}” is too small: {width}×{height} pixels; the short side must have at least 300.",
+        "Use the original of the camera, not what a messenger made of it.",
+    ),
+)
 SMALL = Rule(
     "photo-small",
     "warning",
     Text("Ảnh “{file}” hơi nhỏ: {width}×{height} điểm; cạnh ngắn nên có từ 600.", "Nếu có, dùng ảnh gốc lớn hơn."),
-    Text("The photo “{file}” is rather small: {width}×{height} pixels; the short side should have 600.", "Use a larger original if there is one."),
-)  # fmt: skip
+    Text(
+        "The photo “{file}” is rather small: {width}×{height} pixels; the short side should have 600.",
+        "Use a larger original if there is one.",
+    ),
+)
 BLANK = Rule(
     "photo-blank",
     "error",
@@ -76,9 +97,15 @@ TOO_HEAVY = Rule(
 TOO_LARGE = Rule(
     "photo-too-large",
     "error",
-    Text("Ảnh “{file}” có quá nhiều điểm ảnh (JPEG: 60 triệu; loại khác: 25 triệu).", "Thu nhỏ ảnh còn khoảng 2400 điểm ở cạnh dài."),
-    Text("The photo “{file}” has too many pixels (JPEG: 60 million; other kinds: 25 million).", "Shrink it to some 2,400 pixels on the long side."),
-)  # fmt: skip
+    Text(
+        "Ảnh “{file}” có quá nhiều điểm ảnh (JPEG: 60 triệu; loại khác: 25 triệu).",
+        "Thu nhỏ ảnh còn khoảng 2400 điểm ở cạnh dài.",
+    ),
+    Text(
+        "The photo “{file}” has too many pixels (JPEG: 60 million; other kinds: 25 million).",
+        "Shrink it to some 2,400 pixels on the long side.",
+    ),
+)
 ANIMATED = Rule(
     "photo-animated",
     "warning",
@@ -88,15 +115,27 @@ ANIMATED = Rule(
 WRONG_EXTENSION = Rule(
     "photo-wrong-extension",
     "warning",
-    Text("“{file}” thật ra là tệp {format}.", "Chạy “honorroll check --fix”, hoặc đổi tên thành {right} và sửa tên trong hồ sơ."),
-    Text("“{file}” is in truth a {format} file.", "Run “honorroll check --fix”, or rename it to {right} and mend the profile."),
-)  # fmt: skip
+    Text(
+        "“{file}” thật ra là tệp {format}.",
+        "Chạy “honorroll check --fix”, hoặc đổi tên thành {right} và sửa tên trong hồ sơ.",
+    ),
+    Text(
+        "“{file}” is in truth a {format} file.",
+        "Run “honorroll check --fix”, or rename it to {right} and mend the profile.",
+    ),
+)
 HIDDEN = Rule(
     "photo-metadata",
     "warning",
-    Text("Tệp “{file}” còn ghi thông tin ẩn, có thể cả nơi chụp.", "Trang đã dựng không có thông tin này; để bỏ khỏi tệp gốc, chạy “honorroll check --fix”."),
-    Text("The file “{file}” holds hidden data, perhaps where it was taken.", "The built site does not; to remove it from the original too, run “honorroll check --fix”."),
-)  # fmt: skip
+    Text(
+        "Tệp “{file}” còn ghi thông tin ẩn, có thể cả nơi chụp.",
+        "Trang đã dựng không có thông tin này; để bỏ khỏi tệp gốc, chạy “honorroll check --fix”.",
+    ),
+    Text(
+        "The file “{file}” holds hidden data, perhaps where it was taken.",
+        "The built site does not; to remove it from the original too, run “honorroll check --fix”.",
+    ),
+)
 TWICE = Rule(
     "photo-twice",
     "warning",
@@ -118,15 +157,28 @@ FILM_TOO_HEAVY = Rule(
 FILM_DATA_TRACK = Rule(
     "film-data-track",
     "error",
-    Text("Ngoài hình và tiếng, phim “{file}” còn có rãnh dữ liệu; máy quay và flycam thường ghi nơi quay (GPS) vào đó.", "Xuất lại phim từ phần mềm dựng phim, chỉ gồm hình và tiếng."),
-    Text("Besides picture and sound the film “{file}” has a track of data, into which cameras and drones write where they were (GPS).", "Export it from a video editor with picture and sound only."),
-)  # fmt: skip
+    Text(
+        "Ngoài hình và tiếng, phim “{file}” còn có rãnh dữ liệu; máy quay và flycam thường ghi nơi quay (GPS) vào đó.",
+        "Xuất lại phim từ phần mềm dựng phim, chỉ gồm hình và tiếng.",
+    ),
+    Text(
+        "Besides picture and sound the film “{file}” has a track of data, into which cameras and drones write "
+        "where they were (GPS).",
+        "Export it from a video editor with picture and sound only.",
+    ),
+)
 FILM_PLACE = Rule(
     "film-metadata",
     "warning",
-    Text("Tệp phim “{file}” còn ghi nơi quay.", "Trang đã dựng không có thông tin này; để bỏ khỏi tệp gốc, xuất lại phim mà không kèm vị trí."),
-    Text("The film “{file}” says where it was taken.", "The built site does not; to remove it from the original too, export the film without its location."),
-)  # fmt: skip
+    Text(
+        "Tệp phim “{file}” còn ghi nơi quay.",
+        "Trang đã dựng không có thông tin này; để bỏ khỏi tệp gốc, xuất lại phim mà không kèm vị trí.",
+    ),
+    Text(
+        "The film “{file}” says where it was taken.",
+        "The built site does not; to remove it from the original too, export the film without its location.",
+    ),
+)
 
 PROBLEMS = {"unsupported": UNSUPPORTED, "broken": BROKEN, "too-heavy": TOO_HEAVY, "too-large": TOO_LARGE}
 #: How the names of files of each format end; the first is the usual one.
@@ -139,7 +191,9 @@ ENDINGS = {
 #: Below so many pixels on the short side a photo is no good, below the second it is not sharp everywhere.
 LEAST, ENOUGH = 300, 600
 
-_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|heic|heif)|(?:img|dsc|dscn|pxl|image|photo|screenshot)[-_ ]?\d[\d_-]*", re.I)  # fmt: skip
+_FILE_NAME = re.compile(
+    r"\S+\.(?:jpe?g|png|webp|heic|heif)|(?:img|dsc|dscn|pxl|image|photo|screenshot)[-_ ]?\d[\d_-]*", re.I
+)
 
 
 def photos_are_described(profile: Profile) -> Iterator[Finding]:
@@ -164,7 +218,7 @@ def photos_are_fit(profile: Profile) -> Iterator[Finding]:
 
 def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
     """The photos that may be published, numbered: what nobody will see needs no words."""
-    if profile.honoree.publication.covers("photo"):
+    if profile.honoree.publication.covers("photo", profile.today):
         yield from enumerate(profile.honoree.photos)
 
 

@@ -1,0 +1,43 @@
+"""Copies of the files that are published at addresses of their own: films and documents without metadata, captions."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from honorroll.base.files import copy_file, write_file
+from honorroll.media import documents, films
+from honorroll.media.recipes import code_digest
+
+_FORMATS = Path(__file__).parents[1] / "formats"
+
+
+def write(source: Path, digest: bytes, target: Path) -> None:
+    """Write the copy of ``source`` to the new file ``target``.
+
+    Raises FileChangedError where the content no longer has the blake2b ``digest``.
+    """
+    extension = documents.extension_of(source.name)
+    if extension in documents.DOCUMENTS:
+        write_file(str(target), document(source, digest))
+        return
+    copy_file(source, digest, target)
+    if extension in films.EXTENSIONS:
+        with target.open("r+b") as film:
+            films.strip(film)
+
+
+def document(source: Path, digest: bytes) -> bytes:
+    """The copy of a document; errors as in ``write``."""
+    with tempfile.TemporaryDirectory() as folder:  # what is cleaned is what was examined
+        copy = Path(folder) / f"document.{documents.extension_of(source.name)}"
+        copy_file(source, digest, copy)
+        return documents.clean(copy)
+
+
+@cache
+def recipe() -> bytes:
+    """A digest of how copies are made."""
+    formats = ("pdf.py", "office_archive.py", "office_parts.py")
+    return code_digest((*films.SOURCES, Path(documents.__file__), *(_FORMATS / name for name in formats)), "pypdf")
