@@ -26,7 +26,7 @@ from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
 from honorroll.publish import make, releases, text_index
 from honorroll.publish.make import Slot
-from honorroll.roll import database as roll
+from honorroll.roll import rows as roll
 from honorroll.site import address_rules, manifest
 from honorroll.site import plan as planning
 from honorroll.site import read as reading

@@ -1,4 +1,5 @@
-"""What a build keeps for the next one: typed rows in SQLite files that are sealed by a digest. The only room with sqlite3.
+"""What a build keeps for the next one: typed rows in SQLite files that are sealed by a digest. The only room with
+sqlite3.
 
 Safe to delete at any time, and never trusted over the content: a file whose inode, size or times changed is read again,
 and so is one that was written so shortly before the rows that its times could not tell (git's "racy" entries).
@@ -30,7 +31,8 @@ from honorroll.base.files import write_atomically
 TICK = 2_000_000_000
 #: The layout of all databases. Another one is another version's, and not read.
 LAYOUT = 1
-#: A copy that is cut off is thrown away, so nothing is to be rolled back and nobody waits for the disk. 16 MB are cached.
+#: A copy that is cut off is thrown away, so nothing is to be rolled back and nobody waits for the disk. 16 MB are
+#: cached.
 PRAGMAS = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-16000", "temp_store=MEMORY")
 _PIECE = 1 << 20
 
@@ -111,7 +113,9 @@ def as_os_errors(path: Path) -> Iterator[None]:
 
 
 class Database:
-    """One SQLite file. Each process has a connection of its own: one that crosses a fork loses commits without a word."""
+    """One SQLite file. Each process has a connection of its own: one that crosses a fork loses commits without a
+    word.
+    """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
@@ -173,8 +177,8 @@ class Database:
 
 
 class Table(Generic[Row]):
-    """A table of named tuples: a column a field. Texts, numbers and bytes are columns of their own; whatever else a field
-    holds is packed, and unpacked by a decoder that is derived from the field's annotation.
+    """A table of named tuples: a column a field. Texts, numbers and bytes are columns of their own; whatever else a
+    field holds is packed, and unpacked by a decoder that is derived from the field's annotation.
     """
 
     def __init__(self, name: str, of: type[Row], key: str, *indexes: str) -> None:
@@ -230,7 +234,9 @@ class Table(Generic[Row]):
 
 
 class Store(Generic[Row]):
-    """All rows of one table in a database of their own. ``environment`` stands for what they depend on besides files."""
+    """All rows of one table in a database of their own. ``environment`` stands for what they depend on besides
+    files.
+    """
 
     def __init__(self, path: Path, table: Table[Row], environment: bytes) -> None:
         self._path, self._table, self._environment = path, table, environment

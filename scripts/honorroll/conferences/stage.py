@@ -46,8 +46,8 @@ def begin(root: Path) -> Callable[[], scan.ScanResult]:
 
 
 class People(NamedTuple):
-    """Whom conferences may name: honorees by slug, withdrawn ones too; the slugs of faulty profiles; former slugs, each with
-    the present one.
+    """Whom conferences may name: honorees by slug, withdrawn ones too; the slugs of faulty profiles; former slugs,
+    each with the present one.
     """
 
     honorees: Mapping[str, Facts]

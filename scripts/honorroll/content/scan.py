@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
@@ -142,7 +143,8 @@ class Scan:
     """Looks through ``root/honorees`` beside the database of the last build, ``base``, if there is one.
 
     For a profile that is known, a look at folder, profile, photos and films is enough: a file that comes or goes
-    changes its folder. A child begins when the object is made, while this process loads its libraries; ``result`` helps it.
+    changes its folder. A child begins when the object is made, while this process loads its libraries; ``result``
+    helps it.
     """
 
     def __init__(self, root: Path, base: Path | None = None) -> None:
@@ -159,9 +161,10 @@ class Scan:
         findings = self._findings + [finding for part in parts for finding in part.findings]
         gone: list[str] = []
         if self._database:
-            if self._database.one("SELECT count(*) FROM profile") != sum(part.known for part in parts):
-                there = {f"{folder.path}/{PROFILE}" for folder in self._folders}
-                gone = [path for path in self._database.column("SELECT path FROM profile") if path not in there]
+            with suppress(*store.DAMAGED):
+                if self._database.one("SELECT count(*) FROM profile") != sum(part.known for part in parts):
+                    there = {f"{folder.path}/{PROFILE}" for folder in self._folders}
+                    gone = [path for path in self._database.column("SELECT path FROM profile") if path not in there]
             self._database.close()
         return Scanned(changed, gone, findings)
 
@@ -170,7 +173,8 @@ class Scan:
         if self._database and folders:
             within = "SELECT path, stamp, media FROM profile WHERE path BETWEEN ? AND ?"
             ends = f"{folders[0].path}/{PROFILE}", f"{folders[-1].path}/{PROFILE}"
-            known = {path: (mark, media) for path, mark, media in self._database.execute(within, ends)}
+            with suppress(*store.DAMAGED):  # whoever copies it will see that, and scan again without it
+                known = {path: (mark, media) for path, mark, media in self._database.execute(within, ends)}
         findings: list[Finding] = []
         changed, there = [], 0
         for folder in folders:

@@ -1,8 +1,8 @@
 """Releases: a site is made beside the live one, whole, and then a link is swapped over it in one step.
 
-Three slots take turns under ``.build/releases``: the live one, the one before it, and the one that is being made. Beside
-each lies the database of the build that made it. A slot that was used before is brought up to date by writing only what
-has changed since; its seal is taken away before the slot is touched, and set when it is whole again.
+Three slots take turns under ``.build/releases``: the live one, the one before it, and the one that is being made.
+Beside each lies the database of the build that made it. A slot that was used before is brought up to date by writing
+only what has changed since; its seal is taken away before the slot is touched, and set when it is whole again.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def database(root: Path, slot: str) -> Path:
 
 
 def base(root: Path) -> str | None:
-    """The slot that the next build goes on from: the live one; where none is, the one that was made last. None where there
-    is none that is whole.
+    """The slot that the next build goes on from: the live one; where none is, the one that was made last. None where
+    there is none that is whole.
     """
     live = live_slot(root)
     slots = [live] if live else [slot for slot in by_age(root) if (folder(root) / slot).is_dir()]
@@ -82,8 +82,8 @@ def scan(root: Path) -> Scan:
 def become(root: Path, slot: str, source: str | None) -> Callable[[], None]:
     """Begin to make ``slot`` a copy of ``source``, of hard links, in a child process; the returned function waits.
 
-    Files are replaced, never written in place, so the source is not touched by what is done to the copy. Without a source
-    the slot becomes empty.
+    Files are replaced, never written in place, so the source is not touched by what is done to the copy. Without a
+    source the slot becomes empty.
     """
     store.unseal(database(root, slot))
     finish = start_child(_clone, (folder(root) / source if source else None, folder(root) / slot))

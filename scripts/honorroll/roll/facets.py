@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from honorroll.content.shared import Period
 from honorroll.pages import addresses
-from honorroll.roll.database import Counted
 from honorroll.roll.lists import EVERYBODY, KINDS, OF_YEAR, Words
+from honorroll.roll.rows import Counted
 
 _FLAGS = "ghi-nhan", "Ghi nhận"
 #: What the address of the explorer says: its groups, and the order.

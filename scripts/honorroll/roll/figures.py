@@ -16,7 +16,7 @@ from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
-from honorroll.roll.database import Counted
+from honorroll.roll.rows import Counted
 
 #: How many bars a chart has; what is beyond is added up in one more.
 MOST = 12

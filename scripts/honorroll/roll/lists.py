@@ -53,7 +53,9 @@ class Listed(Protocol):
 
 
 class ListKind(NamedTuple):
-    """A kind of list. ``id`` is what the explorer and the figures call it, ``folder`` the address that all begin with."""
+    """A kind of list. ``id`` is what the explorer and the figures call it, ``folder`` the address that all begin
+    with.
+    """
 
     id: str
     folder: str
@@ -167,8 +169,8 @@ def above(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
 
 
 def memberships(facts: Listed, above_: Mapping[str, Sequence[str]], period: Period) -> Iterator[Membership]:
-    """The lists that an honoree is on. Granted awards make members; who has only revoked ones is on no list, but the page
-    stays and says so.
+    """The lists that an honoree is on. Granted awards make members; who has only revoked ones is on no list, but the
+    page stays and says so.
     """
     granted = [award for award in facts.awards if award.status == "granted"]
     if facts.withdrawn or (facts.awards and all(award.status == "revoked" for award in facts.awards)):

@@ -27,12 +27,13 @@ from honorroll.pages.pagination import page_count
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll import facets, figures, related
-from honorroll.roll.database import PLACES, RELATED, Around, Change, Related, Roll
+from honorroll.roll.database import Change, Roll
 from honorroll.roll.facets import EXPLORED, ORDERS
 from honorroll.roll.pages import alphabet, cards, indexes, intros, lists, statistics
 from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.indexes import IndexEntry, Section
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
+from honorroll.roll.rows import PLACES, RELATED, Around, Related
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
 NO_ADDITIONS = Additions()

@@ -1,7 +1,8 @@
-"""What a release holds, a row a file: its key, which stands for what it shows, and the build in which that last changed.
+"""What a release holds, a row a file: its key, which stands for what it shows, and the build in which that last
+changed.
 
-Builds are counted by generations. A slot that was brought up to date in an earlier one lacks what has changed since, and
-only that; what is no longer there is remembered for as long as a slot may hold it.
+Builds are counted by generations. A slot that was brought up to date in an earlier one lacks what has changed since,
+and only that; what is no longer there is remembered for as long as a slot may hold it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ Make = Callable[[Path], None]
 
 
 class Held(NamedTuple):
-    """A file. ``room`` plans it; ``url`` is the address of a page, None of another file; ``indexed`` is for the sitemap."""
+    """A file. ``room`` plans it; ``url`` is the address of a page, None of another file; ``indexed`` is for the
+    sitemap.
+    """
 
     path: str
     room: str
@@ -128,9 +131,13 @@ class Manifest:
             self.files[path] = make
 
     def whole(
-        self, room: str, pages: Mapping[str, Page], files: Iterable[File] = (), made: Mapping[str, PlannedFile] | None = None,
+        self,
+        room: str,
+        pages: Mapping[str, Page],
+        files: Iterable[File] = (),
+        made: Mapping[str, PlannedFile] | None = None,
         ready: Mapping[str, bytes] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Everything that a room has: whatever else it had is there no more."""
         there = set()
         for page in self.plan(room, pages.values()):
@@ -187,7 +194,9 @@ class Manifest:
         return self.database.one("SELECT 1 FROM file WHERE path = ?", (file,)) is not None
 
     def known(self) -> Container[str]:
-        """Every address of a page and every path: at once where much is to be looked up, else each when it is asked for."""
+        """Every address of a page and every path: at once where much is to be looked up, else each when it is asked
+        for.
+        """
         if len(self.pages) < _MANY:
             return self
         return frozenset(each for row in self.database.execute("SELECT path, url FROM file") for each in row)
@@ -202,7 +211,8 @@ class Manifest:
 
     def below(self, url: str) -> list[str]:
         """The addresses of pages that begin with ``url``."""
-        return self.database.column("SELECT url FROM file WHERE path >= ? AND path < ? AND url IS NOT NULL", (url, f"{url}\x7f"))  # fmt: skip
+        below = "SELECT url FROM file WHERE path >= ? AND path < ? AND url IS NOT NULL"
+        return self.database.column(below, (url, f"{url}\x7f"))
 
     def indexed(self) -> list[tuple[str, str]]:
         """The pages for the sitemap, and the day that each states."""

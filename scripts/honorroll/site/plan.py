@@ -218,7 +218,9 @@ def _joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mentio
 
 
 def published_text(root: Path) -> bytes:
-    """``content/urls.txt`` as it is; nothing where there is none yet. A link was told of, and what it leads to is not."""
+    """``content/urls.txt`` as it is; nothing where there is none yet. A link was told of, and what it leads to is
+    not.
+    """
     if (root / URLS).is_symlink():
         return b""
     try:

@@ -31,7 +31,8 @@ from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
 from honorroll.roll import read as roll_content
-from honorroll.roll.database import PROFILES, Change, Honorees, Profile, Roll
+from honorroll.roll.database import Change, Honorees, Roll
+from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import roll as roll_rules
 from honorroll.site.section import ConferenceSection, CouncilSection, NewsSection, RollSection, Section
 

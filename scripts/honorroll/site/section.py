@@ -20,8 +20,9 @@ from honorroll.news.published import PublishedNews
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 from honorroll.roll import read
-from honorroll.roll.database import PROFILES, Roll
+from honorroll.roll.database import Roll
 from honorroll.roll.published import PublishedProfile
+from honorroll.roll.rows import PROFILES
 
 
 class Section(Protocol):

@@ -17,8 +17,9 @@ from honorroll.media.renditions import PORTRAIT, rendition_url
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
 from honorroll.pages.pictures import CARD_WIDTHS
-from honorroll.roll.database import Roll, Searched
+from honorroll.roll.database import Roll
 from honorroll.roll.lists import KINDS, OF_TITLE, name_of
+from honorroll.roll.rows import Searched
 
 _SIGNS: dict[What, str] = {
     "individual": "i", "collective": "c", "household": "h", "list": "l", "page": "p", "conference": "e", "news": "n",

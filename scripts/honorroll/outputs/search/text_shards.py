@@ -77,8 +77,8 @@ def amended(listed: Listed, read: Callable[[str], bytes], changes: Mapping[str, 
 
 
 def renumbered(texts: Iterable[bytes], table: Sequence[int], changes: Mapping[str, Change]) -> list[tuple[str, str]]:
-    """The lines of shards by term after the pages got other numbers (see ``postings.Renumbered``) and some lines changed
-    besides; new terms are not among them.
+    """The lines of shards by term after the pages got other numbers (see ``postings.Renumbered``) and some lines
+    changed besides; new terms are not among them.
     """
     by, found = Renumbered(table), []
     for text in texts:

@@ -20,8 +20,9 @@ from honorroll.content.model import Facts
 from honorroll.content.scan import ProfileFile
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.pages import addresses
-from honorroll.roll.database import WARNINGS, Change, Warned
+from honorroll.roll.database import Change
 from honorroll.roll.database import Roll as Database
+from honorroll.roll.rows import WARNINGS, Warned
 
 
 class Roll(NamedTuple):
@@ -233,8 +234,8 @@ def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:
 
 
 class Asked(NamedTuple):
-    """A rule, and whom it is to be asked about. Rules about groups leave warnings in the database, for what they say of a
-    group is true as long as nobody in it changes.
+    """A rule, and whom it is to be asked about. Rules about groups leave warnings in the database, for what they say
+    of a group is true as long as nobody in it changes.
     """
 
     rule: Callable[[Roll], Iterator[Finding]]
@@ -284,11 +285,18 @@ RULES: tuple[Asked, ...] = (
 
 
 def judge(
-    roll: Database, change: Change, files: Sequence[ProfileFile], today: date, document: Callable[[str], Document | None]
-) -> list[Finding]:  # fmt: skip
+    roll: Database,
+    change: Change,
+    files: Sequence[ProfileFile],
+    today: date,
+    document: Callable[[str], Document | None],
+) -> list[Finding]:
     """What is wrong with the roll as a whole after a change; ``files`` are those that were read, faulty ones too."""
     alike = "SELECT kind, slug, path FROM honoree WHERE slug = ?"
-    same = {path: ProfileFile(kind, slug, path, (0, 0, 0, 0), ()) for file in files for kind, slug, path in roll.database.execute(alike, (file.slug,))}  # fmt: skip
+    same: dict[str, ProfileFile] = {}
+    for file in () if change.everything else files:  # else these are all there are
+        for kind, slug, path in roll.database.execute(alike, (file.slug,)):
+            same[path] = ProfileFile(kind, slug, path, (0, 0, 0, 0), ())
     beside = sorted((same | {file.path: file for file in files}).values(), key=lambda file: file.path)
     findings: list[Finding] = []
     for rule, about, keeps in RULES:
