@@ -19,7 +19,7 @@ from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
 from honorroll.pages import addresses, foot, head, mentions, press_kit
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Drawn
-from honorroll.pages.page import Page
+from honorroll.pages.page import File, Page
 from honorroll.publish import audit, office_folder, press
 from honorroll.roll import read as roll
 from honorroll.roll.pages import related
@@ -113,13 +113,14 @@ def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
     def write(paths: Sequence[str]) -> None:
         for path in paths:
             data = made[path]
-            if isinstance(data, bytes):
-                write_file(str(slot.site / path), data)
-            else:
-                clear_path(slot.site / path)
-                data(slot.site / path)
+            if isinstance(data, File | bytes):
+                write_file(str(slot.site / path), data if isinstance(data, bytes) else data.make())
 
     start_shared(write, list(made))()  # feeds share items, and come in the order of time
+    for path, planned in made.items():
+        if not isinstance(planned, File | bytes):  # documents and kits, which may need workers of their own
+            clear_path(slot.site / path)
+            planned(slot.site / path)
 
 
 def _hand_written(

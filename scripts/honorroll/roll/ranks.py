@@ -151,7 +151,7 @@ class Ranks:
         )
         self.database.execute("CREATE UNIQUE INDEX temp.of ON anew (rank)")
         for table in ("place", "member"):
-            new = f"-{_GAP} * (SELECT n FROM anew WHERE anew.rank = {table}.rank)"
+            new = f"-{_GAP} * (SELECT n FROM anew WHERE anew.rank = {table}.rank)"  # noqa: S608  # names of ours
             self.database.execute(f"UPDATE {table} SET rank = {new}")  # noqa: S608  # names of ours
             self.database.execute(f"UPDATE {table} SET rank = -rank")  # noqa: S608
         self.database.execute("DROP TABLE anew")

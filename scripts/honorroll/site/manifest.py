@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -77,7 +76,7 @@ class Manifest:
         self.sum = self.number("sum")
         self.pages: dict[str, Page | str] = {}
         """The pages that differ, by address; of an honoree's page the slug."""
-        self.files: dict[str, Make | bytes] = {}
+        self.files: dict[str, Make | File | bytes] = {}
         """The other files that differ by path: their bytes, or what makes them."""
         self.stamp = b""
         """Stands for the shells, and is part of the key of every page that is stamped from them."""
@@ -125,7 +124,7 @@ class Manifest:
                 self.pages[each.url] = each.subject or each
             yield each
 
-    def put(self, room: str, path: str, key: bytes, make: Make | bytes, url: str | None = None) -> None:
+    def put(self, room: str, path: str, key: bytes, make: Make | File | bytes, url: str | None = None) -> None:
         """Put in a file, or a page that is not drawn (``url``), which the sitemap has from elsewhere."""
         if self._put(Held(path, room, key, 0, url, "", url is not None)):
             self.files[path] = make
@@ -144,7 +143,7 @@ class Manifest:
             there.add(f"{page.url}index.html")
         for file in files:
             there.add(file.path)
-            self.put(room, file.path, file.key, partial(_make, file))
+            self.put(room, file.path, file.key, file)
         for path, planned in (made or {}).items():
             there.add(path)
             self.put(room, path, planned.key, planned.write)
@@ -251,10 +250,6 @@ class Manifest:
 
 def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=12).digest()
-
-
-def _make(file: File, target: Path) -> None:
-    target.write_bytes(file.make())
 
 
 class Published:
