@@ -91,6 +91,7 @@ photos: node-dev python-dev ## Measure formats and qualities of pictures on phot
 torture: node-dev python-dev ## Hostile content and failing machines in full counts (slow); make test has small ones
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
+	sh tests/ensure-exiftool
 	.venv/bin/python -m tests.torture $(ARGS)
 
 .PHONY: lint

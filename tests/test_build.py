@@ -80,7 +80,7 @@ def dead_anchor(root: Path) -> None:
         pytest.param(lambda root: shutil.rmtree(root / UNNAMED), "lost-url", "content/urls.txt", id="deleted"),
         pytest.param(rename, "lost-url", "content/urls.txt", id="renamed"),
         pytest.param(dead_link, "mkdocs", "khong-co.md", id="dead link"),
-        pytest.param(dead_html_link, "dead-link", "gioi-thieu", id="dead HTML link"),
+        pytest.param(dead_html_link, "page-link", "gioi-thieu", id="dead HTML link"),
         pytest.param(dead_anchor, "dead-anchor", "khong-co", id="dead anchor"),
         pytest.param(
             lambda root: write(root, "content/pages/bang-vang/nguyen-van-a.md", "# Của tôi\n"),

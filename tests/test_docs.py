@@ -88,7 +88,7 @@ def test_every_make_target_that_is_named_exists(name: str) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_command_that_is_named_exists(name: str) -> None:
-    commands = set(re.findall(r'add_parser\("([a-z]+)"', text("scripts/honorroll/cli.py")))
+    commands = set(re.findall(r'add_parser\(\s*"([a-z]+)"', text("scripts/honorroll/cli.py")))
     assert set(re.findall(r"honorroll ([a-z]+)", text(name))) <= commands
 
 
@@ -105,3 +105,10 @@ def test_the_map_names_every_module() -> None:
         f"{path.name}/" for path in package.iterdir() if path.is_dir()
     }
     assert modules - {"__init__", "__pycache__/"} <= set(rooms)
+
+
+def test_every_test_that_a_promise_names_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text("SECURITY.md"))
+    assert len(named) >= 15
+    for path, name in named:
+        assert f"def {name}(" in text(path) if name else (REPOSITORY / path).is_file(), (path, name)

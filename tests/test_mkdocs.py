@@ -87,7 +87,7 @@ def test_the_two_commands_take_turns(site: Path) -> None:
     [
         pytest.param("content/pages/gioi-thieu.md", "# A\n\n[x](khong-co.md)\n", "khong-co.md", id="broken link"),
         pytest.param(
-            "content/pages/gioi-thieu.md", '# A\n\n<a href="../khong-co/">x</a>\n', "dead-link", id="HTML link"
+            "content/pages/gioi-thieu.md", '# A\n\n<a href="../khong-co/">x</a>\n', "page-link", id="HTML link"
         ),
         pytest.param(PERSON, "name: A\n", "missing", id="profile"),
     ],

@@ -286,10 +286,13 @@ def _report_build(built: object, root: Path, site: Path, language: Language) -> 
 def _report(findings: list[Finding], language: Language, form: str, silent_when_clean: bool = False) -> int:
     rows = ordered(findings)
     if form == "json":
-        print(json.dumps([reports.as_json(row, language) for row in rows], indent=2))
+        print(json.dumps([reports.as_json(row, language) for row in rows[: reports.MAX_ROWS]], indent=2))
+    elif form == "github":
+        for row in rows[: reports.MAX_ROWS]:
+            print(reports.as_github(row, language))
     else:
-        for row in rows:
-            print(reports.as_github(row, language) if form == "github" else reports.as_text(row, language))
-        if form == "text" and (rows or not silent_when_clean):
+        for line in reports.as_lines(rows, language):
+            print(line)
+        if rows or not silent_when_clean:
             print(reports.summary(rows, language))
     return 1 if any(row.is_error for row in rows) else 0

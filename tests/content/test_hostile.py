@@ -161,7 +161,11 @@ def test_no_link_is_followed_out_of_the_site(site: Path, tmp_path: Path) -> None
         b"site_name: 2025-13-45\n",
         b"? [a]\n: b\n",
         b"site_name: &a [*a]\n",
-        b"extra: " + b"[" * 5_000,
+        b"extra: " + b"[" * 50_000,
+        b"extra: " + b"{a: " * 50_000,
+        b"a0: &a0 [x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 40)),
+        b"extra: [" + b"x," * 60_000 + b"]\n",
+        b"site_name: a\n" + b"#" * 1_100_000,
         b"- site_name\n",
         b"",
         b"site_name: !!python/name:os.system x\n",
@@ -236,7 +240,7 @@ def test_an_address_that_no_program_can_read_is_told(site: Path) -> None:
     assert result.code == 1
     assert "mot.md" in result.stdout
     (site / "content/pages/mot.md").unlink()
-    assert "dead-link" in honorroll_here("build", root=site).stdout
+    assert "page-link" in honorroll_here("build", root=site).stdout
 
 
 def test_published_addresses_that_cannot_be_read_are_told(site: Path) -> None:

@@ -29,7 +29,7 @@ from honorroll.engine.stamp import (
     BrokenShellError,
     Shell,
 )
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import head
 from honorroll.pages.addresses import PLACEHOLDER
 from honorroll.pages.html import ROOT, Drawn
@@ -124,7 +124,8 @@ def hostile(n: int) -> Drawn:
     text = HOSTILE[n]
     links = "".join(f'<li><a href="{ROOT}{url}">{esc(text)}</a></li>' for url in ("", "bang-vang/", "phong-trao/o/"))
     fragment = f'<h1 id="mot">{esc(text)}</h1>\n<p>{text}</p>\n<ul>{links}</ul>\n'
-    return Drawn(text, HOSTILE[-n - 1], fragment, head=f"<script>{head.dumped({text: text})}</script>\n<meta>")
+    script = f"<script>{head.dumped({text: text})}</script>\n<meta>"
+    return Drawn(text, HOSTILE[-n - 1], Html(fragment), head=Html(script))
 
 
 def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +133,7 @@ def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeyp
     real = stamp.stamp
 
     def recorded(shell: Shell, url: str, address: str, drawn: Drawn, fragment: bytes) -> bytes:
-        stamped[url] = drawn._replace(fragment=fragment.decode())
+        stamped[url] = drawn._replace(fragment=Html(fragment.decode()))
         return real(shell, url, address, drawn, fragment)
 
     monkeypatch.setattr(stamp, "stamp", recorded)
@@ -164,7 +165,7 @@ def test_hostile_titles_and_descriptions_at_every_depth(site: Path) -> None:
                 pages["" if section == "home" else f"{section}/"] = Drawn(
                     " ".join(HOSTILE),
                     " ".join(reversed(HOSTILE)),
-                    "".join(hostile(n).fragment for n in range(len(HOSTILE))),
+                    Html("".join(hostile(n).fragment for n in range(len(HOSTILE)))),
                 )
                 continue
             for n in range(len(HOSTILE)):
@@ -217,7 +218,7 @@ def test_cut_refuses_what_it_cannot_place() -> None:
         f'href="https://a.example/x/o/">{CONTENT_TOKEN}'
     )
     shell = stamp.cut(whole, "x/o/", "https://a.example/")
-    drawn = Drawn("A & B", "", f"<h1>{ROOT}</h1>", head="<i>")
+    drawn = Drawn("A & B", "", Html(f"<h1>{ROOT}</h1>"), head=Html("<i>"))
     page = stamp.stamp(shell, "x/y/", "https://a.example/", drawn, drawn.fragment.encode())
     assert page.decode() == (
         '<title>A &amp; B</title><meta content=""><i><link href="https://a.example/x/y/"><h1>../../</h1>'

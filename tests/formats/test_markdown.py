@@ -89,11 +89,12 @@ def test_no_text_of_an_address_or_a_comment_that_may_be_private_is_shown() -> No
 
 # --- properties --------------------------------------------------------------------------------------------------
 
-WORDS = """<script> </script> <style> <b> </b> <em> </em> <div class=x> </div> <p> </p> <p onclick=1> <a> </a>
-<a href='https://x.vn'> <a href='javascript:x'> <a href="//x"> <img src=x onerror=y> <table> <tr> <td> </table>
-<ul> <li> </ul> <ol start=x> <h1> <h2 id=a> </h1> <svg> <math> <plaintext> <textarea> <title> <select> <option>
-<template> <iframe> <!-- --> <!--> <? ?> <![CDATA[ ]]> <!DOCTYPE > < > / = " ' & &lt; &#60; &Tab; [a](b) [a](https://x.vn/) ![a](b)
-<https://x.vn> <a@x.vn> [a]: [a] javascript: data: > - 1. # ## ### --- ``` ` ** * _ ~~ | |-| \\ a á x=1 on="""
+WORDS = """<script> </script> <style> <b> </b> <em> </em> <div class=x> </div> <p> </p> <p onclick=1> <a> </a> <a
+href='https://x.vn'> <a href='javascript:x'> <a href="//x"> <img src=x onerror=y> <table> <tr> <td> </table>
+<ul> <li> </ul> <ol start=x> <h1> <h2 id=a> </h1> <svg> <math> <plaintext> <textarea> <title> <select>
+<option> <template> <iframe> <!-- --> <!--> <? ?> <![CDATA[ ]]> <!DOCTYPE > < > / = " ' & &lt; &#60; &Tab;
+[a](b) [a](https://x.vn/) ![a](b) <https://x.vn> <a@x.vn> [a]: [a] javascript: data: > - 1. # ## ### --- ```
+` ** * _ ~~ | |-| \\ a á x=1 on="""
 PIECES = st.sampled_from(WORDS.split())
 SPACES = st.sampled_from(["", " ", "\n", "\n\n", "    ", "\t"])
 STORIES = st.lists(st.tuples(PIECES, SPACES), max_size=25).map(lambda parts: "".join(a + b for a, b in parts))

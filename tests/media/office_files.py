@@ -29,7 +29,7 @@ ODF = (
 )
 
 
-def archive(members: Mapping[str, str]) -> bytes:
+def archive(members: Mapping[str, str | bytes]) -> bytes:
     """A ZIP file whose members tell when they were changed, and on what system."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as opened:
@@ -54,11 +54,11 @@ def relationships(targets: Mapping[str, str], **external: str) -> str:
     return f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(listed)}</Relationships>'
 
 
-def _package(main: str, parts: Mapping[str, str], of_main: Mapping[str, str], **external: str) -> bytes:
+def _package(main: str, parts: Mapping[str, str | bytes], of_main: Mapping[str, str], **external: str) -> bytes:
     """An OOXML file around the part ``main``, with properties and other parts that only its authors need."""
     folder, _, name = main.rpartition("/")
     core = f"<coreProperties><creator>{CANARY}</creator><lastModifiedBy>{CANARY}</lastModifiedBy></coreProperties>"
-    members = {
+    members: dict[str, str | bytes] = {
         "_rels/.rels": relationships(
             {
                 "officeDocument": main,
@@ -87,7 +87,7 @@ def paragraph(text: str, properties: str = "") -> str:
     return f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
-def docx(body: str = "", parts: Mapping[str, str] | None = None, **external: str) -> bytes:
+def docx(body: str = "", parts: Mapping[str, str | bytes] | None = None, **external: str) -> bytes:
     """A Word document that says ``Chữ``, and ``body``."""
     external = external or {"attachedTemplate": f"file:///C:\\Users\\{CANARY}\\mau.dotx"}
     return _package(
@@ -107,7 +107,7 @@ def slide(text: str, attributes: str = "") -> str:
     return f"<p:sld {P} {attributes}><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>"
 
 
-def pptx(slide_xml: str = "", parts: Mapping[str, str] | None = None) -> bytes:
+def pptx(slide_xml: str = "", parts: Mapping[str, str | bytes] | None = None) -> bytes:
     """A presentation of two slides, of which ``slide_xml`` is the second."""
     return _package(
         "ppt/presentation.xml",
@@ -151,13 +151,17 @@ def _stream(data: bytes) -> StreamObject:
     return stream
 
 
-def pdf(*texts: str, layers: DictionaryObject | None = None) -> bytes:
+def pdf(*texts: str, layers: DictionaryObject | None = None, picture: bytes = b"") -> bytes:
     """A PDF with a page for each of the ``texts``, with metadata, private data and a note of a reviewer."""
     writer = pypdf.PdfWriter()
     font = named(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica"))
     for text in texts or ("Chu",):
         page = writer.add_blank_page(200, 200)
         page[NameObject("/Resources")] = named(Font=named(F=font))
+        if picture:
+            image = _stream(picture)
+            image.update(named(Subtype=NameObject("/Image"), Filter=NameObject("/DCTDecode")))
+            page["/Resources"][NameObject("/XObject")] = named(I=writer._add_object(image))  # type: ignore[index]  # above
         page[NameObject("/Contents")] = writer._add_object(_stream(f"BT /F 12 Tf 9 99 Td ({text}) Tj ET".encode()))
         page[NameObject("/PieceInfo")] = named(X=named(Private=TextStringObject(CANARY)))
         page[NameObject("/Metadata")] = writer._add_object(_stream(CANARY.encode()))

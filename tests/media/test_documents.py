@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from lxml import etree
 from pypdf.generic import ArrayObject, NameObject
-from tests.media import office_files
+from tests.media import office_files, uploads
 from tests.media.office_files import W, docx, named, open_document, paragraph, pdf, pptx, slide
 from tests.media.uploads import CANARY
 
@@ -96,34 +96,40 @@ SLIDE_NUMBER = f'<p:notes {office_files.P}><a:p><a:fld type="slidenum"><a:t>1</a
 ANNOTATION = "<text:p><office:annotation><dc:creator>A</dc:creator><text:p>x</text:p></office:annotation></text:p>"
 SPEAKER = "<draw:page><presentation:notes><text:p>Nhớ cảm ơn</text:p></presentation:notes></draw:page>"
 
+COMMENTS = f"<w:comments {W}><w:comment/></w:comments>"
+SLIDE_COMMENTS = f"<p:cmLst {office_files.P}><p:cm/></p:cmLst>"
+INSERTION = "<w:p><w:ins w:author='A'><w:r><w:t>x</w:t></w:r></w:ins></w:p>"
+DELETION = "<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"
+OF_HIDDEN_STYLE = paragraph("x", '<w:rStyle w:val="An"/>')
+CHANGED = "<text:tracked-changes><text:changed-region/></text:tracked-changes>"
+HIDDEN = "<text:p><text:hidden-text>x</text:hidden-text></text:p>"
+HIDDEN_PAGE = '<style:drawing-page-properties presentation:visibility="hidden"/>'
+OFF = named(OCGs=ArrayObject(), D=named(OFF=ArrayObject([named(Type=NameObject("/OCG"))])))
+
+#: What is left in a document: its name, the document, and what is said of it.
 LEFT = {
-    "comments in Word": ("a.docx", docx(parts={"word/comments.xml": f"<w:comments {W}><w:comment/></w:comments>"}), "comments"),
-    "comments without namespaces": ("a.docx", docx(parts={"word/comments.xml": "<w:comment>x</w:comment>"}), "comments"),
-    "comments in UTF-16": ("a.docx", docx(parts={"word/comments.xml": "\ufeff<comment/>".encode("utf-16-le")}), "comments"),  # type: ignore[dict-item]  # bytes go into a ZIP too
-    "an insertion": ("a.docx", docx("<w:p><w:ins w:author='A'><w:r><w:t>x</w:t></w:r></w:ins></w:p>"), "tracked changes"),
-    "a deletion": ("a.docx", docx("<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"), "tracked changes"),
+    "comments": ("a.docx", docx(parts={"word/comments.xml": COMMENTS}), "comments"),
+    "comments without namespaces": (
+        "a.docx",
+        docx(parts={"word/comments.xml": "<w:comment>x</w:comment>"}),
+        "comments",
+    ),
+    "an insertion": ("a.docx", docx(INSERTION), "tracked changes"),
+    "a deletion": ("a.docx", docx(DELETION), "tracked changes"),
     "a changed format": ("a.docx", docx(paragraph("x", "<w:rPrChange w:author='A'/>")), "tracked changes"),
     "hidden text": ("a.docx", docx(paragraph("x", "<w:vanish/>")), "hidden text"),
-    "text of a hidden style": ("a.docx", docx(paragraph("x", '<w:rStyle w:val="An"/>'), {"word/styles.xml": HIDDEN_STYLE}), "hidden text"),
+    "a hidden style": ("a.docx", docx(OF_HIDDEN_STYLE, {"word/styles.xml": HIDDEN_STYLE}), "hidden text"),
     "a link to the author's disk": ("a.docx", docx(hyperlink="file:///C:/Users/A/ho-so.docx"), "links to files"),
-    "comments on slides": ("a.pptx", pptx(parts={"ppt/comments/comment1.xml": f"<p:cmLst {office_files.P}><p:cm/></p:cmLst>"}), "comments"),
+    "comments on slides": ("a.pptx", pptx(parts={"ppt/comments/comment1.xml": SLIDE_COMMENTS}), "comments"),
     "notes of a speaker": ("a.pptx", pptx(parts={"ppt/notesSlides/notesSlide1.xml": NOTES}), "the speaker's notes"),
     "a hidden slide": ("a.pptx", pptx(slide("x", 'show="0"')), "hidden slides"),
     "comments in OpenDocument": ("a.odt", open_document(ANNOTATION), "comments"),
-    "changes in OpenDocument": ("a.odt", open_document("<text:tracked-changes><text:changed-region/></text:tracked-changes>"), "tracked changes"),
-    "hidden text in OpenDocument": ("a.odt", open_document("<text:p><text:hidden-text>x</text:hidden-text></text:p>"), "hidden text"),
+    "changes in OpenDocument": ("a.odt", open_document(CHANGED), "tracked changes"),
+    "hidden text in OpenDocument": ("a.odt", open_document(HIDDEN), "hidden text"),
     "notes in OpenDocument": ("a.odp", open_document(SPEAKER, "presentation"), "the speaker's notes"),
-    "a hidden slide in OpenDocument": (
-        "a.odp",
-        open_document("", "presentation", '<style:drawing-page-properties presentation:visibility="hidden"/>'),
-        "hidden slides",
-    ),
-    "layers that are off": (
-        "a.pdf",
-        pdf(layers=named(OCGs=ArrayObject(), D=named(OFF=ArrayObject([named(Type=NameObject("/OCG"))])))),
-        "layers that are switched off",
-    ),
-}  # fmt: skip
+    "a hidden slide in OpenDocument": ("a.odp", open_document("", "presentation", HIDDEN_PAGE), "hidden slides"),
+    "layers that are off": ("a.pdf", pdf(layers=OFF), "layers that are switched off"),
+}
 
 
 @pytest.mark.parametrize("what", LEFT)
@@ -186,6 +192,17 @@ def test_the_pages_of_a_pdf_stay(tmp_path: Path) -> None:
     assert [page.extract_text() for page in pages] == ["Mot", "Hai"]
     kinds = [[note.get_object()["/Subtype"] for note in page["/Annots"]] for page in pages]  # type: ignore[attr-defined]
     assert kinds == [["/Highlight"], ["/Highlight"]]
+
+
+def test_pictures_in_documents_lose_their_metadata(tmp_path: Path) -> None:
+    photo = uploads.telling("JPEG").replace(b"ICC_PROFILE", b"ICC_PROFILX")
+    (tmp_path / "a.docx").write_bytes(docx(parts={"word/media/image1.jpg": photo}))
+    copied = members(documents.clean(tmp_path / "a.docx"))["word/media/image1.jpg"]
+    (tmp_path / "a.pdf").write_bytes(pdf(picture=photo))
+    copy = documents.clean(tmp_path / "a.pdf")
+    assert CANARY.encode() in photo
+    assert CANARY.encode() not in copied + copy
+    assert copied in copy
 
 
 def test_pages_that_are_not_searched_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from tests.media.test_published import PERSON, built_here, person
 from tests.media.uploads import CANARY
 from tests.running import honorroll_here, write
 
+from honorroll.formats import redaction
 from honorroll.media import films
 
 TELLING = {
@@ -42,6 +43,47 @@ def test_nothing_that_a_film_tells_is_published_and_nothing_else_moves(kind: str
     assert published(shown) == shown
 
 
+EVERYWHERE = {"mp4": reel.mp4_that_tells_everywhere(), "webm": reel.webm_that_tells_everywhere()}
+
+
+@pytest.mark.parametrize("kind", EVERYWHERE)
+def test_every_place_that_a_player_does_not_need_is_empty(kind: str) -> None:
+    sent = EVERYWHERE[kind]
+    assert sent.count(CANARY[:4].encode()) >= 20
+    shown = published(sent)
+    assert films.examine(io.BytesIO(shown)) == films.Film(kind)
+    for planted in (CANARY[:4].encode(), reel.PLACE[:5], reel.DATE, b"appl", b"CAMX", b"\x40\x99\xc4\x40"):
+        assert planted not in shown
+    assert [len(shown), shown.index(b"film")] == [len(sent), sent.index(b"film")]
+
+
+def vorbis_headers(vendor: bytes, *comments: bytes) -> bytes:
+    words = b"".join(len(each).to_bytes(4, "little") + each for each in comments)
+    told = (
+        b"\3vorbis" + len(vendor).to_bytes(4, "little") + vendor + len(comments).to_bytes(4, "little") + words + b"\1"
+    )
+    return bytes([2, 30, len(told)]) + b"\1vorbis".ljust(30, b"\7") + told + b"\5vorbis" + b"\7" * 40
+
+
+def vorbis(private: bytes) -> bytes:
+    fields = (reel.element(0xD7, b"\1"), reel.element(0x83, b"\2"), reel.element(0x86, b"A_VORBIS"))
+    return reel.webm(reel.element(0x1654AE6B, reel.element(0xAE, *fields, reel.element(0x63A2, private))))
+
+
+def test_the_comments_of_vorbis_are_empty_and_its_other_headers_whole() -> None:
+    headers = vorbis_headers(b"libvorbis " + CANARY.encode(), b"ARTIST=" + CANARY.encode(), b"")
+    shown = published(vorbis(headers))
+    assert CANARY.encode() not in shown
+    assert b"\1vorbis".ljust(30, b"\7") in shown
+    assert b"\5vorbis" + b"\7" * 40 in shown
+    assert films.examine(io.BytesIO(vorbis(headers[:60]))).problem == "broken"
+
+
+def test_a_film_of_too_many_parts_is_refused() -> None:
+    parts = redaction.MAX_REDACTIONS + 1
+    assert films.examine(io.BytesIO(reel.webm(b"\xec\x81x" * parts))).problem == "broken"
+
+
 @pytest.mark.parametrize("kind", PLAIN)
 def test_a_film_that_tells_nothing_is_published_byte_for_byte(kind: str) -> None:
     assert films.examine(io.BytesIO(PLAIN[kind])).redactions == ()
@@ -55,6 +97,8 @@ def test_a_film_that_tells_nothing_is_published_byte_for_byte(kind: str) -> None
         (reel.mp4(handlers=(b"vide", b"soun", b"camm")), "data-track"),
         (reel.mp4(handlers=(b"vide", b"sbtl")), "data-track"),
         (reel.webm(kinds=(1, 2, 0x21)), "data-track"),
+        (reel.mp4_that_tells_everywhere().replace(b"avc1\0\0\0\0", b"gpmd\0\0\0\0"), "unsupported"),
+        (reel.webm_that_tells_everywhere().replace(b"V_VP8", b"V_MS "), "unsupported"),
         (reel.mp4()[:-1], "broken"),
         (reel.mp4() + b"\0\0\0\x07free", "broken"),
         (reel.box(b"ftyp", b"mp42\0\0\0\0") + reel.box(b"mdat", b"film"), "broken"),

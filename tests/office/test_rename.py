@@ -14,7 +14,10 @@ def test_everything_that_names_the_honoree_follows(site: Path) -> None:
     write(
         site, "content/pages/gioi-thieu.md", f"# Giới thiệu\n\n{{{{ honorees {OLD} tran-thi-b }}}}\n\nXem {OLD} nhé.\n"
     )
-    front = f"title: Bài\ndate: 2025-06-01\nkind: news\ncolumn: guong-vi-du\nsummary: Câu.\nhonorees: ['{OLD}']\nsources:\n  - title: A\n"
+    front = (
+        "title: Bài\ndate: 2025-06-01\nkind: news\ncolumn: guong-vi-du\nsummary: Câu.\nhonorees: "
+        f"['{OLD}']\nsources:\n  - title: A\n"
+    )
     write(site, "content/news/bai.md", f"---\n{front}---\n\nMột đoạn.\n\n{{{{ honorees {OLD} }}}}\n")
     write(site, f"private/{OLD}.yml", "consent: giấy\n")
     before = honorroll_here("check", root=site).stdout

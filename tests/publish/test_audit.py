@@ -12,6 +12,7 @@ from tests.running import built, honorroll_here, write
 
 from honorroll.base.findings import Finding
 from honorroll.engine import assets, render_cache
+from honorroll.pages import addresses
 from honorroll.pages.html import RELATED, ROOT
 from honorroll.publish import audit
 
@@ -118,7 +119,7 @@ def test_a_page_made_to_keep_the_audit_busy_does_not() -> None:
     ],
 )
 def test_a_link_is_resolved_as_a_browser_does(page: str, path: str, expected: str | None) -> None:
-    assert audit.resolve(page, path, "/nen/") == expected
+    assert addresses.resolve(page, path, "/nen/") == expected
 
 
 def test_dead_links_and_anchors_are_told() -> None:
@@ -166,7 +167,7 @@ def test_every_link_of_the_built_site_leads_somewhere(built_root: Path) -> None:
         for target in re.findall(r'\s(?:href|src)="([^"#?]*)', page):
             if re.match(r"[a-z]+:|//", target):
                 continue
-            if audit.resolve(base, target, "/nen/") not in known:
+            if addresses.resolve(base, target, "/nen/") not in known:
                 broken.append((url, target))
     assert broken == []
 

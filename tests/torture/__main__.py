@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.browser.browsing import chromium
-from tests.torture import crashes, files, xss
+from tests.torture import crashes, files, metadata, xss
 
 
 class Row(NamedTuple):
@@ -53,6 +53,13 @@ def hostile_files(folder: Path, counts: Counts) -> Row:
     return Row("hostile files", figures, outcome.faults)
 
 
+def published_metadata(folder: Path, _: Counts) -> Row:
+    outcome = metadata.survey(folder / "metadata")
+    counts = f"{outcome.uploads} uploads, {outcome.files} published files, {outcome.tags} kinds of tags in them"
+    figures = f"{counts}, {len(outcome.faults)} faults"
+    return Row("metadata of published files", figures, outcome.faults)
+
+
 def failing_machine(folder: Path, counts: Counts) -> list[Row]:
     (folder / "machine").mkdir()
     states = crashes.States(folder / "machine")
@@ -77,7 +84,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         rows: list[Row] = []
-        for part in (scripts, hostile_files, failing_machine):
+        for part in (scripts, hostile_files, published_metadata, failing_machine):
             began = time.monotonic()
             made = part(folder, counts)
             for row in made if isinstance(made, list) else [made]:

@@ -96,14 +96,6 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(set(findings), key=lambda f: (f.source, f.rule.name, f.facts))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most similar to ``word``; ``""`` where none is similar enough (a ratio of 0.6 in difflib)."""
-    import difflib  # noqa: PLC0415  # only needed where there are faults
-
-    matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return matches[0] if matches else ""
-
-
 def suggestion(near: str) -> dict[str, str]:
     """The facts ``near_vi`` and ``near``, which ask whether ``near`` was meant; both are empty where it is empty."""
     if not near:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.conferences.model import Album, Conference, Speech
+from honorroll.formats.html import Html
 from honorroll.media.honoree_pictures import PhotoRenditions
 from honorroll.media.renditions import RenditionSet
 
@@ -16,7 +17,7 @@ class SpeechDetails(NamedTuple):
 
     id: str
     speech: Speech
-    html: str
+    html: Html
     text: str
 
 
@@ -34,12 +35,12 @@ class ConferenceDetails(NamedTuple):
 
     slug: str
     conference: Conference
-    html: str
+    html: Html
     """The finished text of the conference itself."""
     speeches: tuple[SpeechDetails, ...]
     """In the order in which they are given."""
     albums: tuple[AlbumDetails, ...]
-    transcripts: Mapping[str, str]
+    transcripts: Mapping[str, Html]
     """The finished HTML of each transcript, by file name."""
     card: RenditionSet | None = None
     """The social card, where the site has such cards."""

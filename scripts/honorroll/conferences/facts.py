@@ -42,7 +42,7 @@ class AlbumFacts(NamedTuple):
 
 
 class FileFacts(NamedTuple):
-    """A file that is published: its path in the content, its address, the size of the copy, and a digest of the file."""
+    """A published file: its path in the content, its address, the size of the copy, and a digest of the file."""
 
     path: str
     url: str

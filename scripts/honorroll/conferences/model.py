@@ -238,7 +238,7 @@ class Speech(Content):
 
 
 class AlbumPhoto(Photo):
-    honorees: Honorees = ()
+    honorees: Honorees = Field((), max_length=100)
 
 
 class Album(Content):

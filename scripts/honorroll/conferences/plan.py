@@ -30,6 +30,7 @@ from honorroll.content.directives import Directive, DirectiveRenderer
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.html import EMPTY, Html
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
@@ -58,7 +59,7 @@ def plan(
     vocabulary: Vocabulary,
     settings: Settings,
     published: Iterable[str],
-    coverage: Mapping[str, str],
+    coverage: Mapping[str, Html],
     placing: DirectiveRenderer,
 ) -> ConferencePlan:
     """``honorees`` are those who have a page, by slug; ``coverage`` holds the posts about each conference as finished
@@ -73,14 +74,14 @@ def plan(
     return builder.planned
 
 
-def featured(stage: ConferenceContents) -> str:
+def featured(stage: ConferenceContents) -> Html:
     """The band of the home page: the next conference, else the latest that was held; ``""`` where there is neither."""
     great = [facts for facts in stage.conferences if facts.kind in ("conference", "congress")]
     coming, past = split(great, stage.today)
     if coming:
         return list_pages.band(coming[0], coming=True)
     held = [facts for facts in past if facts.status == "held" and facts.first]
-    return list_pages.band(held[0], coming=False) if held else ""
+    return Html(list_pages.band(held[0], coming=False) if held else "")
 
 
 def of_movements(stage: ConferenceContents) -> dict[str, str]:
@@ -112,7 +113,7 @@ class _Builder:
         honorees: Mapping[str, Facts],
         vocabulary: Vocabulary,
         settings: Settings,
-        coverage: Mapping[str, str],
+        coverage: Mapping[str, Html],
         placing: DirectiveRenderer,
     ) -> None:
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
@@ -147,7 +148,7 @@ class _Builder:
     ) -> None:
         honorees = {slug: self.honorees[slug] for slug in named_honorees(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
-        coverage = self.coverage.get(facts.slug, "")
+        coverage = self.coverage.get(facts.slug, EMPTY)
         told = [
             cards.told(honorees[slug], conference_page.wanted(facts)) for slug in facts.honorees if slug in honorees
         ]

@@ -16,6 +16,7 @@ from honorroll.base.spool import Spool, SpoolRef
 from honorroll.base.store import Database, Table, latest
 from honorroll.conferences import files, pictures
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
+from honorroll.conferences.expired import Expired, documents_of, without
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.conferences.rules import conference as rules
@@ -26,6 +27,7 @@ from honorroll.content.directives import DirectiveTargets
 from honorroll.content.fields import Content
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
+from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
@@ -54,6 +56,8 @@ class _Row(NamedTuple):
     seen: PackedFolder
     facts: ConferenceFacts
     warnings: tuple[tuple[object, ...], ...]
+    expired: bytes
+    """Stands for the honorees whose consent had ended."""
 
 
 CONFERENCES = Table("conference", _Row, "slug")
@@ -69,34 +73,50 @@ class Gathered(NamedTuple):
     spooled: Mapping[str, SpoolRef] = MappingProxyType({})
     """What was read in passing, by slug."""
     studio: PictureSettings = PictureSettings()
+    expired: Expired = Expired()
 
 
 class Given(NamedTuple):
-    """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path."""
+    """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path, and whose
+    consent has ended.
+    """
 
     vocabulary: Vocabulary
     studio: PictureSettings
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
+    expired: Expired = Expired()
 
 
 def gather(
-    root: Path, scanned: Sequence[PackedFolder], vocabulary: Vocabulary, studio: PictureSettings, database: Database
+    root: Path,
+    scanned: Sequence[PackedFolder],
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    database: Database,
+    expired: Expired,
 ) -> Gathered:
     """Every conference of ``scanned``; those with an equal folder out of ``database``, where the others are put."""
     latest_ = latest()
     rows = CONFERENCES.select(database)
-    known = {row.slug: Entry(row.seen, row.facts, tuple(map(from_row, row.warnings))) for row in rows}
-    gathered = _gathered(root, scanned, vocabulary, studio, known)
+    known = {
+        row.slug: Entry(row.seen, row.facts, tuple(map(from_row, row.warnings)))
+        for row in rows
+        if row.expired == expired.key
+    }
+    gathered = _gathered(root, scanned, vocabulary, studio, known, expired)
     same = {entry.seen.slug for entry in gathered.entries if known.get(entry.seen.slug) is entry}
-    CONFERENCES.delete(database, "slug", known.keys() - same)
-    CONFERENCES.put(database, (_row(entry, latest_) for entry in gathered.entries if entry.seen.slug not in same))
+    gone = [slug for slug in database.column("SELECT slug FROM conference") if slug not in same]
+    CONFERENCES.delete(database, "slug", gone)
+    CONFERENCES.put(
+        database, (_row(entry, latest_, expired.key) for entry in gathered.entries if entry.seen.slug not in same)
+    )
     return gathered
 
 
-def _row(entry: Entry, latest_: int) -> _Row:
+def _row(entry: Entry, latest_: int, expired: bytes) -> _Row:
     """A folder with a file that is too young to be told apart by its times is kept as one that no folder equals."""
     seen_ = entry.seen if entry.seen.latest < latest_ else entry.seen._replace(packed=b"")
-    return _Row(entry.seen.slug, seen_, entry.facts, tuple(warning.as_row for warning in entry.warnings))
+    return _Row(entry.seen.slug, seen_, entry.facts, tuple(warning.as_row for warning in entry.warnings), expired)
 
 
 def _gathered(
@@ -105,6 +125,7 @@ def _gathered(
     vocabulary: Vocabulary,
     studio: PictureSettings,
     known: Mapping[str, Entry],
+    expired: Expired,
 ) -> Gathered:
     """Every conference of ``scanned``; those in ``known`` with an equal folder are taken from there."""
     entries, fresh = [], []
@@ -116,7 +137,7 @@ def _gathered(
             fresh.append(each.folder)
     findings = [warning for entry in entries for warning in entry.warnings]
     if not fresh:
-        return Gathered(root, entries, findings, studio=studio)
+        return Gathered(root, entries, findings, studio=studio, expired=expired)
     published = [file for folder in fresh for file in (*folder.documents, *folder.films)]
     # What was looked into before and did not change need not be looked into again because a speech was corrected.
     before = _inspected_before([known[folder.slug] for folder in fresh if folder.slug in known])
@@ -125,14 +146,14 @@ def _gathered(
     faults = [finding for inspected in inspections.values() for finding in inspected.findings]
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
-    given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio))
+    given = Given(vocabulary, studio, _looks(root, fresh, scanned, studio), expired)
     work = _Work(root, given, spool, inspections)
     for some_entries, some_findings, some_spooled in map_halves(work.read, fresh):
         entries += some_entries
         findings += some_findings
         spooled |= some_spooled
     entries.sort(key=lambda entry: entry.seen.slug)
-    return Gathered(root, entries, findings + faults, spool, spooled, studio)
+    return Gathered(root, entries, findings + faults, spool, spooled, studio, expired)
 
 
 def _looks(
@@ -168,10 +189,19 @@ def parts_of(gathered: Gathered, facts: ConferenceFacts, vocabulary: Vocabulary)
         return found
     folder = next(entry.seen.folder for entry in gathered.entries if entry.facts.slug == facts.slug)
     looks_ = _looks(gathered.root, [folder], [entry.seen for entry in gathered.entries], gathered.studio)
-    whole, _ = read(gathered.root, folder, Given(vocabulary, gathered.studio, looks_))
+    given = Given(vocabulary, gathered.studio, looks_, gathered.expired)
+    whole, _ = read(gathered.root, folder, given)
     if whole is None:
         raise FileChangedError(facts.path)
-    return whole.details
+    return _shown(whole, given)
+
+
+def _shown(whole: ConferenceContext, given: Given) -> ConferenceDetails:
+    """The details as they may be published, with a social card made of what is left."""
+    if not any(given.expired):
+        return whole.details
+    shown = without(whole.details, given.expired)
+    return pictures.with_social_card(shown, whole.folder.path, given.looks, given.studio)
 
 
 class _Work:
@@ -191,16 +221,18 @@ class _Work:
             faulty = any(inspection.has_errors for inspection in inspections)
             if whole is None or faulty or any(fault.is_error for fault in faults):
                 continue
-            facts = facts_of(whole.details, self._files(whole), self._digest(whole), _speech_digests(whole))
+            shown = _shown(whole, self.given)
+            facts = facts_of(shown, self._files(whole), self._digest(whole), _speech_digests(whole, shown))
             warnings = (*faults, *(warning for inspection in inspections for warning in inspection.findings))
             entries.append(Entry(pack(folder), facts, warnings))
-            spooled[folder.slug] = self.spool.put(pickle.dumps(whole.details))
+            spooled[folder.slug] = self.spool.put(pickle.dumps(shown))
         return entries, findings, spooled
 
     def _files(self, whole: ConferenceContext) -> tuple[FileFacts, ...]:
         """What is copied to the site: documents and films that the files name. Transcripts stand on the page itself."""
         slug = whole.folder.slug
-        listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents]
+        theirs = documents_of(whole.details, self.given.expired.gone)
+        listed = [(file, addresses.DOCUMENTS) for file in whole.folder.documents if file.name not in theirs]
         listed += [(file, addresses.FILMS) for file in whole.folder.films if not file.name.endswith(".md")]
         return tuple(
             FileFacts(
@@ -213,20 +245,20 @@ class _Work:
         )
 
     def _digest(self, whole: ConferenceContext) -> bytes:
-        digest = blake2b(digest_size=12)
+        digest = blake2b(self.given.expired.key, digest_size=12)
         for path, text in sorted(whole.texts.items()):
             digest.update(f"{path}\0{len(text)}\0{text}".encode())
         for file in (*whole.folder.documents, *whole.folder.films):
             digest.update(f"{file.path}\0".encode() + self.inspections[file.path].digest)
-        parts = whole.details
+        parts = _shown(whole, self.given)
         digest.update(" ".join(set_.name for set_ in (*parts.sets, *parts.press_sets)).encode())
         return digest.digest()
 
 
-def _speech_digests(whole: ConferenceContext) -> dict[str, bytes]:
+def _speech_digests(whole: ConferenceContext, shown: ConferenceDetails) -> dict[str, bytes]:
     """Of the page of each speech: its file and ``conference.yml``, and who speaks before and after."""
     conference = whole.texts[whole.folder.conference.path]
-    around = [f"{part.id} {part.speech.title}" for part in whole.details.speeches]
+    around = [f"{part.id} {part.speech.title}" for part in shown.speeches]
     common = blake2b(f"{len(conference)}\0{conference}\0{around}".encode(), digest_size=12)
     found = {}
     for file in whole.folder.speeches:
@@ -272,19 +304,19 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
-    conference = _document(root, folder.conference, Conference, documents, texts, findings)
+    conference = _document(root, folder.conference, Conference, given.vocabulary, documents, texts, findings)
     albums = []
     for each in folder.albums:
-        album = _document(root, each.file, Album, documents, texts, findings)
+        album = _document(root, each.file, Album, given.vocabulary, documents, texts, findings)
         if album:
             shown = pictures.album_pictures(f"{folder.path}/albums/{each.id}", album, given.looks, given.studio)
             albums.append(AlbumDetails(each.id, album, shown))
     speeches = []
     for file in folder.speeches:
-        speech = _speech(root, file, documents, texts, findings)
+        speech = _speech(root, file, given.vocabulary, documents, texts, findings)
         if speech:
             speeches.append(speech)
-    transcripts = {}
+    transcripts: dict[str, Html] = {}
     for file in folder.films:
         if file.name.endswith(".md"):
             text = _bytes(root, file, findings).decode(errors="replace")
@@ -293,7 +325,7 @@ def read(root: Path, folder: ConferenceFolder, given: Given) -> tuple[Conference
             findings += faults
     if conference is None:
         return None, findings + list(rules.find_personal_data(documents, texts))
-    html = ""
+    html = EMPTY
     if conference.text:
         html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))
         findings += faults
@@ -308,6 +340,7 @@ def _document(
     root: Path,
     file: SourceFile,
     model: type[T],
+    vocabulary: Vocabulary,
     documents: dict[str, Document],
     texts: dict[str, str],
     findings: list[Finding],
@@ -317,13 +350,18 @@ def _document(
     if document is None:
         return None
     documents[file.path], texts[file.path] = document, document.text
-    value, faults = parse.typed(model, document)
+    value, faults = parse.typed(model, document, vocabulary)
     findings += faults
     return value
 
 
 def _speech(
-    root: Path, file: SourceFile, documents: dict[str, Document], texts: dict[str, str], findings: list[Finding]
+    root: Path,
+    file: SourceFile,
+    vocabulary: Vocabulary,
+    documents: dict[str, Document],
+    texts: dict[str, str],
+    findings: list[Finding],
 ) -> SpeechDetails | None:
     document, body, faults = yaml_read.load_front_matter(_bytes(root, file, findings), file.path)
     findings += faults
@@ -332,7 +370,7 @@ def _speech(
     if document is None:
         return None
     documents[file.path], texts[file.path] = document, f"{document.text}\n---\n{body.text}"
-    speech, faults = parse.typed(Speech, document)
+    speech, faults = parse.typed(Speech, document, vocabulary)
     findings += faults
     return (
         SpeechDetails(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())

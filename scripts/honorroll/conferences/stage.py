@@ -12,6 +12,7 @@ from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_child
 from honorroll.base.store import Database
 from honorroll.conferences import read, scan
+from honorroll.conferences.expired import expired_of
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.rules import all_conferences
@@ -53,6 +54,8 @@ class People(NamedTuple):
     honorees: Mapping[str, Facts]
     faulty: frozenset[str]
     former: Mapping[str, str]
+    ending: Sequence[Facts]
+    """Those whose consent ends on a day, or has ended."""
 
 
 def run(
@@ -67,7 +70,7 @@ def run(
 ) -> ConferenceContents:
     """Read and judge the conferences, those that did not change out of ``database``, where the others are put."""
     folders, findings = scanned
-    gathered = read.gather(root, folders, vocabulary, studio, database)
+    gathered = read.gather(root, folders, vocabulary, studio, database, expired_of(people.ending))
     conferences = [entry.facts for entry in gathered.entries]
     together = all_conferences.AllConferences(
         root, conferences, folders, people.honorees, people.faulty, people.former, today
@@ -94,6 +97,7 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
     found: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
+        honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
             kind = KINDS[facts.kind]
             found.setdefault(slug, []).append(
@@ -104,7 +108,7 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
                 url = facts.speech_url(speech.id)
                 found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
         for slug in facts.people:
-            if slug not in facts.honorees:
+            if slug not in honoured:
                 found.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
         for slug in facts.listed:
             url = f"{facts.url}#dai-bieu"

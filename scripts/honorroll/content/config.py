@@ -1,13 +1,16 @@
 """The site's settings out of ``mkdocs.yml``, which MkDocs reads too: as YAML 1.1 with tags, unlike all other content.
 
-It is part of the program rather than content (it names code to run), so it is read leniently; what the roll takes
+It is part of the program rather than content (it names code to run), so what MkDocs understands is left to it. But a
+configuration may come from a stranger: size, nesting and aliases are bounded before it is loaded, no variable of the
+environment reaches a page unless it is named for that, and pages load nothing from other hosts. What the roll takes
 from it is checked as strictly as the rest.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import yaml
 from yaml.error import MarkedYAMLError, YAMLError
@@ -16,6 +19,7 @@ from yaml_env_tag import construct_env_tag
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import privacy_documents
 from honorroll.content.settings import SiteFile
+from honorroll.formats import yaml_faults, yaml_parser
 from honorroll.formats.yaml_read import Document, Tree
 
 UNREADABLE = Rule(
@@ -24,38 +28,146 @@ UNREADABLE = Rule(
     Text("Không đọc được mkdocs.yml: {problem}.", "Nhờ người phụ trách kỹ thuật xem lại tệp này."),
     Text("mkdocs.yml cannot be read: {problem}.", "Have whoever looks after the site check the file."),
 )
+PAGE_HEAD = Rule(
+    "page-head",
+    "error",
+    Text(
+        "Không đọc được phần đầu trang giữa hai dòng ---: {problem}.",
+        "Mỗi dòng một mục, ví dụ: title: Giới thiệu. Giá trị có dấu hai chấm thì đặt trong ngoặc kép.",
+    ),
+    Text(
+        "What stands between the two lines of --- cannot be read: {problem}.",
+        "Write a key a line, for example: title: Giới thiệu. Quote a value that holds a colon.",
+    ),
+)
+VARIABLE = Rule(
+    "mkdocs-variable",
+    "error",
+    Text(
+        "!ENV đọc biến môi trường “{name}”, và giá trị của biến có thể hiện trên trang.",
+        "Ghi thẳng giá trị vào đây, hoặc dùng biến có tên bắt đầu bằng HONORROLL_ (cũng được: {known}).",
+    ),
+    Text(
+        "!ENV reads the variable “{name}” of the environment, whose value may end up on a page.",
+        "Write the value here, or name the variable HONORROLL_… (also known: {known}).",
+    ),
+)
+INHERITED = Rule(
+    "mkdocs-inherit",
+    "error",
+    Text("“INHERIT” lấy cấu hình từ một tệp khác, không được kiểm tra.", "Chép các mục của tệp đó vào đây."),
+    Text("“INHERIT” takes settings from another file, which nothing checks.", "Copy the keys of that file to here."),
+)
+OTHER_HOST = Rule(
+    "other-host",
+    "error",
+    Text(
+        "“{seen}” được tải từ máy chủ khác: nơi đó biết ai đọc trang nào, và đổi được trang; trình duyệt cũng sẽ chặn.",
+        "Xóa dòng này. Nếu cần, chép tệp vào thư mục của trang và ghi đường dẫn tới tệp.",
+    ),
+    Text(
+        "“{seen}” would be loaded from another host, which learns who reads what and can change the page; the policy "
+        "of the site blocks it too.",
+        "Delete the line. If it is needed, copy the file into the site and give its path.",
+    ),
+)
+
+#: Variables that ``!ENV`` may read beside those named ``HONORROLL_…``: the address of the site, and whether a machine
+#: builds it (GitLab and GitHub set CI; GitLab tells the address of its Pages). None of them is secret.
+VARIABLES = ("SITE_URL", "CI", "CI_PAGES_URL")
+_HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 
 
 def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     """What the roll needs of ``mkdocs.yml``, as texts; ``!ENV`` is resolved, other tags are passed over."""
     try:
         text = raw.decode("utf-8-sig")
-        config = yaml.load(text, _ConfigLoader)  # noqa: S506  # a safe loader that ignores unknown tags
-        tree = _texts(_kept(config)) if isinstance(config, dict) else None
     except UnicodeDecodeError as error:
         return None, [UNREADABLE.at(Source(path), problem=error.reason)]
+    config, findings = _loaded(text, path, UNREADABLE)
+    if findings:
+        return None, findings
+    tree = _texts(_kept(config)) if isinstance(config, dict) else None
+    if not isinstance(config, dict) or not isinstance(tree, dict):
+        return None, [UNREADABLE.at(Source(path), problem="empty")]
+    document = Document(path, tree, text)
+    shown = _texts(_kept(config, _SHOWN))
+    findings = privacy_documents.check(Document(path, shown, text), SiteFile) if isinstance(shown, dict) else []
+    return document, findings + list(_foreign(config, document))
+
+
+def front_matter(text: str, path: str) -> tuple[dict[str, Tree], list[Finding]]:
+    """The head of a page as MkDocs reads it. ``text`` begins with its first line of ``---``, so that places are right."""
+    loaded, findings = _loaded(text, path, PAGE_HEAD)
+    tree = _texts(loaded)
+    return (tree, findings) if isinstance(tree, dict) else ({}, findings)
+
+
+def _loaded(text: str, path: str, rule: Rule) -> tuple[object, list[Finding]]:
+    """A YAML text as MkDocs sees it, if it is harmless to load."""
+    try:
+        findings = list(_dangers(text, path))
+        return (None, findings) if findings else (yaml.load(text, _ConfigLoader), [])  # noqa: S506  # a safe loader
     except MarkedYAMLError as error:
         mark = error.problem_mark
         source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
-        return None, [UNREADABLE.at(source, problem=error.problem)]
-    except (YAMLError, ValueError, RecursionError) as error:  # a character, a date that is none, lists without an end
-        return None, [UNREADABLE.at(Source(path), problem=str(error).split("\n", 1)[0])]
-    if not isinstance(tree, dict):
-        return None, [UNREADABLE.at(Source(path), problem="empty")]
-    shown = _texts(_kept(config, _SHOWN))
-    findings = privacy_documents.check(Document(path, shown, text), SiteFile) if isinstance(shown, dict) else []
-    return Document(path, tree, text), findings
+        return None, [rule.at(source, problem=error.problem)]
+    except (YAMLError, ValueError) as error:  # a character, a date that is none
+        return None, [rule.at(Source(path), problem=str(error).split("\n", 1)[0])]
 
 
-def front_matter(text: str) -> dict[str, Tree]:
-    """The front matter of a page, between its two lines of ``---``, as MkDocs reads it; empty where MkDocs cannot read
-    it.
-    """
-    try:
-        tree = _texts(yaml.load(text, _ConfigLoader))  # noqa: S506  # a safe loader that ignores unknown tags
-    except (YAMLError, ValueError, RecursionError):
-        return {}
-    return tree if isinstance(tree, dict) else {}
+def _dangers(text: str, path: str) -> Iterator[Finding]:
+    """What would exhaust a loader, or read the environment. The C parser keeps its state on the heap: it cannot crash."""
+    if len(text.encode()) > yaml_parser.MAX_BYTES:
+        yield yaml_faults.TOO_LARGE.at(Source(path))
+        return
+    depth = values = 0
+    variables: list[tuple[Source, str]] | None = None  # those of the ``!ENV`` in which the parser is
+    for event in yaml.parse(text, yaml.CLoader):
+        mark = event.start_mark
+        source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
+        if isinstance(event, yaml.AliasEvent):
+            yield yaml_faults.ANCHOR.at(source, seen=f"*{event.anchor}"[:100])
+            return
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > yaml_parser.MAX_DEPTH:
+                yield yaml_faults.TOO_DEEP.at(source, limit=yaml_parser.MAX_DEPTH)
+                return
+            if event.tag == "!ENV":
+                variables = []
+        elif isinstance(event, yaml.ScalarEvent):
+            values += 1
+            if values > yaml_parser.MAX_VALUES:
+                yield yaml_faults.TOO_MANY.at(source, limit=yaml_parser.MAX_VALUES)
+                return
+            if event.tag == "!ENV":
+                yield from _unknown_variables([(source, event.value)])
+            elif variables is not None:
+                variables.append((source, event.value))
+            elif event.value == "INHERIT" and depth == 1:
+                yield INHERITED.at(source)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            if variables is not None:
+                yield from _unknown_variables(variables[:-1] or variables)  # the last of several is the default
+                variables = None
+
+
+def _unknown_variables(names: Sequence[tuple[Source, str]]) -> Iterator[Finding]:
+    for source, name in names:
+        if not name.startswith("HONORROLL_") and name not in VARIABLES:
+            yield VARIABLE.at(source, name=name, known=VARIABLES)
+
+
+def _foreign(config: dict[object, object], document: Document) -> Iterator[Finding]:
+    """Scripts and styles of other hosts."""
+    for key in ("extra_javascript", "extra_css"):
+        files = config.get(key)
+        for n, file in enumerate(files if isinstance(files, list) else ()):
+            address = str(file.get("path", "") if isinstance(file, dict) else file)
+            if _HOST.match(address):
+                yield OTHER_HOST.at(document.locate((key, n)), seen=address)
 
 
 #: The keys that the roll reads, and those of MkDocs' own that pages show.

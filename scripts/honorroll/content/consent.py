@@ -1,13 +1,16 @@
 """Why an honoree may be published, how much of the profile, who agreed to it and until when.
 
-The rules come from Law 91/2025/QH15 on the protection of personal data, Decree 356/2025/NĐ-CP and article 32 of the Civil
-Code of 2015. They were read in secondary sources (summaries by law firms and newspapers), not in the official gazette.
+The rules come from Law 91/2025/QH15 on the protection of personal data, Decree 356/2025/NĐ-CP and article 32 of the
+Civil Code of 2015. They were read in secondary sources (summaries by law firms and newspapers), not in the official
+gazette.
 """
 
 from __future__ import annotations
 
 import datetime
 from typing import Annotated, Literal
+
+from pydantic import Field
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, Scope, private
@@ -43,11 +46,7 @@ class Publication(Content):
             Text("Scope", "The parts that may be published: name, photo, story, video."),
             "[name, photo, story]",
         ),
-    ] = None
-    date: Annotated[
-        Day | None,
-        private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),
-    ] = None
+    ] = Field(None, max_length=4)
     by: Annotated[
         Literal["self", "parent", "guardian", "relative"] | None,
         private(
@@ -73,6 +72,10 @@ class Publication(Content):
             Text("The child", "agreed, or under-seven where the child was too young to be asked."),
             "agreed",
         ),
+    ] = None
+    date: Annotated[
+        Day | None,
+        private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),
     ] = None
     reference: Annotated[
         Line | None,

@@ -22,8 +22,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.nearest import Nearest
 from honorroll.formats import markdown
+from honorroll.formats.html import Html
 
 #: The directives: an example of the arguments for messages, and the least and the most number of arguments.
 SYNTAX: dict[str, tuple[str, int, int]] = {
@@ -110,7 +112,7 @@ class DirectiveRenderer(Protocol):
         """The digest of all that the directives show."""
 
     def draw(self, directive: Directive) -> str | None:
-        """Finished HTML, with the placeholder for the path to the root; None where the target does not exist."""
+        """A fragment, with the placeholder for the path to the root; None where the target does not exist."""
 
 
 def expand(text: str, source: Source) -> tuple[str, list[Finding]]:
@@ -139,7 +141,7 @@ def directives_in_text(text: str, source: Source) -> Iterator[tuple[Directive, S
 def _parsed(match: re.Match[str], text: str, place: Source) -> Directive | Finding:
     name, *arguments = match["inside"].split() or [""]
     if name not in SYNTAX:
-        near = nearest(name, SYNTAX)
+        near = Nearest(SYNTAX).to(name)
         return UNKNOWN_DIRECTIVE.at(place, seen=name, near=f"→ {near}? " if near else "", known=tuple(SYNTAX))
     if not _fits(name, arguments):
         return MALFORMED_DIRECTIVE.at(place, seen=match["inside"].strip(), example=f"{name} {SYNTAX[name][0]}")
@@ -171,11 +173,14 @@ def _place(source: Source, text: str, offset: int) -> Source:
 
 def judge(text: str, source: Source, targets: DirectiveTargets) -> Iterator[Finding]:
     """Everything that a directive names exists."""
+    nearest: dict[str, Nearest] = {}
     for directive, place in directives_in_text(text, source):
         for name, existing in _targets(directive, targets):
             if name not in existing:
                 renamed = targets.former.get(name)
-                near = renamed if renamed in existing else nearest(name, existing)
+                near = (
+                    renamed if renamed in existing else nearest.setdefault(directive.name, Nearest(existing)).to(name)
+                )
                 yield TARGET_MISSING.at(place, seen=str(directive), what=name, near=f"→ {near}?" if near else "")
 
 
@@ -194,7 +199,7 @@ def _targets(directive: Directive, targets: DirectiveTargets) -> Iterator[tuple[
         yield "/".join(directive.arguments), targets.albums
 
 
-def render(text: str, source: Source) -> tuple[str, list[Finding]]:
+def render(text: str, source: Source) -> tuple[Html, list[Finding]]:
     """Like ``markdown.render``, for a text with directives: the HTML holds their placeholders."""
     text, faults = expand(text, source) if "{{" in text else (text, [])
     html, findings = markdown.render(text, source)
@@ -217,11 +222,11 @@ def plain_text(text: str, draw: Callable[[Directive], str | None], url: str) -> 
     return _DIRECTIVE.sub(plain, text).replace("\\{{", "{{")
 
 
-def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
+def fill(html: str, draw: Callable[[Directive], str | None]) -> Html:
     """``html`` with the placeholders replaced by what ``draw`` gives for each directive; nothing where that is None."""
 
     if "hrd0x" not in html:  # true of nearly every page
-        return html
+        return Html(html)
 
     def filled(match: re.Match[str]) -> str:
         directive = _read(match)
@@ -230,7 +235,7 @@ def fill(html: str, draw: Callable[[Directive], str | None]) -> str:
         drawn = draw(directive) or ""
         return f"<p>{drawn}</p>" if drawn and match["alone"] and directive.name in INLINE else drawn
 
-    return _PLACEHOLDER.sub(filled, html)
+    return Html(_PLACEHOLDER.sub(filled, html))
 
 
 def _within_a_tag(html: str, place: int) -> bool:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-from honorroll.base.findings import Finding, Source
+from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import config, parse, privacy, privacy_documents
 from honorroll.content.fields import keys
 from honorroll.content.settings import PageMatter
+from honorroll.formats import markdown
+from honorroll.formats.html import active_tags
 from honorroll.formats.yaml_read import Document
 
+ACTIVE = Rule(
+    "page-script",
+    "error",
+    Text("Trang viết tay có mã chạy được: {seen}", "Bỏ mã này: trang viết tay chỉ gồm chữ, ảnh và liên kết."),
+    Text("A hand-written page holds active content: {seen}", "Remove it: such a page is text, pictures and links."),
+)
+
 _FRONT_MATTER = re.compile(r"(?s)---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 
 
 def judge(raw: bytes, path: str) -> list[Finding]:
@@ -21,12 +31,28 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     """
     text = raw.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
     head = _FRONT_MATTER.match(text)
-    matter = config.front_matter(head[1]) if head else {}
-    document = Document(path, matter, head[0].rstrip().rstrip("-.") if head else "")
+    source = head[0].rstrip().rstrip("-.") if head else ""
+    matter, broken = config.front_matter(source, path) if head else ({}, [])
+    document = Document(path, matter, source)
     known = {key: value for key, value in matter.items() if key in keys(PageMatter)}
     page, findings = parse.typed(PageMatter, Document(path, known, document.text))
     begin = head.end() if head and matter else 0
     found = privacy_documents.check(document) if matter else []
     found += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
+    for line, html, _ in markdown.raw_parts(text[begin:]):
+        findings += [
+            ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)
+        ]
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
-    return findings + [finding for finding in found if finding.rule not in excused]
+    return broken + findings + [finding for finding in found if finding.rule not in excused]
+
+
+def links(text: str) -> list[tuple[int, str]]:
+    """The addresses that a page links to or shows, each with its line."""
+    head = _FRONT_MATTER.match(text)
+    begin = head.end() if head else 0
+    first = text.count("\n", 0, begin)
+    found = []
+    for line, html, address in markdown.raw_parts(text[begin:]):
+        found += [(first + line, each) for each in ([address] if address else _ADDRESS.findall(html))]
+    return found

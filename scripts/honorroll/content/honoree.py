@@ -82,7 +82,7 @@ class Award(Content):
             Text("Sources", "Their numbers in “sources” of the profile."),
             "[1, 2]",
         ),
-    ] = ()
+    ] = Field((), max_length=50)
 
 
 class HonoreePhoto(Photo):
@@ -207,7 +207,7 @@ class Honoree(Content):
             Text("Movements", "Ids of content/vocabulary/movements.yml."),
             "[nguoi-tot-viec-tot]",
         ),
-    ] = ()
+    ] = Field((), max_length=50)
     nominated_by: Annotated[
         Line | None,
         with_consent(

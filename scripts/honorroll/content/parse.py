@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.content import meant
 from honorroll.content.fields import Content, declared, field_at, keys
 from honorroll.content.honoree import Honoree
 from honorroll.content.scalars import Slug
 from honorroll.content.settings import Settings, SiteFile
-from honorroll.content.vocabulary import Column, FieldOfWork, Level, Movement, Place, Title, Unit
+from honorroll.content.vocabulary import Column, FieldOfWork, Level, Movement, Place, Title, Unit, Vocabulary
 from honorroll.formats.yaml_read import Document, Tree
 
 T = TypeVar("T", bound=Content)
+
+#: So many faults of a file are told, each with its place.
+MAX_FAULTS = 1000
 
 UNKNOWN_KEY = Rule(
     "unknown-key",
@@ -34,8 +39,8 @@ MISSING = Rule(
 NOT_A_CHOICE = Rule(
     "not-a-choice",
     "error",
-    Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}."),
-    Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}."),
+    Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}.{meaning_vi}"),
+    Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}.{meaning}"),
 )
 WRONG_SHAPE = Rule(
     "wrong-shape",
@@ -46,8 +51,8 @@ WRONG_SHAPE = Rule(
 WRONG_VALUE = Rule(
     "wrong-value",
     "error",
-    Text("“{key}: {seen}” không đúng dạng: cần {expected_vi}.", "Ví dụ: {example}"),
-    Text("“{key}: {seen}” does not fit: {expected} is expected.", "For example: {example}"),
+    Text("“{key}: {seen}” không đúng dạng: cần {expected_vi}.", "{hint_vi}"),
+    Text("“{key}: {seen}” does not fit: {expected} is expected.", "{hint}"),
 )
 TOO_MANY = Rule(
     "too-many",
@@ -139,9 +144,9 @@ VOCABULARIES: dict[str, type[Content]] = {
 _SLUG = TypeAdapter(Slug)
 
 
-def honoree(document: Document) -> tuple[Honoree | None, list[Finding]]:
-    """The profile that ``document`` holds, or what is wrong with it."""
-    return _validated(Honoree, document)
+def honoree(document: Document, vocabulary: Vocabulary | None = None) -> tuple[Honoree | None, list[Finding]]:
+    """The profile that ``document`` holds, or what is wrong with it; see ``typed``."""
+    return _validated(Honoree, document, vocabulary=vocabulary)
 
 
 #: What a profile cannot be without, for one that is only judged. Leaving out a part may leave what is around it without
@@ -181,9 +186,12 @@ def _leave_out(tree: Tree, path: list[int | str]) -> None:
         tree.pop(str(path[-1]), None)
 
 
-def typed(model: type[T], document: Document) -> tuple[T | None, list[Finding]]:
-    """What ``document`` holds, as ``model``; or what is wrong with it."""
-    return _validated(model, document)
+def typed(model: type[T], document: Document, vocabulary: Vocabulary | None = None) -> tuple[T | None, list[Finding]]:
+    """What ``document`` holds, as ``model``; or what is wrong with it.
+
+    With the vocabularies at hand, a name that stands in the place of an id is answered by the id.
+    """
+    return _validated(model, document, vocabulary=vocabulary)
 
 
 def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
@@ -230,31 +238,50 @@ def vocabulary(name: str, document: Document) -> tuple[dict[str, Any], list[Find
 
 
 def _validated(
-    model: type[T], document: Document, at: tuple[str, ...] = (), data: Tree = None
+    model: type[T],
+    document: Document,
+    at: tuple[str, ...] = (),
+    data: Tree = None,
+    vocabulary: Vocabulary | None = None,
 ) -> tuple[T | None, list[Finding]]:
     try:
         return model.model_validate(data if at else document.data), []
     except ValidationError as error:
-        return None, [_finding(document, model, at, detail) for detail in error.errors(include_url=False)]
+        ids = meant.Ids(vocabulary) if vocabulary else None
+        # One finding a fault; beyond the limit nobody reads them, and each costs a search for its place.
+        faults = islice(error.errors(include_url=False), MAX_FAULTS)
+        return None, [_finding(document, model, at, detail, ids) for detail in faults]
 
 
-def _finding(document: Document, model: type[Content], at: tuple[str, ...], error: ErrorDetails) -> Finding:
+def _finding(
+    document: Document, model: type[Content], at: tuple[str, ...], error: ErrorDetails, ids: meant.Ids | None
+) -> Finding:
     loc, kind, context = (*at, *error["loc"]), error["type"], error.get("ctx", {})
     key = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     field = field_at(model, error["loc"])[1]
     example = field.written(key) if field else f"{key}: {_entry(model)}"
     if kind == "extra_forbidden":
-        known = known_keys(model, error["loc"][:-1])
-        return UNKNOWN_KEY.at(document.locate(loc, key=True), key=key, near=_near(key, known), known=_listed(known))
+        here, _ = field_at(model, error["loc"][:-1])
+        near, known = (meant.key(key, here), sorted(keys(here))) if here else ("", [])
+        return UNKNOWN_KEY.at(document.locate(loc, key=True), key=key, near=_asked(near), known=tuple(known))
     if kind == "missing":
         if loc and isinstance(loc[-1], int):  # a pair with one number
             return _value_finding(document.locate(loc[:-1]), key, "", "expected-fraction", {})
         return MISSING.at(document.locate(loc[:-1]), key=key, example=example)
+    if key == "[key]" and len(loc) > 2:  # the id of an entry; the key is that of the mapping
+        source = document.locate(loc[:-1], key=True)
+        return _value_finding(source, str(loc[-3]), error["input"], kind, context, ids, is_item=True)
     source = document.locate(loc)
     if kind == "literal_error" and isinstance(error["input"], str):
-        known = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
+        choices = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
         return NOT_A_CHOICE.at(
-            source, seen=error["input"], key=key, near=_near(str(error["input"]), known), known=_listed(known)
+            source,
+            seen=error["input"],
+            key=key,
+            near=_asked(meant.choice(error["input"], choices)),
+            known=tuple(choices),
+            meaning_vi=_meaning(field.vi, choices) if field else "",
+            meaning=_meaning(field.en, choices) if field else "",
         )
     if kind in _SHAPE_ERRORS:
         return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example)
@@ -262,7 +289,12 @@ def _finding(document: Document, model: type[Content], at: tuple[str, ...], erro
         return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
         return _shape_finding(source, key, error["input"], "str", example)
-    return _value_finding(source, key, error["input"], kind, context)
+    return _value_finding(source, key, error["input"], kind, context, ids, is_item=isinstance(loc[-1], int))
+
+
+def _meaning(text: Text, known: Iterable[str]) -> str:
+    """What a field says of its values, where it speaks of each of them."""
+    return f" {text.message}: {text.hint}" if all(value in text.hint for value in known) else ""
 
 
 def _entry(model: type[Content]) -> str:
@@ -271,16 +303,40 @@ def _entry(model: type[Content]) -> str:
     return f"{{{', '.join(needed)}}}"
 
 
-def _value_finding(source: Source, key: str, seen: object, kind: str, context: Mapping[str, object]) -> Finding:
+def _value_finding(
+    source: Source,
+    key: str,
+    seen: object,
+    kind: str,
+    context: Mapping[str, object],
+    ids: meant.Ids | None = None,
+    is_item: bool = False,
+) -> Finding:
     expected_vi, expected, example = EXPECTED[kind]
+    near, said_vi, said = _meant(key, seen, kind, ids) if isinstance(seen, str) else ("", "", "")
+    line = near if is_item else f"{key}: {near}"
     return WRONG_VALUE.at(
         source,
         key=key,
         seen="" if isinstance(seen, dict | list) else seen,
         expected_vi=expected_vi.format(**context),
         expected=expected.format(**context),
-        example=example,
+        hint_vi=f"Nếu là {said_vi} thì viết: {line}" if near else f"Ví dụ: {example}",
+        hint=f"If {said} is meant, write: {line}" if near else f"For example: {example}",
     )
+
+
+def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, str, str]:
+    """The value that was meant, and what it is in Vietnamese and English; empty where that cannot be told."""
+    if kind in meant.DATES:
+        return meant.DATES[kind](seen)
+    if kind == "expected-flag":
+        near = meant.choice(seen, ("true", "false"))
+        return near, f"“{seen}”", f"“{seen}”"
+    if kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
+        near, name = ids.near(meant.VOCABULARY_OF[key], seen)
+        return near, f"“{name}”", f"“{name}”"
+    return "", "", ""
 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
@@ -297,16 +353,5 @@ def _shape_finding(source: Source, key: str, seen: object, shape: str, example: 
     )
 
 
-def known_keys(model: type[Content], loc: Iterable[int | str]) -> list[str]:
-    """The keys that may stand at ``loc`` in a document of ``model``."""
-    here, _ = field_at(model, loc)
-    return sorted(keys(here)) if here else []
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    match = nearest(word, known)
-    return f"→ {match}? " if match else ""
-
-
-def _listed(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(words)
+def _asked(near: str) -> str:
+    return f"→ {near}? " if near else ""

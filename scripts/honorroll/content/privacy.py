@@ -7,6 +7,7 @@ in logs that more people can read than the page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content.personal_data import KindName, find
@@ -92,6 +93,22 @@ RULES: dict[KindName, Rule] = {
     "link": PERSONAL_LINK,
     "birth-date": PERSONAL_BIRTH_DATE,
     "address": PERSONAL_ADDRESS,
+}
+
+#: The same of what stands in ``notes``, which git keeps although no page shows it.
+IN_NOTES: dict[Rule, Rule] = {
+    rule: replace(
+        rule,
+        vi=Text(
+            rule.vi.message,
+            "“notes” cũng nằm trong kho git: chuyển vào {drawer}, ngăn riêng của cơ quan, rồi xóa ở đây.",
+        ),
+        en=Text(
+            rule.en.message,
+            "git keeps “notes” too: move this to {drawer}, the private drawer of the office, and delete it here.",
+        ),
+    )
+    for rule in RULES.values()
 }
 
 #: What the address of an office is made of: allowed where a field or a page is declared to hold one.

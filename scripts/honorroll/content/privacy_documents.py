@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from honorroll.base.findings import Finding, Rule, Source
-from honorroll.content import privacy
+from honorroll.content import privacy, private_drawer
 from honorroll.content.fields import Content, field_at
 from honorroll.formats.yaml_read import Body, Document, Tree
 
@@ -48,8 +48,14 @@ def check(document: Document, model: type[Content] | None = None) -> list[Findin
         for rule, seen, offset in personal_data(text):
             if not (model and rule in privacy.CONTACTS and _is_contact(model, loc)):
                 source = privacy.after(document.locate(loc, key=is_key), text, offset)
-                findings.append(rule.at(source, seen=seen))
+                findings.append(_finding(rule, source, seen, in_notes="notes" in loc))
     return findings
+
+
+def _finding(rule: Rule, source: Source, seen: str, *, in_notes: bool) -> Finding:
+    if in_notes:
+        return privacy.IN_NOTES[rule].at(source, seen=seen, drawer=private_drawer.file_for(source.path))
+    return rule.at(source, seen=seen)
 
 
 def check_article(document: Document, body: Body) -> list[Finding]:

@@ -13,7 +13,8 @@ from struct import Struct
 from typing import NamedTuple
 
 from honorroll.base import store
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.nearest import Nearest
 from honorroll.base.parallel import start_shared
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugify
@@ -269,7 +270,7 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
         if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else there is a finding about what is there instead
-            near = nearest(PROFILE, names)
+            near = Nearest(names).to(PROFILE)
             findings.append(NO_PROFILE.at(Source(printable_name(path)), near=f"→ {near}?" if near else ""))
         return None
     seen = top.st_ino, top.st_mtime_ns, top.st_ctime_ns
@@ -363,7 +364,7 @@ def list_folder(folder: str | Path, path: str, findings: list[Finding]) -> list[
 def unexpected(path: str, name: str, known: Iterable[str]) -> Finding:
     """The finding for an entry that is none of the ``known`` names."""
     names = sorted(known)
-    near = nearest(name, names)
+    near = Nearest(names).to(name)
     choices = ", ".join(names)
     return UNEXPECTED.at(
         Source(printable_name(path)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
@@ -87,7 +87,7 @@ class Options(Content):
             Text("Internal pages", "tracker, coverage: not published, but written to the folder office."),
             "[tracker]",
         ),
-    ] = ()
+    ] = Field((), max_length=2)
     """What is not published, but written to the folder ``office`` for the staff."""
     social_cards: Annotated[
         Flag,
@@ -163,7 +163,7 @@ class PageMatter(Content):
             Text("Allow", "contact: the page may give telephone numbers and e-mail of the office."),
             "[contact]",
         ),
-    ] = ()
+    ] = Field((), max_length=1)
 
 
 class Settings(NamedTuple):

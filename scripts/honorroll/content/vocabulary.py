@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, NamedTuple
 
+from pydantic import Field
+
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
 from honorroll.content.kinds import Kind
@@ -70,7 +72,7 @@ class Title(Content):
     abbreviations: Annotated[
         tuple[Line, ...],
         public(Text("Viết tắt", "Như thường gặp trong báo cáo."), Text("Abbreviations", "As in reports."), "[NTVT]"),
-    ] = ()
+    ] = Field((), max_length=20)
     group: Annotated[
         Group,
         public(
@@ -94,7 +96,7 @@ class Title(Content):
             Text("Recipients", "individual, collective, household; all where it is left out."),
             "[individual]",
         ),
-    ] = ()
+    ] = Field((), max_length=3)
     classes: Annotated[
         tuple[Line, ...],
         public(
@@ -102,7 +104,7 @@ class Title(Content):
             Text("Classes", "From the highest down."),
             "[hạng Nhất, hạng Nhì, hạng Ba]",
         ),
-    ] = ()
+    ] = Field((), max_length=20)
     rank: Rank
     granted_by: Annotated[
         Line | None,
@@ -131,7 +133,7 @@ class Title(Content):
             "Luật 06/2022/QH15",
         ),
     ] = None
-    sources: Sources = ()
+    sources: Sources = Field((), max_length=50)
     notes: Notes = None
 
 
@@ -174,7 +176,7 @@ class Movement(Content):
         ),
     ] = False
     """Whether the plan of the period names the movement."""
-    sources: Sources = ()
+    sources: Sources = Field((), max_length=50)
     notes: Notes = None
 
 
@@ -220,7 +222,7 @@ class Place(Content):
             Text("Succeeded by", "The places that took it over."),
             "[{place: van-phuc, whole: true}]",
         ),
-    ] = ()
+    ] = Field((), max_length=20)
     resolution: Annotated[
         Line | None,
         public(
@@ -229,7 +231,7 @@ class Place(Content):
             "1656/NQ-UBTVQH15 ngày 16/06/2025",
         ),
     ] = None
-    sources: Sources = ()
+    sources: Sources = Field((), max_length=50)
     notes: Notes = None
 
 

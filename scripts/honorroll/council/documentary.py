@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
+from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
+from honorroll.base.nearest import Nearest
 from honorroll.conferences.rules.files import MISSING_FILE
 from honorroll.content import privacy
 from honorroll.content.scan import Signature, list_folder, printable_name, signature_of, unexpected
@@ -84,7 +85,7 @@ def _film(
     """The film that the report names: browsers can play it."""
     source, path = document.locate(("film", "file")), f"{REPORT_DIR}/{name}"
     if name not in files:
-        near = suggestion(nearest(name, files))
+        near = suggestion(Nearest(files).to(name))
         return None, [MISSING_FILE.at(source, name=name, folder=f"{REPORT_DIR}/", **near)]
     look = inspection.inspect_files(root, {path: files[name]}, inspection.recipe(), (path,), LOOKS)[path]
     findings = list(photos.film_fit(name, look, source))

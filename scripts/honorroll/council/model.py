@@ -48,7 +48,7 @@ class CoveragePlan(Content):
             Text("Posts a month", "By the id of the column."),
             "{guong-dien-hinh: 4}",
         ),
-    ]
+    ] = Field(max_length=100)
     notes: Notes = None
 
 
@@ -105,7 +105,7 @@ class Tracker(Content):
             Text("Units", "By the id in units.yml."),
             "{phuong-vi-du: {date: 2025-10-10}}",
         ),
-    ] = Field(default_factory=dict)
+    ] = Field(default_factory=dict, max_length=1000)
 
 
 def section(vi: str, en: str) -> Declared:

@@ -24,6 +24,7 @@ from honorroll.council.pages.special import SpecialItems
 from honorroll.council.read import CouncilContents, SpecialPage
 from honorroll.council.tracker import TrackerRow
 from honorroll.formats.csv import encode_csv
+from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import film_url
 from honorroll.news.model import PostFacts
 from honorroll.news.published import PublishedNews
@@ -67,15 +68,15 @@ def tracker_date(rows: Sequence[TrackerRow], today: date) -> str:
     return today.isoformat() if any(row.is_begun for row in rows) else ""
 
 
-def home_section(status: CouncilStatus) -> str:
+def home_section(status: CouncilStatus) -> Html:
     """The section of the home page that links to the special pages and the report, as HTML."""
     items = [(addresses.special(special.slug), special.page.title) for special in status.contents.special]
     if status.contents.report:
         items.append((addresses.REPORT, status.contents.report.title))
     rows = "".join(f"<li>{link(url, title)}</li>\n" for url, title in items)
     if not rows:
-        return ""
-    return (
+        return EMPTY
+    return Html(
         '<section class="hr-index" aria-labelledby="chuyen-trang">\n'
         f'<h2 id="chuyen-trang">{words.SPECIAL_TITLE}</h2>\n'
         f'<ul class="hr-entries">\n{rows}</ul>\n</section>\n'
@@ -185,7 +186,7 @@ def _special(
         items = SpecialItems(
             tuple(_posts(special, news)),
             tuple(news.conferences[slug] for slug in spec.conferences),
-            tuple(roll.honorees[slug] for slug in spec.honorees),
+            tuple(roll.honorees[slug] for slug in spec.honorees if slug in roll.honorees),
         )
         url = addresses.special(special.slug)
         shown = [post.card_digest for post in items.posts] + [facts.card_digest for facts in items.honorees]

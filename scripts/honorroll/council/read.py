@@ -11,6 +11,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
 from honorroll.content import directives, parse, privacy_documents
 from honorroll.content.fields import Content
+from honorroll.content.meant import Ids
 from honorroll.content.model import Facts
 from honorroll.content.scan import list_folder, unexpected
 from honorroll.content.vocabulary import Vocabulary
@@ -19,6 +20,7 @@ from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
 from honorroll.formats import yaml_read
+from honorroll.formats.html import Html
 from honorroll.formats.yaml_read import Document
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.facts import render_body
@@ -27,9 +29,8 @@ from honorroll.news.rules.all_posts import (
     UNKNOWN_CONFERENCE,
     UNKNOWN_HONOREE,
     WITHDRAWN_HONOREE,
-    suggest_slug,
+    KnownSlugs,
 )
-from honorroll.news.rules.post import unknown_reference
 from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
@@ -87,7 +88,7 @@ class SpecialPage(NamedTuple):
     slug: str
     path: str
     page: Special
-    html: str
+    html: Html
     text: str
     line: int
 
@@ -98,7 +99,7 @@ class CouncilContents(NamedTuple):
     coverage: Coverage
     tracker: Tracker
     report: Report | None
-    sections: Mapping[str, str]
+    sections: Mapping[str, Html]
     """The finished texts of the report by key, also ``transcript``, with placeholders for their directives."""
     placed: tuple[tuple[str, Source], ...]
     """The texts of the report that have directives, as they were written, each with its position."""
@@ -139,7 +140,7 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
         findings.extend(faults)
         if document is None:
             return None
-        content, faults = parse.typed(model, document)
+        content, faults = parse.typed(model, document, known.vocabulary)
         findings.extend(faults + privacy_documents.check(document))
         if content is None:
             return None
@@ -149,7 +150,7 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
     coverage = read(COVERAGE, Coverage, lambda document, content: _coverage(document, content, known))
     tracker = read(TRACKER, Tracker, lambda document, content: _tracker(document, content, known))
     report = read(REPORT, Report, _report)
-    sections: dict[str, str] = {}
+    sections: dict[str, Html] = {}
     placed: list[tuple[str, Source]] = []
     files = documentary.list_files(root, findings)
     film = Documentary()
@@ -178,23 +179,24 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
 
 def _coverage(document: Document, coverage: Coverage, known: KnownNames) -> Iterator[Finding]:
     """Columns are those of the vocabulary, and a period ends after it begins."""
-    names = {id_: column.name for id_, column in known.vocabulary.columns.items()}
+    columns, ids = known.vocabulary.columns, Ids(known.vocabulary)
     for n, plan in enumerate(coverage.plans):
         if plan.end < plan.start:
             yield PERIOD_BACKWARDS.at(document.locate(("plans", n, "end")), start=plan.start, end=plan.end)
         for id_ in plan.monthly:
-            if id_ not in names:
-                yield unknown_reference(document.locate(("plans", n, "monthly", id_), key=True), id_, "columns", names)
+            if id_ not in columns:
+                yield ids.unknown(document.locate(("plans", n, "monthly", id_), key=True), "columns", id_)
 
 
 def _tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterator[Finding]:
     """Units and conferences exist; a paper is not received in the future, nor a report before the conference."""
-    names = {id_: unit.name for id_, unit in known.vocabulary.units.items()}
+    units, ids = known.vocabulary.units, Ids(known.vocabulary)
+    conferences = KnownSlugs(known.conferences)
     for id_, entry in tracker.units.items():
-        if id_ not in names:
-            yield unknown_reference(document.locate(("units", id_), key=True), id_, "units", names)
+        if id_ not in units:
+            yield ids.unknown(document.locate(("units", id_), key=True), "units", id_)
         if entry.conference and entry.conference not in known.conferences:
-            near = suggest_slug(entry.conference, known.conferences)
+            near = conferences.suggestion(entry.conference)
             source = document.locate(("units", id_, "conference"))
             yield UNKNOWN_CONFERENCE.at(source, slug=entry.conference, **near)
         for key in ("plan_received", "report_received"):
@@ -215,7 +217,7 @@ def _report(document: Document, report: Report) -> Iterator[Finding]:
             yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=labels, missing=tuple(missing))
 
 
-def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[tuple[str, Source]], list[Finding]]:
+def _sections(document: Document, report: Report) -> tuple[dict[str, Html], list[tuple[str, Source]], list[Finding]]:
     """The finished texts of the report, the ones with directives as they were written, and findings."""
     texts: list[tuple[str, str | None, tuple[str, ...]]] = [
         (key, getattr(report.review, key), ("review", key)) for key in Review.model_fields
@@ -223,7 +225,7 @@ def _sections(document: Document, report: Report) -> tuple[dict[str, str], list[
     texts += [(key, getattr(report.direction, key), ("direction", key)) for key in Direction.model_fields]
     if report.film:
         texts.append(("transcript", report.film.transcript, ("film", "transcript")))
-    sections: dict[str, str] = {}
+    sections: dict[str, Html] = {}
     placed: list[tuple[str, Source]] = []
     findings: list[Finding] = []
     for key, text, loc in texts:
@@ -257,7 +259,7 @@ def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws:
         findings += faults
         if document is None:
             continue
-        page, faults = parse.typed(Special, document)
+        page, faults = parse.typed(Special, document, known.vocabulary)
         findings += faults + privacy_documents.check_article(document, text)
         html, removed = render_body(text.text, Source(path, text.line, 1))
         findings += removed
@@ -284,24 +286,22 @@ def judge_directives(contents: CouncilContents, targets: directives.DirectiveTar
 
 def _references(document: Document, page: Special, known: KnownNames) -> Iterator[Finding]:
     """The vocabulary entries, conferences and honorees of a special page exist."""
-    vocabulary = known.vocabulary
+    vocabulary, unknown = known.vocabulary, Ids(known.vocabulary)
+    conferences, honorees = KnownSlugs(known.conferences), KnownSlugs(known.honorees)
     for name, entries, ids in (
         ("movements", vocabulary.movements, page.movements),
         ("columns", vocabulary.columns, page.columns),
         ("titles", vocabulary.titles, page.titles),
     ):
-        names = {id_: str(getattr(entry, "name", "")) for id_, entry in entries.items()}
         for n, id_ in enumerate(ids):
-            if id_ not in names:
-                yield unknown_reference(document.locate((name, n)), id_, name, names)
+            if id_ not in entries:
+                yield unknown.unknown(document.locate((name, n)), name, id_)
     for n, slug in enumerate(page.conferences):
         if slug not in known.conferences:
-            yield UNKNOWN_CONFERENCE.at(
-                document.locate(("conferences", n)), slug=slug, **suggest_slug(slug, known.conferences)
-            )
+            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **conferences.suggestion(slug))
     for n, slug in enumerate(page.honorees):
         facts = known.honorees.get(slug)
         if slug not in known.honorees:
-            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **suggest_slug(slug, known.honorees))
-        elif facts and facts.withdrawn:
+            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **honorees.suggestion(slug))
+        elif facts and facts.withdrawn and not facts.expired:
             yield WITHDRAWN_HONOREE.at(document.locate(("honorees", n)), slug=slug)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 
 #: Media type and display name of each format, by the extension of its files.
 FORMATS = {
@@ -43,7 +43,7 @@ class Item(NamedTuple):
     updated: datetime
     summary: str
     """Plain text."""
-    html: str = ""
+    html: Html = EMPTY
     """The full text as HTML with absolute URLs; ``""`` where there is only a summary."""
     author: str = ""
     tags: tuple[str, ...] = ()

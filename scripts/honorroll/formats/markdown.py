@@ -22,6 +22,7 @@ import pyromark
 from honorroll.base.findings import Finding, Rule, Source
 from honorroll.base.vietnamese import shortened
 from honorroll.formats import markdown_rules
+from honorroll.formats.html import Html
 
 MAX_STORY = 60_000
 MAX_NESTING = 20
@@ -75,7 +76,7 @@ _HEADING = re.compile(r"(</?h)([1-6])>")
 _Fault = tuple[int, Rule, dict[str, str]]  # offset in bytes of UTF-8, as the parser counts; the rule; its facts
 
 
-def render(text: str, source: Source) -> tuple[str, list[Finding]]:
+def render(text: str, source: Source) -> tuple[Html, list[Finding]]:
     """The story as a safe HTML fragment, and findings for what was removed.
 
     ``source`` is the place of its first character. Headings of the fragment are h3 to h5. A story that is too long or
@@ -102,7 +103,7 @@ def render(text: str, source: Source) -> tuple[str, list[Finding]]:
     html = _escape_quotes(_shifted_headings(_CLEANER.clean(html), tags))
     if "<table>" in html:  # wide tables scroll in a container of their own, by keyboard too
         html = html.replace("<table>", _SCROLLING_TABLE).replace("</table>", "</table></div>")
-    return html, findings
+    return Html(html), findings
 
 
 def _escape_quotes(html: str) -> str:
@@ -113,22 +114,48 @@ def _escape_quotes(html: str) -> str:
     return _TAG_OR_QUOTE.sub(lambda match: "&quot;" if match[0] == '"' else match[0], html) if '="' in html else html
 
 
-def without_scroll_wrappers(html: str) -> str:
+def without_scroll_wrappers(html: Html) -> Html:
     """HTML from ``render`` for a feed, without the containers in which wide tables scroll."""
     if _SCROLLING_TABLE not in html:
         return html
-    return html.replace(_SCROLLING_TABLE, "<table>").replace("</table></div>", "</table>")
+    return Html(html.replace(_SCROLLING_TABLE, "<table>").replace("</table></div>", "</table>"))
 
 
-def excerpt(html: str, limit: int) -> str:
+def excerpt(html: Html, limit: int) -> str:
     """The text of a rendered story on one line; beyond ``limit`` characters it is cut between words, with “…”."""
     text = re.sub(r"</?(?:a|code|del|em|strong)\b[^>]*>", "", html)
     text = " ".join(entities.unescape(re.sub(r"<[^>]*>", " ", text)).split())
     return shortened(text, limit)
 
 
-def _source_paragraph(text: str) -> str:
-    return f"<p>{entities.escape(_CONTROL.sub('', text), quote=False)}</p>\n"
+def raw_parts(text: str) -> Iterator[tuple[int, str, str]]:
+    """The pieces of HTML and the addresses of links and images in a Markdown text, with the line (from 1) of each: line,
+    HTML, address; one of the two is empty.
+    """
+    data, line, seen, block = text.encode(), 1, 0, ""
+    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+        if isinstance(event, str):
+            continue
+        html, address = "", ""
+        if "Html" in event:
+            block += event["Html"]
+        elif "InlineHtml" in event:
+            html = event["InlineHtml"]
+        elif "End" in event and event["End"] == "HtmlBlock":
+            html, block = block, ""
+        elif "Start" in event and not isinstance(tag := event["Start"], str):
+            if "Link" in tag and tag["Link"]["link_type"] != "Email":
+                address = tag["Link"]["dest_url"]
+            elif "Image" in tag:
+                address = tag["Image"]["dest_url"]
+        if html or address:
+            line += data.count(b"\n", seen, span["start"])
+            seen = max(seen, span["start"])
+            yield line, html, address
+
+
+def _source_paragraph(text: str) -> Html:
+    return Html(f"<p>{entities.escape(_CONTROL.sub('', text), quote=False)}</p>\n")
 
 
 def _nesting(tags: Sequence[str]) -> int:
@@ -137,11 +164,12 @@ def _nesting(tags: Sequence[str]) -> int:
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
-def raise_headings(html: str) -> str:
+def raise_headings(html: Html) -> Html:
     """HTML from ``render`` for a page of its own: headings follow the title directly, so h3 to h5 become h2 to h4."""
     if "<h" in html:
         for level in (3, 4, 5):
-            html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
+            raised = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
+            html = Html(raised)
     return html
 
 

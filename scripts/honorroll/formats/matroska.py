@@ -18,14 +18,12 @@ from honorroll.formats.redaction import (
     UnsupportedFilmError,
 )
 
-_HEADER, _SEGMENT, _SEEK_HEAD, _INFO, _TRACKS, _CUES, _CLUSTER = (
-    0x1A45DFA3, 0x18538067, 0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1C53BB6B, 0x1F43B675,
-)  # fmt: skip
+_HEADER, _SEGMENT, _SEEK_HEAD, _INFO = 0x1A45DFA3, 0x18538067, 0x114D9B74, 0x1549A966
+_TRACKS, _CUES, _CLUSTER = 0x1654AE6B, 0x1C53BB6B, 0x1F43B675
 _SEEK, _TRACK, _VIDEO, _AUDIO, _COLOUR, _MASTERING, _PROJECTION = 0x4DBB, 0xAE, 0xE0, 0xE1, 0x55B0, 0x55D0, 0x7670
 _CUE_POINT, _CUE_POSITIONS, _BLOCK_GROUP, _BLOCK_ADDITIONS, _BLOCK_MORE = 0xBB, 0xB7, 0xA0, 0x75A1, 0xA6
-_TRACK_TYPE, _TRACK_UID, _LANGUAGE, _LANGUAGE_BCP47, _CODEC_ID, _CODEC_PRIVATE = (
-    0x83, 0x73C5, 0x22B59C, 0x22B59D, 0x86, 0x63A2,
-)  # fmt: skip
+_TRACK_TYPE, _TRACK_UID, _LANGUAGE, _LANGUAGE_BCP47 = 0x83, 0x73C5, 0x22B59C, 0x22B59D
+_CODEC_ID, _CODEC_PRIVATE = 0x86, 0x63A2
 _MUXING_APP, _WRITING_APP, _VOID = 0x4D80, 0x5741, 0xEC
 _IN_CLUSTER = frozenset({0xE7, 0xA7, 0xAB, 0xA3, _BLOCK_GROUP})
 
@@ -110,7 +108,7 @@ class _Walk:
                 yield Redaction(element.body, b"", element.end - element.body)
 
     def _element(self, at: int, end: int) -> _Element:
-        """The element at ``at``; the segment and clusters of a live recording have no known length and count as empty."""
+        """The element at ``at``. Segment and clusters of a live recording have no known length and count as empty."""
         head = self._reader.head(at, 12)
         wide = 9 - head[0].bit_length() if head else 9
         if wide > 4 or len(head) <= wide or not head[wide]:

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
+from honorroll.formats.jpeg import without_metadata
 from honorroll.formats.office_parts import TEMPLATE, Part, Trace, UnreadableArchiveError, local_name
 
 #: The most bytes of all parts, of a part that is XML, and the most parts.
@@ -25,11 +26,13 @@ MAX_BYTES, MAX_XML_BYTES, MAX_PARTS = 400 * 1024 * 1024, 64 * 1024 * 1024, 20_00
 #: The parts that a reader needs; all others are left out of a copy. Then those of them that tell of authors only.
 _NEEDED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|(?:word|ppt)/.+"
-    r"|mimetype|META-INF/manifest\.xml|content\.xml|styles\.xml|(?:Pictures|media|Media|Fonts|Object [^/]+|ObjectReplacements)/.+"
+    r"|mimetype|META-INF/manifest\.xml|content\.xml|styles\.xml"
+    r"|(?:Pictures|media|Media|Fonts|Object [^/]+|ObjectReplacements)/.+"
 )
 _OF_AUTHORS = re.compile(
     r"word/(?:_rels/)?(?:people|comments\w*)\.xml(?:\.rels)?"
-    r"|ppt/(?:comments/.+|changesInfos/.+|(?:commentAuthors|authors|revisionInfo)\.xml)|Object [^/]+/(?:meta|settings)\.xml"
+    r"|ppt/(?:comments/.+|changesInfos/.+|(?:commentAuthors|authors|revisionInfo)\.xml)"
+    r"|Object [^/]+/(?:meta|settings)\.xml"
 )
 _SIGNATURES = re.compile(r"_xmlsignatures/.*|META-INF/(?:document|macro)signatures\.xml")
 _XML = (".xml", ".rels")
@@ -75,6 +78,10 @@ def cleaned(file: BinaryIO) -> bytes:
             data = _member(archive, info.filename)
             if rewrite := _REWRITTEN.get(posixpath.basename(info.filename)) or _REWRITTEN.get(info.filename[-5:]):
                 data = rewrite(info.filename, data, names)
+            elif info.filename.lower().endswith((".jpg", ".jpeg")):
+                data = without_metadata(data)
+            elif "/printerSettings/" in info.filename:  # names the author's printer; something may refer to the part
+                data = b""
             fresh = zipfile.ZipInfo(info.filename, _EARLIEST)
             fresh.compress_type = (
                 zipfile.ZIP_STORED if info.compress_type == zipfile.ZIP_STORED else zipfile.ZIP_DEFLATED

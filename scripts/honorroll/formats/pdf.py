@@ -17,10 +17,12 @@ from typing import NamedTuple
 import pypdf
 from pypdf import generic
 
+from honorroll.formats.jpeg import without_metadata
+
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _MAX_OBJECTS = 200_000
-#: Entries of any object that no viewer needs: metadata, private data of programs, dates, previews (14.3, 14.5, 7.7.3.3).
+#: Entries of any object that no viewer needs: metadata, data of programs, dates, previews (14.3, 14.5, 7.7.3.3).
 _UNNEEDED = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
 #: Entries of an annotation that name its author, its dates, and what was discussed about it (12.5.2, 12.5.6.2).
 _OF_REVIEW = ("/T", "/M", "/CreationDate", "/NM", "/Subj", "/RC", "/IRT", "/RT", "/Popup", "/State", "/StateModel")
@@ -79,6 +81,8 @@ def cleaned(path: Path) -> bytes:
         for value in writer._objects:
             if isinstance(value, generic.DictionaryObject):
                 _clean(value)
+            if isinstance(value, generic.StreamObject) and value.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
+                value._data = without_metadata(value._data)
         writer.metadata = None
         writer._ID = None
         writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)

@@ -16,6 +16,8 @@ from operator import getitem, xor
 from typing import NamedTuple
 from zlib import adler32
 
+from honorroll.formats.html import EMPTY, Html
+
 #: By version: data codewords of each block, error correction codewords per block (table 9 of the standard, level M).
 _BLOCKS: dict[int, tuple[tuple[int, ...], int]] = {
     1: ((16,), 10), 2: ((28,), 16), 3: ((44,), 26), 4: ((32,) * 2, 18), 5: ((43,) * 2, 24), 6: ((27,) * 4, 16),
@@ -31,7 +33,7 @@ _FORMAT = 0b101010000010010
 _VERSION_BITS = {7: 0x07C94, 8: 0x085BC, 9: 0x09A99, 10: 0x0A4D3}
 
 
-def img_element(text: str) -> str:
+def img_element(text: str) -> Html:
     """An ``img`` element with ``text`` as a PNG of one pixel a module, ``""`` where it is longer than 213 bytes.
 
     The page must show it on white, with a margin of four modules.
@@ -39,10 +41,12 @@ def img_element(text: str) -> str:
     data = text.encode()
     version = next((v for v, (blocks, _) in _BLOCKS.items() if len(data) + 2 + (v > 9) <= sum(blocks)), None)
     if version is None:
-        return ""
+        return EMPTY
     size = 17 + 4 * version
     source = b2a_base64(_png(symbol(data, version), size), newline=False).decode()
-    return f'<img src="data:image/png;base64,{source}" width="{size}" height="{size}" alt="Mã QR dẫn đến trang này">'
+    return Html(
+        f'<img src="data:image/png;base64,{source}" width="{size}" height="{size}" alt="Mã QR dẫn đến trang này">'
+    )
 
 
 def symbol(data: bytes, version: int) -> int:

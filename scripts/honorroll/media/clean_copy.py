@@ -39,5 +39,5 @@ def document(source: Path, digest: bytes) -> bytes:
 @cache
 def recipe() -> bytes:
     """A digest of how copies are made."""
-    formats = ("pdf.py", "office_archive.py", "office_parts.py")
+    formats = ("pdf.py", "office_archive.py", "office_parts.py", "jpeg.py")
     return code_digest((*films.SOURCES, Path(documents.__file__), *(_FORMATS / name for name in formats)), "pypdf")

@@ -77,83 +77,96 @@ HIDDEN_LAYERS = Rule(
     Text("PDF “{name}” có lớp nội dung đang ẩn.", "In lại tệp thành PDF (Print to PDF) rồi thay vào đây."),
     Text("The PDF “{name}” has layers that are switched off.", "Print it to a new PDF and put that here."),
 )
-_OR_PDF_VI, _OR_PDF = " Hoặc in tệp thành PDF (Print to PDF) rồi đăng PDF.", " Or print it to PDF and publish that."
 
 
-def _trace(name: str, vi: tuple[str, str], en: tuple[str, str]) -> Rule:
+def _trace(trace: Trace, vi: Text, en: Text) -> Rule:
     return Rule(
-        f"document-{name}",
+        f"document-{trace}",
         "error",
-        Text(f"Tài liệu “{{name}}” còn {vi[0]}.", vi[1] + _OR_PDF_VI),
-        Text(f"The document “{{name}}” has {en[0]}.", en[1] + _OR_PDF),
+        Text(f"Tài liệu “{{name}}” còn {vi.message}.", f"{vi.hint} Hoặc in tệp thành PDF (Print to PDF) rồi đăng PDF."),
+        Text(f"The document “{{name}}” has {en.message}.", f"{en.hint} Or print it to PDF and publish that."),
     )
 
 
+_INSPECT = "File → Info → Check for Issues → Inspect Document"
+_COMMENTS = _trace(
+    "comments",
+    Text(
+        "nhận xét (comment)",
+        "Word, PowerPoint: Review → Delete → Delete All Comments. LibreOffice: Sửa → Nhận xét → xóa tất cả.",
+    ),
+    Text(
+        "comments",
+        "Word, PowerPoint: Review → Delete → Delete All Comments. LibreOffice: Edit → Comment → delete all.",
+    ),
+)
+_CHANGES = _trace(
+    "changes",
+    Text(
+        "dấu vết sửa đổi (track changes)",
+        "Word: Review → Accept → Accept All Changes and Stop Tracking. "
+        "LibreOffice: Sửa → Theo dõi thay đổi → Chấp nhận tất cả.",
+    ),
+    Text(
+        "tracked changes",
+        "Word: Review → Accept → Accept All Changes and Stop Tracking. LibreOffice: Edit → Track Changes → Accept All.",
+    ),
+)
+_HIDDEN_TEXT = _trace(
+    "hidden-text",
+    Text(
+        "chữ ẩn",
+        f"Word: {_INSPECT} → Hidden Text → Remove All. LibreOffice: bỏ dấu Ẩn ở Định dạng → Ký tự, rồi xóa chữ đó.",
+    ),
+    Text(
+        "hidden text",
+        f"Word: {_INSPECT} → Hidden Text → Remove All. "
+        "LibreOffice: clear Hidden in Format → Character, and delete the text.",
+    ),
+)
+_NOTES = _trace(
+    "notes",
+    Text(
+        "ghi chú của người nói (notes)",
+        f"PowerPoint: {_INSPECT} → Presentation Notes → Remove All. LibreOffice: Xem → Ghi chú, xóa chữ.",
+    ),
+    Text(
+        "the speaker's notes",
+        f"PowerPoint: {_INSPECT} → Presentation Notes → Remove All. LibreOffice: View → Notes, delete the text.",
+    ),
+)
+_HIDDEN_SLIDES = _trace(
+    "hidden-slides",
+    Text("trang chiếu bị ẩn", "Xóa trang đó, hoặc bấm chuột phải rồi bỏ chọn Hide Slide."),
+    Text("hidden slides", "Delete them, or right-click and clear Hide Slide."),
+)
+_LOCAL_FILES = _trace(
+    "local-files",
+    Text(
+        "liên kết tới tệp trên máy của người soạn",
+        "Xóa các liên kết bắt đầu bằng “file:” hoặc ổ đĩa như “C:”.",
+    ),
+    Text(
+        "links to files on its author's computer",
+        "Delete the links that begin with “file:” or a drive such as “C:”.",
+    ),
+)
+_SIGNATURE = _trace(
+    "signature",
+    Text("chữ ký số, trong đó có thông tin của người ký", "Lưu một bản không ký."),
+    Text("a digital signature, which tells of the signer", "Save a copy without it."),
+)
+_PASSWORD = _trace("password", Text("mật khẩu", "Lưu lại không đặt mật khẩu."), Text("a password", "Save it without."))
 #: What authors and reviewers left in an office document, and how to save it clean.
 TRACES: dict[Trace, Rule] = {
-    "comments": _trace(
-        "comments",
-        (
-            "nhận xét (comment)",
-            "Word, PowerPoint: Review → Delete → Delete All Comments. LibreOffice: Sửa → Nhận xét → xóa tất cả.",
-        ),
-        (
-            "comments",
-            "Word, PowerPoint: Review → Delete → Delete All Comments. LibreOffice: Edit → Comment → delete all.",
-        ),
-    ),
-    "changes": _trace(
-        "changes",
-        (
-            "dấu vết sửa đổi (track changes)",
-            "Word: Review → Accept → Accept All Changes and Stop Tracking. LibreOffice: Sửa → Theo dõi thay đổi → Chấp nhận tất cả.",
-        ),
-        (
-            "tracked changes",
-            "Word: Review → Accept → Accept All Changes and Stop Tracking. LibreOffice: Edit → Track Changes → Accept All.",
-        ),
-    ),
-    "hidden-text": _trace(
-        "hidden-text",
-        (
-            "chữ ẩn",
-            "Word: File → Info → Check for Issues → Inspect Document → Hidden Text → Remove All. LibreOffice: bỏ dấu Ẩn ở Định dạng → Ký tự, rồi xóa chữ đó.",
-        ),
-        (
-            "hidden text",
-            "Word: File → Info → Check for Issues → Inspect Document → Hidden Text → Remove All. LibreOffice: clear Hidden in Format → Character, and delete the text.",
-        ),
-    ),
-    "notes": _trace(
-        "notes",
-        (
-            "ghi chú của người nói (notes)",
-            "PowerPoint: File → Info → Check for Issues → Inspect Document → Presentation Notes → Remove All. LibreOffice: View → Notes, xóa chữ.",
-        ),
-        (
-            "the speaker's notes",
-            "PowerPoint: File → Info → Check for Issues → Inspect Document → Presentation Notes → Remove All. LibreOffice: View → Notes, delete the text.",
-        ),
-    ),
-    "hidden-slides": _trace(
-        "hidden-slides",
-        ("trang chiếu bị ẩn", "Xóa trang đó, hoặc bấm chuột phải rồi bỏ chọn Hide Slide."),
-        ("hidden slides", "Delete them, or right-click and clear Hide Slide."),
-    ),
-    "local-files": _trace(
-        "local-files",
-        ("liên kết tới tệp trên máy của người soạn", "Xóa các liên kết bắt đầu bằng “file:” hoặc ổ đĩa như “C:”."),
-        (
-            "links to files on its author's computer",
-            "Delete the links that begin with “file:” or a drive such as “C:”.",
-        ),
-    ),
-    "signature": _trace(
-        "signature",
-        ("chữ ký số, trong đó có thông tin của người ký", "Lưu một bản không ký."),
-        ("a digital signature, which tells of the signer", "Save a copy without it."),
-    ),
-    "password": _trace("password", ("mật khẩu", "Lưu lại không đặt mật khẩu."), ("a password", "Save it without.")),
+    "comments": _COMMENTS,
+    "changes": _CHANGES,
+    "hidden-text": _HIDDEN_TEXT,
+    "notes": _NOTES,
+    "hidden-slides": _HIDDEN_SLIDES,
+    "local-files": _LOCAL_FILES,
+    "signature": _SIGNATURE,
+    "password": _PASSWORD,
 }
 #: The rules about personal data, with the name of the file and the page.
 _PERSONAL = {
@@ -162,11 +175,11 @@ _PERSONAL = {
         rule.severity,
         Text(
             "Tài liệu “{name}”{where_vi}: " + rule.vi.message[:1].lower() + rule.vi.message[1:],
-            "Xóa thông tin này trong tài liệu gốc (che bằng ô đen là chưa đủ), lưu hoặc in lại thành PDF rồi thay tệp.",
+            "Xóa thông tin này trong tài liệu gốc (che bằng ô đen là chưa đủ), lưu lại hoặc in thành PDF rồi thay tệp.",
         ),
         Text(
             "The document “{name}”{where}: " + rule.en.message[:1].lower() + rule.en.message[1:],
-            "Delete it in the original (a black box over it is not enough), save or print it to PDF, and replace the file.",
+            "Delete it in the original (a black box over it is not enough), print it to PDF, and replace the file.",
         ),
     )
     for rule in privacy.RULES.values()

@@ -1,9 +1,9 @@
-"""Films (MP4 and WebM) are published without anything that a player does not need: place, author, device, dates, programs.
+"""Films (MP4 and WebM) are published without what a player does not need: place, author, device, dates, programs.
 
-What a player needs is listed in ``formats.isobmff`` and ``formats.matroska``. Everything else becomes empty in the copy,
-at the same length, so that no sample moves. A track that is neither picture nor sound, such as the positions that
-cameras and drones record, cannot be removed like that: such a film is rejected. The samples of picture and sound are
-not looked into.
+What a player needs is listed in ``formats.isobmff`` and ``formats.matroska``. Everything else becomes empty in the
+copy, at the same length, so that no sample moves. A track that is neither picture nor sound, such as the positions
+that cameras and drones record, cannot be removed like that: such a film is rejected. The samples of picture and sound
+are not looked into.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import link
 
@@ -36,7 +36,7 @@ class ConferenceRef(NamedTuple):
         return addresses.conference(self.slug)
 
 
-def linked_name(conference: ConferenceRef) -> str:
+def linked_name(conference: ConferenceRef) -> Html:
     """The name as HTML, linked to the conference's page where there is one."""
     return link(conference.url, conference.name) if conference.has_page else esc(conference.name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from honorroll.formats.html import EMPTY, Html
 from honorroll.news import feeds
 from honorroll.news.pages import lists
 from honorroll.news.published import PublishedNews
@@ -21,9 +22,9 @@ class NewsExcerpts(NamedTuple):
     ``<link>`` elements of its feeds. ``conferences`` holds the section of each conference by slug.
     """
 
-    home: str
-    movements: dict[str, tuple[str, str]]
-    conferences: dict[str, str]
+    home: Html
+    movements: dict[str, tuple[Html, Html]]
+    conferences: dict[str, Html]
 
 
 def news_excerpts(news: PublishedNews) -> NewsExcerpts:
@@ -43,9 +44,9 @@ def news_excerpts(news: PublishedNews) -> NewsExcerpts:
     )
 
 
-def _movement_section(news: PublishedNews, id_: str) -> str:
+def _movement_section(news: PublishedNews, id_: str) -> Html:
     posts = news.by_list.get(("movement", id_), ())
     all_posts = (
-        link(addresses.movement_news(id_), f"Tất cả {len(posts)} tin bài") if len(posts) > MOVEMENT_POSTS else ""
+        link(addresses.movement_news(id_), f"Tất cả {len(posts)} tin bài") if len(posts) > MOVEMENT_POSTS else EMPTY
     )
     return lists.section("Tin bài về phong trào", "tin-bai", posts[: -MOVEMENT_POSTS - 1 : -1], all_posts)

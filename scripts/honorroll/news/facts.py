@@ -7,6 +7,7 @@ from honorroll.base.keys import key_of
 from honorroll.content import directives
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown
+from honorroll.formats.html import EMPTY, Html
 from honorroll.news.model import Post, PostFacts
 from honorroll.news.pages.post import card
 from honorroll.news.pictures import PostPictures
@@ -16,7 +17,7 @@ from honorroll.roll.pages.honoree import reference
 SYLLABLES_PER_MINUTE = 240
 
 
-def render_body(text: str, source: Source) -> tuple[str, list[Finding]]:
+def render_body(text: str, source: Source) -> tuple[Html, list[Finding]]:
     """The post in HTML, with placeholders for its directives, and findings about what was removed from it.
 
     Its headings stand right below the title, so they are h2 to h4.
@@ -25,19 +26,19 @@ def render_body(text: str, source: Source) -> tuple[str, list[Finding]]:
     return markdown.raise_headings(html), findings
 
 
-def minutes(html: str) -> int:
+def minutes(html: Html) -> int:
     """The reading time in minutes, at least one."""
     return max(1, round((html.count(" ") + html.count("\n")) / SYLLABLES_PER_MINUTE))
 
 
-def max_feed_bytes(html: str, summary: str) -> int:
+def max_feed_bytes(html: Html, summary: str) -> int:
     """The most bytes that text and summary take in any of the formats of feeds."""
     escaped = 5 * (html.count('"') + html.count("'")) + 4 * html.count("&") + 3 * (html.count("<") + html.count(">"))
     return len(html.encode()) + escaped + html.count("\n") + 3 * len(summary)
 
 
 def facts_of(
-    slug: str, path: str, post: Post, html: str, pictures: PostPictures, vocabulary: Vocabulary, digest: bytes
+    slug: str, path: str, post: Post, html: Html, pictures: PostPictures, vocabulary: Vocabulary, digest: bytes
 ) -> PostFacts:
     """The facts of a post without errors; of a withdrawn one nothing but that it was withdrawn."""
     if post.withdrawn:
@@ -62,7 +63,7 @@ def facts_of(
         minutes=minutes(html),
         weight=max_feed_bytes(html, post.summary),
         film=film if film[0] else ("", ""),
-        sources="".join(f"<li>{reference(source)}</li>\n" for source in post.sources),
+        sources=Html("".join(f"<li>{reference(source)}</li>\n" for source in post.sources)),
         publish_from=post.publish_from.isoformat() if post.publish_from else "",
         draft=post.draft,
         withdrawn=False,
@@ -96,12 +97,12 @@ def _withdrawn_facts(slug: str, path: str, post: Post, digest: bytes) -> PostFac
         minutes=0,
         weight=0,
         film=("", ""),
-        sources="",
+        sources=EMPTY,
         publish_from="",
         draft=False,
         withdrawn=True,
         former_slugs=post.former_slugs,
         digest=digest,
-        card="",
+        card=EMPTY,
         card_digest=b"",
     )

@@ -24,6 +24,7 @@ from honorroll.formats.feeds import (
     document_path,
     serialize_item,
 )
+from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import WHOLE, WIDE
 from honorroll.news.model import PostFacts
 from honorroll.news.published import ListKey, PublishedNews
@@ -62,12 +63,14 @@ def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[ListKey, Feed]:
     return feeds
 
 
-def link_elements(feed: Feed) -> str:
+def link_elements(feed: Feed) -> Html:
     """The ``<link>`` elements by which feed readers find the feed from a page."""
-    return "".join(
-        f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" '
-        f'title="{_quoted(feed.title)} ({name})">\n'
-        for form, (media_type, name) in FORMATS.items()
+    return Html(
+        "".join(
+            f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" '
+            f'title="{_quoted(feed.title)} ({name})">\n'
+            for form, (media_type, name) in FORMATS.items()
+        )
     )
 
 
@@ -158,7 +161,7 @@ def _item(news: PublishedNews, post: PostFacts, draw: DrawDirective | None) -> I
     url = f"{settings.url}{post.url}"
     first_url = f"{settings.url}{addresses.post(post.former_slugs[0])}" if post.former_slugs else url
     tags = (vocabulary.columns[post.column].name, *(vocabulary.movements[id_].name for id_ in post.movements))
-    html = "" if post.weight > MAX_BYTES else markdown.without_scroll_wrappers(news.contents.body(post.path))
+    html = EMPTY if post.weight > MAX_BYTES else markdown.without_scroll_wrappers(news.contents.body(post.path))
     return Item(
         first_url,
         url,
@@ -173,7 +176,7 @@ def _item(news: PublishedNews, post: PostFacts, draw: DrawDirective | None) -> I
     )
 
 
-def _with_directives(html: str, url: str, draw: DrawDirective | None) -> str:
+def _with_directives(html: Html, url: str, draw: DrawDirective | None) -> Html:
     """A number stands in its sentence. Cards and charts need the style sheets of the site, so a link leads to them."""
     linked = f'<p><a href="{url}">Xem phần này trên trang</a></p>\n'
     return directives.fill(html, lambda each: draw(each) if each.name in directives.INLINE and draw else linked)

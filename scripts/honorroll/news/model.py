@@ -11,6 +11,7 @@ from honorroll.content.directives import Directive
 from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Day, Flag, Line, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources, Video, Withdrawal
+from honorroll.formats.html import Html
 from honorroll.media.renditions import ResponsivePhoto
 from honorroll.pages import addresses
 
@@ -147,15 +148,15 @@ class PostFacts(NamedTuple):
     """About how many bytes the post takes in a feed."""
     film: tuple[str, str]
     """Address and title; of a film of our own the address relative to the root."""
-    sources: str
-    """Finished HTML."""
+    sources: Html
+    """List items."""
     publish_from: str
     draft: bool
     withdrawn: bool
     former_slugs: tuple[str, ...]
     digest: bytes
     """Of the file and its pictures: of all that the page shows of the post itself."""
-    card: str
+    card: Html
     card_digest: bytes
     pictures: tuple[str, ...] = ()
     """The names of the sets of pictures and films that its page shows."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from honorroll.base.keys import key_of
 from honorroll.content.directives import DirectiveRenderer
 from honorroll.formats.feeds import FORMATS
+from honorroll.formats.html import Html
 from honorroll.news import feeds
 from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
@@ -94,7 +95,7 @@ def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
     def shelve(shelf: Shelf, of_: ListKey) -> None:
         feed = every.get(of_)
         shelf = (
-            shelf._replace(links=feeds.link_elements(feed), intro=shelf.intro + _subscribe(feed.path))
+            shelf._replace(links=feeds.link_elements(feed), intro=Html(shelf.intro + _subscribe(feed.path)))
             if feed
             else shelf
         )
@@ -140,7 +141,7 @@ def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
     return lists.page(shelf, leaf)
 
 
-def _ways(news: PublishedNews) -> str:
+def _ways(news: PublishedNews) -> Html:
     """The ways from the first page of the news into columns and years."""
     columns = [
         (addresses.column(id_), column.name)
@@ -152,8 +153,9 @@ def _ways(news: PublishedNews) -> str:
     years = sorted({month[:4] for kind, month in news.by_list if kind == "month"}, reverse=True)
     items = "".join(f"<li>{link(url, label)}</li>" for url, label in columns)
     by_year = " · ".join(link(addresses.news_year(year), year) for year in years)
-    ways = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
-    return ways + (f'<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n' if years else "")
+    into_columns = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
+    into_years = f'<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n' if years else ""
+    return Html(f"{into_columns}{into_years}")
 
 
 def _subscribe(stem: str) -> str:

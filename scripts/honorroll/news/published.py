@@ -70,6 +70,8 @@ def published_news(
     every = [entry.facts for entry in contents.entries]
     posts = [post for post in every if not post.draft and not post.withdrawn and post.publish_from <= day]
     posts.sort(key=lambda post: (post.date, post.slug))
+    gone = frozenset(slug for slug, facts in honorees.items() if facts.withdrawn)
+    posts = [_without(post, gone) for post in posts]
     withdrawn = [post for post in every if post.withdrawn]
     return PublishedNews(posts, withdrawn, honorees, conferences, vocabulary, settings, contents)
 
@@ -83,6 +85,13 @@ def with_directive_keys(news: PublishedNews, renderer: DirectiveRenderer) -> Pub
         for post in news.posts
     ]
     return replace(news, posts=posts)
+
+
+def _without(post: PostFacts, gone: frozenset[str]) -> PostFacts:
+    """A post that names nobody whose consent has ended: who was withdrawn otherwise is an error of the post."""
+    if gone.isdisjoint(post.honorees):
+        return post
+    return post._replace(honorees=tuple(slug for slug in post.honorees if slug not in gone))
 
 
 def judge_directives(root: Path, news: PublishedNews, targets: DirectiveTargets) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from honorroll.base.store import Database, Table, latest
 from honorroll.content import parse, privacy_documents
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
+from honorroll.formats.html import Html
 from honorroll.formats.yaml_read import Body
 from honorroll.media import inspection, pool
 from honorroll.media.honoree_pictures import PictureSettings
@@ -52,7 +53,7 @@ class NewsContents(NamedTuple):
 
     entries: list[Entry]
     findings: list[Finding]
-    body: Callable[[str], str]
+    body: Callable[[str], Html]
     """The finished HTML of a post, by its path."""
     sets: Callable[[Sequence[str]], list[RenditionSet]]
     """The sets of pictures of posts, by their paths."""
@@ -116,9 +117,9 @@ def _looks(
 
 def _body(
     root: Path, given: Given, spool: Spool, spooled: Mapping[str, SpoolRef], files: Mapping[str, PostFile], path: str
-) -> str:
+) -> Html:
     if place := spooled.get(path):
-        return spool.get(place)[0].decode()
+        return Html(spool.get(place)[0].decode())
     return facts.render_body(_read_again(root, files[path], given).body.text, Source(path))[0]
 
 
@@ -141,7 +142,7 @@ def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[PostCont
     document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
         return None, findings
-    post, faults = parse.typed(Post, document)
+    post, faults = parse.typed(Post, document, given.vocabulary)
     if post is None:
         return None, findings + faults + privacy_documents.check_article(document, body)
     names = tuple(name for name, _ in file.files)

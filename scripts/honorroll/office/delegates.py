@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import number, percent
 from honorroll.conferences import scan
 from honorroll.conferences.model import Conference
@@ -46,7 +47,7 @@ def run(root: Path, workbook: Path, slug: str | None, today: date) -> DelegatesR
     path = f"{scan.CONFERENCES_DIR}/{slug}/{scan.CONFERENCE_FILE}"
     if slug and not (root / path).is_file():
         folders, _ = scan.scan_conferences(root)
-        near = nearest(slug, [folder.slug for folder in folders])
+        near = Nearest(folder.slug for folder in folders).to(slug)
         return DelegatesReport(
             [UNKNOWN_CONFERENCE.at(Source(scan.CONFERENCES_DIR), seen=slug, near=f"→ {near}? " if near else "")]
         )

@@ -34,7 +34,9 @@ class Mention(NamedTuple):
 
 
 def mentions(root: Path, slug: str) -> list[Mention]:
-    """Every place that names ``slug``, by path and place. A file that cannot be parsed is searched for directives only."""
+    """Every place that names ``slug``, by path and place. A file that cannot be parsed is searched for directives
+    only.
+    """
     found: set[Mention] = set()
     for pattern, model in _MODELS:
         for path in _files(root, pattern):

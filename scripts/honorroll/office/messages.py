@@ -8,6 +8,15 @@ from honorroll.base.findings import Language
 TEXTS: dict[str, tuple[str, str]] = {
     "clean": ("Không có lỗi nào.", "Nothing is wrong."),
     "sum": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
+    "more-in-file": (
+        "{path}: {rule}: và {count} mục nữa cùng loại (xem đủ: honorroll check --format json).",
+        "{path}: {rule}: and {count} more of the kind (all of them: honorroll check --format json).",
+    ),
+    "group": ("── {rule}: {count} chỗ trong {files} tệp", "── {rule}: {count} places in {files} files"),
+    "more-in-group": (
+        "… và {count} chỗ nữa (xem đủ: honorroll check --format json).",
+        "… and {count} more (all of them: honorroll check --format json).",
+    ),
     "unpublished": ("Trang đang chạy được giữ nguyên.", "The live site was left as it is."),
     "published": (
         "Đã dựng {honorees} hồ sơ, {pages} trang ({made} tệp mới): {site}",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.content import private_drawer
 from honorroll.roll.rules.photos import HIDDEN
 
 #: Files and folders that decide what runs on the machine that builds; a folder ends in ``/``.
@@ -41,8 +42,6 @@ RUNS = (
     "scripts/",
     "tests/",
 )
-#: The drawer for what must stay in the office: git ignores it, and the build never reads it.
-DRAWER = "private"
 
 RUNS_CODE = Rule(
     "runs-code",
@@ -99,7 +98,7 @@ def judge(root: Path, base: str, allowed: Collection[str], findings: Iterable[Fi
     for finding in findings:
         yield replace(finding, rule=METADATA) if finding.rule == HIDDEN else finding
     try:
-        tracked = _git(root, "ls-files", "-z", "--", DRAWER)
+        tracked = _git(root, "ls-files", "-z", "--", private_drawer.FOLDER)
         changed = _git(
             root, "diff", "--relative", "--name-only", "-z", "--no-renames", "--end-of-options", f"{base}...HEAD"
         )

@@ -1,6 +1,7 @@
 """``honorroll rename OLD NEW``: gives a profile another address.
 
-The folder moves, the profile keeps its old address under ``former_slugs``, and whatever names the honoree by slug follows.
+The folder moves, the profile keeps its old address under ``former_slugs``, and whatever names the honoree by slug
+follows.
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slug_of
-from honorroll.content import scan
+from honorroll.content import private_drawer, scan
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.office import fmt
 from honorroll.office.mentions import Mention, mentions
-from honorroll.office.pull_request import DRAWER
 from honorroll.roll.rules.roll import RESERVED
 
 NO_SUCH_PROFILE = Rule(
@@ -54,7 +55,7 @@ def run(root: Path, old: str, new: str) -> Renamed:
     """Rename the profile ``old``; nothing is written where anything stands in the way."""
     files = {file.slug: file for file in scan.scan_profiles(root)[0]}
     if old not in files:
-        near = nearest(old, files)
+        near = Nearest(files).to(old)
         near_vi, near_en = (f"Có phải “{near}” không? ", f"Did you mean “{near}”? ") if near else ("", "")
         return Renamed([], [NO_SUCH_PROFILE.at(Source("honorees"), slug=old, near_vi=near_vi, near=near_en)])
     source = Source(files[old].path)
@@ -70,10 +71,10 @@ def run(root: Path, old: str, new: str) -> Renamed:
     write_atomically(root / files[old].path, profile.encode())
     os.rename(root / folder, root / target)
     changed = [f"{folder} → {target}", *_replaced(root, named, new)]
-    drawer = root / DRAWER / f"{old}.yml"
-    if drawer.is_file():
-        os.rename(drawer, drawer.with_name(f"{new}.yml"))
-        changed.append(f"{DRAWER}/{old}.yml → {DRAWER}/{new}.yml")
+    before, after = (private_drawer.file_for(f"{path}/{scan.PROFILE}") for path in (folder, target))
+    if (root / before).is_file():
+        os.rename(root / before, root / after)
+        changed.append(f"{before} → {after}")
     return Renamed(changed, [])
 
 

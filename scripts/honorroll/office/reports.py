@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from honorroll.base.findings import Finding, Language, printable
 from honorroll.office.messages import message
@@ -14,6 +15,47 @@ def summary(rows: Sequence[Finding], language: Language) -> str:
         return message("clean", language)
     errors = sum(row.is_error for row in rows)
     return message("sum", language, errors=errors, warnings=len(rows) - errors)
+
+
+#: So many findings of one rule are told of one file, and so many files of one rule; the rest is a number. Scripts get
+#: all, but no more than a machine can hold.
+MAX_A_FILE, MAX_FILES, MAX_ROWS = 50, 20, 100_000
+
+
+def as_lines(rows: Sequence[Finding], language: Language) -> Iterator[str]:
+    """The findings for people: in order, but for those that repeat. A rule that many files break is told at the end, once,
+    with its first hint and where it is broken.
+    """
+    files = Counter(rule for rule, _ in {(row.rule.name, row.source.path) for row in rows})
+    told: Counter[tuple[str, str]] = Counter()
+    grouped: dict[str, list[Finding]] = {}
+    for row in rows:
+        if files[row.rule.name] > MAX_FILES:
+            grouped.setdefault(row.rule.name, []).append(row)
+            continue
+        place = (row.rule.name, row.source.path)
+        told[place] += 1
+        if told[place] <= MAX_A_FILE:
+            yield as_text(row, language)
+    for (name, path), count in sorted(told.items()):
+        if count > MAX_A_FILE:
+            yield message("more-in-file", language, path=path, rule=name, count=_number(count - MAX_A_FILE, language))
+    for name, those in sorted(grouped.items()):
+        yield from _group(name, those, files[name], language)
+
+
+def _group(name: str, rows: Sequence[Finding], files: int, language: Language) -> Iterator[str]:
+    """A rule that many files break: how often, the places of the first, and the first in full."""
+    yield message("group", language, rule=name, count=_number(len(rows), language), files=_number(files, language))
+    yield as_text(rows[0], language)
+    for row in rows[1:MAX_FILES]:
+        yield f"{row.source}: {row.message(language)}"
+    if len(rows) > MAX_FILES:
+        yield message("more-in-group", language, count=_number(len(rows) - MAX_FILES, language))
+
+
+def _number(count: int, language: Language) -> str:
+    return f"{count:,}".replace(",", "." if language == "vi" else ",")
 
 
 def as_text(row: Finding, language: Language) -> str:

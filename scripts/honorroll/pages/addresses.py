@@ -6,6 +6,7 @@ ends in a slash, and ``""`` is home. Slugs and ids are letters, digits and hyphe
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 
@@ -263,3 +264,19 @@ def list_of(url: str) -> str:
     """The list of which ``url`` is a numbered page; ``""`` where it is none."""
     match = _NUMBERED.fullmatch(url)
     return match[1] if match else ""
+
+
+def resolve(url: str, path: str, base: str) -> str | None:
+    """The address, relative to the root, that a link's path on the page ``url`` leads to; None outside the site."""
+    if path.startswith("/"):
+        if not f"{path}/".startswith(base):
+            return None
+        joined = path[len(base) :]
+    elif not path:
+        return url
+    else:
+        joined = posixpath.normpath(posixpath.join("/", url, path)).lstrip("/")
+        if path.endswith(("/", ".", "..")) and joined:
+            joined += "/"
+    joined = joined.removesuffix("index.html")
+    return "" if joined in (".", "./") else joined

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from honorroll.formats.html import Html
+
 
 class Bar(NamedTuple):
     """A line of a chart."""
 
-    label: str
-    """What it is of, finished; it may be a link."""
+    label: Html
+    """What it is of; it may be a link."""
     value: str
     """The number that stands beside it, as it is written."""
     now: float
@@ -19,14 +21,14 @@ class Bar(NamedTuple):
     """How long the light bar behind it is."""
 
 
-def chart(bars: Iterable[Bar], classes: str = "hr-bars") -> str:
+def chart(bars: Iterable[Bar], classes: str = "hr-bars") -> Html:
     lines = "".join(
         f'<li><span>{bar.label}</span> <span class="hr-number">{bar.value}</span>'
         '<svg class="hr-chart" aria-hidden="true" width="100%" height=".7em">'
         f"{_rect('all', bar.all)}{_rect('now', bar.now, bar.now > bar.all > 0)}</svg></li>\n"
         for bar in bars
     )
-    return f'<ol class="{classes}">\n{lines}</ol>\n'
+    return Html(f'<ol class="{classes}">\n{lines}</ol>\n')
 
 
 def _rect(name: str, share: float, thin: bool = False) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from honorroll.content.shared import Video
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages.html import ROOT
 
 _YOUTUBE = re.compile(
@@ -16,7 +16,7 @@ _YOUTUBE = re.compile(
 _FACEBOOK = re.compile(r"https?://(?:(?:www|m|web)\.)?(?:facebook\.com/(?:[^/?#]+/videos/|watch/?\?|reel/)|fb\.watch/)")
 
 
-def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> str:
+def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Html:
     """The films, elsewhere or on this site; ``files`` gives the address of a film by the name of its file."""
     items = ""
     for video in videos:
@@ -25,7 +25,7 @@ def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> str
             items += film(video.url, title)
         elif video.file and video.file in files:
             items += _own(files[video.file], title)
-    return (
+    return Html(
         f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n'
         if items
         else ""
@@ -40,7 +40,7 @@ def _own(url: str, title: str) -> str:
     )
 
 
-def own(url: str, title: str, said: str, captions: str = "", id_: str = "") -> str:
+def own(url: str, title: str, said: Html, captions: str = "", id_: str = "") -> Html:
     """A player for a film on this site, with ``captions`` (an address) where there are some; ``said``, finished HTML,
     stands below it.
     """
@@ -48,22 +48,22 @@ def own(url: str, title: str, said: str, captions: str = "", id_: str = "") -> s
         f'<track kind="captions" srclang="vi" label="Tiếng Việt" src="{ROOT}{captions}" default>' if captions else ""
     )
     mark = f' id="{id_}"' if id_ else ""
-    return (
+    return Html(
         f'<figure class="hr-film"{mark}>\n'
         f'<video controls preload="none" src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
         f"<figcaption>{said}</figcaption>\n</figure>\n"
     )
 
 
-def film(url: str, title: str) -> str:
+def film(url: str, title: str) -> Html:
     """A link to a film; where we know a player for it, it bears what the script needs to open that."""
     if match := _YOUTUBE.match(url):
         player, where = f"youtube {match[1]}", "YouTube"
     elif _FACEBOOK.match(url):
         player, where = "facebook", "Facebook"
     else:
-        return f'<p><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a></p>\n'
-    return (
+        return Html(f'<p><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a></p>\n')
+    return Html(
         '<div class="hr-film">'
         f'<a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
         f"<span>{esc(title)}<small>Bấm để xem từ {where}</small></span></a></div>\n"

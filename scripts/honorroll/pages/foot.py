@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from honorroll.content.settings import Settings
 from honorroll.formats import qr
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages.html import ROOT, octets
 
 _LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:\r\n\r\nNguồn hoặc căn cứ (nếu có):\r\n", safe="")
@@ -19,7 +19,7 @@ _LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:
 _SUBJECT = quote("Đề nghị đính chính: ", safe="")
 
 
-def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ sơ", kit: int = 0) -> str:
+def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ sơ", kit: int = 0) -> Html:
     """``url`` is the page's full address, ``path`` that of its file in the repository, ``what`` what the file is,
     ``kit`` the size of the press kit.
     """
@@ -32,7 +32,7 @@ def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ 
         if kit
         else ""
     )
-    return (
+    return Html(
         '<div class="hr-foot">\n<div class="hr-share"><h2>Chia sẻ</h2>'
         '<button class="hr-button" type="button" data-hr-share hidden>Gửi cho…</button>'
         f'<a class="hr-button" href="https://www.facebook.com/sharer/sharer.php?u={encoded}" rel="noopener '

@@ -13,7 +13,7 @@ from functools import lru_cache
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, Image
 from honorroll.pages.pictures import shared_card
@@ -25,10 +25,10 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def head(
     settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None, *, indexed: bool
-) -> str:
+) -> Html:
     """The head of the page at ``url``; a page that is not indexed says that and nothing else."""
     if not indexed:
-        return _NOT_INDEXED
+        return Html(_NOT_INDEXED)
     kind = drawn.og_type or ("profile" if honoree and honoree.kind == "individual" else "website")
     nodes = [drawn.node or _about(settings, vocabulary, url, drawn, honoree)]
     crumbs = _WAYS[honoree.kind] if honoree else drawn.crumbs
@@ -38,7 +38,7 @@ def head(
     image = drawn.image or (shared_card(honoree.social_card, honoree.name) if honoree else None)
     card = _shared(settings.url, image) if image else '<meta name="twitter:card" content="summary">\n'
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
-    return (
+    return Html(
         f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n'
         f'<script type="application/ld+json">{block}</script>'
         if graph

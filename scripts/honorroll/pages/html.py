@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import decimal
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 
 #: Stands for the way up to the site's root (``../../``) until the depth of the page is known. A control character:
 #: ``load`` lets none into any text, so no content can hold one.
@@ -41,7 +41,7 @@ class Drawn(NamedTuple):
 
     title: str
     description: str
-    fragment: str
+    fragment: Html
     crumbs: tuple[Crumb, ...] = ()
     """The way to the page, without the page itself: for the data about the page, see ``pages.data``."""
     items: tuple[str, ...] = ()
@@ -49,33 +49,33 @@ class Drawn(NamedTuple):
     first.
     """
     first: int = 1
-    head: str = ""
-    """Finished HTML for the head of the page; the press puts it there."""
+    head: Html = EMPTY
+    """For the head of the page; the press puts it there."""
     node: str = ""
     """What the page is about, as finished JSON-LD, where that is neither an honoree nor a list of them."""
     og_type: str = ""
     """Its kind for Open Graph, where it is not ``website`` or ``profile``."""
-    links: str = ""
-    """More for the head, finished: the feeds of what is on the page, when it was published."""
+    links: Html = EMPTY
+    """More for the head: the feeds of what is on the page, when it was published."""
     image: Image | None = None
     """What is shown of the page where it is shared; an honoree's page has its social card."""
 
 
 @lru_cache(maxsize=4096)  # most lead to one of the few hundred lists
-def link(url: str, label: str) -> str:
+def link(url: str, label: str) -> Html:
     """A link within the site; ``url`` is relative to its root, ``label`` plain text."""
-    return f'<a href="{ROOT}{url}">{esc(label)}</a>'
+    return Html(f'<a href="{ROOT}{url}">{esc(label)}</a>')
 
 
-def outward(url: str, label: str) -> str:
+def outward(url: str, label: str) -> Html:
     """A link that leaves the site."""
-    return f'<a href="{esc(url)}" rel="noopener nofollow">{esc(label)}</a>'
+    return Html(f'<a href="{esc(url)}" rel="noopener nofollow">{esc(label)}</a>')
 
 
-def breadcrumb(crumbs: Iterable[Crumb], here: str) -> str:
+def breadcrumb(crumbs: Iterable[Crumb], here: str) -> Html:
     """The way to the page. Its last step, the page itself, is for listeners: readers have its heading right below."""
     steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)
-    return (
+    return Html(
         f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}'
         f'<li aria-current="page">{esc(here)}</li></ol></nav>\n'
     )

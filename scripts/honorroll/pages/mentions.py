@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages.html import link
 
 
@@ -19,12 +19,12 @@ class Mention(NamedTuple):
     """In words, as far as it is known: “18/04/2025”, “quý II/2025”."""
 
 
-def section(mentions: Sequence[Mention]) -> str:
+def section(mentions: Sequence[Mention]) -> Html:
     """The list of them, in the order given; nothing where there is none."""
     if not mentions:
-        return ""
+        return EMPTY
     items = "".join(_item(mention) for mention in mentions)
-    return (
+    return Html(
         '<section class="hr-mentions" aria-labelledby="nhac-den">\n<h2 id="nhac-den">Trên hội nghị và báo chí</h2>\n'
         f"<ul>\n{items}</ul>\n</section>\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from honorroll.formats.html import EMPTY, Html
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT
 
@@ -11,10 +12,10 @@ def page_count(total: int, size: int) -> int:
     return max(1, -(-total // size))
 
 
-def pagination(url: str, here: int, pages: int) -> str:
+def pagination(url: str, here: int, pages: int) -> Html:
     """The ways from page ``here`` of the list at ``url`` to its other pages."""
     if pages == 1:
-        return ""
+        return EMPTY
     items = []
     if here > 1:
         items.append(f'<li><a rel="prev" href="{ROOT}{addresses.page(url, here - 1)}">Trang trước</a></li>')
@@ -27,7 +28,7 @@ def pagination(url: str, here: int, pages: int) -> str:
             items.append(f'<li><a href="{ROOT}{addresses.page(url, n)}" aria-label="Trang {n}">{n}</a></li>')
     if here < pages:
         items.append(f'<li><a rel="next" href="{ROOT}{addresses.page(url, here + 1)}">Trang sau</a></li>')
-    return f'<nav class="hr-pages" aria-label="Các trang"><ol>{"".join(items)}</ol></nav>\n'
+    return Html(f'<nav class="hr-pages" aria-label="Các trang"><ol>{"".join(items)}</ol></nav>\n')
 
 
 def near_pages(here: int, pages: int) -> list[int]:

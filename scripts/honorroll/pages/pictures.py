@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from honorroll.base.vietnamese import number
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import (
     CARD_SIZE,
     FORMATS,
@@ -56,7 +56,7 @@ class Words(Protocol):
 
 def picture(
     shown: ResponsivePhoto, layout: Layout, alt: str, sizes: str, *, first: bool = False, widths: int = 9
-) -> str:
+) -> Html:
     """A photo in a layout. ``first``: what the reader sees first, which is not put off.
 
     ``widths``: how many of the widths are offered, from the smallest on.
@@ -68,7 +68,7 @@ def picture(
         for format_ in FORMATS[:-1]
     )
     when = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
-    return (
+    return Html(
         f'<picture class="hr-photo hr-tone-{shown.tone}">{sources}'
         f'<img src="{ROOT}{shown.url(layout, width, "jpg")}" srcset="{_srcset(shown, layout, "jpg", offered)}" '
         f'sizes="{sizes}" '
@@ -80,32 +80,34 @@ def _srcset(shown: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequenc
     return ", ".join(f"{ROOT}{shown.url(layout, width, format_)} {width}w" for width, _ in sizes)
 
 
-def card_picture(shown: ResponsivePhoto) -> str:
+def card_picture(shown: ResponsivePhoto) -> Html:
     """The portrait of a card; it says nothing that the name beside it does not say."""
     return picture(shown, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS)
 
 
-def portrait(shown: ResponsivePhoto, photo: Words, name: str) -> str:
+def portrait(shown: ResponsivePhoto, photo: Words, name: str) -> Html:
     """The portrait of an honoree's page, with its credit."""
     words = said(photo)
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
-    return f"<figure>{picture(shown, PORTRAIT, photo.alt or f'Ảnh: {name}', PORTRAIT_SIZES, first=True)}{text}</figure>"
+    return Html(
+        f"<figure>{picture(shown, PORTRAIT, photo.alt or f'Ảnh: {name}', PORTRAIT_SIZES, first=True)}{text}</figure>"
+    )
 
 
-def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str) -> str:
+def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str) -> Html:
     """The photos of an honoree or a post, under a heading."""
     if not photos:
-        return ""
-    return (
+        return EMPTY
+    return Html(
         '<section class="hr-gallery-part" aria-labelledby="anh">\n<h2 id="anh">Hình ảnh</h2>\n'
         f"{thumbnails([thumbnail(shown, photo, name, said(photo)) for photo, shown in photos])}</section>\n"
     )
 
 
-def thumbnails(items: Sequence[str], class_: str = "hr-gallery") -> str:
+def thumbnails(items: Sequence[Html], class_: str = "hr-gallery") -> Html:
     """Thumbnails, which the script opens over the page one after the other; those beyond ``AT_ONCE`` folded up."""
     if not items:
-        return ""
+        return EMPTY
     rest = ""
     if len(items) > AT_ONCE + 2:
         items, more = items[:AT_ONCE], items[AT_ONCE:]
@@ -113,21 +115,23 @@ def thumbnails(items: Sequence[str], class_: str = "hr-gallery") -> str:
             f'<details class="hr-more-photos"><summary>Xem {number(len(more))} ảnh còn lại</summary>\n'
             f'<ul class="{class_}">\n{"".join(more)}</ul>\n</details>\n'
         )
-    return f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{rest}</div>\n'
+    return Html(f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{rest}</div>\n')
 
 
-def thumbnail(shown: ResponsivePhoto, photo: Words, name: str, words: str) -> str:
+def thumbnail(shown: ResponsivePhoto, photo: Words, name: str, words: Html) -> Html:
     """A photo of a gallery: a link to it as it was taken, and below that ``words``, its caption. ``name`` says whose
     page it is on.
     """
-    return f"<li>{_figure(shown, picture(shown, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n"
+    return Html(f"<li>{_figure(shown, picture(shown, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n")
 
 
-def album(photos: Sequence[tuple[Words, ResponsivePhoto, str]], name: str) -> str:
+def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str) -> Html:
     """The photos of an album, each with its finished caption, in rows of one height: none is cut to a square."""
     items = [
-        f'<li class="hr-shape-{shape(shown)}">'
-        f"{_figure(shown, picture(shown, WHOLE, _alt(photo, name), ALBUM_SIZES, widths=2), words)}</li>\n"
+        Html(
+            f'<li class="hr-shape-{shape(shown)}">'
+            f"{_figure(shown, picture(shown, WHOLE, _alt(photo, name), ALBUM_SIZES, widths=2), words)}</li>\n"
+        )
         for photo, shown, words in photos
     ]
     return thumbnails(items, "hr-gallery hr-rows")
@@ -158,16 +162,16 @@ def _opening(shown: ResponsivePhoto, inner: str) -> str:
     )
 
 
-def cover(shown: ResponsivePhoto, photo: Words, name: str) -> str:
+def cover(shown: ResponsivePhoto, photo: Words, name: str) -> Html:
     """The cover of a post, over its text, with caption and credit."""
     alt = photo.alt or f"Ảnh: {name}"
     words = said(photo)
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
     inner = _opening(shown, picture(shown, WIDE, alt, COVER_SIZES, first=True))
-    return f'<figure class="hr-cover" data-hr-photos>{inner}{text}</figure>\n'
+    return Html(f'<figure class="hr-cover" data-hr-photos>{inner}{text}</figure>\n')
 
 
-def teaser(shown: ResponsivePhoto) -> str:
+def teaser(shown: ResponsivePhoto) -> Html:
     """The cover on a card; it says nothing that the title beside it does not say."""
     return picture(shown, WIDE, "", TEASER_SIZES, widths=2)
 
@@ -182,12 +186,12 @@ def shared_card(set_: str, alt: str) -> Image | None:
     return Image(card_url(set_), *CARD_SIZE, alt) if set_ else None
 
 
-def said(photo: Words) -> str:
+def said(photo: Words) -> Html:
     """Caption and credit, as HTML."""
-    parts = [esc(photo.caption)] if photo.caption else []
+    parts: list[str] = [esc(photo.caption)] if photo.caption else []
     if photo.credit:
         if parts and photo.caption and photo.caption[-1] not in ".!?…":
             parts[0] += "."  # as newspapers do, so that the two do not run into one
         credit = photo.credit if photo.credit.lower().startswith("ảnh") else f"Ảnh: {photo.credit}"
         parts.append(f"<small>{esc(credit)}</small>")
-    return " ".join(parts)
+    return Html(" ".join(parts))

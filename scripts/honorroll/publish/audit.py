@@ -6,15 +6,14 @@ has a page, stands on its lists and in the sitemap; no address that was ever pub
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.formats.html import active_tags
 from honorroll.pages import addresses
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT
 
@@ -67,16 +66,6 @@ _ROOT = ROOT.encode()
 #: How a card begins, and from how many on a page is a list, whose cards stand on other lists too.
 _CARD, _MANY = b'<li class="hr-card">', 12
 _OUTSIDE = (b"https://", b"http://", b"mailto:", b"data:image/png;base64,")
-_ACTIVE = re.compile(
-    r"<(?:script|style|link|iframe|frame|frameset|object|embed|applet|form|base|meta)(?=[\s/>]|\Z)[^>]*+", re.IGNORECASE
-)
-#: A tag up to the first ``>``, and up to the first that stands in no quotes: to look at both is to be fooled by neither.
-_TAGS = (
-    re.compile("<[a-z][^>]*+", re.IGNORECASE),
-    re.compile(r"""<[a-z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+""", re.IGNORECASE),
-)
-_HANDLER = re.compile(r"""[\s/"']on[a-z]+\s*=""", re.IGNORECASE)
-
 Anchor = tuple[str, str, str]
 """The page that links, the address linked to, the anchor there."""
 
@@ -162,28 +151,12 @@ def page_links(url: str, html: str, known: Container[str], base: str) -> tuple[l
             if parts.scheme not in ("https", "http", "mailto", "data"):
                 findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
             continue
-        path = resolve(url, unquote(parts.path), base)
+        path = addresses.resolve(url, unquote(parts.path), base)
         if path is None or path not in known:
             findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
         elif parts.fragment and not parts.fragment.startswith("__"):
             anchors.append((url, path, unquote(parts.fragment)))
     return findings, anchors
-
-
-def resolve(url: str, path: str, base: str) -> str | None:
-    """The address, relative to the root, that a link's path on the page ``url`` leads to; None outside the site."""
-    if path.startswith("/"):
-        if not f"{path}/".startswith(base):
-            return None
-        joined = path[len(base) :]
-    elif not path:
-        return url
-    else:
-        joined = posixpath.normpath(posixpath.join("/", url, path)).lstrip("/")
-        if path.endswith(("/", ".", "..")) and joined:
-            joined += "/"
-    joined = joined.removesuffix("index.html")
-    return "" if joined in (".", "./") else joined
 
 
 def anchors_exist(site: Path, anchors: Iterable[Anchor]) -> Iterator[Finding]:
@@ -211,15 +184,8 @@ def main_part(html: str) -> str:
 
 def has_no_active_content(url: str, body: str) -> Iterator[Finding]:
     """A hand-written page brings no script, frame, form or event handler of its own."""
-    found = set(_ACTIVE.findall(body))
-    found.update(tag for tags in _TAGS for tag in tags.findall(body) if _HANDLER.search(tag) or _runs(tag))
-    for seen in sorted(found):
+    for seen in active_tags(body):
         yield ACTIVE_CONTENT.at(_source(url), page=url, seen=seen)
-
-
-def _runs(tag: str) -> bool:
-    """Whether it holds an address that runs code, however that is spelt."""
-    return "javascript:" in re.sub(r"[\0-\x20]+", "", unescape(tag)).lower()
 
 
 def in_sitemap(sitemaps: Iterable[bytes], site_url: str, honorees: Iterable[tuple[str, str]]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_shared
 from honorroll.content import directives
 from honorroll.engine import render_cache
+from honorroll.formats.html import EMPTY, Html
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
@@ -182,7 +183,7 @@ def _press(
 ) -> press.Press:
     settings, vocabulary = contents.settings, contents.vocabulary
 
-    def heading(page: Page, drawn: Drawn) -> str:
+    def heading(page: Page, drawn: Drawn) -> Html:
         return head.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
     honoree = partial(_honoree, contents, plan.mentions)
@@ -196,7 +197,7 @@ def _honoree(contents: Contents, told: Mapping[str, Sequence[mentions.Mention]],
         raise ValueError(slug)
     if place := section.drawing.pages.get(slug):
         title, description, fragment = section.drawing.spool.get(place)
-        drawn = Drawn(title.decode(), description.decode(), "")
+        drawn = Drawn(title.decode(), description.decode(), EMPTY)
     else:
         drawn, _ = roll.drawn(section.whole(slug))
         fragment = drawn.fragment.encode()

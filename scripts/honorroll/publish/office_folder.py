@@ -14,8 +14,9 @@ from urllib.parse import unquote
 from honorroll.base.files import write_file
 from honorroll.engine import stamp
 from honorroll.engine.stamp import Shell
+from honorroll.formats.html import Html
+from honorroll.pages import addresses
 from honorroll.pages.page import File, Page
-from honorroll.publish import audit
 
 #: Under the root of the site; never published, and ignored by git.
 FOLDER = "office"
@@ -34,7 +35,7 @@ def write(
     there = {*assets, *(file.path for file in files), *(page.url for page in pages)}
     for page in pages:
         if page.draw:
-            drawn = page.draw()._replace(head='<meta name="robots" content="noindex">')
+            drawn = page.draw()._replace(head=Html('<meta name="robots" content="noindex">'))
             html = stamp.stamp(
                 shells[page.section, page.url.count("/")], page.url, site_url, drawn, drawn.fragment.encode()
             ).decode()
@@ -54,7 +55,7 @@ def _outward(html: str, url: str, site_url: str, there: set[str]) -> str:
 
     def led(match: re.Match[str]) -> str:
         path = match["path"]
-        target = audit.resolve(url, unquote(path), "/") if path and not path.startswith("//") else None
+        target = addresses.resolve(url, unquote(path), "/") if path and not path.startswith("//") else None
         if target is None or match["rest"].startswith(":"):
             return match[0]
         if target in there:

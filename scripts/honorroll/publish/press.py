@@ -13,6 +13,7 @@ from honorroll.content import directives
 from honorroll.content.directives import Directive
 from honorroll.engine import stamp
 from honorroll.engine.stamp import Shell
+from honorroll.formats.html import Html
 from honorroll.pages.html import Drawn
 from honorroll.pages.page import Page
 from honorroll.publish import audit
@@ -28,7 +29,7 @@ class Press(NamedTuple):
     shells: Mapping[tuple[str, int], Shell]
     honoree: Callable[[str], Honoree]
     """What the page of an honoree is made of, by slug."""
-    head: Callable[[Page, Drawn], str]
+    head: Callable[[Page, Drawn], Html]
     """What the head of a page says about it."""
     place: Callable[[Directive], str | None]
     """What a directive in the text of a page stands for; the page's key tells of it (``Placing.key``)."""

@@ -81,7 +81,7 @@ if TYPE_CHECKING:
         """A profile as it may be published, and what is derived of the rest of it."""
 
         withdrawn: bool
-        """Whether nothing of the honoree may be published: withdrawn, at the end of the consent, or not honoured any more."""
+        """Whether nothing of the honoree may be published: withdrawn, consent ended, or no longer honoured."""
         latest: str
         """The latest day that the profile states (ISO), ``""`` where there is none."""
         photos_covered: bool

@@ -127,7 +127,7 @@ def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None
 def profiles(raws: Sequence[tuple[ProfileFile, bytes]], given: Given) -> list[tuple[Profile | None, list[Finding]]]:
     """Several, step by step (see ``parallel.BATCH_SIZE``)."""
     loaded = [yaml_read.load(raw, file.path) for file, raw in raws]
-    parsed = [parse.honoree(document) if document else (None, []) for document, _ in loaded]
+    parsed = [parse.honoree(document, given.vocabulary) if document else (None, []) for document, _ in loaded]
     return [
         _judged(file, document, honoree, findings + faults, given)
         for (file, _), (document, findings), (honoree, faults) in zip(raws, loaded, parsed, strict=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.content import hand_written
+from honorroll.pages import addresses
 
 ADDRESS_TAKEN = Rule(
     "address-taken",
@@ -13,6 +17,15 @@ ADDRESS_TAKEN = Rule(
     Text("This hand-written page has the address /{url}, where the program makes a page.", "Rename the file."),
 )
 
+
+DEAD_LINK = Rule(
+    "page-link",
+    "error",
+    Text("Liên kết không dẫn đến đâu: {link}", "Sửa lại địa chỉ, tính từ trang này: {example} là trang chủ."),
+    Text(
+        "The link leads nowhere: {link}", "Mend the address, which counts from this page: {example} is the home page."
+    ),
+)
 
 LOST_URL = Rule(
     "lost-url",
@@ -34,3 +47,30 @@ def nothing_is_lost(published: Iterable[str], known: Container[str]) -> Iterator
     for url in published:
         if url not in known:
             yield LOST_URL.at(Source("content/urls.txt"), url=url)
+
+
+def links_lead_somewhere(
+    text: str, url: str, path: str, base: str, pages: Container[str], files: Container[str]
+) -> Iterator[Finding]:
+    """A link of the hand-written page ``url`` within the site leads to a page, by its address or by its file.
+
+    ``base`` is the path of the site, ``pages`` are addresses, ``files`` the paths of pages below ``content/pages``. What
+    has a file extension may be made by the theme, so the audit alone judges that.
+    """
+    folder = path.removeprefix("content/pages/").rpartition("/")[0]
+    for line, link in hand_written.links(text):
+        if not _leads_somewhere(link, url, folder, base, pages, files):
+            yield DEAD_LINK.at(Source(path, line), link=link, example="../" * url.count("/") or "./")
+
+
+def _leads_somewhere(link: str, url: str, folder: str, base: str, pages: Container[str], files: Container[str]) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # ``http://[``
+        return False
+    target = unquote(parts.path)
+    if parts.scheme or parts.netloc or not target or "{{" in link:
+        return True
+    if target.endswith(".md"):
+        return posixpath.normpath(posixpath.join(folder, target)) in files
+    return "." in target.rpartition("/")[2].strip(".") or addresses.resolve(url, target, base) in pages

@@ -35,7 +35,8 @@ class SiteDirectives:
     @cached_property
     def known(self) -> DirectiveTargets:
         return DirectiveTargets(
-            frozenset(self.honorees),
+            # Whose consent has ended is left out where the directive is drawn.
+            frozenset(self.honorees) | self.stage.gathered.expired.gone,
             frozenset(map(addresses.list_path, self.roll.lists)),
             frozenset(self.conferences),
             frozenset(f"{facts.slug}/{album.id}" for facts in self.conferences.values() for album in facts.albums),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from honorroll import council as council_section
 from honorroll import news as news_section
@@ -94,7 +95,7 @@ def plan(root: Path, contents: Contents, manifest: Manifest, *, everything: bool
     folders = {url for url in written if url.partition("/")[0] in FOLDERS}
     taken = {url for url in written if (held := manifest.room_of(url)) and held != "engine"}
     findings = list(address_rules.addresses_are_free(written, taken, SHELLS, folders))
-    findings += misplaced(root, contents, written, placing)
+    findings += misplaced(root, contents, written, placing) + _dead_links(root, contents, manifest, written)
     return SitePlan(findings, manifest, placing, published, is_new, mentions, names, office)
 
 
@@ -197,6 +198,27 @@ def _names(
         return name_index.files(entries.honorees(roll.searched(), contents.vocabulary), others, told)
 
     return made
+
+
+class _Known:
+    """Every address of the site, hand-written pages and shells among them."""
+
+    def __init__(self, manifest: Manifest, written: Mapping[str, str]) -> None:
+        self._manifest, self._written = manifest, written
+
+    def __contains__(self, url: object) -> bool:
+        return url in self._written or url in SHELLS or url in self._manifest
+
+
+def _dead_links(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> list[Finding]:
+    """The links in hand-written pages that lead nowhere."""
+    base, known = urlsplit(contents.settings.url).path, _Known(manifest, written)
+    sources = {path.removeprefix("content/pages/") for path in written.values()} | {f"{url}index.md" for url in SHELLS}
+    texts, findings = dict(reading.texts(root, written)), list[Finding]()
+    for url, path in written.items():
+        if path in texts:
+            findings += address_rules.links_lead_somewhere(texts[path], url, path, base, known, sources)
+    return findings
 
 
 def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placing: SiteDirectives) -> list[Finding]:

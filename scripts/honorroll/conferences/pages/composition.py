@@ -9,7 +9,7 @@ from honorroll.base.vietnamese import number, percent, short_date
 from honorroll.conferences.model import Conference
 from honorroll.conferences.particulars import Composition
 from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import bars
 
 
@@ -21,10 +21,10 @@ class Group(NamedTuple):
     people: int | None
 
 
-def section(conference: Conference) -> str:
+def section(conference: Conference) -> Html:
     composition = conference.composition
     if composition is None:
-        return ""
+        return EMPTY
     parts = [_main(composition)]
     parts += [
         _block(label, _counted(getattr(composition, key), composition.total))
@@ -38,7 +38,7 @@ def section(conference: Conference) -> str:
     ]
     if shares:
         parts.insert(1, _block("Trong đó", shares))
-    return (
+    return Html(
         '<section class="hr-composition" aria-labelledby="thanh-phan">\n<h2 id="thanh-phan">Thành phần đại biểu</h2>\n'
         f"{_lead(composition)}{''.join(parts)}</section>\n"
     )

@@ -16,7 +16,7 @@ from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.model import Facts
 from honorroll.content.shared import Reference
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.documents import format_name
 from honorroll.media.renditions import card_url
 from honorroll.pages import addresses, films, pictures
@@ -49,8 +49,8 @@ class Around(NamedTuple):
     before: ConferenceFacts | None = None
     after: ConferenceFacts | None = None
     kit: Kit | None = None
-    coverage: str = ""
-    """The posts about it, as finished HTML."""
+    coverage: Html = EMPTY
+    """The posts about it."""
 
 
 def page(parts: ConferenceDetails, facts: ConferenceFacts, around: Around) -> Drawn:
@@ -77,15 +77,20 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, around: Around) -> Dr
     )
     image = pictures.shared_card(facts.social_card, conference.name)
     return Drawn(
-        conference.name, _description(facts), body, CRUMBS, node=_event(facts, conference, around.site), image=image
+        conference.name,
+        _description(facts),
+        Html(body),
+        CRUMBS,
+        node=_event(facts, conference, around.site),
+        image=image,
     )
 
 
 # ── The head ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def badge(status: str) -> str:
-    return f'<span class="hr-state hr-state-{status}">{STATUSES[status]}</span>'  # type: ignore[index]  # of the model
+def badge(status: str) -> Html:
+    return Html(f'<span class="hr-state hr-state-{status}">{STATUSES[status]}</span>')  # type: ignore[index]  # of the model
 
 
 def _head(conference: Conference, facts: ConferenceFacts, around: Around) -> str:
@@ -211,9 +216,10 @@ def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts) 
         return f'<div id="phim-{n}">\n{films.film(film.url, film.title + minutes)}{words}</div>\n'
     url = addresses.conference_file(facts.slug, addresses.FILMS, "")
     weight = next((file.size for file in facts.files if file.path.endswith(f"/films/{film.file}")), 0)
-    said = f'{esc(film.title)}{minutes} <a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(weight)})</a>'
+    download = f'<a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(weight)})</a>'
+    caption = Html(f"{esc(film.title)}{minutes} {download}")
     captions = f"{url}{film.captions}" if film.captions else ""
-    return f"{films.own(f'{url}{film.file}', film.title, said, captions, f'phim-{n}')}{words}"
+    return f"{films.own(f'{url}{film.file}', film.title, caption, captions, f'phim-{n}')}{words}"
 
 
 def _albums(parts: ConferenceDetails, around: Around) -> str:
@@ -233,16 +239,16 @@ def _albums(parts: ConferenceDetails, around: Around) -> str:
     return f'<section class="hr-albums" aria-labelledby="anh">\n<h2 id="anh">Ảnh</h2>\n{"".join(items)}</section>\n'
 
 
-def photos(part: AlbumDetails, around: Around) -> str:
+def photos(part: AlbumDetails, around: Around) -> Html:
     """The photos of an album, each with its caption, who is in it, and its credit where that is not the album's."""
     shown = [(photo, part.pictures[photo.file].shown, _caption(part, photo, around)) for photo in part.album.photos]
     return pictures.album(shown, part.album.title)
 
 
-def _caption(part: AlbumDetails, photo: AlbumPhoto, around: Around) -> str:
+def _caption(part: AlbumDetails, photo: AlbumPhoto, around: Around) -> Html:
     people = ", ".join(link(addresses.honoree(honoree), around.honorees[honoree].name) for honoree in photo.honorees)
     own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
-    return " ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>")))
+    return Html(" ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>"))))
 
 
 def wanted(facts: ConferenceFacts) -> Wanted | None:

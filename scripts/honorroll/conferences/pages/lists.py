@@ -12,7 +12,7 @@ from honorroll.base.vietnamese import number
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.conference import CRUMBS, badge, zoned
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import pagination
@@ -74,7 +74,7 @@ def page(listed: Listed) -> Drawn:
         f'{head}<header class="hr-list-head">\n<h1>{esc(listed.title)}</h1>\n{lead}{count}</header>\n'
         f'<div class="hr-events-page">\n<div>\n{main}</div>\n{_calendar(listed)}</div>\n'
     )
-    return Drawn(title, listed.lead, body, crumbs, items, (listed.number - 1) * PAGE_SIZE + 1)
+    return Drawn(title, listed.lead, Html(body), crumbs, items, (listed.number - 1) * PAGE_SIZE + 1)
 
 
 def _ways(ways: tuple[tuple[str, str, int], ...]) -> str:
@@ -116,7 +116,7 @@ def year_of(facts: ConferenceFacts) -> str:
     return facts.first[:4] or NO_YEAR
 
 
-def row(facts: ConferenceFacts, heading: str = "h3") -> str:
+def row(facts: ConferenceFacts, heading: str = "h3") -> Html:
     """A conference in a list: when, what, where, and what came of it."""
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
     details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
@@ -124,7 +124,7 @@ def row(facts: ConferenceFacts, heading: str = "h3") -> str:
     results_html = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
     there = "".join(f"<li>{thing}</li>" for thing in things(facts))
     media = f'<ul class="hr-event-things">{there}</ul>\n' if there else ""
-    return (
+    return Html(
         f'<li class="hr-event"><p class="hr-event-when">{_time(facts)}{mark}</p>\n<div>\n'
         f'<{heading} class="hr-event-name">{link(facts.url, facts.name)}</{heading}>\n'
         f'<p class="hr-event-where">{esc(details)}</p>\n{results_html}{media}</div></li>\n'
@@ -170,10 +170,10 @@ def _calendar(listed: Listed) -> str:
     )
 
 
-def section(heading: str, id_: str, conferences: Sequence[ConferenceFacts]) -> str:
+def section(heading: str, id_: str, conferences: Sequence[ConferenceFacts]) -> Html:
     """Conferences on another page, under a heading."""
     rows = "".join(map(row, conferences))
-    return (
+    return Html(
         f'<section class="hr-events" aria-labelledby="{id_}">\n'
         f'<h2 id="{id_}">{esc(heading)}</h2>\n<ol>\n{rows}</ol>\n</section>\n'
     )
@@ -187,7 +187,7 @@ def _short_row(facts: ConferenceFacts) -> str:
     )
 
 
-def band(facts: ConferenceFacts, *, coming: bool) -> str:
+def band(facts: ConferenceFacts, *, coming: bool) -> Html:
     """The conference on the home page: when, where, and what there is to watch or read."""
     when = esc(facts.when[0].upper() + facts.when[1:]) if facts.when else ""
     where = esc(facts.venue or facts.organiser)
@@ -199,7 +199,7 @@ def band(facts: ConferenceFacts, *, coming: bool) -> str:
             f'data-hr-grain="{facts.grain}" hidden></p>\n'
         )
     there = "".join(f"<li>{thing}</li>" for thing in things(facts))
-    return (
+    return Html(
         '<section class="hr-band" aria-labelledby="hoi-nghi">\n'
         f'<p class="hr-kicker">{"Hội nghị sắp tới" if coming else "Hội nghị gần đây"}</p>\n'
         f'<h2 id="hoi-nghi">{link(facts.url, facts.name)}</h2>\n{lines}{clock}'

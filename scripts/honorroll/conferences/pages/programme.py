@@ -11,16 +11,16 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.particulars import Item, Person
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.documents import format_name
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, link
 
 
-def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
+def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> Html:
     items = parts.conference.programme
     if not items:
-        return ""
+        return EMPTY
     first = date.fromisoformat(facts.first[:10]) if facts.grain in ("minute", "day") else None
     days = _days(items, first)
     several = len(set(days)) > 1
@@ -32,7 +32,7 @@ def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mappin
         before = day
         rows.append(_item(item, _times(items, days, n), parts, facts, honorees))
     note = '<p class="hr-programme-note">Giờ Hà Nội.</p>\n' if any(item.start for item in items) else ""
-    return (
+    return Html(
         '<section class="hr-programme" aria-labelledby="chuong-trinh">\n<h2 id="chuong-trinh">Chương trình</h2>\n'
         f"{note}<ol>\n{''.join(rows)}</ol>\n</section>\n"
     )
@@ -84,14 +84,14 @@ def _people(people: tuple[Person, ...], honorees: Mapping[str, Facts]) -> str:
     return f'<ul class="hr-item-people">\n{"".join(f"<li>{named(person, honorees)}</li>" for person in people)}</ul>\n'
 
 
-def named(person: Person, honorees: Mapping[str, Facts]) -> str:
+def named(person: Person, honorees: Mapping[str, Facts]) -> Html:
     """A name, linked where there is a page of it, with position and part in what happens."""
     if person.honoree:
         name = link(addresses.honoree(person.honoree), honorees[person.honoree].name)
     else:
-        name = f"<span>{esc(person.name)}</span>"
+        name = Html(f"<span>{esc(person.name)}</span>")
     notes = ", ".join(esc(note) for note in (person.position, person.role) if note)
-    return f"{name}, {notes}" if notes else name
+    return Html(f"{name}, {notes}") if notes else name
 
 
 def _media(item: Item, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:

@@ -11,7 +11,7 @@ from honorroll.conferences.particulars import seconds
 from honorroll.conferences.words import CONFERENCES
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.documents import format_name
 from honorroll.pages import addresses
 from honorroll.pages.films import at_time
@@ -26,19 +26,19 @@ NO_FIELD = "Không ghi lĩnh vực"
 
 def section(
     parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
-) -> str:
+) -> Html:
     """The speeches on the page of the conference: each leads to a page of its own, for a dozen in full would bury the
     rest.
     """
     if not parts.speeches:
-        return ""
+        return EMPTY
     items = "".join(
         f'<li class="hr-speech" id="tham-luan-{part.id}">\n'
         f"<h3>{link(facts.speech_url(part.id), part.speech.title)}</h3>\n"
         f"{_byline(part, parts, facts, vocabulary, honorees)}</li>\n"
         for part in parts.speeches
     )
-    return (
+    return Html(
         '<section class="hr-speeches" aria-labelledby="tham-luan">\n<h2 id="tham-luan">Tham luận</h2>\n'
         f"<ol>\n{items}</ol>\n{matrix(facts, vocabulary, honorees)}</section>\n"
     )
@@ -64,7 +64,7 @@ def page(
         f'{_byline(part, parts, facts, vocabulary, honorees)}<p class="hr-speech-when">{when}</p>\n</header>\n'
         f'<div class="hr-story">\n{text}</div>\n{cited if sources else ""}</article>\n{_neighbours(n, parts, facts)}'
     )
-    return Drawn(speech.title, f"Tham luận của {speaker} tại {facts.name}.", body, crumbs)
+    return Drawn(speech.title, f"Tham luận của {speaker} tại {facts.name}.", Html(body), crumbs)
 
 
 def _neighbours(n: int, parts: ConferenceDetails, facts: ConferenceFacts) -> str:
@@ -92,7 +92,7 @@ def _byline(
 ) -> str:
     """Who spoke, of which field, and where to watch it and to find the slides."""
     speech = part.speech
-    details = [named(speech.speaker, honorees)]
+    details: list[str] = [named(speech.speaker, honorees)]
     if speech.field:
         details.append(f'<span class="hr-field">{esc(vocabulary.fields[speech.field].name)}</span>')
     links = []
@@ -117,7 +117,7 @@ def _byline(
     return f'<p class="hr-speaker">{" · ".join(details)}</p>\n{media}'
 
 
-def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> str:
+def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> Html:
     """Fields down, kinds of speaker across: fields of the vocabulary that nobody spoke of are named below."""
     counts: dict[tuple[str, str], int] = {}
     for speech in facts.speeches:
@@ -126,13 +126,13 @@ def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str
     columns = [kind for kind in _SPEAKERS if any(key[1] == kind for key in counts)]
     fields = [id_ for id_ in (*vocabulary.fields, "") if any(key[0] == id_ for key in counts)]
     if len(facts.speeches) < 2:
-        return ""
+        return EMPTY
     head = "".join(f'<th scope="col">{_SPEAKERS[kind]}</th>' for kind in columns)
     rows = "".join(_row(id_, columns, counts, vocabulary) for id_ in fields)
     total = "".join(f"<td>{sum(n for key, n in counts.items() if key[1] == kind)}</td>" for kind in columns)
     missing = [entry.name for id_, entry in vocabulary.fields.items() if id_ not in fields]
     note = f"<p>Chưa có tham luận về: {esc(', '.join(missing))}.</p>\n" if missing else ""
-    return (
+    return Html(
         '<div class="hr-figures hr-matrix">\n<h3>Độ phủ theo lĩnh vực</h3>\n'
         '<div class="hr-wide" role="group" aria-label="Bảng" tabindex="0">\n'
         '<table class="hr-table">\n<caption>Số tham luận theo lĩnh vực và người phát biểu</caption>\n'

@@ -5,12 +5,13 @@ They see only facts, so they run on every build. Files are read again only to gi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.nearest import Nearest
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.scan import ALBUM_FILE, CONFERENCES_DIR, PackedFolder
 from honorroll.content.model import Facts
@@ -118,17 +119,17 @@ def honorees_exist(context: AllConferences) -> Iterator[Finding]:
     """
     if not context.honorees:  # the roll could not be read, which is a finding of its own
         return
+    nearest = Nearest(context.honorees)
     for facts in context.conferences:
-        for slug in dict.fromkeys(named_honorees(facts)):
-            honoree = context.honorees.get(slug)
-            if slug in context.faulty or (honoree is not None and not honoree.withdrawn):
-                continue
-            if honoree is not None:
-                for source in _positions(context, facts.slug, slug):
+        unknown = [slug for slug in dict.fromkeys(named_honorees(facts)) if not _may_be_named(context, slug)]
+        positions = _positions(context, facts.slug, unknown)
+        for slug in unknown:
+            if slug in context.honorees:
+                for source in positions[slug]:
                     rule = WITHDRAWN_IN_PHOTO if source.path.endswith(f"/{ALBUM_FILE}") else WITHDRAWN_HONOREE
                     yield rule.at(source, seen=slug)
                 continue
-            near = context.former.get(slug) or nearest(slug, context.honorees)
+            near = context.former.get(slug) or nearest.to(slug)
             yield from (
                 UNKNOWN_HONOREE.at(
                     source,
@@ -138,19 +139,28 @@ def honorees_exist(context: AllConferences) -> Iterator[Finding]:
                     else "Thêm hồ sơ trước, hoặc ghi “name” thay cho “honoree”.",
                     near=f"Did you mean “{near}”?" if near else "Add the profile first, or give a “name” instead.",
                 )
-                for source in _positions(context, facts.slug, slug)
+                for source in positions[slug]
             )
+
+
+def _may_be_named(context: AllConferences, slug: str) -> bool:
+    """Whether there is a profile that is not withdrawn, if only a faulty one."""
+    honoree = context.honorees.get(slug)
+    return slug in context.faulty or (honoree is not None and not honoree.withdrawn)
 
 
 def the_photographed_may_be_seen(context: AllConferences) -> Iterator[Finding]:
     """No photo shows somebody who consented to be named but not to be shown."""
     for facts in context.conferences:
-        for slug in dict.fromkeys(slug for album in facts.albums for slug in album.honorees):
-            honoree = context.honorees.get(slug)
-            if honoree and not honoree.seen and not honoree.withdrawn:
-                for source in _positions(context, facts.slug, slug):
-                    if source.path.endswith(f"/{ALBUM_FILE}"):
-                        yield UNSEEN_IN_PHOTO.at(source, seen=slug)
+        hidden = [
+            slug
+            for slug in dict.fromkeys(slug for album in facts.albums for slug in album.honorees)
+            if (honoree := context.honorees.get(slug)) and not honoree.seen and not honoree.withdrawn
+        ]
+        for slug, sources in _positions(context, facts.slug, hidden).items():
+            for source in sources:
+                if source.path.endswith(f"/{ALBUM_FILE}"):
+                    yield UNSEEN_IN_PHOTO.at(source, seen=slug)
 
 
 def named_honorees(facts: ConferenceFacts) -> Iterator[str]:
@@ -163,10 +173,12 @@ def named_honorees(facts: ConferenceFacts) -> Iterator[str]:
         yield from album.honorees
 
 
-def _positions(context: AllConferences, slug: str, honoree: str) -> list[Source]:
-    """Every position in the files of the conference ``slug`` that names the honoree."""
+def _positions(context: AllConferences, slug: str, honorees: Sequence[str]) -> dict[str, list[Source]]:
+    """Every position in the files of the conference ``slug`` that names each of the honorees; each file is read once."""
+    if not honorees:
+        return {}
     folder = next(seen.folder for seen in context.folders if seen.slug == slug)
-    positions: list[Source] = []
+    positions: dict[str, list[Source]] = {honoree: [] for honoree in honorees}
     for file in (folder.conference, *folder.speeches, *(album.file for album in folder.albums)):
         raw = yaml_read.read_bytes(context.root, file.path)
         document = (
@@ -174,11 +186,13 @@ def _positions(context: AllConferences, slug: str, honoree: str) -> list[Source]
             if file.path.endswith(".md")
             else yaml_read.load(raw, file.path)[0]
         )
-        positions += _named_at(document, honoree) if document else []
-    return positions or [Source(f"{CONFERENCES_DIR}/{slug}/conference.yml")]
+        for honoree, source in _named_in(document, positions) if document else ():
+            positions[honoree].append(source)
+    whole = [Source(f"{CONFERENCES_DIR}/{slug}/conference.yml")]
+    return {honoree: sources or whole for honoree, sources in positions.items()}
 
 
-def _named_at(document: Document, honoree: str) -> Iterator[Source]:
+def _named_in(document: Document, honorees: Container[str]) -> Iterator[tuple[str, Source]]:
     queue: list[tuple[Tree, tuple[str | int, ...]]] = [(document.data, ())]
     while queue:
         tree, loc = queue.pop()
@@ -186,8 +200,8 @@ def _named_at(document: Document, honoree: str) -> Iterator[Source]:
             queue += [(inner, (*loc, key)) for key, inner in tree.items()]
         elif isinstance(tree, list):
             queue += [(inner, (*loc, n)) for n, inner in enumerate(tree)]
-        elif tree == honoree and {"honoree", "honorees", "people"} & set(loc):
-            yield document.locate(loc)
+        elif tree is not None and tree in honorees and {"honoree", "honorees", "people"} & set(loc):
+            yield tree, document.locate(loc)
 
 
 def status_fits_the_date(context: AllConferences) -> Iterator[Finding]:

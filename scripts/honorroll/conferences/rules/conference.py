@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.nearest import Nearest
 from honorroll.conferences.rules import district_plan, photos
 from honorroll.conferences.rules.composition import the_composition_adds_up
 from honorroll.conferences.rules.context import ConferenceContext, Loc
 from honorroll.conferences.rules.files import files_are_accounted_for, films_can_be_shown
 from honorroll.conferences.rules.programme import it_ends_after_it_starts, the_programme_is_in_order
 from honorroll.content import privacy, privacy_documents
-from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.meant import Ids
 from honorroll.formats.yaml_read import Document
 from honorroll.roll.rules.photos import together
 
@@ -48,16 +49,10 @@ def references_resolve(context: ConferenceContext) -> Iterator[Finding]:
         (part.speech.field, "fields", vocabulary.fields, context.speech(part.id), ("field",))
         for part in context.details.speeches
     ]
+    ids = Ids(vocabulary)
     for id_, name, known, document, loc in uses:
         if id_ and id_ not in known:
-            near = nearest(id_, known)
-            yield UNKNOWN_REFERENCE.at(
-                document.locate(loc),
-                seen=id_,
-                vocabulary=name,
-                near_vi=f"Có phải “{near}” không?" if near else "Thêm vào từ vựng trước.",
-                near=f"Did you mean “{near}”?" if near else "Add it to the vocabulary first.",
-            )
+            yield ids.unknown(document.locate(loc), name, id_)
 
 
 def parts_are_there(context: ConferenceContext) -> Iterator[Finding]:
@@ -85,9 +80,10 @@ def parts_are_there(context: ConferenceContext) -> Iterator[Finding]:
         ]
         if part.speech.film is not None:
             uses.append((str(part.speech.film), ("phim số", "film"), numbers, document, ("film",)))
+    nearest: dict[str, Nearest] = {}
     for name, (what_vi, what_en), known, document, loc in uses:
         if name not in known:
-            near = nearest(name, known)
+            near = nearest.setdefault(what_vi, Nearest(known)).to(name)
             choices = ", ".join(known) or "–"
             yield NO_SUCH_PART.at(
                 document.locate(loc),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
+from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
+from honorroll.base.nearest import Nearest
 from honorroll.conferences.rules.context import ConferenceContext, Loc
 from honorroll.formats.yaml_read import Document
 from honorroll.pages import films
@@ -84,7 +85,7 @@ def _missing_and_orphans(
 ) -> Iterator[Finding]:
     for name, (document, loc) in named.items():
         if name not in existing:
-            near = suggestion(nearest(name, existing))
+            near = suggestion(Nearest(existing).to(name))
             yield MISSING_FILE.at(document.locate(loc), name=name, folder=f"{folder}/", **near)
     for name in existing:
         if name not in named:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from honorroll.base.vietnamese import number
 from honorroll.council.coverage import CoverageRow, PeriodCoverage, Uncovered, comparison, month_in_words
 from honorroll.council.words import COVERAGE_TITLE
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.news.pages.post import WAY
 from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart
@@ -28,7 +28,7 @@ def page(periods: Sequence[PeriodCoverage], uncovered: Uncovered) -> Drawn:
         "" if periods else _EMPTY,
         _uncovered(uncovered),
     ]
-    return Drawn(COVERAGE_TITLE, lead, "".join(parts), WAY)
+    return Drawn(COVERAGE_TITLE, lead, Html("".join(parts)), WAY)
 
 
 def _period(n: int, period: PeriodCoverage) -> str:

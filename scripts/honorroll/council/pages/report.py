@@ -8,7 +8,7 @@ from honorroll.base.vietnamese import number
 from honorroll.council.model import Documentary, Report
 from honorroll.council.read import DIRECTION_SECTIONS, REVIEW_SECTIONS
 from honorroll.council.words import HOME_WAY
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses, films
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.roll.figures import Figures, Row
@@ -62,7 +62,7 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -
         )
     parts.append(_tables(figures))
     parts.append("</article>\n")
-    return Drawn(title, lead, "".join(parts), HOME_WAY)
+    return Drawn(title, lead, Html("".join(parts)), HOME_WAY)
 
 
 def _id(key: str) -> str:
@@ -147,9 +147,12 @@ def film_page(film: Documentary, file: str, transcript: str, has_captions: bool)
     return Drawn(
         film.title,
         f"Phóng sự: {film.title}, kèm lời phim.",
-        f'{breadcrumb(crumbs, film.title)}<article class="hr-article">\n<h1>{esc(film.title)}</h1>\n'
-        f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{player}</section>\n{captions}'
-        '<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n'
-        f'<div class="hr-text">\n{text}</div>\n</section>\n</article>\n',
+        Html(
+            f'{breadcrumb(crumbs, film.title)}<article class="hr-article">\n<h1>{esc(film.title)}</h1>\n'
+            f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{player}</section>\n'
+            f"{captions}"
+            '<section class="hr-transcript" aria-labelledby="loi-phim">\n<h2 id="loi-phim">Lời phim</h2>\n'
+            f'<div class="hr-text">\n{text}</div>\n</section>\n</article>\n'
+        ),
         crumbs,
     )

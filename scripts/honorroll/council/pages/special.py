@@ -10,7 +10,7 @@ from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Title, Vocabulary
 from honorroll.council.read import SpecialPage
 from honorroll.council.words import HOME_WAY, SPECIAL_TITLE
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.news.conference_refs import ConferenceRef, linked_name
 from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
@@ -49,7 +49,7 @@ def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> D
         _sources(special),
         "</article>\n",
     ]
-    return Drawn(spec.title, spec.summary, "".join(parts), crumbs)
+    return Drawn(spec.title, spec.summary, Html("".join(parts)), crumbs)
 
 
 def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:

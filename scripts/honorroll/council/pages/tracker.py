@@ -9,7 +9,7 @@ from datetime import date
 from honorroll.base.vietnamese import long_date, number, short_date
 from honorroll.council.tracker import KINDS, Submission, TrackerRow
 from honorroll.council.words import HOME_WAY, TRACKER_TITLE
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn, breadcrumb, link
 
@@ -28,7 +28,7 @@ def page(rows: Sequence[TrackerRow], today: date, plan_days: int, has_deadlines:
         _filter(rows),
         f'<ol class="hr-units" id="cac-don-vi">\n{"".join(map(_card, rows))}</ol>\n' if rows else _empty(),
     ]
-    return Drawn(TRACKER_TITLE, lead, "".join(parts), HOME_WAY)
+    return Drawn(TRACKER_TITLE, lead, Html("".join(parts)), HOME_WAY)
 
 
 def _empty() -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.news.model import PostFacts
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
@@ -26,8 +26,8 @@ class Shelf(NamedTuple):
     title: str
     lead: str
     crumbs: tuple[Crumb, ...]
-    intro: str = ""
-    links: str = ""
+    intro: Html = EMPTY
+    links: Html = EMPTY
     """For the head of the first page: its feeds."""
     empty: str = "Chưa có tin bài nào ở mục này."
 
@@ -73,7 +73,7 @@ def page(shelf: Shelf, leaf: Leaf) -> Drawn:
             f"{link('', 'Về trang chủ') if shelf.url == addresses.NEWS else link(addresses.NEWS, 'Xem tin tức')}.</p>\n"
         )
     parts.append(_turning(shelf, leaf))
-    return Drawn(title, shelf.lead, "".join(parts), way, links=shelf.links if first else "")
+    return Drawn(title, shelf.lead, Html("".join(parts)), way, links=shelf.links if first else EMPTY)
 
 
 def _turning(shelf: Shelf, leaf: Leaf) -> str:
@@ -91,12 +91,12 @@ def _turning(shelf: Shelf, leaf: Leaf) -> str:
     return f'<nav class="hr-pages" aria-label="Các trang"><ol>{items}</ol></nav>\n'
 
 
-def section(heading: str, id_: str, posts: Sequence[PostFacts], more: str = "") -> str:
+def section(heading: str, id_: str, posts: Sequence[PostFacts], more: Html = EMPTY) -> Html:
     """The latest posts on another page, under a heading; ``more`` is the finished link to all of them."""
     if not posts:
-        return ""
+        return EMPTY
     tail = f'<p class="hr-more">{more}</p>\n' if more else ""
-    return (
+    return Html(
         f'<section class="hr-coverage" aria-labelledby="{id_}">\n<h2 id="{id_}">{esc(heading)}</h2>\n'
         f'<ul class="hr-posts">\n{"".join(post.card for post in posts)}</ul>\n{tail}</section>\n'
     )

@@ -11,7 +11,7 @@ from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.settings import Settings
 from honorroll.content.shared import Video
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.media.renditions import PICTURES_DIR, WHOLE, WIDE
 from honorroll.news.conference_refs import ConferenceRef, linked_name
 from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
@@ -35,11 +35,11 @@ class Around(NamedTuple):
     conference: ConferenceRef | None
 
 
-def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> str:
+def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> Html:
     """A list item: the title, which is the link, above it column and day, below it the summary; beside it the cover."""
     seen = pictures.teaser(cover.shown) if cover else ""
     kind = f" · {POST_KINDS[post.kind]}" if post.kind != "news" else ""
-    return (
+    return Html(
         f'<li class="hr-post">{seen}<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
         f'<time datetime="{post.date.isoformat()}">{short_date(post.date)}</time></p>\n'
         f'<p class="hr-post-title"><a href="{ROOT}{addresses.post(slug)}">{esc(post.title)}</a></p>\n'
@@ -47,8 +47,8 @@ def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = No
     )
 
 
-def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, settings: Settings) -> Drawn:
-    """``html`` is the finished body."""
+def page(facts: PostFacts, html: Html, around: Around, vocabulary: Vocabulary, settings: Settings) -> Drawn:
+    """``html`` is the body."""
     column = vocabulary.columns[facts.column].name
     crumbs = (*WAY, Crumb(column, addresses.column(facts.column)))
     url = f"{settings.url}{facts.url}"
@@ -70,7 +70,7 @@ def page(facts: PostFacts, html: str, around: Around, vocabulary: Vocabulary, se
     return Drawn(
         facts.title,
         facts.summary,
-        "".join(parts),
+        Html("".join(parts)),
         crumbs,
         node=_node(facts, around, column, settings),
         og_type="article",
@@ -110,7 +110,7 @@ def _film(facts: PostFacts) -> str:
 
 
 def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
-    rows = []
+    rows: list[tuple[str, str]] = []
     if around.conference:
         rows.append(("Hội nghị", linked_name(around.conference)))
     if facts.movements:
@@ -203,11 +203,10 @@ def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> 
     return dumped(node)
 
 
-def _head(facts: PostFacts, column: str) -> str:
+def _head(facts: PostFacts, column: str) -> Html:
     times = [("published_time", facts.date), ("modified_time", facts.updated), ("section", column)]
-    return "".join(
-        f'<meta property="article:{name}" content="{esc(value)}">\n' for name, value in times if value
-    )  # the day is all that is known: no hour is made up
+    # The day is all that is known: no hour is made up.
+    return Html("".join(f'<meta property="article:{name}" content="{esc(value)}">\n' for name, value in times if value))
 
 
 def withdrawn() -> Drawn:
@@ -216,6 +215,8 @@ def withdrawn() -> Drawn:
     return Drawn(
         title,
         said,
-        f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{said}</p>\n'
-        f'<p class="hr-more"><a href="{ROOT}{addresses.NEWS}">Xem tin tức</a></p>\n',
+        Html(
+            f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{said}</p>\n'
+            f'<p class="hr-more"><a href="{ROOT}{addresses.NEWS}">Xem tin tức</a></p>\n'
+        ),
     )

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
+from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
+from honorroll.base.nearest import Nearest
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
+from honorroll.formats.yaml_read import Document
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import PostFacts
 from honorroll.pages import addresses
@@ -109,85 +112,100 @@ LATE_EMBARGO = Rule(
 
 def slugs_are_free(context: AllPosts) -> Iterator[Finding]:
     """No post has the address of a list or of a month, and a former address belongs to one post only."""
-    taken = {post.slug: post for post in context.posts}
+    taken, reopened = {post.slug: post for post in context.posts}, _Reopened(context.root)
     for post in context.posts:
-        for slug in (post.slug, *post.former_slugs):
-            if slug in RESERVED or _YEAR.fullmatch(slug):
-                yield RESERVED_POST_NAME.at(
-                    _locate(context, post, ("former_slugs",), slug) if slug != post.slug else Source(post.path, 1, 1),
-                    slug=slug,
-                )
-        for slug in post.former_slugs:
+        if _is_reserved(post.slug):
+            yield RESERVED_POST_NAME.at(Source(post.path, 1, 1), slug=post.slug)
+        for n, slug in enumerate(post.former_slugs):
+            if _is_reserved(slug):
+                yield RESERVED_POST_NAME.at(reopened.locate(post, ("former_slugs", n)), slug=slug)
             other = taken.setdefault(slug, post)
             if other is not post or slug == post.slug:
-                yield POST_NAME_TAKEN.at(_locate(context, post, ("former_slugs",), slug), slug=slug, other=other.path)
+                yield POST_NAME_TAKEN.at(reopened.locate(post, ("former_slugs", n)), slug=slug, other=other.path)
+
+
+def _is_reserved(slug: str) -> bool:
+    return slug in RESERVED or _YEAR.fullmatch(slug) is not None
 
 
 def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
-    """The honorees that a post names have a public profile."""
+    """The honorees that a post names have a public profile; where a consent has ended the build leaves the name out."""
+    reopened, known = _Reopened(context.root), KnownSlugs(context.honorees)
     for post in context.posts:
-        for slug in post.honorees:
+        for n, slug in enumerate(post.honorees):
             facts = context.honorees.get(slug)
             if slug not in context.honorees:
-                source = _locate(context, post, ("honorees",), slug)
-                yield UNKNOWN_HONOREE.at(source, slug=slug, **suggest_slug(slug, context.honorees))
-            elif facts and facts.withdrawn:
-                yield WITHDRAWN_HONOREE.at(_locate(context, post, ("honorees",), slug), slug=slug)
+                source = reopened.locate(post, ("honorees", n))
+                yield UNKNOWN_HONOREE.at(source, slug=slug, **known.suggestion(slug))
+            elif facts and facts.withdrawn and not facts.expired:
+                yield WITHDRAWN_HONOREE.at(reopened.locate(post, ("honorees", n)), slug=slug)
 
 
 def conferences_exist(context: AllPosts) -> Iterator[Finding]:
     """The conference that a post reports on has a folder."""
+    reopened, known = _Reopened(context.root), KnownSlugs(context.conferences)
     for post in context.posts:
         if post.conference and post.conference not in context.conferences:
-            source = _locate(context, post, ("conference",))
-            yield UNKNOWN_CONFERENCE.at(
-                source, slug=post.conference, **suggest_slug(post.conference, context.conferences)
-            )
+            source = reopened.locate(post, ("conference",))
+            yield UNKNOWN_CONFERENCE.at(source, slug=post.conference, **known.suggestion(post.conference))
 
 
 def no_day_lies_ahead(context: AllPosts) -> Iterator[Finding]:
     """A published post is dated on the day of the build or before it."""
-    today = context.today.isoformat()
+    today, reopened = context.today.isoformat(), _Reopened(context.root)
     for post in context.posts:
         if not post.draft and post.publish_from <= today:
             for key, day in (("date", post.date), ("updated", post.updated)):
                 if day > today:
                     loc = ("withdrawn", "date") if post.withdrawn else (key,)
-                    yield POST_AHEAD.at(_locate(context, post, loc), day=day, today=today)
+                    yield POST_AHEAD.at(reopened.locate(post, loc), day=day, today=today)
 
 
 def embargoes_end_in_time(context: AllPosts) -> Iterator[Finding]:
     """An embargo ends by the day after the conference that the post reports on."""
+    reopened = _Reopened(context.root)
     for post in context.posts:
         conference = context.conferences.get(post.conference)
         if conference and conference.date and post.publish_from:
             late = (date.fromisoformat(post.publish_from) - conference.date).days
             if late > 1 and post.publish_from > post.date:
-                source = _locate(context, post, ("publish_from",))
+                source = reopened.locate(post, ("publish_from",))
                 yield LATE_EMBARGO.at(source, held=conference.date, day=post.publish_from)
 
 
-def suggest_slug(seen: str, known: Mapping[str, Facts | ConferenceRef | None]) -> dict[str, str]:
-    """What was probably meant by an unknown slug, as values for a finding.
+class KnownSlugs:
+    """The slugs of honorees or conferences, asked for the one that an unknown slug meant."""
 
-    A former address of the slug comes before any that is spelt like it, which may be somebody else.
-    """
-    renamed = (slug for slug, each in known.items() if each and seen in each.former_slugs)
-    return suggestion(next(renamed, "") or nearest(seen, known))
+    def __init__(self, known: Mapping[str, Facts | ConferenceRef | None]) -> None:
+        self._known = known
+        self._former: dict[str, str] | None = None
+        self._nearest = Nearest(known)
+
+    def suggestion(self, seen: str) -> dict[str, str]:
+        """What was probably meant, as values for a finding.
+
+        A former address comes before any that is spelt like it, which may be somebody else.
+        """
+        if self._former is None:
+            self._former = {old: slug for slug, each in self._known.items() if each for old in each.former_slugs}
+        return suggestion(self._former.get(seen) or self._nearest.to(seen))
 
 
-def _locate(context: AllPosts, post: PostFacts, loc: tuple[str, ...], item: str = "") -> Source:
-    """The position in the file of a post. The file is read again, because facts carry no positions."""
-    try:
-        document, _, _ = yaml_read.load_front_matter(yaml_read.read_bytes(context.root, post.path), post.path)
-    except OSError:
-        return Source(post.path)
-    if document is None:
-        return Source(post.path)
-    values = document.data.get(loc[0])
-    if isinstance(values, list) and item in values:
-        return document.locate((*loc, values.index(item)))
-    return document.locate(loc)
+class _Reopened:
+    """Posts read again for positions, because facts carry none; each is parsed once for all its findings."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._path = ""
+        self._document: Document | None = None
+
+    def locate(self, post: PostFacts, loc: tuple[str | int, ...]) -> Source:
+        if post.path != self._path:
+            self._path, self._document = post.path, None
+            with suppress(OSError):
+                raw = yaml_read.read_bytes(self._root, post.path)
+                self._document = yaml_read.load_front_matter(raw, post.path)[0]
+        return self._document.locate(loc) if self._document else Source(post.path)
 
 
 RULES: tuple[Callable[[AllPosts], Iterator[Finding]], ...] = (

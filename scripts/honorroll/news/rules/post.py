@@ -10,9 +10,10 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
+from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
+from honorroll.base.nearest import Nearest
 from honorroll.content import privacy_documents
-from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.meant import Ids
 from honorroll.content.shared import Photo
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Body, Document
@@ -82,24 +83,10 @@ def references_resolve(context: PostContext) -> Iterator[Finding]:
     uses: list[tuple[str, str, Mapping[str, Any], Loc]] = [(post.column, "columns", vocabulary.columns, ("column",))]
     uses += [(id_, "movements", vocabulary.movements, ("movements", n)) for n, id_ in enumerate(post.movements)]
     uses += [(id_, "units", vocabulary.units, ("units", n)) for n, id_ in enumerate(post.units)]
+    ids = Ids(vocabulary)
     for id_, name, entries, loc in uses:
         if id_ not in entries:
-            yield unknown_reference(
-                context.document.locate(loc), id_, name, {key: entry.name for key, entry in entries.items()}
-            )
-
-
-def unknown_reference(source: Source, seen: str, vocabulary: str, names: Mapping[str, str]) -> Finding:
-    """The finding for an id that a vocabulary lacks; ``names`` are the names of its entries by id."""
-    near = nearest(seen, names)
-    label = f"{near} ({names[near]})" if near else ""
-    return UNKNOWN_REFERENCE.at(
-        source,
-        seen=seen,
-        vocabulary=vocabulary,
-        near_vi=f"Có phải “{label}” không?" if near else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
-        near=f"Did you mean “{label}”?" if near else "Add it there first, or use an id that exists.",
-    )
+            yield ids.unknown(context.document.locate(loc), name, id_)
 
 
 def _photos(post: Post) -> Iterator[tuple[Photo, Loc]]:
@@ -176,9 +163,10 @@ def files_are_accounted_for(context: PostContext) -> Iterator[Finding]:
     if context.post.film and context.post.film.file:
         named[context.post.film.file] = ("film", "file")
     folder = context.document.path.removesuffix(".md")
+    nearest = Nearest(context.files)
     for name, loc in named.items():
         if name not in context.files:
-            near = suggestion(nearest(name, context.files))
+            near = suggestion(nearest.to(name))
             yield NO_SUCH_PICTURE.at(context.document.locate(loc), name=name, folder=folder, **near)
     for name in context.files:
         if name not in named:

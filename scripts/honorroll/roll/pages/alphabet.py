@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number, shortened
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import page_count
@@ -57,7 +57,7 @@ def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
     )
     total = sum(count for _, count in initials)
     body = f'{_head(TITLE, LEAD, total)}<ul class="hr-entries">\n{rows}</ul>\n'
-    return Drawn(TITLE, LEAD, breadcrumb(_CRUMBS, TITLE) + body, _CRUMBS)
+    return Drawn(TITLE, LEAD, Html(breadcrumb(_CRUMBS, TITLE) + body), _CRUMBS)
 
 
 def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Facts], vocabulary: Vocabulary) -> Drawn:
@@ -88,7 +88,9 @@ def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Fac
     )
     items = tuple(addresses.honoree(facts.slug) for facts in honorees)
     # Where each initial has its page, the names are data enough; a thousand addresses said twice are not.
-    return Drawn(label, LEAD, breadcrumb(crumbs, part.label or TITLE) + body, crumbs, items if len(items) <= 48 else ())
+    return Drawn(
+        label, LEAD, Html(breadcrumb(crumbs, part.label or TITLE) + body), crumbs, items if len(items) <= 48 else ()
+    )
 
 
 def _head(title: str, lead: str, total: int) -> str:

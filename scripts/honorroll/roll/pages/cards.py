@@ -10,7 +10,7 @@ from typing import Protocol
 
 from honorroll.content.model import AwardFacts, Card
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
 from honorroll.pages import addresses, pictures
 from honorroll.pages.html import ROOT
@@ -53,19 +53,19 @@ def about(honorees: Sequence[Shown], awards: Sequence[AwardFacts | None], vocabu
     ]
 
 
-def drawn(cards: Iterable[Card]) -> str:
+def drawn(cards: Iterable[Card]) -> Html:
     """The items of a list."""
-    return "".join([item(card) for card in cards])
+    return Html("".join([item(card) for card in cards]))
 
 
-def item(card: Card, id_: str = "", why: str = "") -> str:
+def item(card: Card, id_: str = "", why: str = "") -> Html:
     """An item of a list: one link with the portrait, the name, one line of role or unit, the title and its year.
 
     ``id_`` is its anchor; ``why`` says in a plain word why it is there.
     """
     anchor = f' id="{id_}"' if id_ else ""
     reason = f'<span class="hr-card-why">{esc(why)}</span>' if why else ""
-    return f'<li{anchor} class="hr-card">{_link(card)}{reason}</a></li>\n'
+    return Html(f'<li{anchor} class="hr-card">{_link(card)}{reason}</a></li>\n')
 
 
 @lru_cache(maxsize=16_384)  # most stand in a dozen lists, and beside the names of others

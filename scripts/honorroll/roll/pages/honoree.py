@@ -9,7 +9,7 @@ from honorroll.content.kinds import Kind
 from honorroll.content.shared import Reference
 from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.formats import markdown
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
@@ -42,9 +42,9 @@ def monogram(name: str, given: str | None, kind: Kind) -> str:
     return letter
 
 
-def medallion(letter: str) -> str:
+def medallion(letter: str) -> Html:
     """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
-    return f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>'
+    return Html(f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>')
 
 
 def role(honoree: Published, vocabulary: Vocabulary) -> str:
@@ -69,11 +69,11 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
     """
     honoree, vocabulary = profile.honoree, profile.vocabulary
     awards = ranked(honoree.awards, vocabulary)
-    text, findings = "", list[Finding]()
+    story, findings = EMPTY, list[Finding]()
     if honoree.story:
-        text, findings = markdown.render(honoree.story, Source(profile.path))
-        if findings:  # the place of the story costs more than the story: it is looked up only to be told
-            text, findings = markdown.render(honoree.story, profile.story())
+        story, findings = markdown.render(honoree.story, Source(profile.path))
+        if findings:  # to find the place of the story costs more than to render it, and only findings need it
+            story, findings = markdown.render(honoree.story, profile.story())
     crumbs = (
         Crumb(HOME, ""),
         Crumb(ROLL, addresses.ROLL),
@@ -88,7 +88,7 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
         '<div class="hr-body">\n',
         _awards(awards, profile),
-        _story(text),
+        _story(story),
         _quote(honoree),
         pictures.gallery(profile.album.gallery, honoree.name),
         films.section(honoree.videos, honoree.name, profile.album.films),
@@ -96,7 +96,9 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         _sources(honoree.sources),
         f"</div>\n{RELATED}</article>\n{FOOT}",
     ]
-    return Drawn(_title(honoree, awards, vocabulary), _description(profile, awards, text), "".join(parts)), findings
+    return Drawn(
+        _title(honoree, awards, vocabulary), _description(profile, awards, story), Html("".join(parts))
+    ), findings
 
 
 def _portrait(profile: PublishedProfile) -> str:
@@ -132,14 +134,14 @@ def _highest(awards: list[Award], vocabulary: Vocabulary) -> str:
     return f'<p class="hr-highest">{esc(award_name(best, vocabulary.titles[best.title]))}{year}</p>\n'
 
 
-def _story(text: str) -> str:
-    if not text:
+def _story(story: Html) -> str:
+    if not story:
         return ""
     return (
         '<section class="hr-story" id="chuyen" aria-labelledby="cau-chuyen">\n<div class="hr-story-head">'
         '<h2 id="cau-chuyen">Câu chuyện</h2>'
         '<button class="hr-button" type="button" data-hr-speak="chuyen" hidden>Nghe đọc</button></div>\n'
-        f"{text}</section>\n"
+        f"{story}</section>\n"
     )
 
 
@@ -217,7 +219,7 @@ def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
     lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
     if award.status != "granted":
         lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
-    details = []
+    details: list[str] = []
     if level:
         details.append(link(addresses.level(level), vocabulary.levels[level].name))
     if award.issuer:
@@ -260,15 +262,15 @@ def _sources(sources: tuple[Reference, ...]) -> str:
     )
 
 
-def reference(source: Reference) -> str:
+def reference(source: Reference) -> Html:
     """A published source in one line: title linked, publisher, date."""
     label = source.title or source.publisher or host(source.url or "")
-    parts = [outward(source.url, label) if source.url else esc(label)]
+    parts: list[str] = [outward(source.url, label) if source.url else esc(label)]
     if source.publisher and source.title:
         parts.append(esc(source.publisher))
     if source.date:
         parts.append(day_first(source.date))
-    return ", ".join(parts)
+    return Html(", ".join(parts))
 
 
 def host(url: str) -> str:
@@ -281,12 +283,12 @@ def _title(honoree: Published, awards: list[Award], vocabulary: Vocabulary) -> s
     return f"{honoree.name} – {vocabulary.titles[granted[0].title].name}" if granted else honoree.name
 
 
-def _description(profile: PublishedProfile, awards: list[Award], text: str) -> str:
+def _description(profile: PublishedProfile, awards: list[Award], story: Html) -> str:
     """One or two sentences for search engines and shared links."""
     honoree = profile.honoree
     if honoree.summary:
         return honoree.summary
-    if text:
-        return markdown.excerpt(text, 200)
+    if story:
+        return markdown.excerpt(story, 200)
     names = [award_name(award, profile.vocabulary.titles[award.title]) for award in awards if award.status == "granted"]
     return ". ".join(part for part in (honoree.position or honoree.unit, ", ".join(names[:3])) if part) or honoree.name

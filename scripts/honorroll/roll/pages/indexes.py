@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import number
 from honorroll.content.model import Card
 from honorroll.content.settings import Settings
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.roll.pages import cards
@@ -42,7 +42,7 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
             continue
         heading = f'<h2 id="nhom-{n}">{esc(section.heading)}</h2>\n' if section.heading else ""
         parts.append(f'<section class="hr-index">\n{heading}{_sorted(section.entries, section.noun)}</section>\n')
-    return Drawn(title, lead, "".join(parts), tuple(crumbs))
+    return Drawn(title, lead, Html("".join(parts)), tuple(crumbs))
 
 
 def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
@@ -59,11 +59,11 @@ def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
     )
 
 
-def entries(items: Sequence[IndexEntry]) -> str:
+def entries(items: Sequence[IndexEntry]) -> Html:
     rows = "".join(
         f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a>{_number(entry.total)}</li>\n' for entry in items
     )
-    return f'<ul class="hr-entries">\n{rows}</ul>\n'
+    return Html(f'<ul class="hr-entries">\n{rows}</ul>\n')
 
 
 def _number(total: int) -> str:
@@ -123,7 +123,7 @@ def home(
         else ""
     )
     parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
-    return Drawn(settings.name, settings.description, "".join(parts))
+    return Drawn(settings.name, settings.description, Html("".join(parts)))
 
 
 def _more(section: Section) -> str:
@@ -136,15 +136,17 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
     return Drawn(
         title,
         "Hồ sơ ở địa chỉ này không còn được công khai.",
-        breadcrumb(crumbs, title)
-        + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
-        f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem bảng vàng</a></p>\n',
+        Html(
+            breadcrumb(crumbs, title)
+            + f'<h1>{title}</h1>\n<p class="hr-lead">Hồ sơ ở địa chỉ này không còn được công khai.</p>\n'
+            f'<p class="hr-more"><a href="{ROOT}{addresses.ROLL}">Xem bảng vàng</a></p>\n'
+        ),
     )
 
 
-def moved(target: str, canonical: str) -> str:
+def moved(target: str, canonical: str) -> Html:
     """A whole page, outside the theme, that sends the reader on to ``target`` (relative to the page)."""
-    return (
+    return Html(
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" '

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from honorroll.base.vietnamese import day_first, short_date
 from honorroll.content.shared import Period, Reference
 from honorroll.content.vocabulary import Movement, Place, Title
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import link
 from honorroll.pages.words import GROUPS
@@ -21,7 +21,7 @@ def title_lead(title: Title) -> str:
     return f"{title.name}: {GROUPS[title.group][0].lower()}{GROUPS[title.group][1:]}{recipients}."
 
 
-def title_intro(title: Title) -> str:
+def title_intro(title: Title) -> Html:
     """Who grants the title, under which article, and the sources."""
     rows = [
         ("Người có thẩm quyền", title.granted_by),
@@ -30,10 +30,10 @@ def title_intro(title: Title) -> str:
         ("Hạng", ", ".join(title.classes)),
         ("Viết tắt", ", ".join(title.abbreviations)),
     ]
-    return _definitions(rows, LAW) + _references(title.sources)
+    return Html(_definitions(rows, LAW) + _references(title.sources))
 
 
-def movement_intro(movement: Movement) -> str:
+def movement_intro(movement: Movement) -> Html:
     """Who launched the movement, when, and the sources."""
     decision = movement.decision
     period = movement.period
@@ -49,7 +49,7 @@ def movement_intro(movement: Movement) -> str:
         ),
         ("Giai đoạn", _years(period) if period else None),
     ]
-    return _definitions(rows) + _references(movement.sources)
+    return Html(_definitions(rows) + _references(movement.sources))
 
 
 #: What comes before a date, by how exact it is.
@@ -67,7 +67,7 @@ def _sentence(*parts: str | None) -> str:
     return told[:1].upper() + told[1:]
 
 
-def place_intro(place: Place, places: Mapping[str, Place]) -> str:
+def place_intro(place: Place, places: Mapping[str, Place]) -> Html:
     """What a place belongs to, since when and by which resolution, what became of it, and its code."""
 
     def named(id_: str) -> str:
@@ -83,7 +83,7 @@ def place_intro(place: Place, places: Mapping[str, Place]) -> str:
         f"Mã đơn vị hành chính: {esc(place.code)}" if place.code else "",
     )
     told = " ".join(f"{sentence}." for sentence in sentences if sentence)
-    return f'<p class="hr-intro">{told}</p>\n' if told else ""
+    return Html(f'<p class="hr-intro">{told}</p>\n' if told else "")
 
 
 def _definitions(rows: Sequence[tuple[str, str | None]], anchor: str = "") -> str:

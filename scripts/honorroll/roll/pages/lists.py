@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
 from honorroll.content.model import Card
-from honorroll.formats.html import esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import pagination
@@ -28,11 +28,11 @@ class Listing(NamedTuple):
     crumbs: tuple[Crumb, ...]
     noun: str = "hồ sơ"
     tail: str = ""
-    """What follows the list on its first page, finished."""
+    """What follows the list on its first page."""
     links: str = ""
-    """For the head of its first page, finished."""
+    """For the head of its first page."""
     side: str = ""
-    """What stands beside the cards of its first page, finished."""
+    """What stands beside the cards of its first page."""
 
 
 class Slice(NamedTuple):
@@ -79,8 +79,8 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, Card]], items
     if part.number == 1:
         parts.append(listing.tail)
     way = listing.crumbs if part.number == 1 else (*listing.crumbs, Crumb(listing.title, listing.url))
-    links = listing.links if part.number == 1 else ""
-    return Drawn(title, listing.lead, "".join(parts), way, items, (part.number - 1) * PAGE_SIZE + 1, links=links)
+    links = Html(listing.links) if part.number == 1 else EMPTY
+    return Drawn(title, listing.lead, Html("".join(parts)), way, items, (part.number - 1) * PAGE_SIZE + 1, links=links)
 
 
 def _count(listing: Listing, part: Slice) -> str:

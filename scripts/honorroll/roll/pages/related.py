@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.content.model import Card
+from honorroll.formats.html import EMPTY, Html
 from honorroll.roll.pages import cards
 from honorroll.roll.related import reason
 
 
-def section(related: Sequence[tuple[Card, int]]) -> str:
+def section(related: Sequence[tuple[Card, int]]) -> Html:
     """The cards of the related, each with what the two share; nothing where there is nobody."""
     if not related:
-        return ""
+        return EMPTY
     items = "".join(cards.item(card, why=reason(shared)) for card, shared in related)
-    return (
+    return Html(
         '<section class="hr-related" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Cùng được vinh danh</h2>\n'
         f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
     )

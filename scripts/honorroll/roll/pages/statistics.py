@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from honorroll.base.vietnamese import number, percent
 from honorroll.content.shared import Period
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME
@@ -29,7 +29,7 @@ def page(figures: Figures) -> Drawn:
         f"Phần đậm của mỗi thanh là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
     )
     sections = "".join(section(table, everyone, years) for table in figures.tables)
-    return Drawn(TITLE, lead, f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}", crumbs)
+    return Drawn(TITLE, lead, Html(f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}"), crumbs)
 
 
 def years_of(period: Period) -> str:
@@ -40,7 +40,7 @@ def years_of(period: Period) -> str:
     return f"Đến năm {period.end}" if period.end else "Các năm đã biết"
 
 
-def section(table: Table, everyone: Row, years: str) -> str:
+def section(table: Table, everyone: Row, years: str) -> Html:
     note = ""
     if table.unknown:
         known = everyone.total - table.unknown.total
@@ -50,7 +50,7 @@ def section(table: Table, everyone: Row, years: str) -> str:
         )
     rows = (*table.rows, table.unknown) if table.unknown else table.rows
     opened = " open" if len(table.shown) == len(table.rows) else ""
-    return (
+    return Html(
         f'<section class="hr-figures" aria-labelledby="{table.id}">\n<h2 id="{table.id}">{table.heading}</h2>\n{note}'
         f"{_chart(table)}<details{opened}><summary>Bảng số "
         f"liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"

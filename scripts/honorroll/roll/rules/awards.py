@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from honorroll.base.findings import Finding, Rule, Text
+from honorroll.content import private_drawer
 from honorroll.roll.profile import Profile
 
 WRONG_RECIPIENT = Rule(
@@ -53,6 +54,20 @@ REWARDED_TWICE = Rule(
     Text(
         "“{title}” of {year} is listed twice.",
         "One achievement is rewarded once: remove one, or say in “detail” why there are two.",
+    ),
+)
+
+
+REVOKED_DETAIL = Rule(
+    "revoked-detail",
+    "warning",
+    Text(
+        "“detail” của danh hiệu đã thu hồi không được đăng: lý do thu hồi là dữ liệu nhạy cảm.",
+        "Bỏ mục “detail” này; điều cơ quan cần nhớ thì ghi vào {drawer}.",
+    ),
+    Text(
+        "The “detail” of a revoked award is not published: the reason of a revocation is sensitive data.",
+        "Remove this “detail”; what the office has to remember belongs in {drawer}.",
     ),
 )
 
@@ -114,6 +129,16 @@ def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
         if award.year and award.year < FIRST_YEAR:
             source = profile.document.locate(("awards", n, "year"))
             yield YEAR_OUT_OF_BOUNDS.at(source, year=award.year, first=FIRST_YEAR)
+
+
+def revocations_give_no_reason(profile: Profile) -> Iterator[Finding]:
+    """A revoked award says that it was revoked and no more: Decree 356/2025/NĐ-CP counts data on violations as sensitive
+    (read in secondary sources).
+    """
+    for n, award in enumerate(profile.honoree.awards):
+        if award.status == "revoked" and award.detail:
+            source = profile.document.locate(("awards", n, "detail"))
+            yield REVOKED_DETAIL.at(source, drawer=private_drawer.file_for(profile.document.path))
 
 
 def nothing_is_rewarded_twice(profile: Profile) -> Iterator[Finding]:

@@ -10,18 +10,20 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from honorroll.base.findings import Finding, Rule, Source, Text, nearest, suggestion
+from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
+from honorroll.base.nearest import Nearest
 from honorroll.content import letters, privacy_documents
 from honorroll.content.fields import declared
 from honorroll.content.honoree import Honoree
-from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.meant import Ids
 from honorroll.roll.profile import Profile
-from honorroll.roll.rules import photos
+from honorroll.roll.rules import consent, photos
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     classes_fit_the_title,
     decisions_fit_the_year,
     nothing_is_rewarded_twice,
+    revocations_give_no_reason,
     titles_fit_the_kind,
     years_are_within_bounds,
 )
@@ -43,12 +45,6 @@ NO_SUCH_SOURCE = Rule(
     "error",
     Text("Không có nguồn số {seen}: hồ sơ có {count} nguồn.", "Nguồn được đếm từ 1 theo thứ tự trong “sources”."),
     Text("There is no source {seen}: the profile has {count}.", "Sources count from 1, in the order of “sources”."),
-)
-NO_BASIS = Rule(
-    "no-basis",
-    "error",
-    Text("Chưa đủ căn cứ để công khai hồ sơ này: {why_vi}.", "{hint_vi}"),
-    Text("The basis for publishing this profile is incomplete: {why}.", "{hint}"),
 )
 LONG_SUMMARY = Rule(
     "long-summary",
@@ -104,17 +100,10 @@ def references_resolve(profile: Profile) -> Iterator[Finding]:
     for n, award in enumerate(honoree.awards):
         uses.append((award.title, "titles", vocabulary.titles, ("awards", n, "title")))
         uses.append((award.level, "levels", vocabulary.levels, ("awards", n, "level")))
+    ids = Ids(vocabulary)
     for id_, name, entries, loc in uses:
         if id_ is not None and id_ not in entries:
-            near = nearest(id_, entries)
-            label = f"{near} ({entries[near].name})" if near else ""
-            yield UNKNOWN_REFERENCE.at(
-                profile.document.locate(loc),
-                seen=id_,
-                vocabulary=name,
-                near_vi=f"Có phải “{label}” không?" if near else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
-                near=f"Did you mean “{label}”?" if near else "Add it there first, or use an id that exists.",
-            )
+            yield ids.unknown(profile.document.locate(loc), name, id_)
 
 
 def keys_fit_the_kind(profile: Profile) -> Iterator[Finding]:
@@ -135,52 +124,14 @@ def sources_exist(profile: Profile) -> Iterator[Finding]:
         for n, award in enumerate(profile.honoree.awards)
         for i, number in enumerate(award.sources)
     ]
+    for n, photo in enumerate(profile.honoree.photos):
+        if photo.source is not None:
+            uses.append((photo.source, ("photos", n, "source")))
     if profile.honoree.quote and profile.honoree.quote.source is not None:
         uses.append((profile.honoree.quote.source, ("quote", "source")))
     for number, loc in uses:
         if not 1 <= number <= count:
             yield NO_SUCH_SOURCE.at(profile.document.locate(loc), seen=number, count=count)
-
-
-def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
-    """A public record needs sources; consent needs a date, a reference and a scope that includes the name.
-
-    Law 91/2025/QH15 on the protection of personal data: consent must be provable and name what it covers.
-    """
-    publication = profile.honoree.publication
-    if publication.scope and "name" not in publication.scope:
-        yield _no_basis(
-            profile,
-            ("“scope” không có “name”, nên không thể có trang", "Xin đồng ý công khai tên, hoặc xóa hồ sơ."),
-            ("“scope” lacks “name”, so there can be no page", "Obtain consent for the name, or delete the profile."),
-        )
-    if publication.basis == "public-record":
-        if not profile.honoree.sources:
-            yield _no_basis(
-                profile,
-                (
-                    "“public-record” cần ít nhất một nguồn đã công bố",
-                    "Thêm nguồn vào “sources”, hoặc dùng “basis: consent” kèm phiếu đồng ý.",
-                ),
-                (
-                    "“public-record” needs at least one published source",
-                    "Add a source under “sources”, or use “basis: consent”.",
-                ),
-            )
-        return
-    missing = ", ".join(key for key in ("date", "reference", "scope") if not getattr(publication, key))
-    if missing:
-        example = "{basis: consent, scope: [name, photo, story], date: 2024-05-01, reference: Phiếu số 12}"
-        yield _no_basis(
-            profile,
-            (f"sự đồng ý cần có {missing}", f"Ví dụ: {example}"),
-            (f"consent needs {missing}", f"For example: {example}"),
-        )
-
-
-def _no_basis(profile: Profile, vi: tuple[str, str], en: tuple[str, str]) -> Finding:
-    source = profile.document.locate(("publication",))
-    return NO_BASIS.at(source, why_vi=vi[0], hint_vi=vi[1], why=en[0], hint=en[1])
 
 
 def the_summary_fits_a_card(profile: Profile) -> Iterator[Finding]:
@@ -209,9 +160,10 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
     for n, award in enumerate(honoree.awards):
         if award.decision and award.decision.file:
             named[award.decision.file] = ("awards", n, "decision", "file")
+    nearest = Nearest(profile.files)
     for name, loc in named.items():
         if name not in profile.files:
-            near = suggestion(nearest(name, profile.files))
+            near = suggestion(nearest.to(name))
             yield MISSING_FILE.at(profile.document.locate(loc), name=name, **near)
     for name in profile.files:
         if name not in named:
@@ -241,7 +193,8 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     decisions_fit_the_year,
     years_are_within_bounds,
     nothing_is_rewarded_twice,
-    publication_has_a_basis,
+    revocations_give_no_reason,
+    *consent.RULES,
     the_summary_fits_a_card,
     the_name_is_not_shouted,
     files_are_accounted_for,
@@ -255,7 +208,11 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
 NEEDS: Mapping[Callable[[Profile], Iterator[Finding]], frozenset[str]] = {
     sources_exist: frozenset({"sources"}),
     nothing_is_rewarded_twice: frozenset({"awards"}),
-    publication_has_a_basis: frozenset({"publication", "sources"}),
+    consent.publication_has_a_basis: frozenset({"publication", "sources"}),
+    consent.consent_is_of_somebody_who_can_give_it: frozenset({"publication"}),
+    consent.consent_ends_after_it_began: frozenset({"publication"}),
+    consent.children_are_consented_for: frozenset({"publication", "awards"}),
+    consent.portraits_have_a_source: frozenset({"publication", "photos"}),
     files_are_accounted_for: frozenset({"photos", "videos", "awards"}),
     photos.photos_are_described: frozenset({"name", "photos", "publication"}),
     photos.photos_are_fit: frozenset({"publication"}),

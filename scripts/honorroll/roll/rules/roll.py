@@ -16,6 +16,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source, Text, from_row
 from honorroll.base.store import Database as Store
 from honorroll.base.vietnamese import fold
+from honorroll.content.consent import EXPIRY_WARNING
 from honorroll.content.model import Facts
 from honorroll.content.scan import ProfileFile
 from honorroll.formats.yaml_read import Document, Tree
@@ -89,6 +90,44 @@ DATE_AHEAD = Rule(
     Text(
         "The profile states {latest}, which lies after the date of the build, {today}.",
         "Check the years of the awards and the dates of the decisions.",
+    ),
+)
+
+
+CONSENT_AHEAD = Rule(
+    "consent-ahead",
+    "error",
+    Text(
+        "Ngày {latest} ở “publication” là sau ngày dựng trang {today}.",
+        "Chỉ đăng khi đã được đồng ý: ghi đúng ngày trên phiếu. Ngày hết hạn thì ghi ở “until”.",
+    ),
+    Text(
+        "“publication” states {latest}, which lies after the date of the build, {today}.",
+        "Publish only once there is a consent: give the day on the form. The day on which it ends goes into “until”.",
+    ),
+)
+CONSENT_EXPIRES = Rule(
+    "consent-expires",
+    "warning",
+    Text(
+        "Sự đồng ý công khai hết hạn sau ngày {until}, còn {days} ngày; từ hôm sau trang tự gỡ những gì cần sự đồng ý này.",
+        "Xin đồng ý lại, rồi sửa “date”, “reference” và “until” theo phiếu mới.",
+    ),
+    Text(
+        "The consent ends after {until}, in {days} days; from the next day on the site leaves out what needs it.",
+        "Ask for another, then change “date”, “reference” and “until” to what the new form says.",
+    ),
+)
+CONSENT_EXPIRED = Rule(
+    "consent-expired",
+    "warning",
+    Text(
+        "Sự đồng ý công khai đã hết hạn sau ngày {until}: trang đã gỡ những gì cần sự đồng ý này.",
+        "Nếu được đồng ý lại, sửa “date”, “reference” và “until” theo phiếu mới; nếu không, {instead_vi}.",
+    ),
+    Text(
+        "The consent ended after {until}: the site leaves out what needed it.",
+        "If there is another, change “date”, “reference” and “until” to what it says; if there is none, {instead}.",
     ),
 )
 
@@ -172,7 +211,33 @@ def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
             document = roll.document(facts.path)
             for loc, stated in _dates(document.data if document else None):
                 if _lies_ahead(stated, today):
-                    yield DATE_AHEAD.at(roll.locate(facts.path, *loc), latest=stated, today=today)
+                    rule = CONSENT_AHEAD if loc[0] == "publication" else DATE_AHEAD
+                    yield rule.at(roll.locate(facts.path, *loc), latest=stated, today=today)
+
+
+def consents_that_end_are_known(roll: Roll) -> Iterator[Finding]:
+    """The office is warned before a consent ends, and told what the site took down once it has."""
+    for facts in roll.honorees:
+        if not facts.until:
+            continue
+        left = date.fromisoformat(facts.until) - roll.date
+        if facts.expired:
+            source = roll.locate(facts.path, "publication", "until")
+            yield CONSENT_EXPIRED.at(source, until=facts.until, **_instead(facts))
+        elif left <= EXPIRY_WARNING:
+            source = roll.locate(facts.path, "publication", "until")
+            yield CONSENT_EXPIRES.at(source, until=facts.until, days=left.days)
+
+
+def _instead(facts: Facts) -> dict[str, str]:
+    """What to write where nobody consents again."""
+    if facts.withdrawn:
+        line = f"withdrawn: {{date: {facts.until}}}"
+        return {"instead_vi": f"thay “until” bằng: {line}", "instead": f"write instead of “until”: {line}"}
+    return {
+        "instead_vi": "bỏ ảnh và phim khỏi hồ sơ, bỏ cả “until”",
+        "instead": "remove photos and films from the profile, and “until”",
+    }
 
 
 def _lies_ahead(stated: str, today: str) -> bool:
@@ -257,6 +322,10 @@ def _ahead(roll: Database, _: Change, today: date) -> Iterator[tuple[str, Sequen
     yield "", list(roll.honorees("WHERE latest > ? ORDER BY path", (str(today.year),)))
 
 
+def _ending(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+    yield "", list(roll.honorees("WHERE until > '' ORDER BY path"))
+
+
 def _namesakes(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
     if change.everything:
         several = "SELECT folded FROM honoree WHERE NOT withdrawn GROUP BY folded HAVING count(*) > 1"
@@ -281,6 +350,7 @@ RULES: tuple[Asked, ...] = (
     Asked(no_likely_duplicates, _namesakes, keeps=True),
     Asked(no_date_lies_ahead, _ahead),
     Asked(no_photo_stands_for_two, _seen, keeps=True),
+    Asked(consents_that_end_are_known, _ending),
 )
 
 

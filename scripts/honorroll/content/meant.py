@@ -1,0 +1,194 @@
+"""What was probably meant by a value that does not fit: a date as it is said, a name where an id belongs, Vietnamese words.
+
+Messages show the line to write. Nothing here is ever read as content: people decide what they meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from honorroll.base.findings import Finding, Source
+from honorroll.base.nearest import Nearest
+from honorroll.base.vietnamese import fold
+from honorroll.content.fields import Content, declared, keys
+from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.vocabulary import Vocabulary
+
+#: The choices of fields as they are said in Vietnamese. Spelling is compared folded, so accents and case do not matter.
+CHOICES: dict[str, tuple[str, ...]] = {
+    "female": ("nữ", "bà", "cô", "chị"),
+    "male": ("nam", "ông", "anh"),
+    "individual": ("cá nhân",),
+    "collective": ("tập thể",),
+    "household": ("hộ gia đình", "gia đình", "hộ"),
+    "granted": ("đã tặng", "đã trao", "đã khen"),
+    "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),
+    "revoked": ("thu hồi", "đã thu hồi", "hủy bỏ"),
+    "consent": ("đồng ý", "có đồng ý", "phiếu đồng ý", "bản đồng ý"),
+    "public-record": ("công khai", "đã công bố", "nguồn công khai", "nguồn đã công bố"),
+    "name": ("tên", "họ tên", "họ và tên"),
+    "photo": ("ảnh", "hình ảnh"),
+    "story": ("câu chuyện", "bài viết", "thành tích"),
+    "video": ("phim", "phóng sự"),
+    "city": ("thành phố",),
+    "district": ("quận",),
+    "rural-district": ("huyện",),
+    "town": ("thị xã", "thị trấn"),
+    "ward": ("phường",),
+    "commune": ("xã",),
+    "true": ("có", "đúng", "yes"),
+    "false": ("không", "sai", "no"),
+}
+
+#: The vocabulary whose ids a key holds.
+VOCABULARY_OF = {
+    "place": "places",
+    "field": "fields",
+    "movement": "movements",
+    "movements": "movements",
+    "title": "titles",
+    "titles": "titles",
+    "level": "levels",
+    "unit": "units",
+    "units": "units",
+    "column": "columns",
+    "columns": "columns",
+    "monthly": "columns",
+}
+
+
+class Ids:
+    """The ids of the vocabularies, asked about those of one file that are not among them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._nearest: dict[str, Nearest] = {}
+
+    def near(self, name: str, seen: str) -> tuple[str, str]:
+        """The id of the vocabulary ``name`` that ``seen`` stands for, and the name of its entry; or two empty texts."""
+        entries: Mapping[str, Any] = getattr(self._vocabulary, name)
+        if name not in self._nearest:
+            names: dict[str, str] = {}
+            for id_, entry in entries.items():
+                for each in (entry.name, *getattr(entry, "abbreviations", ())):
+                    names.setdefault(each, id_)
+            self._nearest[name] = Nearest(entries, names)
+        id_ = self._nearest[name].to(seen)
+        return (id_, entries[id_].name) if id_ else ("", "")
+
+    def unknown(self, source: Source, name: str, seen: str) -> Finding:
+        """The finding for an id that the vocabulary ``name`` lacks."""
+        near, label = self.near(name, seen)
+        return UNKNOWN_REFERENCE.at(
+            source,
+            seen=seen,
+            vocabulary=name,
+            near_vi=f"Có phải “{near} ({label})” không?" if near else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
+            near=f"Did you mean “{near} ({label})”?" if near else "Add it there first, or use an id that exists.",
+        )
+
+
+def choice(seen: str, known: Iterable[str]) -> str:
+    """The one of ``known`` that ``seen`` says in Vietnamese or nearly so."""
+    names = {word: value for value in known for word in CHOICES.get(value, ())}
+    return Nearest(known, names).to(seen)
+
+
+def key(seen: str, model: type[Content]) -> str:
+    """The key of ``model`` that ``seen`` is the label of, or nearly so."""
+    fields = declared(model)
+    labels = {
+        text.message: written for written, name in keys(model).items() for text in (fields[name].vi, fields[name].en)
+    }
+    return Nearest(keys(model), labels).to(seen) or _by_words(seen, labels)
+
+
+def _by_words(seen: str, labels: Mapping[str, str]) -> str:
+    """The only key whose label shares all words with ``seen``, or whose words ``seen`` has among others."""
+    words = set(fold(seen[:100]).split())
+    found = {
+        key for label, key in labels.items() if words and (words <= (own := set(fold(label).split())) or own <= words)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+# ── Dates ───────────────────────────────────────────────────────────────
+
+_YEAR = r"(?P<year>[12][0-9]{3})"
+_DATES = [
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<day>[0-9]{{1,2}}) ?[/.-] ?(?P<month>[0-9]{{1,2}}) ?[/.-] ?{_YEAR}",
+        rf"(?P<day>[0-9]{{1,2}}) thang (?P<month>[0-9]{{1,2}}) nam {_YEAR}",
+        rf"{_YEAR} ?[/.-] ?(?P<month>[0-9]{{1,2}}) ?[/.-] ?(?P<day>[0-9]{{1,2}})",
+    )
+]
+_MONTHS = [
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:thang )?(?P<month>[0-9]{{1,2}}) ?(?:[/.-]| nam ) ?{_YEAR}",
+        rf"{_YEAR} ?[/.] ?(?P<month>[0-9]{{1,2}})",
+    )
+]
+_CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?:h|gio|:) ?(?P<minute>[0-9]{2})?(?: ?phut)?")
+
+
+def day(seen: str) -> tuple[str, str, str]:
+    """The date in ``seen`` as year-month-day, with day and month named in Vietnamese and English; empty where it has none.
+
+    >>> day("8.10.2024")
+    ('2024-10-08', 'ngày 8 tháng 10 năm 2024', 'day 8, month 10, year 2024')
+    """
+    return _read(_plain(seen))[0]
+
+
+def moment(seen: str) -> tuple[str, str, str]:
+    """The same with a time of day, or a month alone."""
+    text = _plain(seen)
+    found, rest = _read(text)
+    if found[0]:
+        clock = _CLOCK.search(rest)
+        if clock and int(clock["hour"]) < 24 and int(clock["minute"] or 0) < 60:
+            return f"{found[0]} {int(clock['hour']):02}:{clock['minute'] or '00'}", *found[1:]
+        return found
+    for pattern in _MONTHS:
+        match = pattern.fullmatch(text)
+        if match and 1 <= int(match["month"]) <= 12:
+            month, year = int(match["month"]), match["year"]
+            return f"{year}-{month:02}", f"tháng {month} năm {year}", f"month {month}, year {year}"
+    return "", "", ""
+
+
+def _plain(seen: str) -> str:
+    """``seen`` without accents, but with the signs between numbers."""
+    return re.sub(r"\s+", " ", "".join(fold(c) or c if c.isalpha() else c for c in seen[:60])).strip()
+
+
+def _read(text: str) -> tuple[tuple[str, str, str], str]:
+    """The date that ``text`` holds, and what is left of it."""
+    for pattern in _DATES:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        year, month, number = int(match["year"]), int(match["month"]), int(match["day"])
+        if month > 12 >= number:  # the only way in which it is a date
+            month, number = number, month
+        try:
+            meant = date(year, month, number)
+        except ValueError:
+            continue
+        said = f"ngày {number} tháng {month} năm {year}", f"day {number}, month {month}, year {year}"
+        return (meant.isoformat(), *said), text[: match.start()] + " " + text[match.end() :]
+    return ("", "", ""), text
+
+
+#: How the meant date is found for a kind of text (see ``scalars``).
+DATES: Mapping[str, Callable[[str], tuple[str, str, str]]] = {
+    "expected-date": day,
+    "no-such-date": day,
+    "expected-moment": moment,
+    "no-such-moment": moment,
+}

@@ -1,0 +1,113 @@
+"""Whether a profile is a child's, as far as its words tell: a class, a school, an age, "bé" or "cháu".
+
+A class or an age speaks of the honoree where the position names a pupil, or where a sentence of the summary begins with
+it. Teachers, parents' boards and adults who remember their childhood name classes and ages too; those are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+#: How old pupils of the first class are at least; each class is a year more.
+_FIRST_CLASS_AGE = 6
+#: How old pupils of a school are at least, by a word of its name; the first that is found decides.
+_SCHOOLS = {
+    "thpt": 15, "trung học phổ thông": 15, "cấp 3": 15, "trung cấp": 15, "cao đẳng": 15, "dạy nghề": 15,
+    "thcs": 11, "trung học cơ sở": 11, "cấp 2": 11, "tiểu học": 6, "cấp 1": 6, "mầm non": 3, "mẫu giáo": 3,
+}  # fmt: skip
+
+_TEACHER = (
+    r"\b(?:giáo viên|giảng viên|nhà giáo|thầy giáo|cô giáo|hiệu trưởng|hiệu phó|chủ nhiệm lớp|phụ huynh|cha mẹ học sinh|"
+    r"bảo mẫu|sinh viên|cựu học sinh|liệt sĩ)\b"
+)
+#: Who is called so is no child, whatever class or age stands beside it.
+_ADULT_POSITION = re.compile(_TEACHER)
+#: A summary with one of these speaks of an adult, unless it calls the honoree "em" or "cháu".
+_ADULT_SUMMARY = re.compile(
+    rf"{_TEACHER}|\b(?:ông|bà|anh|chị|cô|chú|bác|cụ|thầy|đồng chí)\b(?! (?:nội|ngoại|em|con|ruột))|\b(?:khi còn|từng|hồi|thuở|cựu)\b"
+)
+
+_CHILD = r"(?:em|cháu)\b(?! (?:bé|gái|trai|nội|ngoại|ruột|họ|rể|dâu|gọi|đời|nào))"
+_PUPIL = (
+    r"(?:(?:em|cháu|bé|cậu bé|cô bé) )?(?:(?:đang |hiện )?là )?(?:(?:nữ|nam|cậu|cô) )?"
+    r"(?:(?:học sinh|học trò)(?!,? sinh viên| miền nam)|nữ sinh|nam sinh)"
+)
+_CLASS = re.compile(r"\blớp (?P<class>1[0-2]|[1-9])(?![0-9])")
+_AGE = re.compile(r"(?<![0-9])(?P<age>1[0-5]|[1-9]) tuổi\b(?! (?:đảng|nghề|quân|đoàn|đời))")
+#: How a part of the position of a child begins.
+_PUPILS_POSITION = re.compile(
+    rf"(?:{_PUPIL}|{_CHILD}|(?:bé|cậu bé|cô bé|thiếu nhi|trẻ em|trẻ mẫu giáo|trẻ mầm non)\b|{_CLASS.pattern}|{_AGE.pattern})"
+)
+#: The same, where a class or a school stands beside it: youth volunteers and students have such ranks too.
+_PUPILS_RANK = re.compile(r"(?:lớp trưởng|lớp phó|(?:liên|chi|phân) đội (?:trưởng|phó)|đội viên)\b")
+#: How a sentence begins that calls the honoree a child, and one that may tell of something else.
+_CHILDS_SENTENCE = re.compile(_CHILD)
+_PUPILS_SENTENCE = re.compile(
+    rf"(?:bé|cậu bé|cô bé)\b|{_PUPIL} (?:lớp|trường)\b|(?:năm nay |hiện )?{_AGE.pattern}.*\b(?:em|cháu|học sinh|lớp)\b|"
+    rf"(?:hiện |đang )+học lớp\b|[^,.]{{2,40}}, {_AGE.pattern.replace('age', 'beside')},"
+)
+_CALLED = re.compile(r"(?:bé|cháu|em|cậu bé|cô bé|thiếu nhi|học sinh)(?=\s|$)")
+_PARTS = re.compile(r"\s*(?:[,;–()]| - )\s*")
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+
+
+class Sign(NamedTuple):
+    """What tells that the honoree is a child: the field, its words, and the least age that they speak of."""
+
+    field: str
+    seen: str
+    age: int | None
+    """None where the words tell of no age."""
+
+
+def sign(name: str, honorific: str = "", position: str = "", unit: str = "", summary: str = "") -> Sign | None:
+    """The first sign that a person was under age when honoured; None where there is none."""
+    if _ADULT_POSITION.search(_low(f"{honorific}\n{position}")):
+        return None
+    return next(_signs(name, honorific, position, unit, summary), None)
+
+
+def _signs(name: str, honorific: str, position: str, unit: str, summary: str) -> Iterator[Sign]:
+    where = _low(f"{position}, {unit}")
+    age = _age(where)
+    for part in _PARTS.split(_low(position)):
+        if _PUPILS_POSITION.match(part) or (age is not None and _PUPILS_RANK.match(part)):
+            yield Sign("position", position, age)
+    if not position and _CLASS.match(_low(unit)):
+        yield Sign("unit", unit, age)
+    for field, text in (("honorific", honorific), ("name", name)):
+        match = _CALLED.match(_low(text))
+        if match and (field == "honorific" or match.end() < len(text)):
+            yield Sign(field, text, _age(f"{where}, {_low(summary)}"))
+    adult = _ADULT_SUMMARY.search(_low(_without_names(summary)))
+    for sentence in _SENTENCES.split(summary):
+        low = _low(sentence)
+        if _CHILDS_SENTENCE.match(low) or (not adult and _PUPILS_SENTENCE.match(low)):
+            yield Sign("summary", sentence, _age(f"{low}, {where}"))
+
+
+def _without_names(text: str) -> str:
+    """A text without the capitalised words inside its sentences: "Anh" is a name there, and a pronoun at the beginning."""
+    words = text.split()
+    kept = [
+        word
+        for before, word in zip([".", *words], words, strict=False)
+        if before[-1] in ".!?…" or not word[0].isupper()
+    ]
+    return " ".join(kept)
+
+
+def _age(low: str) -> int | None:
+    """The least age that a text speaks of: as it is stated, or of the class, or of the school."""
+    if match := _AGE.search(low):
+        return int(match["age"])
+    if match := _CLASS.search(low):
+        return int(match["class"]) + _FIRST_CLASS_AGE - 1
+    return next((age for word, age in _SCHOOLS.items() if word in low), None)
+
+
+def _low(text: str) -> str:
+    return unicodedata.normalize("NFC", text).lower()

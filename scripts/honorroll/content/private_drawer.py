@@ -1,0 +1,20 @@
+"""The private drawer: where the office keeps what must reach neither the site nor git.
+
+Forms of consent, requests of citizens and notes with personal data lie in ``private/``, which git ignores, or in a folder
+elsewhere that ``HONORROLL_PRIVATE`` names. Nothing here opens a file in it: findings only say where it is.
+"""
+
+from __future__ import annotations
+
+import os
+
+VARIABLE = "HONORROLL_PRIVATE"
+FOLDER = "private"
+
+
+def file_for(path: str) -> str:
+    """The file in the drawer that belongs to a content file, as a message names it: ``private/<slug>.yml``."""
+    steps = path.split("/")
+    # honorees/<kind>/<slug>/…, content/conferences/<slug>/…; else content/<folder>/<name>.<ending>
+    name = steps[2] if len(steps) > 3 else steps[-1].partition(".")[0]
+    return f"{os.environ.get(VARIABLE) or FOLDER}/{name}.yml"
