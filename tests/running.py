@@ -9,12 +9,17 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import cli
+from honorroll import build, cli
+from honorroll.base.store import Database
+from honorroll.content.scan import Scan, Scanned
+from honorroll.site import read
+from honorroll.site.read import Contents
 
 #: The day on which all of this happens.
 DATE = date(2025, 12, 1)
@@ -76,6 +81,19 @@ def built(site: Path) -> dict[str, bytes]:
     """Every file of a built site by path."""
     paths = sorted(Path(folder) / name for folder, _, names in os.walk(site, followlinks=True) for name in names)
     return {str(path.relative_to(site)): path.read_bytes() for path in paths}
+
+
+def contents_of(root: Path, day: date = DATE) -> Contents:
+    """The content of a site without a fault, read into a database of its own."""
+
+    def begin(_: bytes) -> tuple[Database, Scanned]:
+        database = Database(Path(tempfile.mkdtemp(dir=root)) / "roll.db")
+        database.create(build.TABLES)
+        return database, Scan(root).result()
+
+    findings, contents = read.read(root, day, begin)
+    assert contents, findings
+    return contents
 
 
 def write(root: Path, path: str, content: str | bytes) -> Path:

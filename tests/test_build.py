@@ -21,6 +21,8 @@ import pytest
 from tests.bench.profiles import make
 from tests.running import DATE, SITE, Result, built, honorroll, honorroll_here, write
 
+from honorroll.publish import releases
+
 PERSON = "honorees/individuals/nguyen-van-a"
 #: One whom no conference names.
 UNNAMED = "honorees/individuals/y-vi-du-ten-dai"
@@ -258,11 +260,10 @@ def test_a_place_that_cannot_be_written(site: Path) -> None:
     assert build(site).code == 0
     before = state(site)
     edit(site / PERSON / "profile.yml", "Cứ gọi là có.", "Gọi là có.")
-    (site / ".build/cache").rename(site / ".build/cache-before")
-    (site / ".build/cache").write_text("", encoding="utf-8")
+    write(site, ".build/releases/b", "")
     line = one_line(build(site))
-    (site / ".build/cache").unlink()
-    assert ".build/cache" in line
+    (site / ".build/releases/b").unlink()
+    assert ".build/releases/b" in line
     assert state(site) == before
 
 
@@ -358,10 +359,10 @@ def test_the_day_shows_only_where_something_is_to_come(site: Path) -> None:
 def test_caches_may_be_damaged_or_deleted(site: Path) -> None:
     assert build(site).code == 0
     expected = built(site / "site")
-    cache = site / ".build/cache/roll"
-    whole = cache.read_bytes()
-    for damage in (b"", whole[:-1], bytes(len(whole)), whole[:20] + b"\xc1" + whole[21:]):
-        cache.write_bytes(damage)
+    for damage in range(4):
+        database = releases.database(site, releases.live_slot(site) or "")
+        whole = database.read_bytes()
+        database.write_bytes((b"", whole[:-1], bytes(len(whole)), whole[:20] + b"\xc1" + whole[21:])[damage])
         assert build(site).code == 0
         assert built(site / "site") == expected
     for folder in ("cache", "rendered", "releases"):

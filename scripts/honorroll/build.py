@@ -7,29 +7,36 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from honorroll.base import files
+from honorroll.base import files, store
 from honorroll.base.errors import BusyError, NoSiteError
 from honorroll.base.findings import Finding, has_errors
-from honorroll.content import scan
+from honorroll.base.keys import key_of
+from honorroll.base.store import Database, Table
+from honorroll.conferences.read import CONFERENCES
+from honorroll.content.scan import Scan, Scanned
 from honorroll.engine import program, render_cache
 from honorroll.media import pool
-from honorroll.media.renditions import PICTURES_DIR
-from honorroll.publish import frame, make, releases, text_index
-from honorroll.publish.frame import Frame
-from honorroll.publish.make import Made
-from honorroll.site import address_rules
+from honorroll.media.renditions import PICTURES_DIR, RenditionSet
+from honorroll.news.read import POSTS
+from honorroll.publish import make, releases, text_index
+from honorroll.publish.make import Slot
+from honorroll.roll import rows as roll
+from honorroll.site import address_rules, manifest
+from honorroll.site import plan as planning
 from honorroll.site import read as reading
-from honorroll.site.read import published_text, published_urls, there
+from honorroll.site.manifest import Manifest
+from honorroll.site.plan import SitePlan
+from honorroll.site.read import Contents
+from honorroll.site.section import Section
 
-#: Up to so many edited profiles the cache is left as it is.
-FEW = 50
+#: Every table of the database of a release.
+TABLES: tuple[Table[Any], ...] = (*roll.TABLES, *manifest.TABLES, POSTS, CONFERENCES, planning.MENTIONED)
 
 
 class Built(NamedTuple):
@@ -45,69 +52,150 @@ class Built(NamedTuple):
         return not has_errors(self.findings)
 
 
-def check(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> list[Finding]:
+def check(root: Path, today: date, scan: Scan) -> list[Finding]:
     """Everything that is wrong with the content, without making anything."""
-    read = reading.read(root, today, scanned)
-    if not has_errors(read.findings):
-        saved = read.save()
-        read = reading.planned(root, read)
-        known = {*reading.hand_written(root), *there(read.plan).pages}
-        saved()
-        return read.findings + list(address_rules.nothing_is_lost(published_urls(root), known))
-    return read.findings
+    with _Work(root, scan) as work:
+        with work.changing():
+            findings, contents = reading.read(root, today, work.begin)
+            if contents is None:
+                return findings
+            plan = planning.plan(root, contents, work.manifest, everything=False)
+        known = {*reading.hand_written(root)}
+        lost = address_rules.nothing_is_lost((url for url in plan.published if url not in known), plan.manifest)
+        return findings + plan.findings + list(lost)
 
 
-def build(
-    root: Path,
-    today: date,
-    site_dir: Path,
-    scanned: Callable[[], scan.ScanResult],
-    watch: pool.Progress = lambda *_: None,
-) -> Built:
-    """Read, judge, plan, draw, render, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
+def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progress = lambda *_: None) -> Built:
+    """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
     ``watch`` is told how far the drawing of pictures has come.
     """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
-    with _alone(root):
-        slot = releases.next_slot(root)
+    with _alone(root), _Work(root, scan) as work:
         key = rendering(root)
         render = render_cache.start_rendering(root, key)
-        cloning = releases.prepare(root, slot)
-        read = reading.read(root, today, scanned)
-        last = None if has_errors(read.findings) else make.last_release(root, read, key)
-        # To read a few edited profiles again costs less than to write down ten thousand.
-        few = last is not None and len(last.edited) + read.reread <= FEW
-        saved = partial(bytes, read.cached) if few or has_errors(read.findings) else read.save()
-        if last is None and not has_errors(read.findings):
-            read = reading.planned(root, read)
-        if not has_errors(read.findings):
-            read = read._replace(findings=read.findings + _draw(root, read, watch))
-        # Both children are waited for even where the content is faulty: they hold the lock that the next build wants.
-        findings, held, cached = read.findings + render(), cloning(), saved()
+        with work.changing():
+            findings, contents = reading.read(root, today, work.begin)
+            findings += render()  # the child is waited for in any case: it holds the lock that the next build wants
+            if contents is None or has_errors(findings):
+                return Built(findings)
+            shells, faults = render_cache.load(render_cache.folder(root, key), contents.settings.url)
+            if shells is None:
+                return Built(findings + faults)
+            work.manifest.stamp = shells.digest
+            everything = work.manifest.keep("shells", shells.digest)
+            plan = planning.plan(root, contents, work.manifest, everything=everything)
+            make.plan_rendered(work.manifest, shells, plan)
+        findings += plan.findings + render_cache.lacking(shells, make.used(plan))
+        if not has_errors(findings):
+            findings += _draw(root, contents, watch)
         if has_errors(findings):
             return Built(findings)
-        folder = render_cache.folder(root, key)
-        made = make.remake(root, slot, held, read, folder, last) if last else make.make(root, slot, held, read, folder)
+        slot = work.slot()
+        made = make.make(root, slot, contents, plan, shells)
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        _publish(root, slot, made, site_dir, last.manifest if last else {})
-        order, kin, pages = last.frame[1:4] if last else make.framed(there(read.plan))
-        manifest = _followed(root, slot, made, site_dir, order, read.environment)
-        made.office()
-        wanted = releases.sets(manifest, PICTURES_DIR).union(reading.in_kits(read))
+        _publish(root, work, slot, contents, plan, site_dir)
+        make.office(root, contents, plan, shells)
+        wanted = frozenset(name for section in contents.sections for name in _pictures(section))
         pool.prune(root, releases.shown(root, PICTURES_DIR), wanted, today)
-        fits = frame.key(read.environment, key, cached, read.around, published_text(root), manifest)
-        frame.save(root, Frame(fits, order, kin, pages, read.texts, there(read.conferences).digest))
-        return Built(findings, len(order), pages, made.fresh)
+        return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh)
 
 
-def _draw(root: Path, read: reading.Read, watch: pool.Progress) -> list[Finding]:
+class _Work:
+    """The database of a build: a copy of that of the release that it goes on from, which nobody else reads before it is
+    sealed; and the slot of the release that it is to tell of.
+    """
+
+    def __init__(self, root: Path, scan: Scan) -> None:
+        self.root, self.slot_name = root, releases.next_slot(root)
+        self._base = releases.base(root)
+        path = releases.database(root, self._base) if self._base else None
+        self._seal = store.sealed(path) if path else b""
+        # A build that ended in between may have made another release.
+        self._scan = scan if (scan.base, scan.seal) == (path, self._seal) else Scan(root, path)
+        self._path = root / ".build" / f"roll-{os.getpid()}"
+        self._database: Database | None = None
+        self._manifest: Manifest | None = None
+
+    def __enter__(self) -> _Work:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._database:
+            self._database.close()
+        self._path.unlink(missing_ok=True)
+
+    def begin(self, environment: bytes) -> tuple[Database, Scanned]:
+        """The database, and what of the profiles differs from what it tells: that of the last release, if it is whole and of
+        the same environment, else an empty one.
+        """
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        scanned, database = self._scan.result(), Database(self._path)
+        whole = bool(self._seal) and store.copy(releases.database(self.root, self._base or ""), self._path, self._seal)
+        if not (whole and self._fits(database, environment)):
+            database.close()
+            self._path.unlink(missing_ok=True)
+            database, self._base, self._seal = Database(self._path), None, b""
+            scanned = Scan(self.root).result() if self._scan.seal else scanned
+            database.create(TABLES)
+        database.execute("BEGIN")
+        self._database, self._manifest = database, Manifest(database)
+        self._manifest.begin(self._seal)
+        self._manifest.keep("environment", environment)
+        return database, scanned
+
+    def _fits(self, database: Database, environment: bytes) -> bool:
+        try:
+            return database.layout() == store.LAYOUT and Manifest(database).kept("environment") == environment
+        except store.DAMAGED:
+            return False
+
+    @property
+    def manifest(self) -> Manifest:
+        if self._manifest is None:
+            raise ValueError("the build has not begun")
+        return self._manifest
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Everything that is read and planned goes into the database in one transaction, which ``begin`` begins."""
+        with store.as_os_errors(self._path):
+            yield
+            if self._database:
+                self._database.execute("COMMIT")
+
+    def slot(self) -> Slot:
+        """The slot, ready to be brought up to date."""
+        path = releases.database(self.root, self.slot_name)
+        since = self.manifest.since(store.sealed(path)) if self._seal and store.sealed(path) else None
+        base = releases.folder(self.root) / self._base if self._base else None
+        if since is None:
+            releases.become(self.root, self.slot_name, self._base)()
+            since = self.manifest.generation - 1 if base else 0
+        return Slot(releases.open_slot(self.root, self.slot_name), since, base)
+
+    def seal(self) -> None:
+        """Say that the slot is whole, and what it holds."""
+        store.seal(self._path, releases.database(self.root, self.slot_name))
+
+
+def _draw(root: Path, contents: Contents, watch: pool.Progress) -> list[Finding]:
     """The pictures that the site needs and the pool lacks."""
-    wanted = reading.to_draw(read, pool.set_names(root))
+    held = pool.set_names(root)
+    wanted: list[RenditionSet] = []
+    for section in contents.sections:
+        missing = frozenset(_pictures(section)) - held
+        wanted += section.to_draw(missing, held) if missing else ()
     return pool.draw(root, wanted, watch) if wanted else []
+
+
+def _pictures(section: Section) -> Iterator[str]:
+    """The names of all sets of pictures of a section."""
+    for kits in (False, True):
+        yield from section.pictures(kits=kits)
 
 
 def rendering(root: Path) -> str:
@@ -119,36 +207,28 @@ def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Pat
     """The build behind ``mkdocs build`` and ``serve``: with what MkDocs has just rendered into ``fresh``."""
     with _alone(root):
         render_cache.store(root, key, fresh)
-    return build(root, today, site_dir, lambda: scan.scan_profiles(root))
+    return build(root, today, site_dir, releases.scan(root))
 
 
-def _publish(root: Path, slot: str, made: Made, site_dir: Path, before: Mapping[str, bytes]) -> None:
-    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now; those of ``before``
-    are written down.
+def _publish(root: Path, work: _Work, slot: Slot, contents: Contents, plan: SitePlan, site_dir: Path) -> None:
+    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now. The index of texts
+    follows, for which nobody waits who only reads.
     """
+    lines = b""
+    if not _is_copied(root, site_dir):
+        new = [url for url in plan.manifest.new_pages() if url not in plan.published]
+        if new:
+            lines = "".join(f"/{url}\n" for url in sorted({*new, *plan.published})).encode()
+            with plan.manifest.database.transaction():
+                plan.manifest.keep("published", key_of(lines))
+    work.seal()
+    if not _is_copied(root, site_dir):
+        releases.swap(root, work.slot_name)
+        if lines:
+            files.write_atomically(root / planning.URLS, lines)
+    text_index.follow(root, work.slot_name, slot.base, contents, plan.manifest)
     if _is_copied(root, site_dir):
-        return
-    releases.close_slot(root, slot, made.manifest)
-    releases.swap(root, slot)
-    urls = {
-        path.removesuffix("index.html") for path in made.manifest.keys() - before.keys() if path.endswith("index.html")
-    }
-    known = set(published_urls(root)) if urls else set()
-    if not urls <= known:
-        lines = "".join(f"/{url}\n" for url in sorted(urls | known))
-        files.write_atomically(root / reading.URLS, lines.encode())
-
-
-def _followed(
-    root: Path, slot: str, made: Made, site_dir: Path, order: Sequence[str], program: bytes
-) -> Mapping[str, bytes]:
-    """Add the index of texts, for which nobody waits who only reads, and copy the release out; what it holds at the end."""
-    site = releases.open_slot(root, slot)
-    manifest = text_index.follow(root, slot, made.manifest, order, program)
-    releases.close_slot(root, slot, manifest)
-    if _is_copied(root, site_dir):
-        releases.copy_out(site, site_dir)
-    return manifest
+        releases.copy_out(slot.site, site_dir)
 
 
 def _is_copied(root: Path, site_dir: Path) -> bool:

@@ -19,9 +19,9 @@ from zoneinfo import ZoneInfo
 
 from honorroll.base.errors import StoppedError
 from honorroll.base.findings import Finding, Language, ordered, printable
-from honorroll.content import scan
 from honorroll.office import reports
 from honorroll.office.messages import message
+from honorroll.publish import releases
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -139,7 +139,7 @@ def _check(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     if options.fix:
         _fix(root, options.yes, options.lang)
-    scanned = scan.start_scan(root)
+    scanned = releases.scan(root)
     from honorroll import build  # noqa: PLC0415
 
     findings = build.check(root, options.date, scanned)
@@ -183,7 +183,7 @@ def _photos(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     root = options.root.resolve()
-    scanned = scan.start_scan(root)
+    scanned = releases.scan(root)
     from honorroll import build  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()

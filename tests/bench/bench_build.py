@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -32,7 +33,7 @@ from tests.bench.profiles import make  # noqa: E402  # the path comes first
 
 #: The day of every build here: fixed, so that runs of different days can be compared.
 DAY = "2026-06-01"
-#: File times are not trusted for this long (see ``honorroll.roll.cache``); nobody edits a file sooner after a build
+#: File times are not trusted for this long (see ``honorroll.base.store``); nobody edits a file sooner after a build
 #: either.
 SETTLE = 2.1
 
@@ -145,6 +146,26 @@ def edit(path: Path, n: int) -> None:
     path.write_text(text.replace("story: |\n", f"story: |\n  Sửa lần {n}.\n\n", 1), encoding="utf-8")
 
 
+def another_year(path: Path) -> None:
+    """Move an award of a profile to another year."""
+    text = path.read_text(encoding="utf-8")
+    year = re.search(r"^    year: (20[0-9]{2})$", text, re.M)
+    if year:
+        path.write_text(
+            f"{text[: year.start(1)]}{2010 + (int(year[1]) + 1) % 15}{text[year.end(1) :]}", encoding="utf-8"
+        )
+
+
+def newcomer(path: Path, n: int) -> None:
+    """Another honoree, like one that there is but for the name."""
+    folder = path.parent.with_name(f"{path.parent.name}-moi-{n}")
+    shutil.copytree(path.parent, folder)
+    text = path.read_text(encoding="utf-8")
+    (folder / path.name).write_text(
+        re.sub(r"^name: (.+)$", r"name: \1 Mới", text, count=1, flags=re.M), encoding="utf-8"
+    )
+
+
 def measure(root: Path, profiles: Sequence[Path], label: str, runs: int) -> Iterable[Row]:
     """Every case for one site; raises where a warm build differs from one from nothing."""
     time.sleep(SETTLE)
@@ -178,6 +199,17 @@ def measure(root: Path, profiles: Sequence[Path], label: str, runs: int) -> Iter
     rows = repeated(changed)
     changed(0)
     yield Row(label, "later change", rows, watched(root))
+
+    def awarded(n: int) -> None:
+        another_year(profiles[(n + 5) * len(profiles) // (3 * runs + 9)])
+        time.sleep(SETTLE)
+
+    def joined(n: int) -> None:
+        newcomer(profiles[(n + 2) * len(profiles) // (3 * runs + 9)], n)
+        time.sleep(SETTLE)
+
+    yield Row(label, "one award", repeated(awarded), None)
+    yield Row(label, "one new profile", repeated(joined), None)
     yield Row(label, "no change", repeated(lambda _: None), watched(root))
     warm = digest(root / "site")
     forget(root)

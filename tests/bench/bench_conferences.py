@@ -28,12 +28,12 @@ if __name__ == "__main__":  # run as a script, not as a module
 
 from tests.bench.bench_build import DAY, SETTLE, Run, say, timed  # noqa: E402  # the path comes first
 from tests.bench.profiles import SENTENCES, make  # noqa: E402
+from tests.running import contents_of  # noqa: E402
 
-from honorroll.content import scan  # noqa: E402
 from honorroll.formats.yaml_write import Value, emit  # noqa: E402
 from honorroll.media import pool  # noqa: E402
 from honorroll.media.renditions import file_names  # noqa: E402
-from honorroll.site import read as reading  # noqa: E402
+from honorroll.site.section import ConferenceSection  # noqa: E402
 
 KINDS = (
     "flag-salute",
@@ -65,8 +65,8 @@ DENSITY = slice(PHOTO.index(b"JFIF") + 8, PHOTO.index(b"JFIF") + 12)
 
 def drawn_already(root: Path) -> int:
     """Look at the photos, draw the first, and let the pool say that it holds the others too; how many sets it holds."""
-    read = reading.read(root, date.fromisoformat(DAY), lambda: scan.scan_profiles(root))
-    wanted = reading.to_draw(read, frozenset())
+    contents = contents_of(root, date.fromisoformat(DAY))
+    wanted = list(ConferenceSection(contents.stage, contents.vocabulary).to_draw(frozenset(), frozenset()))
     first = {tuple(file_names(set_)): set_ for set_ in reversed(wanted)}
     for finding in pool.draw(root, first.values(), lambda *_: None):
         raise AssertionError(finding)

@@ -15,10 +15,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.running import DATE, built, honorroll_here, write
+from tests.running import built, honorroll_here, write
 
 from honorroll import build
-from honorroll.content import scan
 from honorroll.engine import render_cache, stamp
 from honorroll.engine.mkdocs import SHELL
 from honorroll.engine.stamp import (
@@ -34,7 +33,7 @@ from honorroll.formats.html import Html, esc
 from honorroll.pages import head
 from honorroll.pages.addresses import PLACEHOLDER
 from honorroll.pages.html import ROOT, Drawn
-from honorroll.site import read
+from honorroll.site.read import hand_written
 
 #: What a text may hold that could mean something to YAML, Jinja, HTML, a regular expression or the press.
 HOSTILE = (
@@ -103,8 +102,9 @@ def yaml_text(text: str) -> str:
 def shells(root: Path) -> dict[tuple[str, int], Shell]:
     """The shells that a build has left."""
     every = [(section, depth) for section, depths in SECTIONS.items() for depth in depths]
-    made, findings = render_cache.load(render_cache.folder(root, build.rendering(root)), site_url(root), every)
+    made, findings = render_cache.load(render_cache.folder(root, build.rendering(root)), site_url(root))
     assert made is not None, findings
+    assert render_cache.lacking(made, every) == []
     return made.shells
 
 
@@ -139,9 +139,12 @@ def test_every_page_of_a_site_is_the_one_that_mkdocs_renders(site: Path, monkeyp
     monkeypatch.setattr(stamp, "stamp", recorded)
     result = honorroll_here("build", root=site)
     assert result.code == 0, result
-    plan = read.planned(site, read.read(site, DATE, lambda: scan.scan_profiles(site))).plan
-    assert plan
-    assert set(stamped) == {url for url, page in plan.pages.items() if page.moved_to is None}
+    pages = {
+        path.removesuffix("index.html")
+        for path, html in built(site / "site").items()
+        if path.endswith("index.html") and b'http-equiv="refresh"' not in html
+    }
+    assert set(stamped) == pages - set(hand_written(site))
     for url, expected in ordinary(site, stamped).items():
         assert lines(site / "site" / url / "index.html") == expected.decode().split("\n"), url
 

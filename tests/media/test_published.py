@@ -16,7 +16,6 @@ from tests.running import built, honorroll, honorroll_here, write
 
 from honorroll.media import pool
 from honorroll.media.renditions import RenditionSet
-from honorroll.site import read as reading
 
 PROFILE = """name: {name}
 awards:
@@ -211,21 +210,12 @@ def test_an_edited_story_leaves_the_pictures_where_they_are(
     person(site)
     built_here(site)
     drawn.clear()
-    planned: list[Path] = []
-    plan = reading.planned
-
-    def watched(root: Path, read: reading.Read) -> reading.Read:
-        planned.append(root)
-        return plan(root, read)
-
-    monkeypatch.setattr(reading, "planned", watched)
     shown: dict[str, bytes] = {}
     for n in range(4):
         text = (site / PERSON / "profile.yml").read_text(encoding="utf-8").partition("story:")[0]
         write(site, f"{PERSON}/profile.yml", f"{text}story: Lần thứ {n}.\n")
         shown = built_here(site)
         assert f"Lần thứ {n}".encode() in shown["bang-vang/co-anh/index.html"]
-    assert planned == []
     assert drawn == []
     os.rename(site / ".build", site / ".build-before")
     (site / "site").unlink()

@@ -20,7 +20,7 @@ from honorroll.formats.feeds import FORMATS
 from honorroll.news.feeds import MAX_BYTES, MAX_POSTS, paginate
 from honorroll.news.model import PostFacts
 from honorroll.news.pages.lists import SIZE, leaves
-from honorroll.news.related import related, related_to
+from honorroll.news.related import related
 
 URL = "https://bang-vang.example/nen/"
 FEED = "tin-tuc/tin-moi"
@@ -195,7 +195,6 @@ def test_every_post_is_on_one_page_of_a_list(n: int) -> None:
 def test_related_posts_are_others_that_share_something(pairs: list[tuple[int, int]]) -> None:
     posts = [facts(i, column=f"c{c}", movements=(f"m{m}",), honorees=(f"h{c + m}",)) for i, (c, m) in enumerate(pairs)]
     for i, kin in enumerate(related(posts)):
-        assert kin == related_to(posts, i)
         assert len(kin) <= 3
         for other in kin:
             assert abs(other - i) > 1

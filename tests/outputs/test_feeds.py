@@ -17,7 +17,7 @@ from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.settings import Settings
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Level, Title, Vocabulary
-from honorroll.outputs.feeds import MOST, files, newest
+from honorroll.outputs.feeds import MOST, files
 from honorroll.roll.facts import NO_CARD
 
 URL = "https://bang-vang.example/nen/"
@@ -67,30 +67,6 @@ def test_moment(stated: str, expected: str) -> None:
     assert first_moment(stated).isoformat() == expected
 
 
-def years(order: list[Facts]) -> dict[str, list[int]]:
-    """The lists of the site that the feeds are made from."""
-    found: dict[str, list[int]] = {}
-    for i, facts in enumerate(order):
-        for award in facts.awards:
-            if award.status == "granted" and award.year:
-                found.setdefault(f"bang-vang/nam/{award.year}/", []).append(i)
-    return found
-
-
-def test_the_newest_come_first() -> None:
-    order = [
-        honoree("a", 2023, "2025-01-01"),
-        honoree("b", 2024, "2024"),
-        honoree("c", 2024, "2024-05-01"),
-        honoree("d", 2024, "2024-05"),
-        honoree("e", 2024, "2024-05-01"),
-        honoree("f", 2025, "2025", "proposed"),
-        honoree("g", 0, "2025-01-01"),
-    ]
-    assert [facts.slug for facts in newest(order, years(order), 5)] == ["c", "e", "d", "b", "a"]
-    assert [facts.slug for facts in newest(order, years(order), 2)] == ["c", "e"]
-
-
 def test_of_a_site(built_root: Path) -> None:
     for path, version in ((ATOM, "atom10"), (RSS, "rss20")):
         text = (built_root / "site" / path).read_bytes()
@@ -127,7 +103,7 @@ def test_what_was_taken_down_leaves_the_feeds(site: Path) -> None:
 
 
 def test_an_empty_feed_is_one() -> None:
-    made = files(SETTINGS, WORDS, [], {})
+    made = files(SETTINGS, WORDS, [])
     for path in (ATOM, RSS):
         feed = feedparser.parse(made[path])
         assert (feed.bozo, feed.entries, feed.feed.updated_parsed[0]) == (
@@ -142,8 +118,8 @@ PLAIN = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1
 
 @given(PLAIN, PLAIN, st.integers(1000, 2999))
 def test_any_text_comes_through(name: str, role: str, year: int) -> None:
-    order = [honoree("a", year, str(year), name=name, role=role)] * (MOST + 1)
-    made = files(SETTINGS, WORDS, order, years(order))
+    order = [honoree("a", year, str(year), name=name, role=role)] * MOST
+    made = files(SETTINGS, WORDS, order)
     atom = ElementTree.fromstring(made[ATOM])  # noqa: S314  # made here
     space = "{http://www.w3.org/2005/Atom}"
     assert len(atom.findall(f"{space}entry")) == MOST

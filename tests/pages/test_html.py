@@ -64,7 +64,7 @@ def test_two_hundred_pages_of_any_profile(vocabulary: tuple[Path, Vocabulary]) -
     )
     @given(profiles(open_to, classed))
     def gather(profile: dict[str, Value]) -> None:
-        file = ProfileFile("individual", "a", "honorees/individuals/a/profile.yml", roll.NEVER, ())
+        file = ProfileFile("individual", "a", "honorees/individuals/a/profile.yml", (0, 0, 0, 0), ())
         whole, findings = roll.profile(file, emit(profile).encode(), roll.Given(words, Period()))
         assume(whole is not None and not any(finding.is_error for finding in findings))
         accepted.append(profile)

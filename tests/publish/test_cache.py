@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from tests.running import built, honorroll_here, write
+
+from honorroll.base import store
+from honorroll.base.findings import Finding
+from honorroll.content.scan import ProfileFile
+from honorroll.roll import read as roll
+from honorroll.roll.profile import Profile
 
 PROFILE = "honorees/individuals/nguyen-van-a/profile.yml"
 
@@ -177,12 +183,66 @@ def damaged(how: str, path: Path) -> None:
 @pytest.mark.parametrize("how", ["gone", "empty", "cut off", "one bit", "something else"])
 def test_a_damaged_cache_does_no_harm(old: Path, how: str) -> None:
     caches = [path for path in (old / ".build/cache").rglob("*") if path.is_file()]
-    caches += (old / ".build/releases").glob("*.manifest")
-    assert len(caches) >= 2
+    caches += [path for path in (old / ".build/releases").iterdir() if path.is_file()]
+    assert {path.suffix for path in caches} == {".db", ".seal", ".texts"}
     for path in caches:
         damaged(how, path)
     an_edit_that_keeps_size_and_times(old)
     assert build(old) == from_nothing(old)
+
+
+@pytest.mark.parametrize("how", ["gone", "one bit"])
+@pytest.mark.parametrize("suffix", [".db", ".seal", ".texts"])
+def test_nor_does_one_damaged_file_of_a_release(old: Path, suffix: str, how: str) -> None:
+    for path in (old / ".build/releases").glob(f"*{suffix}"):
+        damaged(how, path)
+    an_edit_that_keeps_size_and_times(old)
+    assert build(old) == from_nothing(old)
+
+
+@pytest.mark.parametrize("change", ["PRAGMA user_version=999", "DROP TABLE kept", "DELETE FROM kept"])
+def test_a_database_of_another_version_is_passed_over(old: Path, change: str) -> None:
+    """Though its seal is right, as that of a database which another program has made."""
+    [path] = (old / ".build/releases").glob("*.db")
+    database = store.Database(path)
+    database.execute(change)
+    database.close()
+    path.with_suffix(".seal").write_bytes(store.digest_of(path))
+    an_edit_that_keeps_size_and_times(old)
+    assert build(old) == from_nothing(old)
+
+
+def test_a_full_disk_is_told_in_a_line_and_leaves_the_site(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = built(old / "site")
+    a_title_of_another_name(old)
+    monkeypatch.setattr(store, "PRAGMAS", (*store.PRAGMAS, "max_page_count=20"))
+    result = honorroll_here("build", root=old)
+    assert (result.code, len(result.stderr.splitlines())) == (2, 1)
+    assert "No space left on device" in result.stderr
+    assert built(old / "site") == before
+    assert not list((old / ".build").glob("roll-*"))
+    monkeypatch.undo()
+    assert build(old) == from_nothing(old)
+
+
+def test_a_fresh_checkout_reads_no_profile_again(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files are others, and what is written in them is the same."""
+    before = built(old / "site")
+    shutil.copytree(old / "honorees", old / "copied")
+    shutil.rmtree(old / "honorees")
+    os.rename(old / "copied", old / "honorees")
+    read: list[ProfileFile] = []
+    profiles = roll.profiles
+
+    def watched(
+        raws: Sequence[tuple[ProfileFile, bytes]], given: roll.Given
+    ) -> list[tuple[Profile | None, list[Finding]]]:
+        read.extend(file for file, _ in raws)
+        return profiles(raws, given)
+
+    monkeypatch.setattr(roll, "profiles", watched)
+    assert build(old) == before
+    assert all(file.media for file in read), "photos are looked at again"
 
 
 @pytest.mark.parametrize("part", [".build", ".build/cache", ".build/rendered", ".build/releases"])

@@ -17,7 +17,7 @@ import pytest
 from tests.bench.profiles import make
 from tests.running import DATE, SITE, built, write
 
-from honorroll.base import files
+from honorroll.base import files, store
 from honorroll.base.errors import ForeignFileError
 from honorroll.outputs.search import text_shards
 from honorroll.publish import releases
@@ -151,19 +151,19 @@ def test_the_next_slot_is_never_the_live_one(tmp_path: Path) -> None:
         slot = releases.next_slot(tmp_path)
         assert not live or slot != live[-1]
         releases.open_slot(tmp_path, slot)
-        releases.close_slot(tmp_path, slot, {})
+        store.seal(write(tmp_path, "fresh", b""), releases.database(tmp_path, slot))
         releases.swap(tmp_path, slot)
         live.append(slot)
         time.sleep(0.01)
     assert live[:6] == ["a", "b", "c", "a", "b", "c"]
 
 
-def test_a_slot_without_manifest_becomes_a_copy_of_the_live_one(tmp_path: Path) -> None:
+def test_a_slot_without_a_seal_becomes_a_copy_of_the_live_one(tmp_path: Path) -> None:
     write(tmp_path, ".build/releases/a/x/index.html", "live")
-    releases.close_slot(tmp_path, "a", {"x/index.html": b"1"})
+    store.seal(write(tmp_path, "fresh", b""), releases.database(tmp_path, "a"))
     releases.swap(tmp_path, "a")
     write(tmp_path, ".build/releases/b/old.html", "left by a build that was killed")
-    assert releases.prepare(tmp_path, "b")() == {"x/index.html": b"1"}
+    releases.become(tmp_path, "b", releases.base(tmp_path))()
     folder = releases.open_slot(tmp_path, "b")
     assert built(folder) == {"x/index.html": b"live"}
     files.write_file(str(folder / "x/index.html"), b"new")
@@ -172,11 +172,15 @@ def test_a_slot_without_manifest_becomes_a_copy_of_the_live_one(tmp_path: Path) 
     )
 
 
-def test_a_damaged_manifest_is_none(tmp_path: Path) -> None:
-    releases.open_slot(tmp_path, "a")
-    for damage in (b"", b"\xc1", b"\x93", b"text", b"\x90"):
-        write(tmp_path, ".build/releases/a.manifest", damage)
-        assert releases.read_manifest(tmp_path, "a") is None
+def test_without_a_live_release_the_next_goes_on_from_the_last_that_is_whole(tmp_path: Path) -> None:
+    assert releases.base(tmp_path) is None
+    for slot in ("a", "b"):
+        write(tmp_path, f".build/releases/{slot}/index.html", "")
+        store.seal(write(tmp_path, "fresh", b""), releases.database(tmp_path, slot))
+        time.sleep(0.01)
+    assert releases.base(tmp_path) == "b"
+    releases.open_slot(tmp_path, "b")
+    assert releases.base(tmp_path) == "a"
 
 
 def test_removing_files_leaves_no_empty_folder(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from honorroll.roll import read as roll
 from honorroll.roll.rules import roll as roll_rules
 
 PATH = "honorees/individuals/bat-ky/profile.yml"
-FILE = ProfileFile("individual", "bat-ky", PATH, roll.NEVER, ())
+FILE = ProfileFile("individual", "bat-ky", PATH, (0, 0, 0, 0), ())
 UNHURRIED = settings(deadline=None, max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 
 # ── What may be typed ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -94,7 +94,11 @@ def judged(raw: bytes) -> list[Finding]:
         published = roll.to_be_published(whole, PictureSettings())
         drawn, removed = roll.drawn(published)
         shown = facts.facts_of(FILE.slug, FILE.kind, FILE.path, published.honoree, vocabulary(), b"", published.album)
-        findings = findings + removed + roll_rules.judge(roll_rules.Roll([shown], [FILE], DATE))
+        findings = (
+            findings
+            + removed
+            + [finding for asked in roll_rules.RULES for finding in asked.rule(roll_rules.Roll([shown], [FILE], DATE))]
+        )
         if not shown.withdrawn:
             assert html.escape(whole.honoree.name).replace("&#x27;", "&#39;") in drawn.fragment
     return findings

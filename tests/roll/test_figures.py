@@ -9,45 +9,44 @@ from xml.etree import ElementTree
 
 import pytest
 from tests.generators.names import names
-from tests.running import DATE, built, honorroll_here, write
+from tests.running import built, contents_of, honorroll_here, write
 
-from honorroll.content import scan
+from honorroll.content.model import Facts
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT
-from honorroll.roll.figures import MOST, Figures, Row, figures
+from honorroll.roll import plan
+from honorroll.roll.database import Roll
+from honorroll.roll.figures import MOST, Figures, Row
 from honorroll.roll.pages import alphabet
 from honorroll.roll.pages.statistics import page
-from honorroll.site import read as reading
-from honorroll.site.read import Read
 
 
-def read(root: Path) -> Read:
-    found = reading.planned(root, reading.read(root, DATE, lambda: scan.scan_profiles(root)))
-    assert found.plan, found.findings
-    return found
+def read(root: Path) -> Roll:
+    """The roll as ``root`` tells of it, in a database of its own."""
+    return contents_of(root).roll.roll
 
 
 def counted(root: Path) -> Figures:
-    found = read(root)
-    assert found.plan
-    assert found.vocabulary
-    assert found.settings
-    return figures(found.plan.order, found.plan.lists, found.vocabulary, found.settings.period)
+    return plan.counted(read(root))
+
+
+def listed_in(roll: Roll, url: str = "bang-vang/") -> list[Facts]:
+    found = (roll.honoree(facts.slug) for facts in roll.members(url))
+    return [facts for facts in found if facts]
 
 
 def test_of_the_miniature_site(site: Path) -> None:
     """A, B, C and the collectives: those withdrawn or all of whose awards were revoked are not counted."""
     seen = counted(site)
     found = read(site)
-    assert found.plan
-    listed = [found.plan.order[place] for place in found.plan.lists["bang-vang/"]]
+    listed = listed_in(found)
     years = [{a.year for a in facts.awards if a.status == "granted"} for facts in listed]
     now = sum(any(2020 <= year <= 2025 for year in each) for each in years)
     assert seen.everyone == Row("Hồ sơ", "bang-vang/", now, len(listed))
     for table in seen.tables:
         for row in table.rows:
-            assert row.total == len(found.plan.lists[row.url])
+            assert row.total == found.total(row.url)
             assert row.period <= row.total
     by_id = {table.id: table for table in seen.tables}
     assert [row.url for row in by_id["nam"].rows] == sorted((row.url for row in by_id["nam"].rows), reverse=True)
@@ -79,8 +78,7 @@ def test_a_long_chart_ends_in_the_others_counted_once(site: Path) -> None:
     [titles] = [table for table in counted(site).tables if table.id == "danh-hieu"]
     assert len(titles.shown) == MOST + 1
     found = read(site)
-    assert found.plan
-    rest = [set(found.plan.lists[row.url]) for row in titles.rows[MOST:]]
+    rest = [{facts.slug for facts in found.members(row.url)} for row in titles.rows[MOST:]]
     assert titles.shown[-1] == Row(f"Khác ({len(rest)})", "", titles.shown[-1].period, len(set().union(*rest)))
     assert sum(map(len, rest)) > titles.shown[-1].total
     assert list(titles.rows) == sorted(titles.rows, key=lambda row: -row.total)
@@ -117,11 +115,8 @@ def listed(site: Path, url: str) -> list[str]:
 
 
 def test_the_alphabet_has_everybody_once(site: Path, built_root: Path) -> None:
-    plan = read(site).plan
-    assert plan
-    assert sorted(listed(built_root / "site", addresses.ALPHABET)) == sorted(
-        plan.order[i].slug for i in plan.lists["bang-vang/"]
-    )
+    everybody = sorted(facts.slug for facts in listed_in(read(site)))
+    assert sorted(listed(built_root / "site", addresses.ALPHABET)) == everybody
 
 
 def test_beyond_a_page_each_initial_has_its_own(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,13 +124,14 @@ def test_beyond_a_page_each_initial_has_its_own(site: Path, monkeypatch: pytest.
     many(site, 60, 3)
     monkeypatch.setattr(alphabet, "MOST", 5)
     assert honorroll_here("build", root=site).code == 0
-    plan = read(site).plan
-    assert plan
-    letters = [url for url in plan.pages if url.startswith(addresses.ALPHABET) and url != addresses.ALPHABET]
+    pages = (path.removesuffix("index.html") for path in built(site / "site") if path.endswith("index.html"))
+    letters = [url for url in pages if url.startswith(addresses.ALPHABET) and url != addresses.ALPHABET]
     assert any(url.endswith("trang/2/") for url in letters)
     found = [slug for url in letters for slug in listed(site / "site", url)]
-    assert sorted(found) == sorted(plan.order[i].slug for i in plan.lists["bang-vang/"])
+    assert sorted(found) == sorted(facts.slug for facts in listed_in(read(site)))
     monkeypatch.undo()
+    one = site / "honorees/individuals/nguoi-1/profile.yml"
+    write(site, str(one.relative_to(site)), one.read_text(encoding="utf-8").replace("Tổ viên", "Tổ trưởng"))
     assert honorroll_here("build", root=site).code == 0
     for url in letters:
         assert b'http-equiv="refresh"' in built(site / "site")[f"{url}index.html"]

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.shared import Period
 from honorroll.roll.facts import NO_CARD
-from honorroll.roll.related import MOST, key, place_of, reason, related
+from honorroll.roll.lists import memberships
+from honorroll.roll.related import MOST, groups, key, place_of, reason, related, shared_with
 
 NOBODY = Facts(
     slug="",
@@ -46,17 +48,12 @@ def one(awards: str = "", unit: str = "", place: str = "", movements: str = "") 
 
 def shown(order: list[Facts]) -> list[list[tuple[int, str]]]:
     """Of each, whom the page shows and why."""
-    members: dict[str, list[int]] = {"bang-vang/": []}
-    members |= {f"bang-vang/danh-hieu/{title}/": [] for title in "tuv"}
+    members: dict[str, list[int]] = {}
     for i, facts in enumerate(order):
-        if facts.awards and all(award.status == "revoked" for award in facts.awards):
-            continue
-        members["bang-vang/"].append(i)
-        for title in {award.title for award in facts.awards if award.status == "granted"}:
-            members[f"bang-vang/danh-hieu/{title}/"].append(i)
-        for movement in set(facts.movements):
-            members.setdefault(f"phong-trao/{movement}/", []).append(i)
-    return [[(place_of(kin), reason(kin)) for kin in row] for row in related(order, members)]
+        rows = list(memberships(facts, {}, Period()))
+        for url in [*(row.url for row in rows), *(groups(facts) if rows else ())]:
+            members.setdefault(url, []).append(i)
+    return [[(place_of(kin), reason(shared_with(kin))) for kin in row] for row in related(len(order), members)]
 
 
 def test_what_counts_most_comes_first() -> None:
@@ -123,8 +120,13 @@ def test_any_roll(order: list[Facts]) -> None:
 
 
 def test_a_key_stands_for_every_card_and_what_is_shared() -> None:
-    cards = [b"a", b"b", b"c"]
-    pairs = [1 << 16 | 1, 2 << 16 | 1, 1 << 16 | 2]
-    keys = [key(own, row, cards) for own in (b"x", b"y") for row in ([], [pairs[0]], [pairs[1]], [pairs[2]], pairs)]
+    rows: list[tuple[list[bytes], list[int]]] = [
+        ([], []),
+        ([b"a"], [1]),
+        ([b"b"], [1]),
+        ([b"a"], [2]),
+        ([b"a", b"b"], [1, 1]),
+    ]
+    keys = [key(own, *row) for own in (b"x", b"y") for row in rows]
     assert len(set(keys)) == len(keys)
-    assert key(b"x", [pairs[0]], [b"a", b"d", b"c"]) not in keys
+    assert key(b"x", [b"d"], [1]) not in keys

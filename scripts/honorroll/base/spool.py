@@ -28,7 +28,6 @@ class Spool:
         # they stay open as long as the spool
         self._files = [tempfile.TemporaryFile(dir=folder) for _ in range(2)]  # noqa: SIM115
         self._owner = os.getpid()
-        self._offset = 0
 
     def __del__(self) -> None:
         for file in self._files:
@@ -37,8 +36,9 @@ class Spool:
     def put(self, *parts: bytes) -> SpoolRef:
         """Append ``parts``; the result is for ``get``."""
         file = 0 if os.getpid() == self._owner else 1
-        ref = SpoolRef(file, self._offset, tuple(map(len, parts)))
-        self._offset += os.pwrite(self._files[file].fileno(), b"".join(parts), self._offset)
+        descriptor = self._files[file].fileno()
+        ref = SpoolRef(file, os.lseek(descriptor, 0, os.SEEK_END), tuple(map(len, parts)))
+        os.pwrite(descriptor, b"".join(parts), ref.offset)
         return ref
 
     def get(self, ref: SpoolRef) -> list[bytes]:

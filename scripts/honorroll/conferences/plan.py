@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
-
-import msgpack
 
 from honorroll.base.keys import key_of
 from honorroll.conferences import ics, kit, read
@@ -57,17 +55,17 @@ class ConferencePlan(NamedTuple):
 
 def plan(
     stage: ConferenceContents,
-    order: Iterable[Facts],
+    honorees: Mapping[str, Facts],
     vocabulary: Vocabulary,
     settings: Settings,
     published: Iterable[str],
     coverage: Mapping[str, Html],
-    placing: DirectiveRenderer | None,
+    placing: DirectiveRenderer,
 ) -> ConferencePlan:
-    """``order`` are the honorees who have a page; ``coverage`` holds the posts about each conference, by slug.
-    ``placing`` is needed where a conference has directives (see ``placed``).
+    """``honorees`` are those who have a page, by slug; ``coverage`` holds the posts about each conference as finished
+    HTML, by slug. ``placing`` renders directives.
     """
-    builder = _Builder(stage, {facts.slug: facts for facts in order}, vocabulary, settings, coverage, placing)
+    builder = _Builder(stage, honorees, vocabulary, settings, coverage, placing)
     builder.conferences()
     builder.lists()
     for url in published:
@@ -95,45 +93,6 @@ def of_movements(stage: ConferenceContents) -> dict[str, str]:
     return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
 
 
-def outward(stage: ConferenceContents, placed: Container[str]) -> bytes:
-    """Stands for all that is shown of conferences on other pages than those that ``plan`` gives, on this day.
-
-    ``placed`` are the slugs of those that hand-written pages show, every word of which matters.
-    """
-    told = [
-        facts
-        if facts.slug in placed
-        else facts._replace(
-            noted=False,
-            summary="",
-            results=(),
-            agenda=(),
-            albums=tuple(each._replace(photos=0) for each in facts.albums),
-            speeches=tuple(each._replace(digest=b"", placed=()) for each in facts.speeches),
-            films=0,
-            live=False,
-            digest=b"",
-            pictures=(),
-            press=(),
-            social_card="",
-            placed=(),
-        )
-        for facts in stage.conferences
-    ]
-    coming, _ = split(stage.conferences, stage.today)
-    return key_of(
-        msgpack.packb((told, [facts.slug for facts in coming])), featured(stage), *of_movements(stage).values()
-    )
-
-
-def placed(stage: ConferenceContents) -> Iterator[Directive]:
-    """What directives place into the pages of conferences."""
-    for facts in stage.conferences:
-        yield from facts.placed
-        for speech in facts.speeches:
-            yield from speech.placed
-
-
 def findable(stage: ConferenceContents) -> list[SearchEntry]:
     """What the search knows of conferences: name, what it is and when, where."""
     found = []
@@ -155,7 +114,7 @@ class _Builder:
         vocabulary: Vocabulary,
         settings: Settings,
         coverage: Mapping[str, Html],
-        placing: DirectiveRenderer | None,
+        placing: DirectiveRenderer,
     ) -> None:
         self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
@@ -220,7 +179,7 @@ class _Builder:
             self.add(facts.speech_url(speech.id), key, partial(self._draw_speech, n, facts))
 
     def _placed(self, placed: Sequence[Directive]) -> bytes:
-        return self.placing.key(placed) if placed and self.placing else b""
+        return self.placing.key(placed) if placed else b""
 
     def _draw_speech(self, n: int, facts: ConferenceFacts) -> Drawn:
         return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)

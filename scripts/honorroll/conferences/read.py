@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from honorroll.base.errors import FileChangedError
-from honorroll.base.findings import Finding, Source
+from honorroll.base.findings import Finding, Source, from_row
 from honorroll.base.parallel import map_halves
 from honorroll.base.spool import Spool, SpoolRef
+from honorroll.base.store import Database, Table, latest
 from honorroll.conferences import files, pictures
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
 from honorroll.conferences.expired import Expired, documents_of, without
@@ -48,6 +49,20 @@ class Entry(NamedTuple):
     warnings: tuple[Finding, ...] = ()
 
 
+class _Row(NamedTuple):
+    """The same as it is kept, the warnings in plain texts."""
+
+    slug: str
+    seen: PackedFolder
+    facts: ConferenceFacts
+    warnings: tuple[tuple[object, ...], ...]
+    expired: bytes
+    """Stands for the honorees whose consent had ended."""
+
+
+CONFERENCES = Table("conference", _Row, "slug")
+
+
 class Gathered(NamedTuple):
     """The faultless conferences under ``root`` by slug, and what is wrong with them and the others."""
 
@@ -73,6 +88,38 @@ class Given(NamedTuple):
 
 
 def gather(
+    root: Path,
+    scanned: Sequence[PackedFolder],
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    database: Database,
+    expired: Expired,
+) -> Gathered:
+    """Every conference of ``scanned``; those with an equal folder out of ``database``, where the others are put."""
+    latest_ = latest()
+    rows = CONFERENCES.select(database)
+    known = {
+        row.slug: Entry(row.seen, row.facts, tuple(map(from_row, row.warnings)))
+        for row in rows
+        if row.expired == expired.key
+    }
+    gathered = _gathered(root, scanned, vocabulary, studio, known, expired)
+    same = {entry.seen.slug for entry in gathered.entries if known.get(entry.seen.slug) is entry}
+    gone = [slug for slug in database.column("SELECT slug FROM conference") if slug not in same]
+    CONFERENCES.delete(database, "slug", gone)
+    CONFERENCES.put(
+        database, (_row(entry, latest_, expired.key) for entry in gathered.entries if entry.seen.slug not in same)
+    )
+    return gathered
+
+
+def _row(entry: Entry, latest_: int, expired: bytes) -> _Row:
+    """A folder with a file that is too young to be told apart by its times is kept as one that no folder equals."""
+    seen_ = entry.seen if entry.seen.latest < latest_ else entry.seen._replace(packed=b"")
+    return _Row(entry.seen.slug, seen_, entry.facts, tuple(warning.as_row for warning in entry.warnings), expired)
+
+
+def _gathered(
     root: Path,
     scanned: Sequence[PackedFolder],
     vocabulary: Vocabulary,

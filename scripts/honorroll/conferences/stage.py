@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_child
-from honorroll.conferences import cache, read, scan
+from honorroll.base.store import Database
+from honorroll.conferences import read, scan
 from honorroll.conferences.expired import expired_of
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
@@ -32,7 +33,6 @@ class ConferenceContents(NamedTuple):
     """What all of the site depends on: see ``reading``."""
     folders: tuple[str, ...] = ()
     """The slugs of all, of the faulty ones too."""
-    save: Callable[[], None] = lambda: None
 
     @property
     def conferences(self) -> list[ConferenceFacts]:
@@ -46,32 +46,39 @@ def begin(root: Path) -> Callable[[], scan.ScanResult]:
     return start_child(scan.scan_packed, root)
 
 
+class People(NamedTuple):
+    """Whom conferences may name: honorees by slug, withdrawn ones too; the slugs of faulty profiles; former slugs,
+    each with the present one.
+    """
+
+    honorees: Mapping[str, Facts]
+    faulty: frozenset[str]
+    former: Mapping[str, str]
+    ending: Sequence[Facts]
+    """Those whose consent ends on a day, or has ended."""
+
+
 def run(
     root: Path,
     scanned: scan.ScanResult,
     vocabulary: Vocabulary,
     studio: PictureSettings,
     environment: bytes,
-    honorees: Sequence[Facts],
-    profiles: Iterable[str],
+    database: Database,
+    people: People,
     today: date,
 ) -> ConferenceContents:
-    """``honorees`` are those whose profiles are faultless, withdrawn ones too; ``profiles`` the slugs of all."""
+    """Read and judge the conferences, those that did not change out of ``database``, where the others are put."""
     folders, findings = scanned
-    expired = expired_of(honorees)
-    store = cache.Cache(root, environment + expired.key)
-    gathered = read.gather(root, folders, vocabulary, studio, store.entries() if folders else {}, expired)
-    by_slug = {facts.slug: facts for facts in honorees}
-    former = {slug: facts.slug for facts in honorees for slug in facts.former_slugs}
+    gathered = read.gather(root, folders, vocabulary, studio, database, expired_of(people.ending))
     conferences = [entry.facts for entry in gathered.entries]
-    faulty = frozenset(profiles) - by_slug.keys()
-    together = all_conferences.AllConferences(root, conferences, folders, by_slug, faulty, former, today)
+    together = all_conferences.AllConferences(
+        root, conferences, folders, people.honorees, people.faulty, people.former, today
+    )
     findings = findings + gathered.findings + all_conferences.judge(together)
     slugs = tuple(folder.slug for folder in folders)
     digest = _digest(conferences, today)
-    return ConferenceContents(
-        findings, gathered, today.isoformat(), digest, environment, slugs, lambda: store.save(gathered.entries)
-    )
+    return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs)
 
 
 def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:

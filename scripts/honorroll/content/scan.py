@@ -6,13 +6,16 @@ No symbolic link is followed, and no file is opened here: an entry is judged by 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from struct import Struct
 from typing import NamedTuple
 
+from honorroll.base import store
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
-from honorroll.base.parallel import start_child
+from honorroll.base.parallel import start_shared
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugify
 from honorroll.content.kinds import FOLDERS, Kind
@@ -98,6 +101,8 @@ MEDIA = PHOTOS + FILMS
 #: Beside a profile there may be scans of decisions as well.
 SCANS = (".pdf",)
 
+_SIGNATURE, _MARK = Struct("<4q").pack, Struct("<7q").pack
+
 Signature = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns): equal signatures mean an unchanged file, as in git's index."""
 
@@ -112,38 +117,132 @@ class ProfileFile(NamedTuple):
     files: tuple[str, ...]
     media: tuple[tuple[str, Signature], ...] = ()
     """The photos, films and scans among them."""
+    folder: tuple[int, int, int] = (0, 0, 0)
+    """Inode, mtime and ctime (ns) of the folder, before it was looked into."""
+
+    @property
+    def mark(self) -> bytes:
+        """Equal marks mean that nothing in the folder has changed that is read or looked at."""
+        mark = _MARK(*self.folder, *self.signature)
+        return mark + b"".join(_SIGNATURE(*signature) for _, signature in self.media)
+
+    @property
+    def latest(self) -> int:
+        """The latest time of the folder and of what is in it (ns)."""
+        times = [*self.folder[1:], *self.signature[2:]]
+        return max(times + [time for _, signature in self.media for time in signature[2:]])
 
 
-ScanResult = tuple[list[ProfileFile], list[Finding]]
+class Scanned(NamedTuple):
+    """The profiles that are new, or not as they were, by path; the paths of those that are there no more."""
+
+    changed: list[ProfileFile]
+    gone: list[str]
+    findings: list[Finding]
 
 
-def start_scan(root: Path) -> Callable[[], ScanResult]:
-    """Scan ``honorees/`` in a child process while this one imports libraries; the returned function waits for the
-    result.
+class _Looked(NamedTuple):
+    changed: list[ProfileFile]
+    findings: list[Finding]
+    known: int
+    """How many of the folders were known before, changed or not."""
+
+
+class Scan:
+    """Looks through ``root/honorees`` beside the database of the last build, ``base``, if there is one.
+
+    For a profile that is known, a look at folder, profile, photos and films is enough: a file that comes or goes
+    changes its folder. A child begins when the object is made, while this process loads its libraries; ``result``
+    helps it.
     """
-    return start_child(scan_profiles, root)
+
+    def __init__(self, root: Path, base: Path | None = None) -> None:
+        self.base = base
+        self.seal = store.sealed(base) if base else b""
+        self._database = store.Database(base, read_only=True) if base and self.seal else None
+        self._findings: list[Finding] = []
+        self._folders = _folders(root, self._findings)
+        self._finish = start_shared(self._look, self._folders)
+
+    def result(self) -> Scanned:
+        parts = self._finish()
+        changed = sorted((file for part in parts for file in part.changed), key=lambda file: file.path)
+        findings = self._findings + [finding for part in parts for finding in part.findings]
+        gone: list[str] = []
+        if self._database:
+            with suppress(*store.DAMAGED):
+                if self._database.one("SELECT count(*) FROM profile") != sum(part.known for part in parts):
+                    there = {f"{folder.path}/{PROFILE}" for folder in self._folders}
+                    gone = [path for path in self._database.column("SELECT path FROM profile") if path not in there]
+            self._database.close()
+        return Scanned(changed, gone, findings)
+
+    def _look(self, folders: Sequence[_Folder]) -> _Looked:
+        known: dict[str, tuple[bytes, str]] = {}
+        if self._database and folders:
+            within = "SELECT path, stamp, media FROM profile WHERE path BETWEEN ? AND ?"
+            ends = f"{folders[0].path}/{PROFILE}", f"{folders[-1].path}/{PROFILE}"
+            with suppress(*store.DAMAGED):  # whoever copies it will see that, and scan again without it
+                known = {path: (mark, media) for path, mark, media in self._database.execute(within, ends)}
+        findings: list[Finding] = []
+        changed, there = [], 0
+        for folder in folders:
+            before = known.get(f"{folder.path}/{PROFILE}")
+            there += before is not None
+            if before is None or not before[0] or _mark(folder.entry.path, before[1]) != before[0]:
+                profile = _profile(folder.entry, folder.path, folder.kind, findings)
+                if profile:
+                    changed.append(profile)
+                else:
+                    there -= before is not None
+        return _Looked(changed, findings, there)
 
 
-def scan_profiles(root: Path) -> ScanResult:
-    """Every profile under ``root/honorees``, sorted by path, and findings."""
-    files: list[ProfileFile] = []
-    findings: list[Finding] = []
+class _Folder(NamedTuple):
+    entry: os.DirEntry[str]
+    path: str
+    kind: Kind
+
+
+def scan_profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:
+    """Every profile under ``root/honorees``, by path."""
+    scanned = Scan(root).result()
+    return scanned.changed, scanned.findings
+
+
+def _mark(folder: str, media: str) -> bytes:
+    """What tells whether a folder is as it was: see ``ProfileFile.mark``."""
+    try:
+        top, file = os.lstat(folder), os.lstat(f"{folder}/{PROFILE}")
+        mark = _MARK(top.st_ino, top.st_mtime_ns, top.st_ctime_ns, *_signature(file))
+        for name in media.split("/") if media else ():
+            mark += _SIGNATURE(*_signature(os.lstat(f"{folder}/{name}")))
+    except OSError:
+        return b"?"
+    return mark
+
+
+def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
+    """The folders of profiles, by path."""
     top = root / "honorees"
     if top.is_symlink():
-        return [], [LINK.at(Source("honorees"), name="honorees")]
+        findings.append(LINK.at(Source("honorees"), name="honorees"))
+        return []
     if not top.is_dir():
-        return [], [MISSING_FOLDER.at(Source("honorees"), name="honorees")]
+        findings.append(MISSING_FOLDER.at(Source("honorees"), name="honorees"))
+        return []
+    found: list[_Folder] = []
     for entry in list_folder(top, "honorees", findings):
         path = f"honorees/{printable_name(entry.name)}"
         kind = FOLDERS.get(entry.name)
         if kind is None or not entry.is_dir(follow_symlinks=False):
             findings.append(unexpected(path, entry.name, FOLDERS))
         else:
-            files += _of_kind(entry.path, path, kind, findings)
-    return sorted(files, key=lambda file: file.path), findings
+            found += _of_kind(entry.path, path, kind, findings)
+    return sorted(found, key=lambda folder: folder.path)
 
 
-def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[ProfileFile]:
+def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[_Folder]:
     for entry in list_folder(folder, path, findings):
         here, name = f"{path}/{entry.name}", printable_name(entry.name)
         if not entry.is_dir(follow_symlinks=False):
@@ -159,13 +258,12 @@ def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Ite
         if not SLUG.fullmatch(entry.name):
             findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugify(name)))
             if name != entry.name:
-                continue  # a finding could not name the files in it
-        profile = _profile(entry, here, kind, findings)
-        if profile:
-            yield profile
+                continue  # what lies in it could not be named in a report
+        yield _Folder(entry, here, kind)
 
 
 def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Finding]) -> ProfileFile | None:
+    top = os.lstat(folder.path)
     signature: Signature | None = None
     names: list[str] = []
     media: list[tuple[str, Signature]] = []
@@ -183,12 +281,17 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             near = Nearest(names).to(PROFILE)
             findings.append(NO_PROFILE.at(Source(printable_name(path)), near=f"→ {near}?" if near else ""))
         return None
-    return ProfileFile(kind, folder.name, f"{path}/{PROFILE}", signature, tuple(sorted(names)), tuple(sorted(media)))
+    seen = top.st_ino, top.st_mtime_ns, top.st_ctime_ns
+    path = f"{path}/{PROFILE}"
+    return ProfileFile(kind, folder.name, path, signature, tuple(sorted(names)), tuple(sorted(media)), seen)
 
 
 def signature_of(entry: os.DirEntry[str]) -> Signature:
     """The signature of an entry; of a link itself, not of its target."""
-    status = entry.stat(follow_symlinks=False)
+    return _signature(entry.stat(follow_symlinks=False))
+
+
+def _signature(status: os.stat_result) -> Signature:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 

@@ -4,13 +4,14 @@ They are the coverage plan set against what was published, the tracker of the un
 special pages. This package exports what the steps of a build call.
 """
 
-from honorroll.council.plan import CouncilPlan, CouncilStatus, council_status, home_section, plan
+from honorroll.council.plan import CouncilPlan, CouncilStatus, RollView, council_status, home_section, plan
 from honorroll.council.read import KnownNames, judge_directives, read_contents
 
 __all__ = [
     "CouncilPlan",
     "CouncilStatus",
     "KnownNames",
+    "RollView",
     "council_status",
     "home_section",
     "judge_directives",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -30,8 +30,8 @@ from honorroll.news.model import PostFacts
 from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn, link
-from honorroll.pages.page import File, Page, SitePlan
-from honorroll.roll import figures
+from honorroll.pages.page import File, Page
+from honorroll.roll.figures import Figures
 from honorroll.roll.pages import indexes
 from honorroll.roll.pages.indexes import IndexEntry, Section
 
@@ -49,12 +49,15 @@ class CouncilStatus(NamedTuple):
 
 
 def council_status(
-    contents: CouncilContents, news: PublishedNews, honorees: Iterable[Facts], today: date
+    contents: CouncilContents, news: PublishedNews, honorees: Callable[[], Iterable[Facts]], today: date
 ) -> CouncilStatus:
     """Compare what is planned and due with what was published and received by ``today``."""
     units = Counter(unit for post in news.posts for unit in post.units)
     periods = tuple(coverage.coverage_periods(contents.coverage, news.posts, news.vocabulary, today))
-    uncovered = partial(coverage.uncovered, honorees, news.vocabulary, news.conferences, news.posts)
+
+    def uncovered() -> Uncovered:
+        return coverage.uncovered(honorees(), news.vocabulary, news.conferences, news.posts)
+
     rows = tuple(tracker.track(contents.tracker, news.vocabulary.units, news.conferences, units, today))
     key = key_of(contents.texts, repr(periods), repr(rows), tracker_date(rows, today), repr(news.settings.internal))
     return CouncilStatus(contents, periods, uncovered, rows, today, key)
@@ -89,12 +92,20 @@ class CouncilPlan(NamedTuple):
     office_files: tuple[File, ...]
 
 
+class RollView(NamedTuple):
+    """The roll, as far as the council's pages show it: honorees by slug, the figures, and what stands for those."""
+
+    honorees: Mapping[str, Facts]
+    figures: Callable[[], Figures]
+    counted: bytes
+
+
 def plan(
-    status: CouncilStatus, news: PublishedNews, site: SitePlan, published: Iterable[str], placing: DirectiveRenderer
+    status: CouncilStatus, news: PublishedNews, roll: RollView, published: Iterable[str], placing: DirectiveRenderer
 ) -> CouncilPlan:
     """Plan all pages and files.
 
-    ``site`` is the plan of the roll, for the figures of the report. ``published`` are all addresses that ever existed.
+    ``published`` are all addresses that ever existed.
     ``placing`` renders directives.
     """
     internal = news.settings.internal
@@ -105,8 +116,8 @@ def plan(
         target = office if name in internal else public
         target[0].update(pages)
         target[1].extend(files)
-    _report(status, news, site, placing, *public)
-    _special(status, news, site, placing, public[0])
+    _report(status, news, roll, placing, *public)
+    _special(status, news, roll, placing, public[0])
     _moved(status, published, public[0])
     return CouncilPlan(public[0], tuple(public[1]), office[0], tuple(office[1]))
 
@@ -143,19 +154,18 @@ def _tracker(status: CouncilStatus, settings: Settings) -> tuple[dict[str, Page]
 def _report(
     status: CouncilStatus,
     news: PublishedNews,
-    site: SitePlan,
+    roll: RollView,
     placing: DirectiveRenderer,
     pages: dict[str, Page],
     files: list[File],
 ) -> None:
     report, sections = status.contents.report, status.contents.sections
-    vocabulary, period = news.vocabulary, news.settings.period
 
     def draw_report() -> Drawn:
-        return report_page.page(report, sections, figures.figures(site.order, site.lists, vocabulary, period))
+        return report_page.page(report, sections, roll.figures())
 
     placed = placing.key(directives.directives_in_html("".join(sections.values())))
-    key = key_of("report", repr(report), repr(sections), site.pages[addresses.STATISTICS].key, placed)
+    key = key_of("report", repr(report), repr(sections), roll.counted, placed)
     pages[addresses.REPORT] = Page(addresses.REPORT, addresses.section(addresses.REPORT), key, draw_report)
     if report and report.film:
         documentary = status.contents.film
@@ -168,16 +178,15 @@ def _report(
 
 
 def _special(
-    status: CouncilStatus, news: PublishedNews, site: SitePlan, placing: DirectiveRenderer, pages: dict[str, Page]
+    status: CouncilStatus, news: PublishedNews, roll: RollView, placing: DirectiveRenderer, pages: dict[str, Page]
 ) -> None:
-    by_slug = {facts.slug: facts for facts in site.order}
     entries = []
     for special in status.contents.special:
         spec = special.page
         items = SpecialItems(
             tuple(_posts(special, news)),
             tuple(news.conferences[slug] for slug in spec.conferences),
-            tuple(by_slug[slug] for slug in spec.honorees if slug in by_slug),
+            tuple(roll.honorees[slug] for slug in spec.honorees if slug in roll.honorees),
         )
         url = addresses.special(special.slug)
         shown = [post.card_digest for post in items.posts] + [facts.card_digest for facts in items.honorees]

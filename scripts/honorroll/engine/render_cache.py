@@ -128,16 +128,12 @@ def _digest(top: Path) -> bytes:
     return digest.digest()
 
 
-def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tuple[Rendering | None, list[Finding]]:
-    """Read the rendering in the folder ``rendered``.
-
-    ``used`` are the section and depth of every shell that is needed. None and findings where a shell is unusable.
-    """
+def load(rendered: Path, site_url: str) -> tuple[Rendering | None, list[Finding]]:
+    """Read the rendering in the folder ``rendered``. None and findings where a shell is unusable."""
     shells: dict[tuple[str, int], Shell] = {}
     findings: list[Finding] = []
     files: dict[str, bytes] = {}
     directive_pages: dict[str, str] = {}
-    wanted = set(used)
     digest = blake2b(digest_size=8)
     for path in sorted(_walk(rendered)):
         if path.startswith(_EXCLUDED) or path.endswith(".map"):
@@ -145,7 +141,7 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
         data = (rendered / path).read_bytes()
         url = path.removesuffix("index.html")
         if url not in SHELLS or url == path:
-            files[path] = blake2b(data, digest_size=12).digest()
+            files[path] = content_key(data)
             if path.endswith(".html") and directives.directives_in_html(text := data.decode()):
                 directive_pages[path] = text
             continue
@@ -154,10 +150,19 @@ def load(rendered: Path, site_url: str, used: Iterable[tuple[str, int]]) -> tupl
             digest.update(data)
         except BrokenShellError as error:
             findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=error))
-    for section, depth in sorted(wanted - set(shells)):
-        if not findings:
-            findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=f"no shell for {section}, depth {depth}"))
     return (None if findings else Rendering(rendered, shells, files, directive_pages, digest.digest())), findings
+
+
+def lacking(rendering: Rendering, used: Iterable[tuple[str, int]]) -> list[Finding]:
+    """``used`` are the section and depth of every shell that is needed."""
+    missing = sorted(set(used) - set(rendering.shells))
+    problems = (f"no shell for {section}, depth {depth}" for section, depth in missing[:1])
+    return [BROKEN_SHELL.at(Source("mkdocs.yml"), problem=problem) for problem in problems]
+
+
+def content_key(data: bytes) -> bytes:
+    """The key of a file that is published as it is."""
+    return blake2b(data, digest_size=12).digest()
 
 
 def _walk(top: Path) -> Iterable[str]:

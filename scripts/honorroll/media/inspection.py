@@ -9,11 +9,11 @@ from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from honorroll.base.findings import Source
 from honorroll.base.sandbox import ResourceLimitError, run_confined
-from honorroll.base.store import Store
+from honorroll.base.store import Store, Table
 from honorroll.content.scan import FILMS, SCANS, Signature
 from honorroll.media import clean_copy, documents, drawer, films
 from honorroll.media.drawer import Worker
@@ -24,6 +24,15 @@ from honorroll.media.renditions import MediaInfo, RejectedError
 MAX_PHOTO_BYTES, MAX_FILM_BYTES = 25 * 1024 * 1024, 200 * 1024 * 1024
 #: The signature of no file: the next build inspects the file again.
 _STALE: Signature = (0, 0, 0, 0)
+
+
+class _Inspected(NamedTuple):
+    path: str
+    signature: Signature
+    info: MediaInfo
+
+
+_INSPECTED = Table("inspected", _Inspected, "path")
 
 
 def inspect_files(
@@ -46,21 +55,28 @@ def inspect_files(
     def inspect_scans(missing: Sequence[str]) -> dict[str, MediaInfo]:
         return {path: _document(root, path) for path in missing}
 
-    infos = _cached(Store(root, name, recipe), media, existing, inspect_media) if media else {}
+    infos = (
+        _cached(Store(root / f".build/cache/{name}.db", _INSPECTED, recipe), media, existing, inspect_media)
+        if media
+        else {}
+    )
     if scans:
-        infos |= _cached(Store(root, f"{name}-scans", clean_copy.recipe()), scans, existing, inspect_scans)
+        infos |= _cached(
+            Store(root / f".build/cache/{name}-scans.db", _INSPECTED, clean_copy.recipe()),
+            scans,
+            existing,
+            inspect_scans,
+        )
     return infos
 
 
 def _cached(
-    store: Store,
+    store: Store[_Inspected],
     wanted: Mapping[str, Signature],
     existing: Container[str],
     inspect: Callable[[Sequence[str]], Mapping[str, MediaInfo]],
 ) -> dict[str, MediaInfo]:
-    cached: dict[str, tuple[Signature, MediaInfo]] = {
-        path: (signature, MediaInfo(*fields)) for path, signature, fields in store.rows()
-    }
+    cached = {path: (signature, info) for path, signature, info in store.rows()}
     infos = {path: info for path, (signature, info) in cached.items() if wanted.get(path) == signature}
     missing = sorted(set(wanted) - set(infos))
     if not missing:
@@ -70,7 +86,9 @@ def _cached(
         infos[path] = inspected[path]
         is_young = max(wanted[path][2:]) > store.latest
         cached[path] = (_STALE if is_young else wanted[path], inspected[path])
-    store.write((path, signature, info) for path, (signature, info) in sorted(cached.items()) if path in existing)
+    store.write(
+        _Inspected(path, signature, info) for path, (signature, info) in sorted(cached.items()) if path in existing
+    )
     return infos
 
 

@@ -15,7 +15,7 @@ from honorroll.content.model import Facts
 from honorroll.media.renditions import RenditionSet
 from honorroll.news.conference_refs import ConferenceRef, refs_by_slug
 from honorroll.news.excerpts import NewsExcerpts, news_excerpts
-from honorroll.news.plan import NewsPlan, plan, replan, texts
+from honorroll.news.plan import NewsPlan, plan
 from honorroll.news.published import PublishedNews, findable, judge_directives, mentions, published_news
 from honorroll.news.read import NewsContents, gather
 from honorroll.news.rules import all_posts
@@ -35,8 +35,6 @@ __all__ = [
     "plan",
     "published_news",
     "refs_by_slug",
-    "replan",
-    "texts",
     "to_draw",
 ]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import count, takewhile
 
 from honorroll.base.keys import key_of
 from honorroll.base.moments import first_moment
@@ -110,8 +109,8 @@ def _item_bytes(post: PostFacts) -> int:
     return (3 * len(post.summary) if post.weight > MAX_BYTES else post.weight) + _ITEM_OVERHEAD
 
 
-def feed_files(news: PublishedNews, draw: DrawDirective | None, wanted: Container[ListKey] | None = None) -> list[File]:
-    """Every document of every feed, or of the feeds ``wanted``, each to be written only where it changed.
+def feed_files(news: PublishedNews, draw: DrawDirective | None) -> list[File]:
+    """Every document of every feed, each to be written only where it changed.
 
     They are in the order of time, because feeds share their items and a serialised item is cached for a while. ``draw``
     renders directives; it is needed where a post has one.
@@ -120,8 +119,6 @@ def feed_files(news: PublishedNews, draw: DrawDirective | None, wanted: Containe
     cache = _ItemCache(news, draw)
     dated_files: list[tuple[str, File]] = []
     for key, feed in feeds_of(news.settings, news.vocabulary).items():
-        if wanted is not None and key not in wanted:
-            continue
         for part, posts in paginate(news.by_list.get(key, ())):
             # Feeds of a column or a movement have archives in Atom only: the feeds of all news hold the same items.
             forms = FORMATS if key == ("", "") else ("atom",) if part.number else FORMATS
@@ -132,20 +129,6 @@ def feed_files(news: PublishedNews, draw: DrawDirective | None, wanted: Containe
                 file = File(document_path(feed, form, part.number), digest, make)
                 dated_files.append((posts[0].date if posts else "", file))
     return [file for _, file in sorted(dated_files, key=lambda pair: (pair[0], pair[1].path))]
-
-
-def stale_archives(
-    news: PublishedNews, wanted: Container[ListKey], files: Sequence[File], existing: Container[str]
-) -> Iterator[str]:
-    """The paths of archives among ``existing`` for which the feeds ``wanted`` have no items any more.
-
-    ``files`` are the documents of those feeds now.
-    """
-    current = {file.path for file in files}
-    for key, feed in feeds_of(news.settings, news.vocabulary).items():
-        for form in FORMATS if key in wanted else ():
-            last = next(n for n in count(1) if document_path(feed, form, n) not in current)
-            yield from takewhile(existing.__contains__, (document_path(feed, form, n) for n in count(last)))
 
 
 class _ItemCache:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from honorroll.news.pages import post as pages
 from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
 from honorroll.news.pages.post import NEWS, WAY, PageContext
 from honorroll.news.published import ListKey, PublishedNews, with_directive_keys
-from honorroll.news.related import related, related_to
+from honorroll.news.related import related
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.page import File, Page
@@ -27,16 +27,13 @@ from honorroll.roll.pages import indexes
 from honorroll.roll.pages.indexes import IndexEntry, Section
 
 SECTION = addresses.section(addresses.NEWS)
-#: Of the digest of a post, in bytes.
-DIGEST = 12
 
 
 class NewsPlan(NamedTuple):
-    """Pages by address, and feeds. ``gone`` are documents of feeds that there are no more."""
+    """Pages by address, and feeds."""
 
     pages: dict[str, Page]
     files: tuple[File, ...]
-    gone: frozenset[str] = frozenset()
 
 
 def plan(news: PublishedNews, published: Iterable[str], placing: DirectiveRenderer) -> NewsPlan:
@@ -59,29 +56,6 @@ def plan(news: PublishedNews, published: Iterable[str], placing: DirectiveRender
         elif url not in found and addresses.is_news_year(url):
             _moved(found, url, addresses.NEWS)
     return NewsPlan(found, tuple(feeds.feed_files(news, placing.draw)))
-
-
-def texts(news: PublishedNews) -> bytes:
-    """Stands for every word of the news: the digest of each post, in their order."""
-    return b"".join([post.digest for post in (*news.posts, *news.withdrawn)])
-
-
-def replan(news: PublishedNews, before: bytes, there: Container[str], placing: DirectiveRenderer | None) -> NewsPlan:
-    """What changed since ``before`` (see ``texts``), where nothing did but what only the pages and the feeds of a post
-    tell of it. ``there`` are the files of the site as it was; ``placing`` is needed where a post has directives.
-    """
-    now = texts(news)
-    places = [
-        n for n in range(len(news.posts)) if before[n * DIGEST : (n + 1) * DIGEST] != now[n * DIGEST : (n + 1) * DIGEST]
-    ]
-    news = with_directive_keys(news, placing) if placing else news
-    pages_ = [_page(news, n, related_to(news.posts, n)) for n in places]
-    wanted: set[ListKey] = set()
-    for post in (news.posts[n] for n in places):
-        wanted |= {("", ""), ("column", post.column), *(("movement", id_) for id_ in post.movements)}
-    files = feeds.feed_files(news, placing.draw if placing else None, wanted)
-    gone = feeds.stale_archives(news, wanted, files, there)
-    return NewsPlan({page.url: page for page in pages_}, tuple(files), frozenset(gone))
 
 
 def _moved(found: dict[str, Page], url: str, target: str) -> None:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Source
-from honorroll.base.parallel import map_halves, start_if_large
+from honorroll.base.parallel import map_halves
 from honorroll.base.spool import Spool, SpoolRef
+from honorroll.base.store import Database, Table, latest
 from honorroll.content import parse, privacy_documents
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
@@ -22,13 +23,26 @@ from honorroll.media import inspection, pool
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.news import facts, scan
-from honorroll.news.cache import Entry, Kept
-from honorroll.news.model import Post
+from honorroll.news.model import Post, PostFacts
 from honorroll.news.pictures import post_pictures
 from honorroll.news.rules import post as rules
 from honorroll.news.rules.post import PostContext
 from honorroll.news.scan import PostFile
-from honorroll.roll.read import NEVER, UNREADABLE
+from honorroll.roll.read import UNREADABLE
+
+#: The signature of no file: a post with warnings is read again in every build, so that they are not forgotten.
+_NEVER = (0, 0, 0, 0)
+
+
+class Entry(NamedTuple):
+    """A faultless post: its path, the file as it was seen, and the facts."""
+
+    path: str
+    file: PostFile
+    facts: PostFacts
+
+
+POSTS = Table("post", Entry, "path")
 
 #: Where the looks of the photos and films of posts are remembered.
 LOOKS = "looks-news"
@@ -41,10 +55,6 @@ class NewsContents(NamedTuple):
     findings: list[Finding]
     body: Callable[[str], Html]
     """The finished HTML of a post, by its path."""
-    fresh: int
-    """How many of the files were read anew."""
-    save: Callable[[], Callable[[], None]]
-    """Begins to keep the entries for the next build; what it returns waits for that."""
     sets: Callable[[Sequence[str]], list[RenditionSet]]
     """The sets of pictures of posts, by their paths."""
     size: Callable[[str], int]
@@ -59,11 +69,11 @@ class Given(NamedTuple):
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
-def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, environment: bytes) -> NewsContents:
-    """Every post under ``root``. ``environment`` stands for the program and the vocabularies."""
+def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database: Database) -> NewsContents:
+    """Every post under ``root``, those that did not change out of ``database``, where the others are put."""
+    latest_ = latest()
     files, findings = scan.scan_posts(root)
-    kept = Kept(root, environment)
-    known = kept.entries()
+    known = {entry.path: entry for entry in POSTS.select(database)}
     entries, fresh = [], []
     for file in files:
         entry = known.get(file.path)
@@ -79,13 +89,20 @@ def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, environm
         entries += some
         findings += faults
         spooled |= places
-    entries.sort(key=lambda entry: entry.file.path)
-    save = partial(start_if_large, kept.save, entries, len(entries))
+    same = {entry.path for entry in entries if known.get(entry.path) is entry}
+    POSTS.delete(database, "path", known.keys() - same)
+    POSTS.put(database, (_kept(entry, latest_) for entry in entries if entry.path not in same))
+    entries.sort(key=lambda entry: entry.path)
     by_path = {entry.file.path: entry.file for entry in entries} if entries else {}
     body, sets = partial(_body, root, given, spool, spooled, by_path), partial(_sets, root, given, by_path)
-    return NewsContents(
-        entries, findings, body, len(fresh), save, sets, lambda url: pool.path_of(root, url).stat().st_size
-    )
+    return NewsContents(entries, findings, body, sets, lambda url: pool.path_of(root, url).stat().st_size)
+
+
+def _kept(entry: Entry, latest_: int) -> Entry:
+    """A file too young to be told apart by its times is kept under the signature of no file."""
+    signatures = (entry.file.signature, *(signature for _, signature in entry.file.files))
+    young = max(max(signature[2:]) for signature in signatures) >= latest_
+    return entry._replace(file=entry.file._replace(signature=_NEVER)) if young else entry
 
 
 def _looks(
@@ -156,10 +173,10 @@ def _parse(
         if any(fault.is_error for fault in faults):
             continue
         digest = blake2b(raw, digest_size=12).digest()
-        seen = file._replace(signature=NEVER) if faults else file
+        seen = file._replace(signature=_NEVER) if faults else file
         shown = post_pictures(file.folder, written.post, given.looks, given.studio)
         fact = facts.facts_of(file.slug, file.path, written.post, html, shown, given.vocabulary, digest)
-        entries.append(Entry(seen, fact))
+        entries.append(Entry(file.path, seen, fact))
         spooled[file.path] = spool.put(html.encode())
     return entries, findings, spooled
 

@@ -7,7 +7,7 @@ new post changes the pages of only a few others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from honorroll.news.model import PostFacts
 
@@ -35,18 +35,6 @@ def related(posts: Sequence[PostFacts]) -> list[tuple[int, ...]]:
     return [_best(i, of_one) for i, of_one in enumerate(scores)]
 
 
-def related_to(posts: Sequence[PostFacts], position: int) -> tuple[int, ...]:
-    """What ``related`` gives for the post at ``position``, without computing the others."""
-    scores: dict[int, int] = defaultdict(int)
-    for weight, id_ in _lists(posts[position]):
-        is_on = _IS_ON[weight]
-        positions = [i for i, post in enumerate(posts) if is_on(post, id_)]
-        at = positions.index(position)
-        for other in (*positions[max(0, at - NEIGHBOURS) : at], *positions[at + 1 : at + 1 + NEIGHBOURS]):
-            scores[other] += weight
-    return _best(position, scores)
-
-
 _List = tuple[int, str]
 """The weight of sharing the list, and the id of what it is of."""
 
@@ -59,15 +47,6 @@ def _lists(post: PostFacts) -> list[_List]:
     keys += [(2, movement) for movement in post.movements]
     keys.append((1, post.column))
     return keys
-
-
-#: Whether a post is on a list, by the weight of the list.
-_IS_ON: dict[int, Callable[[PostFacts, str], bool]] = {
-    4: lambda post, slug: slug in post.honorees,
-    3: lambda post, slug: slug == post.conference,
-    2: lambda post, id_: id_ in post.movements,
-    1: lambda post, id_: id_ == post.column,
-}
 
 
 def _best(position: int, scores: Mapping[int, int]) -> tuple[int, ...]:

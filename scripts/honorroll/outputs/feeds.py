@@ -7,8 +7,7 @@ an entry is dated by the latest day, month or year that its profile states, at t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable
 
 from honorroll.base.moments import first_moment
 from honorroll.content.model import Facts
@@ -29,11 +28,9 @@ from honorroll.pages.words import award_text
 MOST = 50
 
 
-def files(
-    settings: Settings, vocabulary: Vocabulary, order: Sequence[Facts], members: Mapping[str, Sequence[int]]
-) -> dict[str, bytes]:
-    """The feed in each format by path; ``members`` are the lists of the site, as places in ``order``."""
-    items = [_item(settings.url, vocabulary, facts) for facts in newest(order, members, MOST)]
+def files(settings: Settings, vocabulary: Vocabulary, newest: Iterable[Facts]) -> dict[str, bytes]:
+    """The feed in each format by path, of those who were honoured last (see ``roll.plan.newest``)."""
+    items = [_item(settings.url, vocabulary, facts) for facts in newest]
     title = f"{settings.name}: mới được vinh danh"
     feed = Feed(
         settings.url, addresses.NEWEST_FEED, addresses.ROLL, title, settings.description, settings.owner, settings.hub
@@ -45,21 +42,6 @@ def files(
         )
         for form in FORMATS
     }
-
-
-def newest(order: Sequence[Facts], members: Mapping[str, Sequence[int]], most: int) -> list[Facts]:
-    """Those whose latest granted award is latest; of one year, those first whose profile states the latest day."""
-    places: dict[int, None] = {}
-    for year in sorted((url for url in members if addresses.is_year(url)), reverse=True):
-        if len(places) >= most:
-            break
-        places |= dict.fromkeys(sorted(members[year], key=lambda place: _descending(order[place].latest)))
-    return [order[place] for place in islice(places, most)]
-
-
-def _descending(day: str) -> int:
-    """Sorts later days first, and an exact day before its month and its year."""
-    return -int(day.replace("-", "").ljust(8, "0") or 0)
 
 
 def _item(site: str, vocabulary: Vocabulary, facts: Facts) -> Item:

@@ -6,8 +6,8 @@ Both change with the release: a browser takes a worker whose bytes differ for a 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from hashlib import blake2b, sha256
+from collections.abc import Iterable
+from hashlib import sha256
 
 from honorroll.engine.assets import THEME
 
@@ -25,11 +25,3 @@ def files(release: str, gone: Iterable[str]) -> dict[str, bytes]:
 
 def worker(release: str) -> bytes:
     return (THEME / "js/sw.js").read_bytes().replace(b"%RELEASE%", release.encode())
-
-
-def release(manifest: Mapping[str, bytes]) -> str:
-    """A name for a release: the same for the same pages and files."""
-    paths = sorted(manifest)
-    digest = blake2b("\n".join(paths).encode(), digest_size=8)
-    digest.update(b"".join([manifest[path] for path in paths]))
-    return digest.hexdigest()

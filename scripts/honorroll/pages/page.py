@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -12,10 +12,6 @@ from honorroll.base.keys import key_of
 from honorroll.content.model import Facts
 from honorroll.media import clean_copy
 from honorroll.pages.html import Drawn
-from honorroll.pages.mentions import Mention
-
-Kin = int
-"""A related honoree and what is shared, packed by ``roll.related``."""
 
 
 class Page(NamedTuple):
@@ -33,8 +29,14 @@ class Page(NamedTuple):
     moved_to: str | None = None
     lastmod: str = ""
     indexed: bool = True
-    related: Sequence[Kin] = ()
-    mentions: Sequence[Mention] = ()
+    subject: str = ""
+    """Of an honoree's page the slug, before the honoree is asked for."""
+
+
+class Gone(NamedTuple):
+    """An address where there is no page any more."""
+
+    url: str
 
 
 class File(NamedTuple):
@@ -53,17 +55,6 @@ class Additions(NamedTuple):
     conference: str = ""
     home: str = ""
     lists: Mapping[str, tuple[str, str]] = MappingProxyType({})
-
-
-class SitePlan(NamedTuple):
-    """Every page that the press makes, by address, and the honorees in the order of the lists."""
-
-    pages: dict[str, Page]
-    order: tuple[Facts, ...]
-    lists: dict[str, tuple[int, ...]]
-    """For each list's first address, its members as places in ``order``."""
-    files: tuple[File, ...] = ()
-    """Files besides, made only where they changed."""
 
 
 class PlannedFile(NamedTuple):

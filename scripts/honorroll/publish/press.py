@@ -11,13 +11,11 @@ from honorroll.base.findings import Finding
 from honorroll.base.parallel import batches, start_shared
 from honorroll.content import directives
 from honorroll.content.directives import Directive
-from honorroll.content.model import Facts
 from honorroll.engine import stamp
 from honorroll.engine.stamp import Shell
 from honorroll.formats.html import Html
-from honorroll.pages import mentions
-from honorroll.pages.html import FOOT, MENTIONS, RELATED, Drawn
-from honorroll.pages.page import File, Kin, Page
+from honorroll.pages.html import Drawn
+from honorroll.pages.page import Page
 from honorroll.publish import audit
 from honorroll.publish.audit import Anchor
 from honorroll.roll.pages import indexes
@@ -29,12 +27,8 @@ class Press(NamedTuple):
     site: Path
     site_url: str
     shells: Mapping[tuple[str, int], Shell]
-    honoree: Callable[[Facts], tuple[Drawn, bytes]]
-    """An honoree's page without its fragment, and the fragment: it was kept as it will be written."""
-    foot: Callable[[str, str, str], str]
-    """The foot of an honoree's page, of its title, its full address and the path of its profile."""
-    related: Callable[[Sequence[Kin]], str]
-    """The section of related honorees."""
+    honoree: Callable[[str], Honoree]
+    """What the page of an honoree is made of, by slug."""
     head: Callable[[Page, Drawn], Html]
     """What the head of a page says about it."""
     place: Callable[[Directive], str | None]
@@ -43,7 +37,16 @@ class Press(NamedTuple):
     """Every address and file of the site, for the audit of links."""
 
 
-def begin(press: Press, pages: Sequence[Page]) -> Callable[[], tuple[list[Finding], list[Anchor]]]:
+class Honoree(NamedTuple):
+    page: Page
+    drawn: Drawn
+    """The page without its fragment, which is kept as it will be written."""
+    fragment: bytes
+    around: tuple[tuple[str, str], ...]
+    """What takes the place of which mark: the related, what is said elsewhere, the foot."""
+
+
+def begin(press: Press, pages: Sequence[Page | str]) -> Callable[[], tuple[list[Finding], list[Anchor]]]:
     """Begin to make the pages; the returned function helps until all are made, and tells what the audit found and which
     anchors on other pages are still to be checked.
     """
@@ -63,22 +66,14 @@ def begin(press: Press, pages: Sequence[Page]) -> Callable[[], tuple[list[Findin
     return finished
 
 
-def write(site: Path, files: Sequence[File]) -> None:
-    """Make files that are no pages."""
-    start_shared(lambda some: _write(site, some), files)()
-
-
-def _write(site: Path, files: Sequence[File]) -> None:
-    for file in files:
-        write_file(f"{site}/{file.path}", file.make())
-
-
-def _made(press: Press, pages: Sequence[Page], links: audit.Links) -> tuple[list[Finding], list[Anchor]]:
+def _made(press: Press, pages: Sequence[Page | str], links: audit.Links) -> tuple[list[Finding], list[Anchor]]:
     findings: list[Finding] = []
     links.anchors = []
     for batch in batches(pages):
-        here = [page for page in batch if page.moved_to is None]
-        drawn = _drawn(press, here)
+        moved = [page for page in batch if isinstance(page, Page) and page.moved_to is not None]
+        made = [_drawn(press, page) for page in batch if page not in moved]
+        here = [page for page, _, _ in made]
+        drawn = [(told, fragment) for _, told, fragment in made]
         heads = [press.head(page, told) for page, (told, _) in zip(here, drawn, strict=True)]
         for page, (_, fragment) in zip(here, drawn, strict=True):
             findings += links.check(page.url, fragment)
@@ -88,7 +83,6 @@ def _made(press: Press, pages: Sequence[Page], links: audit.Links) -> tuple[list
             )
             for page, (told, fragment), head in zip(here, drawn, heads, strict=True)
         ]  # fmt: skip
-        moved = [page for page in batch if page.moved_to is not None]
         stamped += [_moved(press, page.url, page.moved_to or "") for page in moved]
         for page, html in zip(here + moved, stamped, strict=True):
             findings += audit.is_finished(page.url, html)
@@ -100,30 +94,15 @@ def _moved(press: Press, url: str, target: str) -> bytes:
     return indexes.moved(f"{'../' * url.count('/')}{target}", f"{press.site_url}{target}").encode()
 
 
-def _drawn(press: Press, pages: Sequence[Page]) -> list[tuple[Drawn, bytes]]:
-    """The pages, and their fragments with everything in the place of the marks but the way to the root."""
-    drawn = [(page.draw(), b"") if page.draw else press.honoree(_facts(page)) for page in pages]
-    feet = [
-        "" if page.draw else press.foot(told.title, f"{press.site_url}{page.url}", _facts(page).path)
-        for page, (told, _) in zip(pages, drawn, strict=True)
-    ]
-    related = ["" if page.draw else press.related(page.related) for page in pages]
-    return [
-        (
-            told,
-            directives.fill(told.fragment, press.place).encode() if page.draw else _filled(fragment, page, foot, kin),
-        )
-        for page, (told, fragment), foot, kin in zip(pages, drawn, feet, related, strict=True)
-    ]
-
-
-def _filled(fragment: bytes, page: Page, foot: str, related: str) -> bytes:
-    for mark, html in ((RELATED, related), (MENTIONS, mentions.section(page.mentions)), (FOOT, foot)):
-        fragment = fragment.replace(mark.encode(), html.encode())
-    return fragment
-
-
-def _facts(page: Page) -> Facts:
-    if page.honoree is None:
+def _drawn(press: Press, page: Page | str) -> tuple[Page, Drawn, bytes]:
+    """A page, and its fragment with everything in the place of the marks but the way to the root."""
+    if isinstance(page, str):
+        honoree = press.honoree(page)
+        fragment = honoree.fragment
+        for mark, html in honoree.around:
+            fragment = fragment.replace(mark.encode(), html.encode())
+        return honoree.page, honoree.drawn, fragment
+    if page.draw is None:
         raise ValueError(f"nothing draws the page {page.url}")
-    return page.honoree
+    drawn = page.draw()
+    return page, drawn, directives.fill(drawn.fragment, press.place).encode()

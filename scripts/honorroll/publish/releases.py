@@ -1,8 +1,8 @@
 """Releases: a site is made beside the live one, whole, and then a link is swapped over it in one step.
 
-Three slots take turns under ``.build/releases``: the live one, the one before it, and the one that is being made. A
-slot that was used before is brought up to date by writing only what differs; what it holds is known from its
-manifest, which is taken away before the slot is touched and written when it is whole again.
+Three slots take turns under ``.build/releases``: the live one, the one before it, and the one that is being made.
+Beside each lies the database of the build that made it. A slot that was used before is brought up to date by writing
+only what has changed since; its seal is taken away before the slot is touched, and set when it is whole again.
 """
 
 from __future__ import annotations
@@ -10,23 +10,18 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-import msgpack
-
+from honorroll.base import store
 from honorroll.base.errors import ForeignFileError
-from honorroll.base.files import write_atomically
 from honorroll.base.parallel import start_child
+from honorroll.content.scan import Scan
 
 SLOTS = ("a", "b", "c")
 #: What a process makes for itself in ``.build`` carries its number.
-_LEFT_BEHIND = re.compile(r"(?:site|staged|rendering|mkdocs)-([0-9]+)")
-
-Manifest = dict[str, bytes]
-"""For each file of a release, by path, the key of what it shows."""
+_LEFT_BEHIND = re.compile(r"(?:site|staged|rendering|mkdocs|roll)-([0-9]+)")
 
 
 def folder(root: Path) -> Path:
@@ -34,7 +29,7 @@ def folder(root: Path) -> Path:
 
 
 def live_slot(root: Path) -> str | None:
-    """The slot that ``site`` points to. Raises NotOursError where ``site`` is a folder or a link to elsewhere."""
+    """The slot that ``site`` points to. Raises ForeignFileError where ``site`` is a folder or a link to elsewhere."""
     site = root / "site"
     if not site.is_symlink():
         if site.exists():
@@ -57,47 +52,53 @@ def by_age(root: Path) -> list[str]:
 
     def age(slot: str) -> tuple[int, str]:
         try:
-            return (_manifest_path(root, slot).stat().st_mtime_ns, slot)
+            return (database(root, slot).with_suffix(".seal").stat().st_mtime_ns, slot)
         except FileNotFoundError:
             return (0, slot)
 
     return sorted(SLOTS, key=age)
 
 
-def prepare(root: Path, slot: str) -> Callable[[], Manifest]:
-    """Begin to make ``slot`` ready; the returned function waits and gives what it holds.
+def database(root: Path, slot: str) -> Path:
+    """Where the database of the release in a slot is, if the slot is whole."""
+    return folder(root) / f"{slot}.db"
 
-    A slot without a manifest is in an unknown state, and one that has little in common with the live release is from
-    before a change of the theme or the program: it becomes a copy of the live release, of hard links, made in a child
-    process meanwhile; files are replaced, never written in place, so the live release is not touched by that.
+
+def base(root: Path) -> str | None:
+    """The slot that the next build goes on from: the live one; where none is, the one that was made last. None where
+    there is none that is whole.
     """
-    manifest = read_manifest(root, slot)
     live = live_slot(root)
-    known = read_manifest(root, live) if live else None
-    if manifest is not None and (known is None or _alike(manifest, known)):
-        return lambda: manifest
-    _manifest_path(root, slot).unlink(missing_ok=True)
-    if live is None or known is None:
-        shutil.rmtree(folder(root) / slot, ignore_errors=True)
-        return dict
-    finish = start_child(_clone, (folder(root) / live, folder(root) / slot))
+    slots = [live] if live else [slot for slot in by_age(root) if (folder(root) / slot).is_dir()]
+    return next((slot for slot in reversed(slots) if store.sealed(database(root, slot))), None)
 
-    def cloned() -> Manifest:
+
+def scan(root: Path) -> Scan:
+    """Begin to look through the profiles, beside the database of the release that the next build goes on from."""
+    slot = base(root)
+    return Scan(root, database(root, slot) if slot else None)
+
+
+def become(root: Path, slot: str, source: str | None) -> Callable[[], None]:
+    """Begin to make ``slot`` a copy of ``source``, of hard links, in a child process; the returned function waits.
+
+    Files are replaced, never written in place, so the source is not touched by what is done to the copy. Without a
+    source the slot becomes empty.
+    """
+    store.unseal(database(root, slot))
+    finish = start_child(_clone, (folder(root) / source if source else None, folder(root) / slot))
+
+    def copied() -> None:
         finish()
-        return dict(known)
 
-    return cloned
-
-
-def _alike(one: Manifest, other: Manifest) -> bool:
-    """Whether fewer than a tenth of the files differ: making those anew is then less work than linking them all."""
-    return len(one.items() ^ other.items()) < (len(one) + len(other)) / 10
+    return copied
 
 
-def _clone(work: tuple[Path, Path]) -> bool:
+def _clone(work: tuple[Path | None, Path]) -> bool:
     source, target = work
     shutil.rmtree(target, ignore_errors=True)
-    _link_tree(str(source), str(target))
+    if source:
+        _link_tree(str(source), str(target))
     return True
 
 
@@ -114,17 +115,11 @@ def _link_tree(source: str, target: str) -> None:
 
 
 def open_slot(root: Path, slot: str) -> Path:
-    """Take the manifest away, for what follows may be cut off anywhere, and give the slot's folder."""
-    _manifest_path(root, slot).unlink(missing_ok=True)
+    """Take the seal away, for what follows may be cut off anywhere, and give the slot's folder."""
+    store.unseal(database(root, slot))
     path = folder(root) / slot
     path.mkdir(parents=True, exist_ok=True)
     return path
-
-
-def close_slot(root: Path, slot: str, manifest: Mapping[str, bytes]) -> None:
-    """Say that the slot is whole and what it holds."""
-    _unpacked.cache_clear()
-    write_atomically(_manifest_path(root, slot), msgpack.packb(dict(manifest)))
 
 
 def swap(root: Path, slot: str) -> None:
@@ -138,7 +133,7 @@ def swap(root: Path, slot: str) -> None:
 def copy_out(slot: Path, target: Path) -> None:
     """A copy of a release at ``target``, in the place of an older one, for uploads and archives.
 
-    Raises NotOursError where ``target`` holds anything but a site, or lies where the releases are.
+    Raises ForeignFileError where ``target`` holds anything but a site, or lies where the releases are.
     """
     if slot.parent in (target.resolve(), *target.resolve().parents) or not _is_free(target):
         raise ForeignFileError(str(target))
@@ -181,32 +176,8 @@ def _is_running(pid: int) -> bool:
         return True
 
 
-def read_manifest(root: Path, slot: str) -> Manifest | None:
-    """What a slot holds; None where it is not whole. Not to be changed: whoever asks again is given the same."""
-    try:
-        path = _manifest_path(root, slot)
-        status = path.stat()
-        manifest = _unpacked(path, status.st_ino, status.st_size, status.st_mtime_ns)
-    except (OSError, ValueError, msgpack.exceptions.UnpackException):
-        return None
-    return manifest if isinstance(manifest, dict) and (folder(root) / slot).is_dir() else None
-
-
-@lru_cache(maxsize=len(SLOTS))
-def _unpacked(path: Path, *signature: int) -> Any:
-    return msgpack.unpackb(path.read_bytes())
-
-
 def shown(root: Path, folder_: str) -> Iterator[str]:
     """What any release has in ``folder_``, where pictures are."""
     for slot in SLOTS:
-        yield from sets(read_manifest(root, slot) or {}, folder_)
-
-
-def sets(paths: Iterable[str], folder_: str) -> frozenset[str]:
-    """The names in ``folder_`` among the paths of a manifest."""
-    return frozenset(path[len(folder_) + 1 :] for path in paths if path.startswith(f"{folder_}/"))
-
-
-def _manifest_path(root: Path, slot: str) -> Path:
-    return folder(root) / f"{slot}.manifest"
+        with suppress(FileNotFoundError):
+            yield from os.listdir(folder(root) / slot / folder_)

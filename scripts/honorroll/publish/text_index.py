@@ -21,100 +21,118 @@ from typing import NamedTuple
 from honorroll.base import files
 from honorroll.base.parallel import map_halves
 from honorroll.outputs.search import text_shards
-from honorroll.outputs.search.page_numbers import Pages, differing
-from honorroll.outputs.search.postings import Change, Index, Runs, terms
+from honorroll.outputs.search.page_numbers import Pages, Renumbering, renumbering
+from honorroll.outputs.search.postings import Change, Index, Runs, changed, terms
 from honorroll.outputs.search.shards import cut
 from honorroll.outputs.search.text_shards import Listed, Shard
+from honorroll.pages import addresses
 from honorroll.publish import releases
+from honorroll.site.manifest import Manifest
+from honorroll.site.read import Contents
 
 #: So many pages that differ are always few; of more, where they are more than one in so many, to read all is less work.
 _FEW = 8
 
 
 class _Last(NamedTuple):
-    """A release with an index of texts."""
+    """The release that this one goes on from, with its index of texts."""
 
     site: Path
     pages: Pages
     listed: Listed
 
 
-def follow(
-    root: Path, slot: str, manifest: Mapping[str, bytes], order: Sequence[str], environment: bytes
-) -> dict[str, bytes]:
-    """Add the index of texts to the release in ``slot``, and say what that holds then.
-
-    ``manifest`` says what it holds so far: of this index some shards, and never the list. ``order`` are the slugs of the
-    honorees in the order of the lists; ``environment`` stands for the program.
-    """
+def follow(root: Path, slot: str, base: Path | None, contents: Contents, manifest: Manifest) -> None:
+    """Add the index of texts to the release in ``slot``. ``base`` is the release that ``manifest`` goes on from."""
     site = releases.folder(root) / slot
-    pages = Pages(site, manifest)
-    held = {path for path in manifest if path.startswith(text_shards.BEGINNING)}
-    source, shards = _shards(root, slot, pages, order, environment)
-    starts, names, shared = [], [], []
+    pages = Pages(site)
+    source, shards = _shards(base, pages, contents, manifest)
+    names: dict[str, str] = {}
     for start, name, data in shards:
-        starts.append(start)
-        names.append(name)
+        names[name] = start
         path = text_shards.path(name)
         if data is not None:
             files.write_file(f"{site}/{path}", data)
-        elif path not in held:
-            shared.append(path)
-    files.link_files(source, site, shared)
-    wanted = {text_shards.path(name): name.encode() for name in names}
-    files.remove_files(site, held - wanted.keys())
-    packed = Listed(pages.numbering, starts, names).packed()
+        elif not os.path.exists(f"{site}/{path}"):
+            files.link_files(source, site, [path])
+    files.remove_files(site, [path for path in _held(site) if path not in {text_shards.path(name) for name in names}])
+    packed = Listed(pages.numbering, list(names.values()), list(names)).packed()
     files.write_file(f"{site}/{text_shards.LIST}", packed)
-    others = {path: key for path, key in manifest.items() if path not in held}
-    return others | wanted | {text_shards.LIST: _seal(packed, environment)}
+    files.write_atomically(_seal_path(site), _seal(packed, contents.environment))
 
 
-def _shards(
-    root: Path, slot: str, pages: Pages, order: Sequence[str], environment: bytes
-) -> tuple[Path, Iterable[Shard]]:
+def _held(site: Path) -> list[str]:
+    """The shards that are in a release, wanted or not."""
+    try:
+        return [f"{text_shards.SHARDS}{name}" for name in os.listdir(site / text_shards.SHARDS)]
+    except FileNotFoundError:
+        return []
+
+
+def _shards(base: Path | None, pages: Pages, contents: Contents, manifest: Manifest) -> tuple[Path, Iterable[Shard]]:
     """The shards in turn, and the release that has those whose text is not given."""
-    for last in _last(root, slot, environment):
-        shards = _amended(last, pages, order)
-        if shards is not None:
-            return last.site, shards
-    return Path(), _made(pages)
+    last = _last(base, contents.environment) if base else None
+    shards = _amended(last, pages, contents, manifest) if last else None
+    return (base or Path(), _made(pages)) if last is None or shards is None else (last.site, shards)
 
 
-def _last(root: Path, slot: str, environment: bytes) -> Iterator[_Last]:
-    """The other releases that have an index of texts made by this program, the latest first."""
-    for other in reversed(releases.by_age(root)):
-        manifest = releases.read_manifest(root, other) if other != slot else None
-        if manifest and text_shards.LIST in manifest:
-            site = releases.folder(root) / other
-            with suppress(OSError, ValueError, KeyError):
-                packed = (site / text_shards.LIST).read_bytes()
-                if manifest[text_shards.LIST] == _seal(packed, environment):
-                    yield _Last(site, Pages(site, manifest), Listed.unpacked(packed))
+def _last(base: Path, environment: bytes) -> _Last | None:
+    """The index of texts of a release, if it was made by this program."""
+    with suppress(OSError, ValueError, KeyError):
+        packed = (base / text_shards.LIST).read_bytes()
+        if _seal_path(base).read_bytes() == _seal(packed, environment):
+            return _Last(base, Pages(base), Listed.unpacked(packed))
+    return None
 
 
-def _amended(last: _Last, pages: Pages, order: Sequence[str]) -> list[Shard] | None:
+def _amended(last: _Last, pages: Pages, contents: Contents, manifest: Manifest) -> Iterable[Shard] | None:
     """The shards after the pages of the last release have become ``pages``; None where to make them anew is less work."""
+    roll = contents.roll.roll
 
     def read(name: str) -> bytes:
         return (last.site / text_shards.path(name)).read_bytes()
 
+    since = manifest.generation - 1
+    differing = {path.removesuffix("index.html") for path in (*manifest.changed(since), *manifest.gone(since))}
+    if len(differing) > max(_FEW, len(pages)):
+        return None
+    slugs = (addresses.honoree_slug(url) for url in differing if addresses.parent(url) == addresses.ROLL)
+    places = [roll.place_of(slug) for slug in slugs if roll.is_placed(slug)]
     try:
-        numbers = differing(last.pages, pages, order)
-        if numbers is None or len(numbers) > max(_FEW, len(pages) // _FEW) or not last.listed.names:
+        numbers = renumbering(last.pages, pages, differing, contents.change.listed, places)
+        if numbers is None or len(numbers.anew) > max(_FEW, len(pages) // _FEW) or not last.listed.names:
             return None
-        shards = list(text_shards.amended(last.listed, read, _changes(last.pages, pages, numbers)))
+        changes = _changes(last.pages, pages, numbers)
+        if numbers.table is not None:
+            return _renumbered(last, numbers.table, changes)
+        shards = list(text_shards.amended(last.listed, read, changes))
     except (OSError, ValueError, KeyError):  # somebody was in there
         return None
     shared = (text_shards.path(shard.name) for shard in shards if shard.data is None)
     return shards if all(os.path.exists(f"{last.site}/{path}") for path in shared) else None
 
 
-def _changes(old: Pages, new: Pages, numbers: Iterable[int]) -> dict[str, Change]:
-    """By term, where what the pages of these numbers say is not what they said."""
+def _renumbered(last: _Last, table: Sequence[int], changes: Mapping[str, Change]) -> list[Shard]:
+    """Every line is told anew, but no page is read."""
+
+    def told(names: Sequence[str]) -> list[tuple[str, str]]:
+        texts = ((last.site / text_shards.path(name)).read_bytes() for name in names)
+        return text_shards.renumbered(texts, table, changes)
+
+    lines = [line for some in map_halves(told, last.listed.names) for line in some]
+    new = changes.keys() - {term for term, _ in lines if term in changes}
+    lines += ((term, line) for term in new if (line := changed(term, "", changes[term])))
+    lines.sort(key=lambda pair: pair[0])
+    return [text_shards.shard(start, text) for start, text in cut(lines)]
+
+
+def _changes(old: Pages, new: Pages, numbers: Renumbering) -> dict[str, Change]:
+    """By term, where what pages say is not what they said."""
     changes: defaultdict[str, Change] = defaultdict(lambda: Change((set(), set()), (set(), set())))
-    for number in numbers:
-        for kind, said in enumerate(zip(old.said(number), new.said(number), strict=True)):
-            before, now = map(terms, said)
+    for number, before_ in numbers.anew.items():
+        said = ([], []) if before_ is None else old.said(before_)
+        for kind, (one, other) in enumerate(zip(said, new.said(number), strict=True)):
+            before, now = terms(one), terms(other)
             for which, some in enumerate((before - now, now - before)):
                 for term in some:
                     changes[term][kind][which].add(number)
@@ -136,6 +154,11 @@ def _said(pages: Pages, numbers: Sequence[int]) -> Runs:
     for number in numbers:
         found.add(number, pages.said(number))
     return found.told()
+
+
+def _seal_path(site: Path) -> Path:
+    """Where it is told that the index of a release is whole, beside the release."""
+    return site.with_suffix(".texts")
 
 
 def _seal(packed: bytes, environment: bytes) -> bytes:

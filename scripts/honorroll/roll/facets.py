@@ -8,18 +8,17 @@ are fetched when it is opened, so that a reader pays for what is used.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import title_key
-from honorroll.content.model import Facts
 from honorroll.content.shared import Period
-from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
-from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll.lists import EVERYBODY, KINDS, OF_YEAR, Words
+from honorroll.roll.rows import Counted
 
+_FLAGS = "ghi-nhan", "Ghi nhận"
 #: What the address of the explorer says: its groups, and the order.
-EXPLORED = ("doi-tuong", "danh-hieu", "cap", "dia-ban", "linh-vuc", "phong-trao", "nam", "ghi-nhan", "xep")
+EXPLORED = (*(kind.id for kind in KINDS), _FLAGS[0], "xep")
 ORDERS = {"ten": "Tên (A–Z)", "nam": "Năm, mới nhất trước", "hang": "Danh hiệu, cao nhất trước"}
 
 
@@ -39,44 +38,31 @@ class Group(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-def groups(
-    order: Sequence[Facts], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
-) -> list[Group]:
-    """Every group; ``members`` are the lists of the site. Choices that nobody has are left out."""
-
-    def listed(folder: str, entries: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
-        found = (Choice(id_, name, members.get(f"{folder}{id_}/", ())) for id_, name in entries)
-        return tuple(choice for choice in found if choice.members)
-
-    def by_name(entries: Mapping[str, object]) -> list[tuple[str, str]]:
-        named = [(id_, str(getattr(entry, "name", ""))) for id_, entry in entries.items()]
-        return sorted(named, key=lambda pair: (title_key(pair[1]), pair[0]))
-
-    titles = sorted(vocabulary.titles.items(), key=lambda item: item[1].rank)
-    levels = sorted(vocabulary.levels.items(), key=lambda item: item[1].rank)
-    years = sorted((addresses.name(url) for url in members if addresses.is_year(url)), reverse=True)
-    roll = members[addresses.ROLL]
+def groups(order: Sequence[Counted], members: Mapping[str, Sequence[int]], words: Words, period: Period) -> list[Group]:
+    """Every group; ``members`` are the lists of the site, as places in ``order``. Choices that nobody has are left out."""
+    roll = members[EVERYBODY]
     flags = (
         Choice("truc-tiep", "Trực tiếp sản xuất, công tác", [i for i in roll if order[i].direct_worker]),
         Choice("nhan-to-moi", "Nhân tố mới", [i for i in roll if order[i].new_exemplar]),
     )
-    found = (
-        Group(
-            "doi-tuong",
-            "Đối tượng",
-            listed(
-                addresses.ROLL, ((addresses.name(addresses.KINDS[kind]), label) for kind, label in KIND_WORDS.items())
-            ),
-        ),
-        Group("danh-hieu", "Danh hiệu", listed(addresses.TITLES, ((id_, title.name) for id_, title in titles))),
-        Group("cap", "Cấp khen thưởng", listed(addresses.LEVELS, ((id_, level.name) for id_, level in levels))),
-        Group("dia-ban", "Địa bàn", listed(addresses.PLACES, by_name(vocabulary.places))),
-        Group("linh-vuc", "Lĩnh vực", listed(addresses.FIELDS, by_name(vocabulary.fields))),
-        Group("phong-trao", "Phong trào", listed(addresses.MOVEMENTS, by_name(vocabulary.movements))),
-        Group("nam", "Năm", (*_period(period, members), *listed(addresses.YEARS, ((year, year) for year in years)))),
-        Group("ghi-nhan", "Ghi nhận", tuple(flag for flag in flags if flag.members)),
-    )
-    return [group for group in found if group.choices]
+    found = []
+    for kind in KINDS:
+        choices = [Choice(id_, name, members[kind.url(id_)]) for id_, name in kind.names(words).items()]
+        found.append(Group(kind.id, kind.label, (*(_period(period, members) if kind is OF_YEAR else ()), *choices)))
+    found.append(Group(_FLAGS[0], _FLAGS[1], flags))
+    held = (group._replace(choices=tuple(each for each in group.choices if each.members)) for group in found)
+    return [group for group in held if group.choices]
+
+
+def offered(counts: Mapping[str, int], flagged: tuple[int, int]) -> Iterator[tuple[str, str]]:
+    """Id and label of every group that has a choice; ``counts`` are the lengths of the lists by address, ``flagged`` how
+    many are direct workers and new exemplars.
+    """
+    for kind in KINDS:
+        if any(total and addresses.parent(url) == kind.folder for url, total in counts.items()):
+            yield kind.id, kind.label
+    if any(flagged):
+        yield _FLAGS
 
 
 def files(groups_: Sequence[Group], roll: Sequence[int]) -> dict[str, bytes]:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
-from honorroll.content.model import Facts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll.rows import Counted
 
 #: How many bars a chart has; what is beyond is added up in one more.
 MOST = 12
@@ -53,7 +53,7 @@ class Figures(NamedTuple):
 
 
 def figures(
-    order: Sequence[Facts], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
+    order: Sequence[Counted], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
 ) -> Figures:
     """Everything on the page of figures; ``members`` are the lists of the site, as places in ``order``."""
     return _Count(order, members, vocabulary, period).figures()
@@ -61,7 +61,7 @@ def figures(
 
 class _Count:
     def __init__(
-        self, order: Sequence[Facts], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
+        self, order: Sequence[Counted], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
     ) -> None:
         self.order, self.members, self.vocabulary, self.period = order, members, vocabulary, period
         self.titles: dict[str, set[int]] = defaultdict(set)

@@ -1,124 +1,130 @@
-"""The site plan: every page by its address, before any is made. Pure, and the same for the same roll.
+"""The pages of the roll, before any is made: those that a change of the roll may have changed.
 
-A page's ``key`` stands for everything that the page shows: a page whose key did not change need not be made again.
+A page's ``key`` stands for everything that the page shows: a page whose key did not change need not be made again. A
+build from nothing is one in which everybody has changed; there is no other way.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
 from types import MappingProxyType
-
-import msgpack
+from typing import NamedTuple, Protocol
 
 from honorroll.base.keys import key_of
 from honorroll.base.parallel import start_if_large
 from honorroll.base.vietnamese import number as in_figures
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
-from honorroll.content.model import AwardFacts, Facts
+from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
-from honorroll.content.vocabulary import Title, Vocabulary
+from honorroll.content.vocabulary import Title
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
 from honorroll.pages.mentions import Mention
-from honorroll.pages.page import Additions, Kin, Page, SitePlan
+from honorroll.pages.page import Additions, Gone, Page
 from honorroll.pages.pagination import page_count
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll import facets, figures, related
+from honorroll.roll.database import Change, Roll
 from honorroll.roll.facets import EXPLORED, ORDERS
-from honorroll.roll.members import memberships
 from honorroll.roll.pages import alphabet, cards, indexes, intros, lists, statistics
 from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.indexes import IndexEntry, Section
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
+from honorroll.roll.rows import PLACES, RELATED, Around, Related
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
 NO_ADDITIONS = Additions()
 _SECTION = addresses.section(addresses.ROLL)
-
 #: How many of the newly honoured the home page shows.
 NEWEST = 6
 
 
+class Addresses(Protocol):
+    """Addresses of pages: whether there is one, and those that begin alike."""
+
+    def __contains__(self, url: object) -> bool: ...
+    def below(self, url: str) -> Iterable[str]: ...
+
+
+class Site(NamedTuple):
+    """What the roll's pages are planned beside."""
+
+    settings: Settings
+    published: Addresses
+    """Those of ``content/urls.txt``: pages of lists that shrank lead on from there."""
+    held: Addresses
+    """Those of the pages of the roll as the last build left them."""
+    mentions: Mapping[str, Sequence[Mention]] = NOTHING
+    """What conferences and posts say of the honorees, by slug."""
+    additions: Additions = NO_ADDITIONS
+    """What stands on other pages of the roll."""
+
+
+def relate(roll: Roll, change: Change) -> frozenset[str] | None:
+    """Find out anew who is related to those whose neighbours changed. Gives those; None stands for everybody."""
+    if change.related is None:
+        order, members = roll.order, roll.places()
+        kin = start_if_large(lambda _: related.related(len(order), members), None, len(order))()
+        RELATED.put(roll.database, (Related(slug, _named(some, order)) for slug, some in zip(order, kin, strict=True)))
+        return None
+    order, members = roll.neighbourhood(change.related)
+    kin = related.related(len(order), members)
+    rows = (Related(slug, _named(some, order)) for slug, some in zip(order, kin, strict=True) if slug in change.related)
+    RELATED.delete(roll.database, "slug", change.related)
+    RELATED.put(roll.database, rows)
+    return change.related
+
+
+def _named(kin: Sequence[related.Kin], order: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((order[related.place_of(each)], related.shared_with(each)) for each in kin)
+
+
 def plan(
-    honorees: Iterable[Facts],
-    vocabulary: Vocabulary,
-    settings: Settings,
-    published: Iterable[str] = (),
-    mentions: Mapping[str, Sequence[Mention]] = NOTHING,
-    additions: Additions = NO_ADDITIONS,
-) -> SitePlan:
-    """Every page for these honorees. Keys do not tell of code, settings and vocabularies: see ``Read.environment``.
+    roll: Roll, change: Change, touched: Iterable[str] | None, site: Site, *, everything: bool
+) -> Iterator[Page | Gone]:
+    """The pages that may differ, and those that are no more. Keys do not tell of code, settings and vocabularies.
 
-    ``published`` are the addresses of ``content/urls.txt``: pages of lists that shrank lead on from there.
-    ``mentions`` are what conferences and posts say of the honorees, by slug, ``additions`` what stands on other pages.
+    ``touched`` are the honorees around whom anything is not as it was. ``everything`` asks for every page there is.
     """
-    everyone = list(honorees)
-    order = tuple(sorted((f for f in everyone if not f.withdrawn), key=lambda f: (f.sort, f.slug)))
-    members = memberships(order, vocabulary)
-    kin = _kin(order, members)
-    builder = _Builder(order, members, vocabulary, settings, additions)
-    builder.home()
-    builder.listings()
-    builder.indexes()
-    builder.alphabet()
-    builder.statistics()
-    for facts, nearest in zip(order, kin(), strict=True):
-        builder.honoree(facts, nearest, mentions.get(facts.slug, ()))
-    for facts in everyone:
-        if facts.withdrawn:
-            builder.withdrawn(facts)
-        for slug in facts.former_slugs:
-            builder.moved(addresses.honoree(slug), addresses.honoree(facts.slug))
-    for url in published:
-        builder.shrunk(url)
-    return SitePlan(builder.pages, order, {url: tuple(places) for url, places in members.items()})
-
-
-def _kin(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> Callable[[], list[list[Kin]]]:
-    """Who is related to whom: for a large roll worked out in a child process, beside the rest of the plan."""
-    return start_if_large(lambda both: related.related(*both), (order, members), len(order))
-
-
-def honoree_page(facts: Facts, kin: Sequence[Kin], digests: Sequence[bytes], mentions: Sequence[Mention]) -> Page:
-    """The page of an honoree; ``digests`` are those of all cards, in the order that ``kin`` speaks of."""
-    lastmod = facts.latest if len(facts.latest) == 10 else ""
-    key = related.key(facts.digest, kin, digests)
-    if mentions:
-        key = key_of(key, repr(mentions))
-    return Page(addresses.honoree(facts.slug), _SECTION, key, None, facts, None, lastmod, True, kin, mentions)
+    builder = _Builder(roll, change, site, everything=everything)
+    yield from builder.lists()
+    yield from builder.overviews()
+    if everything or touched is None:
+        yield from builder.honorees(None)
+    else:
+        yield from builder.honorees(sorted({*touched, *change.slugs}))
+    yield from builder.former()
 
 
 class _Builder:
-    """Collects the pages; one method a kind of page."""
+    """One method a kind of page."""
 
-    def __init__(
-        self,
-        order: tuple[Facts, ...],
-        members: dict[str, list[int]],
-        vocabulary: Vocabulary,
-        settings: Settings,
-        additions: Additions,
-    ) -> None:
-        self.order, self.members, self.vocabulary, self.settings = order, members, vocabulary, settings
-        self.additions = additions
-        self.counts = {url: len(places) for url, places in members.items()}
-        self.pages: dict[str, Page] = {}
-        self.initials = [facts.initial for facts in order]
-        self.digests = [facts.card_digest for facts in order]
-        self.roll = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
+    def __init__(self, roll: Roll, change: Change, site: Site, *, everything: bool) -> None:
+        self.roll, self.change, self.site, self.settings = roll, change, site, site.settings
+        self.vocabulary, self.additions = roll.vocabulary, site.additions
+        self.everything = everything or change.everything
+        self.counts = {url: row.total for url, row in roll.lists.items()}
+        self.way = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
-    def add(self, url: str, section: str, key: bytes, draw: Callable[[], Drawn], lastmod: str = "") -> None:
-        self.pages[url] = Page(url, section, key, draw, lastmod=lastmod)
+    @staticmethod
+    def page(url: str, key: bytes, draw: Callable[[], Drawn]) -> Page:
+        return Page(url, addresses.section(url), key, draw)
+
+    def overviews(self) -> Iterator[Page | Gone]:
+        """What shows the roll as a whole."""
+        yield self.home()
+        if self.everything or self.change.listed:
+            yield from self.indexes()
+            yield from self.names()
+            yield self.statistics()
 
     # ── home and the lists of lists ──
 
-    def home(self) -> None:
-        newest = self.newest()
+    def home(self) -> Page:
+        found = newest(self.roll, NEWEST)
         sections = [
             Section("Theo danh hiệu", self._top(self._titles()), ("Tất cả danh hiệu", addresses.TITLES)),
             Section("Theo địa bàn", self._top(self._entries(addresses.PLACES, self.vocabulary.places)), ("Tất cả địa bàn", addresses.PLACES)),
@@ -127,38 +133,29 @@ class _Builder:
         ]  # fmt: skip
         total = self.counts[addresses.ROLL]
         more = self.additions.conference, self.additions.home, self._period_in_words()
-        latest = [max(award.year for award in f.awards if award.status == "granted") for f in newest]
-        told = [cards.told(f, cards.of_year(year)) for f, year in zip(newest, latest, strict=True)]
-        key = key_of("home", str(total), *(f.card_digest for f in newest), repr((told, sections)), *more)
-        self.add(addresses.HOME, addresses.section(addresses.HOME), key, lambda: indexes.home(self.settings, total, cards.about(newest, told, self.vocabulary), sections, *more))  # fmt: skip
+        latest = [max(award.year for award in f.awards if award.status == "granted") for f in found]
+        told = [cards.told(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
+        key = key_of("home", str(total), *(f.card_digest for f in found), repr((told, sections)), *more)
+        return self.page(addresses.HOME, key, lambda: indexes.home(self.settings, total, cards.about(found, told, self.vocabulary), sections, *more))  # fmt: skip
 
     def _period_in_words(self) -> str:
         """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to count."""
-        first, last = self.settings.period.start or 0, self.settings.period.end or 9999
-        years = {url: int(addresses.name(url)) for url in self.members if addresses.is_year(url)}
-        within = {place for url, year in years.items() if first <= year <= last for place in self.members[url]}
+        within = self.roll.lists[addresses.ROLL].current
         if not within:
             return ""
-        kinds = Counter(self.order[place].kind for place in within)
-        parts = (f"{in_figures(kinds[kind])} {KIND_WORDS[kind].lower()}" for kind in KINDS if kinds[kind])
+        counts = {kind: self.roll.lists[addresses.KINDS[kind]].current for kind in KINDS}
+        parts = (f"{in_figures(counts[kind])} {KIND_WORDS[kind].lower()}" for kind in KINDS if counts[kind])
         period = statistics.years_of(self.settings.period)
-        return f"{period}: {in_figures(len(within))} hồ sơ có khen thưởng, gồm {', '.join(parts)}."
+        return f"{period}: {in_figures(within)} hồ sơ có khen thưởng, gồm {', '.join(parts)}."
 
-    def newest(self) -> list[Facts]:
-        """Those honoured last, as far as the sources say when: of the latest years, in the order of names."""
-        years = [url for url in self.members if addresses.is_year(url)]
-        places = dict.fromkeys(place for url in reversed(years) for place in self.members[url][:NEWEST])
-        return [self.order[place] for place in islice(places, NEWEST)]
-
-    def indexes(self) -> None:
+    def indexes(self) -> Iterator[Page]:
         titles: dict[str, list[IndexEntry]] = {heading: [] for heading in GROUPS.values()}
         for entry, title in zip(self._titles(), self._ranked_titles(), strict=True):
             titles[GROUPS[title[1].group]].append(entry)
         places = self._entries(addresses.PLACES, self.vocabulary.places)
         years = tuple(
             IndexEntry(f"Năm {addresses.name(url)}", url, self.counts[url])
-            for url in reversed(self.counts)
-            if addresses.is_year(url)
+            for url in map(addresses.year, reversed(self.roll.years))
         )
         ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
         levels = tuple(
@@ -171,17 +168,16 @@ class _Builder:
             Section("Trong kế hoạch hội nghị kỳ này" if named else "", tuple(e for e in movements if e.url in named)),
             Section("Các phong trào khác" if named else "", tuple(e for e in movements if e.url not in named)),
         )
-        home = self.roll[:1]
+        home = self.way[:1]
         for url, title_, lead, crumbs, sections in (
-            (addresses.TITLES, "Danh hiệu và hình thức khen thưởng", "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.", self.roll, tuple(Section(k, tuple(v)) for k, v in titles.items())),
-            (addresses.LEVELS, "Cấp khen thưởng", "Các cấp khen thưởng, từ Nhà nước đến cơ sở.", self.roll, (Section("", levels),)),
-            (addresses.PLACES, "Địa bàn", "Xã, phường, quận, huyện của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh.", self.roll, (Section("", places),)),
-            (addresses.FIELDS, "Lĩnh vực", "Những lĩnh vực có người và tập thể được vinh danh.", self.roll, (Section("", fields),)),
-            (addresses.YEARS, "Năm vinh danh", "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.", self.roll, (Section("", years),)),
+            (addresses.TITLES, "Danh hiệu và hình thức khen thưởng", "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.", self.way, tuple(Section(k, tuple(v)) for k, v in titles.items())),
+            (addresses.LEVELS, "Cấp khen thưởng", "Các cấp khen thưởng, từ Nhà nước đến cơ sở.", self.way, (Section("", levels),)),
+            (addresses.PLACES, "Địa bàn", "Xã, phường, quận, huyện của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh.", self.way, (Section("", places),)),
+            (addresses.FIELDS, "Lĩnh vực", "Những lĩnh vực có người và tập thể được vinh danh.", self.way, (Section("", fields),)),
+            (addresses.YEARS, "Năm vinh danh", "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.", self.way, (Section("", years),)),
             (addresses.MOVEMENTS, "Phong trào thi đua", "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.", home, by_plan),
         ):  # fmt: skip
-            section = addresses.section(url)
-            self.add(url, section, key_of(url, repr(sections)), _index(title_, lead, crumbs, sections))
+            yield self.page(url, key_of(url, repr(sections)), partial(indexes.index, title_, lead, crumbs, sections))
 
     def _ranked_titles(self) -> list[tuple[str, Title]]:
         return sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)
@@ -199,92 +195,116 @@ class _Builder:
         counted = [entry for entry in entries if entry.total]
         return tuple(sorted(counted, key=lambda entry: -entry.total)[:most])
 
-    def alphabet(self) -> None:
+    def names(self) -> Iterator[Page | Gone]:
         """The A–Z; where each initial has a page of its own, the A–Z's address leads to them."""
-        order, vocabulary = self.order, self.vocabulary
-        by_initial: dict[str, list[int]] = {}
-        for place in self.members[addresses.ROLL]:
-            by_initial.setdefault(self.initials[place], []).append(place)
-        initials = list(by_initial.items())
-        row = repr([(initial, len(places)) for initial, places in initials])
-        parts = alphabet.parts(initials)
-        if parts[0].url != addresses.ALPHABET:
-            self.add(addresses.ALPHABET, _SECTION, key_of("a-z", row), lambda: alphabet.contents(initials))
-        for part in parts:
-            key = key_of("a-z", part.url, row, *map(self.digests.__getitem__, part.places))
-            self.add(part.url, _SECTION, key, partial(alphabet.page, part, initials, order, vocabulary))
+        by_initial: dict[str, list[str]] = {}
+        digests: dict[str, bytes] = {}
+        everybody = "WHERE rank IN (SELECT rank FROM member WHERE list = ?) ORDER BY rank"
+        for place in PLACES.select(self.roll.database, everybody, (self.roll.ids[addresses.ROLL],)):
+            by_initial.setdefault(place.initial, []).append(place.slug)
+            digests[place.slug] = place.card
+        counts = [(initial, len(slugs)) for initial, slugs in by_initial.items()]
+        found = {addresses.ALPHABET: self.page(addresses.ALPHABET, key_of("a-z", repr(counts)), partial(alphabet.contents, counts))}  # fmt: skip
+        for part in alphabet.parts(by_initial):
+            key = key_of("a-z", part.url, repr(counts), *map(digests.__getitem__, part.slugs))
+            found[part.url] = self.page(part.url, key, partial(self._initial, part, counts))
+        yield from found.values()
+        for url in self.site.held.below(addresses.ALPHABET):
+            if url not in found:
+                yield self._left(url, addresses.ALPHABET)
+        for url in self._lost(addresses.ALPHABET, found):
+            yield moved(url, addresses.ALPHABET)
 
-    def statistics(self) -> None:
-        """The key stands for what is counted, so that a build in which none of it changed need not count."""
-        order, members, vocabulary, period = self.order, self.members, self.vocabulary, self.settings.period
-        counted = [
-            (f.slug, f.kind, f.awards, f.field, f.place, f.movements, f.gender, f.direct_worker, f.new_exemplar)
-            for f in order
-        ]
-        key = key_of("thong-ke", msgpack.packb(counted))
-        self.add(
-            addresses.STATISTICS,
-            addresses.section(addresses.STATISTICS),
-            key,
-            lambda: statistics.page(figures.figures(order, members, vocabulary, period)),
-        )
+    def _initial(self, part: alphabet.Part, counts: Sequence[tuple[str, int]]) -> Drawn:
+        honorees = [facts for facts in map(self.roll.honoree, part.slugs) if facts]
+        return alphabet.page(part, counts, honorees, self.vocabulary)
+
+    def statistics(self) -> Page:
+        found = counted(self.roll)
+        return self.page(addresses.STATISTICS, key_of("thong-ke", repr(found)), partial(statistics.page, found))
 
     # ── lists ──
 
-    def listings(self) -> None:
-        self._list(Listing(addresses.ROLL, ROLL, f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.", self._ways_in(), self.roll[:1], side=self._filters()))  # fmt: skip
+    def listings(self) -> Iterator[tuple[Listing, Wanted | None]]:
+        yield (Listing(addresses.ROLL, ROLL, f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.", self._ways_in(), self.way[:1], side=self._filters()), None)  # fmt: skip
         for kind in KINDS:
             label = KIND_WORDS[kind]
-            self._list(Listing(addresses.KINDS[kind], label, f"{label} được vinh danh.", "", self.roll))
+            yield Listing(addresses.KINDS[kind], label, f"{label} được vinh danh.", "", self.way), None
         for id_, title in self.vocabulary.titles.items():
-            crumbs = (*self.roll, Crumb("Danh hiệu", addresses.TITLES))
-            self._list(
-                Listing(
-                    addresses.title(id_),
-                    title.name,
-                    intros.title_lead(title),
-                    f"{intros.title_intro(title)}{self._namesake(title.name)}",
-                    crumbs,
-                ),
+            crumbs = (*self.way, Crumb("Danh hiệu", addresses.TITLES))
+            intro = f"{intros.title_intro(title)}{self._namesake(title.name)}"
+            yield (
+                Listing(addresses.title(id_), title.name, intros.title_lead(title), intro, crumbs),
                 cards.of_title(id_),
             )
         for id_, level in self.vocabulary.levels.items():
-            crumbs = (*self.roll, Crumb("Cấp khen thưởng", addresses.LEVELS))
-            self._list(Listing(addresses.level(id_), level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs), cards.of_level(id_))  # fmt: skip
+            crumbs = (*self.way, Crumb("Cấp khen thưởng", addresses.LEVELS))
+            yield Listing(addresses.level(id_), level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs), cards.of_level(id_)  # fmt: skip
         for id_, place in self.vocabulary.places.items():
-            crumbs = (*self.roll, Crumb("Địa bàn", addresses.PLACES))
-            self._list(Listing(addresses.place(id_), place.name, f"Những người và tập thể được vinh danh ở {place.name}.", intros.place_intro(place, self.vocabulary.places), crumbs))  # fmt: skip
+            crumbs = (*self.way, Crumb("Địa bàn", addresses.PLACES))
+            yield Listing(addresses.place(id_), place.name, f"Những người và tập thể được vinh danh ở {place.name}.", intros.place_intro(place, self.vocabulary.places), crumbs), None  # fmt: skip
         for id_, field in self.vocabulary.fields.items():
-            crumbs = (*self.roll, Crumb("Lĩnh vực", addresses.FIELDS))
-            self._list(Listing(addresses.field(id_), field.name, f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.", "", crumbs))  # fmt: skip
+            crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
+            yield Listing(addresses.field(id_), field.name, f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.", "", crumbs), None  # fmt: skip
         for id_, movement in self.vocabulary.movements.items():
             lead = movement.aim or f"Những người và tập thể được vinh danh trong phong trào “{movement.name}”."
-            self._list(Listing(addresses.movement(id_), movement.name, lead, intros.movement_intro(movement), (self.roll[0], Crumb("Phong trào", addresses.MOVEMENTS))))  # fmt: skip
-        for url in [url for url in self.members if addresses.is_year(url)]:
-            year = addresses.name(url)
-            crumbs = (*self.roll, Crumb("Năm", addresses.YEARS))
-            self._list(Listing(url, f"Năm {year}", f"Những người và tập thể được khen thưởng năm {year}.", "", crumbs), cards.of_year(int(year)))  # fmt: skip
+            yield Listing(addresses.movement(id_), movement.name, lead, intros.movement_intro(movement), (self.way[0], Crumb("Phong trào", addresses.MOVEMENTS))), None  # fmt: skip
+        for year in self.roll.years:
+            crumbs = (*self.way, Crumb("Năm", addresses.YEARS))
+            yield Listing(addresses.year(year), f"Năm {year}", f"Những người và tập thể được khen thưởng năm {year}.", "", crumbs), cards.of_year(year)  # fmt: skip
 
-    def _list(self, listing: Listing, wanted: Wanted | None = None) -> None:
+    def lists(self) -> Iterator[Page | Gone]:
+        """The pages of lists on which anything may be different, and of those that are no more."""
+        for bare, wanted in self.listings():
+            tail, links = self.additions.lists.get(bare.url, ("", ""))
+            listing = bare._replace(tail=tail, links=links)
+            row = self.roll.lists[listing.url]
+            head = key_of(repr(listing))
+            if self.everything or head != row.head or row.id in (self.change.lists or ()):
+                self.roll.keep_head(listing.url, head)
+                yield from self._list(listing, wanted)
+        for url in self.site.held.below(addresses.YEARS):
+            year = addresses.year_at(url)
+            if year and year not in self.counts:
+                yield self._left(url, addresses.YEARS)
+        if self.everything:
+            for url in self.site.published.below(addresses.YEARS):
+                if (year := addresses.year_at(url)) and year not in self.counts:
+                    yield moved(url, addresses.YEARS)
+
+    def _list(self, listing: Listing, wanted: Wanted | None) -> Iterator[Page | Gone]:
         """``wanted`` are the awards that a list is about: its cards tell of those."""
-        order = self.order
-        places = self.members[listing.url]
-        pages = page_count(len(places), PAGE_SIZE)
-        # Backwards, so that of the places of an initial the first is what stays.
-        backwards = map(self.initials.__getitem__, reversed(places))
-        first = dict(zip(backwards, range(len(places) - 1, -1, -1), strict=True))
-        row = tuple((initial, first[initial] // PAGE_SIZE + 1) for initial in reversed(first))
-        tail, links = self.additions.lists.get(listing.url, ("", ""))
-        listing = listing._replace(tail=tail, links=links)
-        head = key_of(repr(listing), repr(row), str(len(places)))
-        section = addresses.section(listing.url)
-        for number in range(1, pages + 1):
-            chosen = places[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            told = [cards.told(order[place], wanted) if wanted else None for place in chosen]
-            key = key_of(head, str(number), *map(self.digests.__getitem__, chosen), repr(told) if any(told) else "")
-            part = Slice(number, pages, len(places), row)
-            draw = _list_page(listing, part, [order[place] for place in chosen], told, self.vocabulary)
-            self.add(addresses.page(listing.url, number), section, key, draw)
+        shown = self.roll.shown(listing.url)
+        pages = page_count(len(shown), PAGE_SIZE)
+        first: dict[str, int] = {}
+        for n, (_, initial, _, _) in enumerate(shown):
+            first.setdefault(initial, n // PAGE_SIZE + 1)
+        row = tuple(first.items())
+        head = key_of(repr(listing), repr(row), str(len(shown)))
+        urls = [addresses.page(listing.url, number) for number in range(1, pages + 1)]
+        for number, url in enumerate(urls, 1):
+            chosen = shown[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+            key = key_of(head, str(number), *(part for _, _, card, award in chosen for part in (card, award)))
+            from_rank = chosen[0][0] if chosen else 0
+            draw = partial(self._drawn, listing, Slice(number, pages, len(shown), row), wanted, from_rank)
+            yield self.page(url, key, draw)
+        beyond = addresses.numbered(listing.url, 0).removesuffix("0/")
+        for url in {*self.site.held.below(beyond), *self.site.published.below(beyond)} - {*urls}:
+            if addresses.list_of(url) == listing.url:
+                yield self._left(url, urls[-1])
+
+    def _drawn(self, listing: Listing, part: Slice, wanted: Wanted | None, first: int) -> Drawn:
+        honorees = self.roll.members(listing.url, PAGE_SIZE, first)
+        shown = cards.about(honorees, [cards.told(facts, wanted) for facts in honorees], self.vocabulary)
+        items = tuple(addresses.honoree(facts.slug) for facts in honorees)
+        return lists.page(listing, part, list(zip((f.initial for f in honorees), shown, strict=True)), items)
+
+    def _left(self, url: str, target: str) -> Page | Gone:
+        """An address where nothing is any more: if it was public, it leads to what is nearest to it."""
+        return moved(url, target) if url in self.site.published else Gone(url)
+
+    def _lost(self, top: str, found: Container[str]) -> list[str]:
+        return [url for url in self.site.published.below(top) if url not in found]
 
     def _ways_in(self) -> str:
         ways = [
@@ -299,9 +319,9 @@ class _Builder:
     def _filters(self) -> str:
         """What the explorer fills when a reader opens any of it; without a script it is not seen."""
         orders = "".join(f'<option value="{id_}">{label}</option>' for id_, label in ORDERS.items())
-        groups = facets.groups(self.order, self.members, self.vocabulary, self.settings.period)
         panes = "".join(
-            f'<details data-hr-group="{group.id}"><summary>{group.label}</summary></details>\n' for group in groups
+            f'<details data-hr-group="{id_}"><summary>{label}</summary></details>\n'
+            for id_, label in facets.offered(self.counts, self.roll.flagged)
         )
         return (
             '<div class="hr-explore-side"><div class="hr-filters" role="search" aria-label="Lọc danh sách">\n'
@@ -320,40 +340,56 @@ class _Builder:
 
     # ── honorees ──
 
-    def honoree(self, facts: Facts, kin: Sequence[Kin], mentions: Sequence[Mention]) -> None:
-        page = honoree_page(facts, kin, self.digests, mentions)
-        self.pages[page.url] = page
+    def honorees(self, slugs: Sequence[str] | None) -> Iterator[Page | Gone]:
+        """What is at the addresses of these, or of all."""
+        card = self.roll.cards().__getitem__ if slugs is None else self.roll.card
+        there = set()
+        for honoree in self.roll.around(slugs):
+            there.add(honoree.slug)
+            yield self._honoree(honoree, card)
+        yield from (Gone(addresses.honoree(slug)) for slug in slugs or () if slug not in there)
 
-    def withdrawn(self, facts: Facts) -> None:
-        url = addresses.honoree(facts.slug)
-        self.pages[url] = Page(url, _SECTION, key_of("withdrawn", url), lambda: indexes.withdrawn(self.roll), indexed=False)  # fmt: skip
+    def _honoree(self, honoree: Around, card: Callable[[str], bytes]) -> Page:
+        url = addresses.honoree(honoree.slug)
+        if honoree.withdrawn:
+            return Page(url, _SECTION, key_of("withdrawn", url), partial(indexes.withdrawn, self.way), indexed=False)
+        key = related.key(
+            honoree.digest, [card(slug) for slug, _ in honoree.kin], [shared for _, shared in honoree.kin]
+        )
+        if mentions := self.site.mentions.get(honoree.slug, ()):
+            key = key_of(key, repr(mentions))
+        lastmod = honoree.latest if len(honoree.latest) == 10 else ""
+        return Page(url, _SECTION, key, None, lastmod=lastmod, subject=honoree.slug)
 
-    def shrunk(self, url: str) -> None:
-        """Where a list grew shorter, or a year lost its last honoree, the old address leads to what is nearest to it."""
-        if url in self.pages:
-            return
-        year, list_ = addresses.year_at(url), addresses.list_of(url)
-        if list_ in self.members:
-            self.moved(url, addresses.page(list_, page_count(len(self.members[list_]), PAGE_SIZE)))
-        elif url.startswith(addresses.ALPHABET):
-            self.moved(url, addresses.ALPHABET)
-        elif year and year not in self.members:
-            self.moved(url, addresses.YEARS)
-
-    def moved(self, url: str, target: str) -> None:
-        self.pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
-
-
-def _index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Callable[[], Drawn]:
-    return lambda: indexes.index(title, lead, crumbs, sections)
+    def former(self) -> Iterator[Page | Gone]:
+        """Addresses that honorees had before."""
+        if self.everything:
+            rows = self.roll.database.execute("SELECT slug, owner FROM former")
+            yield from (moved(addresses.honoree(slug), addresses.honoree(owner)) for slug, owner in rows)
+        for facts in filter(None, self.change.before.values()):
+            for slug in facts.former_slugs:
+                if self.roll.honoree(slug) is None and self.roll.owner(slug) is None:
+                    yield Gone(addresses.honoree(slug))
+        for slug in self.change.listed:
+            if owner := self.roll.owner(slug):
+                yield moved(addresses.honoree(slug), addresses.honoree(owner))
+            for former in now.former_slugs if (now := self.roll.honoree(slug)) else ():
+                yield moved(addresses.honoree(former), addresses.honoree(slug))
 
 
-def _list_page(
-    listing: Listing, part: Slice, honorees: Sequence[Facts], told: Sequence[AwardFacts | None], vocabulary: Vocabulary
-) -> Callable[[], Drawn]:
-    def draw() -> Drawn:
-        items = tuple(addresses.honoree(facts.slug) for facts in honorees)
-        shown = cards.about(honorees, told, vocabulary)
-        return lists.page(listing, part, list(zip((f.initial for f in honorees), shown, strict=True)), items)
+def counted(roll: Roll) -> figures.Figures:
+    """The figures of the roll."""
+    return figures.figures(roll.counted, roll.places_of_lists, roll.vocabulary, roll.period)
 
-    return draw
+
+def newest(roll: Roll, most: int) -> list[Facts]:
+    """Those whose latest granted award is latest; of one year, those first whose profile states the latest day."""
+    slugs: dict[str, None] = {}
+    for year in reversed(roll.years):
+        if len(slugs) < most:
+            slugs |= dict.fromkeys(roll.latest_of(addresses.year(year), most))
+    return [facts for slug in list(slugs)[:most] if (facts := roll.honoree(slug))]
+
+
+def moved(url: str, target: str) -> Page:
+    return Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)

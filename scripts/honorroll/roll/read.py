@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -21,7 +21,7 @@ from honorroll.content.scan import ProfileFile, Signature, unexpected_vocabulari
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
-from honorroll.media import inspection
+from honorroll.media import inspection, pool
 from honorroll.media.honoree_pictures import HonoreePictures, PictureSettings, honoree_pictures
 from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
@@ -39,28 +39,36 @@ UNREADABLE = Rule(
 )
 
 
-#: The signature of no file: a profile with warnings is looked at again in every build, so that they are not forgotten.
-NEVER = (0, 0, 0, 0)
-
-
 class Entry(NamedTuple):
-    """A faultless profile: the file as it was seen, and the facts."""
+    """A faultless profile: the file as it was seen, the facts, and a digest of its text; ``b""`` where there is anything
+    to be told of it, which makes it read again in every build.
+    """
 
     file: ProfileFile
     facts: Facts
+    content: bytes
 
 
-class Roll(NamedTuple):
-    """What was gathered under ``root``: the faultless profiles by path, and what is wrong with the others."""
+class Drawing(NamedTuple):
+    """What was drawn in passing of the profiles that were read: their pages by slug, the sets of pictures by name."""
 
     root: Path
+    spool: Spool
+    pages: dict[str, SpoolRef]
+    sets: dict[str, RenditionSet]
+
+
+class Part(NamedTuple):
+    """Some of the profiles that were read: the faultless ones, and what is wrong with any of them."""
+
     entries: list[Entry]
     findings: list[Finding]
-    spool: Spool
-    spooled: dict[str, SpoolRef]
-    """The pages that were drawn in passing, by the path of the profile."""
-    sets: dict[str, RenditionSet]
-    """The sets of pictures of the profiles that were read, by name; those of the others are in the pool, as a rule."""
+    pages: dict[str, SpoolRef]
+    sets: list[RenditionSet]
+
+
+#: So many profiles are read before what was found is put away, so that a large roll is never held.
+AT_ONCE = 16_384
 
 
 def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
@@ -104,6 +112,11 @@ class Given(NamedTuple):
     studio: PictureSettings = PictureSettings()
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     today: datetime.date = datetime.date.min
+
+
+def digest(file: ProfileFile, raw: bytes) -> bytes:
+    """Of a profile's text, and of what kind it is."""
+    return blake2b(raw, digest_size=12, person=file.kind.encode()).digest()
 
 
 def profile(file: ProfileFile, raw: bytes, given: Given) -> tuple[Profile | None, list[Finding]]:
@@ -191,7 +204,7 @@ def read_again(root: Path, file: ProfileFile, given: Given) -> PublishedProfile:
 
 
 def _looks(
-    root: Path, fresh: Sequence[ProfileFile], files: Sequence[ProfileFile], studio: PictureSettings
+    root: Path, fresh: Sequence[ProfileFile], files: Iterable[ProfileFile], studio: PictureSettings
 ) -> dict[str, MediaInfo]:
     wanted = {path: signature for file in fresh if file.media for path, signature in _media(file)}
     there = (path for file in files for path, _ in _media(file))
@@ -203,75 +216,48 @@ def _media(file: ProfileFile) -> Iterator[tuple[str, Signature]]:
     return ((f"{folder}/{name}", signature) for name, signature in file.media)
 
 
-def gather(root: Path, files: Sequence[ProfileFile], given: Given, known: Mapping[str, Entry]) -> Roll:
-    """Every profile of ``files``; those in ``known`` with an equal signature are taken from there."""
-    entries, fresh = [], []
-    today = given.today.isoformat()
-    for file in files:
-        entry = known.get(file.path)
-        if entry is not None and entry.file == file and entry.facts.hold_on(today):
-            entries.append(entry)
-        else:
-            fresh.append(file)
-    spool = Spool(root / ".build")
-    findings: list[Finding] = []
-    spooled: dict[str, SpoolRef] = {}
-    sets: dict[str, RenditionSet] = {}
-    given = given._replace(looks=_looks(root, fresh, files, given.studio))
-    for part_entries, part_findings, part_spooled, part_sets in start_shared(_Work(root, given, spool).parse, fresh)():
-        entries += part_entries
-        findings += part_findings
-        spooled |= part_spooled
-        sets |= part_sets
-    return Roll(root, sorted(entries, key=lambda entry: entry.file.path), findings, spool, spooled, sets)
+def gather(
+    files: Sequence[ProfileFile], given: Given, drawing: Drawing, present: Callable[[], Iterable[ProfileFile]]
+) -> Iterator[Part]:  # fmt: skip
+    """Every profile of ``files``, in parts; what is drawn in passing goes to ``drawing``. ``present`` are all there are."""
+    root, held = drawing.root, pool.set_names(drawing.root)
+    for first in range(0, len(files), AT_ONCE):
+        some = files[first : first + AT_ONCE]
+        work = _Work(root, given._replace(looks=_looks(root, some, present(), given.studio)), drawing.spool, held)
+        for part in start_shared(work.parse, some)():
+            drawing.pages.update(part.pages)
+            drawing.sets.update((set_.name, set_) for set_ in part.sets)
+            yield part
 
 
-def to_draw(roll: Roll, given: Given, held: frozenset[str]) -> list[RenditionSet]:
-    """The sets of pictures that pages and kits of the roll hold and the pool does not."""
-    missing = {
-        name: entry
-        for entry in roll.entries
-        for name in (*entry.facts.pictures, *entry.facts.press)
-        if name not in held
-    }
-    sets = dict(roll.sets)
-    for name, entry in missing.items():
-        if name not in sets:
-            sets |= {set_.name: set_ for set_ in _sets(read_again(roll.root, entry.file, given))}
-    return [sets[name] for name in missing if name in sets]
-
-
-def _sets(whole: PublishedProfile) -> tuple[RenditionSet, ...]:
+def sets_of(whole: PublishedProfile) -> tuple[RenditionSet, ...]:
     return (*whole.album.sets, *whole.album.press_sets)
 
 
 class _Work:
     """What each of the two processes does with its share of the files."""
 
-    def __init__(self, root: Path, given: Given, spool: Spool) -> None:
-        self.root, self.given, self.spool = root, given, spool
+    def __init__(self, root: Path, given: Given, spool: Spool, held: frozenset[str]) -> None:
+        self.root, self.given, self.spool, self.held = root, given, spool, held
 
-    def parse(
-        self, files: Sequence[ProfileFile]
-    ) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef], dict[str, RenditionSet]]:
+    def parse(self, files: Sequence[ProfileFile]) -> Part:
         entries: list[Entry] = []
         findings: list[Finding] = []
         spooled: dict[str, SpoolRef] = {}
-        sets: dict[str, RenditionSet] = {}
+        sets: list[RenditionSet] = []
         for batch in batches(files):
             fit = list(self._fit(batch, findings))
             shown = [to_be_published(whole, self.given.studio) for _, whole, _, _ in fit]
             pages = [drawn(honoree) for honoree in shown]
-            for (file, _, digest, faulty), honoree, (page, removed) in zip(fit, shown, pages, strict=True):
+            for (file, _, content, faulty), honoree, (page, removed) in zip(fit, shown, pages, strict=True):
                 findings += removed
                 if any(fault.is_error for fault in removed):
                     continue
-                seen = file._replace(signature=NEVER) if faulty or removed else file
-                fact = facts.facts_of(file.slug, file.kind, file.path, honoree.honoree, self.given.vocabulary, digest, honoree.album)  # fmt: skip
-                entries.append(Entry(seen, fact))
-                sets |= {set_.name: set_ for set_ in _sets(honoree)}
-                spooled[file.path] = self.spool.put(*(text.encode() for text in page[:3]))
-        return entries, findings, spooled, sets
+                fact = facts.facts_of(file.slug, file.kind, file.path, honoree.honoree, self.given.vocabulary, content, honoree.album)  # fmt: skip
+                entries.append(Entry(file, fact, b"" if faulty or removed else content))
+                sets += (set_ for set_ in sets_of(honoree) if set_.name not in self.held)
+                spooled[file.slug] = self.spool.put(*(text.encode() for text in page[:3]))
+        return Part(entries, findings, spooled, sets)
 
     def _fit(
         self, files: Sequence[ProfileFile], findings: list[Finding]
@@ -285,7 +271,7 @@ class _Work:
             if any(fault.is_error for fault in faults):  # what refers to nothing cannot be drawn, but the story can
                 findings += story_faults(whole)
                 continue
-            yield file, whole, blake2b(raw, digest_size=12, person=file.kind.encode()).digest(), bool(faults)
+            yield file, whole, digest(file, raw), bool(faults)
 
     def _raws(self, files: Sequence[ProfileFile], findings: list[Finding]) -> Iterator[tuple[ProfileFile, bytes]]:
         for file in files:

@@ -2,19 +2,21 @@
 
 Two honorees who stand near each other in a list (of one title and year, of one unit …) score what that list is worth;
 the four who score most are related, the earlier in the order of names where scores are equal. Only neighbours are
-looked at, so the work grows with the roll and not with its square; a list of up to ``WIDE`` + 1 is looked at whole.
+looked at, so the work grows with the roll and not with its square; a list of up to ``WIDE`` + 1 is looked at whole. So
+a part of the lists that holds the neighbours of somebody is enough to say who is related to them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from honorroll.content.model import Facts
-from honorroll.pages import addresses
-from honorroll.pages.page import Kin
+from honorroll.base.keys import key_of
+from honorroll.roll.lists import OF_MOVEMENT, OF_TITLE, Listed
+
+Kin = int
+"""A related honoree, by the place in the order of names, and what is shared."""
 
 MOST = 4
 #: How far apart neighbours may stand: in the lists that say most, and in those of places and movements, which are long.
@@ -35,30 +37,50 @@ _SHARED = (1 << _PLACE) - 1
 _PLACES = (1 << (_SCORE - _PLACE)) - 1
 _WHO = _PLACES << _PLACE
 
+#: Groups begin with this, which no address does.
+GROUP = "~"
+_TITLES_AND_YEARS, _UNITS, _PLACES_OF = (f"{GROUP}{word}/" for word in ("nam", "don-vi", "dia-ban"))
+#: What it is worth to stand near each other, by the beginnings of lists and groups, and how near that is.
+_WORTH = (
+    (_TITLES_AND_YEARS, 3, _TITLE_AND_YEAR, WIDE),
+    (_UNITS, 2, _UNIT, WIDE),
+    (OF_MOVEMENT.folder, 2, _MOVEMENT, NARROW),
+    (_PLACES_OF, 2, _HERE, NARROW),
+)
 
-def related(order: Sequence[Facts], members: Mapping[str, Sequence[int]]) -> list[list[Kin]]:
-    """For each honoree, up to ``MOST`` others, the nearest first. ``members`` are the lists of the site."""
-    titles: dict[tuple[str, int], list[int]] = defaultdict(list)
-    units: dict[str, list[int]] = defaultdict(list)
-    places: dict[str, list[int]] = defaultdict(list)
-    for i in members[addresses.ROLL]:  # who is on no list is shown nowhere
-        facts = order[i]
-        for title_and_year in {(award[0], award[4]) for award in facts.awards if award[4] and award[5] == "granted"}:
-            titles[title_and_year].append(i)  # once, also where one holds two classes of it
-        if unit := facts.unit:
-            units[unit.casefold()].append(i)
-        if place := facts.place:
-            places[place].append(i)
-    movements = [list_ for url, list_ in members.items() if addresses.parent(url) == addresses.MOVEMENTS]
-    met: list[list[Kin]] = [[] for _ in order]
-    _meet(met, titles.values(), 3, _TITLE_AND_YEAR, WIDE)
-    _meet(met, units.values(), 2, _UNIT, WIDE)
-    _meet(met, movements, 2, _MOVEMENT, NARROW)
-    _meet(met, places.values(), 2, _HERE, NARROW)
+
+def is_shared(url: str) -> bool:
+    """Whether it says anything about two honorees that both are on the list or in the group."""
+    return url.startswith((GROUP, OF_MOVEMENT.folder, OF_TITLE.folder))
+
+
+def groups(facts: Listed) -> Iterator[str]:
+    """What brings honorees together besides the lists: a title and year, a unit, a place."""
+    for title, year in {(each.title, each.year) for each in facts.awards if each.year and each.status == "granted"}:
+        yield f"{_TITLES_AND_YEARS}{title}/{year}"
+    if facts.unit:
+        yield f"{_UNITS}{facts.unit.casefold()}"
+    if facts.place:
+        yield f"{_PLACES_OF}{facts.place}"
+
+
+def related(count: int, members: Mapping[str, Sequence[int]]) -> list[list[Kin]]:
+    """For each of ``count`` honorees, up to ``MOST`` others, the nearest first. ``members`` are lists and groups by
+    address, as places in the order of names.
+    """
+    met: list[list[Kin]] = [[] for _ in range(count)]
+    for beginning, score, shared, near in _WORTH:
+        _meet(met, (list_ for url, list_ in members.items() if url.startswith(beginning)), score, shared, near)
     found = list(map(_best, met))
-    for i, kin in enumerate(found):
-        if len(kin) < MOST:
-            found[i] = _filled(i, met[i], order[i], members)
+    lonely = [len(kin) < MOST for kin in found]
+    more: dict[int, list[Sequence[int]]] = defaultdict(list)
+    for url, list_ in members.items():
+        if url.startswith(OF_TITLE.folder):
+            for place in list_:
+                if lonely[place]:
+                    more[place].append(list_)
+    for place in (place for place, few in enumerate(lonely) if few):
+        found[place] = _filled(place, met[place], more[place])
     return found
 
 
@@ -84,12 +106,11 @@ def _best(met: Sequence[Kin]) -> list[Kin]:
     return sorted(met)[:MOST]
 
 
-def _filled(i: int, met: Sequence[Kin], facts: Facts, members: Mapping[str, Sequence[int]]) -> list[Kin]:
+def _filled(i: int, met: Sequence[Kin], titles: Iterable[Sequence[int]]) -> list[Kin]:
     """Whoever has met too few meets those with the same titles, of other years."""
     more = {kin & _WHO for kin in met} | {i << _PLACE}
     found = list(met)
-    for title in dict.fromkeys(award.title for award in facts.awards if award.status == "granted"):
-        list_ = members[addresses.title(title)]
+    for list_ in titles:
         at = bisect_left(list_, i) + 1
         for other in (*list_[at : at + MOST], *list_[: max(0, at + MOST - len(list_))]):
             if other << _PLACE not in more:
@@ -98,14 +119,9 @@ def _filled(i: int, met: Sequence[Kin], facts: Facts, members: Mapping[str, Sequ
     return _best(found)
 
 
-def key(own: bytes, related: Sequence[Kin], cards: Sequence[bytes]) -> bytes:
-    """Stands for an honoree's page: its own digest, and all that is shown of the related, whose ``cards`` are digests."""
-    parts, shared = [own], 0
-    for kin in related:
-        parts.append(cards[kin >> _PLACE & _PLACES])
-        shared = shared << _PLACE | kin & _SHARED
-    parts.append(b"%x" % shared)
-    return blake2b(b"".join(parts), digest_size=12).digest()
+def key(own: bytes, cards: Sequence[bytes], shared: Sequence[int]) -> bytes:
+    """Stands for an honoree's page: its own digest, those of the cards of the related, and what is shared with each."""
+    return key_of(own, *cards, repr(shared))
 
 
 def place_of(kin: Kin) -> int:
@@ -113,6 +129,11 @@ def place_of(kin: Kin) -> int:
     return kin >> _PLACE & _PLACES
 
 
-def reason(kin: Kin) -> str:
-    """The strongest of what the two share, in words."""
-    return next(words for bits, words in _REASONS if kin & _SHARED & bits)
+def shared_with(kin: Kin) -> int:
+    """What the two share, as ``reason`` understands it."""
+    return kin & _SHARED
+
+
+def reason(shared: int) -> str:
+    """The strongest of what two share, in words."""
+    return next(words for bits, words in _REASONS if shared & bits)

@@ -13,12 +13,11 @@ from honorroll.conferences.pages import conference, lists
 from honorroll.conferences.pages.conference import PageContext
 from honorroll.conferences.stage import ConferenceContents
 from honorroll.content.directives import Directive, DirectiveTargets
-from honorroll.content.model import Facts
-from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, link
+from honorroll.roll.database import Honorees, Roll
 from honorroll.roll.pages import cards
 
 #: So many cards of a list are shown where the directive does not say how many, and so many bars of a chart.
@@ -26,32 +25,22 @@ CARDS, BARS = 6, 8
 
 
 class SiteDirectives:
-    """Draws directives; ``members`` are the lists of the site by address, as places in ``order``."""
+    """Draws directives, of the roll and the conferences."""
 
-    def __init__(
-        self,
-        order: Sequence[Facts],
-        members: Mapping[str, Sequence[int]],
-        vocabulary: Vocabulary,
-        stage: ConferenceContents,
-    ) -> None:
-        self.order, self.members, self.vocabulary = order, members, vocabulary
-        self.stage = stage
+    def __init__(self, roll: Roll, stage: ConferenceContents) -> None:
+        self.roll, self.stage, self.vocabulary = roll, stage, roll.vocabulary
+        self.honorees = Honorees(roll)
         self.conferences: dict[str, ConferenceFacts] = {facts.slug: facts for facts in stage.conferences}
-
-    @cached_property
-    def honorees(self) -> dict[str, Facts]:
-        return {facts.slug: facts for facts in self.order}
 
     @cached_property
     def known(self) -> DirectiveTargets:
         return DirectiveTargets(
             # Whose consent has ended is left out where the directive is drawn.
             frozenset(self.honorees) | self.stage.gathered.expired.gone,
-            frozenset(map(addresses.list_path, self.members)),
+            frozenset(map(addresses.list_path, self.roll.lists)),
             frozenset(self.conferences),
             frozenset(f"{facts.slug}/{album.id}" for facts in self.conferences.values() for album in facts.albums),
-            {former: facts.slug for facts in self.order for former in facts.former_slugs}
+            {former: slug for former, slug in self.roll.former().items() if slug in self.honorees}
             | {former: facts.slug for facts in self.conferences.values() for former in facts.former_slugs},
         )
 
@@ -68,8 +57,8 @@ class SiteDirectives:
         if name == "list":
             return self._list(arguments[0], int(arguments[1]) if len(arguments) > 1 else CARDS)
         if name == "count":
-            places = self.members.get(addresses.list_at(arguments[0]))
-            return None if places is None else number(len(places))
+            found = self.roll.lists.get(addresses.list_at(arguments[0]))
+            return None if found is None else number(found.total)
         if name == "chart":
             return self._chart(arguments[0])
         if name == "conference":
@@ -79,11 +68,11 @@ class SiteDirectives:
 
     def _list(self, path: str, most: int) -> str | None:
         url = addresses.list_at(path)
-        places = self.members.get(url)
-        if not places:
+        found = self.roll.lists.get(url)
+        if found is None or not found.total:
             return None
-        items = cards.drawn([self.order[place].card for place in places[:most]])
-        more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(len(places))} hồ sơ")}</p>\n'
+        items = cards.drawn([facts.card for facts in self.roll.members(url, most)])
+        more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(found.total)} hồ sơ")}</p>\n'
         return f'<ol class="hr-cards hr-placed">\n{items}</ol>\n{more}'
 
     def _chart(self, kind: str) -> str | None:
@@ -91,9 +80,9 @@ class SiteDirectives:
         top = addresses.list_at(kind)
         names = self._names(top)
         counted = [
-            (names.get(addresses.name(url), addresses.name(url)), url, len(places))
-            for url, places in self.members.items()
-            if addresses.parent(url) == top and places
+            (names.get(addresses.name(url), addresses.name(url)), url, row.total)
+            for url, row in self.roll.lists.items()
+            if addresses.parent(url) == top and row.total
         ]
         rows = sorted(counted, key=lambda row: -row[2])[:BARS]
         if not rows:

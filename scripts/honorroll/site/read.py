@@ -1,104 +1,86 @@
-"""Content read, judged and planned: everything about a build that is known before anything is made."""
+"""The content, read and judged: everything that can be wrong with it is known before anything is planned."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple, TypeVar
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
 from honorroll import council as council_section
 from honorroll import news as news_section
 from honorroll.base.errors import NoSiteError
-from honorroll.base.findings import Finding, Source, has_errors
-from honorroll.base.parallel import start_if_large
-from honorroll.conferences import plan as conference_plan
-from honorroll.conferences import read as conference_content
+from honorroll.base.findings import Finding, has_errors
+from honorroll.base.spool import Spool
+from honorroll.base.store import Database, latest
 from honorroll.conferences import stage
-from honorroll.content import config, directives, parse, scan
+from honorroll.content import config, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
+from honorroll.content.scan import ProfileFile, Scanned
 from honorroll.content.settings import Settings
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.engine.program import program_digest
-from honorroll.engine.stamp import SHELLS
 from honorroll.formats import yaml_read
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
-from honorroll.media.renditions import PICTURES_DIR as PICTURES
-from honorroll.media.renditions import RenditionSet
 from honorroll.news.published import PublishedNews
-from honorroll.outputs import feeds, sitemap
-from honorroll.outputs.search import entries, name_index
-from honorroll.pages import addresses, press_kit
-from honorroll.pages.mentions import Mention
-from honorroll.pages.page import Additions, File, Page, PlannedFile, SitePlan
-from honorroll.roll import cache, facets, kit, plan
-from honorroll.roll import read as roll
-from honorroll.roll.read import Entry
+from honorroll.roll import read as roll_content
+from honorroll.roll.database import Change, Honorees, Roll
+from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import roll as roll_rules
-from honorroll.site import address_rules
-from honorroll.site.placed import SiteDirectives
+from honorroll.site.section import ConferenceSection, CouncilSection, NewsSection, RollSection, Section
 
-T = TypeVar("T")
+Begin = Callable[[bytes], tuple[Database, Scanned]]
+"""Gives the database to change, of the environment, and what of the profiles differs from what it tells."""
 
-#: The directives that show a conference, which their first argument names.
-CONFERENCES = frozenset({"conference", "album"})
 
-#: Folders of the site with files of the program, where no page can be.
-FILES = frozenset({PICTURES, name_index.FOLDER.rstrip("/"), "assets"})
+class Contents(NamedTuple):
+    """The content of a site without a fault."""
 
-#: Every address that was ever published, kept by the build: one that is lost stops it.
-URLS = "content/urls.txt"
+    settings: Settings
+    vocabulary: Vocabulary
+    environment: bytes
+    """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
+    roll: RollSection
+    change: Change
+    stage: stage.ConferenceContents
+    room: PublishedNews
+    table: CouncilStatus
+    sections: tuple[Section, ...]
 
 
 class Read(NamedTuple):
-    """The content as it was read. Where it is faulty there are findings only; where it is not, there is all of it."""
+    """What is wrong with the content; the content, where nothing is."""
 
     findings: list[Finding]
-    settings: Settings | None = None
-    vocabulary: Vocabulary | None = None
-    roll: roll.Roll | None = None
-    plan: SitePlan | None = None
-    files: Mapping[str, bytes] = MappingProxyType({})
-    """What the plan gives rise to besides pages: sitemap, robots.txt."""
-    names: Callable[[], Mapping[str, bytes]] = dict
-    """Makes the index of names, which takes a while and which no page needs to know of."""
-    made: Mapping[str, PlannedFile] = MappingProxyType({})
-    """Files that are copied or made in pieces: documents, films, press kits."""
-    environment: bytes = b""
-    """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
-    known: Mapping[str, Entry] = MappingProxyType({})
-    """The roll as an earlier build left it in the cache, whose digest is ``cached``."""
-    cached: bytes = b""
-    mentions: Callable[[], Mapping[str, Sequence[Mention]]] = dict
-    """What conferences and posts say of the honorees, by slug: gathered when asked for, for most builds do without."""
-    news: PublishedNews | None = None
-    council: CouncilStatus | None = None
-    around: bytes = b""
-    """Stands for all that is read apart from the roll and shown in its pages."""
-    texts: bytes = b""
-    """The digests of the posts, every word of them; ``reread`` files of posts were read anew."""
-    reread: int = 0
-    office: tuple[tuple[Page, ...], tuple[File, ...]] = ((), ())
-    """Pages and files that are not published, but made for the office."""
-    given: roll.Given | None = None
-    """What the profiles were read against."""
-    conferences: stage.ConferenceContents | None = None
-    placing: SiteDirectives | None = None
-    """Draws the directives of hand-written text, once the site is planned."""
-    save: Callable[[], Callable[[], bytes]] = lambda: bytes
-    """Begins to put this roll into the cache; what it returns waits for that, and gives the new digest."""
+    contents: Contents | None = None
 
 
-def read(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> Read:
-    """Everything up to the plan, which there is only where nothing is wrong with what it is made of. Raises NoSiteError."""
+class Known(Mapping[str, Facts | None]):
+    """Everybody whom other content may name, by slug; None where the profile is faulty."""
+
+    def __init__(self, honorees: Mapping[str, Facts], faulty: frozenset[str]) -> None:
+        self._honorees, self._faulty = honorees, faulty
+
+    def __getitem__(self, slug: str) -> Facts | None:
+        return None if slug in self._faulty else self._honorees[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._honorees
+        yield from self._faulty
+
+    def __len__(self) -> int:
+        return len(self._honorees) + len(self._faulty)
+
+
+def read(root: Path, today: date, begin: Begin) -> Read:
+    """Everything that the site is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
     conference_folders = stage.begin(root)
@@ -107,212 +89,93 @@ def read(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> Rea
     if document:
         settings, faults = parse.settings(document)
         findings = findings + faults
-    vocabulary, faults, digest = roll.vocabulary(root)
+    vocabulary, faults, digest = roll_content.vocabulary(root)
     findings += faults
     environment = blake2b(
         program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
     ).digest()
-    store = cache.Cache(root, environment)
-    known = store.entries()
-    files, faults = scanned()
-    findings += faults + scan.unexpected_content(root)
+    database, scanned = begin(environment)
+    findings += scanned.findings + scan.unexpected_content(root)
     for path in hand_written(root).values():
         with suppress(OSError):  # a link or what cannot be read is told of elsewhere
             findings += hand_written_pages.judge(yaml_read.read_bytes(root, path), path)
+    period = settings.period if settings else Period()
     studio = (
         PictureSettings(inspection.recipe(), settings.name, settings.social_cards, settings.press_kits)
         if settings
         else PictureSettings()
     )
-    given = roll.Given(vocabulary, settings.period if settings else Period(), studio, today=today)
-    gathered = roll.gather(root, files, given, known)
-    findings += gathered.findings
-    facts = [entry.facts for entry in gathered.entries]
-    findings += roll_rules.judge(roll_rules.Roll(facts, files, today, lambda path: roll.document(root, path)))
-    conferences = stage.run(
-        root, conference_folders(), vocabulary, studio, environment, facts, (file.slug for file in files), today
-    )
-    news = news_section.gather(root, vocabulary, studio, environment)
-    honorees: dict[str, Facts | None] = {file.slug: None for file in files} | {each.slug: each for each in facts}
-    conference_refs = news_section.refs_by_slug(conferences.conferences, conferences.folders)
-    council_contents = council_section.read_contents(
-        root, council_section.KnownNames(honorees, conference_refs, vocabulary, today)
-    )
+    given = roll_content.Given(vocabulary, period, studio, today=today)
+    drawing = roll_content.Drawing(root, Spool(root / ".build"), {}, {})
+    section = RollSection(Roll(database, vocabulary, period), given, drawing)
+    change, faulty, faults = _profiles(section, scanned)
+    document_at = partial(roll_content.document, root)
+    findings += faults + roll_rules.judge(section.roll, change, scanned.changed, today, document_at)
+    honorees = Honorees(section.roll, withdrawn=True)
+    ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
+    people = stage.People(honorees, faulty, section.roll.former(), ending)
+    conferences = stage.run(root, conference_folders(), vocabulary, studio, environment, database, people, today)
+    news = news_section.gather(root, vocabulary, studio, database)
+    known = Known(honorees, faulty)
+    meetings = news_section.refs_by_slug(conferences.conferences, conferences.folders)
+    papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
     findings += conferences.findings + news.findings
-    findings += news_section.judge_posts(root, news, honorees, conference_refs, today) + council_contents.findings
+    findings += news_section.judge_posts(root, news, known, meetings, today) + papers.findings
     if settings is None or has_errors(findings):
         return Read(findings)
-    conferences.save()
-    published_news = news_section.published_news(
-        news, {each.slug: each for each in facts}, conference_refs, vocabulary, settings, today
-    )
-    council = council_section.council_status(council_contents, published_news, facts, today)
-
-    outward = conference_plan.outward(conferences, _placed_conferences(root, published_news, council, conferences))
-
-    def save() -> Callable[[], bytes]:
-        kept, roll_kept = news.save(), start_if_large(store.save, gathered.entries, len(gathered.entries))
-        return lambda: (kept(), roll_kept())[1]
-
-    return Read(
-        findings, settings, vocabulary, gathered, environment=environment, known=known, cached=store.digest,
-        mentions=lambda: joined(stage.mentions(conferences.conferences), news_section.mentions(published_news)),
-        conferences=conferences, news=published_news, council=council, around=news_section.digest(published_news) + council.key + outward,
-        texts=news_section.texts(published_news), reread=news.fresh, given=given, save=save,
-    )  # fmt: skip
+    room = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
+    table = council_section.council_status(papers, room, section.roll.in_order, today)
+    sections = (CouncilSection(table), NewsSection(root, room), ConferenceSection(conferences, vocabulary), section)
+    contents = Contents(settings, vocabulary, environment, section, change, conferences, room, table, sections)
+    return Read(findings, contents)
 
 
-def planned(root: Path, read: Read) -> Read:
-    """What was read, with the plan and the files that the plan gives rise to."""
-    settings, vocabulary = there(read.settings), there(read.vocabulary)
-    facts = [entry.facts for entry in there(read.roll).entries]
-    published = published_urls(root)
-    conferences, published_news, status = there(read.conferences), there(read.news), there(read.council)
-    excerpts = news_section.news_excerpts(published_news)
-    held = conference_plan.of_movements(conferences)
-    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in excerpts.movements.items()}
-    additions = Additions(
-        conference_plan.featured(conferences), excerpts.home + council_section.home_section(status), lists
-    )
-    plan_ = plan.plan(facts, vocabulary, settings, published, read.mentions(), additions)
-    names = _names(root, read, plan_)
-    placing = SiteDirectives(plan_.order, plan_.lists, vocabulary, conferences)
-    news = news_section.plan(published_news, published, placing)
-    conference_pages = conference_plan.plan(
-        conferences, plan_.order, vocabulary, settings, published, excerpts.conferences, placing
-    )
-    council = council_section.plan(status, published_news, plan_, published, placing)
-    pages = plan_.pages | news.pages | conference_pages.pages | council.pages
-    plan_ = plan_._replace(pages=pages, files=news.files + council.files)
-    written = hand_written(root)
-    indexed = [(url, page.lastmod) for url, page in plan_.pages.items() if page.indexed]
-    indexed += [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
-    files = sitemap.files(settings.url, indexed)
-    files |= feeds.files(settings, vocabulary, plan_.order, plan_.lists)
-    files |= conference_pages.files
-    made = conference_pages.made | (_kits(read) if settings.press_kits else {})
-    folders = {url for url in written if url.partition("/")[0] in FILES}
-    findings = read.findings + list(address_rules.addresses_are_free(written, plan_.pages, SHELLS, folders))
-    known, base = {*plan_.pages, *written, *SHELLS}, urlsplit(settings.url).path
-    sources = {path.removeprefix("content/pages/") for path in written.values()} | {f"{url}index.md" for url in SHELLS}
-    for url, path in written.items():
-        if (root / path).is_symlink():
-            continue
-        text = yaml_read.read_bytes(root, path).decode(errors="replace")
-        findings += misplaced(text, path, placing)
-        findings += address_rules.links_lead_somewhere(text, url, path, base, known, sources)
-    findings += [
-        *news_section.judge_directives(root, published_news, placing.known),
-        *council_section.judge_directives(status.contents, placing.known),
-    ]
-    findings += conference_content.misplaced(conferences.gathered, placing.known)
-    office = tuple(council.office.values()), council.office_files
-    return read._replace(
-        findings=findings, plan=plan_, files=files, names=names, made=made, placing=placing, office=office
-    )
+def _profiles(section: RollSection, scanned: Scanned) -> tuple[Change, frozenset[str], list[Finding]]:
+    """Read the profiles that differ into the database: what that changes, and the slugs of faulty ones."""
+    roll, latest_ = section.roll, latest()
+    findings: list[Finding] = []
+    fit: set[str] = set()
+
+    def present() -> Iterator[ProfileFile]:
+        yield from (profile.file for profile in PROFILES.select(roll.database))
+        yield from scanned.changed
+
+    def come() -> Iterator[Facts]:
+        for part in roll_content.gather(fresh, section.given, section.drawing, present):
+            findings.extend(part.findings)
+            PROFILES.put(roll.database, (_profile(entry.file, entry.content, latest_) for entry in part.entries))
+            fit.update(entry.file.path for entry in part.entries)
+            yield from (entry.facts for entry in part.entries)
+
+    files = {file.path: file for file in scanned.changed if not _is_same(section, file, latest_)}
+    for path in roll.ended(section.given.today):  # whatever became of the file
+        if path not in files and path not in scanned.gone:
+            files |= {each.path: each.file for each in PROFILES.select(roll.database, "WHERE path = ?", (path,))}
+    fresh = [files[path] for path in sorted(files)]
+    paths = [*scanned.gone, *(file.path for file in fresh)]
+    PROFILES.delete(roll.database, "path", paths)
+    change = roll.change(paths, come())
+    return change, frozenset(file.slug for file in fresh if file.path not in fit), findings
 
 
-def _names(root: Path, read: Read, plan_: SitePlan) -> Callable[[], dict[str, bytes]]:
-    """Begins to make the index of names: for a large site in a child, while the rest is planned."""
-    vocabulary = there(read.vocabulary)
-    counts = {url: len(places) for url, places in plan_.lists.items()}
-    others = [*entries.lists(counts, vocabulary), *entries.pages(root, hand_written(root))]
-    others += conference_plan.findable(there(read.conferences)) + news_section.findable(there(read.news))
-
-    def made(order: Sequence[Facts]) -> dict[str, bytes]:
-        ways = facets.groups(order, plan_.lists, vocabulary, there(read.settings).period)
-        told = facets.files(ways, plan_.lists[addresses.ROLL])
-        return name_index.files(list(entries.honorees(order, vocabulary)), others, told)
-
-    return start_if_large(made, plan_.order, len(plan_.order) + len(others))
-
-
-def pictures(read: Read) -> Iterator[str]:
-    """The names of the sets of pictures that pages show."""
-    for entry in there(read.roll).entries:
-        yield from entry.facts.pictures
-    for conference in there(read.conferences).conferences:
-        yield from conference.pictures
-    for post in there(read.news).posts:
-        yield from post.pictures
-    if film := there(read.council).contents.film.set:
-        yield film.name
-
-
-def in_kits(read: Read) -> Iterator[str]:
-    """The names of the sets that press kits alone hold."""
-    for entry in there(read.roll).entries:
-        yield from entry.facts.press
-    for conference in there(read.conferences).conferences:
-        yield from conference.press
-
-
-def to_draw(read: Read, held: frozenset[str]) -> list[RenditionSet]:
-    """The sets of pictures that the site needs and the pool does not hold."""
-    gathered, vocabulary, news = there(read.conferences).gathered, there(read.vocabulary), there(read.news)
-    return [
-        *roll.to_draw(there(read.roll), there(read.given), held),
-        *conference_content.to_draw(gathered, vocabulary, held),
-        *news_section.to_draw(news, held),
-        *([film] if (film := there(read.council).contents.film.set) and film.name not in held else []),
-    ]
-
-
-def kit_of(read: Read, entry: Entry) -> list[press_kit.KitFile]:
-    """The press kit of an honoree."""
-    root = there(read.roll).root
-    whole = roll.read_again(root, entry.file, there(read.given))
-    return kit.entries(root, whole.honoree, whole.album, entry.facts, there(read.vocabulary), there(read.settings))
-
-
-def _kits(read: Read) -> dict[str, PlannedFile]:
-    def kit(entry: Entry) -> PlannedFile:
-        return press_kit.planned(read.environment, entry.facts.digest, lambda: kit_of(read, entry))
-
-    entries = there(read.roll).entries
-    return {press_kit.url(addresses.honoree(e.facts.slug)): kit(e) for e in entries if not e.facts.withdrawn}
-
-
-def _placed_conferences(
-    root: Path, news: PublishedNews, council: CouncilStatus, stage_: stage.ConferenceContents
-) -> set[str]:
-    """The slugs of the conferences that pages show by a directive; a page that cannot be read is told of elsewhere."""
-    texts = [page.text for page in council.contents.special] + [text for text, _ in council.contents.placed]
-    for path in hand_written(root).values():
-        with suppress(OSError):
-            texts.append(yaml_read.read_bytes(root, path).decode(errors="replace"))
-    placed = [each for text in texts if "{{" in text for each, _ in directives.directives_in_text(text, Source(""))]
-    placed += [each for post in news.posts for each in post.placed]
-    placed += conference_plan.placed(stage_)
-    return {each.arguments[0] for each in placed if each.name in CONFERENCES}
-
-
-def misplaced(text: str, path: str, placing: SiteDirectives) -> list[Finding]:
-    """What is wrong with the directives of a hand-written page."""
-    source = Source(path, 1, 1)
-    if "{{" not in text:
-        return []
-    return directives.expand(text, source)[1] + list(directives.judge(text, source, placing.known))
-
-
-def joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention]]:
-    """What several rooms say of the honorees, in the order of the rooms."""
-    slugs = dict.fromkeys(slug for mentions in told for slug in mentions)
-    return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
-
-
-def published_text(root: Path) -> bytes:
-    """``content/urls.txt`` as it is; nothing where there is none yet. A link was told of, and what it leads to is not."""
-    if (root / URLS).is_symlink():
-        return b""
+def _is_same(section: RollSection, file: ProfileFile, latest_: int) -> bool:
+    """Whether a profile is as it was read, though its file is another, as in a fresh checkout."""
+    before = PROFILES.get(section.roll.database, "WHERE path = ?", (file.path,))
+    if before is None or not before.content or file.media or before.file.files != file.files:
+        return False
     try:
-        return (root / URLS).read_bytes()
-    except FileNotFoundError:
-        return b""
+        raw = yaml_read.read_bytes(section.drawing.root, file.path)
+    except OSError:
+        return False
+    if roll_content.digest(file, raw) != before.content:
+        return False
+    PROFILES.put(section.roll.database, [_profile(file, before.content, latest_)])
+    return True
 
 
-def published_urls(root: Path) -> list[str]:
-    return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]
+def _profile(file: ProfileFile, content: bytes, latest_: int) -> Profile:
+    stamp = file.mark if content and file.latest < latest_ else b""
+    return Profile(file.path, stamp, "/".join(name for name, _ in file.media), file, content)
 
 
 def hand_written(root: Path) -> dict[str, str]:
@@ -325,8 +188,7 @@ def hand_written(root: Path) -> dict[str, str]:
     return found
 
 
-def there(value: T | None) -> T:
-    """A part of ``Read`` that is there whenever the plan is."""
-    if value is None:
-        raise ValueError("the plan is there, but not what it was made of")
-    return value
+def texts(root: Path, pages: Mapping[str, str]) -> Sequence[tuple[str, str]]:
+    """The hand-written pages that can be read, each with its path."""
+    paths = (path for path in pages.values() if not (root / path).is_symlink())
+    return [(path, yaml_read.read_bytes(root, path).decode(errors="replace")) for path in paths]

@@ -7,26 +7,26 @@ An ``Entry`` is the seam for rooms that have findable things of their own (confe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
-from honorroll.content.model import Card, Facts
-from honorroll.content.vocabulary import Place, Vocabulary
+from honorroll.content.model import Card
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.renditions import PORTRAIT, rendition_url
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
 from honorroll.pages.pictures import CARD_WIDTHS
-from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll.database import Roll
+from honorroll.roll.lists import KINDS, OF_TITLE, name_of
+from honorroll.roll.rows import Searched
 
 _SIGNS: dict[What, str] = {
     "individual": "i", "collective": "c", "household": "h", "list": "l", "page": "p", "conference": "e", "news": "n",
 }  # fmt: skip
-#: What a place is, before its name: people type the name alone.
-_KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị trấn|Thành phố) ")
 
 
-def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
+def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
     """An entry for each, in the order of the lists."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
@@ -52,22 +52,14 @@ def honorees(order: Sequence[Facts], vocabulary: Vocabulary) -> Iterator[SearchE
         )
 
 
-def lists(counts: Mapping[str, int], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
-    """The lists that have anybody on them, and every title; ``counts`` are their lengths by address."""
-    named: list[tuple[str, str, str, tuple[str, ...]]] = []
-    named += [(addresses.KINDS[kind], label, "Danh sách", ()) for kind, label in KIND_WORDS.items()]
-    named += [(addresses.title(id_), t.name, "Danh hiệu", t.abbreviations) for id_, t in vocabulary.titles.items()]  # fmt: skip
-    named += [(addresses.level(id_), level.name, "Cấp khen thưởng", ()) for id_, level in vocabulary.levels.items()]
-    named += [(addresses.place(id_), p.name, "Địa bàn", (_bare(p),)) for id_, p in vocabulary.places.items()]
-    named += [(addresses.field(id_), field.name, "Lĩnh vực", ()) for id_, field in vocabulary.fields.items()]
-    named += [
-        (addresses.movement(id_), movement.name, "Phong trào", ()) for id_, movement in vocabulary.movements.items()
-    ]
-    years = [url for url in counts if addresses.is_year(url)]
-    named += [(url, f"Năm {addresses.name(url)}", "Năm vinh danh", (addresses.name(url),)) for url in years]
-    for url, name, kind, aliases in named:
-        if counts.get(url) or kind == "Danh hiệu":  # of a title that nobody holds yet the page tells what it is
-            yield SearchEntry("list", url, name, f"{kind} · {number(counts[url])} hồ sơ", aliases=aliases)
+def lists(roll: Roll) -> Iterator[SearchEntry]:
+    """The lists that have anybody on them, and every title: of one that nobody holds yet the page tells what it is."""
+    for kind in KINDS:
+        for id_, name in kind.names(roll.words).items():
+            url = kind.url(id_)
+            if (total := roll.total(url)) or kind is OF_TITLE:
+                line = f"{kind.result} · {number(total)} hồ sơ"
+                yield SearchEntry("list", url, name_of(kind, name), line, aliases=kind.aliases(id_, roll.vocabulary))
 
 
 def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[SearchEntry]:
@@ -99,10 +91,6 @@ def _picture(card: Card) -> str:
     """The address of the portrait with ``*`` for its width, and the two widths that a card offers; ``""`` without one."""
     widths = [str(width) for width, _ in card.sizes[:CARD_WIDTHS]]
     return f"{rendition_url(card.picture, PORTRAIT, '*', 'webp')} {widths[0]} {widths[-1]}" if widths else ""
-
-
-def _bare(place: Place) -> str:
-    return _KIND_OF_PLACE.sub("", place.name, count=1)
 
 
 def _place_words(id_: str, vocabulary: Vocabulary) -> str:

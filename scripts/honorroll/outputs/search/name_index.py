@@ -8,7 +8,7 @@ names, ``ho-so-N`` those of the honorees in the order of the lists, ``khac`` tho
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 from honorroll.base.vietnamese import fold, slug
@@ -25,13 +25,16 @@ TOGETHER = 64
 
 
 def files(
-    honorees: Sequence[SearchEntry], others: Iterable[SearchEntry], facets: Mapping[str, bytes]
+    honorees: Iterable[SearchEntry], others: Iterable[SearchEntry], facets: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Every file of the index by path. ``honorees`` are all that are published, in the order of the lists; ``facets``
     are the files of the explorer (see ``facets.files``).
     """
-    records = [record(entry, base36(place)) for place, entry in enumerate(honorees)]
-    keyed = [(key, line) for entry, line in zip(honorees, records, strict=True) for key in _keys(entry)]
+    records: list[str] = []
+    keyed: list[tuple[str, str]] = []
+    for place, entry in enumerate(honorees):
+        records.append(record(entry, base36(place)))
+        keyed += [(key, records[-1]) for key in _keys(entry)]
     rest = [(entry, record(entry, "")) for entry in others]
     keyed += [(key, line) for entry, line in rest for key in _keys(entry)]
     keyed.sort()

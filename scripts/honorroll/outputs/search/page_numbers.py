@@ -6,8 +6,11 @@ Honorees come first, in the order of the lists, then the others as ``khac.txt`` 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from honorroll.outputs.search import name_index, page_words
 from honorroll.outputs.search.postings import Said
@@ -19,12 +22,12 @@ _OTHERS = "khac.txt"
 class Pages:
     """Of the release at ``site``. Raises OSError, KeyError or ValueError where its index of names is not whole."""
 
-    def __init__(self, site: Path, manifest: Mapping[str, bytes]) -> None:
+    def __init__(self, site: Path) -> None:
         contents = json.loads((site / name_index.NAMES).read_bytes())
         self.numbering: str = contents["version"]
         """Names the index of names that these numbers are of."""
         self.honorees: int = contents["honorees"]
-        self._site, self.manifest = site, manifest
+        self._site = site
         self._parts: dict[str, list[str]] = {}
 
     def __len__(self) -> int:
@@ -37,8 +40,10 @@ class Pages:
             self._parts[name] = [line for line in text.split("\n") if line]
         return self._parts[name]
 
-    def part_key(self, name: str) -> bytes:
-        return self.manifest[f"{name_index.FOLDER}{self.numbering}/{name}"]
+    def leads(self) -> list[tuple[str, str]]:
+        """Of each page by its number the address, and the words that it is looked for by besides its own."""
+        names = [_part(first) for first in range(0, self.honorees, name_index.TOGETHER)]
+        return [name_index.address_of(record) for name in (*names, _OTHERS) for record in self.part(name)]
 
     def said(self, number: int) -> Said:
         """The words of a page; none, where there is no page of this number. Where an entry leads to a part of a page or to
@@ -51,34 +56,51 @@ class Pages:
         else:
             record = self.part(_OTHERS)[number - self.honorees]
         url, more = name_index.address_of(record)
-        path = f"{url}index.html"
-        if path not in self.manifest:
-            return page_words.said(b"", more)
-        with open(f"{self._site}/{path}", "rb", buffering=0) as file:
+        with suppress(OSError), open(f"{self._site}/{url}index.html", "rb", buffering=0) as file:
             return page_words.said(file.read(), more)
+        return page_words.said(b"", more)
 
 
-def differing(old: Pages, new: Pages, order: Sequence[str]) -> set[int] | None:
-    """The numbers whose pages are not the same, or say other things; None where the honorees are numbered otherwise.
+class Renumbering(NamedTuple):
+    """How the pages of one release are numbered in the next."""
 
-    ``order`` are the slugs of the honorees.
+    table: list[int] | None
+    """The new number of each old one, -1 where there is no such page any more; the order is kept. None: the same."""
+    anew: dict[int, int | None]
+    """The new numbers of pages that say other things than before, each with its old number; None of a new page."""
+
+
+def renumbering(
+    old: Pages, new: Pages, changed: Container[str], moved: Container[str], places: Iterable[int]
+) -> Renumbering | None:
+    """``changed`` are the addresses of the pages that differ, ``moved`` the slugs of honorees who may have another place,
+    ``places`` those of the changed ones. None where the others do not stand in the same order.
     """
-    if old.honorees != new.honorees:
-        return None
-    found: set[int] = set()
-    for first in range(0, new.honorees, name_index.TOGETHER):
-        name = _part(first)
-        if old.part_key(name) != new.part_key(name):
-            pairs = enumerate(zip(old.part(name), new.part(name), strict=True), first)
-            found |= {n for n, (one, other) in pairs if name_index.address_of(one) != name_index.address_of(other)}
-    changed = {path for path, _ in old.manifest.items() ^ new.manifest.items()}
-    found |= {n for n, slug in enumerate(order) if f"{addresses.honoree(slug)}index.html" in changed}
-    mine, theirs = new.part(_OTHERS), old.part(_OTHERS)
-    for n in range(max(len(mine), len(theirs))):
-        record = mine[n : n + 1]
-        if record != theirs[n : n + 1] or f"{name_index.address_of(record[0])[0]}index.html" in changed:
-            found.add(new.honorees + n)
-    return found
+    if old.numbering == new.numbering:
+        others = enumerate(new.part(_OTHERS), new.honorees)
+        some = (n for n, record in others if name_index.address_of(record)[0] in changed)
+        return Renumbering(None, {n: n for n in (*places, *some)})
+    before, now = old.leads(), new.leads()
+    place = {url: n for n, (url, _) in enumerate(now[: new.honorees])}
+    urls = [url for url, _ in before[: old.honorees]]
+    table = [place.get(url, -1) for url in urls]
+    if not _ascends(table):
+        table = [-1 if addresses.honoree_slug(url) in moved else n for url, n in zip(urls, table, strict=True)]
+        if not _ascends(table):
+            return None
+    table += [new.honorees + n for n in range(len(before) - old.honorees)]
+    number = {n: at for at, n in enumerate(table) if n >= 0}
+    anew: dict[int, int | None] = {}
+    for n in range(max([len(now), *(n + 1 for n in table[old.honorees :])])):
+        one = now[n] if n < len(now) else ("", "")
+        if n not in number or one != before[number[n]] or one[0] in changed:
+            anew[n] = number.get(n)
+    same = len(before) == len(now) and all(at == n for at, n in enumerate(table))
+    return Renumbering(None if same else table, anew)
+
+
+def _ascends(table: Iterable[int]) -> bool:
+    return all(one < other for one, other in pairwise(n for n in table if n >= 0))
 
 
 def _part(number: int) -> str:

@@ -19,6 +19,8 @@ _MORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%()*"
 _ONE = re.compile(f"[{re.escape(_MORE)}]*[{_LAST}]")
 #: How many pages are held as numbers before they are told as text, which takes a sixth of the memory.
 _AT_ONCE = 8_192
+#: Of more places where numbers begin to move otherwise, a line is told anew as a whole.
+_MANY = 16
 
 Said = tuple[list[str], list[str]]
 """The words of a page, in turn: its facts, and its story."""
@@ -92,6 +94,33 @@ def _changed(steps_: str, gone: set[int], come: set[int]) -> str:
         elif not is_there and number in come:
             found.insert(at, number)
     return steps(found)
+
+
+class Renumbered:
+    """The same pages by other numbers, in the same order: ``table`` has the new number of each, -1 of one that is gone."""
+
+    def __init__(self, table: Sequence[int]) -> None:
+        self._table = table
+        self._gone = [old for old, new in enumerate(table) if new < 0]
+        there = [(old, new - old) for old, new in enumerate(table) if new >= 0]
+        #: Where pages begin to move otherwise than those before: only a step that leads there is another.
+        self._breaks = [old for (_, before), (old, now) in pairwise([(-1, 0), *there]) if before != now]
+
+    def steps(self, steps_: str) -> str:
+        digits = _ONE.findall(steps_)
+        found = list(accumulate(map(_MEANT.__getitem__, digits), initial=-1))
+        if len(self._breaks) > _MANY or any(_is_in(found, number) for number in self._gone):
+            return steps([number for number in map(self._table.__getitem__, found[1:]) if number >= 0])
+        for old in self._breaks:
+            at = bisect_left(found, old)
+            if at < len(found):
+                digits[at - 1] = _TOLD[self._table[found[at]] - (self._table[found[at - 1]] if at > 1 else -1)]
+        return "".join(digits)
+
+
+def _is_in(ascending: Sequence[int], number: int) -> bool:
+    at = bisect_left(ascending, number)
+    return at < len(ascending) and ascending[at] == number
 
 
 class Index:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from honorroll.outputs.search.name_index import FOLDER
-from honorroll.outputs.search.postings import Change, changed
+from honorroll.outputs.search.postings import Change, Renumbered, changed
 from honorroll.outputs.search.shards import mended
 
 #: What the paths of all of these begin with, and no other.
@@ -74,3 +74,19 @@ def amended(listed: Listed, read: Callable[[str], bytes], changes: Mapping[str, 
 
     for start, found in mended(listed.starts, lines, changes, lambda term, line: changed(term, line, changes[term])):
         yield Shard(start, listed.names[found], None) if isinstance(found, int) else shard(start, found)
+
+
+def renumbered(texts: Iterable[bytes], table: Sequence[int], changes: Mapping[str, Change]) -> list[tuple[str, str]]:
+    """The lines of shards by term after the pages got other numbers (see ``postings.Renumbered``) and some lines
+    changed besides; new terms are not among them.
+    """
+    by, found = Renumbered(table), []
+    for text in texts:
+        for line in text.decode().split("\n"):
+            term, facts, story = line.split("\t")
+            told = f"{term}\t{by.steps(facts)}\t{by.steps(story)}"
+            if change := changes.get(term):
+                told = changed(term, told, change)
+            if told and told[len(term) :] != "\t\t":
+                found.append((term, told))
+    return found

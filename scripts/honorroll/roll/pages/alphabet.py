@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, shortened
@@ -28,44 +28,40 @@ class Part(NamedTuple):
     url: str
     label: str
     """``""`` where the page has every initial."""
-    places: Sequence[int]
+    slugs: Sequence[str]
     before: str = ""
     after: str = ""
 
 
-def parts(initials: Sequence[tuple[str, Sequence[int]]]) -> list[Part]:
-    """The pages that hold names, of the initials and their places in the order. One page, where one is enough."""
-    everyone = [place for _, places in initials for place in places]
+def parts(initials: Mapping[str, Sequence[str]]) -> list[Part]:
+    """The pages that hold names, of the slugs by initial, in order. One page, where one is enough."""
+    everyone = [slug for slugs in initials.values() for slug in slugs]
     if len(everyone) <= MOST:
         return [Part(addresses.ALPHABET, "", everyone)]
     found = []
-    for initial, places in initials:
+    for initial, slugs in initials.items():
         first = addresses.initial(anchor(initial))
-        urls = [addresses.page(first, n + 1) for n in range(page_count(len(places), MOST))]
+        urls = [addresses.page(first, n + 1) for n in range(page_count(len(slugs), MOST))]
         for n, url in enumerate(urls):
             label = initial if n == 0 else f"{initial} – trang {n + 1}"
             after = urls[n + 1] if n + 1 < len(urls) else ""
-            found.append(Part(url, label, places[n * MOST : (n + 1) * MOST], urls[n - 1] if n else "", after))
+            found.append(Part(url, label, slugs[n * MOST : (n + 1) * MOST], urls[n - 1] if n else "", after))
     return found
 
 
-def contents(initials: Sequence[tuple[str, Sequence[int]]]) -> Drawn:
-    """The page at the A–Z's address where each initial has a page of its own."""
+def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
+    """The page at the A–Z's address where each initial has a page of its own; how many have which."""
     rows = "".join(
-        f"<li>{link(addresses.initial(anchor(initial)), initial)} "
-        f'<span class="hr-number">{number(len(places))}</span></li>\n'
-        for initial, places in initials
+        f'<li>{link(addresses.initial(anchor(initial)), initial)} <span class="hr-number">{number(count)}</span></li>\n'
+        for initial, count in initials
     )
-    total = sum(len(places) for _, places in initials)
+    total = sum(count for _, count in initials)
     body = f'{_head(TITLE, LEAD, total)}<ul class="hr-entries">\n{rows}</ul>\n'
     return Drawn(TITLE, LEAD, Html(breadcrumb(_CRUMBS, TITLE) + body), _CRUMBS)
 
 
-def page(
-    part: Part, initials: Sequence[tuple[str, Sequence[int]]], order: Sequence[Facts], vocabulary: Vocabulary
-) -> Drawn:
-    """A page of names, with the way to every other initial."""
-    honorees = [order[place] for place in part.places]
+def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Facts], vocabulary: Vocabulary) -> Drawn:
+    """A page of names, those of the honorees of ``part``, with the way to every other initial."""
     label = f"{TITLE}: {part.label}" if part.label else TITLE
     crumbs = (*_CRUMBS, Crumb(TITLE, addresses.ALPHABET)) if part.label else _CRUMBS
     sections, start = [], 0
@@ -105,7 +101,7 @@ def _head(title: str, lead: str, total: int) -> str:
     )
 
 
-def _ways(part: Part, initials: Sequence[tuple[str, Sequence[int]]]) -> str:
+def _ways(part: Part, initials: Sequence[tuple[str, int]]) -> str:
     if part.label:
         links = "".join(f"<li>{link(addresses.initial(anchor(initial)), initial)}</li>" for initial, _ in initials)
     else:

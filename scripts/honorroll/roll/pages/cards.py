@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Protocol
 
-from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.model import AwardFacts, Card
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
 from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
@@ -16,10 +17,23 @@ from honorroll.pages.html import ROOT
 from honorroll.pages.words import award_text
 from honorroll.roll.pages.honoree import medallion
 
+
+class Awarded(Protocol):
+    @property
+    def awards(self) -> tuple[AwardFacts, ...]: ...
+
+
+class Shown(Awarded, Protocol):
+    """An honoree, as far as cards show it."""
+
+    @property
+    def card(self) -> Card: ...
+
+
 Wanted = Callable[[AwardFacts], bool]
 
 
-def told(facts: Facts, wanted: Wanted | None) -> AwardFacts | None:
+def told(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
     """The highest award of the wanted; None where there is none, or where the card tells of it as it is."""
     if wanted is None or not facts.awards:
         return None
@@ -31,7 +45,7 @@ def told(facts: Facts, wanted: Wanted | None) -> AwardFacts | None:
     return None if found is None or found is granted[0] else found
 
 
-def about(honorees: Sequence[Facts], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
+def about(honorees: Sequence[Shown], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
     """The card of each, telling of the award beside it where there is one."""
     return [
         facts.card._replace(title=award_text(award, vocabulary)) if award else facts.card

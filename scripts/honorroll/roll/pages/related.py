@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from honorroll.content.model import Facts
+from honorroll.content.model import Card
 from honorroll.formats.html import EMPTY, Html
-from honorroll.pages.page import Kin
 from honorroll.roll.pages import cards
-from honorroll.roll.related import place_of, reason
+from honorroll.roll.related import reason
 
 
-def section(order: Sequence[Facts], related: Sequence[Kin]) -> Html:
-    """Their cards, each with what the two share; nothing where there is nobody."""
+def section(related: Sequence[tuple[Card, int]]) -> Html:
+    """The cards of the related, each with what the two share; nothing where there is nobody."""
     if not related:
         return EMPTY
-    items = "".join(cards.item(order[place_of(kin)].card, why=reason(kin)) for kin in related)
+    items = "".join(cards.item(card, why=reason(shared)) for card, shared in related)
     return Html(
         '<section class="hr-related" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Cùng được vinh danh</h2>\n'
         f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'

@@ -1,0 +1,311 @@
+"""What there is to be asked about the roll, and what a change of it changes."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from honorroll.base.parallel import BATCH_SIZE
+from honorroll.base.store import Database
+from honorroll.content.model import Facts
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.roll import lists
+from honorroll.roll.lists import EVERYBODY, Words
+from honorroll.roll.ranks import Ranks
+from honorroll.roll.related import GROUP
+from honorroll.roll.rows import (
+    AROUND,
+    CARDED,
+    COUNTED,
+    FORMER,
+    HONOREES,
+    LISTS,
+    MEMBERS,
+    NAMED,
+    PICTURES,
+    RELATED,
+    SEARCHED,
+    Around,
+    Carded,
+    Counted,
+    Former,
+    Named,
+    RollList,
+    Searched,
+    pictures_of,
+)
+
+#: Up to so many changes are always made one by one; of more, where they are more than one honoree in so many, to put
+#: all into the lists anew is less work.
+_FEW = 8
+
+
+class Change(NamedTuple):
+    """What of the roll is not as it was: honorees by slug, before and now, and the lists whose pages may differ.
+
+    ``related`` are those whose neighbours may be others, or look otherwise.
+    """
+
+    before: Mapping[str, Facts | None]
+    slugs: frozenset[str]
+    listed: frozenset[str]
+    """Of them, those of whom more changed than what their own page shows."""
+    lists: frozenset[int] | None
+    """None stands for all, as it does in ``related``."""
+    related: frozenset[str] | None
+
+    @property
+    def everything(self) -> bool:
+        return self.lists is None
+
+
+class Roll:
+    """Asks about the roll as it is in ``database``, and changes it."""
+
+    def __init__(self, database: Database, vocabulary: Vocabulary, period: Period) -> None:
+        self.database, self.vocabulary, self.period = database, vocabulary, period
+        self._ranks = Ranks(database, lists.above(vocabulary), period)
+        self.carded = lru_cache(maxsize=16_384)(self._carded)  # most stand in a dozen lists
+
+    # ── Questions ──
+
+    def __len__(self) -> int:
+        """How many have a page of their own: all but the withdrawn."""
+        return int(self.database.one("SELECT count(*) FROM place"))
+
+    def honoree(self, slug: str) -> Facts | None:
+        """Withdrawn ones too."""
+        return HONOREES.get(self.database, "WHERE slug = ?", (slug,))
+
+    def honorees(self, rest: str = "", values: Sequence[object] = ()) -> Iterator[Facts]:
+        return HONOREES.select(self.database, rest, values)
+
+    def in_order(self) -> Iterator[Facts]:
+        """Who has a page, in the order of names."""
+        return self.honorees("WHERE withdrawn = 0 ORDER BY sort, slug")
+
+    def members(self, url: str, most: int = -1, first: int = 0) -> list[Carded]:
+        """Of a list, or of a part of it from the rank ``first`` on, in the order of names."""
+        some = "SELECT slug FROM member JOIN place USING (rank) WHERE list = ? AND rank >= ? ORDER BY rank LIMIT ?"
+        return list(map(self.carded, self.database.column(some, (self.ids.get(url), first, most))))
+
+    def _carded(self, slug: str) -> Carded:
+        """An honoree as far as cards show it. Raises LookupError."""
+        found = CARDED.get(self.database, "WHERE slug = ?", (slug,))
+        if found is None:
+            raise LookupError(slug)
+        return found
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Ascending: every year that an award of anybody with a page names."""
+        found: list[int] = []
+        while year := self.database.one("SELECT min(year) FROM named WHERE year > ?", (found[-1] if found else 0,)):
+            found.append(year)
+        return found
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.vocabulary, self.years)
+
+    @cached_property
+    def lists(self) -> dict[str, RollList]:
+        """The lists of the site by address, also the empty ones."""
+        found = {row.url: row for row in LISTS.select(self.database, f"WHERE url < '{GROUP}'")}
+        return {url: found.get(url) or RollList(-1, url, 0, 0, b"") for url in lists.every(self.words)}
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        return {url: row.id for url, row in self.lists.items()}
+
+    def total(self, url: str) -> int:
+        return self.lists[url].total
+
+    def shown(self, url: str) -> list[tuple[int, str, bytes, bytes]]:
+        """Of each member of a list rank and initial, and what stands for the card and for the award that it tells
+        of.
+        """
+        rows = "SELECT rank, initial, card, award FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank"
+        return self.database.execute(rows, (self.ids[url],)).fetchall()
+
+    def latest_of(self, url: str, most: int) -> list[str]:
+        """The slugs of those on a list whose profiles state the latest day, an exact day before its month and its
+        year.
+        """
+        rows = (
+            "SELECT slug, latest FROM member JOIN place USING (rank) JOIN honoree USING (slug)"
+            " WHERE list = ? ORDER BY rank"
+        )
+        found = self.database.execute(rows, (self.ids[url],)).fetchall()
+        found.sort(key=lambda row: -int(row[1].replace("-", "").ljust(8, "0") or 0))
+        return [slug for slug, _ in found[:most]]
+
+    def kin(self, slug: str) -> tuple[tuple[str, int], ...]:
+        """Who is related to an honoree, the nearest first, and what is shared."""
+        found = RELATED.get(self.database, "WHERE slug = ?", (slug,))
+        return found.kin if found else ()
+
+    def around(self, slugs: Sequence[str] | None) -> Iterator[Around]:
+        """What is known of these, or of everybody, before their pages are made."""
+        if slugs is None:
+            yield from AROUND.select(self.database, "LEFT JOIN related USING (slug)")
+            return
+        for slug in slugs:
+            yield from AROUND.select(self.database, "LEFT JOIN related USING (slug) WHERE slug = ?", (slug,))
+
+    def cards(self) -> Mapping[str, bytes]:
+        """What stands for the cards of everybody, by slug."""
+        return dict(self.database.execute("SELECT slug, card FROM place"))
+
+    def card(self, slug: str) -> bytes:
+        return bytes(self.database.one("SELECT card FROM place WHERE slug = ?", (slug,)))
+
+    def owner(self, slug: str) -> str | None:
+        """Whose address ``slug`` was before."""
+        return self.database.one("SELECT owner FROM former WHERE slug = ?", (slug,))  # type: ignore[no-any-return]
+
+    @cached_property
+    def flagged(self) -> tuple[int, int]:
+        """How many on the lists are direct workers, and how many new exemplars."""
+        counted = (
+            "SELECT coalesce(sum(direct_worker), 0), coalesce(sum(new_exemplar), 0) FROM honoree"
+            " WHERE (direct_worker OR new_exemplar)"
+            " AND slug IN (SELECT slug FROM member JOIN place USING (rank) WHERE list = ?)"
+        )
+        direct, new = self.database.execute(counted, (self.ids.get(EVERYBODY),)).fetchone()
+        return direct, new
+
+    def searched(self) -> Iterator[Searched]:
+        """Who has a page, in the order of names."""
+        return SEARCHED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")
+
+    @cached_property
+    def counted(self) -> list[Counted]:
+        """What is counted of everybody, in the order of names."""
+        return list(COUNTED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug"))
+
+    @cached_property
+    def places_of_lists(self) -> dict[str, Sequence[int]]:
+        """The members of every list by address, also of the empty ones, as places in ``order``."""
+        found = self.places("WHERE list IN (SELECT id FROM list WHERE url < ?)", GROUP)
+        return {url: found.get(url, ()) for url in self.lists}
+
+    def keep_head(self, url: str, head: bytes) -> None:
+        self.database.execute("UPDATE list SET head = ? WHERE id = ?", (head, self._ranks.id_of(url)))
+
+    def is_placed(self, slug: str) -> bool:
+        """Whether there is such an honoree with a page."""
+        return self.database.one("SELECT 1 FROM place WHERE slug = ?", (slug,)) is not None
+
+    def place_of(self, slug: str) -> int:
+        """The place in the order of names, from 0."""
+        ahead = "SELECT count(*) FROM place WHERE rank < (SELECT rank FROM place WHERE slug = ?)"
+        return int(self.database.one(ahead, (slug,)))
+
+    def names(self) -> list[str]:
+        """Of those who have a page, in the order of names."""
+        return self.database.column("SELECT name FROM honoree WHERE withdrawn = 0 ORDER BY sort, slug")
+
+    @cached_property
+    def order(self) -> list[str]:
+        """The slugs of those who have a page, in the order of names."""
+        return self.database.column("SELECT slug FROM place ORDER BY rank")
+
+    def places(self, where: str = "", *values: str) -> dict[str, array[int]]:
+        """The members of lists and groups by address, as places in ``order``."""
+        ranks = array("q", self.database.column("SELECT rank FROM place ORDER BY rank"))
+        of = {rank: place for place, rank in enumerate(ranks)}
+        found: dict[int, array[int]] = {}
+        last, rows = -1, array("l")
+        for list_, rank, *_ in MEMBERS.select(self.database, f"{where} ORDER BY list, rank", values):
+            if list_ != last:
+                last, rows = list_, found.setdefault(list_, array("l"))
+            rows.append(of[rank])
+        named = self.database.execute("SELECT id, url FROM list")
+        return {url: found[id_] for id_, url in named if id_ in found}
+
+    def ended(self, today: date) -> list[str]:
+        """The paths of profiles whose consent has ended since they were read, or had ended then and has not yet."""
+        return self.database.column(
+            "SELECT path FROM honoree WHERE until > '' AND expired <> (until < ?)", (today.isoformat(),)
+        )
+
+    def former(self) -> dict[str, str]:
+        """Addresses that were used before, each with the slug that it leads to."""
+        return dict(self.database.execute("SELECT slug, owner FROM former"))
+
+    def neighbourhood(self, slugs: Iterable[str]) -> tuple[list[str], dict[str, array[int]]]:
+        """As much of the order and of the lists as decides who is related to these."""
+        return self._ranks.neighbourhood(slugs)
+
+    # ── Changes ──
+
+    def change(self, gone: Iterable[str], come: Iterable[Facts]) -> Change:
+        """Take the honorees of the paths ``gone`` out, and put others in, or in their place."""
+        paths = list(gone)
+        before: dict[str, Facts | None] = {}
+        for path in paths:
+            before |= {one.slug: one for one in HONOREES.select(self.database, "WHERE path = ?", (path,))}
+        HONOREES.delete(self.database, "path", paths)
+        for table, column in ((FORMER, "owner"), (NAMED, "slug"), (PICTURES, "owner")):
+            table.delete(self.database, column, before)
+        slugs, listed = set(before), set(before)
+        for some in batches_of(come):
+            HONOREES.put(self.database, some)
+            FORMER.put(self.database, (Former(slug, each.slug) for each in some for slug in each.former_slugs))
+            NAMED.put(
+                self.database, (Named(award.year, each.slug) for each in some for award in each.awards if award.year)
+            )
+            PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
+            for facts in some:
+                known = before.setdefault(facts.slug, None)
+                slugs.add(facts.slug)
+                if known and facts == known._replace(digest=facts.digest):
+                    listed.discard(facts.slug)
+                else:
+                    listed.add(facts.slug)
+        for name in ("years", "words", "lists", "ids", "order", "flagged", "counted", "places_of_lists"):
+            self.__dict__.pop(name, None)  # what was asked before
+        self.carded.cache_clear()
+        if len(listed) > max(_FEW, len(self) // _FEW):
+            self._ranks.rank_all()
+            return Change(before, frozenset(slugs), frozenset(listed), None, None)
+        now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
+        touched, near = self._ranks.rank([one for slug in sorted(listed) if (one := before[slug])], now)
+        return Change(before, frozenset(slugs), frozenset(listed), frozenset(touched), frozenset(near))
+
+
+def batches_of(come: Iterable[Facts]) -> Iterator[list[Facts]]:
+    """Several at a time, for a statement for each costs more than what it does."""
+    rest = iter(come)
+    while some := list(islice(rest, BATCH_SIZE)):
+        yield some
+
+
+class Honorees(Mapping[str, Facts]):
+    """Honorees by slug, those without the withdrawn unless ``withdrawn``; each is read when it is asked for."""
+
+    def __init__(self, roll: Roll, *, withdrawn: bool = False) -> None:
+        self._roll, self._withdrawn = roll, withdrawn
+        self._read: dict[str, Facts | None] = {}
+
+    def __getitem__(self, slug: str) -> Facts:
+        if slug not in self._read:
+            self._read[slug] = self._roll.honoree(slug)
+        facts = self._read[slug]
+        if facts is None or (facts.withdrawn and not self._withdrawn):
+            raise KeyError(slug)
+        return facts
+
+    def __iter__(self) -> Iterator[str]:
+        if not self._withdrawn:
+            return iter(self._roll.order)
+        return iter(self._roll.database.column("SELECT slug FROM honoree ORDER BY path"))
+
+    def __len__(self) -> int:
+        return int(self._roll.database.one("SELECT count(*) FROM honoree WHERE NOT withdrawn OR ?", (self._withdrawn,)))

@@ -1,0 +1,193 @@
+"""The kinds of lists of the site, a row each: where they lie, who is on them and what they are called.
+
+Whoever shows lists (their pages, the explorer, the figures, the search) goes through ``KINDS``: a new kind of list is a
+row here. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from honorroll.base.vietnamese import title_key
+from honorroll.content import kinds
+from honorroll.content.kinds import Kind
+from honorroll.content.model import AwardFacts
+from honorroll.content.shared import Period
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.pages import addresses
+from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll.pages import cards
+from honorroll.roll.pages.cards import Wanted
+
+#: The list of everybody.
+EVERYBODY = addresses.ROLL
+
+
+class Words(NamedTuple):
+    """What lists are named after."""
+
+    vocabulary: Vocabulary
+    years: Sequence[int]
+    """Ascending: every year that an award names, granted or not, for pages link to its list."""
+
+
+class Listed(Protocol):
+    """An honoree, as far as that decides the lists."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def movements(self) -> tuple[str, ...]: ...
+    @property
+    def awards(self) -> tuple[AwardFacts, ...]: ...
+    @property
+    def withdrawn(self) -> bool: ...
+
+
+class ListKind(NamedTuple):
+    """A kind of list. ``id`` is what the explorer and the figures call it, ``folder`` the address that all begin
+    with.
+    """
+
+    id: str
+    folder: str
+    label: str
+    """Of the group in the explorer, in the singular."""
+    result: str
+    """What the search says such a list is."""
+    heading: str
+    """Of the chart of figures; ``""`` where there is none."""
+    names: Callable[[Words], Mapping[str, str]]
+    """The name of each list by id, in the order of the explorer."""
+    ids: Callable[[Listed, Sequence[AwardFacts], Mapping[str, Sequence[str]]], Iterable[str]]
+    """The lists that an honoree is on: of the facts, of its granted awards, and of each place with those it lies in."""
+    wanted: Callable[[str], Wanted] | None = None
+    """Which awards the cards of such a list tell of, where those are not the highest."""
+    aliases: Callable[[str, Vocabulary], tuple[str, ...]] = lambda _id, _vocabulary: ()
+    """Other names that a list is searched by."""
+
+    def url(self, id_: str) -> str:
+        return f"{self.folder}{id_}/"
+
+
+#: What a place is, before its name: people type the name alone.
+_KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị trấn|Thành phố) ")
+
+
+def _by_name(entries: Mapping[str, object]) -> dict[str, str]:
+    named = [(id_, str(getattr(entry, "name", ""))) for id_, entry in entries.items()]
+    return dict(sorted(named, key=lambda pair: (title_key(pair[1]), pair[0])))
+
+
+def _titles(words: Words) -> dict[str, str]:
+    return {id_: title.name for id_, title in sorted(words.vocabulary.titles.items(), key=lambda item: item[1].rank)}
+
+
+def _levels(words: Words) -> dict[str, str]:
+    return {id_: level.name for id_, level in sorted(words.vocabulary.levels.items(), key=lambda item: item[1].rank)}
+
+
+OF_KIND = ListKind(
+    "doi-tuong", EVERYBODY, "Đối tượng", "Danh sách", "Theo loại hồ sơ",
+    lambda words: {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in kinds.KINDS},
+    lambda facts, granted, above: (addresses.name(addresses.KINDS[facts.kind]),),
+)  # fmt: skip
+OF_TITLE = ListKind(
+    "danh-hieu", addresses.TITLES, "Danh hiệu", "Danh hiệu", "Theo danh hiệu", _titles,
+    lambda facts, granted, above: {award.title for award in granted},
+    cards.of_title,
+    lambda id_, vocabulary: vocabulary.titles[id_].abbreviations,
+)  # fmt: skip
+OF_LEVEL = ListKind(
+    "cap", addresses.LEVELS, "Cấp khen thưởng", "Cấp khen thưởng", "Theo cấp khen thưởng", _levels,
+    lambda facts, granted, above: {award.level for award in granted if award.level},
+    cards.of_level,
+)  # fmt: skip
+OF_PLACE = ListKind(
+    "dia-ban", addresses.PLACES, "Địa bàn", "Địa bàn", "Theo địa bàn",
+    lambda words: _by_name(words.vocabulary.places),
+    lambda facts, granted, above: above.get(facts.place, ()),
+    aliases=lambda id_, vocabulary: (_KIND_OF_PLACE.sub("", vocabulary.places[id_].name, count=1),),
+)  # fmt: skip
+OF_FIELD = ListKind(
+    "linh-vuc", addresses.FIELDS, "Lĩnh vực", "Lĩnh vực", "Theo lĩnh vực",
+    lambda words: _by_name(words.vocabulary.fields),
+    lambda facts, granted, above: filter(None, (facts.field,)),
+)  # fmt: skip
+OF_MOVEMENT = ListKind(
+    "phong-trao", addresses.MOVEMENTS, "Phong trào", "Phong trào", "",
+    lambda words: _by_name(words.vocabulary.movements),
+    lambda facts, granted, above: set(facts.movements),
+)  # fmt: skip
+OF_YEAR = ListKind(
+    "nam", addresses.YEARS, "Năm", "Năm vinh danh", "Theo năm",
+    lambda words: {str(year): str(year) for year in reversed(words.years)},
+    lambda facts, granted, above: {str(award.year) for award in granted if award.year},
+    lambda id_: cards.of_year(int(id_)),
+    lambda id_, vocabulary: (id_,),
+)  # fmt: skip
+
+KINDS: tuple[ListKind, ...] = (OF_KIND, OF_TITLE, OF_LEVEL, OF_PLACE, OF_FIELD, OF_MOVEMENT, OF_YEAR)
+
+
+class Membership(NamedTuple):
+    """That an honoree is on the list ``url``, and the award that its card tells of there, unless it is the highest."""
+
+    url: str
+    award: AwardFacts | None = None
+    current: bool = False
+    """Whether an award of the site's period puts it there, where an award does; else whether there is one at all."""
+
+
+def every(words: Words) -> Iterator[str]:
+    """The address of every list, also of the empty ones."""
+    yield EVERYBODY
+    for kind in KINDS:
+        for id_ in kind.names(words):
+            yield kind.url(id_)
+
+
+def above(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Each place with those that it lies in, the nearest first."""
+    found = {}
+    for id_ in vocabulary.places:
+        chain: list[str] = []
+        here: str | None = id_
+        while here in vocabulary.places and here not in chain:
+            chain.append(here)
+            here = vocabulary.places[here].parent
+        found[id_] = tuple(chain)
+    return found
+
+
+def memberships(facts: Listed, above_: Mapping[str, Sequence[str]], period: Period) -> Iterator[Membership]:
+    """The lists that an honoree is on. Granted awards make members; who has only revoked ones is on no list, but the
+    page stays and says so.
+    """
+    granted = [award for award in facts.awards if award.status == "granted"]
+    if facts.withdrawn or (facts.awards and all(award.status == "revoked" for award in facts.awards)):
+        return
+    within = [award for award in granted if _within(award.year, period)]
+    yield Membership(EVERYBODY, None, bool(within))
+    for kind in KINDS:
+        of_period = set(kind.ids(facts, within, above_)) if kind in (OF_TITLE, OF_LEVEL) else None
+        for id_ in kind.ids(facts, granted, above_):
+            award = cards.told(facts, kind.wanted(id_)) if kind.wanted else None
+            yield Membership(kind.url(id_), award, bool(within) if of_period is None else id_ in of_period)
+
+
+def _within(year: int, period: Period) -> bool:
+    return bool(year) and (period.start or 0) <= year <= (period.end or 9999)
+
+
+def name_of(kind: ListKind, name: str) -> str:
+    """What a list is called where it stands alone: ``Năm 2024``."""
+    return f"Năm {name}" if kind is OF_YEAR else name

@@ -1,0 +1,172 @@
+"""The tables of the roll. A named tuple is a row; some are a part of the columns of a table, for what needs no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from honorroll.base.store import Table
+from honorroll.content.kinds import Kind
+from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.scan import ProfileFile
+
+
+class Profile(NamedTuple):
+    """A faultless profile as it was read: the file, and a digest of its text. ``stamp`` is ``b""`` where it must be
+    read again in any case.
+    """
+
+    path: str
+    stamp: bytes
+    media: str
+    """The names of the photos and films of the stamp, between slashes."""
+    file: ProfileFile
+    content: bytes
+
+
+class Former(NamedTuple):
+    """An address that an honoree had before."""
+
+    slug: str
+    owner: str
+
+
+class Warned(NamedTuple):
+    """A warning of a rule over the whole roll: ``group`` is what those share whom it is about."""
+
+    rule: str
+    group: str
+    n: int
+    path: str
+    finding: tuple[object, ...]
+
+
+class Place(NamedTuple):
+    """Where an honoree stands in the order of names, with what lists need of it."""
+
+    rank: int
+    slug: str
+    initial: str
+    card: bytes
+
+
+class RollList(NamedTuple):
+    """A list of the site, or a group whose members are related: how many are on it, and how many of the period."""
+
+    id: int
+    url: str
+    total: int
+    current: int
+    head: bytes
+    """Stands for what its pages say besides the cards."""
+
+
+class Member(NamedTuple):
+    list: int
+    rank: int
+    award: bytes
+    """Stands for the award that the card tells of there; ``b""`` where that is the highest."""
+    current: bool
+
+
+class Related(NamedTuple):
+    """Whom the page of an honoree shows at its end: slugs and what is shared (see ``related``)."""
+
+    slug: str
+    kin: tuple[tuple[str, int], ...]
+
+
+class Picture(NamedTuple):
+    """A set of pictures that the page of an honoree shows, or that only the press kit holds."""
+
+    owner: str
+    name: str
+    kit: bool
+
+
+class Around(NamedTuple):
+    """What the key of an honoree's page stands for, and what the sitemap says of it."""
+
+    slug: str
+    digest: bytes
+    latest: str
+    withdrawn: bool
+    kin: tuple[tuple[str, int], ...]
+
+
+class Carded(NamedTuple):
+    """What lists and other pages show of an honoree."""
+
+    slug: str
+    initial: str
+    card: Card
+    awards: tuple[AwardFacts, ...]
+
+
+class Ranked(NamedTuple):
+    """What decides which lists an honoree is on, and what those show."""
+
+    slug: str
+    initial: str
+    card_digest: bytes
+    kind: Kind
+    unit: str
+    place: str
+    field: str
+    movements: tuple[str, ...]
+    awards: tuple[AwardFacts, ...]
+    withdrawn: bool
+
+
+class Searched(NamedTuple):
+    """What the search knows of an honoree."""
+
+    slug: str
+    kind: Kind
+    name: str
+    place: str
+    role: str
+    card: Card
+    awards: tuple[AwardFacts, ...]
+
+
+class Counted(NamedTuple):
+    """What figures and the explorer count of an honoree."""
+
+    kind: Kind
+    awards: tuple[AwardFacts, ...]
+    new_exemplar: bool
+    direct_worker: bool
+    gender: str
+
+
+class Named(NamedTuple):
+    """A year that an award of an honoree names."""
+
+    year: int
+    slug: str
+
+
+PROFILES = Table("profile", Profile, "path")
+HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
+FORMER = Table("former", Former, "slug, owner", "owner")
+WARNINGS = Table("warning", Warned, 'rule, "group", n')
+PLACES = Table("place", Place, "rank", "slug")
+LISTS = Table("list", RollList, "id", "url")
+MEMBERS = Table("member", Member, "list, rank")
+RELATED = Table("related", Related, "slug")
+PICTURES = Table("picture", Picture, "owner, name, kit", "name")
+AROUND = Table("honoree", Around, "slug")
+CARDED = Table("honoree", Carded, "slug")
+LISTED = Table("honoree", Ranked, "slug")
+SEARCHED = Table("honoree", Searched, "slug")
+COUNTED = Table("honoree", Counted, "slug")
+NAMED = Table("named", Named, "year, slug", "slug")
+TABLES: tuple[Table[Any], ...] = (
+    PROFILES, HONOREES, FORMER, WARNINGS, PLACES, LISTS, MEMBERS, RELATED, NAMED, PICTURES,
+)  # fmt: skip
+
+
+def pictures_of(facts: Facts) -> Iterator[Picture]:
+    yield from (Picture(facts.slug, name, kit=False) for name in facts.pictures)
+    yield from (Picture(facts.slug, name, kit=True) for name in facts.press)

@@ -1,0 +1,269 @@
+"""What a release holds, a row a file: its key, which stands for what it shows, and the build in which that last
+changed.
+
+Builds are counted by generations. A slot that was brought up to date in an earlier one lacks what has changed since,
+and only that; what is no longer there is remembered for as long as a slot may hold it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from honorroll.base.store import Database, Table
+from honorroll.pages.page import File, Gone, Page, PlannedFile
+
+#: For so many generations it is remembered what is gone; a slot that has gone unused for longer becomes a copy.
+MEMORY = 16
+#: Of so many pages the links are looked up among all addresses at once.
+_MANY = 1_000
+#: The room of the files that are named after all the others.
+OFFLINE = "offline"
+_BITS = (1 << 64) - 1
+
+Make = Callable[[Path], None]
+
+
+class Held(NamedTuple):
+    """A file. ``room`` plans it; ``url`` is the address of a page, None of another file; ``indexed`` is for the
+    sitemap.
+    """
+
+    path: str
+    room: str
+    key: bytes
+    generation: int
+    url: str | None
+    lastmod: str
+    indexed: bool
+
+
+class Left(NamedTuple):
+    """A file that is there no more."""
+
+    path: str
+    generation: int
+
+
+class Kept(NamedTuple):
+    """Anything small that a build tells the next."""
+
+    name: str
+    value: bytes
+
+
+class Ancestor(NamedTuple):
+    """A database that this one descends from, by its seal, and the generation of its build."""
+
+    seal: bytes
+    generation: int
+
+
+HELD, LEFT = Table("file", Held, "path", "generation", "room"), Table("gone", Left, "path")
+KEPT, ANCESTORS = Table("kept", Kept, "name"), Table("ancestor", Ancestor, "seal")
+TABLES = (HELD, LEFT, KEPT, ANCESTORS)
+
+
+class Manifest:
+    """The files of the release that is being planned; what is put in is compared with what the last build left."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.generation = self.number("generation")
+        self.sum = self.number("sum")
+        self.pages: dict[str, Page | str] = {}
+        """The pages that differ, by address; of an honoree's page the slug."""
+        self.files: dict[str, Make | File | bytes] = {}
+        """The other files that differ by path: their bytes, or what makes them."""
+        self.stamp = b""
+        """Stands for the shells, and is part of the key of every page that is stamped from them."""
+        self.moved = False
+        """Whether there are other pages than before, or they state other days."""
+
+    def begin(self, seal: bytes) -> None:
+        """Begin a generation, on the database that has this seal."""
+        if seal:
+            ANCESTORS.put(self.database, [Ancestor(seal, self.generation)])
+        self.generation += 1
+        self.keep("generation", str(self.generation).encode())
+        self.database.execute("DELETE FROM gone WHERE generation < ?", (self.generation - MEMORY,))
+        self.database.execute("DELETE FROM ancestor WHERE generation < ?", (self.generation - MEMORY,))
+
+    def since(self, seal: bytes) -> int | None:
+        """The generation of the ancestor with this seal; None where there is none."""
+        return self.database.one("SELECT generation FROM ancestor WHERE seal = ?", (seal,))  # type: ignore[no-any-return]
+
+    # ── Small things ──
+
+    def kept(self, name: str) -> bytes:
+        return self.database.one("SELECT value FROM kept WHERE name = ?", (name,)) or b""
+
+    def keep(self, name: str, value: bytes) -> bool:
+        """Whether that is another value than before."""
+        if self.kept(name) == value:
+            return False
+        KEPT.put(self.database, [Kept(name, value)])
+        return True
+
+    def number(self, name: str) -> int:
+        return int(self.kept(name) or 0)
+
+    # ── What is planned ──
+
+    def plan(self, room: str, planned: Iterable[Page | Gone]) -> Iterator[Page | Gone]:
+        """Put pages in, as they come."""
+        for each in planned:
+            if isinstance(each, Gone):
+                self.remove(f"{each.url}index.html")
+            elif self._put(
+                Held(f"{each.url}index.html", room, each.key + self.stamp, 0, each.url, each.lastmod, each.indexed)
+            ):
+                self.pages[each.url] = each.subject or each
+            yield each
+
+    def put(self, room: str, path: str, key: bytes, make: Make | File | bytes, url: str | None = None) -> None:
+        """Put in a file, or a page that is not drawn (``url``), which the sitemap has from elsewhere."""
+        if self._put(Held(path, room, key, 0, url, "", url is not None)):
+            self.files[path] = make
+
+    def whole(
+        self,
+        room: str,
+        pages: Mapping[str, Page],
+        files: Iterable[File] = (),
+        made: Mapping[str, PlannedFile] | None = None,
+        ready: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Everything that a room has: whatever else it had is there no more."""
+        there = set()
+        for page in self.plan(room, pages.values()):
+            there.add(f"{page.url}index.html")
+        for file in files:
+            there.add(file.path)
+            self.put(room, file.path, file.key, file)
+        for path, planned in (made or {}).items():
+            there.add(path)
+            self.put(room, path, planned.key, planned.write)
+        for path, data in (ready or {}).items():
+            there.add(path)
+            self.put(room, path, digest(data), data)
+        self.only(room, there)
+
+    def only(self, room: str, there: set[str]) -> None:
+        """Take out what a room had besides."""
+        for path in self.database.column("SELECT path FROM file WHERE room = ?", (room,)):
+            if path not in there:
+                self.remove(path)
+
+    def _put(self, row: Held) -> bool:
+        before = self.database.execute(
+            "SELECT key, lastmod, indexed, room FROM file WHERE path = ?", (row.path,)
+        ).fetchone()
+        if before == (row.key, row.lastmod, row.indexed, row.room):
+            return False
+        if row.url is not None and (before is None or before[1:3] != (row.lastmod, row.indexed)):
+            self.moved = True
+        if before is not None:
+            self._add(-1, before[3], row.path, before[0])
+        self._add(1, row.room, row.path, row.key)
+        HELD.put(self.database, [row._replace(generation=self.generation)])
+        if before is None:
+            self.database.execute("DELETE FROM gone WHERE path = ?", (row.path,))
+        return True
+
+    def remove(self, path: str) -> None:
+        before = HELD.get(self.database, "WHERE path = ?", (path,))
+        if before:
+            self.moved |= before.url is not None
+            self._add(-1, before.room, path, before.key)
+            HELD.delete(self.database, "path", [path])
+            LEFT.put(self.database, [Left(path, self.generation)])
+            self.pages.pop(before.url or "", None) if before.url is not None else self.files.pop(path, None)
+
+    # ── What there is ──
+
+    def __contains__(self, path: object) -> bool:
+        """Whether there is a file at this path, or a page at this address."""
+        if not isinstance(path, str):
+            return False
+        file = f"{path}index.html" if not path or path.endswith("/") else path
+        return self.database.one("SELECT 1 FROM file WHERE path = ?", (file,)) is not None
+
+    def known(self) -> Container[str]:
+        """Every address of a page and every path: at once where much is to be looked up, else each when it is asked
+        for.
+        """
+        if len(self.pages) < _MANY:
+            return self
+        return frozenset(each for row in self.database.execute("SELECT path, url FROM file") for each in row)
+
+    def room_of(self, url: str) -> str | None:
+        """Who plans the page at this address."""
+        return self.database.one("SELECT room FROM file WHERE path = ?", (f"{url}index.html",))  # type: ignore[no-any-return]
+
+    def key_of(self, url: str) -> bytes:
+        """Of the page at this address."""
+        return self.database.one("SELECT key FROM file WHERE path = ?", (f"{url}index.html",)) or b""
+
+    def below(self, url: str) -> list[str]:
+        """The addresses of pages that begin with ``url``."""
+        below = "SELECT url FROM file WHERE path >= ? AND path < ? AND url IS NOT NULL"
+        return self.database.column(below, (url, f"{url}\x7f"))
+
+    def indexed(self) -> list[tuple[str, str]]:
+        """The pages for the sitemap, and the day that each states."""
+        return self.database.execute("SELECT url, lastmod FROM file WHERE indexed AND room <> 'engine'").fetchall()
+
+    def hidden(self) -> list[str]:
+        """The addresses where a page was taken down or has moved."""
+        return self.database.column("SELECT url FROM file WHERE url IS NOT NULL AND NOT indexed ORDER BY path")
+
+    def count(self) -> int:
+        """How many pages are planned, besides the hand-written."""
+        return int(self.database.one("SELECT count(*) FROM file WHERE url IS NOT NULL AND room <> 'engine'"))
+
+    def new_pages(self) -> list[str]:
+        """The addresses of the pages that have changed in this generation."""
+        return self.database.column("SELECT url FROM file WHERE generation = ? AND url IS NOT NULL", (self.generation,))
+
+    def changed(self, since: int) -> list[str]:
+        """The paths of what a slot of the generation ``since`` lacks."""
+        return self.database.column("SELECT path FROM file WHERE generation > ? ORDER BY path", (since,))
+
+    def gone(self, since: int) -> list[str]:
+        return self.database.column("SELECT path FROM gone WHERE generation > ? ORDER BY path", (since,))
+
+    def name(self, *besides: bytes) -> str:
+        """A name for the release: the same for the same files, but for those of the room of this name."""
+        self.keep("sum", str(self.sum).encode())
+        return blake2b(b"".join((str(self.sum).encode(), *besides)), digest_size=8).hexdigest()
+
+    def _add(self, sign: int, room: str, path: str, key: bytes) -> None:
+        """Keep the sum of the digests of all files, which is the same in whatever order they come and go."""
+        if room != OFFLINE:
+            one = blake2b(f"{path}\0".encode() + key, digest_size=8).digest()
+            self.sum = (self.sum + sign * int.from_bytes(one, "big")) & _BITS
+
+
+def digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=12).digest()
+
+
+class Published:
+    """The addresses of ``content/urls.txt``."""
+
+    def __init__(self, urls: Iterable[str]) -> None:
+        self._urls = sorted(set(urls))
+
+    def __contains__(self, url: object) -> bool:
+        at = bisect_left(self._urls, str(url))
+        return self._urls[at : at + 1] == [url]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._urls)
+
+    def below(self, url: str) -> list[str]:
+        return self._urls[bisect_left(self._urls, url) : bisect_left(self._urls, f"{url}\x7f")]

@@ -1,0 +1,255 @@
+"""The site, planned: every page and file of a release that may differ from the last one, before any is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from honorroll import council as council_section
+from honorroll import news as news_section
+from honorroll.base.findings import Finding, Source
+from honorroll.base.keys import key_of
+from honorroll.base.store import Table
+from honorroll.conferences import plan as conference_plan
+from honorroll.content import directives
+from honorroll.content.model import Facts
+from honorroll.engine.stamp import SHELLS
+from honorroll.media.renditions import PICTURES_DIR as PICTURES
+from honorroll.outputs import feeds, sitemap
+from honorroll.outputs.search import entries, name_index
+from honorroll.pages import addresses, press_kit
+from honorroll.pages.found import SearchEntry
+from honorroll.pages.mentions import Mention
+from honorroll.pages.page import Additions, File, Gone, Page
+from honorroll.roll import facets, kit
+from honorroll.roll import plan as roll_plan
+from honorroll.roll.database import Honorees
+from honorroll.site import address_rules
+from honorroll.site import read as reading
+from honorroll.site.manifest import Manifest, Published
+from honorroll.site.placed import SiteDirectives
+from honorroll.site.read import Contents
+
+#: Folders of the site with files of the program, where no page can be.
+FOLDERS = frozenset({PICTURES, addresses.SEARCH.rstrip("/"), "assets"})
+
+#: Every address that was ever published, kept by the build: one that is lost stops it.
+URLS = "content/urls.txt"
+
+
+class Mentioned(NamedTuple):
+    """What stands for what is said of an honoree."""
+
+    slug: str
+    key: bytes
+
+
+MENTIONED = Table("mentioned", Mentioned, "slug")
+
+
+class SitePlan(NamedTuple):
+    """What there is to be made is in ``manifest``; the rest is what it is made with."""
+
+    findings: list[Finding]
+    manifest: Manifest
+    placing: SiteDirectives
+    """Draws the directives of hand-written text."""
+    published: Published
+    is_new: bool
+    """Whether other addresses are published than those that the last build knew."""
+    mentions: Mapping[str, Sequence[Mention]]
+    names: Callable[[], Mapping[str, bytes]] | None
+    """Makes the index of names, which no page needs to know of; None where it is as it was."""
+    office: tuple[tuple[Page, ...], tuple[File, ...]] | None
+    """Pages and files that are not published, but made for the office; None where they are as they were."""
+
+
+def plan(root: Path, contents: Contents, manifest: Manifest, *, everything: bool) -> SitePlan:
+    """Plan what may differ. ``everything`` asks for every page there is."""
+    roll, settings = contents.roll.roll, contents.settings
+    published = Published(published_urls(root))
+    everything |= contents.change.everything
+    is_new = manifest.keep("published", key_of(published_text(root)))
+    everything |= is_new
+    mentions = _joined(*(section.mentions() for section in contents.sections[::-1]))
+    placing = SiteDirectives(roll, contents.stage)
+    touched = roll_plan.relate(roll, contents.change)
+    site = roll_plan.Site(settings, published, manifest, mentions, _additions(contents))
+    spoken = _newly_mentioned(manifest, mentions)
+    around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
+    _roll(contents, manifest, roll_plan.plan(roll, contents.change, around, site, everything=everything), everything)
+    if contents.change.listed:
+        manifest.keep("roll", str(manifest.generation).encode())
+    _others(contents, manifest, published, placing)
+    office = _council(contents, manifest, published, placing)
+    written = reading.hand_written(root)
+    names = _names(root, contents, manifest, written)
+    _outputs(root, contents, manifest, written)
+    pictures = {name for section in contents.sections for name in section.pictures(kits=False)}
+    for name in sorted(pictures):
+        manifest.put("pictures", f"{PICTURES}/{name}", name.encode(), b"")
+    manifest.only("pictures", {f"{PICTURES}/{name}" for name in pictures})
+    folders = {url for url in written if url.partition("/")[0] in FOLDERS}
+    taken = {url for url in written if (held := manifest.room_of(url)) and held != "engine"}
+    findings = list(address_rules.addresses_are_free(written, taken, SHELLS, folders))
+    findings += misplaced(root, contents, written, placing) + _dead_links(root, contents, manifest, written)
+    return SitePlan(findings, manifest, placing, published, is_new, mentions, names, office)
+
+
+def _additions(contents: Contents) -> Additions:
+    """What stands on pages of the roll of what is not."""
+    bands = news_section.news_excerpts(contents.room)
+    held = conference_plan.of_movements(contents.stage)
+    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
+    return Additions(
+        conference_plan.featured(contents.stage), bands.home + council_section.home_section(contents.table), lists
+    )
+
+
+def _newly_mentioned(manifest: Manifest, mentions: Mapping[str, Sequence[Mention]]) -> set[str]:
+    """The honorees of whom anything else is said than before."""
+    now = {slug: key_of(repr(some)) for slug, some in mentions.items()}
+    before = dict(MENTIONED.select(manifest.database))
+    differing = {slug for slug, _ in now.items() ^ before.items()}
+    MENTIONED.delete(manifest.database, "slug", differing)
+    MENTIONED.put(manifest.database, (Mentioned(slug, now[slug]) for slug in sorted(differing) if slug in now))
+    return differing
+
+
+def _roll(contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], everything: bool) -> None:
+    there: set[str] = set()
+    kits = contents.settings.press_kits
+    for page in manifest.plan("roll", pages):
+        if everything and isinstance(page, Page):
+            there.add(f"{page.url}index.html")
+        if kits and addresses.parent(page.url) == addresses.ROLL:
+            kit = press_kit.url(page.url)
+            if isinstance(page, Page) and (facts := contents.roll.roll.honoree(page.subject)):
+                planned = press_kit.planned(contents.environment, facts.digest, partial(kit_of, contents, facts))
+                manifest.put("roll", kit, planned.key, planned.write)
+                there.add(kit)
+            else:
+                manifest.remove(kit)
+    if everything:
+        manifest.only("roll", there)
+
+
+def kit_of(contents: Contents, facts: Facts) -> list[press_kit.KitFile]:
+    """The press kit of an honoree."""
+    whole, root = contents.roll.whole(facts.slug), contents.roll.drawing.root
+    return kit.entries(root, whole.honoree, whole.album, facts, contents.vocabulary, contents.settings)
+
+
+def _others(contents: Contents, manifest: Manifest, published: Published, placing: SiteDirectives) -> None:
+    news = news_section.plan(contents.room, published, placing)
+    manifest.whole("news", news.pages, news.files)
+    coverage, honorees = news_section.news_excerpts(contents.room).conferences, Honorees(contents.roll.roll)
+    meetings = conference_plan.plan(
+        contents.stage, honorees, contents.vocabulary, contents.settings, published, coverage, placing
+    )
+    manifest.whole("conferences", meetings.pages, made=meetings.made, ready=meetings.files)
+
+
+def _council(
+    contents: Contents, manifest: Manifest, published: Published, placing: SiteDirectives
+) -> tuple[tuple[Page, ...], tuple[File, ...]] | None:
+    """The council's pages go through the whole roll, and are planned where they can be others."""
+    roll, table = contents.roll.roll, contents.table
+    room = news_section.digest(contents.room)
+    counted = manifest.key_of(addresses.STATISTICS)
+    marks = [text for text, _ in table.contents.placed] + [page.text for page in table.contents.special]
+    placed = [each for text in marks if "{{" in text for each, _ in directives.directives_in_text(text, Source(""))]
+    key = key_of(table.key, room, counted, manifest.kept("roll"), manifest.kept("published"), placing.key(placed))
+    if not manifest.keep("council", key):
+        return None
+    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted)
+    planned = council_section.plan(table, contents.room, beside, published, placing)
+    manifest.whole("council", planned.pages, planned.files)
+    return tuple(planned.office.values()), planned.office_files
+
+
+def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> None:
+    """The files that show the site as a whole."""
+    roll, settings = contents.roll.roll, contents.settings
+    pages = [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
+    if manifest.keep("written", key_of(repr(pages))) or manifest.moved:
+        manifest.whole("sitemap", {}, ready=sitemap.files(settings.url, manifest.indexed() + pages))
+    if contents.change.listed or contents.change.everything:
+        found = feeds.files(settings, contents.vocabulary, roll_plan.newest(roll, feeds.MOST))
+        manifest.whole("feeds", {}, ready=found)
+
+
+def _names(
+    root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]
+) -> Callable[[], Mapping[str, bytes]] | None:
+    """What makes the index of names, if anything in it can be different."""
+    roll = contents.roll.roll
+    others: list[SearchEntry] = [*entries.lists(roll), *entries.pages(root, written)]
+    others += [entry for section in contents.sections[::-1] for entry in section.findable()]
+    if not manifest.keep("names", key_of(manifest.kept("roll"), repr(others))):
+        return None
+
+    def made() -> Mapping[str, bytes]:
+        ways = facets.groups(roll.counted, roll.places_of_lists, roll.words, roll.period)
+        told = facets.files(ways, roll.places_of_lists[addresses.ROLL])
+        return name_index.files(entries.honorees(roll.searched(), contents.vocabulary), others, told)
+
+    return made
+
+
+class _Known:
+    """Every address of the site, hand-written pages and shells among them."""
+
+    def __init__(self, manifest: Manifest, written: Mapping[str, str]) -> None:
+        self._manifest, self._written = manifest, written
+
+    def __contains__(self, url: object) -> bool:
+        return url in self._written or url in SHELLS or url in self._manifest
+
+
+def _dead_links(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> list[Finding]:
+    """The links in hand-written pages that lead nowhere."""
+    base, known = urlsplit(contents.settings.url).path, _Known(manifest, written)
+    sources = {path.removeprefix("content/pages/") for path in written.values()} | {f"{url}index.md" for url in SHELLS}
+    texts, findings = dict(reading.texts(root, written)), list[Finding]()
+    for url, path in written.items():
+        if path in texts:
+            findings += address_rules.links_lead_somewhere(texts[path], url, path, base, known, sources)
+    return findings
+
+
+def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placing: SiteDirectives) -> list[Finding]:
+    """What is wrong with the directives of every text."""
+    findings: list[Finding] = []
+    for path, text in reading.texts(root, written):
+        if "{{" in text:
+            source = Source(path, 1, 1)
+            findings += directives.expand(text, source)[1] + list(directives.judge(text, source, placing.known))
+    for section in contents.sections:
+        findings += section.misplaced(placing.known)
+    return findings
+
+
+def _joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention]]:
+    """What several sections say of the honorees, in the order of the sections."""
+    slugs = dict.fromkeys(slug for mentions in told for slug in mentions)
+    return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
+
+
+def published_text(root: Path) -> bytes:
+    """``content/urls.txt`` as it is; nothing where there is none yet. A link was told of, and what it leads to is
+    not.
+    """
+    if (root / URLS).is_symlink():
+        return b""
+    try:
+        return (root / URLS).read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def published_urls(root: Path) -> list[str]:
+    return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]

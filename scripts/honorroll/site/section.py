@@ -1,0 +1,144 @@
+"""What the sections of a site answer alike, whatever they are about: the build asks each of them in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from honorroll import news as news_section
+from honorroll.base.findings import Finding
+from honorroll.conferences import plan as conference_plan
+from honorroll.conferences import read as conference_content
+from honorroll.conferences import stage as conferences
+from honorroll.content.directives import DirectiveTargets
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.council import CouncilStatus
+from honorroll.council import judge_directives as misplaced_in_council
+from honorroll.media.renditions import RenditionSet
+from honorroll.news.published import PublishedNews
+from honorroll.pages.found import SearchEntry
+from honorroll.pages.mentions import Mention
+from honorroll.roll import read
+from honorroll.roll.database import Roll
+from honorroll.roll.published import PublishedProfile
+from honorroll.roll.rows import PROFILES
+
+
+class Section(Protocol):
+    """A part of the site with content of its own, which was read and is faultless."""
+
+    def pictures(self, *, kits: bool) -> Iterable[str]:
+        """The names of the sets of pictures that its pages show, or of those that only its press kits hold."""
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        """Those of its sets that the pool lacks: all of ``missing`` that are its own."""
+
+    def findable(self) -> Iterable[SearchEntry]:
+        """What the search finds besides honorees and lists."""
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        """What it says of the honorees, by slug."""
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        """What is wrong with the directives in its texts."""
+
+
+class RollSection(NamedTuple):
+    roll: Roll
+    given: read.Given
+    drawing: read.Drawing
+
+    def pictures(self, *, kits: bool) -> Iterable[str]:
+        wanted: list[str] = self.roll.database.column("SELECT DISTINCT name FROM picture WHERE kit = ?", (kits,))
+        return wanted
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterator[RenditionSet]:
+        sets = dict(self.drawing.sets)
+        for name in sorted(missing):
+            owner = self.roll.database.one("SELECT owner FROM picture WHERE name = ?", (name,))
+            if owner is not None and name not in sets:
+                sets |= {each.name: each for each in read.sets_of(self.whole(owner))}
+        return (sets[name] for name in missing if name in sets)
+
+    def whole(self, slug: str) -> PublishedProfile:
+        """What may be published of a profile, read again. Raises FileChangedError."""
+        path = self.roll.database.one("SELECT path FROM honoree WHERE slug = ?", (slug,))
+        found = PROFILES.get(self.roll.database, "WHERE path = ?", (path,))
+        if found is None:
+            raise ValueError(slug)
+        return read.read_again(self.drawing.root, found.file, self.given)
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return ()
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return {}
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return ()
+
+
+class ConferenceSection(NamedTuple):
+    stage: conferences.ConferenceContents
+    vocabulary: Vocabulary
+
+    def pictures(self, *, kits: bool) -> Iterator[str]:
+        for facts in self.stage.conferences:
+            yield from facts.press if kits else facts.pictures
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        return conference_content.to_draw(self.stage.gathered, self.vocabulary, held)
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return conference_plan.findable(self.stage)
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return conferences.mentions(self.stage.conferences)
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return conference_content.misplaced(self.stage.gathered, known)
+
+
+class NewsSection(NamedTuple):
+    root: Path
+    room: PublishedNews
+
+    def pictures(self, *, kits: bool) -> Iterator[str]:
+        for post in () if kits else self.room.posts:
+            yield from post.pictures
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        return news_section.to_draw(self.room, held)
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return news_section.findable(self.room)
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return news_section.mentions(self.room)
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return news_section.judge_directives(self.root, self.room, known)
+
+
+class CouncilSection(NamedTuple):
+    table: CouncilStatus
+
+    def pictures(self, *, kits: bool) -> Iterator[str]:
+        film = self.table.contents.film.set
+        if film and not kits:
+            yield film.name
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterator[RenditionSet]:
+        film = self.table.contents.film.set
+        if film and film.name not in held:
+            yield film
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return ()
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return {}
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return misplaced_in_council(self.table.contents, known)
