@@ -48,6 +48,8 @@ _LEAD = (
 
 
 class ConferencePlan(NamedTuple):
+    """Pages by address, small files by path, and files that are written to disk one at a time (``made``)."""
+
     pages: dict[str, Page]
     files: dict[str, bytes]
     made: dict[str, PlannedFile]

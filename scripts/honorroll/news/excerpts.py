@@ -28,6 +28,7 @@ class NewsExcerpts(NamedTuple):
 
 
 def news_excerpts(news: PublishedNews) -> NewsExcerpts:
+    """What other sections show of the news, made once a build."""
     every = feeds.feeds_of(news.settings, news.vocabulary)
     latest = news.posts[: -HOME_POSTS - 1 : -1]
     return NewsExcerpts(

@@ -22,6 +22,7 @@ class Bar(NamedTuple):
 
 
 def chart(bars: Iterable[Bar], classes: str = "hr-bars") -> Html:
+    """The bars as an ordered list, from the first."""
     lines = "".join(
         f'<li><span>{bar.label}</span> <span class="hr-number">{bar.value}</span>'
         '<svg class="hr-chart" aria-hidden="true" width="100%" height=".7em">'

@@ -22,6 +22,7 @@ class Group(NamedTuple):
 
 
 def section(conference: Conference) -> Html:
+    """Who takes part: counted groups as bars and tables; nothing where the conference does not say."""
     composition = conference.composition
     if composition is None:
         return EMPTY

@@ -54,6 +54,7 @@ class PageContext(NamedTuple):
 
 
 def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> Drawn:
+    """The media page, with JSON-LD for an ``Event`` and the social card."""
     conference = parts.conference
     sections = (
         _about(parts, facts),
@@ -90,6 +91,7 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext)
 
 
 def badge(status: str) -> Html:
+    """The status of a conference as a label."""
     return Html(f'<span class="hr-state hr-state-{status}">{STATUSES[status]}</span>')  # type: ignore[index]  # of the model
 
 
@@ -137,6 +139,7 @@ def _clock(conference: Conference, facts: ConferenceFacts) -> str:
 
 
 def zoned(moment: str) -> str:
+    """A local moment (``2025-06-01T08:00:00…``) with the offset of Hanoi, for the script and for JSON-LD."""
     return f"{moment[:19]}+07:00"
 
 

@@ -51,6 +51,7 @@ class ConferenceList(NamedTuple):
 
 
 def page(listed: ConferenceList) -> Drawn:
+    """One page of the list; introduction, coming conferences and calendar are on the first only."""
     crumbs = CRUMBS[:1] if listed.url == addresses.CONFERENCES else CRUMBS
     title = listed.title if listed.number == 1 else f"{listed.title} – trang {listed.number}"
     head = breadcrumb(crumbs, listed.title)
@@ -218,4 +219,5 @@ def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[Conf
 
 
 def title_of(level: str) -> str:
+    """The title of the list of a level: “Hội nghị cấp thành phố”."""
     return f"{CONFERENCES} {OF_LEVEL[level]}"  # type: ignore[index]  # of the model

@@ -18,6 +18,7 @@ from honorroll.pages.html import ROOT, link
 
 
 def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> Html:
+    """The items in order, under their days where there are several; nothing where there is no programme."""
     items = parts.conference.programme
     if not items:
         return EMPTY

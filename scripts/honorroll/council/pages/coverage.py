@@ -19,6 +19,7 @@ _EMPTY = '<p class="hr-empty">Chưa có kế hoạch và chưa có tin bài nào
 
 
 def page(periods: Sequence[PeriodCoverage], uncovered: Uncovered) -> Drawn:
+    """The page of the coverage plan: the periods in the order given, then who has no story."""
     lead = "Số tin bài đã đăng so với kế hoạch, theo chuyên mục và theo tháng, so với kỳ trước."
     parts = [
         breadcrumb(WAY, COVERAGE_TITLE),

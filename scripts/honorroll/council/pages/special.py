@@ -32,6 +32,7 @@ class SpecialItems(NamedTuple):
 
 
 def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> Drawn:
+    """The page of a special: its text, and a section for each kind of thing that it gathers."""
     spec = special.page
     crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, addresses.SPECIAL))
     movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in spec.movements]

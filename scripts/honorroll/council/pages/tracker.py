@@ -15,6 +15,7 @@ from honorroll.pages.html import ROOT, Drawn, breadcrumb, link
 
 
 def page(rows: Sequence[TrackerRow], today: date, plan_days: int, has_deadlines: bool) -> Drawn:
+    """``plan_days``: how long before its conference a unit sends its plan; ``has_deadlines``: they have a calendar."""
     begun = any(row.is_begun for row in rows)
     lead = f"Kế hoạch, báo cáo và tin bài của từng đơn vị{f', tính đến {long_date(today)}' if begun else ''}."
     calendar = f' · <a href="{ROOT}{addresses.TRACKER_CALENDAR}">Lịch hạn nộp (.ics)</a>' if has_deadlines else ""

@@ -50,10 +50,12 @@ def leaves(posts: Sequence[PostFacts]) -> list[Leaf]:
 
 
 def leaf_url(url: str, number_: int) -> str:
+    """The address of a page of the list at ``url``; 0 is the first."""
     return addresses.numbered(url, number_) if number_ else url
 
 
 def page(shelf: Shelf, leaf: Leaf) -> Drawn:
+    """One page of a list; introduction and total are on the first only."""
     first = not leaf.number
     title = shelf.title if first else f"{shelf.title} – trang {leaf.number}"
     way = shelf.crumbs if first else (*shelf.crumbs, Crumb(shelf.title, shelf.url))

@@ -60,6 +60,7 @@ def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
 
 
 def entries(items: Sequence[IndexEntry]) -> Html:
+    """Links with their numbers, as a list."""
     rows = "".join(
         f'<li><a href="{ROOT}{entry.url}">{esc(entry.label)}</a>{_number(entry.total)}</li>\n' for entry in items
     )

@@ -16,6 +16,7 @@ TITLE = "Thống kê"
 
 
 def page(figures: Figures) -> Drawn:
+    """The page of figures."""
     years = years_of(figures.period)
     everyone = figures.everyone
     lead = (
@@ -33,6 +34,7 @@ def page(figures: Figures) -> Drawn:
 
 
 def years_of(period: Period) -> str:
+    """The period in words: “Giai đoạn 2020–2025”, “Từ năm 2020”."""
     if period.start and period.end:
         return f"Giai đoạn {period.start}–{period.end}"
     if period.start:
@@ -41,6 +43,7 @@ def years_of(period: Period) -> str:
 
 
 def section(table: Table, everyone: Row, years: str) -> Html:
+    """A table of figures with its chart; ``everyone`` counts all honorees, ``years`` is the heading of the period."""
     note = ""
     if table.unknown:
         known = everyone.total - table.unknown.total
