@@ -53,7 +53,9 @@ def check(root: Path, today: date, scanned: Callable[[], scan.ScanResult]) -> li
         read = reading.planned(root, read)
         known = {*reading.hand_written(root), *there(read.plan).pages}
         saved()
-        return read.findings + list(address_rules.nothing_is_lost(published_urls(root), known))
+        return read.findings + list(
+            address_rules.nothing_is_lost(published_urls(root), known, there(read.plan).order, today)
+        )
     return read.findings
 
 

@@ -89,7 +89,7 @@ def make(root: Path, slot: str, held: releases.Manifest, read: Read, rendering: 
     some, more = pressed()
     press.write(site, [file for file in plan_.files if file.path in fresh])
     findings += some + hand_written + list(audit.anchors_exist(site, more + anchors)) + list(missing) + found
-    findings += address_rules.nothing_is_lost(published_urls(root), known)
+    findings += address_rules.nothing_is_lost(published_urls(root), known, plan_.order)
     return Made(findings, wanted, len(fresh), partial(_office, root, read, shells))
 
 
