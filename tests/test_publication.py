@@ -171,14 +171,40 @@ def test_a_former_address_of_somebody_withdrawn_says_nothing_either(site: Path) 
     assert CANARY.encode() not in files["bang-vang/pham-d/index.html"] + files["bang-vang/pham-thi-d/index.html"]
 
 
-def test_what_was_revoked_or_proposed_honours_nobody_in_a_list(site: Path) -> None:
+def test_what_was_proposed_honours_nobody_in_a_list(site: Path) -> None:
+    assert honorroll_here("build", root=site).code == 0
+    proposed = "bang-vang/nguyen-van-a/index.html"
+    assert built(site / "site")[proposed].decode().count("hr-proposed") == 1
+
+
+def test_whose_only_award_was_revoked_has_a_tombstone_without_a_reason(site: Path) -> None:
+    path = site / "honorees/individuals/hoang-van-e/profile.yml"
+    text = path.read_text(encoding="utf-8")
+    more = "status: revoked\n    detail: vi phạm chim-ly-do"
+    path.write_text(text.replace("status: revoked", more), encoding="utf-8")
     assert honorroll_here("build", root=site).code == 0
     files = built(site / "site")
-    assert "Hoàng Văn E".encode() in files["bang-vang/hoang-van-e/index.html"]
-    lists = [path for path, data in files.items() if path.startswith("bang-vang/") and b'/hoang-van-e/"' in data]
-    assert [path for path in lists if not path.startswith("bang-vang/hoang-")] == []
-    proposed = "bang-vang/nguyen-van-a/index.html"
-    assert files[proposed].decode().count("hr-proposed") == 1
+    page = files["bang-vang/hoang-van-e/index.html"].decode()
+    assert "Hồ sơ ở địa chỉ này không còn được công khai." in page
+    assert not re.search("thu hồi|hủy bỏ|tước", page)
+    for text in ("Hợp tác xã Ví Dụ", "chim-ly-do", "bao.example/thu-hoi"):
+        assert leaks(site / "site", text) == []
+    assert [path for path, data in files.items() if "Hoàng Văn E".encode() in data] == []
+    assert [path for path, data in files.items() if b"hoang-van-e/" in data] == [
+        "bang-vang/hoang-e/index.html",
+        "bang-vang/hoang-van-e-2021/index.html",
+        "bang-vang/hoang-van-e/index.html",
+    ]
+
+
+def test_why_one_of_several_awards_was_revoked_is_in_no_file(site: Path) -> None:
+    path = site / "honorees/individuals/hoang-van-e/profile.yml"
+    text = path.read_text(encoding="utf-8")
+    more = "status: revoked\n    detail: vi phạm chim-ly-do\n  - title: nguoi-tot-vi-du\n    detail: lần thứ chín"
+    path.write_text(text.replace("status: revoked", more), encoding="utf-8")
+    assert honorroll_here("build", root=site).code == 0
+    assert leaks(site / "site", "chim-ly-do") == []
+    assert "bang-vang/hoang-van-e/index.html" in leaks(site / "site", "lần thứ chín")
 
 
 # ── Every field that is not public ─────────────────────────────────────────────────────────────────────────────────

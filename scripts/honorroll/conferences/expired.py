@@ -1,8 +1,8 @@
 """A conference without those whose consent has ended.
 
-The build obeys the end of a consent on its day, when nobody may be there to edit the files that name the person. So what
-was read is published without them: their names in lists and in the programme, their speeches with the documents of these,
-and the photos that show them. Once the profile says ``withdrawn``, the rules tell which lines to remove.
+The build obeys the end of a consent on its day, when nobody may be there to edit the files that name the person. So
+what was read is published without them: their names in lists and in the programme, their speeches with the documents of
+these, and the photos that show them. Once the profile says ``withdrawn``, the rules tell which lines to remove.
 """
 
 from __future__ import annotations

@@ -62,8 +62,8 @@ class Gathered(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path, and whose
-    consent has ended.
+    """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path, and
+    whose consent has ended.
     """
 
     vocabulary: Vocabulary

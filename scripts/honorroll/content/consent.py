@@ -52,12 +52,11 @@ class Publication(Content):
         private(
             Text(
                 "Người đồng ý",
-                "self: chính người đó (bỏ trống cũng vậy); parent: cha, mẹ của trẻ em; guardian: người giám hộ; "
-                "relative: thân nhân của người đã mất.",
+                "self: chính người đó; parent: cha, mẹ; guardian: người giám hộ; relative: thân nhân người đã mất.",
             ),
             Text(
                 "Given by",
-                "self (also where it is left out), parent or guardian of a child, relative of a deceased person.",
+                "self, parent or guardian of a child, or relative of a deceased person; self where it is left out.",
             ),
             "parent",
         ),

@@ -15,31 +15,49 @@ from typing import NamedTuple
 _FIRST_CLASS_AGE = 6
 #: How old pupils of a school are at least, by a word of its name; the first that is found decides.
 _SCHOOLS = {
-    "thpt": 15, "trung học phổ thông": 15, "cấp 3": 15, "trung cấp": 15, "cao đẳng": 15, "dạy nghề": 15,
-    "thcs": 11, "trung học cơ sở": 11, "cấp 2": 11, "tiểu học": 6, "cấp 1": 6, "mầm non": 3, "mẫu giáo": 3,
-}  # fmt: skip
+    "thpt": 15,
+    "trung học phổ thông": 15,
+    "cấp 3": 15,
+    "trung cấp": 15,
+    "cao đẳng": 15,
+    "dạy nghề": 15,
+    "thcs": 11,
+    "trung học cơ sở": 11,
+    "cấp 2": 11,
+    "tiểu học": 6,
+    "cấp 1": 6,
+    "mầm non": 3,
+    "mẫu giáo": 3,
+}
+
+#: Whether it is worth looking closer: most profiles hold none of these words.
+_HINT = re.compile(
+    r"học sinh|học trò|n(?:ữ|am) sinh|\bhs |lớp|khối|tuổi|\b(?:bé|em|cháu|trẻ|thiếu nhi|đội viên|đội (?:trưởng|phó))\b"
+)
 
 _TEACHER = (
-    r"\b(?:giáo viên|giảng viên|nhà giáo|thầy giáo|cô giáo|hiệu trưởng|hiệu phó|chủ nhiệm lớp|phụ huynh|cha mẹ học sinh|"
-    r"bảo mẫu|sinh viên|cựu học sinh|liệt sĩ)\b"
+    r"\b(?:giáo viên|giảng viên|nhà giáo|thầy giáo|cô giáo|hiệu trưởng|hiệu phó|chủ nhiệm lớp|phụ huynh|"
+    r"cha mẹ học sinh|bảo mẫu|sinh viên|cựu học sinh|liệt sĩ)\b"
 )
 #: Who is called so is no child, whatever class or age stands beside it.
 _ADULT_POSITION = re.compile(_TEACHER)
 #: A summary with one of these speaks of an adult, unless it calls the honoree "em" or "cháu".
 _ADULT_SUMMARY = re.compile(
-    rf"{_TEACHER}|\b(?:ông|bà|anh|chị|cô|chú|bác|cụ|thầy|đồng chí)\b(?! (?:nội|ngoại|em|con|ruột))|\b(?:khi còn|từng|hồi|thuở|cựu)\b"
+    rf"{_TEACHER}|\b(?:ông|bà|anh|chị|cô|chú|bác|cụ|thầy|đồng chí)\b(?! (?:nội|ngoại|em|con|ruột|bé))|"
+    r"\b(?:khi còn|từng|hồi|thuở|cựu)\b"
 )
 
-_CHILD = r"(?:em|cháu)\b(?! (?:bé|gái|trai|nội|ngoại|ruột|họ|rể|dâu|gọi|đời|nào))"
+_CHILD = r"(?:em|cháu)\b(?! (?:bé|gái|trai|nội|ngoại|ruột|họ|rể|dâu|nuôi|gọi|đời|nào))"
 _PUPIL = (
     r"(?:(?:em|cháu|bé|cậu bé|cô bé) )?(?:(?:đang |hiện )?là )?(?:(?:nữ|nam|cậu|cô) )?"
-    r"(?:(?:học sinh|học trò)(?!,? sinh viên| miền nam)|nữ sinh|nam sinh)"
+    r"(?:(?:học sinh|học trò)(?!,? sinh viên| miền nam)|nữ sinh|nam sinh|hs(?= lớp| trường))"
 )
-_CLASS = re.compile(r"\blớp (?P<class>1[0-2]|[1-9])(?![0-9])")
+_CLASS = re.compile(r"\b(?:lớp|khối) (?P<class>1[0-2]|[1-9])(?![0-9])")
 _AGE = re.compile(r"(?<![0-9])(?P<age>1[0-5]|[1-9]) tuổi\b(?! (?:đảng|nghề|quân|đoàn|đời))")
 #: How a part of the position of a child begins.
 _PUPILS_POSITION = re.compile(
-    rf"(?:{_PUPIL}|{_CHILD}|(?:bé|cậu bé|cô bé|thiếu nhi|trẻ em|trẻ mẫu giáo|trẻ mầm non)\b|{_CLASS.pattern}|{_AGE.pattern})"
+    rf"(?:{_PUPIL}|{_CHILD}|(?:bé|cậu bé|cô bé|thiếu nhi|trẻ em|trẻ mẫu giáo|trẻ mầm non)\b|"
+    rf"{_CLASS.pattern}|(?:trẻ )?{_AGE.pattern}$)"
 )
 #: The same, where a class or a school stands beside it: youth volunteers and students have such ranks too.
 _PUPILS_RANK = re.compile(r"(?:lớp trưởng|lớp phó|(?:liên|chi|phân) đội (?:trưởng|phó)|đội viên)\b")
@@ -65,6 +83,8 @@ class Sign(NamedTuple):
 
 def sign(name: str, honorific: str = "", position: str = "", unit: str = "", summary: str = "") -> Sign | None:
     """The first sign that a person was under age when honoured; None where there is none."""
+    if not _HINT.search(_low(f"{name}\n{honorific}\n{position}\n{unit}\n{summary}")):
+        return None
     if _ADULT_POSITION.search(_low(f"{honorific}\n{position}")):
         return None
     return next(_signs(name, honorific, position, unit, summary), None)
@@ -90,7 +110,7 @@ def _signs(name: str, honorific: str, position: str, unit: str, summary: str) ->
 
 
 def _without_names(text: str) -> str:
-    """A text without the capitalised words inside its sentences: "Anh" is a name there, and a pronoun at the beginning."""
+    """A text without the capitalised words inside its sentences: "Anh" is a name there, a pronoun at the beginning."""
     words = text.split()
     kept = [
         word

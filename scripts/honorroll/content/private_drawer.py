@@ -1,7 +1,7 @@
 """The private drawer: where the office keeps what must reach neither the site nor git.
 
-Forms of consent, requests of citizens and notes with personal data lie in ``private/``, which git ignores, or in a folder
-elsewhere that ``HONORROLL_PRIVATE`` names. Nothing here opens a file in it: findings only say where it is.
+Forms of consent, requests of citizens and notes with personal data lie in ``private/``, which git ignores, or in a
+folder elsewhere that ``HONORROLL_PRIVATE`` names. Nothing here opens a file in it: findings only say where it is.
 """
 
 from __future__ import annotations

@@ -52,13 +52,13 @@ PORTRAIT_NO_SOURCE = Rule(
     "warning",
     Text(
         "Chưa rõ vì sao được đăng chân dung “{file}”: “public-record” chỉ cho đăng ảnh mà nguồn đã công bố.",
-        "Ảnh lấy từ nguồn nào trong “sources” thì ghi số của nguồn đó ở ảnh, ví dụ: source: 1. Ảnh khác thì xin người trong "
-        "ảnh đồng ý rồi ghi “date” và “reference” của phiếu vào “publication”.",
+        "Ảnh lấy từ nguồn nào trong “sources” thì ghi số của nguồn đó ở ảnh, ví dụ: source: 1. Ảnh khác thì xin người "
+        "trong ảnh đồng ý rồi ghi “date” và “reference” của phiếu vào “publication”.",
     ),
     Text(
-        "Nothing says why the portrait “{file}” may be published: “public-record” covers photos that a source published.",
-        "If one of the “sources” did, give its number with the photo: source: 1. For another photo ask the person, and put "
-        "“date” and “reference” of the form under “publication”.",
+        "Nothing says why the portrait “{file}” may be published: “public-record” covers what a source published.",
+        "If one of the “sources” did, give its number with the photo: source: 1. For another photo ask the person, and "
+        "put “date” and “reference” of the form under “publication”.",
     ),
 )
 
@@ -104,7 +104,7 @@ def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
 
 
 def consent_is_of_somebody_who_can_give_it(profile: Profile) -> Iterator[Finding]:
-    """A parent agrees for a child only, whose own agreement is stated then; nobody agrees for a collective but itself."""
+    """A parent agrees for a child, whose own agreement is stated then; nobody agrees for a collective but itself."""
     publication = profile.honoree.publication
     if profile.kind == "collective":
         if publication.child or publication.by not in (None, "self"):
@@ -203,8 +203,8 @@ def _missing(basis: str, by: str | None, child: str | None, age: int | None) -> 
 def portraits_have_a_source(profile: Profile) -> Iterator[Finding]:
     """A public record covers a portrait only where one of its sources published it, or the person agreed to it.
 
-    Civil Code of 2015, article 32: the use of a person's picture needs consent. Pictures of public activities are exempt,
-    so the other photos of a profile are not asked about.
+    Civil Code of 2015, article 32: the use of a person's picture needs consent. Pictures of public activities are
+    exempt, so the other photos of a profile are not asked about.
     """
     honoree, publication = profile.honoree, profile.honoree.publication
     if profile.kind != "individual" or publication.basis != "public-record" or publication.is_consented:

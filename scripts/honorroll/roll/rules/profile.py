@@ -103,6 +103,18 @@ MISSING_FILE = Rule(
         "{near}Put it beside profile.yml, under this very name.",
     ),
 )
+OFFICE_FILE = Rule(
+    "office-file",
+    "error",
+    Text(
+        "Tệp “{name}” không đăng lên trang.",
+        "Giữ tệp trong cơ quan, ngoài thư mục của trang. Cạnh hồ sơ chỉ có ảnh, phim và bản quét PDF.",
+    ),
+    Text(
+        "The file “{name}” is not published.",
+        "Keep it in the office, outside the folder of the site. Beside a profile: photos, films and scans as PDF.",
+    ),
+)
 ORPHAN_FILE = Rule(
     "orphan-file",
     "error",

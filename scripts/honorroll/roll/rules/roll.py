@@ -104,7 +104,8 @@ CONSENT_EXPIRES = Rule(
     "consent-expires",
     "warning",
     Text(
-        "Sự đồng ý công khai hết hạn sau ngày {until}, còn {days} ngày; từ hôm sau trang tự gỡ những gì cần sự đồng ý này.",
+        "Sự đồng ý công khai hết hạn sau ngày {until}, còn {days} ngày; từ hôm sau trang tự gỡ những gì "
+        "cần sự đồng ý này.",
         "Xin đồng ý lại, rồi sửa “date”, “reference” và “until” theo phiếu mới.",
     ),
     Text(
