@@ -202,7 +202,6 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
         if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else there is a finding about what is there instead
-            findings += office_files(path, names)
             near = Nearest(name for name in names if not is_office_file(name)).to(PROFILE)
             findings.append(NO_PROFILE.at(Source(printable_name(path)), near=f"→ {near}?" if near else ""))
         return None
@@ -292,10 +291,6 @@ def list_folder(folder: str | Path, path: str, findings: list[Finding]) -> list[
 def is_office_file(name: str) -> bool:
     """Whether a file is by its name a working paper, which belongs into no folder of the site."""
     return _OFFICE_FILE.fullmatch(name) is not None
-
-
-def office_files(folder: str, names: Iterable[str]) -> list[Finding]:
-    return [OFFICE_FILE.at(Source(f"{folder}/{name}"), name=name) for name in names if is_office_file(name)]
 
 
 def unexpected(path: str, name: str, known: Iterable[str]) -> Finding:
