@@ -60,8 +60,9 @@ def check(root: Path, today: date, scan: Scan) -> list[Finding]:
             if contents is None:
                 return findings
             plan = planning.plan(root, contents, work.manifest, everything=False)
-        known = {*reading.hand_written(root)}
-        lost = address_rules.nothing_is_lost((url for url in plan.published if url not in known), plan.manifest)
+        pages = reading.hand_written(root)
+        published = [url for url in plan.published if url not in pages]
+        lost = address_rules.nothing_is_lost(published, plan.manifest, contents.roll.roll.in_order, today)
         return findings + plan.findings + list(lost)
 
 

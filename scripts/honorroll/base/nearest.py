@@ -12,8 +12,8 @@ MAX_SEARCHES = 20
 
 #: What stands before the name of a place or an office in letters, and often not in the vocabulary (folded).
 _BEFORE_NAMES = re.compile(
-    r"^(?:(?:ubnd|uy ban nhan dan|dang uy|hdnd) )?(?:phuong|xa|thi tran|thi xa|quan|huyen|thanh "
-    r"pho|tinh|p|q|tp|tt) (?=.)"
+    r"^(?:(?:ubnd|uy ban nhan dan|dang uy|hdnd) )?"
+    r"(?:phuong|xa|thi tran|thi xa|quan|huyen|thanh pho|tinh|p|q|tp|tt) (?=.)"
 )
 
 

@@ -102,7 +102,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-file-name": (
         "tên tệp nằm ngay trong thư mục, không dấu, không có “/”",
         "the name of a file in this folder, without accents or “/”",
-        "chan-dung.jpg",
+        "chan-dung.jpg (“honorroll check --fix” đổi tên ảnh và sửa ở đây giúp)",
     ),
     "expected-url": (
         "địa chỉ bắt đầu bằng https:// hoặc http://",

@@ -6,6 +6,7 @@ No symbolic link is followed, and no file is opened here: an entry is judged by 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -72,6 +73,24 @@ PAGE_TWICE = Rule(
     "error",
     Text("Trang này có cùng địa chỉ với {other}.", "Đổi tên một trong hai tệp, hoặc gộp lại thành một."),
     Text("This page has the same address as {other}.", "Rename one of the two, or make them one."),
+)
+
+OFFICE_FILE = Rule(
+    "office-file",
+    "error",
+    Text(
+        "“{name}” là giấy tờ làm việc, không phải nội dung của trang.",
+        "Giữ tệp ở cơ quan, ngoài thư mục của trang: chuyển nó ra khỏi đây. Ảnh trong đó thì lấy ra thành tệp riêng.",
+    ),
+    Text(
+        "“{name}” is a working paper of the office, and no content.",
+        "Keep it in the office, outside the folder of the site: move it away. Take photos out of it as files.",
+    ),
+)
+#: Texts, tables, archives, mails and what editors leave behind. The last ones keep what they once were, names included.
+_OFFICE_FILE = re.compile(
+    r"~\$.*|.*\.(?:docx?|docm|rtf|odt|xlsx?|xlsm|ods|csv|pptx?|odp|txt|zip|rar|7z|gz|tar|eml|msg|lnk|url|bak|tmp|old|orig)|.*~",
+    re.IGNORECASE,
 )
 
 #: Left behind by systems and editors. They are never content and never published, so they are no findings.
@@ -246,6 +265,9 @@ def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Ite
     for entry in list_folder(folder, path, findings):
         here, name = f"{path}/{entry.name}", printable_name(entry.name)
         if not entry.is_dir(follow_symlinks=False):
+            if is_office_file(entry.name):
+                findings.append(OFFICE_FILE.at(Source(f"{path}/{name}"), name=name))
+                continue
             findings.append(
                 UNEXPECTED.at(
                     Source(f"{path}/{name}"),
@@ -278,7 +300,7 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
         if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else there is a finding about what is there instead
-            near = Nearest(names).to(PROFILE)
+            near = Nearest(name for name in names if not is_office_file(name)).to(PROFILE)
             findings.append(NO_PROFILE.at(Source(printable_name(path)), near=f"→ {near}?" if near else ""))
         return None
     seen = top.st_ino, top.st_mtime_ns, top.st_ctime_ns
@@ -369,10 +391,17 @@ def list_folder(folder: str | Path, path: str, findings: list[Finding]) -> list[
     return entries
 
 
+def is_office_file(name: str) -> bool:
+    """Whether a file is by its name a working paper, which belongs into no folder of the site."""
+    return _OFFICE_FILE.fullmatch(name) is not None
+
+
 def unexpected(path: str, name: str, known: Iterable[str]) -> Finding:
     """The finding for an entry that is none of the ``known`` names."""
     names = sorted(known)
     near = Nearest(names).to(name)
+    if is_office_file(name) and not near:
+        return OFFICE_FILE.at(Source(printable_name(path)), name=printable_name(name))
     choices = ", ".join(names)
     return UNEXPECTED.at(
         Source(printable_name(path)),

@@ -135,9 +135,11 @@ TOO_MANY = _error(
 COMMENT = _error(
     "yaml-comment",
     "Phần “{dropped}” sẽ bị mất: YAML bỏ mọi chữ sau dấu #.",
-    "Nếu là nội dung, đặt cả giá trị trong ngoặc kép: {example}. Nếu là ghi chú, chuyển vào mục notes.",
+    "Nếu là ghi chú thì xóa đi, hoặc chuyển vào mục notes. Nếu là nội dung thì đặt cả giá trị trong ngoặc kép: "
+    "{example}.",
     "“{dropped}” would be lost: YAML drops what follows #.",
-    "If it is content, put the whole value in double quotes: {example}. If it is a remark, move it to notes.",
+    "If it is a remark, delete it or move it to notes. If it is content, put the whole value in double quotes: "
+    "{example}.",
 )
 TAB = _error(
     "yaml-tab",
@@ -203,6 +205,13 @@ ESCAPE = _error(
     "The \\ here is not valid.",
     'Within double quotes write \\ twice, for example: "C:\\\\Anh".',
 )
+PROSE = _error(
+    "yaml-prose",
+    "Giá trị của “{key}” có nhiều dòng, nhưng thiếu dấu |.",
+    "Viết “{key}: |”, rồi xuống dòng; mỗi dòng của đoạn văn thụt vào hai dấu cách.",
+    "The value of “{key}” has several lines, but no |.",
+    "Write “{key}: |”, then the text from the next line on, each line indented by two spaces.",
+)
 SYNTAX = _error(
     "yaml-syntax",
     "Không hiểu được dòng “{line}”.",
@@ -238,6 +247,8 @@ COMPLAINTS: tuple[tuple[str, Rule, bool], ...] = (
     ("expected <document start>", INDENTATION, False),
 )
 _MISSING_SPACE = re.compile(r"\s*(?:- )*(?:[\w-]+:[^ ]|-[^ -])")  # `unit:Trạm` and `-title`
+_PLAIN_FIELD = re.compile(r"(?P<indent> *)(?P<key>[a-z_]+): +(?P<value>[^\s|>\"'\[{&*!%@`#].*)")
+_ANY_FIELD = re.compile(r"\s*(?:- |-$|[\w-]+ ?:(?: |$)|[\w-]+:\S|#|---|\t)")
 _FIELD = re.compile(r"(?P<before>(?:- )*(?:[^\s:{[]+: )?)(?P<value>.+)")
 Position = tuple[int, int]  # line and column, from 0
 
@@ -255,12 +266,28 @@ def explain(complaint: str, at: Position, since: Position, text: str, path: str)
             rule, place = matching_rule, since if use_context else at
             break
     rule, place = _refined(rule, place, at, lines)
+    if rule in (COLON_IN_VALUE, LINE, INDENTATION, SYNTAX) and (prose := _prose(lines, place[0])):
+        number, column, key = prose
+        return PROSE.at(Source(path, number + 1, column + 1), key=key)
     line = lines[place[0]] if place[0] < len(lines) else ""
     sign = line[place[1] : place[1] + 1]
     facts = {"line": line.strip()[:200], "sign": sign, "example": _with_quoted_value(line), "problem": complaint}
     texts = rule.vi.message + rule.vi.hint
     used = {name: fact for name, fact in facts.items() if f"{{{name}}}" in texts}
     return rule.at(Source(path, place[0] + 1, place[1] + 1), **used)
+
+
+def _prose(lines: list[str], number: int) -> tuple[int, int, str] | None:
+    """Line, column and key of a plain value around line ``number`` that goes on in lines which are no fields."""
+    for first in range(min(number, len(lines) - 1), max(-1, number - 50), -1):
+        match = _PLAIN_FIELD.fullmatch(lines[first])
+        if match:
+            below = next((line for line in lines[first + 1 : first + 50] if line.strip()), "")
+            is_prose = bool(below) and not _ANY_FIELD.match(below) and len(below.split()) > 2
+            return (first, len(match["indent"]), match["key"]) if is_prose else None
+        if lines[first].strip() and _ANY_FIELD.match(lines[first]):
+            return None
+    return None
 
 
 def _refined(rule: Rule, place: Position, at: Position, lines: list[str]) -> tuple[Rule, Position]:

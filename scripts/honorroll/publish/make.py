@@ -92,7 +92,7 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
     more, linked = _hand_written(site, manifest, shells, known, urlsplit(contents.settings.url).path)
     findings += more + list(audit.anchors_exist(site, anchors + linked)) + _complete(contents, manifest)
     if manifest.moved or plan.is_new:
-        findings += address_rules.nothing_is_lost(plan.published, manifest)
+        findings += address_rules.nothing_is_lost(plan.published, manifest, contents.roll.roll.in_order)
     return Made(findings, len(changed))
 
 

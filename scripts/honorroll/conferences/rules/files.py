@@ -83,9 +83,10 @@ def _album_files(context: ConferenceContext, n: int) -> dict[str, tuple[Document
 def _missing_and_orphans(
     named: Mapping[str, tuple[Document, Loc]], existing: Sequence[str], folder: str
 ) -> Iterator[Finding]:
+    nearest = Nearest(existing)
     for name, (document, loc) in named.items():
         if name not in existing:
-            near = suggestion(Nearest(existing).to(name))
+            near = suggestion(nearest.to(name))
             yield MISSING_FILE.at(document.locate(loc), name=name, folder=f"{folder}/", **near)
     for name in existing:
         if name not in named:

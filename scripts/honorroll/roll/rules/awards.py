@@ -59,6 +59,12 @@ DECISION_YEAR = Rule(
         "A decision is of that year or the next: check both.",
     ),
 )
+SHORT_NUMBER = Rule(
+    "decision-number",
+    "warning",
+    Text("Số quyết định “{seen}” thiếu ký hiệu.", "Chép đủ như trên văn bản, ví dụ: number: {seen}/QĐ-UBND"),
+    Text("The number of the decision, “{seen}”, lacks its sign.", "Copy it whole, for example: number: {seen}/QĐ-UBND"),
+)
 YEAR_OUT_OF_BOUNDS = Rule(
     "year-out-of-bounds",
     "error",
@@ -142,6 +148,14 @@ def decisions_fit_the_year(profile: Profile) -> Iterator[Finding]:
             if not award.year <= date.year <= award.year + 1:
                 source = profile.document.locate(("awards", n, "decision", "date"))
                 yield DECISION_YEAR.at(source, date=date.isoformat(), year=award.year)
+
+
+def decisions_are_numbered_in_full(profile: Profile) -> Iterator[Finding]:
+    """The number of a decision has a sign that says whose it is (Decree 30/2020/NĐ-CP, annex I)."""
+    for n, award in enumerate(profile.honoree.awards):
+        if award.decision and (award.decision.number or "").isdigit():
+            source = profile.document.locate(("awards", n, "decision", "number"))
+            yield SHORT_NUMBER.at(source, seen=award.decision.number)
 
 
 def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ that their findings hold as long as the files do not change. What needs the whol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -16,13 +17,14 @@ from honorroll.content import letters, privacy_documents
 from honorroll.content.fields import declared
 from honorroll.content.honoree import Honoree
 from honorroll.content.meant import Ids
-from honorroll.content.scan import MEDIA, SCANS
+from honorroll.content.scan import MEDIA, OFFICE_FILE, SCANS
 from honorroll.roll.profile import Profile
 from honorroll.roll.rules import consent, photos
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     classes_fit_the_title,
     decision_scans_are_fit,
+    decisions_are_numbered_in_full,
     decisions_fit_the_year,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
@@ -65,6 +67,31 @@ CAPITALS = Rule(
     Text("Tên “{name}” viết toàn chữ hoa.", "Viết như trên giấy tờ thường: “{title}”."),
     Text("The name “{name}” is all capitals.", "Write it as “{title}”."),
 )
+HONORIFIC_IN_NAME = Rule(
+    "honorific-in-name",
+    "warning",
+    Text("Tên “{name}” có danh xưng “{honorific}”.", "Tách ra hai mục: name: {rest} và honorific: {honorific}"),
+    Text("The name “{name}” begins with an honorific.", "Make it two keys: name: {rest} and honorific: {honorific}"),
+)
+HOUSEHOLD_AMONG_INDIVIDUALS = Rule(
+    "household-among-individuals",
+    "warning",
+    Text(
+        "“{name}” có vẻ là hộ gia đình, mà hồ sơ nằm ở honorees/individuals.",
+        "Chuyển cả thư mục “{slug}” sang honorees/households, rồi bỏ các mục chỉ dành cho cá nhân (position …).",
+    ),
+    Text(
+        "“{name}” seems to be a household, but its profile lies in honorees/individuals.",
+        "Move the folder “{slug}” to honorees/households and drop what individuals alone have (position, gender …).",
+    ),
+)
+#: Forms of address and degrees that offices write before a name. Family names that are spelt alike are not among them.
+_HONORIFIC = re.compile(
+    r"(?P<honorific>(?:Ông|Bà|Anh|Chị|Cô|Chú|Bác|Thầy|Cụ|Đồng chí|Đ/c|Bác sĩ|Nhà giáo|Nhà văn|Nhà thơ|Nghệ nhân|Liệt sĩ"
+    r"|Tiến sĩ|Thạc sĩ|Giáo sư|Phó Giáo sư|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT|GS|PGS|TS|ThS|BS|KS)\.?)"
+    r"[ ,.:]+(?P<rest>\w+(?: \w+)+)"
+)
+_HOUSEHOLD = re.compile(r"(?:Hộ|Gia đình|Hộ gia đình) (?:gia đình |ông |bà |anh |chị )?\w", re.IGNORECASE)
 MISSING_FILE = Rule(
     "missing-file",
     "error",
@@ -75,18 +102,6 @@ MISSING_FILE = Rule(
     Text(
         "The file “{name}” is not in the folder of the profile.",
         "{near}Put it beside profile.yml, under this very name.",
-    ),
-)
-OFFICE_FILE = Rule(
-    "office-file",
-    "error",
-    Text(
-        "Tệp “{name}” không đăng lên trang.",
-        "Giữ tệp trong cơ quan, ngoài thư mục của trang. Cạnh hồ sơ chỉ có ảnh, phim và bản quét PDF.",
-    ),
-    Text(
-        "The file “{name}” is not published.",
-        "Keep it in the office, outside the folder of the site. Beside a profile: photos, films and scans as PDF.",
     ),
 )
 ORPHAN_FILE = Rule(
@@ -162,6 +177,18 @@ def the_name_is_not_shouted(profile: Profile) -> Iterator[Finding]:
         yield CAPITALS.at(profile.document.locate(("name",)), name=name, title=name.title())
 
 
+def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
+    """An honorific has a key of its own, or it would be taken for a family name; and a household is no person."""
+    name = profile.honoree.name
+    if profile.kind != "individual":
+        return
+    source = profile.document.locate(("name",))
+    if _HOUSEHOLD.match(name):
+        yield HOUSEHOLD_AMONG_INDIVIDUALS.at(source, name=name, slug=profile.slug)
+    elif match := _HONORIFIC.fullmatch(name):
+        yield HONORIFIC_IN_NAME.at(source, name=name, honorific=match["honorific"], rest=match["rest"])
+
+
 def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
     """Every file that the profile names lies in its folder, and no other file does."""
     honoree = profile.honoree
@@ -179,9 +206,9 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
         if name not in profile.files:
             near = suggestion(nearest.to(name))
             yield MISSING_FILE.at(profile.document.locate(loc), name=name, **near)
+    folder = profile.document.path.rpartition("/")[0]
     for name in profile.files:
         if name not in named:
-            folder = profile.document.path.rpartition("/")[0]
             rule = ORPHAN_FILE if name.lower().endswith(MEDIA + SCANS) else OFFICE_FILE
             yield rule.at(Source(f"{folder}/{name}"), name=name)
 
@@ -207,12 +234,14 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     sources_exist,
     decisions_fit_the_year,
     decision_scans_are_fit,
+    decisions_are_numbered_in_full,
     years_are_within_bounds,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
     *consent.RULES,
     the_summary_fits_a_card,
     the_name_is_not_shouted,
+    the_name_is_only_a_name,
     files_are_accounted_for,
     names_are_of_latin_letters,
     no_personal_data,
