@@ -181,7 +181,15 @@ ELSEWHERE = {
     "story-control-character": "tests/formats/test_markdown.py",
     "no-front-matter": "tests/formats/test_yaml_read.py",
     "office-macros": "tests/conferences/test_files.py",
-    "film-location": "tests/conferences/test_files.py",
+    **{
+        f"document-{rule}": "tests/media/test_documents.py"
+        for rule in ("comments", "changes", "hidden-text", "hidden-layers", "hidden-slides", "local-files", "notes")
+    },
+    "document-signature": "tests/media/test_documents.py",
+    "document-password": "tests/media/test_documents.py",
+    "document-not-searched": "tests/media/test_documents.py",
+    "film-metadata-sent": "tests/office/test_pull_request.py",
+    "decision-broken": "tests/roll/test_decision_scans.py",
     "file-too-big": "tests/conferences/test_files.py",
     "workbook-too-large": "tests/office/test_delegates.py",
     "missing-column": "tests/office/test_delegates.py",

@@ -16,7 +16,7 @@ from tests.media import office_files, uploads
 from tests.media.office_files import W, docx, named, open_document, paragraph, pdf, pptx, slide
 from tests.media.uploads import CANARY
 
-from honorroll.base.findings import Source
+from honorroll.base.findings import Finding, Source
 from honorroll.media import documents
 
 CLEAN = {
@@ -28,10 +28,17 @@ CLEAN = {
 }
 
 
-def findings(folder: Path, name: str, data: bytes) -> list[str]:
+def examined(folder: Path, name: str, data: bytes) -> tuple[Finding, ...]:
     (folder / name).write_bytes(data)
-    examined = documents.examine(folder / name, Source(f"content/{name}"))
-    return [finding.message("en") for finding in examined.findings]
+    return documents.examine(folder / name, Source(f"content/{name}")).findings
+
+
+def findings(folder: Path, name: str, data: bytes) -> list[str]:
+    return [finding.message("en") for finding in examined(folder, name, data)]
+
+
+def rules(folder: Path, name: str, data: bytes) -> list[str]:
+    return [finding.rule.name for finding in examined(folder, name, data)]
 
 
 def members(data: bytes) -> dict[str, bytes]:
@@ -106,36 +113,51 @@ HIDDEN = "<text:p><text:hidden-text>x</text:hidden-text></text:p>"
 HIDDEN_PAGE = '<style:drawing-page-properties presentation:visibility="hidden"/>'
 OFF = named(OCGs=ArrayObject(), D=named(OFF=ArrayObject([named(Type=NameObject("/OCG"))])))
 
-#: What is left in a document: its name, the document, and what is said of it.
+
+def with_password() -> bytes:
+    """An OpenDocument file as it is saved with a password."""
+    parts = members(open_document())
+    key = b"<m:encryption-data/></m:manifest>"
+    parts["META-INF/manifest.xml"] = parts["META-INF/manifest.xml"].replace(b"</m:manifest>", key)
+    return office_files.archive(parts)
+
+
+#: What is left in a document: its name, the document, and the rule.
 LEFT = {
-    "comments": ("a.docx", docx(parts={"word/comments.xml": COMMENTS}), "comments"),
+    "comments": ("a.docx", docx(parts={"word/comments.xml": COMMENTS}), "document-comments"),
     "comments without namespaces": (
         "a.docx",
         docx(parts={"word/comments.xml": "<w:comment>x</w:comment>"}),
-        "comments",
+        "document-comments",
     ),
-    "an insertion": ("a.docx", docx(INSERTION), "tracked changes"),
-    "a deletion": ("a.docx", docx(DELETION), "tracked changes"),
-    "a changed format": ("a.docx", docx(paragraph("x", "<w:rPrChange w:author='A'/>")), "tracked changes"),
-    "hidden text": ("a.docx", docx(paragraph("x", "<w:vanish/>")), "hidden text"),
-    "a hidden style": ("a.docx", docx(OF_HIDDEN_STYLE, {"word/styles.xml": HIDDEN_STYLE}), "hidden text"),
-    "a link to the author's disk": ("a.docx", docx(hyperlink="file:///C:/Users/A/ho-so.docx"), "links to files"),
-    "comments on slides": ("a.pptx", pptx(parts={"ppt/comments/comment1.xml": SLIDE_COMMENTS}), "comments"),
-    "notes of a speaker": ("a.pptx", pptx(parts={"ppt/notesSlides/notesSlide1.xml": NOTES}), "the speaker's notes"),
-    "a hidden slide": ("a.pptx", pptx(slide("x", 'show="0"')), "hidden slides"),
-    "comments in OpenDocument": ("a.odt", open_document(ANNOTATION), "comments"),
-    "changes in OpenDocument": ("a.odt", open_document(CHANGED), "tracked changes"),
-    "hidden text in OpenDocument": ("a.odt", open_document(HIDDEN), "hidden text"),
-    "notes in OpenDocument": ("a.odp", open_document(SPEAKER, "presentation"), "the speaker's notes"),
-    "a hidden slide in OpenDocument": ("a.odp", open_document("", "presentation", HIDDEN_PAGE), "hidden slides"),
-    "layers that are off": ("a.pdf", pdf(layers=OFF), "layers that are switched off"),
+    "an insertion": ("a.docx", docx(INSERTION), "document-changes"),
+    "a deletion": ("a.docx", docx(DELETION), "document-changes"),
+    "a changed format": ("a.docx", docx(paragraph("x", "<w:rPrChange w:author='A'/>")), "document-changes"),
+    "hidden text": ("a.docx", docx(paragraph("x", "<w:vanish/>")), "document-hidden-text"),
+    "a hidden style": ("a.docx", docx(OF_HIDDEN_STYLE, {"word/styles.xml": HIDDEN_STYLE}), "document-hidden-text"),
+    "a link to the author's disk": ("a.docx", docx(hyperlink="file:///C:/Users/A/ho-so.docx"), "document-local-files"),
+    "comments on slides": ("a.pptx", pptx(parts={"ppt/comments/comment1.xml": SLIDE_COMMENTS}), "document-comments"),
+    "notes of a speaker": ("a.pptx", pptx(parts={"ppt/notesSlides/notesSlide1.xml": NOTES}), "document-notes"),
+    "a hidden slide": ("a.pptx", pptx(slide("x", 'show="0"')), "document-hidden-slides"),
+    "comments in OpenDocument": ("a.odt", open_document(ANNOTATION), "document-comments"),
+    "changes in OpenDocument": ("a.odt", open_document(CHANGED), "document-changes"),
+    "hidden text in OpenDocument": ("a.odt", open_document(HIDDEN), "document-hidden-text"),
+    "notes in OpenDocument": ("a.odp", open_document(SPEAKER, "presentation"), "document-notes"),
+    "a hidden slide in OpenDocument": (
+        "a.odp",
+        open_document("", "presentation", HIDDEN_PAGE),
+        "document-hidden-slides",
+    ),
+    "layers that are off": ("a.pdf", pdf(layers=OFF), "document-hidden-layers"),
+    "a signature": ("a.docx", docx(parts={"_xmlsignatures/sig1.xml": "<x/>"}), "document-signature"),
+    "a password": ("a.odt", with_password(), "document-password"),
 }
 
 
 @pytest.mark.parametrize("what", LEFT)
 def test_what_only_the_author_can_decide_about_refuses_the_document(tmp_path: Path, what: str) -> None:
-    name, data, message = LEFT[what]
-    assert [message in each for each in findings(tmp_path, name, data)] == [True]
+    name, data, rule = LEFT[what]
+    assert rules(tmp_path, name, data) == [rule]
 
 
 @pytest.mark.parametrize(
@@ -207,5 +229,6 @@ def test_pictures_in_documents_lose_their_metadata(tmp_path: Path) -> None:
 
 def test_pages_that_are_not_searched_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "_MAX_PAGES", 1)
-    (found,) = findings(tmp_path, "a.pdf", pdf("Mot", "0912345678"))
-    assert "was not searched for personal data on the pages after 1" in found
+    (found,) = examined(tmp_path, "a.pdf", pdf("Mot", "0912345678"))
+    assert found.rule.name == "document-not-searched"
+    assert "on the pages after 1" in found.message("en")

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.media import uploads
+from tests.media import reel, uploads
 from tests.running import honorroll_here, write
 
 
@@ -79,6 +79,16 @@ def test_a_photo_with_hidden_data_is_an_error_and_the_advice_mends_it(branch: Pa
     assert "honorroll check --fix" in result.stdout
     honorroll_here("check", "--fix", "--yes", root=branch)
     assert rules(branch) == set()
+
+
+def test_a_film_that_says_where_it_was_taken_is_an_error(branch: Path) -> None:
+    folder = "content/conferences/hoi-nghi-vi-du"
+    text = (branch / folder / "conference.yml").read_text(encoding="utf-8")
+    film = "films:\n  - title: Phim\n    file: a.mp4\n  -"
+    write(branch, f"{folder}/conference.yml", text.replace("films:\n  -", film, 1))
+    write(branch, f"{folder}/films/a.mp4", reel.telling_mp4())
+    commit(branch)
+    assert (f"{folder}/films/a.mp4", "error", "film-metadata-sent") in rules(branch)
 
 
 def test_the_private_drawer_may_not_be_in_git(branch: Path) -> None:

@@ -12,15 +12,16 @@ MAX_SEARCHES = 20
 
 #: What stands before the name of a place or an office in letters, and often not in the vocabulary (folded).
 _BEFORE_NAMES = re.compile(
-    r"^(?:(?:ubnd|uy ban nhan dan|dang uy|hdnd) )?(?:phuong|xa|thi tran|thi xa|quan|huyen|thanh pho|tinh|p|q|tp|tt) (?=.)"
+    r"^(?:(?:ubnd|uy ban nhan dan|dang uy|hdnd) )?(?:phuong|xa|thi tran|thi xa|quan|huyen|thanh "
+    r"pho|tinh|p|q|tp|tt) (?=.)"
 )
 
 
 class Nearest:
     """The known words, asked for the one that is nearest to a word that is none of them.
 
-    ``names`` gives known words by what people call them: {"Người tốt, việc tốt": "nguoi-tot-viec-tot"}. Spelling without
-    accents, case and hyphens is compared first, then the similarity that difflib sees (a ratio of 0.6).
+    ``names`` gives known words by what people call them: {"Người tốt, việc tốt": "nguoi-tot-viec-tot"}. Spelling
+    without accents, case and hyphens is compared first, then the similarity that difflib sees (a ratio of 0.6).
     """
 
     def __init__(self, known: Iterable[str], names: Mapping[str, str] | None = None) -> None:

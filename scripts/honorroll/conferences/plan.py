@@ -15,13 +15,13 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference as conference_page
 from honorroll.conferences.pages import lists as list_pages
 from honorroll.conferences.pages import speeches as speech_pages
-from honorroll.conferences.pages.conference import Around
+from honorroll.conferences.pages.conference import PageContext
 from honorroll.conferences.pages.lists import (
     BESIDE,
     LEVEL_WORDS,
     NO_YEAR,
     PAGE_SIZE,
-    Listed,
+    ConferenceList,
     split,
     year_of,
 )
@@ -197,9 +197,9 @@ class _Builder:
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
         portraits = repr([honorees[slug].printed for slug in kit.portrait_slugs(facts)])
         key = key_of(*shown, repr(told), coverage, *beside, *placed, portraits)
-        around = Around(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
+        context = PageContext(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
-        self.add(facts.url, key, partial(self._draw, facts, around), dated)
+        self.add(facts.url, key, partial(self._draw, facts, context), dated)
         self._speeches(facts)
         for file in facts.files:
             self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
@@ -231,12 +231,12 @@ class _Builder:
             self._read = facts.slug, read.parts_of(self.stage.gathered, facts, self.vocabulary)
         return self._read[1]
 
-    def _draw(self, facts: ConferenceFacts, around: Around) -> Drawn:
+    def _draw(self, facts: ConferenceFacts, context: PageContext) -> Drawn:
         parts = self._parts(facts)
         if self.settings.press_kits:
-            entries = self._kit(facts, around.honorees)
-            around = around._replace(kit=conference_page.Kit(press_kit.url(facts.url), press_kit.size(entries)))
-        return conference_page.page(parts, facts, around)
+            entries = self._kit(facts, context.honorees)
+            context = context._replace(kit=conference_page.Kit(press_kit.url(facts.url), press_kit.size(entries)))
+        return conference_page.page(parts, facts, context)
 
     def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.KitFile]:
         root, parts = self.stage.gathered.root, self._parts(facts)
@@ -252,32 +252,38 @@ class _Builder:
         for facts in reversed(self.all):
             years.setdefault(year_of(facts), []).append(facts)
         ways = [
-            (LEVELS[level], addresses.conference_level(LEVEL_WORDS[level]), len(some))
-            for level, some in levels.items()
-            if some
+            (LEVELS[level], addresses.conference_level(LEVEL_WORDS[level]), len(members))
+            for level, members in levels.items()
+            if members
         ]
         coming, past = split(beside, self.stage.today)
         calendar = (tuple(coming), tuple(past[:BESIDE_MOST]))
         if beside:
             ways.append(("Văn hóa, thể thao, giao lưu", addresses.ACTIVITIES, len(beside)))
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
-            self._list(Listed(addresses.ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside)
+            self._list(
+                ConferenceList(addresses.ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside
+            )
         by_year = tuple(
-            (year, addresses.conference_year(year), len(some)) for year, some in years.items() if year != NO_YEAR
+            (year, addresses.conference_year(year), len(members)) for year, members in years.items() if year != NO_YEAR
         )
-        self._list(Listed(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great)
-        for level, some in levels.items():
-            if some:
+        self._list(
+            ConferenceList(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great
+        )
+        for level, members in levels.items():
+            if members:
                 lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {OF_LEVEL[level]}."
                 self._list(
-                    Listed(addresses.conference_level(LEVEL_WORDS[level]), list_pages.title_of(level), lead, (), ()),
-                    some,
+                    ConferenceList(
+                        addresses.conference_level(LEVEL_WORDS[level]), list_pages.title_of(level), lead, (), ()
+                    ),
+                    members,
                 )
         for year, url, _ in by_year:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."
-            self._list(Listed(url, f"{CONFERENCES} năm {year}", lead, (), ()), years[year])
+            self._list(ConferenceList(url, f"{CONFERENCES} năm {year}", lead, (), ()), years[year])
 
-    def _list(self, listed: Listed, members: Sequence[ConferenceFacts]) -> None:
+    def _list(self, listed: ConferenceList, members: Sequence[ConferenceFacts]) -> None:
         coming, past = split(members, self.stage.today)
         pages = page_count(len(past), PAGE_SIZE)
         for number in range(1, pages + 1):

@@ -97,7 +97,7 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
 
 
 def front_matter(text: str, path: str) -> tuple[dict[str, Tree], list[Finding]]:
-    """The head of a page as MkDocs reads it. ``text`` begins with its first line of ``---``, so that places are right."""
+    """The head of a page as MkDocs reads it. ``text`` begins with its first line of ``---``, so places are right."""
     loaded, findings = _loaded(text, path, PAGE_HEAD)
     tree = _texts(loaded)
     return (tree, findings) if isinstance(tree, dict) else ({}, findings)
@@ -117,30 +117,52 @@ def _loaded(text: str, path: str, rule: Rule) -> tuple[object, list[Finding]]:
 
 
 def _dangers(text: str, path: str) -> Iterator[Finding]:
-    """What would exhaust a loader, or read the environment. The C parser keeps its state on the heap: it cannot crash."""
+    """What would exhaust a loader, else what would read the environment or another file.
+
+    The C parser keeps its state on the heap: it cannot crash.
+    """
     if len(text.encode()) > yaml_parser.MAX_BYTES:
         yield yaml_faults.TOO_LARGE.at(Source(path))
-        return
-    depth = values = 0
-    variables: list[tuple[Source, str]] | None = None  # those of the ``!ENV`` in which the parser is
+    elif excess := next(_excesses(text, path), None):
+        yield excess
+    else:
+        yield from _reaches_outside(text, path)
+
+
+def _events(text: str, path: str) -> Iterator[tuple[yaml.Event, Source]]:
     for event in yaml.parse(text, yaml.CLoader):
         mark = event.start_mark
-        source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
+        yield event, Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
+
+
+def _excesses(text: str, path: str) -> Iterator[Finding]:
+    """Aliases, too deep nesting and too many values."""
+    depth = values = 0
+    for event, source in _events(text, path):
         if isinstance(event, yaml.AliasEvent):
             yield yaml_faults.ANCHOR.at(source, seen=f"*{event.anchor}"[:100])
-            return
-        if isinstance(event, yaml.CollectionStartEvent):
+        elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > yaml_parser.MAX_DEPTH:
                 yield yaml_faults.TOO_DEEP.at(source, limit=yaml_parser.MAX_DEPTH)
-                return
-            if event.tag == "!ENV":
-                variables = []
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
         elif isinstance(event, yaml.ScalarEvent):
             values += 1
             if values > yaml_parser.MAX_VALUES:
                 yield yaml_faults.TOO_MANY.at(source, limit=yaml_parser.MAX_VALUES)
-                return
+
+
+def _reaches_outside(text: str, path: str) -> Iterator[Finding]:
+    """``INHERIT``, and ``!ENV`` with variables that no setting is read from."""
+    depth = 0
+    variables: list[tuple[Source, str]] | None = None  # those of the ``!ENV`` in which the parser is
+    for event, source in _events(text, path):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if event.tag == "!ENV":
+                variables = []
+        elif isinstance(event, yaml.ScalarEvent):
             if event.tag == "!ENV":
                 yield from _unknown_variables([(source, event.value)])
             elif variables is not None:

@@ -1,4 +1,5 @@
-"""What was probably meant by a value that does not fit: a date as it is said, a name where an id belongs, Vietnamese words.
+"""What was probably meant by a value that does not fit: a date as it is said, a name where an id belongs, Vietnamese
+words.
 
 Messages show the line to write. Nothing here is ever read as content: people decide what they meant.
 """
@@ -137,7 +138,8 @@ _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?:h|gio|:) ?(?P<minute>[0-9]{2})?(?
 
 
 def day(seen: str) -> tuple[str, str, str]:
-    """The date in ``seen`` as year-month-day, with day and month named in Vietnamese and English; empty where it has none.
+    """The date in ``seen`` as year-month-day, with day and month named in Vietnamese and English; empty where it has
+    none.
 
     >>> day("8.10.2024")
     ('2024-10-08', 'ngày 8 tháng 10 năm 2024', 'day 8, month 10, year 2024')

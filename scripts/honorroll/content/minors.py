@@ -15,9 +15,20 @@ from typing import NamedTuple
 _FIRST_CLASS_AGE = 6
 #: How old pupils of a school are at least, by a word of its name; the first that is found decides.
 _SCHOOLS = {
-    "thpt": 15, "trung học phổ thông": 15, "cấp 3": 15, "trung cấp": 15, "cao đẳng": 15, "dạy nghề": 15,
-    "thcs": 11, "trung học cơ sở": 11, "cấp 2": 11, "tiểu học": 6, "cấp 1": 6, "mầm non": 3, "mẫu giáo": 3,
-}  # fmt: skip
+    "thpt": 15,
+    "trung học phổ thông": 15,
+    "cấp 3": 15,
+    "trung cấp": 15,
+    "cao đẳng": 15,
+    "dạy nghề": 15,
+    "thcs": 11,
+    "trung học cơ sở": 11,
+    "cấp 2": 11,
+    "tiểu học": 6,
+    "cấp 1": 6,
+    "mầm non": 3,
+    "mẫu giáo": 3,
+}
 
 #: Whether it is worth looking closer: most profiles hold none of these words.
 _HINT = re.compile(

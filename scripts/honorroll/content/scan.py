@@ -37,8 +37,14 @@ UNEXPECTED = Rule(
 NO_PROFILE = Rule(
     "no-profile",
     "error",
-    Text("Thư mục này không có hồ sơ.", "Thêm tệp “profile.yml” vào thư mục, hoặc xóa thư mục. {near}"),
-    Text("This folder has no profile.", "Add the file “profile.yml”, or delete the folder. {near}"),
+    Text(
+        "Thư mục này không có hồ sơ.",
+        "Thêm tệp “profile.yml” vào thư mục. Tài liệu làm việc thì giữ trong cơ quan, ngoài thư mục của trang. {near}",
+    ),
+    Text(
+        "This folder has no profile.",
+        "Add the file “profile.yml”. Working papers: keep them in the office, outside the folder of the site. {near}",
+    ),
 )
 BAD_SLUG = Rule(
     "bad-slug",
@@ -89,6 +95,8 @@ PHOTOS = (
 FILMS = (".mp4", ".m4v", ".webm", ".mov")
 
 MEDIA = PHOTOS + FILMS
+#: Beside a profile there may be scans of decisions as well.
+SCANS = (".pdf",)
 
 Signature = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns): equal signatures mean an unchanged file, as in git's index."""
@@ -103,7 +111,7 @@ class ProfileFile(NamedTuple):
     signature: Signature
     files: tuple[str, ...]
     media: tuple[tuple[str, Signature], ...] = ()
-    """The photos and films among them."""
+    """The photos, films and scans among them."""
 
 
 ScanResult = tuple[list[ProfileFile], list[Finding]]
@@ -166,7 +174,7 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             signature = signature_of(entry)
         elif entry.is_file(follow_symlinks=False):
             names.append(printable_name(entry.name))
-            if entry.name.lower().endswith(MEDIA) and names[-1] == entry.name:
+            if entry.name.lower().endswith(MEDIA + SCANS) and names[-1] == entry.name:
                 media.append((entry.name, signature_of(entry)))
         else:
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))

@@ -94,9 +94,9 @@ class Decision(Content):
     ] = None
     file: Annotated[
         FileName | None,
-        private(
-            Text("Bản quét", "Tên tệp trong thư mục của hồ sơ; cơ quan giữ, không đăng."),
-            Text("Scan", "A file in the folder of the profile; kept by the office, not published."),
+        public(
+            Text("Bản quét", "Tên tệp PDF hoặc ảnh trong thư mục của hồ sơ; được đăng cạnh danh hiệu."),
+            Text("Scan", "A PDF file or a picture in the folder of the profile; published beside the award."),
             "quyet-dinh.pdf",
         ),
     ] = None

@@ -89,4 +89,4 @@ def _film(
         return None, [MISSING_FILE.at(source, name=name, folder=f"{REPORT_DIR}/", **near)]
     look = inspection.inspect_files(root, {path: files[name]}, inspection.recipe(), (path,), LOOKS)[path]
     findings = list(photos.film_fit(name, look, source))
-    return renditions.film_set(look, path, inspection.recipe()) if is_usable(look) else None, findings
+    return renditions.copy_set(look, path, inspection.recipe()) if is_usable(look) else None, findings

@@ -25,7 +25,7 @@ from honorroll.council.read import CouncilContents, SpecialPage
 from honorroll.council.tracker import TrackerRow
 from honorroll.formats.csv import encode_csv
 from honorroll.formats.html import EMPTY, Html
-from honorroll.media.renditions import film_url
+from honorroll.media.renditions import copy_url
 from honorroll.news.model import PostFacts
 from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
@@ -160,7 +160,7 @@ def _report(
     if report and report.film:
         documentary = status.contents.film
         text = sections.get("transcript", "")
-        file = film_url(documentary.set) if documentary.set else ""
+        file = copy_url(documentary.set) if documentary.set else ""
         draw = partial(report_page.film_page, report.film, file, text, bool(documentary.captions))
         pages[addresses.FILM] = _page(addresses.FILM, key_of("film", repr(report.film), file, text, placed), draw)
         if documentary.captions:

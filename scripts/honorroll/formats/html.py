@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NewType
 _ACTIVE = re.compile(
     r"<(?:script|style|link|iframe|frame|frameset|object|embed|applet|form|base|meta)(?=[\s/>]|\Z)[^>]*+", re.IGNORECASE
 )
-#: A tag up to the first ``>``, and up to the first that stands in no quotes: to look at both is to be fooled by neither.
+#: A tag up to the first ``>``, and up to the first that stands in no quotes: to look at both is to be fooled by
+#: neither.
 _TAGS = (
     re.compile("<[a-z][^>]*+", re.IGNORECASE),
     re.compile(r"""<[a-z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+""", re.IGNORECASE),

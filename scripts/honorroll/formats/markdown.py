@@ -129,8 +129,8 @@ def excerpt(html: Html, limit: int) -> str:
 
 
 def raw_parts(text: str) -> Iterator[tuple[int, str, str]]:
-    """The pieces of HTML and the addresses of links and images in a Markdown text, with the line (from 1) of each: line,
-    HTML, address; one of the two is empty.
+    """The pieces of HTML and the addresses of links and images in a Markdown text, with the line (from 1) of each:
+    line, HTML, address; one of the two is empty.
     """
     data, line, seen, block = text.encode(), 1, 0, ""
     for event, span in pyromark.events_with_range(text, options=_OPTIONS):

@@ -10,7 +10,17 @@ from honorroll.base.files import copy_file, write_file
 from honorroll.media import documents, films
 from honorroll.media.recipes import code_digest
 
-_FORMATS = Path(__file__).parents[1] / "formats"
+_PACKAGE = Path(__file__).parents[1]
+_MODULES = (
+    "formats/jpeg.py",
+    "formats/office_archive.py",
+    "formats/office_parts.py",
+    "formats/pdf.py",
+    "content/disguise.py",
+    "content/personal_data.py",
+    "content/personal_life.py",
+    "content/privacy.py",
+)
 
 
 def write(source: Path, digest: bytes, target: Path) -> None:
@@ -38,6 +48,5 @@ def document(source: Path, digest: bytes) -> bytes:
 
 @cache
 def recipe() -> bytes:
-    """A digest of how copies are made."""
-    formats = ("pdf.py", "office_archive.py", "office_parts.py", "jpeg.py")
-    return code_digest((*films.SOURCES, Path(documents.__file__), *(_FORMATS / name for name in formats)), "pypdf")
+    """A digest of how documents are examined and copies are made."""
+    return code_digest((*films.SOURCES, Path(documents.__file__), *(_PACKAGE / name for name in _MODULES)), "pypdf")

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeGuard
 
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Photo, Video
-from honorroll.media import renditions
+from honorroll.media import clean_copy, renditions
 from honorroll.media.renditions import (
     PORTRAIT,
     PRESS,
@@ -53,12 +53,21 @@ def photo_renditions(
     return PhotoRenditions(shown, set_, *renditions.responsive_photo(info, path, (PRESS,), None, studio.recipe))
 
 
+class Scan(NamedTuple):
+    """The scan of a decision: its URL, and the size of a PDF in bytes, 0 of a picture."""
+
+    url: str
+    size: int
+
+
 class HonoreePictures(NamedTuple):
     """``films`` are URLs of films by the name of their files; ``sets`` must be drawn for all but the press kit."""
 
     portrait: ResponsivePhoto | None = None
     gallery: tuple[tuple[Photo, ResponsivePhoto], ...] = ()
     films: Mapping[str, str] = {}
+    scans: Mapping[str, Scan] = {}
+    """The scans of decisions by the name of their files."""
     card: str = ""
     """The name of the set of the social card, ``""`` without one."""
     sets: tuple[RenditionSet, ...] = ()
@@ -74,11 +83,12 @@ def honoree_pictures(
     folder: str,
     taken: Sequence[Photo],
     videos: Sequence[Video],
+    decisions: Sequence[str],
     infos: Mapping[str, MediaInfo],
     card_text: SocialCard,
     studio: PictureSettings,
 ) -> HonoreePictures:
-    """The pictures of an honoree, of whom ``taken`` and ``videos`` may be published.
+    """The pictures of an honoree, of whom ``taken``, ``videos`` and the scans ``decisions`` may be published.
 
     The first photo is the portrait. That of a group is in the gallery too, because a crop leaves out some members.
     ``infos`` are by the name of the file in ``folder``; ``card_text`` is the social card without its picture.
@@ -112,12 +122,33 @@ def honoree_pictures(
     films: dict[str, str] = {}
     for video in videos:
         if video.file and is_usable(infos.get(video.file)):
-            set_ = renditions.film_set(infos[video.file], f"{folder}/{video.file}", studio.recipe)
-            films[video.file], sets[set_.name] = renditions.film_url(set_), set_
+            set_ = renditions.copy_set(infos[video.file], f"{folder}/{video.file}", studio.recipe)
+            films[video.file], sets[set_.name] = renditions.copy_url(set_), set_
+    scans: dict[str, Scan] = {}
+    for file in decisions:
+        if is_usable(infos.get(file)):
+            scans[file], set_ = _scan(f"{folder}/{file}", infos[file], studio)
+            sets[set_.name] = set_
     likeness = tuple((info.content, info.likeness) for _, info in photos)
     return HonoreePictures(
-        portrait, tuple(gallery), films, card, tuple(sets.values()), tuple(prints), tuple(press.values()), likeness
+        portrait,
+        tuple(gallery),
+        films,
+        scans,
+        card,
+        tuple(sets.values()),
+        tuple(prints),
+        tuple(press.values()),
+        likeness,
     )
+
+
+def _scan(path: str, info: MediaInfo, studio: PictureSettings) -> tuple[Scan, RenditionSet]:
+    if info.format == "pdf":
+        set_ = renditions.copy_set(info, path, studio.recipe + clean_copy.recipe())
+        return Scan(renditions.copy_url(set_), info.size), set_
+    shown, set_ = renditions.responsive_photo(info, path, (WHOLE,), None, studio.recipe)
+    return Scan(shown.largest(WHOLE)[0], 0), set_
 
 
 def is_usable(info: MediaInfo | None) -> TypeGuard[MediaInfo]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
 
+from honorroll.base.findings import Source
+from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.store import Store
-from honorroll.content.scan import FILMS, Signature
-from honorroll.media import drawer, films
+from honorroll.content.scan import FILMS, SCANS, Signature
+from honorroll.media import clean_copy, documents, drawer, films
 from honorroll.media.drawer import Worker
 from honorroll.media.recipes import code_digest
 from honorroll.media.renditions import MediaInfo, RejectedError
@@ -34,7 +36,28 @@ def inspect_files(
     """
     if not wanted:
         return {}
-    store = Store(root, name, recipe)
+    existing = frozenset(there)
+    scans = {path: signature for path, signature in wanted.items() if path.lower().endswith(SCANS)}
+    media = {path: signature for path, signature in wanted.items() if path not in scans}
+
+    def inspect_media(missing: Sequence[str]) -> dict[str, MediaInfo]:
+        return dict(drawer.local()(lambda worker, path: (path, inspect_file(worker, root, path)), missing))
+
+    def inspect_scans(missing: Sequence[str]) -> dict[str, MediaInfo]:
+        return {path: _document(root, path) for path in missing}
+
+    infos = _cached(Store(root, name, recipe), media, existing, inspect_media) if media else {}
+    if scans:
+        infos |= _cached(Store(root, f"{name}-scans", clean_copy.recipe()), scans, existing, inspect_scans)
+    return infos
+
+
+def _cached(
+    store: Store,
+    wanted: Mapping[str, Signature],
+    existing: Container[str],
+    inspect: Callable[[Sequence[str]], Mapping[str, MediaInfo]],
+) -> dict[str, MediaInfo]:
     cached: dict[str, tuple[Signature, MediaInfo]] = {
         path: (signature, MediaInfo(*fields)) for path, signature, fields in store.rows()
     }
@@ -42,12 +65,11 @@ def inspect_files(
     missing = sorted(set(wanted) - set(infos))
     if not missing:
         return infos
-    inspected = dict(drawer.local()(lambda worker, path: (path, inspect_file(worker, root, path)), missing))
+    inspected = inspect(missing)
     for path in missing:
         infos[path] = inspected[path]
         is_young = max(wanted[path][2:]) > store.latest
         cached[path] = (_STALE if is_young else wanted[path], inspected[path])
-    existing = set(there)
     store.write((path, signature, info) for path, (signature, info) in sorted(cached.items()) if path in existing)
     return infos
 
@@ -70,8 +92,14 @@ def inspect_file(worker: Worker, root: Path, path: str) -> MediaInfo:
 def _is_plausible(info: MediaInfo, content: str) -> bool:
     """Whether types and ranges are right: a worker that a photo has taken over could answer anything."""
     numbers = (info.width, info.height, info.tone, info.frames)
-    types = [str, int, int, str, int, bytes, bool, int, bool, str]
-    return [*map(type, info)] == types and info.content == content and all(0 <= number < 100_000 for number in numbers)
+    types = [str, int, int, str, int, bytes, bool, int, bool, str, int, tuple]
+    is_photo = not info.size and not info.findings
+    return (
+        [*map(type, info)] == types
+        and is_photo
+        and info.content == content
+        and all(0 <= number < 100_000 for number in numbers)
+    )
 
 
 def read_photo(root: Path, path: str) -> bytes:
@@ -107,6 +135,19 @@ def _film(root: Path, path: str) -> MediaInfo:
         if film.problem:
             return MediaInfo("", problem=film.problem)
         return MediaInfo(films.file_digest(file), format=film.kind, hidden=film.has_location)
+
+
+def _document(root: Path, path: str) -> MediaInfo:
+    try:
+        content = content_digest(read_photo(root, path))
+        examined = run_confined(partial(documents.examine, root / path), Source(path))
+    except RejectedError as error:
+        return MediaInfo("", problem=str(error))
+    except (OSError, ResourceLimitError):
+        return MediaInfo("", problem="broken")
+    rows = tuple(finding.as_row for finding in examined.findings)
+    is_faulty = any(finding.is_error for finding in examined.findings)
+    return MediaInfo(content, format="pdf", problem="faulty" if is_faulty else "", size=examined.size, findings=rows)
 
 
 @cache

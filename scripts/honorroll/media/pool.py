@@ -14,13 +14,14 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.errors import FileChangedError
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.media import drawer, films, inspection
+from honorroll.media import documents, drawer, films, inspection
 from honorroll.media.renditions import PICTURES_DIR, RejectedError, RenditionSet, file_names
 
 #: The days for which the pool keeps sets that no release shows: a branch may need them again.
@@ -35,6 +36,7 @@ NOT_DRAWN = Rule(
 
 _SET = re.compile(r"[0-9a-f]{16}").fullmatch
 _UNUSED = "unused.json"
+DOCUMENT = ".pdf"
 
 Progress = Callable[[int, int], None]
 """A function that is called with the number of finished jobs and their total."""
@@ -90,18 +92,37 @@ def draw(root: Path, sets: Iterable[RenditionSet], progress: Progress) -> list[F
     jobs += [_Job("", [set_]) for set_ in monograms]
     folder(root).mkdir(parents=True, exist_ok=True)
     findings: list[Finding] = []
-    results = drawer.local()(lambda worker, job: _run(worker, root, job), jobs)
+    # Documents are cleaned in a child process, which is forked here and not by a thread.
+    documents_ = [job for job in jobs if job.path.endswith(DOCUMENT)]
+    others = [job for job in jobs if not job.path.endswith(DOCUMENT)]
+    drawn = drawer.local()(lambda worker, job: _run(worker, root, job), others)
+    results = chain((_copy_document(root, job) for job in documents_), drawn)
     for done, faults in enumerate(results, 1):
         findings += faults
         progress(done, len(jobs))
     return findings
 
 
-def _run(worker: drawer.Worker, root: Path, job: _Job) -> list[Finding]:
-    drawn = [set_ for set_ in job.sets if not set_.film]
+def _copy_document(root: Path, job: _Job) -> list[Finding]:
     try:
         for set_ in job.sets:
-            if set_.film:
+            data = inspection.read_photo(root, job.path)
+            if inspection.content_digest(data) != set_.content:
+                raise FileChangedError(job.path)
+            with _replacing(root, set_) as fresh:
+                target = fresh / file_names(set_)[0]
+                target.write_bytes(data)
+                target.write_bytes(documents.clean(target))
+    except (RejectedError, OSError):
+        return [NOT_DRAWN.at(Source(job.path))]
+    return []
+
+
+def _run(worker: drawer.Worker, root: Path, job: _Job) -> list[Finding]:
+    drawn = [set_ for set_ in job.sets if not set_.copied]
+    try:
+        for set_ in job.sets:
+            if set_.copied:
                 with _replacing(root, set_) as fresh:
                     _copy(root, set_, fresh)
         if drawn:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 #: The folder of pictures and films on the site, with one folder for each set.
 PICTURES_DIR = "anh"
@@ -33,7 +33,7 @@ class MediaInfo(NamedTuple):
     width: int = 0
     height: int = 0
     format: str = ""
-    """``jpeg``, ``png``, ``webp`` or ``heif``, for a film ``mp4`` or ``webm``; ``""`` for anything else."""
+    """``jpeg``, ``png``, ``webp`` or ``heif``, for a film ``mp4`` or ``webm``, ``pdf``; ``""`` for anything else."""
     tone: int = 0
     """The number of its placeholder colour; see ``tone_colour``."""
     likeness: bytes = b""
@@ -44,8 +44,12 @@ class MediaInfo(NamedTuple):
     """Whether the file holds metadata (place, camera …), or is turned by an orientation tag."""
     problem: str = ""
     """Why it cannot be used, ``""`` where it can: ``unsupported``, ``broken``, ``too-heavy``, ``too-large``, for a film
-    also ``data-track``. All other fields may then be empty.
+    also ``data-track``, for a document ``faulty``. All other fields may then be empty.
     """
+    size: int = 0
+    """Of a document: the bytes of the copy that is published."""
+    findings: tuple[tuple[Any, ...], ...] = ()
+    """Of a document: what is wrong with it, as ``Finding.as_row``."""
 
 
 class RejectedError(Exception):
@@ -111,8 +115,8 @@ class RenditionSet(NamedTuple):
     path: str
     crops: tuple[Crop, ...] = ()
     card: SocialCard | None = None
-    film: str = ""
-    """The extension of a film, which is copied without its metadata; ``""`` for photos and cards."""
+    copied: str = ""
+    """The extension of a film or document, which is copied without its metadata; ``""`` for photos and cards."""
     content: str = ""
     """The digest of the source. A source with another digest must not be drawn under this name."""
 
@@ -170,10 +174,10 @@ def card_set(info: MediaInfo | None, path: str, focus: Focus | None, card_: Soci
     return RenditionSet(name, path if info else "", (), card_, content=info.content if info else "")
 
 
-def film_set(info: MediaInfo, path: str, recipe: bytes) -> RenditionSet:
-    """The set of the film at ``path``, which is copied without its metadata."""
+def copy_set(info: MediaInfo, path: str, recipe: bytes) -> RenditionSet:
+    """The set of the film or document at ``path``, which is copied without its metadata."""
     return RenditionSet(
-        set_name(recipe, "film", info.content, info.format), path, film=info.format, content=info.content
+        set_name(recipe, "film", info.content, info.format), path, copied=info.format, content=info.content
     )
 
 
@@ -187,9 +191,13 @@ CARD_FILE = "the.jpg"
 CARD_SIZE = (1200, 630)
 
 
-def film_url(set_: RenditionSet) -> str:
-    """The URL of a film, relative to the root of the site."""
-    return f"{PICTURES_DIR}/{set_.name}/phim.{set_.film}"
+def copy_url(set_: RenditionSet) -> str:
+    """The URL of a film or document, relative to the root of the site."""
+    return f"{PICTURES_DIR}/{set_.name}/{_copy_file(set_)}"
+
+
+def _copy_file(set_: RenditionSet) -> str:
+    return f"{'quyet-dinh' if set_.copied == 'pdf' else 'phim'}.{set_.copied}"
 
 
 def card_url(set_: str) -> str:
@@ -202,7 +210,7 @@ def file_names(set_: RenditionSet) -> list[str]:
     names = [
         f"{crop.layout}-{width}.{format_}" for crop in set_.crops for width, _ in crop.sizes for format_ in crop.formats
     ]
-    return names + [CARD_FILE] * (set_.card is not None) + [f"phim.{set_.film}"] * bool(set_.film)
+    return names + [CARD_FILE] * (set_.card is not None) + [_copy_file(set_)] * bool(set_.copied)
 
 
 def _crop(width: int, height: int, layout: Layout, focus: Focus) -> Crop:

@@ -43,6 +43,6 @@ def post_pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studi
     photos = tuple(filter(None, [still(photo, (SQUARE, WHOLE)) for photo in post.photos]))
     film = ""
     if post.film and post.film.file and is_usable(look := looks.get(f"{folder}/{post.film.file}")):
-        sets.append(renditions.film_set(look, f"{folder}/{post.film.file}", studio.recipe))
-        film = renditions.film_url(sets[-1])
+        sets.append(renditions.copy_set(look, f"{folder}/{post.film.file}", studio.recipe))
+        film = renditions.copy_url(sets[-1])
     return PostPictures(cover, photos, film, tuple({set_.name: set_ for set_ in sets}.values()))

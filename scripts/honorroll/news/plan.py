@@ -16,7 +16,7 @@ from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
 from honorroll.news.pages import post as pages
 from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
-from honorroll.news.pages.post import NEWS, WAY, Around
+from honorroll.news.pages.post import NEWS, WAY, PageContext
 from honorroll.news.published import ListKey, PublishedNews, with_directive_keys
 from honorroll.news.related import related, related_to
 from honorroll.pages import addresses
@@ -94,22 +94,23 @@ def _moved(found: dict[str, Page], url: str, target: str) -> None:
 def _page(news: PublishedNews, i: int, kin: Sequence[int]) -> Page:
     posts = news.posts
     post = posts[i]
-    around = Around(
+    context = PageContext(
         posts[i - 1] if i else None,
         posts[i + 1] if i + 1 < len(posts) else None,
         tuple([posts[other] for other in kin]),
         tuple([news.honorees[slug] for slug in post.honorees]),
         news.conferences.get(post.conference),
     )
-    beside = [other.card_digest for other in (around.older, around.newer, *around.related) if other]
-    beside += [facts.card_digest for facts in around.honorees]
-    ends = f"{around.older is None}{around.newer is None}{around.conference}{pages.shown_awards(post, around.honorees)}"
+    beside = [other.card_digest for other in (context.older, context.newer, *context.related) if other]
+    beside += [facts.card_digest for facts in context.honorees]
+    awards = pages.shown_awards(post, context.honorees)
+    ends = f"{context.older is None}{context.newer is None}{context.conference}{awards}"
     key = key_of("post", post.digest, ends, *beside)
-    return Page(post.url, SECTION, key, partial(_post, news, post, around), lastmod=post.updated or post.date)
+    return Page(post.url, SECTION, key, partial(_post, news, post, context), lastmod=post.updated or post.date)
 
 
-def _post(news: PublishedNews, post: PostFacts, around: Around) -> Drawn:
-    return pages.page(post, news.contents.body(post.path), around, news.vocabulary, news.settings)
+def _post(news: PublishedNews, post: PostFacts, context: PageContext) -> Drawn:
+    return pages.page(post, news.contents.body(post.path), context, news.vocabulary, news.settings)
 
 
 # ── Lists ──────────────────────────────────────────────────────────────────────────────────────────────────────────

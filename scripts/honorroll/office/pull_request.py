@@ -13,7 +13,7 @@ from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import private_drawer
-from honorroll.roll.rules.photos import HIDDEN
+from honorroll.roll.rules.photos import FILM_PLACE, HIDDEN
 
 #: Files and folders that decide what runs on the machine that builds; a folder ends in ``/``.
 RUNS = (
@@ -88,15 +88,24 @@ METADATA = replace(
     vi=Text(HIDDEN.vi.message, "Bỏ thông tin ẩn khỏi tệp gốc trước khi gửi: honorroll check --fix"),
     en=Text(HIDDEN.en.message, "Strip the original before you send it: honorroll check --fix"),
 )
+FILM_LOCATION = replace(
+    FILM_PLACE,
+    name="film-metadata-sent",
+    severity="error",
+    vi=Text(FILM_PLACE.vi.message, "Xuất lại phim không kèm vị trí trước khi gửi, từ phần mềm dựng phim."),
+    en=Text(FILM_PLACE.en.message, "Export the film without its location before you send it, from a video editor."),
+)
+#: What is a warning about an upload elsewhere, and an error here.
+_SENT = {HIDDEN: METADATA, FILM_PLACE: FILM_LOCATION}
 
 
 def judge(root: Path, base: str, allowed: Collection[str], findings: Iterable[Finding]) -> Iterator[Finding]:
     """What is wrong with the pull request of the branch checked out at ``root``, for the branch ``base``.
 
-    ``findings`` are those of the content; hidden data in a photo, elsewhere a warning, is an error here.
+    ``findings`` are those of the content; hidden data in a photo or film, elsewhere a warning, is an error here.
     """
     for finding in findings:
-        yield replace(finding, rule=METADATA) if finding.rule == HIDDEN else finding
+        yield replace(finding, rule=_SENT.get(finding.rule, finding.rule))
     try:
         tracked = _git(root, "ls-files", "-z", "--", private_drawer.FOLDER)
         changed = _git(

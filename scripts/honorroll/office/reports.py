@@ -23,8 +23,8 @@ MAX_A_FILE, MAX_FILES, MAX_ROWS = 50, 20, 100_000
 
 
 def as_lines(rows: Sequence[Finding], language: Language) -> Iterator[str]:
-    """The findings for people: in order, but for those that repeat. A rule that many files break is told at the end, once,
-    with its first hint and where it is broken.
+    """The findings for people: in order, but for those that repeat. A rule that many files break is told at the end,
+    once, with its first hint and where it is broken.
     """
     files = Counter(rule for rule, _ in {(row.rule.name, row.source.path) for row in rows})
     told: Counter[tuple[str, str]] = Counter()

@@ -1,9 +1,8 @@
 """What may be published of a profile: an allow-list, built in one function out of what the fields are declared to be.
 
 ``Published`` has the fields of ``Honoree`` that are declared public, and no others: a private one is no attribute of
-it. So are the mappings within a profile: a decision has its number and date, and no scan. What no consent covers is
-empty. Pages, search, feeds, data and press kits are made of this and of the facts that come from it, and of nothing
-else.
+it. So are the mappings within a profile. What no consent covers is empty. Pages, search, feeds, data and press kits are
+made of this and of the facts that come from it, and of nothing else.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from honorroll.base.findings import Source
 from honorroll.content.fields import Content, Scope, declared, inner_model
-from honorroll.content.honoree import Honoree
+from honorroll.content.honoree import Award, Honoree
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
@@ -116,9 +115,9 @@ def _is_revoked(honoree: Honoree) -> bool:
     return bool(honoree.awards) and all(award.status == "revoked" for award in honoree.awards)
 
 
-def _without_reason(award: Any) -> Any:
+def _without_reason(award: Award) -> Award:
     """Why an award was revoked is never published: Decree 356/2025/NĐ-CP counts data on violations as sensitive."""
-    return award._replace(detail=None) if award.status == "revoked" else award
+    return award.model_copy(update={"detail": None}) if award.status == "revoked" else award
 
 
 def _latest(honoree: Honoree) -> str:

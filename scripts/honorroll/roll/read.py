@@ -164,7 +164,8 @@ def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile
     pictures = HonoreePictures()
     if not honoree.withdrawn:
         said, folder = honoree_page.social(kind, honoree, vocabulary), path.rpartition("/")[0]
-        pictures = honoree_pictures(kind, folder, honoree.photos, honoree.videos, whole.looks, said, studio)
+        scans = [award.decision.file for award in honoree.awards if award.decision and award.decision.file]
+        pictures = honoree_pictures(kind, folder, honoree.photos, honoree.videos, scans, whole.looks, said, studio)
     story = partial(whole.document.locate, ("story",))
     return PublishedProfile(kind, whole.slug, path, honoree, vocabulary, whole.period, pictures, story)
 

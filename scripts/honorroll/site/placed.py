@@ -10,7 +10,7 @@ from honorroll.base.vietnamese import number
 from honorroll.conferences import read
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference, lists
-from honorroll.conferences.pages.conference import Around
+from honorroll.conferences.pages.conference import PageContext
 from honorroll.conferences.stage import ConferenceContents
 from honorroll.content.directives import Directive, DirectiveTargets
 from honorroll.content.model import Facts
@@ -120,6 +120,6 @@ class SiteDirectives:
             return None
         parts = read.parts_of(self.stage.gathered, facts, self.vocabulary)
         part = next(part for part in parts.albums if part.id == id_)
-        around = Around("", self.vocabulary, self.honorees)
+        context = PageContext("", self.vocabulary, self.honorees)
         way = f'<p class="hr-more"><a href="{ROOT}{facts.url}#album-{id_}">{esc(part.album.title)}</a></p>\n'
-        return f'<div class="hr-placed">\n{conference.photos(part, around)}{way}</div>\n'
+        return f'<div class="hr-placed">\n{conference.photos(part, context)}{way}</div>\n'

@@ -76,8 +76,8 @@ def _main(composition: Composition) -> str:
 
 def _counted(groups: Sequence[object], total: int | None) -> list[Group]:
     pairs = [(str(getattr(group, "name", "")), int(getattr(group, "count", 0))) for group in groups]
-    whole = total or sum(count for _, count in pairs) or 1
-    return [Group(name, count / whole, count) for name, count in pairs]
+    denominator = total or sum(count for _, count in pairs) or 1
+    return [Group(name, count / denominator, count) for name, count in pairs]
 
 
 def _block(heading: str, groups: Sequence[Group]) -> str:

@@ -39,7 +39,7 @@ class Kit(NamedTuple):
     size: int
 
 
-class Around(NamedTuple):
+class PageContext(NamedTuple):
     """What a conference's page shows besides the conference's own files."""
 
     site: str
@@ -53,27 +53,27 @@ class Around(NamedTuple):
     """The posts about it."""
 
 
-def page(parts: ConferenceDetails, facts: ConferenceFacts, around: Around) -> Drawn:
+def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> Drawn:
     conference = parts.conference
     sections = (
         _about(parts, facts),
         _live(conference, facts),
         _films(parts, facts),
-        programme(parts, facts, around.honorees),
-        speeches.section(parts, facts, around.vocabulary, around.honorees),
-        _albums(parts, around),
-        _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", conference.honorees, around, wanted(facts)),
-        _delegates(conference, around),
+        programme(parts, facts, context.honorees),
+        speeches.section(parts, facts, context.vocabulary, context.honorees),
+        _albums(parts, context),
+        _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", conference.honorees, context, wanted(facts)),
+        _delegates(conference, context),
         composition.section(conference),
         _documents(conference, facts),
-        around.coverage,
+        context.coverage,
         _sources(conference.sources),
     )
     body = (
         f"{breadcrumb(CRUMBS, conference.name)}"
-        f'<article class="hr-conference">\n{_head(conference, facts, around)}'
-        f'{_side(conference, facts, around)}<div class="hr-conference-body">\n{"".join(sections)}</div>\n</article>\n'
-        f"{_neighbours(around)}"
+        f'<article class="hr-conference">\n{_head(conference, facts, context)}'
+        f'{_side(conference, facts, context)}<div class="hr-conference-body">\n{"".join(sections)}</div>\n</article>\n'
+        f"{_neighbours(context)}"
     )
     image = pictures.shared_card(facts.social_card, conference.name)
     return Drawn(
@@ -81,7 +81,7 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, around: Around) -> Dr
         _description(facts),
         Html(body),
         CRUMBS,
-        node=_event(facts, conference, around.site),
+        node=_event(facts, conference, context.site),
         image=image,
     )
 
@@ -93,12 +93,12 @@ def badge(status: str) -> Html:
     return Html(f'<span class="hr-state hr-state-{status}">{STATUSES[status]}</span>')  # type: ignore[index]  # of the model
 
 
-def _head(conference: Conference, facts: ConferenceFacts, around: Around) -> str:
+def _head(conference: Conference, facts: ConferenceFacts, context: PageContext) -> str:
     when = esc(facts.when[0].upper() + facts.when[1:]) if facts.when else "Chưa rõ"
     if facts.machine and facts.when:
         when = f'<time datetime="{facts.machine}">{when}</time>'
     rows = [("Thời gian", f"{'Dự kiến ' if conference.status == 'planned' else ''}{_lowered(when, conference)}")]
-    where = " · ".join(filter(None, (esc(conference.venue or ""), _place(conference, around.vocabulary))))
+    where = " · ".join(filter(None, (esc(conference.venue or ""), _place(conference, context.vocabulary))))
     if where:
         rows.append(("Địa điểm", where))
     cells = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
@@ -107,7 +107,7 @@ def _head(conference: Conference, facts: ConferenceFacts, around: Around) -> str
         f'<header class="hr-conference-head">\n<p class="hr-kicker">{badge(conference.status)} '
         f"{esc(KINDS[conference.kind])} {esc(OF_LEVEL[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
         f'<dl class="hr-when">\n{cells}</dl>\n{_clock(conference, facts)}{note}'
-        f"{_actions(conference, facts, around)}</header>\n"
+        f"{_actions(conference, facts, context)}</header>\n"
     )
 
 
@@ -140,7 +140,7 @@ def zoned(moment: str) -> str:
     return f"{moment[:19]}+07:00"
 
 
-def _actions(conference: Conference, facts: ConferenceFacts, around: Around) -> str:
+def _actions(conference: Conference, facts: ConferenceFacts, context: PageContext) -> str:
     ways = []
     if conference.live and conference.status != "cancelled":
         ways.append(
@@ -159,10 +159,10 @@ def _actions(conference: Conference, facts: ConferenceFacts, around: Around) -> 
         ways.append('<a class="hr-button" href="#tai-lieu">Tài liệu</a>')
     if facts.grain in ("minute", "day") and conference.status != "cancelled":
         ways.append(f'<a class="hr-button" href="{ROOT}{facts.url}{addresses.CALENDAR}" download>Thêm vào lịch</a>')
-    if around.kit:
+    if context.kit:
         ways.append(
-            f'<a class="hr-button" href="{ROOT}{around.kit.url}" download>Bộ tư liệu báo chí '
-            f"<small>ZIP, {octets(around.kit.size)}</small></a>"
+            f'<a class="hr-button" href="{ROOT}{context.kit.url}" download>Bộ tư liệu báo chí '
+            f"<small>ZIP, {octets(context.kit.size)}</small></a>"
         )
     return f'<p class="hr-doings">{"".join(ways)}</p>\n' if ways else ""
 
@@ -222,7 +222,7 @@ def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts) 
     return f"{films.own(f'{url}{film.file}', film.title, caption, captions, f'phim-{n}')}{words}"
 
 
-def _albums(parts: ConferenceDetails, around: Around) -> str:
+def _albums(parts: ConferenceDetails, context: PageContext) -> str:
     items = []
     for part in parts.albums:
         note = " · ".join(
@@ -232,21 +232,21 @@ def _albums(parts: ConferenceDetails, around: Around) -> str:
             f'<section class="hr-album" aria-labelledby="album-{part.id}">\n'
             f'<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
             + (f'<p class="hr-album-note">{note}</p>\n' if note else "")
-            + f"{photos(part, around)}</section>\n"
+            + f"{photos(part, context)}</section>\n"
         )
     if not items:
         return ""
     return f'<section class="hr-albums" aria-labelledby="anh">\n<h2 id="anh">Ảnh</h2>\n{"".join(items)}</section>\n'
 
 
-def photos(part: AlbumDetails, around: Around) -> Html:
+def photos(part: AlbumDetails, context: PageContext) -> Html:
     """The photos of an album, each with its caption, who is in it, and its credit where that is not the album's."""
-    shown = [(photo, part.pictures[photo.file].shown, _caption(part, photo, around)) for photo in part.album.photos]
+    shown = [(photo, part.pictures[photo.file].shown, _caption(part, photo, context)) for photo in part.album.photos]
     return pictures.album(shown, part.album.title)
 
 
-def _caption(part: AlbumDetails, photo: AlbumPhoto, around: Around) -> Html:
-    people = ", ".join(link(addresses.honoree(honoree), around.honorees[honoree].name) for honoree in photo.honorees)
+def _caption(part: AlbumDetails, photo: AlbumPhoto, context: PageContext) -> Html:
+    people = ", ".join(link(addresses.honoree(honoree), context.honorees[honoree].name) for honoree in photo.honorees)
     own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
     return Html(" ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>"))))
 
@@ -256,12 +256,12 @@ def wanted(facts: ConferenceFacts) -> Wanted | None:
     return cards.of_year(int(facts.first[:4])) if facts.first else None
 
 
-def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around, of: Wanted | None = None) -> str:
-    honorees = [around.honorees[slug] for slug in slugs]
+def _honorees(id_: str, heading: str, slugs: tuple[str, ...], context: PageContext, of: Wanted | None = None) -> str:
+    honorees = [context.honorees[slug] for slug in slugs]
     if not honorees:
         return ""
     shown = honorees[:CARDS]
-    items = cards.drawn(cards.about(shown, [cards.told(each, of) for each in shown], around.vocabulary))
+    items = cards.drawn(cards.about(shown, [cards.told(each, of) for each in shown], context.vocabulary))
     more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
     rest = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (
@@ -271,12 +271,12 @@ def _honorees(id_: str, heading: str, slugs: tuple[str, ...], around: Around, of
     )
 
 
-def _delegates(conference: Conference, around: Around) -> str:
+def _delegates(conference: Conference, context: PageContext) -> str:
     """Only where the conference says so, and only those who have a page, which is where the basis for it is stated."""
     delegates = conference.congress_delegates
     if delegates is None or not delegates.listed:
         return ""
-    return _honorees("dai-bieu", "Đại biểu dự đại hội cấp trên", delegates.people, around)
+    return _honorees("dai-bieu", "Đại biểu dự đại hội cấp trên", delegates.people, context)
 
 
 def _documents(conference: Conference, facts: ConferenceFacts) -> str:
@@ -330,18 +330,18 @@ def _sources(sources: tuple[Reference, ...]) -> str:
 # ── Beside and below ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _side(conference: Conference, facts: ConferenceFacts, around: Around) -> str:
+def _side(conference: Conference, facts: ConferenceFacts, context: PageContext) -> str:
     rows: list[tuple[str, str]] = []
     if conference.organiser:
         rows.append(("Cơ quan tổ chức", esc(conference.organiser)))
     elif conference.unit:
-        rows.append(("Cơ quan tổ chức", esc(around.vocabulary.units[conference.unit].name)))
+        rows.append(("Cơ quan tổ chức", esc(context.vocabulary.units[conference.unit].name)))
     if conference.delegates:
         rows.append(("Đại biểu", esc(conference.delegates)))
     if conference.attended_by:
         rows.append(("Dự và chỉ đạo", "<br>".join(map(esc, conference.attended_by))))
     if conference.movements:
-        names = [link(addresses.movement(id_), around.vocabulary.movements[id_].name) for id_ in conference.movements]
+        names = [link(addresses.movement(id_), context.vocabulary.movements[id_].name) for id_ in conference.movements]
         rows.append(("Phong trào", "; ".join(names)))
     if not rows:
         return ""
@@ -349,10 +349,10 @@ def _side(conference: Conference, facts: ConferenceFacts, around: Around) -> str
     return f'<div class="hr-side">\n<dl class="hr-facts">\n{cells}</dl>\n</div>\n'
 
 
-def _neighbours(around: Around) -> str:
+def _neighbours(context: PageContext) -> str:
     ways = "".join(
         f'<a rel="{rel}" href="{ROOT}{facts.url}"><small>{label}</small> {esc(facts.name)}</a>\n'
-        for rel, label, facts in (("prev", "Trước đó", around.before), ("next", "Sau đó", around.after))
+        for rel, label, facts in (("prev", "Trước đó", context.before), ("next", "Sau đó", context.after))
         if facts
     )
     return f'<nav class="hr-neighbours" aria-label="Hội nghị khác">\n{ways}</nav>\n' if ways else ""

@@ -32,7 +32,7 @@ LEVEL_WORDS = {
 NO_YEAR = "Không rõ năm"
 
 
-class Listed(NamedTuple):
+class ConferenceList(NamedTuple):
     """A page of a list of conferences: its address without the number, its title, and who is on it."""
 
     url: str
@@ -50,7 +50,7 @@ class Listed(NamedTuple):
     total: int = 0
 
 
-def page(listed: Listed) -> Drawn:
+def page(listed: ConferenceList) -> Drawn:
     crumbs = CRUMBS[:1] if listed.url == addresses.CONFERENCES else CRUMBS
     title = listed.title if listed.number == 1 else f"{listed.title} – trang {listed.number}"
     head = breadcrumb(crumbs, listed.title)
@@ -90,7 +90,7 @@ def _years(years: tuple[tuple[str, str, int], ...]) -> str:
     return f'<nav class="hr-subscribe" aria-label="Theo năm"><p>Theo năm: {items}</p></nav>\n' if items else ""
 
 
-def _coming(listed: Listed) -> str:
+def _coming(listed: ConferenceList) -> str:
     if not listed.coming or listed.number > 1:
         return ""
     return (
@@ -99,7 +99,7 @@ def _coming(listed: Listed) -> str:
     )
 
 
-def _past(listed: Listed) -> str:
+def _past(listed: ConferenceList) -> str:
     parts = []
     for year, some in groupby(listed.past, key=year_of):
         id_ = f"nam-{year}" if year.isdigit() else "khong-ro-nam"
@@ -122,8 +122,8 @@ def row(facts: ConferenceFacts, heading: str = "h3") -> Html:
     details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
     results = " · ".join(facts.results)
     results_html = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
-    there = "".join(f"<li>{thing}</li>" for thing in things(facts))
-    media = f'<ul class="hr-event-things">{there}</ul>\n' if there else ""
+    contents = "".join(f"<li>{thing}</li>" for thing in things(facts))
+    media = f'<ul class="hr-event-things">{contents}</ul>\n' if contents else ""
     return Html(
         f'<li class="hr-event"><p class="hr-event-when">{_time(facts)}{mark}</p>\n<div>\n'
         f'<{heading} class="hr-event-name">{link(facts.url, facts.name)}</{heading}>\n'
@@ -153,7 +153,7 @@ def things(facts: ConferenceFacts) -> Iterator[str]:
             yield f"{number(count)} {noun}"
 
 
-def _calendar(listed: Listed) -> str:
+def _calendar(listed: ConferenceList) -> str:
     """The calendar of what goes on beside the conferences, on the first page of the whole list."""
     coming, past = listed.calendar
     if listed.url != addresses.CONFERENCES or listed.number > 1:
@@ -198,12 +198,12 @@ def band(facts: ConferenceFacts, *, coming: bool) -> Html:
             f'<p class="hr-clock" data-hr-start="{zoned(facts.first)}" data-hr-end="{zoned(facts.after)}" '
             f'data-hr-grain="{facts.grain}" hidden></p>\n'
         )
-    there = "".join(f"<li>{thing}</li>" for thing in things(facts))
+    contents = "".join(f"<li>{thing}</li>" for thing in things(facts))
     return Html(
         '<section class="hr-band" aria-labelledby="hoi-nghi">\n'
         f'<p class="hr-kicker">{"Hội nghị sắp tới" if coming else "Hội nghị gần đây"}</p>\n'
         f'<h2 id="hoi-nghi">{link(facts.url, facts.name)}</h2>\n{lines}{clock}'
-        + (f'<ul class="hr-event-things">{there}</ul>\n' if there else "")
+        + (f'<ul class="hr-event-things">{contents}</ul>\n' if contents else "")
         + f'<p class="hr-doings"><a class="hr-button" href="{ROOT}{facts.url}">Xem trang hội nghị</a>'
         + f'<a class="hr-button" href="{ROOT}{addresses.CONFERENCES}">Tất cả hội nghị</a></p>\n</section>\n'
     )
@@ -212,8 +212,8 @@ def band(facts: ConferenceFacts, *, coming: bool) -> Html:
 def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[ConferenceFacts], list[ConferenceFacts]]:
     """Those that are still to come (or go on), the next first; and the others, the latest first."""
     coming = [facts for facts in conferences if facts.first and facts.after[:19] > today and facts.status == "planned"]
-    there = {facts.slug for facts in coming}
-    past = [facts for facts in conferences if facts.slug not in there]
+    coming_slugs = {facts.slug for facts in coming}
+    past = [facts for facts in conferences if facts.slug not in coming_slugs]
     return sorted(coming, key=lambda facts: facts.sort), sorted(past, key=lambda facts: facts.sort, reverse=True)
 
 

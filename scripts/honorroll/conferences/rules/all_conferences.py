@@ -174,7 +174,7 @@ def named_honorees(facts: ConferenceFacts) -> Iterator[str]:
 
 
 def _positions(context: AllConferences, slug: str, honorees: Sequence[str]) -> dict[str, list[Source]]:
-    """Every position in the files of the conference ``slug`` that names each of the honorees; each file is read once."""
+    """Every position in the files of the conference ``slug`` that names each of the honorees; a file is read once."""
     if not honorees:
         return {}
     folder = next(seen.folder for seen in context.folders if seen.slug == slug)

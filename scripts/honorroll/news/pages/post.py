@@ -25,7 +25,7 @@ NEWS = "Tin tức"
 WAY = (Crumb(HOME, ""), Crumb(NEWS, addresses.NEWS))
 
 
-class Around(NamedTuple):
+class PageContext(NamedTuple):
     """What the page of a post shows besides the post: its neighbours in time, what is like it, whom it names."""
 
     older: PostFacts | None
@@ -37,17 +37,17 @@ class Around(NamedTuple):
 
 def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> Html:
     """A list item: the title, which is the link, above it column and day, below it the summary; beside it the cover."""
-    seen = pictures.teaser(cover.shown) if cover else ""
+    teaser = pictures.teaser(cover.shown) if cover else ""
     kind = f" · {POST_KINDS[post.kind]}" if post.kind != "news" else ""
     return Html(
-        f'<li class="hr-post">{seen}<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
+        f'<li class="hr-post">{teaser}<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
         f'<time datetime="{post.date.isoformat()}">{short_date(post.date)}</time></p>\n'
         f'<p class="hr-post-title"><a href="{ROOT}{addresses.post(slug)}">{esc(post.title)}</a></p>\n'
         f'<p class="hr-post-summary">{esc(post.summary)}</p></li>\n'
     )
 
 
-def page(facts: PostFacts, html: Html, around: Around, vocabulary: Vocabulary, settings: Settings) -> Drawn:
+def page(facts: PostFacts, html: Html, context: PageContext, vocabulary: Vocabulary, settings: Settings) -> Drawn:
     """``html`` is the body."""
     column = vocabulary.columns[facts.column].name
     crumbs = (*WAY, Crumb(column, addresses.column(facts.column)))
@@ -59,11 +59,11 @@ def page(facts: PostFacts, html: Html, around: Around, vocabulary: Vocabulary, s
         _text(facts, html),
         pictures.gallery([(photo, photo.shown) for photo in facts.photos], facts.title),
         _film(facts),
-        _about(facts, around, vocabulary),
+        _about(facts, context, vocabulary),
         _sources(facts),
-        _named(facts, around.honorees, vocabulary),
-        _neighbours(around),
-        _related(around.related),
+        _named(facts, context.honorees, vocabulary),
+        _neighbours(context),
+        _related(context.related),
         "</article>\n",
         foot.foot(settings, facts.title, url, facts.path, "Bài"),
     ]
@@ -72,7 +72,7 @@ def page(facts: PostFacts, html: Html, around: Around, vocabulary: Vocabulary, s
         facts.summary,
         Html("".join(parts)),
         crumbs,
-        node=_node(facts, around, column, settings),
+        node=_node(facts, context, column, settings),
         og_type="article",
         links=_head(facts, column),
         image=pictures.shared(facts.cover.shown, facts.cover.alt or facts.title) if facts.cover else None,
@@ -109,10 +109,10 @@ def _film(facts: PostFacts) -> str:
     return films.section([Video(url=url, title=title)], facts.title, {})
 
 
-def _about(facts: PostFacts, around: Around, vocabulary: Vocabulary) -> str:
+def _about(facts: PostFacts, context: PageContext, vocabulary: Vocabulary) -> str:
     rows: list[tuple[str, str]] = []
-    if around.conference:
-        rows.append(("Hội nghị", linked_name(around.conference)))
+    if context.conference:
+        rows.append(("Hội nghị", linked_name(context.conference)))
     if facts.movements:
         rows.append(
             (
@@ -150,10 +150,10 @@ def _named(facts: PostFacts, honorees: Sequence[Facts], vocabulary: Vocabulary) 
     )
 
 
-def _neighbours(around: Around) -> str:
+def _neighbours(context: PageContext) -> str:
     ways = "".join(
         f'<a rel="{rel}" href="{ROOT}{post.url}"><small>{label}</small> {esc(post.title)}</a>\n'
-        for rel, label, post in (("prev", "Tin trước", around.older), ("next", "Tin sau", around.newer))
+        for rel, label, post in (("prev", "Tin trước", context.older), ("next", "Tin sau", context.newer))
         if post
     )
     return f'<nav class="hr-neighbours" aria-label="Tin trước và sau">\n{ways}</nav>\n' if ways else ""
@@ -168,7 +168,7 @@ def _related(posts: Sequence[PostFacts]) -> str:
     )
 
 
-def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> str:
+def _node(facts: PostFacts, context: PageContext, column: str, settings: Settings) -> str:
     owner = {"@type": "Organization", "name": settings.owner}
     url = f"{settings.url}{facts.url}"
     node: dict[str, object] = {
@@ -186,19 +186,19 @@ def _node(facts: PostFacts, around: Around, column: str, settings: Settings) -> 
         if facts.author and facts.author != settings.owner
         else owner,
     }
-    seen = ([facts.cover.shown.largest(WIDE)[0]] if facts.cover else []) + [
+    images = ([facts.cover.shown.largest(WIDE)[0]] if facts.cover else []) + [
         photo.shown.largest(WHOLE)[0] for photo in facts.photos
     ]
-    if seen:
-        node["image"] = [f"{settings.url}{each}" for each in seen]
-    if around.honorees:
+    if images:
+        node["image"] = [f"{settings.url}{each}" for each in images]
+    if context.honorees:
         node["about"] = [
             {
                 "@type": "Person" if honoree.kind == "individual" else "Organization",
                 "name": honoree.name,
                 "url": f"{settings.url}{addresses.honoree(honoree.slug)}",
             }
-            for honoree in around.honorees
+            for honoree in context.honorees
         ]
     return dumped(node)
 
@@ -211,12 +211,12 @@ def _head(facts: PostFacts, column: str) -> Html:
 
 def withdrawn() -> Drawn:
     """What stands at the address of a post that was taken down."""
-    title, said = "Trang đã được gỡ", "Tin bài ở địa chỉ này không còn được công khai."
+    title, lead = "Trang đã được gỡ", "Tin bài ở địa chỉ này không còn được công khai."
     return Drawn(
         title,
-        said,
+        lead,
         Html(
-            f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{said}</p>\n'
+            f'{breadcrumb(WAY, title)}<h1>{title}</h1>\n<p class="hr-lead">{lead}</p>\n'
             f'<p class="hr-more"><a href="{ROOT}{addresses.NEWS}">Xem tin tức</a></p>\n'
         ),
     )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import day_first, given_name, initial, short_date
 from honorroll.content.honoree import Award
 from honorroll.content.kinds import Kind
-from honorroll.content.shared import Reference
+from honorroll.content.shared import Decision, Reference
 from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import EMPTY, Html, esc
+from honorroll.media.honoree_pictures import Scan
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
-from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, outward
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, octets, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
 from honorroll.roll.published import Published, PublishedProfile
 
@@ -146,7 +149,7 @@ def _story(story: Html) -> str:
 
 
 def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
-    """Label and HTML of what is told in a line each."""
+    """Label and HTML of each line of facts."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     facts: list[tuple[str, str]] = []
     if honoree.place or honoree.locality:
@@ -199,7 +202,7 @@ def _awards(awards: list[Award], profile: PublishedProfile) -> str:
         return ""
     items, before = "", ""
     for award in awards:  # of several with one title, the first says where the law has it
-        items += f"<li{_status_class(award)}>\n{_award(award, profile, told=award.title == before)}</li>\n"
+        items += f"<li{_status_class(award)}>\n{_award(award, profile, is_repeated=award.title == before)}</li>\n"
         before = award.title
     return (
         '<section class="hr-awards" aria-labelledby="danh-hieu">\n'
@@ -211,7 +214,7 @@ def _status_class(award: Award) -> str:
     return "" if award.status == "granted" else f' class="hr-{award.status}"'
 
 
-def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
+def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str:
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
@@ -226,19 +229,27 @@ def _award(award: Award, profile: PublishedProfile, *, told: bool) -> str:
         details.append(esc(award.issuer))
     if award.year and start and award.year < start:
         details.append(f"trước giai đoạn {start}–{profile.period.end or 'nay'}")
-    if award.decision and (award.decision.number or award.decision.date):
-        number = f" số {esc(award.decision.number)}" if award.decision.number else ""
-        date = f" ngày {short_date(award.decision.date)}" if award.decision.date else ""
-        details.append(f"Quyết định{number}{date}")
+    if award.decision:
+        details += _decision(award.decision, profile.album.scans)
     if award.sources:
         marks = ", ".join(f'<a href="#nguon-{number}">{number}</a>' for number in award.sources)
         details.append(f'<span class="hr-cite">nguồn {marks}</span>')
     if details:
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
-    if title.article and not told:  # of the law in force now: the award may be older than it
+    if title.article and not is_repeated:  # of the law in force now: the award may be older than it
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
         lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
     return "".join(lines)
+
+
+def _decision(decision: Decision, scans: Mapping[str, Scan]) -> list[str]:
+    number = f" số {esc(decision.number)}" if decision.number else ""
+    date = f" ngày {short_date(decision.date)}" if decision.date else ""
+    scan = scans.get(decision.file or "")
+    if scan:
+        size = f"PDF, {octets(scan.size)}" if scan.size else "ảnh"
+        return [f'<a href="{ROOT}{scan.url}">Quyết định{number}{date} ({size})</a>']
+    return [f"Quyết định{number}{date}"] if number or date else []
 
 
 def _quote(honoree: Published) -> str:

@@ -46,16 +46,16 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
 
 
 def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
-    """Those that have somebody first; those that have nobody folded up behind them, without a column of noughts."""
-    some = [entry for entry in items if entry.total]
-    none = [entry for entry in items if not entry.total]
-    if not none:
-        return entries(some)
-    if not some:
-        return f'<p class="hr-none hr-none-all">Chưa có {noun} nào ở phần này.</p>\n{entries(none)}'
+    """Entries with a number first; those without one folded up behind them, without a column of noughts."""
+    used = [entry for entry in items if entry.total]
+    unused = [entry for entry in items if not entry.total]
+    if not unused:
+        return entries(used)
+    if not used:
+        return f'<p class="hr-none hr-none-all">Chưa có {noun} nào ở phần này.</p>\n{entries(unused)}'
     return (
-        f'{entries(some)}<details class="hr-none"><summary>{number(len(none))} mục chưa có {noun}</summary>\n'
-        f"{entries(none)}</details>\n"
+        f'{entries(used)}<details class="hr-none"><summary>{number(len(unused))} mục chưa có {noun}</summary>\n'
+        f"{entries(unused)}</details>\n"
     )
 
 

@@ -63,8 +63,8 @@ def _when(stated: str | None) -> str | None:
 
 def _sentence(*parts: str | None) -> str:
     """The parts that there are, with a capital in front."""
-    told = ", ".join(part for part in parts if part)
-    return told[:1].upper() + told[1:]
+    text = ", ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
 
 
 def place_intro(place: Place, places: Mapping[str, Place]) -> Html:
@@ -82,8 +82,8 @@ def place_intro(place: Place, places: Mapping[str, Place]) -> Html:
         f"Nay thuộc {', '.join(successors)}" if successors else "",
         f"Mã đơn vị hành chính: {esc(place.code)}" if place.code else "",
     )
-    told = " ".join(f"{sentence}." for sentence in sentences if sentence)
-    return Html(f'<p class="hr-intro">{told}</p>\n' if told else "")
+    text = " ".join(f"{sentence}." for sentence in sentences if sentence)
+    return Html(f'<p class="hr-intro">{text}</p>\n' if text else "")
 
 
 def _definitions(rows: Sequence[tuple[str, str | None]], anchor: str = "") -> str:

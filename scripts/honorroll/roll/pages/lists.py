@@ -65,8 +65,8 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, Card]], items
     parts.append(f'<p class="hr-count">{_count(listing, part)}</p>\n</header>\n')
     if cards:
         list_ = f"{_initials(listing, part)}{_cards(part, cards)}{pagination(listing.url, part.number, part.pages)}"
-        beside = part.number == 1 and listing.side
-        parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if beside else list_)
+        has_side = part.number == 1 and listing.side
+        parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if has_side else list_)
     else:
         up = listing.crumbs[-1]
         parts.append(

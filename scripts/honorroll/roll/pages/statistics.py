@@ -78,20 +78,20 @@ def _rows(caption: str, years: str, rows: Sequence[Row]) -> str:
 
 
 def _people(figures: Figures, years: str) -> str:
-    """Women, direct workers, new exemplars, as far as profiles say: what they do not say is counted and told."""
+    """Women, direct workers, new exemplars, as far as profiles say: and how many do not say."""
     women, men, unknown = figures.people
     known, people = women.total + men.total, women.total + men.total + unknown.total
-    told = []
+    sentences = []
     if people:
         share = f" ({percent(women.total / known)} số đã biết)" if known else ""
-        told.append(
+        sentences.append(
             f"Giới tính được ghi ở {number(known)} trên {number(people)} hồ sơ cá nhân: {number(women.total)} "
             f"nữ{share}, "
             f"{number(men.total)} nam; {number(unknown.total)} không rõ."
         )
-    told += [_marked(mark, figures.everyone.total) for mark in figures.marks]
+    sentences += [_marked(mark, figures.everyone.total) for mark in figures.marks]
     rows = [row for row in (*figures.people, *figures.marks) if row.total]
-    text = "".join(f"<p>{sentence}</p>\n" for sentence in told)
+    text = "".join(f"<p>{sentence}</p>\n" for sentence in sentences)
     table = _rows("theo giới tính và ghi nhận", years, rows) if rows else ""
     return (
         '<section class="hr-figures" aria-labelledby="ghi-nhan">\n<h2 id="ghi-nhan">Giới tính và ghi '

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from honorroll.base.findings import Finding, Rule, Text
+from honorroll.base.findings import Finding, Rule, Text, from_row
 from honorroll.content import private_drawer
+from honorroll.content.scan import PHOTOS, SCANS
 from honorroll.roll.profile import Profile
+from honorroll.roll.rules.photos import TOO_HEAVY, fit
 
 WRONG_RECIPIENT = Rule(
     "wrong-recipient",
@@ -25,6 +28,24 @@ UNKNOWN_CLASS = Rule(
     "error",
     Text("“{title}” không có “{seen}”.", "{known_vi}"),
     Text("“{title}” has no class “{seen}”.", "{known}"),
+)
+NOT_A_SCAN = Rule(
+    "decision-not-a-scan",
+    "error",
+    Text(
+        "“{file}” không phải là bản quét của quyết định: trang chỉ đăng PDF hoặc ảnh.",
+        "Giữ tệp này trong cơ quan, ngoài thư mục của trang; đặt bản quét PDF vào đây hoặc bỏ dòng “file”.",
+    ),
+    Text(
+        "“{file}” is not a scan of a decision: only PDF files and pictures are published.",
+        "Keep it in the office, outside the folder of the site; put the scan here as PDF, or drop the line “file”.",
+    ),
+)
+BROKEN_SCAN = Rule(
+    "decision-broken",
+    "error",
+    Text("Không mở được bản quét “{file}”.", "Quét lại, hoặc in lại tệp thành PDF, rồi thay vào đây."),
+    Text("The scan “{file}” cannot be opened.", "Scan it again, or print it to a new PDF, and put that here."),
 )
 DECISION_YEAR = Rule(
     "decision-year",
@@ -151,3 +172,23 @@ def nothing_is_rewarded_twice(profile: Profile) -> Iterator[Finding]:
             source = profile.document.locate(("awards", n))
             yield REWARDED_TWICE.at(source, title=title.name if title else award.title, year=award.year)
         seen.add(key)
+
+
+def decision_scans_are_fit(profile: Profile) -> Iterator[Finding]:
+    """The scan of a decision is a PDF file or a picture that can be published."""
+    for n, award in enumerate(profile.honoree.awards):
+        file = award.decision.file if award.decision else None
+        if not file or file not in profile.files:  # else it was told already
+            continue
+        place = partial(profile.document.locate, ("awards", n, "decision", "file"))
+        info = profile.looks.get(file)
+        if file.lower().endswith(PHOTOS):
+            yield from fit(file, info, place)
+        elif not file.lower().endswith(SCANS):
+            yield NOT_A_SCAN.at(place(), file=file)
+        elif info is None or info.problem == "broken":
+            yield BROKEN_SCAN.at(place(), file=file)
+        elif info.problem == "too-heavy":
+            yield TOO_HEAVY.at(place(), file=file)
+        else:
+            yield from map(from_row, info.findings)

@@ -16,11 +16,13 @@ from honorroll.content import letters, privacy_documents
 from honorroll.content.fields import declared
 from honorroll.content.honoree import Honoree
 from honorroll.content.meant import Ids
+from honorroll.content.scan import MEDIA, SCANS
 from honorroll.roll.profile import Profile
 from honorroll.roll.rules import consent, photos
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     classes_fit_the_title,
+    decision_scans_are_fit,
     decisions_fit_the_year,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
@@ -73,6 +75,18 @@ MISSING_FILE = Rule(
     Text(
         "The file “{name}” is not in the folder of the profile.",
         "{near}Put it beside profile.yml, under this very name.",
+    ),
+)
+OFFICE_FILE = Rule(
+    "office-file",
+    "error",
+    Text(
+        "Tệp “{name}” không đăng lên trang.",
+        "Giữ tệp trong cơ quan, ngoài thư mục của trang. Cạnh hồ sơ chỉ có ảnh, phim và bản quét PDF.",
+    ),
+    Text(
+        "The file “{name}” is not published.",
+        "Keep it in the office, outside the folder of the site. Beside a profile: photos, films and scans as PDF.",
     ),
 )
 ORPHAN_FILE = Rule(
@@ -168,7 +182,8 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
     for name in profile.files:
         if name not in named:
             folder = profile.document.path.rpartition("/")[0]
-            yield ORPHAN_FILE.at(Source(f"{folder}/{name}"), name=name)
+            rule = ORPHAN_FILE if name.lower().endswith(MEDIA + SCANS) else OFFICE_FILE
+            yield rule.at(Source(f"{folder}/{name}"), name=name)
 
 
 def names_are_of_latin_letters(profile: Profile) -> Iterator[Finding]:
@@ -191,6 +206,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     keys_fit_the_kind,
     sources_exist,
     decisions_fit_the_year,
+    decision_scans_are_fit,
     years_are_within_bounds,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
