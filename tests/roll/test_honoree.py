@@ -31,3 +31,25 @@ def test_a_title_leads_to_its_list_and_to_the_law_that_it_rests_on(site: Path) -
     told = list_.partition('id="can-cu"')[2].partition("</dl>")[0]
     assert "Điều 33" in told
     assert "Luật Ví Dụ 1/2022" in told
+
+
+def test_the_deed_comes_before_the_honour_and_stands_on_every_card(site: Path) -> None:
+    deed = "Mở lớp học miễn phí cho trẻ em nghèo suốt mười năm"
+    profile = site / "honorees/individuals/nguyen-van-a/profile.yml"
+    profile.write_text(f"{profile.read_text(encoding='utf-8')}deed: {deed}\n", encoding="utf-8")
+    assert honorroll_here("build", root=site).code == 0
+    page = (site / "site/bang-vang/nguyen-van-a/index.html").read_text(encoding="utf-8")
+    main = page.partition("<main")[2]
+    assert main.index(f'<p class="hr-deed">{deed}</p>') < main.index('class="hr-highest"') < main.index("<h2")
+    for list_ in ("", "bang-vang/", "bang-vang/nam/2024/"):
+        assert deed in (site / "site" / list_ / "index.html").read_text(encoding="utf-8"), list_
+    names = "".join(path.read_text(encoding="utf-8") for path in (site / "site/tim-kiem").rglob("ten-*.txt"))
+    assert deed in names
+
+
+def test_a_deed_that_is_too_long_is_told(site: Path) -> None:
+    profile = site / "honorees/individuals/nguyen-van-a/profile.yml"
+    profile.write_text(f"{profile.read_text(encoding='utf-8')}deed: {'việc ' * 18}tốt\n", encoding="utf-8")
+    result = honorroll_here("check", root=site)
+    assert "lỗi wrong-value: " in result.stdout
+    assert "nhiều nhất 90 chữ" in result.stdout

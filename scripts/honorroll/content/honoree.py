@@ -12,7 +12,7 @@ from pydantic import Field
 from honorroll.base.findings import Text
 from honorroll.content.consent import Publication
 from honorroll.content.fields import Content, private, public, with_consent
-from honorroll.content.scalars import Flag, Line, Number, Prose, Slug, Year
+from honorroll.content.scalars import CardLine, Flag, Line, Number, Prose, Slug, Year
 from honorroll.content.shared import Decision, FormerSlugs, Notes, Photo, Reference, Video
 
 
@@ -230,6 +230,15 @@ class Honoree(Content):
             "true",
         ),
     ] = False
+    deed: Annotated[
+        CardLine | None,
+        with_consent(
+            "story",
+            Text("Vì sao được vinh danh", "Một việc cụ thể, nhiều nhất 90 chữ; hiện trên thẻ và đầu trang."),
+            Text("Deed", "Why this person: one deed in at most 90 characters, for cards and the head of the page."),
+            "Mở lớp học miễn phí cho trẻ em nghèo suốt mười năm",
+        ),
+    ] = None
     summary: Annotated[
         Line | None,
         with_consent(

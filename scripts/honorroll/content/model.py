@@ -23,7 +23,7 @@ class Card(NamedTuple):
     slug: str
     name: str
     role: str
-    """Position, unit or place, cut to what a card has room for."""
+    """The deed; else position, unit or place, cut to what a card has room for."""
     title: str
     """The highest award granted, with its year; ``""`` where there is none."""
     letter: str

@@ -32,14 +32,14 @@ def _text(value: object) -> str:
     return value
 
 
-def _line(value: object) -> str:
+def _line(value: object, limit: int = 300) -> str:
     text = _text(value)
     if "\n" in text:
         raise PydanticCustomError("one-line", "one line")
     if " ".join(text.split()) != text and _SPACES.search(text):  # the pattern alone takes three times as long
         raise PydanticCustomError("stray-spaces", "stray spaces")
-    if len(text) > 300:
-        raise PydanticCustomError("too-long", "too long", {"length": len(text), "limit": 300})
+    if len(text) > limit:
+        raise PydanticCustomError("too-long", "too long", {"length": len(text), "limit": limit})
     return text
 
 
@@ -97,6 +97,8 @@ def _fraction(value: object) -> float:
 
 
 Line = Annotated[str, BeforeValidator(_line)]
+#: A line that a card has room for.
+CardLine = Annotated[str, BeforeValidator(lambda value: _line(value, 90))]
 Prose = Annotated[str, BeforeValidator(_text)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[date, BeforeValidator(_day)]

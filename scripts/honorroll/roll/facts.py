@@ -59,7 +59,7 @@ def facts_of(
         latest=honoree.latest,
         folded=fold(honoree.name),
         digest=blake2b(drawn.encode(), digest_size=12, key=digest).digest() if drawn else digest,
-        role=honoree_page.role(honoree, vocabulary),
+        role=honoree_page.lead(honoree, vocabulary),
         card=card,
         card_digest=blake2b(repr(card).encode(), digest_size=8).digest(),
         pictures=pictures,
@@ -79,7 +79,7 @@ def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, por
     return Card(
         slug,
         honoree.name,
-        shortened(honoree_page.role(honoree, vocabulary), ROLE),
+        honoree.deed or shortened(honoree_page.role(honoree, vocabulary), ROLE),
         award_text(best, vocabulary) if best else "",
         "" if portrait else honoree_page.monogram(honoree.name, honoree.given_name, kind),
         portrait.set if portrait else "",

@@ -57,12 +57,17 @@ def role(honoree: Published, vocabulary: Vocabulary) -> str:
     return honoree.position or honoree.unit or ""
 
 
+def lead(honoree: Published, vocabulary: Vocabulary) -> str:
+    """What stands below the name in lists, results and on the social card: the deed, else the role."""
+    return honoree.deed or role(honoree, vocabulary)
+
+
 def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard:
     """What the social card says: the highest title with its year, or how it stands with that; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
     title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""
-    lines = tuple(line for line in (title, role(honoree, vocabulary)) if line)
+    lines = tuple(line for line in (title, lead(honoree, vocabulary)) if line)
     return SocialCard(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
 
 
@@ -121,6 +126,8 @@ def _header(profile: PublishedProfile, awards: list[Award]) -> str:
         lines.append(f'<p class="hr-position">{esc(honoree.position)}</p>\n')
     if honoree.unit and honoree.unit not in (honoree.position or ""):
         lines.append(f'<p class="hr-unit">{esc(honoree.unit)}</p>\n')
+    if honoree.deed:
+        lines.append(f'<p class="hr-deed">{esc(honoree.deed)}</p>\n')
     if awards:
         lines.append(_highest(awards, vocabulary))
     if honoree.summary and not honoree.story:
