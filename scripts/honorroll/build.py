@@ -130,8 +130,8 @@ class _Work:
         self._path.unlink(missing_ok=True)
 
     def begin(self, environment: bytes) -> tuple[Database, Scanned]:
-        """The database, and what of the profiles differs from what it tells: that of the last release, if it is whole and of
-        the same environment, else an empty one.
+        """The database, and what of the profiles differs from what it tells: that of the last release, if it is whole
+        and of the same environment, else an empty one.
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
         scanned, database = self._scan.result(), Database(self._path)
@@ -212,8 +212,8 @@ def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Pat
 
 
 def _publish(root: Path, work: _Work, slot: Slot, contents: Contents, plan: SitePlan, site_dir: Path) -> None:
-    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now. The index of texts
-    follows, for which nobody waits who only reads.
+    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now. The index of
+    texts follows, for which nobody waits who only reads.
     """
     lines = b""
     if not _is_copied(root, site_dir):

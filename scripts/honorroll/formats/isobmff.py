@@ -42,8 +42,13 @@ _NEEDED: dict[bytes, frozenset[bytes]] = {
 }
 #: Tables: bytes before the number of entries, and bytes of an entry. What follows the last entry is not needed.
 _TABLES = {
-    b"stts": (4, 8), b"ctts": (4, 8), b"stsc": (4, 12), b"stco": (4, 4), b"co64": (4, 8), b"stss": (4, 4),
-}  # fmt: skip
+    b"stts": (4, 8),
+    b"ctts": (4, 8),
+    b"stsc": (4, 12),
+    b"stco": (4, 4),
+    b"co64": (4, 8),
+    b"stss": (4, 4),
+}
 #: The groups of samples that say from where a decoder may start.
 _GROUPS = frozenset({b"roll", b"prol", b"rap ", b"sap ", b"sync"})
 _PICTURE, _SOUND, _TIME_CODE = b"vide", b"soun", b"tmcd"

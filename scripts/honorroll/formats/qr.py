@@ -20,14 +20,29 @@ from honorroll.formats.html import EMPTY, Html
 
 #: By version: data codewords of each block, error correction codewords per block (table 9 of the standard, level M).
 _BLOCKS: dict[int, tuple[tuple[int, ...], int]] = {
-    1: ((16,), 10), 2: ((28,), 16), 3: ((44,), 26), 4: ((32,) * 2, 18), 5: ((43,) * 2, 24), 6: ((27,) * 4, 16),
-    7: ((31,) * 4, 18), 8: ((38, 38, 39, 39), 22), 9: ((36, 36, 36, 37, 37), 22), 10: ((43,) * 4 + (44,), 26),
-}  # fmt: skip
+    1: ((16,), 10),
+    2: ((28,), 16),
+    3: ((44,), 26),
+    4: ((32,) * 2, 18),
+    5: ((43,) * 2, 24),
+    6: ((27,) * 4, 16),
+    7: ((31,) * 4, 18),
+    8: ((38, 38, 39, 39), 22),
+    9: ((36, 36, 36, 37, 37), 22),
+    10: ((43,) * 4 + (44,), 26),
+}
 #: By version: the rows and columns of alignment patterns (annex E).
 _ALIGNMENT = {
-    2: (6, 18), 3: (6, 22), 4: (6, 26), 5: (6, 30), 6: (6, 34),
-    7: (6, 22, 38), 8: (6, 24, 42), 9: (6, 26, 46), 10: (6, 28, 50),
-}  # fmt: skip
+    2: (6, 18),
+    3: (6, 22),
+    4: (6, 26),
+    5: (6, 30),
+    6: (6, 34),
+    7: (6, 22, 38),
+    8: (6, 24, 42),
+    9: (6, 26, 46),
+    10: (6, 28, 50),
+}
 #: The format bits of level M and mask 0, and the version bits by version, with their error correction (annexes C, D).
 _FORMAT = 0b101010000010010
 _VERSION_BITS = {7: 0x07C94, 8: 0x085BC, 9: 0x09A99, 10: 0x0A4D3}

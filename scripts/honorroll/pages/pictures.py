@@ -35,9 +35,38 @@ TEASER_SIZES = "(min-width: 38em) 176px, 34vw"
 #: The shapes (width to height, in hundredths) that the style has a class for. The photos of an album stand in rows of
 #: one height, each as wide as its shape. What cameras take is among them; of other shapes at most 3 % is cut off.
 SHAPES = (
-    40, 44, 48, 52, 56, 60, 67, 71, 75, 80, 85, 90, 95, 100, 105, 111, 118, 125, 133, 141,
-    150, 160, 169, 178, 190, 200, 215, 230, 250, 275, 300,
-)  # fmt: skip
+    40,
+    44,
+    48,
+    52,
+    56,
+    60,
+    67,
+    71,
+    75,
+    80,
+    85,
+    90,
+    95,
+    100,
+    105,
+    111,
+    118,
+    125,
+    133,
+    141,
+    150,
+    160,
+    169,
+    178,
+    190,
+    200,
+    215,
+    230,
+    250,
+    275,
+    300,
+)
 
 #: So many photos of a gallery are seen at once; the others are folded up and not loaded until the reader opens them.
 AT_ONCE = 12

@@ -20,9 +20,15 @@ from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT
 DEAD_LINK = Rule(
     "dead-link",
     "error",
-    Text("Trang /{page} có liên kết không dẫn đến đâu: {link}", "Sửa liên kết ở trang viết tay, hoặc báo cho người phụ trách kỹ thuật."),
-    Text("The page /{page} has a link that leads nowhere: {link}", "Mend it in the hand-written page, or tell whoever looks after the code."),
-)  # fmt: skip
+    Text(
+        "Trang /{page} có liên kết không dẫn đến đâu: {link}",
+        "Sửa liên kết ở trang viết tay, hoặc báo cho người phụ trách kỹ thuật.",
+    ),
+    Text(
+        "The page /{page} has a link that leads nowhere: {link}",
+        "Mend it in the hand-written page, or tell whoever looks after the code.",
+    ),
+)
 DEAD_ANCHOR = Rule(
     "dead-anchor",
     "error",
@@ -47,15 +53,24 @@ NOT_LISTED = Rule(
 FOUND_UNPUBLISHED = Rule(
     "found-unpublished",
     "error",
-    Text("Tìm kiếm còn dẫn đến “{name}”, là hồ sơ không công khai.", "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật."),
-    Text("The search leads to “{name}”, which is not public.", "A fault of the program: tell whoever looks after the code."),
-)  # fmt: skip
+    Text(
+        "Tìm kiếm còn dẫn đến “{name}”, là hồ sơ không công khai.",
+        "Lỗi của phần mềm: báo cho người phụ trách kỹ thuật.",
+    ),
+    Text(
+        "The search leads to “{name}”, which is not public.",
+        "A fault of the program: tell whoever looks after the code.",
+    ),
+)
 ACTIVE_CONTENT = Rule(
     "active-content",
     "error",
     Text("Trang viết tay /{page} có mã chạy được: {seen}", "Bỏ mã này: trang viết tay chỉ gồm chữ, ảnh và liên kết."),
-    Text("The hand-written page /{page} holds active content: {seen}", "Remove it: a hand-written page is text, pictures and links."),
-)  # fmt: skip
+    Text(
+        "The hand-written page /{page} holds active content: {seen}",
+        "Remove it: a hand-written page is text, pictures and links.",
+    ),
+)
 
 _LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
 _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')

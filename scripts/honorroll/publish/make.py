@@ -127,7 +127,9 @@ def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
 def _hand_written(
     site: Path, manifest: Manifest, shells: render_cache.Rendering, known: pool.KnownUrls, base: str
 ) -> tuple[list[Finding], list[audit.Anchor]]:
-    """Look at the pages that MkDocs rendered, where they or what they lead to may be others; ``base`` is the site's path."""
+    """Look at the pages that MkDocs rendered, where they or what they lead to may be others; ``base`` is the site's
+    path.
+    """
     findings: list[Finding] = []
     anchors: list[audit.Anchor] = []
     for path in sorted(shells.files) if manifest.moved or manifest.files else ():

@@ -24,9 +24,13 @@ _LINK = re.compile(r'(?P<name> (?:href|src))="(?P<path>[^"#:?]*)(?P<rest>[^"]*)"
 
 
 def write(
-    root: Path, site_url: str, shells: Mapping[tuple[str, int], Shell], pages: Sequence[Page], files: Sequence[File],
+    root: Path,
+    site_url: str,
+    shells: Mapping[tuple[str, int], Shell],
+    pages: Sequence[Page],
+    files: Sequence[File],
     assets: Mapping[str, bytes],
-) -> None:  # fmt: skip
+) -> None:
     """Make the folder anew; without pages there is none. ``assets`` are the files of the theme by path."""
     top = root / FOLDER
     shutil.rmtree(top, ignore_errors=True)

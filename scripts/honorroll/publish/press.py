@@ -79,10 +79,14 @@ def _made(press: Press, pages: Sequence[Page | str], links: audit.Links) -> tupl
             findings += links.check(page.url, fragment)
         stamped = [
             stamp.stamp(
-                press.shells[page.section, page.url.count("/")], page.url, press.site_url, told._replace(head=head), fragment
+                press.shells[page.section, page.url.count("/")],
+                page.url,
+                press.site_url,
+                told._replace(head=head),
+                fragment,
             )
             for page, (told, fragment), head in zip(here, drawn, heads, strict=True)
-        ]  # fmt: skip
+        ]
         stamped += [_moved(press, page.url, page.moved_to or "") for page in moved]
         for page, html in zip(here + moved, stamped, strict=True):
             findings += audit.is_finished(page.url, html)

@@ -86,7 +86,9 @@ def _last(base: Path, environment: bytes) -> _Last | None:
 
 
 def _amended(last: _Last, pages: Pages, contents: Contents, manifest: Manifest) -> Iterable[Shard] | None:
-    """The shards after the pages of the last release have become ``pages``; None where to make them anew is less work."""
+    """The shards after the pages of the last release have become ``pages``; None where to make them anew is less
+    work.
+    """
     roll = contents.roll.roll
 
     def read(name: str) -> bytes:

@@ -39,7 +39,9 @@ class Group(NamedTuple):
 
 
 def groups(order: Sequence[Counted], members: Mapping[str, Sequence[int]], words: Words, period: Period) -> list[Group]:
-    """Every group; ``members`` are the lists of the site, as places in ``order``. Choices that nobody has are left out."""
+    """Every group; ``members`` are the lists of the site, as places in ``order``. Choices that nobody has are left
+    out.
+    """
     roll = members[EVERYBODY]
     flags = (
         Choice("truc-tiep", "Trực tiếp sản xuất, công tác", [i for i in roll if order[i].direct_worker]),
@@ -55,8 +57,8 @@ def groups(order: Sequence[Counted], members: Mapping[str, Sequence[int]], words
 
 
 def offered(counts: Mapping[str, int], flagged: tuple[int, int]) -> Iterator[tuple[str, str]]:
-    """Id and label of every group that has a choice; ``counts`` are the lengths of the lists by address, ``flagged`` how
-    many are direct workers and new exemplars.
+    """Id and label of every group that has a choice; ``counts`` are the lengths of the lists by address, ``flagged``
+    how many are direct workers and new exemplars.
     """
     for kind in KINDS:
         if any(total and addresses.parent(url) == kind.folder for url, total in counts.items()):
@@ -67,9 +69,14 @@ def offered(counts: Mapping[str, int], flagged: tuple[int, int]) -> Iterator[tup
 
 def files(groups_: Sequence[Group], roll: Sequence[int]) -> dict[str, bytes]:
     """By name within the folder of the index; ``roll`` are the members of the whole list."""
-    told = [{"id": g.id, "label": g.label, "choices": [[c.id, c.label, len(c.members)] for c in g.choices]} for g in groups_]  # fmt: skip
+    told = [
+        {"id": g.id, "label": g.label, "choices": [[c.id, c.label, len(c.members)] for c in g.choices]} for g in groups_
+    ]
     contents = {"total": len(roll), "groups": told}
-    result = {f"loc-{group.id}.txt": "\n".join(_steps(choice.members) for choice in group.choices).encode() for group in groups_}  # fmt: skip
+    result = {
+        f"loc-{group.id}.txt": "\n".join(_steps(choice.members) for choice in group.choices).encode()
+        for group in groups_
+    }
     result["loc-tat-ca.txt"] = _steps(roll).encode()
     result["loc.json"] = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
     return result

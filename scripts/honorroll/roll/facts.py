@@ -97,8 +97,28 @@ def _printed(album: HonoreePictures) -> tuple[str, str, str]:
 
 def _husk(slug: str, kind: Kind, path: str, honoree: Published, digest: bytes) -> Facts:
     return Facts(
-        slug=slug, kind=kind, path=path, name=honoree.name, sort="", initial="", unit="", place="", field="",
-        movements=(), awards=(), new_exemplar=False, direct_worker=False, gender="", withdrawn=True,
-        former_slugs=honoree.former_slugs, latest=honoree.latest, folded="", digest=digest, role="", card=NO_CARD, card_digest=b"",
-        until=honoree.until, expired=honoree.expired,
-    )  # fmt: skip
+        slug=slug,
+        kind=kind,
+        path=path,
+        name=honoree.name,
+        sort="",
+        initial="",
+        unit="",
+        place="",
+        field="",
+        movements=(),
+        awards=(),
+        new_exemplar=False,
+        direct_worker=False,
+        gender="",
+        withdrawn=True,
+        former_slugs=honoree.former_slugs,
+        latest=honoree.latest,
+        folded="",
+        digest=digest,
+        role="",
+        card=NO_CARD,
+        card_digest=b"",
+        until=honoree.until,
+        expired=honoree.expired,
+    )

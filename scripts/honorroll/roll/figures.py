@@ -1,4 +1,5 @@
-"""The figures of the roll: how many honorees by title, level, year, field, place and kind, of the period and of all years.
+"""The figures of the roll: how many honorees by title, level, year, field, place and kind, of the period and of all
+years.
 
 Who is counted is who is on the lists; of the period is whoever has a granted award of a year of it. An honoree with
 three titles counts for each of them, and once where several are added up.
@@ -125,9 +126,15 @@ class _Count:
         return (self.period.start or 0) <= year <= (self.period.end or 9999)
 
     def _table(
-        self, id_: str, heading: str, folder: str, names: Mapping[str, str],
-        current: Mapping[str, set[int]] | None = None, *, by_count: bool = True,
-    ) -> Table:  # fmt: skip
+        self,
+        id_: str,
+        heading: str,
+        folder: str,
+        names: Mapping[str, str],
+        current: Mapping[str, set[int]] | None = None,
+        *,
+        by_count: bool = True,
+    ) -> Table:
         """``current`` are those of the period by id, where that is not whoever is of the period at all."""
         held = {key: self.members[f"{folder}{key}/"] for key in names if self.members[f"{folder}{key}/"]}
         rows = {

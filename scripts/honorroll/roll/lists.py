@@ -96,44 +96,74 @@ def _levels(words: Words) -> dict[str, str]:
 
 
 OF_KIND = ListKind(
-    "doi-tuong", EVERYBODY, "Đối tượng", "Danh sách", "Theo loại hồ sơ",
+    "doi-tuong",
+    EVERYBODY,
+    "Đối tượng",
+    "Danh sách",
+    "Theo loại hồ sơ",
     lambda words: {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in kinds.KINDS},
     lambda facts, granted, above: (addresses.name(addresses.KINDS[facts.kind]),),
-)  # fmt: skip
+)
 OF_TITLE = ListKind(
-    "danh-hieu", addresses.TITLES, "Danh hiệu", "Danh hiệu", "Theo danh hiệu", _titles,
+    "danh-hieu",
+    addresses.TITLES,
+    "Danh hiệu",
+    "Danh hiệu",
+    "Theo danh hiệu",
+    _titles,
     lambda facts, granted, above: {award.title for award in granted},
     cards.of_title,
     lambda id_, vocabulary: vocabulary.titles[id_].abbreviations,
-)  # fmt: skip
+)
 OF_LEVEL = ListKind(
-    "cap", addresses.LEVELS, "Cấp khen thưởng", "Cấp khen thưởng", "Theo cấp khen thưởng", _levels,
+    "cap",
+    addresses.LEVELS,
+    "Cấp khen thưởng",
+    "Cấp khen thưởng",
+    "Theo cấp khen thưởng",
+    _levels,
     lambda facts, granted, above: {award.level for award in granted if award.level},
     cards.of_level,
-)  # fmt: skip
+)
 OF_PLACE = ListKind(
-    "dia-ban", addresses.PLACES, "Địa bàn", "Địa bàn", "Theo địa bàn",
+    "dia-ban",
+    addresses.PLACES,
+    "Địa bàn",
+    "Địa bàn",
+    "Theo địa bàn",
     lambda words: _by_name(words.vocabulary.places),
     lambda facts, granted, above: above.get(facts.place, ()),
     aliases=lambda id_, vocabulary: (_KIND_OF_PLACE.sub("", vocabulary.places[id_].name, count=1),),
-)  # fmt: skip
+)
 OF_FIELD = ListKind(
-    "linh-vuc", addresses.FIELDS, "Lĩnh vực", "Lĩnh vực", "Theo lĩnh vực",
+    "linh-vuc",
+    addresses.FIELDS,
+    "Lĩnh vực",
+    "Lĩnh vực",
+    "Theo lĩnh vực",
     lambda words: _by_name(words.vocabulary.fields),
     lambda facts, granted, above: filter(None, (facts.field,)),
-)  # fmt: skip
+)
 OF_MOVEMENT = ListKind(
-    "phong-trao", addresses.MOVEMENTS, "Phong trào", "Phong trào", "",
+    "phong-trao",
+    addresses.MOVEMENTS,
+    "Phong trào",
+    "Phong trào",
+    "",
     lambda words: _by_name(words.vocabulary.movements),
     lambda facts, granted, above: set(facts.movements),
-)  # fmt: skip
+)
 OF_YEAR = ListKind(
-    "nam", addresses.YEARS, "Năm", "Năm vinh danh", "Theo năm",
+    "nam",
+    addresses.YEARS,
+    "Năm",
+    "Năm vinh danh",
+    "Theo năm",
     lambda words: {str(year): str(year) for year in reversed(words.years)},
     lambda facts, granted, above: {str(award.year) for award in granted if award.year},
     lambda id_: cards.of_year(int(id_)),
     lambda id_, vocabulary: (id_,),
-)  # fmt: skip
+)
 
 KINDS: tuple[ListKind, ...] = (OF_KIND, OF_TITLE, OF_LEVEL, OF_PLACE, OF_FIELD, OF_MOVEMENT, OF_YEAR)
 

@@ -127,19 +127,37 @@ class _Builder:
         found = newest(self.roll, NEWEST)
         sections = [
             Section("Theo danh hiệu", self._top(self._titles()), ("Tất cả danh hiệu", addresses.TITLES)),
-            Section("Theo địa bàn", self._top(self._entries(addresses.PLACES, self.vocabulary.places)), ("Tất cả địa bàn", addresses.PLACES)),
-            Section("Theo lĩnh vực", self._top(self._entries(addresses.FIELDS, self.vocabulary.fields)), ("Tất cả lĩnh vực", addresses.FIELDS)),
-            Section("Theo phong trào", self._top(self._entries(addresses.MOVEMENTS, self.vocabulary.movements)), ("Tất cả phong trào", addresses.MOVEMENTS)),
-        ]  # fmt: skip
+            Section(
+                "Theo địa bàn",
+                self._top(self._entries(addresses.PLACES, self.vocabulary.places)),
+                ("Tất cả địa bàn", addresses.PLACES),
+            ),
+            Section(
+                "Theo lĩnh vực",
+                self._top(self._entries(addresses.FIELDS, self.vocabulary.fields)),
+                ("Tất cả lĩnh vực", addresses.FIELDS),
+            ),
+            Section(
+                "Theo phong trào",
+                self._top(self._entries(addresses.MOVEMENTS, self.vocabulary.movements)),
+                ("Tất cả phong trào", addresses.MOVEMENTS),
+            ),
+        ]
         total = self.counts[addresses.ROLL]
         more = self.additions.conference, self.additions.home, self._period_in_words()
         latest = [max(award.year for award in f.awards if award.status == "granted") for f in found]
         told = [cards.told(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
         key = key_of("home", str(total), *(f.card_digest for f in found), repr((told, sections)), *more)
-        return self.page(addresses.HOME, key, lambda: indexes.home(self.settings, total, cards.about(found, told, self.vocabulary), sections, *more))  # fmt: skip
+        return self.page(
+            addresses.HOME,
+            key,
+            lambda: indexes.home(self.settings, total, cards.about(found, told, self.vocabulary), sections, *more),
+        )
 
     def _period_in_words(self) -> str:
-        """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to count."""
+        """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to
+        count.
+        """
         within = self.roll.lists[addresses.ROLL].current
         if not within:
             return ""
@@ -170,13 +188,49 @@ class _Builder:
         )
         home = self.way[:1]
         for url, title_, lead, crumbs, sections in (
-            (addresses.TITLES, "Danh hiệu và hình thức khen thưởng", "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.", self.way, tuple(Section(k, tuple(v)) for k, v in titles.items())),
-            (addresses.LEVELS, "Cấp khen thưởng", "Các cấp khen thưởng, từ Nhà nước đến cơ sở.", self.way, (Section("", levels),)),
-            (addresses.PLACES, "Địa bàn", "Xã, phường, quận, huyện của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh.", self.way, (Section("", places),)),
-            (addresses.FIELDS, "Lĩnh vực", "Những lĩnh vực có người và tập thể được vinh danh.", self.way, (Section("", fields),)),
-            (addresses.YEARS, "Năm vinh danh", "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.", self.way, (Section("", years),)),
-            (addresses.MOVEMENTS, "Phong trào thi đua", "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.", home, by_plan),
-        ):  # fmt: skip
+            (
+                addresses.TITLES,
+                "Danh hiệu và hình thức khen thưởng",
+                "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.",
+                self.way,
+                tuple(Section(k, tuple(v)) for k, v in titles.items()),
+            ),
+            (
+                addresses.LEVELS,
+                "Cấp khen thưởng",
+                "Các cấp khen thưởng, từ Nhà nước đến cơ sở.",
+                self.way,
+                (Section("", levels),),
+            ),
+            (
+                addresses.PLACES,
+                "Địa bàn",
+                "Xã, phường, quận, huyện của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh.",
+                self.way,
+                (Section("", places),),
+            ),
+            (
+                addresses.FIELDS,
+                "Lĩnh vực",
+                "Những lĩnh vực có người và tập thể được vinh danh.",
+                self.way,
+                (Section("", fields),),
+            ),
+            (
+                addresses.YEARS,
+                "Năm vinh danh",
+                "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.",
+                self.way,
+                (Section("", years),),
+            ),
+            (
+                addresses.MOVEMENTS,
+                "Phong trào thi đua",
+                "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.",
+                home,
+                by_plan,
+            ),
+        ):
             yield self.page(url, key_of(url, repr(sections)), partial(indexes.index, title_, lead, crumbs, sections))
 
     def _ranked_titles(self) -> list[tuple[str, Title]]:
@@ -187,7 +241,10 @@ class _Builder:
         return tuple(IndexEntry(title.name, url, self.counts[url]) for title, url in urls)
 
     def _entries(self, folder: str, vocabulary: Mapping[str, object]) -> tuple[IndexEntry, ...]:
-        named = sorted(((str(getattr(entry, "name", "")), id_) for id_, entry in vocabulary.items()), key=lambda pair: (title_key(pair[0]), pair[1]))  # fmt: skip
+        named = sorted(
+            ((str(getattr(entry, "name", "")), id_) for id_, entry in vocabulary.items()),
+            key=lambda pair: (title_key(pair[0]), pair[1]),
+        )
         return tuple(IndexEntry(name, f"{folder}{id_}/", self.counts[f"{folder}{id_}/"]) for name, id_ in named)
 
     @staticmethod
@@ -204,7 +261,11 @@ class _Builder:
             by_initial.setdefault(place.initial, []).append(place.slug)
             digests[place.slug] = place.card
         counts = [(initial, len(slugs)) for initial, slugs in by_initial.items()]
-        found = {addresses.ALPHABET: self.page(addresses.ALPHABET, key_of("a-z", repr(counts)), partial(alphabet.contents, counts))}  # fmt: skip
+        found = {
+            addresses.ALPHABET: self.page(
+                addresses.ALPHABET, key_of("a-z", repr(counts)), partial(alphabet.contents, counts)
+            )
+        }
         for part in alphabet.parts(by_initial):
             key = key_of("a-z", part.url, repr(counts), *map(digests.__getitem__, part.slugs))
             found[part.url] = self.page(part.url, key, partial(self._initial, part, counts))
@@ -226,7 +287,17 @@ class _Builder:
     # ── lists ──
 
     def listings(self) -> Iterator[tuple[Listing, Wanted | None]]:
-        yield (Listing(addresses.ROLL, ROLL, f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.", self._ways_in(), self.way[:1], side=self._filters()), None)  # fmt: skip
+        yield (
+            Listing(
+                addresses.ROLL,
+                ROLL,
+                f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.",
+                self._ways_in(),
+                self.way[:1],
+                side=self._filters(),
+            ),
+            None,
+        )
         for kind in KINDS:
             label = KIND_WORDS[kind]
             yield Listing(addresses.KINDS[kind], label, f"{label} được vinh danh.", "", self.way), None
@@ -239,19 +310,64 @@ class _Builder:
             )
         for id_, level in self.vocabulary.levels.items():
             crumbs = (*self.way, Crumb("Cấp khen thưởng", addresses.LEVELS))
-            yield Listing(addresses.level(id_), level.name, f"Những người và tập thể được khen thưởng: {level.name}.", "", crumbs), cards.of_level(id_)  # fmt: skip
+            yield (
+                Listing(
+                    addresses.level(id_),
+                    level.name,
+                    f"Những người và tập thể được khen thưởng: {level.name}.",
+                    "",
+                    crumbs,
+                ),
+                cards.of_level(id_),
+            )
         for id_, place in self.vocabulary.places.items():
             crumbs = (*self.way, Crumb("Địa bàn", addresses.PLACES))
-            yield Listing(addresses.place(id_), place.name, f"Những người và tập thể được vinh danh ở {place.name}.", intros.place_intro(place, self.vocabulary.places), crumbs), None  # fmt: skip
+            yield (
+                Listing(
+                    addresses.place(id_),
+                    place.name,
+                    f"Những người và tập thể được vinh danh ở {place.name}.",
+                    intros.place_intro(place, self.vocabulary.places),
+                    crumbs,
+                ),
+                None,
+            )
         for id_, field in self.vocabulary.fields.items():
             crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
-            yield Listing(addresses.field(id_), field.name, f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.", "", crumbs), None  # fmt: skip
+            yield (
+                Listing(
+                    addresses.field(id_),
+                    field.name,
+                    f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.",
+                    "",
+                    crumbs,
+                ),
+                None,
+            )
         for id_, movement in self.vocabulary.movements.items():
             lead = movement.aim or f"Những người và tập thể được vinh danh trong phong trào “{movement.name}”."
-            yield Listing(addresses.movement(id_), movement.name, lead, intros.movement_intro(movement), (self.way[0], Crumb("Phong trào", addresses.MOVEMENTS))), None  # fmt: skip
+            yield (
+                Listing(
+                    addresses.movement(id_),
+                    movement.name,
+                    lead,
+                    intros.movement_intro(movement),
+                    (self.way[0], Crumb("Phong trào", addresses.MOVEMENTS)),
+                ),
+                None,
+            )
         for year in self.roll.years:
             crumbs = (*self.way, Crumb("Năm", addresses.YEARS))
-            yield Listing(addresses.year(year), f"Năm {year}", f"Những người và tập thể được khen thưởng năm {year}.", "", crumbs), cards.of_year(year)  # fmt: skip
+            yield (
+                Listing(
+                    addresses.year(year),
+                    f"Năm {year}",
+                    f"Những người và tập thể được khen thưởng năm {year}.",
+                    "",
+                    crumbs,
+                ),
+                cards.of_year(year),
+            )
 
     def lists(self) -> Iterator[Page | Gone]:
         """The pages of lists on which anything may be different, and of those that are no more."""
@@ -309,11 +425,19 @@ class _Builder:
     def _ways_in(self) -> str:
         ways = [
             *((KIND_WORDS[kind], addresses.KINDS[kind]) for kind in KINDS),
-            ("Danh hiệu", addresses.TITLES), ("Cấp", addresses.LEVELS), ("Địa bàn", addresses.PLACES),
-            ("Lĩnh vực", addresses.FIELDS), ("Năm", addresses.YEARS), ("Phong trào", addresses.MOVEMENTS), ("A–Z", addresses.ALPHABET),
-        ]  # fmt: skip
+            ("Danh hiệu", addresses.TITLES),
+            ("Cấp", addresses.LEVELS),
+            ("Địa bàn", addresses.PLACES),
+            ("Lĩnh vực", addresses.FIELDS),
+            ("Năm", addresses.YEARS),
+            ("Phong trào", addresses.MOVEMENTS),
+            ("A–Z", addresses.ALPHABET),
+        ]
         items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
-        explorer = f'<p><button class="hr-button hr-explore-open" type="button" data-hr-explore="{" ".join(EXPLORED)}">Lọc và sắp xếp</button></p>\n'
+        explorer = (
+            f'<p><button class="hr-button hr-explore-open" type="button" data-hr-explore="{" ".join(EXPLORED)}">Lọc '
+            "và sắp xếp</button></p>\n"
+        )
         return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n{explorer}'
 
     def _filters(self) -> str:
@@ -325,7 +449,8 @@ class _Builder:
         )
         return (
             '<div class="hr-explore-side"><div class="hr-filters" role="search" aria-label="Lọc danh sách">\n'
-            f'<p class="hr-sort"><label for="hr-xep">Xếp theo</label> <select id="hr-xep" name="xep" autocomplete="off">{orders}</select></p>\n'
+            '<p class="hr-sort"><label for="hr-xep">Xếp theo</label> <select id="hr-xep" name="xep" '
+            f'autocomplete="off">{orders}</select></p>\n'
             f'{panes}<p class="hr-filters-end" role="status"></p></div></div>\n'
         )
 

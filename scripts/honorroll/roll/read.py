@@ -40,8 +40,8 @@ UNREADABLE = Rule(
 
 
 class Entry(NamedTuple):
-    """A faultless profile: the file as it was seen, the facts, and a digest of its text; ``b""`` where there is anything
-    to be told of it, which makes it read again in every build.
+    """A faultless profile: the file as it was seen, the facts, and a digest of its text; ``b""`` where there is
+    anything to be told of it, which makes it read again in every build.
     """
 
     file: ProfileFile
@@ -218,8 +218,10 @@ def _media(file: ProfileFile) -> Iterator[tuple[str, Signature]]:
 
 def gather(
     files: Sequence[ProfileFile], given: Given, drawing: Drawing, present: Callable[[], Iterable[ProfileFile]]
-) -> Iterator[Part]:  # fmt: skip
-    """Every profile of ``files``, in parts; what is drawn in passing goes to ``drawing``. ``present`` are all there are."""
+) -> Iterator[Part]:
+    """Every profile of ``files``, in parts; what is drawn in passing goes to ``drawing``. ``present`` are all there
+    are.
+    """
     root, held = drawing.root, pool.set_names(drawing.root)
     for first in range(0, len(files), AT_ONCE):
         some = files[first : first + AT_ONCE]
@@ -253,7 +255,9 @@ class _Work:
                 findings += removed
                 if any(fault.is_error for fault in removed):
                     continue
-                fact = facts.facts_of(file.slug, file.kind, file.path, honoree.honoree, self.given.vocabulary, content, honoree.album)  # fmt: skip
+                fact = facts.facts_of(
+                    file.slug, file.kind, file.path, honoree.honoree, self.given.vocabulary, content, honoree.album
+                )
                 entries.append(Entry(file, fact, b"" if faulty or removed else content))
                 sets += (set_ for set_ in sets_of(honoree) if set_.name not in self.held)
                 spooled[file.slug] = self.spool.put(*(text.encode() for text in page[:3]))

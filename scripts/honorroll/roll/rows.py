@@ -163,8 +163,17 @@ SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 TABLES: tuple[Table[Any], ...] = (
-    PROFILES, HONOREES, FORMER, WARNINGS, PLACES, LISTS, MEMBERS, RELATED, NAMED, PICTURES,
-)  # fmt: skip
+    PROFILES,
+    HONOREES,
+    FORMER,
+    WARNINGS,
+    PLACES,
+    LISTS,
+    MEMBERS,
+    RELATED,
+    NAMED,
+    PICTURES,
+)
 
 
 def pictures_of(facts: Facts) -> Iterator[Picture]:

@@ -33,9 +33,19 @@ DEAD_LINK = Rule(
 LOST_URL = Rule(
     "lost-url",
     "error",
-    Text("Địa chỉ đã công bố /{url} không còn trang nào.", "Khôi phục tệp hay thư mục của trang; nếu đã đổi tên, ghi tên cũ vào “former_slugs”; nếu phải gỡ hồ sơ hay tin bài, ghi “withdrawn”. Trang chỉ dựng thử, chưa từng lên mạng, thì xóa dòng có địa chỉ đó trong tệp này."),
-    Text("The published address /{url} has no page any more.", "Restore its file or folder; if that was renamed, put the old name in “former_slugs”; to take down a profile or a post, set “withdrawn”. If it was only tried out and never online, delete its line in this file."),
-)  # fmt: skip
+    Text(
+        "Địa chỉ đã công bố /{url} không còn trang nào.",
+        "Khôi phục tệp hay thư mục của trang; nếu đã đổi tên, ghi tên cũ vào “former_slugs”; nếu phải gỡ hồ sơ "
+        "hay tin bài, ghi “withdrawn”. Trang chỉ dựng thử, chưa từng lên mạng, thì xóa dòng có địa chỉ đó trong "
+        "tệp này.",
+    ),
+    Text(
+        "The published address /{url} has no page any more.",
+        "Restore its file or folder; if that was renamed, put the old name in “former_slugs”; to take down a "
+        "profile or a post, set “withdrawn”. If it was only tried out and never online, delete its line in this "
+        "file.",
+    ),
+)
 
 
 RENAMED = Rule(
@@ -43,7 +53,8 @@ RENAMED = Rule(
     "error",
     Text(
         "Hồ sơ “{slug}” đã công bố mà không còn; có phải thư mục đã đổi tên thành “{near}” không?",
-        "Nếu phải, thêm vào {path} dòng: former_slugs: [{slug}] (lần sau đổi tên bằng: honorroll rename {slug} {near}).",
+        "Nếu phải, thêm vào {path} dòng: former_slugs: [{slug}] (lần sau đổi tên bằng: honorroll rename {slug} "
+        "{near}).",
     ),
     Text(
         "The profile “{slug}” was published and is gone; was its folder renamed to “{near}”?",
@@ -55,13 +66,15 @@ DELETED = Rule(
     "error",
     Text(
         "Hồ sơ “{slug}” đã công bố mà không còn.",
-        "Xóa nhầm thì lấy lại: git restore --source=HEAD 'honorees/*/{slug}/*' (đã commit việc xóa thì HEAD~1). Phải gỡ thì cũng lấy lại, rồi ghi trong mục "
+        "Xóa nhầm thì lấy lại: git restore --source=HEAD 'honorees/*/{slug}/*' (đã commit việc xóa thì HEAD~1). "
+        "Phải gỡ thì cũng lấy lại, rồi ghi trong mục "
         "“publication” của hồ sơ: withdrawn: {{date: {example}}}; trang sẽ nói hồ sơ đã được gỡ. Đã "
         "đổi tên thư mục thì ghi trong hồ sơ: former_slugs: [{slug}]",
     ),
     Text(
         "The profile “{slug}” was published and is gone.",
-        "If it was deleted by mistake: git restore --source=HEAD 'honorees/*/{slug}/*' (HEAD~1 once that is committed). To take it down, bring it back too, "
+        "If it was deleted by mistake: git restore --source=HEAD 'honorees/*/{slug}/*' (HEAD~1 once that is "
+        "committed). To take it down, bring it back too, "
         "and say under “publication”: withdrawn: {{date: {example}}}; its page then says so. If the folder "
         "was renamed, put into the profile: former_slugs: [{slug}]",
     ),
@@ -118,8 +131,8 @@ def links_lead_somewhere(
 ) -> Iterator[Finding]:
     """A link of the hand-written page ``url`` within the site leads to a page, by its address or by its file.
 
-    ``base`` is the path of the site, ``pages`` are addresses, ``files`` the paths of pages below ``content/pages``. What
-    has a file extension may be made by the theme, so the audit alone judges that.
+    ``base`` is the path of the site, ``pages`` are addresses, ``files`` the paths of pages below ``content/pages``.
+    What has a file extension may be made by the theme, so the audit alone judges that.
     """
     folder = path.removeprefix("content/pages/").rpartition("/")[0]
     for line, link in hand_written.links(text):

@@ -22,8 +22,14 @@ from honorroll.roll.lists import KINDS, OF_TITLE, name_of
 from honorroll.roll.rows import Searched
 
 _SIGNS: dict[What, str] = {
-    "individual": "i", "collective": "c", "household": "h", "list": "l", "page": "p", "conference": "e", "news": "n",
-}  # fmt: skip
+    "individual": "i",
+    "collective": "c",
+    "household": "h",
+    "list": "l",
+    "page": "p",
+    "conference": "e",
+    "news": "n",
+}
 
 
 def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
@@ -82,13 +88,31 @@ def record(entry: SearchEntry, place: str) -> str:
         own = addresses.honoree_slug(entry.url)
         url = "" if own == slug(entry.name) else own
     aliases = "|".join(filter(None, entry.aliases))
-    fields = (place, _SIGNS[entry.what], url, entry.name, entry.line, entry.place, entry.role, entry.letter, entry.picture, aliases, entry.words)  # fmt: skip
+    fields = (
+        place,
+        _SIGNS[entry.what],
+        url,
+        entry.name,
+        entry.line,
+        entry.place,
+        entry.role,
+        entry.letter,
+        entry.picture,
+        aliases,
+        entry.words,
+    )
     line = "\t".join(fields)
-    return line if line.count("\t") == len(fields) - 1 and "\n" not in line else "\t".join(" ".join(field.split()) for field in fields)  # fmt: skip
+    return (
+        line
+        if line.count("\t") == len(fields) - 1 and "\n" not in line
+        else "\t".join(" ".join(field.split()) for field in fields)
+    )
 
 
 def _picture(card: Card) -> str:
-    """The address of the portrait with ``*`` for its width, and the two widths that a card offers; ``""`` without one."""
+    """The address of the portrait with ``*`` for its width, and the two widths that a card offers; ``""`` without
+    one.
+    """
     widths = [str(width) for width, _ in card.sizes[:CARD_WIDTHS]]
     return f"{rendition_url(card.picture, PORTRAIT, '*', 'webp')} {widths[0]} {widths[-1]}" if widths else ""
 

@@ -2,7 +2,8 @@
 
 ``tim-kiem/ten.json`` lists where each shard begins. The shards themselves lie in a folder named by all that is in them,
 so that a reader who holds an older list never reads a newer shard by it. ``ten-N`` holds records by the words of their
-names, ``ho-so-N`` those of the honorees in the order of the lists, ``khac`` those of other pages, ``chu`` every word there is, for typing errors.
+names, ``ho-so-N`` those of the honorees in the order of the lists, ``khac`` those of other pages, ``chu`` every word
+there is, for typing errors.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ def files(
     starts, names = zip(*cut(keyed), strict=True) if keyed else ((), ())
     words = words_of([key for key, _ in keyed])
     parts = {f"ten-{n}.txt": text for n, text in enumerate(names)}
-    parts |= {f"ho-so-{n // TOGETHER}.txt": "\n".join(records[n : n + TOGETHER]) for n in range(0, len(records), TOGETHER)}  # fmt: skip
+    parts |= {
+        f"ho-so-{n // TOGETHER}.txt": "\n".join(records[n : n + TOGETHER]) for n in range(0, len(records), TOGETHER)
+    }
     parts["khac.txt"] = "\n".join(line for entry, line in rest if entry.what != "list")
     parts["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items()))
     whole = {name: text.encode() for name, text in parts.items()}

@@ -46,8 +46,8 @@ class Pages:
         return [name_index.address_of(record) for name in (*names, _OTHERS) for record in self.part(name)]
 
     def said(self, number: int) -> Said:
-        """The words of a page; none, where there is no page of this number. Where an entry leads to a part of a page or to
-        a file, its own words are all.
+        """The words of a page; none, where there is no page of this number. Where an entry leads to a part of a page
+        or to a file, its own words are all.
         """
         if number >= len(self):
             return [], []
@@ -73,8 +73,8 @@ class Renumbering(NamedTuple):
 def renumbering(
     old: Pages, new: Pages, changed: Container[str], moved: Container[str], places: Iterable[int]
 ) -> Renumbering | None:
-    """``changed`` are the addresses of the pages that differ, ``moved`` the slugs of honorees who may have another place,
-    ``places`` those of the changed ones. None where the others do not stand in the same order.
+    """``changed`` are the addresses of the pages that differ, ``moved`` the slugs of honorees who may have another
+    place, ``places`` those of the changed ones. None where the others do not stand in the same order.
     """
     if old.numbering == new.numbering:
         others = enumerate(new.part(_OTHERS), new.honorees)

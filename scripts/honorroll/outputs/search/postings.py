@@ -97,7 +97,9 @@ def _changed(steps_: str, gone: set[int], come: set[int]) -> str:
 
 
 class Renumbered:
-    """The same pages by other numbers, in the same order: ``table`` has the new number of each, -1 of one that is gone."""
+    """The same pages by other numbers, in the same order: ``table`` has the new number of each, -1 of one that is
+    gone.
+    """
 
     def __init__(self, table: Sequence[int]) -> None:
         self._table = table
@@ -133,7 +135,8 @@ class Index:
         self._runs: Runs = runs or ({}, {})
 
     def add(self, page: int, said: Said) -> None:
-        # Pairs are taken as often as they stand there, which is seldom more than once: to find that out costs more than it
+        # Pairs are taken as often as they stand there, which is seldom more than once: to find that out costs more than
+        # it
         # saves, and the same number again is told as nothing. The loops are those of C.
         for pages, words in zip(self._pages, said, strict=True):
             some: Iterator[str | tuple[str, str]] = chain(set(words), pairwise(words))

@@ -1,4 +1,5 @@
-"""Sorted keys cut into files of even size, and the list of where each begins: a lookup costs the list and a file or two.
+"""Sorted keys cut into files of even size, and the list of where each begins: a lookup costs the list and a file or
+two.
 
 Keys of one beginning stand together, so a file is found by a folded prefix, however many files there are. Where a file
 ends is decided at each key by the key, its line, and how much stands in the file before it: so a line that changes
@@ -72,11 +73,11 @@ def mended(
     least: int = LEAST,
     most: int = MOST,
 ) -> list[tuple[str, int | str]]:
-    """What ``cut`` would make, had the lines of ``keys`` been others: where each shard begins, and its text, or the number
-    of the shard that it is already.
+    """What ``cut`` would make, had the lines of ``keys`` been others: where each shard begins, and its text, or the
+    number of the shard that it is already.
 
-    ``read`` gives the lines of a shard by key, of which no two are the same; ``anew(key, line)`` the line in the place of
-    another, ``""`` where there was none or is to be none. There is a shard at least.
+    ``read`` gives the lines of a shard by key, of which no two are the same; ``anew(key, line)`` the line in the place
+    of another, ``""`` where there was none or is to be none. There is a shard at least.
     """
     read = cache(read)
     touched: dict[int, list[str]] = {}
@@ -124,7 +125,9 @@ def _apart(before: str | None, key: str) -> str:
 
 
 def rotations(folded: str, most: int = 12) -> list[str]:
-    """``folded`` begun at each of its words: what is looked for by any word and those that follow it, around the end."""
+    """``folded`` begun at each of its words: what is looked for by any word and those that follow it, around the
+    end.
+    """
     if " " not in folded:
         return [folded] if folded else []
     twice, length = f"{folded} {folded}", len(folded)
