@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from honorroll import build, cli
 from honorroll.base.store import Database
-from honorroll.content.scan import Scan, Scanned
+from honorroll.content.profile_scan import Scan, Scanned
 from honorroll.site import read
 from honorroll.site.read import Contents
 

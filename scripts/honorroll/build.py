@@ -19,7 +19,7 @@ from honorroll.base.findings import Finding, has_errors
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
 from honorroll.conferences.read import CONFERENCES
-from honorroll.content.scan import Scan, Scanned
+from honorroll.content.profile_scan import Scan, Scanned
 from honorroll.engine import program, render_cache
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet

@@ -14,7 +14,7 @@ from tests.generators.profiles import profiles
 from tests.markup import Markup, faults
 from tests.running import SITE, honorroll_here, write
 
-from honorroll.content.scan import ProfileFile
+from honorroll.content.profile_scan import ProfileFile
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_write import Value, emit

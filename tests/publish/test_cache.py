@@ -12,7 +12,7 @@ from tests.running import built, honorroll_here, write
 
 from honorroll.base import store
 from honorroll.base.findings import Finding
-from honorroll.content.scan import ProfileFile
+from honorroll.content.profile_scan import ProfileFile
 from honorroll.roll import read as roll
 from honorroll.roll.profile import Profile
 

@@ -18,7 +18,7 @@ from tests.running import DATE, SITE, built, honorroll_here, write
 
 from honorroll.base.findings import Finding
 from honorroll.content.honoree import Honoree
-from honorroll.content.scan import ProfileFile
+from honorroll.content.profile_scan import ProfileFile
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_parser import FORBIDDEN

@@ -12,16 +12,8 @@ import msgpack
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugify
-from honorroll.content.scan import (
-    BAD_SLUG,
-    LINK,
-    PHOTOS,
-    Signature,
-    list_folder,
-    printable_name,
-    signature_of,
-    unexpected,
-)
+from honorroll.content.profile_scan import BAD_SLUG
+from honorroll.content.scan import LINK, PHOTOS, Signature, list_folder, printable_name, signature_of, unexpected
 from honorroll.pages import addresses
 
 CONFERENCES_DIR = "content/conferences"

@@ -7,21 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable
 from pathlib import Path
-from struct import Struct
-from typing import NamedTuple
 
-from honorroll.base import store
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
-from honorroll.base.parallel import start_shared
-from honorroll.base.vietnamese import SLUG
-from honorroll.base.vietnamese import slug as slugify
-from honorroll.content.kinds import FOLDERS, Kind
-
-PROFILE = "profile.yml"
 
 LINK = Rule(
     "link",
@@ -37,35 +27,6 @@ UNEXPECTED = Rule(
     "error",
     Text("Không biết “{name}” là gì ở đây.", "{hint_vi}"),
     Text("“{name}” is not expected here.", "{hint}"),
-)
-NO_PROFILE = Rule(
-    "no-profile",
-    "error",
-    Text(
-        "Thư mục này không có hồ sơ.",
-        "Thêm tệp “profile.yml” vào thư mục. Tài liệu làm việc thì giữ trong cơ quan, ngoài thư mục của trang. {near}",
-    ),
-    Text(
-        "This folder has no profile.",
-        "Add the file “profile.yml”. Working papers: keep them in the office, outside the folder of the site. {near}",
-    ),
-)
-BAD_SLUG = Rule(
-    "bad-slug",
-    "error",
-    Text(
-        "Tên thư mục “{name}” không dùng được trong địa chỉ trang.", "Chỉ dùng a–z, 0–9 và gạch nối, ví dụ: {example}"
-    ),
-    Text(
-        "The folder name “{name}” cannot be part of an address.",
-        "Use a–z, 0–9 and hyphens only, for example: {example}",
-    ),
-)
-MISSING_FOLDER = Rule(
-    "missing-folder",
-    "error",
-    Text("Thiếu thư mục “{name}”.", "Kiểm tra xem lệnh có được chạy ở đúng thư mục của trang không (xem --root)."),
-    Text("The folder “{name}” is missing.", "Check that the command runs in the folder of the site (see --root)."),
 )
 
 PAGE_TWICE = Rule(
@@ -120,192 +81,9 @@ MEDIA = PHOTOS + FILMS
 #: Beside a profile there may be scans of decisions as well.
 SCANS = (".pdf",)
 
-_SIGNATURE, _MARK = Struct("<4q").pack, Struct("<7q").pack
 
 Signature = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns): equal signatures mean an unchanged file, as in git's index."""
-
-
-class ProfileFile(NamedTuple):
-    """The folder of an honoree: ``path`` of the profile relative to the root, and the names of the files beside it."""
-
-    kind: Kind
-    slug: str
-    path: str
-    signature: Signature
-    files: tuple[str, ...]
-    media: tuple[tuple[str, Signature], ...] = ()
-    """The photos, films and scans among them."""
-    folder: tuple[int, int, int] = (0, 0, 0)
-    """Inode, mtime and ctime (ns) of the folder, before it was looked into."""
-
-    @property
-    def mark(self) -> bytes:
-        """Equal marks mean that nothing in the folder has changed that is read or looked at."""
-        mark = _MARK(*self.folder, *self.signature)
-        return mark + b"".join(_SIGNATURE(*signature) for _, signature in self.media)
-
-    @property
-    def latest(self) -> int:
-        """The latest time of the folder and of what is in it (ns)."""
-        times = [*self.folder[1:], *self.signature[2:]]
-        return max(times + [time for _, signature in self.media for time in signature[2:]])
-
-
-class Scanned(NamedTuple):
-    """The profiles that are new, or not as they were, by path; the paths of those that are there no more."""
-
-    changed: list[ProfileFile]
-    gone: list[str]
-    findings: list[Finding]
-
-
-class _Looked(NamedTuple):
-    changed: list[ProfileFile]
-    findings: list[Finding]
-    known: int
-    """How many of the folders were known before, changed or not."""
-
-
-class Scan:
-    """Looks through ``root/honorees`` beside the database of the last build, ``base``, if there is one.
-
-    For a profile that is known, a look at folder, profile, photos and films is enough: a file that comes or goes
-    changes its folder. A child begins when the object is made, while this process loads its libraries; ``result``
-    helps it.
-    """
-
-    def __init__(self, root: Path, base: Path | None = None) -> None:
-        self.base = base
-        self.seal = store.sealed(base) if base else b""
-        self._database = store.Database(base, read_only=True) if base and self.seal else None
-        self._findings: list[Finding] = []
-        self._folders = _folders(root, self._findings)
-        self._finish = start_shared(self._look, self._folders)
-
-    def result(self) -> Scanned:
-        parts = self._finish()
-        changed = sorted((file for part in parts for file in part.changed), key=lambda file: file.path)
-        findings = self._findings + [finding for part in parts for finding in part.findings]
-        gone: list[str] = []
-        if self._database:
-            with suppress(*store.DAMAGED):
-                if self._database.one("SELECT count(*) FROM profile") != sum(part.known for part in parts):
-                    there = {f"{folder.path}/{PROFILE}" for folder in self._folders}
-                    gone = [path for path in self._database.column("SELECT path FROM profile") if path not in there]
-            self._database.close()
-        return Scanned(changed, gone, findings)
-
-    def _look(self, folders: Sequence[_Folder]) -> _Looked:
-        known: dict[str, tuple[bytes, str]] = {}
-        if self._database and folders:
-            within = "SELECT path, stamp, media FROM profile WHERE path BETWEEN ? AND ?"
-            ends = f"{folders[0].path}/{PROFILE}", f"{folders[-1].path}/{PROFILE}"
-            with suppress(*store.DAMAGED):  # whoever copies it will see that, and scan again without it
-                known = {path: (mark, media) for path, mark, media in self._database.execute(within, ends)}
-        findings: list[Finding] = []
-        changed, there = [], 0
-        for folder in folders:
-            before = known.get(f"{folder.path}/{PROFILE}")
-            there += before is not None
-            if before is None or not before[0] or _mark(folder.entry.path, before[1]) != before[0]:
-                profile = _profile(folder.entry, folder.path, folder.kind, findings)
-                if profile:
-                    changed.append(profile)
-                else:
-                    there -= before is not None
-        return _Looked(changed, findings, there)
-
-
-class _Folder(NamedTuple):
-    entry: os.DirEntry[str]
-    path: str
-    kind: Kind
-
-
-def scan_profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:
-    """Every profile under ``root/honorees``, by path."""
-    scanned = Scan(root).result()
-    return scanned.changed, scanned.findings
-
-
-def _mark(folder: str, media: str) -> bytes:
-    """What tells whether a folder is as it was: see ``ProfileFile.mark``."""
-    try:
-        top, file = os.lstat(folder), os.lstat(f"{folder}/{PROFILE}")
-        mark = _MARK(top.st_ino, top.st_mtime_ns, top.st_ctime_ns, *_signature(file))
-        for name in media.split("/") if media else ():
-            mark += _SIGNATURE(*_signature(os.lstat(f"{folder}/{name}")))
-    except OSError:
-        return b"?"
-    return mark
-
-
-def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
-    """The folders of profiles, by path."""
-    top = root / "honorees"
-    if top.is_symlink():
-        findings.append(LINK.at(Source("honorees"), name="honorees"))
-        return []
-    if not top.is_dir():
-        findings.append(MISSING_FOLDER.at(Source("honorees"), name="honorees"))
-        return []
-    found: list[_Folder] = []
-    for entry in list_folder(top, "honorees", findings):
-        path = f"honorees/{printable_name(entry.name)}"
-        kind = FOLDERS.get(entry.name)
-        if kind is None or not entry.is_dir(follow_symlinks=False):
-            findings.append(unexpected(path, entry.name, FOLDERS))
-        else:
-            found += _of_kind(entry.path, path, kind, findings)
-    return sorted(found, key=lambda folder: folder.path)
-
-
-def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[_Folder]:
-    for entry in list_folder(folder, path, findings):
-        here, name = f"{path}/{entry.name}", printable_name(entry.name)
-        if not entry.is_dir(follow_symlinks=False):
-            if is_office_file(entry.name):
-                findings.append(OFFICE_FILE.at(Source(f"{path}/{name}"), name=name))
-                continue
-            findings.append(
-                UNEXPECTED.at(
-                    Source(f"{path}/{name}"),
-                    name=name,
-                    hint_vi="Mỗi hồ sơ nằm trong thư mục riêng: chuyển tệp vào thư mục đó, hoặc xóa đi.",
-                    hint="Each profile lies in a folder of its own: move the file there, or delete it.",
-                )
-            )
-            continue
-        if not SLUG.fullmatch(entry.name):
-            findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugify(name)))
-            if name != entry.name:
-                continue  # what lies in it could not be named in a report
-        yield _Folder(entry, here, kind)
-
-
-def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Finding]) -> ProfileFile | None:
-    top = os.lstat(folder.path)
-    signature: Signature | None = None
-    names: list[str] = []
-    media: list[tuple[str, Signature]] = []
-    for entry in list_folder(folder.path, path, findings):
-        if entry.name == PROFILE and entry.is_file(follow_symlinks=False):
-            signature = signature_of(entry)
-        elif entry.is_file(follow_symlinks=False):
-            names.append(printable_name(entry.name))
-            if entry.name.lower().endswith(MEDIA + SCANS) and names[-1] == entry.name:
-                media.append((entry.name, signature_of(entry)))
-        else:
-            findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
-    if signature is None:
-        if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else there is a finding about what is there instead
-            near = Nearest(name for name in names if not is_office_file(name)).to(PROFILE)
-            findings.append(NO_PROFILE.at(Source(printable_name(path)), near=f"→ {near}?" if near else ""))
-        return None
-    seen = top.st_ino, top.st_mtime_ns, top.st_ctime_ns
-    path = f"{path}/{PROFILE}"
-    return ProfileFile(kind, folder.name, path, signature, tuple(sorted(names)), tuple(sorted(media)), seen)
 
 
 def signature_of(entry: os.DirEntry[str]) -> Signature:

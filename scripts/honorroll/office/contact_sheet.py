@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from honorroll.base.files import write_atomically
-from honorroll.content import parse, scan
+from honorroll.content import parse, profile_scan
 from honorroll.formats import yaml_read
 from honorroll.media import inspection, renditions, workers
 from honorroll.media.renditions import PORTRAIT, SQUARE, WIDE
@@ -13,7 +13,7 @@ from honorroll.media.renditions import PORTRAIT, SQUARE, WIDE
 
 def write_sheet(root: Path, slug: str) -> Path | None:
     """Write the sheet and return its path; None where there is no such honoree, or no photo."""
-    files, _ = scan.scan_profiles(root)
+    files, _ = profile_scan.scan_profiles(root)
     file = next((file for file in files if file.slug == slug), None)
     document = yaml_read.load(yaml_read.read_bytes(root, file.path), file.path)[0] if file else None
     honoree = parse.honoree(document)[0] or parse.salvaged(document)[0] if document else None  # even if incomplete

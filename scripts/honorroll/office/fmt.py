@@ -15,7 +15,7 @@ from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences import scan as conference_scan
 from honorroll.conferences.model import Album, Conference
-from honorroll.content import parse, scan
+from honorroll.content import parse, profile_scan
 from honorroll.content.fields import Content
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
@@ -85,7 +85,7 @@ def to_data(content: Content) -> dict[str, Value]:
 
 
 def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
-    files, faults = scan.scan_profiles(root)
+    files, faults = profile_scan.scan_profiles(root)
     findings += faults
     yield from (file.path for file in files)
     folders, faults = conference_scan.scan_conferences(root)

@@ -16,7 +16,7 @@ from honorroll.base.files import write_atomically
 from honorroll.base.vietnamese import slug
 from honorroll.conferences import scan as conference_scan
 from honorroll.conferences.read import LOOKS as ALBUM_LOOKS
-from honorroll.content import scan
+from honorroll.content import profile_scan
 from honorroll.content.scan import PHOTOS, Signature
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
@@ -65,7 +65,7 @@ def plan(root: Path) -> list[Mend]:
 
 
 def _profiles(root: Path) -> Iterator[_PhotoList]:
-    for file in scan.scan_profiles(root)[0]:
+    for file in profile_scan.scan_profiles(root)[0]:
         folder = file.path.rpartition("/")[0]
         yield _PhotoList(
             file.path, folder, file.files, _only_photos((f"{folder}/{name}", at) for name, at in file.media)

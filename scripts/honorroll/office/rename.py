@@ -17,7 +17,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slug_of
-from honorroll.content import private_drawer, scan
+from honorroll.content import private_drawer, profile_scan
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.office import fmt
@@ -53,7 +53,7 @@ class Renamed(NamedTuple):
 
 def run(root: Path, old: str, new: str) -> Renamed:
     """Rename the profile ``old``; nothing is written where anything stands in the way."""
-    files = {file.slug: file for file in scan.scan_profiles(root)[0]}
+    files = {file.slug: file for file in profile_scan.scan_profiles(root)[0]}
     if old not in files:
         near = Nearest(files).to(old)
         near_vi, near_en = (f"Có phải “{near}” không? ", f"Did you mean “{near}”? ") if near else ("", "")
@@ -71,7 +71,7 @@ def run(root: Path, old: str, new: str) -> Renamed:
     write_atomically(root / files[old].path, profile.encode())
     os.rename(root / folder, root / target)
     changed = [f"{folder} → {target}", *_replaced(root, named, new)]
-    before, after = (private_drawer.file_for(f"{path}/{scan.PROFILE}") for path in (folder, target))
+    before, after = (private_drawer.file_for(f"{path}/{profile_scan.PROFILE}") for path in (folder, target))
     if (root / before).is_file():
         os.rename(root / before, root / after)
         changed.append(f"{before} → {after}")

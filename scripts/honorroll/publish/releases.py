@@ -17,7 +17,7 @@ from pathlib import Path
 from honorroll.base import store
 from honorroll.base.errors import ForeignFileError
 from honorroll.base.parallel import start_child
-from honorroll.content.scan import Scan
+from honorroll.content.profile_scan import Scan
 
 SLOTS = ("a", "b", "c")
 #: What a process makes for itself in ``.build`` carries its number.

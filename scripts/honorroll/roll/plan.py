@@ -20,16 +20,16 @@ from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Title
 from honorroll.pages import addresses
-from honorroll.pages.html import Crumb, Drawn, link
+from honorroll.pages.html import Crumb, Drawn
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, Gone, Page
 from honorroll.pages.pagination import page_count
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
-from honorroll.roll import facets, figures, related
+from honorroll.roll import figures, related
 from honorroll.roll.database import Change, Roll
-from honorroll.roll.facets import EXPLORED, ORDERS
-from honorroll.roll.pages import alphabet, cards, indexes, intros, lists, statistics
+from honorroll.roll.listings import Listings
+from honorroll.roll.pages import alphabet, cards, indexes, lists, statistics
 from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.indexes import IndexEntry, Section
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
@@ -286,92 +286,9 @@ class _Builder:
 
     # ── lists ──
 
-    def listings(self) -> Iterator[tuple[Listing, Wanted | None]]:
-        yield (
-            Listing(
-                addresses.ROLL,
-                ROLL,
-                f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.",
-                self._ways_in(),
-                self.way[:1],
-                side=self._filters(),
-            ),
-            None,
-        )
-        for kind in KINDS:
-            label = KIND_WORDS[kind]
-            yield Listing(addresses.KINDS[kind], label, f"{label} được vinh danh.", "", self.way), None
-        for id_, title in self.vocabulary.titles.items():
-            crumbs = (*self.way, Crumb("Danh hiệu", addresses.TITLES))
-            intro = f"{intros.title_intro(title)}{self._namesake(title.name)}"
-            yield (
-                Listing(addresses.title(id_), title.name, intros.title_lead(title), intro, crumbs),
-                cards.of_title(id_),
-            )
-        for id_, level in self.vocabulary.levels.items():
-            crumbs = (*self.way, Crumb("Cấp khen thưởng", addresses.LEVELS))
-            yield (
-                Listing(
-                    addresses.level(id_),
-                    level.name,
-                    f"Những người và tập thể được khen thưởng: {level.name}.",
-                    "",
-                    crumbs,
-                ),
-                cards.of_level(id_),
-            )
-        for id_, place in self.vocabulary.places.items():
-            crumbs = (*self.way, Crumb("Địa bàn", addresses.PLACES))
-            yield (
-                Listing(
-                    addresses.place(id_),
-                    place.name,
-                    f"Những người và tập thể được vinh danh ở {place.name}.",
-                    intros.place_intro(place, self.vocabulary.places),
-                    crumbs,
-                ),
-                None,
-            )
-        for id_, field in self.vocabulary.fields.items():
-            crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
-            yield (
-                Listing(
-                    addresses.field(id_),
-                    field.name,
-                    f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.",
-                    "",
-                    crumbs,
-                ),
-                None,
-            )
-        for id_, movement in self.vocabulary.movements.items():
-            lead = movement.aim or f"Những người và tập thể được vinh danh trong phong trào “{movement.name}”."
-            yield (
-                Listing(
-                    addresses.movement(id_),
-                    movement.name,
-                    lead,
-                    intros.movement_intro(movement),
-                    (self.way[0], Crumb("Phong trào", addresses.MOVEMENTS)),
-                ),
-                None,
-            )
-        for year in self.roll.years:
-            crumbs = (*self.way, Crumb("Năm", addresses.YEARS))
-            yield (
-                Listing(
-                    addresses.year(year),
-                    f"Năm {year}",
-                    f"Những người và tập thể được khen thưởng năm {year}.",
-                    "",
-                    crumbs,
-                ),
-                cards.of_year(year),
-            )
-
     def lists(self) -> Iterator[Page | Gone]:
         """The pages of lists on which anything may be different, and of those that are no more."""
-        for bare, wanted in self.listings():
+        for bare, wanted in Listings(self.roll, self.settings, self.counts, self.way).all():
             tail, links = self.additions.lists.get(bare.url, ("", ""))
             listing = bare._replace(tail=tail, links=links)
             row = self.roll.lists[listing.url]
@@ -421,47 +338,6 @@ class _Builder:
 
     def _lost(self, top: str, found: Container[str]) -> list[str]:
         return [url for url in self.site.published.below(top) if url not in found]
-
-    def _ways_in(self) -> str:
-        ways = [
-            *((KIND_WORDS[kind], addresses.KINDS[kind]) for kind in KINDS),
-            ("Danh hiệu", addresses.TITLES),
-            ("Cấp", addresses.LEVELS),
-            ("Địa bàn", addresses.PLACES),
-            ("Lĩnh vực", addresses.FIELDS),
-            ("Năm", addresses.YEARS),
-            ("Phong trào", addresses.MOVEMENTS),
-            ("A–Z", addresses.ALPHABET),
-        ]
-        items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
-        explorer = (
-            f'<p><button class="hr-button hr-explore-open" type="button" data-hr-explore="{" ".join(EXPLORED)}">Lọc '
-            "và sắp xếp</button></p>\n"
-        )
-        return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n{explorer}'
-
-    def _filters(self) -> str:
-        """What the explorer fills when a reader opens any of it; without a script it is not seen."""
-        orders = "".join(f'<option value="{id_}">{label}</option>' for id_, label in ORDERS.items())
-        panes = "".join(
-            f'<details data-hr-group="{id_}"><summary>{label}</summary></details>\n'
-            for id_, label in facets.offered(self.counts, self.roll.flagged)
-        )
-        return (
-            '<div class="hr-explore-side"><div class="hr-filters" role="search" aria-label="Lọc danh sách">\n'
-            '<p class="hr-sort"><label for="hr-xep">Xếp theo</label> <select id="hr-xep" name="xep" '
-            f'autocomplete="off">{orders}</select></p>\n'
-            f'{panes}<p class="hr-filters-end" role="status"></p></div></div>\n'
-        )
-
-    def _namesake(self, name: str) -> str:
-        """Where a title is called as a movement, the way to those in the movement."""
-        ways = [
-            f"{link(url, f'Phong trào “{name}”')}: {in_figures(self.counts[url])} hồ sơ."
-            for id_, movement in self.vocabulary.movements.items()
-            if movement.name == name and self.counts[url := addresses.movement(id_)]
-        ]
-        return f'<p class="hr-intro">{" ".join(ways)}</p>\n' if ways else ""
 
     # ── honorees ──
 

@@ -17,7 +17,8 @@ from honorroll.base.spool import Spool, SpoolRef
 from honorroll.content import parse, privacy_documents, vocabulary_rules
 from honorroll.content.honoree import Honoree
 from honorroll.content.model import Facts
-from honorroll.content.scan import ProfileFile, Signature, unexpected_vocabularies
+from honorroll.content.profile_scan import ProfileFile
+from honorroll.content.scan import Signature, unexpected_vocabularies
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read

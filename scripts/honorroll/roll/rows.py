@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from honorroll.base.store import Table
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts, Card, Facts
-from honorroll.content.scan import ProfileFile
+from honorroll.content.profile_scan import ProfileFile
 
 
 class Profile(NamedTuple):

@@ -20,7 +20,7 @@ from honorroll.conferences import stage
 from honorroll.content import config, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
-from honorroll.content.scan import ProfileFile, Scanned
+from honorroll.content.profile_scan import ProfileFile, Scanned
 from honorroll.content.settings import Settings
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary

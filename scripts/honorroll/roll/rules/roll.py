@@ -18,7 +18,7 @@ from honorroll.base.store import Database as Store
 from honorroll.base.vietnamese import fold
 from honorroll.content.consent import EXPIRY_WARNING
 from honorroll.content.model import Facts
-from honorroll.content.scan import ProfileFile
+from honorroll.content.profile_scan import ProfileFile
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.pages import addresses
 from honorroll.roll.database import Change
