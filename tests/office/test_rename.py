@@ -84,5 +84,5 @@ def test_a_faulty_profile_is_mended_first(site: Path) -> None:
     path.write_text("nme: Nguyễn Văn A\n", encoding="utf-8")
     result = honorroll_here("rename", OLD, NEW, root=site)
     assert result.code == 1
-    assert "faulty-profile" in result.stdout
+    assert "lỗi faulty-profile: " in result.stdout
     assert path.is_file()
