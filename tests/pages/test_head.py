@@ -18,7 +18,8 @@ from honorroll.pages.head import dumped
 URL = "https://bang-vang.example/nen/"
 CONFERENCES = {f"hoi-nghi/{folder.name}/" for folder in (SITE / "content/conferences").iterdir()}
 HONOREES = {f"bang-vang/{path.parent.name}/" for path in SITE.glob("honorees/*/*/profile.yml")} - {
-    "bang-vang/pham-thi-d/"
+    "bang-vang/pham-thi-d/",  # withdrawn
+    "bang-vang/hoang-van-e/",  # revoked
 }
 
 
@@ -83,7 +84,7 @@ def test_every_page_says_where_it_is_and_what(heads: dict[str, Head]) -> None:
 
 def test_withdrawn_pages_say_nothing(heads: dict[str, Head]) -> None:
     silent = {url for url, head in heads.items() if head.meta.get("robots") == "noindex"}
-    assert silent == {"bang-vang/pham-thi-d/"}
+    assert silent == {"bang-vang/pham-thi-d/", "bang-vang/hoang-van-e/"}  # withdrawn; revoked
     for url in silent:
         assert heads[url].blocks == []
         assert heads[url].meta["og:title"] == "Trang đã được gỡ"
@@ -118,7 +119,6 @@ def test_each_kind_of_page(heads: dict[str, Head]) -> None:
     assert len(person.nodes["Person"]["award"]) == 3, "granted awards only"
     assert any(text.endswith("hạng Nhì (lần thứ hai), 2024") for text in person.nodes["Person"]["award"])
     assert "Organization" in heads["bang-vang/tap-the-vi-du/"].nodes
-    assert "award" not in heads["bang-vang/hoang-van-e/"].nodes["Person"], "what was revoked is no award"
     for url in ("bang-vang/", "bang-vang/ca-nhan/"):
         items = heads[url].nodes["ItemList"]["itemListElement"]
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
