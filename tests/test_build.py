@@ -77,8 +77,8 @@ def dead_anchor(root: Path) -> None:
             lambda root: edit(root / PERSON / "profile.yml", "name:", "nmae:"), "unknown-key", PERSON, id="key"
         ),
         pytest.param(lambda root: write(root, f"{PERSON}/profile.yml", b"\xff"), "utf-8", PERSON, id="bytes"),
-        pytest.param(lambda root: shutil.rmtree(root / UNNAMED), "lost-url", "content/urls.txt", id="deleted"),
-        pytest.param(rename, "lost-url", "content/urls.txt", id="renamed"),
+        pytest.param(lambda root: shutil.rmtree(root / UNNAMED), "lost-honoree:", "content/urls.txt", id="deleted"),
+        pytest.param(rename, "lost-honoree-renamed", "content/urls.txt", id="renamed"),
         pytest.param(dead_link, "mkdocs", "khong-co.md", id="dead link"),
         pytest.param(dead_html_link, "page-link", "gioi-thieu", id="dead HTML link"),
         pytest.param(dead_anchor, "dead-anchor", "khong-co", id="dead anchor"),

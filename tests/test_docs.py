@@ -64,10 +64,13 @@ def test_whoever_does_what_the_guide_says_has_a_site_without_faults(tmp_path: Pa
         )
     ):
         write(tmp_path, path, saved(picture(1600, 1200, seed=n), "JPEG"))
-    for name in ("ke-hoach", "bao-cao"):
-        folder = SITE / "content/conferences/hoi-nghi-vi-du/documents"
-        write(tmp_path, f"{CONFERENCE}/documents/{name}.pdf", (folder / "ke-hoach.pdf").read_bytes())
-    write(tmp_path, f"{PROFILE}/qd-123.pdf", (folder / "ke-hoach.pdf").read_bytes())
+    document = (SITE / "content/conferences/hoi-nghi-vi-du/documents/ke-hoach.pdf").read_bytes()
+    for path in (
+        f"{CONFERENCE}/documents/ke-hoach.pdf",
+        f"{CONFERENCE}/documents/bao-cao.pdf",
+        f"{PROFILE}/qd-123.pdf",
+    ):
+        write(tmp_path, path, document)
     write(tmp_path, "content/report/phong-su.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nMột câu.\n")
     result = honorroll_here("check", root=tmp_path)
     assert " lỗi " not in result.stdout, result.stdout

@@ -192,8 +192,8 @@ def test_whose_only_award_was_revoked_has_a_tombstone_without_a_reason(site: Pat
     assert [path for path, data in files.items() if "Hoàng Văn E".encode() in data] == []
     assert [path for path, data in files.items() if b"hoang-van-e/" in data] == [
         "bang-vang/hoang-e/index.html",
-        "bang-vang/hoang-van-e-2021/index.html",
         "bang-vang/hoang-van-e/index.html",
+        "bang-vang/hoang-van-e-2021/index.html",
     ]
 
 

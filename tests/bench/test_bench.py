@@ -27,7 +27,8 @@ def test_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_build, "SETTLE", 0)
     root, profiles = make(tmp_path / "root", SITE, 50)
     rows = list(bench_build.measure(root, profiles, "50", 1))
-    assert [row.case for row in rows] == ["cold", "first change", "second change", "later change", "no change"]
+    changes = ["first change", "second change", "later change", "one award", "one new profile"]
+    assert [row.case for row in rows] == ["cold", *changes, "no change"]
     for row in rows:
         assert all(0.05 < run.wall < 120 and run.cpu > 0.05 for run in row.runs)
         assert row.peak is None or 10 < row.peak.pss <= row.peak.rss < 2_000

@@ -230,7 +230,7 @@ def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(s
     assert names == sorted(names)
     assert "Nguyễn Văn A: https://bang-vang.example/nen/bang-vang/nguyen-van-a/" in sheet
     assert "- Việc thứ nhất." in talk
-    assert document == (site / "content/conferences/hoi-nghi-vi-du/documents/ke-hoach.pdf").read_bytes()
+    assert document == (site / "site/hoi-nghi/hoi-nghi-vi-du/tai-lieu/ke-hoach.pdf").read_bytes()
     assert "Toàn cảnh hội trường,,Trung tâm Văn hóa Ví Dụ" in captions
     assert press_kit.size(entries) == path.stat().st_size
     assert f"ZIP, {round(path.stat().st_size / 1000)} KB" in text_of(page(site, "hoi-nghi/hoi-nghi-vi-du/"))

@@ -28,7 +28,9 @@ def untidy(site: Path) -> Path:
         "sai-ten.jpg": saved(picture(seed=5), "PNG"),
         "tot.jpg": saved(picture(seed=6), "JPEG"),
     }
-    listed = "".join(f"  - file: {name}\n    alt: Ảnh {n}\n    credit: A\n" for n, name in enumerate(photos))
+    listed = "".join(
+        f"  - file: {name}\n    alt: Ảnh {n}\n    credit: A\n    source: 1\n" for n, name in enumerate(photos)
+    )
     profile = f"name: Cần Sửa\nphotos:\n{listed}sources:\n  - title: Nguồn\npublication:\n  basis: public-record\n"
     write(site, f"{FOLDER}/profile.yml", profile)
     for name, data in photos.items():
@@ -96,7 +98,7 @@ def test_a_name_with_accents_is_mended_however_they_are_written(site: Path, form
     """A Mac gives names whose accents stand apart, and nobody sees that they are not those of the profile."""
     name = "Ảnh hội nghị.jpg"
     profile = (
-        f"name: Cần Sửa\nphotos:\n  - file: {name}\n    alt: Ảnh\n    credit: A\nsources:\n  - title: "
+        f"name: Cần Sửa\nphotos:\n  - file: {name}\n    alt: Ảnh\n    credit: A\n    source: 1\nsources:\n  - title: "
         "Nguồn\npublication:\n  basis: public-record\n"
     )
     write(site, f"{FOLDER}/profile.yml", profile)

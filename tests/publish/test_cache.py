@@ -245,7 +245,7 @@ def test_a_fresh_checkout_reads_no_profile_again(old: Path, monkeypatch: pytest.
     assert all(file.media for file in read), "photos are looked at again"
 
 
-@pytest.mark.parametrize("part", [".build", ".build/cache", ".build/rendered", ".build/releases"])
+@pytest.mark.parametrize("part", [".build", ".build/rendered", ".build/releases"])
 def test_what_the_build_keeps_may_be_deleted(old: Path, part: str) -> None:
     shutil.rmtree(old / part)
     assert build(old) == from_nothing(old)
