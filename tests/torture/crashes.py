@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shlex
 import shutil
 import signal
 import subprocess
@@ -164,11 +165,10 @@ def without_room(states: States, folder: Path) -> Outcome:
     edited.write_text(fields.read_text(encoding="utf-8").replace("Y tế", "Y tế khác", 1), encoding="utf-8")
     disk = folder / "disk"
     disk.mkdir(exist_ok=True)
-    build = " ".join(_command(disk))
-    tell = (
-        f"{sys.executable} -c 'import sys; from pathlib import Path; from tests.torture.crashes import digest; "
-        f"print(digest(Path(sys.argv[1])))' {disk}/site"
-    )  # one command
+    build = shlex.join(_command(disk))
+    code = "import sys; from pathlib import Path; from tests.torture.crashes import digest; "
+    code += "print(digest(Path(sys.argv[1])))"
+    tell = shlex.join([sys.executable, "-c", code, f"{disk}/site"])
     mounts = {
         "full": f"mount -t tmpfs -o size={size + 1500}k tmpfs {disk} && cp -a {states.root}/. {disk} && cp {edited} "
         f"{disk}/content/vocabulary/fields.yml",  # one command
