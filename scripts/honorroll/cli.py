@@ -75,9 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", parents=[common], help="say what is wrong with the content")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="for people or machines")
-    check.add_argument(
-        "--fix", action="store_true", help="mend photos: rename, turn, shrink, strip, convert; asks first"
-    )
+    check.add_argument("--fix", action="store_true", help="convert garbled text, mend photos; asks first")
     check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     check.add_argument("--public", action="store_true", help="ask of the branch what is asked of a pull request, too")
     check.add_argument("--base", default="origin/main", metavar="REF", help="the branch it is for (origin/main)")
@@ -151,22 +149,32 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _fix(root: Path, yes: bool, language: Language) -> None:
-    """List the repairs, and do them once they are confirmed: by an answer on a terminal, or by ``--yes``."""
-    from honorroll.office import mend_photos  # noqa: PLC0415  # no other command needs it
+    """List what is to be converted and repaired, and do it once it is confirmed: by an answer, or by ``--yes``."""
+    from honorroll.office import mend_photos, mend_text  # noqa: PLC0415  # no other command needs them
 
-    mends = mend_photos.plan(root)
+    conversions = mend_text.plan(root)
+    for path, line, encoding, seen, meant in conversions:
+        name, before = encoding.vi if language == "vi" else encoding.en, f"“{printable(seen)}” → " if seen else ""
+        facts = {"path": printable(path, 4096), "line": line, "encoding": name, "before": before}
+        print(message("to-convert", language, meant=printable(meant), **facts))
+    if conversions and _agreed(message("ask-convert", language, count=len(conversions)), yes, language):
+        print(message("converted", language, count=mend_text.carry_out(root, conversions)))
+    mends = mend_photos.plan(root)  # of texts that can be read now
     for mend in mends:
         why = ", ".join(message(reason, language) for reason in mend.why)
         target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""
         print(message("to-mend", language, path=printable(mend.path, 4096), why=why, target=target))
-    if not mends:
-        print(message("not-mended", language))
-    elif yes or (
-        sys.stdin.isatty() and input(message("ask-mend", language, count=len(mends))).strip().lower() in ("c", "y")
-    ):
+    if mends and _agreed(message("ask-mend", language, count=len(mends)), yes, language):
         print(message("mended", language, count=len(mend_photos.carry_out(root, mends))))
-    else:
-        print(message("say-yes", language))
+    if not (conversions or mends):
+        print(message("not-mended", language))
+
+
+def _agreed(question: str, yes: bool, language: Language) -> bool:
+    if yes or (sys.stdin.isatty() and input(question).strip().lower() in ("c", "y")):
+        return True
+    print(message("say-yes", language))
+    return False
 
 
 def _photos(options: argparse.Namespace) -> int:

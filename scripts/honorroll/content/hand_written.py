@@ -8,7 +8,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import config, parse, privacy, privacy_documents
 from honorroll.content.fields import keys
 from honorroll.content.settings import PageMatter
-from honorroll.formats import markdown
+from honorroll.formats import garbled, markdown, yaml_faults
 from honorroll.formats.html import active_tags
 from honorroll.formats.yaml_read import Document
 
@@ -29,7 +29,7 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     ``allow: [contact]`` excuses telephone numbers and e-mail, for the page that says how to reach the office; identity
     numbers, accounts and home addresses are excused nowhere.
     """
-    text = raw.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    text, unreadable = _text(raw, path)
     head = _FRONT_MATTER.match(text)
     source = head[0].rstrip().rstrip("-.") if head else ""
     matter, broken = config.front_matter(source, path) if head else ({}, [])
@@ -44,7 +44,19 @@ def judge(raw: bytes, path: str) -> list[Finding]:
             ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)
         ]
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
-    return broken + findings + [finding for finding in found if finding.rule not in excused]
+    return unreadable + broken + findings + [finding for finding in found if finding.rule not in excused]
+
+
+def _text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
+    """The text of a page, and what of it is garbled."""
+    try:
+        text = raw.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+        return text, list(garbled.findings(garbled.find(text), path))
+    except UnicodeDecodeError as error:
+        known = garbled.wrong_encoding(raw, path)
+        place = Source(path, raw.count(b"\n", 0, error.start) + 1)
+        faults = [known or yaml_faults.NOT_UTF_8.at(place, byte=f"0x{raw[error.start]:02X}")]
+        return raw.decode(errors="replace"), faults
 
 
 def links(text: str) -> list[tuple[int, str]]:

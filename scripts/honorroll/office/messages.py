@@ -59,6 +59,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Left out, for the group or the rest is under 5 people: {groups}.",
     ),
     "counted": ("Đã ghi các con số (không có tên ai) vào {path}.", "Wrote the numbers, and nobody's name, to {path}."),
+    "to-convert": ("{path}:{line}: {encoding}: {before}“{meant}”", "{path}:{line}: {encoding}: {before}“{meant}”"),
+    "ask-convert": (
+        "Chuyển {count} dòng như trên sang Unicode? [c/K] ",
+        "Convert these {count} lines to Unicode? [y/N] ",
+    ),
+    "converted": ("Đã chuyển {count} dòng sang Unicode.", "Converted {count} lines to Unicode."),
     "to-mend": ("{path}: {why}{target}", "{path}: {why}{target}"),
     "rename": ("đổi tên", "rename"),
     "rotate-or-strip": ("xoay cho đúng chiều, bỏ thông tin ẩn", "turn upright, remove hidden data"),
@@ -73,7 +79,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing was changed. To do it: honorroll check --fix --yes",
     ),
     "mended": ("Đã sửa {count} ảnh.", "Mended {count} photos."),
-    "not-mended": ("Không có ảnh nào cần sửa.", "No photo needs mending."),
+    "not-mended": ("Không có chữ hay ảnh nào cần sửa.", "No text and no photo needs mending."),
     "sheet": ("Bảng ảnh: {path}", "Contact sheet: {path}"),
     "no-photos": (
         "Không có hồ sơ “{slug}”, hoặc hồ sơ không có ảnh.",
