@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from honorroll.base import files, store
-from honorroll.base.errors import BusyError, NoSiteError
+from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
@@ -24,7 +24,7 @@ from honorroll.engine import program, render_cache
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
-from honorroll.publish import make, releases, text_index
+from honorroll.publish import integrity, make, releases, text_index
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
 from honorroll.site import address_rules, manifest
@@ -66,19 +66,31 @@ def check(root: Path, today: date, scan: Scan) -> list[Finding]:
         return findings + plan.findings + list(lost)
 
 
-def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progress = lambda *_: None) -> Built:
+def build(
+    root: Path,
+    today: date,
+    site_dir: Path,
+    scan: Scan,
+    watch: pool.Progress = lambda *_: None,
+    *,
+    verify: bool = False,
+) -> Built:
     """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
-    ``watch`` is told how far the drawing of pictures has come.
+    ``watch`` is told how far the drawing of pictures has come. With ``verify`` everything that earlier builds have made
+    is held against its digest.
     """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
-    with _alone(root), _Work(root, scan) as work:
+    with _alone(root), _healed(root, scan, verify) as (work, damaged):
         key = rendering(root)
         render = render_cache.start_rendering(root, key)
         with work.changing():
             findings, contents = reading.read(root, today, work.begin)
-            findings += render()  # the child is waited for in any case: it holds the lock that the next build wants
+            findings += [
+                *damaged,
+                *render(),
+            ]  # the child is waited for in any case: it holds the lock that the next build wants
             if contents is None or has_errors(findings):
                 return Built(findings)
             shells, faults = render_cache.load(render_cache.folder(root, key), contents.settings.url)
@@ -89,8 +101,8 @@ def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progr
             plan = planning.plan(root, contents, work.manifest, everything=everything)
             make.plan_rendered(work.manifest, shells, plan)
         findings += plan.findings + render_cache.lacking(shells, make.used(plan))
-        if not has_errors(findings):
-            findings += _draw(root, contents, watch)
+        wanted = [] if has_errors(findings) else _to_draw(root, contents)
+        findings += pool.draw(root, wanted, watch) if wanted else []
         if has_errors(findings):
             return Built(findings)
         slot = work.slot()
@@ -100,8 +112,9 @@ def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progr
             return Built(findings)
         _publish(root, work, slot, contents, plan, site_dir)
         make.office(root, contents, plan, shells)
-        wanted = frozenset(name for section in contents.sections for name in _pictures(section))
-        pool.prune(root, releases.shown(root, PICTURES_DIR), wanted, today)
+        integrity.remember(root, work.slot_name, work.manifest, [set_.name for set_ in wanted])
+        used = frozenset(name for section in contents.sections for name in _pictures(section))
+        pool.prune(root, releases.shown(root, PICTURES_DIR), used, today)
         return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh)
 
 
@@ -183,14 +196,22 @@ class _Work:
         store.seal(self._path, releases.database(self.root, self.slot_name))
 
 
-def _draw(root: Path, contents: Contents, watch: pool.Progress) -> list[Finding]:
+@contextmanager
+def _healed(root: Path, scan: Scan, verify: bool) -> Iterator[tuple[_Work, list[Finding]]]:
+    """The work of a build, after what is damaged was taken out, and what that was."""
+    damaged = integrity.heal(root, whole=verify)
+    with _Work(root, scan) as work:
+        yield work, damaged
+
+
+def _to_draw(root: Path, contents: Contents) -> list[RenditionSet]:
     """The pictures that the site needs and the pool lacks."""
     held = pool.set_names(root)
     wanted: list[RenditionSet] = []
     for section in contents.sections:
         missing = frozenset(_pictures(section)) - held
         wanted += section.to_draw(missing, held) if missing else ()
-    return pool.draw(root, wanted, watch) if wanted else []
+    return wanted
 
 
 def _pictures(section: Section) -> Iterator[str]:
@@ -241,6 +262,9 @@ def _alone(root: Path) -> Iterator[None]:
     """One build at a time: a second one of the same site raises BusyError."""
     folder = root / ".build"
     folder.mkdir(parents=True, exist_ok=True)
+    for ours in (releases.folder(root), *(releases.folder(root) / slot for slot in releases.SLOTS), pool.folder(root)):
+        if ours.is_symlink():  # nothing is written, and nothing removed, behind a link
+            raise ForeignFileError(str(ours))
     with open(folder / "building", "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     rename.set_defaults(run=_rename)
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
+    build.add_argument("--verify", action="store_true", help="read again all that was built, for damage of the disk")
     build.set_defaults(run=_build)
     delegates = commands.add_parser("delegates", parents=[common], help="count the office's list; no name leaves it")
     delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
@@ -195,7 +196,7 @@ def _build(options: argparse.Namespace) -> int:
     from honorroll import build  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()
-    built = build.build(root, options.date, site, scanned, _progress(options.lang))
+    built = build.build(root, options.date, site, scanned, _progress(options.lang), verify=options.verify)
     return 0 if _report_build(built, root, site, options.lang) else 1
 
 

@@ -41,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{fact}” vừa thay đổi trong lúc dựng; hãy thử lại. Trang đang chạy được giữ nguyên.",
         "“{fact}” changed during the build; try again. The live site was left as it is.",
     ),
+    "no-worker": (
+        "Không khởi động được tiến trình vẽ ảnh ({fact}); ảnh không bị gì. Trang đang chạy được giữ nguyên.",
+        "The process that draws pictures does not start ({fact}); no photo is at fault. The live site stays.",
+    ),
     "failed": (
         "Không làm được: {fact}. Trang đang chạy được giữ nguyên.",
         "Failed: {fact}. The live site was left as it is.",
