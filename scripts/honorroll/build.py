@@ -111,6 +111,7 @@ def build(
         if has_errors(findings):
             return Built(findings)
         _publish(root, work, slot, contents, plan, site_dir)
+        releases.add_bill(root, work.slot_name, render_cache.bill(root, key))
         make.office(root, contents, plan, shells)
         integrity.remember(root, work.slot_name, work.manifest, [set_.name for set_ in wanted])
         used = frozenset(name for section in contents.sections for name in _pictures(section))

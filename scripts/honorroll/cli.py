@@ -17,7 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from honorroll.base.errors import StoppedError
+from honorroll.base.errors import NoSiteError, StoppedError
 from honorroll.base.findings import Finding, Language, ordered, printable
 from honorroll.office import reports
 from honorroll.office.messages import message
@@ -216,7 +216,18 @@ def _progress(language: Language) -> Callable[[int, int], None]:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    """Replace this process by MkDocs, so that a signal to the command ends the preview."""
+    """Replace this process by MkDocs, so that a signal to the command ends the preview.
+
+    MkDocs loads ``mkdocs.yml`` without bounds, so what would exhaust it is refused before.
+    """
+    from honorroll.content import config  # noqa: PLC0415  # most commands read it later, and some never
+    from honorroll.formats import yaml_read  # noqa: PLC0415  # as above
+
+    if not (options.root / "mkdocs.yml").is_file():
+        raise NoSiteError(options.root)
+    loaded, findings = config.site_config(yaml_read.read_bytes(options.root, "mkdocs.yml"), "mkdocs.yml")
+    if loaded is None:
+        return _report(findings, options.lang, "text")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.chdir(options.root)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]

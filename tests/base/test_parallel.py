@@ -99,7 +99,7 @@ def test_a_child_ends_with_its_parent() -> None:
     code = (
         "import os, time\n"
         "from honorroll.base.parallel import start_child\n"
-        "def wait(_):\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "def wait(_):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(60)\n"
         "first = start_child(wait, None)\nstart_child(wait, None)()\n"
     )
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)

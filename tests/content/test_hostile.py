@@ -13,7 +13,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from tests.running import DATE, honorroll_here, write
+from tests.running import DATE, honorroll, honorroll_here, write
 
 from honorroll.base.findings import Source
 from honorroll.formats.markdown import MAX_STORY, render
@@ -179,6 +179,25 @@ def test_no_link_is_followed_out_of_the_site(site: Path, tmp_path: Path) -> None
 def test_settings_that_cannot_be_read_are_told(site: Path, content: bytes) -> None:
     write(site, "mkdocs.yml", content)
     assert set(findings(site)) == {"mkdocs.yml"}
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "x0: &x0 [a, a]\n" + "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 9)),
+        "zz: " + "[" * 50_000,
+    ],
+    ids=["aliases", "depth"],
+)
+def test_settings_that_would_exhaust_mkdocs_never_reach_it(site: Path, command: str, bomb: str) -> None:
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(bomb)
+    began = time.monotonic()
+    result = honorroll(command, root=site)
+    assert (result.code, result.stderr.count("Traceback")) == (1, 0)
+    assert "mkdocs.yml" in result.stdout
+    assert time.monotonic() - began < 10
 
 
 @pytest.mark.parametrize(

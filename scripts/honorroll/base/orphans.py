@@ -16,7 +16,7 @@ def end_with_parent(parent: int) -> None:
 
     def look(*_: object) -> None:
         if os.getppid() != parent:
-            os._exit(1)
+            os.kill(os.getpid(), signal.SIGKILL)
 
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, INTERVAL, INTERVAL)

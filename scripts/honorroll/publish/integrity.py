@@ -26,7 +26,7 @@ from honorroll.publish import releases, text_index
 from honorroll.site.manifest import HELD, Held, Kept, Manifest
 
 #: A site of so many files is verified whole, and so many are given digests at once; of a larger one so many a build.
-WHOLE, PART = 4_000, 100
+WHOLE, PART = 4_000, 50
 
 DAMAGED = Rule(
     "damaged",

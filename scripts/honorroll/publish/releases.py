@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from honorroll.base import store
+from honorroll.base import files, store
 from honorroll.base.errors import ForeignFileError
 from honorroll.base.parallel import start_child
 from honorroll.content.profile_scan import Scan
@@ -62,6 +62,11 @@ def by_age(root: Path) -> list[str]:
 def database(root: Path, slot: str) -> Path:
     """Where the database of the release in a slot is, if the slot is whole."""
     return folder(root) / f"{slot}.db"
+
+
+def add_bill(root: Path, slot: str, bill: Path) -> None:
+    """Put the software bill of materials beside the release in ``slot``."""
+    files.write_atomically(folder(root) / f"{slot}.cdx.json", bill.read_bytes())
 
 
 def base(root: Path) -> str | None:
