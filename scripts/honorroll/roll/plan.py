@@ -33,7 +33,7 @@ from honorroll.roll.pages import alphabet, cards, indexes, lists, statistics
 from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.indexes import IndexEntry, Section
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
-from honorroll.roll.rows import PLACES, RELATED, Around, Related
+from honorroll.roll.rows import NAMES, PLACES, RELATED, Around, Related
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
 NO_ADDITIONS = Additions()
@@ -277,8 +277,8 @@ class _Builder:
             yield moved(url, addresses.ALPHABET)
 
     def _initial(self, part: alphabet.Part, counts: Sequence[tuple[str, int]]) -> Drawn:
-        honorees = [facts for facts in map(self.roll.honoree, part.slugs) if facts]
-        return alphabet.page(part, counts, honorees, self.vocabulary)
+        named = self.roll.rows(NAMES, part.slugs)
+        return alphabet.page(part, counts, [named[slug] for slug in part.slugs], self.vocabulary)
 
     def statistics(self) -> Page:
         found = counted(self.roll)
@@ -360,7 +360,7 @@ class _Builder:
         if mentions := self.site.mentions.get(honoree.slug, ()):
             key = key_of(key, repr(mentions))
         lastmod = honoree.latest if len(honoree.latest) == 10 else ""
-        return Page(url, _SECTION, key, None, lastmod=lastmod, subject=honoree.slug)
+        return Page(url, _SECTION, key, None, lastmod=lastmod, subject=honoree.slug, content=honoree.digest)
 
     def former(self) -> Iterator[Page | Gone]:
         """Addresses that honorees had before."""
