@@ -84,7 +84,7 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
     with manifest.database.transaction():  # no child reads any more
         if names is not None:
             manifest.whole("names", {}, ready=names)
-            everybody = contents.roll.roll.names()
+            everybody = [name for _, name in contents.roll.roll.names()]
             findings += [each for found in name_index.findable(names) for each in audit.are_findable(found, everybody)]
         release = manifest.name(contents.environment, shells.digest)
         manifest.whole(OFFLINE, {}, ready=offline.files(release, manifest.hidden()))
@@ -150,8 +150,7 @@ def _complete(contents: Contents, manifest: Manifest) -> list[Finding]:
     maps = [data for path, data in manifest.files.items() if path.startswith("sitemap") and isinstance(data, bytes)]
     if not maps:
         return []
-    roll_ = contents.roll.roll
-    everybody = ((addresses.honoree(slug), name) for slug, name in zip(roll_.order, roll_.names(), strict=True))
+    everybody = ((addresses.honoree(slug), name) for slug, name in contents.roll.roll.names())
     return list(audit.in_sitemap(maps, contents.settings.url, everybody))
 
 

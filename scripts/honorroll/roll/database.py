@@ -6,10 +6,9 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
-from honorroll.base.parallel import BATCH_SIZE, batches
+from honorroll.base.parallel import batches
 from honorroll.base.store import Database, Row, Table
 from honorroll.content.model import Facts
 from honorroll.content.shared import Period
@@ -212,9 +211,10 @@ class Roll:
         ahead = "SELECT count(*) FROM place WHERE rank < (SELECT rank FROM place WHERE slug = ?)"
         return int(self.database.one(ahead, (slug,)))
 
-    def names(self) -> list[str]:
-        """Of those who have a page, in the order of names."""
-        return self.database.column("SELECT name FROM honoree WHERE withdrawn = 0 ORDER BY sort, slug")
+    def names(self) -> list[tuple[str, str]]:
+        """Slug and name of those who have a page, in the order of names."""
+        named = "SELECT slug, name FROM honoree WHERE withdrawn = 0 ORDER BY sort, slug"
+        return self.database.execute(named).fetchall()
 
     @cached_property
     def order(self) -> list[str]:
@@ -261,7 +261,7 @@ class Roll:
         for table, column in ((FORMER, "owner"), (NAMED, "slug"), (PICTURES, "owner")):
             table.delete(self.database, column, before)
         slugs, listed = set(before), set(before)
-        for some in batches_of(come):
+        for some in batches(come):
             HONOREES.put(self.database, some)
             FORMER.put(self.database, (Former(slug, each.slug) for each in some for slug in each.former_slugs))
             NAMED.put(
@@ -284,13 +284,6 @@ class Roll:
         now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
         touched, near = self._ranks.rank([one for slug in sorted(listed) if (one := before[slug])], now)
         return Change(before, frozenset(slugs), frozenset(listed), frozenset(touched), frozenset(near))
-
-
-def batches_of(come: Iterable[Facts]) -> Iterator[list[Facts]]:
-    """Several at a time, for a statement for each costs more than what it does."""
-    rest = iter(come)
-    while some := list(islice(rest, BATCH_SIZE)):
-        yield some
 
 
 class Honorees(Mapping[str, Facts]):

@@ -367,6 +367,7 @@ class _Builder:
         if self.everything:
             rows = self.roll.database.execute("SELECT slug, owner FROM former")
             yield from (moved(addresses.honoree(slug), addresses.honoree(owner)) for slug, owner in rows)
+            return
         for facts in filter(None, self.change.before.values()):
             for slug in facts.former_slugs:
                 if self.roll.honoree(slug) is None and self.roll.owner(slug) is None:
