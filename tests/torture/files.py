@@ -175,7 +175,7 @@ def _processor_time() -> float:
 
 
 def _looked_at(group: list[Hostile], root: Path) -> tuple[float, int, str]:
-    """Seconds of processor time, MiB and what is wrong, for one run of the command over the miniature site with these files in it."""
+    """Runs the command over the miniature site with these files in it: processor seconds, MiB, and what is wrong."""
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(SITE, root)
     for file in group:

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -188,8 +189,9 @@ def executions(browser: Browser, root: Path, urls: list[str]) -> Iterator[str]:
         for policy in (True, False):
             context = browser.new_context(viewport=DESK, bypass_csp=not policy, service_workers="block")
             context.add_init_script(_WITNESS)
-            page, dialogs = context.new_page(), list[str]()
-            page.on("dialog", lambda dialog, dialogs=dialogs: _dismissed(dialog, dialogs))
+            page = context.new_page()
+            dialogs: list[str] = []
+            page.on("dialog", partial(_dismissed, dialogs))
             for url in urls:
                 for what in _provoked(page, f"{address}{url}"):
                     yield f"policy {'on' if policy else 'off'}, /{url}: {what}"
@@ -200,8 +202,8 @@ def executions(browser: Browser, root: Path, urls: list[str]) -> Iterator[str]:
             context.close()
 
 
-def _dismissed(dialog: Dialog, messages: list[str]) -> None:
-    messages.append(f"{dialog.page.url if dialog.page else ''} {dialog.message}")
+def _dismissed(messages: list[str], dialog: Dialog) -> None:
+    messages.append(dialog.message)
     dialog.dismiss()
 
 
