@@ -66,7 +66,7 @@ DENSITY = slice(PHOTO.index(b"JFIF") + 8, PHOTO.index(b"JFIF") + 12)
 def drawn_already(root: Path) -> int:
     """Look at the photos, draw the first, and let the pool say that it holds the others too; how many sets it holds."""
     contents = contents_of(root, date.fromisoformat(DAY))
-    wanted = list(ConferenceSection(contents.stage, contents.vocabulary).to_draw(frozenset(), frozenset()))
+    wanted = list(ConferenceSection(contents.conferences, contents.vocabulary).to_draw(frozenset(), frozenset()))
     first = {tuple(file_names(set_)): set_ for set_ in reversed(wanted)}
     for finding in pool.draw(root, first.values(), lambda *_: None):
         raise AssertionError(finding)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_child
 from honorroll.base.store import Database
-from honorroll.conferences import read, scan
+from honorroll.conferences import gather, scan
 from honorroll.conferences.expired import expired_of
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
@@ -25,7 +25,7 @@ from honorroll.pages.mentions import Mention
 
 class ConferenceContents(NamedTuple):
     findings: list[Finding]
-    gathered: read.Gathered
+    gathered: gather.GatheredConferences
     today: str
     digest: bytes
     """Stands for all that pages may show of conferences on this day, every word of it (see also ``plan.outward``)."""
@@ -70,7 +70,7 @@ def run(
 ) -> ConferenceContents:
     """Read and judge the conferences, those that did not change out of ``database``, where the others are put."""
     folders, findings = scanned
-    gathered = read.gather(root, folders, vocabulary, studio, database, expired_of(people.ending))
+    gathered = gather.gather(root, folders, vocabulary, studio, database, expired_of(people.ending))
     conferences = [entry.facts for entry in gathered.entries]
     together = all_conferences.AllConferences(
         root, conferences, folders, people.honorees, people.faulty, people.former, today

@@ -20,7 +20,8 @@ from honorroll.conferences.scan import SourceFile
 from honorroll.content import privacy
 from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.media import documents, films
-from honorroll.media.documents import DOCUMENTS, NOT_WHAT_IT_SAYS, UNREADABLE_PDF, extension_of
+from honorroll.media.document_rules import NOT_WHAT_IT_SAYS, UNREADABLE_PDF
+from honorroll.media.documents import DOCUMENTS, extension_of
 from honorroll.roll.rules.photos import FILM_DATA_TRACK, FILM_PLACE
 
 #: The file extensions that may lie in ``films/``.

@@ -21,9 +21,8 @@ from honorroll.conferences.particulars import (
     LegalBasis,
     Live,
     Person,
-    Timecode,
-    When,
 )
+from honorroll.conferences.scalars import Timecode, When
 from honorroll.content.fields import Content, public
 from honorroll.content.scalars import Flag, Line, Number, PartialDate, Prose, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources

@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
-from honorroll.base.moments import NoSuchDateError, moment
+from honorroll.conferences.scalars import Clock
 from honorroll.content.fields import Content, Declared, public
 from honorroll.content.scalars import Day, FileName, Flag, Line, Number, PartialDate, Slug, Url
-
-_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_TIMECODE = re.compile(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-5]?[0-9]):(?P<seconds>[0-5][0-9])")
-
-
-def _moment(value: object) -> str:
-    try:
-        if isinstance(value, str) and moment(value):
-            return value
-    except NoSuchDateError:
-        raise PydanticCustomError("no-such-moment", "no such date") from None
-    raise PydanticCustomError("expected-moment", "a date")
-
-
-def _clock(value: object) -> str:
-    if isinstance(value, str) and _CLOCK.fullmatch(value):
-        return value
-    raise PydanticCustomError("expected-clock", "a time of day")
-
-
-def _timecode(value: object) -> str:
-    if isinstance(value, str) and _TIMECODE.fullmatch(value):
-        return value
-    raise PydanticCustomError("expected-timecode", "a place in a film")
-
-
-def seconds(timecode: str) -> int:
-    """``1:02:03`` is 3723."""
-    parts = [int(part) for part in timecode.split(":")]
-    hours, minutes, rest = [0] * (3 - len(parts)) + parts
-    return int(timedelta(hours=hours, minutes=minutes, seconds=rest).total_seconds())
-
-
-When = Annotated[str, BeforeValidator(_moment)]
-Clock = Annotated[str, BeforeValidator(_clock)]
-Timecode = Annotated[str, BeforeValidator(_timecode)]
 
 #: The ten items of the plan (II.3), in its order, and whatever else a programme holds.
 ItemKind = Literal[

@@ -34,7 +34,7 @@ from honorroll.roll.read import UNREADABLE
 _NEVER = (0, 0, 0, 0)
 
 
-class Entry(NamedTuple):
+class CachedPost(NamedTuple):
     """A faultless post: its path, the file as it was seen, and the facts."""
 
     path: str
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
     facts: PostFacts
 
 
-POSTS = Table("post", Entry, "path")
+POSTS = Table("post", CachedPost, "path")
 
 #: Where the looks of the photos and films of posts are remembered.
 LOOKS = "looks-news"
@@ -51,7 +51,7 @@ LOOKS = "looks-news"
 class NewsContents(NamedTuple):
     """What was gathered: the faultless posts by path, what is wrong with the others, and how a body is had."""
 
-    entries: list[Entry]
+    entries: list[CachedPost]
     findings: list[Finding]
     body: Callable[[str], Html]
     """The finished HTML of a post, by its path."""
@@ -61,7 +61,7 @@ class NewsContents(NamedTuple):
     """Of a picture that was drawn, in bytes, by its address relative to the root of the site."""
 
 
-class Given(NamedTuple):
+class ReadingContext(NamedTuple):
     """What posts are read against: vocabularies, how pictures are made, what is known of photos and films by path."""
 
     vocabulary: Vocabulary
@@ -83,7 +83,7 @@ def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database
             fresh.append(file)
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
-    given = Given(vocabulary, studio)
+    given = ReadingContext(vocabulary, studio)
     known_looks = given._replace(looks=_looks(root, fresh, files, studio))
     for some, faults, places in map_halves(partial(_parse, root, known_looks, spool), fresh):
         entries += some
@@ -98,7 +98,7 @@ def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database
     return NewsContents(entries, findings, body, sets, lambda url: pool.path_of(root, url).stat().st_size)
 
 
-def _kept(entry: Entry, latest_: int) -> Entry:
+def _kept(entry: CachedPost, latest_: int) -> CachedPost:
     """A file too young to be told apart by its times is kept under the signature of no file."""
     signatures = (entry.file.signature, *(signature for _, signature in entry.file.files))
     young = max(max(signature[2:]) for signature in signatures) >= latest_
@@ -116,28 +116,33 @@ def _looks(
 
 
 def _body(
-    root: Path, given: Given, spool: Spool, spooled: Mapping[str, SpoolRef], files: Mapping[str, PostFile], path: str
+    root: Path,
+    given: ReadingContext,
+    spool: Spool,
+    spooled: Mapping[str, SpoolRef],
+    files: Mapping[str, PostFile],
+    path: str,
 ) -> Html:
     if place := spooled.get(path):
         return Html(spool.get(place)[0].decode())
     return facts.render_body(_read_again(root, files[path], given).body.text, Source(path))[0]
 
 
-def _sets(root: Path, given: Given, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[RenditionSet]:
+def _sets(root: Path, given: ReadingContext, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[RenditionSet]:
     some = [files[path] for path in paths]
     given = given._replace(looks=_looks(root, some, files.values(), given.studio))
     posts = ((file, _read_again(root, file, given).post) for file in some)
     return [set_ for file, post in posts for set_ in post_pictures(file.folder, post, given.looks, given.studio).sets]
 
 
-def _read_again(root: Path, file: PostFile, given: Given) -> PostContext:
+def _read_again(root: Path, file: PostFile, given: ReadingContext) -> PostContext:
     written, _ = read(root, file, yaml_read.read_bytes(root, file.path), given)
     if written is None:
         raise FileChangedError(file.path)
     return written
 
 
-def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[PostContext | None, list[Finding]]:
+def read(root: Path, file: PostFile, raw: bytes, given: ReadingContext) -> tuple[PostContext | None, list[Finding]]:
     """One post, parsed; None where it could not be."""
     document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
@@ -150,10 +155,10 @@ def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[PostCont
 
 
 def _parse(
-    root: Path, given: Given, spool: Spool, files: Sequence[PostFile]
-) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
+    root: Path, given: ReadingContext, spool: Spool, files: Sequence[PostFile]
+) -> tuple[list[CachedPost], list[Finding], dict[str, SpoolRef]]:
     """What each of the two processes does with its half of the files."""
-    entries: list[Entry] = []
+    entries: list[CachedPost] = []
     findings: list[Finding] = []
     spooled: dict[str, SpoolRef] = {}
     for file in files:
@@ -176,7 +181,7 @@ def _parse(
         seen = file._replace(signature=_NEVER) if faults else file
         shown = post_pictures(file.folder, written.post, given.looks, given.studio)
         fact = facts.facts_of(file.slug, file.path, written.post, html, shown, given.vocabulary, digest)
-        entries.append(Entry(file.path, seen, fact))
+        entries.append(CachedPost(file.path, seen, fact))
         spooled[file.path] = spool.put(html.encode())
     return entries, findings, spooled
 

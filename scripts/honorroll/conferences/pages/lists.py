@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.pages.conference import CRUMBS, badge, zoned
+from honorroll.conferences.pages.conference import CRUMBS
+from honorroll.conferences.pages.conference_head import badge
+from honorroll.conferences.pages.event import zoned
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses

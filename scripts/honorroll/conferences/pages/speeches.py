@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from honorroll.conferences.details import ConferenceDetails, SpeechDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.programme import named
-from honorroll.conferences.particulars import seconds
+from honorroll.conferences.scalars import seconds
 from honorroll.conferences.words import CONFERENCES
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from honorroll.base.vietnamese import number
 from honorroll.council.model import Documentary, Report
-from honorroll.council.read import DIRECTION_SECTIONS, REVIEW_SECTIONS
+from honorroll.council.rules import DIRECTION_SECTIONS, REVIEW_SECTIONS
 from honorroll.council.words import HOME_WAY
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses, films

@@ -23,7 +23,7 @@ class Awarded(Protocol):
     def awards(self) -> tuple[AwardFacts, ...]: ...
 
 
-class Shown(Awarded, Protocol):
+class HasCard(Awarded, Protocol):
     """An honoree, as far as cards show it."""
 
     @property
@@ -33,7 +33,7 @@ class Shown(Awarded, Protocol):
 Wanted = Callable[[AwardFacts], bool]
 
 
-def told(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
+def award_shown(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
     """The highest award of the wanted; None where there is none, or where the card tells of it as it is."""
     if wanted is None or not facts.awards:
         return None
@@ -45,7 +45,7 @@ def told(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
     return None if found is None or found is granted[0] else found
 
 
-def about(honorees: Sequence[Shown], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
+def about(honorees: Sequence[HasCard], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
     """The card of each, telling of the award beside it where there is one."""
     return [
         facts.card._replace(title=award_text(award, vocabulary)) if award else facts.card
@@ -53,7 +53,7 @@ def about(honorees: Sequence[Shown], awards: Sequence[AwardFacts | None], vocabu
     ]
 
 
-def drawn(cards: Iterable[Card]) -> Html:
+def items(cards: Iterable[Card]) -> Html:
     """The items of a list."""
     return Html("".join([item(card) for card in cards]))
 

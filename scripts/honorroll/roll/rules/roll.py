@@ -10,20 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, from_row
-from honorroll.base.store import Database as Store
+from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import fold
 from honorroll.content.consent import EXPIRY_WARNING
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.pages import addresses
-from honorroll.roll.database import Change
-from honorroll.roll.database import Roll as Database
-from honorroll.roll.rows import WARNINGS, Warned
 
 
 class Roll(NamedTuple):
@@ -297,94 +292,3 @@ def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:
             if (bits ^ other).bit_count() <= MAX_DIFFERING_BITS:
                 return other
     return -1
-
-
-class Asked(NamedTuple):
-    """A rule, and whom it is to be asked about. Rules about groups leave warnings in the database, for what they say
-    of a group is true as long as nobody in it changes.
-    """
-
-    rule: Callable[[Roll], Iterator[Finding]]
-    about: Callable[[Database, Change, date], Iterable[tuple[str, Sequence[Facts]]]]
-    """Groups by name that the rule may find fault with; in a group, the honorees by path."""
-    keeps: bool = False
-
-
-def _changed(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", sorted(filter(None, map(roll.honoree, change.listed)), key=lambda facts: facts.path)
-
-
-def _claiming(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    claimed = "WHERE slug IN (SELECT owner FROM former) OR slug IN (SELECT slug FROM former) ORDER BY path"
-    yield "", list(roll.honorees(claimed))
-
-
-def _ahead(roll: Database, _: Change, today: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", list(roll.honorees("WHERE latest > ? ORDER BY path", (str(today.year),)))
-
-
-def _ending(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", list(roll.honorees("WHERE until > '' ORDER BY path"))
-
-
-def _namesakes(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    if change.everything:
-        several = "SELECT folded FROM honoree WHERE NOT withdrawn GROUP BY folded HAVING count(*) > 1"
-        rows = roll.honorees(f"WHERE folded IN ({several}) ORDER BY folded, path")
-        yield from ((folded, list(some)) for folded, some in groupby(rows, lambda facts: facts.folded))
-        return
-    told = (facts.folded for slug in change.listed for facts in (change.before[slug], roll.honoree(slug)) if facts)
-    for folded in sorted({*told, *(facts.folded for slug in change.slugs if (facts := roll.honoree(slug)))}):
-        yield folded, list(roll.honorees("WHERE folded = ? ORDER BY path", (folded,)))
-
-
-def _seen(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    involved = (facts for slug in change.slugs for facts in (change.before[slug], roll.honoree(slug)) if facts)
-    if change.everything or any(facts.likeness for facts in involved):
-        yield "", list(roll.honorees("WHERE likeness <> x'' ORDER BY path"))
-
-
-RULES: tuple[Asked, ...] = (
-    Asked(slugs_are_unique, lambda *_: [("", ())]),
-    Asked(slugs_are_not_reserved, _changed),
-    Asked(former_slugs_are_free, _claiming),
-    Asked(no_likely_duplicates, _namesakes, keeps=True),
-    Asked(no_date_lies_ahead, _ahead),
-    Asked(no_photo_stands_for_two, _seen, keeps=True),
-    Asked(consents_that_end_are_known, _ending),
-)
-
-
-def judge(
-    roll: Database,
-    change: Change,
-    files: Sequence[ProfileFile],
-    today: date,
-    document: Callable[[str], Document | None],
-) -> list[Finding]:
-    """What is wrong with the roll as a whole after a change; ``files`` are those that were read, faulty ones too."""
-    alike = "SELECT kind, slug, path FROM honoree WHERE slug = ?"
-    same: dict[str, ProfileFile] = {}
-    for file in () if change.everything else files:  # else these are all there are
-        for kind, slug, path in roll.database.execute(alike, (file.slug,)):
-            same[path] = ProfileFile(kind, slug, path, (0, 0, 0, 0), ())
-    beside = sorted((same | {file.path: file for file in files}).values(), key=lambda file: file.path)
-    findings: list[Finding] = []
-    for rule, about, keeps in RULES:
-        for group, honorees in about(roll, change, today):
-            found = list(rule(Roll(honorees, beside, today, document)))
-            if keeps:
-                keep(roll.database, rule.__name__, group, found)
-            else:
-                findings += found
-    return findings + kept(roll.database)
-
-
-def keep(database: Store, rule: str, group: str, findings: Iterable[Finding]) -> None:
-    """Put what a rule says of a group in the place of what it said before."""
-    database.execute('DELETE FROM warning WHERE rule = ? AND "group" = ?', (rule, group))
-    WARNINGS.put(database, (Warned(rule, group, n, each.source.path, each.as_row) for n, each in enumerate(findings)))
-
-
-def kept(database: Store) -> list[Finding]:
-    return [from_row(row.finding) for row in WARNINGS.select(database)]
