@@ -30,23 +30,11 @@ from tests.bench.bench_build import DAY, SETTLE, Run, say, timed  # noqa: E402  
 from tests.bench.profiles import SENTENCES, make  # noqa: E402
 from tests.running import contents_of  # noqa: E402
 
+from honorroll.conferences.rules.district_plan import PLAN_ITEMS  # noqa: E402
 from honorroll.formats.yaml_write import Value, emit  # noqa: E402
 from honorroll.media import pool  # noqa: E402
 from honorroll.media.renditions import file_names  # noqa: E402
 from honorroll.site.section import ConferenceSection  # noqa: E402
-
-KINDS = (
-    "flag-salute",
-    "introduction",
-    "opening",
-    "film",
-    "speeches",
-    "honouring",
-    "launch",
-    "address",
-    "delegates",
-    "closing",
-)
 
 
 def photo() -> bytes:
@@ -94,7 +82,7 @@ def add(root: Path, honorees: list[str], conferences: int, speeches: int, photos
                 "people": [{"honoree": draw.choice(honorees)}],
                 "speeches": [f"bai-{i}"] if i < speeches else [],
             }
-            for i, kind in enumerate(KINDS)
+            for i, kind in enumerate(PLAN_ITEMS)
         ]
         data: dict[str, Value] = {
             "name": f"Hội nghị Điển hình tiên tiến số {n}",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.model import Conference
-from honorroll.conferences.particulars import Item
+from honorroll.conferences.particulars import ProgrammeItem
 from honorroll.content.model import Facts
 
 
@@ -61,7 +61,7 @@ def documents_of(details: ConferenceDetails, withheld: frozenset[str]) -> set[st
 def _without(details: ConferenceDetails, speeches: set[str], withheld: frozenset[str]) -> Conference:
     conference, documents = details.conference, documents_of(details, withheld)
 
-    def item_without_withheld(each: Item) -> Item:
+    def item_without_withheld(each: ProgrammeItem) -> ProgrammeItem:
         return each.model_copy(
             update={
                 "people": tuple(person for person in each.people if person.honoree not in withheld),

@@ -17,10 +17,10 @@ from honorroll.conferences.particulars import (
     File,
     Film,
     Headline,
-    Item,
     LegalBasis,
     Live,
     Person,
+    ProgrammeItem,
 )
 from honorroll.conferences.scalars import Timecode, When
 from honorroll.content.fields import Content, public
@@ -146,7 +146,7 @@ class Conference(Content):
         public(Text("Theo kế hoạch", "true để đối chiếu với kế hoạch."), Text("Under the plan", "true if so."), "true"),
     ] = False
     programme: Annotated[
-        tuple[Item, ...],
+        tuple[ProgrammeItem, ...],
         public(
             Text("Chương trình", "Mỗi phần một mục."),
             Text("Programme", "An item each."),

@@ -111,7 +111,7 @@ class Person(Content):
         return self
 
 
-class Item(Content):
+class ProgrammeItem(Content):
     """An item of the programme; ``duration`` in minutes, ``films`` by their number in ``films``, from 1."""
 
     kind: Annotated[

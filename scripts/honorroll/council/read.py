@@ -154,7 +154,7 @@ def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws:
     if top.is_symlink() or not top.is_dir():
         return
     entries = sorted(list_folder(top, SPECIAL, findings), key=lambda entry: entry.name)
-    taken = {entry.name.removesuffix(".md"): f"{SPECIAL}/{entry.name}" for entry in entries}
+    paths_by_slug = {entry.name.removesuffix(".md"): f"{SPECIAL}/{entry.name}" for entry in entries}
     for entry in entries:
         path = f"{SPECIAL}/{entry.name}"
         slug = entry.name.removesuffix(".md")
@@ -172,7 +172,10 @@ def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws:
         html, removed = render_body(text.text, Source(path, text.line, 1))
         findings += removed
         if page:
-            findings += [*judge_references(document, page, known), *judge_former_addresses(document, page, taken)]
+            findings += [
+                *judge_references(document, page, known),
+                *judge_former_addresses(document, page, paths_by_slug),
+            ]
             yield SpecialPage(slug, path, page, html, text.text, text.line)
 
 

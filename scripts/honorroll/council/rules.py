@@ -117,12 +117,12 @@ def judge_report(document: Document, report: Report) -> Iterator[Finding]:
             yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=labels, missing=tuple(missing))
 
 
-def judge_former_addresses(document: Document, page: Special, taken: dict[str, str]) -> Iterator[Finding]:
-    """A former address belongs to one special page and is the address of none; ``taken`` are files by address."""
+def judge_former_addresses(document: Document, page: Special, paths_by_slug: dict[str, str]) -> Iterator[Finding]:
+    """A former address belongs to one special page and is the address of none. ``paths_by_slug`` is updated."""
     for n, slug in enumerate(page.former_slugs):
-        if slug in taken:
-            yield POST_NAME_TAKEN.at(document.locate(("former_slugs", n)), slug=slug, other=taken[slug])
-        taken[slug] = document.path
+        if slug in paths_by_slug:
+            yield POST_NAME_TAKEN.at(document.locate(("former_slugs", n)), slug=slug, other=paths_by_slug[slug])
+        paths_by_slug[slug] = document.path
 
 
 def judge_references(document: Document, page: Special, known: KnownNames) -> Iterator[Finding]:

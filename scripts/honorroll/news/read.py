@@ -71,38 +71,38 @@ class ReadingContext(NamedTuple):
 
 def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database: Database) -> NewsContents:
     """Every post under ``root``, those that did not change out of ``database``, where the others are put."""
-    latest_ = latest()
+    clock_tick = latest()
     files, findings = scan.scan_posts(root)
-    known = {entry.path: entry for entry in POSTS.select(database)}
+    known = {cached.path: cached for cached in POSTS.select(database)}
     entries, fresh = [], []
     for file in files:
-        entry = known.get(file.path)
-        if entry is not None and entry.file == file:
-            entries.append(entry)
+        cached = known.get(file.path)
+        if cached is not None and cached.file == file:
+            entries.append(cached)
         else:
             fresh.append(file)
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
     given = ReadingContext(vocabulary, studio)
     known_looks = given._replace(looks=_looks(root, fresh, files, studio))
-    for some, faults, places in map_halves(partial(_parse, root, known_looks, spool), fresh):
-        entries += some
+    for part, faults, refs in map_halves(partial(_parse, root, known_looks, spool), fresh):
+        entries += part
         findings += faults
-        spooled |= places
-    same = {entry.path for entry in entries if known.get(entry.path) is entry}
-    POSTS.delete(database, "path", known.keys() - same)
-    POSTS.put(database, (_kept(entry, latest_) for entry in entries if entry.path not in same))
-    entries.sort(key=lambda entry: entry.path)
-    by_path = {entry.file.path: entry.file for entry in entries} if entries else {}
+        spooled |= refs
+    unchanged = {cached.path for cached in entries if known.get(cached.path) is cached}
+    POSTS.delete(database, "path", known.keys() - unchanged)
+    POSTS.put(database, (_cacheable(cached, clock_tick) for cached in entries if cached.path not in unchanged))
+    entries.sort(key=lambda cached: cached.path)
+    by_path = {cached.file.path: cached.file for cached in entries} if entries else {}
     body, sets = partial(_body, root, given, spool, spooled, by_path), partial(_sets, root, given, by_path)
     return NewsContents(entries, findings, body, sets, lambda url: pool.path_of(root, url).stat().st_size)
 
 
-def _kept(entry: CachedPost, latest_: int) -> CachedPost:
+def _cacheable(cached: CachedPost, clock_tick: int) -> CachedPost:
     """A file too young to be told apart by its times is kept under the signature of no file."""
-    signatures = (entry.file.signature, *(signature for _, signature in entry.file.files))
-    young = max(max(signature[2:]) for signature in signatures) >= latest_
-    return entry._replace(file=entry.file._replace(signature=_NEVER)) if young else entry
+    signatures = (cached.file.signature, *(signature for _, signature in cached.file.files))
+    young = max(max(signature[2:]) for signature in signatures) >= clock_tick
+    return cached._replace(file=cached.file._replace(signature=_NEVER)) if young else cached
 
 
 def _looks(
@@ -129,17 +129,17 @@ def _body(
 
 
 def _sets(root: Path, given: ReadingContext, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[RenditionSet]:
-    some = [files[path] for path in paths]
-    given = given._replace(looks=_looks(root, some, files.values(), given.studio))
-    posts = ((file, _read_again(root, file, given).post) for file in some)
+    part = [files[path] for path in paths]
+    given = given._replace(looks=_looks(root, part, files.values(), given.studio))
+    posts = ((file, _read_again(root, file, given).post) for file in part)
     return [set_ for file, post in posts for set_ in post_pictures(file.folder, post, given.looks, given.studio).sets]
 
 
 def _read_again(root: Path, file: PostFile, given: ReadingContext) -> PostContext:
-    written, _ = read(root, file, yaml_read.read_bytes(root, file.path), given)
-    if written is None:
+    parsed, _ = read(root, file, yaml_read.read_bytes(root, file.path), given)
+    if parsed is None:
         raise FileChangedError(file.path)
-    return written
+    return parsed
 
 
 def read(root: Path, file: PostFile, raw: bytes, given: ReadingContext) -> tuple[PostContext | None, list[Finding]]:
@@ -167,21 +167,21 @@ def _parse(
         except OSError as error:
             findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
             continue
-        written, faults = read(root, file, raw, given)
-        if written is None:
+        parsed, faults = read(root, file, raw, given)
+        if parsed is None:
             findings += faults
             continue
-        faults += rules.judge(written)
-        html, removed = facts.render_body(written.body.text, _source(file, written.body))
+        faults += rules.judge(parsed)
+        html, removed = facts.render_body(parsed.body.text, _source(file, parsed.body))
         faults += removed
         findings += faults
         if any(fault.is_error for fault in faults):
             continue
         digest = blake2b(raw, digest_size=12).digest()
-        seen = file._replace(signature=_NEVER) if faults else file
-        shown = post_pictures(file.folder, written.post, given.looks, given.studio)
-        fact = facts.facts_of(file.slug, file.path, written.post, html, shown, given.vocabulary, digest)
-        entries.append(CachedPost(file.path, seen, fact))
+        cached_file = file._replace(signature=_NEVER) if faults else file
+        photos = post_pictures(file.folder, parsed.post, given.looks, given.studio)
+        fact = facts.facts_of(file.slug, file.path, parsed.post, html, photos, given.vocabulary, digest)
+        entries.append(CachedPost(file.path, cached_file, fact))
         spooled[file.path] = spool.put(html.encode())
     return entries, findings, spooled
 

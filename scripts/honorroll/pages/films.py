@@ -24,7 +24,7 @@ def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Htm
         if video.url:
             items += film(video.url, title)
         elif video.file and video.file in files:
-            items += _own(files[video.file], title)
+            items += _file_link(files[video.file], title)
     return Html(
         f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n'
         if items
@@ -32,7 +32,7 @@ def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Htm
     )
 
 
-def _own(url: str, title: str) -> str:
+def _file_link(url: str, title: str) -> str:
     """A film that lies on this site; without a script it is a link to the file, which browsers play."""
     return (
         f'<div class="hr-film"><a href="{ROOT}{url}" data-hr-film="file" data-hr-title="{esc(title)}">'
@@ -40,9 +40,10 @@ def _own(url: str, title: str) -> str:
     )
 
 
-def own(url: str, title: str, said: Html, captions: str = "", id_: str = "") -> Html:
-    """A player for a film on this site, with ``captions`` (an address) where there are some; ``said``, finished HTML,
-    stands below it.
+def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "") -> Html:
+    """A player for a film on this site.
+
+    ``url`` and ``captions`` (WebVTT, ``""`` for none) are relative to the root; ``caption`` is the HTML below the film.
     """
     track = (
         f'<track kind="captions" srclang="vi" label="Tiếng Việt" src="{ROOT}{captions}" default>' if captions else ""
@@ -51,22 +52,22 @@ def own(url: str, title: str, said: Html, captions: str = "", id_: str = "") -> 
     return Html(
         f'<figure class="hr-film"{mark}>\n'
         f'<video controls preload="none" src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
-        f"<figcaption>{said}</figcaption>\n</figure>\n"
+        f"<figcaption>{caption}</figcaption>\n</figure>\n"
     )
 
 
 def film(url: str, title: str) -> Html:
     """A link to a film; where we know a player for it, it bears what the script needs to open that."""
     if match := _YOUTUBE.match(url):
-        player, where = f"youtube {match[1]}", "YouTube"
+        player, host = f"youtube {match[1]}", "YouTube"
     elif _FACEBOOK.match(url):
-        player, where = "facebook", "Facebook"
+        player, host = "facebook", "Facebook"
     else:
         return Html(f'<p><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a></p>\n')
     return Html(
         '<div class="hr-film">'
         f'<a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
-        f"<span>{esc(title)}<small>Bấm để xem từ {where}</small></span></a></div>\n"
+        f"<span>{esc(title)}<small>Bấm để xem từ {host}</small></span></a></div>\n"
     )
 
 

@@ -119,7 +119,7 @@ def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts) 
     download = f'<a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(weight)})</a>'
     caption = Html(f"{esc(film.title)}{minutes} {download}")
     captions = f"{url}{film.captions}" if film.captions else ""
-    return f"{films.own(f'{url}{film.file}', film.title, caption, captions, f'phim-{n}')}{words}"
+    return f"{films.player(f'{url}{film.file}', film.title, caption, captions, f'phim-{n}')}{words}"
 
 
 def _albums(parts: ConferenceDetails, context: PageContext) -> str:
@@ -148,7 +148,7 @@ def photos(part: AlbumDetails, context: PageContext) -> Html:
 def _caption(part: AlbumDetails, photo: AlbumPhoto, context: PageContext) -> Html:
     people = ", ".join(link(addresses.honoree(honoree), context.honorees[honoree].name) for honoree in photo.honorees)
     own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
-    return Html(" ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>"))))
+    return Html(" ".join(filter(None, (pictures.credited(own), people and f"<small>Trong ảnh: {people}</small>"))))
 
 
 def wanted(facts: ConferenceFacts) -> Wanted | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.particulars import Item, Person
+from honorroll.conferences.particulars import Person, ProgrammeItem
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts
 from honorroll.formats.html import EMPTY, Html, esc
@@ -39,7 +39,7 @@ def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mappin
     )
 
 
-def _days(items: tuple[Item, ...], first: date | None) -> list[date | None]:
+def _days(items: tuple[ProgrammeItem, ...], first: date | None) -> list[date | None]:
     """The day of each item: its own, else that of the one before it."""
     days: list[date | None] = []
     day = first
@@ -49,7 +49,7 @@ def _days(items: tuple[Item, ...], first: date | None) -> list[date | None]:
     return days
 
 
-def _times(items: tuple[Item, ...], days: list[date | None], n: int) -> tuple[str, str]:
+def _times(items: tuple[ProgrammeItem, ...], days: list[date | None], n: int) -> tuple[str, str]:
     """When an item begins and ends, as far as that is said: it ends after its duration, or when the next one begins."""
     item, day = items[n], days[n]
     if not (item.start and day):
@@ -64,7 +64,11 @@ def _times(items: tuple[Item, ...], days: list[date | None], n: int) -> tuple[st
 
 
 def _item(
-    item: Item, times: tuple[str, str], parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]
+    item: ProgrammeItem,
+    times: tuple[str, str],
+    parts: ConferenceDetails,
+    facts: ConferenceFacts,
+    honorees: Mapping[str, Facts],
 ) -> str:
     begins, ends = times
     live = f' data-hr-from="{begins}"' + (f' data-hr-to="{ends}"' if ends else "") if begins else ""
@@ -95,7 +99,7 @@ def named(person: Person, honorees: Mapping[str, Facts]) -> Html:
     return Html(f"{name}, {notes}") if notes else name
 
 
-def _media(item: Item, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
+def _media(item: ProgrammeItem, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
     """Links to what there is of an item: speeches, films, albums, documents."""
     titles = {part.id: part for part in parts.speeches}
     albums = {part.id: part.album for part in parts.albums}

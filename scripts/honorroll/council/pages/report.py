@@ -142,7 +142,7 @@ def film_page(film: Documentary, file: str, transcript: str, has_captions: bool)
     player = (
         films.film(film.url, film.title)
         if film.url
-        else films.own(file, film.title, esc(film.title), addresses.FILM_CAPTIONS if has_captions else "")
+        else films.player(file, film.title, esc(film.title), addresses.FILM_CAPTIONS if has_captions else "")
     )
     return Drawn(
         film.title,

@@ -38,15 +38,15 @@ def parts(initials: Mapping[str, Sequence[str]]) -> list[Part]:
     everyone = [slug for slugs in initials.values() for slug in slugs]
     if len(everyone) <= MOST:
         return [Part(addresses.ALPHABET, "", everyone)]
-    found = []
+    pages = []
     for initial, slugs in initials.items():
         first = addresses.initial(anchor(initial))
         urls = [addresses.page(first, n + 1) for n in range(page_count(len(slugs), MOST))]
         for n, url in enumerate(urls):
             label = initial if n == 0 else f"{initial} – trang {n + 1}"
             after = urls[n + 1] if n + 1 < len(urls) else ""
-            found.append(Part(url, label, slugs[n * MOST : (n + 1) * MOST], urls[n - 1] if n else "", after))
-    return found
+            pages.append(Part(url, label, slugs[n * MOST : (n + 1) * MOST], urls[n - 1] if n else "", after))
+    return pages
 
 
 def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
@@ -94,9 +94,9 @@ def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Fac
 
 
 def _head(title: str, lead: str, total: int) -> str:
-    told = f'<p class="hr-lead">{esc(lead)}</p>\n' if lead else ""
+    details = f'<p class="hr-lead">{esc(lead)}</p>\n' if lead else ""
     return (
-        f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n{told}'
+        f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n{details}'
         f'<p class="hr-count"><strong>{number(total)}</strong> hồ sơ</p>\n</header>\n'
     )
 
@@ -112,6 +112,6 @@ def _ways(part: Part, initials: Sequence[tuple[str, int]]) -> str:
 def _line(facts: Facts, vocabulary: Vocabulary) -> str:
     best = next((award for award in facts.awards if award.status == "granted"), None)
     title = title_in_class(best, vocabulary.titles[best.title]) if best else ""
-    told = " – ".join(part for part in (shortened(facts.role, _ROLE), title) if part)
-    after = f" <span>{esc(told)}</span>" if told else ""
+    details = " – ".join(part for part in (shortened(facts.role, _ROLE), title) if part)
+    after = f" <span>{esc(details)}</span>" if details else ""
     return f'<li><a href="{ROOT}{addresses.honoree(facts.slug)}">{esc(facts.name)}</a>{after}</li>\n'

@@ -163,10 +163,10 @@ def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
 
 def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
     """A former address leads to one honoree only."""
-    taken = {facts.slug: facts for facts in roll.honorees}
+    claimed = {facts.slug: facts for facts in roll.honorees}
     for facts in roll.honorees:
         for n, slug in enumerate(facts.former_slugs):
-            other = taken.setdefault(slug, facts)
+            other = claimed.setdefault(slug, facts)
             if other is not facts or slug == facts.slug:
                 yield FORMER_SLUG_TAKEN.at(roll.locate(facts.path, "former_slugs", n), slug=slug, other=other.path)
 
@@ -216,13 +216,13 @@ def consents_that_end_are_known(roll: Roll) -> Iterator[Finding]:
     for facts in roll.honorees:
         if not facts.until:
             continue
-        left = date.fromisoformat(facts.until) - roll.date
+        remaining = date.fromisoformat(facts.until) - roll.date
         if facts.expired:
             source = roll.locate(facts.path, "publication", "until")
             yield CONSENT_EXPIRED.at(source, until=facts.until, **_instead(facts))
-        elif left <= EXPIRY_WARNING:
+        elif remaining <= EXPIRY_WARNING:
             source = roll.locate(facts.path, "publication", "until")
-            yield CONSENT_EXPIRES.at(source, until=facts.until, days=left.days)
+            yield CONSENT_EXPIRES.at(source, until=facts.until, days=remaining.days)
 
 
 def _instead(facts: Facts) -> dict[str, str]:
@@ -268,27 +268,27 @@ def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
     Each profile has one finding at most for a photo: an emblem that a hundred share gives a hundred, not five thousand.
     """
     first: dict[int, Facts] = {}
-    seen: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
+    by_part: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
     for facts in roll.honorees:
         if not facts.likeness:
             continue
-        others = set()
+        owners = set()
         for bits in {int.from_bytes(likeness, "big") for _, likeness in facts.likeness if likeness}:
-            other = first.get(bits) or first.get(_alike(bits, seen), facts)
+            other = first.get(bits) or first.get(_alike(bits, by_part), facts)
             if other is not facts:
-                others.add(other.path)
+                owners.add(other.path)
             if bits not in first:
                 first[bits] = facts
-                for pair, found in zip(_PAIRS, seen, strict=True):
-                    found[bits & pair].append(bits)
-        for path in sorted(others):
+                for pair, part_bits in zip(_PAIRS, by_part, strict=True):
+                    part_bits[bits & pair].append(bits)
+        for path in sorted(owners):
             yield SAME_PHOTO.at(roll.locate(facts.path, "photos"), other=path)
 
 
-def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:
+def _alike(bits: int, by_part: list[dict[int, list[int]]]) -> int:
     """The first of the pictures seen that is taken for this one; -1 where none is."""
-    for pair, found in zip(_PAIRS, seen, strict=True):
-        for other in found.get(bits & pair, ()):
+    for pair, part_bits in zip(_PAIRS, by_part, strict=True):
+        for other in part_bits.get(bits & pair, ()):
             if (bits ^ other).bit_count() <= MAX_DIFFERING_BITS:
                 return other
     return -1

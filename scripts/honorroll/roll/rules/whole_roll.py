@@ -30,31 +30,30 @@ from honorroll.roll.rules.roll import (
 )
 
 
-class Asked(NamedTuple):
-    """A rule, and whom it is to be asked about. Rules about groups leave warnings in the database, for what they say
-    of a group is true as long as nobody in it changes.
-    """
+class RuleScope(NamedTuple):
+    """A rule, and the honorees it is asked about after a change."""
 
     rule: Callable[[Roll], Iterator[Finding]]
     about: Callable[[Database, Change, date], Iterable[tuple[str, Sequence[Facts]]]]
     """Groups by name that the rule may find fault with; in a group, the honorees by path."""
     keeps: bool = False
+    """Whether its warnings stay in the database until somebody in the group changes."""
 
 
-def _changed(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+def _changed_honorees(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
     yield "", sorted(filter(None, map(roll.honoree, change.listed)), key=lambda facts: facts.path)
 
 
-def _claiming(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+def _with_contested_slugs(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
     claimed = "WHERE slug IN (SELECT owner FROM former) OR slug IN (SELECT slug FROM former) ORDER BY path"
     yield "", list(roll.honorees(claimed))
 
 
-def _ahead(roll: Database, _: Change, today: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+def _dated_ahead(roll: Database, _: Change, today: date) -> Iterator[tuple[str, Sequence[Facts]]]:
     yield "", list(roll.honorees("WHERE latest > ? ORDER BY path", (str(today.year),)))
 
 
-def _ending(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+def _with_ending_consent(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
     yield "", list(roll.honorees("WHERE until > '' ORDER BY path"))
 
 
@@ -62,27 +61,29 @@ def _namesakes(roll: Database, change: Change, _: date) -> Iterator[tuple[str, S
     if change.everything:
         several = "SELECT folded FROM honoree WHERE NOT withdrawn GROUP BY folded HAVING count(*) > 1"
         rows = roll.honorees(f"WHERE folded IN ({several}) ORDER BY folded, path")
-        yield from ((folded, list(some)) for folded, some in groupby(rows, lambda facts: facts.folded))
+        yield from ((folded, list(namesakes)) for folded, namesakes in groupby(rows, lambda facts: facts.folded))
         return
-    told = (facts.folded for slug in change.listed for facts in (change.before[slug], roll.honoree(slug)) if facts)
-    for folded in sorted({*told, *(facts.folded for slug in change.slugs if (facts := roll.honoree(slug)))}):
+    changed_names = (
+        facts.folded for slug in change.listed for facts in (change.before[slug], roll.honoree(slug)) if facts
+    )
+    for folded in sorted({*changed_names, *(facts.folded for slug in change.slugs if (facts := roll.honoree(slug)))}):
         yield folded, list(roll.honorees("WHERE folded = ? ORDER BY path", (folded,)))
 
 
-def _seen(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+def _with_photos(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
     involved = (facts for slug in change.slugs for facts in (change.before[slug], roll.honoree(slug)) if facts)
     if change.everything or any(facts.likeness for facts in involved):
         yield "", list(roll.honorees("WHERE likeness <> x'' ORDER BY path"))
 
 
-RULES: tuple[Asked, ...] = (
-    Asked(slugs_are_unique, lambda *_: [("", ())]),
-    Asked(slugs_are_not_reserved, _changed),
-    Asked(former_slugs_are_free, _claiming),
-    Asked(no_likely_duplicates, _namesakes, keeps=True),
-    Asked(no_date_lies_ahead, _ahead),
-    Asked(no_photo_stands_for_two, _seen, keeps=True),
-    Asked(consents_that_end_are_known, _ending),
+RULES: tuple[RuleScope, ...] = (
+    RuleScope(slugs_are_unique, lambda *_: [("", ())]),
+    RuleScope(slugs_are_not_reserved, _changed_honorees),
+    RuleScope(former_slugs_are_free, _with_contested_slugs),
+    RuleScope(no_likely_duplicates, _namesakes, keeps=True),
+    RuleScope(no_date_lies_ahead, _dated_ahead),
+    RuleScope(no_photo_stands_for_two, _with_photos, keeps=True),
+    RuleScope(consents_that_end_are_known, _with_ending_consent),
 )
 
 
@@ -94,28 +95,28 @@ def judge(
     document: Callable[[str], Document | None],
 ) -> list[Finding]:
     """What is wrong with the roll as a whole after a change; ``files`` are those that were read, faulty ones too."""
-    alike = "SELECT kind, slug, path FROM honoree WHERE slug = ?"
-    same: dict[str, ProfileFile] = {}
+    with_slug = "SELECT kind, slug, path FROM honoree WHERE slug = ?"
+    same_slug: dict[str, ProfileFile] = {}
     for file in () if change.everything else files:  # else these are all there are
-        for kind, slug, path in roll.database.execute(alike, (file.slug,)):
-            same[path] = ProfileFile(kind, slug, path, (0, 0, 0, 0), ())
-    beside = sorted((same | {file.path: file for file in files}).values(), key=lambda file: file.path)
+        for kind, slug, path in roll.database.execute(with_slug, (file.slug,)):
+            same_slug[path] = ProfileFile(kind, slug, path, (0, 0, 0, 0), ())
+    all_files = sorted((same_slug | {file.path: file for file in files}).values(), key=lambda file: file.path)
     findings: list[Finding] = []
     for rule, about, keeps in RULES:
         for group, honorees in about(roll, change, today):
-            found = list(rule(Roll(honorees, beside, today, document)))
+            faults = list(rule(Roll(honorees, all_files, today, document)))
             if keeps:
-                keep(roll.database, rule.__name__, group, found)
+                store_warnings(roll.database, rule.__name__, group, faults)
             else:
-                findings += found
-    return findings + kept(roll.database)
+                findings += faults
+    return findings + stored_warnings(roll.database)
 
 
-def keep(database: Store, rule: str, group: str, findings: Iterable[Finding]) -> None:
+def store_warnings(database: Store, rule: str, group: str, findings: Iterable[Finding]) -> None:
     """Put what a rule says of a group in the place of what it said before."""
     database.execute('DELETE FROM warning WHERE rule = ? AND "group" = ?', (rule, group))
     WARNINGS.put(database, (Warned(rule, group, n, each.source.path, each.as_row) for n, each in enumerate(findings)))
 
 
-def kept(database: Store) -> list[Finding]:
+def stored_warnings(database: Store) -> list[Finding]:
     return [from_row(row.finding) for row in WARNINGS.select(database)]
