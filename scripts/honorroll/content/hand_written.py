@@ -1,4 +1,4 @@
-"""The hand-written pages of ``content/pages``: MkDocs renders them, and here they are searched for personal data."""
+"""Checks the hand-written pages of ``content/pages``, which MkDocs renders."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*["']([^"']*)["']""", re.IG
 
 
 def judge(raw: bytes, path: str) -> list[Finding]:
-    """What of ``allow`` cannot be read, and the personal data in front matter, text and comments of a page.
+    """Findings for a page: an unknown ``allow``, active content, and personal data in front matter, text and comments.
 
-    ``allow: [contact]`` excuses telephone numbers and e-mail, for the page that says how to reach the office; identity
-    numbers, accounts and home addresses are excused nowhere.
+    ``allow: [contact]`` permits telephone numbers and e-mail addresses, for the page with the contacts of the office.
+    Identity numbers, accounts and home addresses are never permitted.
     """
     text = raw.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
     head = _FRONT_MATTER.match(text)
@@ -48,7 +48,7 @@ def judge(raw: bytes, path: str) -> list[Finding]:
 
 
 def links(text: str) -> list[tuple[int, str]]:
-    """The addresses that a page links to or shows, each with its line."""
+    """The addresses that a page links to or shows, each with its line (from 1)."""
     head = _FRONT_MATTER.match(text)
     begin = head.end() if head else 0
     first = text.count("\n", 0, begin)

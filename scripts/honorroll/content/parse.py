@@ -1,4 +1,4 @@
-"""Documents into typed content: every fault of a document as a finding at its place, none as an exception."""
+"""Parses documents into models. Every fault becomes a finding with its position; nothing raises."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _SLUG = TypeAdapter(Slug)
 
 
 def honoree(document: Document, vocabulary: Vocabulary | None = None) -> tuple[Honoree | None, list[Finding]]:
-    """The profile that ``document`` holds, or what is wrong with it; see ``typed``."""
+    """The profile in ``document``, or findings; see ``typed``."""
     return _validated(Honoree, document, vocabulary=vocabulary)
 
 
@@ -47,10 +47,10 @@ _ROUNDS = 4
 
 
 def salvaged(document: Document) -> tuple[Honoree | None, frozenset[str]]:
-    """What a faulty profile is without its faulty parts: to be judged all the same, and never to be published; and
-    the fields that are not as they were written.
+    """A faulty profile without its faulty fields, and the names of those fields.
 
-    Keys are left out, and never an item of a list, so that the places of all else stay right.
+    It is only judged, so that further faults are reported at once, and never published. Keys are left out but no items
+    of lists, so that all positions stay valid. None if nothing usable is left.
     """
     data = deepcopy(document.data)
     faulty = set(_STAND_INS) - set(data)
@@ -65,7 +65,7 @@ def salvaged(document: Document) -> tuple[Honoree | None, frozenset[str]]:
 
 
 def _leave_out(tree: Tree, path: list[int | str]) -> None:
-    """Take out the key at ``path``, or the nearest key around it."""
+    """Remove the key at ``path``, or the nearest key above it."""
     while path and not isinstance(path[-1], str):
         path.pop()
     for step in path[:-1]:
@@ -78,15 +78,15 @@ def _leave_out(tree: Tree, path: list[int | str]) -> None:
 
 
 def typed(model: type[T], document: Document, vocabulary: Vocabulary | None = None) -> tuple[T | None, list[Finding]]:
-    """What ``document`` holds, as ``model``; or what is wrong with it.
+    """The content of ``document`` as ``model``, or None and findings.
 
-    With the vocabularies at hand, a name that stands in the place of an id is answered by the id.
+    With ``vocabulary``, findings suggest the id where a name was written instead.
     """
     return _validated(model, document, vocabulary=vocabulary)
 
 
 def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
-    """The site's settings from what ``load.site_config`` kept of ``mkdocs.yml``."""
+    """The settings of the site from the result of ``config.site_config``."""
     site, findings = _validated(SiteFile, document)
     if site is None:
         return None, findings
@@ -112,7 +112,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
 
 
 def vocabulary(name: str, document: Document) -> tuple[dict[str, Any], list[Finding]]:
-    """The entries of a vocabulary by id; the faulty ones are left out and reported."""
+    """The entries of the vocabulary ``name`` by id, and findings. Faulty entries are left out."""
     entries: dict[str, Any] = {}
     findings: list[Finding] = []
     for id_, data in document.data.items():

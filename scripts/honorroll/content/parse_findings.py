@@ -176,12 +176,12 @@ def finding_of(
 
 
 def _meaning(text: Text, known: Iterable[str]) -> str:
-    """What a field says of its values, where it speaks of each of them."""
+    """The hint of a field, if it explains each of the ``known`` values."""
     return f" {text.message}: {text.hint}" if all(value in text.hint for value in known) else ""
 
 
 def _entry(model: type[Content]) -> str:
-    """The least that a mapping of ``model`` holds, on one line."""
+    """A minimal example of ``model`` on one line."""
     needed = [field.written(name) for name, field in declared(model).items() if model.model_fields[name].is_required()]
     return f"{{{', '.join(needed)}}}"
 
@@ -210,7 +210,7 @@ def value_finding(
 
 
 def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, str, str]:
-    """The value that was meant, and what it is in Vietnamese and English; empty where that cannot be told."""
+    """The value that was probably meant, and its description in Vietnamese and English; three empty strings if unknown."""
     if kind in meant.DATES:
         return meant.DATES[kind](seen)
     if kind == "expected-flag":

@@ -1,12 +1,13 @@
-"""Personal data in a text: numbers of papers, telephones, e-mail, accounts, plates, links, birth dates, home addresses.
+"""Finds personal data in text: identity papers, telephones, e-mail, accounts, number plates, social network pages,
+birth dates, home addresses.
 
-``find`` is the door. Every text that is published passes it, and nearly every one is clean, so that the first question
-is whether a text could hold anything at all: ``_suspicious`` answers it in a few microseconds. Then the text is read
-without disguise (``disguise``), and each of ``KINDS`` looks for its own.
+Use ``find``. Every published text passes it, and nearly all of them are clean, so ``_suspicious`` first decides within
+microseconds whether a text can hold anything. Only then disguises are removed (``disguise``) and each detector of
+``KINDS`` runs.
 
-The patterns prefer silence to a false alarm, because a finding is an error and stops a build: decision numbers,
-periods, sums of money, scores, coordinates, the seat of an organisation and a house that is a monument are not
-personal. All of them take linear time: repetitions are bounded or possessive.
+The patterns prefer a miss to a false alarm, because a finding is an error and stops the build: decision numbers,
+periods, amounts, scores, coordinates, seats of organisations and historic houses are not personal data. All patterns
+take linear time: repetitions are bounded or possessive.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ KindName = Literal[
 
 
 class Span(NamedTuple):
-    """Where ``find`` saw something: ``text[start:end]`` as it was written, disguise included."""
+    """Personal data found in a text: ``text[start:end]`` as written, with any disguise."""
 
     kind: KindName
     start: int
@@ -44,9 +45,9 @@ Detector = Callable[[UndisguisedText], Iterator[Bounds]]
 
 
 def find(text: str) -> list[Span]:
-    """All personal data in ``text``, in reading order; of two findings that overlap, the one that begins first.
+    """All personal data in ``text``, in reading order. Of overlapping spans, the one that begins first.
 
-    Paragraphs are read one by one: what one says tells nothing of a number in the next.
+    Paragraphs are searched one by one, because one says nothing about numbers in the next.
     """
     if not _suspicious(text):
         return []

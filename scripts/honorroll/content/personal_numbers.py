@@ -55,7 +55,9 @@ _COUNTED = re.compile(
 
 
 def phones(reading: UndisguisedText) -> Iterator[Bounds]:
-    """Ten digits of a mobile, eleven of a land line or an old mobile; eight of a land line that is announced."""
+    """Mobile numbers (ten digits), land lines and old mobile numbers (eleven); eight-digit land lines after “điện
+    thoại”.
+    """
     text, low = reading.text, reading.low
     for match in _PHONE.finditer(text):
         called = _CALLED.search(before(low, match.start(), 30))
@@ -74,7 +76,9 @@ def phones(reading: UndisguisedText) -> Iterator[Bounds]:
 
 
 def _grouped_as_a_phone(number: str) -> bool:
-    """Not a row of scores (``0-3 1-2 0-1``), of dates (``05/12/2020, 07``) or of figures in lines below each other."""
+    """Whether the digits are grouped like a telephone number, not like scores (``0-3 1-2 0-1``), dates (``05/12/2020,
+    07``) or figures on several lines.
+    """
     groups = re.findall("[0-9]+", number)
     if groups[0] == "0" and len(groups) == 2 and number[1] in ".,":  # 0,912345678
         return False
@@ -127,7 +131,9 @@ _DOCUMENT = re.compile(
 
 
 def identities(reading: UndisguisedText) -> Iterator[Bounds]:
-    """``CMND``, ``CCCD`` … and soon after it nine or twelve digits; twelve digits of that build; nine alone."""
+    """Nine or twelve digits after ``CMND``, ``CCCD`` …; twelve digits of the form of identity numbers; nine digits
+    alone.
+    """
     low = reading.low
     for match in _NAMED_ID.finditer(low):
         if not (_MONEY.fullmatch(match[1]) or _is_counted(low, match.end())) or _says_paper(match[0]):
@@ -161,7 +167,7 @@ _CODE = re.compile(
 
 
 def passports(reading: UndisguisedText) -> Iterator[Bounds]:
-    """A letter and seven or eight digits, as Vietnamese passports have them."""
+    """A letter and seven or eight digits, as in Vietnamese passports."""
     for match in _NAMED_PASSPORT.finditer(reading.low):
         yield match.span(1)
     for match in _PASSPORT.finditer(reading.text):
@@ -179,7 +185,7 @@ _PERSON = re.compile(r"(?<!\w)(?:cá nhân|tncn|thu nhập|ông|bà|anh|chị|em
 
 
 def tax_codes(reading: UndisguisedText) -> Iterator[Bounds]:
-    """The tax code of a person: it begins with 8, or is said to be one. That of a firm is public."""
+    """Tax codes of persons: they begin with 8, or the text says so. Tax codes of companies are public."""
     for match in _TAX.finditer(reading.low):
         if match["first"] == "8" or _PERSON.search(match["of"]):
             yield match.span("number")
@@ -195,7 +201,7 @@ _HEALTH_CARD = re.compile(r"(?<!\w)[A-Z]{2}[ .-]?[1-5][ .-]?[0-9]{2}[ .-]?[0-9]{
 
 
 def insurance_numbers(reading: UndisguisedText) -> Iterator[Bounds]:
-    """Ten digits behind ``BHXH``; two letters and thirteen digits of a health card."""
+    """Ten digits after ``BHXH``; two letters and thirteen digits of a health insurance card."""
     low = reading.low
     for match in _INSURANCE.finditer(low):
         if not (_MONEY.fullmatch(match[1]) or _is_counted(low, match.end())):
@@ -226,7 +232,7 @@ _CARD = re.compile(r"(?<![0-9.,-])(?:9704|4[0-9]{3}|5[1-5][0-9]{2})(?:[ -]?[0-9]
 
 
 def accounts(reading: UndisguisedText) -> Iterator[Bounds]:
-    """A number behind ``STK``, ``số tài khoản`` … or beside the name of a bank. How many accounts there are is none."""
+    """Numbers after ``STK``, ``số tài khoản`` … or beside the name of a bank, but not the number of accounts."""
     low = reading.low
     for pattern in (_ACCOUNT, _AT_BANK, _BANKED):
         for match in pattern.finditer(low):
@@ -263,7 +269,7 @@ _NO_PLATE = re.compile(
 
 
 def number_plates(reading: UndisguisedText) -> Iterator[Bounds]:
-    """``29A-123.45``, ``29-B1 123.45``, ``30K-1234``; without marks or in small letters only behind ``biển số``,
+    """``29A-123.45``, ``29-B1 123.45``, ``30K-1234``. Without separators or in lower case only after ``biển số``,
     ``xe``.
     """
     text, low = reading.text, reading.low

@@ -8,7 +8,7 @@ from honorroll.content import personal_life, personal_links
 
 
 class UndisguisedText:
-    """A text without disguise, that without web addresses, and that in lower case; all have the same length."""
+    """A text in three forms of equal length: as it is (``whole``), without web addresses, and in lower case."""
 
     def __init__(self, whole: str) -> None:
         self.whole = whole

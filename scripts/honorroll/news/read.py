@@ -1,4 +1,4 @@
-"""From files to posts: each loaded, parsed and judged by itself, those that did not change out of what is kept."""
+"""Posts from their files: loaded, parsed and judged one by one. Unchanged posts come from the database."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NEVER = (0, 0, 0, 0)
 
 
 class CachedPost(NamedTuple):
-    """A faultless post: its path, the file as it was seen, and the facts."""
+    """A post without errors: its path, the file as scanned, and the facts."""
 
     path: str
     file: PostFile
@@ -49,7 +49,7 @@ LOOKS = "looks-news"
 
 
 class NewsContents(NamedTuple):
-    """What was gathered: the faultless posts by path, what is wrong with the others, and how a body is had."""
+    """All posts without errors, sorted by path, the findings of the others, and functions that read what is not stored."""
 
     entries: list[CachedPost]
     findings: list[Finding]
@@ -62,7 +62,7 @@ class NewsContents(NamedTuple):
 
 
 class ReadingContext(NamedTuple):
-    """What posts are read against: vocabularies, how pictures are made, what is known of photos and films by path."""
+    """The vocabularies, picture settings and inspected photos and films (by path) that posts are read with."""
 
     vocabulary: Vocabulary
     studio: PictureSettings
@@ -70,7 +70,7 @@ class ReadingContext(NamedTuple):
 
 
 def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database: Database) -> NewsContents:
-    """Every post under ``root``, those that did not change out of ``database``, where the others are put."""
+    """Read every post under ``root`` that differs from its row in ``database``, and update the rows."""
     clock_tick = latest()
     files, findings = scan.scan_posts(root)
     known = {cached.path: cached for cached in POSTS.select(database)}
@@ -99,7 +99,7 @@ def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database
 
 
 def _cacheable(cached: CachedPost, clock_tick: int) -> CachedPost:
-    """A file too young to be told apart by its times is kept under the signature of no file."""
+    """The post to store. If its file changed within the last clock tick, it gets a signature that matches no file."""
     signatures = (cached.file.signature, *(signature for _, signature in cached.file.files))
     young = max(max(signature[2:]) for signature in signatures) >= clock_tick
     return cached._replace(file=cached.file._replace(signature=_NEVER)) if young else cached
@@ -108,7 +108,7 @@ def _cacheable(cached: CachedPost, clock_tick: int) -> CachedPost:
 def _looks(
     root: Path, fresh: Sequence[PostFile], files: Iterable[PostFile], studio: PictureSettings
 ) -> dict[str, MediaInfo]:
-    """What is known of the photos and films of ``fresh``; ``files`` are all posts that there are."""
+    """The inspected photos and films of ``fresh`` by path. What is stored of files of no post in ``files`` is deleted."""
     wanted = {path: signature for file in fresh if file.files for path, signature in file.signatures.items()}
     return inspection.inspect_files(
         root, wanted, studio.recipe, (path for file in files for path in file.signatures), LOOKS
@@ -143,7 +143,7 @@ def _read_again(root: Path, file: PostFile, given: ReadingContext) -> PostContex
 
 
 def read(root: Path, file: PostFile, raw: bytes, given: ReadingContext) -> tuple[PostContext | None, list[Finding]]:
-    """One post, parsed; None where it could not be."""
+    """Parse one post. None if it cannot be parsed; the findings say why."""
     document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
         return None, findings
@@ -157,7 +157,7 @@ def read(root: Path, file: PostFile, raw: bytes, given: ReadingContext) -> tuple
 def _parse(
     root: Path, given: ReadingContext, spool: Spool, files: Sequence[PostFile]
 ) -> tuple[list[CachedPost], list[Finding], dict[str, SpoolRef]]:
-    """What each of the two processes does with its half of the files."""
+    """Read one half of the files in one of the two processes."""
     entries: list[CachedPost] = []
     findings: list[Finding] = []
     spooled: dict[str, SpoolRef] = {}

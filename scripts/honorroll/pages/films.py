@@ -1,4 +1,4 @@
-"""Films on a page: a link to each, which the script turns into a player once it is clicked, and not before."""
+"""Films on a page. Each is a link, which the script replaces with a player when it is clicked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FACEBOOK = re.compile(r"https?://(?:(?:www|m|web)\.)?(?:facebook\.com/(?:[^/?#]
 
 
 def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Html:
-    """The films, elsewhere or on this site; ``files`` gives the address of a film by the name of its file."""
+    """The section with the films of an honoree. ``files`` maps file names to addresses relative to the root."""
     items = ""
     for video in videos:
         title = video.title or f"Phim về {name}"
@@ -33,7 +33,7 @@ def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Htm
 
 
 def _file_link(url: str, title: str) -> str:
-    """A film that lies on this site; without a script it is a link to the file, which browsers play."""
+    """A link to a film file of this site. Without a script the browser plays the file."""
     return (
         f'<div class="hr-film"><a href="{ROOT}{url}" data-hr-film="file" data-hr-title="{esc(title)}">'
         f"<span>{esc(title)}<small>Bấm để xem</small></span></a></div>\n"
@@ -57,7 +57,7 @@ def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "
 
 
 def film(url: str, title: str) -> Html:
-    """A link to a film; where we know a player for it, it bears what the script needs to open that."""
+    """A link to a film on another site. For YouTube and Facebook it carries what the script needs to open a player."""
     if match := _YOUTUBE.match(url):
         player, host = f"youtube {match[1]}", "YouTube"
     elif _FACEBOOK.match(url):
@@ -72,12 +72,12 @@ def film(url: str, title: str) -> Html:
 
 
 def is_known(url: str) -> bool:
-    """Whether there is a player for it."""
+    """Whether the script has a player for the address."""
     return bool(_YOUTUBE.match(url) or _FACEBOOK.match(url))
 
 
 def at_time(url: str, seconds: int) -> str:
-    """The address of a film that begins at a place in it, where its host knows how to say that."""
+    """The address of a film starting at ``seconds``; unchanged if the host does not support that."""
     if not seconds or not _YOUTUBE.match(url):
         return url
     return f"{url}{'&' if '?' in url else '?'}t={seconds}"

@@ -1,4 +1,4 @@
-"""Pictures on a page: ``<picture>`` with every format and width that there is, and the gallery."""
+"""Photos on a page: ``<picture>`` with all formats and widths, galleries, covers and albums."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ AT_ONCE = 12
 
 
 class Words(Protocol):
-    """What is said of a photo."""
+    """The texts of a photo."""
 
     @property
     def alt(self) -> str | None: ...
@@ -86,9 +86,10 @@ class Words(Protocol):
 def picture(
     image: ResponsivePhoto, layout: Layout, alt: str, sizes: str, *, first: bool = False, widths: int = 9
 ) -> Html:
-    """A photo in a layout. ``first``: what the reader sees first, which is not put off.
+    """A photo in a layout.
 
-    ``widths``: how many of the widths are offered, from the smallest on.
+    ``first`` marks the first picture a reader sees, which loads without delay. ``widths`` limits how many widths are
+    offered, counted from the smallest.
     """
     offered = image.sizes[layout.name][:widths]
     width, height = offered[-1]
@@ -110,12 +111,12 @@ def _srcset(image: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequenc
 
 
 def card_picture(image: ResponsivePhoto) -> Html:
-    """The portrait of a card; it says nothing that the name beside it does not say."""
+    """The portrait on a card. It has no alternative text, because the name stands beside it."""
     return picture(image, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS)
 
 
 def portrait(image: ResponsivePhoto, photo: Words, name: str) -> Html:
-    """The portrait of an honoree's page, with its credit."""
+    """The portrait on the page of an honoree, with its credit."""
     words = credited(photo)
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
     return Html(
@@ -134,7 +135,7 @@ def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str) -> Html:
 
 
 def thumbnails(items: Sequence[Html], class_: str = "hr-gallery") -> Html:
-    """Thumbnails, which the script opens over the page one after the other; those beyond ``AT_ONCE`` folded up."""
+    """Thumbnails, which the script opens as a gallery. Those beyond ``AT_ONCE`` are folded away."""
     if not items:
         return EMPTY
     folded_away = ""
@@ -148,14 +149,12 @@ def thumbnails(items: Sequence[Html], class_: str = "hr-gallery") -> Html:
 
 
 def thumbnail(image: ResponsivePhoto, photo: Words, name: str, words: Html) -> Html:
-    """A photo of a gallery: a link to it as it was taken, and below that ``words``, its caption. ``name`` says whose
-    page it is on.
-    """
+    """A thumbnail that links to the whole photo, with ``words``, its caption. ``name`` is the subject of the page."""
     return Html(f"<li>{_figure(image, picture(image, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n")
 
 
 def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str) -> Html:
-    """The photos of an album, each with its finished caption, in rows of one height: none is cut to a square."""
+    """The photos of an album with their captions, in rows of equal height. No photo is cropped."""
     items = [
         Html(
             f'<li class="hr-shape-{shape(image)}">'
@@ -167,7 +166,7 @@ def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str) -> H
 
 
 def shape(image: ResponsivePhoto) -> int:
-    """The nearest of the ``SHAPES``."""
+    """The index of the nearest of ``SHAPES``."""
     _, width, height = image.largest(WHOLE)
     return min(SHAPES, key=lambda each: abs(each / 100 - width / height))
 
@@ -182,7 +181,7 @@ def _alt(photo: Words, name: str) -> str:
 
 
 def _opening(image: ResponsivePhoto, inner: str) -> str:
-    """A link to the whole photo, with all that the script needs to open it over the page."""
+    """A link to the whole photo, with the data that the gallery script needs."""
     url, width, height = image.largest(WHOLE)
     smaller = _srcset(image, WHOLE, "webp", image.sizes[WHOLE.name])
     return (
@@ -192,7 +191,7 @@ def _opening(image: ResponsivePhoto, inner: str) -> str:
 
 
 def cover(image: ResponsivePhoto, photo: Words, name: str) -> Html:
-    """The cover of a post, over its text, with caption and credit."""
+    """The cover above the text of a post, with caption and credit."""
     alt = photo.alt or f"Ảnh: {name}"
     words = credited(photo)
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
@@ -201,17 +200,17 @@ def cover(image: ResponsivePhoto, photo: Words, name: str) -> Html:
 
 
 def teaser(image: ResponsivePhoto) -> Html:
-    """The cover on a card; it says nothing that the title beside it does not say."""
+    """The cover on a card. It has no alternative text, because the title stands beside it."""
     return picture(image, WIDE, "", TEASER_SIZES, widths=2)
 
 
 def shared(image: ResponsivePhoto, alt: str) -> Image:
-    """The cover as those see it to whom the page is sent."""
+    """The cover as the preview picture of the page."""
     return Image(*image.largest(WIDE), alt)
 
 
 def shared_card(set_: str, alt: str) -> Image | None:
-    """The social card of this set, if there is one."""
+    """The preview picture made from the social card ``set_``; None without one."""
     return Image(card_url(set_), *CARD_SIZE, alt) if set_ else None
 
 

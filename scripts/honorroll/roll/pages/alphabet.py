@@ -1,4 +1,4 @@
-"""The A–Z: every honoree by initial, a line each; one page while there are few, else a page or more an initial."""
+"""The A–Z list of all honorees: one page while there are few, later one or more pages for each initial."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROLE, _CRUMBS = 70, (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
 
 class Part(NamedTuple):
-    """The names of one page: all of them, or those of one initial or of a thousand of them."""
+    """The names on one page: all names, or up to ``MOST`` names of one initial."""
 
     url: str
     label: str
@@ -34,7 +34,7 @@ class Part(NamedTuple):
 
 
 def parts(initials: Mapping[str, Sequence[str]]) -> list[Part]:
-    """The pages that hold names, of the slugs by initial, in order. One page, where one is enough."""
+    """The pages with names, in order, for slugs grouped by initial. A single page if it can hold all of them."""
     everyone = [slug for slugs in initials.values() for slug in slugs]
     if len(everyone) <= MOST:
         return [Part(addresses.ALPHABET, "", everyone)]
@@ -50,7 +50,7 @@ def parts(initials: Mapping[str, Sequence[str]]) -> list[Part]:
 
 
 def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
-    """The page at the A–Z's address where each initial has a page of its own; how many have which."""
+    """The overview of initials with the number of names, where each initial has its own pages."""
     rows = "".join(
         f'<li>{link(addresses.initial(anchor(initial)), initial)} <span class="hr-number">{number(count)}</span></li>\n'
         for initial, count in initials
@@ -61,7 +61,7 @@ def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
 
 
 def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Facts], vocabulary: Vocabulary) -> Drawn:
-    """A page of names, those of the honorees of ``part``, with the way to every other initial."""
+    """A page with the names of ``part``, and links to every other initial."""
     label = f"{TITLE}: {part.label}" if part.label else TITLE
     crumbs = (*_CRUMBS, Crumb(TITLE, addresses.ALPHABET)) if part.label else _CRUMBS
     sections, start = [], 0
