@@ -1,4 +1,4 @@
-"""The conferences before anything is planned: scanned, read, judged, and what they say of honorees."""
+"""The content of the conferences section: all conferences, scanned, read and judged, and what they mention."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ class ConferenceContents(NamedTuple):
 
 
 def begin(root: Path) -> Callable[[], scan.ScanResult]:
-    """Look through the folders in a child process, where there are any."""
+    """Start scanning the folders in a child process if there are any. The result is a function that returns the scan."""
     if not (root / scan.CONFERENCES_DIR).is_dir():
         return lambda: scan.scan_packed(root)
     return start_child(scan.scan_packed, root)
 
 
 class People(NamedTuple):
-    """Whom conferences may name: honorees by slug, withdrawn ones too; the slugs of faulty profiles; former slugs,
-    each with the present one.
+    """Whom conferences may name: honorees by slug (withdrawn ones too), slugs of faulty profiles, and former slugs,
+    each with the current one.
     """
 
     honorees: Mapping[str, Facts]
@@ -68,7 +68,7 @@ def run(
     people: People,
     today: date,
 ) -> ConferenceContents:
-    """Read and judge the conferences, those that did not change out of ``database``, where the others are put."""
+    """Read and judge the conferences. Unchanged ones come from ``database``, where the others are stored."""
     folders, findings = scanned
     gathered = gather.gather(root, folders, vocabulary, studio, database, expired_of(people.ending))
     conferences = [entry.facts for entry in gathered.entries]
@@ -91,8 +91,8 @@ def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
 
 
 def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:
-    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the
-    congress above, photographed.
+    """The mentions of each honoree in conferences, by slug, latest conference first: honoured, speaking, in the
+    programme, delegate to the congress above, in a photo.
     """
     found: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):

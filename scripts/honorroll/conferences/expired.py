@@ -1,8 +1,8 @@
-"""A conference without those whose consent has ended.
+"""Removes honorees whose consent has ended from a conference.
 
-The build obeys the end of a consent on its day, when nobody may be there to edit the files that name the person. So
-what was read is published without them: their names in lists and in the programme, their speeches with the documents of
-these, and the photos that show them. Once the profile says ``withdrawn``, the rules tell which lines to remove.
+A consent ends on its day even if nobody edits the files that name the person. From then on the conference is published
+without their names in lists and programme, their speeches with the documents of these, and the photos that show them.
+Once the profile says ``withdrawn``, rules say which lines to remove.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from honorroll.content.model import Facts
 
 
 class Expired(NamedTuple):
-    """Slugs of honorees: those of whom nothing may be published any more, and those whose likeness may not."""
+    """The slugs of honorees who may not be named any more, and of those who may not be shown in photos."""
 
     withheld: frozenset[str] = frozenset()
     withheld_photos: frozenset[str] = frozenset()
 
     @property
     def key(self) -> bytes:
-        """Stands for both; empty where no consent has ended."""
+        """The digest of both sets; empty if no consent has ended."""
         return repr([sorted(each) for each in self]).encode() if any(self) else b""
 
 
@@ -35,7 +35,7 @@ def expired_of(honorees: Iterable[Facts]) -> Expired:
 
 
 def without(details: ConferenceDetails, expired: Expired) -> ConferenceDetails:
-    """``details`` as they may be published now."""
+    """``details`` without what may not be published any more."""
     if not any(expired):
         return details
     speeches = tuple(part for part in details.speeches if part.speech.speaker.honoree not in expired.withheld)
@@ -50,7 +50,7 @@ def without(details: ConferenceDetails, expired: Expired) -> ConferenceDetails:
 
 
 def documents_of(details: ConferenceDetails, withheld: frozenset[str]) -> set[str]:
-    """The names of the documents that belong to speeches of ``withheld`` alone."""
+    """The names of the documents that belong only to speeches of the honorees in ``withheld``."""
     of_withheld: set[str] = set()
     of_others: set[str] = set()
     for part in details.speeches:

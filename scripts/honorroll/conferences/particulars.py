@@ -1,4 +1,4 @@
-"""What the files of a conference are made of: people, programme, composition, legal basis, documents, films."""
+"""Parts of conference files: people, programme, composition, legal basis, documents, films."""
 
 from __future__ import annotations
 
@@ -75,12 +75,12 @@ DocumentFiles = Annotated[
 
 
 def count(vi: str, en: str, example: str) -> Declared:
-    """A number of people, or a share of them in percent."""
+    """A declared field for a number of people, or a percentage of them."""
     return public(Text(vi, "Chỉ ghi số."), Text(en, "Digits only."), example)
 
 
 class Person(Content):
-    """Somebody in a programme or at the lectern: an honoree by slug, or a name that is not on the roll."""
+    """A person in a programme or a speaker: an honoree by slug, or a name that is not on the roll."""
 
     honoree: Annotated[
         Slug | None,
@@ -112,7 +112,7 @@ class Person(Content):
 
 
 class ProgrammeItem(Content):
-    """An item of the programme; ``duration`` in minutes, ``films`` by their number in ``films``, from 1."""
+    """An item of the programme. ``duration`` is in minutes; ``films`` are positions in the list ``films``, from 1."""
 
     kind: Annotated[
         ItemKind,
@@ -162,7 +162,7 @@ class Count(Content):
 
 
 class Composition(Content):
-    """Who takes part, in numbers and never by name. ``limit`` and ``exemplars_percent`` are what was planned."""
+    """The delegates in numbers, without names. ``limit`` and ``exemplars_percent`` are the planned values."""
 
     limit: Annotated[Number | None, count("Số đại biểu theo kế hoạch", "Planned number", "300")] = None
     exemplars_percent: Annotated[Number | None, count("Tỷ lệ điển hình theo kế hoạch", "Planned share", "70")] = None
@@ -207,7 +207,7 @@ class LegalBasis(Content):
 
 
 class Delegates(Content):
-    """The delegates to the congress of the level above. They are shown only where ``listed`` says so."""
+    """The delegates to the congress of the level above. They are shown only if ``listed`` is true."""
 
     listed: Annotated[
         Flag,

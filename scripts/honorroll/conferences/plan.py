@@ -1,4 +1,4 @@
-"""Every page and file that conferences give rise to, by address, before any is made."""
+"""Plans every page and file of the conferences, by address."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _LEAD = (
 
 
 class ConferencePlan(NamedTuple):
-    """Pages by address, small files by path, and files that are written to disk one at a time (``made``)."""
+    """Pages by address, small files by path, and large files that are written one at a time (``made``)."""
 
     pages: dict[str, Page]
     files: dict[str, bytes]
@@ -64,8 +64,10 @@ def plan(
     coverage: Mapping[str, Html],
     placing: DirectiveRenderer,
 ) -> ConferencePlan:
-    """``honorees`` are those who have a page, by slug; ``coverage`` holds the posts about each conference as finished
-    HTML, by slug. ``placing`` renders directives.
+    """Plan all pages and files of the conferences.
+
+    ``honorees`` are those with a page, by slug; ``coverage`` is the HTML of the posts about each conference, by slug;
+    ``placing`` renders directives.
     """
     builder = _Builder(contents, honorees, vocabulary, settings, coverage, placing)
     builder.conferences()
@@ -77,7 +79,7 @@ def plan(
 
 
 def featured(contents: ConferenceContents) -> Html:
-    """The band of the home page: the next conference, else the latest that was held; ``""`` where there is neither."""
+    """The conference on the home page: the next one, otherwise the latest that was held; ``""`` if there is neither."""
     great = [facts for facts in contents.conferences if facts.kind in ("conference", "congress")]
     coming, past = split(great, contents.today)
     if coming:
@@ -87,7 +89,7 @@ def featured(contents: ConferenceContents) -> Html:
 
 
 def of_movements(contents: ConferenceContents) -> dict[str, str]:
-    """What stands on the pages of movements, by address: the conferences that were held in each, the latest first."""
+    """The section with the conferences of each movement, latest first, by the address of the movement's page."""
     found: dict[str, list[ConferenceFacts]] = {}
     for facts in sorted(contents.conferences, key=lambda facts: facts.sort, reverse=True):
         for movement in facts.movements:
@@ -96,7 +98,7 @@ def of_movements(contents: ConferenceContents) -> dict[str, str]:
 
 
 def findable(contents: ConferenceContents) -> list[SearchEntry]:
-    """What the search knows of conferences: name, what it is and when, where."""
+    """The search entries: name, kind and date, place."""
     found = []
     for facts in contents.conferences:
         line = ", ".join(filter(None, (KINDS[facts.kind], facts.short)))
@@ -189,7 +191,9 @@ class _Builder:
         return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)
 
     def _parts(self, facts: ConferenceFacts) -> ConferenceDetails:
-        """The last is kept: the pages of one conference are drawn one after the other."""
+        """The details of a conference. The last is cached, because the pages of one conference are drawn one after
+        another.
+        """
         if self._read is None or self._read[0] != facts.slug:
             self._read = facts.slug, gather.details_of(self.contents.gathered, facts, self.vocabulary)
         return self._read[1]
@@ -262,8 +266,8 @@ class _Builder:
             self.add(addresses.page(template.url, number), key, partial(list_pages.page, part))
 
     def shrunk(self, url: str) -> None:
-        """Where a list grew shorter, or is no more, the old address leads to what is nearest to it; that of a speech to
-        where it is now, or to its conference.
+        """Redirect an old address: of a list that became shorter or empty to the nearest list, of a speech to its new
+        address or to the conference.
         """
         speech, list_ = addresses.speech_at(url), addresses.conference_list_at(url)
         if speech and speech[0] in self.former:

@@ -29,9 +29,7 @@ T = TypeVar("T", bound=Content)
 
 
 class ReadingContext(NamedTuple):
-    """What conferences are read against: vocabularies, how pictures are made, what is known of photos by path, and
-    whose consent has ended.
-    """
+    """The vocabularies, picture settings, inspected photos (by path) and ended consents that conferences are read with."""
 
     vocabulary: Vocabulary
     studio: PictureSettings

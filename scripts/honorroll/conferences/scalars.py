@@ -39,7 +39,7 @@ def _timecode(value: object) -> str:
 
 
 def seconds(timecode: str) -> int:
-    """``1:02:03`` is 3723."""
+    """A timecode in seconds: ``1:02:03`` is 3723."""
     parts = [int(part) for part in timecode.split(":")]
     hours, minutes, rest = [0] * (3 - len(parts)) + parts
     return int(timedelta(hours=hours, minutes=minutes, seconds=rest).total_seconds())

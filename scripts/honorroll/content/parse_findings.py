@@ -210,7 +210,7 @@ def value_finding(
 
 
 def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, str, str]:
-    """The value that was probably meant, and its description in Vietnamese and English; three empty strings if unknown."""
+    """The value that was probably meant, and what it is in Vietnamese and English; three empty strings if unknown."""
     if kind in meant.DATES:
         return meant.DATES[kind](seen)
     if kind == "expected-flag":

@@ -1,4 +1,4 @@
-"""The council's files, read and judged. None of them need exist: the pages say what is not planned or written yet."""
+"""Reads and judges the council's files. Each of them may be absent: the pages say what is not planned or written yet."""
 
 from __future__ import annotations
 

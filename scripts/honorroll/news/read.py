@@ -49,7 +49,7 @@ LOOKS = "looks-news"
 
 
 class NewsContents(NamedTuple):
-    """All posts without errors, sorted by path, the findings of the others, and functions that read what is not stored."""
+    """All posts without errors, sorted by path, the findings, and functions that read what is not stored."""
 
     entries: list[CachedPost]
     findings: list[Finding]
@@ -108,7 +108,7 @@ def _cacheable(cached: CachedPost, clock_tick: int) -> CachedPost:
 def _looks(
     root: Path, fresh: Sequence[PostFile], files: Iterable[PostFile], studio: PictureSettings
 ) -> dict[str, MediaInfo]:
-    """The inspected photos and films of ``fresh`` by path. What is stored of files of no post in ``files`` is deleted."""
+    """The inspected photos and films of ``fresh`` by path. What is stored of posts not in ``files`` is deleted."""
     wanted = {path: signature for file in fresh if file.files for path, signature in file.signatures.items()}
     return inspection.inspect_files(
         root, wanted, studio.recipe, (path for file in files for path in file.signatures), LOOKS

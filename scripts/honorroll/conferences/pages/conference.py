@@ -1,4 +1,4 @@
-"""The media page of a conference: when and where, then what there is to watch, read and download."""
+"""The media page of a conference: date and place, then what there is to watch, read and download."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _about(parts: ConferenceDetails, facts: ConferenceFacts) -> str:
 
 
 def _live(conference: Conference, facts: ConferenceFacts) -> str:
-    """The stream, whose address has the recording afterwards; of what does not take place there is none."""
+    """The live stream, later its recording, at the same address; empty for a cancelled conference."""
     if conference.live is None or conference.status == "cancelled":
         return ""
     heading = "Xem lại truyền hình trực tiếp" if conference.status == "held" else "Truyền hình trực tiếp"
@@ -140,7 +140,7 @@ def _albums(parts: ConferenceDetails, context: PageContext) -> str:
 
 
 def photos(part: AlbumDetails, context: PageContext) -> Html:
-    """The photos of an album, each with its caption, who is in it, and its credit where that is not the album's."""
+    """The photos of an album with captions and people. The credit is shown where it differs from the album's."""
     shown = [(photo, part.pictures[photo.file].shown, _caption(part, photo, context)) for photo in part.album.photos]
     return pictures.album(shown, part.album.title)
 
@@ -152,7 +152,7 @@ def _caption(part: AlbumDetails, photo: AlbumPhoto, context: PageContext) -> Htm
 
 
 def wanted(facts: ConferenceFacts) -> Wanted | None:
-    """What the cards of the honoured tell of: an award of the year of the conference, where there is one."""
+    """Selects the award on the cards of those honoured: one of the year of the conference. None without a date."""
     return cards.of_year(int(facts.first[:4])) if facts.first else None
 
 
@@ -172,7 +172,9 @@ def _honorees(id_: str, heading: str, slugs: tuple[str, ...], context: PageConte
 
 
 def _delegates(conference: Conference, context: PageContext) -> str:
-    """Only where the conference says so, and only those who have a page, which is where the basis for it is stated."""
+    """The delegates to the congress above, if the conference lists them; only those with a page, which states the basis
+    of publication.
+    """
     delegates = conference.congress_delegates
     if delegates is None or not delegates.listed:
         return ""

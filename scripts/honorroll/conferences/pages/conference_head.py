@@ -38,7 +38,7 @@ def head(conference: Conference, facts: ConferenceFacts, context: PageContext) -
 
 
 def _lowered(when: str, conference: Conference) -> str:
-    """What follows “Dự kiến” begins with a small letter."""
+    """The date in lower case after “Dự kiến”."""
     if conference.status != "planned":
         return when
     text = when.partition(">")[2] if when.startswith("<") else when
@@ -53,7 +53,7 @@ def _place(conference: Conference, vocabulary: Vocabulary) -> str:
 
 
 def _clock(conference: Conference, facts: ConferenceFacts) -> str:
-    """What the script fills in by the reader's clock: how long it still is, or that it is under way."""
+    """An element that the script fills: the time left, or that the conference is under way."""
     if conference.status == "cancelled" or facts.grain not in ("minute", "day"):
         return ""
     return (

@@ -1,4 +1,4 @@
-"""What the media page of a conference is drawn from, besides the conference itself."""
+"""What the media page of a conference needs besides the conference itself."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Kit(NamedTuple):
 
 
 class PageContext(NamedTuple):
-    """What a conference's page shows besides the conference's own files."""
+    """What the page of a conference shows besides the files of the conference."""
 
     site: str
     """The full address of the site."""

@@ -23,7 +23,7 @@ _EVENT_STATUS = {"planned": "EventScheduled", "held": "EventScheduled", "cancell
 
 
 def event_node(facts: ConferenceFacts, conference: Conference, site: str) -> str:
-    """As schema.org has it; an event without a day is none there."""
+    """The JSON-LD of a conference. schema.org requires a day, so it is empty without one."""
     if facts.grain not in ("minute", "day"):
         return ""
     node: dict[str, object] = {

@@ -1,6 +1,4 @@
-"""The list of conferences, from the ward to the nation, past and coming; the calendar beside it; the band of the home
-page.
-"""
+"""Lists of conferences, from ward to nation, coming and past; the calendar of other events; the band of the home page."""
 
 from __future__ import annotations
 
@@ -35,7 +33,7 @@ NO_YEAR = "Không rõ năm"
 
 
 class ConferenceList(NamedTuple):
-    """A page of a list of conferences: its address without the number, its title, and who is on it."""
+    """One page of a list of conferences: its address without page number, its title and its conferences."""
 
     url: str
     title: str
@@ -53,7 +51,7 @@ class ConferenceList(NamedTuple):
 
 
 def page(listed: ConferenceList) -> Drawn:
-    """One page of the list; introduction, coming conferences and calendar are on the first only."""
+    """One page of a list. Introduction, coming conferences and calendar are on the first page only."""
     crumbs = CRUMBS[:1] if listed.url == addresses.CONFERENCES else CRUMBS
     title = listed.title if listed.number == 1 else f"{listed.title} – trang {listed.number}"
     head = breadcrumb(crumbs, listed.title)
@@ -88,7 +86,7 @@ def _ways(ways: tuple[tuple[str, str, int], ...]) -> str:
 
 
 def _years(years: tuple[tuple[str, str, int], ...]) -> str:
-    """Links on one line, for there is one more each year."""
+    """Links to years on one line, because every year adds one."""
     items = " · ".join(link(url, year) for year, url, _ in years)
     return f'<nav class="hr-subscribe" aria-label="Theo năm"><p>Theo năm: {items}</p></nav>\n' if items else ""
 
@@ -120,7 +118,7 @@ def year_of(facts: ConferenceFacts) -> str:
 
 
 def row(facts: ConferenceFacts, heading: str = "h3") -> Html:
-    """A conference in a list: when, what, where, and what came of it."""
+    """A conference in a list: date, name, place and results."""
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
     details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
     results = " · ".join(facts.results)
@@ -142,7 +140,7 @@ def _time(facts: ConferenceFacts) -> str:
 
 
 def things(facts: ConferenceFacts) -> Iterator[str]:
-    """What there is of a conference, in words."""
+    """The media of a conference in words: films, photos, speeches."""
     photos = sum(album.photos for album in facts.albums)
     documents = sum(addresses.is_document(file.url) for file in facts.files)
     for count, noun in (
@@ -157,7 +155,7 @@ def things(facts: ConferenceFacts) -> Iterator[str]:
 
 
 def _calendar(listed: ConferenceList) -> str:
-    """The calendar of what goes on beside the conferences, on the first page of the whole list."""
+    """The calendar of other events, on the first page of the list of all conferences."""
     coming, past = listed.calendar
     if listed.url != addresses.CONFERENCES or listed.number > 1:
         return ""
@@ -174,7 +172,7 @@ def _calendar(listed: ConferenceList) -> str:
 
 
 def section(heading: str, id_: str, conferences: Sequence[ConferenceFacts]) -> Html:
-    """Conferences on another page, under a heading."""
+    """A section with conferences on a page of another section."""
     rows = "".join(map(row, conferences))
     return Html(
         f'<section class="hr-events" aria-labelledby="{id_}">\n'
@@ -191,7 +189,7 @@ def _short_row(facts: ConferenceFacts) -> str:
 
 
 def band(facts: ConferenceFacts, *, coming: bool) -> Html:
-    """The conference on the home page: when, where, and what there is to watch or read."""
+    """A conference on the home page: date, place, and what there is to watch or read."""
     when = esc(facts.when[0].upper() + facts.when[1:]) if facts.when else ""
     where = esc(facts.venue or facts.organiser)
     lines = "".join(f'<p class="hr-band-when">{line}</p>\n' for line in (when, where) if line)
@@ -213,7 +211,7 @@ def band(facts: ConferenceFacts, *, coming: bool) -> Html:
 
 
 def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[ConferenceFacts], list[ConferenceFacts]]:
-    """Those that are still to come (or go on), the next first; and the others, the latest first."""
+    """The conferences to come or under way, next first, and the past ones, latest first."""
     coming = [facts for facts in conferences if facts.first and facts.after[:19] > today and facts.status == "planned"]
     coming_slugs = {facts.slug for facts in coming}
     past = [facts for facts in conferences if facts.slug not in coming_slugs]

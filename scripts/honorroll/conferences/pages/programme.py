@@ -1,4 +1,4 @@
-"""The programme of a conference as a timeline, each item with its people and with what there is of it."""
+"""The programme of a conference as a timeline, each item with its people and media."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from honorroll.pages.html import ROOT, link
 
 
 def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> Html:
-    """The items in order, under their days where there are several; nothing where there is no programme."""
+    """The items in order, grouped by day if there are several days; empty without a programme."""
     items = parts.conference.programme
     if not items:
         return EMPTY
@@ -40,7 +40,7 @@ def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mappin
 
 
 def _days(items: tuple[ProgrammeItem, ...], first: date | None) -> list[date | None]:
-    """The day of each item: its own, else that of the one before it."""
+    """The day of each item: its own, otherwise that of the item before it."""
     days: list[date | None] = []
     day = first
     for item in items:
@@ -50,7 +50,9 @@ def _days(items: tuple[ProgrammeItem, ...], first: date | None) -> list[date | N
 
 
 def _times(items: tuple[ProgrammeItem, ...], days: list[date | None], n: int) -> tuple[str, str]:
-    """When an item begins and ends, as far as that is said: it ends after its duration, or when the next one begins."""
+    """When an item begins and ends (ISO 8601), as far as stated. It ends after its duration, or when the next one
+    begins.
+    """
     item, day = items[n], days[n]
     if not (item.start and day):
         return "", ""
@@ -90,7 +92,7 @@ def _people(people: tuple[Person, ...], honorees: Mapping[str, Facts]) -> str:
 
 
 def named(person: Person, honorees: Mapping[str, Facts]) -> Html:
-    """A name, linked where there is a page of it, with position and part in what happens."""
+    """A name, linked if it has a page, with position and role."""
     if person.honoree:
         name = link(addresses.honoree(person.honoree), honorees[person.honoree].name)
     else:
@@ -100,7 +102,7 @@ def named(person: Person, honorees: Mapping[str, Facts]) -> Html:
 
 
 def _media(item: ProgrammeItem, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
-    """Links to what there is of an item: speeches, films, albums, documents."""
+    """Links to the media of an item: speeches, films, albums, documents."""
     titles = {part.id: part for part in parts.speeches}
     albums = {part.id: part.album for part in parts.albums}
     documents = {document.file: document for document in parts.conference.documents}

@@ -28,7 +28,7 @@ def monogram(name: str, given: str | None, kind: Kind) -> str:
 
 
 def medallion(letter: str) -> Html:
-    """The monogram as a decoration; hidden from screen readers, because the name stands beside it."""
+    """The monogram as a decoration; hidden from screen readers, as the name stands beside it."""
     return Html(f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>')
 
 

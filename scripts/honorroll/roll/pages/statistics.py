@@ -43,7 +43,7 @@ def years_of(period: Period) -> str:
 
 
 def section(table: Table, everyone: Row, years: str) -> Html:
-    """A table of figures with its chart. ``everyone`` is the number of all honorees, ``years`` the period as heading."""
+    """A table of figures with its chart. ``everyone`` is the number of honorees, ``years`` the period as heading."""
     note = ""
     if table.unknown:
         known = everyone.total - table.unknown.total

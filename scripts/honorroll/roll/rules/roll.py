@@ -1,8 +1,6 @@
-"""The rules over the whole roll, each a named function in ``RULES``; its docstring is the rule.
+"""The rules over the whole roll, each a named function; its docstring is the rule. ``whole_roll`` runs them.
 
-They are asked about whom a change concerns: whoever changed, has a name or an address in common with them, or states a
-day after today. What they said of everybody else is kept. Facts carry no positions: a profile with a finding is read
-again for its position.
+Facts carry no positions: a profile with a finding is read again for the position.
 """
 
 from __future__ import annotations
@@ -22,7 +20,9 @@ from honorroll.pages import addresses
 
 
 class Roll(NamedTuple):
-    """Every honoree whose profile is faultless, withdrawn ones too, by path; and the files of all, faulty ones too."""
+    """The honorees that a rule is asked about, sorted by path (withdrawn ones too), and the files of all profiles,
+    faulty ones too.
+    """
 
     honorees: Sequence[Facts]
     files: Sequence[ProfileFile]
@@ -151,7 +151,7 @@ def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
 
 
 def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
-    """No honoree's address hides a list."""
+    """No slug is the name of a folder of lists."""
     for file in roll.files:
         if file.slug in RESERVED:
             yield RESERVED_SLUG.at(Source(file.path, 1, 1), slug=file.slug)
@@ -162,7 +162,7 @@ def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
 
 
 def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
-    """A former address leads to one honoree only."""
+    """A former slug leads to one honoree only."""
     claimed = {facts.slug: facts for facts in roll.honorees}
     for facts in roll.honorees:
         for n, slug in enumerate(facts.former_slugs):
@@ -172,7 +172,7 @@ def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
 
 
 def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
-    """Two honorees of one name who share unit, place or award may be one person entered twice."""
+    """Two honorees of one name who share unit, place or an award may be one person entered twice."""
     by_name: dict[str, list[Facts]] = defaultdict(list)
     for facts in roll.honorees:
         if not facts.withdrawn:
@@ -200,7 +200,7 @@ def _shared(one: Facts, other: Facts) -> tuple[str, str] | None:
 
 
 def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
-    """No award, decision, consent or withdrawal is of a day after the date of the build."""
+    """No award, decision, consent or withdrawal is dated after the day of the build."""
     today = roll.date.isoformat()
     for facts in roll.honorees:
         if _lies_ahead(facts.latest, today):
@@ -212,7 +212,7 @@ def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
 
 
 def consents_that_end_are_known(roll: Roll) -> Iterator[Finding]:
-    """The office is warned before a consent ends, and told what the site took down once it has."""
+    """The office is warned before a consent ends, and told what the site removed once it has ended."""
     for facts in roll.honorees:
         if not facts.until:
             continue
@@ -226,7 +226,7 @@ def consents_that_end_are_known(roll: Roll) -> Iterator[Finding]:
 
 
 def _instead(facts: Facts) -> dict[str, str]:
-    """What to write where nobody consents again."""
+    """What to write if nobody consents again, in both languages."""
     if facts.withdrawn:
         line = f"withdrawn: {{date: {facts.until}}}"
         return {"instead_vi": f"thay “until” bằng: {line}", "instead": f"write instead of “until”: {line}"}
@@ -242,7 +242,7 @@ def _lies_ahead(stated: str, today: str) -> bool:
 
 
 def _dates(tree: Tree) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every date and year that a document states, and where."""
+    """Every date and year in a document, with its position."""
     inside: Iterable[tuple[str | int, Tree]] = ()
     if isinstance(tree, dict):
         inside = tree.items()
@@ -263,9 +263,9 @@ _PAIRS = [one | other for n, one in enumerate(_PARTS) for other in _PARTS[:n]]
 
 
 def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
-    """The same picture on two profiles is a mistake more often than not; a copy in another size is the same picture.
+    """Two profiles do not use the same picture, in whatever size: more often than not that is a mistake.
 
-    Each profile has one finding at most for a photo: an emblem that a hundred share gives a hundred, not five thousand.
+    A profile has one finding for each picture, so an emblem shared by a hundred gives a hundred findings.
     """
     first: dict[int, Facts] = {}
     by_part: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
@@ -286,7 +286,7 @@ def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
 
 
 def _alike(bits: int, by_part: list[dict[int, list[int]]]) -> int:
-    """The first of the pictures seen that is taken for this one; -1 where none is."""
+    """The first known picture that counts as the same; -1 if none does."""
     for pair, part_bits in zip(_PAIRS, by_part, strict=True):
         for other in part_bits.get(bits & pair, ()):
             if (bits ^ other).bit_count() <= MAX_DIFFERING_BITS:

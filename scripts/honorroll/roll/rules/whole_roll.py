@@ -94,7 +94,7 @@ def judge(
     today: date,
     document: Callable[[str], Document | None],
 ) -> list[Finding]:
-    """What is wrong with the roll as a whole after a change; ``files`` are those that were read, faulty ones too."""
+    """Findings for the roll after a change. ``files`` are the profiles that were read, faulty ones too."""
     with_slug = "SELECT kind, slug, path FROM honoree WHERE slug = ?"
     same_slug: dict[str, ProfileFile] = {}
     for file in () if change.everything else files:  # else these are all there are
@@ -113,7 +113,7 @@ def judge(
 
 
 def store_warnings(database: Store, rule: str, group: str, findings: Iterable[Finding]) -> None:
-    """Put what a rule says of a group in the place of what it said before."""
+    """Replace the stored warnings of a rule about a group."""
     database.execute('DELETE FROM warning WHERE rule = ? AND "group" = ?', (rule, group))
     WARNINGS.put(database, (Warned(rule, group, n, each.source.path, each.as_row) for n, each in enumerate(findings)))
 
