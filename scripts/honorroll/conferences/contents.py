@@ -40,7 +40,7 @@ class ConferenceContents(NamedTuple):
 
 
 def begin(root: Path) -> Callable[[], scan.ScanResult]:
-    """Start scanning the folders in a child process if there are any. The result is a function that returns the scan."""
+    """Start scanning the folders, if any, in a child process. The result is a function that returns the scan."""
     if not (root / scan.CONFERENCES_DIR).is_dir():
         return lambda: scan.scan_packed(root)
     return start_child(scan.scan_packed, root)
@@ -94,27 +94,27 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
     """The mentions of each honoree in conferences, by slug, latest conference first: honoured, speaking, in the
     programme, delegate to the congress above, in a photo.
     """
-    found: dict[str, list[Mention]] = {}
+    by_slug: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
         honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
             kind = KINDS[facts.kind]
-            found.setdefault(slug, []).append(
+            by_slug.setdefault(slug, []).append(
                 Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when)
             )
         for speech in facts.speeches:
             if speech.honoree:
                 url = facts.speech_url(speech.id)
-                found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
+                by_slug.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
         for slug in facts.people:
             if slug not in honoured:
-                found.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
+                by_slug.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
         for slug in facts.listed:
             url = f"{facts.url}#dai-bieu"
-            found.setdefault(slug, []).append(Mention("Đại biểu dự đại hội cấp trên", facts.name, url, when))
+            by_slug.setdefault(slug, []).append(Mention("Đại biểu dự đại hội cấp trên", facts.name, url, when))
         for album in facts.albums:
             for slug in album.honorees:
                 url = f"{facts.url}#album-{album.id}"
-                found.setdefault(slug, []).append(Mention("Ảnh", album.title, url, when))
-    return found
+                by_slug.setdefault(slug, []).append(Mention("Ảnh", album.title, url, when))
+    return by_slug

@@ -126,8 +126,8 @@ def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
         return
     if not re.match(r"WEBVTT(?:[ \t\n]|\Z)", text):
         yield CAPTIONS.at(source, name=name, problem="WEBVTT")
-    elif found := FORBIDDEN.search(text):
-        yield CAPTIONS.at(source, name=name, problem=f"U+{ord(found[0]):04X}")
+    elif results := FORBIDDEN.search(text):
+        yield CAPTIONS.at(source, name=name, problem=f"U+{ord(results[0]):04X}")
     elif "-->" not in text:
         yield CAPTIONS.at(source, name=name, problem="-->")
     yield from privacy.check(text, Source(source.path, 1, 1))

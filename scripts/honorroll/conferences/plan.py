@@ -48,11 +48,11 @@ _LEAD = (
 
 
 class ConferencePlan(NamedTuple):
-    """Pages by address, small files by path, and large files that are written one at a time (``made``)."""
+    """Pages by address, small files by path, and large files that are written one at a time (``large_files``)."""
 
     pages: dict[str, Page]
     files: dict[str, bytes]
-    made: dict[str, PlannedFile]
+    large_files: dict[str, PlannedFile]
 
 
 def plan(
@@ -90,24 +90,24 @@ def featured(contents: ConferenceContents) -> Html:
 
 def of_movements(contents: ConferenceContents) -> dict[str, str]:
     """The section with the conferences of each movement, latest first, by the address of the movement's page."""
-    found: dict[str, list[ConferenceFacts]] = {}
+    entries: dict[str, list[ConferenceFacts]] = {}
     for facts in sorted(contents.conferences, key=lambda facts: facts.sort, reverse=True):
         for movement in facts.movements:
-            found.setdefault(addresses.movement(movement), []).append(facts)
-    return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", held) for url, held in found.items()}
+            entries.setdefault(addresses.movement(movement), []).append(facts)
+    return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", held) for url, held in entries.items()}
 
 
 def findable(contents: ConferenceContents) -> list[SearchEntry]:
     """The search entries: name, kind and date, place."""
-    found = []
+    entries = []
     for facts in contents.conferences:
         line = ", ".join(filter(None, (KINDS[facts.kind], facts.short)))
-        found.append(SearchEntry("conference", facts.url, facts.name, line, facts.venue))
-        found += [
+        entries.append(SearchEntry("conference", facts.url, facts.name, line, facts.venue))
+        entries += [
             SearchEntry("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
             for each in facts.speeches
         ]
-    return found
+    return entries
 
 
 class _Builder:
@@ -167,13 +167,15 @@ class _Builder:
         self.add(facts.url, key, partial(self._draw, facts, context), dated)
         self._speeches(facts)
         for file in facts.files:
-            self.planned.made[file.url] = copied(self.contents.gathered.root / file.path, file.digest)
+            self.planned.large_files[file.url] = copied(self.contents.gathered.root / file.path, file.digest)
         if event := ics.vevent(self.settings.url, facts):
             self.events.append(event)
             self.planned.files[f"{facts.url}{addresses.CALENDAR}"] = ics.calendar(facts.name, [event])
         if self.settings.press_kits:
             entries = partial(self._kit, facts, honorees)
-            self.planned.made[press_kit.url(facts.url)] = press_kit.planned(self.contents.environment, key, entries)
+            self.planned.large_files[press_kit.url(facts.url)] = press_kit.planned(
+                self.contents.environment, key, entries
+            )
         for slug in facts.former_slugs:
             self.moved(addresses.conference(slug), facts.url)
 
@@ -272,7 +274,7 @@ class _Builder:
         speech, list_ = addresses.speech_at(url), addresses.conference_list_at(url)
         if speech and speech[0] in self.former:
             facts = self.former[speech[0]]
-            there = facts.speech_url(speech[1])
-            self.moved(url, there if there in self.planned.pages and there != url else facts.url)
+            target = facts.speech_url(speech[1])
+            self.moved(url, target if target in self.planned.pages and target != url else facts.url)
         if list_:
             self.moved(url, list_ if list_ in self.planned.pages else addresses.CONFERENCES)

@@ -29,7 +29,7 @@ T = TypeVar("T", bound=Content)
 
 
 class ReadingContext(NamedTuple):
-    """The vocabularies, picture settings, inspected photos (by path) and ended consents that conferences are read with."""
+    """The vocabularies, picture settings, inspected photos (by path) and ended consents for reading."""
 
     vocabulary: Vocabulary
     studio: PictureSettings

@@ -37,14 +37,14 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     known = {key: value for key, value in matter.items() if key in keys(PageMatter)}
     page, findings = parse.typed(PageMatter, Document(path, known, document.text))
     begin = head.end() if head and matter else 0
-    found = privacy_documents.check(document) if matter else []
-    found += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
+    personal = privacy_documents.check(document) if matter else []
+    personal += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
     for line, html, _ in markdown.raw_parts(text[begin:]):
         findings += [
             ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)
         ]
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
-    return broken + findings + [finding for finding in found if finding.rule not in excused]
+    return broken + findings + [finding for finding in personal if finding.rule not in excused]
 
 
 def links(text: str) -> list[tuple[int, str]]:
@@ -52,7 +52,7 @@ def links(text: str) -> list[tuple[int, str]]:
     head = _FRONT_MATTER.match(text)
     begin = head.end() if head else 0
     first = text.count("\n", 0, begin)
-    found = []
+    addresses = []
     for line, html, address in markdown.raw_parts(text[begin:]):
-        found += [(first + line, each) for each in ([address] if address else _ADDRESS.findall(html))]
-    return found
+        addresses += [(first + line, each) for each in ([address] if address else _ADDRESS.findall(html))]
+    return addresses

@@ -111,10 +111,10 @@ def key(seen: str, model: type[Content]) -> str:
 def _by_words(seen: str, labels: Mapping[str, str]) -> str:
     """The key of the only label whose words contain those of ``seen``, or are contained in them; ``""`` if not one."""
     words = set(fold(seen[:100]).split())
-    found = {
+    matching = {
         key for label, key in labels.items() if words and (words <= (own := set(fold(label).split())) or own <= words)
     }
-    return found.pop() if len(found) == 1 else ""
+    return matching.pop() if len(matching) == 1 else ""
 
 
 # ── Dates ───────────────────────────────────────────────────────────────
@@ -150,12 +150,12 @@ def day(seen: str) -> tuple[str, str, str]:
 def moment(seen: str) -> tuple[str, str, str]:
     """Like ``day``, also with a time of day or as a month."""
     text = _plain(seen)
-    found, rest = _read(text)
-    if found[0]:
-        clock = _CLOCK.search(rest)
+    matching, remainder = _read(text)
+    if matching[0]:
+        clock = _CLOCK.search(remainder)
         if clock and int(clock["hour"]) < 24 and int(clock["minute"] or 0) < 60:
-            return f"{found[0]} {int(clock['hour']):02}:{clock['minute'] or '00'}", *found[1:]
-        return found
+            return f"{matching[0]} {int(clock['hour']):02}:{clock['minute'] or '00'}", *matching[1:]
+        return matching
     for pattern in _MONTHS:
         match = pattern.fullmatch(text)
         if match and 1 <= int(match["month"]) <= 12:
@@ -179,11 +179,11 @@ def _read(text: str) -> tuple[tuple[str, str, str], str]:
         if month > 12 >= number:  # the only way in which it is a date
             month, number = number, month
         try:
-            meant = date(year, month, number)
+            date_meant = date(year, month, number)
         except ValueError:
             continue
-        said = f"ngày {number} tháng {month} năm {year}", f"day {number}, month {month}, year {year}"
-        return (meant.isoformat(), *said), text[: match.start()] + " " + text[match.end() :]
+        description = f"ngày {number} tháng {month} năm {year}", f"day {number}, month {month}, year {year}"
+        return (date_meant.isoformat(), *description), text[: match.start()] + " " + text[match.end() :]
     return ("", "", ""), text
 
 

@@ -1,4 +1,4 @@
-"""Reads and judges the council's files. Each of them may be absent: the pages say what is not planned or written yet."""
+"""Reads and judges the council's files. Each may be absent: the pages say what is not planned or written yet."""
 
 from __future__ import annotations
 

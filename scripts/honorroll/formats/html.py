@@ -48,9 +48,9 @@ def esc(text: object) -> Html:
 
 def active_tags(html: str) -> list[str]:
     """The tags that run code, load or send something, or change how the rest is parsed; unique and sorted."""
-    found = set(_ACTIVE.findall(html))
-    found.update(tag for tags in _TAGS for tag in tags.findall(html) if _HANDLER.search(tag) or _runs(tag))
-    return sorted(found)
+    tags = set(_ACTIVE.findall(html))
+    tags.update(tag for tags in _TAGS for tag in tags.findall(html) if _HANDLER.search(tag) or _runs(tag))
+    return sorted(tags)
 
 
 def _runs(tag: str) -> bool:

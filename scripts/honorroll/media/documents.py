@@ -143,12 +143,12 @@ def _pdf_faults(path: Path, source: Source, name: str) -> Iterator[Finding]:
 
 def _personal_data(texts: list[tuple[str, str, str]], source: Source, name: str) -> Iterator[Finding]:
     """A finding for each piece of personal data in ``texts``: where they stand, in both languages, and the text."""
-    found = (
+    findings = (
         PERSONAL_DATA[rule.name].at(source, name=name, where_vi=where_vi, where=where, seen=seen)
         for where_vi, where, text in texts
         for rule, seen, _ in privacy.personal_data(text)
     )
-    yield from islice(found, _MAX_PERSONAL)
+    yield from islice(findings, _MAX_PERSONAL)
 
 
 _MEMBERS = re.compile(

@@ -83,8 +83,8 @@ def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database
             fresh.append(file)
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
-    given = ReadingContext(vocabulary, studio)
-    known_looks = given._replace(looks=_looks(root, fresh, files, studio))
+    context = ReadingContext(vocabulary, studio)
+    known_looks = context._replace(looks=_looks(root, fresh, files, studio))
     for part, faults, refs in map_halves(partial(_parse, root, known_looks, spool), fresh):
         entries += part
         findings += faults
@@ -94,7 +94,7 @@ def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database
     POSTS.put(database, (_cacheable(cached, clock_tick) for cached in entries if cached.path not in unchanged))
     entries.sort(key=lambda cached: cached.path)
     by_path = {cached.file.path: cached.file for cached in entries} if entries else {}
-    body, sets = partial(_body, root, given, spool, spooled, by_path), partial(_sets, root, given, by_path)
+    body, sets = partial(_body, root, context, spool, spooled, by_path), partial(_sets, root, context, by_path)
     return NewsContents(entries, findings, body, sets, lambda url: pool.path_of(root, url).stat().st_size)
 
 
@@ -117,7 +117,7 @@ def _looks(
 
 def _body(
     root: Path,
-    given: ReadingContext,
+    context: ReadingContext,
     spool: Spool,
     spooled: Mapping[str, SpoolRef],
     files: Mapping[str, PostFile],
@@ -125,37 +125,41 @@ def _body(
 ) -> Html:
     if place := spooled.get(path):
         return Html(spool.get(place)[0].decode())
-    return facts.render_body(_read_again(root, files[path], given).body.text, Source(path))[0]
+    return facts.render_body(_read_again(root, files[path], context).body.text, Source(path))[0]
 
 
-def _sets(root: Path, given: ReadingContext, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[RenditionSet]:
+def _sets(
+    root: Path, context: ReadingContext, files: Mapping[str, PostFile], paths: Sequence[str]
+) -> list[RenditionSet]:
     part = [files[path] for path in paths]
-    given = given._replace(looks=_looks(root, part, files.values(), given.studio))
-    posts = ((file, _read_again(root, file, given).post) for file in part)
-    return [set_ for file, post in posts for set_ in post_pictures(file.folder, post, given.looks, given.studio).sets]
+    context = context._replace(looks=_looks(root, part, files.values(), context.studio))
+    posts = ((file, _read_again(root, file, context).post) for file in part)
+    return [
+        set_ for file, post in posts for set_ in post_pictures(file.folder, post, context.looks, context.studio).sets
+    ]
 
 
-def _read_again(root: Path, file: PostFile, given: ReadingContext) -> PostContext:
-    parsed, _ = read(root, file, yaml_read.read_bytes(root, file.path), given)
+def _read_again(root: Path, file: PostFile, context: ReadingContext) -> PostContext:
+    parsed, _ = read(root, file, yaml_read.read_bytes(root, file.path), context)
     if parsed is None:
         raise FileChangedError(file.path)
     return parsed
 
 
-def read(root: Path, file: PostFile, raw: bytes, given: ReadingContext) -> tuple[PostContext | None, list[Finding]]:
+def read(root: Path, file: PostFile, raw: bytes, context: ReadingContext) -> tuple[PostContext | None, list[Finding]]:
     """Parse one post. None if it cannot be parsed; the findings say why."""
     document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
         return None, findings
-    post, faults = parse.typed(Post, document, given.vocabulary)
+    post, faults = parse.typed(Post, document, context.vocabulary)
     if post is None:
         return None, findings + faults + privacy_documents.check_article(document, body)
     names = tuple(name for name, _ in file.files)
-    return PostContext(file.slug, document, post, body, names, given.vocabulary, given.looks), findings + faults
+    return PostContext(file.slug, document, post, body, names, context.vocabulary, context.looks), findings + faults
 
 
 def _parse(
-    root: Path, given: ReadingContext, spool: Spool, files: Sequence[PostFile]
+    root: Path, context: ReadingContext, spool: Spool, files: Sequence[PostFile]
 ) -> tuple[list[CachedPost], list[Finding], dict[str, SpoolRef]]:
     """Read one half of the files in one of the two processes."""
     entries: list[CachedPost] = []
@@ -167,7 +171,7 @@ def _parse(
         except OSError as error:
             findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
             continue
-        parsed, faults = read(root, file, raw, given)
+        parsed, faults = read(root, file, raw, context)
         if parsed is None:
             findings += faults
             continue
@@ -179,8 +183,8 @@ def _parse(
             continue
         digest = blake2b(raw, digest_size=12).digest()
         cached_file = file._replace(signature=_NEVER) if faults else file
-        photos = post_pictures(file.folder, parsed.post, given.looks, given.studio)
-        fact = facts.facts_of(file.slug, file.path, parsed.post, html, photos, given.vocabulary, digest)
+        photos = post_pictures(file.folder, parsed.post, context.looks, context.studio)
+        fact = facts.facts_of(file.slug, file.path, parsed.post, html, photos, context.vocabulary, digest)
         entries.append(CachedPost(file.path, cached_file, fact))
         spooled[file.path] = spool.put(html.encode())
     return entries, findings, spooled

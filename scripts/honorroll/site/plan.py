@@ -152,7 +152,7 @@ def _others(contents: Contents, manifest: Manifest, published: Published, placin
     meetings = conference_plan.plan(
         contents.conferences, honorees, contents.vocabulary, contents.settings, published, coverage, placing
     )
-    manifest.whole("conferences", meetings.pages, made=meetings.made, ready=meetings.files)
+    manifest.whole("conferences", meetings.pages, made=meetings.large_files, ready=meetings.files)
 
 
 def _council(

@@ -147,8 +147,10 @@ def photos(part: AlbumDetails, context: PageContext) -> Html:
 
 def _caption(part: AlbumDetails, photo: AlbumPhoto, context: PageContext) -> Html:
     people = ", ".join(link(addresses.honoree(honoree), context.honorees[honoree].name) for honoree in photo.honorees)
-    own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
-    return Html(" ".join(filter(None, (pictures.credited(own), people and f"<small>Trong ảnh: {people}</small>"))))
+    without_credit = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
+    return Html(
+        " ".join(filter(None, (pictures.credited(without_credit), people and f"<small>Trong ảnh: {people}</small>")))
+    )
 
 
 def wanted(facts: ConferenceFacts) -> Wanted | None:
@@ -156,18 +158,22 @@ def wanted(facts: ConferenceFacts) -> Wanted | None:
     return cards.of_year(int(facts.first[:4])) if facts.first else None
 
 
-def _honorees(id_: str, heading: str, slugs: tuple[str, ...], context: PageContext, of: Wanted | None = None) -> str:
+def _honorees(
+    id_: str, heading: str, slugs: tuple[str, ...], context: PageContext, award_filter: Wanted | None = None
+) -> str:
     honorees = [context.honorees[slug] for slug in slugs]
     if not honorees:
         return ""
     shown = honorees[:CARDS]
-    items = cards.items(cards.about(shown, [cards.award_shown(each, of) for each in shown], context.vocabulary))
+    items = cards.items(
+        cards.about(shown, [cards.award_shown(each, award_filter) for each in shown], context.vocabulary)
+    )
     more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
-    rest = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
+    others = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (
         f'<section class="hr-attending" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
         f'<p class="hr-count">{number(len(honorees))} hồ sơ trên bảng vàng</p>\n'
-        f'<ol class="hr-cards">\n{items}</ol>\n{rest}</section>\n'
+        f'<ol class="hr-cards">\n{items}</ol>\n{others}</section>\n'
     )
 
 

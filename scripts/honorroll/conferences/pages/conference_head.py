@@ -24,9 +24,9 @@ def head(conference: Conference, facts: ConferenceFacts, context: PageContext) -
     if facts.machine and facts.when:
         when = f'<time datetime="{facts.machine}">{when}</time>'
     rows = [("Thời gian", f"{'Dự kiến ' if conference.status == 'planned' else ''}{_lowered(when, conference)}")]
-    where = " · ".join(filter(None, (esc(conference.venue or ""), _place(conference, context.vocabulary))))
-    if where:
-        rows.append(("Địa điểm", where))
+    location = " · ".join(filter(None, (esc(conference.venue or ""), _place(conference, context.vocabulary))))
+    if location:
+        rows.append(("Địa điểm", location))
     cells = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
     note = f'<p class="hr-state-note">{esc(conference.status_note)}</p>\n' if conference.status_note else ""
     return (

@@ -116,7 +116,7 @@ def _byline(
 
 
 def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> Html:
-    """A table with fields of work as rows and kinds of speaker as columns. Fields without a speech are named below it."""
+    """A table with fields of work as rows and kinds of speaker as columns. Fields without a speech are named below."""
     counts: dict[tuple[str, str], int] = {}
     for speech in facts.speeches:
         kind = honorees[speech.honoree].kind if speech.honoree else ""

@@ -41,8 +41,8 @@ def award_shown(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
     if first.status == "granted" and wanted(first):
         return None
     granted = [award for award in facts.awards if award.status == "granted"]
-    found = next(filter(wanted, granted), None)
-    return None if found is None or found is granted[0] else found
+    award_found = next(filter(wanted, granted), None)
+    return None if award_found is None or award_found is granted[0] else award_found
 
 
 def about(honorees: Sequence[HasCard], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
@@ -73,13 +73,13 @@ def _link(card: Card) -> str:
     """The link without its end tag."""
     if card.picture:
         photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
-        seen = pictures.card_picture(photo)
+        portrait = pictures.card_picture(photo)
     else:
-        seen = medallion(card.letter)
+        portrait = medallion(card.letter)
     role = f'<span class="hr-card-role">{esc(card.role)}</span>' if card.role else ""
     title = f'<span class="hr-card-title">{esc(card.title)}</span>' if card.title else ""
     return (
-        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{seen}'
+        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{portrait}'
         f'<span class="hr-card-name">{esc(card.name)}</span>{role}{title}'
     )
 

@@ -28,7 +28,7 @@ def monogram(name: str, given: str | None, kind: Kind) -> str:
 
 
 def medallion(letter: str) -> Html:
-    """The monogram as a decoration; hidden from screen readers, as the name stands beside it."""
+    """The monogram as a decoration, hidden from screen readers: the name stands beside it."""
     return Html(f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>')
 
 
@@ -45,7 +45,7 @@ def lead(honoree: Published, vocabulary: Vocabulary) -> str:
 
 
 def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard:
-    """The texts of the social card: the highest granted title with its year, or the status of the award; then the role."""
+    """The texts of the social card: the highest granted title with its year, or the award's status; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
     title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""

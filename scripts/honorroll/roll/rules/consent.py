@@ -93,9 +93,9 @@ def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
             ),
         )
     needed = ("date", "reference", "scope") if publication.basis == "consent" else ("date", "reference")
-    told = publication.basis == "consent" or publication.by or publication.child or publication.until
+    stated = publication.basis == "consent" or publication.by or publication.child or publication.until
     missing = ", ".join(key for key in needed if not getattr(publication, key))
-    if told and missing:
+    if stated and missing:
         yield _no_basis(
             profile,
             (f"sự đồng ý cần có {missing}", f"Ví dụ: {_EXAMPLE}"),
