@@ -47,6 +47,7 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Vocabula
     return root, read
 
 
+@pytest.mark.slow
 def test_a_hundred_pages_of_any_profile(vocabulary: tuple[Path, Vocabulary]) -> None:
     """In one build and one run of the validator: they are valid, nothing breaks out, every text is there to read."""
     root, words = vocabulary
