@@ -126,7 +126,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if settings is None or has_errors(findings):
         return Read(findings)
     published = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
-    council = council_section.council_status(papers, published, section.roll.in_order, today)
+    council = council_section.council_status(papers, published, section.roll.names, today)
     sections = (
         CouncilSection(council),
         NewsSection(root, published),

@@ -17,8 +17,9 @@ from honorroll.content.profile_scan import ProfileFile
 from honorroll.formats.yaml_read import Document
 from honorroll.roll.database import Change
 from honorroll.roll.database import Roll as Database
-from honorroll.roll.rows import WARNINGS, Warned
+from honorroll.roll.rows import HONOREES, WARNINGS, Warned
 from honorroll.roll.rules.roll import (
+    RESERVED,
     Roll,
     consents_that_end_are_known,
     former_slugs_are_free,
@@ -40,8 +41,10 @@ class RuleScope(NamedTuple):
     """Whether its warnings stay in the database until somebody in the group changes."""
 
 
-def _changed_honorees(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", sorted(filter(None, map(roll.honoree, change.listed)), key=lambda facts: facts.path)
+def _with_reserved_former_slugs(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+    former = roll.database.execute("SELECT owner, slug FROM former")
+    owners = sorted({owner for owner, slug in former if slug in RESERVED})
+    yield "", sorted(roll.rows(HONOREES, owners).values(), key=lambda facts: facts.path)
 
 
 def _with_contested_slugs(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
@@ -78,7 +81,7 @@ def _with_photos(roll: Database, change: Change, _: date) -> Iterator[tuple[str,
 
 RULES: tuple[RuleScope, ...] = (
     RuleScope(slugs_are_unique, lambda *_: [("", ())]),
-    RuleScope(slugs_are_not_reserved, _changed_honorees),
+    RuleScope(slugs_are_not_reserved, _with_reserved_former_slugs),
     RuleScope(former_slugs_are_free, _with_contested_slugs),
     RuleScope(no_likely_duplicates, _namesakes, keeps=True),
     RuleScope(no_date_lies_ahead, _dated_ahead),
