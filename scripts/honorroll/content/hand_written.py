@@ -1,4 +1,4 @@
-"""The hand-written pages of ``content/pages``: MkDocs renders them, and here they are searched for personal data."""
+"""Checks the hand-written pages of ``content/pages``, which MkDocs renders."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*["']([^"']*)["']""", re.IG
 
 
 def judge(raw: bytes, path: str) -> list[Finding]:
-    """What of ``allow`` cannot be read, and the personal data in front matter, text and comments of a page.
+    """Findings for a page: an unknown ``allow``, active content, and personal data in front matter, text and comments.
 
-    ``allow: [contact]`` excuses telephone numbers and e-mail, for the page that says how to reach the office; identity
-    numbers, accounts and home addresses are excused nowhere.
+    ``allow: [contact]`` permits telephone numbers and e-mail addresses, for the page with the contacts of the office.
+    Identity numbers, accounts and home addresses are never permitted.
     """
     text = raw.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
     head = _FRONT_MATTER.match(text)
@@ -37,22 +37,22 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     known = {key: value for key, value in matter.items() if key in keys(PageMatter)}
     page, findings = parse.typed(PageMatter, Document(path, known, document.text))
     begin = head.end() if head and matter else 0
-    found = privacy_documents.check(document) if matter else []
-    found += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
+    personal = privacy_documents.check(document) if matter else []
+    personal += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
     for line, html, _ in markdown.raw_parts(text[begin:]):
         findings += [
             ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)
         ]
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
-    return broken + findings + [finding for finding in found if finding.rule not in excused]
+    return broken + findings + [finding for finding in personal if finding.rule not in excused]
 
 
 def links(text: str) -> list[tuple[int, str]]:
-    """The addresses that a page links to or shows, each with its line."""
+    """The addresses that a page links to or shows, each with its line (from 1)."""
     head = _FRONT_MATTER.match(text)
     begin = head.end() if head else 0
     first = text.count("\n", 0, begin)
-    found = []
+    addresses = []
     for line, html, address in markdown.raw_parts(text[begin:]):
-        found += [(first + line, each) for each in ([address] if address else _ADDRESS.findall(html))]
-    return found
+        addresses += [(first + line, each) for each in ([address] if address else _ADDRESS.findall(html))]
+    return addresses
