@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import fcntl
-import http.client
 import os
 import re
 import resource
 import shutil
 import subprocess
 import sys
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from tests.bench.profiles import make
@@ -273,48 +269,6 @@ def test_a_folder_without_a_site(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-# ── Copies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def paths(site: Path) -> set[str]:
-    """Every file; the folders of the search and its shards of texts are named by what they hold."""
-    return {re.sub(r"tim-kiem/(van-ban/)?\w{12}\b", r"tim-kiem/\1…", path) for path in built(site)}
-
-
-def test_site_dir_is_a_copy_that_stands_by_itself(site: Path, tmp_path: Path) -> None:
-    assert build(site).code == 0
-    before = state(site)
-    out = tmp_path / "deep/out"
-    write(out, "sitemap.xml", "old")
-    write(out, "gone/index.html", "old")
-    urls = (site / "content/urls.txt").read_bytes()
-    edit(site / PERSON / "profile.yml", "Cứ gọi là có.", "Gọi là có.")
-    assert build(site, "--site-dir", str(out)).code == 0
-    assert not out.is_symlink()
-    assert not [path for path in out.rglob("*") if path.is_symlink()]
-    assert paths(out) == paths(site / "site")
-    assert "Gọi là có." in (out / "bang-vang/nguyen-van-a/index.html").read_text(encoding="utf-8")
-    assert [path.name for path in out.parent.iterdir()] == ["out"]
-    assert state(site) == before, "the live site is not what was asked for"
-    assert (site / "content/urls.txt").read_bytes() == urls
-    assert build(site).code == 0
-    assert built(site / "site") == built(out)
-
-
-def test_site_dir_replaces_nothing_but_a_site(site: Path, tmp_path: Path) -> None:
-    write(tmp_path, "home/thesis.odt", "years of work")
-    for folder in (tmp_path / "home", site, site / "honorees", site / ".build/releases/b"):
-        before = built(site / "honorees") | built(tmp_path / "home")
-        assert str(folder) in one_line(build(site, "--site-dir", str(folder)))
-        assert built(site / "honorees") | built(tmp_path / "home") == before
-
-
-def test_site_dir_may_name_the_site_in_any_way(site: Path) -> None:
-    assert build(site, "--site-dir", str(site / "content/../site")).code == 0
-    assert (site / "site").is_symlink()
-    assert build(site, "--site-dir", str(site / "site")).code == 0
-
-
 # ── The same input, the same bytes ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -369,80 +323,3 @@ def test_caches_may_be_damaged_or_deleted(site: Path) -> None:
         shutil.rmtree(site / ".build" / folder)
         assert build(site).code == 0
         assert built(site / "site") == expected
-
-
-# ── Under a base path ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-class Links(HTMLParser):
-    """What a page names: addresses, anchors, its canonical address; and whether search engines may list it."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.anchors: list[str] = []
-        self.canonical: list[str] = []
-        self.indexed = True
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self.indexed &= not (values.get("name") == "robots" and "noindex" in values["content"])
-        self.anchors += [values[name] for name in ("id",) if name in values]
-        if tag == "link" and values.get("rel") == "canonical":
-            self.canonical.append(values["href"])
-            return
-        self.links += [values[name] for name in ("href", "src", "poster", "data") if name in values]
-        self.links += [part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()]
-        refresh = re.fullmatch(r"0; url=(.*)", values.get("content", ""))
-        self.links += [refresh[1]] if refresh else []
-
-
-def test_every_link_of_a_site_under_a_base_path(tmp_path: Path, serve: Callable[[Path, str], str]) -> None:
-    """From home, by links alone, every page is reached, and no link or anchor is dead; seen by a crawler of its own."""
-    root, _ = make(tmp_path / "root", SITE, 60)
-    assert build(root).code == 0
-    home = serve(root / "site", "/nen/")
-    connection = http.client.HTTPConnection(urlsplit(home).netloc)
-    pages: dict[str, Links] = {}
-    kinds: dict[str, str] = {}
-    ahead = [home]
-    wanted: set[tuple[str, str, str]] = set()
-    while ahead:
-        url = ahead.pop()
-        if url in kinds:
-            continue
-        connection.request("GET", urlsplit(url).path)
-        answer = connection.getresponse()
-        body = answer.read()
-        assert answer.status == 200, url
-        kinds[url] = answer.headers["Content-Type"]
-        if not kinds[url].startswith("text/html"):
-            continue
-        pages[url] = Links(body.decode())
-        assert len(set(pages[url].anchors)) == len(pages[url].anchors), f"an id twice on {url}"
-        for link in pages[url].links:
-            target = urlsplit(urljoin(url, link))
-            if target.netloc != urlsplit(home).netloc:
-                assert target.scheme in ("https", "http", "mailto", "data"), link
-                continue
-            assert target.path.startswith("/nen/"), f"{link} on {url} leaves the site"
-            ahead.append(target._replace(fragment="", query="").geturl())
-            if target.fragment:
-                wanted.add((url, ahead[-1], unquote(target.fragment)))
-    connection.close()
-    for page, target_page, anchor in wanted:
-        assert anchor in pages[target_page].anchors, f"{page} leads to #{anchor} of {target_page}, which is not there"
-
-    public = "https://bang-vang.example/nen/"
-    for url, links in pages.items():
-        assert links.canonical == [public + url.removeprefix(home)], url
-    sitemap = ElementTree.fromstring((root / "site/sitemap.xml").read_bytes())  # noqa: S314  # our own
-    places = [element.text or "" for element in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert len(set(places)) == len(places)
-    assert {place.removeprefix(public) for place in places} == {
-        url.removeprefix(home) for url in pages if pages[url].indexed
-    }
-    files = {path.removesuffix("index.html") for path in built(root / "site") if path.endswith("index.html")}
-    assert files == {url.removeprefix(home) for url in pages}, "there are pages that no link leads to"
-    assert f"Sitemap: {public}sitemap.xml" in (root / "site/robots.txt").read_text(encoding="utf-8")

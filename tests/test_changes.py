@@ -14,7 +14,7 @@ from tests.conftest import Once
 from tests.running import Result, built, honorroll_here
 
 #: So many edits a run; each is built twice.
-STEPS = 14
+STEPS = 10
 
 
 class Edit(NamedTuple):

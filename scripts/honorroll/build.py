@@ -18,7 +18,7 @@ from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
-from honorroll.conferences.read import CONFERENCES
+from honorroll.conferences.gather import CONFERENCES
 from honorroll.content.profile_scan import Scan, Scanned
 from honorroll.engine import program, render_cache
 from honorroll.media import pool

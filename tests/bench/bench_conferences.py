@@ -30,23 +30,11 @@ from tests.bench.bench_build import DAY, SETTLE, Run, say, timed  # noqa: E402  
 from tests.bench.profiles import SENTENCES, make  # noqa: E402
 from tests.running import contents_of  # noqa: E402
 
+from honorroll.conferences.rules.district_plan import PLAN_ITEMS  # noqa: E402
 from honorroll.formats.yaml_write import Value, emit  # noqa: E402
 from honorroll.media import pool  # noqa: E402
 from honorroll.media.renditions import file_names  # noqa: E402
 from honorroll.site.section import ConferenceSection  # noqa: E402
-
-KINDS = (
-    "flag-salute",
-    "introduction",
-    "opening",
-    "film",
-    "speeches",
-    "honouring",
-    "launch",
-    "address",
-    "delegates",
-    "closing",
-)
 
 
 def photo() -> bytes:
@@ -66,7 +54,7 @@ DENSITY = slice(PHOTO.index(b"JFIF") + 8, PHOTO.index(b"JFIF") + 12)
 def drawn_already(root: Path) -> int:
     """Look at the photos, draw the first, and let the pool say that it holds the others too; how many sets it holds."""
     contents = contents_of(root, date.fromisoformat(DAY))
-    wanted = list(ConferenceSection(contents.stage, contents.vocabulary).to_draw(frozenset(), frozenset()))
+    wanted = list(ConferenceSection(contents.conferences, contents.vocabulary).to_draw(frozenset(), frozenset()))
     first = {tuple(file_names(set_)): set_ for set_ in reversed(wanted)}
     for finding in pool.draw(root, first.values(), lambda *_: None):
         raise AssertionError(finding)
@@ -94,7 +82,7 @@ def add(root: Path, honorees: list[str], conferences: int, speeches: int, photos
                 "people": [{"honoree": draw.choice(honorees)}],
                 "speeches": [f"bai-{i}"] if i < speeches else [],
             }
-            for i, kind in enumerate(KINDS)
+            for i, kind in enumerate(PLAN_ITEMS)
         ]
         data: dict[str, Value] = {
             "name": f"Hội nghị Điển hình tiên tiến số {n}",

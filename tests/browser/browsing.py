@@ -57,8 +57,10 @@ def listened(context: BrowserContext) -> Log:
     return log
 
 
-def axe(page: Page, without: str = "") -> list[str]:
-    """Every violation that axe-core finds, of all rules but one: rule, element, and what is wrong with it."""
+def axe(page: Page, without: str = "", only: str = "") -> list[str]:
+    """Every violation that axe-core finds: rule, element, and what is wrong with it. Of all rules, of all but one
+    (``without``), or of one alone (``only``).
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))  # as a debugger does: the page's own policy stands
     # Within closed details nothing moves on, and an animation would never end.
@@ -67,10 +69,12 @@ def axe(page: Page, without: str = "") -> list[str]:
             .map((animation) => animation.finished))"""
     )
     violations: list[dict[str, Any]] = page.evaluate(
-        """(without) => axe.run({
-            resultTypes: ["violations"], rules: without ? {[without]: {enabled: false}} : {},
+        """([without, only]) => axe.run({
+            resultTypes: ["violations"],
+            rules: without ? {[without]: {enabled: false}} : {},
+            ...(only && {runOnly: [only]}),
         }).then((results) => results.violations)""",
-        without,
+        [without, only],
     )
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from tests.browser import browsing, rich
+from tests.browser.browsing import DESK, Log, listened
 from tests.conftest import Once
 from tests.serving import served
 
@@ -29,3 +30,16 @@ def rich_url(rich_site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     with browsing.chromium() as started:
         yield started
+
+
+@pytest.fixture
+def log(page: Page) -> Log:
+    return listened(page.context)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK, service_workers="block", has_touch=True)
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()

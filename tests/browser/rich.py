@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.browser.rich_texts import COVERAGE, DIRECTIVES, LONG, MARKDOWN, REPORT, SPECIAL, STORY, TRACKER, UNITS, WORD
 from tests.generators.names import names
 from tests.media.reel import webm
 from tests.media.uploads import picture, saved
@@ -88,8 +89,6 @@ SHAPES = (
 )
 
 PHOTO = saved(picture(900, 700, seed=21), "JPEG")
-LONG = "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên cùng toàn thể nhân dân " * 3
-WORD = "Thừathiênhuếquảngtrịquảngbìnhhàtĩnhnghệanthanhhóaninhbìnhnamđịnh"
 
 
 def make(root: Path) -> Path:
@@ -307,116 +306,6 @@ CONFERENCE_FILES: dict[str, str | bytes] = {
 #: More photos than are seen at once; they are of the same pixels, and so drawn once.
 CONFERENCE_FILES |= {f"albums/anh/{n}.jpg": PHOTO for n in range(23)}
 
-DIRECTIVES = """# Chuyên trang
-
-Có {{ count danh-hieu/nguoi-tot-vi-du }} người.
-
-{{ conference day-du }}
-
-{{ honorees day-du nguyen-van-a }}
-
-{{ chart danh-hieu }}
-
-{{ list bang-vang 6 }}
-
-{{ album day-du anh }}
-"""
-
-MARKDOWN = """
-## Một bảng
-
-| Năm | Danh hiệu | Người | Đơn vị | Ghi chú | Số quyết định |
-|---|---|---|---|---|---|
-| 2024 | Người tốt, việc tốt | Nguyễn Văn A | Trạm Y tế phường Cũ | Một ghi chú dài hơn các ô khác | 12/QĐ-UBND |
-
-!!! note "Ghi chú"
-    Một đoạn `mã` và một trích dẫn.
-
-> Trích dẫn.
-
-1. Một
-2. Hai
-
-```
-một dòng mã thật dài, dài hơn bề ngang của mọi chiếc điện thoại, và không có chỗ nào để ngắt dòng cho gọn
-```
-"""
-
-UNITS = """\
-ubnd-phuong-moi:
-  name: UBND phường Mới
-  kind: ward
-  place: phuong-moi
-ubnd-phuong-khac:
-  name: UBND phường Khác, đơn vị có tên dài nhất trong tất cả các đơn vị của quận Ví Dụ và thành phố Ví Dụ
-  kind: ward
-  place: phuong-khac
-hoi-phu-nu-vi-du:
-  name: Hội Phụ nữ Ví Dụ
-  kind: mass-organisation
-"""
-
-TRACKER = """\
-report_days: 15
-units:
-  ubnd-quan-vi-du:
-    conference: hoi-nghi-vi-du
-    plan_received: 2025-10-03
-  ubnd-phuong-moi:
-    date: 2025-11-05
-    plan_received: 2025-10-20
-    report_received: 2025-11-10
-  ubnd-phuong-khac:
-    date: 2025-12-05
-"""
-
-COVERAGE = """\
-plans:
-  - start: 2025-01
-    end: 2025-12
-    monthly: {guong-vi-du: 3, hoi-nghi-vi-du: 1}
-  - start: 2026-01
-    end: 2026-06
-    monthly: {guong-vi-du: 2}
-"""
-
-REPORT = """\
-title: Báo cáo ví dụ
-review:
-  results: |
-    Một đoạn.
-
-    ### Một đề mục
-
-    - Một
-    - Hai
-film:
-  title: Phóng sự ví dụ
-  url: https://www.youtube.com/watch?v=abcdefghijk
-  captions: phim.vtt
-  transcript: |
-    Lời phim thứ nhất.
-
-    Lời phim thứ hai.
-"""
-
-SPECIAL = """\
----
-title: Chuyên trang ví dụ
-summary: Một câu về chuyên trang.
-movements: [chung-tay-vi-du]
-columns: [guong-vi-du]
-honorees: [nguyen-van-a, tap-the-vi-du]
-titles: [huan-chuong-vi-du, bang-khen-vi-du]
-sources:
-  - title: Nguồn
----
-
-## Một đề mục
-
-Một đoạn.
-"""
-
 
 def news(root: Path) -> None:
     """Posts enough for a second page, one with everything, and the council's files."""
@@ -470,22 +359,3 @@ def covered() -> dict[str, Value]:
     """A cover and photos, each with as much said of it as there may be."""
     said: dict[str, Value] = {"alt": LONG[:200].strip(), "caption": LONG[:280].strip(), "credit": WORD}
     return {"cover": {"file": "bia.jpg"} | said, "photos": [{"file": name} | said for name in ("mot.jpg", "hai.jpg")]}
-
-
-STORY = f"""\
-## Một đề mục
-
-{LONG} **Chữ đậm** và [liên kết](https://bao.example/). {WORD}{WORD}
-
-> {LONG}
-
-- {LONG}
-- {WORD}
-
-### Đề mục nhỏ hơn
-
-| Một | Hai | Ba |
-|---|---|---|
-| {WORD} | 2 | {WORD} |
-
-"""

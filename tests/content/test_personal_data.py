@@ -71,11 +71,11 @@ def test_recall_and_false_alarms(capsys: pytest.CaptureFixture[str]) -> None:
     assert exact.total() - exact["address"] >= 0.98 * (wanted.total() - wanted["address"])
 
 
-def test_a_megabyte_of_figures_takes_linear_time() -> None:
+def test_half_a_megabyte_of_figures_takes_linear_time() -> None:
     for piece in ("0", "0 ", "1 2", "12/3/1985 ", "số 1 ", "sinh ngày ", "a@"):
         spent = []
-        for size in (100_000, 1_000_000):
+        for size in (50_000, 500_000):
             began = time.process_time()
             find((piece * size)[:size])
             spent.append(time.process_time() - began)
-        assert spent[1] < 30 * max(spent[0], 0.05), piece
+        assert spent[1] < 30 * max(spent[0], 0.025), piece

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from tests.media import containers, reel, uploads
 from tests.media.uploads import CANARY, picture, saved
-from tests.running import built, honorroll, honorroll_here, write
+from tests.running import built, honorroll_here, write
 
 from honorroll.media import pool
 from honorroll.media.renditions import RenditionSet
@@ -244,16 +244,16 @@ def test_what_no_release_shows_is_kept_for_a_while_and_then_thrown_away(site: Pa
         assert honorroll_here("build", "--date", day, root=site).code == 0
         (site / "content/urls.txt").unlink()
         assert pool.set_names(site) == held
-        write(site, "content/pages/gioi-thieu.md", f"# Giới thiệu\n\n{day}\n")
+        note = f"---\ntitle: Tin ngày {day}\ndate: 2025-11-20\nkind: news\ncolumn: guong-vi-du\nsummary: Câu.\n---\n"
+        write(site, "content/news/tin-ngay.md", f"{note}\nMột đoạn.\n")
     for day in ("2026-01-05", "2026-02-28"):
         assert honorroll_here("build", "--date", day, root=site).code == 0
     assert len(held - pool.set_names(site)) == 4
 
 
 def test_a_copy_of_the_site_holds_the_pictures_themselves(site: Path, tmp_path: Path) -> None:
-    person(site)
     first = built_here(site)
-    assert honorroll("build", "--site-dir", str(tmp_path / "copy"), root=site).code == 0
+    assert honorroll_here("build", "--site-dir", str(tmp_path / "copy"), root=site).code == 0
     assert not [path for path in (tmp_path / "copy").rglob("*") if path.is_symlink()]
     assert built(tmp_path / "copy") == first
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from tests.running import built, honorroll_here, write
+from tests.running import SITE, built, honorroll_here, write
 
 from honorroll.base import store
 from honorroll.base.findings import Finding
@@ -31,14 +31,6 @@ def from_nothing(root: Path) -> dict[str, bytes]:
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(root, fresh, ignore=shutil.ignore_patterns(".build", "site"), symlinks=True)
     return build(fresh)
-
-
-def grown_old(root: Path) -> None:
-    """As if the files had lain there for long: the cache trusts no file that is as young as it is."""
-    for path in root.rglob("*"):
-        if path.is_file() and ".build" not in path.parts:
-            os.utime(path, (1_600_000_000, 1_600_000_000))
-    # The time of the last change of an inode cannot be set: it is waited for where it matters.
 
 
 def replaced(path: Path, old: str, new: str) -> None:
@@ -145,6 +137,15 @@ def old(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return site
 
 
+@pytest.fixture(scope="module")
+def edited_from_nothing(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The miniature site after ``an_edit_that_keeps_size_and_times``, built from nothing."""
+    root = tmp_path_factory.mktemp("edited") / "site"
+    shutil.copytree(SITE, root)
+    an_edit_that_keeps_size_and_times(root)
+    return build(root)
+
+
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_a_change_is_seen(old: Path, change: Callable[[Path], None]) -> None:
     before = built(old / "site")
@@ -181,27 +182,31 @@ def damaged(how: str, path: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["gone", "empty", "cut off", "one bit", "something else"])
-def test_a_damaged_cache_does_no_harm(old: Path, how: str) -> None:
+def test_a_damaged_cache_does_no_harm(old: Path, how: str, edited_from_nothing: dict[str, bytes]) -> None:
     caches = [path for path in (old / ".build/cache").rglob("*") if path.is_file()]
     caches += [path for path in (old / ".build/releases").iterdir() if path.is_file()]
     assert {path.suffix for path in caches} == {".db", ".json", ".seal", ".texts"}
     for path in caches:
         damaged(how, path)
     an_edit_that_keeps_size_and_times(old)
-    assert build(old) == from_nothing(old)
+    assert build(old) == edited_from_nothing
 
 
 @pytest.mark.parametrize("how", ["gone", "one bit"])
 @pytest.mark.parametrize("suffix", [".db", ".seal", ".texts"])
-def test_nor_does_one_damaged_file_of_a_release(old: Path, suffix: str, how: str) -> None:
+def test_nor_does_one_damaged_file_of_a_release(
+    old: Path, suffix: str, how: str, edited_from_nothing: dict[str, bytes]
+) -> None:
     for path in (old / ".build/releases").glob(f"*{suffix}"):
         damaged(how, path)
     an_edit_that_keeps_size_and_times(old)
-    assert build(old) == from_nothing(old)
+    assert build(old) == edited_from_nothing
 
 
 @pytest.mark.parametrize("change", ["PRAGMA user_version=999", "DROP TABLE kept", "DELETE FROM kept"])
-def test_a_database_of_another_version_is_passed_over(old: Path, change: str) -> None:
+def test_a_database_of_another_version_is_passed_over(
+    old: Path, change: str, edited_from_nothing: dict[str, bytes]
+) -> None:
     """Though its seal is right, as that of a database which another program has made."""
     [path] = (old / ".build/releases").glob("*.db")
     database = store.Database(path)
@@ -209,7 +214,7 @@ def test_a_database_of_another_version_is_passed_over(old: Path, change: str) ->
     database.close()
     path.with_suffix(".seal").write_bytes(store.digest_of(path))
     an_edit_that_keeps_size_and_times(old)
-    assert build(old) == from_nothing(old)
+    assert build(old) == edited_from_nothing
 
 
 def test_a_full_disk_is_told_in_a_line_and_leaves_the_site(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from honorroll.base.errors import ForeignFileError
 from honorroll.outputs.search import text_shards
 from honorroll.publish import releases
 
-KILLS = 20
+KILLS = 10
 #: Enough pages and profiles for both halves of the work to go to processes of their own.
 HONOREES = 230
 
@@ -64,7 +64,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 @pytest.mark.slow
 def test_kill_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
-    """Twenty builds of changing content are killed: the site is that of before or after, and the next build is right.
+    """Ten builds of changing content are killed: the site is that of before or after, and the next build is right.
 
     The states change one profile, many, a hand-written page (MkDocs runs) and a vocabulary (every page is made anew).
     """

@@ -27,6 +27,7 @@ from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.roll import facts
 from honorroll.roll import read as roll
 from honorroll.roll.rules import roll as roll_rules
+from honorroll.roll.rules import whole_roll
 
 PATH = "honorees/individuals/bat-ky/profile.yml"
 FILE = ProfileFile("individual", "bat-ky", PATH, (0, 0, 0, 0), ())
@@ -97,7 +98,7 @@ def judged(raw: bytes) -> list[Finding]:
         findings = (
             findings
             + removed
-            + [finding for asked in roll_rules.RULES for finding in asked.rule(roll_rules.Roll([shown], [FILE], DATE))]
+            + [finding for asked in whole_roll.RULES for finding in asked.rule(roll_rules.Roll([shown], [FILE], DATE))]
         )
         if not shown.withdrawn:
             assert html.escape(whole.honoree.name).replace("&#x27;", "&#39;") in drawn.fragment

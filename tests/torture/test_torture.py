@@ -10,6 +10,7 @@ from tests.torture.__main__ import SMALL, scripts
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_no_payload_runs_with_the_policy_on_or_off(tmp_path: Path) -> None:
     assert scripts(tmp_path, SMALL).faults == []
 

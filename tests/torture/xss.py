@@ -7,12 +7,13 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, Dialog, Page
 from tests.browser.browsing import DESK
-from tests.running import SITE, honorroll, write
+from tests.running import SITE, honorroll_here, write
 from tests.serving import served
 from tests.torture.payloads import payloads
 
@@ -141,7 +142,7 @@ def refused(root: Path) -> int:
     taken = 0
     faults: defaultdict[str, set[int]] = defaultdict(set)
     for _ in range(ROUNDS):
-        checked = honorroll("check", "--format", "json", root=root)
+        checked = honorroll_here("check", "--format", "json", root=root)
         assert "Traceback" not in checked.stderr, checked.stderr
         faults.clear()
         for row in json.loads(checked.stdout):
@@ -188,47 +189,35 @@ def executions(browser: Browser, root: Path, urls: list[str]) -> Iterator[str]:
         for policy in (True, False):
             context = browser.new_context(viewport=DESK, bypass_csp=not policy, service_workers="block")
             context.add_init_script(_WITNESS)
+            page = context.new_page()
+            dialogs: list[str] = []
+            page.on("dialog", partial(_dismissed, dialogs))
             for url in urls:
-                for what in _opened(context, f"{address}{url}"):
+                for what in _provoked(page, f"{address}{url}"):
                     yield f"policy {'on' if policy else 'off'}, /{url}: {what}"
             for query in ("script", "img", "svg onload", "hit", "javascript"):
-                for what in _searched(context, address, query):
+                for what in _provoked(page, f"{address}?q={query}", "networkidle"):
                     yield f"policy {'on' if policy else 'off'}, search for {query}: {what}"
+            yield from (f"policy {'on' if policy else 'off'}, a dialog: {message}" for message in dialogs)
             context.close()
 
 
-def _opened(context: BrowserContext, address: str) -> list[str]:
-    page = context.new_page()
-    dialogs: list[str] = []
-
-    def asked(dialog: Dialog) -> None:
-        dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", asked)
-    try:
-        page.goto(address, wait_until="load")
-        seen: list[str] = page.evaluate(_PROVOKE)
-        return dialogs + seen
-    finally:
-        page.close()
+def _dismissed(messages: list[str], dialog: Dialog) -> None:
+    messages.append(dialog.message)
+    dialog.dismiss()
 
 
-def _searched(context: BrowserContext, address: str, query: str) -> list[str]:
-    page: Page = context.new_page()
-    try:
-        page.goto(f"{address}?q={query}", wait_until="networkidle")
-        seen: list[str] = page.evaluate(_PROVOKE)
-        return seen
-    finally:
-        page.close()
+def _provoked(page: Page, address: str, until: Literal["load", "networkidle"] = "load") -> list[str]:
+    page.goto(address, wait_until=until)
+    ran: list[str] = page.evaluate(_PROVOKE)
+    return ran
 
 
 def attack(root: Path, browser: Browser, most: int | None = None) -> Outcome:
     """Plant, refuse what ``check`` refuses, build the rest, and open all of it."""
     planted = plant(root, most)
     taken = refused(root)
-    built = honorroll("build", root=root)
+    built = honorroll_here("build", root=root)
     assert built.code == 0, built
     site = root / "site"
     urls = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))

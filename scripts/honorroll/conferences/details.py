@@ -1,4 +1,4 @@
-"""The details of a conference: everything that its pages and its press kit show. Held for one at a time."""
+"""The details of a conference: everything that its pages and its press kit show. Only one is held at a time."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A conference without those whose consent has ended.
+"""Removes honorees whose consent has ended from a conference.
 
-The build obeys the end of a consent on its day, when nobody may be there to edit the files that name the person. So
-what was read is published without them: their names in lists and in the programme, their speeches with the documents of
-these, and the photos that show them. Once the profile says ``withdrawn``, the rules tell which lines to remove.
+A consent ends on its day even if nobody edits the files that name the person. From then on the conference is published
+without their names in lists and programme, their speeches with the documents of these, and the photos that show them.
+Once the profile says ``withdrawn``, rules say which lines to remove.
 """
 
 from __future__ import annotations
@@ -12,70 +12,70 @@ from typing import NamedTuple
 
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.model import Conference
-from honorroll.conferences.particulars import Item
+from honorroll.conferences.particulars import ProgrammeItem
 from honorroll.content.model import Facts
 
 
 class Expired(NamedTuple):
-    """Slugs of honorees: those of whom nothing may be published any more, and those whose likeness may not."""
+    """The slugs of honorees who may not be named any more, and of those who may not be shown in photos."""
 
-    gone: frozenset[str] = frozenset()
-    unseen: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
+    withheld_photos: frozenset[str] = frozenset()
 
     @property
     def key(self) -> bytes:
-        """Stands for both; empty where no consent has ended."""
+        """The digest of both sets; empty if no consent has ended."""
         return repr([sorted(each) for each in self]).encode() if any(self) else b""
 
 
 def expired_of(honorees: Iterable[Facts]) -> Expired:
     expired = [facts for facts in honorees if facts.expired]
-    gone = frozenset(facts.slug for facts in expired if facts.withdrawn)
-    return Expired(gone, frozenset(facts.slug for facts in expired))
+    withheld = frozenset(facts.slug for facts in expired if facts.withdrawn)
+    return Expired(withheld, frozenset(facts.slug for facts in expired))
 
 
 def without(details: ConferenceDetails, expired: Expired) -> ConferenceDetails:
-    """``details`` as they may be published now."""
+    """``details`` without what may not be published any more."""
     if not any(expired):
         return details
-    speeches = tuple(part for part in details.speeches if part.speech.speaker.honoree not in expired.gone)
+    speeches = tuple(part for part in details.speeches if part.speech.speaker.honoree not in expired.withheld)
     albums = []
     for part in details.albums:
-        photos = tuple(photo for photo in part.album.photos if expired.unseen.isdisjoint(photo.honorees))
+        photos = tuple(photo for photo in part.album.photos if expired.withheld_photos.isdisjoint(photo.honorees))
         files = {photo.file for photo in photos}
-        shown = {file: pictures for file, pictures in part.pictures.items() if file in files}
-        albums.append(part._replace(album=part.album.model_copy(update={"photos": photos}), pictures=shown))
-    conference = _without(details, {part.id for part in speeches}, expired.gone)
+        pictures_left = {file: pictures for file, pictures in part.pictures.items() if file in files}
+        albums.append(part._replace(album=part.album.model_copy(update={"photos": photos}), pictures=pictures_left))
+    conference = _without(details, {part.id for part in speeches}, expired.withheld)
     return details._replace(conference=conference, speeches=speeches, albums=tuple(albums))
 
 
-def documents_of(details: ConferenceDetails, gone: frozenset[str]) -> set[str]:
-    """The names of the documents that belong to speeches of ``gone`` alone."""
-    theirs: set[str] = set()
-    others: set[str] = set()
+def documents_of(details: ConferenceDetails, withheld: frozenset[str]) -> set[str]:
+    """The names of the documents that belong only to speeches of the honorees in ``withheld``."""
+    of_withheld: set[str] = set()
+    of_others: set[str] = set()
     for part in details.speeches:
-        (theirs if part.speech.speaker.honoree in gone else others).update(part.speech.documents)
-    return theirs - others
+        (of_withheld if part.speech.speaker.honoree in withheld else of_others).update(part.speech.documents)
+    return of_withheld - of_others
 
 
-def _without(details: ConferenceDetails, speeches: set[str], gone: frozenset[str]) -> Conference:
-    conference, documents = details.conference, documents_of(details, gone)
+def _without(details: ConferenceDetails, speeches: set[str], withheld: frozenset[str]) -> Conference:
+    conference, documents = details.conference, documents_of(details, withheld)
 
-    def item(each: Item) -> Item:
+    def item_without_withheld(each: ProgrammeItem) -> ProgrammeItem:
         return each.model_copy(
             update={
-                "people": tuple(person for person in each.people if person.honoree not in gone),
+                "people": tuple(person for person in each.people if person.honoree not in withheld),
                 "speeches": tuple(id_ for id_ in each.speeches if id_ in speeches),
                 "documents": tuple(file for file in each.documents if file not in documents),
             }
         )
 
     changed: dict[str, object] = {
-        "honorees": tuple(slug for slug in conference.honorees if slug not in gone),
-        "programme": tuple(map(item, conference.programme)),
+        "honorees": tuple(slug for slug in conference.honorees if slug not in withheld),
+        "programme": tuple(map(item_without_withheld, conference.programme)),
         "documents": tuple(each for each in conference.documents if each.file not in documents),
     }
     if conference.congress_delegates:
-        people = tuple(slug for slug in conference.congress_delegates.people if slug not in gone)
+        people = tuple(slug for slug in conference.congress_delegates.people if slug not in withheld)
         changed["congress_delegates"] = conference.congress_delegates.model_copy(update={"people": people})
     return conference.model_copy(update=changed)

@@ -1,6 +1,4 @@
-"""The facts of a conference that the whole site needs: for lists, calendars, honorees' pages and rules. Small and
-plain.
-"""
+"""The facts of a conference that the whole site needs: for lists, calendars, honorees' pages and rules."""
 
 from __future__ import annotations
 
@@ -190,7 +188,7 @@ def _album_facts(details: AlbumDetails) -> AlbumFacts:
 
 
 def date_in_words(conference: Conference) -> str:
-    """The date in words, followed by the note on it; ``""`` where there is neither."""
+    """The date in words, followed by its note; ``""`` if there is neither."""
     start = moment(conference.start) if conference.start else None
     end = moment(conference.end) if conference.end else None
     words = in_words(start, end) if start else ""

@@ -20,7 +20,8 @@ from honorroll.conferences.scan import SourceFile
 from honorroll.content import privacy
 from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.media import documents, films
-from honorroll.media.documents import DOCUMENTS, NOT_WHAT_IT_SAYS, UNREADABLE_PDF, extension_of
+from honorroll.media.document_rules import NOT_WHAT_IT_SAYS, UNREADABLE_PDF
+from honorroll.media.documents import DOCUMENTS, extension_of
 from honorroll.roll.rules.photos import FILM_DATA_TRACK, FILM_PLACE
 
 #: The file extensions that may lie in ``films/``.
@@ -125,8 +126,8 @@ def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
         return
     if not re.match(r"WEBVTT(?:[ \t\n]|\Z)", text):
         yield CAPTIONS.at(source, name=name, problem="WEBVTT")
-    elif found := FORBIDDEN.search(text):
-        yield CAPTIONS.at(source, name=name, problem=f"U+{ord(found[0]):04X}")
+    elif results := FORBIDDEN.search(text):
+        yield CAPTIONS.at(source, name=name, problem=f"U+{ord(results[0]):04X}")
     elif "-->" not in text:
         yield CAPTIONS.at(source, name=name, problem="-->")
     yield from privacy.check(text, Source(source.path, 1, 1))

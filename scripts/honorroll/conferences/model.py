@@ -17,16 +17,15 @@ from honorroll.conferences.particulars import (
     File,
     Film,
     Headline,
-    Item,
     LegalBasis,
     Live,
     Person,
-    Timecode,
-    When,
+    ProgrammeItem,
 )
+from honorroll.conferences.scalars import Timecode, When
 from honorroll.content.fields import Content, public
 from honorroll.content.scalars import Flag, Line, Number, PartialDate, Prose, Slug
-from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources
+from honorroll.content.shared import FormerSlugs, Movements, Notes, Photo, Sources
 
 #: From the nation down to the ward and the unit.
 Level = Literal["nation", "ministry", "city", "district", "ward", "unit"]
@@ -147,7 +146,7 @@ class Conference(Content):
         public(Text("Theo kế hoạch", "true để đối chiếu với kế hoạch."), Text("Under the plan", "true if so."), "true"),
     ] = False
     programme: Annotated[
-        tuple[Item, ...],
+        tuple[ProgrammeItem, ...],
         public(
             Text("Chương trình", "Mỗi phần một mục."),
             Text("Programme", "An item each."),
@@ -193,14 +192,7 @@ class Conference(Content):
             Text("Truyền trực tiếp", "Địa chỉ."), Text("Live", "Its address."), "{url: https://www.youtube.com/live/…}"
         ),
     ] = None
-    movements: Annotated[
-        tuple[Slug, ...],
-        public(
-            Text("Phong trào", "Mã trong movements.yml."),
-            Text("Movements", "Ids of movements.yml."),
-            "[nguoi-tot-viec-tot]",
-        ),
-    ] = Field((), max_length=50)
+    movements: Movements = Field((), max_length=50)
     sources: Sources = Field((), max_length=200)
     former_slugs: FormerSlugs = Field((), max_length=50)
     notes: Notes = None

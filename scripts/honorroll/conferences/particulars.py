@@ -1,54 +1,16 @@
-"""What the files of a conference are made of: people, programme, composition, legal basis, documents, films."""
+"""Parts of conference files: people, programme, composition, legal basis, documents, films."""
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
-from honorroll.base.moments import NoSuchDateError, moment
+from honorroll.conferences.scalars import Clock
 from honorroll.content.fields import Content, Declared, public
 from honorroll.content.scalars import Day, FileName, Flag, Line, Number, PartialDate, Slug, Url
-
-_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_TIMECODE = re.compile(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-5]?[0-9]):(?P<seconds>[0-5][0-9])")
-
-
-def _moment(value: object) -> str:
-    try:
-        if isinstance(value, str) and moment(value):
-            return value
-    except NoSuchDateError:
-        raise PydanticCustomError("no-such-moment", "no such date") from None
-    raise PydanticCustomError("expected-moment", "a date")
-
-
-def _clock(value: object) -> str:
-    if isinstance(value, str) and _CLOCK.fullmatch(value):
-        return value
-    raise PydanticCustomError("expected-clock", "a time of day")
-
-
-def _timecode(value: object) -> str:
-    if isinstance(value, str) and _TIMECODE.fullmatch(value):
-        return value
-    raise PydanticCustomError("expected-timecode", "a place in a film")
-
-
-def seconds(timecode: str) -> int:
-    """``1:02:03`` is 3723."""
-    parts = [int(part) for part in timecode.split(":")]
-    hours, minutes, rest = [0] * (3 - len(parts)) + parts
-    return int(timedelta(hours=hours, minutes=minutes, seconds=rest).total_seconds())
-
-
-When = Annotated[str, BeforeValidator(_moment)]
-Clock = Annotated[str, BeforeValidator(_clock)]
-Timecode = Annotated[str, BeforeValidator(_timecode)]
 
 #: The ten items of the plan (II.3), in its order, and whatever else a programme holds.
 ItemKind = Literal[
@@ -113,12 +75,12 @@ DocumentFiles = Annotated[
 
 
 def count(vi: str, en: str, example: str) -> Declared:
-    """A number of people, or a share of them in percent."""
+    """A declared field for a number of people, or a percentage of them."""
     return public(Text(vi, "Chỉ ghi số."), Text(en, "Digits only."), example)
 
 
 class Person(Content):
-    """Somebody in a programme or at the lectern: an honoree by slug, or a name that is not on the roll."""
+    """A person in a programme or a speaker: an honoree by slug, or a name that is not on the roll."""
 
     honoree: Annotated[
         Slug | None,
@@ -149,8 +111,8 @@ class Person(Content):
         return self
 
 
-class Item(Content):
-    """An item of the programme; ``duration`` in minutes, ``films`` by their number in ``films``, from 1."""
+class ProgrammeItem(Content):
+    """An item of the programme. ``duration`` is in minutes; ``films`` are positions in the list ``films``, from 1."""
 
     kind: Annotated[
         ItemKind,
@@ -200,7 +162,7 @@ class Count(Content):
 
 
 class Composition(Content):
-    """Who takes part, in numbers and never by name. ``limit`` and ``exemplars_percent`` are what was planned."""
+    """The delegates in numbers, without names. ``limit`` and ``exemplars_percent`` are the planned values."""
 
     limit: Annotated[Number | None, count("Số đại biểu theo kế hoạch", "Planned number", "300")] = None
     exemplars_percent: Annotated[Number | None, count("Tỷ lệ điển hình theo kế hoạch", "Planned share", "70")] = None
@@ -245,7 +207,7 @@ class LegalBasis(Content):
 
 
 class Delegates(Content):
-    """The delegates to the congress of the level above. They are shown only where ``listed`` says so."""
+    """The delegates to the congress of the level above. They are shown only if ``listed`` is true."""
 
     listed: Annotated[
         Flag,

@@ -29,7 +29,7 @@ def album_pictures(
 def with_social_card(
     details: ConferenceDetails, folder: str, looks: Mapping[str, MediaInfo], studio: PictureSettings
 ) -> ConferenceDetails:
-    """The same with the social card, which shows the first usable photo; ``folder`` is that of the conference."""
+    """``details`` with a social card, which shows the first usable photo. ``folder`` is that of the conference."""
     return details._replace(card=_card(details, folder, looks, studio)) if studio.cards else details
 
 

@@ -1,4 +1,4 @@
-"""Every page and file that conferences give rise to, by address, before any is made."""
+"""Plans every page and file of the conferences, by address."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from functools import partial
 from typing import NamedTuple
 
 from honorroll.base.keys import key_of
-from honorroll.conferences import ics, kit, read
+from honorroll.conferences import gather, ics, kit
+from honorroll.conferences.contents import ConferenceContents
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference as conference_page
 from honorroll.conferences.pages import lists as list_pages
 from honorroll.conferences.pages import speeches as speech_pages
-from honorroll.conferences.pages.conference import PageContext
+from honorroll.conferences.pages.context import Kit, PageContext
 from honorroll.conferences.pages.lists import (
     BESIDE,
     LEVEL_WORDS,
@@ -24,7 +25,6 @@ from honorroll.conferences.pages.lists import (
     year_of,
 )
 from honorroll.conferences.rules.all_conferences import named_honorees
-from honorroll.conferences.stage import ConferenceContents
 from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
 from honorroll.content.directives import Directive, DirectiveRenderer
 from honorroll.content.model import Facts
@@ -48,15 +48,15 @@ _LEAD = (
 
 
 class ConferencePlan(NamedTuple):
-    """Pages by address, small files by path, and files that are written to disk one at a time (``made``)."""
+    """Pages by address, small files by path, and large files that are written one at a time (``large_files``)."""
 
     pages: dict[str, Page]
     files: dict[str, bytes]
-    made: dict[str, PlannedFile]
+    large_files: dict[str, PlannedFile]
 
 
 def plan(
-    stage: ConferenceContents,
+    contents: ConferenceContents,
     honorees: Mapping[str, Facts],
     vocabulary: Vocabulary,
     settings: Settings,
@@ -64,10 +64,12 @@ def plan(
     coverage: Mapping[str, Html],
     placing: DirectiveRenderer,
 ) -> ConferencePlan:
-    """``honorees`` are those who have a page, by slug; ``coverage`` holds the posts about each conference as finished
-    HTML, by slug. ``placing`` renders directives.
+    """Plan all pages and files of the conferences.
+
+    ``honorees`` are those with a page, by slug; ``coverage`` is the HTML of the posts about each conference, by slug;
+    ``placing`` renders directives.
     """
-    builder = _Builder(stage, honorees, vocabulary, settings, coverage, placing)
+    builder = _Builder(contents, honorees, vocabulary, settings, coverage, placing)
     builder.conferences()
     builder.lists()
     for url in published:
@@ -76,51 +78,51 @@ def plan(
     return builder.planned
 
 
-def featured(stage: ConferenceContents) -> Html:
-    """The band of the home page: the next conference, else the latest that was held; ``""`` where there is neither."""
-    great = [facts for facts in stage.conferences if facts.kind in ("conference", "congress")]
-    coming, past = split(great, stage.today)
+def featured(contents: ConferenceContents) -> Html:
+    """The conference on the home page: the next one, otherwise the latest that was held; ``""`` if there is neither."""
+    great = [facts for facts in contents.conferences if facts.kind in ("conference", "congress")]
+    coming, past = split(great, contents.today)
     if coming:
         return list_pages.band(coming[0], coming=True)
     held = [facts for facts in past if facts.status == "held" and facts.first]
     return Html(list_pages.band(held[0], coming=False) if held else "")
 
 
-def of_movements(stage: ConferenceContents) -> dict[str, str]:
-    """What stands on the pages of movements, by address: the conferences that were held in each, the latest first."""
-    found: dict[str, list[ConferenceFacts]] = {}
-    for facts in sorted(stage.conferences, key=lambda facts: facts.sort, reverse=True):
+def of_movements(contents: ConferenceContents) -> dict[str, str]:
+    """The section with the conferences of each movement, latest first, by the address of the movement's page."""
+    entries: dict[str, list[ConferenceFacts]] = {}
+    for facts in sorted(contents.conferences, key=lambda facts: facts.sort, reverse=True):
         for movement in facts.movements:
-            found.setdefault(addresses.movement(movement), []).append(facts)
-    return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", some) for url, some in found.items()}
+            entries.setdefault(addresses.movement(movement), []).append(facts)
+    return {url: list_pages.section("Hội nghị của phong trào", "hoi-nghi", held) for url, held in entries.items()}
 
 
-def findable(stage: ConferenceContents) -> list[SearchEntry]:
-    """What the search knows of conferences: name, what it is and when, where."""
-    found = []
-    for facts in stage.conferences:
+def findable(contents: ConferenceContents) -> list[SearchEntry]:
+    """The search entries: name, kind and date, place."""
+    entries = []
+    for facts in contents.conferences:
         line = ", ".join(filter(None, (KINDS[facts.kind], facts.short)))
-        found.append(SearchEntry("conference", facts.url, facts.name, line, facts.venue))
-        found += [
+        entries.append(SearchEntry("conference", facts.url, facts.name, line, facts.venue))
+        entries += [
             SearchEntry("conference", facts.speech_url(each.id), each.title, f"Tham luận, {facts.name}")
             for each in facts.speeches
         ]
-    return found
+    return entries
 
 
 class _Builder:
     def __init__(
         self,
-        stage: ConferenceContents,
+        contents: ConferenceContents,
         honorees: Mapping[str, Facts],
         vocabulary: Vocabulary,
         settings: Settings,
         coverage: Mapping[str, Html],
         placing: DirectiveRenderer,
     ) -> None:
-        self.stage, self.honorees, self.vocabulary, self.settings = stage, honorees, vocabulary, settings
+        self.contents, self.honorees, self.vocabulary, self.settings = contents, honorees, vocabulary, settings
         self.coverage, self.placing = coverage, placing
-        self.all = sorted(stage.conferences, key=lambda facts: facts.sort)
+        self.all = sorted(contents.conferences, key=lambda facts: facts.sort)
         self.planned = ConferencePlan({}, {}, {})
         self.events: list[str] = []
         """For the calendar of all; each is in one of its own too."""
@@ -151,25 +153,29 @@ class _Builder:
         honorees = {slug: self.honorees[slug] for slug in named_honorees(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
         coverage = self.coverage.get(facts.slug, EMPTY)
-        told = [
-            cards.told(honorees[slug], conference_page.wanted(facts)) for slug in facts.honorees if slug in honorees
+        awards = [
+            cards.award_shown(honorees[slug], conference_page.wanted(facts))
+            for slug in facts.honorees
+            if slug in honorees
         ]
         beside = (f"{other.url} {other.name}" if other else "" for other in (before, after))
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
         portraits = repr([honorees[slug].printed for slug in kit.portrait_slugs(facts)])
-        key = key_of(*shown, repr(told), coverage, *beside, *placed, portraits)
+        key = key_of(*shown, repr(awards), coverage, *beside, *placed, portraits)
         context = PageContext(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, context), dated)
         self._speeches(facts)
         for file in facts.files:
-            self.planned.made[file.url] = copied(self.stage.gathered.root / file.path, file.digest)
+            self.planned.large_files[file.url] = copied(self.contents.gathered.root / file.path, file.digest)
         if event := ics.vevent(self.settings.url, facts):
             self.events.append(event)
             self.planned.files[f"{facts.url}{addresses.CALENDAR}"] = ics.calendar(facts.name, [event])
         if self.settings.press_kits:
             entries = partial(self._kit, facts, honorees)
-            self.planned.made[press_kit.url(facts.url)] = press_kit.planned(self.stage.environment, key, entries)
+            self.planned.large_files[press_kit.url(facts.url)] = press_kit.planned(
+                self.contents.environment, key, entries
+            )
         for slug in facts.former_slugs:
             self.moved(addresses.conference(slug), facts.url)
 
@@ -187,20 +193,22 @@ class _Builder:
         return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)
 
     def _parts(self, facts: ConferenceFacts) -> ConferenceDetails:
-        """The last is kept: the pages of one conference are drawn one after the other."""
+        """The details of a conference. The last is cached, because the pages of one conference are drawn one after
+        another.
+        """
         if self._read is None or self._read[0] != facts.slug:
-            self._read = facts.slug, read.parts_of(self.stage.gathered, facts, self.vocabulary)
+            self._read = facts.slug, gather.details_of(self.contents.gathered, facts, self.vocabulary)
         return self._read[1]
 
     def _draw(self, facts: ConferenceFacts, context: PageContext) -> Drawn:
         parts = self._parts(facts)
         if self.settings.press_kits:
             entries = self._kit(facts, context.honorees)
-            context = context._replace(kit=conference_page.Kit(press_kit.url(facts.url), press_kit.size(entries)))
+            context = context._replace(kit=Kit(press_kit.url(facts.url), press_kit.size(entries)))
         return conference_page.page(parts, facts, context)
 
     def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.KitFile]:
-        root, parts = self.stage.gathered.root, self._parts(facts)
+        root, parts = self.contents.gathered.root, self._parts(facts)
         return kit.kit_entries(root, parts, facts, honorees, self.settings, self.placing)
 
     # ── the lists ──
@@ -217,7 +225,7 @@ class _Builder:
             for level, members in levels.items()
             if members
         ]
-        coming, past = split(beside, self.stage.today)
+        coming, past = split(beside, self.contents.today)
         calendar = (tuple(coming), tuple(past[:BESIDE_MOST]))
         if beside:
             ways.append(("Văn hóa, thể thao, giao lưu", addresses.ACTIVITIES, len(beside)))
@@ -244,11 +252,11 @@ class _Builder:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."
             self._list(ConferenceList(url, f"{CONFERENCES} năm {year}", lead, (), ()), years[year])
 
-    def _list(self, listed: ConferenceList, members: Sequence[ConferenceFacts]) -> None:
-        coming, past = split(members, self.stage.today)
+    def _list(self, template: ConferenceList, members: Sequence[ConferenceFacts]) -> None:
+        coming, past = split(members, self.contents.today)
         pages = page_count(len(past), PAGE_SIZE)
         for number in range(1, pages + 1):
-            part = listed._replace(
+            part = template._replace(
                 coming=tuple(coming) if number == 1 else (),
                 past=tuple(past[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
                 number=number,
@@ -257,16 +265,16 @@ class _Builder:
             )
             shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
             key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
-            self.add(addresses.page(listed.url, number), key, partial(list_pages.page, part))
+            self.add(addresses.page(template.url, number), key, partial(list_pages.page, part))
 
     def shrunk(self, url: str) -> None:
-        """Where a list grew shorter, or is no more, the old address leads to what is nearest to it; that of a speech to
-        where it is now, or to its conference.
+        """Redirect an old address: of a list that became shorter or empty to the nearest list, of a speech to its new
+        address or to the conference.
         """
         speech, list_ = addresses.speech_at(url), addresses.conference_list_at(url)
         if speech and speech[0] in self.former:
             facts = self.former[speech[0]]
-            there = facts.speech_url(speech[1])
-            self.moved(url, there if there in self.planned.pages and there != url else facts.url)
+            target = facts.speech_url(speech[1])
+            self.moved(url, target if target in self.planned.pages and target != url else facts.url)
         if list_:
             self.moved(url, list_ if list_ in self.planned.pages else addresses.CONFERENCES)

@@ -1,4 +1,4 @@
-"""The files in ``content/conferences/``: those to read, and findings about any other. No file is opened here."""
+"""Scans ``content/conferences/`` for the files to read, and reports all others. It opens no file."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ ScanResult = tuple[list[PackedFolder], list[Finding]]
 
 
 def scan_packed(root: Path) -> ScanResult:
-    """The same as ``scan_conferences``, with packed folders."""
+    """``scan_conferences`` with packed folders."""
     folders, findings = scan_conferences(root)
     return [pack(folder) for folder in folders], findings
 

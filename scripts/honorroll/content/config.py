@@ -1,9 +1,10 @@
-"""The site's settings out of ``mkdocs.yml``, which MkDocs reads too: as YAML 1.1 with tags, unlike all other content.
+"""The settings of the site from ``mkdocs.yml``. MkDocs reads this file too, so it is YAML 1.1 with tags, unlike all
+other content.
 
-It is part of the program rather than content (it names code to run), so what MkDocs understands is left to it. But a
-configuration may come from a stranger: size, nesting and aliases are bounded before it is loaded, no variable of the
-environment reaches a page unless it is named for that, and pages load nothing from other hosts. What the roll takes
-from it is checked as strictly as the rest.
+It is part of the program rather than content (it names code to run), so its meaning is left to MkDocs. But a
+configuration may come from a stranger: size, nesting and aliases are limited before it is loaded, environment variables
+are read only if they are listed, and pages load nothing from other hosts. The settings of the roll are checked as
+strictly as content.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from yaml_env_tag import construct_env_tag
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import privacy_documents
 from honorroll.content.settings import SiteFile
-from honorroll.formats import garbled, yaml_faults, yaml_parser
+from honorroll.formats import garbled, yaml_parser, yaml_rules
 from honorroll.formats.yaml_read import Document, Tree
 
 UNREADABLE = Rule(
@@ -79,7 +80,7 @@ _HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 
 
 def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
-    """What the roll needs of ``mkdocs.yml``, as texts; ``!ENV`` is resolved, other tags are passed over."""
+    """The settings of the roll and findings, as texts. ``!ENV`` is resolved; other tags are ignored."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -100,14 +101,16 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
 
 
 def front_matter(text: str, path: str) -> tuple[dict[str, Tree], list[Finding]]:
-    """The head of a page as MkDocs reads it. ``text`` begins with the first line of ``---``, for the places."""
+    """The front matter of a page as MkDocs reads it. ``text`` begins with the line ``---``, so that positions are
+    right.
+    """
     loaded, findings = _loaded(text, path, PAGE_HEAD)
     tree = _texts(loaded)
     return (tree, findings) if isinstance(tree, dict) else ({}, findings)
 
 
 def _loaded(text: str, path: str, rule: Rule) -> tuple[object, list[Finding]]:
-    """A YAML text as MkDocs sees it, if it is harmless to load."""
+    """The YAML text as MkDocs loads it, unless it is dangerous to load."""
     try:
         findings = list(_dangers(text, path))
         return (None, findings) if findings else (yaml.load(text, _ConfigLoader), [])  # noqa: S506  # a safe loader
@@ -120,20 +123,22 @@ def _loaded(text: str, path: str, rule: Rule) -> tuple[object, list[Finding]]:
 
 
 def _dangers(text: str, path: str) -> Iterator[Finding]:
-    """What would exhaust a loader, or read the environment. The C parser, with its state on the heap, cannot crash."""
+    """Findings for what would exhaust the loader or read the environment. The C parser keeps its state on the heap and
+    cannot overflow the stack.
+    """
     if len(text.encode()) > yaml_parser.MAX_BYTES:
-        yield yaml_faults.TOO_LARGE.at(Source(path))
+        yield yaml_rules.TOO_LARGE.at(Source(path))
         return
     depth = values = 0
     for event in yaml.parse(text, yaml.CLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         values += isinstance(event, yaml.ScalarEvent)
         if isinstance(event, yaml.AliasEvent):
-            yield yaml_faults.ANCHOR.at(_place(event, path), seen=f"*{event.anchor}"[:100])
+            yield yaml_rules.ANCHOR.at(_place(event, path), seen=f"*{event.anchor}"[:100])
         elif depth > yaml_parser.MAX_DEPTH:
-            yield yaml_faults.TOO_DEEP.at(_place(event, path), limit=yaml_parser.MAX_DEPTH)
+            yield yaml_rules.TOO_DEEP.at(_place(event, path), limit=yaml_parser.MAX_DEPTH)
         elif values > yaml_parser.MAX_VALUES:
-            yield yaml_faults.TOO_MANY.at(_place(event, path), limit=yaml_parser.MAX_VALUES)
+            yield yaml_rules.TOO_MANY.at(_place(event, path), limit=yaml_parser.MAX_VALUES)
         else:
             continue
         return
@@ -146,7 +151,7 @@ def _place(event: yaml.Event, path: str) -> Source:
 
 
 def _outside(text: str, path: str) -> Iterator[Finding]:
-    """What a configuration takes from the environment and from other files."""
+    """Findings for what the configuration takes from the environment and from other files."""
     depth = 0
     variables: list[tuple[Source, str]] | None = None  # those of the ``!ENV`` in which the parser is
     for event in yaml.parse(text, yaml.CLoader):
@@ -172,7 +177,7 @@ def _unknown_variables(names: Sequence[tuple[Source, str]]) -> Iterator[Finding]
 
 
 def _foreign(config: dict[object, object], document: Document) -> Iterator[Finding]:
-    """Scripts and styles of other hosts."""
+    """Findings for scripts and styles of other hosts."""
     for key in ("extra_javascript", "extra_css"):
         files = config.get(key)
         for n, file in enumerate(files if isinstance(files, list) else ()):

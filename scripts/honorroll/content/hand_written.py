@@ -1,4 +1,4 @@
-"""The hand-written pages of ``content/pages``: MkDocs renders them, and here they are searched for personal data."""
+"""Checks the hand-written pages of ``content/pages``, which MkDocs renders."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import config, parse, privacy, privacy_documents
 from honorroll.content.fields import keys
 from honorroll.content.settings import PageMatter
-from honorroll.formats import garbled, markdown, yaml_faults
+from honorroll.formats import garbled, markdown, yaml_rules
 from honorroll.formats.html import active_tags
 from honorroll.formats.yaml_read import Document
 
@@ -24,10 +24,10 @@ _ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*["']([^"']*)["']""", re.IG
 
 
 def judge(raw: bytes, path: str) -> list[Finding]:
-    """What of ``allow`` cannot be read, and the personal data in front matter, text and comments of a page.
+    """Findings for a page: an unknown ``allow``, active content, and personal data in front matter, text and comments.
 
-    ``allow: [contact]`` excuses telephone numbers and e-mail, for the page that says how to reach the office; identity
-    numbers, accounts and home addresses are excused nowhere.
+    ``allow: [contact]`` permits telephone numbers and e-mail addresses, for the page with the contacts of the office.
+    Identity numbers, accounts and home addresses are never permitted.
     """
     text, unreadable = _text(raw, path)
     head = _FRONT_MATTER.match(text)
@@ -37,14 +37,14 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     known = {key: value for key, value in matter.items() if key in keys(PageMatter)}
     page, findings = parse.typed(PageMatter, Document(path, known, document.text))
     begin = head.end() if head and matter else 0
-    found = privacy_documents.check(document) if matter else []
-    found += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
+    personal = privacy_documents.check(document) if matter else []
+    personal += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
     for line, html, _ in markdown.raw_parts(text[begin:]):
         findings += [
             ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)
         ]
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
-    return unreadable + broken + findings + [finding for finding in found if finding.rule not in excused]
+    return unreadable + broken + findings + [finding for finding in personal if finding.rule not in excused]
 
 
 def _text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
@@ -55,16 +55,16 @@ def _text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
     except UnicodeDecodeError as error:
         known = garbled.wrong_encoding(raw, path)
         place = Source(path, raw.count(b"\n", 0, error.start) + 1)
-        faults = [known or yaml_faults.NOT_UTF_8.at(place, byte=f"0x{raw[error.start]:02X}")]
+        faults = [known or yaml_rules.NOT_UTF_8.at(place, byte=f"0x{raw[error.start]:02X}")]
         return raw.decode(errors="replace"), faults
 
 
 def links(text: str) -> list[tuple[int, str]]:
-    """The addresses that a page links to or shows, each with its line."""
+    """The addresses that a page links to or shows, each with its line (from 1)."""
     head = _FRONT_MATTER.match(text)
     begin = head.end() if head else 0
     first = text.count("\n", 0, begin)
-    found = []
+    addresses = []
     for line, html, address in markdown.raw_parts(text[begin:]):
-        found += [(first + line, each) for each in ([address] if address else _ADDRESS.findall(html))]
-    return found
+        addresses += [(first + line, each) for each in ([address] if address else _ADDRESS.findall(html))]
+    return addresses

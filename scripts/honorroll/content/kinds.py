@@ -1,4 +1,4 @@
-"""The kinds of honoree. Apart from ``model``, so that the folders can be looked through before pydantic is loaded."""
+"""The kinds of honoree. Separate from ``model``, so that scanning folders does not import pydantic."""
 
 from typing import Literal
 

@@ -1,6 +1,6 @@
-"""What was probably meant by a value that does not fit: a date as it is said, a name for an id, Vietnamese words.
+"""Suggestions for values that are not valid: a date in words, a name instead of an id, Vietnamese words for a choice.
 
-Messages show the line to write. Nothing here is ever read as content: people decide what they meant.
+A suggestion appears in a message only. It is never taken as the value.
 """
 
 from __future__ import annotations
@@ -61,14 +61,16 @@ VOCABULARY_OF = {
 
 
 class Ids:
-    """The ids of the vocabularies, asked about those of one file that are not among them."""
+    """Suggestions for unknown ids of the vocabularies, with one index for all unknown ids of a file."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._nearest: dict[str, Nearest] = {}
 
     def near(self, name: str, seen: str) -> tuple[str, str]:
-        """The id of the vocabulary ``name`` that ``seen`` stands for, and the name of its entry; or two empty texts."""
+        """The id in the vocabulary ``name`` that ``seen`` probably means, and the name of its entry; two empty strings
+        if none.
+        """
         entries: Mapping[str, Any] = getattr(self._vocabulary, name)
         if name not in self._nearest:
             names: dict[str, str] = {}
@@ -92,13 +94,13 @@ class Ids:
 
 
 def choice(seen: str, known: Iterable[str]) -> str:
-    """The one of ``known`` that ``seen`` says in Vietnamese or nearly so."""
+    """The value of ``known`` that ``seen`` probably means; ``""`` if none."""
     names = {word: value for value in known for word in CHOICES.get(value, ())}
     return Nearest(known, names).to(seen)
 
 
 def key(seen: str, model: type[Content]) -> str:
-    """The key of ``model`` that ``seen`` is the label of, or nearly so."""
+    """The key of ``model`` that ``seen`` probably means, also by its label in either language; ``""`` if none."""
     fields = declared(model)
     labels = {
         text.message: written for written, name in keys(model).items() for text in (fields[name].vi, fields[name].en)
@@ -107,12 +109,12 @@ def key(seen: str, model: type[Content]) -> str:
 
 
 def _by_words(seen: str, labels: Mapping[str, str]) -> str:
-    """The only key whose label shares all words with ``seen``, or whose words ``seen`` has among others."""
+    """The key of the only label whose words contain those of ``seen``, or are contained in them; ``""`` if not one."""
     words = set(fold(seen[:100]).split())
-    found = {
+    matching = {
         key for label, key in labels.items() if words and (words <= (own := set(fold(label).split())) or own <= words)
     }
-    return found.pop() if len(found) == 1 else ""
+    return matching.pop() if len(matching) == 1 else ""
 
 
 # ── Dates ───────────────────────────────────────────────────────────────
@@ -146,14 +148,14 @@ def day(seen: str) -> tuple[str, str, str]:
 
 
 def moment(seen: str) -> tuple[str, str, str]:
-    """The same with a time of day, or a month alone."""
+    """Like ``day``, also with a time of day or as a month."""
     text = _plain(seen)
-    found, rest = _read(text)
-    if found[0]:
-        clock = _CLOCK.search(rest)
+    matching, remainder = _read(text)
+    if matching[0]:
+        clock = _CLOCK.search(remainder)
         if clock and int(clock["hour"]) < 24 and int(clock["minute"] or 0) < 60:
-            return f"{found[0]} {int(clock['hour']):02}:{clock['minute'] or '00'}", *found[1:]
-        return found
+            return f"{matching[0]} {int(clock['hour']):02}:{clock['minute'] or '00'}", *matching[1:]
+        return matching
     for pattern in _MONTHS:
         match = pattern.fullmatch(text)
         if match and 1 <= int(match["month"]) <= 12:
@@ -163,12 +165,12 @@ def moment(seen: str) -> tuple[str, str, str]:
 
 
 def _plain(seen: str) -> str:
-    """``seen`` without accents, but with the signs between numbers."""
+    """``seen`` without accents; punctuation between numbers stays."""
     return re.sub(r"\s+", " ", "".join(fold(c) or c if c.isalpha() else c for c in seen[:60])).strip()
 
 
 def _read(text: str) -> tuple[tuple[str, str, str], str]:
-    """The date that ``text`` holds, and what is left of it."""
+    """The date in ``text``, as ``day`` returns it, and the rest of the text."""
     for pattern in _DATES:
         match = pattern.search(text)
         if match is None:
@@ -177,11 +179,11 @@ def _read(text: str) -> tuple[tuple[str, str, str], str]:
         if month > 12 >= number:  # the only way in which it is a date
             month, number = number, month
         try:
-            meant = date(year, month, number)
+            date_meant = date(year, month, number)
         except ValueError:
             continue
-        said = f"ngày {number} tháng {month} năm {year}", f"day {number}, month {month}, year {year}"
-        return (meant.isoformat(), *said), text[: match.start()] + " " + text[match.end() :]
+        description = f"ngày {number} tháng {month} năm {year}", f"day {number}, month {month}, year {year}"
+        return (date_meant.isoformat(), *description), text[: match.start()] + " " + text[match.end() :]
     return ("", "", ""), text
 
 

@@ -1,7 +1,7 @@
-"""Whether a profile is a child's, as far as its words tell: a class, a school, an age, "bé" or "cháu".
+"""Recognises profiles of children by their words: a class, a school, an age, "bé" or "cháu".
 
-A class or an age speaks of the honoree where the position names a pupil, or where a sentence of the summary begins with
-it. Teachers, parents' boards and adults who remember their childhood name classes and ages too; those are passed over.
+A class or an age counts if the position names a pupil, or if a sentence of the summary begins with it. Teachers,
+parents' committees and adults who remember their childhood mention classes and ages too, and do not count.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
 class Sign(NamedTuple):
-    """What tells that the honoree is a child: the field, its words, and the least age that they speak of."""
+    """The words that show that the honoree is a child: field, text, and the lowest age that they state."""
 
     field: str
     seen: str
@@ -82,7 +82,7 @@ class Sign(NamedTuple):
 
 
 def sign(name: str, honorific: str = "", position: str = "", unit: str = "", summary: str = "") -> Sign | None:
-    """The first sign that a person was under age when honoured; None where there is none."""
+    """The first sign that the honoree was a minor; None without one."""
     if not _HINT.search(_low(f"{name}\n{honorific}\n{position}\n{unit}\n{summary}")):
         return None
     if _ADULT_POSITION.search(_low(f"{honorific}\n{position}")):
@@ -110,7 +110,7 @@ def _signs(name: str, honorific: str, position: str, unit: str, summary: str) ->
 
 
 def _without_names(text: str) -> str:
-    """A text without the capitalised words inside its sentences: "Anh" is a name there, a pronoun at the beginning."""
+    """The text without capitalised words inside sentences: "Anh" is a name there, but a pronoun at the beginning."""
     words = text.split()
     kept = [
         word
@@ -121,7 +121,7 @@ def _without_names(text: str) -> str:
 
 
 def _age(low: str) -> int | None:
-    """The least age that a text speaks of: as it is stated, or of the class, or of the school."""
+    """The lowest age that a text states: as a number, or by class or school. None if it states none."""
     if match := _AGE.search(low):
         return int(match["age"])
     if match := _CLASS.search(low):

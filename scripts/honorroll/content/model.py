@@ -1,4 +1,4 @@
-"""What the roll keeps of one honoree: see ``Facts``."""
+"""The facts of an honoree that the roll stores; see ``Facts``."""
 
 from __future__ import annotations
 

@@ -1,23 +1,32 @@
-"""Personal data in a text: numbers of papers, telephones, e-mail, accounts, plates, links, birth dates, home addresses.
+"""Finds personal data in text: identity papers, telephones, e-mail, accounts, number plates, social network pages,
+birth dates, home addresses.
 
-``find`` is the door. Every text that is published passes it, and nearly every one is clean, so that the first question
-is whether a text could hold anything at all: ``_suspicious`` answers it in a few microseconds. Then the text is read
-without disguise (``disguise``), and each of ``KINDS`` looks for its own.
+Use ``find``. Every published text passes it, and nearly all of them are clean, so ``_suspicious`` first decides within
+microseconds whether a text can hold anything. Only then disguises are removed (``disguise``) and each detector of
+``KINDS`` runs.
 
-The patterns prefer silence to a false alarm, because a finding is an error and stops a build: decision numbers,
-periods, sums of money, scores, coordinates, the seat of an organisation and a house that is a monument are not
-personal. All of them take linear time: repetitions are bounded or possessive.
+The patterns prefer a miss to a false alarm, because a finding is an error and stops the build: decision numbers,
+periods, amounts, scores, coordinates, seats of organisations and historic houses are not personal data. All patterns
+take linear time: repetitions are bounded or possessive.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from honorroll.content import disguise, personal_life, personal_links
-from honorroll.content.personal_life import before
+from honorroll.content.personal_numbers import (
+    accounts,
+    identities,
+    insurance_numbers,
+    number_plates,
+    passports,
+    phones,
+    tax_codes,
+)
+from honorroll.content.undisguised import Bounds, UndisguisedText
 
 KindName = Literal[
     "identity", "passport", "tax", "insurance", "account", "phone", "email", "plate", "link", "birth-date", "address"
@@ -25,44 +34,28 @@ KindName = Literal[
 
 
 class Span(NamedTuple):
-    """Where ``find`` saw something: ``text[start:end]`` as it was written, disguise included."""
+    """Personal data found in a text: ``text[start:end]`` as written, with any disguise."""
 
     kind: KindName
     start: int
     end: int
 
 
-class Reading:
-    """A text without disguise, that without web addresses, and that in lower case; all have the same length."""
-
-    def __init__(self, whole: str) -> None:
-        self.whole = whole
-
-    @cached_property
-    def text(self) -> str:
-        return personal_links.without_links(self.whole)
-
-    @cached_property
-    def low(self) -> str:
-        return personal_life.lowered(self.text)
-
-
-Bounds = tuple[int, int]
-Detector = Callable[[Reading], Iterator[Bounds]]
+Detector = Callable[[UndisguisedText], Iterator[Bounds]]
 
 
 def find(text: str) -> list[Span]:
-    """All personal data in ``text``, in reading order; of two findings that overlap, the one that begins first.
+    """All personal data in ``text``, in reading order. Of overlapping spans, the one that begins first.
 
-    Paragraphs are read one by one: what one says tells nothing of a number in the next.
+    Paragraphs are searched one by one, because one says nothing about numbers in the next.
     """
     if not _suspicious(text):
         return []
-    found: list[Span] = []
+    spans: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
         if _suspicious(paragraph[0]):
-            found += _in_paragraph(paragraph[0], paragraph.start())
-    return found
+            spans += _in_paragraph(paragraph[0], paragraph.start())
+    return spans
 
 
 _PARAGRAPH = re.compile(r"[^\n]++(?:\n[^\n]++)*+")
@@ -78,17 +71,17 @@ def _in_paragraph(text: str, offset: int) -> list[Span]:
         for rank, name, start, end in _hits(plain.text):
             first, last = plain.span(start, end)
             hits.append((first, rank, -last, name))
-    found: list[Span] = []
+    spans: list[Span] = []
     reached = 0
     for start, _, end, name in sorted(hits):
         if start >= reached:
-            found.append(Span(name, offset + start, offset - end))
+            spans.append(Span(name, offset + start, offset - end))
             reached = -end
-    return found
+    return spans
 
 
 def _hits(text: str) -> Iterator[tuple[int, KindName, int, int]]:
-    reading = Reading(text)
+    reading = UndisguisedText(text)
     for rank, (name, detect) in enumerate(KINDS):
         for start, end in detect(reading):
             yield rank, name, start, end
@@ -152,233 +145,21 @@ def _suspicious(text: str) -> bool:
     ):
         return True
     paragraphs = [p for p in raw.split(b"\n\n") if (b" " in p or b":" in p) and p.translate(None, _NOT_DIGITS)]
-    numbered = b"\n\n".join(paragraphs).decode()
-    return any(hint.search(numbered) for hint in _NUMBER_HINTS) or personal_life.suspicious(numbered)
+    with_figures = b"\n\n".join(paragraphs).decode()
+    return any(hint.search(with_figures) for hint in _NUMBER_HINTS) or personal_life.suspicious(with_figures)
 
 
 # -- Numbers ----------------------------------------------------------------------------------------------------------
-
-# What may stand between two digits of one number, and what must not stand beside a number: more digits, as in a sum.
-_SEP = r"[ .,:;/_|()\[\]-]{0,3}+(?:\r?\n {0,8}+)?+"
-_ALONE, _ENDS = r"(?<![0-9])(?<![0-9]\.)", r"(?![0-9]|[.,][0-9])"
-_PHONE_ENDS = r"(?![0-9])(?![.,][0-9]{1,3}(?![0-9]))(?!/[^\W\d])"
-_PHONE = re.compile(
-    rf"{_ALONE}(?:(?P<abroad>(?:\+|\(\+?|\b00)?84){_SEP}(?:0{_SEP})?|\(?0{_SEP})"
-    rf"(?:[35789](?:{_SEP}[0-9]){{8}}|2(?:{_SEP}[0-9]){{9}}|1{_SEP}[2689](?:{_SEP}[0-9]){{8}}){_PHONE_ENDS}"
-)
-_LOCAL_PHONE = re.compile(
-    rf"(?<!\w)(?:điện thoại|đt|tel|phone)(?: (?:nhà|riêng|cơ quan|nhà riêng|cố định|bàn)){{0,2}}[ .:]{{1,3}}"
-    rf"([2-9][0-9](?:[ .-]?[0-9]){{5,6}}){_ENDS}"
-)
-_FOREIGN_PHONE = re.compile(rf"(?<![\w.,+])\+(?!84)[1-9][0-9]{{0,2}}(?:[ ()-]{{1,2}}[0-9]{{2,4}}){{3,5}}{_ENDS}")
-_CALLED = re.compile(r"(?:điện thoại|đt|sđt|di động|gọi|liên hệ|zalo|whatsapp|viber|tel|phone|máy|số)[ :.(]{0,3}$")
-_NO_PHONE = re.compile(
-    r"(?:mã số|mã|mst|thuế|is[bs]n|doi|arxiv)(?: số)?[^0-9\n]{0,25}$|doi[^\n]{0,15}$|(?:is[bs]n|97[89])[0-9 -]{0,12}$"
-)
-_MONEY = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
-_COUNTED = re.compile(
-    r" "
-    r"?(?:%|đồng|đ(?!\w)|vnđ|vnd|usd|euro|tỷ|tỉ|triệu|nghìn|ngàn|lượt|người|hộ(?!\w)|dân|cây|con(?!\w)|tấn|kg|km|ha(?!\w)"
-    r"|m2|m²|m3|kwh|bản|cuốn|trang|thẻ|tài khoản|cổ phiếu|cổ phần|phiếu|sản phẩm|liều|mũi|chiếc|đơn vị)"
-)
-
-
-def _phones(reading: Reading) -> Iterator[Bounds]:
-    """Ten digits of a mobile, eleven of a land line or an old mobile; eight of a land line that is announced."""
-    text, low = reading.text, reading.low
-    for match in _PHONE.finditer(text):
-        called = _CALLED.search(before(low, match.start(), 30))
-        money = match["abroad"] == "84" and (
-            (_MONEY.fullmatch(match[0]) and not called) or _is_counted(low, match.end())
-        )
-        if not (money or _NO_PHONE.search(before(low, match.start(), 40))) and _grouped_as_a_phone(match[0]):
-            bracket = match[0].startswith("(") and ")" not in match[0]
-            yield match.start() + bracket, match.end()
-    for match in _LOCAL_PHONE.finditer(low):
-        if not _is_counted(low, match.end()):
-            yield match.span(1)
-    for match in _FOREIGN_PHONE.finditer(text):
-        if not _is_counted(low, match.end()):
-            yield match.span()
-
-
-def _grouped_as_a_phone(number: str) -> bool:
-    """Not a row of scores (``0-3 1-2 0-1``), of dates (``05/12/2020, 07``) or of figures in lines below each other."""
-    groups = re.findall("[0-9]+", number)
-    if groups[0] == "0" and len(groups) == 2 and number[1] in ".,":  # 0,912345678
-        return False
-    if groups[0] == "0" and len(groups) > 1 and len(set(map(len, groups))) > 1:  # 0 912 …, (0) 912 …
-        groups = groups[1:]
-    gaps = set(re.findall(r"[^0-9()+]+", number))
-    if ("\n" in number and min(map(len, groups)) < 3) or (
-        gaps & {"/", ",", ":", ";", "|"} and (len(gaps) > 1 or len(groups[0]) < 3)
-    ):
-        return False
-    if len(groups) > 2 and len(groups[0]) == len(groups[1]) == 2 and re.fullmatch("(?:19|20)[0-9]{2}", groups[2]):
-        return len(gaps) == 1
-    if all(len(group) == 1 for group in groups):
-        return len(gaps) <= 1
-    return sum(len(group) == 1 for group in groups) < 2 and (max(map(len, groups)) > 2 or len(gaps) <= 1)
-
-
-def _is_counted(low: str, end: int) -> bool:
-    return bool(_COUNTED.match(low, end))
-
-
-# A number behind its name: (what names it, the number). Up to 40 characters that are no digits may lie in between.
-_NEAR = r"(?!\w)[^0-9;]{0,40}?"
-_D9, _D12 = rf"[0-9](?:{_SEP}[0-9]){{8}}", rf"[0-9](?:{_SEP}[0-9]){{11}}"
-_PAPER = (
-    r"số cc|cmnd|cmtnd|cmt|cccd|cc/cccd|đdcn|căn cước|chứng minh|định danh|giấy tờ tùy thân|can cuoc|chung minh "
-    r"nhan dan"
-    r"|dinh danh|giấy phép lái xe|gplx"
-)
-_NAMED_ID = re.compile(rf"(?<!\w)(?:{_PAPER}){_NEAR}({_D12}|{_D9}){_ENDS}")
-# Province 001-096, century and sex 0-3, year of birth, six more digits.
-_CITIZEN = re.compile(rf"{_ALONE}(?<![0-9],)0(?:0[1-9]|[1-8][0-9]|9[0-6]){_SEP}[0-3](?:{_SEP}[0-9]){{8}}{_ENDS}")
-_NINE = re.compile(r"(?<![\w./=#&%,+-])[0-9]{9}(?![\w/%-]|[.,][0-9])")
-_DOCUMENT = re.compile(
-    r"quyết định|công văn|văn bản|giấy|mã(?!\w)|số hiệu|ký hiệu|hợp đồng|hóa đơn|hoá đơn|is[bs]n|mst|thuế|doanh nghiệp"
-    r"|doanh thu|tổng|dân số|kinh phí|trị giá|giá trị|đạt|sản lượng|id(?!\w)|doi(?!\w)|đơn hàng|vận đơn|thửa|tờ bản đồ"
-)
-
-
-def _identities(reading: Reading) -> Iterator[Bounds]:
-    """``CMND``, ``CCCD`` … and soon after it nine or twelve digits; twelve digits of that build; nine alone."""
-    low = reading.low
-    for match in _NAMED_ID.finditer(low):
-        if not (_MONEY.fullmatch(match[1]) or _is_counted(low, match.end())) or _says_paper(match[0]):
-            yield match.span(1)
-    for match in _CITIZEN.finditer(low):
-        groups, gaps = re.findall("[0-9]+", match[0]), set(re.findall("[^0-9]+", match[0]))
-        if min(map(len, groups)) >= 3 and len(gaps) < 2 and not _is_counted(low, match.end()):
-            yield match.span()
-    for match in _NINE.finditer(low):
-        counted = match[0].endswith("000") or _is_counted(low, match.end())
-        if not (counted or _DOCUMENT.search(before(low, match.start(), 40))):
-            yield match.span()
-
-
-def _says_paper(named: str) -> bool:
-    """``CMND: 012.345.678`` looks like a sum, but nobody counts under that name."""
-    return bool(re.match(r"c?cc?cd|cmnd|cmtnd|cmt(?!\w)|đdcn", named))
-
-
-_NAMED_PASSPORT = re.compile(
-    r"(?<!\w)(?:hộ chiếu|ho chieu|passport|hc số)" + _NEAR + r"(?<!\w)([a-z]{1,2} ?[0-9](?:[ .-]?[0-9]){6,7})(?!\w)"
-)
-_PASSPORT = re.compile(r"(?<![\w./=#-])[BCEKNP][0-9]{7,8}(?![\w/-]|[.,][0-9])")
-_CODE = re.compile(
-    r"(?:mã|hiệu|model|mẫu|phiên bản|seri|serial|hóa đơn|hoá đơn|lô|bản vẽ|tiêu chuẩn|id)(?: \w{1,8}){0,2}[ :.]{0,3}$"
-)
-
-
-def _passports(reading: Reading) -> Iterator[Bounds]:
-    """A letter and seven or eight digits, as Vietnamese passports have them."""
-    for match in _NAMED_PASSPORT.finditer(reading.low):
-        yield match.span(1)
-    for match in _PASSPORT.finditer(reading.text):
-        if not _CODE.search(before(reading.low, match.start(), 25)):
-            yield match.span()
-
-
-_TAX = re.compile(
-    rf"(?<!\w)(?:mã số thuế|mst|ma so thue)(?!\w)(?P<of>[^0-9;]{{0,40}}?)"
-    rf"(?P<number>(?P<first>[0-9])(?:[ .-]?[0-9]){{9}}(?:-[0-9]{{3}})?){_ENDS}"
-)
-_PERSON = re.compile(r"(?<!\w)(?:cá nhân|tncn|thu nhập|ông|bà|anh|chị|em|cô|chú|bác|cụ|tôi|ca nhan)(?!\w)")
-
-
-def _taxes(reading: Reading) -> Iterator[Bounds]:
-    """The tax code of a person: it begins with 8, or is said to be one. That of a firm is public."""
-    for match in _TAX.finditer(reading.low):
-        if match["first"] == "8" or _PERSON.search(match["of"]):
-            yield match.span("number")
-
-
-_INSURANCE = re.compile(
-    r"(?<!\w)(?:bhxh|bhyt|bhtn|bảo hiểm xã hội|bảo hiểm y tế|bảo hiểm thất nghiệp|sổ bảo hiểm|thẻ bảo hiểm)"
-    rf"{_NEAR}(?<!\w)([a-z]{{2}}[ .-]?[0-9](?:[ .-]?[0-9]){{12}}|[0-9](?:[ .-]?[0-9]){{9}}){_ENDS}"
-)
-_HEALTH_CARD = re.compile(r"(?<!\w)[A-Z]{2}[ .-]?[1-5][ .-]?[0-9]{2}[ .-]?[0-9]{10}(?!\w)")
-
-
-def _insurances(reading: Reading) -> Iterator[Bounds]:
-    """Ten digits behind ``BHXH``; two letters and thirteen digits of a health card."""
-    low = reading.low
-    for match in _INSURANCE.finditer(low):
-        if not (_MONEY.fullmatch(match[1]) or _is_counted(low, match.end())):
-            yield match.span(1)
-    for match in _HEALTH_CARD.finditer(reading.text):
-        yield match.span()
-
-
-_BANK = (
-    r"vietcombank|vcb|techcombank|bidv|agribank|vietinbank|mb ?bank|acb|vpbank|tpbank|sacombank|shb|hdbank|vib|seabank"
-    r"|lpbank|lienvietpostbank|msb|ocb|eximbank|momo|zalopay"
-)
-_ACCOUNT = re.compile(
-    r"(?<!\w)(?:(?:số|so) (?:tài khoản|tai khoan|tk|thẻ)|tài khoản số|tài khoản ngân hàng|tài khoản|stk|tk|số thẻ atm)"
-    rf"(?!\w)[^0-9;\n]{{0,40}}?\n?([0-9](?:[ .-]?[0-9]){{5,18}}){_ENDS}(?!/)"
-)
-_AT_BANK = re.compile(rf"(?<!\w)(?:{_BANK})(?!\w)[^0-9;.\n]{{0,20}}([0-9](?:[ .-]?[0-9]){{7,15}}){_ENDS}(?!/)")
-_BANKED = re.compile(rf"(?<![\w.,/-])([0-9]{{8,16}})(?![0-9])[^0-9\n;.]{{0,15}}?(?<!\w)(?:{_BANK})(?!\w)")
-_CARD = re.compile(r"(?<![0-9.,-])(?:9704|4[0-9]{3}|5[1-5][0-9]{2})(?:[ -]?[0-9]{4}){3}(?![0-9.,-])")
-
-
-def _accounts(reading: Reading) -> Iterator[Bounds]:
-    """A number behind ``STK``, ``số tài khoản`` … or beside the name of a bank. How many accounts there are is none."""
-    low = reading.low
-    for pattern in (_ACCOUNT, _AT_BANK, _BANKED):
-        for match in pattern.finditer(low):
-            dates = re.search(r"[0-9]{1,2}[-.][0-9]{1,2}[-.](?:19|20)[0-9]{2}", match[1])
-            if not (dates or _MONEY.fullmatch(match[1]) or _is_counted(low, match.end(1))):
-                yield match.span(1)
-    for match in _CARD.finditer(low):
-        if not _is_counted(low, match.end()):
-            yield match.span()
-
-
-_SERIES = r"(?:[A-Z]{1,2}|[A-Z]Đ|Đ[A-Z])"
-_PLATE = re.compile(
-    rf"(?<![\w./-])[1-9][0-9](?P<gap>[ -]?){_SERIES}[0-9]?(?P<gap2>[ .-]{{0,3}})"
-    r"(?P<number>[0-9]{3}(?P<dot>[. ]?)[0-9]{2}|[0-9]{4})(?![\w/-]|[.,][0-9])",
-    re.IGNORECASE,
-)
-_ARMY_PLATE = re.compile(r"(?<!\w)[a-z]{2}[ -][0-9]{2}[ -.][0-9]{2}(?!\w)")
-_PLATED = re.compile(
-    r"(?<!\w)(?:biển(?: số| kiểm soát| xanh| trắng| vàng| đỏ)?(?: xe)?|bks|bs|bien so|xe(?: máy| ô tô)?|ô tô)(?: "
-    r"số)?[ :]{0,3}$"
-)
-_NO_PLATE = re.compile(
-    r"(?:lớp|khóa|khoá|phòng|căn|căn hộ|mã|hiệu|mẫu|lô|tờ|thửa|model|quyết định|văn bản|công văn|số)[ :]{0,3}$"
-)
-
-
-def _plates(reading: Reading) -> Iterator[Bounds]:
-    """``29A-123.45``, ``29-B1 123.45``, ``30K-1234``; without marks or in small letters only behind ``biển số``,
-    ``xe``.
-    """
-    text, low = reading.text, reading.low
-    for match in _PLATE.finditer(text):
-        said = before(low, match.start(), 30)
-        marked = match["gap2"].strip() or match["dot"] == "." or match["gap"] == "-"
-        year = len(match["number"]) == 4 and match["number"][:2] in ("19", "20")
-        if _PLATED.search(said) or (marked and match[0].isupper() and not year and not _NO_PLATE.search(said)):
-            yield match.span()
-    for match in _ARMY_PLATE.finditer(low):
-        if re.search(r"(?:biển|bks)[^0-9\n]{0,12}$", before(low, match.start(), 20)):
-            yield match.span()
 
 
 # -- The table --------------------------------------------------------------------------------------------------------
 
 
-def _birth_dates(reading: Reading) -> Iterator[Bounds]:
+def _birth_dates(reading: UndisguisedText) -> Iterator[Bounds]:
     return personal_life.birth_dates(reading.text, reading.low)
 
 
-def _home_addresses(reading: Reading) -> Iterator[Bounds]:
+def _home_addresses(reading: UndisguisedText) -> Iterator[Bounds]:
     return personal_life.home_addresses(reading.text, reading.low)
 
 
@@ -387,13 +168,13 @@ def _home_addresses(reading: Reading) -> Iterator[Bounds]:
 KINDS: tuple[tuple[KindName, Detector], ...] = (
     ("link", lambda reading: personal_links.links(reading.whole)),
     ("email", lambda reading: personal_links.emails(reading.whole)),
-    ("account", _accounts),
-    ("insurance", _insurances),
-    ("tax", _taxes),
-    ("passport", _passports),
-    ("identity", _identities),
-    ("phone", _phones),
-    ("plate", _plates),
+    ("account", accounts),
+    ("insurance", insurance_numbers),
+    ("tax", tax_codes),
+    ("passport", passports),
+    ("identity", identities),
+    ("phone", phones),
+    ("plate", number_plates),
     ("birth-date", _birth_dates),
     ("address", _home_addresses),
 )

@@ -1,7 +1,7 @@
-"""Where a person lives and the day on which one was born, as Vietnamese text tells it.
+"""Finds home addresses and full dates of birth in Vietnamese text.
 
-Both are words and numbers rather than shapes, so that what stands around decides: ``số nhà 48 Hàng Ngang`` is where the
-Declaration of Independence was written, and ``sinh ngày 11/12/1720`` tells of a physician in the history books.
+Both are words and numbers rather than shapes, so the context decides: ``số nhà 48 Hàng Ngang`` is where the Declaration
+of Independence was written, and ``sinh ngày 11/12/1720`` is about a physician in the history books.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Bounds = tuple[int, int]
 
 
 def lowered(text: str) -> str:
-    """Lower case with plain spaces, of the same length: İ and its like would shift every offset behind them."""
+    """``text`` in lower case with plain spaces and of the same length; letters such as İ would shift all offsets."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -21,12 +21,12 @@ def lowered(text: str) -> str:
 
 
 def before(text: str, position: int, reach: int) -> str:
-    """What stands before ``position`` in its paragraph, ``reach`` characters at most."""
+    """The text before ``position`` in its paragraph, at most ``reach`` characters."""
     return text[max(0, position - reach) : position].rpartition("\n\n")[2]
 
 
 def around(text: str, start: int, end: int, reach: int) -> str:
-    """What stands on both sides of a passage in its paragraph, and the passage."""
+    """The text on both sides of a passage in its paragraph, and the passage."""
     return before(text, start, reach) + text[start:end] + text[end : end + reach].partition("\n\n")[0]
 
 
@@ -53,7 +53,7 @@ _HINTS = tuple(
 
 
 def suspicious(text: str) -> bool:
-    """Whether it is worth looking closer at ``text``, paragraphs with figures in them."""
+    """Whether ``text``, paragraphs with figures, may hold an address or a date of birth."""
     return any(hint.search(text) for hint in _HINTS)
 
 
@@ -94,7 +94,7 @@ _LIVING_SINCE = 1916
 
 
 def birth_dates(text: str, low: str) -> Iterator[Bounds]:
-    """Day, month and year of a birth. A year alone is fine, and so are the dates of the dead."""
+    """Full dates of birth. A year alone is fine, and so are the dates of the dead."""
     for match in _BIRTH.finditer(low):
         start = match.start()
         labelled = low.endswith(("ngày ", "năm "), 0, start)  # Ngày Sinh: …
@@ -118,7 +118,7 @@ def _is_form_field(low: str, start: int) -> bool:
 
 
 def _is_name(text: str, start: int) -> bool:
-    """A capital that no beginning of a sentence explains, and that is not there because the whole line shouts."""
+    """Whether a capital marks a name: not the beginning of a sentence, and not a line in capitals."""
     inside = text[max(0, start - 1) : start] == " " and text[max(0, start - 2) : start - 1].isalnum()
     return inside and text[start].isupper() and not text[start : start + 2].isupper()
 
@@ -195,7 +195,7 @@ _PERSON = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|
 
 
 def home_addresses(text: str, low: str) -> Iterator[Bounds]:
-    """A house number with a lane or with words of dwelling. A monument and the seat of an organisation are none."""
+    """House numbers with a lane or with words of dwelling; not those of monuments and of seats of organisations."""
     flat = _LINE_END.sub(" ", low)
     marked = _NAME.sub(lambda letter: "^" if text[letter.start()].isupper() else letter[0], flat)
     for pattern in _DWELLING:
@@ -221,7 +221,7 @@ _NAME = re.compile(r"(?:(?<=[0-9] )|(?<=[0-9][a-zA-Z] )|(?<=[0-9], ))[^\W\d_](?=
 
 
 def _seat(low: str, start: int, reach: int) -> bool:
-    """Whether an organisation is spoken of, and no person after it."""
+    """Whether the text is about an organisation, with no person after it."""
     said = before(low, start, reach)
     places = list(_PUBLIC.finditer(said))
     return bool(places) and not _PERSON.search(said, places[-1].end())

@@ -1,4 +1,4 @@
-"""Web addresses, pages of a person on a social network and e-mail addresses in a text without disguise."""
+"""Finds web addresses, personal pages on social networks and e-mail addresses."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOBILE = re.compile(r"(?:0|\+?84)[35789][0-9]{8}")
 
 
 def _what_a_link_tells(link: re.Match[str]) -> str:
-    """Blanks of the same length, but for what may be personal."""
+    """The address with everything blanked that cannot be personal; of the same length."""
     if _PERSONAL_HOST.match(link[0]):
         return link[0]
     kept = [" "] * len(link[0])
@@ -50,7 +50,7 @@ _OWN_PAGE = re.compile(
 
 
 def links(text: str) -> Iterator[Bounds]:
-    """A page of a person on a social network: ``profile.php?id=…``, or one that is said to be personal."""
+    """Personal pages on social networks: ``profile.php?id=…``, or those that the text calls personal."""
     for match in _PROFILE.finditer(text):
         yield match.span()
     for match in _OWN_PAGE.finditer(text):
@@ -70,12 +70,12 @@ _SPELLED_EMAIL = re.compile(
 
 
 def emails(text: str) -> Iterator[Bounds]:
-    """``name@domain.vn``, ``name (at) domain [dot] vn``, ``name a còng domain chấm vn``; inside web addresses too."""
+    """``name@domain.vn``, ``name (at) domain [dot] vn``, ``name a còng domain chấm vn``; in web addresses too."""
     for pattern in (_EMAIL, _SPELLED_EMAIL):
         for match in pattern.finditer(text):
             yield match.span()
 
 
 def without_links(text: str) -> str:
-    """``text`` with blanks for what web addresses say, but for what may be personal; of the same length."""
+    """``text`` with web addresses blanked, except what may be personal in them; of the same length."""
     return _URL.sub(_what_a_link_tells, text) if _URL_SIGN.search(text) else text

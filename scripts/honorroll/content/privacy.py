@@ -1,7 +1,7 @@
-"""What is said of personal data that has no place on a public page, and where in a file it is looked for.
+"""Rules for personal data, and their findings.
 
-What counts as personal data in a text is ``personal_data``'s to know. What is found is shown masked: a report ends up
-in logs that more people can read than the page.
+``personal_data`` decides what counts. Findings show it masked, because reports end up in logs that more people can read
+than the page.
 """
 
 from __future__ import annotations
@@ -121,12 +121,12 @@ def is_clean(text: str) -> bool:
 
 
 def check(text: str, source: Source) -> list[Finding]:
-    """A finding for each piece of personal data in ``text``, whose first character stands at ``source``."""
+    """A finding for each piece of personal data in ``text``, which begins at ``source``."""
     return [rule.at(after(source, text, offset), seen=seen) for rule, seen, offset in personal_data(text)]
 
 
 def personal_data(text: str) -> Iterator[tuple[Rule, str, int]]:
-    """Each piece of personal data as (rule, masked text, offset), in reading order; of two that overlap, the first."""
+    """Each piece of personal data as (rule, masked text, offset), in reading order. Of overlapping ones, the first."""
     for kind, start, end in find(text):
         yield RULES[kind], masked(text[start:end]), start
 
@@ -136,7 +136,7 @@ def masked(seen: str) -> str:
 
 
 def after(source: Source, text: str, offset: int) -> Source:
-    """The place of ``text[offset]``. All lines of a YAML block stand at one indent, so the column carries over."""
+    """The position of ``text[offset]``. All lines of a YAML block have one indent, so the column carries over."""
     if not source.line:
         return source
     column = source.column and source.column + offset - text.rfind("\n", 0, offset) - 1

@@ -1,7 +1,7 @@
-"""Personal data in whole files: in every text of a document, whatever its model, and in the addresses that it gives.
+"""Searches whole files for personal data: every text of a document, keys included, and web addresses.
 
-The search walks what was written and asks no model which fields there are, so that none can be forgotten: notes, keys
-and unknown keys are searched like all else. See ``privacy`` for what counts as personal.
+The search needs no model, so no field can be forgotten: notes, keys and unknown keys are searched too. See ``privacy``
+for what counts as personal data.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ APART = "\n\n"
 
 
 def check(document: Document, model: type[Content] | None = None) -> list[Finding]:
-    """A finding for each piece of personal data in all that a file says, also in keys and under unknown keys.
+    """A finding for each piece of personal data in a document.
 
-    Where ``model`` declares a field to hold a contact, telephone numbers and e-mail may stand in it.
+    With ``model``, telephone numbers and e-mail addresses are permitted in fields that are declared to hold a contact.
     """
     texts: list[str] = []
     addresses: list[str] = []
@@ -59,12 +59,12 @@ def _finding(rule: Rule, source: Source, seen: str, *, in_notes: bool) -> Findin
 
 
 def check_article(document: Document, body: Body) -> list[Finding]:
-    """``check`` for a file of Markdown below a document: the text is searched as it was written, comments and all."""
+    """``check`` for a Markdown file with front matter. The text is searched as written, comments included."""
     return [*check(document), *privacy.check(body.text, Source(document.path, body.line, 1))]
 
 
 def personal_data(text: str) -> Iterator[tuple[Rule, str, int]]:
-    """``privacy.personal_data`` for the whole value of a field: if that is a web address, its parts are looked into."""
+    """``privacy.personal_data`` for the value of a field. If the value is a web address, its parts are searched too."""
     found = list(privacy.personal_data(text))
     yield from found
     if found or not _is_address(text):
@@ -87,7 +87,7 @@ _LEAST = 6
 
 
 def _gather(tree: Tree, texts: list[str], addresses: list[str]) -> None:
-    """Every text of ``tree`` that could hold anything, web addresses apart."""
+    """Sort every text of ``tree`` that is long enough to hold personal data into ``texts`` and web ``addresses``."""
     if isinstance(tree, str):
         if len(tree) >= _LEAST:
             (addresses if _is_address(tree) else texts).append(tree)
@@ -102,7 +102,7 @@ def _gather(tree: Tree, texts: list[str], addresses: list[str]) -> None:
 
 
 def _texts(tree: Tree, loc: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...], bool]]:
-    """Every text with its place, and whether it is a key."""
+    """Every text of ``tree`` with its position, and whether it is a key."""
     if isinstance(tree, str):
         yield tree, loc, False
     elif isinstance(tree, dict):

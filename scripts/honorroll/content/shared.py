@@ -68,6 +68,14 @@ Sources = Annotated[
         "[{title: …, url: https://…}]",
     ),
 ]
+Movements = Annotated[
+    tuple[Slug, ...],
+    public(
+        Text("Phong trào", "Mã trong movements.yml."),
+        Text("Movements", "Ids of movements.yml."),
+        "[nguoi-tot-viec-tot]",
+    ),
+]
 FormerSlugs = Annotated[
     tuple[Slug, ...],
     public(

@@ -5,7 +5,8 @@ special pages. This package exports what the steps of a build call.
 """
 
 from honorroll.council.plan import CouncilPlan, CouncilStatus, RollView, council_status, home_section, plan
-from honorroll.council.read import KnownNames, judge_directives, read_contents
+from honorroll.council.read import judge_directives, read_contents
+from honorroll.council.rules import KnownNames
 
 __all__ = [
     "CouncilPlan",

@@ -14,7 +14,7 @@ from honorroll.base.findings import Text
 from honorroll.conferences.particulars import Captions, FilmAddress, FilmFile, Headline
 from honorroll.content.fields import Content, Declared, public
 from honorroll.content.scalars import Day, Line, Number, Prose, Slug
-from honorroll.content.shared import FormerSlugs, Notes, Sources
+from honorroll.content.shared import FormerSlugs, Movements, Notes, Sources
 
 _MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _DAYS = re.compile(r"0|[1-9][0-9]{0,2}")
@@ -201,14 +201,7 @@ class Special(Content):
     summary: Annotated[
         Line, public(Text("Tóm tắt", "Một câu."), Text("Summary", "One sentence."), "Những việc làm tốt quanh ta.")
     ]
-    movements: Annotated[
-        tuple[Slug, ...],
-        public(
-            Text("Phong trào", "Mã trong movements.yml."),
-            Text("Movements", "Ids of movements.yml."),
-            "[nguoi-tot-viec-tot]",
-        ),
-    ] = Field((), max_length=20)
+    movements: Movements = Field((), max_length=20)
     columns: Annotated[
         tuple[Slug, ...],
         public(

@@ -37,7 +37,7 @@ from honorroll.roll.pages.indexes import IndexEntry, Section
 
 
 class CouncilStatus(NamedTuple):
-    """What the council's pages show as of one day. ``key`` is the digest of all of it that is read for these pages."""
+    """The council's data as of one day. ``key`` is the digest of everything that its pages show of it."""
 
     contents: CouncilContents
     periods: tuple[PeriodCoverage, ...]
@@ -106,10 +106,9 @@ class RollView(NamedTuple):
 def plan(
     status: CouncilStatus, news: PublishedNews, roll: RollView, published: Iterable[str], placing: DirectiveRenderer
 ) -> CouncilPlan:
-    """Plan all pages and files.
+    """Plan all pages and files of the council.
 
-    ``published`` are all addresses that ever existed.
-    ``placing`` renders directives.
+    ``published`` are all addresses that ever existed; ``placing`` renders directives.
     """
     internal = news.settings.internal
     parts = {"coverage": _coverage(status, news.settings.url), "tracker": _tracker(status, news.settings)}

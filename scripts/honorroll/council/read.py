@@ -1,36 +1,31 @@
-"""The council's files, read and judged. None of them need exist: the pages say what is not planned or written yet."""
+"""Reads and judges the council's files. Each may be absent: the pages say what is not planned or written yet."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import SLUG
 from honorroll.content import directives, parse, privacy_documents
 from honorroll.content.fields import Content
-from honorroll.content.meant import Ids
-from honorroll.content.model import Facts
 from honorroll.content.scan import list_folder, unexpected
-from honorroll.content.vocabulary import Vocabulary
-from honorroll.content.vocabulary_rules import PERIOD_BACKWARDS
 from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
+from honorroll.council.rules import (
+    KnownNames,
+    judge_coverage,
+    judge_former_addresses,
+    judge_references,
+    judge_report,
+    judge_tracker,
+)
 from honorroll.formats import yaml_read
 from honorroll.formats.html import Html
 from honorroll.formats.yaml_read import Document
-from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.facts import render_body
-from honorroll.news.rules.all_posts import (
-    POST_NAME_TAKEN,
-    UNKNOWN_CONFERENCE,
-    UNKNOWN_HONOREE,
-    WITHDRAWN_HONOREE,
-    KnownSlugs,
-)
 from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
@@ -40,44 +35,6 @@ COVERAGE, TRACKER, REPORT, SPECIAL = (
     "content/report.yml",
     "content/special",
 )
-
-RECEIVED_AHEAD = Rule(
-    "received-ahead",
-    "error",
-    Text("Ghi là đã nhận ngày {day}, sau ngày dựng trang {today}.", "Xem lại ngày nhận; nếu chưa nhận thì bỏ mục này."),
-    Text(
-        "Received on {day}, which lies after the date of the build, {today}.",
-        "Check the day; leave it out until it has come.",
-    ),
-)
-REPORT_TOO_EARLY = Rule(
-    "report-too-early",
-    "error",
-    Text("Báo cáo kết quả nhận ngày {day}, trước hội nghị ngày {held}.", "Xem lại hai ngày này."),
-    Text("The report came on {day}, before the conference of {held}.", "Check the two days."),
-)
-REPORT_GAPS = Rule(
-    "report-gaps",
-    "warning",
-    Text("Báo cáo còn thiếu phần: {missing_vi}.", "Viết các phần này trong “{part}”; trang báo cáo ghi rõ là chưa có."),
-    Text("The report lacks: {missing}.", "Write these under “{part}”; until then the page says that they are missing."),
-)
-
-#: The sections of each part of the report, in the plan's order and words.
-REVIEW_SECTIONS = {
-    "results": "Kết quả các phong trào thi đua và tác động",
-    "commendation": "Kết quả công tác khen thưởng",
-    "direct_workers": "Khen thưởng người trực tiếp lao động, sản xuất, công tác",
-    "leadership": "Công tác lãnh đạo, chỉ đạo và đổi mới",
-    "weaknesses": "Hạn chế",
-    "causes": "Nguyên nhân",
-    "lessons": "Bài học kinh nghiệm",
-}
-DIRECTION_SECTIONS = {
-    "goals": "Mục tiêu 2025–2030",
-    "tasks": "Nội dung trọng tâm",
-    "solutions": "Lãnh đạo và giải pháp",
-}
 
 
 class SpecialPage(NamedTuple):
@@ -111,15 +68,6 @@ class CouncilContents(NamedTuple):
     """Every byte that was read, for the digest."""
 
 
-class KnownNames(NamedTuple):
-    """What the files refer to, by slug, and the date of the build."""
-
-    honorees: Mapping[str, Facts | None]
-    conferences: Mapping[str, ConferenceRef]
-    vocabulary: Vocabulary
-    today: date
-
-
 def read_contents(root: Path, known: KnownNames) -> CouncilContents:
     """The council's files under ``root``; their faults are in ``findings``."""
     findings: list[Finding] = []
@@ -147,9 +95,9 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
         findings.extend(judge(document, content))
         return document, content
 
-    coverage = read(COVERAGE, Coverage, lambda document, content: _coverage(document, content, known))
-    tracker = read(TRACKER, Tracker, lambda document, content: _tracker(document, content, known))
-    report = read(REPORT, Report, _report)
+    coverage = read(COVERAGE, Coverage, lambda document, content: judge_coverage(document, content, known))
+    tracker = read(TRACKER, Tracker, lambda document, content: judge_tracker(document, content, known))
+    report = read(REPORT, Report, judge_report)
     sections: dict[str, Html] = {}
     placed: list[tuple[str, Source]] = []
     files = documentary.list_files(root, findings)
@@ -175,46 +123,6 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
 
 
 # ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _coverage(document: Document, coverage: Coverage, known: KnownNames) -> Iterator[Finding]:
-    """Columns are those of the vocabulary, and a period ends after it begins."""
-    columns, ids = known.vocabulary.columns, Ids(known.vocabulary)
-    for n, plan in enumerate(coverage.plans):
-        if plan.end < plan.start:
-            yield PERIOD_BACKWARDS.at(document.locate(("plans", n, "end")), start=plan.start, end=plan.end)
-        for id_ in plan.monthly:
-            if id_ not in columns:
-                yield ids.unknown(document.locate(("plans", n, "monthly", id_), key=True), "columns", id_)
-
-
-def _tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterator[Finding]:
-    """Units and conferences exist; a paper is not received in the future, nor a report before the conference."""
-    units, ids = known.vocabulary.units, Ids(known.vocabulary)
-    conferences = KnownSlugs(known.conferences)
-    for id_, entry in tracker.units.items():
-        if id_ not in units:
-            yield ids.unknown(document.locate(("units", id_), key=True), "units", id_)
-        if entry.conference and entry.conference not in known.conferences:
-            near = conferences.suggestion(entry.conference)
-            source = document.locate(("units", id_, "conference"))
-            yield UNKNOWN_CONFERENCE.at(source, slug=entry.conference, **near)
-        for key in ("plan_received", "report_received"):
-            day = getattr(entry, key)
-            if day and day > known.today:
-                yield RECEIVED_AHEAD.at(document.locate(("units", id_, key)), day=day, today=known.today)
-        if entry.date and entry.report_received and entry.report_received < entry.date:
-            source = document.locate(("units", id_, "report_received"))
-            yield REPORT_TOO_EARLY.at(source, day=entry.report_received, held=entry.date)
-
-
-def _report(document: Document, report: Report) -> Iterator[Finding]:
-    """Every section of the plan is there, and no text holds personal data."""
-    for part, words in (("review", REVIEW_SECTIONS), ("direction", DIRECTION_SECTIONS)):
-        missing = [key for key in words if not getattr(getattr(report, part), key)]
-        if missing:
-            labels = tuple(f"{key} ({words[key]})" for key in missing)
-            yield REPORT_GAPS.at(document.locate((part,)), part=part, missing_vi=labels, missing=tuple(missing))
 
 
 def _sections(document: Document, report: Report) -> tuple[dict[str, Html], list[tuple[str, Source]], list[Finding]]:
@@ -246,7 +154,7 @@ def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws:
     if top.is_symlink() or not top.is_dir():
         return
     entries = sorted(list_folder(top, SPECIAL, findings), key=lambda entry: entry.name)
-    taken = {entry.name.removesuffix(".md"): f"{SPECIAL}/{entry.name}" for entry in entries}
+    paths_by_slug = {entry.name.removesuffix(".md"): f"{SPECIAL}/{entry.name}" for entry in entries}
     for entry in entries:
         path = f"{SPECIAL}/{entry.name}"
         slug = entry.name.removesuffix(".md")
@@ -264,16 +172,11 @@ def _special_pages(root: Path, known: KnownNames, findings: list[Finding], raws:
         html, removed = render_body(text.text, Source(path, text.line, 1))
         findings += removed
         if page:
-            findings += [*_references(document, page, known), *_former_addresses(document, page, taken)]
+            findings += [
+                *judge_references(document, page, known),
+                *judge_former_addresses(document, page, paths_by_slug),
+            ]
             yield SpecialPage(slug, path, page, html, text.text, text.line)
-
-
-def _former_addresses(document: Document, page: Special, taken: dict[str, str]) -> Iterator[Finding]:
-    """A former address belongs to one special page and is the address of none; ``taken`` are files by address."""
-    for n, slug in enumerate(page.former_slugs):
-        if slug in taken:
-            yield POST_NAME_TAKEN.at(document.locate(("former_slugs", n)), slug=slug, other=taken[slug])
-        taken[slug] = document.path
 
 
 def judge_directives(contents: CouncilContents, targets: directives.DirectiveTargets) -> Iterator[Finding]:
@@ -282,26 +185,3 @@ def judge_directives(contents: CouncilContents, targets: directives.DirectiveTar
         yield from directives.judge(page.text, Source(page.path, page.line, 1), targets)
     for text, source in contents.placed:
         yield from directives.judge(text, source, targets)
-
-
-def _references(document: Document, page: Special, known: KnownNames) -> Iterator[Finding]:
-    """The vocabulary entries, conferences and honorees of a special page exist."""
-    vocabulary, unknown = known.vocabulary, Ids(known.vocabulary)
-    conferences, honorees = KnownSlugs(known.conferences), KnownSlugs(known.honorees)
-    for name, entries, ids in (
-        ("movements", vocabulary.movements, page.movements),
-        ("columns", vocabulary.columns, page.columns),
-        ("titles", vocabulary.titles, page.titles),
-    ):
-        for n, id_ in enumerate(ids):
-            if id_ not in entries:
-                yield unknown.unknown(document.locate((name, n)), name, id_)
-    for n, slug in enumerate(page.conferences):
-        if slug not in known.conferences:
-            yield UNKNOWN_CONFERENCE.at(document.locate(("conferences", n)), slug=slug, **conferences.suggestion(slug))
-    for n, slug in enumerate(page.honorees):
-        facts = known.honorees.get(slug)
-        if slug not in known.honorees:
-            yield UNKNOWN_HONOREE.at(document.locate(("honorees", n)), slug=slug, **honorees.suggestion(slug))
-        elif facts and facts.withdrawn and not facts.expired:
-            yield WITHDRAWN_HONOREE.at(document.locate(("honorees", n)), slug=slug)

@@ -124,6 +124,11 @@ def _links(feed: Feed, form: str, position: ArchivePosition, prefix: str) -> str
     return elements + (f'<{prefix}link rel="hub" href="{esc(feed.hub)}"/>\n' if feed.hub else "")
 
 
+def _element(name: str, text: str, attributes: str = "") -> str:
+    """An element on a line of its own; ``""`` without text."""
+    return f"<{name}{attributes}>{esc(text)}</{name}>\n" if text else ""
+
+
 # ── Atom ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -145,7 +150,7 @@ def _atom(feed: Feed, position: ArchivePosition, items: Sequence[str], updated: 
 def _atom_entry(item: Item) -> str:
     author = f"<author><name>{esc(item.author)}</name></author>\n" if item.author else ""
     tags = "".join(f'<category term="{esc(tag)}"/>\n' for tag in item.tags)
-    content = f'<content type="html">{esc(item.html)}</content>\n' if item.html else ""
+    content = _element("content", item.html, ' type="html"')
     link = ""
     if item.enclosure:
         url, media, length = item.enclosure
@@ -175,9 +180,8 @@ def _rss(feed: Feed, position: ArchivePosition, items: Sequence[str], updated: d
 
 
 def _rss_item(item: Item) -> str:
-    author = f"<dc:creator>{esc(item.author)}</dc:creator>\n" if item.author else ""
-    tags = "".join(f"<category>{esc(tag)}</category>\n" for tag in item.tags)
-    content = f"<content:encoded>{esc(item.html)}</content:encoded>\n" if item.html else ""
+    author, content = _element("dc:creator", item.author), _element("content:encoded", item.html)
+    tags = "".join(_element("category", tag) for tag in item.tags)
     enclosure = ""
     if item.enclosure:
         url, media, length = item.enclosure

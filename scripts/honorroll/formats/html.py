@@ -1,10 +1,9 @@
-"""HTML has a type: text that was escaped, or put together of what was.
+"""The type of HTML: escaped text, or fragments made of it.
 
-``Html`` costs nothing when the program runs; it is for mypy and for readers. A parameter or field of this type holds a
-finished fragment, and a ``str`` is plain text that has yet to go through ``esc``. Only ``esc``, the sanitiser of
-Markdown and the functions that build fragments call ``Html``: their f-strings are where a reviewer looks for text that
-was not escaped. All that crosses a module is typed so; a private helper that only its own module calls is part of the
-fragment it helps to build, and returns ``str``.
+``Html`` is a ``str`` at run time; it is for mypy and for readers. A parameter or field of this type holds a finished
+fragment; a ``str`` is plain text that must go through ``esc``. Only ``esc``, the Markdown sanitiser and functions that
+build fragments call ``Html``, so a reviewer looks for unescaped text in their f-strings. Everything that crosses a
+module has this type; a private helper that is part of a fragment returns ``str``.
 """
 
 from __future__ import annotations
@@ -48,12 +47,12 @@ def esc(text: object) -> Html:
 
 
 def active_tags(html: str) -> list[str]:
-    """The tags that run code, load or send something, or change how the rest is read; each once, sorted."""
-    found = set(_ACTIVE.findall(html))
-    found.update(tag for tags in _TAGS for tag in tags.findall(html) if _HANDLER.search(tag) or _runs(tag))
-    return sorted(found)
+    """The tags that run code, load or send something, or change how the rest is parsed; unique and sorted."""
+    tags = set(_ACTIVE.findall(html))
+    tags.update(tag for tags in _TAGS for tag in tags.findall(html) if _HANDLER.search(tag) or _runs(tag))
+    return sorted(tags)
 
 
 def _runs(tag: str) -> bool:
-    """Whether it holds an address that runs code, however that is spelt."""
+    """Whether a tag has an address that runs code, however it is spelt."""
     return "javascript:" in re.sub(r"[\0-\x20]+", "", unescape(tag)).lower()

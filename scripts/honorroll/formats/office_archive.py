@@ -72,9 +72,9 @@ def cleaned(file: BinaryIO) -> bytes:
     """
     target = io.BytesIO()
     with _opened(file) as archive, zipfile.ZipFile(target, "w") as copy:
-        kept = [info for info in archive.infolist() if _is_kept(info.filename)]
-        names = {info.filename for info in kept}
-        for info in kept:
+        kept_parts = [info for info in archive.infolist() if _is_kept(info.filename)]
+        names = {info.filename for info in kept_parts}
+        for info in kept_parts:
             data = _member(archive, info.filename)
             if rewrite := _REWRITTEN.get(posixpath.basename(info.filename)) or _REWRITTEN.get(info.filename[-5:]):
                 data = rewrite(info.filename, data, names)
@@ -149,7 +149,7 @@ def _filtered(data: bytes, keep: Callable[[str, dict[str, str]], bool]) -> bytes
     return "".join([*lines, f"</{root}>"]).encode()
 
 
-def _relationships(path: str, data: bytes, kept: set[str]) -> bytes:
+def _relationships(path: str, data: bytes, kept_parts: set[str]) -> bytes:
     """A list of relationships without those to parts that are left out; a template has no path any more."""
     folder = posixpath.dirname(posixpath.dirname(path))
 
@@ -160,20 +160,20 @@ def _relationships(path: str, data: bytes, kept: set[str]) -> bytes:
                 attributes["Target"] = "Normal.dotm"
             return local == "Relationship"
         resolved = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        return local == "Relationship" and (resolved in kept or target.startswith("#"))
+        return local == "Relationship" and (resolved in kept_parts or target.startswith("#"))
 
     return _filtered(data, keep)
 
 
-def _content_types(_: str, data: bytes, kept: set[str]) -> bytes:
-    return _filtered(data, lambda local, has: local == "Default" or has.get("PartName", "").lstrip("/") in kept)
+def _content_types(_: str, data: bytes, kept_parts: set[str]) -> bytes:
+    return _filtered(data, lambda local, has: local == "Default" or has.get("PartName", "").lstrip("/") in kept_parts)
 
 
-def _manifest(_: str, data: bytes, kept: set[str]) -> bytes:
+def _manifest(_: str, data: bytes, kept_parts: set[str]) -> bytes:
     def keep(local: str, attributes: dict[str, str]) -> bool:
         path = next((value for key, value in attributes.items() if local_name(key) == "full-path"), "")
         return local == "file-entry" and (
-            path == "/" or path in kept or any(name.startswith(path) for name in kept if path.endswith("/"))
+            path == "/" or path in kept_parts or any(name.startswith(path) for name in kept_parts if path.endswith("/"))
         )
 
     return _filtered(data, keep)

@@ -28,7 +28,7 @@ from yaml.events import (
 )
 
 from honorroll.base.findings import Finding, Rule, Source
-from honorroll.formats import garbled, yaml_canonical, yaml_faults
+from honorroll.formats import garbled, yaml_canonical, yaml_faults, yaml_rules
 from honorroll.formats.yaml_canonical import NULLS, Tree
 
 #: Limits of a file: bytes, nesting, values, and the findings that are reported. Callers need not read more than
@@ -100,9 +100,9 @@ class Parser:
     def decoded(self, raw: bytes) -> str:
         """The text in NFC with Unix line ends. Raises RefusedError."""
         if len(raw) > MAX_BYTES:
-            raise self.refused(yaml_faults.TOO_LARGE, Source(self.path))
+            raise self.refused(yaml_rules.TOO_LARGE, Source(self.path))
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in raw[:4]:
-            raise self.refused(yaml_faults.UTF_16, Source(self.path, 1, 1))
+            raise self.refused(yaml_rules.UTF_16, Source(self.path, 1, 1))
         try:
             text = raw.decode()
         except UnicodeDecodeError as error:
@@ -111,7 +111,7 @@ class Parser:
                 raise RefusedError from None
             before = _unix(raw[: error.start].decode())
             byte = f"0x{raw[error.start]:02X}"
-            raise self.refused(yaml_faults.NOT_UTF_8, self.source(before, len(before)), byte=byte) from None
+            raise self.refused(yaml_rules.NOT_UTF_8, self.source(before, len(before)), byte=byte) from None
         text = _unix(text)
         if found := garbled.find(text):
             self.findings += garbled.findings(found[:MAX_FINDINGS], self.path)
@@ -134,7 +134,7 @@ class Parser:
         for marks, run in groupby(text, lambda character: unicodedata.combining(character) > 0):
             length = sum(1 for _ in run)
             if marks and length > MAX_MARKS:
-                raise self.refused(yaml_faults.MARKS, source if source.line else self.source(text, index))
+                raise self.refused(yaml_rules.MARKS, source if source.line else self.source(text, index))
             index += length
         return unicodedata.normalize("NFC", text)
 
@@ -145,33 +145,33 @@ class Parser:
         self.next()
         start = self.next()
         if start.__class__ is StreamEndEvent:
-            self.report(yaml_faults.EMPTY, start.start_mark)
+            self.report(yaml_rules.EMPTY, start.start_mark)
             return None
         if start.version or start.tags:
-            self.report(yaml_faults.DIRECTIVE, start.start_mark)
+            self.report(yaml_rules.DIRECTIVE, start.start_mark)
         root = self.next()
         tree = self.value(root, 1)
         self.next()
         end = self.next()
         if end.__class__ is not StreamEndEvent:
-            self.report(yaml_faults.DOCUMENTS, end.start_mark)
+            self.report(yaml_rules.DOCUMENTS, end.start_mark)
         if tree is None and not self.findings:
-            self.report(yaml_faults.EMPTY, root.start_mark)
+            self.report(yaml_rules.EMPTY, root.start_mark)
         elif tree is not None and not isinstance(tree, dict):
             seen = "-" if isinstance(tree, list) else f"“{tree[:100]}”"
-            self.report(yaml_faults.ROOT, root.start_mark, seen=seen)
+            self.report(yaml_rules.ROOT, root.start_mark, seen=seen)
         return tree
 
     def value(self, event: Any, depth: int) -> Tree:
         kind = event.__class__
         if event.anchor is not None:
             self.report(
-                yaml_faults.ANCHOR, event.start_mark, seen=("*" if kind is AliasEvent else "&") + event.anchor[:100]
+                yaml_rules.ANCHOR, event.start_mark, seen=("*" if kind is AliasEvent else "&") + event.anchor[:100]
             )
             if kind is AliasEvent:
                 return None
         if event.tag is not None:
-            self.report(yaml_faults.TAG, event.start_mark, seen=event.tag[:100].replace("tag:yaml.org,2002:", "!!"))
+            self.report(yaml_rules.TAG, event.start_mark, seen=event.tag[:100].replace("tag:yaml.org,2002:", "!!"))
         if kind is ScalarEvent:
             if self.hashes:
                 self.scalars.append(event)
@@ -183,7 +183,7 @@ class Parser:
             return text or None
         if depth > MAX_DEPTH:
             source = Source(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
-            raise self.refused(yaml_faults.TOO_DEEP, source, limit=MAX_DEPTH)
+            raise self.refused(yaml_rules.TOO_DEEP, source, limit=MAX_DEPTH)
         return self.mapping(depth) if kind is MappingStartEvent else self.sequence(depth)
 
     def unescaped(self, text: str, mark: Any) -> str:
@@ -207,11 +207,11 @@ class Parser:
             key = self.value(event, depth + 1)
             value = self.value(self.next(), depth + 1)
             if key.__class__ is not str:
-                self.report(yaml_faults.KEY, event.start_mark)
+                self.report(yaml_rules.KEY, event.start_mark)
             elif key in fields:
-                self.report(yaml_faults.DUPLICATE_KEY, event.start_mark, key=key[:100], first=marks[key].line + 1)
+                self.report(yaml_rules.DUPLICATE_KEY, event.start_mark, key=key[:100], first=marks[key].line + 1)
             elif key == "<<" and event.style == "":
-                self.report(yaml_faults.MERGE, event.start_mark)
+                self.report(yaml_rules.MERGE, event.start_mark)
             else:
                 fields[key] = value
                 marks[key] = event.start_mark
@@ -222,7 +222,7 @@ class Parser:
         self.values += values
         if self.values > MAX_VALUES:
             source = Source(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
-            raise self.refused(yaml_faults.TOO_MANY, source, limit=MAX_VALUES)
+            raise self.refused(yaml_rules.TOO_MANY, source, limit=MAX_VALUES)
 
     def comments(self, text: str) -> None:
         """Report each comment: a ``#`` outside every scalar, or in the first line of a block scalar."""
@@ -248,7 +248,7 @@ class Parser:
             value = before.value if cuts_value and ":" not in gap else ""
             example = yaml_faults.in_quotes(f"{value} {dropped}".strip()) if cuts_value else '"Đội #1 xuất sắc"'
             source = self.source(text, start + match.start())
-            self.findings.append(yaml_faults.COMMENT.at(source, dropped=dropped, example=example))
+            self.findings.append(yaml_rules.COMMENT.at(source, dropped=dropped, example=example))
 
 
 def _events(text: str) -> _Events:
@@ -262,7 +262,7 @@ def _unix(text: str) -> str:
 
 def _character(character: str, source: Source) -> Finding:
     name = unicodedata.name(character, "")
-    return yaml_faults.CHARACTER.at(source, code=f"U+{ord(character):04X}", name=name)
+    return yaml_rules.CHARACTER.at(source, code=f"U+{ord(character):04X}", name=name)
 
 
 def _explained(error: MarkedYAMLError, text: str, path: str) -> Finding:

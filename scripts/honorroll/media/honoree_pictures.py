@@ -81,19 +81,19 @@ class HonoreePictures(NamedTuple):
 def honoree_pictures(
     kind: Kind,
     folder: str,
-    taken: Sequence[Photo],
+    published_photos: Sequence[Photo],
     videos: Sequence[Video],
     decisions: Sequence[str],
     infos: Mapping[str, MediaInfo],
     card_text: SocialCard,
     studio: PictureSettings,
 ) -> HonoreePictures:
-    """The pictures of an honoree, of whom ``taken``, ``videos`` and the scans ``decisions`` may be published.
+    """The pictures of an honoree. ``published_photos``, ``videos`` and the scans ``decisions`` may be published.
 
     The first photo is the portrait. That of a group is in the gallery too, because a crop leaves out some members.
     ``infos`` are by the name of the file in ``folder``; ``card_text`` is the social card without its picture.
     """
-    photos = [(photo, infos[photo.file]) for photo in taken if is_usable(infos.get(photo.file))]
+    photos = [(photo, infos[photo.file]) for photo in published_photos if is_usable(infos.get(photo.file))]
     sets: dict[str, RenditionSet] = {}
     portrait: ResponsivePhoto | None = None
     gallery: list[tuple[Photo, ResponsivePhoto]] = []

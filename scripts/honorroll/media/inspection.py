@@ -36,16 +36,16 @@ _INSPECTED = Table("inspected", _Inspected, "path")
 
 
 def inspect_files(
-    root: Path, wanted: Mapping[str, Signature], recipe: bytes, there: Iterable[str], name: str = "looks"
+    root: Path, wanted: Mapping[str, Signature], recipe: bytes, existing_paths: Iterable[str], name: str = "looks"
 ) -> dict[str, MediaInfo]:
     """What is known of the files ``wanted``, by path relative to ``root``.
 
     ``name`` is the cache, one for each section, and ``recipe`` its environment. Cached files that are not among
-    ``there`` are forgotten.
+    ``existing_paths`` are forgotten.
     """
     if not wanted:
         return {}
-    existing = frozenset(there)
+    existing = frozenset(existing_paths)
     scans = {path: signature for path, signature in wanted.items() if path.lower().endswith(SCANS)}
     media = {path: signature for path, signature in wanted.items() if path not in scans}
 

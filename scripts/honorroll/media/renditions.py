@@ -78,7 +78,6 @@ WIDE = Layout("rong", (1200, 630), (320, 640, 1200))
 WHOLE = Layout("anh", None, (320, 640, 960, 1600))
 #: The uncropped photo for press kits.
 PRESS = Layout("bao-chi", None, (2400,), ("jpg",))
-LAYOUTS = {layout.name: layout for layout in (PORTRAIT, SQUARE, WIDE, WHOLE, PRESS)}
 
 #: Faces are usually above the middle.
 DEFAULT_FOCUS: Focus = (0.5, 0.38)

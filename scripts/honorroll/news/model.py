@@ -10,7 +10,7 @@ from honorroll.base.findings import Text
 from honorroll.content.directives import Directive
 from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Day, Flag, Line, Slug
-from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources, Video, Withdrawal
+from honorroll.content.shared import FormerSlugs, Movements, Notes, Photo, Sources, Video, Withdrawal
 from honorroll.formats.html import Html
 from honorroll.media.renditions import ResponsivePhoto
 from honorroll.pages import addresses
@@ -67,14 +67,7 @@ class Post(Content):
         Slug | None,
         public(Text("Hội nghị", "Mã hội nghị."), Text("Conference", "Its slug."), "hoi-nghi-vi-du"),
     ] = None
-    movements: Annotated[
-        tuple[Slug, ...],
-        public(
-            Text("Phong trào", "Mã trong movements.yml."),
-            Text("Movements", "Ids of movements.yml."),
-            "[nguoi-tot-viec-tot]",
-        ),
-    ] = Field((), max_length=20)
+    movements: Movements = Field((), max_length=20)
     units: Annotated[
         tuple[Slug, ...],
         public(Text("Đơn vị", "Mã trong units.yml."), Text("Units", "Ids of units.yml."), "[phuong-vi-du]"),

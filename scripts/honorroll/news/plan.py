@@ -38,40 +38,40 @@ class NewsPlan(NamedTuple):
 
 def plan(news: PublishedNews, published: Iterable[str], placing: DirectiveRenderer) -> NewsPlan:
     """``published`` are the addresses of ``content/urls.txt``: pages of lists that are no more lead on from there."""
-    found: dict[str, Page] = {}
+    planned: dict[str, Page] = {}
     news = with_directive_keys(news, placing)
-    for i, kin in enumerate(related(news.posts)):
-        page = _page(news, i, kin)
-        found[page.url] = page
-    _shelves(news, found)
-    _indexes(news, found)
+    for i, related_posts in enumerate(related(news.posts)):
+        page = _page(news, i, related_posts)
+        planned[page.url] = page
+    _shelves(news, planned)
+    _indexes(news, planned)
     for post in news.withdrawn:
-        found[post.url] = Page(post.url, SECTION, key_of("gone", post.url), pages.withdrawn, indexed=False)
+        planned[post.url] = Page(post.url, SECTION, key_of("gone", post.url), pages.withdrawn, indexed=False)
     for post in (*news.posts, *news.withdrawn):
         for slug in post.former_slugs:
-            _moved(found, addresses.post(slug), post.url)
+            _moved(planned, addresses.post(slug), post.url)
     for url in published:
-        if url not in found and (list_ := addresses.news_list_at(url)):
-            _moved(found, url, list_ if list_ in found else addresses.NEWS)
-        elif url not in found and addresses.is_news_year(url):
-            _moved(found, url, addresses.NEWS)
-    return NewsPlan(found, tuple(feeds.feed_files(news, placing.draw)))
+        if url not in planned and (list_ := addresses.news_list_at(url)):
+            _moved(planned, url, list_ if list_ in planned else addresses.NEWS)
+        elif url not in planned and addresses.is_news_year(url):
+            _moved(planned, url, addresses.NEWS)
+    return NewsPlan(planned, tuple(feeds.feed_files(news, placing.draw)))
 
 
-def _moved(found: dict[str, Page], url: str, target: str) -> None:
-    found[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
+def _moved(planned: dict[str, Page], url: str, target: str) -> None:
+    planned[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
 
 
 # ── Posts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _page(news: PublishedNews, i: int, kin: Sequence[int]) -> Page:
+def _page(news: PublishedNews, i: int, related_posts: Sequence[int]) -> Page:
     posts = news.posts
     post = posts[i]
     context = PageContext(
         posts[i - 1] if i else None,
         posts[i + 1] if i + 1 < len(posts) else None,
-        tuple([posts[other] for other in kin]),
+        tuple([posts[other] for other in related_posts]),
         tuple([news.honorees[slug] for slug in post.honorees]),
         news.conferences.get(post.conference),
     )
@@ -90,8 +90,8 @@ def _post(news: PublishedNews, post: PostFacts, context: PageContext) -> Drawn:
 # ── Lists ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
-    of, vocabulary, every = news.by_list, news.vocabulary, feeds.feeds_of(news.settings, news.vocabulary)
+def _shelves(news: PublishedNews, planned: dict[str, Page]) -> None:
+    by_list, vocabulary, every = news.by_list, news.vocabulary, feeds.feeds_of(news.settings, news.vocabulary)
 
     def shelve(shelf: Shelf, of_: ListKey) -> None:
         feed = every.get(of_)
@@ -100,10 +100,10 @@ def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
             if feed
             else shelf
         )
-        for leaf in leaves(of.get(of_, ())):
+        for leaf in leaves(by_list.get(of_, ())):
             url = leaf_url(shelf.url, leaf.number)
             key = key_of("shelf", repr(shelf), repr(leaf[:3]), *(post.card_digest for post in leaf.posts))
-            found[url] = Page(url, addresses.section(url), key, partial(_leaf, shelf, leaf))
+            planned[url] = Page(url, addresses.section(url), key, partial(_leaf, shelf, leaf))
 
     lead = f"Tin, bài, phóng sự, ảnh và phim trên {news.settings.name}."
     empty = "Chưa có tin bài nào."
@@ -113,7 +113,7 @@ def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
         lead = column.aim or f"Tin bài của chuyên mục “{column.name}”."
         shelve(Shelf(addresses.column(id_), column.name, lead, crumbs), ("column", id_))
     for id_, movement in vocabulary.movements.items():
-        if of.get(("movement", id_)):
+        if by_list.get(("movement", id_)):
             crumbs = (
                 Crumb(HOME, ""),
                 Crumb("Phong trào", addresses.MOVEMENTS),
@@ -126,7 +126,7 @@ def _shelves(news: PublishedNews, found: dict[str, Page]) -> None:
                 crumbs,
             )
             shelve(shelf, ("movement", id_))
-    for kind, month in [of_ for of_ in of if of_[0] == "month"]:
+    for kind, month in [of_ for of_ in by_list if of_[0] == "month"]:
         year, number = month.split("-")
         crumbs = (*WAY, Crumb(f"Năm {year}", addresses.news_year(year)))
         title = f"Tin tức tháng {int(number)} năm {year}"
@@ -164,22 +164,22 @@ def _subscribe(stem: str) -> str:
     return f'<p class="hr-subscribe">Theo dõi bằng trình đọc tin: {named}</p>\n'
 
 
-def _indexes(news: PublishedNews, found: dict[str, Page]) -> None:
-    of = news.by_list
+def _indexes(news: PublishedNews, planned: dict[str, Page]) -> None:
+    by_list = news.by_list
     columns = tuple(
-        IndexEntry(column.name, addresses.column(id_), len(of.get(("column", id_), ())))
+        IndexEntry(column.name, addresses.column(id_), len(by_list.get(("column", id_), ())))
         for id_, column in news.vocabulary.columns.items()
     )
-    _index(found, addresses.COLUMNS, "Chuyên mục", "Các chuyên mục của tin tức.", columns)
+    _index(planned, addresses.COLUMNS, "Chuyên mục", "Các chuyên mục của tin tức.", columns)
     months: dict[str, list[IndexEntry]] = defaultdict(list)
-    for kind, month in sorted(of):
+    for kind, month in sorted(by_list):
         if kind == "month":
             year, number = month.split("-")
-            entry = IndexEntry(f"Tháng {int(number)}", addresses.news_month(year, number), len(of[kind, month]))
+            entry = IndexEntry(f"Tháng {int(number)}", addresses.news_month(year, number), len(by_list[kind, month]))
             months[year].append(entry)
     for year, entries in months.items():
         _index(
-            found,
+            planned,
             addresses.news_year(year),
             f"Tin tức năm {year}",
             f"Tin bài đăng trong năm {year}, theo tháng.",
@@ -187,7 +187,7 @@ def _indexes(news: PublishedNews, found: dict[str, Page]) -> None:
         )
 
 
-def _index(found: dict[str, Page], url: str, title: str, lead: str, entries: tuple[IndexEntry, ...]) -> None:
+def _index(planned: dict[str, Page], url: str, title: str, lead: str, entries: tuple[IndexEntry, ...]) -> None:
     sections = (Section("", entries, noun="tin bài"),)
     key = key_of(url, title, lead, repr(sections))
-    found[url] = Page(url, addresses.section(url), key, partial(indexes.index, title, lead, WAY, sections))
+    planned[url] = Page(url, addresses.section(url), key, partial(indexes.index, title, lead, WAY, sections))

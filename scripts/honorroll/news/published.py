@@ -71,8 +71,8 @@ def published_news(
     posts = [post for post in every if not post.draft and not post.withdrawn and post.publish_from <= day]
     posts.sort(key=lambda post: (post.date, post.slug))
     named = {slug for post in posts for slug in post.honorees}
-    gone = frozenset(slug for slug in named if slug in honorees and honorees[slug].withdrawn)
-    posts = [_without(post, gone) for post in posts]
+    withdrawn_slugs = frozenset(slug for slug in named if slug in honorees and honorees[slug].withdrawn)
+    posts = [_without(post, withdrawn_slugs) for post in posts]
     withdrawn = [post for post in every if post.withdrawn]
     return PublishedNews(posts, withdrawn, honorees, conferences, vocabulary, settings, contents)
 
@@ -88,11 +88,11 @@ def with_directive_keys(news: PublishedNews, renderer: DirectiveRenderer) -> Pub
     return replace(news, posts=posts)
 
 
-def _without(post: PostFacts, gone: frozenset[str]) -> PostFacts:
+def _without(post: PostFacts, withdrawn_slugs: frozenset[str]) -> PostFacts:
     """A post that names nobody whose consent has ended: who was withdrawn otherwise is an error of the post."""
-    if gone.isdisjoint(post.honorees):
+    if withdrawn_slugs.isdisjoint(post.honorees):
         return post
-    return post._replace(honorees=tuple(slug for slug in post.honorees if slug not in gone))
+    return post._replace(honorees=tuple(slug for slug in post.honorees if slug not in withdrawn_slugs))
 
 
 def judge_directives(root: Path, news: PublishedNews, targets: DirectiveTargets) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""From files to posts: each loaded, parsed and judged by itself, those that did not change out of what is kept."""
+"""Posts from their files: loaded, parsed and judged one by one. Unchanged posts come from the database."""
 
 from __future__ import annotations
 
@@ -34,24 +34,24 @@ from honorroll.roll.read import UNREADABLE
 _NEVER = (0, 0, 0, 0)
 
 
-class Entry(NamedTuple):
-    """A faultless post: its path, the file as it was seen, and the facts."""
+class CachedPost(NamedTuple):
+    """A post without errors: its path, the file as scanned, and the facts."""
 
     path: str
     file: PostFile
     facts: PostFacts
 
 
-POSTS = Table("post", Entry, "path")
+POSTS = Table("post", CachedPost, "path")
 
 #: Where the looks of the photos and films of posts are remembered.
 LOOKS = "looks-news"
 
 
 class NewsContents(NamedTuple):
-    """What was gathered: the faultless posts by path, what is wrong with the others, and how a body is had."""
+    """All posts without errors, sorted by path, the findings, and functions that read what is not stored."""
 
-    entries: list[Entry]
+    entries: list[CachedPost]
     findings: list[Finding]
     body: Callable[[str], Html]
     """The finished HTML of a post, by its path."""
@@ -61,8 +61,8 @@ class NewsContents(NamedTuple):
     """Of a picture that was drawn, in bytes, by its address relative to the root of the site."""
 
 
-class Given(NamedTuple):
-    """What posts are read against: vocabularies, how pictures are made, what is known of photos and films by path."""
+class ReadingContext(NamedTuple):
+    """The vocabularies, picture settings and inspected photos and films (by path) that posts are read with."""
 
     vocabulary: Vocabulary
     studio: PictureSettings
@@ -70,45 +70,45 @@ class Given(NamedTuple):
 
 
 def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database: Database) -> NewsContents:
-    """Every post under ``root``, those that did not change out of ``database``, where the others are put."""
-    latest_ = latest()
+    """Read every post under ``root`` that differs from its row in ``database``, and update the rows."""
+    clock_tick = latest()
     files, findings = scan.scan_posts(root)
-    known = {entry.path: entry for entry in POSTS.select(database)}
+    known = {cached.path: cached for cached in POSTS.select(database)}
     entries, fresh = [], []
     for file in files:
-        entry = known.get(file.path)
-        if entry is not None and entry.file == file:
-            entries.append(entry)
+        cached = known.get(file.path)
+        if cached is not None and cached.file == file:
+            entries.append(cached)
         else:
             fresh.append(file)
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
-    given = Given(vocabulary, studio)
-    known_looks = given._replace(looks=_looks(root, fresh, files, studio))
-    for some, faults, places in map_halves(partial(_parse, root, known_looks, spool), fresh):
-        entries += some
+    context = ReadingContext(vocabulary, studio)
+    known_looks = context._replace(looks=_looks(root, fresh, files, studio))
+    for part, faults, refs in map_halves(partial(_parse, root, known_looks, spool), fresh):
+        entries += part
         findings += faults
-        spooled |= places
-    same = {entry.path for entry in entries if known.get(entry.path) is entry}
-    POSTS.delete(database, "path", known.keys() - same)
-    POSTS.put(database, (_kept(entry, latest_) for entry in entries if entry.path not in same))
-    entries.sort(key=lambda entry: entry.path)
-    by_path = {entry.file.path: entry.file for entry in entries} if entries else {}
-    body, sets = partial(_body, root, given, spool, spooled, by_path), partial(_sets, root, given, by_path)
+        spooled |= refs
+    unchanged = {cached.path for cached in entries if known.get(cached.path) is cached}
+    POSTS.delete(database, "path", known.keys() - unchanged)
+    POSTS.put(database, (_cacheable(cached, clock_tick) for cached in entries if cached.path not in unchanged))
+    entries.sort(key=lambda cached: cached.path)
+    by_path = {cached.file.path: cached.file for cached in entries} if entries else {}
+    body, sets = partial(_body, root, context, spool, spooled, by_path), partial(_sets, root, context, by_path)
     return NewsContents(entries, findings, body, sets, lambda url: pool.path_of(root, url).stat().st_size)
 
 
-def _kept(entry: Entry, latest_: int) -> Entry:
-    """A file too young to be told apart by its times is kept under the signature of no file."""
-    signatures = (entry.file.signature, *(signature for _, signature in entry.file.files))
-    young = max(max(signature[2:]) for signature in signatures) >= latest_
-    return entry._replace(file=entry.file._replace(signature=_NEVER)) if young else entry
+def _cacheable(cached: CachedPost, clock_tick: int) -> CachedPost:
+    """The post to store. If its file changed within the last clock tick, it gets a signature that matches no file."""
+    signatures = (cached.file.signature, *(signature for _, signature in cached.file.files))
+    young = max(max(signature[2:]) for signature in signatures) >= clock_tick
+    return cached._replace(file=cached.file._replace(signature=_NEVER)) if young else cached
 
 
 def _looks(
     root: Path, fresh: Sequence[PostFile], files: Iterable[PostFile], studio: PictureSettings
 ) -> dict[str, MediaInfo]:
-    """What is known of the photos and films of ``fresh``; ``files`` are all posts that there are."""
+    """The inspected photos and films of ``fresh`` by path. What is stored of posts not in ``files`` is deleted."""
     wanted = {path: signature for file in fresh if file.files for path, signature in file.signatures.items()}
     return inspection.inspect_files(
         root, wanted, studio.recipe, (path for file in files for path in file.signatures), LOOKS
@@ -116,44 +116,53 @@ def _looks(
 
 
 def _body(
-    root: Path, given: Given, spool: Spool, spooled: Mapping[str, SpoolRef], files: Mapping[str, PostFile], path: str
+    root: Path,
+    context: ReadingContext,
+    spool: Spool,
+    spooled: Mapping[str, SpoolRef],
+    files: Mapping[str, PostFile],
+    path: str,
 ) -> Html:
     if place := spooled.get(path):
         return Html(spool.get(place)[0].decode())
-    return facts.render_body(_read_again(root, files[path], given).body.text, Source(path))[0]
+    return facts.render_body(_read_again(root, files[path], context).body.text, Source(path))[0]
 
 
-def _sets(root: Path, given: Given, files: Mapping[str, PostFile], paths: Sequence[str]) -> list[RenditionSet]:
-    some = [files[path] for path in paths]
-    given = given._replace(looks=_looks(root, some, files.values(), given.studio))
-    posts = ((file, _read_again(root, file, given).post) for file in some)
-    return [set_ for file, post in posts for set_ in post_pictures(file.folder, post, given.looks, given.studio).sets]
+def _sets(
+    root: Path, context: ReadingContext, files: Mapping[str, PostFile], paths: Sequence[str]
+) -> list[RenditionSet]:
+    part = [files[path] for path in paths]
+    context = context._replace(looks=_looks(root, part, files.values(), context.studio))
+    posts = ((file, _read_again(root, file, context).post) for file in part)
+    return [
+        set_ for file, post in posts for set_ in post_pictures(file.folder, post, context.looks, context.studio).sets
+    ]
 
 
-def _read_again(root: Path, file: PostFile, given: Given) -> PostContext:
-    written, _ = read(root, file, yaml_read.read_bytes(root, file.path), given)
-    if written is None:
+def _read_again(root: Path, file: PostFile, context: ReadingContext) -> PostContext:
+    parsed, _ = read(root, file, yaml_read.read_bytes(root, file.path), context)
+    if parsed is None:
         raise FileChangedError(file.path)
-    return written
+    return parsed
 
 
-def read(root: Path, file: PostFile, raw: bytes, given: Given) -> tuple[PostContext | None, list[Finding]]:
-    """One post, parsed; None where it could not be."""
+def read(root: Path, file: PostFile, raw: bytes, context: ReadingContext) -> tuple[PostContext | None, list[Finding]]:
+    """Parse one post. None if it cannot be parsed; the findings say why."""
     document, body, findings = yaml_read.load_front_matter(raw, file.path)
     if document is None:
         return None, findings
-    post, faults = parse.typed(Post, document, given.vocabulary)
+    post, faults = parse.typed(Post, document, context.vocabulary)
     if post is None:
         return None, findings + faults + privacy_documents.check_article(document, body)
     names = tuple(name for name, _ in file.files)
-    return PostContext(file.slug, document, post, body, names, given.vocabulary, given.looks), findings + faults
+    return PostContext(file.slug, document, post, body, names, context.vocabulary, context.looks), findings + faults
 
 
 def _parse(
-    root: Path, given: Given, spool: Spool, files: Sequence[PostFile]
-) -> tuple[list[Entry], list[Finding], dict[str, SpoolRef]]:
-    """What each of the two processes does with its half of the files."""
-    entries: list[Entry] = []
+    root: Path, context: ReadingContext, spool: Spool, files: Sequence[PostFile]
+) -> tuple[list[CachedPost], list[Finding], dict[str, SpoolRef]]:
+    """Read one half of the files in one of the two processes."""
+    entries: list[CachedPost] = []
     findings: list[Finding] = []
     spooled: dict[str, SpoolRef] = {}
     for file in files:
@@ -162,21 +171,21 @@ def _parse(
         except OSError as error:
             findings.append(UNREADABLE.at(Source(file.path), problem=error.strerror or error))
             continue
-        written, faults = read(root, file, raw, given)
-        if written is None:
+        parsed, faults = read(root, file, raw, context)
+        if parsed is None:
             findings += faults
             continue
-        faults += rules.judge(written)
-        html, removed = facts.render_body(written.body.text, _source(file, written.body))
+        faults += rules.judge(parsed)
+        html, removed = facts.render_body(parsed.body.text, _source(file, parsed.body))
         faults += removed
         findings += faults
         if any(fault.is_error for fault in faults):
             continue
         digest = blake2b(raw, digest_size=12).digest()
-        seen = file._replace(signature=_NEVER) if faults else file
-        shown = post_pictures(file.folder, written.post, given.looks, given.studio)
-        fact = facts.facts_of(file.slug, file.path, written.post, html, shown, given.vocabulary, digest)
-        entries.append(Entry(file.path, seen, fact))
+        cached_file = file._replace(signature=_NEVER) if faults else file
+        photos = post_pictures(file.folder, parsed.post, context.looks, context.studio)
+        fact = facts.facts_of(file.slug, file.path, parsed.post, html, photos, context.vocabulary, digest)
+        entries.append(CachedPost(file.path, cached_file, fact))
         spooled[file.path] = spool.put(html.encode())
     return entries, findings, spooled
 

@@ -15,7 +15,7 @@ from unicodedata import normalize
 from honorroll.base.files import write_atomically
 from honorroll.base.vietnamese import slug
 from honorroll.conferences import scan as conference_scan
-from honorroll.conferences.read import LOOKS as ALBUM_LOOKS
+from honorroll.conferences.gather import LOOKS as ALBUM_LOOKS
 from honorroll.content import profile_scan
 from honorroll.content.scan import PHOTOS, Signature
 from honorroll.formats import yaml_read

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from honorroll.engine.assets import THEME
 
-FILES = WORKER, GONE = "sw.js", "withdrawn.json"
+WORKER, GONE = "sw.js", "withdrawn.json"
 
 
 def files(release: str, gone: Iterable[str]) -> dict[str, bytes]:

@@ -1,7 +1,8 @@
-"""Every address of the site, written and read: nothing else builds a URL out of words, or takes one apart.
+"""Builds and parses every address of the site. No other module joins or splits URLs.
 
-An address is relative to the root of the site, without a slash in front: ``bang-vang/nguyen-van-a/``. That of a page
-ends in a slash, and ``""`` is home. Slugs and ids are letters, digits and hyphens, so that nothing has to be quoted.
+Addresses are relative to the root of the site, without a leading slash: ``bang-vang/nguyen-van-a/``. The address of a
+page ends in a slash; that of the home page is ``""``. Slugs and ids hold letters, digits and hyphens only, so nothing
+is quoted.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def _below(top: str, word: str) -> str:
 
 
 def reserved(top: str) -> frozenset[str]:
-    """The words that stand in place of a slug in addresses below ``top``: no folder of content may have such a name."""
+    """The words that are folders of lists below ``top``. No slug of content may be one of them."""
     return frozenset(_WORDS[top])
 
 
@@ -113,7 +114,7 @@ def movement(id_: str) -> str:
 
 
 def initial(anchor: str) -> str:
-    """Of the A–Z, where each initial has a page of its own."""
+    """The address of the A–Z page of one initial, where each initial has its own page."""
     return f"{ALPHABET}{anchor}/"
 
 
@@ -122,7 +123,7 @@ def is_year(url: str) -> bool:
 
 
 def year_at(url: str) -> str:
-    """The address of the year whose list, or a page of it, is at ``url``; ``""`` where there is none."""
+    """The address of the list of a year, if ``url`` is that list or one of its pages; otherwise ``""``."""
     match = re.match(rf"{YEARS}[0-9]{{4}}/", url)
     return match[0] if match else ""
 
@@ -157,7 +158,7 @@ def speech(conference_: str, id_: str) -> str:
 
 
 def conference_file(slug: str, folder: str, file: str) -> str:
-    """``folder`` is DOCUMENTS or FILMS."""
+    """The address of a file of a conference. ``folder`` is DOCUMENTS or FILMS."""
     return f"hoi-nghi/{slug}/{folder}/{file}"
 
 
@@ -170,13 +171,13 @@ _CONFERENCE_LIST = re.compile(r"(hoi-nghi/(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)
 
 
 def speech_at(url: str) -> tuple[str, str] | None:
-    """The conference and the id of the speech whose page is, or was, at ``url``."""
+    """The slug of the conference and the id of the speech if ``url`` has the form of a speech page, otherwise None."""
     match = _SPEECH.fullmatch(url)
     return (match[1], match[2]) if match else None
 
 
 def conference_list_at(url: str) -> str:
-    """The list of conferences of which a page is, or was, at ``url``; ``""`` where none can have been."""
+    """The list of conferences of which ``url`` is, or was, a page; ``""`` if it has no such form."""
     match = _CONFERENCE_LIST.fullmatch(url)
     return match[1] if match else ""
 
@@ -211,7 +212,7 @@ _NEWS_YEAR = re.compile(r"tin-tuc/[0-9]{4}/")
 
 
 def news_list_at(url: str) -> str:
-    """The list of posts of which a page is, or was, at ``url``; ``""`` where none can have been."""
+    """The list of posts of which ``url`` is, or was, a page; ``""`` if it has no such form."""
     match = _NEWS_LIST.fullmatch(url)
     return match[1] if match else ""
 
@@ -228,12 +229,12 @@ def special(slug: str) -> str:
 
 
 def section(url: str) -> str:
-    """The first folder of an address, by which shells are kept; ``home`` at the root."""
+    """The first folder of an address, which selects the shell of the page; ``home`` for the home page."""
     return url.partition("/")[0] or "home"
 
 
 def depth(url: str) -> int:
-    """How many folders below the root a page lies."""
+    """The number of folders between the root and the page."""
     return url.count("/")
 
 
@@ -253,7 +254,7 @@ def numbered(url: str, number: int) -> str:
 
 
 def page(url: str, number: int) -> str:
-    """The same where the first page is that at the address of the list."""
+    """The address of page ``number`` of the list at ``url``. The first page has the address of the list itself."""
     return url if number == 1 else numbered(url, number)
 
 
@@ -261,7 +262,7 @@ _NUMBERED = re.compile(r"(.+/)trang/[1-9][0-9]*/")
 
 
 def list_of(url: str) -> str:
-    """The list of which ``url`` is a numbered page; ``""`` where it is none."""
+    """The address of the list if ``url`` is one of its numbered pages, otherwise ``""``."""
     match = _NUMBERED.fullmatch(url)
     return match[1] if match else ""
 

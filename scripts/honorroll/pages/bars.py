@@ -1,4 +1,4 @@
-"""Charts of bars: a list that can be read as text, each line with a bar of SVG; labels wrap, and are never cut."""
+"""Bar charts as lists: each line is readable text with a bar in SVG. Labels wrap and are never cut."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from honorroll.formats.html import Html
 
 
 class Bar(NamedTuple):
-    """A line of a chart."""
+    """One line of a chart."""
 
     label: Html
     """What it is of; it may be a link."""
@@ -33,6 +33,6 @@ def chart(bars: Iterable[Bar], classes: str = "hr-bars") -> Html:
 
 
 def _rect(name: str, share: float, thin: bool = False) -> str:
-    """A thin one lets the one behind it be seen, which is the shorter."""
+    """A bar. A thin bar is drawn over a longer one, which stays visible behind it."""
     height = 'y=".15em" height=".4em"' if thin else 'height=".7em"'
     return f'<rect class="hr-bar-{name}" width="{min(share, 1) * 100:.4g}%" {height}/>' if share else ""

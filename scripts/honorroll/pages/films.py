@@ -1,4 +1,4 @@
-"""Films on a page: a link to each, which the script turns into a player once it is clicked, and not before."""
+"""Films on a page. Each is a link, which the script replaces with a player when it is clicked."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _FACEBOOK = re.compile(r"https?://(?:(?:www|m|web)\.)?(?:facebook\.com/(?:[^/?#]
 
 
 def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Html:
-    """The films, elsewhere or on this site; ``files`` gives the address of a film by the name of its file."""
+    """The section with the films of an honoree. ``files`` maps file names to addresses relative to the root."""
     items = ""
     for video in videos:
         title = video.title or f"Phim về {name}"
         if video.url:
             items += film(video.url, title)
         elif video.file and video.file in files:
-            items += _own(files[video.file], title)
+            items += _file_link(files[video.file], title)
     return Html(
         f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n'
         if items
@@ -32,17 +32,18 @@ def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Htm
     )
 
 
-def _own(url: str, title: str) -> str:
-    """A film that lies on this site; without a script it is a link to the file, which browsers play."""
+def _file_link(url: str, title: str) -> str:
+    """A link to a film file of this site. Without a script the browser plays the file."""
     return (
         f'<div class="hr-film"><a href="{ROOT}{url}" data-hr-film="file" data-hr-title="{esc(title)}">'
         f"<span>{esc(title)}<small>Bấm để xem</small></span></a></div>\n"
     )
 
 
-def own(url: str, title: str, said: Html, captions: str = "", id_: str = "") -> Html:
-    """A player for a film on this site, with ``captions`` (an address) where there are some; ``said``, finished HTML,
-    stands below it.
+def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "") -> Html:
+    """A player for a film on this site.
+
+    ``url`` and ``captions`` (WebVTT, ``""`` for none) are relative to the root; ``caption`` is the HTML below the film.
     """
     track = (
         f'<track kind="captions" srclang="vi" label="Tiếng Việt" src="{ROOT}{captions}" default>' if captions else ""
@@ -51,32 +52,32 @@ def own(url: str, title: str, said: Html, captions: str = "", id_: str = "") -> 
     return Html(
         f'<figure class="hr-film"{mark}>\n'
         f'<video controls preload="none" src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
-        f"<figcaption>{said}</figcaption>\n</figure>\n"
+        f"<figcaption>{caption}</figcaption>\n</figure>\n"
     )
 
 
 def film(url: str, title: str) -> Html:
-    """A link to a film; where we know a player for it, it bears what the script needs to open that."""
+    """A link to a film on another site. For YouTube and Facebook it carries what the script needs to open a player."""
     if match := _YOUTUBE.match(url):
-        player, where = f"youtube {match[1]}", "YouTube"
+        player, host = f"youtube {match[1]}", "YouTube"
     elif _FACEBOOK.match(url):
-        player, where = "facebook", "Facebook"
+        player, host = "facebook", "Facebook"
     else:
         return Html(f'<p><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a></p>\n')
     return Html(
         '<div class="hr-film">'
         f'<a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
-        f"<span>{esc(title)}<small>Bấm để xem từ {where}</small></span></a></div>\n"
+        f"<span>{esc(title)}<small>Bấm để xem từ {host}</small></span></a></div>\n"
     )
 
 
 def is_known(url: str) -> bool:
-    """Whether there is a player for it."""
+    """Whether the script has a player for the address."""
     return bool(_YOUTUBE.match(url) or _FACEBOOK.match(url))
 
 
 def at_time(url: str, seconds: int) -> str:
-    """The address of a film that begins at a place in it, where its host knows how to say that."""
+    """The address of a film starting at ``seconds``; unchanged if the host does not support that."""
     if not seconds or not _YOUTUBE.match(url):
         return url
     return f"{url}{'&' if '?' in url else '?'}t={seconds}"

@@ -1,4 +1,4 @@
-"""What the search can find: entries that every section gives for its own pages."""
+"""Entries of the search index, which each section makes for its own pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ What = Literal["individual", "collective", "household", "list", "page", "confere
 
 
 class SearchEntry(NamedTuple):
-    """A thing that can be found, and the line that stands for it among the results. Texts are plain, in NFC."""
+    """One search result. Texts are plain and in NFC."""
 
     what: What
     url: str

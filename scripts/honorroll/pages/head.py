@@ -1,7 +1,7 @@
-"""What a page says about itself to machines: JSON-LD (schema.org), kind for Open Graph, whether to be indexed.
+"""Metadata of a page: JSON-LD (schema.org), Open Graph, and whether it is indexed.
 
-Nothing is said that does not stand on the page as well. The rest of a page's head is the same for all pages and stands
-in the theme. A data block is not run, so the policy of the site has nothing to say about it.
+Metadata repeats only what the page shows. The rest of the head is the same for all pages and is part of the theme.
+JSON-LD is data and is not run, so the content security policy does not restrict it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def head(
     settings: Settings, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree: Facts | None, *, indexed: bool
 ) -> Html:
-    """The head of the page at ``url``; a page that is not indexed says that and nothing else."""
+    """The metadata of the page at ``url``. A page that is not indexed has no other metadata."""
     if not indexed:
         return Html(_NOT_INDEXED)
     kind = drawn.og_type or ("profile" if honoree and honoree.kind == "individual" else "website")
@@ -47,7 +47,7 @@ def head(
 
 
 def _shared(site: str, image: Image) -> str:
-    """The picture for those who share the page."""
+    """The preview picture of the page."""
     return (
         f'<meta property="og:image" content="{esc(site)}{image.url}">\n'
         '<meta property="og:image:type" content="image/jpeg">\n'
@@ -59,7 +59,7 @@ def _shared(site: str, image: Image) -> str:
 
 
 def dumped(value: object) -> str:
-    """JSON that can stand in a script element: no sign in it can end the element or open a comment."""
+    """JSON for a script element, escaped so that no text can end the element or open a comment."""
     # As in ``html.esc``: searches that find nothing cost a tenth of ``translate``.
     return (
         _ENCODE(value)
@@ -133,7 +133,7 @@ def _step(site: str, position: int, crumb: Crumb) -> str:
 
 @lru_cache(maxsize=1)
 def _inner(site: str) -> str:
-    """The site's address as a part of a JSON text; what is below it is letters, digits, hyphens and slashes."""
+    """The address of the site inside a JSON text. What follows it holds letters, digits, hyphens and slashes only."""
     return dumped(site)[1:-1]
 
 

@@ -1,4 +1,4 @@
-"""Writing HTML: the escape that every text goes through, and the marks that the press fills in."""
+"""Helpers for HTML, and the placeholders that the press replaces."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ MENTIONS = "\x04"
 
 
 class Crumb(NamedTuple):
-    """A step of the way to a page; ``url`` is relative to the root of the site, ``""`` is home."""
+    """One step of the breadcrumb. ``url`` is relative to the root of the site; ``""`` is the home page."""
 
     label: str
     url: str
 
 
 class Image(NamedTuple):
-    """A JPEG for those who share a page: its address relative to the root, its size in pixels, what it shows."""
+    """A preview picture (JPEG): address relative to the root, width and height in pixels, alternative text."""
 
     url: str
     width: int
@@ -37,7 +37,7 @@ class Image(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """What goes into a shell: plain title and description, and the finished fragment of HTML."""
+    """The content of a shell: title and description as plain text, and the body as HTML."""
 
     title: str
     description: str
@@ -68,12 +68,12 @@ def link(url: str, label: str) -> Html:
 
 
 def outward(url: str, label: str) -> Html:
-    """A link that leaves the site."""
+    """A link to another site."""
     return Html(f'<a href="{esc(url)}" rel="noopener nofollow">{esc(label)}</a>')
 
 
 def breadcrumb(crumbs: Iterable[Crumb], here: str) -> Html:
-    """The way to the page. Its last step, the page itself, is for listeners: readers have its heading right below."""
+    """The breadcrumb. The last step, the page itself, is for screen readers only: the heading follows right below."""
     steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)
     return Html(
         f'<nav class="hr-crumbs" aria-label="Đường dẫn"><ol>{steps}'
@@ -82,5 +82,5 @@ def breadcrumb(crumbs: Iterable[Crumb], here: str) -> Html:
 
 
 def octets(size: int) -> str:
-    """The size of a file as readers know it: ``412 KB``, ``1,2 MB``."""
+    """A file size in the usual units: ``412 KB``, ``1,2 MB``."""
     return f"{max(1, round(size / 1000))} KB" if size < 1_000_000 else f"{decimal(size / 1_000_000)} MB"

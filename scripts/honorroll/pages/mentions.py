@@ -1,4 +1,4 @@
-"""What conferences and posts say of an honoree, on the honoree's page."""
+"""The section of an honoree's page that lists conferences and posts that name the honoree."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from honorroll.pages.html import link
 
 
 class Mention(NamedTuple):
-    """A page of the site that speaks of an honoree: ``what`` it is (“Tham luận”), its title, address and day."""
+    """A page of the site that names an honoree: what kind of page it is (“Tham luận”), its title, address and date."""
 
     what: str
     title: str
@@ -20,7 +20,7 @@ class Mention(NamedTuple):
 
 
 def section(mentions: Sequence[Mention]) -> Html:
-    """The list of them, in the order given; nothing where there is none."""
+    """The section with ``mentions`` in the given order; empty without any."""
     if not mentions:
         return EMPTY
     items = "".join(_item(mention) for mention in mentions)

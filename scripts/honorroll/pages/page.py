@@ -1,4 +1,4 @@
-"""What is planned: pages by address, before any is made."""
+"""Planned pages and files. Planning happens before anything is drawn."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from honorroll.pages.html import Drawn
 
 
 class Page(NamedTuple):
-    """A page to be made. ``url`` is relative to the root and ends in ``/`` (``""`` is home).
+    """A page to be drawn. ``url`` is relative to the root and ends in ``/`` (``""`` is the home page).
 
-    ``draw`` makes title, description and fragment; it is ``None`` for an honoree, whose page needs the profile, and
-    for a page that has moved, which needs no shell.
+    ``draw`` makes title, description and body. It is None for an honoree, whose page needs the profile, and for a
+    redirect, which needs no shell.
     """
 
     url: str
@@ -36,13 +36,13 @@ class Page(NamedTuple):
 
 
 class Gone(NamedTuple):
-    """An address where there is no page any more."""
+    """An address that no longer has a page."""
 
     url: str
 
 
 class File(NamedTuple):
-    """A file besides pages that is made only where it changed: ``key`` stands for what is in it."""
+    """A small file that is made only if its ``key`` changed."""
 
     path: str
     key: bytes
@@ -50,8 +50,8 @@ class File(NamedTuple):
 
 
 class Additions(NamedTuple):
-    """What pages of the roll show from elsewhere, finished: the conference and the last bands of the home page, and by
-    the address of a list what follows it on its first page and what its head says.
+    """What other sections add to pages of the roll, as HTML: the conference and the last bands of the home page, and by
+    address of a list what follows it on its first page and its links for the head.
     """
 
     conference: str = ""
@@ -60,12 +60,12 @@ class Additions(NamedTuple):
 
 
 class PlannedFile(NamedTuple):
-    """A file of the site that is too large to be held in memory: ``write`` makes it at a path where there is none."""
+    """A file too large to be held in memory. ``write`` creates it at a path that does not exist yet."""
 
     key: bytes
     write: Callable[[Path], None]
 
 
 def copied(source: Path, digest: bytes) -> PlannedFile:
-    """A film, document or caption file of the content; ``digest`` is that of the bytes that were looked into."""
+    """A film, document or caption file that is copied. ``digest`` is that of the inspected content."""
     return PlannedFile(key_of("copy", clean_copy.recipe(), digest), partial(clean_copy.write, source, digest))

@@ -1,4 +1,4 @@
-"""A list in pages: how many there are, and the ways from one to the others."""
+"""Pagination: the number of pages of a list, and the links between them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from honorroll.pages.html import ROOT
 
 
 def page_count(total: int, size: int) -> int:
-    """How many pages of ``size`` hold ``total`` things; an empty list has one."""
+    """The number of pages of ``size`` for ``total`` items; an empty list has one page."""
     return max(1, -(-total // size))
 
 
 def pagination(url: str, here: int, pages: int) -> Html:
-    """The ways from page ``here`` of the list at ``url`` to its other pages."""
+    """The links from page ``here`` (from 1) of the list at ``url`` to its other pages; empty for a single page."""
     if pages == 1:
         return EMPTY
     items = []
@@ -32,7 +32,7 @@ def pagination(url: str, here: int, pages: int) -> Html:
 
 
 def near_pages(here: int, pages: int) -> list[int]:
-    """First, last and the neighbours of ``here``; 0 stands for a gap."""
+    """The page numbers to show: the first, the last and those around ``here``. 0 marks a gap."""
     shown = sorted({1, pages, *range(max(1, here - 1), min(pages, here + 1) + 1)})
     result: list[int] = []
     for n in shown:

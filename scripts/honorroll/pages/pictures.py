@@ -1,4 +1,4 @@
-"""Pictures on a page: ``<picture>`` with every format and width that there is, and the gallery."""
+"""Photos on a page: ``<picture>`` with all formats and widths, galleries, covers and albums."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ AT_ONCE = 12
 
 
 class Words(Protocol):
-    """What is said of a photo."""
+    """The texts of a photo."""
 
     @property
     def alt(self) -> str | None: ...
@@ -84,42 +84,43 @@ class Words(Protocol):
 
 
 def picture(
-    shown: ResponsivePhoto, layout: Layout, alt: str, sizes: str, *, first: bool = False, widths: int = 9
+    image: ResponsivePhoto, layout: Layout, alt: str, sizes: str, *, first: bool = False, widths: int = 9
 ) -> Html:
-    """A photo in a layout. ``first``: what the reader sees first, which is not put off.
+    """A photo in a layout.
 
-    ``widths``: how many of the widths are offered, from the smallest on.
+    ``first`` marks the first picture a reader sees, which loads without delay. ``widths`` limits how many widths are
+    offered, counted from the smallest.
     """
-    offered = shown.sizes[layout.name][:widths]
+    offered = image.sizes[layout.name][:widths]
     width, height = offered[-1]
     sources = "".join(
-        f'<source type="{_TYPES[format_]}" srcset="{_srcset(shown, layout, format_, offered)}" sizes="{sizes}">'
+        f'<source type="{_TYPES[format_]}" srcset="{_srcset(image, layout, format_, offered)}" sizes="{sizes}">'
         for format_ in FORMATS[:-1]
     )
     when = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     return Html(
-        f'<picture class="hr-photo hr-tone-{shown.tone}">{sources}'
-        f'<img src="{ROOT}{shown.url(layout, width, "jpg")}" srcset="{_srcset(shown, layout, "jpg", offered)}" '
+        f'<picture class="hr-photo hr-tone-{image.tone}">{sources}'
+        f'<img src="{ROOT}{image.url(layout, width, "jpg")}" srcset="{_srcset(image, layout, "jpg", offered)}" '
         f'sizes="{sizes}" '
         f'width="{width}" height="{height}" alt="{esc(alt)}" {when}></picture>'
     )
 
 
-def _srcset(shown: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequence[tuple[int, int]]) -> str:
-    return ", ".join(f"{ROOT}{shown.url(layout, width, format_)} {width}w" for width, _ in sizes)
+def _srcset(image: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequence[tuple[int, int]]) -> str:
+    return ", ".join(f"{ROOT}{image.url(layout, width, format_)} {width}w" for width, _ in sizes)
 
 
-def card_picture(shown: ResponsivePhoto) -> Html:
-    """The portrait of a card; it says nothing that the name beside it does not say."""
-    return picture(shown, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS)
+def card_picture(image: ResponsivePhoto) -> Html:
+    """The portrait on a card. It has no alternative text, because the name stands beside it."""
+    return picture(image, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS)
 
 
-def portrait(shown: ResponsivePhoto, photo: Words, name: str) -> Html:
-    """The portrait of an honoree's page, with its credit."""
-    words = said(photo)
+def portrait(image: ResponsivePhoto, photo: Words, name: str) -> Html:
+    """The portrait on the page of an honoree, with its credit."""
+    words = credited(photo)
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
     return Html(
-        f"<figure>{picture(shown, PORTRAIT, photo.alt or f'Ảnh: {name}', PORTRAIT_SIZES, first=True)}{text}</figure>"
+        f"<figure>{picture(image, PORTRAIT, photo.alt or f'Ảnh: {name}', PORTRAIT_SIZES, first=True)}{text}</figure>"
     )
 
 
@@ -129,93 +130,91 @@ def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str) -> Html:
         return EMPTY
     return Html(
         '<section class="hr-gallery-part" aria-labelledby="anh">\n<h2 id="anh">Hình ảnh</h2>\n'
-        f"{thumbnails([thumbnail(shown, photo, name, said(photo)) for photo, shown in photos])}</section>\n"
+        f"{thumbnails([thumbnail(image, photo, name, credited(photo)) for photo, image in photos])}</section>\n"
     )
 
 
 def thumbnails(items: Sequence[Html], class_: str = "hr-gallery") -> Html:
-    """Thumbnails, which the script opens over the page one after the other; those beyond ``AT_ONCE`` folded up."""
+    """Thumbnails, which the script opens as a gallery. Those beyond ``AT_ONCE`` are folded away."""
     if not items:
         return EMPTY
-    rest = ""
+    folded_away = ""
     if len(items) > AT_ONCE + 2:
         items, more = items[:AT_ONCE], items[AT_ONCE:]
-        rest = (
+        folded_away = (
             f'<details class="hr-more-photos"><summary>Xem {number(len(more))} ảnh còn lại</summary>\n'
             f'<ul class="{class_}">\n{"".join(more)}</ul>\n</details>\n'
         )
-    return Html(f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{rest}</div>\n')
+    return Html(f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{folded_away}</div>\n')
 
 
-def thumbnail(shown: ResponsivePhoto, photo: Words, name: str, words: Html) -> Html:
-    """A photo of a gallery: a link to it as it was taken, and below that ``words``, its caption. ``name`` says whose
-    page it is on.
-    """
-    return Html(f"<li>{_figure(shown, picture(shown, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n")
+def thumbnail(image: ResponsivePhoto, photo: Words, name: str, words: Html) -> Html:
+    """A thumbnail that links to the whole photo, with ``words``, its caption. ``name`` is the subject of the page."""
+    return Html(f"<li>{_figure(image, picture(image, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n")
 
 
 def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str) -> Html:
-    """The photos of an album, each with its finished caption, in rows of one height: none is cut to a square."""
+    """The photos of an album with their captions, in rows of equal height. No photo is cropped."""
     items = [
         Html(
-            f'<li class="hr-shape-{shape(shown)}">'
-            f"{_figure(shown, picture(shown, WHOLE, _alt(photo, name), ALBUM_SIZES, widths=2), words)}</li>\n"
+            f'<li class="hr-shape-{shape(image)}">'
+            f"{_figure(image, picture(image, WHOLE, _alt(photo, name), ALBUM_SIZES, widths=2), words)}</li>\n"
         )
-        for photo, shown, words in photos
+        for photo, image, words in photos
     ]
     return thumbnails(items, "hr-gallery hr-rows")
 
 
-def shape(shown: ResponsivePhoto) -> int:
-    """The nearest of the ``SHAPES``."""
-    _, width, height = shown.largest(WHOLE)
+def shape(image: ResponsivePhoto) -> int:
+    """The index of the nearest of ``SHAPES``."""
+    _, width, height = image.largest(WHOLE)
     return min(SHAPES, key=lambda each: abs(each / 100 - width / height))
 
 
-def _figure(shown: ResponsivePhoto, inner: str, words: str) -> str:
+def _figure(image: ResponsivePhoto, inner: str, words: str) -> str:
     text = f"<figcaption>{words}</figcaption>" if words else ""
-    return f"<figure>{_opening(shown, inner)}{text}</figure>"
+    return f"<figure>{_opening(image, inner)}{text}</figure>"
 
 
 def _alt(photo: Words, name: str) -> str:
     return photo.alt or photo.caption or f"Ảnh: {name}"
 
 
-def _opening(shown: ResponsivePhoto, inner: str) -> str:
-    """A link to the whole photo, with all that the script needs to open it over the page."""
-    url, width, height = shown.largest(WHOLE)
-    smaller = _srcset(shown, WHOLE, "webp", shown.sizes[WHOLE.name])
+def _opening(image: ResponsivePhoto, inner: str) -> str:
+    """A link to the whole photo, with the data that the gallery script needs."""
+    url, width, height = image.largest(WHOLE)
+    smaller = _srcset(image, WHOLE, "webp", image.sizes[WHOLE.name])
     return (
         f'<a href="{ROOT}{url}" data-hr-width="{width}" data-hr-height="{height}" '
         f'data-hr-srcset="{smaller}">{inner}</a>'
     )
 
 
-def cover(shown: ResponsivePhoto, photo: Words, name: str) -> Html:
-    """The cover of a post, over its text, with caption and credit."""
+def cover(image: ResponsivePhoto, photo: Words, name: str) -> Html:
+    """The cover above the text of a post, with caption and credit."""
     alt = photo.alt or f"Ảnh: {name}"
-    words = said(photo)
+    words = credited(photo)
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
-    inner = _opening(shown, picture(shown, WIDE, alt, COVER_SIZES, first=True))
+    inner = _opening(image, picture(image, WIDE, alt, COVER_SIZES, first=True))
     return Html(f'<figure class="hr-cover" data-hr-photos>{inner}{text}</figure>\n')
 
 
-def teaser(shown: ResponsivePhoto) -> Html:
-    """The cover on a card; it says nothing that the title beside it does not say."""
-    return picture(shown, WIDE, "", TEASER_SIZES, widths=2)
+def teaser(image: ResponsivePhoto) -> Html:
+    """The cover on a card. It has no alternative text, because the title stands beside it."""
+    return picture(image, WIDE, "", TEASER_SIZES, widths=2)
 
 
-def shared(shown: ResponsivePhoto, alt: str) -> Image:
-    """The cover as those see it to whom the page is sent."""
-    return Image(*shown.largest(WIDE), alt)
+def shared(image: ResponsivePhoto, alt: str) -> Image:
+    """The cover as the preview picture of the page."""
+    return Image(*image.largest(WIDE), alt)
 
 
 def shared_card(set_: str, alt: str) -> Image | None:
-    """The social card of this set, if there is one."""
+    """The preview picture made from the social card ``set_``; None without one."""
     return Image(card_url(set_), *CARD_SIZE, alt) if set_ else None
 
 
-def said(photo: Words) -> Html:
+def credited(photo: Words) -> Html:
     """Caption and credit, as HTML."""
     parts: list[str] = [esc(photo.caption)] if photo.caption else []
     if photo.credit:

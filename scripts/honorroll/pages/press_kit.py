@@ -1,7 +1,7 @@
-"""Press kits: a ZIP of what a journalist needs of a conference or of an honoree, the same bytes from the same content.
+"""Press kits: a ZIP for journalists with the texts, photos and documents of a conference or an honoree.
 
-Members are stored, not compressed: photos and documents are compressed already, and the size is known before the ZIP
-is written, so that it can stand beside the link. It is written in pieces and never in memory whole.
+The same content gives the same bytes. Members are stored uncompressed: photos and documents are compressed already, and
+so the size is known before the ZIP is written and can stand beside the link. The ZIP is written piece by piece.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LEAST_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class KitFile(NamedTuple):
-    """A member: its name, its bytes, the file that holds them, or what makes them, and their number."""
+    """A member of a kit: its name, its content (bytes, a file, or a function that makes it) and its size in bytes."""
 
     name: str
     data: bytes | Path | Callable[[], bytes]
@@ -32,7 +32,7 @@ class KitFile(NamedTuple):
 
 
 def url(page: str) -> str:
-    """The address of the kit of the page at ``page``."""
+    """The address of the kit of the page at the address ``page``."""
     return f"{page}bo-tu-lieu.zip"
 
 
@@ -42,7 +42,7 @@ def size(entries: Iterable[KitFile]) -> int:
 
 
 def write(target: Path, entries: Sequence[KitFile]) -> None:
-    """Write the ZIP, without times, to a path where nothing is."""
+    """Write the ZIP to a path that does not exist yet. Members have no timestamps."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for entry in entries:
             info = zipfile.ZipInfo(entry.name, _LEAST_TIME)
@@ -59,13 +59,13 @@ def write(target: Path, entries: Sequence[KitFile]) -> None:
 
 
 def printed(root: Path, name: str, address: str) -> KitFile:
-    """A photo for print, 2,400 px without metadata, out of the pool."""
+    """A photo for print: 2,400 px wide, without metadata, from the pool."""
     path = pool.path_of(root, address)
     return KitFile(name, path, path.stat().st_size)
 
 
 def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[KitFile]:
-    """File, caption, people and credit of each photo: as text for readers, as a table for desks."""
+    """File name, caption, people and credit of each photo, as a text file and as a CSV file."""
     as_text = "\n\n".join(
         "\n".join(filter(None, (file, caption, people and f"Trong ảnh: {people}", credit and f"Ảnh: {credit}")))
         for file, caption, people, credit in rows
@@ -75,7 +75,7 @@ def captions(name: str, rows: Sequence[tuple[str, str, str, str]]) -> list[KitFi
 
 
 def text(name: str, content: str) -> KitFile:
-    """A text file for Windows: UTF-8 with a BOM, lines that end in CRLF."""
+    """A text file for Windows: UTF-8 with BOM, lines ending in CRLF."""
     return _entry(name, b"\xef\xbb\xbf" + content.replace("\n", "\r\n").encode())
 
 
@@ -84,7 +84,7 @@ def _entry(name: str, data: bytes) -> KitFile:
 
 
 def sources(references: Sequence[Reference]) -> list[str]:
-    """The lines of a text that name the sources; none where there are none."""
+    """The lines of a text file that name the sources; empty without any."""
     if not references:
         return []
     lines = [
@@ -94,7 +94,7 @@ def sources(references: Sequence[Reference]) -> list[str]:
 
 
 def planned(environment: bytes, shown: bytes, entries: Callable[[], list[KitFile]]) -> PlannedFile:
-    """A kit whose files are gathered when it is written. ``shown`` is the digest of its content, ``environment`` that
-    of the words around it: names of titles, the notice of the site.
+    """A kit whose members are gathered when it is written. ``shown`` is the digest of its content, ``environment`` that
+    of the surrounding words: names of titles, the notice of the site.
     """
     return PlannedFile(key_of("kit", environment, shown), lambda path: write(path, entries()))

@@ -1,8 +1,8 @@
-"""The words of the pages for what the models name in English."""
+"""Vietnamese words for what the models name in English."""
 
 from __future__ import annotations
 
-from honorroll.content.honoree import Award
+from honorroll.content.award import Award
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts
 from honorroll.content.vocabulary import Group, Title, Vocabulary

@@ -80,6 +80,8 @@ _MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS))
 _ROOT = ROOT.encode()
 #: How a card begins, and from how many on a page is a list, whose cards stand on other lists too.
 _CARD, _MANY = b'<li class="hr-card">', 12
+#: So many cards are remembered: those of a list mostly stood in one shortly before.
+_HELD = 16_384
 _OUTSIDE = (b"https://", b"http://", b"mailto:", b"data:image/png;base64,")
 Anchor = tuple[str, str, str]
 """The page that links, the address linked to, the anchor there."""
@@ -104,6 +106,8 @@ class Links:
         strange = set(cards[:-1]) - self.cards
         findings = self._check(url, b"".join((first, *strange, cards[-1])), fragment)
         if not findings:  # what leads into its own page is looked at on every page
+            if len(self.cards) > _HELD:
+                self.cards.clear()
             self.cards.update(card for card in strange if b'"#' not in card)
         return findings
 

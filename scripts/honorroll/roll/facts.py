@@ -12,6 +12,7 @@ from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
 from honorroll.pages.words import award_text
 from honorroll.roll.pages import honoree as honoree_page
+from honorroll.roll.pages.honoree_awards import ranked
 from honorroll.roll.published import Published
 
 #: How many characters of a role or unit stand on a card: two lines or three of it.
@@ -49,7 +50,7 @@ def facts_of(
                 award.year or 0,
                 award.status,
             )
-            for award in honoree_page.ranked(honoree.awards, vocabulary)
+            for award in ranked(honoree.awards, vocabulary)
         ),
         new_exemplar=honoree.new_exemplar,
         direct_worker=honoree.direct_worker,
@@ -75,7 +76,7 @@ def facts_of(
 
 
 def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, portrait: ResponsivePhoto | None) -> Card:
-    best = next((award for award in honoree_page.ranked(honoree.awards, vocabulary) if award.status == "granted"), None)
+    best = next((award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"), None)
     return Card(
         slug,
         honoree.name,

@@ -210,7 +210,7 @@ def memberships(facts: Listed, above_: Mapping[str, Sequence[str]], period: Peri
     for kind in KINDS:
         of_period = set(kind.ids(facts, within, above_)) if kind in (OF_TITLE, OF_LEVEL) else None
         for id_ in kind.ids(facts, granted, above_):
-            award = cards.told(facts, kind.wanted(id_)) if kind.wanted else None
+            award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted else None
             yield Membership(kind.url(id_), award, bool(within) if of_period is None else id_ in of_period)
 
 

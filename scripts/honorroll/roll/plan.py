@@ -146,7 +146,7 @@ class _Builder:
         total = self.counts[addresses.ROLL]
         more = self.additions.conference, self.additions.home, self._period_in_words()
         latest = [max(award.year for award in f.awards if award.status == "granted") for f in found]
-        told = [cards.told(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
+        told = [cards.award_shown(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
         key = key_of("home", str(total), *(f.card_digest for f in found), repr((told, sections)), *more)
         return self.page(
             addresses.HOME,
@@ -328,7 +328,7 @@ class _Builder:
 
     def _drawn(self, listing: Listing, part: Slice, wanted: Wanted | None, first: int) -> Drawn:
         honorees = self.roll.members(listing.url, PAGE_SIZE, first)
-        shown = cards.about(honorees, [cards.told(facts, wanted) for facts in honorees], self.vocabulary)
+        shown = cards.about(honorees, [cards.award_shown(facts, wanted) for facts in honorees], self.vocabulary)
         items = tuple(addresses.honoree(facts.slug) for facts in honorees)
         return lists.page(listing, part, list(zip((f.initial for f in honorees), shown, strict=True)), items)
 

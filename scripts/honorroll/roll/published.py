@@ -15,8 +15,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from honorroll.base.findings import Source
+from honorroll.content.award import Award
 from honorroll.content.fields import Content, Scope, declared, inner_model
-from honorroll.content.honoree import Award, Honoree
+from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import number
-from honorroll.conferences import read
+from honorroll.conferences import gather
+from honorroll.conferences.contents import ConferenceContents
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages import conference, lists
-from honorroll.conferences.pages.conference import PageContext
-from honorroll.conferences.stage import ConferenceContents
+from honorroll.conferences.pages.context import PageContext
 from honorroll.content.directives import Directive, DirectiveTargets
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
@@ -27,16 +27,16 @@ CARDS, BARS = 6, 8
 class SiteDirectives:
     """Draws directives, of the roll and the conferences."""
 
-    def __init__(self, roll: Roll, stage: ConferenceContents) -> None:
-        self.roll, self.stage, self.vocabulary = roll, stage, roll.vocabulary
+    def __init__(self, roll: Roll, contents: ConferenceContents) -> None:
+        self.roll, self.contents, self.vocabulary = roll, contents, roll.vocabulary
         self.honorees = Honorees(roll)
-        self.conferences: dict[str, ConferenceFacts] = {facts.slug: facts for facts in stage.conferences}
+        self.conferences: dict[str, ConferenceFacts] = {facts.slug: facts for facts in contents.conferences}
 
     @cached_property
     def known(self) -> DirectiveTargets:
         return DirectiveTargets(
             # Whose consent has ended is left out where the directive is drawn.
-            frozenset(self.honorees) | self.stage.gathered.expired.gone,
+            frozenset(self.honorees) | self.contents.gathered.expired.withheld,
             frozenset(map(addresses.list_path, self.roll.lists)),
             frozenset(self.conferences),
             frozenset(f"{facts.slug}/{album.id}" for facts in self.conferences.values() for album in facts.albums),
@@ -53,7 +53,7 @@ class SiteDirectives:
         name, arguments = directive
         if name == "honorees":
             shown = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
-            return f'<ol class="hr-cards hr-placed">\n{cards.drawn(shown)}</ol>\n' if shown else None
+            return f'<ol class="hr-cards hr-placed">\n{cards.items(shown)}</ol>\n' if shown else None
         if name == "list":
             return self._list(arguments[0], int(arguments[1]) if len(arguments) > 1 else CARDS)
         if name == "count":
@@ -71,7 +71,7 @@ class SiteDirectives:
         found = self.roll.lists.get(url)
         if found is None or not found.total:
             return None
-        items = cards.drawn([facts.card for facts in self.roll.members(url, most)])
+        items = cards.items([facts.card for facts in self.roll.members(url, most)])
         more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(found.total)} hồ sơ")}</p>\n'
         return f'<ol class="hr-cards hr-placed">\n{items}</ol>\n{more}'
 
@@ -107,7 +107,7 @@ class SiteDirectives:
         facts = self.conferences.get(slug)
         if facts is None or id_ not in {album.id for album in facts.albums}:
             return None
-        parts = read.parts_of(self.stage.gathered, facts, self.vocabulary)
+        parts = gather.details_of(self.contents.gathered, facts, self.vocabulary)
         part = next(part for part in parts.albums if part.id == id_)
         context = PageContext("", self.vocabulary, self.honorees)
         way = f'<p class="hr-more"><a href="{ROOT}{facts.url}#album-{id_}">{esc(part.album.title)}</a></p>\n'

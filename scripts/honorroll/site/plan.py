@@ -74,7 +74,7 @@ def plan(root: Path, contents: Contents, manifest: Manifest, *, everything: bool
     is_new = manifest.keep("published", key_of(published_text(root)))
     everything |= is_new
     mentions = _joined(*(section.mentions() for section in contents.sections[::-1]))
-    placing = SiteDirectives(roll, contents.stage)
+    placing = SiteDirectives(roll, contents.conferences)
     touched = roll_plan.relate(roll, contents.change)
     site = roll_plan.Site(settings, published, manifest, mentions, _additions(contents))
     spoken = _newly_mentioned(manifest, mentions)
@@ -100,11 +100,13 @@ def plan(root: Path, contents: Contents, manifest: Manifest, *, everything: bool
 
 def _additions(contents: Contents) -> Additions:
     """What stands on pages of the roll of what is not."""
-    bands = news_section.news_excerpts(contents.room)
-    held = conference_plan.of_movements(contents.stage)
+    bands = news_section.news_excerpts(contents.news)
+    held = conference_plan.of_movements(contents.conferences)
     lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
     return Additions(
-        conference_plan.featured(contents.stage), bands.home + council_section.home_section(contents.table), lists
+        conference_plan.featured(contents.conferences),
+        bands.home + council_section.home_section(contents.council),
+        lists,
     )
 
 
@@ -145,29 +147,29 @@ def kit_of(contents: Contents, slug: str) -> list[press_kit.KitFile]:
 
 
 def _others(contents: Contents, manifest: Manifest, published: Published, placing: SiteDirectives) -> None:
-    news = news_section.plan(contents.room, published, placing)
+    news = news_section.plan(contents.news, published, placing)
     manifest.whole("news", news.pages, news.files)
-    coverage, honorees = news_section.news_excerpts(contents.room).conferences, Honorees(contents.roll.roll)
+    coverage, honorees = news_section.news_excerpts(contents.news).conferences, Honorees(contents.roll.roll)
     meetings = conference_plan.plan(
-        contents.stage, honorees, contents.vocabulary, contents.settings, published, coverage, placing
+        contents.conferences, honorees, contents.vocabulary, contents.settings, published, coverage, placing
     )
-    manifest.whole("conferences", meetings.pages, made=meetings.made, ready=meetings.files)
+    manifest.whole("conferences", meetings.pages, made=meetings.large_files, ready=meetings.files)
 
 
 def _council(
     contents: Contents, manifest: Manifest, published: Published, placing: SiteDirectives
 ) -> tuple[tuple[Page, ...], tuple[File, ...]] | None:
     """The council's pages go through the whole roll, and are planned where they can be others."""
-    roll, table = contents.roll.roll, contents.table
-    room = news_section.digest(contents.room)
+    roll, council = contents.roll.roll, contents.council
+    news_key = news_section.digest(contents.news)
     counted = manifest.key_of(addresses.STATISTICS)
-    marks = [text for text, _ in table.contents.placed] + [page.text for page in table.contents.special]
+    marks = [text for text, _ in council.contents.placed] + [page.text for page in council.contents.special]
     placed = [each for text in marks if "{{" in text for each, _ in directives.directives_in_text(text, Source(""))]
-    key = key_of(table.key, room, counted, manifest.kept("roll"), manifest.kept("published"), placing.key(placed))
+    key = key_of(council.key, news_key, counted, manifest.kept("roll"), manifest.kept("published"), placing.key(placed))
     if not manifest.keep("council", key):
         return None
     beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted)
-    planned = council_section.plan(table, contents.room, beside, published, placing)
+    planned = council_section.plan(council, contents.news, beside, published, placing)
     manifest.whole("council", planned.pages, planned.files)
     return tuple(planned.office.values()), planned.office_files
 

@@ -16,7 +16,7 @@ from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
-from honorroll.conferences import stage
+from honorroll.conferences import contents as conference_contents
 from honorroll.content import config, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
@@ -33,7 +33,7 @@ from honorroll.news.published import PublishedNews
 from honorroll.roll import read as roll_content
 from honorroll.roll.database import Change, Honorees, Roll
 from honorroll.roll.rows import PROFILES, Profile
-from honorroll.roll.rules import roll as roll_rules
+from honorroll.roll.rules import whole_roll
 from honorroll.site.section import ConferenceSection, CouncilSection, NewsSection, RollSection, Section
 
 Begin = Callable[[bytes], tuple[Database, Scanned]]
@@ -49,9 +49,9 @@ class Contents(NamedTuple):
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
     roll: RollSection
     change: Change
-    stage: stage.ConferenceContents
-    room: PublishedNews
-    table: CouncilStatus
+    conferences: conference_contents.ConferenceContents
+    news: PublishedNews
+    council: CouncilStatus
     sections: tuple[Section, ...]
 
 
@@ -83,7 +83,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     """Everything that the site is made of. Raises NoSiteError."""
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
-    conference_folders = stage.begin(root)
+    conference_folders = conference_contents.begin(root)
     document, findings = config.site_config(yaml_read.read_bytes(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
@@ -110,11 +110,13 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     section = RollSection(Roll(database, vocabulary, period), given, drawing)
     change, faulty, faults = _profiles(section, scanned)
     document_at = partial(roll_content.document, root)
-    findings += faults + roll_rules.judge(section.roll, change, scanned.changed, today, document_at)
+    findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
-    people = stage.People(honorees, faulty, section.roll.former(), ending)
-    conferences = stage.run(root, conference_folders(), vocabulary, studio, environment, database, people, today)
+    people = conference_contents.People(honorees, faulty, section.roll.former(), ending)
+    conferences = conference_contents.run(
+        root, conference_folders(), vocabulary, studio, environment, database, people, today
+    )
     news = news_section.gather(root, vocabulary, studio, database)
     known = Known(honorees, faulty)
     meetings = news_section.refs_by_slug(conferences.conferences, conferences.folders)
@@ -123,10 +125,15 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     findings += news_section.judge_posts(root, news, known, meetings, today) + papers.findings
     if settings is None or has_errors(findings):
         return Read(findings)
-    room = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
-    table = council_section.council_status(papers, room, section.roll.names, today)
-    sections = (CouncilSection(table), NewsSection(root, room), ConferenceSection(conferences, vocabulary), section)
-    contents = Contents(settings, vocabulary, environment, section, change, conferences, room, table, sections)
+    published = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
+    council = council_section.council_status(papers, published, section.roll.names, today)
+    sections = (
+        CouncilSection(council),
+        NewsSection(root, published),
+        ConferenceSection(conferences, vocabulary),
+        section,
+    )
+    contents = Contents(settings, vocabulary, environment, section, change, conferences, published, council, sections)
     return Read(findings, contents)
 
 

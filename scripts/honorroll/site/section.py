@@ -8,9 +8,9 @@ from typing import NamedTuple, Protocol
 
 from honorroll import news as news_section
 from honorroll.base.findings import Finding
+from honorroll.conferences import contents as conference_contents
+from honorroll.conferences import gather
 from honorroll.conferences import plan as conference_plan
-from honorroll.conferences import read as conference_content
-from honorroll.conferences import stage as conferences
 from honorroll.content.directives import DirectiveTargets
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
@@ -80,57 +80,57 @@ class RollSection(NamedTuple):
 
 
 class ConferenceSection(NamedTuple):
-    stage: conferences.ConferenceContents
+    contents: conference_contents.ConferenceContents
     vocabulary: Vocabulary
 
     def pictures(self, *, kits: bool) -> Iterator[str]:
-        for facts in self.stage.conferences:
+        for facts in self.contents.conferences:
             yield from facts.press if kits else facts.pictures
 
     def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
-        return conference_content.to_draw(self.stage.gathered, self.vocabulary, held)
+        return gather.to_draw(self.contents.gathered, self.vocabulary, held)
 
     def findable(self) -> Iterable[SearchEntry]:
-        return conference_plan.findable(self.stage)
+        return conference_plan.findable(self.contents)
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        return conferences.mentions(self.stage.conferences)
+        return conference_contents.mentions(self.contents.conferences)
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
-        return conference_content.misplaced(self.stage.gathered, known)
+        return gather.misplaced(self.contents.gathered, known)
 
 
 class NewsSection(NamedTuple):
     root: Path
-    room: PublishedNews
+    news: PublishedNews
 
     def pictures(self, *, kits: bool) -> Iterator[str]:
-        for post in () if kits else self.room.posts:
+        for post in () if kits else self.news.posts:
             yield from post.pictures
 
     def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
-        return news_section.to_draw(self.room, held)
+        return news_section.to_draw(self.news, held)
 
     def findable(self) -> Iterable[SearchEntry]:
-        return news_section.findable(self.room)
+        return news_section.findable(self.news)
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        return news_section.mentions(self.room)
+        return news_section.mentions(self.news)
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
-        return news_section.judge_directives(self.root, self.room, known)
+        return news_section.judge_directives(self.root, self.news, known)
 
 
 class CouncilSection(NamedTuple):
-    table: CouncilStatus
+    council: CouncilStatus
 
     def pictures(self, *, kits: bool) -> Iterator[str]:
-        film = self.table.contents.film.set
+        film = self.council.contents.film.set
         if film and not kits:
             yield film.name
 
     def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterator[RenditionSet]:
-        film = self.table.contents.film.set
+        film = self.council.contents.film.set
         if film and film.name not in held:
             yield film
 
@@ -141,4 +141,4 @@ class CouncilSection(NamedTuple):
         return {}
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
-        return misplaced_in_council(self.table.contents, known)
+        return misplaced_in_council(self.council.contents, known)

@@ -1,4 +1,4 @@
-"""Who takes part in a conference, as bars with their numbers written out and as a table; aggregates only."""
+"""The composition of the delegates as bar charts and tables. Only aggregates are shown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from honorroll.pages import bars
 
 
 class Group(NamedTuple):
-    """A share of the delegates; ``people`` is None where only the planned share is known."""
+    """A group of delegates; ``people`` is None if only the planned share is known."""
 
     label: str
     share: float
@@ -22,7 +22,7 @@ class Group(NamedTuple):
 
 
 def section(conference: Conference) -> Html:
-    """Who takes part: counted groups as bars and tables; nothing where the conference does not say."""
+    """The composition of the delegates; empty if the conference does not state it."""
     composition = conference.composition
     if composition is None:
         return EMPTY
@@ -58,7 +58,7 @@ def _lead(composition: Composition) -> str:
 
 
 def _main(composition: Composition) -> str:
-    """Exemplars against guests and leaders, as counted or else as planned."""
+    """The bars of exemplars and guests, as counted, otherwise as planned."""
     if composition.total and composition.exemplars is not None:
         guests = composition.guests if composition.guests is not None else composition.total - composition.exemplars
         bars = [
@@ -82,7 +82,7 @@ def _counted(groups: Sequence[object], total: int | None) -> list[Group]:
 
 
 def _block(heading: str, groups: Sequence[Group]) -> str:
-    """The chart, its numbers written out in it, and where people were counted the table."""
+    """A chart with its numbers in words, and a table if people were counted."""
     chart = bars.chart(bars.Bar(esc(group.label), _label(group), group.share, 1) for group in groups)
     table = _table(heading, groups) if groups[0].people is not None else ""
     return f'<div class="hr-figures">\n<h3>{esc(heading)}</h3>\n{chart}{table}</div>\n'

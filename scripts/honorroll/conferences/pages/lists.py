@@ -1,6 +1,4 @@
-"""The list of conferences, from the ward to the nation, past and coming; the calendar beside it; the band of the home
-page.
-"""
+"""Lists of conferences, from ward to nation, coming and past; the calendar of other events; the home page's band."""
 
 from __future__ import annotations
 
@@ -10,7 +8,9 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.pages.conference import CRUMBS, badge, zoned
+from honorroll.conferences.pages.conference import CRUMBS
+from honorroll.conferences.pages.conference_head import badge
+from honorroll.conferences.pages.event import zoned
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
@@ -33,7 +33,7 @@ NO_YEAR = "Không rõ năm"
 
 
 class ConferenceList(NamedTuple):
-    """A page of a list of conferences: its address without the number, its title, and who is on it."""
+    """One page of a list of conferences: its address without page number, its title and its conferences."""
 
     url: str
     title: str
@@ -50,32 +50,32 @@ class ConferenceList(NamedTuple):
     total: int = 0
 
 
-def page(listed: ConferenceList) -> Drawn:
-    """One page of the list; introduction, coming conferences and calendar are on the first only."""
-    crumbs = CRUMBS[:1] if listed.url == addresses.CONFERENCES else CRUMBS
-    title = listed.title if listed.number == 1 else f"{listed.title} – trang {listed.number}"
-    head = breadcrumb(crumbs, listed.title)
-    if listed.number > 1:
-        crumbs = (*crumbs, Crumb(listed.title, listed.url))
-        head = breadcrumb(crumbs, f"Trang {listed.number}")
+def page(list_: ConferenceList) -> Drawn:
+    """One page of a list. Introduction, coming conferences and calendar are on the first page only."""
+    crumbs = CRUMBS[:1] if list_.url == addresses.CONFERENCES else CRUMBS
+    title = list_.title if list_.number == 1 else f"{list_.title} – trang {list_.number}"
+    head = breadcrumb(crumbs, list_.title)
+    if list_.number > 1:
+        crumbs = (*crumbs, Crumb(list_.title, list_.url))
+        head = breadcrumb(crumbs, f"Trang {list_.number}")
     lead = (
-        f'<p class="hr-lead">{esc(listed.lead)}</p>\n{_ways(listed.ways)}{_years(listed.years)}'
-        if listed.number == 1
+        f'<p class="hr-lead">{esc(list_.lead)}</p>\n{_ways(list_.ways)}{_years(list_.years)}'
+        if list_.number == 1
         else ""
     )
-    many = f" · trang {listed.number} trên {listed.pages}" if listed.pages > 1 else ""
-    count = f'<p class="hr-count"><strong>{number(listed.total)}</strong> hội nghị, sự kiện{many}</p>\n'
-    main = "".join((_coming(listed), _past(listed), pagination(listed.url, listed.number, listed.pages)))
-    if not (listed.coming or listed.past):
-        is_top = listed.url == addresses.CONFERENCES
+    many = f" · trang {list_.number} trên {list_.pages}" if list_.pages > 1 else ""
+    count = f'<p class="hr-count"><strong>{number(list_.total)}</strong> hội nghị, sự kiện{many}</p>\n'
+    main = "".join((_coming(list_), _past(list_), pagination(list_.url, list_.number, list_.pages)))
+    if not (list_.coming or list_.past):
+        is_top = list_.url == addresses.CONFERENCES
         url, label = ("", "Về trang chủ") if is_top else (addresses.CONFERENCES, "Xem tất cả hội nghị")
         main = f'<p class="hr-empty">Chưa có hội nghị nào ở mục này. <a href="{ROOT}{url}">{label}</a>.</p>\n'
-    items = tuple(facts.url for facts in (*listed.coming, *listed.past))
+    items = tuple(facts.url for facts in (*list_.coming, *list_.past))
     body = (
-        f'{head}<header class="hr-list-head">\n<h1>{esc(listed.title)}</h1>\n{lead}{count}</header>\n'
-        f'<div class="hr-events-page">\n<div>\n{main}</div>\n{_calendar(listed)}</div>\n'
+        f'{head}<header class="hr-list-head">\n<h1>{esc(list_.title)}</h1>\n{lead}{count}</header>\n'
+        f'<div class="hr-events-page">\n<div>\n{main}</div>\n{_calendar(list_)}</div>\n'
     )
-    return Drawn(title, listed.lead, Html(body), crumbs, items, (listed.number - 1) * PAGE_SIZE + 1)
+    return Drawn(title, list_.lead, Html(body), crumbs, items, (list_.number - 1) * PAGE_SIZE + 1)
 
 
 def _ways(ways: tuple[tuple[str, str, int], ...]) -> str:
@@ -86,26 +86,26 @@ def _ways(ways: tuple[tuple[str, str, int], ...]) -> str:
 
 
 def _years(years: tuple[tuple[str, str, int], ...]) -> str:
-    """Links on one line, for there is one more each year."""
+    """Links to years on one line, because every year adds one."""
     items = " · ".join(link(url, year) for year, url, _ in years)
     return f'<nav class="hr-subscribe" aria-label="Theo năm"><p>Theo năm: {items}</p></nav>\n' if items else ""
 
 
-def _coming(listed: ConferenceList) -> str:
-    if not listed.coming or listed.number > 1:
+def _coming(list_: ConferenceList) -> str:
+    if not list_.coming or list_.number > 1:
         return ""
     return (
         '<section class="hr-events" aria-labelledby="sap-dien-ra">\n<h2 id="sap-dien-ra">Sắp diễn ra</h2>\n'
-        f"<ol>\n{''.join(map(row, listed.coming))}</ol>\n</section>\n"
+        f"<ol>\n{''.join(map(row, list_.coming))}</ol>\n</section>\n"
     )
 
 
-def _past(listed: ConferenceList) -> str:
+def _past(list_: ConferenceList) -> str:
     parts = []
-    for year, some in groupby(listed.past, key=year_of):
+    for year, members in groupby(list_.past, key=year_of):
         id_ = f"nam-{year}" if year.isdigit() else "khong-ro-nam"
         heading = f"Năm {year}" if year.isdigit() else year
-        rows = "".join(map(row, some))
+        rows = "".join(map(row, members))
         parts.append(
             f'<section class="hr-events" aria-labelledby="{id_}">\n'
             f'<h2 id="{id_}">{heading}</h2>\n<ol>\n{rows}</ol>\n</section>\n'
@@ -118,7 +118,7 @@ def year_of(facts: ConferenceFacts) -> str:
 
 
 def row(facts: ConferenceFacts, heading: str = "h3") -> Html:
-    """A conference in a list: when, what, where, and what came of it."""
+    """A conference in a list: date, name, place and results."""
     mark = f" {badge(facts.status)}" if facts.status != "held" else ""
     details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
     results = " · ".join(facts.results)
@@ -140,7 +140,7 @@ def _time(facts: ConferenceFacts) -> str:
 
 
 def things(facts: ConferenceFacts) -> Iterator[str]:
-    """What there is of a conference, in words."""
+    """The media of a conference in words: films, photos, speeches."""
     photos = sum(album.photos for album in facts.albums)
     documents = sum(addresses.is_document(file.url) for file in facts.files)
     for count, noun in (
@@ -154,14 +154,14 @@ def things(facts: ConferenceFacts) -> Iterator[str]:
             yield f"{number(count)} {noun}"
 
 
-def _calendar(listed: ConferenceList) -> str:
-    """The calendar of what goes on beside the conferences, on the first page of the whole list."""
-    coming, past = listed.calendar
-    if listed.url != addresses.CONFERENCES or listed.number > 1:
+def _calendar(list_: ConferenceList) -> str:
+    """The calendar of other events, on the first page of the list of all conferences."""
+    coming, past = list_.calendar
+    if list_.url != addresses.CONFERENCES or list_.number > 1:
         return ""
     items = "".join(map(_short_row, (*coming, *past)))
     body = f"<ol>\n{items}</ol>\n" if items else "<p>Chưa có hoạt động nào.</p>\n"
-    if not listed.ways:  # there is nothing at all
+    if not list_.ways:  # there is nothing at all
         return ""
     return (
         '<aside class="hr-calendar" aria-labelledby="lich">\n<h2 id="lich">Văn hóa, văn nghệ, thể thao và giao '
@@ -172,7 +172,7 @@ def _calendar(listed: ConferenceList) -> str:
 
 
 def section(heading: str, id_: str, conferences: Sequence[ConferenceFacts]) -> Html:
-    """Conferences on another page, under a heading."""
+    """A section with conferences on a page of another section."""
     rows = "".join(map(row, conferences))
     return Html(
         f'<section class="hr-events" aria-labelledby="{id_}">\n'
@@ -189,7 +189,7 @@ def _short_row(facts: ConferenceFacts) -> str:
 
 
 def band(facts: ConferenceFacts, *, coming: bool) -> Html:
-    """The conference on the home page: when, where, and what there is to watch or read."""
+    """A conference on the home page: date, place, and what there is to watch or read."""
     when = esc(facts.when[0].upper() + facts.when[1:]) if facts.when else ""
     where = esc(facts.venue or facts.organiser)
     lines = "".join(f'<p class="hr-band-when">{line}</p>\n' for line in (when, where) if line)
@@ -211,7 +211,7 @@ def band(facts: ConferenceFacts, *, coming: bool) -> Html:
 
 
 def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[ConferenceFacts], list[ConferenceFacts]]:
-    """Those that are still to come (or go on), the next first; and the others, the latest first."""
+    """The conferences to come or under way, next first, and the past ones, latest first."""
     coming = [facts for facts in conferences if facts.first and facts.after[:19] > today and facts.status == "planned"]
     coming_slugs = {facts.slug for facts in coming}
     past = [facts for facts in conferences if facts.slug not in coming_slugs]

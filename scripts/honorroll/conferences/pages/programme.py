@@ -1,4 +1,4 @@
-"""The programme of a conference as a timeline, each item with its people and with what there is of it."""
+"""The programme of a conference as a timeline, each item with its people and media."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.particulars import Item, Person
+from honorroll.conferences.particulars import Person, ProgrammeItem
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts
 from honorroll.formats.html import EMPTY, Html, esc
@@ -18,7 +18,7 @@ from honorroll.pages.html import ROOT, link
 
 
 def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> Html:
-    """The items in order, under their days where there are several; nothing where there is no programme."""
+    """The items in order, grouped by day if there are several days; empty without a programme."""
     items = parts.conference.programme
     if not items:
         return EMPTY
@@ -39,8 +39,8 @@ def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mappin
     )
 
 
-def _days(items: tuple[Item, ...], first: date | None) -> list[date | None]:
-    """The day of each item: its own, else that of the one before it."""
+def _days(items: tuple[ProgrammeItem, ...], first: date | None) -> list[date | None]:
+    """The day of each item: its own, otherwise that of the item before it."""
     days: list[date | None] = []
     day = first
     for item in items:
@@ -49,8 +49,10 @@ def _days(items: tuple[Item, ...], first: date | None) -> list[date | None]:
     return days
 
 
-def _times(items: tuple[Item, ...], days: list[date | None], n: int) -> tuple[str, str]:
-    """When an item begins and ends, as far as that is said: it ends after its duration, or when the next one begins."""
+def _times(items: tuple[ProgrammeItem, ...], days: list[date | None], n: int) -> tuple[str, str]:
+    """When an item begins and ends (ISO 8601), as far as stated. It ends after its duration, or when the next one
+    begins.
+    """
     item, day = items[n], days[n]
     if not (item.start and day):
         return "", ""
@@ -64,7 +66,11 @@ def _times(items: tuple[Item, ...], days: list[date | None], n: int) -> tuple[st
 
 
 def _item(
-    item: Item, times: tuple[str, str], parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]
+    item: ProgrammeItem,
+    times: tuple[str, str],
+    parts: ConferenceDetails,
+    facts: ConferenceFacts,
+    honorees: Mapping[str, Facts],
 ) -> str:
     begins, ends = times
     live = f' data-hr-from="{begins}"' + (f' data-hr-to="{ends}"' if ends else "") if begins else ""
@@ -86,7 +92,7 @@ def _people(people: tuple[Person, ...], honorees: Mapping[str, Facts]) -> str:
 
 
 def named(person: Person, honorees: Mapping[str, Facts]) -> Html:
-    """A name, linked where there is a page of it, with position and part in what happens."""
+    """A name, linked if it has a page, with position and role."""
     if person.honoree:
         name = link(addresses.honoree(person.honoree), honorees[person.honoree].name)
     else:
@@ -95,8 +101,8 @@ def named(person: Person, honorees: Mapping[str, Facts]) -> Html:
     return Html(f"{name}, {notes}") if notes else name
 
 
-def _media(item: Item, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
-    """Links to what there is of an item: speeches, films, albums, documents."""
+def _media(item: ProgrammeItem, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
+    """Links to the media of an item: speeches, films, albums, documents."""
     titles = {part.id: part for part in parts.speeches}
     albums = {part.id: part.album for part in parts.albums}
     documents = {document.file: document for document in parts.conference.documents}

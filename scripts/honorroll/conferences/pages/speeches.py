@@ -1,4 +1,4 @@
-"""The speeches of a conference, the page of each, and the table of the fields that they cover and of who spoke."""
+"""The speeches of a conference: the section, the page of each, and a table of speakers by field of work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from honorroll.conferences.details import ConferenceDetails, SpeechDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.programme import named
-from honorroll.conferences.particulars import seconds
+from honorroll.conferences.scalars import seconds
 from honorroll.conferences.words import CONFERENCES
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
@@ -27,9 +27,7 @@ NO_FIELD = "Không ghi lĩnh vực"
 def section(
     parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
 ) -> Html:
-    """The speeches on the page of the conference: each leads to a page of its own, for a dozen in full would bury the
-    rest.
-    """
+    """The speeches on the page of the conference, as links to their pages."""
     if not parts.speeches:
         return EMPTY
     items = "".join(
@@ -47,7 +45,7 @@ def section(
 def page(
     n: int, parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
 ) -> Drawn:
-    """The page of speech ``n`` of a conference, counted from 0, in the order in which they are given."""
+    """The page of a speech; ``n`` is its position, from 0, in the order of the conference."""
     part = parts.speeches[n]
     speech, speaker = part.speech, _speaker(part, honorees)
     crumbs = (Crumb(HOME, ""), Crumb(CONFERENCES, addresses.CONFERENCES), Crumb(facts.name, facts.url))
@@ -90,7 +88,7 @@ def _byline(
     vocabulary: Vocabulary,
     honorees: Mapping[str, Facts],
 ) -> str:
-    """Who spoke, of which field, and where to watch it and to find the slides."""
+    """The speaker, the field of work, and links to film and slides."""
     speech = part.speech
     details: list[str] = [named(speech.speaker, honorees)]
     if speech.field:
@@ -118,7 +116,7 @@ def _byline(
 
 
 def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> Html:
-    """Fields down, kinds of speaker across: fields of the vocabulary that nobody spoke of are named below."""
+    """A table with fields of work as rows and kinds of speaker as columns. Fields without a speech are named below."""
     counts: dict[tuple[str, str], int] = {}
     for speech in facts.speeches:
         kind = honorees[speech.honoree].kind if speech.honoree else ""

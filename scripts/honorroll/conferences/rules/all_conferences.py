@@ -114,8 +114,8 @@ FORMER_ADDRESS = Rule(
 
 
 def honorees_exist(context: AllConferences) -> Iterator[Finding]:
-    """Everybody named by slug is on the roll and not withdrawn; also delegates to the congress whom the page does not
-    list.
+    """Every honoree named by a conference is on the roll and not withdrawn, unlisted delegates to the congress
+    included.
     """
     if not context.honorees:  # the roll could not be read, which is a finding of its own
         return
@@ -144,7 +144,7 @@ def honorees_exist(context: AllConferences) -> Iterator[Finding]:
 
 
 def _may_be_named(context: AllConferences, slug: str) -> bool:
-    """Whether there is a profile that is not withdrawn, if only a faulty one."""
+    """Whether there is a profile that is not withdrawn, even a faulty one."""
     honoree = context.honorees.get(slug)
     return slug in context.faulty or (honoree is not None and not honoree.withdrawn)
 

@@ -1,4 +1,4 @@
-"""What the rules of one conference look at."""
+"""The input of the rules about one conference."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Loc = tuple[str | int, ...]
 
 
 class ConferenceContext(NamedTuple):
-    """A conference and what it was read from; ``documents`` and ``texts`` are by path."""
+    """A conference and its sources. ``documents`` and ``texts`` are by path."""
 
     folder: ConferenceFolder
     details: ConferenceDetails

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.moments import moment
 from honorroll.conferences.model import Conference
-from honorroll.conferences.particulars import Item, ItemKind
+from honorroll.conferences.particulars import ItemKind, ProgrammeItem
 from honorroll.formats.yaml_read import Document
 
 #: Point II.2 of the plan: the most delegates, the share of exemplars among them, and half a day.
 MAX_DELEGATES, EXEMPLAR_PERCENT, HALF_DAY_MINUTES = 300, 70, 5 * 60
 #: A few people more or less are no deviation.
 TOLERANCE_PERCENT = 2.5
-#: The ten items of point II.3, in order.
-PLAN_ITEMS: tuple[ItemKind, ...] = (
-    "flag-salute",
-    "introduction",
-    "opening",
-    "film",
-    "speeches",
-    "honouring",
-    "launch",
-    "address",
-    "delegates",
-    "closing",
-)
+#: The ten items of point II.3, in order: every kind of item but the last, "other".
+PLAN_ITEMS: tuple[ItemKind, ...] = get_args(ItemKind)[:-1]
 
 DELEGATE_COUNT = Rule(
     "plan-delegates",
@@ -119,7 +109,7 @@ def _hours(minutes: int) -> str:
     return f"{minutes // 60} giờ {minutes % 60:02}" if minutes % 60 else f"{minutes // 60} giờ"
 
 
-def _items(programme: tuple[Item, ...], document: Document) -> Iterator[Finding]:
+def _items(programme: tuple[ProgrammeItem, ...], document: Document) -> Iterator[Finding]:
     if not programme:
         return
     kinds = {item.kind for item in programme}

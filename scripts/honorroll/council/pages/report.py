@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from honorroll.base.vietnamese import number
 from honorroll.council.model import Documentary, Report
-from honorroll.council.read import DIRECTION_SECTIONS, REVIEW_SECTIONS
+from honorroll.council.rules import DIRECTION_SECTIONS, REVIEW_SECTIONS
 from honorroll.council.words import HOME_WAY
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses, films
@@ -142,7 +142,7 @@ def film_page(film: Documentary, file: str, transcript: str, has_captions: bool)
     player = (
         films.film(film.url, film.title)
         if film.url
-        else films.own(file, film.title, esc(film.title), addresses.FILM_CAPTIONS if has_captions else "")
+        else films.player(file, film.title, esc(film.title), addresses.FILM_CAPTIONS if has_captions else "")
     )
     return Drawn(
         film.title,

@@ -6,11 +6,14 @@ write files, and whoever reads the answers must check them.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
+import signal
 import struct
 import sys
 import time
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 import msgpack
@@ -19,6 +22,7 @@ from honorroll.base.orphans import end_with_parent
 
 #: Bytes of address space, and seconds of CPU time for one command.
 MEMORY_BYTES, CPU_SECONDS = 1024 * 1024 * 1024, 30
+_PR_SET_PDEATHSIG = 1
 #: The first message of a worker.
 READY = (True, "ready")
 
@@ -32,6 +36,8 @@ def main() -> None:
     from honorroll.media.renditions import RejectedError  # noqa: PLC0415
 
     confine()
+    with suppress(OSError, AttributeError):  # Linux ends this process at once, also while a decoder is at work
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     end_with_parent(int(sys.argv[1]))
     send(answers, READY)
     while message := receive(commands):

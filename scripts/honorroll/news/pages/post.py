@@ -137,13 +137,13 @@ def _sources(facts: PostFacts) -> str:
 
 def shown_awards(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts | None]:
     """What the cards of those in the post tell of: an award of the year of the post, where there is one."""
-    return [cards.told(honoree, cards.of_year(int(facts.date[:4]))) for honoree in honorees]
+    return [cards.award_shown(honoree, cards.of_year(int(facts.date[:4]))) for honoree in honorees]
 
 
 def _named(facts: PostFacts, honorees: Sequence[Facts], vocabulary: Vocabulary) -> str:
     if not honorees:
         return ""
-    items = cards.drawn(cards.about(honorees, shown_awards(facts, honorees), vocabulary))
+    items = cards.items(cards.about(honorees, shown_awards(facts, honorees), vocabulary))
     return (
         '<section class="hr-named" aria-labelledby="nhan-vat">\n<h2 id="nhan-vat">Nhân vật, tập thể trong bài</h2>\n'
         f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'

@@ -39,15 +39,16 @@ def files(
     rest = [(entry, record(entry, "")) for entry in others]
     keyed += [(key, line) for entry, line in rest for key in _keys(entry)]
     keyed.sort()
-    starts, names = zip(*cut(keyed), strict=True) if keyed else ((), ())
     words = words_of([key for key, _ in keyed])
-    parts = {f"ten-{n}.txt": text for n, text in enumerate(names)}
-    parts |= {
-        f"ho-so-{n // TOGETHER}.txt": "\n".join(records[n : n + TOGETHER]) for n in range(0, len(records), TOGETHER)
-    }
-    parts["khac.txt"] = "\n".join(line for entry, line in rest if entry.what != "list")
-    parts["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items()))
-    whole = {name: text.encode() for name, text in parts.items()}
+    starts: list[str] = []
+    whole: dict[str, bytes] = {}
+    for start, text in cut(keyed):  # encoded one by one: a large roll is held once
+        whole[f"ten-{len(starts)}.txt"] = text.encode()
+        starts.append(start)
+    for n in range(0, len(records), TOGETHER):
+        whole[f"ho-so-{n // TOGETHER}.txt"] = "\n".join(records[n : n + TOGETHER]).encode()
+    whole["khac.txt"] = "\n".join(line for entry, line in rest if entry.what != "list").encode()
+    whole["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items())).encode()
     whole |= facets
     digest = blake2b(digest_size=6)
     for name, data in whole.items():

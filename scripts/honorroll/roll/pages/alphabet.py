@@ -1,4 +1,4 @@
-"""The A–Z: every honoree by initial, a line each; one page while there are few, else a page or more an initial."""
+"""The A–Z list of all honorees: one page while there are few, later one or more pages for each initial."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROLE, _CRUMBS = 70, (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
 
 class Part(NamedTuple):
-    """The names of one page: all of them, or those of one initial or of a thousand of them."""
+    """The names on one page: all names, or up to ``MOST`` names of one initial."""
 
     url: str
     label: str
@@ -34,23 +34,23 @@ class Part(NamedTuple):
 
 
 def parts(initials: Mapping[str, Sequence[str]]) -> list[Part]:
-    """The pages that hold names, of the slugs by initial, in order. One page, where one is enough."""
+    """The pages with names, in order, for slugs grouped by initial. A single page if it can hold all of them."""
     everyone = [slug for slugs in initials.values() for slug in slugs]
     if len(everyone) <= MOST:
         return [Part(addresses.ALPHABET, "", everyone)]
-    found = []
+    pages = []
     for initial, slugs in initials.items():
         first = addresses.initial(anchor(initial))
         urls = [addresses.page(first, n + 1) for n in range(page_count(len(slugs), MOST))]
         for n, url in enumerate(urls):
             label = initial if n == 0 else f"{initial} – trang {n + 1}"
             after = urls[n + 1] if n + 1 < len(urls) else ""
-            found.append(Part(url, label, slugs[n * MOST : (n + 1) * MOST], urls[n - 1] if n else "", after))
-    return found
+            pages.append(Part(url, label, slugs[n * MOST : (n + 1) * MOST], urls[n - 1] if n else "", after))
+    return pages
 
 
 def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
-    """The page at the A–Z's address where each initial has a page of its own; how many have which."""
+    """The overview of initials with the number of names, where each initial has its own pages."""
     rows = "".join(
         f'<li>{link(addresses.initial(anchor(initial)), initial)} <span class="hr-number">{number(count)}</span></li>\n'
         for initial, count in initials
@@ -61,7 +61,7 @@ def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
 
 
 def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Name], vocabulary: Vocabulary) -> Drawn:
-    """A page of names, those of the honorees of ``part``, with the way to every other initial."""
+    """A page with the names of ``part``, and links to every other initial."""
     label = f"{TITLE}: {part.label}" if part.label else TITLE
     crumbs = (*_CRUMBS, Crumb(TITLE, addresses.ALPHABET)) if part.label else _CRUMBS
     sections, start = [], 0
@@ -94,9 +94,9 @@ def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Nam
 
 
 def _head(title: str, lead: str, total: int) -> str:
-    told = f'<p class="hr-lead">{esc(lead)}</p>\n' if lead else ""
+    details = f'<p class="hr-lead">{esc(lead)}</p>\n' if lead else ""
     return (
-        f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n{told}'
+        f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n{details}'
         f'<p class="hr-count"><strong>{number(total)}</strong> hồ sơ</p>\n</header>\n'
     )
 
@@ -112,6 +112,6 @@ def _ways(part: Part, initials: Sequence[tuple[str, int]]) -> str:
 def _line(facts: Name, vocabulary: Vocabulary) -> str:
     best = next((award for award in facts.awards if award.status == "granted"), None)
     title = title_in_class(best, vocabulary.titles[best.title]) if best else ""
-    told = " – ".join(part for part in (shortened(facts.role, _ROLE), title) if part)
-    after = f" <span>{esc(told)}</span>" if told else ""
+    details = " – ".join(part for part in (shortened(facts.role, _ROLE), title) if part)
+    after = f" <span>{esc(details)}</span>" if details else ""
     return f'<li><a href="{ROOT}{addresses.honoree(facts.slug)}">{esc(facts.name)}</a>{after}</li>\n'

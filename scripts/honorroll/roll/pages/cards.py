@@ -1,5 +1,5 @@
-"""Cards of honorees in lists. On a list that is about certain awards each tells of the award that put the honoree
-there, not of the highest.
+"""Cards of honorees in lists. In a list about certain awards, a card shows the award that puts the honoree there, and
+otherwise the highest.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class Awarded(Protocol):
     def awards(self) -> tuple[AwardFacts, ...]: ...
 
 
-class Shown(Awarded, Protocol):
-    """An honoree, as far as cards show it."""
+class HasCard(Awarded, Protocol):
+    """An honoree with a card."""
 
     @property
     def card(self) -> Card: ...
@@ -33,35 +33,35 @@ class Shown(Awarded, Protocol):
 Wanted = Callable[[AwardFacts], bool]
 
 
-def told(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
-    """The highest award of the wanted; None where there is none, or where the card tells of it as it is."""
+def award_shown(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
+    """The highest granted award that is ``wanted``; None without one, or if the card shows that award already."""
     if wanted is None or not facts.awards:
         return None
     first = facts.awards[0]
     if first.status == "granted" and wanted(first):
         return None
     granted = [award for award in facts.awards if award.status == "granted"]
-    found = next(filter(wanted, granted), None)
-    return None if found is None or found is granted[0] else found
+    award_found = next(filter(wanted, granted), None)
+    return None if award_found is None or award_found is granted[0] else award_found
 
 
-def about(honorees: Sequence[Shown], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
-    """The card of each, telling of the award beside it where there is one."""
+def about(honorees: Sequence[HasCard], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
+    """The card of each honoree, showing the award at the same index where that is not None."""
     return [
         facts.card._replace(title=award_text(award, vocabulary)) if award else facts.card
         for facts, award in zip(honorees, awards, strict=True)
     ]
 
 
-def drawn(cards: Iterable[Card]) -> Html:
-    """The items of a list."""
+def items(cards: Iterable[Card]) -> Html:
+    """The cards as list items."""
     return Html("".join([item(card) for card in cards]))
 
 
 def item(card: Card, id_: str = "", why: str = "") -> Html:
-    """An item of a list: one link with the portrait, the name, one line of role or unit, the title and its year.
+    """A card: one link with portrait, name, role or unit, title and year.
 
-    ``id_`` is its anchor; ``why`` says in a plain word why it is there.
+    ``id_`` is its anchor; ``why`` says in a few words why it is listed.
     """
     anchor = f' id="{id_}"' if id_ else ""
     reason = f'<span class="hr-card-why">{esc(why)}</span>' if why else ""
@@ -70,16 +70,16 @@ def item(card: Card, id_: str = "", why: str = "") -> Html:
 
 @lru_cache(maxsize=16_384)  # most stand in a dozen lists, and beside the names of others
 def _link(card: Card) -> str:
-    """The link but for its end."""
+    """The link without its end tag."""
     if card.picture:
         photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
-        seen = pictures.card_picture(photo)
+        portrait = pictures.card_picture(photo)
     else:
-        seen = medallion(card.letter)
+        portrait = medallion(card.letter)
     role = f'<span class="hr-card-role">{esc(card.role)}</span>' if card.role else ""
     title = f'<span class="hr-card-title">{esc(card.title)}</span>' if card.title else ""
     return (
-        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{seen}'
+        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{portrait}'
         f'<span class="hr-card-name">{esc(card.name)}</span>{role}{title}'
     )
 

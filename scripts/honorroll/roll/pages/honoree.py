@@ -1,43 +1,25 @@
-"""The page of an honoree, and the card that stands for it in every list."""
+"""The page of an honoree."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from honorroll.base.findings import Finding, Source
-from honorroll.base.vietnamese import day_first, given_name, initial, short_date
-from honorroll.content.honoree import Award
+from honorroll.base.vietnamese import day_first, given_name, initial
+from honorroll.content.award import Award
 from honorroll.content.kinds import Kind
-from honorroll.content.shared import Decision, Reference
+from honorroll.content.shared import Reference
 from honorroll.content.vocabulary import Place, Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import EMPTY, Html, esc
-from honorroll.media.honoree_pictures import Scan
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
-from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Crumb, Drawn, breadcrumb, link, octets, outward
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
+from honorroll.roll.pages.honoree_awards import awards_section, ranked
 from honorroll.roll.published import Published, PublishedProfile
-
-#: Where the page of a title says which law it rests on, and where that can be read.
-LAW = "can-cu"
-
-
-def ranked(awards: tuple[Award, ...], vocabulary: Vocabulary) -> list[Award]:
-    """By the rank of the title, then class, then the latest year first."""
-    if len(awards) < 2:
-        return list(awards)
-
-    def rank(award: Award) -> tuple[int, int, int]:
-        title = vocabulary.titles[award.title]
-        class_ = title.classes.index(award.class_) if award.class_ in title.classes else len(title.classes)
-        return title.rank, class_, -(award.year or 0)
-
-    return sorted(awards, key=rank)
 
 
 def monogram(name: str, given: str | None, kind: Kind) -> str:
-    """The letter that stands for an honoree."""
+    """The letter shown instead of a portrait."""
     called = (given or given_name(name)) if kind == "individual" else name
     letter = initial(called)
     if len(letter) > 1 or letter == "#":  # a number or another script: its own first sign, not the heading of a list
@@ -46,24 +28,24 @@ def monogram(name: str, given: str | None, kind: Kind) -> str:
 
 
 def medallion(letter: str) -> Html:
-    """The monogram in the place of a portrait; decoration only, for the name stands beside it."""
+    """The monogram as a decoration, hidden from screen readers: the name stands beside it."""
     return Html(f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>')
 
 
 def role(honoree: Published, vocabulary: Vocabulary) -> str:
-    """What is said of an honoree in one line: position, else unit, else place."""
+    """The honoree in one line: position, otherwise unit, otherwise place."""
     if honoree.place and not (honoree.position or honoree.unit):
         return vocabulary.places[honoree.place].name
     return honoree.position or honoree.unit or ""
 
 
 def lead(honoree: Published, vocabulary: Vocabulary) -> str:
-    """What stands below the name in lists, results and on the social card: the deed, else the role."""
+    """The line below the name in lists, results and on the social card: the deed, otherwise the role."""
     return honoree.deed or role(honoree, vocabulary)
 
 
 def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard:
-    """What the social card says: the highest title with its year, or how it stands with that; then the role."""
+    """The texts of the social card: the highest granted title with its year, or the award's status; then the role."""
     awards = ranked(honoree.awards, vocabulary)
     best = next((award for award in awards if award.status == "granted"), None)
     title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""
@@ -72,8 +54,9 @@ def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard
 
 
 def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
-    """The honoree's page, but for what the whole site knows of the honoree (the marks), and what had to be removed from
-    the story.
+    """The page of an honoree, and findings for what was removed from the story.
+
+    What depends on the whole site (related honorees, mentions, foot) is left as placeholders.
     """
     honoree, vocabulary = profile.honoree, profile.vocabulary
     awards = ranked(honoree.awards, vocabulary)
@@ -95,7 +78,7 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         _header(profile, awards),
         f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
         '<div class="hr-body">\n',
-        _awards(awards, profile),
+        awards_section(awards, profile),
         _story(story),
         _quote(honoree),
         pictures.gallery(profile.album.gallery, honoree.name),
@@ -136,7 +119,7 @@ def _header(profile: PublishedProfile, awards: list[Award]) -> str:
 
 
 def _highest(awards: list[Award], vocabulary: Vocabulary) -> str:
-    """The highest title that was granted and still stands; where there is none, how it stands with the others."""
+    """The highest title that was granted; otherwise the status of the first award."""
     best = next((award for award in awards if award.status == "granted"), None)
     if best is None:
         return f'<p class="hr-status hr-{awards[0].status}">{STATUSES[awards[0].status]}</p>\n'
@@ -156,7 +139,7 @@ def _story(story: Html) -> str:
 
 
 def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
-    """Label and HTML of each line of facts."""
+    """Label and HTML of each row of facts."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     facts: list[tuple[str, str]] = []
     if honoree.place or honoree.locality:
@@ -184,7 +167,7 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
 
 
 def _place(id_: str, vocabulary: Vocabulary) -> str:
-    """The place as it was, its parents behind it, and what it became where the vocabulary states one successor."""
+    """The place at that time, its parents, and its successors if the vocabulary states any."""
     place = vocabulary.places[id_]
     names = [link(addresses.place(id_), place.name)]
     parent = place.parent
@@ -196,67 +179,12 @@ def _place(id_: str, vocabulary: Vocabulary) -> str:
 
 
 def _now(place: Place, vocabulary: Vocabulary) -> str:
-    """What became of a place, as far as the vocabulary states it: one successor, or several that share it."""
+    """The successors of a place: one, or several that share it."""
     places = [successor.place for successor in place.succeeded_by if successor.place in vocabulary.places]
     if not places:
         return ""
     names = ", ".join(link(addresses.place(id_), vocabulary.places[id_].name) for id_ in places)
     return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
-
-
-def _awards(awards: list[Award], profile: PublishedProfile) -> str:
-    if not awards:
-        return ""
-    items, before = "", ""
-    for award in awards:  # of several with one title, the first says where the law has it
-        items += f"<li{_status_class(award)}>\n{_award(award, profile, is_repeated=award.title == before)}</li>\n"
-        before = award.title
-    return (
-        '<section class="hr-awards" aria-labelledby="danh-hieu">\n'
-        f'<h2 id="danh-hieu">Danh hiệu và khen thưởng</h2>\n<ol>\n{items}</ol>\n</section>\n'
-    )
-
-
-def _status_class(award: Award) -> str:
-    return "" if award.status == "granted" else f' class="hr-{award.status}"'
-
-
-def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str:
-    vocabulary, start = profile.vocabulary, profile.period.start
-    title = vocabulary.titles[award.title]
-    level = award.level or title.level
-    year = f'<a class="hr-year" href="{ROOT}{addresses.year(award.year)}">{award.year}</a>' if award.year else ""
-    lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
-    if award.status != "granted":
-        lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
-    details: list[str] = []
-    if level:
-        details.append(link(addresses.level(level), vocabulary.levels[level].name))
-    if award.issuer:
-        details.append(esc(award.issuer))
-    if award.year and start and award.year < start:
-        details.append(f"trước giai đoạn {start}–{profile.period.end or 'nay'}")
-    if award.decision:
-        details += _decision(award.decision, profile.album.scans)
-    if award.sources:
-        marks = ", ".join(f'<a href="#nguon-{number}">{number}</a>' for number in award.sources)
-        details.append(f'<span class="hr-cite">nguồn {marks}</span>')
-    if details:
-        lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
-    if title.article and not is_repeated:  # of the law in force now: the award may be older than it
-        law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
-        lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
-    return "".join(lines)
-
-
-def _decision(decision: Decision, scans: Mapping[str, Scan]) -> list[str]:
-    number = f" số {esc(decision.number)}" if decision.number else ""
-    date = f" ngày {short_date(decision.date)}" if decision.date else ""
-    scan = scans.get(decision.file or "")
-    if scan:
-        size = f"PDF, {octets(scan.size)}" if scan.size else "ảnh"
-        return [f'<a href="{ROOT}{scan.url}">Quyết định{number}{date} ({size})</a>']
-    return [f"Quyết định{number}{date}"] if number or date else []
 
 
 def _quote(honoree: Published) -> str:
@@ -292,7 +220,7 @@ def reference(source: Reference) -> Html:
 
 
 def host(url: str) -> str:
-    """``vtcnews.vn`` of ``https://vtcnews.vn/…``."""
+    """The host name of a URL: ``vtcnews.vn`` for ``https://vtcnews.vn/…``."""
     return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
 
 

@@ -1,4 +1,4 @@
-"""Home, and the pages that list the lists: every title, place, field … with the number of its honorees."""
+"""The home page, and the pages that list lists: every title, place or field with its number of honorees."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class IndexEntry(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Entries under a heading; a heading of ``""`` is left out."""
+    """Entries under a heading; ``""`` for no heading."""
 
     heading: str
     entries: tuple[IndexEntry, ...]
@@ -46,7 +46,7 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
 
 
 def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
-    """Entries with a number first; those without one folded up behind them, without a column of noughts."""
+    """Entries with honorees first. Those without are folded away behind them and have no number."""
     used = [entry for entry in items if entry.total]
     unused = [entry for entry in items if not entry.total]
     if not unused:
@@ -92,8 +92,8 @@ def home(
     bands: str = "",
     figures: str = "",
 ) -> Drawn:
-    """The front page: what this is, the ``conference``, the ``newest``, the ways in, ``bands`` from elsewhere, and
-    the ``figures`` of the period in one sentence.
+    """The home page: the introduction, the ``conference``, the ``newest`` honorees, links to all lists, ``bands`` of
+    other sections, and the ``figures`` of the period in one sentence.
     """
     links = (
         link(addresses.ROLL, f"Xem {number(total)} hồ sơ"),
@@ -110,7 +110,7 @@ def home(
     if newest:
         parts.append(
             '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
-            f'<ol class="hr-cards">\n{cards.drawn(newest)}</ol>\n</section>\n'
+            f'<ol class="hr-cards">\n{cards.items(newest)}</ol>\n</section>\n'
         )
     ways = "".join(
         f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
@@ -132,7 +132,7 @@ def _more(section: Section) -> str:
 
 
 def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
-    """What stands at the address of a profile that was taken down: no name, no trace of whose it was."""
+    """The page at the address of a withdrawn profile. It names nobody."""
     title = "Trang đã được gỡ"
     return Drawn(
         title,
@@ -146,7 +146,7 @@ def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:
 
 
 def moved(target: str, canonical: str) -> Html:
-    """A whole page, outside the theme, that sends the reader on to ``target`` (relative to the page)."""
+    """A page without theme that redirects to ``target`` (relative to the page)."""
     return Html(
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -1,4 +1,4 @@
-"""The introductions of lists: what a title or a movement is, in the words of its vocabulary."""
+"""Introductions of lists: what a title, movement or place is, from its vocabulary entry."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import link
 from honorroll.pages.words import GROUPS
-from honorroll.roll.pages.honoree import LAW, reference
+from honorroll.roll.pages.honoree import reference
+from honorroll.roll.pages.honoree_awards import LAW
 
 
 def title_lead(title: Title) -> str:
@@ -62,13 +63,13 @@ def _when(stated: str | None) -> str | None:
 
 
 def _sentence(*parts: str | None) -> str:
-    """The parts that there are, with a capital in front."""
+    """The non-empty parts joined to a sentence that begins with a capital."""
     text = ", ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
 
 
 def place_intro(place: Place, places: Mapping[str, Place]) -> Html:
-    """What a place belongs to, since when and by which resolution, what became of it, and its code."""
+    """The place that contains it, since when and by which resolution, its successors, and its code."""
 
     def named(id_: str) -> str:
         return link(addresses.place(id_), places[id_].name)

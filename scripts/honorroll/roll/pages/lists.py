@@ -1,4 +1,4 @@
-"""The lists: cards in the order of names, 48 a page, with an index of initials; plain HTML, no script."""
+"""Lists of honorees: cards sorted by name, 48 a page, with an index of initials. Plain HTML without a script."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PAGE_SIZE = 48
 
 
 class Listing(NamedTuple):
-    """A list of honorees: where it is, what it is called, the finished HTML of its introduction."""
+    """A list: address, title, and the HTML of its introduction."""
 
     url: str
     title: str
@@ -36,7 +36,7 @@ class Listing(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """One page of a listing: its number from 1, how many there are, and the honorees' initials and cards."""
+    """One page of a list: its number from 1, the number of pages, and initials and cards of its honorees."""
 
     number: int
     pages: int
@@ -47,13 +47,15 @@ class Slice(NamedTuple):
 
 @cache
 def anchor(initial: str) -> str:
-    """An id for an initial: plain letters, and a code for those with a mark (``Đ`` → ``chu-110``)."""
+    """The id of an initial: plain letters, with a code for letters with marks (``Đ`` → ``chu-110``)."""
     letter = initial.lower()
     return f"chu-{letter}" if letter.isascii() and letter.isalnum() else f"chu-{ord(letter[0])}"
 
 
 def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, Card]], items: tuple[str, ...] = ()) -> Drawn:
-    """``cards`` are pairs of initial and card, in order, ``items`` the addresses that they lead to."""
+    """One page of a list. ``cards`` are pairs of initial and card, in order; ``items`` are the addresses of the
+    honorees.
+    """
     title = listing.title if part.number == 1 else f"{listing.title} – trang {part.number}"
     if part.number == 1:
         head = breadcrumb(listing.crumbs, listing.title)
@@ -103,7 +105,7 @@ def _all_initials(url: str, initials: tuple[tuple[str, int], ...]) -> str:
 
 
 def _cards(part: Slice, cards: Sequence[tuple[str, Card]]) -> str:
-    """The first card of an initial that begins on this page carries its anchor."""
+    """The cards. The first card of each initial carries its anchor."""
     begins = {initial for initial, page_ in part.initials if page_ == part.number}
     items = []
     for initial, card in cards:

@@ -11,7 +11,7 @@ from honorroll.roll.related import reason
 
 
 def section(related: Sequence[tuple[Card, int]]) -> Html:
-    """The cards of the related, each with what the two share; nothing where there is nobody."""
+    """The cards of related honorees, each with what the two have in common; empty without any."""
     if not related:
         return EMPTY
     items = "".join(cards.item(card, why=reason(shared)) for card, shared in related)

@@ -1,4 +1,4 @@
-"""The page of figures: for each thing counted a chart of bars and its table; every row leads to its list."""
+"""The statistics page: a bar chart and a table for each thing counted. Every row links to its list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TITLE = "Thống kê"
 
 
 def page(figures: Figures) -> Drawn:
-    """The page of figures."""
+    """The statistics page."""
     years = years_of(figures.period)
     everyone = figures.everyone
     lead = (
@@ -43,7 +43,7 @@ def years_of(period: Period) -> str:
 
 
 def section(table: Table, everyone: Row, years: str) -> Html:
-    """A table of figures with its chart; ``everyone`` counts all honorees, ``years`` is the heading of the period."""
+    """A table of figures with its chart. ``everyone`` is the number of honorees, ``years`` the period as heading."""
     note = ""
     if table.unknown:
         known = everyone.total - table.unknown.total

@@ -151,7 +151,7 @@ def decisions_fit_the_year(profile: Profile) -> Iterator[Finding]:
 
 
 def decisions_are_numbered_in_full(profile: Profile) -> Iterator[Finding]:
-    """The number of a decision has a sign that says whose it is (Decree 30/2020/NĐ-CP, annex I)."""
+    """The number of a decision includes the symbol of its issuer (Decree 30/2020/NĐ-CP, annex I)."""
     for n, award in enumerate(profile.honoree.awards):
         if award.decision and (award.decision.number or "").isdigit():
             source = profile.document.locate(("awards", n, "decision", "number"))
@@ -159,7 +159,7 @@ def decisions_are_numbered_in_full(profile: Profile) -> Iterator[Finding]:
 
 
 def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
-    """No award is older than the State. That none lies ahead is a rule of ``rules.roll``, which knows the date."""
+    """No award is older than the State. ``rules.roll``, which knows the date, refuses future years."""
     for n, award in enumerate(profile.honoree.awards):
         if award.year and award.year < FIRST_YEAR:
             source = profile.document.locate(("awards", n, "year"))
@@ -167,7 +167,7 @@ def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
 
 
 def revocations_give_no_reason(profile: Profile) -> Iterator[Finding]:
-    """A revoked award says that it was revoked and no more: Decree 356/2025/NĐ-CP counts data on violations as
+    """A revoked award states that it was revoked and nothing else: Decree 356/2025/NĐ-CP counts data on violations as
     sensitive (read in secondary sources).
     """
     for n, award in enumerate(profile.honoree.awards):

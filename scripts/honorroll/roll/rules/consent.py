@@ -1,6 +1,6 @@
-"""The rules about why a profile may be published, each a named function in ``RULES``; its docstring is the rule.
+"""The rules about the basis of publication, each a named function in ``RULES``; its docstring is the rule.
 
-What the law asks was read in secondary sources: see ``content.consent``.
+The law was read in secondary sources: see ``content.consent``.
 """
 
 from __future__ import annotations
@@ -93,9 +93,9 @@ def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
             ),
         )
     needed = ("date", "reference", "scope") if publication.basis == "consent" else ("date", "reference")
-    told = publication.basis == "consent" or publication.by or publication.child or publication.until
+    stated = publication.basis == "consent" or publication.by or publication.child or publication.until
     missing = ", ".join(key for key in needed if not getattr(publication, key))
-    if told and missing:
+    if stated and missing:
         yield _no_basis(
             profile,
             (f"sự đồng ý cần có {missing}", f"Ví dụ: {_EXAMPLE}"),
@@ -104,7 +104,7 @@ def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
 
 
 def consent_is_of_somebody_who_can_give_it(profile: Profile) -> Iterator[Finding]:
-    """A parent agrees for a child, whose own agreement is stated then; nobody agrees for a collective but itself."""
+    """A parent consents for a child, whose own consent is stated then. A collective consents for itself."""
     publication = profile.honoree.publication
     if profile.kind == "collective":
         if publication.child or publication.by not in (None, "self"):
@@ -155,10 +155,10 @@ def consent_ends_after_it_began(profile: Profile) -> Iterator[Finding]:
 
 
 def children_are_consented_for(profile: Profile) -> Iterator[Finding]:
-    """The representative of a child has agreed, and from seven years the child too, whatever was published elsewhere.
+    """A child's representative has consented, and from seven years the child too, whatever was published elsewhere.
 
-    Law 91/2025/QH15, article 24. Who has come of age meanwhile agrees, or is on the public record, like any adult; a
-    pupil whom the words leave old enough agrees in person, and says so: ``by: self``.
+    Law 91/2025/QH15, article 24. An honoree who has come of age consents, or is on the public record, like any adult; a
+    pupil whose words do not tell the age consents in person with ``by: self``.
     """
     honoree, publication = profile.honoree, profile.honoree.publication
     if profile.kind != "individual" or publication.withdrawn or publication.by == "relative":
@@ -190,7 +190,7 @@ def children_are_consented_for(profile: Profile) -> Iterator[Finding]:
 
 
 def _missing(basis: str, by: str | None, child: str | None, age: int | None) -> tuple[str, str] | None:
-    """What a child's profile does not say of the consent."""
+    """What the publication of a child's profile lacks."""
     if basis != "consent" or by not in ("parent", "guardian"):
         return "người đại diện (cha, mẹ, người giám hộ) đã đồng ý", "that the parent or guardian agreed"
     if not child:
@@ -201,10 +201,10 @@ def _missing(basis: str, by: str | None, child: str | None, age: int | None) -> 
 
 
 def portraits_have_a_source(profile: Profile) -> Iterator[Finding]:
-    """A public record covers a portrait only where one of its sources published it, or the person agreed to it.
+    """With a public record, a portrait needs a source that published it, or the person's consent.
 
     Civil Code of 2015, article 32: the use of a person's picture needs consent. Pictures of public activities are
-    exempt, so the other photos of a profile are not asked about.
+    exempt, so other photos of a profile are not checked.
     """
     honoree, publication = profile.honoree, profile.honoree.publication
     if profile.kind != "individual" or publication.basis != "public-record" or publication.is_consented:

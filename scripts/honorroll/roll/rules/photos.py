@@ -1,6 +1,6 @@
 """The rules about photos and films beside a profile, each a named function in ``RULES``; its docstring is the rule.
 
-They see what the workers have found out about each file (see ``photos.looks``), never the file itself.
+They see what the workers found out about each file (``media.inspection``), never the file itself.
 """
 
 from __future__ import annotations
@@ -197,7 +197,7 @@ _FILE_NAME = re.compile(
 
 
 def photos_are_described(profile: Profile) -> Iterator[Finding]:
-    """Every photo has a text for those who cannot see it, more than the name of a file, and says who took it."""
+    """Every photo has an alternative text, which is more than a file name, and a credit."""
     example = f"Chân dung {profile.honoree.name}"
     for n, photo in _published(profile):
         if not photo.alt:
@@ -210,20 +210,20 @@ def photos_are_described(profile: Profile) -> Iterator[Finding]:
 
 
 def photos_are_fit(profile: Profile) -> Iterator[Finding]:
-    """Every photo is one that can be used: of a known kind, whole, large enough and not too large, not blank."""
+    """Every photo is usable: of a known format, intact, large enough and not too large, not blank."""
     for n, photo in _published(profile):
         if photo.file in profile.files:  # else it was told already
             yield from fit(photo.file, profile.looks.get(photo.file), partial(_place, profile, n))
 
 
 def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
-    """The photos that may be published, numbered: what nobody will see needs no words."""
+    """The photos that may be published, with their positions. The others need no texts."""
     if profile.honoree.publication.covers("photo", profile.today):
         yield from enumerate(profile.honoree.photos)
 
 
 def fit(file: str, look: MediaInfo | None, place: Callable[[], Source]) -> Iterator[Finding]:
-    """What is wrong with the photo ``file``, whoever names it; ``place`` tells where that is, if it must."""
+    """Findings for the photo ``file``, whatever names it. ``place`` says where it is, if the message needs that."""
     if look is None or look.problem or look.format in ("mp4", "webm"):
         yield PROBLEMS[look.problem if look and look.problem else "unsupported"].at(place(), file=file)
         return
@@ -244,7 +244,7 @@ def fit(file: str, look: MediaInfo | None, place: Callable[[], Source]) -> Itera
 
 
 def together(photos: Iterable[tuple[str, MediaInfo | None, Callable[[], Source]]]) -> Iterator[Finding]:
-    """Of photos that are shown together none is there twice; each is a name, what is known of it and its place."""
+    """Findings for photos that are shown together and are the same. Each is a name, its inspection and its position."""
     seen: dict[str, str] = {}
     for file, look, place in photos:
         if look and look.content:
@@ -254,12 +254,12 @@ def together(photos: Iterable[tuple[str, MediaInfo | None, Callable[[], Source]]
 
 
 def is_file_name(photo: Photo) -> bool:
-    """Whether the text for those who cannot see a photo says no more than the name of a file."""
+    """Whether an alternative text is only the name of a file."""
     return bool(photo.alt) and bool(_FILE_NAME.fullmatch(photo.alt or "") or photo.alt == photo.file.rpartition(".")[0])
 
 
 def films_are_fit(profile: Profile) -> Iterator[Finding]:
-    """A film beside a profile is one that browsers play, by what it holds and not by its name."""
+    """Every film beside a profile plays in browsers, judged by its content and not by its name."""
     for n, video in enumerate(profile.honoree.videos):
         if video.file and video.file in profile.files:
             yield from film_fit(
@@ -268,7 +268,7 @@ def films_are_fit(profile: Profile) -> Iterator[Finding]:
 
 
 def film_fit(file: str, look: MediaInfo | None, source: Source) -> Iterator[Finding]:
-    """What is wrong with the film ``file``, whoever names it."""
+    """Findings for the film ``file``, whatever names it."""
     if look and look.problem == "too-heavy":
         yield FILM_TOO_HEAVY.at(source, file=file)
     elif look and look.problem == "data-track":

@@ -171,14 +171,14 @@ def the_summary_fits_a_card(profile: Profile) -> Iterator[Finding]:
 
 
 def the_name_is_not_shouted(profile: Profile) -> Iterator[Finding]:
-    """A name is written as it is shown. Forms and spreadsheets often give names in capitals."""
+    """A name is not in capitals throughout. Forms and spreadsheets often give names so."""
     name = profile.honoree.name
     if profile.kind == "individual" and len(name) > 3 and name.isupper():
         yield CAPITALS.at(profile.document.locate(("name",)), name=name, title=name.title())
 
 
 def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
-    """An honorific has a key of its own, or it would be taken for a family name; and a household is no person."""
+    """A name has no honorific, which has its own key, and is not that of a household."""
     name = profile.honoree.name
     if profile.kind != "individual":
         return
@@ -265,9 +265,10 @@ NEEDS: Mapping[Callable[[Profile], Iterator[Finding]], frozenset[str]] = {
 
 
 def judge(profile: Profile, faulty: frozenset[str] | None = None) -> list[Finding]:
-    """What is wrong with a profile, or with one from which ``faulty`` fields, or parts of them, were left out.
+    """Findings for a profile, or for one without its ``faulty`` fields.
 
-    In the second case ``privacy.check_document`` searches for personal data, because the faulty parts may hold some.
+    In the second case ``privacy_documents.check`` searches the whole document, because faulty fields may hold personal
+    data too.
     """
     rules = RULES
     if faulty is not None:

@@ -1,8 +1,6 @@
-"""The rules over the whole roll, each a named function in ``RULES``; its docstring is the rule.
+"""The rules over the whole roll, each a named function; its docstring is the rule. ``whole_roll`` runs them.
 
-They are asked about whom a change concerns: whoever changed, has a name or an address in common with them, or states a
-day after today. What they said of everybody else is kept. Facts carry no positions: a profile with a finding is read
-again for its position.
+Facts carry no positions: a profile with a finding is read again for the position.
 """
 
 from __future__ import annotations
@@ -10,24 +8,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text, from_row
-from honorroll.base.store import Database as Store
+from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import fold
 from honorroll.content.consent import EXPIRY_WARNING
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.pages import addresses
-from honorroll.roll.database import Change
-from honorroll.roll.database import Roll as Database
-from honorroll.roll.rows import HONOREES, WARNINGS, Warned
 
 
 class Roll(NamedTuple):
-    """Every honoree whose profile is faultless, withdrawn ones too, by path; and the files of all, faulty ones too."""
+    """The honorees that a rule is asked about, sorted by path (withdrawn ones too), and the files of all profiles,
+    faulty ones too.
+    """
 
     honorees: Sequence[Facts]
     files: Sequence[ProfileFile]
@@ -156,7 +151,7 @@ def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
 
 
 def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
-    """No honoree's address hides a list."""
+    """No slug is the name of a folder of lists."""
     for file in roll.files:
         if file.slug in RESERVED:
             yield RESERVED_SLUG.at(Source(file.path, 1, 1), slug=file.slug)
@@ -167,17 +162,17 @@ def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
 
 
 def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
-    """A former address leads to one honoree only."""
-    taken = {facts.slug: facts for facts in roll.honorees}
+    """A former slug leads to one honoree only."""
+    claimed = {facts.slug: facts for facts in roll.honorees}
     for facts in roll.honorees:
         for n, slug in enumerate(facts.former_slugs):
-            other = taken.setdefault(slug, facts)
+            other = claimed.setdefault(slug, facts)
             if other is not facts or slug == facts.slug:
                 yield FORMER_SLUG_TAKEN.at(roll.locate(facts.path, "former_slugs", n), slug=slug, other=other.path)
 
 
 def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
-    """Two honorees of one name who share unit, place or award may be one person entered twice."""
+    """Two honorees of one name who share unit, place or an award may be one person entered twice."""
     by_name: dict[str, list[Facts]] = defaultdict(list)
     for facts in roll.honorees:
         if not facts.withdrawn:
@@ -205,7 +200,7 @@ def _shared(one: Facts, other: Facts) -> tuple[str, str] | None:
 
 
 def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
-    """No award, decision, consent or withdrawal is of a day after the date of the build."""
+    """No award, decision, consent or withdrawal is dated after the day of the build."""
     today = roll.date.isoformat()
     for facts in roll.honorees:
         if _lies_ahead(facts.latest, today):
@@ -217,21 +212,21 @@ def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
 
 
 def consents_that_end_are_known(roll: Roll) -> Iterator[Finding]:
-    """The office is warned before a consent ends, and told what the site took down once it has."""
+    """The office is warned before a consent ends, and told what the site removed once it has ended."""
     for facts in roll.honorees:
         if not facts.until:
             continue
-        left = date.fromisoformat(facts.until) - roll.date
+        remaining = date.fromisoformat(facts.until) - roll.date
         if facts.expired:
             source = roll.locate(facts.path, "publication", "until")
             yield CONSENT_EXPIRED.at(source, until=facts.until, **_instead(facts))
-        elif left <= EXPIRY_WARNING:
+        elif remaining <= EXPIRY_WARNING:
             source = roll.locate(facts.path, "publication", "until")
-            yield CONSENT_EXPIRES.at(source, until=facts.until, days=left.days)
+            yield CONSENT_EXPIRES.at(source, until=facts.until, days=remaining.days)
 
 
 def _instead(facts: Facts) -> dict[str, str]:
-    """What to write where nobody consents again."""
+    """What to write if nobody consents again, in both languages."""
     if facts.withdrawn:
         line = f"withdrawn: {{date: {facts.until}}}"
         return {"instead_vi": f"thay “until” bằng: {line}", "instead": f"write instead of “until”: {line}"}
@@ -247,7 +242,7 @@ def _lies_ahead(stated: str, today: str) -> bool:
 
 
 def _dates(tree: Tree) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every date and year that a document states, and where."""
+    """Every date and year in a document, with its position."""
     inside: Iterable[tuple[str | int, Tree]] = ()
     if isinstance(tree, dict):
         inside = tree.items()
@@ -268,123 +263,32 @@ _PAIRS = [one | other for n, one in enumerate(_PARTS) for other in _PARTS[:n]]
 
 
 def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
-    """The same picture on two profiles is a mistake more often than not; a copy in another size is the same picture.
+    """Two profiles do not use the same picture, in whatever size: more often than not that is a mistake.
 
-    Each profile has one finding at most for a photo: an emblem that a hundred share gives a hundred, not five thousand.
+    A profile has one finding for each picture, so an emblem shared by a hundred gives a hundred findings.
     """
     first: dict[int, Facts] = {}
-    seen: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
+    by_part: list[dict[int, list[int]]] = [defaultdict(list) for _ in _PAIRS]
     for facts in roll.honorees:
         if not facts.likeness:
             continue
-        others = set()
+        owners = set()
         for bits in {int.from_bytes(likeness, "big") for _, likeness in facts.likeness if likeness}:
-            other = first.get(bits) or first.get(_alike(bits, seen), facts)
+            other = first.get(bits) or first.get(_alike(bits, by_part), facts)
             if other is not facts:
-                others.add(other.path)
+                owners.add(other.path)
             if bits not in first:
                 first[bits] = facts
-                for pair, found in zip(_PAIRS, seen, strict=True):
-                    found[bits & pair].append(bits)
-        for path in sorted(others):
+                for pair, part_bits in zip(_PAIRS, by_part, strict=True):
+                    part_bits[bits & pair].append(bits)
+        for path in sorted(owners):
             yield SAME_PHOTO.at(roll.locate(facts.path, "photos"), other=path)
 
 
-def _alike(bits: int, seen: list[dict[int, list[int]]]) -> int:
-    """The first of the pictures seen that is taken for this one; -1 where none is."""
-    for pair, found in zip(_PAIRS, seen, strict=True):
-        for other in found.get(bits & pair, ()):
+def _alike(bits: int, by_part: list[dict[int, list[int]]]) -> int:
+    """The first known picture that counts as the same; -1 if none does."""
+    for pair, part_bits in zip(_PAIRS, by_part, strict=True):
+        for other in part_bits.get(bits & pair, ()):
             if (bits ^ other).bit_count() <= MAX_DIFFERING_BITS:
                 return other
     return -1
-
-
-class Asked(NamedTuple):
-    """A rule, and whom it is to be asked about. Rules about groups leave warnings in the database, for what they say
-    of a group is true as long as nobody in it changes.
-    """
-
-    rule: Callable[[Roll], Iterator[Finding]]
-    about: Callable[[Database, Change, date], Iterable[tuple[str, Sequence[Facts]]]]
-    """Groups by name that the rule may find fault with; in a group, the honorees by path."""
-    keeps: bool = False
-
-
-def _reserved(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", sorted(roll.rows(HONOREES, sorted(RESERVED)).values(), key=lambda facts: facts.path)
-
-
-def _claiming(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    claimed = "WHERE slug IN (SELECT owner FROM former) OR slug IN (SELECT slug FROM former) ORDER BY path"
-    yield "", list(roll.honorees(claimed))
-
-
-def _ahead(roll: Database, _: Change, today: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", list(roll.honorees("WHERE latest > ? ORDER BY path", (str(today.year),)))
-
-
-def _ending(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", list(roll.honorees("WHERE until > '' ORDER BY path"))
-
-
-def _namesakes(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    if change.everything:
-        several = "SELECT folded FROM honoree WHERE NOT withdrawn GROUP BY folded HAVING count(*) > 1"
-        rows = roll.honorees(f"WHERE folded IN ({several}) ORDER BY folded, path")
-        yield from ((folded, list(some)) for folded, some in groupby(rows, lambda facts: facts.folded))
-        return
-    told = (facts.folded for slug in change.listed for facts in (change.before[slug], roll.honoree(slug)) if facts)
-    for folded in sorted({*told, *(facts.folded for slug in change.slugs if (facts := roll.honoree(slug)))}):
-        yield folded, list(roll.honorees("WHERE folded = ? ORDER BY path", (folded,)))
-
-
-def _seen(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    involved = (facts for slug in change.slugs for facts in (change.before[slug], roll.honoree(slug)) if facts)
-    if change.everything or any(facts.likeness for facts in involved):
-        yield "", list(roll.honorees("WHERE likeness <> x'' ORDER BY path"))
-
-
-RULES: tuple[Asked, ...] = (
-    Asked(slugs_are_unique, lambda *_: [("", ())]),
-    Asked(slugs_are_not_reserved, _reserved),
-    Asked(former_slugs_are_free, _claiming),
-    Asked(no_likely_duplicates, _namesakes, keeps=True),
-    Asked(no_date_lies_ahead, _ahead),
-    Asked(no_photo_stands_for_two, _seen, keeps=True),
-    Asked(consents_that_end_are_known, _ending),
-)
-
-
-def judge(
-    roll: Database,
-    change: Change,
-    files: Sequence[ProfileFile],
-    today: date,
-    document: Callable[[str], Document | None],
-) -> list[Finding]:
-    """What is wrong with the roll as a whole after a change; ``files`` are those that were read, faulty ones too."""
-    alike = "SELECT kind, slug, path FROM honoree WHERE slug = ?"
-    same: dict[str, ProfileFile] = {}
-    for file in () if change.everything else files:  # else these are all there are
-        for kind, slug, path in roll.database.execute(alike, (file.slug,)):
-            same[path] = ProfileFile(kind, slug, path, (0, 0, 0, 0), ())
-    beside = sorted((same | {file.path: file for file in files}).values(), key=lambda file: file.path)
-    findings: list[Finding] = []
-    for rule, about, keeps in RULES:
-        for group, honorees in about(roll, change, today):
-            found = list(rule(Roll(honorees, beside, today, document)))
-            if keeps:
-                keep(roll.database, rule.__name__, group, found)
-            else:
-                findings += found
-    return findings + kept(roll.database)
-
-
-def keep(database: Store, rule: str, group: str, findings: Iterable[Finding]) -> None:
-    """Put what a rule says of a group in the place of what it said before."""
-    database.execute('DELETE FROM warning WHERE rule = ? AND "group" = ?', (rule, group))
-    WARNINGS.put(database, (Warned(rule, group, n, each.source.path, each.as_row) for n, each in enumerate(findings)))
-
-
-def kept(database: Store) -> list[Finding]:
-    return [from_row(row.finding) for row in WARNINGS.select(database)]

@@ -1,4 +1,4 @@
-"""The conferences before anything is planned: scanned, read, judged, and what they say of honorees."""
+"""The content of the conferences section: all conferences, scanned, read and judged, and what they mention."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_child
 from honorroll.base.store import Database
-from honorroll.conferences import read, scan
+from honorroll.conferences import gather, scan
 from honorroll.conferences.expired import expired_of
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.pages.lists import split
@@ -25,7 +25,7 @@ from honorroll.pages.mentions import Mention
 
 class ConferenceContents(NamedTuple):
     findings: list[Finding]
-    gathered: read.Gathered
+    gathered: gather.GatheredConferences
     today: str
     digest: bytes
     """Stands for all that pages may show of conferences on this day, every word of it (see also ``plan.outward``)."""
@@ -40,15 +40,15 @@ class ConferenceContents(NamedTuple):
 
 
 def begin(root: Path) -> Callable[[], scan.ScanResult]:
-    """Look through the folders in a child process, where there are any."""
+    """Start scanning the folders, if any, in a child process. The result is a function that returns the scan."""
     if not (root / scan.CONFERENCES_DIR).is_dir():
         return lambda: scan.scan_packed(root)
     return start_child(scan.scan_packed, root)
 
 
 class People(NamedTuple):
-    """Whom conferences may name: honorees by slug, withdrawn ones too; the slugs of faulty profiles; former slugs,
-    each with the present one.
+    """Whom conferences may name: honorees by slug (withdrawn ones too), slugs of faulty profiles, and former slugs,
+    each with the current one.
     """
 
     honorees: Mapping[str, Facts]
@@ -68,9 +68,9 @@ def run(
     people: People,
     today: date,
 ) -> ConferenceContents:
-    """Read and judge the conferences, those that did not change out of ``database``, where the others are put."""
+    """Read and judge the conferences. Unchanged ones come from ``database``, where the others are stored."""
     folders, findings = scanned
-    gathered = read.gather(root, folders, vocabulary, studio, database, expired_of(people.ending))
+    gathered = gather.gather(root, folders, vocabulary, studio, database, expired_of(people.ending))
     conferences = [entry.facts for entry in gathered.entries]
     together = all_conferences.AllConferences(
         root, conferences, folders, people.honorees, people.faulty, people.former, today
@@ -91,30 +91,30 @@ def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
 
 
 def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:
-    """What the conferences say of the honorees, by slug, the latest first: honoured, heard, taken part, sent to the
-    congress above, photographed.
+    """The mentions of each honoree in conferences, by slug, latest conference first: honoured, speaking, in the
+    programme, delegate to the congress above, in a photo.
     """
-    found: dict[str, list[Mention]] = {}
+    by_slug: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
         when = facts.short
         honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
             kind = KINDS[facts.kind]
-            found.setdefault(slug, []).append(
+            by_slug.setdefault(slug, []).append(
                 Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when)
             )
         for speech in facts.speeches:
             if speech.honoree:
                 url = facts.speech_url(speech.id)
-                found.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
+                by_slug.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
         for slug in facts.people:
             if slug not in honoured:
-                found.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
+                by_slug.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
         for slug in facts.listed:
             url = f"{facts.url}#dai-bieu"
-            found.setdefault(slug, []).append(Mention("Đại biểu dự đại hội cấp trên", facts.name, url, when))
+            by_slug.setdefault(slug, []).append(Mention("Đại biểu dự đại hội cấp trên", facts.name, url, when))
         for album in facts.albums:
             for slug in album.honorees:
                 url = f"{facts.url}#album-{album.id}"
-                found.setdefault(slug, []).append(Mention("Ảnh", album.title, url, when))
-    return found
+                by_slug.setdefault(slug, []).append(Mention("Ảnh", album.title, url, when))
+    return by_slug

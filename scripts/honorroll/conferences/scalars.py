@@ -1,0 +1,54 @@
+"""Scalar types of conference files: moments, times of day, and positions in a film."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from honorroll.base.moments import NoSuchDateError, moment
+
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+_TIMECODE = re.compile(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-5]?[0-9]):(?P<seconds>[0-5][0-9])")
+
+
+def _moment(value: object) -> str:
+    try:
+        if isinstance(value, str) and moment(value):
+            return value
+    except NoSuchDateError:
+        raise PydanticCustomError("no-such-moment", "no such date") from None
+    raise PydanticCustomError("expected-moment", "a date")
+
+
+def _clock(value: object) -> str:
+    if isinstance(value, str) and _CLOCK.fullmatch(value):
+        return value
+    raise PydanticCustomError("expected-clock", "a time of day")
+
+
+def _timecode(value: object) -> str:
+    if isinstance(value, str) and _TIMECODE.fullmatch(value):
+        return value
+    raise PydanticCustomError("expected-timecode", "a place in a film")
+
+
+def seconds(timecode: str) -> int:
+    """A timecode in seconds: ``1:02:03`` is 3723."""
+    parts = [int(part) for part in timecode.split(":")]
+    hours, minutes, rest = [0] * (3 - len(parts)) + parts
+    return int(timedelta(hours=hours, minutes=minutes, seconds=rest).total_seconds())
+
+
+When = Annotated[str, BeforeValidator(_moment)]
+
+
+Clock = Annotated[str, BeforeValidator(_clock)]
+
+
+Timecode = Annotated[str, BeforeValidator(_timecode)]

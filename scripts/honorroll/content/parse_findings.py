@@ -1,0 +1,240 @@
+"""Findings for values that a model refuses: what was seen, what was probably meant, the line to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pydantic_core import ErrorDetails
+
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.content import meant
+from honorroll.content.fields import Content, declared, field_at, keys
+from honorroll.formats.yaml_read import Document
+
+#: So many faults of a file are told, each with its place.
+MAX_FAULTS = 1000
+
+
+UNKNOWN_KEY = Rule(
+    "unknown-key",
+    "error",
+    Text("Không có mục nào tên “{key}”.", "{near}Các mục được dùng ở đây: {known}."),
+    Text("There is no key “{key}”.", "{near}Keys that are known here: {known}."),
+)
+
+
+MISSING = Rule(
+    "missing",
+    "error",
+    Text("Thiếu mục “{key}”.", "Thêm mục này, ví dụ: {example}"),
+    Text("The key “{key}” is missing.", "Add it, for example: {example}"),
+)
+
+
+NOT_A_CHOICE = Rule(
+    "not-a-choice",
+    "error",
+    Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}.{meaning_vi}"),
+    Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}.{meaning}"),
+)
+
+
+WRONG_SHAPE = Rule(
+    "wrong-shape",
+    "error",
+    Text("“{key}” cần là {expected_vi}, ở đây là {seen_vi}.", "Ví dụ: {example}"),
+    Text("“{key}” must be {expected}, here it is {seen}.", "For example: {example}"),
+)
+
+
+WRONG_VALUE = Rule(
+    "wrong-value",
+    "error",
+    Text("“{key}: {seen}” không đúng dạng: cần {expected_vi}.", "{hint_vi}"),
+    Text("“{key}: {seen}” does not fit: {expected} is expected.", "{hint}"),
+)
+
+
+TOO_MANY = Rule(
+    "too-many",
+    "error",
+    Text("“{key}” có quá nhiều phần tử (nhiều nhất {limit}).", "Bớt đi, hoặc tách thành nhiều hồ sơ."),
+    Text("“{key}” has too many items (at most {limit}).", "Remove some, or split the profile."),
+)
+
+
+#: What each kind of text must look like: in Vietnamese, in English, an example.
+EXPECTED: dict[str, tuple[str, str, str]] = {
+    "expected-text": ("chữ", "text", "name: Nguyễn Văn A"),
+    "one-line": ("chữ trên một dòng", "text on one line", "unit: Trạm Y tế phường Ví Dụ"),
+    "stray-spaces": (
+        "chữ không có dấu cách ở đầu, ở cuối hay hai dấu cách liền nhau",
+        "text without spaces at its ends or doubled inside",
+        "name: Nguyễn Văn A",
+    ),
+    "too-long": ("nhiều nhất {limit} chữ (ở đây {length})", "at most {limit} characters (here {length})", "…"),
+    "string_too_long": ("nhiều nhất {max_length} chữ", "at most {max_length} characters", "…"),
+    "expected-date": ("ngày theo dạng năm-tháng-ngày", "a date as year-month-day", "2024-10-08"),
+    "no-such-date": ("một ngày có thật trong lịch", "a date that exists", "2024-02-29"),
+    "expected-moment": (
+        "ngày, giờ, tháng, quý hoặc năm",
+        "a day, an hour, a month, a quarter or a year",
+        "2025-10-10, 2025-10-10 08:00, 2025-10, quý II/2025 hoặc 2025",
+    ),
+    "no-such-moment": ("ngày giờ có thật trong lịch", "a date that exists", "2025-10-10 08:00"),
+    "expected-clock": ("giờ và phút", "hours and minutes", 'start: "08:00"'),
+    "expected-timecode": ("chỗ trong phim: phút và giây", "a place in a film: minutes and seconds", 'at: "12:30"'),
+    "person-without-a-name": ("ít nhất “honoree” hoặc “name”", "at least “honoree” or “name”", "honoree: nguyen-van-a"),
+    "film-nowhere": (
+        "“url” hoặc “file”, một trong hai",
+        "“url” or “file”, one of them",
+        "url: https://www.youtube.com/watch?v=…",
+    ),
+    "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
+    "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "expected-days": ("số ngày, nhiều nhất 999", "a number of days, at most 999", "plan_days: 10"),
+    "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
+    "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
+    "expected-fraction": ("số từ 0 đến 1, dấu chấm thập phân", "a number from 0 to 1", "focus: [0.5, 0.3]"),
+    "expected-slug": (
+        "mã gồm chữ thường không dấu, chữ số và gạch nối",
+        "an id of lower-case letters, digits and hyphens",
+        "nguoi-tot-viec-tot",
+    ),
+    "expected-file-name": (
+        "tên tệp nằm ngay trong thư mục, không dấu, không có “/”",
+        "the name of a file in this folder, without accents or “/”",
+        "chan-dung.jpg (“honorroll check --fix” đổi tên ảnh và sửa ở đây giúp)",
+    ),
+    "expected-url": (
+        "địa chỉ bắt đầu bằng https:// hoặc http://",
+        "an address that begins with https:// or http://",
+        "https://hanoi.gov.vn/",
+    ),
+    "expected-correction": (
+        "“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu",
+        "“mailto:” and an address, or the https:// address of a form",
+        "mailto:dinh-chinh@hanoi.gov.vn",
+    ),
+    "period-backwards": ("“end” không trước “start”", "“end” not before “start”", "{start: 2020, end: 2025}"),
+    "source-names-nothing": (
+        "ít nhất “url” hoặc “title”",
+        "at least “url” or “title”",
+        "title: Báo Hànộimới, số ra ngày 10/10/2024",
+    ),
+}
+
+
+_SHAPES = {
+    "dict": ("nhóm các mục con", "a group of keys"),
+    "list": ("danh sách", "a list"),
+    "str": ("chữ", "text"),
+    "none": ("để trống", "nothing"),
+}
+
+
+_SHAPE_ERRORS = {"model_type": "dict", "tuple_type": "list", "dict_type": "dict"}
+
+
+def finding_of(
+    document: Document, model: type[Content], at: tuple[str, ...], error: ErrorDetails, ids: meant.Ids | None
+) -> Finding:
+    loc, kind, context = (*at, *error["loc"]), error["type"], error.get("ctx", {})
+    key = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    field = field_at(model, error["loc"])[1]
+    example = field.written(key) if field else f"{key}: {_entry(model)}"
+    if kind == "extra_forbidden":
+        here, _ = field_at(model, error["loc"][:-1])
+        near, known = (meant.key(key, here), sorted(keys(here))) if here else ("", [])
+        return UNKNOWN_KEY.at(document.locate(loc, key=True), key=key, near=_asked(near), known=tuple(known))
+    if kind == "missing":
+        if loc and isinstance(loc[-1], int):  # a pair with one number
+            return value_finding(document.locate(loc[:-1]), key, "", "expected-fraction", {})
+        return MISSING.at(document.locate(loc[:-1]), key=key, example=example)
+    if key == "[key]" and len(loc) > 2:  # the id of an entry; the key is that of the mapping
+        source = document.locate(loc[:-1], key=True)
+        return value_finding(source, str(loc[-3]), error["input"], kind, context, ids, is_item=True)
+    source = document.locate(loc)
+    if kind == "literal_error" and isinstance(error["input"], str):
+        choices = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
+        return NOT_A_CHOICE.at(
+            source,
+            seen=error["input"],
+            key=key,
+            near=_asked(meant.choice(error["input"], choices)),
+            known=tuple(choices),
+            meaning_vi=_meaning(field.vi, choices) if field else "",
+            meaning=_meaning(field.en, choices) if field else "",
+        )
+    if kind in _SHAPE_ERRORS:
+        return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example)
+    if kind in ("too_long", "tuple_too_long"):
+        return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
+    if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
+        return _shape_finding(source, key, error["input"], "str", example)
+    return value_finding(source, key, error["input"], kind, context, ids, is_item=isinstance(loc[-1], int))
+
+
+def _meaning(text: Text, known: Iterable[str]) -> str:
+    """The hint of a field, if it explains each of the ``known`` values."""
+    return f" {text.message}: {text.hint}" if all(value in text.hint for value in known) else ""
+
+
+def _entry(model: type[Content]) -> str:
+    """A minimal example of ``model`` on one line."""
+    needed = [field.written(name) for name, field in declared(model).items() if model.model_fields[name].is_required()]
+    return f"{{{', '.join(needed)}}}"
+
+
+def value_finding(
+    source: Source,
+    key: str,
+    seen: object,
+    kind: str,
+    context: Mapping[str, object],
+    ids: meant.Ids | None = None,
+    is_item: bool = False,
+) -> Finding:
+    expected_vi, expected, example = EXPECTED[kind]
+    near, said_vi, said = _meant(key, seen, kind, ids) if isinstance(seen, str) else ("", "", "")
+    line = near if is_item else f"{key}: {near}"
+    return WRONG_VALUE.at(
+        source,
+        key=key,
+        seen="" if isinstance(seen, dict | list) else seen,
+        expected_vi=expected_vi.format(**context),
+        expected=expected.format(**context),
+        hint_vi=f"Nếu là {said_vi} thì viết: {line}" if near else f"Ví dụ: {example}",
+        hint=f"If {said} is meant, write: {line}" if near else f"For example: {example}",
+    )
+
+
+def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, str, str]:
+    """The value that was probably meant, and what it is in Vietnamese and English; three empty strings if unknown."""
+    if kind in meant.DATES:
+        return meant.DATES[kind](seen)
+    if kind == "expected-flag":
+        near = meant.choice(seen, ("true", "false"))
+        return near, f"“{seen}”", f"“{seen}”"
+    if kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
+        near, name = ids.near(meant.VOCABULARY_OF[key], seen)
+        return near, f"“{name}”", f"“{name}”"
+    return "", "", ""
+
+
+def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
+    seen_vi, seen_en = _SHAPES["none" if seen is None else seen.__class__.__name__]
+    expected_vi, expected = _SHAPES[shape]
+    return WRONG_SHAPE.at(
+        source,
+        key=key or "…",
+        expected_vi=expected_vi,
+        expected=expected,
+        seen_vi=seen_vi,
+        seen=seen_en,
+        example=example,
+    )
+
+
+def _asked(near: str) -> str:
+    return f"→ {near}? " if near else ""
