@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.generators.names import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES, names
 from tests.running import REPOSITORY
@@ -28,6 +28,11 @@ def seen_in(text: str, table: dict[str, str]) -> str:
     return "".join(table.get(letter, letter) for letter in text)
 
 
+def telling(words: list[str], table: dict[str, str]) -> list[str]:
+    """Without those that become another word: Phụng in TCVN3 is seen as Phông."""
+    return [word for word in words if word.isascii() or not is_syllable(seen_in(word, table), toned=False)]
+
+
 def texts(words: list[str]) -> st.SearchStrategy[str]:
     """Some words, of which enough are written with letters that tell."""
     return (
@@ -37,13 +42,13 @@ def texts(words: list[str]) -> st.SearchStrategy[str]:
     )
 
 
-@given(texts(PLAIN))
+@given(texts(telling(PLAIN, TO_TCVN3)))
 def test_tcvn3_is_found_and_converted_back(text: str) -> None:
     (found,) = garbled.find(f"name: {seen_in(text, TO_TCVN3)}")
     assert (found.encoding, found.meant) == (garbled.TCVN3_TEXT, text)
 
 
-@given(texts(SYLLABLES))
+@given(texts(telling(SYLLABLES, TO_VNI)))
 def test_vni_is_found_and_converted_back(text: str) -> None:
     (found,) = garbled.find(f"name: {seen_in(text, TO_VNI)}")
     assert (found.encoding, found.meant) == (garbled.VNI_TEXT, text)
@@ -51,6 +56,7 @@ def test_vni_is_found_and_converted_back(text: str) -> None:
 
 @given(texts(SYLLABLES), st.sampled_from(["cp1252", "latin-1", "cp1258", "mac_roman"]))
 def test_misread_utf_8_is_found_and_converted_back(text: str, codec: str) -> None:
+    assume(any(letter > "\u00ff" for letter in text))  # that à alone was misread nobody can tell
     raw = unicodedata.normalize("NFC", text).encode()
     seen = "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in raw)
     if codec == "cp1258" and unicodedata.normalize("NFC", seen) != seen:

@@ -13,6 +13,9 @@ from functools import lru_cache
 #: Grave, acute, tilde, hook and dot below; rimes that end in a stop take only the acute and the dot.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _STOPPED_TONES = ("\u0301", "\u0323")
+#: A vowel before a glide, which carries no tone; qu and gi are initials, and uy is toned in two ways.
+_GLIDE = re.compile("(?:[aăâeêiơưoô](?<!gi)[oiuy]|[^q]u[i])$")
+_CONSONANTS = "bcdđghklmnpqrstvx"
 _INITIAL = re.compile("ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx]|")
 _RIMES = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -38,13 +41,16 @@ _FRONT = ("i", "e", "ê", "y")
 @lru_cache(maxsize=1 << 14)  # a text has few words
 def is_syllable(word: str, *, toned: bool = True) -> bool:
     """Whether ``word`` may be a syllable. Without ``toned`` a tone that the rime does not take is passed over."""
-    bare, tones = [], ""
+    bare: list[str] = []
+    tones = ""
     for character in unicodedata.normalize("NFD", word.lower()):
-        if character in _TONES:
+        if character in _TONES and bare and bare[-1] not in _CONSONANTS:
             tones += character
         else:
             bare.append(character)
     spelt = unicodedata.normalize("NFC", "".join(bare))
+    if toned and _GLIDE.search(spelt) and unicodedata.normalize("NFD", word)[-1:] in _TONES:
+        return False  # léo, never leó
     return len(tones) <= 1 and any(_fits(*parts, tones, toned) for parts in _parts(spelt))
 
 

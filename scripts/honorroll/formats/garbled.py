@@ -95,7 +95,7 @@ _SIGN = re.compile(
     rb"\xc3(?:[\x84-\x87\x8b\x8e-\x91\x96-\x98\x9b\x9c\x9e\x9f\xa4-\xa7\xab\xae-\xb1\xb6-\xb8\xbb\xbc\xbe\xbf]"
     rb"|(?<=[a-z]\xc3)[\x80-\x9f]"
     rb"|(?<=[aA]\xc3)[\x80-\x83\x88-\x8a\x95\x99\x9a\xa0-\xa3\xa8-\xaa\xb5\xb9\xba]"
-    rb"|(?<=[eEoO]\xc3)[\x82\x83\x95\x99\xa2\xb5\xb9]|(?<=[uUyY]\xc3)[\x95\x99\xb5\xb9]"
+    rb"|(?<=[eE]\xc3)[\x80-\x83\x95\x99\xa0-\xa3\xb5\xb9]|(?<=[oO]\xc3)[\x82\x83\x95\x99\xa2\xb5\xb9]|(?<=[uUyY]\xc3)[\x95\x99\xb5\xb9]"
     rb"|\xa2(?![cmnptuy])|[\xa8-\xaa][iay]|[\xb2\xb3\xb5][uo]|\xb4[ua]|[\xa1\xa3]a)"
 )
 _KEY = re.compile(r"\ufeff?[ \t]*(?:- +)*(?:[A-Za-z_][\w-]*:(?: +|$))?[\"']?")
@@ -151,13 +151,14 @@ def mended(text: str, found: Sequence[Garbled]) -> str:
 
 def _judged(value: str) -> tuple[Encoding, str] | None:
     """The encoding of a value and its conversion."""
+    if MISREAD_SIGN.search(value):
+        score, converted = _misread(value)
+        if score:  # hardly anything else is valid UTF-8
+            return MISREAD, converted
     candidates = []
     for encoding, convert, table, is_certain in _TABLES:
         score, converted = _converted(value, convert, table, is_certain)
         candidates.append((score, encoding, converted))
-    if MISREAD_SIGN.search(value):
-        score, converted = _misread(value)
-        candidates.append((score, MISREAD, converted))
     score, encoding, converted = max(candidates, key=lambda each: each[0])
     if score:
         return encoding, converted
@@ -179,6 +180,10 @@ _TCVN3_CERTAIN = re.compile(
 _VNI_CERTAIN = re.compile(
     "[aeoyôö][øõåäûàâãè]|[aeou]ù|uû|uø|aê|[AEOYÔÖ][ØÕÅÄÛÀÂÃÈ]|[AEOU]Ù|UÛ|UØ|AÊ|^[BCDHKLNQSTX]{0,3}Ñ[BCDHKLNQSTX]{0,3}$"
 )
+
+
+#: PhÊn: nobody writes a capital within a word, though Phên is one.
+_MIXED = re.compile("[a-z][À-Þ]")
 
 
 def _words(table: dict[str, str]) -> re.Pattern[str]:
@@ -226,7 +231,7 @@ def _kind(word: str, converted: str, certain: re.Pattern[str]) -> str:
         return "sure"
     if not is_syllable(converted):
         return "wrong"
-    if is_syllable(word, toned=False):
+    if is_syllable(word, toned=False) and not _MIXED.search(word):
         return "fine"
     return "sure" if certain.search(word) else "likely"
 
@@ -240,16 +245,20 @@ def _in_capitals(seen: str, converted: str) -> str:
 # ── UTF-8 taken for letters ────────────────────────────────────────────────────────────────────────────────────────
 
 _PIECE = re.compile("[^\\W\\d_]+")
+#: What stands beside no word: other signs may be quotation marks around it.
+_ODD = re.compile(r"[^\w\s«»…“”‘’–—.,;:!?()\"'/-]")
 _SPACED_A = re.compile("([^\\W\\d_]*)à (?=[^\\W\\d_])([^\\W\\d_]*)")
 
 
 def _misread(value: str) -> tuple[int, str]:
     """The number of words that were misread, and the conversion."""
     score = 0
-    for word in value.split():
+    for word in value.split(" "):
         meant = from_misread_utf8(word)
         pieces = _PIECE.findall(word)
-        if meant != word and (len(pieces) > 1 or not all(is_syllable(piece, toned=False) for piece in pieces)):
+        if meant != word and (
+            len(pieces) > 1 or _ODD.search(word) or not all(is_syllable(piece, toned=False) for piece in pieces)
+        ):
             score += 2 * all(is_syllable(piece) for piece in _PIECE.findall(meant) if not piece.isascii())
     if not score:
         return 0, value
