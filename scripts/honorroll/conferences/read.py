@@ -21,7 +21,7 @@ from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.conferences.rules import conference as rules
 from honorroll.conferences.rules.context import ConferenceContext
-from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, pack
+from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, as_edited, pack
 from honorroll.content import directives, parse
 from honorroll.content.directives import DirectiveTargets
 from honorroll.content.fields import Content
@@ -58,6 +58,8 @@ class _Row(NamedTuple):
     warnings: tuple[tuple[object, ...], ...]
     expired: bytes
     """Stands for the honorees whose consent had ended."""
+    young: bool
+    """Whether a file was too young to be told apart by its times: the folder is read again in any case."""
 
 
 CONFERENCES = Table("conference", _Row, "slug")
@@ -94,14 +96,20 @@ def gather(
     studio: PictureSettings,
     database: Database,
     expired: Expired,
+    edited: frozenset[str] | None = None,
 ) -> Gathered:
-    """Every conference of ``scanned``; those with an equal folder out of ``database``, where the others are put."""
+    """Every conference of ``scanned``; those with an equal folder out of ``database``, where the others are put.
+
+    Where ``edited`` says which files were edited, the folders are those of ``database`` but for these.
+    """
     latest_ = latest()
-    rows = CONFERENCES.select(database)
+    rows = list(CONFERENCES.select(database))
+    if edited is not None:
+        scanned = [as_edited(root, row.seen, edited) for row in rows]
     known = {
         row.slug: Entry(row.seen, row.facts, tuple(map(from_row, row.warnings)))
         for row in rows
-        if row.expired == expired.key
+        if row.expired == expired.key and (edited is not None or not row.young)
     }
     gathered = _gathered(root, scanned, vocabulary, studio, known, expired)
     same = {entry.seen.slug for entry in gathered.entries if known.get(entry.seen.slug) is entry}
@@ -114,9 +122,8 @@ def gather(
 
 
 def _row(entry: Entry, latest_: int, expired: bytes) -> _Row:
-    """A folder with a file that is too young to be told apart by its times is kept as one that no folder equals."""
-    seen_ = entry.seen if entry.seen.latest < latest_ else entry.seen._replace(packed=b"")
-    return _Row(entry.seen.slug, seen_, entry.facts, tuple(warning.as_row for warning in entry.warnings), expired)
+    warnings = tuple(warning.as_row for warning in entry.warnings)
+    return _Row(entry.seen.slug, entry.seen, entry.facts, warnings, expired, entry.seen.latest >= latest_)
 
 
 def _gathered(
@@ -170,8 +177,6 @@ def _looks(
 def _inspected_before(known: Iterable[Entry]) -> dict[SourceFile, files.Inspection]:
     found: dict[SourceFile, files.Inspection] = {}
     for entry in known:
-        if not entry.seen.packed:
-            continue
         facts, folder = {file.path: file for file in entry.facts.files}, entry.seen.folder
         for file in (*folder.documents, *folder.films):
             if file.path in facts:

@@ -10,7 +10,7 @@ from honorroll.base.findings import Text
 from honorroll.content.directives import Directive
 from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Day, Flag, Line, Slug
-from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources, Video, Withdrawal
+from honorroll.content.shared import FormerSlugs, Notes, Sources, TaggedPhoto, Video, Withdrawal
 from honorroll.formats.html import Html
 from honorroll.media.renditions import ResponsivePhoto
 from honorroll.pages import addresses
@@ -81,7 +81,7 @@ class Post(Content):
     ] = Field((), max_length=50)
     """The units whose work is reported: what the tracker counts as their coverage."""
     cover: Annotated[
-        Photo | None,
+        TaggedPhoto | None,
         public(
             Text("Ảnh đầu bài", "Tệp và mô tả."),
             Text("Cover", "File and text."),
@@ -89,7 +89,7 @@ class Post(Content):
         ),
     ] = None
     photos: Annotated[
-        tuple[Photo, ...],
+        tuple[TaggedPhoto, ...],
         public(Text("Ảnh", "Theo thứ tự."), Text("Photos", "In order."), "[{file: anh.jpg, alt: Đại biểu chào cờ}]"),
     ] = Field((), max_length=100)
     film: Annotated[

@@ -69,11 +69,23 @@ class Given(NamedTuple):
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
-def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database: Database) -> NewsContents:
-    """Every post under ``root``, those that did not change out of ``database``, where the others are put."""
+def gather(
+    root: Path,
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    database: Database,
+    edited: frozenset[str] | None = None,
+) -> NewsContents:
+    """Every post under ``root``, those that did not change out of ``database``, where the others are put.
+
+    Where ``edited`` says which files were edited, the posts are those of ``database`` but for these.
+    """
     latest_ = latest()
-    files, findings = scan.scan_posts(root)
     known = {entry.path: entry for entry in POSTS.select(database)}
+    if edited is None:
+        files, findings = scan.scan_posts(root)
+    else:
+        files, findings = [scan.as_edited(root, entry.file, edited) for entry in known.values()], []
     entries, fresh = [], []
     for file in files:
         entry = known.get(file.path)

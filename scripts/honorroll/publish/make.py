@@ -198,7 +198,7 @@ def _honoree(contents: Contents, told: Mapping[str, Sequence[mentions.Mention]],
     if facts is None:
         raise ValueError(slug)
     if place := section.drawing.pages.get(slug):
-        title, description, fragment = section.drawing.spool.get(place)
+        title, description, fragment, _ = section.drawing.spool.get(place)
         drawn = Drawn(title.decode(), description.decode(), EMPTY)
     else:
         drawn, _ = roll.drawn(section.whole(slug))

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from honorroll.base.vietnamese import day_first, number
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
-from honorroll.conferences.model import AlbumPhoto, Conference
+from honorroll.conferences.model import Conference
 from honorroll.conferences.pages import composition, speeches
 from honorroll.conferences.pages.programme import programme
 from honorroll.conferences.particulars import Film, LegalBasis
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL, STATUSES
 from honorroll.content.model import Facts
-from honorroll.content.shared import Reference
+from honorroll.content.shared import Reference, TaggedPhoto
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.documents import format_name
@@ -248,7 +248,7 @@ def photos(part: AlbumDetails, context: PageContext) -> Html:
     return pictures.album(shown, part.album.title)
 
 
-def _caption(part: AlbumDetails, photo: AlbumPhoto, context: PageContext) -> Html:
+def _caption(part: AlbumDetails, photo: TaggedPhoto, context: PageContext) -> Html:
     people = ", ".join(link(addresses.honoree(honoree), context.honorees[honoree].name) for honoree in photo.honorees)
     own = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
     return Html(" ".join(filter(None, (pictures.said(own), people and f"<small>Trong ảnh: {people}</small>"))))
