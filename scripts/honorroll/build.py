@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -84,13 +84,24 @@ def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progr
         return build_alone(root, today, site_dir, scan, watch)
 
 
-def build_alone(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progress = lambda *_: None) -> Built:
-    """The same for whoever has made sure to be ``alone``."""
+def build_alone(
+    root: Path,
+    today: date,
+    site_dir: Path,
+    scan: Scan,
+    watch: pool.Progress = lambda *_: None,
+    swap: Callable[[Path, str], None] = releases.swap,
+) -> Built:
+    """The same for whoever has made sure to be ``alone``. ``swap`` makes a slot live."""
     with _Work(root, scan) as work:
         key = rendering(root)
         render = render_cache.start_rendering(root, key)
         with work.changing():
-            findings, contents = reading.read(root, today, work.begin)
+            try:
+                findings, contents = reading.read(root, today, work.begin)
+            except StaleReleaseError:
+                render()  # into a folder that is about to be filled with something else
+                raise
             findings += render()  # the child is waited for in any case: it holds the lock that the next build wants
             if contents is None or has_errors(findings):
                 return Built(findings)
@@ -111,7 +122,7 @@ def build_alone(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        _publish(root, work, slot, contents, plan, site_dir)
+        _publish(root, work, slot, contents, plan, site_dir, swap)
         make.office(root, contents, plan, shells)
         wanted = frozenset(name for section in contents.sections for name in _pictures(section))
         pool.prune(root, releases.shown(root, PICTURES_DIR), wanted, today)
@@ -235,7 +246,15 @@ def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Pat
     return build(root, today, site_dir, releases.scan(root))
 
 
-def _publish(root: Path, work: _Work, slot: Slot, contents: Contents, plan: SitePlan, site_dir: Path) -> None:
+def _publish(
+    root: Path,
+    work: _Work,
+    slot: Slot,
+    contents: Contents,
+    plan: SitePlan,
+    site_dir: Path,
+    swap: Callable[[Path, str], None],
+) -> None:
     """Swap the release in, unless a copy is wanted, and write down the addresses that are public now. The index of
     texts follows, for which nobody waits who only reads.
     """
@@ -249,7 +268,7 @@ def _publish(root: Path, work: _Work, slot: Slot, contents: Contents, plan: Site
     work.keep_texts(contents)
     work.seal()
     if not _is_copied(root, site_dir):
-        releases.swap(root, work.slot_name)
+        swap(root, work.slot_name)
         if lines:
             files.write_atomically(root / planning.URLS, lines)
     text_index.follow(root, work.slot_name, slot.base, contents, plan.manifest)

@@ -257,12 +257,16 @@ def _withdraw(options: argparse.Namespace) -> int:
         return code
     for line in withdraw.lines_before(asked, language):
         print(printable(line, 4096))
+    for line in withdraw.lines_of_names(root, asked, language) if not options.yes else ():
+        print(printable(line, 4096))
     if not (options.yes or _confirmed(message("ask-withdraw", language, slug=options.slug))):
         print(message("not-withdrawn", language, slug=options.slug))
         return 0
     built = withdraw.carry_out(root, asked, options.date)
     if not _report_build(built, root, root / "site", language):
         return 1
+    for line in withdraw.lines_of_names(root, asked, language) if options.yes else ():  # nobody waits for it
+        print(printable(line, 4096))
     for line in withdraw.lines_after(asked, language):
         print(line)
     return 0

@@ -55,7 +55,7 @@ class Removal(NamedTuple):
 def removal(root: Path, profile: str, slug: str, day: date) -> Removal:
     """What takes the honoree ``slug``, whose profile is at the path ``profile``, from every page."""
     raw = yaml_read.read_bytes(root, profile)
-    after = withdrawn(raw, profile, day)
+    after = withdrawn(raw, profile, day, frozenset(file.name for file in (root / profile).parent.iterdir()))
     edits = [Edit(profile, raw, after)] if after != raw else []
     left_over: list[str] = []
     faulty: list[str] = []
@@ -64,8 +64,11 @@ def removal(root: Path, profile: str, slug: str, day: date) -> Removal:
     return Removal(edits, sorted(set(left_over)), faulty)
 
 
-def withdrawn(raw: bytes, path: str, day: date) -> bytes:
-    """The profile ``raw``, saying that it was withdrawn on ``day``; the same where it says so already."""
+def withdrawn(raw: bytes, path: str, day: date, files: frozenset[str]) -> bytes:
+    """The profile ``raw``, saying that it was withdrawn on ``day``; the same where it says so already.
+
+    ``files`` are the names of those beside it: it does not name others, which somebody has deleted.
+    """
     document, findings = yaml_read.load(raw, path)
     if document and not findings:
         publication = document.data.get("publication")
@@ -73,7 +76,8 @@ def withdrawn(raw: bytes, path: str, day: date) -> bytes:
         if said.get("withdrawn"):
             return raw
         stated: dict[str, Tree] = {"withdrawn": {"date": day.isoformat()}}
-        text, _ = fmt.with_data(document, document.data | {"publication": said | stated})
+        data = document.data | {"publication": said | stated}
+        text, _ = fmt.with_data(document, _without_missing(data, files))
         if text is not None:
             return text.encode()
     # A faulty profile is taken down all the same; its faults stay for whoever mends them.
@@ -88,6 +92,35 @@ def withdrawn(raw: bytes, path: str, day: date) -> bytes:
     else:
         text = f"{text.rstrip()}\npublication:\n  {line}"
     return text.encode(errors="surrogateescape")
+
+
+def _without_missing(data: dict[str, Tree], files: frozenset[str]) -> dict[str, Tree]:
+    """A profile without the photos, films and scans that are not among ``files``."""
+
+    def there(tree: Tree) -> bool:
+        name = tree.get("file") if isinstance(tree, dict) else None
+        return not isinstance(name, str) or name in files
+
+    found = dict(data)
+    for key in ("photos", "videos"):
+        items = data.get(key)
+        if isinstance(items, list):
+            found[key] = [item for item in items if there(item)]
+    awards = data.get("awards")
+    if isinstance(awards, list):
+        found["awards"] = [
+            _award(award) if isinstance(award, dict) and not there(award.get("decision")) else award for award in awards
+        ]
+    return found
+
+
+def _award(award: dict[str, Tree]) -> dict[str, Tree]:
+    decision = award.get("decision")
+    return award | {
+        "decision": {key: value for key, value in decision.items() if key != "file"}
+        if isinstance(decision, dict)
+        else decision
+    }
 
 
 def _folder(path: str) -> str:

@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -20,9 +20,13 @@ from pathlib import Path
 from honorroll import build
 from honorroll.base.errors import StaleReleaseError
 from honorroll.base.files import write_file
+from honorroll.base.store import Database
 from honorroll.build import Built
-from honorroll.content.profile_scan import PROFILE, EditedScan, scan_profiles
-from honorroll.content.scan import MEDIA, SCANS
+from honorroll.conferences.read import CONFERENCES
+from honorroll.conferences.scan import CONFERENCES_DIR
+from honorroll.content.profile_scan import PROFILE, EditedScan, Scan, scan_profiles
+from honorroll.content.scan import MEDIA, SCANS, Signature, signature_at
+from honorroll.news.read import POSTS
 from honorroll.office.removal import Removal, removal
 from honorroll.publish import releases
 from honorroll.publish.source_texts import KeptTexts
@@ -30,12 +34,13 @@ from honorroll.site.plan import URLS
 
 #: How many commits are tried, from the last one back.
 MAX_COMMITS = 20
-#: Folders of ``content/`` whose files are linked, for a press kit may need them again.
-_LINKED = ("documents", "films", "report")
 
 
-def publish(root: Path, slug: str, day: date) -> Built:
-    """Publish the site as it was published last, without the honoree ``slug``. Raises StoppedError and OSError."""
+def publish(root: Path, slug: str, day: date, left_over: Sequence[str] = ()) -> Built:
+    """Publish the site as it was published last, without the honoree ``slug``.
+
+    ``left_over`` are files that the content named until it was edited. Raises StoppedError and OSError.
+    """
     with build.alone(root), _folder(root) as folder:
         slot = releases.base(root)
         for fill in (_symbolic, _whole) if slot else ():
@@ -47,7 +52,9 @@ def publish(root: Path, slug: str, day: date) -> Built:
             built = _built(root, folder, slug, day, None)
             if built.published:
                 return built
-        return build.build_alone(root, day, root / "site", releases.scan(root))
+        _empty(folder)
+        _as_it_is(root, folder, frozenset(left_over))
+        return _built(root, folder, slug, day, None)
 
 
 @contextmanager
@@ -96,19 +103,22 @@ def _built(root: Path, folder: Path, slug: str, day: date, base: Path | None) ->
     if not (folder / ".build").is_symlink():
         _share(root, folder)
     path = profile_of(folder, slug)
-    done = removal(folder, path, slug, day) if path else Removal([], [], [])
+    done = _remove(folder, path, slug, day) if path else Removal([], [], [])
+    if base:
+        _link_media(root, folder, base, done)
+        scan: Scan = EditedScan(folder, base, [path] if path else [], done.paths)
+    else:
+        scan = releases.scan(folder)
+    return build.build_alone(folder, day, folder / "site", scan, swap=lambda _, slot: releases.swap(root, slot))
+
+
+def _remove(folder: Path, path: str, slug: str, day: date) -> Removal:
+    """Carry the removal out in a folder that nobody edits, where what is left over can go too."""
+    done = removal(folder, path, slug, day)
     carry_out(folder, done)
     for name in done.left_over:
         (folder / name).unlink(missing_ok=True)
-    scan = releases.scan(folder)
-    if base:
-        scan = EditedScan(folder, base, [path] if path else [], done.paths)
-    before = releases.live_slot(folder)
-    built = build.build_alone(folder, day, folder / "site", scan)
-    slot = releases.live_slot(folder)
-    if built.published and slot and slot != before:
-        releases.swap(root, slot)
-    return built
+    return done
 
 
 def profile_of(root: Path, slug: str) -> str | None:
@@ -134,10 +144,8 @@ def _texts_of_content(root: Path, folder: Path, texts: KeptTexts) -> None:
     for path in texts.rows:
         if not path.startswith("honorees/"):
             write_file(f"{folder}/{path}", _text(texts, path))
-    for top in sorted((root / "content").glob("*")) + sorted((root / "content/conferences").glob("*/*")):
-        if top.name in _LINKED and top.is_dir() and not top.is_symlink():
-            for file in sorted(top.iterdir()):
-                _link(file, folder / file.relative_to(root))
+    for file in sorted((root / "content/report").glob("*")):
+        _link(file, folder / file.relative_to(root))
 
 
 def _text(texts: KeptTexts, path: str) -> bytes:
@@ -183,6 +191,39 @@ def _whole(root: Path, folder: Path, texts: KeptTexts, path: str) -> None:
             _link(file, folder / file.relative_to(root))
 
 
+def _as_it_is(root: Path, folder: Path, left_over: frozenset[str]) -> None:
+    """The content as it lies in the folder of the site: nothing tells what was published."""
+    for top in ("content", "honorees"):
+        for file in sorted((root / top).rglob("*")):
+            if file.suffix in (".yml", ".md") and file.is_file() and not file.is_symlink():
+                write_file(f"{folder}/{file.relative_to(root)}", file.read_bytes())
+            elif file.relative_to(root).as_posix() not in left_over:
+                _link(file, folder / file.relative_to(root))
+    write_file(f"{folder}/mkdocs.yml", (root / "mkdocs.yml").read_bytes())
+
+
+def _link_media(root: Path, folder: Path, base: Path, done: Removal) -> None:
+    """The photos, films and documents of what is read again, where they are as they were: a press kit needs them."""
+    database = Database(base, read_only=True)
+    try:
+        posts = {row.file.folder: row.file.signatures for row in POSTS.select(database)}
+        conferences = {row.slug: row.seen.folder for row in CONFERENCES.select(database)}
+    finally:
+        database.close()
+    media: dict[str, Signature] = {}
+    for path in done.paths:
+        media |= posts.get(path.removesuffix(".md"), {})
+        if path.startswith(f"{CONFERENCES_DIR}/") and (seen := conferences.get(path.split("/")[2])):
+            media |= {file.path: file.signature for file in (*seen.documents, *seen.films)}
+            for album in seen.albums:
+                media |= album.signatures
+    for path in sorted(media.keys() - set(done.left_over)):
+        with suppress(FileNotFoundError):
+            # Linking a file changes its ctime.
+            if signature_at(root / path)[:3] == media[path][:3]:
+                _link(root / path, folder / path)
+
+
 def _is_same(root: Path, profile: str, texts: KeptTexts) -> bool:
     try:
         return (root / profile).read_bytes() == texts.get(profile)
@@ -225,4 +266,4 @@ def _check_out(root: Path, commit: str, folder: Path, day: date) -> None:
     for path in (file.path for file in scan_profiles(root)[0]):
         if b"withdrawn:" in (root / path).read_bytes() and (folder / path).is_file():
             slug = path.split("/")[-2]
-            carry_out(folder, removal(folder, path, slug, day))
+            _remove(folder, path, slug, day)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,8 +54,7 @@ class Withdrawal(NamedTuple):
     slug: str
     profile: str
     done: Removal
-    names: list[tuple[str, int, str]]
-    """Where the name stands in free text: path, line, and the line."""
+    name: str
     pictures: list[str]
     documents: list[str]
     private: str
@@ -82,7 +83,7 @@ def plan(root: Path, slug: str, day: date) -> tuple[Withdrawal | None, list[Find
         slug,
         path,
         done,
-        list(_places(root, name, path, done)) if name else [],
+        name,
         [*own, *left],
         [*scans, *(path for path in done.left_over if path not in left)],
         drawer if (root / drawer).is_file() else "",
@@ -92,7 +93,7 @@ def plan(root: Path, slug: str, day: date) -> tuple[Withdrawal | None, list[Find
 def carry_out(root: Path, asked: Withdrawal, day: date) -> Built:
     """Write the edits and publish the removal."""
     takedown.carry_out(root, asked.done)
-    return takedown.publish(root, asked.slug, day)
+    return takedown.publish(root, asked.slug, day, asked.done.left_over)
 
 
 def lines_before(asked: Withdrawal, language: Language) -> Iterator[str]:
@@ -100,9 +101,7 @@ def lines_before(asked: Withdrawal, language: Language) -> Iterator[str]:
     if asked.done.edits:
         yield message("withdraw-edits", language, count=len(asked.done.edits))
         yield from diff(asked.done.edits)
-    names = [f"{path}:{line}: {text}" for path, line, text in asked.names]
     for key, lines in (
-        ("withdraw-names", names),
         ("withdraw-pictures", asked.pictures),
         ("withdraw-documents", asked.documents),
     ):
@@ -111,6 +110,14 @@ def lines_before(asked: Withdrawal, language: Language) -> Iterator[str]:
             yield from (f"  {line}" for line in lines)
     if asked.private:
         yield message("withdraw-private", language, path=asked.private)
+
+
+def lines_of_names(root: Path, asked: Withdrawal, language: Language) -> Iterator[str]:
+    """Where people must read whether the name may stay."""
+    found = list(islice(places(root, asked), MAX_PLACES))
+    if found:
+        yield message("withdraw-names", language)
+        yield from (f"  {path}:{line}: {text}" for path, line, text in found)
 
 
 def lines_after(asked: Withdrawal, language: Language) -> Iterator[str]:
@@ -150,7 +157,7 @@ def _deleted(root: Path, slug: str, day: date) -> Edit | None:
         text = texts.get(path) if path else None
     finally:
         texts.close()
-    return Edit(path, b"", withdrawn(text, path, day)) if path and text else None
+    return Edit(path, b"", withdrawn(text, path, day, frozenset())) if path and text else None
 
 
 def _read(root: Path, path: str) -> bytes:
@@ -166,23 +173,27 @@ def _name(raw: bytes, path: str) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _places(root: Path, name: str, own: str, done: Removal) -> Iterator[tuple[str, int, str]]:
-    """Where the name stands in a text, however its accents are written; what is edited is searched as it will be."""
-    after = {edit.path: edit.after for edit in done.edits}
-    words = re.compile(rf"(?<!\w){re.escape(fold(name))}(?!\w)")
+def places(root: Path, asked: Withdrawal) -> Iterator[tuple[str, int, str]]:
+    """Where the name stands in free text, however its accents are written: path, line, and the line. What is edited is
+    searched as it will be.
+    """
+    if not asked.name:
+        return
+    after, pattern = {edit.path: edit.after for edit in asked.done.edits}, _pattern(asked.name)
     profiles = (path.relative_to(root).as_posix() for path in sorted((root / "honorees").glob(f"*/*/{PROFILE}")))
-    found = 0
     for path in (*texts_below(root), *profiles):
-        if path == own:
-            continue
-        text = (after[path] or b"" if path in after else _read(root, path)).decode(errors="replace")
-        if not words.search(fold(text)):
-            continue
-        lines = text.splitlines()
-        for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
-            here = words.search(fold(line)) or (
-                words.search(fold(f"{line} {following}")) and not words.search(fold(following))
-            )
-            if here and found < MAX_PLACES:
-                found += 1
-                yield path, number, line.strip()
+        if path != asked.profile:
+            raw = after[path] or b"" if path in after else _read(root, path)
+            text = unicodedata.normalize("NFC", raw.decode(errors="replace"))
+            for number in sorted({text.count("\n", 0, match.start()) for match in pattern.finditer(text)}):
+                yield path, number + 1, text.split("\n")[number].strip()
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """The words of a name in any spelling that folds to the same, with whatever stands between words."""
+    spellings: dict[str, str] = {}
+    for code in (*range(0x180), *range(0x1A0, 0x1B1), *range(0x1E00, 0x1F00)):
+        folded = fold(chr(code))
+        spellings[folded] = spellings.get(folded, "") + chr(code)
+    words = ("".join(f"[{re.escape(spellings.get(c, c))}]" for c in word) for word in fold(name).split())
+    return re.compile(rf"(?<!\w){'[^a-zA-Z0-9]+?'.join(words)}(?!\w)")
