@@ -11,7 +11,7 @@ from honorroll.content.directives import Directive
 from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Day, Flag, Line, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Sources, TaggedPhoto, Video, Withdrawal
-from honorroll.formats.html import Html
+from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import ResponsivePhoto
 from honorroll.pages import addresses
 
@@ -123,6 +123,17 @@ class Still(NamedTuple):
     caption: str
     credit: str
     shown: ResponsivePhoto
+    honorees: tuple[str, ...] = ()
+    """Who of the roll is to be seen on it."""
+    picture: str = ""
+    """The name of its set of pictures."""
+
+
+class Tag(NamedTuple):
+    """An honoree on a photo of a post; ``photo`` is its number from 0, or -1 for the cover."""
+
+    photo: int
+    honoree: str
 
 
 class PostFacts(NamedTuple):
@@ -164,6 +175,9 @@ class PostFacts(NamedTuple):
     photos: tuple[Still, ...] = ()
     placed: tuple[Directive, ...] = ()
     """What its text has placed into it."""
+    tags: tuple[Tag, ...] = ()
+    bare_card: Html = EMPTY
+    """The card without the cover, where somebody is to be seen on that."""
 
     @property
     def url(self) -> str:

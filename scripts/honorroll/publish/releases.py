@@ -143,15 +143,11 @@ def swap(root: Path, slot: str) -> None:
     os.replace(link, root / "site")
 
 
-#: Beside the files of a copy: their paths, so that the next copy knows which are its own.
-COPIED = ".honorroll-files"
-
-
 def copy_out(slot: Path, target: Path) -> None:
-    """A copy of a release at ``target``, for uploads and archives; of an older copy there it replaces the files.
+    """A copy of a release at ``target``, for uploads and archives, in the place of an older copy.
 
-    Files that are not from a release are left alone. Raises ForeignFileError where one of them is in the way, where
-    ``target`` is no folder, or lies where the releases are.
+    Files that others have put there since stay. Raises ForeignFileError where one of them is in the way, where
+    ``target`` is a folder with files and no copy, is no folder, or lies where the releases are.
     """
     if slot.parent in (target.resolve(), *target.resolve().parents) or target.is_symlink():
         raise ForeignFileError(str(target))
@@ -159,6 +155,8 @@ def copy_out(slot: Path, target: Path) -> None:
         raise ForeignFileError(str(target))
     paths = sorted(_files_below(slot))
     own = _copied(target)
+    if not _list_of(target).is_file() and (first := next(_files_below(target), None)):
+        raise ForeignFileError(str(target / first))
     for path in paths:
         if path not in own and (foreign := _in_the_way(target, path)):
             raise ForeignFileError(str(foreign))
@@ -174,10 +172,11 @@ def _replace(slot: Path, target: Path, paths: Sequence[str]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(slot, fresh)
-    _write_list(fresh, paths)
+    _write_list(target, {*_copied(target), *paths})
     if target.exists():
         os.rename(target, old)
     os.rename(fresh, target)
+    _write_list(target, paths)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -193,26 +192,30 @@ def _mingle(slot: Path, target: Path, paths: Sequence[str], own: set[str]) -> No
     _write_list(target, paths)
 
 
-def _files_below(slot: Path) -> Iterator[str]:
-    """The paths of the files of a release, those of its pictures among them, whose folders are links; of a copy, but
-    for the list of them.
-    """
-    for here, _, names in os.walk(slot, followlinks=True):
-        paths = ((Path(here) / name).relative_to(slot).as_posix() for name in names)
-        yield from (path for path in paths if path != COPIED)
+def _files_below(top: Path) -> Iterator[str]:
+    """The paths of the files of a release, those of its pictures among them, whose folders are links."""
+    for here, folders, names in os.walk(top, followlinks=True):
+        folders.sort()
+        for name in sorted(names):
+            yield (Path(here) / name).relative_to(top).as_posix()
+
+
+def _list_of(target: Path) -> Path:
+    """Beside a copy lies the list of its files, so that the next one knows which of those there are its own."""
+    return target.with_name(f".{target.name}.files")
 
 
 def _copied(target: Path) -> set[str]:
     """The files of the copy that is there. A line that leads out of the folder is not from us."""
     try:
-        lines = (target / COPIED).read_text(encoding="utf-8").splitlines()
+        lines = _list_of(target).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return set()
     return {line for line in lines if line and not {"", ".", ".."} & set(line.split("/"))}
 
 
 def _write_list(target: Path, paths: Iterable[str]) -> None:
-    files.write_atomically(target / COPIED, "".join(f"{path}\n" for path in sorted(paths)).encode())
+    files.write_atomically(_list_of(target), "".join(f"{path}\n" for path in sorted(paths)).encode())
 
 
 def _in_the_way(target: Path, path: str) -> Path | None:
