@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,4 +82,4 @@ def test_photos_go_with_the_end_of_a_consent(site: Path) -> None:
 
 def pictures(html: bytes) -> set[str]:
     """The names of the sets of pictures on a page."""
-    return {part.split("/")[0] for part in html.decode().split("anh/")[1:] if len(part.split("/")[0]) > 20}
+    return {name.decode() for name in re.findall(rb"/anh/([^/\"]+)/", html)}
