@@ -262,9 +262,11 @@ def _withdraw(options: argparse.Namespace) -> int:
     if not (options.yes or _confirmed(message("ask-withdraw", language, slug=options.slug))):
         print(message("not-withdrawn", language, slug=options.slug))
         return 0
-    built = withdraw.carry_out(root, asked, options.date)
+    built, source = withdraw.carry_out(root, asked, options.date)
     if not _report_build(built, root, root / "site", language):
         return 1
+    if source:
+        print(message("withdrawn-from", language, source=source))
     for line in withdraw.lines_of_names(root, asked, language) if options.yes else ():  # nobody waits for it
         print(printable(line, 4096))
     for line in withdraw.lines_after(asked, language):

@@ -79,7 +79,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         (
             "Đã gỡ “{slug}”: địa chỉ cũ chỉ còn lời báo đã gỡ. Các sửa đổi khác đang làm dở chưa được công bố.\n"
             "Còn phải làm:\n"
-            "1. Đưa trang lên máy chủ như mọi khi, rồi lưu lại bằng git: git add -A && git commit -m 'Gỡ hồ sơ'\n"
+            "1. Đưa trang lên máy chủ như mọi khi, rồi lưu lại bằng git: git commit -m 'Gỡ hồ sơ' -- {paths}\n"
             "2. Máy tìm kiếm: mở https://search.google.com/search-console/removals, chọn “Yêu cầu mới”, dán địa chỉ "
             "{url} (Bing: https://www.bing.com/webmasters/tools/contentremoval). Kết quả mất sau khoảng một ngày.\n"
             "3. Lịch sử git vẫn giữ nội dung cũ. Nếu phải xóa hẳn, người phụ trách kỹ thuật sao lưu kho rồi chạy: "
@@ -90,13 +90,17 @@ TEXTS: dict[str, tuple[str, str]] = {
             "Took “{slug}” down: the old address only says so. Edits elsewhere that are not finished were not "
             "published.\n"
             "What is left to do:\n"
-            "1. Put the site on the server as always, and commit: git add -A && git commit -m 'Withdraw a profile'\n"
+            "1. Put the site on the server as always, and commit: git commit -m 'Withdraw a profile' -- {paths}\n"
             "2. Search engines: https://search.google.com/search-console/removals, “New request”, with the address "
             "{url} (Bing: https://www.bing.com/webmasters/tools/contentremoval). It takes about a day.\n"
             "3. The history of git still has the old content. If it must go, back the repository up, then: "
             "git filter-repo --invert-paths --path {folder}/ and git push --force; everybody clones anew.\n"
             "4. “honorroll rollback” will not bring this profile back by itself."
         ),
+    ),
+    "withdrawn-from": (
+        "Không có bản công bố nào dùng tiếp được, nên trang được dựng từ {source}: xem lại trang.",
+        "No release could be gone on from, so the site was built from {source}: look it over.",
     ),
     "rolled-back": (
         "Đã trở lại bản công bố trước ({honorees} hồ sơ). Lần dựng sau sẽ công bố nội dung hiện có trong thư mục.",

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from honorroll import build
 from honorroll.base.errors import StaleReleaseError
@@ -36,7 +37,14 @@ from honorroll.site.plan import URLS
 MAX_COMMITS = 20
 
 
-def publish(root: Path, slug: str, day: date, left_over: Sequence[str] = ()) -> Built:
+class TakenDown(NamedTuple):
+    """How the build ended, and what it was made from where that is not the live release: a commit, or the folder."""
+
+    built: Built
+    source: str = ""
+
+
+def publish(root: Path, slug: str, day: date, left_over: Sequence[str] = ()) -> TakenDown:
     """Publish the site as it was published last, without the honoree ``slug``.
 
     ``left_over`` are files that the content named until it was edited. Raises StoppedError and OSError.
@@ -45,16 +53,18 @@ def publish(root: Path, slug: str, day: date, left_over: Sequence[str] = ()) -> 
         slot = releases.base(root)
         for fill in (_symbolic, _whole) if slot else ():
             with suppress(StaleReleaseError, FileNotFoundError):
-                return _from_release(root, folder, slot or "", slug, day, fill)
+                built = _from_release(root, folder, slot or "", slug, day, fill)
+                if built.published:
+                    return TakenDown(built)
         for commit in _commits(root):
             _empty(folder)
             _check_out(root, commit, folder, day)
             built = _built(root, folder, slug, day, None)
             if built.published:
-                return built
+                return TakenDown(built, commit)
         _empty(folder)
         _as_it_is(root, folder, frozenset(left_over))
-        return _built(root, folder, slug, day, None)
+        return TakenDown(_built(root, folder, slug, day, None), str(root))
 
 
 @contextmanager

@@ -18,7 +18,6 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Language, Rule, Source, Text
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import SLUG, fold
-from honorroll.build import Built
 from honorroll.content import private_drawer
 from honorroll.content.profile_scan import PROFILE
 from honorroll.content.scan import MEDIA, SCANS
@@ -27,6 +26,7 @@ from honorroll.office import takedown
 from honorroll.office.messages import message
 from honorroll.office.removal import Edit, Removal, removal, withdrawn
 from honorroll.office.rename import NO_SUCH_PROFILE
+from honorroll.office.takedown import TakenDown
 from honorroll.pages import addresses
 from honorroll.publish import releases
 from honorroll.publish.source_texts import KeptTexts, texts_below
@@ -90,7 +90,7 @@ def plan(root: Path, slug: str, day: date) -> tuple[Withdrawal | None, list[Find
     ), [NOT_EDITED.at(Source(path), slug=slug) for path in done.faulty]
 
 
-def carry_out(root: Path, asked: Withdrawal, day: date) -> Built:
+def carry_out(root: Path, asked: Withdrawal, day: date) -> TakenDown:
     """Write the edits and publish the removal."""
     takedown.carry_out(root, asked.done)
     return takedown.publish(root, asked.slug, day, asked.done.left_over)
@@ -122,9 +122,10 @@ def lines_of_names(root: Path, asked: Withdrawal, language: Language) -> Iterato
 
 def lines_after(asked: Withdrawal, language: Language) -> Iterator[str]:
     """What is left to do."""
+    paths = " ".join(edit.path for edit in asked.done.edits) or asked.profile
     url = f"…/{addresses.honoree(asked.slug)}"
     folder = asked.profile.rpartition("/")[0]
-    yield from message("withdrawn", language, slug=asked.slug, folder=folder, url=url).split("\n")
+    yield from message("withdrawn", language, slug=asked.slug, folder=folder, url=url, paths=paths).split("\n")
 
 
 def diff(edits: list[Edit]) -> Iterator[str]:
