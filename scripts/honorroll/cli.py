@@ -42,6 +42,8 @@ def _run_command(run: Callable[[], int], language: Language) -> int:
         return code
     except StoppedError as error:
         return _failed(language, error.message, fact=error)
+    except KeyboardInterrupt:
+        return _failed(language, "interrupted")
     except OSError as error:
         if isinstance(error, BrokenPipeError) and _nobody_listens():
             return 2

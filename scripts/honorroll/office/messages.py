@@ -98,6 +98,7 @@ TEXTS: dict[str, tuple[str, str]] = {
             "4. “honorroll rollback” will not bring this profile back by itself."
         ),
     ),
+    "interrupted": ("Đã dừng; chạy lại lệnh để làm tiếp.", "Stopped; run the command again to go on."),
     "withdrawn-from": (
         "Không có bản công bố nào dùng tiếp được, nên trang được dựng từ {source}: xem lại trang.",
         "No release could be gone on from, so the site was built from {source}: look it over.",
