@@ -70,9 +70,10 @@ def published_news(
     every = [entry.facts for entry in contents.entries]
     posts = [post for post in every if not post.draft and not post.withdrawn and post.publish_from <= day]
     posts.sort(key=lambda post: (post.date, post.slug))
-    gone = frozenset(slug for slug, facts in honorees.items() if facts.withdrawn)
-    pictured = frozenset(tag.honoree for post in posts for tag in post.tags)
-    unseen = gone | {slug for slug in pictured if (facts := honorees.get(slug)) and facts.expired}
+    named = {slug for post in posts for slug in (*post.honorees, *(tag.honoree for tag in post.tags))}
+    known = [honorees[slug] for slug in named if slug in honorees]
+    gone = frozenset(facts.slug for facts in known if facts.withdrawn)
+    unseen = gone | {facts.slug for facts in known if facts.expired}
     posts = [_without(post, gone, unseen) for post in posts]
     withdrawn = [post for post in every if post.withdrawn]
     return PublishedNews(posts, withdrawn, honorees, conferences, vocabulary, settings, contents)

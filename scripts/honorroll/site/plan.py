@@ -15,7 +15,6 @@ from honorroll.base.keys import key_of
 from honorroll.base.store import Table
 from honorroll.conferences import plan as conference_plan
 from honorroll.content import directives
-from honorroll.content.model import Facts
 from honorroll.engine.stamp import SHELLS
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.outputs import feeds, sitemap
@@ -127,8 +126,8 @@ def _roll(contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], 
             there.add(f"{page.url}index.html")
         if kits and addresses.parent(page.url) == addresses.ROLL:
             kit = press_kit.url(page.url)
-            if isinstance(page, Page) and (facts := contents.roll.roll.honoree(page.subject)):
-                planned = press_kit.planned(contents.environment, facts.digest, partial(kit_of, contents, facts))
+            if isinstance(page, Page) and page.subject:
+                planned = press_kit.planned(contents.environment, page.content, partial(kit_of, contents, page.subject))
                 manifest.put("roll", kit, planned.key, planned.write)
                 there.add(kit)
             else:
@@ -137,9 +136,11 @@ def _roll(contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], 
         manifest.only("roll", there)
 
 
-def kit_of(contents: Contents, facts: Facts) -> list[press_kit.KitFile]:
+def kit_of(contents: Contents, slug: str) -> list[press_kit.KitFile]:
     """The press kit of an honoree."""
-    whole, root = contents.roll.whole(facts.slug), contents.roll.drawing.root
+    whole, root, facts = contents.roll.whole(slug), contents.roll.drawing.root, contents.roll.roll.honoree(slug)
+    if facts is None:
+        raise ValueError(slug)
     return kit.entries(root, whole.honoree, whole.album, facts, contents.vocabulary, contents.settings)
 
 
