@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from honorroll.base import files, store
-from honorroll.base.errors import BusyError, NoSiteError
+from honorroll.base.errors import BusyError, NoSiteError, StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
 from honorroll.conferences.gather import CONFERENCES
-from honorroll.content.profile_scan import Scan, Scanned
+from honorroll.content.profile_scan import EditedScan, Scan, Scanned
 from honorroll.engine import program, render_cache
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
-from honorroll.publish import make, releases, text_index
+from honorroll.publish import make, releases, source_texts, text_index
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
 from honorroll.site import address_rules, manifest
@@ -36,7 +36,14 @@ from honorroll.site.read import Contents
 from honorroll.site.section import Section
 
 #: Every table of the database of a release.
-TABLES: tuple[Table[Any], ...] = (*roll.TABLES, *manifest.TABLES, POSTS, CONFERENCES, planning.MENTIONED)
+TABLES: tuple[Table[Any], ...] = (
+    *roll.TABLES,
+    *manifest.TABLES,
+    POSTS,
+    CONFERENCES,
+    planning.MENTIONED,
+    source_texts.SOURCE_TEXTS,
+)
 
 
 class Built(NamedTuple):
@@ -73,11 +80,28 @@ def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progr
     """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
-    with _alone(root), _Work(root, scan) as work:
+    with alone(root):
+        return build_alone(root, today, site_dir, scan, watch)
+
+
+def build_alone(
+    root: Path,
+    today: date,
+    site_dir: Path,
+    scan: Scan,
+    watch: pool.Progress = lambda *_: None,
+    swap: Callable[[Path, str], None] = releases.swap,
+) -> Built:
+    """The same for whoever has made sure to be ``alone``. ``swap`` makes a slot live."""
+    with _Work(root, scan) as work:
         key = rendering(root)
         render = render_cache.start_rendering(root, key)
         with work.changing():
-            findings, contents = reading.read(root, today, work.begin)
+            try:
+                findings, contents = reading.read(root, today, work.begin)
+            except StaleReleaseError:
+                render()  # into a folder that is about to be filled with something else
+                raise
             findings += render()  # the child is waited for in any case: it holds the lock that the next build wants
             if contents is None or has_errors(findings):
                 return Built(findings)
@@ -98,7 +122,7 @@ def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progr
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        _publish(root, work, slot, contents, plan, site_dir)
+        _publish(root, work, slot, contents, plan, site_dir, swap)
         make.office(root, contents, plan, shells)
         wanted = frozenset(name for section in contents.sections for name in _pictures(section))
         pool.prune(root, releases.shown(root, PICTURES_DIR), wanted, today)
@@ -116,7 +140,8 @@ class _Work:
         path = releases.database(root, self._base) if self._base else None
         self._seal = store.sealed(path) if path else b""
         # A build that ended in between may have made another release.
-        self._scan = scan if (scan.base, scan.seal) == (path, self._seal) else Scan(root, path)
+        fits = (scan.base, scan.seal) == (path, self._seal)
+        self._scan = scan if fits or isinstance(scan, EditedScan) else Scan(root, path)
         self._path = root / ".build" / f"roll-{os.getpid()}"
         self._database: Database | None = None
         self._manifest: Manifest | None = None
@@ -139,6 +164,8 @@ class _Work:
         if not (whole and self._fits(database, environment)):
             database.close()
             self._path.unlink(missing_ok=True)
+            if scanned.edited is not None:
+                raise StaleReleaseError
             database, self._base, self._seal = Database(self._path), None, b""
             scanned = Scan(self.root).result() if self._scan.seal else scanned
             database.create(TABLES)
@@ -178,6 +205,14 @@ class _Work:
             since = self.manifest.generation - 1 if base else 0
         return Slot(releases.open_slot(self.root, self.slot_name), since, base)
 
+    def keep_texts(self, contents: Contents) -> None:
+        """Keep what the release was made from."""
+        drawing, database = contents.roll.drawing, self.manifest.database
+        path = "SELECT path FROM honoree WHERE slug = ?"
+        read = ((database.one(path, (slug,)), drawing.spool.get(ref)[-1]) for slug, ref in drawing.pages.items())
+        with database.transaction():
+            source_texts.keep(self.root, self.slot_name, self._base, database, read)
+
     def seal(self) -> None:
         """Say that the slot is whole, and what it holds."""
         store.seal(self._path, releases.database(self.root, self.slot_name))
@@ -206,12 +241,20 @@ def rendering(root: Path) -> str:
 
 def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Path) -> Built:
     """The build behind ``mkdocs build`` and ``serve``: with what MkDocs has just rendered into ``fresh``."""
-    with _alone(root):
+    with alone(root):
         render_cache.store(root, key, fresh)
     return build(root, today, site_dir, releases.scan(root))
 
 
-def _publish(root: Path, work: _Work, slot: Slot, contents: Contents, plan: SitePlan, site_dir: Path) -> None:
+def _publish(
+    root: Path,
+    work: _Work,
+    slot: Slot,
+    contents: Contents,
+    plan: SitePlan,
+    site_dir: Path,
+    swap: Callable[[Path, str], None],
+) -> None:
     """Swap the release in, unless a copy is wanted, and write down the addresses that are public now. The index of
     texts follows, for which nobody waits who only reads.
     """
@@ -222,9 +265,10 @@ def _publish(root: Path, work: _Work, slot: Slot, contents: Contents, plan: Site
             lines = "".join(f"/{url}\n" for url in sorted({*new, *plan.published})).encode()
             with plan.manifest.database.transaction():
                 plan.manifest.keep("published", key_of(lines))
+    work.keep_texts(contents)
     work.seal()
     if not _is_copied(root, site_dir):
-        releases.swap(root, work.slot_name)
+        swap(root, work.slot_name)
         if lines:
             files.write_atomically(root / planning.URLS, lines)
     text_index.follow(root, work.slot_name, slot.base, contents, plan.manifest)
@@ -237,7 +281,7 @@ def _is_copied(root: Path, site_dir: Path) -> bool:
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[None]:
+def alone(root: Path) -> Iterator[None]:
     """One build at a time: a second one of the same site raises BusyError."""
     folder = root / ".build"
     folder.mkdir(parents=True, exist_ok=True)

@@ -42,6 +42,8 @@ def _run_command(run: Callable[[], int], language: Language) -> int:
         return code
     except StoppedError as error:
         return _failed(language, error.message, fact=error)
+    except KeyboardInterrupt:
+        return _failed(language, "interrupted")
     except OSError as error:
         if isinstance(error, BrokenPipeError) and _nobody_listens():
             return 2
@@ -98,6 +100,15 @@ def _parser() -> argparse.ArgumentParser:
     rename.add_argument("old", metavar="OLD", help="the folder of the profile")
     rename.add_argument("new", metavar="NEW", help="what it is to be called")
     rename.set_defaults(run=_rename)
+    withdraw = commands.add_parser(
+        "withdraw", parents=[common], help="take an honoree off the site at once; shows the edits and asks first"
+    )
+    withdraw.add_argument("slug", metavar="SLUG", help="the folder of the profile")
+    withdraw.add_argument("--yes", action="store_true", help="do not ask")
+    withdraw.set_defaults(run=_withdraw)
+    rollback = commands.add_parser("rollback", parents=[common], help="make the release before this one live again")
+    rollback.add_argument("--yes", action="store_true", help="even if it shows somebody who was withdrawn since")
+    rollback.set_defaults(run=_rollback)
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
     build.set_defaults(run=_build)
@@ -161,9 +172,7 @@ def _fix(root: Path, yes: bool, language: Language) -> None:
         print(message("to-mend", language, path=printable(mend.path, 4096), why=why, target=target))
     if not mends:
         print(message("not-mended", language))
-    elif yes or (
-        sys.stdin.isatty() and input(message("ask-mend", language, count=len(mends))).strip().lower() in ("c", "y")
-    ):
+    elif yes or _confirmed(message("ask-mend", language, count=len(mends))):
         print(message("mended", language, count=len(mend_photos.carry_out(root, mends))))
     else:
         print(message("say-yes", language))
@@ -238,6 +247,49 @@ def _rename(options: argparse.Namespace) -> int:
     if not code:
         print(message("renamed", options.lang, old=options.old, new=options.new))
     return code
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    from honorroll.office import withdraw  # noqa: PLC0415  # no other command needs it
+
+    root, language = options.root.resolve(), options.lang
+    asked, findings = withdraw.plan(root, options.slug, options.date)
+    code = _report(findings, language, "text", silent_when_clean=True)
+    if asked is None:
+        return code
+    for line in withdraw.lines_before(asked, language):
+        print(printable(line, 4096))
+    for line in withdraw.lines_of_names(root, asked, language) if not options.yes else ():
+        print(printable(line, 4096))
+    if not (options.yes or _confirmed(message("ask-withdraw", language, slug=options.slug))):
+        print(message("not-withdrawn", language, slug=options.slug))
+        return 0
+    built, source = withdraw.carry_out(root, asked, options.date)
+    if not _report_build(built, root, root / "site", language):
+        return 1
+    if source:
+        print(message("withdrawn-from", language, source=source))
+    for line in withdraw.lines_of_names(root, asked, language) if options.yes else ():  # nobody waits for it
+        print(printable(line, 4096))
+    for line in withdraw.lines_after(asked, language):
+        print(line)
+    return 0
+
+
+def _confirmed(question: str) -> bool:
+    return sys.stdin.isatty() and input(question).strip().lower() in ("c", "y")
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from honorroll.office import rollback  # noqa: PLC0415  # no other command needs it
+
+    result = rollback.run(options.root.resolve(), options.yes)
+    if result.brings_back:
+        names = ", ".join(result.brings_back)
+        print(message("brings-back", options.lang, names=names), file=sys.stderr)
+        return 1
+    print(message("rolled-back", options.lang, honorees=result.honorees))
+    return 0
 
 
 def _fmt(options: argparse.Namespace) -> int:

@@ -25,23 +25,13 @@ from honorroll.conferences.particulars import (
 from honorroll.conferences.scalars import Timecode, When
 from honorroll.content.fields import Content, public
 from honorroll.content.scalars import Flag, Line, Number, PartialDate, Prose, Slug
-from honorroll.content.shared import FormerSlugs, Movements, Notes, Photo, Sources
+from honorroll.content.shared import FormerSlugs, Honorees, Movements, Notes, Sources, TaggedPhoto
 
 #: From the nation down to the ward and the unit.
 Level = Literal["nation", "ministry", "city", "district", "ward", "unit"]
 #: The first four are conferences in the wide sense; the others stand in the calendar beside them.
 EventKind = Literal["conference", "congress", "ceremony", "launch", "exchange", "cultural", "arts", "sports"]
 Status = Literal["planned", "held", "cancelled"]
-
-Honorees = Annotated[
-    tuple[Slug, ...],
-    public(
-        Text("Người được vinh danh", "Mã hồ sơ."),
-        Text("Honorees", "Slugs of profiles."),
-        "[nguyen-van-a, tran-thi-b]",
-        names_honoree=True,
-    ),
-]
 
 
 class Conference(Content):
@@ -229,10 +219,6 @@ class Speech(Content):
     notes: Notes = None
 
 
-class AlbumPhoto(Photo):
-    honorees: Honorees = Field((), max_length=100)
-
-
 class Album(Content):
     """``albums/<id>/album.yml``; ``credit`` is for every photo that names none itself."""
 
@@ -254,7 +240,7 @@ class Album(Content):
         public(Text("Lời giới thiệu", "Hiện trên trang."), Text("Note", "Shown on the page."), "Lễ khai mạc hội nghị"),
     ] = None
     photos: Annotated[
-        tuple[AlbumPhoto, ...],
+        tuple[TaggedPhoto, ...],
         public(
             Text("Ảnh", "Theo thứ tự hiện trên trang."),
             Text("Photos", "In the order of the page."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
@@ -86,6 +86,17 @@ FormerSlugs = Annotated[
 ]
 
 
+Honorees = Annotated[
+    tuple[Slug, ...],
+    public(
+        Text("Người được vinh danh", "Mã hồ sơ."),
+        Text("Honorees", "Slugs of profiles."),
+        "[nguyen-van-a, tran-thi-b]",
+        names_honoree=True,
+    ),
+]
+
+
 class Decision(Content):
     """The decision that grants an award: number as printed on it (``1234/QĐ-UBND``), date, and a scan beside it."""
 
@@ -151,6 +162,12 @@ class Photo(Content):
             "[0.5, 0.3]",
         ),
     ] = None
+
+
+class TaggedPhoto(Photo):
+    """A photo that says who of the roll is to be seen on it: it goes when one of them does."""
+
+    honorees: Honorees = Field((), max_length=100)
 
 
 class Video(Content):

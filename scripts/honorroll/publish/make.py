@@ -202,7 +202,7 @@ def _honorees(
     for slug in slugs:
         facts, url = everyone[slug], addresses.honoree(slug)
         if place := section.drawing.pages.get(slug):
-            title, description, fragment = section.drawing.spool.get(place)
+            title, description, fragment, _ = section.drawing.spool.get(place)
             drawn = Drawn(title.decode(), description.decode(), EMPTY)
         else:
             drawn, _ = roll.drawn(section.whole(slug))

@@ -115,9 +115,9 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
     people = conference_contents.People(honorees, faulty, section.roll.former(), ending)
     conferences = conference_contents.run(
-        root, conference_folders(), vocabulary, studio, environment, database, people, today
+        root, conference_folders(), vocabulary, studio, environment, database, people, today, scanned.edited
     )
-    news = news_section.gather(root, vocabulary, studio, database)
+    news = news_section.gather(root, vocabulary, studio, database, scanned.edited)
     known = Known(honorees, faulty)
     meetings = news_section.refs_by_slug(conferences.conferences, conferences.folders)
     papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
