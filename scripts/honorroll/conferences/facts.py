@@ -4,7 +4,7 @@ plain.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from honorroll.base.moments import Moment, datetime_attribute, in_short, in_words, moment
@@ -109,6 +109,10 @@ class ConferenceFacts(NamedTuple):
     """The name of the set of the social card, ``""`` where there is none."""
     placed: tuple[Directive, ...] = ()
     """The directives in its text and in the transcripts of its films."""
+    former_files: tuple[tuple[str, str], ...] = ()
+    """The addresses that files had under other names, each with the one now; below the address of the conference."""
+    withdrawn_files: tuple[str, ...] = ()
+    """The names of files that were public and must be no more."""
 
     @property
     def url(self) -> str:
@@ -167,7 +171,16 @@ def facts_of(
         press=tuple(dict.fromkeys(set_.name for set_ in details.press_sets)),
         social_card=details.card.name if details.card else "",
         placed=tuple(directives_in_html("".join((details.html, *details.transcripts.values())))),
+        former_files=tuple(_former_files(conference)),
+        withdrawn_files=conference.withdrawn_files,
     )
+
+
+def _former_files(conference: Conference) -> Iterator[tuple[str, str]]:
+    for folder, entries in ((addresses.DOCUMENTS, conference.documents), (addresses.FILMS, conference.films)):
+        for entry in entries:
+            if entry.file:
+                yield from ((f"{folder}/{former}", f"{folder}/{entry.file}") for former in entry.former_files)
 
 
 def _speech_facts(details: SpeechDetails, digest: bytes) -> SpeechFacts:

@@ -24,8 +24,8 @@ from honorroll.conferences.particulars import (
     Timecode,
     When,
 )
-from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Flag, Line, Number, PartialDate, Prose, Slug
+from honorroll.content.fields import Content, private, public
+from honorroll.content.scalars import FileName, Flag, Line, Number, PartialDate, Prose, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Photo, Sources
 
 #: From the nation down to the ward and the unit.
@@ -203,6 +203,14 @@ class Conference(Content):
     ] = Field((), max_length=50)
     sources: Sources = Field((), max_length=200)
     former_slugs: FormerSlugs = Field((), max_length=50)
+    withdrawn_files: Annotated[
+        tuple[FileName, ...],
+        private(
+            Text("Tệp đã gỡ", "Tài liệu, phim đã công bố và nay phải gỡ: xóa tệp, ghi tên ở đây."),
+            Text("Withdrawn files", "Documents and films that were public: delete the file, and name it here."),
+            "[danh-sach.pdf]",
+        ),
+    ] = Field((), max_length=200)
     notes: Notes = None
 
 
