@@ -4,7 +4,7 @@ plain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from honorroll.base.moments import Moment, datetime_attribute, in_short, in_words, moment
@@ -171,16 +171,16 @@ def facts_of(
         press=tuple(dict.fromkeys(set_.name for set_ in details.press_sets)),
         social_card=details.card.name if details.card else "",
         placed=tuple(directives_in_html("".join((details.html, *details.transcripts.values())))),
-        former_files=tuple(_former_files(conference)),
+        former_files=tuple(_former_files(conference, files)),
         withdrawn_files=conference.withdrawn_files,
     )
 
 
-def _former_files(conference: Conference) -> Iterator[tuple[str, str]]:
-    for folder, entries in ((addresses.DOCUMENTS, conference.documents), (addresses.FILMS, conference.films)):
-        for entry in entries:
-            if entry.file:
-                yield from ((f"{folder}/{former}", f"{folder}/{entry.file}") for former in entry.former_files)
+def _former_files(conference: Conference, files: Iterable[FileFacts]) -> Iterator[tuple[str, str]]:
+    paths = {addresses.conference_file_at(file.url)[1] for file in files}
+    for former, now in conference.former_files.items():
+        for path in sorted(path for path in paths if path.rpartition("/")[2] == now):
+            yield f"{path.removesuffix(now)}{former}", path
 
 
 def _speech_facts(details: SpeechDetails, digest: bytes) -> SpeechFacts:

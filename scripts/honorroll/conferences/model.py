@@ -203,6 +203,14 @@ class Conference(Content):
     ] = Field((), max_length=50)
     sources: Sources = Field((), max_length=200)
     former_slugs: FormerSlugs = Field((), max_length=50)
+    former_files: Annotated[
+        dict[FileName, FileName],
+        public(
+            Text("Tên tệp cũ", "Tên đã công bố của tài liệu, phim, và tên nay; địa chỉ cũ vẫn tải được."),
+            Text("Former file names", "Names that documents and films were published under, and those of now."),
+            "{ke-hoach-cu.pdf: ke-hoach.pdf}",
+        ),
+    ] = Field(default={}, max_length=200)
     withdrawn_files: Annotated[
         tuple[FileName, ...],
         private(

@@ -262,16 +262,6 @@ class Delegates(Content):
     ] = Field((), max_length=1000)
 
 
-FormerFiles = Annotated[
-    tuple[FileName, ...],
-    public(
-        Text("Tên tệp cũ", "Các tên mà tệp này đã dùng khi công bố; địa chỉ cũ vẫn tải được."),
-        Text("Former names", "Names that the file was published under; the old addresses still give it."),
-        "[ke-hoach-cu.pdf]",
-    ),
-]
-
-
 class File(Content):
     """A document of the folder ``documents/``."""
 
@@ -283,7 +273,6 @@ class File(Content):
     number: DocumentNumber = None
     date: Issued = None
     issuer: Issuer = None
-    former_files: FormerFiles = Field((), max_length=20)
 
 
 class Film(Content):
@@ -302,7 +291,6 @@ class Film(Content):
     minutes: Annotated[Number | None, public(Text("Số phút", "Chỉ ghi số."), Text("Minutes", "Digits only."), "10")] = (
         None
     )
-    former_files: FormerFiles = Field((), max_length=20)
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:

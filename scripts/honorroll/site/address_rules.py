@@ -54,13 +54,13 @@ LOST_FILE = Rule(
     Text(
         "Tệp đã công bố /{url} không còn.",
         "Xóa nhầm thì lấy lại: git restore --source=HEAD {path} (đã commit việc xóa thì HEAD~1). Đã đổi tên tệp thì "
-        "ghi ở mục của tệp đó: former_files: [{name}]. Phải gỡ tệp thì ghi trong {conference}: "
+        "ghi trong {conference}: former_files: {{{name}: TÊN-MỚI}}. Phải gỡ tệp thì ghi ở đó: "
         "withdrawn_files: [{name}].",
     ),
     Text(
         "The published file /{url} is gone.",
         "If it was deleted by mistake: git restore --source=HEAD {path} (HEAD~1 once that is committed). If it was "
-        "renamed, put into its entry: former_files: [{name}]. If it must go, put into {conference}: "
+        "renamed, put into {conference}: former_files: {{{name}: NEW-NAME}}. If it must go, put there: "
         "withdrawn_files: [{name}].",
     ),
 )
