@@ -97,7 +97,7 @@ def _feeds(
     former |= {addresses.movement(id_): entry.former_ids for id_, entry in news.vocabulary.movements.items()}
     for file in files:
         home = addresses.folder(file.path)
-        if home.startswith(addresses.MOVEMENTS) and home not in lists_ and file.path not in published:
+        if home.startswith(addresses.MOVEMENTS) and home not in lists_ and home not in published:
             continue
         yield file
         for id_ in former.get(home, ()):
