@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -28,9 +29,11 @@ CHUNKS = 24
 BATCH_SIZE = 64
 
 
-def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """``items`` in slices of ``BATCH_SIZE``."""
-    return (items[at : at + BATCH_SIZE] for at in range(0, len(items), BATCH_SIZE))
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """``items`` in lists of ``BATCH_SIZE``, as they come."""
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH_SIZE)):
+        yield batch
 
 
 def map_halves(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:

@@ -19,7 +19,7 @@ import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -75,7 +75,7 @@ def seal(path: Path, target: Path) -> bytes:
 
 def digest_of(path: Path) -> bytes:
     """What the seal of the file is to be."""
-    digest = blake2b(digest_size=16)
+    digest = sha256()
     with open(path, "rb") as file:
         while piece := file.read(_PIECE):
             digest.update(piece)
@@ -89,7 +89,7 @@ def unseal(path: Path) -> None:
 
 def copy(source: Path, target: Path, expected: bytes) -> bool:
     """Copy a sealed database; False where its bytes are not those of the seal ``expected``."""
-    digest = blake2b(digest_size=16)
+    digest = sha256()
     try:
         with open(source, "rb") as file, open(target, "wb") as copied:
             while piece := file.read(_PIECE):

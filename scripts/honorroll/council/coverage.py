@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, title_key
-from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council.model import Coverage
 from honorroll.news.conference_refs import ConferenceRef
@@ -150,12 +149,14 @@ def month_in_words(month: str) -> str:
 
 
 def uncovered(
-    honorees: Iterable[Facts],
+    honorees: Iterable[tuple[str, str]],
     vocabulary: Vocabulary,
     conferences: Mapping[str, ConferenceRef],
     posts: Iterable[PostFacts],
 ) -> Uncovered:
-    """The honorees and movements in the order of their names, the conferences by slug."""
+    """The honorees (slug and name, in the order of names) and movements in the order of their names, the conferences by
+    slug.
+    """
     covered_honorees: set[str] = set()
     covered_movements: set[str] = set()
     covered_conferences: set[str] = set()
@@ -163,8 +164,6 @@ def uncovered(
         covered_honorees.update(post.honorees)
         covered_movements.update(post.movements)
         covered_conferences.add(post.conference)
-    without_post = [facts for facts in honorees if facts.slug not in covered_honorees and not facts.withdrawn]
-    without_post.sort(key=lambda facts: (facts.sort, facts.slug))
     movements = [
         (movement.name, addresses.movement(id_))
         for id_, movement in vocabulary.movements.items()
@@ -172,7 +171,7 @@ def uncovered(
     ]
     movements.sort(key=lambda pair: title_key(pair[0]))
     return Uncovered(
-        tuple((facts.name, addresses.honoree(facts.slug)) for facts in without_post),
+        tuple((name, addresses.honoree(slug)) for slug, name in honorees if slug not in covered_honorees),
         tuple(movements),
         tuple(
             (conference.name, conference.url if conference.has_page else "")

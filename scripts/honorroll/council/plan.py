@@ -50,9 +50,12 @@ class CouncilStatus(NamedTuple):
 
 
 def council_status(
-    contents: CouncilContents, news: PublishedNews, honorees: Callable[[], Iterable[Facts]], today: date
+    contents: CouncilContents, news: PublishedNews, honorees: Callable[[], Iterable[tuple[str, str]]], today: date
 ) -> CouncilStatus:
-    """Compare what is planned and due with what was published and received by ``today``."""
+    """Compare what is planned and due with what was published and received by ``today``.
+
+    ``honorees`` gives slug and name of all who have a page, in the order of names.
+    """
     units = Counter(unit for post in news.posts for unit in post.units)
     periods = tuple(coverage.coverage_periods(contents.coverage, news.posts, news.vocabulary, today))
 

@@ -70,7 +70,8 @@ def published_news(
     every = [entry.facts for entry in contents.entries]
     posts = [post for post in every if not post.draft and not post.withdrawn and post.publish_from <= day]
     posts.sort(key=lambda post: (post.date, post.slug))
-    gone = frozenset(slug for slug, facts in honorees.items() if facts.withdrawn)
+    named = {slug for post in posts for slug in post.honorees}
+    gone = frozenset(slug for slug in named if slug in honorees and honorees[slug].withdrawn)
     posts = [_without(post, gone) for post in posts]
     withdrawn = [post for post in every if post.withdrawn]
     return PublishedNews(posts, withdrawn, honorees, conferences, vocabulary, settings, contents)

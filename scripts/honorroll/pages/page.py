@@ -38,6 +38,8 @@ class Page(NamedTuple):
     indexed: bool = True
     subject: str = ""
     """Of an honoree's page the slug, before the honoree is asked for."""
+    content: bytes = b""
+    """Of an honoree's page the digest of what the profile alone gives it."""
 
 
 def moved(url: str, target: str) -> Page:

@@ -19,11 +19,13 @@ from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
 from honorroll.pages import addresses, foot, head, mentions, press_kit
-from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, Drawn
+from honorroll.pages.html import FOOT, MENTIONS, ROOT, Drawn
+from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
 from honorroll.publish import audit, office_folder, press
 from honorroll.roll import read as roll
 from honorroll.roll.pages import related
+from honorroll.roll.rows import HONOREES, RELATED
 from honorroll.site import address_rules, published_addresses
 from honorroll.site.manifest import OFFLINE, Manifest
 from honorroll.site.plan import SitePlan, kit_of
@@ -82,7 +84,7 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
     with manifest.database.transaction():  # no child reads any more
         if names is not None:
             manifest.whole("names", {}, ready=names)
-            everybody = contents.roll.roll.names()
+            everybody = [name for _, name in contents.roll.roll.names()]
             findings += [each for found in name_index.findable(names) for each in audit.are_findable(found, everybody)]
         release = manifest.name(contents.environment, shells.digest)
         manifest.whole(OFFLINE, {}, ready=offline.files(release, manifest.hidden()))
@@ -148,8 +150,7 @@ def _complete(contents: Contents, manifest: Manifest) -> list[Finding]:
     maps = [data for path, data in manifest.files.items() if path.startswith("sitemap") and isinstance(data, bytes)]
     if not maps:
         return []
-    roll_ = contents.roll.roll
-    everybody = ((addresses.honoree(slug), name) for slug, name in zip(roll_.order, roll_.names(), strict=True))
+    everybody = ((addresses.honoree(slug), name) for slug, name in contents.roll.roll.names())
     return list(audit.in_sitemap(maps, contents.settings.url, everybody))
 
 
@@ -188,28 +189,31 @@ def _press(
     def heading(page: Page, drawn: Drawn) -> Html:
         return head.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
-    honoree = partial(_honoree, contents, plan.mentions)
-    return press.Press(site, settings.url, shells.shells, honoree, heading, plan.placing.draw, known)
+    honorees = partial(_honorees, contents, plan.mentions)
+    return press.Press(site, settings.url, shells.shells, honorees, heading, plan.placing.draw, known)
 
 
-def _honoree(contents: Contents, told: Mapping[str, Sequence[mentions.Mention]], slug: str) -> press.Honoree:
+def _honorees(
+    contents: Contents, mentioned: Mapping[str, Sequence[mentions.Mention]], slugs: Sequence[str]
+) -> Iterator[press.Honoree]:
+    """What the pages of these honorees are made of, in turn."""
     section, settings = contents.roll, contents.settings
-    facts = section.roll.honoree(slug)
-    if facts is None:
-        raise ValueError(slug)
-    if place := section.drawing.pages.get(slug):
-        title, description, fragment = section.drawing.spool.get(place)
-        drawn = Drawn(title.decode(), description.decode(), EMPTY)
-    else:
-        drawn, _ = roll.drawn(section.whole(slug))
-        fragment = drawn.fragment.encode()
-    url = addresses.honoree(slug)
-    kin = [(section.roll.carded(each).card, shared) for each, shared in section.roll.kin(slug)]
-    size = press_kit.size(kit_of(contents, facts)) if settings.press_kits else 0
-    around = (
-        (RELATED, related.section(kin)),
-        (MENTIONS, mentions.section(told.get(slug, ()))),
-        (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
-    )
-    page = Page(url, addresses.section(url), b"", honoree=facts)
-    return press.Honoree(page, drawn, fragment, around)
+    everyone, related_rows = section.roll.rows(HONOREES, slugs), section.roll.rows(RELATED, slugs)
+    for slug in slugs:
+        facts, url = everyone[slug], addresses.honoree(slug)
+        if place := section.drawing.pages.get(slug):
+            title, description, fragment = section.drawing.spool.get(place)
+            drawn = Drawn(title.decode(), description.decode(), EMPTY)
+        else:
+            drawn, _ = roll.drawn(section.whole(slug))
+            fragment = drawn.fragment.encode()
+        kin = related_rows[slug].kin if slug in related_rows else ()
+        cards = section.roll.carded([each for each, _ in kin])
+        size = press_kit.size(kit_of(contents, slug)) if settings.press_kits else 0
+        around = (
+            (RELATED_MARK, related.section([(one.card, shared) for one, (_, shared) in zip(cards, kin, strict=True)])),
+            (MENTIONS, mentions.section(mentioned.get(slug, ()))),
+            (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
+        )
+        page = Page(url, addresses.section(url), b"", honoree=facts)
+        yield press.Honoree(page, drawn, fragment, around)

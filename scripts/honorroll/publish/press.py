@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +27,8 @@ class Press(NamedTuple):
     site: Path
     site_url: str
     shells: Mapping[tuple[str, int], Shell]
-    honoree: Callable[[str], Honoree]
-    """What the page of an honoree is made of, by slug."""
+    honorees: Callable[[Sequence[str]], Iterable[Honoree]]
+    """What the pages of honorees are made of, by slug, in turn."""
     head: Callable[[Page, Drawn], Html]
     """What the head of a page says about it."""
     place: Callable[[Directive], str | None]
@@ -70,8 +70,11 @@ def _made(press: Press, pages: Sequence[Page | str], links: audit.Links) -> tupl
     findings: list[Finding] = []
     links.anchors = []
     for batch in batches(pages):
-        moved = [page for page in batch if isinstance(page, Page) and page.moved_to is not None]
-        made = [_drawn(press, page) for page in batch if page not in moved]
+        pages_ = [page for page in batch if isinstance(page, Page)]
+        moved = [page for page in pages_ if page.moved_to is not None]
+        slugs = [slug for slug in batch if isinstance(slug, str)]
+        made = [_honoree(honoree) for honoree in press.honorees(slugs)] if slugs else []
+        made += [_drawn(press, page) for page in pages_ if page.moved_to is None]
         here = [page for page, _, _ in made]
         drawn = [(told, fragment) for _, told, fragment in made]
         heads = [press.head(page, told) for page, (told, _) in zip(here, drawn, strict=True)]
@@ -98,14 +101,15 @@ def _moved(press: Press, url: str, target: str) -> bytes:
     return indexes.moved(f"{'../' * url.count('/')}{target}", f"{press.site_url}{target}").encode()
 
 
-def _drawn(press: Press, page: Page | str) -> tuple[Page, Drawn, bytes]:
+def _honoree(honoree: Honoree) -> tuple[Page, Drawn, bytes]:
+    fragment = honoree.fragment
+    for mark, html in honoree.around:
+        fragment = fragment.replace(mark.encode(), html.encode())
+    return honoree.page, honoree.drawn, fragment
+
+
+def _drawn(press: Press, page: Page) -> tuple[Page, Drawn, bytes]:
     """A page, and its fragment with everything in the place of the marks but the way to the root."""
-    if isinstance(page, str):
-        honoree = press.honoree(page)
-        fragment = honoree.fragment
-        for mark, html in honoree.around:
-            fragment = fragment.replace(mark.encode(), html.encode())
-        return honoree.page, honoree.drawn, fragment
     if page.draw is None:
         raise ValueError(f"nothing draws the page {page.url}")
     drawn = page.draw()

@@ -55,7 +55,8 @@ def follow(root: Path, slot: str, base: Path | None, contents: Contents, manifes
             files.write_file(f"{site}/{path}", data)
         elif not os.path.exists(f"{site}/{path}"):
             files.link_files(source, site, [path])
-    files.remove_files(site, [path for path in _held(site) if path not in {text_shards.path(name) for name in names}])
+    wanted = set(map(text_shards.path, names))
+    files.remove_files(site, [path for path in _held(site) if path not in wanted])
     packed = Listed(pages.numbering, list(names.values()), list(names)).packed()
     files.write_file(f"{site}/{text_shards.LIST}", packed)
     files.write_atomically(_seal_path(site), _seal(packed, contents.environment))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
-from itertools import islice
+from functools import cached_property
 from typing import NamedTuple
 
-from honorroll.base.parallel import BATCH_SIZE
-from honorroll.base.store import Database
+from honorroll.base.parallel import batches
+from honorroll.base.store import Database, Row, Table
 from honorroll.content.model import Facts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
@@ -25,10 +24,8 @@ from honorroll.roll.rows import (
     FORMER,
     HONOREES,
     LISTS,
-    MEMBERS,
     NAMED,
     PICTURES,
-    RELATED,
     SEARCHED,
     UNGRANTED,
     Around,
@@ -42,6 +39,8 @@ from honorroll.roll.rows import (
     pictures_of,
 )
 
+#: So many cards are held at most.
+_CARDS = 16_384
 #: Up to so many changes are always made one by one; of more, where they are more than one honoree in so many, to put
 #: all into the lists anew is less work.
 _FEW = 8
@@ -72,7 +71,7 @@ class Roll:
     def __init__(self, database: Database, vocabulary: Vocabulary, period: Period) -> None:
         self.database, self.vocabulary, self.period = database, vocabulary, period
         self._ranks = Ranks(database, lists.above(vocabulary), period)
-        self.carded = lru_cache(maxsize=16_384)(self._carded)  # most stand in a dozen lists
+        self._cards: dict[str, Carded] = {}  # most stand in a dozen lists
 
     # ── Questions ──
 
@@ -87,6 +86,14 @@ class Roll:
     def honorees(self, rest: str = "", values: Sequence[object] = ()) -> Iterator[Facts]:
         return HONOREES.select(self.database, rest, values)
 
+    def rows(self, table: Table[Row], slugs: Sequence[str]) -> dict[str, Row]:
+        """The rows of these slugs in a table that has a row a slug; a query for each would take twice as long."""
+        found: dict[str, Row] = {}
+        for some in batches(slugs):
+            within = f"WHERE slug IN ({', '.join('?' * len(some))})"
+            found |= {row.slug: row for row in table.select(self.database, within, some)}  # type: ignore[attr-defined]  # see above
+        return found
+
     def in_order(self) -> Iterator[Facts]:
         """Who has a page, in the order of names."""
         return self.honorees("WHERE withdrawn = 0 ORDER BY sort, slug")
@@ -94,14 +101,16 @@ class Roll:
     def members(self, url: str, most: int = -1, first: int = 0) -> list[Carded]:
         """Of a list, or of a part of it from the rank ``first`` on, in the order of names."""
         some = "SELECT slug FROM member JOIN place USING (rank) WHERE list = ? AND rank >= ? ORDER BY rank LIMIT ?"
-        return list(map(self.carded, self.database.column(some, (self.ids.get(url), first, most))))
+        return self.carded(self.database.column(some, (self.ids.get(url), first, most)))
 
-    def _carded(self, slug: str) -> Carded:
-        """An honoree as far as cards show it. Raises LookupError."""
-        found = CARDED.get(self.database, "WHERE slug = ?", (slug,))
-        if found is None:
-            raise LookupError(slug)
-        return found
+    def carded(self, slugs: Sequence[str]) -> list[Carded]:
+        """Honorees as far as cards show them. Raises KeyError for a slug that nobody has."""
+        if missing := [slug for slug in slugs if slug not in self._cards]:
+            if len(self._cards) > _CARDS:
+                self._cards.clear()
+                missing = list(slugs)
+            self._cards |= self.rows(CARDED, missing)
+        return [self._cards[slug] for slug in slugs]
 
     @cached_property
     def years(self) -> list[int]:
@@ -146,11 +155,6 @@ class Roll:
         found = self.database.execute(rows, (self.ids[url],)).fetchall()
         found.sort(key=lambda row: -int(row[1].replace("-", "").ljust(8, "0") or 0))
         return [slug for slug, _ in found[:most]]
-
-    def kin(self, slug: str) -> tuple[tuple[str, int], ...]:
-        """Who is related to an honoree, the nearest first, and what is shared."""
-        found = RELATED.get(self.database, "WHERE slug = ?", (slug,))
-        return found.kin if found else ()
 
     def around(self, slugs: Sequence[str] | None) -> Iterator[Around]:
         """What is known of these, or of everybody, before their pages are made."""
@@ -209,9 +213,10 @@ class Roll:
         ahead = "SELECT count(*) FROM place WHERE rank < (SELECT rank FROM place WHERE slug = ?)"
         return int(self.database.one(ahead, (slug,)))
 
-    def names(self) -> list[str]:
-        """Of those who have a page, in the order of names."""
-        return self.database.column("SELECT name FROM honoree WHERE withdrawn = 0 ORDER BY sort, slug")
+    def names(self) -> list[tuple[str, str]]:
+        """Slug and name of those who have a page, in the order of names."""
+        named = "SELECT slug, name FROM honoree WHERE withdrawn = 0 ORDER BY sort, slug"
+        return self.database.execute(named).fetchall()
 
     @cached_property
     def order(self) -> list[str]:
@@ -224,7 +229,8 @@ class Roll:
         of = {rank: place for place, rank in enumerate(ranks)}
         found: dict[int, array[int]] = {}
         last, rows = -1, array("l")
-        for list_, rank, *_ in MEMBERS.select(self.database, f"{where} ORDER BY list, rank", values):
+        members = f"SELECT list, rank FROM member {where} ORDER BY list, rank"  # noqa: S608  # conditions of ours
+        for list_, rank in self.database.execute(members, values):
             if list_ != last:
                 last, rows = list_, found.setdefault(list_, array("l"))
             rows.append(of[rank])
@@ -257,7 +263,7 @@ class Roll:
         for table, column in ((FORMER, "owner"), (NAMED, "slug"), (UNGRANTED, "slug"), (PICTURES, "owner")):
             table.delete(self.database, column, before)
         slugs, listed = set(before), set(before)
-        for some in batches_of(come):
+        for some in batches(come):
             HONOREES.put(self.database, some)
             FORMER.put(self.database, (Former(slug, each.slug) for each in some for slug in each.former_slugs))
             NAMED.put(
@@ -274,7 +280,7 @@ class Roll:
                     listed.add(facts.slug)
         for name in ("years", "words", "lists", "ids", "order", "flagged", "counted", "places_of_lists"):
             self.__dict__.pop(name, None)  # what was asked before
-        self.carded.cache_clear()
+        self._cards.clear()
         if len(listed) > max(_FEW, len(self) // _FEW):
             self._ranks.rank_all()
             return Change(before, frozenset(slugs), frozenset(listed), None, None)
@@ -285,13 +291,6 @@ class Roll:
 
 def _has_ungranted(facts: Facts) -> bool:
     return any(award.status != "granted" for award in facts.awards)
-
-
-def batches_of(come: Iterable[Facts]) -> Iterator[list[Facts]]:
-    """Several at a time, for a statement for each costs more than what it does."""
-    rest = iter(come)
-    while some := list(islice(rest, BATCH_SIZE)):
-        yield some
 
 
 class Honorees(Mapping[str, Facts]):

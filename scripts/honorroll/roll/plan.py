@@ -32,7 +32,7 @@ from honorroll.roll.pages import alphabet, cards, indexes, lists, statistics
 from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.indexes import IndexEntry, Section
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
-from honorroll.roll.rows import PLACES, RELATED, Around, Related
+from honorroll.roll.rows import NAMES, PLACES, RELATED, Around, Related
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
 NO_ADDITIONS = Additions()
@@ -277,8 +277,8 @@ class _Builder:
             yield moved(url, addresses.ALPHABET)
 
     def _initial(self, part: alphabet.Part, counts: Sequence[tuple[str, int]]) -> Drawn:
-        honorees = [facts for facts in map(self.roll.honoree, part.slugs) if facts]
-        return alphabet.page(part, counts, honorees, self.vocabulary)
+        named = self.roll.rows(NAMES, part.slugs)
+        return alphabet.page(part, counts, [named[slug] for slug in part.slugs], self.vocabulary)
 
     def statistics(self) -> Page:
         found = counted(self.roll)
@@ -379,13 +379,14 @@ class _Builder:
         if mentions := self.site.mentions.get(honoree.slug, ()):
             key = key_of(key, repr(mentions))
         lastmod = honoree.latest if len(honoree.latest) == 10 else ""
-        return Page(url, _SECTION, key, None, lastmod=lastmod, subject=honoree.slug)
+        return Page(url, _SECTION, key, None, lastmod=lastmod, subject=honoree.slug, content=honoree.digest)
 
     def former(self) -> Iterator[Page | Gone]:
         """Addresses that honorees had before."""
         if self.everything:
             rows = self.roll.database.execute("SELECT slug, owner FROM former")
             yield from (moved(addresses.honoree(slug), addresses.honoree(owner)) for slug, owner in rows)
+            return
         for facts in filter(None, self.change.before.values()):
             for slug in facts.former_slugs:
                 if self.roll.honoree(slug) is None and self.roll.owner(slug) is None:

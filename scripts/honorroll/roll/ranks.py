@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database
-from honorroll.content.model import Facts
+from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.shared import Period
 from honorroll.roll import lists
 from honorroll.roll.lists import Listed, Membership
@@ -22,6 +23,11 @@ from honorroll.roll.rows import HONOREES, LISTED, LISTS, MEMBERS, PLACES, Place,
 _GAP = 1 << 24
 #: So many are put into the lists at once, sorted, which is twice as fast.
 _AT_ONCE = 16_384
+
+
+@lru_cache(maxsize=16_384)  # most awards are given to many
+def _award_key(award: AwardFacts) -> bytes:
+    return key_of(repr(award))
 
 
 class Ranks:
@@ -60,7 +66,7 @@ class Ranks:
             places.append((rank, facts.slug, facts.initial, facts.card_digest))
             for url, award, current in self._rows(facts):
                 id_ = ids.setdefault(url, len(ids))
-                members.append((id_, rank, key_of(repr(award)) if award else b"", current))
+                members.append((id_, rank, _award_key(award) if award else b"", current))
                 total = totals.setdefault(url, [0, 0])
                 total[0] += 1
                 total[1] += current
@@ -121,7 +127,7 @@ class Ranks:
     def _told(self, facts: Facts) -> set[tuple[int, bytes, bool]]:
         """The rows of an honoree among the members, without the rank."""
         rows = self._rows(facts)
-        return {(self.id_of(row.url), key_of(repr(row.award)) if row.award else b"", row.current) for row in rows}
+        return {(self.id_of(row.url), _award_key(row.award) if row.award else b"", row.current) for row in rows}
 
     def id_of(self, url: str) -> int:
         found = self.database.one("SELECT id FROM list WHERE url = ?", (url,))

@@ -103,6 +103,16 @@ class Carded(NamedTuple):
     awards: tuple[AwardFacts, ...]
 
 
+class Name(NamedTuple):
+    """What the A–Z shows of an honoree."""
+
+    slug: str
+    name: str
+    initial: str
+    role: str
+    awards: tuple[AwardFacts, ...]
+
+
 class Ranked(NamedTuple):
     """What decides which lists an honoree is on, and what those show."""
 
@@ -164,6 +174,7 @@ RELATED = Table("related", Related, "slug")
 PICTURES = Table("picture", Picture, "owner, name, kit", "name")
 AROUND = Table("honoree", Around, "slug")
 CARDED = Table("honoree", Carded, "slug")
+NAMES = Table("honoree", Name, "slug")
 LISTED = Table("honoree", Ranked, "slug")
 SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")

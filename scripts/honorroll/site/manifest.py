@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.base.parallel import batches
 from honorroll.base.store import Database, Table
 from honorroll.pages.page import File, Gone, Page, PlannedFile
 
@@ -114,18 +115,23 @@ class Manifest:
 
     def plan(self, room: str, planned: Iterable[Page | Gone]) -> Iterator[Page | Gone]:
         """Put pages in, as they come."""
-        for each in planned:
-            if isinstance(each, Gone):
-                self.remove(f"{each.url}index.html")
-            elif self._put(
-                Held(f"{each.url}index.html", room, each.key + self.stamp, 0, each.url, each.lastmod, each.indexed)
-            ):
-                self.pages[each.url] = each.subject or each
-            yield each
+        for batch in batches(planned):
+            last = {each.url: each for each in batch}
+            pages = {url: page for url, page in last.items() if isinstance(page, Page)}
+            differing = self._put(
+                Held(f"{url}index.html", room, page.key + self.stamp, 0, url, page.lastmod, page.indexed)
+                for url, page in pages.items()
+            )
+            for row in differing:
+                page = pages[row.url or ""]
+                self.pages[page.url] = page.subject or page
+            for url in last.keys() - pages.keys():
+                self.remove(f"{url}index.html")
+            yield from batch
 
     def put(self, room: str, path: str, key: bytes, make: Make | File | bytes, url: str | None = None) -> None:
         """Put in a file, or a page that is not drawn (``url``), which the sitemap has from elsewhere."""
-        if self._put(Held(path, room, key, 0, url, "", url is not None)):
+        if self._put([Held(path, room, key, 0, url, "", url is not None)]):
             self.files[path] = make
 
     def whole(
@@ -157,21 +163,26 @@ class Manifest:
             if path not in there:
                 self.remove(path)
 
-    def _put(self, row: Held) -> bool:
-        before = self.database.execute(
-            "SELECT key, lastmod, indexed, room FROM file WHERE path = ?", (row.path,)
-        ).fetchone()
-        if before == (row.key, row.lastmod, row.indexed, row.room):
-            return False
-        if row.url is not None and (before is None or before[1:3] != (row.lastmod, row.indexed)):
-            self.moved = True
-        if before is not None:
-            self._add(-1, before[3], row.path, before[0])
-        self._add(1, row.room, row.path, row.key)
-        HELD.put(self.database, [row._replace(generation=self.generation)])
-        if before is None:
-            self.database.execute("DELETE FROM gone WHERE path = ?", (row.path,))
-        return True
+    def _put(self, rows: Iterable[Held]) -> list[Held]:
+        """Put rows of different paths in; those that differ from what was there."""
+        planned = {row.path: row for row in rows}
+        within = f"({', '.join('?' * len(planned))})"
+        select = f"SELECT path, key, lastmod, indexed, room FROM file WHERE path IN {within}"  # noqa: S608  # marks only
+        before = {path: rest for path, *rest in self.database.execute(select, [*planned])}
+        differing = []
+        for path, row in planned.items():
+            was = before.get(path)
+            if was == [row.key, row.lastmod, row.indexed, row.room]:
+                continue
+            if row.url is not None and (was is None or was[1:3] != [row.lastmod, row.indexed]):
+                self.moved = True
+            if was is not None:
+                self._add(-1, was[3], path, was[0])
+            self._add(1, row.room, path, row.key)
+            differing.append(row._replace(generation=self.generation))
+        HELD.put(self.database, differing)
+        LEFT.delete(self.database, "path", [row.path for row in differing if row.path not in before])
+        return differing
 
     def remove(self, path: str) -> None:
         before = HELD.get(self.database, "WHERE path = ?", (path,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,6 @@ from honorroll.base.keys import key_of
 from honorroll.base.store import Table
 from honorroll.conferences import plan as conference_plan
 from honorroll.content import directives, hand_written
-from honorroll.content.model import Facts
 from honorroll.engine.stamp import SHELLS
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.outputs import feeds, sitemap
@@ -128,35 +128,50 @@ def _roll(
     contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], published: Published, everything: bool
 ) -> None:
     there: set[str] = set()
+    former: dict[str, list[str]] = defaultdict(list)
+    for slug, owner in contents.roll.roll.former().items():
+        former[owner].append(slug)
     for page in manifest.plan("roll", pages):
         if everything and isinstance(page, Page):
             there.add(f"{page.url}index.html")
         if contents.settings.press_kits and addresses.parent(page.url) == addresses.ROLL:
-            there |= _kits(contents, manifest, page, published)
+            there |= _kits(contents, manifest, page, former, published)
     if everything:
         manifest.only("roll", there)
 
 
-def _kits(contents: Contents, manifest: Manifest, page: Page | Gone, published: Published) -> set[str]:
-    """Plan the press kit of an honoree; where it was public under former addresses, there too."""
-    moved_to = page.moved_to if isinstance(page, Page) else None
-    slug = page.subject if isinstance(page, Page) else ""
-    facts = contents.roll.roll.honoree(addresses.honoree_slug(moved_to) if moved_to else slug)
-    kit = press_kit.url(page.url)
-    if facts is None or facts.withdrawn or (moved_to and kit not in published):
+def _kits(
+    contents: Contents,
+    manifest: Manifest,
+    page: Page | Gone,
+    former: Mapping[str, Sequence[str]],
+    published: Published,
+) -> set[str]:
+    """Plan the press kit of an honoree; where it was public under ``former`` addresses, there too."""
+    kit, subject, content = press_kit.url(page.url), "", b""
+    paths = {kit}
+    if isinstance(page, Page) and page.subject:
+        subject, content = page.subject, page.content
+        kits = (press_kit.url(addresses.honoree(slug)) for slug in former.get(subject, ()))
+        paths.update(each for each in kits if each in published)
+    elif isinstance(page, Page) and page.moved_to and kit in published:
+        facts = contents.roll.roll.honoree(addresses.honoree_slug(page.moved_to))
+        if facts and not facts.withdrawn:
+            subject, content = facts.slug, facts.digest
+    if not subject:
         manifest.remove(kit)
         return set()
-    former = (press_kit.url(addresses.honoree(each)) for each in facts.former_slugs)
-    kits = {kit} | ({each for each in former if each in published} if not moved_to else set())
-    planned = press_kit.planned(contents.environment, facts.digest, partial(kit_of, contents, facts))
-    for path in sorted(kits):
+    planned = press_kit.planned(contents.environment, content, partial(kit_of, contents, subject))
+    for path in sorted(paths):
         manifest.put("roll", path, planned.key, planned.write)
-    return kits
+    return paths
 
 
-def kit_of(contents: Contents, facts: Facts) -> list[press_kit.KitFile]:
+def kit_of(contents: Contents, slug: str) -> list[press_kit.KitFile]:
     """The press kit of an honoree."""
-    whole, root = contents.roll.whole(facts.slug), contents.roll.drawing.root
+    whole, root, facts = contents.roll.whole(slug), contents.roll.drawing.root, contents.roll.roll.honoree(slug)
+    if facts is None:
+        raise ValueError(slug)
     return kit.entries(root, whole.honoree, whole.album, facts, contents.vocabulary, contents.settings)
 
 

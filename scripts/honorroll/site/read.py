@@ -124,7 +124,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if settings is None or has_errors(findings):
         return Read(findings)
     room = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
-    table = council_section.council_status(papers, room, section.roll.in_order, today)
+    table = council_section.council_status(papers, room, section.roll.names, today)
     sections = (CouncilSection(table), NewsSection(root, room), ConferenceSection(conferences, vocabulary), section)
     contents = Contents(settings, vocabulary, environment, section, change, conferences, room, table, sections)
     return Read(findings, contents)

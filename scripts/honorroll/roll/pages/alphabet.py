@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, shortened
-from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
@@ -14,6 +13,7 @@ from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import page_count
 from honorroll.pages.words import HOME, ROLL, title_in_class
 from honorroll.roll.pages.lists import anchor
+from honorroll.roll.rows import Name
 
 TITLE = "Danh sách A–Z"
 LEAD = "Tên của mọi cá nhân, tập thể, hộ gia đình trên bảng vàng, xếp theo chữ cái đầu của tên."
@@ -60,7 +60,7 @@ def contents(initials: Sequence[tuple[str, int]]) -> Drawn:
     return Drawn(TITLE, LEAD, Html(breadcrumb(_CRUMBS, TITLE) + body), _CRUMBS)
 
 
-def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Facts], vocabulary: Vocabulary) -> Drawn:
+def page(part: Part, initials: Sequence[tuple[str, int]], honorees: Sequence[Name], vocabulary: Vocabulary) -> Drawn:
     """A page of names, those of the honorees of ``part``, with the way to every other initial."""
     label = f"{TITLE}: {part.label}" if part.label else TITLE
     crumbs = (*_CRUMBS, Crumb(TITLE, addresses.ALPHABET)) if part.label else _CRUMBS
@@ -109,7 +109,7 @@ def _ways(part: Part, initials: Sequence[tuple[str, int]]) -> str:
     return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n' if links else ""
 
 
-def _line(facts: Facts, vocabulary: Vocabulary) -> str:
+def _line(facts: Name, vocabulary: Vocabulary) -> str:
     best = next((award for award in facts.awards if award.status == "granted"), None)
     title = title_in_class(best, vocabulary.titles[best.title]) if best else ""
     told = " – ".join(part for part in (shortened(facts.role, _ROLE), title) if part)

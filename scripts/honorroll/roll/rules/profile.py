@@ -182,10 +182,10 @@ def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
     name = profile.honoree.name
     if profile.kind != "individual":
         return
-    source = profile.document.locate(("name",))
     if _HOUSEHOLD.match(name):
-        yield HOUSEHOLD_AMONG_INDIVIDUALS.at(source, name=name, slug=profile.slug)
+        yield HOUSEHOLD_AMONG_INDIVIDUALS.at(profile.document.locate(("name",)), name=name, slug=profile.slug)
     elif match := _HONORIFIC.fullmatch(name):
+        source = profile.document.locate(("name",))
         yield HONORIFIC_IN_NAME.at(source, name=name, honorific=match["honorific"], rest=match["rest"])
 
 

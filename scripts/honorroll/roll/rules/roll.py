@@ -23,7 +23,7 @@ from honorroll.formats.yaml_read import Document, Tree
 from honorroll.pages import addresses
 from honorroll.roll.database import Change
 from honorroll.roll.database import Roll as Database
-from honorroll.roll.rows import WARNINGS, Warned
+from honorroll.roll.rows import HONOREES, WARNINGS, Warned
 
 
 class Roll(NamedTuple):
@@ -310,8 +310,8 @@ class Asked(NamedTuple):
     keeps: bool = False
 
 
-def _changed(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", sorted(filter(None, map(roll.honoree, change.listed)), key=lambda facts: facts.path)
+def _reserved(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+    yield "", sorted(roll.rows(HONOREES, sorted(RESERVED)).values(), key=lambda facts: facts.path)
 
 
 def _claiming(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
@@ -346,7 +346,7 @@ def _seen(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequen
 
 RULES: tuple[Asked, ...] = (
     Asked(slugs_are_unique, lambda *_: [("", ())]),
-    Asked(slugs_are_not_reserved, _changed),
+    Asked(slugs_are_not_reserved, _reserved),
     Asked(former_slugs_are_free, _claiming),
     Asked(no_likely_duplicates, _namesakes, keeps=True),
     Asked(no_date_lies_ahead, _ahead),
