@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from honorroll.base import files, store
+from honorroll.base import store
 from honorroll.base.errors import BusyError, NoSiteError, StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
-from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
 from honorroll.conferences.gather import CONFERENCES
 from honorroll.content.profile_scan import EditedScan, Scan, Scanned
@@ -27,7 +26,7 @@ from honorroll.news.read import POSTS
 from honorroll.publish import make, releases, source_texts, text_index
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
-from honorroll.site import address_rules, manifest
+from honorroll.site import address_rules, manifest, published_addresses
 from honorroll.site import plan as planning
 from honorroll.site import read as reading
 from honorroll.site.manifest import Manifest
@@ -43,6 +42,7 @@ TABLES: tuple[Table[Any], ...] = (
     CONFERENCES,
     planning.MENTIONED,
     source_texts.SOURCE_TEXTS,
+    published_addresses.ADDRESSES,
 )
 
 
@@ -53,35 +53,50 @@ class Built(NamedTuple):
     honorees: int = 0
     pages: int = 0
     made: int = 0
+    is_first: bool = False
+    """Whether nothing was known to have been public before, so that nothing could be missed."""
 
     @property
     def published(self) -> bool:
         return not has_errors(self.findings)
 
 
-def check(root: Path, today: date, scan: Scan) -> list[Finding]:
-    """Everything that is wrong with the content, without making anything."""
+def check(
+    root: Path, today: date, scan: Scan, online: Iterable[str] | None = None, besides: Iterable[str] = ()
+) -> list[Finding]:
+    """Everything that is wrong with the content, without making anything.
+
+    ``online`` are the addresses that are public, where that is not what the live release says; ``besides`` are others
+    that must not be lost.
+    """
     with _Work(root, scan) as work:
         with work.changing():
             findings, contents = reading.read(root, today, work.begin)
             if contents is None:
                 return findings
-            plan = planning.plan(root, contents, work.manifest, everything=False)
-        pages = reading.hand_written(root)
-        published = [url for url in plan.published if url not in pages]
-        lost = address_rules.nothing_is_lost(published, plan.manifest, contents.roll.roll.in_order, today)
-        return findings + plan.findings + list(lost)
+            compared = work.compare(online, besides)
+            plan = planning.plan(root, contents, work.manifest, compared, everything=False)
+        lost = published_addresses.lost_in_content(plan.manifest, reading.hand_written(root))
+        return findings + plan.findings + list(address_rules.nothing_is_lost(lost, plan.published, contents))
 
 
-def build(root: Path, today: date, site_dir: Path, scan: Scan, watch: pool.Progress = lambda *_: None) -> Built:
+def build(
+    root: Path,
+    today: date,
+    site_dir: Path,
+    scan: Scan,
+    watch: pool.Progress = lambda *_: None,
+    online: Iterable[str] | None = None,
+) -> Built:
     """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
-    ``watch`` is told how far the drawing of pictures has come.
+    ``watch`` is told how far the drawing of pictures has come. ``online`` are the addresses that are public, where that
+    is not what the live release says.
     """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
     with alone(root):
-        return build_alone(root, today, site_dir, scan, watch)
+        return build_alone(root, today, site_dir, scan, watch, online)
 
 
 def build_alone(
@@ -90,6 +105,7 @@ def build_alone(
     site_dir: Path,
     scan: Scan,
     watch: pool.Progress = lambda *_: None,
+    online: Iterable[str] | None = None,
     swap: Callable[[Path, str], None] = releases.swap,
 ) -> Built:
     """The same for whoever has made sure to be ``alone``. ``swap`` makes a slot live."""
@@ -110,8 +126,11 @@ def build_alone(
                 return Built(findings + faults)
             work.manifest.stamp = shells.digest
             everything = work.manifest.keep("shells", shells.digest)
-            plan = planning.plan(root, contents, work.manifest, everything=everything)
+            compared = work.compare(online)
+            is_first = online is None and published_addresses.is_first(work.manifest)
+            plan = planning.plan(root, contents, work.manifest, compared, everything=everything)
             make.plan_rendered(work.manifest, shells, plan)
+            published_addresses.plan(work.manifest, is_new=plan.is_new)
         findings += plan.findings + render_cache.lacking(shells, make.used(plan))
         if not has_errors(findings):
             findings += _draw(root, contents, watch)
@@ -126,7 +145,7 @@ def build_alone(
         make.office(root, contents, plan, shells)
         wanted = frozenset(name for section in contents.sections for name in _pictures(section))
         pool.prune(root, releases.shown(root, PICTURES_DIR), wanted, today)
-        return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh)
+        return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh, is_first)
 
 
 class _Work:
@@ -186,6 +205,12 @@ class _Work:
         if self._manifest is None:
             raise ValueError("the build has not begun")
         return self._manifest
+
+    def compare(self, online: Iterable[str] | None, besides: Iterable[str] = ()) -> tuple[bool, list[Finding]]:
+        """Take in the addresses that were public: see ``published_addresses.begin``."""
+        live = releases.live_slot(self.root)
+        release = releases.folder(self.root) / live if live else None
+        return published_addresses.begin(self.root, self.manifest, release, online, besides)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -255,24 +280,18 @@ def _publish(
     site_dir: Path,
     swap: Callable[[Path, str], None],
 ) -> None:
-    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now. The index of
-    texts follows, for which nobody waits who only reads.
+    """Swap the release in, unless a copy is wanted; what it holds is public then. The index of texts follows, for which
+    nobody waits who only reads.
     """
-    lines = b""
-    if not _is_copied(root, site_dir):
-        new = [url for url in plan.manifest.new_pages() if url not in plan.published]
-        if new:
-            lines = "".join(f"/{url}\n" for url in sorted({*new, *plan.published})).encode()
-            with plan.manifest.database.transaction():
-                plan.manifest.keep("published", key_of(lines))
+    is_copied = _is_copied(root, site_dir)
+    if not is_copied:
+        published_addresses.record(plan.manifest)
     work.keep_texts(contents)
     work.seal()
-    if not _is_copied(root, site_dir):
+    if not is_copied:
         swap(root, work.slot_name)
-        if lines:
-            files.write_atomically(root / planning.URLS, lines)
     text_index.follow(root, work.slot_name, slot.base, contents, plan.manifest)
-    if _is_copied(root, site_dir):
+    if is_copied:
         releases.copy_out(slot.site, site_dir)
 
 

@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--allow", action="append", default=[], metavar="PATH", help="a file of the program that it may change"
     )
+    _add_published(check)
     check.set_defaults(run=_check)
     photos = commands.add_parser("photos", parents=[common], help="make one sheet of an honoree's photos and crops")
     photos.add_argument("slug", metavar="SLUG", help="the folder of the profile")
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     rollback.set_defaults(run=_rollback)
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
+    _add_published(build)
     build.set_defaults(run=_build)
     delegates = commands.add_parser("delegates", parents=[common], help="count the office's list; no name leaves it")
     delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
@@ -122,6 +124,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.set_defaults(run=_serve)
     return parser
+
+
+def _add_published(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--published",
+        nargs="?",
+        const="",
+        metavar="URL|FILE",
+        help="compare with the addresses that are online, not with the live release here (those that the site lists)",
+    )
 
 
 def today() -> date:
@@ -152,13 +164,22 @@ def _check(options: argparse.Namespace) -> int:
         _fix(root, options.yes, options.lang)
     scanned = releases.scan(root)
     from honorroll import build  # noqa: PLC0415
+    from honorroll.office import pull_request  # noqa: PLC0415  # as above
 
-    findings = build.check(root, options.date, scanned)
+    besides = pull_request.addresses_of(root, options.base) if options.public else ()
+    findings = build.check(root, options.date, scanned, _online(root, options.published), besides)
     if options.public:
-        from honorroll.office import pull_request  # noqa: PLC0415  # as above
-
         findings = list(pull_request.judge(root, options.base, options.allow, findings))
     return _report(findings, options.lang, options.format)
+
+
+def _online(root: Path, named: str | None) -> list[str] | None:
+    """The addresses that are online; None where nobody asked for them."""
+    if named is None:
+        return None
+    from honorroll.office import online_addresses  # noqa: PLC0415  # no build without it needs the network
+
+    return online_addresses.online(root, named)
 
 
 def _fix(root: Path, yes: bool, language: Language) -> None:
@@ -196,7 +217,7 @@ def _build(options: argparse.Namespace) -> int:
     from honorroll import build  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()
-    built = build.build(root, options.date, site, scanned, _progress(options.lang))
+    built = build.build(root, options.date, site, scanned, _progress(options.lang), _online(root, options.published))
     return 0 if _report_build(built, root, site, options.lang) else 1
 
 
@@ -332,6 +353,8 @@ def _report_build(built: object, root: Path, site: Path, language: Language) -> 
         return False
     shown = site.relative_to(root) if site.is_relative_to(root) else site
     print(message("published", language, honorees=built.honorees, pages=built.pages, made=built.made, site=f"{shown}/"))
+    if built.is_first:
+        print(message("first-addresses", language))
     return True
 
 

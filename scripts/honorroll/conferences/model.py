@@ -23,8 +23,8 @@ from honorroll.conferences.particulars import (
     ProgrammeItem,
 )
 from honorroll.conferences.scalars import Timecode, When
-from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Flag, Line, Number, PartialDate, Prose, Slug
+from honorroll.content.fields import Content, private, public
+from honorroll.content.scalars import FileName, Flag, Line, Number, PartialDate, Prose, Slug
 from honorroll.content.shared import FormerSlugs, Honorees, Movements, Notes, Sources, TaggedPhoto
 
 #: From the nation down to the ward and the unit.
@@ -185,6 +185,22 @@ class Conference(Content):
     movements: Movements = Field((), max_length=50)
     sources: Sources = Field((), max_length=200)
     former_slugs: FormerSlugs = Field((), max_length=50)
+    former_files: Annotated[
+        dict[FileName, FileName],
+        public(
+            Text("Tên tệp cũ", "Tên đã công bố của tài liệu, phim, và tên nay; địa chỉ cũ vẫn tải được."),
+            Text("Former file names", "Names that documents and films were published under, and those of now."),
+            "{ke-hoach-cu.pdf: ke-hoach.pdf}",
+        ),
+    ] = Field(default={}, max_length=200)
+    withdrawn_files: Annotated[
+        tuple[FileName, ...],
+        private(
+            Text("Tệp đã gỡ", "Tài liệu, phim đã công bố và nay phải gỡ: xóa tệp, ghi tên ở đây."),
+            Text("Withdrawn files", "Documents and films that were public: delete the file, and name it here."),
+            "[danh-sach.pdf]",
+        ),
+    ] = Field((), max_length=200)
     notes: Notes = None
 
 

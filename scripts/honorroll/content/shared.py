@@ -84,6 +84,14 @@ FormerSlugs = Annotated[
         "[nguyen-van-a-2020]",
     ),
 ]
+FormerIds = Annotated[
+    tuple[Slug, ...],
+    public(
+        Text("Mã cũ", "Các mã mà mục này đã dùng; địa chỉ cũ dẫn đến đây."),
+        Text("Former ids", "Ids that the entry had before; the old addresses lead here."),
+        "[nguoi-tot-viec-tot-2020]",
+    ),
+]
 
 
 Honorees = Annotated[

@@ -31,7 +31,7 @@ from honorroll.news.read import POSTS
 from honorroll.office.removal import Removal, removal
 from honorroll.publish import releases
 from honorroll.publish.source_texts import KeptTexts
-from honorroll.site.plan import URLS
+from honorroll.site.published_addresses import EARLIER
 
 #: How many commits are tried, from the last one back.
 MAX_COMMITS = 20
@@ -88,8 +88,8 @@ def _share(root: Path, folder: Path) -> None:
     (folder / ".build").symlink_to("..")
     if (root / "site").is_symlink():
         (folder / "site").symlink_to(os.readlink(root / "site"))
-    if (root / URLS).is_file() and not (root / URLS).is_symlink():
-        write_file(f"{folder}/{URLS}", (root / URLS).read_bytes())
+    if (root / EARLIER).is_file() and not (root / EARLIER).is_symlink():
+        write_file(f"{folder}/{EARLIER}", (root / EARLIER).read_bytes())
 
 
 Fill = Callable[[Path, Path, KeptTexts, str], None]

@@ -22,7 +22,7 @@ from honorroll.content.scan import Signature, signature_at
 from honorroll.formats.yaml_parser import MAX_BYTES
 from honorroll.formats.yaml_read import read_bytes
 from honorroll.publish import releases
-from honorroll.site.plan import URLS
+from honorroll.site.published_addresses import EARLIER
 
 #: Whatever else lies in ``content/`` is no text.
 _TEXTS = (".yml", ".md", ".vtt", ".srt", ".txt")
@@ -105,7 +105,7 @@ def texts_below(root: Path) -> Iterator[str]:
             path = Path(folder, name)
             if name.endswith(_TEXTS) and path.is_file() and not path.is_symlink() and path.stat().st_size <= MAX_BYTES:
                 found = path.relative_to(root).as_posix()
-                if found != URLS:
+                if found != EARLIER:
                     yield found
 
 
