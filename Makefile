@@ -75,6 +75,10 @@ test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k
 bench: node python-dev ## Measure builds of 1,000, 10,000 and 30,000 profiles (ARGS="--sizes 1000 --runs 1")
 	@.venv/bin/python tests/bench/bench_build.py $(ARGS)
 
+.PHONY: takedown
+takedown: python-dev ## Rehearse a takedown among 10,000 profiles with twenty faulty files (ARGS="--size 1000")
+	@.venv/bin/python tests/bench/bench_takedown.py $(ARGS)
+
 .PHONY: photos
 photos: node-dev python-dev ## Measure formats and qualities of pictures on photographs, sharp's beside them (slow)
 	@made="$$(cat requirements-bench.lock tests/bench/package-lock.json | cksum)"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-from collections.abc import Iterator
+import ssl
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -65,6 +68,48 @@ def served(folder: Path, base: str = "/", sent: list[int] | None = None) -> Iter
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}{base}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextmanager
+def answering(answers: Mapping[str, bytes], certificate: Path) -> Iterator[str]:
+    """Serve ``answers`` by path over TLS; gives the address of the host, with a slash at its end.
+
+    The answer ``silence`` never comes, ``http`` is a redirect to an address without TLS. The certificate is made at the
+    path ``certificate``, key included.
+    """
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            data = answers.get(self.path)
+            if data == b"silence":
+                time.sleep(1)
+                return
+            self.send_response(404 if data is None else 302 if data == b"http" else 200)
+            if data == b"http":
+                self.send_header("Location", f"http://{self.headers['Host']}/")
+            self.end_headers()
+            self.wfile.write(data or b"")
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
+            pass
+
+    options = "-x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost"
+    names = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(certificate), "-out", f"{certificate}.crt"]
+    subprocess.run(["openssl", "req", *options.split(), *names], check=True, capture_output=True)
+    with open(certificate, "ab") as file:
+        file.write(Path(f"{certificate}.crt").read_bytes())
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"https://localhost:{server.server_address[1]}/"
     finally:
         server.shutdown()
         server.server_close()

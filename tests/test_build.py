@@ -73,8 +73,8 @@ def dead_anchor(root: Path) -> None:
             lambda root: edit(root / PERSON / "profile.yml", "name:", "nmae:"), "unknown-key", PERSON, id="key"
         ),
         pytest.param(lambda root: write(root, f"{PERSON}/profile.yml", b"\xff"), "utf-8", PERSON, id="bytes"),
-        pytest.param(lambda root: shutil.rmtree(root / UNNAMED), "lost-honoree:", "content/urls.txt", id="deleted"),
-        pytest.param(rename, "lost-honoree-renamed", "content/urls.txt", id="renamed"),
+        pytest.param(lambda root: shutil.rmtree(root / UNNAMED), "lost-honoree:", "honorees", id="deleted"),
+        pytest.param(rename, "lost-honoree-renamed", f"{UNNAMED}-b/profile.yml", id="renamed"),
         pytest.param(dead_link, "mkdocs", "khong-co.md", id="dead link"),
         pytest.param(dead_html_link, "page-link", "gioi-thieu", id="dead HTML link"),
         pytest.param(dead_anchor, "dead-anchor", "khong-co", id="dead anchor"),
@@ -110,7 +110,6 @@ def test_findings_leave_the_live_site_as_it_was(
     assert build(site).code == 0
     assert build(site).code == 0
     before = state(site)
-    urls = (site / "content/urls.txt").read_bytes()
     spoil(site)
     result = build(site)
     assert result.code == 1, result
@@ -119,7 +118,6 @@ def test_findings_leave_the_live_site_as_it_was(
     assert "Traceback" not in result.stdout + result.stderr
     assert "left as it was" in result.stderr or "left as it is" in result.stderr
     assert state(site) == before
-    assert (site / "content/urls.txt").read_bytes() == urls
 
 
 def test_after_findings_the_next_build_is_that_from_nothing(site: Path) -> None:
@@ -161,7 +159,7 @@ def test_pages_of_lists_that_shrink_lead_on(tmp_path: Path) -> None:
     edit(profiles[3], "year: 2020", "year: 2011")
     first = build(root)
     assert first.code == 0, first
-    published = (root / "content/urls.txt").read_text(encoding="utf-8").split()
+    published = (root / "site/dia-chi.txt").read_text(encoding="utf-8").split()
     assert {"/bang-vang/trang/2/", "/bang-vang/nam/2020/trang/2/", "/bang-vang/nam/2011/"} <= set(published)
 
     edit(profiles[3], "year: 2011", "year: 2020")
@@ -179,7 +177,7 @@ def test_pages_of_lists_that_shrink_lead_on(tmp_path: Path) -> None:
         page = (root / "site" / old / "index.html").read_text(encoding="utf-8")
         assert f'url={"../" * old.count("/")}{new}"' in page
         assert f"https://bang-vang.example/nen/{new}" in page
-    assert set(published) <= set((root / "content/urls.txt").read_text(encoding="utf-8").split())
+    assert set(published) <= set((root / "site/dia-chi.txt").read_text(encoding="utf-8").split())
     sitemap = (root / "site/sitemap.xml").read_text(encoding="utf-8")
     assert not any(f"/{old}<" in sitemap for old in moved)
 
@@ -191,9 +189,10 @@ def test_pages_of_lists_that_shrink_lead_on(tmp_path: Path) -> None:
 
 def test_a_list_that_never_was_is_not_invented(site: Path) -> None:
     assert build(site).code == 0
-    urls = site / "content/urls.txt"
-    urls.write_text(urls.read_text(encoding="utf-8") + "/bang-vang/danh-hieu/khong-co/trang/2/\n", encoding="utf-8")
-    result = build(site)
+    online = write(site, "online.txt", (site / "site/dia-chi.txt").read_text(encoding="utf-8"))
+    assert build(site, "--published", str(online)).code == 0
+    write(site, "online.txt", f"{online.read_text(encoding='utf-8')}/bang-vang/danh-hieu/khong-co/trang/2/\n")
+    result = build(site, "--published", str(online))
     assert result.code == 1
     assert "lost-url" in result.stdout
 

@@ -79,12 +79,15 @@ def edited(root: Path, n: int, draw: random.Random) -> tuple[Path, str]:
 
 
 def from_nothing(root: Path) -> tuple[Result, Path]:
-    """A build of the same content; pictures, and what MkDocs rendered, are there by content."""
+    """A build of the same content that is told what is online; pictures, and what MkDocs rendered, are there by
+    content.
+    """
     fresh = root.with_name("fresh")
     shutil.rmtree(fresh, ignore_errors=True)
     kept = shutil.ignore_patterns("site", "cache", "releases", "frame", "*.lock")
     shutil.copytree(root, fresh, ignore=kept, symlinks=True)
-    return honorroll_here("build", root=fresh), fresh / "site"
+    online = ["--published", str(root / "site/dia-chi.txt")] if (root / "site").exists() else []
+    return honorroll_here("build", *online, root=fresh), fresh / "site"
 
 
 @pytest.mark.slow

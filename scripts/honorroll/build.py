@@ -7,27 +7,26 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from honorroll.base import files, store
-from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError
+from honorroll.base import store
+from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError, StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
-from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
 from honorroll.conferences.gather import CONFERENCES
-from honorroll.content.profile_scan import Scan, Scanned
+from honorroll.content.profile_scan import EditedScan, Scan, Scanned
 from honorroll.engine import program, render_cache
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
-from honorroll.publish import integrity, make, releases, text_index
+from honorroll.publish import integrity, make, releases, source_texts, text_index
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
-from honorroll.site import address_rules, manifest
+from honorroll.site import address_rules, manifest, published_addresses
 from honorroll.site import plan as planning
 from honorroll.site import read as reading
 from honorroll.site.manifest import Manifest
@@ -36,7 +35,15 @@ from honorroll.site.read import Contents
 from honorroll.site.section import Section
 
 #: Every table of the database of a release.
-TABLES: tuple[Table[Any], ...] = (*roll.TABLES, *manifest.TABLES, POSTS, CONFERENCES, planning.MENTIONED)
+TABLES: tuple[Table[Any], ...] = (
+    *roll.TABLES,
+    *manifest.TABLES,
+    POSTS,
+    CONFERENCES,
+    planning.MENTIONED,
+    source_texts.SOURCE_TEXTS,
+    published_addresses.ADDRESSES,
+)
 
 
 class Built(NamedTuple):
@@ -46,24 +53,31 @@ class Built(NamedTuple):
     honorees: int = 0
     pages: int = 0
     made: int = 0
+    is_first: bool = False
+    """Whether nothing was known to have been public before, so that nothing could be missed."""
 
     @property
     def published(self) -> bool:
         return not has_errors(self.findings)
 
 
-def check(root: Path, today: date, scan: Scan) -> list[Finding]:
-    """Everything that is wrong with the content, without making anything."""
+def check(
+    root: Path, today: date, scan: Scan, online: Iterable[str] | None = None, besides: Iterable[str] = ()
+) -> list[Finding]:
+    """Everything that is wrong with the content, without making anything.
+
+    ``online`` are the addresses that are public, where that is not what the live release says; ``besides`` are others
+    that must not be lost.
+    """
     with _Work(root, scan) as work:
         with work.changing():
             findings, contents = reading.read(root, today, work.begin)
             if contents is None:
                 return findings
-            plan = planning.plan(root, contents, work.manifest, everything=False)
-        pages = reading.hand_written(root)
-        published = [url for url in plan.published if url not in pages]
-        lost = address_rules.nothing_is_lost(published, plan.manifest, contents.roll.roll.in_order, today)
-        return findings + plan.findings + list(lost)
+            compared = work.compare(online, besides)
+            plan = planning.plan(root, contents, work.manifest, compared, everything=False)
+        lost = published_addresses.lost_in_content(plan.manifest, reading.hand_written(root))
+        return findings + plan.findings + list(address_rules.nothing_is_lost(lost, plan.published, contents))
 
 
 def build(
@@ -72,25 +86,44 @@ def build(
     site_dir: Path,
     scan: Scan,
     watch: pool.Progress = lambda *_: None,
+    online: Iterable[str] | None = None,
     *,
     verify: bool = False,
 ) -> Built:
     """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
-    ``watch`` is told how far the drawing of pictures has come. With ``verify`` everything that earlier builds have made
-    is held against its digest.
+    ``watch`` is told how far the drawing of pictures has come. ``online`` are the addresses that are public, where that
+    is not what the live release says. With ``verify`` everything that earlier builds have made is held against its
+    digest.
     """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
-    with _alone(root), _healed(root, scan, verify) as (work, damaged):
+    with alone(root):
+        damaged = integrity.heal(root, whole=verify)
+        built = build_alone(root, today, site_dir, scan, watch, online)
+        return built._replace(findings=[*damaged, *built.findings])
+
+
+def build_alone(
+    root: Path,
+    today: date,
+    site_dir: Path,
+    scan: Scan,
+    watch: pool.Progress = lambda *_: None,
+    online: Iterable[str] | None = None,
+    swap: Callable[[Path, str], None] = releases.swap,
+) -> Built:
+    """The same for whoever has made sure to be ``alone``. ``swap`` makes a slot live."""
+    with _Work(root, scan) as work:
         key = rendering(root)
         render = render_cache.start_rendering(root, key)
         with work.changing():
-            findings, contents = reading.read(root, today, work.begin)
-            findings += [
-                *damaged,
-                *render(),
-            ]  # the child is waited for in any case: it holds the lock that the next build wants
+            try:
+                findings, contents = reading.read(root, today, work.begin)
+            except StaleReleaseError:
+                render()  # into a folder that is about to be filled with something else
+                raise
+            findings += render()  # the child is waited for in any case: it holds the lock that the next build wants
             if contents is None or has_errors(findings):
                 return Built(findings)
             shells, faults = render_cache.load(render_cache.folder(root, key), contents.settings.url)
@@ -98,8 +131,11 @@ def build(
                 return Built(findings + faults)
             work.manifest.stamp = shells.digest
             everything = work.manifest.keep("shells", shells.digest)
-            plan = planning.plan(root, contents, work.manifest, everything=everything)
+            compared = work.compare(online)
+            is_first = online is None and published_addresses.is_first(work.manifest)
+            plan = planning.plan(root, contents, work.manifest, compared, everything=everything)
             make.plan_rendered(work.manifest, shells, plan)
+            published_addresses.plan(work.manifest, is_new=plan.is_new)
         findings += plan.findings + render_cache.lacking(shells, make.used(plan))
         wanted = [] if has_errors(findings) else _to_draw(root, contents)
         findings += pool.draw(root, wanted, watch) if wanted else []
@@ -110,13 +146,13 @@ def build(
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        _publish(root, work, slot, contents, plan, site_dir)
+        _publish(root, work, slot, contents, plan, site_dir, swap)
         releases.add_bill(root, work.slot_name, render_cache.bill(root, key))
         make.office(root, contents, plan, shells)
         integrity.remember(root, work.slot_name, work.manifest, [set_.name for set_ in wanted])
         used = frozenset(name for section in contents.sections for name in _pictures(section))
         pool.prune(root, releases.shown(root, PICTURES_DIR), used, today)
-        return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh)
+        return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh, is_first)
 
 
 class _Work:
@@ -130,7 +166,8 @@ class _Work:
         path = releases.database(root, self._base) if self._base else None
         self._seal = store.sealed(path) if path else b""
         # A build that ended in between may have made another release.
-        self._scan = scan if (scan.base, scan.seal) == (path, self._seal) else Scan(root, path)
+        fits = (scan.base, scan.seal) == (path, self._seal)
+        self._scan = scan if fits or isinstance(scan, EditedScan) else Scan(root, path)
         self._path = root / ".build" / f"roll-{os.getpid()}"
         self._database: Database | None = None
         self._manifest: Manifest | None = None
@@ -153,6 +190,8 @@ class _Work:
         if not (whole and self._fits(database, environment)):
             database.close()
             self._path.unlink(missing_ok=True)
+            if scanned.edited is not None:
+                raise StaleReleaseError
             database, self._base, self._seal = Database(self._path), None, b""
             scanned = Scan(self.root).result() if self._scan.seal else scanned
             database.create(TABLES)
@@ -174,6 +213,12 @@ class _Work:
             raise ValueError("the build has not begun")
         return self._manifest
 
+    def compare(self, online: Iterable[str] | None, besides: Iterable[str] = ()) -> tuple[bool, list[Finding]]:
+        """Take in the addresses that were public: see ``published_addresses.begin``."""
+        live = releases.live_slot(self.root)
+        release = releases.folder(self.root) / live if live else None
+        return published_addresses.begin(self.root, self.manifest, release, online, besides)
+
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Everything that is read and planned goes into the database in one transaction, which ``begin`` begins."""
@@ -192,17 +237,17 @@ class _Work:
             since = self.manifest.generation - 1 if base else 0
         return Slot(releases.open_slot(self.root, self.slot_name), since, base)
 
+    def keep_texts(self, contents: Contents) -> None:
+        """Keep what the release was made from."""
+        drawing, database = contents.roll.drawing, self.manifest.database
+        path = "SELECT path FROM honoree WHERE slug = ?"
+        read = ((database.one(path, (slug,)), drawing.spool.get(ref)[-1]) for slug, ref in drawing.pages.items())
+        with database.transaction():
+            source_texts.keep(self.root, self.slot_name, self._base, database, read)
+
     def seal(self) -> None:
         """Say that the slot is whole, and what it holds."""
         store.seal(self._path, releases.database(self.root, self.slot_name))
-
-
-@contextmanager
-def _healed(root: Path, scan: Scan, verify: bool) -> Iterator[tuple[_Work, list[Finding]]]:
-    """The work of a build, after what is damaged was taken out, and what that was."""
-    damaged = integrity.heal(root, whole=verify)
-    with _Work(root, scan) as work:
-        yield work, damaged
 
 
 def _to_draw(root: Path, contents: Contents) -> list[RenditionSet]:
@@ -228,29 +273,32 @@ def rendering(root: Path) -> str:
 
 def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Path) -> Built:
     """The build behind ``mkdocs build`` and ``serve``: with what MkDocs has just rendered into ``fresh``."""
-    with _alone(root):
+    with alone(root):
         render_cache.store(root, key, fresh)
     return build(root, today, site_dir, releases.scan(root))
 
 
-def _publish(root: Path, work: _Work, slot: Slot, contents: Contents, plan: SitePlan, site_dir: Path) -> None:
-    """Swap the release in, unless a copy is wanted, and write down the addresses that are public now. The index of
-    texts follows, for which nobody waits who only reads.
+def _publish(
+    root: Path,
+    work: _Work,
+    slot: Slot,
+    contents: Contents,
+    plan: SitePlan,
+    site_dir: Path,
+    swap: Callable[[Path, str], None],
+) -> None:
+    """Swap the release in, unless a copy is wanted; what it holds is public then. The index of texts follows, for which
+    nobody waits who only reads.
     """
-    lines = b""
-    if not _is_copied(root, site_dir):
-        new = [url for url in plan.manifest.new_pages() if url not in plan.published]
-        if new:
-            lines = "".join(f"/{url}\n" for url in sorted({*new, *plan.published})).encode()
-            with plan.manifest.database.transaction():
-                plan.manifest.keep("published", key_of(lines))
+    is_copied = _is_copied(root, site_dir)
+    if not is_copied:
+        published_addresses.record(plan.manifest)
+    work.keep_texts(contents)
     work.seal()
-    if not _is_copied(root, site_dir):
-        releases.swap(root, work.slot_name)
-        if lines:
-            files.write_atomically(root / planning.URLS, lines)
+    if not is_copied:
+        swap(root, work.slot_name)
     text_index.follow(root, work.slot_name, slot.base, contents, plan.manifest)
-    if _is_copied(root, site_dir):
+    if is_copied:
         releases.copy_out(slot.site, site_dir)
 
 
@@ -259,7 +307,7 @@ def _is_copied(root: Path, site_dir: Path) -> bool:
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[None]:
+def alone(root: Path) -> Iterator[None]:
     """One build at a time: a second one of the same site raises BusyError."""
     folder = root / ".build"
     folder.mkdir(parents=True, exist_ok=True)

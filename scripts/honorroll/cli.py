@@ -42,6 +42,8 @@ def _run_command(run: Callable[[], int], language: Language) -> int:
         return code
     except StoppedError as error:
         return _failed(language, error.message, fact=error)
+    except KeyboardInterrupt:
+        return _failed(language, "interrupted")
     except OSError as error:
         if isinstance(error, BrokenPipeError) and _nobody_listens():
             return 2
@@ -82,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--allow", action="append", default=[], metavar="PATH", help="a file of the program that it may change"
     )
+    _add_published(check)
     check.set_defaults(run=_check)
     photos = commands.add_parser("photos", parents=[common], help="make one sheet of an honoree's photos and crops")
     photos.add_argument("slug", metavar="SLUG", help="the folder of the profile")
@@ -96,9 +99,19 @@ def _parser() -> argparse.ArgumentParser:
     rename.add_argument("old", metavar="OLD", help="the folder of the profile")
     rename.add_argument("new", metavar="NEW", help="what it is to be called")
     rename.set_defaults(run=_rename)
+    withdraw = commands.add_parser(
+        "withdraw", parents=[common], help="take an honoree off the site at once; shows the edits and asks first"
+    )
+    withdraw.add_argument("slug", metavar="SLUG", help="the folder of the profile")
+    withdraw.add_argument("--yes", action="store_true", help="do not ask")
+    withdraw.set_defaults(run=_withdraw)
+    rollback = commands.add_parser("rollback", parents=[common], help="make the release before this one live again")
+    rollback.add_argument("--yes", action="store_true", help="even if it shows somebody who was withdrawn since")
+    rollback.set_defaults(run=_rollback)
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
     build.add_argument("--verify", action="store_true", help="read again all that was built, for damage of the disk")
+    _add_published(build)
     build.set_defaults(run=_build)
     delegates = commands.add_parser("delegates", parents=[common], help="count the office's list; no name leaves it")
     delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
@@ -110,6 +123,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.set_defaults(run=_serve)
     return parser
+
+
+def _add_published(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--published",
+        nargs="?",
+        const="",
+        metavar="URL|FILE",
+        help="compare with the addresses that are online, not with the live release here (those that the site lists)",
+    )
 
 
 def today() -> date:
@@ -140,13 +163,22 @@ def _check(options: argparse.Namespace) -> int:
         _fix(root, options.yes, options.lang)
     scanned = releases.scan(root)
     from honorroll import build  # noqa: PLC0415
+    from honorroll.office import pull_request  # noqa: PLC0415  # as above
 
-    findings = build.check(root, options.date, scanned)
+    besides = pull_request.addresses_of(root, options.base) if options.public else ()
+    findings = build.check(root, options.date, scanned, _online(root, options.published), besides)
     if options.public:
-        from honorroll.office import pull_request  # noqa: PLC0415  # as above
-
         findings = list(pull_request.judge(root, options.base, options.allow, findings))
     return _report(findings, options.lang, options.format)
+
+
+def _online(root: Path, named: str | None) -> list[str] | None:
+    """The addresses that are online; None where nobody asked for them."""
+    if named is None:
+        return None
+    from honorroll.office import online_addresses  # noqa: PLC0415  # no build without it needs the network
+
+    return online_addresses.online(root, named)
 
 
 def _fix(root: Path, yes: bool, language: Language) -> None:
@@ -172,7 +204,7 @@ def _fix(root: Path, yes: bool, language: Language) -> None:
 
 
 def _agreed(question: str, yes: bool, language: Language) -> bool:
-    if yes or (sys.stdin.isatty() and input(question).strip().lower() in ("c", "y")):
+    if yes or _confirmed(question):
         return True
     print(message("say-yes", language))
     return False
@@ -196,7 +228,9 @@ def _build(options: argparse.Namespace) -> int:
     from honorroll import build  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()
-    built = build.build(root, options.date, site, scanned, _progress(options.lang), verify=options.verify)
+    online = _online(root, options.published)
+    progress = _progress(options.lang)
+    built = build.build(root, options.date, site, scanned, progress, online, verify=options.verify)
     return 0 if _report_build(built, root, site, options.lang) else 1
 
 
@@ -260,6 +294,49 @@ def _rename(options: argparse.Namespace) -> int:
     return code
 
 
+def _withdraw(options: argparse.Namespace) -> int:
+    from honorroll.office import withdraw  # noqa: PLC0415  # no other command needs it
+
+    root, language = options.root.resolve(), options.lang
+    asked, findings = withdraw.plan(root, options.slug, options.date)
+    code = _report(findings, language, "text", silent_when_clean=True)
+    if asked is None:
+        return code
+    for line in withdraw.lines_before(asked, language):
+        print(printable(line, 4096))
+    for line in withdraw.lines_of_names(root, asked, language) if not options.yes else ():
+        print(printable(line, 4096))
+    if not (options.yes or _confirmed(message("ask-withdraw", language, slug=options.slug))):
+        print(message("not-withdrawn", language, slug=options.slug))
+        return 0
+    built, source = withdraw.carry_out(root, asked, options.date)
+    if not _report_build(built, root, root / "site", language):
+        return 1
+    if source:
+        print(message("withdrawn-from", language, source=source))
+    for line in withdraw.lines_of_names(root, asked, language) if options.yes else ():  # nobody waits for it
+        print(printable(line, 4096))
+    for line in withdraw.lines_after(asked, language):
+        print(line)
+    return 0
+
+
+def _confirmed(question: str) -> bool:
+    return sys.stdin.isatty() and input(question).strip().lower() in ("c", "y")
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from honorroll.office import rollback  # noqa: PLC0415  # no other command needs it
+
+    result = rollback.run(options.root.resolve(), options.yes)
+    if result.brings_back:
+        names = ", ".join(result.brings_back)
+        print(message("brings-back", options.lang, names=names), file=sys.stderr)
+        return 1
+    print(message("rolled-back", options.lang, honorees=result.honorees))
+    return 0
+
+
 def _fmt(options: argparse.Namespace) -> int:
     from honorroll.office import fmt  # noqa: PLC0415  # no other command needs it
 
@@ -300,6 +377,8 @@ def _report_build(built: object, root: Path, site: Path, language: Language) -> 
         return False
     shown = site.relative_to(root) if site.is_relative_to(root) else site
     print(message("published", language, honorees=built.honorees, pages=built.pages, made=built.made, site=f"{shown}/"))
+    if built.is_first:
+        print(message("first-addresses", language))
     return True
 
 

@@ -61,7 +61,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).resolve().parent
         config.theme.dirs.insert(0, str(assets.TEMPLATES))
-        self.drives = Path(config.docs_dir).resolve().parent != root / ".build"
+        self.drives = Path(config.docs_dir).resolve().parent != (root / ".build").resolve()
         if self.drives:
             self.key = build.rendering(root)  # of the content now: it may change while MkDocs renders
             stage(root, staged_folder(root))

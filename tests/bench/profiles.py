@@ -73,7 +73,6 @@ def make(root: Path, model: Path, n: int, seed: int = 0) -> Made:
         root / "content",
         ignore=shutil.ignore_patterns("conferences", "news", "special", "report.yml"),
     )
-    (root / "content/urls.txt").write_text("", encoding="utf-8")
     for folder in FOLDERS.values():
         (root / "honorees" / folder).mkdir(parents=True)
     words, findings, _ = vocabulary(root)

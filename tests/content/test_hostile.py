@@ -264,7 +264,7 @@ def test_an_address_that_no_program_can_read_is_told(site: Path) -> None:
 
 def test_published_addresses_that_cannot_be_read_are_told(site: Path) -> None:
     write(site, "content/urls.txt", b"/bang-vang/\n/\xff/\n")
-    assert findings(site) == {"content/urls.txt": {"0:0 lost-url"}}
+    assert findings(site) == {"content/urls.txt": {"2:0 not-an-address"}}
 
 
 # ── Stories made to keep a parser busy: https://spec.commonmark.org/, and what was found in its implementations

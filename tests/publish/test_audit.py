@@ -181,9 +181,9 @@ def test_every_honoree_has_a_page_and_stands_in_lists_and_sitemap(built_root: Pa
         honoured = folder.name not in ("pham-thi-d", "hoang-van-e")  # withdrawn; revoked
         assert listed == honoured
         assert (f"<loc>https://bang-vang.example/nen/bang-vang/{folder.name}/</loc>" in sitemap) == honoured
-    urls = (built_root / "content/urls.txt").read_text(encoding="utf-8").split()
+    urls = files["dia-chi.txt"].decode().split()
     assert urls == sorted(urls)
-    assert {f"{url.removeprefix('/')}index.html" for url in urls} <= set(files)
+    assert {audit.file_of(url.removeprefix("/")) for url in urls} <= set(files)
 
 
 def test_a_page_of_an_honoree_is_small(built_root: Path) -> None:

@@ -197,34 +197,83 @@ def test_a_link_that_we_did_not_make_is_left_alone(tmp_path: Path, target: str) 
         releases.live_slot(tmp_path)
 
 
-@pytest.mark.parametrize("there", ["full folder", "file", "link", "releases"])
+@pytest.mark.parametrize(
+    "there", ["other file", "page", "file", "link", "releases", "folder for a file", "file for a folder"]
+)
 def test_a_copy_replaces_nothing_but_a_copy(tmp_path: Path, there: str) -> None:
+    """What would have to be replaced is named."""
     slot = write(tmp_path, ".build/releases/a/sitemap.xml", "new").parent
+    write(slot, "a/index.html", "new")
     target = tmp_path / "out"
-    if there == "full folder":
-        write(target, "thesis.odt", "years of work")
+    named = target
+    if there not in ("file", "link", "releases", "other file"):
+        write(tmp_path, ".out.files", "index.html\n")  # an older copy was there
+    if there == "other file":
+        named = write(target, "thesis.odt", "years of work")
+    elif there == "page":
+        named = write(target, "sitemap.xml", "years of work")
+    elif there == "folder for a file":
+        named = write(target, "sitemap.xml/thesis.odt", "years of work").parent
+    elif there == "file for a folder":
+        named = write(target, "a", "years of work")
     elif there == "file":
         target.write_text("years of work")
     elif there == "link":
         write(tmp_path, "work/thesis.odt", "years of work")
         target.symlink_to(tmp_path / "work")
     else:
-        target = tmp_path / ".build/releases/b"
+        named = target = tmp_path / ".build/releases/b"
     before = built(tmp_path)
-    with pytest.raises(ForeignFileError):
+    with pytest.raises(ForeignFileError) as error:
         releases.copy_out(slot, target)
+    assert str(error.value) == str(named)
     assert built(tmp_path) == before
 
 
 def test_a_copy_replaces_an_older_copy(tmp_path: Path) -> None:
+    slot = write(tmp_path, ".build/releases/a/sitemap.xml", "old").parent
+    gone = write(slot, "gone/index.html", "old")
+    target = tmp_path / "deep/out"
+    for folder in (target, tmp_path / "empty"):
+        releases.copy_out(slot, folder)
+        assert built(folder) == {"sitemap.xml": b"old", "gone/index.html": b"old"}
+    gone.unlink()
+    gone.parent.rmdir()
+    write(slot, "sitemap.xml", "new")
+    releases.copy_out(slot, target)
+    assert built(target) == {"sitemap.xml": b"new"}
+
+
+def test_a_copy_leaves_the_files_of_others_alone(tmp_path: Path) -> None:
+    """Only what the list of an earlier copy names is removed, and nothing outside of the folder whatever it names."""
     slot = write(tmp_path, ".build/releases/a/sitemap.xml", "new").parent
-    write(tmp_path, "deep/out/sitemap.xml", "old")
-    write(tmp_path, "deep/out/gone/index.html", "old")
-    releases.copy_out(slot, tmp_path / "deep/out")
-    assert built(tmp_path / "deep") == {"out/sitemap.xml": b"new"}
-    (tmp_path / "empty").mkdir()
-    releases.copy_out(slot, tmp_path / "empty")
-    assert built(tmp_path / "empty") == {"sitemap.xml": b"new"}
+    target = tmp_path / "out"
+    write(target, "gone/index.html", "old")
+    write(target, "gone/keep", "years of work")
+    write(tmp_path, "thesis.odt", "years of work")
+    write(tmp_path, ".out.files", "gone/index.html\n../thesis.odt\n/etc/hosts\n")
+    releases.copy_out(slot, target)
+    assert built(target) == {"sitemap.xml": b"new", "gone/keep": b"years of work"}
+    assert (tmp_path / "thesis.odt").is_file()
+
+
+@pytest.mark.parametrize("others", [False, True])
+def test_a_copy_that_was_cut_off_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: bool
+) -> None:
+    slot = write(tmp_path, ".build/releases/a/sitemap.xml", "new").parent
+    write(slot, "a/index.html", "new")
+    target = tmp_path / "out"
+    if others:
+        write(target, "keep", "years of work")
+        write(tmp_path, ".out.files", "index.html\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "_write_list", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            releases.copy_out(slot, target)
+    releases.copy_out(slot, target)
+    keep = {"keep": b"years of work"} if others else {}
+    assert built(target) == {"sitemap.xml": b"new", "a/index.html": b"new"} | keep
 
 
 def test_what_the_killed_left_is_swept_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,18 @@ class FileChangedError(StoppedError):
     message = "changed"
 
 
+class StaleReleaseError(StoppedError):
+    """The live release is not whole, or was made by another version of the program."""
+
+    message = "stale-release"
+
+
+class NoReleaseError(StoppedError):
+    """There is no release to go back to."""
+
+    message = "no-release"
+
+
 class ChildDiedError(StoppedError):
     """A child process ended without a result: it was killed or ran out of memory."""
 

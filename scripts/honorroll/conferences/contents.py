@@ -67,10 +67,16 @@ def run(
     database: Database,
     people: People,
     today: date,
+    edited: frozenset[str] | None = None,
 ) -> ConferenceContents:
-    """Read and judge the conferences. Unchanged ones come from ``database``, where the others are stored."""
+    """Read and judge the conferences. Unchanged ones come from ``database``, where the others are stored.
+
+    ``edited`` are the only files that were edited, where that is known.
+    """
     folders, findings = scanned
-    gathered = gather.gather(root, folders, vocabulary, studio, database, expired_of(people.ending))
+    gathered = gather.gather(root, folders, vocabulary, studio, database, expired_of(people.ending), edited)
+    if edited is not None:
+        folders, findings = [entry.scanned for entry in gathered.entries], []
     conferences = [entry.facts for entry in gathered.entries]
     together = all_conferences.AllConferences(
         root, conferences, folders, people.honorees, people.faulty, people.former, today

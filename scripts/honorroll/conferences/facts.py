@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from honorroll.base.moments import Moment, datetime_attribute, in_short, in_words, moment
@@ -107,6 +107,10 @@ class ConferenceFacts(NamedTuple):
     """The name of the set of the social card, ``""`` where there is none."""
     placed: tuple[Directive, ...] = ()
     """The directives in its text and in the transcripts of its films."""
+    former_files: tuple[tuple[str, str], ...] = ()
+    """The addresses that files had under other names, each with the one now; below the address of the conference."""
+    withdrawn_files: tuple[str, ...] = ()
+    """The names of files that were public and must be no more."""
 
     @property
     def url(self) -> str:
@@ -165,7 +169,16 @@ def facts_of(
         press=tuple(dict.fromkeys(set_.name for set_ in details.press_sets)),
         social_card=details.card.name if details.card else "",
         placed=tuple(directives_in_html("".join((details.html, *details.transcripts.values())))),
+        former_files=tuple(_former_files(conference, files)),
+        withdrawn_files=conference.withdrawn_files,
     )
+
+
+def _former_files(conference: Conference, files: Iterable[FileFacts]) -> Iterator[tuple[str, str]]:
+    paths = {addresses.conference_file_at(file.url)[1] for file in files}
+    for former, now in conference.former_files.items():
+        for path in sorted(path for path in paths if path.rpartition("/")[2] == now):
+            yield f"{path.removesuffix(now)}{former}", path
 
 
 def _speech_facts(details: SpeechDetails, digest: bytes) -> SpeechFacts:

@@ -21,7 +21,7 @@ from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Conference
 from honorroll.conferences.read import ReadingContext, read
 from honorroll.conferences.rules.context import ConferenceContext
-from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, pack
+from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, as_edited, pack
 from honorroll.content import directives, parse
 from honorroll.content.directives import DirectiveTargets
 from honorroll.content.vocabulary import Vocabulary
@@ -52,6 +52,8 @@ class _Row(NamedTuple):
     warnings: tuple[tuple[object, ...], ...]
     expired: bytes
     """The key of the honorees whose consent had ended; see ``Expired.key``."""
+    young: bool
+    """Whether a file changed within the last clock tick: times cannot tell a later edit apart, so it is read again."""
 
 
 CONFERENCES = Table("conference", _Row, "slug")
@@ -77,14 +79,20 @@ def gather(
     studio: PictureSettings,
     database: Database,
     expired: Expired,
+    edited: frozenset[str] | None = None,
 ) -> GatheredConferences:
-    """Read every conference of ``scanned`` whose folder differs from the row in ``database``, and update the rows."""
+    """Read every conference of ``scanned`` whose folder differs from the row in ``database``, and update the rows.
+
+    Where ``edited`` says which files were edited, the folders are those of ``database`` but for these.
+    """
     clock_tick = latest()
-    rows = CONFERENCES.select(database)
+    rows = list(CONFERENCES.select(database))
+    if edited is not None:
+        scanned = [as_edited(root, row.scanned, edited) for row in rows]
     known = {
         row.slug: CachedConference(row.scanned, row.facts, tuple(map(from_row, row.warnings)))
         for row in rows
-        if row.expired == expired.key
+        if row.expired == expired.key and (edited is not None or not row.young)
     }
     gathered = _gathered(root, scanned, vocabulary, studio, known, expired)
     same = {cached.scanned.slug for cached in gathered.entries if known.get(cached.scanned.slug) is cached}
@@ -98,12 +106,9 @@ def gather(
 
 
 def _row(cached: CachedConference, clock_tick: int, expired: bytes) -> _Row:
-    """The row of a conference. It matches no folder if a file changed within the last clock tick, because times
-    cannot tell a later edit apart.
-    """
-    folder_row = cached.scanned if cached.scanned.latest < clock_tick else cached.scanned._replace(packed=b"")
     warnings = tuple(warning.as_row for warning in cached.warnings)
-    return _Row(cached.scanned.slug, folder_row, cached.facts, warnings, expired)
+    is_young = cached.scanned.latest >= clock_tick
+    return _Row(cached.scanned.slug, cached.scanned, cached.facts, warnings, expired, is_young)
 
 
 def _gathered(

@@ -14,7 +14,6 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.words import KINDS, LEVELS
 from honorroll.formats import icalendar
 
-ZONE = "Asia/Ho_Chi_Minh"
 _STATUSES = {"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"}
 
 
@@ -30,19 +29,7 @@ def vevent(site: str, facts: ConferenceFacts) -> str:
 
 def calendar(name: str, events: Iterable[str]) -> bytes:
     """The file of a calendar called ``name``, with events from ``vevent``."""
-    lines = [
-        f"X-WR-TIMEZONE:{ZONE}",
-        "BEGIN:VTIMEZONE",
-        f"TZID:{ZONE}",
-        "BEGIN:STANDARD",
-        "DTSTART:19750613T000000",
-        "TZOFFSETFROM:+0800",
-        "TZOFFSETTO:+0700",
-        "TZNAME:+07",
-        "END:STANDARD",
-        "END:VTIMEZONE",
-    ]
-    return icalendar.calendar("conferences", name, lines, events)
+    return icalendar.calendar("conferences", name, icalendar.ZONE_LINES, events)
 
 
 def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
@@ -53,10 +40,10 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
     yield f"UID:{(*facts.former_slugs, facts.slug)[0]}@{urlsplit(site).hostname}"
     yield f"DTSTAMP:{_stamp(facts)}"
     if facts.grain == "minute":
-        yield f"DTSTART;TZID={ZONE}:{first:%Y%m%dT%H%M%S}"
+        yield f"DTSTART;TZID={icalendar.ZONE}:{first:%Y%m%dT%H%M%S}"
         # An event without DTEND ends when it starts (RFC 5545, 3.6.1). ``after`` is 23:59:59 where no end is stated.
         if after.second == 0:
-            yield f"DTEND;TZID={ZONE}:{after:%Y%m%dT%H%M%S}"
+            yield f"DTEND;TZID={icalendar.ZONE}:{after:%Y%m%dT%H%M%S}"
     else:
         last = after if after.hour == 0 else after + timedelta(days=1)
         yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"

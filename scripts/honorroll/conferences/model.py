@@ -23,25 +23,15 @@ from honorroll.conferences.particulars import (
     ProgrammeItem,
 )
 from honorroll.conferences.scalars import Timecode, When
-from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Flag, Line, Number, PartialDate, Prose, Slug
-from honorroll.content.shared import FormerSlugs, Movements, Notes, Photo, Sources
+from honorroll.content.fields import Content, private, public
+from honorroll.content.scalars import FileName, Flag, Line, Number, PartialDate, Prose, Slug
+from honorroll.content.shared import FormerSlugs, Honorees, Movements, Notes, Sources, TaggedPhoto
 
 #: From the nation down to the ward and the unit.
 Level = Literal["nation", "ministry", "city", "district", "ward", "unit"]
 #: The first four are conferences in the wide sense; the others stand in the calendar beside them.
 EventKind = Literal["conference", "congress", "ceremony", "launch", "exchange", "cultural", "arts", "sports"]
 Status = Literal["planned", "held", "cancelled"]
-
-Honorees = Annotated[
-    tuple[Slug, ...],
-    public(
-        Text("Người được vinh danh", "Mã hồ sơ."),
-        Text("Honorees", "Slugs of profiles."),
-        "[nguyen-van-a, tran-thi-b]",
-        names_honoree=True,
-    ),
-]
 
 
 class Conference(Content):
@@ -195,6 +185,22 @@ class Conference(Content):
     movements: Movements = Field((), max_length=50)
     sources: Sources = Field((), max_length=200)
     former_slugs: FormerSlugs = Field((), max_length=50)
+    former_files: Annotated[
+        dict[FileName, FileName],
+        public(
+            Text("Tên tệp cũ", "Tên đã công bố của tài liệu, phim, và tên nay; địa chỉ cũ vẫn tải được."),
+            Text("Former file names", "Names that documents and films were published under, and those of now."),
+            "{ke-hoach-cu.pdf: ke-hoach.pdf}",
+        ),
+    ] = Field(default={}, max_length=200)
+    withdrawn_files: Annotated[
+        tuple[FileName, ...],
+        private(
+            Text("Tệp đã gỡ", "Tài liệu, phim đã công bố và nay phải gỡ: xóa tệp, ghi tên ở đây."),
+            Text("Withdrawn files", "Documents and films that were public: delete the file, and name it here."),
+            "[danh-sach.pdf]",
+        ),
+    ] = Field((), max_length=200)
     notes: Notes = None
 
 
@@ -229,10 +235,6 @@ class Speech(Content):
     notes: Notes = None
 
 
-class AlbumPhoto(Photo):
-    honorees: Honorees = Field((), max_length=100)
-
-
 class Album(Content):
     """``albums/<id>/album.yml``; ``credit`` is for every photo that names none itself."""
 
@@ -254,7 +256,7 @@ class Album(Content):
         public(Text("Lời giới thiệu", "Hiện trên trang."), Text("Note", "Shown on the page."), "Lễ khai mạc hội nghị"),
     ] = None
     photos: Annotated[
-        tuple[AlbumPhoto, ...],
+        tuple[TaggedPhoto, ...],
         public(
             Text("Ảnh", "Theo thứ tự hiện trên trang."),
             Text("Photos", "In the order of the page."),

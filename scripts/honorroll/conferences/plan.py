@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ from honorroll.formats.html import EMPTY, Html
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
-from honorroll.pages.page import Page, PlannedFile, copied
+from honorroll.pages.page import KnownAddresses, Page, PlannedFile, copied, moved
 from honorroll.pages.pagination import page_count
 from honorroll.roll.pages import cards
 
@@ -60,7 +60,7 @@ def plan(
     honorees: Mapping[str, Facts],
     vocabulary: Vocabulary,
     settings: Settings,
-    published: Iterable[str],
+    published: KnownAddresses,
     coverage: Mapping[str, Html],
     placing: DirectiveRenderer,
 ) -> ConferencePlan:
@@ -72,8 +72,11 @@ def plan(
     builder = _Builder(contents, honorees, vocabulary, settings, coverage, placing)
     builder.conferences()
     builder.lists()
-    for url in published:
-        if url.startswith(addresses.CONFERENCES) and url not in builder.planned.pages:
+    builder.renamed_files()
+    for url in published.below(addresses.CONFERENCES):
+        if not url.endswith("/"):
+            builder.kept_file(url)
+        elif url not in builder.planned.pages:
             builder.shrunk(url)
     return builder.planned
 
@@ -133,7 +136,7 @@ class _Builder:
         self.planned.pages[url] = Page(url, _SECTION, key, draw, lastmod=lastmod)
 
     def moved(self, url: str, target: str) -> None:
-        self.planned.pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
+        self.planned.pages[url] = moved(url, target)
 
     # ── each conference ──
 
@@ -278,3 +281,31 @@ class _Builder:
             self.moved(url, target if target in self.planned.pages and target != url else facts.url)
         if list_:
             self.moved(url, list_ if list_ in self.planned.pages else addresses.CONFERENCES)
+
+    # ── files that lay elsewhere ──
+
+    def renamed_files(self) -> None:
+        """A file that has another name now lies under the former ones too: no static host leads on from a file."""
+        for facts in self.all:
+            for former, now in facts.former_files:
+                self._also(f"{facts.url}{former}", f"{facts.url}{now}")
+
+    def kept_file(self, url: str) -> None:
+        """A file that was public lies where it lay: under the former slug of its conference too. A calendar stays
+        without events: some have subscribed to it.
+        """
+        folder, file = addresses.conference_file_at(url)
+        facts = self.former.get(folder)
+        if facts:
+            self._also(url, f"{facts.url}{dict(facts.former_files).get(file, file)}")
+        is_known = facts or url == f"{addresses.CONFERENCES}{addresses.CALENDAR}"
+        if is_known and url.endswith(f"/{addresses.CALENDAR}") and url not in self.planned.files:
+            name = facts.name if facts else f"{CONFERENCES} – {self.settings.name}"
+            self.planned.files[url] = ics.calendar(name, [])
+
+    def _also(self, url: str, now: str) -> None:
+        if url not in self.planned.files and url not in self.planned.large_files:
+            if now in self.planned.files:
+                self.planned.files[url] = self.planned.files[now]
+            elif now in self.planned.large_files:
+                self.planned.large_files[url] = self.planned.large_files[now]

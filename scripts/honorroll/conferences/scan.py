@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,16 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugify
 from honorroll.content.profile_scan import BAD_SLUG
-from honorroll.content.scan import LINK, PHOTOS, Signature, list_folder, printable_name, signature_of, unexpected
+from honorroll.content.scan import (
+    LINK,
+    PHOTOS,
+    Signature,
+    list_folder,
+    printable_name,
+    signature_at,
+    signature_of,
+    unexpected,
+)
 from honorroll.pages import addresses
 
 CONFERENCES_DIR = "content/conferences"
@@ -114,6 +123,30 @@ def pack(folder: ConferenceFolder) -> PackedFolder:
     photos = (signature for album in folder.albums for _, signature in album.photos)
     latest = max(max(signature[2:]) for signature in (*(file.signature for file in files), *photos))
     return PackedFolder(folder.slug, msgpack.packb(folder), latest)
+
+
+def as_edited(root: Path, seen: PackedFolder, edited: frozenset[str]) -> PackedFolder:
+    """A folder that was seen before, with those of its files that were edited as they are now, or not at all."""
+    folder = seen.folder
+    if not any(path.startswith(f"{folder.path}/") for path in edited):
+        return seen
+
+    def now(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+        for file in files:
+            if file.path not in edited:
+                yield file
+            elif os.path.lexists(root / file.path):
+                yield SourceFile(file.path, signature_at(root / file.path))
+
+    albums = []
+    for album in folder.albums:
+        top = album.file.path.removesuffix(ALBUM_FILE)
+        photos = tuple((name, signature) for name, signature in album.photos if f"{top}{name}" not in edited)
+        albums += [album._replace(file=file, photos=photos) for file in now([album.file])]
+    parts = (tuple(now(files)) for files in (folder.speeches, folder.documents, folder.films))
+    speeches, documents, films = parts
+    conference = next(now([folder.conference]))
+    return pack(ConferenceFolder(folder.slug, conference, speeches, tuple(albums), documents, films))
 
 
 ScanResult = tuple[list[PackedFolder], list[Finding]]

@@ -23,6 +23,25 @@ _FRONT_MATTER = re.compile(r"(?s)---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)
 _ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 
 
+def _matter(text: str, path: str) -> tuple[re.Match[str] | None, Document, PageMatter | None, list[Finding]]:
+    """The front matter of a page: where it stands, all of it, the roll's part of it, and what cannot be read."""
+    head = _FRONT_MATTER.match(text)
+    source = head[0].rstrip().rstrip("-.") if head else ""
+    matter, broken = config.front_matter(source, path) if head else ({}, [])
+    document = Document(path, matter, source)
+    known = {key: value for key, value in matter.items() if key in keys(PageMatter)}
+    page, findings = parse.typed(PageMatter, Document(path, known, document.text))
+    return head, document, page, broken + findings
+
+
+def former_slugs(text: str, path: str) -> tuple[str, ...]:
+    """The addresses that a page had before, without the slash at the end."""
+    if "former_slugs" not in text:
+        return ()
+    page = _matter(text.removeprefix("\ufeff").replace("\r\n", "\n"), path)[2]
+    return page.former_slugs if page else ()
+
+
 def judge(raw: bytes, path: str) -> list[Finding]:
     """Findings for a page: an unknown ``allow``, active content, and personal data in front matter, text and comments.
 
@@ -30,21 +49,16 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     Identity numbers, accounts and home addresses are never permitted.
     """
     text, unreadable = _text(raw, path)
-    head = _FRONT_MATTER.match(text)
-    source = head[0].rstrip().rstrip("-.") if head else ""
-    matter, broken = config.front_matter(source, path) if head else ({}, [])
-    document = Document(path, matter, source)
-    known = {key: value for key, value in matter.items() if key in keys(PageMatter)}
-    page, findings = parse.typed(PageMatter, Document(path, known, document.text))
-    begin = head.end() if head and matter else 0
-    personal = privacy_documents.check(document) if matter else []
+    head, document, page, findings = _matter(text, path)
+    begin = head.end() if head and document.data else 0
+    personal = privacy_documents.check(document) if document.data else []
     personal += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
     for line, html, _ in markdown.raw_parts(text[begin:]):
         findings += [
             ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)
         ]
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
-    return unreadable + broken + findings + [finding for finding in personal if finding.rule not in excused]
+    return unreadable + findings + [finding for finding in personal if finding.rule not in excused]
 
 
 def _text(raw: bytes, path: str) -> tuple[str, list[Finding]]:

@@ -101,6 +101,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "an id of lower-case letters, digits and hyphens",
         "nguoi-tot-viec-tot",
     ),
+    "expected-page-path": (
+        "địa chỉ của trang, không có “/” ở đầu và cuối",
+        "the address of a page, without “/” at either end",
+        "gioi-thieu/lien-he",
+    ),
     "expected-file-name": (
         "tên tệp nằm ngay trong thư mục, không dấu, không có “/”",
         "the name of a file in this folder, without accents or “/”",

@@ -104,6 +104,10 @@ class Scanned(NamedTuple):
     changed: list[ProfileFile]
     gone: list[str]
     findings: list[Finding]
+    edited: frozenset[str] | None = None
+    """The paths of the only content files that were edited or taken away, where that is known; None where all are to
+    be looked at.
+    """
 
 
 class _Looked(NamedTuple):
@@ -167,6 +171,37 @@ class _Folder(NamedTuple):
     entry: os.DirEntry[str]
     path: str
     kind: Kind
+
+
+class EditedScan(Scan):
+    """Tells of edits that are known, and looks at nothing else: all other files count as they are in the database.
+
+    ``profiles`` are the paths of the profiles that were edited, ``edited`` those of all files.
+    """
+
+    def __init__(self, root: Path, base: Path, profiles: Sequence[str], edited: frozenset[str]) -> None:
+        self.base, self.seal, self._edited = base, store.sealed(base), edited
+        self._findings = []
+        folders = [(root / path).parent for path in profiles]
+        entries = (_entry(folder) for folder in folders)
+        kinds = {folder: FOLDERS[folder.parent.name] for folder in folders}
+        self._profiles = [
+            profile
+            for folder, entry in zip(folders, entries, strict=True)
+            if (profile := _profile(entry, folder.relative_to(root).as_posix(), kinds[folder], self._findings))
+        ]
+
+    def result(self) -> Scanned:
+        return Scanned(self._profiles, [], self._findings, self._edited)
+
+
+def _entry(folder: Path) -> os.DirEntry[str]:
+    """The folder as an entry of the one above. Raises FileNotFoundError."""
+    with os.scandir(folder.parent) as entries:
+        for entry in entries:
+            if entry.name == folder.name:
+                return entry
+    raise FileNotFoundError(folder)
 
 
 def scan_profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:

@@ -21,6 +21,7 @@ _YEAR = re.compile(r"[1-9][0-9]{3}")
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
+_PAGE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _URL = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*(?::[0-9]+)?(?:[/?#][^\s<>\"`\\^]*)?")
 _CORRECTION = re.compile(r"mailto:[^\s<>\"`\\^@?&]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9][^\s<>\"`\\^#]*")
@@ -107,6 +108,8 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_number)]
 Fraction = Annotated[float, BeforeValidator(_fraction)]
 Slug = Annotated[str, BeforeValidator(lambda value: _matching(SLUG, "expected-slug", value))]
+#: The address of a hand-written page, without the slash at its end.
+PagePath = Annotated[str, BeforeValidator(lambda value: _matching(_PAGE, "expected-page-path", value))]
 FileName = Annotated[str, BeforeValidator(lambda value: _matching(_FILE, "expected-file-name", value))]
 Correction = Annotated[str, BeforeValidator(lambda value: _matching(_CORRECTION, "expected-correction", value))]
 Url = Annotated[str, BeforeValidator(lambda value: _matching(_URL, "expected-url", value)), Field(max_length=2000)]

@@ -91,6 +91,11 @@ def signature_of(entry: os.DirEntry[str]) -> Signature:
     return _signature(entry.stat(follow_symlinks=False))
 
 
+def signature_at(path: Path) -> Signature:
+    """The same of a path. Raises OSError."""
+    return _signature(os.lstat(path))
+
+
 def _signature(status: os.stat_result) -> Signature:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 

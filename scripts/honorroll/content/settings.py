@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, private, public
-from honorroll.content.scalars import Correction, Flag, Line, Prose, Url
+from honorroll.content.scalars import Correction, Flag, Line, PagePath, Prose, Url
 from honorroll.content.shared import Period
 
 #: Pages that an office may keep to itself.
@@ -164,6 +164,14 @@ class PageMatter(Content):
             "[contact]",
         ),
     ] = Field((), max_length=1)
+    former_slugs: Annotated[
+        tuple[PagePath, ...],
+        public(
+            Text("Địa chỉ cũ", "Các địa chỉ mà trang đã dùng, ví dụ tên tệp cũ không có “.md”; chúng dẫn đến đây."),
+            Text("Former addresses", "That the page had, such as an old file name without “.md”; they lead here."),
+            "[gioi-thieu/lien-he]",
+        ),
+    ] = Field((), max_length=50)
 
 
 class Settings(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
@@ -84,6 +84,25 @@ FormerSlugs = Annotated[
         "[nguyen-van-a-2020]",
     ),
 ]
+FormerIds = Annotated[
+    tuple[Slug, ...],
+    public(
+        Text("Mã cũ", "Các mã mà mục này đã dùng; địa chỉ cũ dẫn đến đây."),
+        Text("Former ids", "Ids that the entry had before; the old addresses lead here."),
+        "[nguoi-tot-viec-tot-2020]",
+    ),
+]
+
+
+Honorees = Annotated[
+    tuple[Slug, ...],
+    public(
+        Text("Người được vinh danh", "Mã hồ sơ."),
+        Text("Honorees", "Slugs of profiles."),
+        "[nguyen-van-a, tran-thi-b]",
+        names_honoree=True,
+    ),
+]
 
 
 class Decision(Content):
@@ -151,6 +170,12 @@ class Photo(Content):
             "[0.5, 0.3]",
         ),
     ] = None
+
+
+class TaggedPhoto(Photo):
+    """A photo that says who of the roll is to be seen on it: it goes when one of them does."""
+
+    honorees: Honorees = Field((), max_length=100)
 
 
 class Video(Content):

@@ -10,7 +10,7 @@ from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
 from honorroll.content.kinds import Kind
 from honorroll.content.scalars import Day, Flag, Line, Number, PartialDate, Slug
-from honorroll.content.shared import Decision, Notes, Period, Sources
+from honorroll.content.shared import Decision, FormerIds, Notes, Period, Sources
 
 Rank = Annotated[
     Number,
@@ -37,11 +37,13 @@ class Level(Content):
         Line, public(Text("Tên cấp", "Như trên văn bản."), Text("Name", "As in documents."), "Cấp thành phố")
     ]
     rank: Rank
+    former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
 
 
 class FieldOfWork(Content):
     name: Annotated[Line, public(Text("Tên lĩnh vực", "Hiện trên trang."), Text("Name", "Shown on pages."), "Giáo dục")]
+    former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
 
 
@@ -134,6 +136,7 @@ class Title(Content):
         ),
     ] = None
     sources: Sources = Field((), max_length=50)
+    former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
 
 
@@ -177,6 +180,7 @@ class Movement(Content):
     ] = False
     """Whether the plan of the period names the movement."""
     sources: Sources = Field((), max_length=50)
+    former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
 
 
@@ -232,6 +236,7 @@ class Place(Content):
         ),
     ] = None
     sources: Sources = Field((), max_length=50)
+    former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
 
 
@@ -255,6 +260,7 @@ class Column(Content):
         public(Text("Tên chuyên mục", "Hiện trên trang."), Text("Name", "Shown on pages."), "Gương điển hình"),
     ]
     aim: Aim = None
+    former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
 
 

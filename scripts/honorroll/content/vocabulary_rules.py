@@ -35,6 +35,13 @@ PERIOD_BACKWARDS = Rule(
     Text("The end ({end}) comes before the start ({start}).", "Check the two."),
 )
 
+FORMER_ID_TAKEN = Rule(
+    "former-id-taken",
+    "error",
+    Text("Mã cũ “{id}” đang là mã của mục “{other}”.", "Bỏ mã này khỏi “former_ids”, hoặc đổi mã của mục kia."),
+    Text("The former id “{id}” is that of “{other}”.", "Remove it from “former_ids”, or give the other another id."),
+)
+
 Documents = Mapping[str, Document]
 
 
@@ -105,12 +112,24 @@ def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterat
             yield PERIOD_BACKWARDS.at(source, start=place.valid_from, end=place.valid_until)
 
 
+def former_ids_are_free(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """A former id leads to one entry, and is the id of none."""
+    for name, entries in vocabulary._asdict().items():
+        taken = {id_: id_ for id_ in entries}
+        for id_, entry in entries.items():
+            for n, former in enumerate(getattr(entry, "former_ids", ())):
+                if taken.setdefault(former, id_) != id_ or former == id_:
+                    source = documents[name].locate((id_, "former_ids", n))
+                    yield FORMER_ID_TAKEN.at(source, id=former, other=taken[former])
+
+
 RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
     references_resolve,
     ranks_are_unique,
     names_are_unique,
     places_do_not_contain_themselves,
     periods_run_forwards,
+    former_ids_are_free,
 )
 
 

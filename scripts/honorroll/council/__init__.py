@@ -4,7 +4,15 @@ They are the coverage plan set against what was published, the tracker of the un
 special pages. This package exports what the steps of a build call.
 """
 
-from honorroll.council.plan import CouncilPlan, CouncilStatus, RollView, council_status, home_section, plan
+from honorroll.council.plan import (
+    CouncilPlan,
+    CouncilStatus,
+    RollView,
+    council_status,
+    home_section,
+    kept_addresses,
+    plan,
+)
 from honorroll.council.read import judge_directives, read_contents
 from honorroll.council.rules import KnownNames
 
@@ -16,6 +24,7 @@ __all__ = [
     "council_status",
     "home_section",
     "judge_directives",
+    "kept_addresses",
     "plan",
     "read_contents",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -23,6 +23,7 @@ from honorroll.council.pages import tracker as tracker_page
 from honorroll.council.pages.special import SpecialItems
 from honorroll.council.read import CouncilContents, SpecialPage
 from honorroll.council.tracker import TrackerRow
+from honorroll.formats import icalendar
 from honorroll.formats.csv import encode_csv
 from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import copy_url
@@ -30,7 +31,7 @@ from honorroll.news.model import PostFacts
 from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn, link
-from honorroll.pages.page import File, Page
+from honorroll.pages.page import File, Page, moved
 from honorroll.roll.figures import Figures
 from honorroll.roll.pages import indexes
 from honorroll.roll.pages.indexes import IndexEntry, Section
@@ -96,22 +97,25 @@ class CouncilPlan(NamedTuple):
 
 
 class RollView(NamedTuple):
-    """The roll, as far as the council's pages show it: honorees by slug, the figures, and what stands for those."""
+    """The roll, as far as the council's pages show it: honorees by slug, the figures, what stands for those, and the
+    lists that have a page.
+    """
 
     honorees: Mapping[str, Facts]
     figures: Callable[[], Figures]
     counted: bytes
+    lists: Container[str]
 
 
 def plan(
-    status: CouncilStatus, news: PublishedNews, roll: RollView, published: Iterable[str], placing: DirectiveRenderer
+    status: CouncilStatus, news: PublishedNews, roll: RollView, published: Container[str], placing: DirectiveRenderer
 ) -> CouncilPlan:
     """Plan all pages and files of the council.
 
-    ``published`` are all addresses that ever existed; ``placing`` renders directives.
+    ``published`` are the addresses that were public before; ``placing`` renders directives.
     """
     internal = news.settings.internal
-    parts = {"coverage": _coverage(status, news.settings.url), "tracker": _tracker(status, news.settings)}
+    parts = {"coverage": _coverage(status, news.settings.url, roll), "tracker": _tracker(status, news.settings)}
     public: tuple[dict[str, Page], list[File]] = ({}, [])
     office: tuple[dict[str, Page], list[File]] = ({}, [])
     for name, (pages, files) in parts.items():
@@ -121,6 +125,7 @@ def plan(
     _report(status, news, roll, placing, *public)
     _special(status, news, roll, placing, public[0])
     _moved(status, published, public[0])
+    _kept_calendar(status, news.settings, published, public[1])
     return CouncilPlan(public[0], tuple(public[1]), office[0], tuple(office[1]))
 
 
@@ -128,8 +133,10 @@ def _page(url: str, key: bytes, draw: partial[Drawn]) -> Page:
     return Page(url, addresses.section(url), key, draw)
 
 
-def _coverage(status: CouncilStatus, site: str) -> tuple[dict[str, Page], list[File]]:
+def _coverage(status: CouncilStatus, site: str, roll: RollView) -> tuple[dict[str, Page], list[File]]:
     uncovered = status.uncovered()
+    movements = ((name, url if url in roll.lists else "") for name, url in uncovered.movements)
+    uncovered = uncovered._replace(movements=tuple(movements))
     rows, uncovered_rows = list(coverage.rows(status.periods)), list(coverage.uncovered_rows(uncovered, site))
     key = key_of("coverage", repr(status.periods), repr(uncovered_rows))
     page = _page(addresses.COVERAGE, key, partial(coverage_page.page, status.periods, uncovered))
@@ -203,7 +210,29 @@ def _special(
         pages[addresses.SPECIAL] = _page(addresses.SPECIAL, key_of(addresses.SPECIAL, repr(sections)), draw)
 
 
-def _moved(status: CouncilStatus, published: Iterable[str], pages: dict[str, Page]) -> None:
+def _kept_calendar(status: CouncilStatus, settings: Settings, published: Container[str], files: list[File]) -> None:
+    """Keep the calendar of due dates where it was public: who subscribed to it sees that nothing is due any more."""
+    url = addresses.TRACKER_CALENDAR
+    if url in published and url not in {file.path for file in files} and "tracker" not in settings.internal:
+        name = f"{settings.name}: hạn nộp"
+        files.append(File(url, key_of("calendar", name), partial(icalendar.without_events, "tracker", name)))
+
+
+#: Where the addresses of pages lead that may be public one day and not the next.
+FALLBACKS = {
+    addresses.COVERAGE: addresses.NEWS,
+    addresses.TRACKER: addresses.CONFERENCES,
+    addresses.FILM: addresses.REPORT,
+    addresses.SPECIAL: "",
+}
+
+
+def kept_addresses(published: Container[str]) -> list[str]:
+    """Of the addresses that were public before, those that the plan asks for."""
+    return [url for url in (*FALLBACKS, addresses.TRACKER_CALENDAR) if url in published]
+
+
+def _moved(status: CouncilStatus, published: Container[str], pages: dict[str, Page]) -> None:
     """Redirect old addresses: those of renamed special pages, of pages that an office now keeps to itself, of a film or
     of the list of special pages where there is none any more.
     """
@@ -212,15 +241,8 @@ def _moved(status: CouncilStatus, published: Iterable[str], pages: dict[str, Pag
         for special in status.contents.special
         for slug in special.page.former_slugs
     }
-    fallbacks = {
-        addresses.COVERAGE: addresses.NEWS,
-        addresses.TRACKER: addresses.CONFERENCES,
-        addresses.FILM: addresses.REPORT,
-        addresses.SPECIAL: "",
-    }
-    redirects |= {url: fallbacks[url] for url in published if url in fallbacks and url not in pages}
-    for url, target in redirects.items():
-        pages[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
+    redirects |= {url: FALLBACKS[url] for url in FALLBACKS if url in published and url not in pages}
+    pages.update((url, moved(url, target)) for url, target in redirects.items())
 
 
 def _posts(special: SpecialPage, news: PublishedNews) -> Iterable[PostFacts]:

@@ -7,6 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+#: The time zone of Vietnam as a component.
+ZONE = "Asia/Ho_Chi_Minh"
+ZONE_LINES = (
+    f"X-WR-TIMEZONE:{ZONE}",
+    "BEGIN:VTIMEZONE",
+    f"TZID:{ZONE}",
+    "BEGIN:STANDARD",
+    "DTSTART:19750613T000000",
+    "TZOFFSETFROM:+0800",
+    "TZOFFSETTO:+0700",
+    "TZNAME:+07",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
 #: The most octets of a line; a longer one is folded: it continues on the next line, after a space (3.1).
 _MAX_OCTETS = 75
 
@@ -20,6 +34,11 @@ def calendar(product: str, name: str, lines: Iterable[str], events: Iterable[str
     head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//honorroll//{product}//VI", "CALSCALE:GREGORIAN")
     beginning = content_lines((*head, f"X-WR-CALNAME:{escape_text(name)}", *lines))
     return f"{beginning}{''.join(events)}END:VCALENDAR\r\n".encode()
+
+
+def without_events(product: str, name: str) -> bytes:
+    """A calendar in which nothing is, for those who subscribed to it: a calendar has a component at least (3.6)."""
+    return calendar(product, name, ZONE_LINES)
 
 
 def content_lines(lines: Iterable[str]) -> str:

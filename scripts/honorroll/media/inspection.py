@@ -32,7 +32,7 @@ class _Inspected(NamedTuple):
     info: MediaInfo
 
 
-_INSPECTED = Table("inspected", _Inspected, "path")
+_INSPECTED = Table("inspected", _Inspected, "path, signature")
 
 
 def inspect_files(
@@ -76,8 +76,9 @@ def _cached(
     existing: Container[str],
     inspect: Callable[[Sequence[str]], Mapping[str, MediaInfo]],
 ) -> dict[str, MediaInfo]:
-    cached = {path: (signature, info) for path, signature, info in store.rows()}
-    infos = {path: info for path, (signature, info) in cached.items() if wanted.get(path) == signature}
+    # What was known of a file before it changed is kept: a takedown goes on from what was published.
+    cached = {(path, signature): info for path, signature, info in store.rows()}
+    infos = {path: info for (path, signature), info in cached.items() if wanted.get(path) == signature}
     missing = sorted(set(wanted) - set(infos))
     if not missing:
         return infos
@@ -85,9 +86,9 @@ def _cached(
     for path in missing:
         infos[path] = inspected[path]
         is_young = max(wanted[path][2:]) > store.latest
-        cached[path] = (_STALE if is_young else wanted[path], inspected[path])
+        cached[path, _STALE if is_young else wanted[path]] = inspected[path]
     store.write(
-        _Inspected(path, signature, info) for path, (signature, info) in sorted(cached.items()) if path in existing
+        _Inspected(path, signature, info) for (path, signature), info in sorted(cached.items()) if path in existing
     )
     return infos
 

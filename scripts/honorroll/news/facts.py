@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.content import directives
+from honorroll.content.shared import TaggedPhoto
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import EMPTY, Html
-from honorroll.news.model import Post, PostFacts
+from honorroll.news.model import Post, PostFacts, Tag
 from honorroll.news.pages.post import card
 from honorroll.news.pictures import PostPictures
 from honorroll.roll.pages.honoree import reference
@@ -75,7 +78,15 @@ def facts_of(
         cover=pictures.cover,
         photos=pictures.photos,
         placed=tuple(directives.directives_in_html(html)),
+        tags=tuple(Tag(n, slug) for n, photo in _numbered(post) for slug in photo.honorees),
+        bare_card=card(slug, post, vocabulary) if post.cover and post.cover.honorees else EMPTY,
     )
+
+
+def _numbered(post: Post) -> Iterator[tuple[int, TaggedPhoto]]:
+    if post.cover:
+        yield -1, post.cover
+    yield from enumerate(post.photos)
 
 
 def _withdrawn_facts(slug: str, path: str, post: Post, digest: bytes) -> PostFacts:

@@ -10,8 +10,8 @@ from honorroll.base.findings import Text
 from honorroll.content.directives import Directive
 from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Day, Flag, Line, Slug
-from honorroll.content.shared import FormerSlugs, Movements, Notes, Photo, Sources, Video, Withdrawal
-from honorroll.formats.html import Html
+from honorroll.content.shared import FormerSlugs, Movements, Notes, Sources, TaggedPhoto, Video, Withdrawal
+from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import ResponsivePhoto
 from honorroll.pages import addresses
 
@@ -74,7 +74,7 @@ class Post(Content):
     ] = Field((), max_length=50)
     """The units whose work is reported: what the tracker counts as their coverage."""
     cover: Annotated[
-        Photo | None,
+        TaggedPhoto | None,
         public(
             Text("Ảnh đầu bài", "Tệp và mô tả."),
             Text("Cover", "File and text."),
@@ -82,7 +82,7 @@ class Post(Content):
         ),
     ] = None
     photos: Annotated[
-        tuple[Photo, ...],
+        tuple[TaggedPhoto, ...],
         public(Text("Ảnh", "Theo thứ tự."), Text("Photos", "In order."), "[{file: anh.jpg, alt: Đại biểu chào cờ}]"),
     ] = Field((), max_length=100)
     film: Annotated[
@@ -116,6 +116,17 @@ class Still(NamedTuple):
     caption: str
     credit: str
     shown: ResponsivePhoto
+    honorees: tuple[str, ...] = ()
+    """Who of the roll is to be seen on it."""
+    picture: str = ""
+    """The name of its set of pictures."""
+
+
+class Tag(NamedTuple):
+    """An honoree on a photo of a post; ``photo`` is its number from 0, or -1 for the cover."""
+
+    photo: int
+    honoree: str
 
 
 class PostFacts(NamedTuple):
@@ -157,6 +168,9 @@ class PostFacts(NamedTuple):
     photos: tuple[Still, ...] = ()
     placed: tuple[Directive, ...] = ()
     """What its text has placed into it."""
+    tags: tuple[Tag, ...] = ()
+    bare_card: Html = EMPTY
+    """The card without the cover, where somebody is to be seen on that."""
 
     @property
     def url(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from honorroll.content.shared import Photo
+from honorroll.content.shared import TaggedPhoto
 from honorroll.media import renditions
 from honorroll.media.honoree_pictures import PictureSettings, is_usable
 from honorroll.media.renditions import SQUARE, WHOLE, WIDE, Layout, MediaInfo, RenditionSet
@@ -30,14 +30,14 @@ def post_pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studi
         return PostPictures()
     sets: list[RenditionSet] = []
 
-    def still(photo: Photo, layouts: tuple[Layout, ...]) -> Still | None:
+    def still(photo: TaggedPhoto, layouts: tuple[Layout, ...]) -> Still | None:
         path = f"{folder}/{photo.file}"
         look = looks.get(path)
         if not is_usable(look):
             return None
         shown, set_ = renditions.responsive_photo(look, path, layouts, photo.focus, studio.recipe)
         sets.append(set_)
-        return Still(photo.alt or "", photo.caption or "", photo.credit or "", shown)
+        return Still(photo.alt or "", photo.caption or "", photo.credit or "", shown, photo.honorees, set_.name)
 
     cover = still(post.cover, (WIDE, WHOLE)) if post.cover else None
     photos = tuple(filter(None, [still(photo, (SQUARE, WHOLE)) for photo in post.photos]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from honorroll.news.published import ListKey, PublishedNews, with_directive_keys
 from honorroll.news.related import related
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn, link
-from honorroll.pages.page import File, Page
+from honorroll.pages.page import File, KnownAddresses, Page, moved
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import indexes
 from honorroll.roll.pages.indexes import IndexEntry, Section
@@ -36,8 +36,12 @@ class NewsPlan(NamedTuple):
     files: tuple[File, ...]
 
 
-def plan(news: PublishedNews, published: Iterable[str], placing: DirectiveRenderer) -> NewsPlan:
-    """``published`` are the addresses of ``content/urls.txt``: pages of lists that are no more lead on from there."""
+def plan(
+    news: PublishedNews, published: KnownAddresses, lists_: Container[str], placing: DirectiveRenderer
+) -> NewsPlan:
+    """``published`` are the addresses that were public before: pages of lists that are no more lead on from there.
+    ``lists_`` are those of the lists of the roll that have a page: a movement without one has no feed.
+    """
     planned: dict[str, Page] = {}
     news = with_directive_keys(news, placing)
     for i, related_posts in enumerate(related(news.posts)):
@@ -50,16 +54,54 @@ def plan(news: PublishedNews, published: Iterable[str], placing: DirectiveRender
     for post in (*news.posts, *news.withdrawn):
         for slug in post.former_slugs:
             _moved(planned, addresses.post(slug), post.url)
-    for url in published:
-        if url not in planned and (list_ := addresses.news_list_at(url)):
-            _moved(planned, url, list_ if list_ in planned else addresses.NEWS)
-        elif url not in planned and addresses.is_news_year(url):
-            _moved(planned, url, addresses.NEWS)
-    return NewsPlan(planned, tuple(feeds.feed_files(news, placing.draw)))
+    renamed = _renamed(news)
+    for url in sorted({*renamed, *published.below(addresses.NEWS), *published.below(addresses.COLUMNS)}):
+        _lead_on(planned, url, renamed)
+    for url in published.below(addresses.MOVEMENTS):
+        _lead_on(planned, url, renamed)
+    files = feeds.feed_files(news, placing.draw)
+    return NewsPlan(planned, tuple(_feeds(news, files, published, lists_)))
 
 
 def _moved(planned: dict[str, Page], url: str, target: str) -> None:
-    planned[url] = Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
+    planned[url] = moved(url, target)
+
+
+def _renamed(news: PublishedNews) -> dict[str, str]:
+    """The lists that columns and movements had under other ids, each with the one that it is now."""
+    columns, movements = news.vocabulary.columns.items(), news.vocabulary.movements.items()
+    now = {addresses.column(old): addresses.column(id_) for id_, entry in columns for old in entry.former_ids}
+    return now | {
+        addresses.movement_news(old): addresses.movement_news(id_)
+        for id_, entry in movements
+        for old in entry.former_ids
+        if news.by_list.get(("movement", id_))
+    }
+
+
+def _lead_on(planned: dict[str, Page], url: str, renamed: Mapping[str, str]) -> None:
+    """Where a list of posts is no more, its address leads to what it is now, or to all news."""
+    list_ = addresses.news_list_at(url)
+    if url not in planned and list_:
+        there = renamed.get(list_, list_)
+        _moved(planned, url, there if there in planned else addresses.NEWS)
+    elif url not in planned and addresses.is_news_year(url):
+        _moved(planned, url, addresses.NEWS)
+
+
+def _feeds(
+    news: PublishedNews, files: Iterable[File], published: Container[str], lists_: Container[str]
+) -> Iterator[File]:
+    """The feeds of what has a page or was public; under former ids too, for who subscribed there follows that one."""
+    former = {addresses.column(id_): entry.former_ids for id_, entry in news.vocabulary.columns.items()}
+    former |= {addresses.movement(id_): entry.former_ids for id_, entry in news.vocabulary.movements.items()}
+    for file in files:
+        home = addresses.folder(file.path)
+        if home.startswith(addresses.MOVEMENTS) and home not in lists_ and home not in published:
+            continue
+        yield file
+        for id_ in former.get(home, ()):
+            yield file._replace(path=f"{addresses.parent(home)}{id_}/{file.path.removeprefix(home)}")
 
 
 # ── Posts ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -70,9 +70,11 @@ def published_news(
     every = [entry.facts for entry in contents.entries]
     posts = [post for post in every if not post.draft and not post.withdrawn and post.publish_from <= day]
     posts.sort(key=lambda post: (post.date, post.slug))
-    named = {slug for post in posts for slug in post.honorees}
-    withdrawn_slugs = frozenset(slug for slug in named if slug in honorees and honorees[slug].withdrawn)
-    posts = [_without(post, withdrawn_slugs) for post in posts]
+    named = {slug for post in posts for slug in (*post.honorees, *(tag.honoree for tag in post.tags))}
+    known = [honorees[slug] for slug in named if slug in honorees]
+    gone = frozenset(facts.slug for facts in known if facts.withdrawn)
+    unseen = gone | {facts.slug for facts in known if facts.expired}
+    posts = [_without(post, gone, unseen) for post in posts]
     withdrawn = [post for post in every if post.withdrawn]
     return PublishedNews(posts, withdrawn, honorees, conferences, vocabulary, settings, contents)
 
@@ -88,11 +90,29 @@ def with_directive_keys(news: PublishedNews, renderer: DirectiveRenderer) -> Pub
     return replace(news, posts=posts)
 
 
-def _without(post: PostFacts, withdrawn_slugs: frozenset[str]) -> PostFacts:
-    """A post that names nobody whose consent has ended: who was withdrawn otherwise is an error of the post."""
-    if withdrawn_slugs.isdisjoint(post.honorees):
+def _without(post: PostFacts, gone: frozenset[str], unseen: frozenset[str]) -> PostFacts:
+    """A post that neither names nor shows anybody whose consent has ended: who was withdrawn otherwise is an error of
+    the post.
+    """
+    if not unseen.isdisjoint(tag.honoree for tag in post.tags):
+        post = _without_photos(post, unseen)
+    if gone.isdisjoint(post.honorees):
         return post
-    return post._replace(honorees=tuple(slug for slug in post.honorees if slug not in withdrawn_slugs))
+    return post._replace(honorees=tuple(slug for slug in post.honorees if slug not in gone))
+
+
+def _without_photos(post: PostFacts, unseen: frozenset[str]) -> PostFacts:
+    stills = (*post.photos, *([post.cover] if post.cover else ()))
+    hidden = {still.picture for still in stills if not unseen.isdisjoint(still.honorees)}
+    if not hidden:
+        return post
+    if post.cover and post.cover.picture in hidden:
+        post = post._replace(cover=None, card=post.bare_card, card_digest=key_of(post.bare_card))
+    return post._replace(
+        photos=tuple(still for still in post.photos if still.picture not in hidden),
+        pictures=tuple(name for name in post.pictures if name not in hidden),
+        digest=key_of(post.digest, *sorted(hidden)),
+    )
 
 
 def judge_directives(root: Path, news: PublishedNews, targets: DirectiveTargets) -> Iterator[Finding]:

@@ -69,11 +69,23 @@ class ReadingContext(NamedTuple):
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
 
 
-def gather(root: Path, vocabulary: Vocabulary, studio: PictureSettings, database: Database) -> NewsContents:
-    """Read every post under ``root`` that differs from its row in ``database``, and update the rows."""
+def gather(
+    root: Path,
+    vocabulary: Vocabulary,
+    studio: PictureSettings,
+    database: Database,
+    edited: frozenset[str] | None = None,
+) -> NewsContents:
+    """Read every post under ``root`` that differs from its row in ``database``, and update the rows.
+
+    Where ``edited`` says which files were edited, the posts are those of ``database`` but for these.
+    """
     clock_tick = latest()
-    files, findings = scan.scan_posts(root)
     known = {cached.path: cached for cached in POSTS.select(database)}
+    if edited is None:
+        files, findings = scan.scan_posts(root)
+    else:
+        files, findings = [scan.as_edited(root, cached.file, edited) for cached in known.values()], []
     entries, fresh = [], []
     for file in files:
         cached = known.get(file.path)

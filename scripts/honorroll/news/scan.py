@@ -9,7 +9,16 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugify
-from honorroll.content.scan import LINK, MEDIA, UNEXPECTED, Signature, list_folder, printable_name, signature_of
+from honorroll.content.scan import (
+    LINK,
+    MEDIA,
+    UNEXPECTED,
+    Signature,
+    list_folder,
+    printable_name,
+    signature_at,
+    signature_of,
+)
 
 NEWS_DIR = "content/news"
 
@@ -66,6 +75,13 @@ def scan_posts(root: Path) -> tuple[list[PostFile], list[Finding]]:
     findings += [_unexpected(f"{NEWS_DIR}/{name}", name) for name in sorted(set(folders) - set(texts))]
     files = [PostFile(slug, path, signature, folders.get(slug, ())) for slug, (path, signature) in texts.items()]
     return sorted(files, key=lambda file: file.path), findings
+
+
+def as_edited(root: Path, file: PostFile, edited: frozenset[str]) -> PostFile:
+    """A post that was seen before, as it is now where it is among the ``edited``, without files taken away."""
+    files = tuple((name, signature) for name, signature in file.files if f"{file.folder}/{name}" not in edited)
+    signature = signature_at(root / file.path) if file.path in edited else file.signature
+    return file._replace(signature=signature, files=files)
 
 
 def _pictures(folder: os.DirEntry[str], findings: list[Finding]) -> tuple[tuple[str, Signature], ...]:

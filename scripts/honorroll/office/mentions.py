@@ -15,14 +15,15 @@ from honorroll.formats.yaml_read import Document, Tree
 from honorroll.news.model import Post
 
 #: The files of ``content/`` whose models name honorees, as patterns of paths.
-_MODELS: tuple[tuple[str, type[Content]], ...] = (
+MODELS: tuple[tuple[str, type[Content]], ...] = (
     ("conferences/*/conference.yml", Conference),
     ("conferences/*/albums/*/album.yml", Album),
     ("conferences/*/speeches/*.md", Speech),
     ("news/*.md", Post),
     ("special/*.md", Special),
 )
-_DIRECTIVE = re.compile(r"\{\{\s*honorees\s(?P<slugs>[^{}\n]*)\}\}")
+#: A pattern of directives that name honorees.
+DIRECTIVE = r"\{\{\s*honorees\s(?P<slugs>[^{}\n]*)\}\}"
 
 
 class Mention(NamedTuple):
@@ -38,12 +39,18 @@ def mentions(root: Path, slug: str) -> list[Mention]:
     only.
     """
     found: set[Mention] = set()
-    for pattern, model in _MODELS:
+    for pattern, model in MODELS:
         for path in _files(root, pattern):
             found.update(_in_fields(root, path, model, slug))
     for path in (*_files(root, "**/*.md"), *_files(root, "**/*.yml")):
         found.update(_in_directives(path, (root / path).read_text(encoding="utf-8", errors="replace"), slug))
     return sorted(found)
+
+
+def files_of(root: Path) -> list[tuple[str, type[Content] | None]]:
+    """Every text in ``content/``, by path, each with the model of its fields if that can name honorees."""
+    models = {path: model for pattern, model in MODELS for path in _files(root, pattern)}
+    return [(path, models.get(path)) for path in sorted({*_files(root, "**/*.md"), *_files(root, "**/*.yml")})]
 
 
 def _files(root: Path, pattern: str) -> list[str]:
@@ -87,7 +94,7 @@ def _texts(tree: Tree, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str |
 
 
 def _in_directives(path: str, text: str, slug: str) -> Iterator[Mention]:
-    for directive in _DIRECTIVE.finditer(text):
+    for directive in re.finditer(DIRECTIVE, text):
         for word in re.finditer(r"\S+", directive["slugs"]):
             if word[0] == slug:
                 start = directive.start("slugs") + word.start()

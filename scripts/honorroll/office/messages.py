@@ -22,6 +22,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã dựng {honorees} hồ sơ, {pages} trang ({made} tệp mới): {site}",
         "Built {honorees} profiles, {pages} pages ({made} new files): {site}",
     ),
+    "no-addresses": (
+        (
+            "Không lấy được danh sách địa chỉ đã công bố ({fact}). Trang chưa từng lên mạng thì nói rõ một lần: "
+            "--published /dev/null; nếu đã có, tải tệp dia-chi.txt của trang về rồi chỉ ra tệp đó: --published TỆP."
+        ),
+        (
+            "There is no list of published addresses to be had ({fact}). If the site was never online, say so once: "
+            "--published /dev/null; if it was, download its dia-chi.txt and name the file: --published FILE."
+        ),
+    ),
+    "first-addresses": (
+        (
+            "Chưa biết địa chỉ nào từng công bố, nên chưa thể nhận ra địa chỉ bị mất. Nếu trang đã lên mạng: "
+            "honorroll build --published"
+        ),
+        (
+            "Nothing is known to have been public before, so no lost address could be noticed. If the site is online: "
+            "honorroll build --published"
+        ),
+    ),
     "no-site": (
         (
             "Không thấy mkdocs.yml trong “{fact}”. "
@@ -53,6 +73,75 @@ TEXTS: dict[str, tuple[str, str]] = {
     "renamed": (
         "Đã đổi “{old}” thành “{new}”; địa chỉ cũ dẫn sang địa chỉ mới. Xem lại bằng “honorroll check”.",
         "Renamed “{old}” to “{new}”; the old address leads to the new one. Look it over with “honorroll check”.",
+    ),
+    "withdraw-edits": ("Sẽ sửa {count} tệp:", "{count} files are to be edited:"),
+    "withdraw-names": (
+        "Tên còn đứng trong văn bản (tự đọc và quyết định sửa hay giữ):",
+        "The name also stands in these texts (read them, and decide what is to be changed):",
+    ),
+    "withdraw-pictures": (
+        "Ảnh, phim có người này (không còn được đăng; xóa tệp nếu phải xóa hẳn):",
+        "Pictures and films that show the person (no longer published; delete the files if they must go):",
+    ),
+    "withdraw-documents": (
+        "Giấy tờ đi cùng hồ sơ (không còn được đăng; xóa tệp nếu phải xóa hẳn):",
+        "Documents that go with the profile (no longer published; delete the files if they must go):",
+    ),
+    "withdraw-private": (
+        "Ngăn riêng có {path}: giữ hay hủy theo quy định lưu trữ.",
+        "The private drawer holds {path}: keep or destroy it as your rules on records say.",
+    ),
+    "ask-withdraw": (
+        "Ghi các sửa đổi trên và gỡ “{slug}” khỏi trang ngay bây giờ? [c/K] ",
+        "Write these edits and take “{slug}” off the site now? [y/N] ",
+    ),
+    "not-withdrawn": (
+        "Chưa sửa và chưa gỡ gì. Để làm: honorroll withdraw {slug} --yes",
+        "Nothing was edited or taken down. To do it: honorroll withdraw {slug} --yes",
+    ),
+    "withdrawn": (
+        (
+            "Đã gỡ “{slug}”: địa chỉ cũ chỉ còn lời báo đã gỡ. Các sửa đổi khác đang làm dở chưa được công bố.\n"
+            "Còn phải làm:\n"
+            "1. Đưa trang lên máy chủ như mọi khi, rồi lưu lại bằng git: git commit -m 'Gỡ hồ sơ' -- {paths}\n"
+            "2. Máy tìm kiếm: mở https://search.google.com/search-console/removals, chọn “Yêu cầu mới”, dán địa chỉ "
+            "{url} (Bing: https://www.bing.com/webmasters/tools/contentremoval). Kết quả mất sau khoảng một ngày.\n"
+            "3. Lịch sử git vẫn giữ nội dung cũ. Nếu phải xóa hẳn, người phụ trách kỹ thuật sao lưu kho rồi chạy: "
+            "git filter-repo --invert-paths --path {folder}/ rồi git push --force; mọi người tải lại kho.\n"
+            "4. “honorroll rollback” sẽ không tự đưa hồ sơ này trở lại."
+        ),
+        (
+            "Took “{slug}” down: the old address only says so. Edits elsewhere that are not finished were not "
+            "published.\n"
+            "What is left to do:\n"
+            "1. Put the site on the server as always, and commit: git commit -m 'Withdraw a profile' -- {paths}\n"
+            "2. Search engines: https://search.google.com/search-console/removals, “New request”, with the address "
+            "{url} (Bing: https://www.bing.com/webmasters/tools/contentremoval). It takes about a day.\n"
+            "3. The history of git still has the old content. If it must go, back the repository up, then: "
+            "git filter-repo --invert-paths --path {folder}/ and git push --force; everybody clones anew.\n"
+            "4. “honorroll rollback” will not bring this profile back by itself."
+        ),
+    ),
+    "interrupted": ("Đã dừng; chạy lại lệnh để làm tiếp.", "Stopped; run the command again to go on."),
+    "withdrawn-from": (
+        "Không có bản công bố nào dùng tiếp được, nên trang được dựng từ {source}: xem lại trang.",
+        "No release could be gone on from, so the site was built from {source}: look it over.",
+    ),
+    "rolled-back": (
+        "Đã trở lại bản công bố trước ({honorees} hồ sơ). Lần dựng sau sẽ công bố nội dung hiện có trong thư mục.",
+        "The release before is live again ({honorees} profiles). The next build publishes what the folder holds then.",
+    ),
+    "brings-back": (
+        "Bản trước còn hiện hồ sơ đã gỡ: {names}. Nếu vẫn phải trở lại: honorroll rollback --yes",
+        "The release before shows who was withdrawn since: {names}. If it must be: honorroll rollback --yes",
+    ),
+    "no-release": (
+        "Không có bản công bố nào trước bản đang chạy mà còn nguyên vẹn; trang được giữ nguyên.",
+        "There is no whole release before the live one; the site was left as it is.",
+    ),
+    "stale-release": (
+        "Bản đang chạy không còn nguyên vẹn hoặc do phiên bản khác tạo ra: chạy “honorroll build”.",
+        "The live release is not whole, or of another version of the program: run “honorroll build”.",
     ),
     "unformatted": (
         "{path}: chưa đúng dạng chuẩn; chạy “honorroll fmt”.",

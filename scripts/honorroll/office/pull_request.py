@@ -13,7 +13,12 @@ from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import private_drawer
+from honorroll.formats import yaml_read
+from honorroll.formats.yaml_read import Document, Tree
+from honorroll.pages import addresses
+from honorroll.roll import lists
 from honorroll.roll.rules.photos import FILM_PLACE, HIDDEN
+from honorroll.site import read as reading
 
 #: Files and folders that decide what runs on the machine that builds; a folder ends in ``/``.
 RUNS = (
@@ -121,11 +126,107 @@ def judge(root: Path, base: str, allowed: Collection[str], findings: Iterable[Fi
         yield IN_THE_DRAWER.at(Source(path), path=path)
 
 
-def _git(root: Path, *arguments: str) -> list[str]:
-    """The paths that a git command answers with, relative to ``root``."""
+def addresses_of(root: Path, base: str) -> list[str]:
+    """The addresses that the branch ``base`` has and the branch checked out at ``root`` may lose: those of the files
+    that it removes, and those that the files which it changes have kept until now. None where git does not say.
+    """
+    try:
+        (start,) = _git(root, "merge-base", "--end-of-options", base, "HEAD", end=b"\n")
+        compare = ("diff", "--relative", "--name-only", "-z", "--no-renames")
+        removed = _git(root, *compare, "--diff-filter=D", start, "HEAD", "--", *_CONTENT)
+        changed = _git(root, *compare, "--diff-filter=MD", start, "HEAD", "--", *_CONTENT)
+        found = [url for path in removed if (url := _address(path)) and not _is_draft(root, start, path)]
+        for path in changed:
+            document = _document(root, start, path)
+            found += _kept(path, document)
+            found += _lists(root, start, path, document.data if document else {})
+    except (OSError, subprocess.CalledProcessError, ValueError):  # told by ``judge``
+        return []
+    return found
+
+
+_CONTENT = ("honorees", "content")
+
+
+def _address(path: str) -> str:
+    """The address that the file of content gives rise to by its name; "" where that says nothing."""
+    match path.split("/"):
+        case ["honorees", _, slug, "profile.yml"]:
+            return addresses.honoree(slug)
+        case ["content", "news", name] if name.endswith(".md"):
+            return addresses.post(name.removesuffix(".md"))
+        case ["content", "special", name] if name.endswith(".md"):
+            return addresses.special(name.removesuffix(".md"))
+        case ["content", "conferences", slug, "conference.yml"]:
+            return addresses.conference(slug)
+        case ["content", "conferences", slug, "speeches", name] if name.endswith(".md"):
+            return addresses.speech(slug, name.removesuffix(".md"))
+        case ["content", "conferences", slug, "documents", name]:
+            return addresses.conference_file(slug, addresses.DOCUMENTS, name)
+        case ["content", "conferences", slug, "films", name] if not name.endswith(".md"):
+            return addresses.conference_file(slug, addresses.FILMS, name)
+        case ["content", "pages", *_]:
+            return reading.address_of(path)
+    return ""
+
+
+def _kept(path: str, document: Document | None) -> Iterator[str]:
+    """The addresses that a file of content has kept by naming them: of what had another slug."""
+    if document and (url := _address(path)):
+        for slug in _texts(document.data, "former_slugs"):
+            yield f"{slug}/" if path.startswith("content/pages/") else f"{addresses.parent(url)}{slug}/"
+
+
+def _lists(root: Path, start: str, path: str, before: Tree) -> Iterator[str]:
+    """The lists of the entries of a vocabulary that the branch removes, where anything named them, and those that they
+    had been before.
+    """
+    top = next((kind.folder for kind in lists.KINDS if path == f"content/vocabulary/{kind.vocabulary}.yml"), "")
+    if path == "content/vocabulary/columns.yml":
+        top = addresses.COLUMNS
+    document = yaml_read.load((root / path).read_bytes(), path)[0] if (root / path).is_file() else None
+    there = document.data if document else {}
+    for id_, entry in before.items() if top and isinstance(before, dict) else ():
+        former = [*_texts(entry, "former_ids"), *(() if id_ in there or not _is_named(root, start, id_) else (id_,))]
+        yield from (f"{top}{each}/" for each in former)
+
+
+def _is_named(root: Path, start: str, id_: str) -> bool:
+    """Whether any content on the commit ``start`` named the entry of a vocabulary: without that it had no page."""
+    command = ["git", "-C", str(root), "grep", "-q", "-w", "-F", "-e", id_, start, "--", *_NAMING]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+#: Where entries of vocabularies are named.
+_NAMING = ("honorees", "content/conferences", "content/news", "content/special")
+
+
+def _texts(tree: Tree, key: str) -> list[str]:
+    """The texts of a list in a mapping."""
+    found = tree.get(key) if isinstance(tree, dict) else None
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+def _is_draft(root: Path, start: str, path: str) -> bool:
+    """Whether a file was kept back: a post that says so."""
+    document = _document(root, start, path) if path.startswith("content/news/") else None
+    return document is not None and document.data.get("draft") == "true"
+
+
+def _document(root: Path, start: str, path: str) -> Document | None:
+    """A file as it was on the commit ``start``; None for what holds no text of ours."""
+    if not path.endswith((".yml", ".md")):
+        return None
+    command = ["git", "-C", str(root), "cat-file", "blob", "--end-of-options", f"{start}:./{path}"]
+    raw = subprocess.run(command, capture_output=True, check=True).stdout
+    return yaml_read.load(raw, path)[0] if path.endswith(".yml") else yaml_read.load_front_matter(raw, path)[0]
+
+
+def _git(root: Path, *arguments: str, end: bytes = b"\0") -> list[str]:
+    """What a git command answers with, such as paths relative to ``root``; each ends in ``end``."""
     command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
     done = subprocess.run(command, capture_output=True, check=True)
-    return [path.decode(errors="replace") for path in done.stdout.split(b"\0") if path]
+    return [path.decode(errors="replace") for path in done.stdout.split(end) if path]
 
 
 def _problem(error: OSError | subprocess.CalledProcessError) -> str:

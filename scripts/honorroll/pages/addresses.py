@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
+from typing import NamedTuple
 
 from honorroll.content.kinds import Kind
 
@@ -70,6 +71,8 @@ SEARCH = "tim-kiem/"
 #: Feeds, without their endings.
 NEWEST_FEED, NEWS_FEED = f"{ROLL}moi", "tin-moi"
 CALENDAR = "lich.ics"
+#: Every address that was ever public, a line each.
+LIST = "dia-chi.txt"
 TRACKER_CSV, TRACKER_CALENDAR = f"{TRACKER}theo-doi.csv", f"{TRACKER}han-nop.ics"
 COVERAGE_CSV, SILENT_CSV = f"{COVERAGE}ke-hoach.csv", f"{COVERAGE}chua-co-bai.csv"
 FILM_CAPTIONS = f"{FILM}phu-de.vtt"
@@ -162,10 +165,31 @@ def conference_file(slug: str, folder: str, file: str) -> str:
     return f"hoi-nghi/{slug}/{folder}/{file}"
 
 
+class Material(NamedTuple):
+    """A document or film of a conference, by the folders and the name that it has in the content."""
+
+    conference: str
+    folder: str
+    name: str
+
+
+def conference_material(url: str) -> Material | None:
+    """The document or film that is, or was, at ``url``."""
+    match = _MATERIAL.fullmatch(url)
+    return Material(match[1], {DOCUMENTS: "documents", FILMS: "films"}[match[2]], match[3]) if match else None
+
+
+def conference_file_at(url: str) -> tuple[str, str]:
+    """The conference whose file is, or was, at ``url``, and the address below that of the conference."""
+    slug, _, rest = url.removeprefix(CONFERENCES).partition("/")
+    return slug, rest
+
+
 def is_document(url: str) -> bool:
     return f"/{DOCUMENTS}/" in url
 
 
+_MATERIAL = re.compile(rf"hoi-nghi/([a-z0-9-]+)/({DOCUMENTS}|{FILMS})/([^/]+)")
 _SPEECH = re.compile(r"hoi-nghi/([a-z0-9-]+)/tham-luan/([a-z0-9-]+)/")
 _CONFERENCE_LIST = re.compile(r"(hoi-nghi/(?:(?:cap|nam)/[a-z0-9-]+/|hoat-dong/)?)(?:trang/[1-9][0-9]*/)?")
 
@@ -243,6 +267,11 @@ def parent(url: str) -> str:
     return url[: url.rfind("/", 0, -1) + 1]
 
 
+def folder(path: str) -> str:
+    """The address of the page in whose folder the file at ``path`` lies."""
+    return path[: path.rfind("/") + 1]
+
+
 def name(url: str) -> str:
     """The last folder of an address: a slug, an id, a year."""
     return url[url.rfind("/", 0, -1) + 1 : -1]
@@ -256,6 +285,11 @@ def numbered(url: str, number: int) -> str:
 def page(url: str, number: int) -> str:
     """The address of page ``number`` of the list at ``url``. The first page has the address of the list itself."""
     return url if number == 1 else numbered(url, number)
+
+
+def later_pages(url: str) -> str:
+    """What the addresses of the numbered pages of the list at ``url`` begin with."""
+    return f"{url}{PAGES}/"
 
 
 _NUMBERED = re.compile(r"(.+/)trang/[1-9][0-9]*/")

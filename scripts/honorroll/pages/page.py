@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from honorroll.base.keys import key_of
 from honorroll.content.model import Facts
 from honorroll.media import clean_copy
 from honorroll.pages.html import Drawn
+
+
+class KnownAddresses(Protocol):
+    """Addresses, of pages and files: whether there is one, and those that begin alike."""
+
+    def __contains__(self, url: object) -> bool: ...
+    def below(self, url: str) -> Iterable[str]: ...
 
 
 class Page(NamedTuple):
@@ -33,6 +40,11 @@ class Page(NamedTuple):
     """Of an honoree's page the slug, before the honoree is asked for."""
     content: bytes = b""
     """Of an honoree's page the digest of what the profile alone gives it."""
+
+
+def moved(url: str, target: str) -> Page:
+    """A page that leads on from ``url`` to the address ``target``."""
+    return Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)
 
 
 class Gone(NamedTuple):

@@ -26,7 +26,7 @@ from honorroll.publish import audit, office_folder, press
 from honorroll.roll import read as roll
 from honorroll.roll.pages import related
 from honorroll.roll.rows import HONOREES, RELATED
-from honorroll.site import address_rules
+from honorroll.site import address_rules, published_addresses
 from honorroll.site.manifest import OFFLINE, Manifest
 from honorroll.site.plan import SitePlan, kit_of
 from honorroll.site.read import Contents
@@ -93,8 +93,8 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
     _write(slot, manifest, changed)
     more, linked = _hand_written(site, manifest, shells, known, urlsplit(contents.settings.url).path)
     findings += more + list(audit.anchors_exist(site, anchors + linked)) + _complete(contents, manifest)
-    if manifest.moved or plan.is_new:
-        findings += address_rules.nothing_is_lost(plan.published, manifest, contents.roll.roll.in_order)
+    lost = published_addresses.lost(manifest, is_new=plan.is_new)
+    findings += address_rules.nothing_is_lost(lost, plan.published, contents)
     return Made(findings, len(changed))
 
 
@@ -202,7 +202,7 @@ def _honorees(
     for slug in slugs:
         facts, url = everyone[slug], addresses.honoree(slug)
         if place := section.drawing.pages.get(slug):
-            title, description, fragment = section.drawing.spool.get(place)
+            title, description, fragment, _ = section.drawing.spool.get(place)
             drawn = Drawn(title.decode(), description.decode(), EMPTY)
         else:
             drawn, _ = roll.drawn(section.whole(slug))

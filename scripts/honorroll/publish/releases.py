@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
 from honorroll.base import files, store
@@ -21,7 +22,7 @@ from honorroll.content.profile_scan import Scan
 
 SLOTS = ("a", "b", "c")
 #: What a process makes for itself in ``.build`` carries its number.
-_LEFT_BEHIND = re.compile(r"(?:site|staged|rendering|mkdocs|roll)-([0-9]+)")
+_LEFT_BEHIND = re.compile(r"(?:site|staged|rendering|mkdocs|roll|takedown)-([0-9]+)")
 
 
 def folder(root: Path) -> Path:
@@ -76,6 +77,18 @@ def base(root: Path) -> str | None:
     live = live_slot(root)
     slots = [live] if live else [slot for slot in by_age(root) if (folder(root) / slot).is_dir()]
     return next((slot for slot in reversed(slots) if store.sealed(database(root, slot))), None)
+
+
+def before(root: Path, live: str) -> str | None:
+    """The slot of the last whole release that was made before the ``live`` one; None where there is none."""
+    older = list(takewhile(lambda slot: slot != live, by_age(root)))
+    return next((slot for slot in reversed(older) if _is_whole(root, slot)), None)
+
+
+def _is_whole(root: Path, slot: str) -> bool:
+    path = database(root, slot)
+    seal = store.sealed(path)
+    return bool(seal) and (folder(root) / slot).is_dir() and store.digest_of(path) == seal
 
 
 def scan(root: Path) -> Scan:
@@ -136,27 +149,87 @@ def swap(root: Path, slot: str) -> None:
 
 
 def copy_out(slot: Path, target: Path) -> None:
-    """A copy of a release at ``target``, in the place of an older one, for uploads and archives.
+    """A copy of a release at ``target``, for uploads and archives, in the place of an older copy.
 
-    Raises ForeignFileError where ``target`` holds anything but a site, or lies where the releases are.
+    Files that others have put there since stay. Raises ForeignFileError where one of them is in the way, where
+    ``target`` is a folder with files and no copy, is no folder, or lies where the releases are.
     """
-    if slot.parent in (target.resolve(), *target.resolve().parents) or not _is_free(target):
+    if slot.parent in (target.resolve(), *target.resolve().parents) or target.is_symlink():
         raise ForeignFileError(str(target))
+    if target.exists() and not target.is_dir():
+        raise ForeignFileError(str(target))
+    paths = sorted(_files_below(slot))
+    own = _copied(target)
+    if not _list_of(target).is_file() and (first := next(_files_below(target), None)):
+        raise ForeignFileError(str(target / first))
+    for path in paths:
+        if path not in own and (foreign := _in_the_way(target, path)):
+            raise ForeignFileError(str(foreign))
+    if own.issuperset(_files_below(target)):
+        _replace(slot, target, paths)
+    else:
+        _mingle(slot, target, paths, own)
+
+
+def _replace(slot: Path, target: Path, paths: Sequence[str]) -> None:
+    """Put a whole copy in the place of an older one, or where there is nothing."""
     fresh, old = (target.with_name(f".{target.name}-{word}-{os.getpid()}") for word in ("new", "old"))
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(slot, fresh)
+    _write_list(target, {*_copied(target), *paths})
     if target.exists():
         os.rename(target, old)
     os.rename(fresh, target)
+    _write_list(target, paths)
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _is_free(target: Path) -> bool:
-    """Nothing, an empty folder, or a site that was copied there before."""
-    if target.is_symlink() or not target.is_dir():
-        return not os.path.lexists(target)
-    return (target / "sitemap.xml").is_file() or not any(target.iterdir())
+def _mingle(slot: Path, target: Path, paths: Sequence[str], own: set[str]) -> None:
+    """Bring the files of a copy up to date that lies among files of others."""
+    # First the longer list: wherever this is cut off, no file of ours becomes a foreign one.
+    _write_list(target, {*own, *paths})
+    for path in paths:
+        data = (slot / path).read_bytes()
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        files.write_atomically(target / path, data)
+    files.remove_files(target, sorted(own.difference(paths)))
+    _write_list(target, paths)
+
+
+def _files_below(top: Path) -> Iterator[str]:
+    """The paths of the files of a release, those of its pictures among them, whose folders are links."""
+    for here, folders, names in os.walk(top, followlinks=True):
+        folders.sort()
+        for name in sorted(names):
+            yield (Path(here) / name).relative_to(top).as_posix()
+
+
+def _list_of(target: Path) -> Path:
+    """Beside a copy lies the list of its files, so that the next one knows which of those there are its own."""
+    return target.with_name(f".{target.name}.files")
+
+
+def _copied(target: Path) -> set[str]:
+    """The files of the copy that is there. A line that leads out of the folder is not from us."""
+    try:
+        lines = _list_of(target).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {line for line in lines if line and not {"", ".", ".."} & set(line.split("/"))}
+
+
+def _write_list(target: Path, paths: Iterable[str]) -> None:
+    files.write_atomically(_list_of(target), "".join(f"{path}\n" for path in sorted(paths)).encode())
+
+
+def _in_the_way(target: Path, path: str) -> Path | None:
+    """The file, or the link or file for a folder, that has the place of ``path``."""
+    for folder_ in [*(target / path).relative_to(target).parents][-2::-1]:
+        here = target / folder_
+        if here.is_symlink() or (here.exists() and not here.is_dir()):
+            return here
+    return target / path if os.path.lexists(target / path) else None
 
 
 def sweep(root: Path) -> None:

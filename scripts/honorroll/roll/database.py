@@ -27,6 +27,7 @@ from honorroll.roll.rows import (
     NAMED,
     PICTURES,
     SEARCHED,
+    UNGRANTED,
     Around,
     Carded,
     Counted,
@@ -34,6 +35,7 @@ from honorroll.roll.rows import (
     Named,
     RollList,
     Searched,
+    Ungranted,
     pictures_of,
 )
 
@@ -258,7 +260,7 @@ class Roll:
         for path in paths:
             before |= {one.slug: one for one in HONOREES.select(self.database, "WHERE path = ?", (path,))}
         HONOREES.delete(self.database, "path", paths)
-        for table, column in ((FORMER, "owner"), (NAMED, "slug"), (PICTURES, "owner")):
+        for table, column in ((FORMER, "owner"), (NAMED, "slug"), (UNGRANTED, "slug"), (PICTURES, "owner")):
             table.delete(self.database, column, before)
         slugs, listed = set(before), set(before)
         for some in batches(come):
@@ -267,6 +269,7 @@ class Roll:
             NAMED.put(
                 self.database, (Named(award.year, each.slug) for each in some for award in each.awards if award.year)
             )
+            UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
             PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
             for facts in some:
                 known = before.setdefault(facts.slug, None)
@@ -284,6 +287,10 @@ class Roll:
         now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
         touched, near = self._ranks.rank([one for slug in sorted(listed) if (one := before[slug])], now)
         return Change(before, frozenset(slugs), frozenset(listed), frozenset(touched), frozenset(near))
+
+
+def _has_ungranted(facts: Facts) -> bool:
+    return any(award.status != "granted" for award in facts.awards)
 
 
 class Honorees(Mapping[str, Facts]):

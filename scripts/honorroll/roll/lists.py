@@ -52,6 +52,13 @@ class Listed(Protocol):
     def withdrawn(self) -> bool: ...
 
 
+class Entry(Protocol):
+    """An entry of a vocabulary that is a list of the site."""
+
+    @property
+    def former_ids(self) -> tuple[str, ...]: ...
+
+
 class ListKind(NamedTuple):
     """A kind of list. ``id`` is what the explorer and the figures call it, ``folder`` the address that all begin
     with.
@@ -73,9 +80,16 @@ class ListKind(NamedTuple):
     """Which awards the cards of such a list tell of, where those are not the highest."""
     aliases: Callable[[str, Vocabulary], tuple[str, ...]] = lambda _id, _vocabulary: ()
     """Other names that a list is searched by."""
+    vocabulary: str = ""
+    """The name of the vocabulary that the lists are entries of, where they are."""
 
     def url(self, id_: str) -> str:
         return f"{self.folder}{id_}/"
+
+    def entries(self, vocabulary: Vocabulary) -> Mapping[str, Entry]:
+        """The entries that the lists are, by id."""
+        found: Mapping[str, Entry] = getattr(vocabulary, self.vocabulary) if self.vocabulary else {}
+        return found
 
 
 #: What a place is, before its name: people type the name alone.
@@ -114,6 +128,7 @@ OF_TITLE = ListKind(
     lambda facts, granted, above: {award.title for award in granted},
     cards.of_title,
     lambda id_, vocabulary: vocabulary.titles[id_].abbreviations,
+    "titles",
 )
 OF_LEVEL = ListKind(
     "cap",
@@ -124,6 +139,7 @@ OF_LEVEL = ListKind(
     _levels,
     lambda facts, granted, above: {award.level for award in granted if award.level},
     cards.of_level,
+    vocabulary="levels",
 )
 OF_PLACE = ListKind(
     "dia-ban",
@@ -134,6 +150,7 @@ OF_PLACE = ListKind(
     lambda words: _by_name(words.vocabulary.places),
     lambda facts, granted, above: above.get(facts.place, ()),
     aliases=lambda id_, vocabulary: (_KIND_OF_PLACE.sub("", vocabulary.places[id_].name, count=1),),
+    vocabulary="places",
 )
 OF_FIELD = ListKind(
     "linh-vuc",
@@ -143,6 +160,7 @@ OF_FIELD = ListKind(
     "Theo lĩnh vực",
     lambda words: _by_name(words.vocabulary.fields),
     lambda facts, granted, above: filter(None, (facts.field,)),
+    vocabulary="fields",
 )
 OF_MOVEMENT = ListKind(
     "phong-trao",
@@ -152,6 +170,7 @@ OF_MOVEMENT = ListKind(
     "",
     lambda words: _by_name(words.vocabulary.movements),
     lambda facts, granted, above: set(facts.movements),
+    vocabulary="movements",
 )
 OF_YEAR = ListKind(
     "nam",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from honorroll.base.keys import key_of
 from honorroll.base.parallel import start_if_large
@@ -18,15 +18,14 @@ from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
-from honorroll.content.vocabulary import Title
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn
 from honorroll.pages.mentions import Mention
-from honorroll.pages.page import Additions, Gone, Page
+from honorroll.pages.page import Additions, Gone, KnownAddresses, Page, moved
 from honorroll.pages.pagination import page_count
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
-from honorroll.roll import figures, related
+from honorroll.roll import figures, list_pages, related
 from honorroll.roll.database import Change, Roll
 from honorroll.roll.listings import Listings
 from honorroll.roll.pages import alphabet, cards, indexes, lists, statistics
@@ -42,21 +41,18 @@ _SECTION = addresses.section(addresses.ROLL)
 NEWEST = 6
 
 
-class Addresses(Protocol):
-    """Addresses of pages: whether there is one, and those that begin alike."""
-
-    def __contains__(self, url: object) -> bool: ...
-    def below(self, url: str) -> Iterable[str]: ...
-
-
 class Site(NamedTuple):
     """What the roll's pages are planned beside."""
 
     settings: Settings
-    published: Addresses
-    """Those of ``content/urls.txt``: pages of lists that shrank lead on from there."""
-    held: Addresses
+    published: KnownAddresses
+    """Those that were public before: pages of lists that shrank, or that nobody is on any more, lead on from there."""
+    held: KnownAddresses
     """Those of the pages of the roll as the last build left them."""
+    lists: Container[str]
+    """Those of the lists that have a page."""
+    lists_differ: bool = True
+    """Whether these are others than before."""
     mentions: Mapping[str, Sequence[Mention]] = NOTHING
     """What conferences and posts say of the honorees, by slug."""
     additions: Additions = NO_ADDITIONS
@@ -107,6 +103,7 @@ class _Builder:
         self.vocabulary, self.additions = roll.vocabulary, site.additions
         self.everything = everything or change.everything
         self.counts = {url: row.total for url, row in roll.lists.items()}
+        self.former_ids = list_pages.former_ids(roll.vocabulary)
         self.way = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
     @staticmethod
@@ -116,8 +113,9 @@ class _Builder:
     def overviews(self) -> Iterator[Page | Gone]:
         """What shows the roll as a whole."""
         yield self.home()
-        if self.everything or self.change.listed:
+        if self.everything or self.change.listed or self.site.lists_differ:
             yield from self.indexes()
+        if self.everything or self.change.listed:
             yield from self.names()
             yield self.statistics()
 
@@ -168,8 +166,9 @@ class _Builder:
 
     def indexes(self) -> Iterator[Page]:
         titles: dict[str, list[IndexEntry]] = {heading: [] for heading in GROUPS.values()}
-        for entry, title in zip(self._titles(), self._ranked_titles(), strict=True):
-            titles[GROUPS[title[1].group]].append(entry)
+        groups = {addresses.title(id_): GROUPS[title.group] for id_, title in self.vocabulary.titles.items()}
+        for entry in self._titles():
+            titles[groups[entry.url]].append(entry)
         places = self._entries(addresses.PLACES, self.vocabulary.places)
         years = tuple(
             IndexEntry(f"Năm {addresses.name(url)}", url, self.counts[url])
@@ -177,7 +176,9 @@ class _Builder:
         )
         ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
         levels = tuple(
-            IndexEntry(v.name, addresses.level(k), self.counts[addresses.level(k)]) for k, v in ranked_levels
+            IndexEntry(level.name, url, self.counts[url])
+            for id_, level in ranked_levels
+            if (url := addresses.level(id_)) in self.site.lists
         )
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
         movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
@@ -233,19 +234,18 @@ class _Builder:
         ):
             yield self.page(url, key_of(url, repr(sections)), partial(indexes.index, title_, lead, crumbs, sections))
 
-    def _ranked_titles(self) -> list[tuple[str, Title]]:
-        return sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)
-
     def _titles(self) -> tuple[IndexEntry, ...]:
-        urls = ((title, addresses.title(id_)) for id_, title in self._ranked_titles())
-        return tuple(IndexEntry(title.name, url, self.counts[url]) for title, url in urls)
+        ranked = sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)
+        urls = ((title, addresses.title(id_)) for id_, title in ranked)
+        return tuple(IndexEntry(title.name, url, self.counts[url]) for title, url in urls if url in self.site.lists)
 
     def _entries(self, folder: str, vocabulary: Mapping[str, object]) -> tuple[IndexEntry, ...]:
         named = sorted(
             ((str(getattr(entry, "name", "")), id_) for id_, entry in vocabulary.items()),
             key=lambda pair: (title_key(pair[0]), pair[1]),
         )
-        return tuple(IndexEntry(name, f"{folder}{id_}/", self.counts[f"{folder}{id_}/"]) for name, id_ in named)
+        urls = ((name, f"{folder}{id_}/") for name, id_ in named)
+        return tuple(IndexEntry(name, url, self.counts[url]) for name, url in urls if url in self.site.lists)
 
     @staticmethod
     def _top(entries: Iterable[IndexEntry], most: int = 8) -> tuple[IndexEntry, ...]:
@@ -292,10 +292,12 @@ class _Builder:
             tail, links = self.additions.lists.get(bare.url, ("", ""))
             listing = bare._replace(tail=tail, links=links)
             row = self.roll.lists[listing.url]
-            head = key_of(repr(listing))
+            has_page = listing.url in self.site.lists
+            head = key_of(repr(listing), str(has_page))
             if self.everything or head != row.head or row.id in (self.change.lists or ()):
                 self.roll.keep_head(listing.url, head)
-                yield from self._list(listing, wanted)
+                yield from self._list(listing, wanted) if has_page else self._empty(listing.url)
+                yield from self._former_ids(listing.url, has_page)
         for url in self.site.held.below(addresses.YEARS):
             year = addresses.year_at(url)
             if year and year not in self.counts:
@@ -321,10 +323,27 @@ class _Builder:
             from_rank = chosen[0][0] if chosen else 0
             draw = partial(self._drawn, listing, Slice(number, pages, len(shown), row), wanted, from_rank)
             yield self.page(url, key, draw)
-        beyond = addresses.numbered(listing.url, 0).removesuffix("0/")
-        for url in {*self.site.held.below(beyond), *self.site.published.below(beyond)} - {*urls}:
-            if addresses.list_of(url) == listing.url:
-                yield self._left(url, urls[-1])
+        for url in self._pages_of(listing.url) - {*urls}:
+            yield self._left(url, urls[-1])
+
+    def _empty(self, list_: str) -> Iterator[Page | Gone]:
+        """A list that nobody is on and nothing leads to: where it was public, to all lists of its kind."""
+        for url in {list_} | self._pages_of(list_):
+            yield self._left(url, addresses.parent(list_))
+
+    def _pages_of(self, list_: str) -> set[str]:
+        """The addresses of the later pages that a list has, or had when it was public."""
+        beyond = addresses.later_pages(list_)
+        known = (*self.site.held.below(beyond), *self.site.published.below(beyond))
+        return {url for url in known if addresses.list_of(url) == list_}
+
+    def _former_ids(self, list_: str, has_page: bool) -> Iterator[Page]:
+        """The addresses that a list had under other ids."""
+        top = addresses.parent(list_)
+        for id_ in self.former_ids.get(list_, ()):
+            former = f"{top}{id_}/"
+            for url in {former} | self._pages_of(former):
+                yield moved(url, list_ if has_page else top)
 
     def _drawn(self, listing: Listing, part: Slice, wanted: Wanted | None, first: int) -> Drawn:
         honorees = self.roll.members(listing.url, PAGE_SIZE, first)
@@ -391,7 +410,3 @@ def newest(roll: Roll, most: int) -> list[Facts]:
         if len(slugs) < most:
             slugs |= dict.fromkeys(roll.latest_of(addresses.year(year), most))
     return [facts for slug in list(slugs)[:most] if (facts := roll.honoree(slug))]
-
-
-def moved(url: str, target: str) -> Page:
-    return Page(url, "", key_of("moved", url, target), moved_to=target, indexed=False)

@@ -51,7 +51,9 @@ class Entry(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """What was drawn in passing of the profiles that were read: their pages by slug, the sets of pictures by name."""
+    """What was drawn in passing of the profiles that were read: by slug their pages, each with the text of the file;
+    the sets of pictures by name.
+    """
 
     root: Path
     spool: Spool
@@ -252,7 +254,7 @@ class _Work:
             fit = list(self._fit(batch, findings))
             shown = [to_be_published(whole, self.given.studio) for _, whole, _, _ in fit]
             pages = [drawn(honoree) for honoree in shown]
-            for (file, _, content, faulty), honoree, (page, removed) in zip(fit, shown, pages, strict=True):
+            for (file, whole, content, faulty), honoree, (page, removed) in zip(fit, shown, pages, strict=True):
                 findings += removed
                 if any(fault.is_error for fault in removed):
                     continue
@@ -261,7 +263,7 @@ class _Work:
                 )
                 entries.append(Entry(file, fact, b"" if faulty or removed else content))
                 sets += (set_ for set_ in sets_of(honoree) if set_.name not in self.held)
-                spooled[file.slug] = self.spool.put(*(text.encode() for text in page[:3]))
+                spooled[file.slug] = self.spool.put(*(text.encode() for text in (*page[:3], whole.document.text)))
         return Part(entries, findings, spooled, sets)
 
     def _fit(

@@ -157,6 +157,12 @@ class Named(NamedTuple):
     slug: str
 
 
+class Ungranted(NamedTuple):
+    """An honoree with an award that is not granted: its page leads to lists that it is not on."""
+
+    slug: str
+
+
 PROFILES = Table("profile", Profile, "path")
 HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
 FORMER = Table("former", Former, "slug, owner", "owner")
@@ -173,6 +179,7 @@ LISTED = Table("honoree", Ranked, "slug")
 SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
+UNGRANTED = Table("ungranted", Ungranted, "slug")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
     HONOREES,
@@ -183,6 +190,7 @@ TABLES: tuple[Table[Any], ...] = (
     MEMBERS,
     RELATED,
     NAMED,
+    UNGRANTED,
     PICTURES,
 )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -12,6 +12,8 @@ from honorroll.base.vietnamese import SLUG, fold
 from honorroll.content import hand_written
 from honorroll.content.model import Facts
 from honorroll.pages import addresses
+from honorroll.roll.lists import KINDS
+from honorroll.site.read import Contents
 
 ADDRESS_TAKEN = Rule(
     "address-taken",
@@ -35,15 +37,31 @@ LOST_URL = Rule(
     "error",
     Text(
         "Địa chỉ đã công bố /{url} không còn trang nào.",
-        "Khôi phục tệp hay thư mục của trang; nếu đã đổi tên, ghi tên cũ vào “former_slugs”; nếu phải gỡ hồ sơ "
-        "hay tin bài, ghi “withdrawn”. Trang chỉ dựng thử, chưa từng lên mạng, thì xóa dòng có địa chỉ đó trong "
-        "tệp này.",
+        "Xóa nhầm thì {again_vi}. Đã đổi tên hay gộp "
+        "vào {where_vi} khác thì ghi ở đó: {line}{more_vi}. "
+        "Trang chỉ dựng thử trên máy này, chưa từng lên mạng: honorroll build --published.",
     ),
     Text(
         "The published address /{url} has no page any more.",
-        "Restore its file or folder; if that was renamed, put the old name in “former_slugs”; to take down a "
-        "profile or a post, set “withdrawn”. If it was only tried out and never online, delete its line in this "
-        "file.",
+        "If it was deleted by mistake, {again}. If it was renamed, or became part of another {where}, write there: "
+        "{line}{more}. "
+        "If it was only tried out on this machine and never online: honorroll build --published.",
+    ),
+)
+LOST_FILE = Rule(
+    "lost-file",
+    "error",
+    Text(
+        "Tệp đã công bố /{url} không còn.",
+        "Xóa nhầm thì lấy lại: git restore --source=HEAD {path} (đã commit việc xóa thì HEAD~1). Đã đổi tên tệp thì "
+        "ghi trong {conference}: former_files: {{{name}: TÊN-MỚI}}. Phải gỡ tệp thì ghi ở đó: "
+        "withdrawn_files: [{name}].",
+    ),
+    Text(
+        "The published file /{url} is gone.",
+        "If it was deleted by mistake: git restore --source=HEAD {path} (HEAD~1 once that is committed). If it was "
+        "renamed, put into {conference}: former_files: {{{name}: NEW-NAME}}. If it must go, put there: "
+        "withdrawn_files: [{name}].",
     ),
 )
 
@@ -54,11 +72,12 @@ RENAMED = Rule(
     Text(
         "Hồ sơ “{slug}” đã công bố mà không còn; có phải thư mục đã đổi tên thành “{near}” không?",
         "Nếu phải, thêm vào {path} dòng: former_slugs: [{slug}] (lần sau đổi tên bằng: honorroll rename {slug} "
-        "{near}).",
+        "{near}). Nếu không, lấy lại hồ sơ cũ: git restore --source=HEAD 'honorees/*/{slug}/*'",
     ),
     Text(
         "The profile “{slug}” was published and is gone; was its folder renamed to “{near}”?",
-        "If so, add to {path} the line: former_slugs: [{slug}] (next time: honorroll rename {slug} {near}).",
+        "If so, add to {path} the line: former_slugs: [{slug}] (next time: honorroll rename {slug} {near}). If not, "
+        "bring the old profile back: git restore --source=HEAD 'honorees/*/{slug}/*'",
     ),
 )
 DELETED = Rule(
@@ -67,17 +86,25 @@ DELETED = Rule(
     Text(
         "Hồ sơ “{slug}” đã công bố mà không còn.",
         "Xóa nhầm thì lấy lại: git restore --source=HEAD 'honorees/*/{slug}/*' (đã commit việc xóa thì HEAD~1). "
-        "Phải gỡ thì cũng lấy lại, rồi ghi trong mục "
-        "“publication” của hồ sơ: withdrawn: {{date: {example}}}; trang sẽ nói hồ sơ đã được gỡ. Đã "
-        "đổi tên thư mục thì ghi trong hồ sơ: former_slugs: [{slug}]",
+        "Phải gỡ thì cũng lấy lại, rồi chạy: honorroll withdraw {slug}; trang sẽ nói hồ sơ đã được gỡ. "
+        "Đã đổi tên hay gộp vào hồ sơ khác thì ghi trong hồ sơ đó: former_slugs: [{slug}] (đổi tên bằng: honorroll "
+        "rename {slug} TÊN-MỚI). "
+        "Hồ sơ chỉ dựng thử trên máy này, chưa từng lên mạng: honorroll build --published.",
     ),
     Text(
         "The profile “{slug}” was published and is gone.",
         "If it was deleted by mistake: git restore --source=HEAD 'honorees/*/{slug}/*' (HEAD~1 once that is "
-        "committed). To take it down, bring it back too, "
-        "and say under “publication”: withdrawn: {{date: {example}}}; its page then says so. If the folder "
-        "was renamed, put into the profile: former_slugs: [{slug}]",
+        "committed). To take it down, bring it back too, and run: honorroll withdraw {slug}; its page then says so. "
+        "If it was renamed or merged with another, put into that profile: former_slugs: [{slug}] (rename with: "
+        "honorroll rename {slug} NEW-NAME). "
+        "If it was only tried out on this machine and never online: honorroll build --published.",
     ),
+)
+FORMER_TAKEN = Rule(
+    "former-page-taken",
+    "error",
+    Text("Địa chỉ cũ “{slug}” đang là địa chỉ của một trang khác: /{url}", "Bỏ địa chỉ này khỏi “former_slugs”."),
+    Text("The former address “{slug}” is that of another page: /{url}", "Remove it from “former_slugs”."),
 )
 
 
@@ -88,30 +115,85 @@ def addresses_are_free(hand_written: Mapping[str, str], *taken: Container[str]) 
             yield ADDRESS_TAKEN.at(Source(path), url=url)
 
 
-def nothing_is_lost(
-    published: Iterable[str],
-    known: Container[str],
-    honorees: Callable[[], Iterable[Facts]] = tuple,
-    today: date | None = None,
-) -> Iterator[Finding]:
-    """Every address of ``content/urls.txt`` is still a page.
+def nothing_is_lost(lost: Sequence[str], published: Container[str], contents: Contents) -> Iterator[Finding]:
+    """Every address that was public is still that of a page or a file; ``lost`` are those that are not.
 
-    One of ``honorees``, asked for only then, that was not published before may be the one that is missing, renamed.
+    A profile that was not ``published`` before may be the one that is missing, renamed. A file is lost with its
+    page, of which alone is told. What a setting makes goes with it: press kits, pages that the office keeps to itself.
     """
-    lost = [url for url in published if url not in known]
     if not lost:
         return
-    old = frozenset(published)
-    new = {facts.slug: facts for facts in honorees() if addresses.honoree(facts.slug) not in old}
-    source = Source("content/urls.txt")
+    pages = {url for url in lost if url.endswith("/") or not url}
+    honorees = contents.roll.roll.in_order()
+    new = {facts.slug: facts for facts in honorees if addresses.honoree(facts.slug) not in published}
+    conferences = {
+        slug: facts for facts in contents.conferences.conferences for slug in (facts.slug, *facts.former_slugs)
+    }
     for url in lost:
-        slug = url.removeprefix(addresses.ROLL).removesuffix("/")
-        if url != addresses.honoree(slug) or not SLUG.fullmatch(slug):
-            yield LOST_URL.at(source, url=url)
-        elif near := _renamed(slug, new):
-            yield RENAMED.at(source, slug=slug, near=near, path=new[near].path)
-        else:
-            yield DELETED.at(source, slug=slug, example=today or "2025-03-01")
+        if url in pages:
+            yield _lost_page(url, new)
+        elif (file := addresses.conference_material(url)) and (facts := conferences.get(file.conference)):
+            folder = facts.path.rpartition("/")[0]
+            path = f"{folder}/{file.folder}/{file.name}"
+            is_kept_back = (contents.roll.drawing.root / path).is_file()  # since a consent has ended, say
+            if file.name not in facts.withdrawn_files and not is_kept_back:
+                yield LOST_FILE.at(Source(path), url=url, path=path, name=file.name, conference=facts.path)
+
+
+def _lost_page(url: str, new: Mapping[str, Facts]) -> Finding:
+    slug = addresses.name(url)
+    if url == addresses.honoree(slug) and SLUG.fullmatch(slug):
+        if near := _renamed(slug, new):
+            return RENAMED.at(Source(new[near].path), slug=slug, near=near, path=new[near].path)
+        return DELETED.at(Source("honorees"), slug=slug)
+    for home in _HOMES:
+        if addresses.parent(url) == home.top:
+            path = home.path.format(slug=slug)
+            facts = {"where_vi": home.vi, "where": home.en, "line": f"{home.key}: [{slug}]"}
+            break
+    else:
+        slug = url.rstrip("/")
+        path = f"content/pages/{slug or 'index'}.md"
+        facts = {"where_vi": "trang", "where": "page", "line": f"former_slugs: [{slug}]"}
+    is_entry = path.startswith("content/vocabulary/")
+    again = _ENTRY_AGAIN if is_entry else _FILE_AGAIN
+    facts |= {"again_vi": again.message.format(path=path, slug=slug), "again": again.hint.format(path=path, slug=slug)}
+    more = _WITHDRAWN if path.startswith("content/news/") else Text("", "")
+    return LOST_URL.at(Source(path), url=url, path=path, **facts, more_vi=more.message, more=more.hint)
+
+
+class _Home(NamedTuple):
+    """Where the content of the pages right below ``top`` lies, what it is called, and the key that keeps an address."""
+
+    top: str
+    path: str
+    vi: str
+    en: str
+    key: str = "former_slugs"
+
+
+_HOMES = (
+    *(
+        _Home(kind.folder, f"content/vocabulary/{kind.vocabulary}.yml", "mục", "entry", "former_ids")
+        for kind in KINDS
+        if kind.vocabulary
+    ),
+    _Home(addresses.NEWS, "content/news/{slug}.md", "tin bài", "post"),
+    _Home(addresses.CONFERENCES, "content/conferences/{slug}/conference.yml", "hội nghị", "conference"),
+    _Home(addresses.SPECIAL, "content/special/{slug}.md", "chuyên trang", "special page"),
+)
+_FILE_AGAIN = Text(
+    "lấy lại: git restore --source=HEAD {path} (đã commit việc xóa thì HEAD~1)",
+    "bring it back: git restore --source=HEAD {path} (HEAD~1 once that is committed)",
+)
+_ENTRY_AGAIN = Text(
+    "ghi lại mục “{slug}” vào {path}; mục không còn ai thì tự dẫn đến danh sách chung",
+    "put the entry “{slug}” back into {path}; one that nobody is on leads to the list of all by itself",
+)
+_WITHDRAWN = Text(
+    "; phải gỡ thì lấy lại, rồi ghi ở đầu bài: withdrawn: {date: năm-tháng-ngày}",
+    "; to take it down, bring it back, and write at its head: withdrawn: {date: year-month-day}",
+)
 
 
 def _renamed(slug: str, new: Mapping[str, Facts]) -> str:

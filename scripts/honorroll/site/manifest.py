@@ -7,7 +7,6 @@ and only that; what is no longer there is remembered for as long as a slot may h
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -236,10 +235,6 @@ class Manifest:
         """How many pages are planned, besides the hand-written."""
         return int(self.database.one("SELECT count(*) FROM file WHERE url IS NOT NULL AND room <> 'engine'"))
 
-    def new_pages(self) -> list[str]:
-        """The addresses of the pages that have changed in this generation."""
-        return self.database.column("SELECT url FROM file WHERE generation = ? AND url IS NOT NULL", (self.generation,))
-
     def changed(self, since: int) -> list[str]:
         """The paths of what a slot of the generation ``since`` lacks."""
         return self.database.column("SELECT path FROM file WHERE generation > ? ORDER BY path", (since,))
@@ -261,20 +256,3 @@ class Manifest:
 
 def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=12).digest()
-
-
-class Published:
-    """The addresses of ``content/urls.txt``."""
-
-    def __init__(self, urls: Iterable[str]) -> None:
-        self._urls = sorted(set(urls))
-
-    def __contains__(self, url: object) -> bool:
-        at = bisect_left(self._urls, str(url))
-        return self._urls[at : at + 1] == [url]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._urls)
-
-    def below(self, url: str) -> list[str]:
-        return self._urls[bisect_left(self._urls, url) : bisect_left(self._urls, f"{url}\x7f")]

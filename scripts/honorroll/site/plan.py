@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.base.store import Table
 from honorroll.conferences import plan as conference_plan
-from honorroll.content import directives
+from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.outputs import feeds, sitemap
@@ -22,21 +23,19 @@ from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
-from honorroll.pages.page import Additions, File, Gone, Page
-from honorroll.roll import facets, kit
+from honorroll.pages.page import Additions, File, Gone, Page, moved
+from honorroll.roll import facets, kit, list_pages
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees
 from honorroll.site import address_rules
 from honorroll.site import read as reading
-from honorroll.site.manifest import Manifest, Published
+from honorroll.site.manifest import Manifest
 from honorroll.site.placed import SiteDirectives
+from honorroll.site.published_addresses import Published
 from honorroll.site.read import Contents
 
 #: Folders of the site with files of the program, where no page can be.
 FOLDERS = frozenset({PICTURES, addresses.SEARCH.rstrip("/"), "assets"})
-
-#: Every address that was ever published, kept by the build: one that is lost stops it.
-URLS = "content/urls.txt"
 
 
 class Mentioned(NamedTuple):
@@ -57,8 +56,9 @@ class SitePlan(NamedTuple):
     placing: SiteDirectives
     """Draws the directives of hand-written text."""
     published: Published
+    """The addresses that were public before."""
     is_new: bool
-    """Whether other addresses are published than those that the last build knew."""
+    """Whether these are others than those that the last build knew."""
     mentions: Mapping[str, Sequence[Mention]]
     names: Callable[[], Mapping[str, bytes]] | None
     """Makes the index of names, which no page needs to know of; None where it is as it was."""
@@ -66,26 +66,32 @@ class SitePlan(NamedTuple):
     """Pages and files that are not published, but made for the office; None where they are as they were."""
 
 
-def plan(root: Path, contents: Contents, manifest: Manifest, *, everything: bool) -> SitePlan:
-    """Plan what may differ. ``everything`` asks for every page there is."""
+def plan(
+    root: Path, contents: Contents, manifest: Manifest, compared: tuple[bool, list[Finding]], *, everything: bool
+) -> SitePlan:
+    """Plan what may differ. ``everything`` asks for every page there is; ``compared`` is what
+    ``published_addresses.begin`` told.
+    """
     roll, settings = contents.roll.roll, contents.settings
-    published = Published(published_urls(root))
-    everything |= contents.change.everything
-    is_new = manifest.keep("published", key_of(published_text(root)))
-    everything |= is_new
+    published, (is_new, findings) = Published(manifest.database), compared
+    everything |= contents.change.everything or is_new
+    lists = list_pages.with_page(roll, (url for section in contents.sections for url in section.leads_to()))
+    lists_differ = manifest.keep("lists", key_of(*sorted(lists)))
     mentions = _joined(*(section.mentions() for section in contents.sections[::-1]))
     placing = SiteDirectives(roll, contents.conferences)
     touched = roll_plan.relate(roll, contents.change)
-    site = roll_plan.Site(settings, published, manifest, mentions, _additions(contents))
+    site = roll_plan.Site(settings, published, manifest, lists, lists_differ, mentions, _additions(contents))
     spoken = _newly_mentioned(manifest, mentions)
     around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
-    _roll(contents, manifest, roll_plan.plan(roll, contents.change, around, site, everything=everything), everything)
+    pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
+    _roll(contents, manifest, pages, published, everything)
     if contents.change.listed:
         manifest.keep("roll", str(manifest.generation).encode())
-    _others(contents, manifest, published, placing)
-    office = _council(contents, manifest, published, placing)
+    _others(contents, manifest, published, lists, placing)
+    office = _council(contents, manifest, published, lists, placing)
     written = reading.hand_written(root)
-    names = _names(root, contents, manifest, written)
+    findings += _former_pages(root, manifest, written)
+    names = _names(root, contents, manifest, written, lists)
     _outputs(root, contents, manifest, written)
     pictures = {name for section in contents.sections for name in section.pictures(kits=False)}
     for name in sorted(pictures):
@@ -93,7 +99,7 @@ def plan(root: Path, contents: Contents, manifest: Manifest, *, everything: bool
     manifest.only("pictures", {f"{PICTURES}/{name}" for name in pictures})
     folders = {url for url in written if url.partition("/")[0] in FOLDERS}
     taken = {url for url in written if (held := manifest.room_of(url)) and held != "engine"}
-    findings = list(address_rules.addresses_are_free(written, taken, SHELLS, folders))
+    findings += address_rules.addresses_are_free(written, taken, SHELLS, folders)
     findings += misplaced(root, contents, written, placing) + _dead_links(root, contents, manifest, written)
     return SitePlan(findings, manifest, placing, published, is_new, mentions, names, office)
 
@@ -120,22 +126,47 @@ def _newly_mentioned(manifest: Manifest, mentions: Mapping[str, Sequence[Mention
     return differing
 
 
-def _roll(contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], everything: bool) -> None:
+def _roll(
+    contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], published: Published, everything: bool
+) -> None:
     there: set[str] = set()
-    kits = contents.settings.press_kits
+    former: dict[str, list[str]] = defaultdict(list)
+    for slug, owner in contents.roll.roll.former().items():
+        former[owner].append(slug)
     for page in manifest.plan("roll", pages):
         if everything and isinstance(page, Page):
             there.add(f"{page.url}index.html")
-        if kits and addresses.parent(page.url) == addresses.ROLL:
-            kit = press_kit.url(page.url)
-            if isinstance(page, Page) and page.subject:
-                planned = press_kit.planned(contents.environment, page.content, partial(kit_of, contents, page.subject))
-                manifest.put("roll", kit, planned.key, planned.write)
-                there.add(kit)
-            else:
-                manifest.remove(kit)
+        if contents.settings.press_kits and addresses.parent(page.url) == addresses.ROLL:
+            there |= _kits(contents, manifest, page, former, published)
     if everything:
         manifest.only("roll", there)
+
+
+def _kits(
+    contents: Contents,
+    manifest: Manifest,
+    page: Page | Gone,
+    former: Mapping[str, Sequence[str]],
+    published: Published,
+) -> set[str]:
+    """Plan the press kit of an honoree; where it was public under ``former`` addresses, there too."""
+    kit, subject, content = press_kit.url(page.url), "", b""
+    paths = {kit}
+    if isinstance(page, Page) and page.subject:
+        subject, content = page.subject, page.content
+        kits = (press_kit.url(addresses.honoree(slug)) for slug in former.get(subject, ()))
+        paths.update(each for each in kits if each in published)
+    elif isinstance(page, Page) and page.moved_to and kit in published:
+        facts = contents.roll.roll.honoree(addresses.honoree_slug(page.moved_to))
+        if facts and not facts.withdrawn:
+            subject, content = facts.slug, facts.digest
+    if not subject:
+        manifest.remove(kit)
+        return set()
+    planned = press_kit.planned(contents.environment, content, partial(kit_of, contents, subject))
+    for path in sorted(paths):
+        manifest.put("roll", path, planned.key, planned.write)
+    return paths
 
 
 def kit_of(contents: Contents, slug: str) -> list[press_kit.KitFile]:
@@ -146,8 +177,10 @@ def kit_of(contents: Contents, slug: str) -> list[press_kit.KitFile]:
     return kit.entries(root, whole.honoree, whole.album, facts, contents.vocabulary, contents.settings)
 
 
-def _others(contents: Contents, manifest: Manifest, published: Published, placing: SiteDirectives) -> None:
-    news = news_section.plan(contents.news, published, placing)
+def _others(
+    contents: Contents, manifest: Manifest, published: Published, lists: Container[str], placing: SiteDirectives
+) -> None:
+    news = news_section.plan(contents.news, published, lists, placing)
     manifest.whole("news", news.pages, news.files)
     coverage, honorees = news_section.news_excerpts(contents.news).conferences, Honorees(contents.roll.roll)
     meetings = conference_plan.plan(
@@ -157,7 +190,7 @@ def _others(contents: Contents, manifest: Manifest, published: Published, placin
 
 
 def _council(
-    contents: Contents, manifest: Manifest, published: Published, placing: SiteDirectives
+    contents: Contents, manifest: Manifest, published: Published, lists: Container[str], placing: SiteDirectives
 ) -> tuple[tuple[Page, ...], tuple[File, ...]] | None:
     """The council's pages go through the whole roll, and are planned where they can be others."""
     roll, council = contents.roll.roll, contents.council
@@ -165,13 +198,32 @@ def _council(
     counted = manifest.key_of(addresses.STATISTICS)
     marks = [text for text, _ in council.contents.placed] + [page.text for page in council.contents.special]
     placed = [each for text in marks if "{{" in text for each, _ in directives.directives_in_text(text, Source(""))]
-    key = key_of(council.key, news_key, counted, manifest.kept("roll"), manifest.kept("published"), placing.key(placed))
+    was_public = repr(council_section.kept_addresses(published))
+    shown = (manifest.kept("roll"), manifest.kept("lists"), was_public, placing.key(placed))
+    key = key_of(council.key, news_key, counted, *shown)
     if not manifest.keep("council", key):
         return None
-    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted)
+    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted, lists)
     planned = council_section.plan(council, contents.news, beside, published, placing)
     manifest.whole("council", planned.pages, planned.files)
     return tuple(planned.office.values()), planned.office_files
+
+
+def _former_pages(root: Path, manifest: Manifest, written: Mapping[str, str]) -> list[Finding]:
+    """Plan what leads on from the addresses that hand-written pages had before."""
+    found: dict[str, Page] = {}
+    findings: list[Finding] = []
+    url_of = {path: url for url, path in written.items()}
+    for path, text in reading.texts(root, written):
+        for slug in hand_written.former_slugs(text, path):
+            url = f"{slug}/"
+            is_taken = url in written or url in found or manifest.room_of(url) not in (None, "engine", "former")
+            if is_taken or url in SHELLS:
+                findings.append(address_rules.FORMER_TAKEN.at(Source(path), url=url, slug=slug))
+            else:
+                found[url] = moved(url, url_of[path])
+    manifest.whole("former", found)
+    return findings
 
 
 def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> None:
@@ -186,11 +238,11 @@ def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mappin
 
 
 def _names(
-    root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]
+    root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str], with_page: Container[str]
 ) -> Callable[[], Mapping[str, bytes]] | None:
     """What makes the index of names, if anything in it can be different."""
     roll = contents.roll.roll
-    others: list[SearchEntry] = [*entries.lists(roll), *entries.pages(root, written)]
+    others: list[SearchEntry] = [*entries.lists(roll, with_page), *entries.pages(root, written)]
     others += [entry for section in contents.sections[::-1] for entry in section.findable()]
     if not manifest.keep("names", key_of(manifest.kept("roll"), repr(others))):
         return None
@@ -240,19 +292,3 @@ def _joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mentio
     """What several sections say of the honorees, in the order of the sections."""
     slugs = dict.fromkeys(slug for mentions in told for slug in mentions)
     return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
-
-
-def published_text(root: Path) -> bytes:
-    """``content/urls.txt`` as it is; nothing where there is none yet. A link was told of, and what it leads to is
-    not.
-    """
-    if (root / URLS).is_symlink():
-        return b""
-    try:
-        return (root / URLS).read_bytes()
-    except FileNotFoundError:
-        return b""
-
-
-def published_urls(root: Path) -> list[str]:
-    return [line.removeprefix("/") for line in published_text(root).decode(errors="replace").split()]

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from honorroll import council as council_section
@@ -115,9 +115,9 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
     people = conference_contents.People(honorees, faulty, section.roll.former(), ending)
     conferences = conference_contents.run(
-        root, conference_folders(), vocabulary, studio, environment, database, people, today
+        root, conference_folders(), vocabulary, studio, environment, database, people, today, scanned.edited
     )
-    news = news_section.gather(root, vocabulary, studio, database)
+    news = news_section.gather(root, vocabulary, studio, database, scanned.edited)
     known = Known(honorees, faulty)
     meetings = news_section.refs_by_slug(conferences.conferences, conferences.folders)
     papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
@@ -187,12 +187,15 @@ def _profile(file: ProfileFile, content: bytes, latest_: int) -> Profile:
 
 def hand_written(root: Path) -> dict[str, str]:
     """The hand-written pages: path by address."""
-    found = {}
-    for path in sorted((root / "content/pages").rglob("*.md")):
-        name = path.relative_to(root / "content/pages")
-        folder = name.parent if name.stem in ("index", "README") else name.with_suffix("")
-        found["" if folder == Path() else f"{folder.as_posix()}/"] = path.relative_to(root).as_posix()
-    return found
+    paths = (path.relative_to(root).as_posix() for path in sorted((root / "content/pages").rglob("*.md")))
+    return {address_of(path): path for path in paths}
+
+
+def address_of(path: str) -> str:
+    """The address of the hand-written page at ``path``."""
+    name = PurePosixPath(path).relative_to("content/pages")
+    folder = name.parent if name.stem in ("index", "README") else name.with_suffix("")
+    return "" if folder == PurePosixPath() else f"{folder}/"
 
 
 def texts(root: Path, pages: Mapping[str, str]) -> Sequence[tuple[str, str]]:

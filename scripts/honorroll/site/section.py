@@ -17,6 +17,7 @@ from honorroll.council import CouncilStatus
 from honorroll.council import judge_directives as misplaced_in_council
 from honorroll.media.renditions import RenditionSet
 from honorroll.news.published import PublishedNews
+from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 from honorroll.roll import read
@@ -39,6 +40,9 @@ class Section(Protocol):
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         """What it says of the honorees, by slug."""
+
+    def leads_to(self) -> Iterable[str]:
+        """The addresses of the lists that its pages name, whoever is on them."""
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         """What is wrong with the directives in its texts."""
@@ -75,6 +79,9 @@ class RollSection(NamedTuple):
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         return {}
 
+    def leads_to(self) -> Iterable[str]:
+        return ()
+
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return ()
 
@@ -96,6 +103,12 @@ class ConferenceSection(NamedTuple):
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         return conference_contents.mentions(self.contents.conferences)
 
+    def leads_to(self) -> Iterator[str]:
+        for facts in self.contents.conferences:
+            yield from map(addresses.movement, facts.movements)
+            if facts.place:
+                yield addresses.place(facts.place)
+
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return gather.misplaced(self.contents.gathered, known)
 
@@ -116,6 +129,10 @@ class NewsSection(NamedTuple):
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         return news_section.mentions(self.news)
+
+    def leads_to(self) -> Iterator[str]:
+        for post in self.news.posts:
+            yield from map(addresses.movement, post.movements)
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return news_section.judge_directives(self.root, self.news, known)
@@ -139,6 +156,11 @@ class CouncilSection(NamedTuple):
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         return {}
+
+    def leads_to(self) -> Iterator[str]:
+        for special in self.council.contents.special:
+            yield from map(addresses.movement, special.page.movements)
+            yield from map(addresses.title, special.page.titles)
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return misplaced_in_council(self.council.contents, known)

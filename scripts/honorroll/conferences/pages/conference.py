@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from honorroll.base.vietnamese import day_first, number
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts, FileFacts
-from honorroll.conferences.model import AlbumPhoto, Conference
+from honorroll.conferences.model import Conference
 from honorroll.conferences.pages import composition, speeches
 from honorroll.conferences.pages.conference_head import head, side
 from honorroll.conferences.pages.context import PageContext
@@ -15,7 +15,7 @@ from honorroll.conferences.pages.event import description, event_node
 from honorroll.conferences.pages.programme import programme
 from honorroll.conferences.particulars import Film, LegalBasis
 from honorroll.conferences.words import CONFERENCES
-from honorroll.content.shared import Reference
+from honorroll.content.shared import Reference, TaggedPhoto
 from honorroll.formats.html import Html, esc
 from honorroll.media.documents import format_name
 from honorroll.pages import addresses, films, pictures
@@ -145,7 +145,7 @@ def photos(part: AlbumDetails, context: PageContext) -> Html:
     return pictures.album(shown, part.album.title)
 
 
-def _caption(part: AlbumDetails, photo: AlbumPhoto, context: PageContext) -> Html:
+def _caption(part: AlbumDetails, photo: TaggedPhoto, context: PageContext) -> Html:
     people = ", ".join(link(addresses.honoree(honoree), context.honorees[honoree].name) for honoree in photo.honorees)
     without_credit = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
     return Html(

@@ -59,7 +59,7 @@ WITHDRAWN_IN_PHOTO = Rule(
     "error",
     Text(
         "Ảnh này có “{seen}”, hồ sơ đã được gỡ.",
-        "Bỏ ảnh khỏi album và xóa tệp ảnh; chỉ bỏ riêng mã hồ sơ khi trong ảnh không nhận ra được người đó.",
+        "Bỏ ảnh này và xóa tệp ảnh; chỉ bỏ riêng mã hồ sơ khi trong ảnh không nhận ra được người đó.",
     ),
     Text(
         "This photo shows “{seen}”, whose profile was withdrawn.",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 from honorroll.base.nearest import Nearest
+from honorroll.conferences.rules.all_conferences import UNSEEN_IN_PHOTO, WITHDRAWN_IN_PHOTO
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document
@@ -141,6 +142,20 @@ def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
                 yield WITHDRAWN_HONOREE.at(reopened.locate(post, ("honorees", n)), slug=slug)
 
 
+def the_photographed_may_be_seen(context: AllPosts) -> Iterator[Finding]:
+    """Who is said to be on a photo has a public profile and may be shown; see ``honorees_are_on_the_roll``."""
+    reopened, known = _Reopened(context.root), KnownSlugs(context.honorees)
+    for post in context.posts:
+        for tag in post.tags:
+            facts = context.honorees.get(tag.honoree)
+            loc = ("cover", "honorees") if tag.photo < 0 else ("photos", tag.photo, "honorees")
+            if tag.honoree not in context.honorees:
+                yield UNKNOWN_HONOREE.at(reopened.locate(post, loc), slug=tag.honoree, **known.suggestion(tag.honoree))
+            elif facts and not facts.expired and (facts.withdrawn or not facts.seen):
+                rule = WITHDRAWN_IN_PHOTO if facts.withdrawn else UNSEEN_IN_PHOTO
+                yield rule.at(reopened.locate(post, loc), seen=tag.honoree)
+
+
 def conferences_exist(context: AllPosts) -> Iterator[Finding]:
     """The conference that a post reports on has a folder."""
     reopened, known = _Reopened(context.root), KnownSlugs(context.conferences)
@@ -211,6 +226,7 @@ class _Reopened:
 RULES: tuple[Callable[[AllPosts], Iterator[Finding]], ...] = (
     slugs_are_free,
     honorees_are_on_the_roll,
+    the_photographed_may_be_seen,
     conferences_exist,
     no_day_lies_ahead,
     embargoes_end_in_time,

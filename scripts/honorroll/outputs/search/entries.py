@@ -7,7 +7,7 @@ An ``Entry`` is the seam for rooms that have findable things of their own (confe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
@@ -58,12 +58,14 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
         )
 
 
-def lists(roll: Roll) -> Iterator[SearchEntry]:
-    """The lists that have anybody on them, and every title: of one that nobody holds yet the page tells what it is."""
+def lists(roll: Roll, with_page: Container[str]) -> Iterator[SearchEntry]:
+    """The lists that have anybody on them; and the titles that have a page for another reason, which says what they
+    are.
+    """
     for kind in KINDS:
         for id_, name in kind.names(roll.words).items():
             url = kind.url(id_)
-            if (total := roll.total(url)) or kind is OF_TITLE:
+            if (total := roll.total(url)) or (kind is OF_TITLE and url in with_page):
                 line = f"{kind.result} · {number(total)} hồ sơ"
                 yield SearchEntry("list", url, name_of(kind, name), line, aliases=kind.aliases(id_, roll.vocabulary))
 

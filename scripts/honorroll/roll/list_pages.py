@@ -1,0 +1,61 @@
+"""Which lists have a page: an entry of a vocabulary that nobody is on, and that nothing leads to, publishes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from honorroll.content.model import Facts
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.pages import addresses
+from honorroll.roll import lists
+from honorroll.roll.database import Roll
+
+
+def with_page(roll: Roll, named: Iterable[str] = ()) -> frozenset[str]:
+    """The addresses of the lists that have a page: whoever is on them, or that other pages lead to.
+
+    ``named`` are those that other sections name. The movements of the plan have a page whoever is in them, and so have
+    the lists of the kinds of honorees, which every page of the roll leads to.
+    """
+    found = {url for url, row in roll.lists.items() if row.total} | {lists.EVERYBODY, *addresses.KINDS.values()}
+    found |= {addresses.movement(id_) for id_, movement in roll.vocabulary.movements.items() if movement.in_plan}
+    found |= roll.lists.keys() & {*named}
+    above = lists.above(roll.vocabulary)
+    for facts in roll.honorees("WHERE withdrawn = 0 AND slug IN (SELECT slug FROM ungranted)"):
+        found |= {*_linked(facts, above)}
+    found |= set(map(addresses.year, roll.years))
+    return frozenset(found | set(_beside(roll.vocabulary, found)))
+
+
+def _linked(facts: Facts, above: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The lists that the page of an honoree leads to, also for awards that put nobody on them."""
+    for award in facts.awards:
+        yield addresses.title(award.title)
+        if award.level:
+            yield addresses.level(award.level)
+    if facts.field:
+        yield addresses.field(facts.field)
+    yield from map(addresses.movement, facts.movements)
+    yield from map(addresses.place, above.get(facts.place, ()))
+
+
+def _beside(vocabulary: Vocabulary, urls: Iterable[str]) -> Iterator[str]:
+    """The places that the pages of places and of those who live there lead to: what they belong to and became."""
+    seen: set[str] = set()
+    waiting = [addresses.name(url) for url in urls if addresses.parent(url) == addresses.PLACES]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in seen and (place := vocabulary.places.get(id_)):
+            seen.add(id_)
+            waiting += [*filter(None, (place.parent,)), *(successor.place for successor in place.succeeded_by)]
+            yield addresses.place(id_)
+
+
+def former_ids(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The ids that lists had before, by the address of the list."""
+    return {
+        kind.url(id_): former
+        for kind in lists.KINDS
+        for id_, entry in kind.entries(vocabulary).items()
+        if (former := entry.former_ids)
+    }
