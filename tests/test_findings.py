@@ -174,6 +174,8 @@ ELSEWHERE = {
     "film-data-track": "tests/media/test_films.py",
     "film-metadata": "tests/media/test_films.py",
     "photo-not-drawn": "tests/media/test_not_drawn.py",
+    "file-encoding": "tests/formats/test_yaml_read.py",
+    "damaged": "tests/publish/test_integrity.py",
     "story-control-character": "tests/formats/test_markdown.py",
     "no-front-matter": "tests/formats/test_yaml_read.py",
     "office-macros": "tests/conferences/test_files.py",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from honorroll.base import store
-from honorroll.base.errors import BusyError, NoSiteError, StaleReleaseError
+from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError, StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.store import Database, Table
 from honorroll.conferences.gather import CONFERENCES
@@ -23,7 +23,7 @@ from honorroll.engine import program, render_cache
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
-from honorroll.publish import make, releases, source_texts, text_index
+from honorroll.publish import integrity, make, releases, source_texts, text_index
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
 from honorroll.site import address_rules, manifest, published_addresses
@@ -87,16 +87,21 @@ def build(
     scan: Scan,
     watch: pool.Progress = lambda *_: None,
     online: Iterable[str] | None = None,
+    *,
+    verify: bool = False,
 ) -> Built:
     """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
 
     ``watch`` is told how far the drawing of pictures has come. ``online`` are the addresses that are public, where that
-    is not what the live release says.
+    is not what the live release says. With ``verify`` everything that earlier builds have made is held against its
+    digest.
     """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
     with alone(root):
-        return build_alone(root, today, site_dir, scan, watch, online)
+        damaged = integrity.heal(root, whole=verify)
+        built = build_alone(root, today, site_dir, scan, watch, online)
+        return built._replace(findings=[*damaged, *built.findings])
 
 
 def build_alone(
@@ -132,8 +137,8 @@ def build_alone(
             make.plan_rendered(work.manifest, shells, plan)
             published_addresses.plan(work.manifest, is_new=plan.is_new)
         findings += plan.findings + render_cache.lacking(shells, make.used(plan))
-        if not has_errors(findings):
-            findings += _draw(root, contents, watch)
+        wanted = [] if has_errors(findings) else _to_draw(root, contents)
+        findings += pool.draw(root, wanted, watch) if wanted else []
         if has_errors(findings):
             return Built(findings)
         slot = work.slot()
@@ -142,9 +147,11 @@ def build_alone(
         if has_errors(findings):
             return Built(findings)
         _publish(root, work, slot, contents, plan, site_dir, swap)
+        releases.add_bill(root, work.slot_name, render_cache.bill(root, key))
         make.office(root, contents, plan, shells)
-        wanted = frozenset(name for section in contents.sections for name in _pictures(section))
-        pool.prune(root, releases.shown(root, PICTURES_DIR), wanted, today)
+        integrity.remember(root, work.slot_name, work.manifest, [set_.name for set_ in wanted])
+        used = frozenset(name for section in contents.sections for name in _pictures(section))
+        pool.prune(root, releases.shown(root, PICTURES_DIR), used, today)
         return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh, is_first)
 
 
@@ -243,14 +250,14 @@ class _Work:
         store.seal(self._path, releases.database(self.root, self.slot_name))
 
 
-def _draw(root: Path, contents: Contents, watch: pool.Progress) -> list[Finding]:
+def _to_draw(root: Path, contents: Contents) -> list[RenditionSet]:
     """The pictures that the site needs and the pool lacks."""
     held = pool.set_names(root)
     wanted: list[RenditionSet] = []
     for section in contents.sections:
         missing = frozenset(_pictures(section)) - held
         wanted += section.to_draw(missing, held) if missing else ()
-    return pool.draw(root, wanted, watch) if wanted else []
+    return wanted
 
 
 def _pictures(section: Section) -> Iterator[str]:
@@ -304,6 +311,9 @@ def alone(root: Path) -> Iterator[None]:
     """One build at a time: a second one of the same site raises BusyError."""
     folder = root / ".build"
     folder.mkdir(parents=True, exist_ok=True)
+    for ours in (releases.folder(root), *(releases.folder(root) / slot for slot in releases.SLOTS), pool.folder(root)):
+        if ours.is_symlink():  # nothing is written, and nothing removed, behind a link
+            raise ForeignFileError(str(ours))
     with open(folder / "building", "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

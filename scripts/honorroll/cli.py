@@ -17,7 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from honorroll.base.errors import StoppedError
+from honorroll.base.errors import NoSiteError, StoppedError
 from honorroll.base.findings import Finding, Language, ordered, printable
 from honorroll.office import reports
 from honorroll.office.messages import message
@@ -77,9 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", parents=[common], help="say what is wrong with the content")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="for people or machines")
-    check.add_argument(
-        "--fix", action="store_true", help="mend photos: rename, turn, shrink, strip, convert; asks first"
-    )
+    check.add_argument("--fix", action="store_true", help="convert garbled text, mend photos; asks first")
     check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     check.add_argument("--public", action="store_true", help="ask of the branch what is asked of a pull request, too")
     check.add_argument("--base", default="origin/main", metavar="REF", help="the branch it is for (origin/main)")
@@ -112,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     rollback.set_defaults(run=_rollback)
     build = commands.add_parser("build", parents=[common], help="build the site")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
+    build.add_argument("--verify", action="store_true", help="read again all that was built, for damage of the disk")
     _add_published(build)
     build.set_defaults(run=_build)
     delegates = commands.add_parser("delegates", parents=[common], help="count the office's list; no name leaves it")
@@ -183,20 +182,32 @@ def _online(root: Path, named: str | None) -> list[str] | None:
 
 
 def _fix(root: Path, yes: bool, language: Language) -> None:
-    """List the repairs, and do them once they are confirmed: by an answer on a terminal, or by ``--yes``."""
-    from honorroll.office import mend_photos  # noqa: PLC0415  # no other command needs it
+    """List what is to be converted and repaired, and do it once it is confirmed: by an answer, or by ``--yes``."""
+    from honorroll.office import mend_photos, mend_text  # noqa: PLC0415  # no other command needs them
 
-    mends = mend_photos.plan(root)
+    conversions = mend_text.plan(root)
+    for path, line, encoding, seen, meant in conversions:
+        name, before = encoding.vi if language == "vi" else encoding.en, f"“{printable(seen)}” → " if seen else ""
+        facts = {"path": printable(path, 4096), "line": line, "encoding": name, "before": before}
+        print(message("to-convert", language, meant=printable(meant), **facts))
+    if conversions and _agreed(message("ask-convert", language, count=len(conversions)), yes, language):
+        print(message("converted", language, count=mend_text.carry_out(root, conversions)))
+    mends = mend_photos.plan(root)  # of texts that can be read now
     for mend in mends:
         why = ", ".join(message(reason, language) for reason in mend.why)
         target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""
         print(message("to-mend", language, path=printable(mend.path, 4096), why=why, target=target))
-    if not mends:
-        print(message("not-mended", language))
-    elif yes or _confirmed(message("ask-mend", language, count=len(mends))):
+    if mends and _agreed(message("ask-mend", language, count=len(mends)), yes, language):
         print(message("mended", language, count=len(mend_photos.carry_out(root, mends))))
-    else:
-        print(message("say-yes", language))
+    if not (conversions or mends):
+        print(message("not-mended", language))
+
+
+def _agreed(question: str, yes: bool, language: Language) -> bool:
+    if yes or _confirmed(question):
+        return True
+    print(message("say-yes", language))
+    return False
 
 
 def _photos(options: argparse.Namespace) -> int:
@@ -217,7 +228,9 @@ def _build(options: argparse.Namespace) -> int:
     from honorroll import build  # noqa: PLC0415
 
     site = (options.site_dir or root / "site").absolute()
-    built = build.build(root, options.date, site, scanned, _progress(options.lang), _online(root, options.published))
+    online = _online(root, options.published)
+    progress = _progress(options.lang)
+    built = build.build(root, options.date, site, scanned, progress, online, verify=options.verify)
     return 0 if _report_build(built, root, site, options.lang) else 1
 
 
@@ -237,7 +250,18 @@ def _progress(language: Language) -> Callable[[int, int], None]:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    """Replace this process by MkDocs, so that a signal to the command ends the preview."""
+    """Replace this process by MkDocs, so that a signal to the command ends the preview.
+
+    MkDocs loads ``mkdocs.yml`` without bounds, so what would exhaust it is refused before.
+    """
+    from honorroll.content import config  # noqa: PLC0415  # most commands read it later, and some never
+    from honorroll.formats import yaml_read  # noqa: PLC0415  # as above
+
+    if not (options.root / "mkdocs.yml").is_file():
+        raise NoSiteError(options.root)
+    loaded, findings = config.site_config(yaml_read.read_bytes(options.root, "mkdocs.yml"), "mkdocs.yml")
+    if loaded is None:
+        return _report(findings, options.lang, "text")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.chdir(options.root)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]

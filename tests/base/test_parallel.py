@@ -92,3 +92,24 @@ def _is_running(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_a_child_ends_with_its_parent() -> None:
+    """Also one that hears nothing of it because it waits for something else."""
+    code = (
+        "import os, time\n"
+        "from honorroll.base.parallel import start_child\n"
+        "def wait(_):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(60)\n"
+        "first = start_child(wait, None)\nstart_child(wait, None)()\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    pids = [int(process.stdout.readline()) for _ in range(2)]
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 2
+    while any(Path(f"/proc/{pid}").exists() for pid in pids) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.stdout.close()
+    states = [Path(f"/proc/{pid}/stat") for pid in pids]
+    assert [path for path in states if path.exists() and ") Z " not in path.read_text(encoding="utf-8")] == []

@@ -13,7 +13,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from tests.running import DATE, honorroll_here, write
+from tests.running import DATE, honorroll, honorroll_here, write
 
 from honorroll.base.findings import Source
 from honorroll.formats.markdown import MAX_STORY, render
@@ -26,8 +26,8 @@ BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9
 BYTES: dict[str, tuple[bytes, set[str]]] = {
     "utf-16": (GOOD.format("Nguyễn").encode("utf-16"), {"1:1 yaml-utf-16"}),
     "utf-16-be-without-mark": (GOOD.format("Nguyễn").encode("utf-16-be"), {"1:1 yaml-utf-16"}),
-    "latin-1": ("name: Hoàng\n".encode("latin-1"), {"1:9 yaml-not-utf-8"}),
-    "windows-1258": ("name: Lê Văn\nunit: Trạm\n".encode("cp1258", "ignore"), {"1:8 yaml-not-utf-8"}),
+    "latin-1": ("name: Hoàng\n".encode("latin-1"), {"1:1 file-encoding"}),
+    "windows-1258": ("name: Lê Văn\nunit: Trạm\n".encode("cp1258", "ignore"), {"1:1 file-encoding"}),
     "40-mb": (b"name: " + b"x" * 40_000_000, {"0:0 yaml-too-large"}),
     "5000-lists": (b"name: " + b"[" * 5_000 + b"]" * 5_000, {"1:26 yaml-too-deep"}),
     "5000-groups": (b"{a: " * 5_000, {"1:81 yaml-too-deep"}),
@@ -179,6 +179,25 @@ def test_no_link_is_followed_out_of_the_site(site: Path, tmp_path: Path) -> None
 def test_settings_that_cannot_be_read_are_told(site: Path, content: bytes) -> None:
     write(site, "mkdocs.yml", content)
     assert set(findings(site)) == {"mkdocs.yml"}
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "x0: &x0 [a, a]\n" + "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 9)),
+        "zz: " + "[" * 50_000,
+    ],
+    ids=["aliases", "depth"],
+)
+def test_settings_that_would_exhaust_mkdocs_never_reach_it(site: Path, command: str, bomb: str) -> None:
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(bomb)
+    began = time.monotonic()
+    result = honorroll(command, root=site)
+    assert (result.code, result.stderr.count("Traceback")) == (1, 0)
+    assert "mkdocs.yml" in result.stdout
+    assert time.monotonic() - began < 10
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -113,6 +114,17 @@ def test_a_worker_that_is_lost_is_replaced(monkeypatch: pytest.MonkeyPatch) -> N
             worker.request("inspect", GOOD, "c")
     finally:
         worker.end()
+
+
+def test_a_worker_that_cannot_start_says_nothing_of_photos(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for program in ("/nowhere/python", "/bin/true"):
+        monkeypatch.setattr(sys, "executable", program)
+        write(site, "honorees/individuals/moi/a.jpg", GOOD)
+        result = honorroll_here("check", root=site)
+        assert result.code == 2
+        assert result.stderr.count("\n") == 1
+        assert "không bị gì" in result.stderr
+        assert "photo-" not in result.stdout
 
 
 def test_a_worker_can_neither_write_nor_take_more_memory_than_its_share() -> None:

@@ -60,7 +60,7 @@ def test_photos_are_mended_and_the_profile_is_told(untidy: Path) -> None:
     assert CANARY.encode() not in (untidy / FOLDER / "may-anh.jpg").read_bytes()
     assert (untidy / FOLDER / "tot.jpg").read_bytes() == good
     assert honorroll_here("fmt", "--check", root=untidy).code == 0
-    assert "Không có ảnh nào cần sửa." in honorroll_here("check", "--fix", "--yes", root=untidy).stdout
+    assert "Không có chữ hay ảnh nào cần sửa." in honorroll_here("check", "--fix", "--yes", root=untidy).stdout
 
 
 def test_photos_of_albums_and_posts_are_mended_where_they_are_named(site: Path) -> None:

@@ -49,3 +49,9 @@ class NoReleaseError(StoppedError):
 
 class ChildDiedError(StoppedError):
     """A child process ended without a result: it was killed or ran out of memory."""
+
+
+class WorkerNotStartedError(StoppedError):
+    """The process that draws pictures does not start, so that nothing can be said of any photo."""
+
+    message = "no-worker"

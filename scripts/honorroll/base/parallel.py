@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from honorroll.base.errors import ChildDiedError
+from honorroll.base.orphans import end_with_parent
 
 Item = TypeVar("Item")
 Input = TypeVar("Input")
@@ -96,7 +97,7 @@ def start_child(work: Callable[[Input], Result], argument: Input) -> Callable[[]
     """
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(work, argument, receiver, sender), daemon=True)
+    process = context.Process(target=_run, args=(work, argument, receiver, sender, os.getpid()), daemon=True)
     process.start()
     sender.close()
 
@@ -114,7 +115,10 @@ def start_child(work: Callable[[Input], Result], argument: Input) -> Callable[[]
     return finish
 
 
-def _run(work: Callable[[Input], Result], argument: Input, receiver: Connection, sender: Connection) -> None:
+def _run(
+    work: Callable[[Input], Result], argument: Input, receiver: Connection, sender: Connection, parent: int
+) -> None:
+    end_with_parent(parent)
     receiver.close()  # else this process would be a reader of its own pipe, and wait for ever once its parent is killed
     answer: tuple[bool, Result | Exception]
     try:

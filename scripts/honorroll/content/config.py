@@ -20,7 +20,7 @@ from yaml_env_tag import construct_env_tag
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import privacy_documents
 from honorroll.content.settings import SiteFile
-from honorroll.formats import yaml_parser, yaml_rules
+from honorroll.formats import garbled, yaml_parser, yaml_rules
 from honorroll.formats.yaml_read import Document, Tree
 
 UNREADABLE = Rule(
@@ -84,6 +84,8 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if known := garbled.wrong_encoding(raw, path):
+            return None, [known]
         return None, [UNREADABLE.at(Source(path), problem=error.reason)]
     config, findings = _loaded(text, path, UNREADABLE)
     if findings:
@@ -94,6 +96,7 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     document = Document(path, tree, text)
     shown = _texts(_kept(config, _SHOWN))
     findings = privacy_documents.check(Document(path, shown, text), SiteFile) if isinstance(shown, dict) else []
+    findings += garbled.findings(garbled.find(text), path)
     return document, findings + list(_foreign(config, document))
 
 

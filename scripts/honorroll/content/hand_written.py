@@ -8,7 +8,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import config, parse, privacy, privacy_documents
 from honorroll.content.fields import keys
 from honorroll.content.settings import PageMatter
-from honorroll.formats import markdown
+from honorroll.formats import garbled, markdown, yaml_rules
 from honorroll.formats.html import active_tags
 from honorroll.formats.yaml_read import Document
 
@@ -48,7 +48,7 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     ``allow: [contact]`` permits telephone numbers and e-mail addresses, for the page with the contacts of the office.
     Identity numbers, accounts and home addresses are never permitted.
     """
-    text = raw.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    text, unreadable = _text(raw, path)
     head, document, page, findings = _matter(text, path)
     begin = head.end() if head and document.data else 0
     personal = privacy_documents.check(document) if document.data else []
@@ -58,7 +58,19 @@ def judge(raw: bytes, path: str) -> list[Finding]:
             ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)
         ]
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
-    return findings + [finding for finding in personal if finding.rule not in excused]
+    return unreadable + findings + [finding for finding in personal if finding.rule not in excused]
+
+
+def _text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
+    """The text of a page, and what of it is garbled."""
+    try:
+        text = raw.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+        return text, list(garbled.findings(garbled.find(text), path))
+    except UnicodeDecodeError as error:
+        known = garbled.wrong_encoding(raw, path)
+        place = Source(path, raw.count(b"\n", 0, error.start) + 1)
+        faults = [known or yaml_rules.NOT_UTF_8.at(place, byte=f"0x{raw[error.start]:02X}")]
+        return raw.decode(errors="replace"), faults
 
 
 def links(text: str) -> list[tuple[int, str]]:

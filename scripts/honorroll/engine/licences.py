@@ -16,30 +16,39 @@ What this site sends to your browser besides its own texts and pictures, each un
 """
 
 
-class _Shipped(NamedTuple):
+class Shipped(NamedTuple):
+    """A package of which the site ships files."""
+
     name: str
     version: str
     licence: str
     """Its SPDX identifier."""
     text: str
+    purl: str
+    """Its package URL, without the version."""
 
 
 def text(packages: Path) -> bytes:
     """The file, for the npm packages installed in ``packages``. Raises FileNotFoundError where one is missing."""
-    material = distribution("mkdocs-material")
-    shipped = [
-        _npm(packages / "@fontsource/be-vietnam-pro"),
-        _npm(packages / "photoswipe"),
-        _Shipped("Material for MkDocs", material.version, "MIT", _licence_of_material()),
-    ]
-    parts = [f"{each.name} {each.version} ({each.licence})\n\n{each.text.strip()}\n" for each in shipped]
+    parts = [f"{each.name} {each.version} ({each.licence})\n\n{each.text.strip()}\n" for each in shipped(packages)]
     rule = "\n" + "-" * 72 + "\n\n"
     return rule.join([_HEAD, *parts]).encode()
 
 
-def _npm(folder: Path) -> _Shipped:
+def shipped(packages: Path) -> list[Shipped]:
+    """The packages of others, those of npm as installed in ``packages``. See ``sbom`` for what else builds the site."""
+    material = distribution("mkdocs-material")
+    return [
+        _npm(packages / "@fontsource/be-vietnam-pro"),
+        _npm(packages / "photoswipe"),
+        Shipped("Material for MkDocs", material.version, "MIT", _licence_of_material(), "pkg:pypi/mkdocs-material"),
+    ]
+
+
+def _npm(folder: Path) -> Shipped:
     package = json.loads((folder / "package.json").read_bytes())
-    return _Shipped(package["name"], package["version"], package["license"], (folder / "LICENSE").read_text("utf-8"))
+    name, licence = package["name"], (folder / "LICENSE").read_text("utf-8")
+    return Shipped(name, package["version"], package["license"], licence, f"pkg:npm/{name.replace('@', '%40')}")
 
 
 def _licence_of_material() -> str:

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.parallel import start_child
-from honorroll.content import directives
+from honorroll.content import config, directives
 from honorroll.engine import assets, engine, stamp
 from honorroll.engine.stamp import SHELLS, BrokenShellError, Shell
+from honorroll.formats import yaml_read
 
 BROKEN_SHELL = Rule(
     "broken-shell",
@@ -79,6 +80,11 @@ def folder(root: Path, key: str) -> Path:
     return root / ".build/rendered" / key
 
 
+def bill(root: Path, key: str) -> Path:
+    """Where the software bill of materials of a rendering is (see ``sbom``)."""
+    return folder(root, key).with_suffix(".cdx.json")
+
+
 def start_rendering(root: Path, key: str) -> Callable[[], list[Finding]]:
     """Make sure that the rendering ``key`` exists; MkDocs runs in a child process if it must.
 
@@ -86,7 +92,7 @@ def start_rendering(root: Path, key: str) -> Callable[[], list[Finding]]:
     """
     cached = folder(root, key)
     try:
-        if cached.with_suffix(".whole").read_bytes() == _digest(cached):
+        if cached.with_suffix(".whole").read_bytes() == _digest(cached) and bill(root, key).is_file():
             return list
     except OSError:
         pass
@@ -95,6 +101,9 @@ def start_rendering(root: Path, key: str) -> Callable[[], list[Finding]]:
 
 def _render(work: tuple[Path, str]) -> list[Finding]:
     root, key = work
+    settings, findings = config.site_config(yaml_read.read_bytes(root, "mkdocs.yml"), "mkdocs.yml")
+    if settings is None:
+        return findings  # MkDocs loads the file without bounds
     fresh = root / ".build" / f"rendering-{os.getpid()}"
     try:
         findings = engine.installed()(root, fresh)
@@ -107,6 +116,8 @@ def _render(work: tuple[Path, str]) -> list[Finding]:
 
 def store(root: Path, key: str, fresh: Path) -> None:
     """Move the rendering in ``fresh`` to the cache under ``key``, and delete the renderings of other keys."""
+    from honorroll.engine import sbom  # noqa: PLC0415  # most builds render nothing
+
     target = folder(root, key)
     target.parent.mkdir(parents=True, exist_ok=True)
     for other in target.parent.iterdir():
@@ -115,6 +126,7 @@ def store(root: Path, key: str, fresh: Path) -> None:
         else:
             other.unlink()
     os.rename(fresh, target)
+    write_atomically(bill(root, key), sbom.document(assets.PACKAGES))
     write_atomically(target.with_suffix(".whole"), _digest(target))
 
 

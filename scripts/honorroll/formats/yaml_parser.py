@@ -28,7 +28,7 @@ from yaml.events import (
 )
 
 from honorroll.base.findings import Finding, Rule, Source
-from honorroll.formats import yaml_canonical, yaml_faults, yaml_rules
+from honorroll.formats import garbled, yaml_canonical, yaml_faults, yaml_rules
 from honorroll.formats.yaml_canonical import NULLS, Tree
 
 #: Limits of a file: bytes, nesting, values, and the findings that are reported. Callers need not read more than
@@ -106,15 +106,21 @@ class Parser:
         try:
             text = raw.decode()
         except UnicodeDecodeError as error:
+            if known := garbled.wrong_encoding(raw, self.path):
+                self.findings.append(known)
+                raise RefusedError from None
             before = _unix(raw[: error.start].decode())
             byte = f"0x{raw[error.start]:02X}"
             raise self.refused(yaml_rules.NOT_UTF_8, self.source(before, len(before)), byte=byte) from None
         text = _unix(text)
+        if found := garbled.find(text):
+            self.findings += garbled.findings(found[:MAX_FINDINGS], self.path)
+            text = garbled.mended(text, found)  # what else is wrong is told of what was meant
         # Asked first, because the pattern takes twice as long.
         if not text.replace("\n", "").isprintable() or any(prefix in raw for prefix in _PRINTABLE_FORBIDDEN):
-            for match in islice(FORBIDDEN.finditer(text), MAX_FINDINGS):
-                self.findings.append(_character(match[0], self.source(text, match.start())))
-            if self.findings:
+            forbidden = list(islice(FORBIDDEN.finditer(text), MAX_FINDINGS))
+            self.findings += (_character(match[0], self.source(text, match.start())) for match in forbidden)
+            if forbidden:
                 raise RefusedError
         return self.composed(text, Source(self.path))
 

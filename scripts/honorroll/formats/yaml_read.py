@@ -12,13 +12,13 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Source, ordered
-from honorroll.formats import yaml_parser, yaml_rules
+from honorroll.formats import garbled, yaml_parser, yaml_rules
 from honorroll.formats.yaml_canonical import Tree as Tree  # the type of ``Document.data``
 from honorroll.formats.yaml_parser import MAX_BYTES
 
 _FRONT_MATTER = re.compile(r"(?P<head>---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z)).*\n)*)---[ \t]*(?:\n|\Z)")
 #: Errors that leave a document which can be checked further, so that all faults are reported at once.
-_READABLE = frozenset({yaml_rules.COMMENT, yaml_rules.DUPLICATE_KEY})
+_READABLE = frozenset({yaml_rules.COMMENT, yaml_rules.DUPLICATE_KEY, garbled.GARBLED, garbled.LOST_LETTERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def load_front_matter(raw: bytes, path: str) -> tuple[Document | None, Body, lis
         return None, Body("", 1), ordered(parser.findings)
     parts = _FRONT_MATTER.match(text)
     if parts is None:
-        return None, Body("", 1), [yaml_rules.NO_FRONT_MATTER.at(Source(path, 1, 1))]
+        return None, Body("", 1), ordered([*parser.findings, yaml_rules.NO_FRONT_MATTER.at(Source(path, 1, 1))])
     # The opening line stays in the document, so that its line numbers are those of the file.
     document, findings = load(parts["head"].encode(), path)
-    return document, Body(text[parts.end() :], text.count("\n", 0, parts.end()) + 1), findings
+    body = Body(text[parts.end() :], text.count("\n", 0, parts.end()) + 1)
+    return document, body, ordered([*parser.findings, *findings])

@@ -16,6 +16,7 @@ from typing import Any
 
 import msgpack
 
+from honorroll.base.errors import WorkerNotStartedError
 from honorroll.media.renditions import RejectedError
 
 #: How many work at the same time, and the seconds after which a request is given up.
@@ -44,16 +45,21 @@ class Worker:
         return value
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-B", "-m", "honorroll.media.draw.worker"]
+        command = [sys.executable, "-B", "-m", "honorroll.media.draw.worker", str(os.getpid())]
         environment = {
             "PATH": os.environ.get("PATH", ""),
             "PYTHONPATH": str(Path(__file__).parents[2]),
             "LC_ALL": "C.UTF-8",
             "MALLOC_ARENA_MAX": "1",  # more arenas would take from the limit on address space
         }
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-        )
+        try:
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+            )
+            msgpack.unpackb(_answer(self._process, time.monotonic() + TIMEOUT_SECONDS))
+        except (OSError, EOFError, ValueError, TimeoutError, msgpack.exceptions.UnpackException) as error:
+            self.end()
+            raise WorkerNotStartedError(str(error) or type(error).__name__) from None
         return self._process
 
     def pid(self) -> int:
@@ -77,11 +83,17 @@ def _exchange(process: subprocess.Popen[bytes], message: bytes) -> bytes:
 
     Raises TimeoutError, EOFError, OSError, and ValueError for an answer that is too long.
     """
-    if not (process.stdin and process.stdout):
+    if not process.stdin:
         raise EOFError
     deadline = time.monotonic() + TIMEOUT_SECONDS
     process.stdin.write(struct.pack(">I", len(message)) + message)
     process.stdin.flush()
+    return _answer(process, deadline)
+
+
+def _answer(process: subprocess.Popen[bytes], deadline: float) -> bytes:
+    if not process.stdout:
+        raise EOFError
     (length,) = struct.unpack(">I", _read(process.stdout.fileno(), 4, deadline))
     if length > MAX_ANSWER_BYTES:
         raise ValueError(length)

@@ -61,6 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{fact}” vừa thay đổi trong lúc dựng; hãy thử lại. Trang đang chạy được giữ nguyên.",
         "“{fact}” changed during the build; try again. The live site was left as it is.",
     ),
+    "no-worker": (
+        "Không khởi động được tiến trình vẽ ảnh ({fact}); ảnh không bị gì. Trang đang chạy được giữ nguyên.",
+        "The process that draws pictures does not start ({fact}); no photo is at fault. The live site stays.",
+    ),
     "failed": (
         "Không làm được: {fact}. Trang đang chạy được giữ nguyên.",
         "Failed: {fact}. The live site was left as it is.",
@@ -148,6 +152,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Left out, for the group or the rest is under 5 people: {groups}.",
     ),
     "counted": ("Đã ghi các con số (không có tên ai) vào {path}.", "Wrote the numbers, and nobody's name, to {path}."),
+    "to-convert": ("{path}:{line}: {encoding}: {before}“{meant}”", "{path}:{line}: {encoding}: {before}“{meant}”"),
+    "ask-convert": (
+        "Chuyển {count} dòng như trên sang Unicode? [c/K] ",
+        "Convert these {count} lines to Unicode? [y/N] ",
+    ),
+    "converted": ("Đã chuyển {count} dòng sang Unicode.", "Converted {count} lines to Unicode."),
     "to-mend": ("{path}: {why}{target}", "{path}: {why}{target}"),
     "rename": ("đổi tên", "rename"),
     "rotate-or-strip": ("xoay cho đúng chiều, bỏ thông tin ẩn", "turn upright, remove hidden data"),
@@ -162,7 +172,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing was changed. To do it: honorroll check --fix --yes",
     ),
     "mended": ("Đã sửa {count} ảnh.", "Mended {count} photos."),
-    "not-mended": ("Không có ảnh nào cần sửa.", "No photo needs mending."),
+    "not-mended": ("Không có chữ hay ảnh nào cần sửa.", "No text and no photo needs mending."),
     "sheet": ("Bảng ảnh: {path}", "Contact sheet: {path}"),
     "no-photos": (
         "Không có hồ sơ “{slug}”, hoặc hồ sơ không có ảnh.",

@@ -65,6 +65,11 @@ def database(root: Path, slot: str) -> Path:
     return folder(root) / f"{slot}.db"
 
 
+def add_bill(root: Path, slot: str, bill: Path) -> None:
+    """Put the software bill of materials beside the release in ``slot``."""
+    files.write_atomically(folder(root) / f"{slot}.cdx.json", bill.read_bytes())
+
+
 def base(root: Path) -> str | None:
     """The slot that the next build goes on from: the live one; where none is, the one that was made last. None where
     there is none that is whole.

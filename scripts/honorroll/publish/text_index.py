@@ -159,6 +159,11 @@ def _said(pages: Pages, numbers: Sequence[int]) -> Runs:
     return found.told()
 
 
+def discard(site: Path) -> None:
+    """Say that the index of a release is not whole, so that it is made anew."""
+    _seal_path(site).unlink(missing_ok=True)
+
+
 def _seal_path(site: Path) -> Path:
     """Where it is told that the index of a release is whole, beside the release."""
     return site.with_suffix(".texts")

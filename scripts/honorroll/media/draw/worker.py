@@ -6,21 +6,29 @@ write files, and whoever reads the answers must check them.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
+import signal
 import struct
 import sys
 import time
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 import msgpack
 
+from honorroll.base.orphans import end_with_parent
+
 #: Bytes of address space, and seconds of CPU time for one command.
 MEMORY_BYTES, CPU_SECONDS = 1024 * 1024 * 1024, 30
+_PR_SET_PDEATHSIG = 1
+#: The first message of a worker.
+READY = (True, "ready")
 
 
 def main() -> None:
-    """Answer commands until standard input ends."""
+    """Say that it is ready, and answer commands until standard input ends or the parent, the argument, is gone."""
     commands, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the answers
     # after standard output is redirected
@@ -28,6 +36,10 @@ def main() -> None:
     from honorroll.media.renditions import RejectedError  # noqa: PLC0415
 
     confine()
+    with suppress(OSError, AttributeError):  # Linux ends this process at once, also while a decoder is at work
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent(int(sys.argv[1]))
+    send(answers, READY)
     while message := receive(commands):
         command, data, arguments = message
         more_time()

@@ -1,0 +1,96 @@
+"""The software bill of materials of a release, in CycloneDX 1.6 (ECMA-424): what the site ships, and what built it.
+
+It follows from what is installed, and so is the same for the same lock files: no time, and a serial number out of the
+content.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from honorroll.engine import licences
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def document(packages: Path) -> bytes:
+    """The bill, with the npm packages that are installed in ``packages``."""
+    ours = distribution("honorroll")
+    built = _installed(ours)
+    shipped = licences.shipped(packages)
+    components: dict[str, dict[str, object]] = {
+        **{_purl(each): _python(each) for each in built.values() if each is not built["honorroll"]},
+        **{
+            f"{each.purl}@{each.version}": {
+                "name": each.name,
+                "version": each.version,
+                "licenses": [{"license": {"id": each.licence}}],
+                "properties": [{"name": "honorroll:shipped", "value": "site"}],
+            }
+            for each in shipped
+        },
+    }
+    sent = [f"{each.purl}@{each.version}" for each in shipped]
+    edges = {_purl(each): [_purl(built[name]) for name in _needs(each) if name in built] for each in built.values()}
+    edges[_purl(ours)] = sorted({*edges[_purl(ours)], *sent})
+    bill = {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {"component": {"type": "application", "bom-ref": _purl(ours), **_python(ours)}},
+        "components": [
+            {"type": "library", "bom-ref": purl, **components[purl], "purl": purl} for purl in sorted(components)
+        ],
+        "dependencies": [{"ref": purl, "dependsOn": sorted(set(edges[purl]))} for purl in sorted(edges)],
+    }
+    serial = uuid5(NAMESPACE_URL, json.dumps(bill))
+    return json.dumps({**bill, "serialNumber": f"urn:uuid:{serial}"}, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _installed(top: Distribution) -> dict[str, Distribution]:
+    """All that ``top`` needs, itself included, by canonical name. What is not installed is not needed here."""
+    found: dict[str, Distribution] = {}
+    waiting = [top.name]
+    while waiting:
+        name = _canonical(waiting.pop())
+        if name not in found:
+            try:
+                found[name] = distribution(name)
+            except PackageNotFoundError:  # for another system, or another version of Python
+                continue
+            waiting += _needs(found[name])
+    return found
+
+
+def _needs(package: Distribution) -> list[str]:
+    """The canonical names of what a package needs, without its extras."""
+    lines = (line for line in package.requires or () if not re.search(r"\bextra\s*==", line))
+    return [_canonical(match[0]) for line in lines if (match := _NAME.match(line))]
+
+
+def _canonical(name: str) -> str:
+    """As PEP 503 has it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _purl(package: Distribution) -> str:
+    return f"pkg:pypi/{_canonical(package.name)}@{package.version}"
+
+
+def _python(package: Distribution) -> dict[str, object]:
+    component: dict[str, object] = {"name": package.name, "version": package.version}
+    metadata = package.metadata
+    expression, free = (next(iter(metadata.get_all(key, ())), "") for key in ("License-Expression", "License"))
+    kinds = [kind.rpartition(" :: ")[2] for kind in metadata.get_all("Classifier", ()) if kind.startswith("License ::")]
+    if expression:
+        component["licenses"] = [{"expression": expression}]
+    elif kinds:
+        component["licenses"] = [{"license": {"name": kind}} for kind in kinds]
+    elif free:
+        component["licenses"] = [{"license": {"name": free.split("\n", 1)[0]}}]
+    return component
