@@ -222,7 +222,9 @@ def _processes(group: int) -> list[str]:
 
 
 def _of_group(pid: int, group: int) -> bool:
+    """Whether a process of the group still runs; one that has ended may wait for whoever asks how."""
     try:
-        return os.getpgid(pid) == group
-    except ProcessLookupError:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[0]
+        return os.getpgid(pid) == group and state != "Z"
+    except OSError:
         return False
