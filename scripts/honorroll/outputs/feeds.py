@@ -29,7 +29,7 @@ MOST = 50
 
 
 def files(settings: Settings, vocabulary: Vocabulary, newest: Iterable[Facts]) -> dict[str, bytes]:
-    """The feed in each format by path, of those who were honoured last (see ``roll.plan.newest``)."""
+    """The feed in each format by path, of those who were honoured last (see ``roll.overviews.newest``)."""
     items = [_item(settings.url, vocabulary, facts) for facts in newest]
     title = f"{settings.name}: mới được vinh danh"
     feed = Feed(

@@ -13,32 +13,24 @@ from typing import NamedTuple
 
 from honorroll.base.keys import key_of
 from honorroll.base.parallel import start_if_large
-from honorroll.base.vietnamese import number as in_figures
-from honorroll.base.vietnamese import title_key
-from honorroll.content.kinds import KINDS
-from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.pages import addresses
-from honorroll.pages.html import Crumb, Drawn
+from honorroll.pages.html import Drawn
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, Gone, KnownAddresses, Page, moved
 from honorroll.pages.pagination import page_count
-from honorroll.pages.words import GROUPS, HOME, ROLL
-from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll import figures, list_pages, related
 from honorroll.roll.database import Change, Roll
 from honorroll.roll.listings import Listings
+from honorroll.roll.overviews import WAY, Overviews, page
 from honorroll.roll.pages import alphabet, cards, indexes, lists, statistics
 from honorroll.roll.pages.cards import Wanted
-from honorroll.roll.pages.indexes import IndexEntry, Section
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
 from honorroll.roll.rows import NAMES, PLACES, RELATED, Around, Related
 
 NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
 NO_ADDITIONS = Additions()
 _SECTION = addresses.section(addresses.ROLL)
-#: How many of the newly honoured the home page shows.
-NEWEST = 6
 
 
 class Site(NamedTuple):
@@ -104,153 +96,17 @@ class _Builder:
         self.everything = everything or change.everything
         self.counts = {url: row.total for url, row in roll.lists.items()}
         self.former_ids = list_pages.former_ids(roll.vocabulary)
-        self.way = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
-
-    @staticmethod
-    def page(url: str, key: bytes, draw: Callable[[], Drawn]) -> Page:
-        return Page(url, addresses.section(url), key, draw)
+        self.way = WAY
 
     def overviews(self) -> Iterator[Page | Gone]:
         """What shows the roll as a whole."""
-        yield self.home()
+        overviews = Overviews(self.roll, self.settings, self.additions, self.site.lists)
+        yield overviews.home()
         if self.everything or self.change.listed or self.site.lists_differ:
-            yield from self.indexes()
+            yield from overviews.indexes()
         if self.everything or self.change.listed:
             yield from self.names()
             yield self.statistics()
-
-    # ── home and the lists of lists ──
-
-    def home(self) -> Page:
-        found = newest(self.roll, NEWEST)
-        sections = [
-            Section("Theo danh hiệu", self._top(self._titles()), ("Tất cả danh hiệu", addresses.TITLES)),
-            Section(
-                "Theo địa bàn",
-                self._top(self._entries(addresses.PLACES, self.vocabulary.places)),
-                ("Tất cả địa bàn", addresses.PLACES),
-            ),
-            Section(
-                "Theo lĩnh vực",
-                self._top(self._entries(addresses.FIELDS, self.vocabulary.fields)),
-                ("Tất cả lĩnh vực", addresses.FIELDS),
-            ),
-            Section(
-                "Theo phong trào",
-                self._top(self._entries(addresses.MOVEMENTS, self.vocabulary.movements)),
-                ("Tất cả phong trào", addresses.MOVEMENTS),
-            ),
-        ]
-        total = self.counts[addresses.ROLL]
-        more = self.additions.conference, self.additions.home, self._period_in_words()
-        latest = [max(award.year for award in f.awards if award.status == "granted") for f in found]
-        told = [cards.award_shown(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
-        key = key_of("home", str(total), *(f.card_digest for f in found), repr((told, sections)), *more)
-        return self.page(
-            addresses.HOME,
-            key,
-            lambda: indexes.home(self.settings, total, cards.about(found, told, self.vocabulary), sections, *more),
-        )
-
-    def _period_in_words(self) -> str:
-        """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to
-        count.
-        """
-        within = self.roll.lists[addresses.ROLL].current
-        if not within:
-            return ""
-        counts = {kind: self.roll.lists[addresses.KINDS[kind]].current for kind in KINDS}
-        parts = (f"{in_figures(counts[kind])} {KIND_WORDS[kind].lower()}" for kind in KINDS if counts[kind])
-        period = statistics.years_of(self.settings.period)
-        return f"{period}: {in_figures(within)} hồ sơ có khen thưởng, gồm {', '.join(parts)}."
-
-    def indexes(self) -> Iterator[Page]:
-        titles: dict[str, list[IndexEntry]] = {heading: [] for heading in GROUPS.values()}
-        groups = {addresses.title(id_): GROUPS[title.group] for id_, title in self.vocabulary.titles.items()}
-        for entry in self._titles():
-            titles[groups[entry.url]].append(entry)
-        places = self._entries(addresses.PLACES, self.vocabulary.places)
-        years = tuple(
-            IndexEntry(f"Năm {addresses.name(url)}", url, self.counts[url])
-            for url in map(addresses.year, reversed(self.roll.years))
-        )
-        ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
-        levels = tuple(
-            IndexEntry(level.name, url, self.counts[url])
-            for id_, level in ranked_levels
-            if (url := addresses.level(id_)) in self.site.lists
-        )
-        fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
-        movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
-        named = {addresses.movement(id_) for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
-        by_plan = (
-            Section("Trong kế hoạch hội nghị kỳ này" if named else "", tuple(e for e in movements if e.url in named)),
-            Section("Các phong trào khác" if named else "", tuple(e for e in movements if e.url not in named)),
-        )
-        home = self.way[:1]
-        for url, title_, lead, crumbs, sections in (
-            (
-                addresses.TITLES,
-                "Danh hiệu và hình thức khen thưởng",
-                "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.",
-                self.way,
-                tuple(Section(k, tuple(v)) for k, v in titles.items()),
-            ),
-            (
-                addresses.LEVELS,
-                "Cấp khen thưởng",
-                "Các cấp khen thưởng, từ Nhà nước đến cơ sở.",
-                self.way,
-                (Section("", levels),),
-            ),
-            (
-                addresses.PLACES,
-                "Địa bàn",
-                "Xã, phường, quận, huyện của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh.",
-                self.way,
-                (Section("", places),),
-            ),
-            (
-                addresses.FIELDS,
-                "Lĩnh vực",
-                "Những lĩnh vực có người và tập thể được vinh danh.",
-                self.way,
-                (Section("", fields),),
-            ),
-            (
-                addresses.YEARS,
-                "Năm vinh danh",
-                "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.",
-                self.way,
-                (Section("", years),),
-            ),
-            (
-                addresses.MOVEMENTS,
-                "Phong trào thi đua",
-                "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.",
-                home,
-                by_plan,
-            ),
-        ):
-            yield self.page(url, key_of(url, repr(sections)), partial(indexes.index, title_, lead, crumbs, sections))
-
-    def _titles(self) -> tuple[IndexEntry, ...]:
-        ranked = sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)
-        urls = ((title, addresses.title(id_)) for id_, title in ranked)
-        return tuple(IndexEntry(title.name, url, self.counts[url]) for title, url in urls if url in self.site.lists)
-
-    def _entries(self, folder: str, vocabulary: Mapping[str, object]) -> tuple[IndexEntry, ...]:
-        named = sorted(
-            ((str(getattr(entry, "name", "")), id_) for id_, entry in vocabulary.items()),
-            key=lambda pair: (title_key(pair[0]), pair[1]),
-        )
-        urls = ((name, f"{folder}{id_}/") for name, id_ in named)
-        return tuple(IndexEntry(name, url, self.counts[url]) for name, url in urls if url in self.site.lists)
-
-    @staticmethod
-    def _top(entries: Iterable[IndexEntry], most: int = 8) -> tuple[IndexEntry, ...]:
-        counted = [entry for entry in entries if entry.total]
-        return tuple(sorted(counted, key=lambda entry: -entry.total)[:most])
 
     def names(self) -> Iterator[Page | Gone]:
         """The A–Z; where each initial has a page of its own, the A–Z's address leads to them."""
@@ -262,13 +118,13 @@ class _Builder:
             digests[place.slug] = place.card
         counts = [(initial, len(slugs)) for initial, slugs in by_initial.items()]
         found = {
-            addresses.ALPHABET: self.page(
+            addresses.ALPHABET: page(
                 addresses.ALPHABET, key_of("a-z", repr(counts)), partial(alphabet.contents, counts)
             )
         }
         for part in alphabet.parts(by_initial):
             key = key_of("a-z", part.url, repr(counts), *map(digests.__getitem__, part.slugs))
-            found[part.url] = self.page(part.url, key, partial(self._initial, part, counts))
+            found[part.url] = page(part.url, key, partial(self._initial, part, counts))
         yield from found.values()
         for url in self.site.held.below(addresses.ALPHABET):
             if url not in found:
@@ -282,7 +138,7 @@ class _Builder:
 
     def statistics(self) -> Page:
         found = counted(self.roll)
-        return self.page(addresses.STATISTICS, key_of("thong-ke", repr(found)), partial(statistics.page, found))
+        return page(addresses.STATISTICS, key_of("thong-ke", repr(found)), partial(statistics.page, found))
 
     # ── lists ──
 
@@ -322,7 +178,7 @@ class _Builder:
             key = key_of(head, str(number), *(part for _, _, card, award in chosen for part in (card, award)))
             from_rank = chosen[0][0] if chosen else 0
             draw = partial(self._drawn, listing, Slice(number, pages, len(shown), row), wanted, from_rank)
-            yield self.page(url, key, draw)
+            yield page(url, key, draw)
         for url in self._pages_of(listing.url) - {*urls}:
             yield self._left(url, urls[-1])
 
@@ -401,12 +257,3 @@ class _Builder:
 def counted(roll: Roll) -> figures.Figures:
     """The figures of the roll."""
     return figures.figures(roll.counted, roll.places_of_lists, roll.vocabulary, roll.period)
-
-
-def newest(roll: Roll, most: int) -> list[Facts]:
-    """Those whose latest granted award is latest; of one year, those first whose profile states the latest day."""
-    slugs: dict[str, None] = {}
-    for year in reversed(roll.years):
-        if len(slugs) < most:
-            slugs |= dict.fromkeys(roll.latest_of(addresses.year(year), most))
-    return [facts for slug in list(slugs)[:most] if (facts := roll.honoree(slug))]

@@ -24,7 +24,7 @@ from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import Additions, File, Gone, Page, moved
-from honorroll.roll import facets, kit, list_pages
+from honorroll.roll import facets, kit, list_pages, overviews
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees
 from honorroll.site import address_rules
@@ -233,7 +233,7 @@ def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mappin
     if manifest.keep("written", key_of(repr(pages))) or manifest.moved:
         manifest.whole("sitemap", {}, ready=sitemap.files(settings.url, manifest.indexed() + pages))
     if contents.change.listed or contents.change.everything:
-        found = feeds.files(settings, contents.vocabulary, roll_plan.newest(roll, feeds.MOST))
+        found = feeds.files(settings, contents.vocabulary, overviews.newest(roll, feeds.MOST))
         manifest.whole("feeds", {}, ready=found)
 
 
