@@ -16,6 +16,8 @@ import mkdocs.commands.build  # noqa: F401
 import pypdf.generic  # noqa: F401  # likewise
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+from tests.browser.browsing import chromium
 from tests.running import SITE, honorroll_here, real_site
 from tests.serving import served
 
@@ -42,6 +44,13 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow tests begin first, so that at the end no process waits for one of them while the others are idle."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for all tests of a process: Playwright can be started once in a process."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

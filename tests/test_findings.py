@@ -193,6 +193,7 @@ ELSEWHERE = {
     "no-base": "tests/office/test_pull_request.py",
     "no-such-profile": "tests/office/test_rename.py",
     "slug-not-free": "tests/office/test_rename.py",
+    "not-edited": "tests/office/test_withdraw.py",
     "faulty-profile": "tests/office/test_rename.py",
     "personal-link": "tests/cases/privacy.json",
     "personal-plate": "tests/cases/privacy.json",

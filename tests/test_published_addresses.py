@@ -67,7 +67,11 @@ def test_a_release_lists_its_pages_and_the_files_that_people_keep(built_root: Pa
     pages = {
         f"/{path.removesuffix('index.html')}" for path in built(built_root / "site") if path.endswith("/index.html")
     }
-    assert {"/", *pages} == {url for url in urls if url.endswith("/")}
+    taken_down = {
+        f"/bang-vang/{slug}/" for slug in ("pham-thi-d", "pham-d", "hoang-van-e", "hoang-e", "hoang-van-e-2021")
+    }
+    assert taken_down < pages
+    assert {"/", *pages} - taken_down == {url for url in urls if url.endswith("/")}
     files = {url for url in urls if not url.endswith("/")}
     assert {
         "/bang-vang/moi.atom",

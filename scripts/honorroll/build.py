@@ -135,7 +135,8 @@ def build_alone(
             is_first = online is None and published_addresses.is_first(work.manifest)
             plan = planning.plan(root, contents, work.manifest, compared, everything=everything)
             make.plan_rendered(work.manifest, shells, plan)
-            published_addresses.plan(work.manifest, is_new=plan.is_new)
+            withdrawn = {url for section in contents.sections for url in section.withdrawn()}
+            published_addresses.plan(work.manifest, withdrawn, is_new=plan.is_new)
         findings += plan.findings + render_cache.lacking(shells, make.used(plan))
         wanted = [] if has_errors(findings) else _to_draw(root, contents)
         findings += pool.draw(root, wanted, watch) if wanted else []

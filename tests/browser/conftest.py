@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser import browsing, rich
+from tests.browser import rich
 from tests.browser.browsing import DESK, Log, listened
 from tests.conftest import Once
 from tests.serving import served
@@ -24,12 +24,6 @@ def rich_url(rich_site: Path) -> Iterator[str]:
     """Where it is served, under a base path."""
     with served(rich_site, "/nen/") as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with browsing.chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -27,7 +27,6 @@ KINDS = {
     "list of a place": "bang-vang/dia-ban/phuong-cu/",
     "list of a year": "bang-vang/nam/2024/",
     "list of a movement": "phong-trao/chung-tay-vi-du/",
-    "empty list": "bang-vang/linh-vuc/the-thao/",
     "index": "bang-vang/danh-hieu/",
     "individual": "bang-vang/nguyen-van-a/",
     "collective": "bang-vang/tap-the-vi-du/",
@@ -94,8 +93,6 @@ PHOTO = saved(picture(900, 700, seed=21), "JPEG")
 def make(root: Path) -> Path:
     """The site's files under ``root``, built; gives the folder of the finished pages."""
     shutil.copytree(SITE, root)
-    with (root / "content/vocabulary/fields.yml").open("a", encoding="utf-8") as fields:
-        fields.write("the-thao:\n  name: Thể thao\n")
     with (root / "content/pages/gioi-thieu.md").open("a", encoding="utf-8") as page:
         page.write(MARKDOWN)
     for slug, profile in {"day-du": everything(), "khong-gi": nothing("Người Không Có Gì Thêm")}.items():

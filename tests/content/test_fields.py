@@ -110,7 +110,9 @@ FIELDS = [
 
 
 def test_every_model_is_that_of_a_file() -> None:
-    assert set().union(*(reached(kind.model) for kind in KINDS)) == all_models()
+    """Or what such models have in common."""
+    found = set().union(*(reached(kind.model) for kind in KINDS))
+    assert {model for model in all_models() if not model.__subclasses__()} <= found <= all_models()
 
 
 @pytest.mark.parametrize(("model", "name", "field"), FIELDS, ids=lambda each: getattr(each, "__name__", str(each)[:20]))

@@ -52,6 +52,7 @@ def everything_but_texts(root: Path) -> dict[str, bytes]:
 def test_the_release_is_that_of_the_published_content_without_the_honoree(named: Path, tmp_path: Path) -> None:
     """Twenty files are faulty, and hold what nobody may see yet; nothing of that is in the release."""
     assert honorroll_here("build", root=named).code == 0
+    online = shutil.copy(named / "site/dia-chi.txt", tmp_path / "online.txt")
     other = tmp_path / "other"
     shutil.copytree(named, other, symlinks=True, ignore=shutil.ignore_patterns("releases", "site"))
     profiles = sorted(path for path in (named / "honorees").glob("*/*/profile.yml") if path.parent.name != SLUG)
@@ -66,12 +67,13 @@ def test_the_release_is_that_of_the_published_content_without_the_honoree(named:
     takedown.carry_out(other, done)
     for left in done.left_over:
         (other / left).unlink()
-    result = honorroll_here("build", root=other)
+    result = honorroll_here("build", "--published", str(online), root=other)
     assert result.code == 0, result
     assert everything_but_texts(named) == everything_but_texts(other)
     files = built(named / "site")
     assert not [path for path, data in files.items() if bench_takedown.CANARY.encode() in data]
     assert not [path for path, data in files.items() if NAME.encode() in data]
+    assert [line for line in files["dia-chi.txt"].decode().split() if SLUG in line] == []
     assert [path for path, data in files.items() if SLUG.encode() in data] == [TOMBSTONE]
 
 
@@ -90,6 +92,17 @@ def test_what_is_named_in_a_file_is_gone_from_it(named: Path) -> None:
         "content/conferences/hoi-nghi-vi-du/albums/le-khai-mac/tren-buc.png",
         "content/news/anh/rieng.png",
     }
+
+
+def test_a_file_with_faults_that_names_them_is_told(named: Path) -> None:
+    honorroll_here("build", root=named)
+    conference = named / "content/conferences/hoi-nghi-vi-du/conference.yml"
+    text = f"{conference.read_text(encoding='utf-8')}\thonorees: [{SLUG}]\n"
+    conference.write_text(text, encoding="utf-8")
+    result = honorroll_here("withdraw", SLUG, "--yes", root=named)
+    assert result.code == 0
+    assert "conference.yml: cảnh báo not-edited: " in result.stdout
+    assert conference.read_text(encoding="utf-8") == text
 
 
 def test_without_a_yes_only_what_would_be_done_is_told(named: Path) -> None:
@@ -210,6 +223,7 @@ def test_killed_at_any_moment_the_site_is_whole_and_the_command_can_be_repeated(
 
 def test_the_next_build_goes_on_from_it(named: Path) -> None:
     honorroll_here("build", root=named)
+    online = write(named.parent, "online.txt", built(named / "site")["dia-chi.txt"])
     write(named, "content/news/bai.md", bench_takedown.CANARY)
     assert honorroll_here("withdraw", SLUG, "--yes", root=named).code == 0
     more = "honorees: [tran-thi-b]\n"
@@ -220,7 +234,7 @@ def test_the_next_build_goes_on_from_it(named: Path) -> None:
     after = everything_but_texts(named)
     shutil.rmtree(named / ".build/releases")
     (named / "site").unlink()
-    assert honorroll_here("build", root=named).code == 0
+    assert honorroll_here("build", "--published", str(online), root=named).code == 0
     assert everything_but_texts(named) == after
     assert "Một đoạn mới.".encode() in after["tin-tuc/bai/index.html"]
 

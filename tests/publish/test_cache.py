@@ -185,7 +185,7 @@ def damaged(how: str, path: Path) -> None:
 def test_a_damaged_cache_does_no_harm(old: Path, how: str, edited_from_nothing: dict[str, bytes]) -> None:
     caches = [path for path in (old / ".build/cache").rglob("*") if path.is_file()]
     caches += [path for path in (old / ".build/releases").iterdir() if path.is_file()]
-    assert {path.suffix for path in caches} == {".db", ".json", ".seal", ".texts"}
+    assert {path.suffix for path in caches} == {".db", ".json", ".seal", ".sources", ".texts"}
     for path in caches:
         damaged(how, path)
     an_edit_that_keeps_size_and_times(old)
@@ -193,7 +193,7 @@ def test_a_damaged_cache_does_no_harm(old: Path, how: str, edited_from_nothing: 
 
 
 @pytest.mark.parametrize("how", ["gone", "one bit"])
-@pytest.mark.parametrize("suffix", [".db", ".seal", ".texts"])
+@pytest.mark.parametrize("suffix", [".db", ".seal", ".sources", ".texts"])
 def test_nor_does_one_damaged_file_of_a_release(
     old: Path, suffix: str, how: str, edited_from_nothing: dict[str, bytes]
 ) -> None:

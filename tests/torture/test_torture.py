@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from tests.torture import crashes, files
 from tests.torture.__main__ import SMALL, scripts
 
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_no_payload_runs_with_the_policy_on_or_off(tmp_path: Path) -> None:
-    assert scripts(tmp_path, SMALL).faults == []
+def test_no_payload_runs_with_the_policy_on_or_off(tmp_path: Path, browser: Browser) -> None:
+    assert scripts(tmp_path, SMALL, browser).faults == []
 
 
 def test_hostile_files_are_refused_or_read_as_they_are(tmp_path: Path) -> None:

@@ -127,8 +127,12 @@ def _earlier(root: Path) -> str:
     return "" if (root / EARLIER).is_symlink() else read(root / EARLIER)  # a link was told of
 
 
-def plan(manifest: Manifest, *, is_new: bool) -> None:
-    """Plan the list of the release, once all else is planned, where addresses have come or are known otherwise."""
+def plan(manifest: Manifest, withdrawn: set[str], *, is_new: bool) -> None:
+    """Plan the list of the release, once all else is planned, where addresses have come or are known otherwise.
+
+    What has the name of one of the ``withdrawn`` in its address is left out: their own pages, and their speeches.
+    """
+    is_new |= manifest.keep("withdrawn", key_of(*sorted(withdrawn)))
     now = (manifest.generation,)
     fresh = (
         f"SELECT 1 FROM file WHERE generation = ? AND {_LASTING}"  # noqa: S608  # parts of ours
@@ -137,7 +141,9 @@ def plan(manifest: Manifest, *, is_new: bool) -> None:
     if not (is_new or addresses.LIST not in manifest or manifest.database.one(fresh, now) or _anything_went(manifest)):
         return
     all_ = f"SELECT url FROM address UNION SELECT {_URL} FROM file WHERE {_LASTING} ORDER BY 1"  # noqa: S608  # as above
-    data = "".join(f"/{url}\n" for url in manifest.database.column(all_)).encode()
+    names = {addresses.name(url) for url in withdrawn}
+    listed = (url for url in manifest.database.column(all_) if names.isdisjoint(url.split("/")))
+    data = "".join(f"/{url}\n" for url in listed).encode()
     manifest.whole("addresses", {}, ready={addresses.LIST: data})
 
 

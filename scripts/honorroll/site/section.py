@@ -44,6 +44,9 @@ class Section(Protocol):
     def leads_to(self) -> Iterable[str]:
         """The addresses of the lists that its pages name, whoever is on them."""
 
+    def withdrawn(self) -> Iterable[str]:
+        """The addresses that say that something was taken down: no list of the site names them."""
+
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         """What is wrong with the directives in its texts."""
 
@@ -82,6 +85,13 @@ class RollSection(NamedTuple):
     def leads_to(self) -> Iterable[str]:
         return ()
 
+    def withdrawn(self) -> Iterator[str]:
+        gone = (
+            "SELECT slug FROM honoree WHERE withdrawn"
+            " UNION SELECT former.slug FROM former JOIN honoree ON former.owner = honoree.slug WHERE withdrawn"
+        )
+        return map(addresses.honoree, self.roll.database.column(gone))
+
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return ()
 
@@ -109,6 +119,9 @@ class ConferenceSection(NamedTuple):
             if facts.place:
                 yield addresses.place(facts.place)
 
+    def withdrawn(self) -> Iterable[str]:
+        return ()
+
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return gather.misplaced(self.contents.gathered, known)
 
@@ -133,6 +146,10 @@ class NewsSection(NamedTuple):
     def leads_to(self) -> Iterator[str]:
         for post in self.news.posts:
             yield from map(addresses.movement, post.movements)
+
+    def withdrawn(self) -> Iterator[str]:
+        for post in self.news.withdrawn:
+            yield from map(addresses.post, (post.slug, *post.former_slugs))
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return news_section.judge_directives(self.root, self.news, known)
@@ -161,6 +178,9 @@ class CouncilSection(NamedTuple):
         for special in self.council.contents.special:
             yield from map(addresses.movement, special.page.movements)
             yield from map(addresses.title, special.page.titles)
+
+    def withdrawn(self) -> Iterable[str]:
+        return ()
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return misplaced_in_council(self.council.contents, known)
