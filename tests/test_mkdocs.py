@@ -78,7 +78,14 @@ def test_the_two_commands_take_turns(site: Path) -> None:
     assert "Giới thiệu mới" in theirs["gioi-thieu/index.html"].decode()
     assert build_today(site).code == 0
     assert built(site / "site") == theirs
-    assert {path.name for path in (site / ".build").iterdir()} == {"building", "cache", "pool", "releases", "rendered"}
+    assert {path.name for path in (site / ".build").iterdir()} == {
+        "building",
+        "cache",
+        "digests",
+        "pool",
+        "releases",
+        "rendered",
+    }
 
 
 @pytest.mark.parametrize("strict", [("--strict",), ()])
@@ -200,7 +207,14 @@ def test_a_preview_shows_the_site_and_follows_changes(site: Path, command: tuple
         time.sleep(6 if command is MKDOCS else 2)
         assert shown.builds() <= before + 1, "it rebuilds although nobody changed anything"
     assert built(site / "site") == live, "a preview publishes nothing"
-    assert {path.name for path in (site / ".build").iterdir()} <= {"building", "cache", "pool", "releases", "rendered"}
+    assert {path.name for path in (site / ".build").iterdir()} <= {
+        "building",
+        "cache",
+        "digests",
+        "pool",
+        "releases",
+        "rendered",
+    }
     edit(site, PERSON, "Gọi là tới.", "Cứ gọi là có.")
     assert build_today(site).code == 0
     assert built(site / "site") == live, "nothing of the preview's addresses was kept"

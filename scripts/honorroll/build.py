@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
-from honorroll.base import store
+from honorroll.base import orphans, store
 from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError, StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.store import Database, Table
@@ -44,6 +45,10 @@ TABLES: tuple[Table[Any], ...] = (
     source_texts.SOURCE_TEXTS,
     published_addresses.ADDRESSES,
 )
+
+
+#: For so many seconds a build waits for another one to end.
+PATIENCE = 2 * orphans.INTERVAL
 
 
 class Built(NamedTuple):
@@ -316,9 +321,19 @@ def alone(root: Path) -> Iterator[None]:
         if ours.is_symlink():  # nothing is written, and nothing removed, behind a link
             raise ForeignFileError(str(ours))
     with open(folder / "building", "w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BusyError from None
+        _take(lock)
         releases.sweep(root)
         yield
+
+
+def _take(lock: IO[str]) -> None:
+    """Lock the file. A build that was killed a moment ago is waited for: its children see that it ended, and end."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise BusyError from None
+            time.sleep(0.05)

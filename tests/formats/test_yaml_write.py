@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from honorroll.formats import garbled
 from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.formats.yaml_read import Tree, load
 from honorroll.formats.yaml_write import Value, emit
@@ -158,6 +159,7 @@ documents = st.dictionaries(texts, trees, min_size=1, max_size=4)
 @given(documents)
 def test_load_gives_back_what_emit_wrote(data: dict[str, Value]) -> None:
     text = emit(data)
+    assume(not garbled.find(text))  # which is an error: it looks like another encoding
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert reload(text) == data

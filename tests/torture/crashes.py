@@ -171,7 +171,6 @@ def without_room(states: States, folder: Path) -> Outcome:
     """
     states.become(0)
     assert _finish(states.root) == 0
-    size = int(subprocess.check_output(["du", "-sk", states.root]).split()[0])
     fields = states.root / "content/vocabulary/fields.yml"
     edited = folder / "fields.yml"
     edited.write_text(fields.read_text(encoding="utf-8").replace("Y tế", "Y tế khác", 1), encoding="utf-8")
@@ -182,8 +181,9 @@ def without_room(states: States, folder: Path) -> Outcome:
     code += "print(digest(Path(sys.argv[1])))"
     tell = shlex.join([sys.executable, "-c", code, f"{disk}/site"])
     mounts = {
-        "full": f"mount -t tmpfs -o size={size + 1500}k tmpfs {disk} && cp -a {states.root}/. {disk} && cp {edited} "
-        f"{disk}/content/vocabulary/fields.yml",  # one command
+        "full": f"mount -t tmpfs tmpfs {disk} && cp -a {states.root}/. {disk} && cp {edited} "
+        f"{disk}/content/vocabulary/fields.yml && "
+        f"mount -o remount,size=$(($(df -k --output=used {disk} | tail -n 1) + 300))k {disk}",  # one command
         "read-only": f"mount --bind {states.root} {disk} && mount -o remount,ro,bind {disk}",
     }
     torn: list[str] = []

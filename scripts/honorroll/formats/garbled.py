@@ -93,7 +93,7 @@ class Garbled(NamedTuple):
 #: two accented vowels where there can be but one. They are looked for as bytes because every file passes here.
 _SIGN = re.compile(
     rb"\xc3(?:[\x84-\x87\x8b\x8e-\x91\x96-\x98\x9b\x9c\x9e\x9f\xa4-\xa7\xab\xae-\xb1\xb6-\xb8\xbb\xbc\xbe\xbf]"
-    rb"|(?<=[a-z]\xc3)[\x80-\x9f]"
+    rb"|(?<=[a-z]\xc3)[\x80-\x9f]|(?<=[A-Z]\xc3)[\x80-\x9f](?=[a-z])"
     rb"|(?<=[aA]\xc3)[\x80-\x83\x88-\x8a\x95\x99\x9a\xa0-\xa3\xa8-\xaa\xb5\xb9\xba]"
     rb"|(?<=[eE]\xc3)[\x80-\x83\x95\x99\xa0-\xa3\xb5\xb9]|(?<=[oO]\xc3)[\x82\x83\x95\x99\xa2\xb5\xb9]|(?<=[uUyY]\xc3)[\x95\x99\xb5\xb9]"
     rb"|\xa2(?![cmnptuy])|[\xa8-\xaa][iay]|[\xb2\xb3\xb5][uo]|\xb4[ua]|[\xa1\xa3]a)"
@@ -225,6 +225,8 @@ def _converted(value: str, convert: Convert, words: re.Pattern[str], certain: re
 
 def _kind(word: str, converted: str, certain: re.Pattern[str]) -> str:
     """``sure`` and ``likely`` tell of the encoding, ``fine`` is a syllable either way, ``wrong`` is none."""
+    if len(word) == 1:  # a letter by itself tells of nothing: Ñ, Ü
+        return "fine" if is_syllable(converted) else "wrong"
     if converted == word:
         return "fine" if is_syllable(word, toned=False) else "wrong"
     if word.upper() == word and certain.search(word) and converted.isalpha():  # Q§, QÑ: the Đ of an abbreviation
