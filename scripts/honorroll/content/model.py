@@ -81,7 +81,3 @@ class Facts(NamedTuple):
     """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
-
-    def hold_on(self, day: str) -> bool:
-        """Whether ``day`` (ISO) lies on the same side of the end of the consent."""
-        return not self.until or self.expired == (self.until < day)

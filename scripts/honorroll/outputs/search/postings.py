@@ -135,9 +135,8 @@ class Index:
         self._runs: Runs = runs or ({}, {})
 
     def add(self, page: int, said: Said) -> None:
-        # Pairs are taken as often as they stand there, which is seldom more than once: to find that out costs more than
-        # it
-        # saves, and the same number again is told as nothing. The loops are those of C.
+        # A pair is taken each time it occurs. Most occur once on a page, so looking for repetitions would cost more
+        # than it saves, and the step to the same number is written as nothing. ``map`` and ``deque`` loop in C.
         for pages, words in zip(self._pages, said, strict=True):
             some: Iterator[str | tuple[str, str]] = chain(set(words), pairwise(words))
             lists = map(pages.__getitem__, some)
