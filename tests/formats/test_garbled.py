@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from tests.generators.names import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES, names
 from tests.running import REPOSITORY
@@ -54,6 +54,7 @@ def test_vni_is_found_and_converted_back(text: str) -> None:
     assert (found.encoding, found.meant) == (garbled.VNI_TEXT, text)
 
 
+@example("Dũng Dũng Dũng Dũng", "mac_roman")
 @given(texts(SYLLABLES), st.sampled_from(["cp1252", "latin-1", "cp1258", "mac_roman"]))
 def test_misread_utf_8_is_found_and_converted_back(text: str, codec: str) -> None:
     assume(any(letter > "\u00ff" for letter in text))  # that à alone was misread nobody can tell

@@ -85,7 +85,7 @@ def _pattern(bytes_: dict[str, int]) -> re.Pattern[str]:
 
 _MISREAD = [(_pattern(bytes_), bytes_) for bytes_ in (_byte_of(), _MAC)]
 #: A character that every misread text has one of, before the closer look.
-MISREAD_SIGN = re.compile("[ÂÃĂÄÅÆÌáâ√ƒ∆·‚][^\\sa-zA-Z0-9]")
+MISREAD_SIGN = re.compile("[ÂÃĂÄÅÆÌáâ√ƒ∆≈·‚][^\\sa-zA-Z0-9]")
 
 
 def from_misread_utf8(text: str) -> str:
