@@ -213,7 +213,7 @@ def _rows(database: Database, digests: _Digests, whole: bool) -> list[Held]:
 
 
 def _texts(root: Path, slot: str, digests: _Digests, whole: bool) -> Iterator[str]:
-    """The shards of the index of texts, which are named by what is in them."""
+    """The shards of the full-text index, which are named by what is in them."""
     site = releases.folder(root) / slot
     try:
         names = sorted(os.listdir(site / text_shards.SHARDS))
