@@ -2,9 +2,9 @@
 
 The words are read from the pages, so nothing can be found that is not public. A release goes live without the list
 of the shards; that is written last, and browsers use the index from then on. Shards are named by a digest of their
-content, and unchanged ones are shared with the previous release. Nothing else is kept from build to build: the former words of an
-edited page are read from the previous release, and only the lines in which the two differ are written again. Where many
-pages changed, all pages are read.
+content, and unchanged ones are shared with the previous release. Nothing else is kept from build to build: the
+former words of an edited page are read from the previous release, and only the lines in which the two differ are
+written again. Where many pages changed, all pages are read.
 """
 
 from __future__ import annotations
