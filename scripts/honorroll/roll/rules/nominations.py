@@ -29,7 +29,7 @@ def nominators_are_known(profile: Profile) -> Iterator[Finding]:
     if seen is None or seen in units:
         return
     source = ("nominated_by",)
-    if SLUG.fullmatch(seen):
+    if SLUG.fullmatch(seen) and not seen.isdecimal():
         yield Ids(profile.vocabulary).unknown(profile.document.locate(source), "units", seen)
     elif named := next((id_ for id_, unit in units.items() if fold(unit.name) == fold(seen)), None):
         yield UNIT_IN_WORDS.at(profile.document.locate(source), name=units[named].name, id=named)
