@@ -13,6 +13,7 @@ import select
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -117,6 +118,10 @@ def _parser() -> argparse.ArgumentParser:
     delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
     delegates.add_argument("--conference", metavar="SLUG", help="write the numbers into this conference")
     delegates.set_defaults(run=_delegates)
+    desk = commands.add_parser("desk", parents=[common], help="add and edit profiles in the browser, on this machine")
+    desk.add_argument("--port", type=_port, default=8377, help="where on 127.0.0.1 (8377; 0 is any that is free)")
+    desk.add_argument("--no-browser", action="store_true", help="only print the address")
+    desk.set_defaults(run=_desk)
     serve = commands.add_parser("serve", parents=[common], help="preview the site, following changes")
     serve.add_argument(
         "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)"
@@ -152,6 +157,12 @@ def _address(text: str) -> str:
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
         raise argparse.ArgumentTypeError(f"{text!r} is not an address such as 127.0.0.1:8000")
     return text
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port such as 8377")
+    return int(text)
 
 
 # ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -266,6 +277,25 @@ def _serve(options: argparse.Namespace) -> int:
     os.chdir(options.root)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
     os.execv(sys.executable, command)  # noqa: S606  # a list without a shell, of an address that was looked at
+
+
+def _desk(options: argparse.Namespace) -> int:
+    import gc  # noqa: PLC0415  # no other command runs for hours
+    import webbrowser  # noqa: PLC0415  # as above
+
+    from honorroll.office.desk import server  # noqa: PLC0415  # no other command needs it
+
+    gc.enable()
+
+    def started(address: str, _: object) -> None:
+        print(message("desk", options.lang, address=address), flush=True)
+        if not options.no_browser and (sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY")):
+            webbrowser.open(address)
+
+    with suppress(KeyboardInterrupt):  # how it is ended
+        server.serve(options.root.resolve(), options.date, options.port, started)
+    print(message("desk-end", options.lang))
+    return 0
 
 
 def _delegates(options: argparse.Namespace) -> int:
