@@ -43,6 +43,8 @@ class Declared:
     """Whether only a person has it: an error on a collective or a household."""
     names_honoree: bool = False
     """Whether its text, or each of its texts, is the slug of an honoree."""
+    vocabulary: str = ""
+    """The vocabulary whose ids stand in it beside free text; of ids alone ``meant.VOCABULARY_OF`` knows it."""
 
     def written(self, key: str) -> str:
         """The line to write."""
@@ -64,9 +66,19 @@ def public(vi: Text, en: Text, example: str, *, is_contact: bool = False, names_
     return Declared(vi, en, example, is_public=True, is_contact=is_contact, names_honoree=names_honoree)
 
 
-def with_consent(part: Scope, vi: Text, en: Text, example: str, *, individuals_only: bool = False) -> Declared:
+def with_consent(
+    part: Scope, vi: Text, en: Text, example: str, *, individuals_only: bool = False, vocabulary: str = ""
+) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
-    return Declared(vi, en, example, is_public=True, consent=part, individuals_only=individuals_only)
+    return Declared(
+        vi,
+        en,
+        example,
+        is_public=True,
+        consent=part,
+        individuals_only=individuals_only,
+        vocabulary=vocabulary,
+    )
 
 
 def private(vi: Text, en: Text, example: str) -> Declared:

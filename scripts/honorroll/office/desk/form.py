@@ -66,6 +66,17 @@ class Item(NamedTuple):
     widgets: list[Widget]
     notes: list[Note]
 
+    @property
+    def summary(self) -> str:
+        """What it is about: the first texts that it holds."""
+        texts = (widget.value for widget in self.widgets if not widget.field.options and widget.field.control != "flag")
+        return ", ".join([text for text in texts if text][:2])
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it holds something and nothing is wrong with it, so that it need not be open."""
+        return bool(self.summary) and not self.notes and not notes_of(self.widgets)
+
 
 def id_of(name: str) -> str:
     """The id of the field with this name."""
@@ -129,20 +140,22 @@ def _widget(
 
 
 def _hint(field: FormField) -> str:
-    hint = hint_of(field)
+    hint = in_words(hint_of(field), Honoree)
     part = _PARTS.get(field.declared.consent or "")
     scope = f"Khi đăng theo phiếu đồng ý, phiếu phải có phần {part}." if part else ""
     return " ".join(filter(None, (hint, scope)))
 
 
 def _is_short(field: FormField, labels: Labels) -> bool:
-    return field.control == "entry" and len(labels.of(field.vocabulary)) <= _SELECT
+    free = bool(field.declared.vocabulary)
+    return field.control == "entry" and not free and len(labels.of(field.vocabulary)) <= _SELECT
 
 
 def _options(field: FormField, values: Sequence[str], labels: Labels) -> list[Option]:
     if field.options:
         hint = field.declared.vi.hint
-        return [Option(value, option_label(value, hint), value in values) for value in field.options]
+        chosen = values or [field.default]
+        return [Option(value, option_label(value, hint), value in chosen) for value in field.options]
     if field.vocabulary and _is_short(field, labels):
         called = list(labels.of(field.vocabulary).values())
         called += [value for value in values if value and value not in called]  # what no entry is called

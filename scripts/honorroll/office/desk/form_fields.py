@@ -41,6 +41,8 @@ class FormField:
     required: bool
     options: tuple[str, ...] = ()
     """The values of a choice."""
+    default: str = ""
+    """The choice that holds where none is written."""
     vocabulary: str = ""
     inner: tuple[FormField, ...] = ()
 
@@ -89,16 +91,17 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
     if isinstance(base, type) and issubclass(base, Content):
         return None if base in ELSEWHERE else _with(made, "groups" if several else "group", inner=fields_of(base))
     if get_origin(base) is Literal:
-        return _with(made, "choices" if several else "choice", options=get_args(base))
+        default = info.default if isinstance(info.default, str) else ""
+        return _with(made, "choices" if several else "choice", options=get_args(base), default=default)
     if get_origin(base) is tuple:
         return _with(made, "point")
     if get_origin(base) is dict:
         return None
     control: Control = next((_CONTROLS[mark.func] for mark in marks if mark.func in _CONTROLS), "line")
+    vocabulary = made.declared.vocabulary or (meant.VOCABULARY_OF.get(key, "") if control == "entry" else "")
+    if vocabulary:
+        return _with(made, "entries" if several else "entry", vocabulary=vocabulary)
     if control == "entry":
-        vocabulary = meant.VOCABULARY_OF.get(key, "")
-        if vocabulary:
-            return _with(made, "entries" if several else "entry", vocabulary=vocabulary)
         control = "line"
     if several:
         return _with(made, "numbers" if control == "number" else "lines")
@@ -140,7 +143,7 @@ def hint_of(field: FormField) -> str:
     if field.control == "flag":
         return ""
     if field.control in ("entry", "entries"):
-        hint = _ID_HINT.sub("", hint)
+        hint = _ID_HINT.sub("", hint).removeprefix("hoặc ")
         return hint[:1].upper() + hint[1:]
     if field.options and all(value in hint for value in field.options):
         return ""  # the options say it
@@ -152,7 +155,7 @@ def option_label(value: str, hint: str) -> str:
     for pattern in (rf"\b{value}: ([^;.:]+)", rf"\b{value} \(([^)]+)\)"):
         if match := re.search(pattern, hint):
             return _capital(match[1])
-    if match := re.search(rf"([^,;.(]+?) \({value}\)", hint):
+    if match := re.search(rf"([^,;.()]+?) \({value}\)", hint):
         return _capital(match[1].removeprefix(" hoặc ").removeprefix("hoặc ").strip())
     words = meant.CHOICES.get(value, ())
     return _capital(words[0]) if words else value

@@ -38,6 +38,15 @@ files?.addEventListener("change", () => {
   if (large.length) files.value = "";
 });
 
+/* A link to a field in an item that is closed opens it. */
+for (const link of document.querySelectorAll('.ds-summary a[href^="#"]')) {
+  link.addEventListener("click", () => {
+    const target = document.querySelector(link.hash);
+    target?.closest("details")?.setAttribute("open", "");
+    (target?.matches("input, select, textarea") ? target : target?.querySelector("input, select, textarea"))?.focus();
+  });
+}
+
 /* ── The point of a photo that every crop keeps ── */
 for (const point of form.querySelectorAll("[data-point]")) {
   const frame = point.closest(".ds-item")?.querySelector(".ds-frame"), image = frame?.querySelector("img");
