@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import SLUG
 from honorroll.content import meant
 from honorroll.content.fields import Content, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
@@ -248,8 +249,9 @@ def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
     seen_vi, seen_en = _SHAPES["none" if seen is None else seen.__class__.__name__]
-    if shape == "str" and isinstance(seen, list) and seen and isinstance(seen[0], str):
-        example = f"{key}: {seen[0]}"
+    is_id = key in meant.VOCABULARY_OF or key == "conference"
+    if is_id and shape == "str" and isinstance(seen, list) and seen and SLUG.fullmatch(str(seen[0])):
+        example = f"{key}: {seen[0]}"  # of several ids one
     expected_vi, expected = _SHAPES[shape]
     return WRONG_SHAPE.at(
         source,
