@@ -13,7 +13,7 @@ from honorroll.base.parallel import start_child
 from honorroll.base.store import Database
 from honorroll.conferences import gather, scan
 from honorroll.conferences.expired import expired_of
-from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.facts import ConferenceFacts, as_of
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.rules import all_conferences
 from honorroll.conferences.words import KINDS
@@ -34,8 +34,10 @@ class ConferenceContents(NamedTuple):
     folders: tuple[str, ...] = ()
     """The slugs of all, of the faulty ones too."""
 
-    conferences: Sequence[ConferenceFacts] = ()
-    """Those without errors, with everybody who received an award there."""
+    @property
+    def conferences(self) -> list[ConferenceFacts]:
+        """Those without errors, with everybody who received an award there."""
+        return [entry.facts for entry in self.gathered.entries]
 
 
 def begin(root: Path) -> Callable[[], scan.ScanResult]:
@@ -79,14 +81,18 @@ def run(
     if edited is not None:
         folders, findings = [entry.scanned for entry in gathered.entries], []
     conferences = [entry.facts for entry in gathered.entries]
+    entries = [entry._replace(facts=as_of(entry.facts, today)) for entry in gathered.entries]
     together = all_conferences.AllConferences(
         root, conferences, folders, people.honorees, people.faulty, people.former, today, people.given
     )
     findings = findings + gathered.findings + all_conferences.judge(together)
     slugs = tuple(folder.slug for folder in folders)
-    conferences = [_with_given(facts, people.given.get(facts.slug, ())) for facts in conferences]
-    digest = _digest(conferences, today)
-    return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs, conferences)
+    entries = [
+        entry._replace(facts=_with_given(entry.facts, people.given.get(entry.facts.slug, ()))) for entry in entries
+    ]
+    digest = _digest([entry.facts for entry in entries], today)
+    gathered = gathered._replace(entries=entries)
+    return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs)
 
 
 def _with_given(facts: ConferenceFacts, slugs: Sequence[str]) -> ConferenceFacts:
@@ -116,10 +122,9 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
         when = facts.short
         honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
-            kind = KINDS[facts.kind]
-            by_slug.setdefault(slug, []).append(
-                Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when)
-            )
+            kind = f"{KINDS[facts.kind][0].lower()}{KINDS[facts.kind][1:]}"
+            what = f"Được vinh danh tại {kind}" if facts.status == "held" else f"Dự kiến vinh danh tại {kind}"
+            by_slug.setdefault(slug, []).append(Mention(what, facts.name, facts.url, when))
         for speech in facts.speeches:
             if speech.honoree:
                 url = facts.speech_url(speech.id)
