@@ -128,6 +128,9 @@ class ConferenceFacts(NamedTuple):
         """Whether it was postponed and no new date is known: its dates are those before that."""
         return self.status == "postponed" and not self.moved_from
 
+    given: tuple[str, ...] = ()
+    """Those of the honoured whose profiles say which award was given to them here."""
+
     @property
     def url(self) -> str:
         return addresses.conference(self.slug)
