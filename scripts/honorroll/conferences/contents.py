@@ -34,10 +34,8 @@ class ConferenceContents(NamedTuple):
     folders: tuple[str, ...] = ()
     """The slugs of all, of the faulty ones too."""
 
-    @property
-    def conferences(self) -> list[ConferenceFacts]:
-        """Those without errors, with everybody who received an award there."""
-        return [entry.facts for entry in self.gathered.entries]
+    conferences: Sequence[ConferenceFacts] = ()
+    """Those without errors, with everybody who received an award there."""
 
 
 def begin(root: Path) -> Callable[[], scan.ScanResult]:
@@ -81,18 +79,14 @@ def run(
     if edited is not None:
         folders, findings = [entry.scanned for entry in gathered.entries], []
     conferences = [entry.facts for entry in gathered.entries]
-    entries = [entry._replace(facts=as_of(entry.facts, today)) for entry in gathered.entries]
     together = all_conferences.AllConferences(
         root, conferences, folders, people.honorees, people.faulty, people.former, today, people.given
     )
     findings = findings + gathered.findings + all_conferences.judge(together)
     slugs = tuple(folder.slug for folder in folders)
-    entries = [
-        entry._replace(facts=_with_given(entry.facts, people.given.get(entry.facts.slug, ()))) for entry in entries
-    ]
-    digest = _digest([entry.facts for entry in entries], today)
-    gathered = gathered._replace(entries=entries)
-    return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs)
+    conferences = [_with_given(as_of(facts, today), people.given.get(facts.slug, ())) for facts in conferences]
+    digest = _digest(conferences, today)
+    return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs, conferences)
 
 
 def _with_given(facts: ConferenceFacts, slugs: Sequence[str]) -> ConferenceFacts:

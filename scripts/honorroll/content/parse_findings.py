@@ -56,6 +56,22 @@ WRONG_VALUE = Rule(
 )
 
 
+LUNAR_DATE = Rule(
+    "lunar-date",
+    "error",
+    Text(
+        "“{key}: {seen}” là ngày âm lịch.",
+        "Đổi ra ngày dương lịch rồi ghi ở “{key}”; ngày âm thì ghi ở “date_note”. Chưa biết ngày dương thì thay dòng "
+        "này bằng: date_note: {note}",
+    ),
+    Text(
+        "“{key}: {seen}” is a date of the lunar calendar.",
+        "Give the solar date in “{key}” and the lunar one in “date_note”. If the solar date is unknown, replace this "
+        "line with: date_note: {note}",
+    ),
+)
+
+
 EMPTY_ITEM = Rule(
     "empty-item",
     "error",
@@ -89,22 +105,6 @@ YEARS = Rule(
         "“{key}: {seen}” is a span of years, not a year.",
         "For the years of the achievement write: period: {span}. “{key}” is that of the award, for example: {key}: "
         "{last} (it may be left out where “decision” has a date).",
-    ),
-)
-
-
-LUNAR_DATE = Rule(
-    "lunar-date",
-    "error",
-    Text(
-        "“{key}: {seen}” là ngày âm lịch.",
-        "Đổi ra ngày dương lịch rồi ghi ở “{key}”; ngày âm thì ghi ở “date_note”. Chưa biết ngày dương thì thay dòng "
-        "này bằng: date_note: {note}",
-    ),
-    Text(
-        "“{key}: {seen}” is a date of the lunar calendar.",
-        "Give the solar date in “{key}” and the lunar one in “date_note”. If the solar date is unknown, replace this "
-        "line with: date_note: {note}",
     ),
 )
 
