@@ -61,6 +61,7 @@ VOCABULARY_OF = {
     "title": "titles",
     "titles": "titles",
     "level": "levels",
+    "nominated_level": "levels",
     "unit": "units",
     "units": "units",
     "column": "columns",

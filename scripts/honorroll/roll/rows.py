@@ -125,6 +125,10 @@ class Ranked(NamedTuple):
     field: str
     movements: tuple[str, ...]
     awards: tuple[AwardFacts, ...]
+    new_exemplar: bool
+    direct_worker: bool
+    nominator: str
+    nominated_level: str
     withdrawn: bool
 
 
@@ -146,8 +150,6 @@ class Counted(NamedTuple):
 
     kind: Kind
     awards: tuple[AwardFacts, ...]
-    new_exemplar: bool
-    direct_worker: bool
     gender: str
 
 

@@ -106,6 +106,7 @@ def references_resolve(profile: Profile) -> Iterator[Finding]:
         (honoree.place, "places", vocabulary.places, ("place",)),
         (honoree.field, "fields", vocabulary.fields, ("field",)),
         *((id_, "movements", vocabulary.movements, ("movements", n)) for n, id_ in enumerate(honoree.movements)),
+        (honoree.nominated_level, "levels", vocabulary.levels, ("nominated_level",)),
     ]
     for n, award in enumerate(honoree.awards):
         uses.append((award.title, "titles", vocabulary.titles, ("awards", n, "title")))
@@ -196,6 +197,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     years_are_within_bounds,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
+    *nominations.RULES,
     *consent.RULES,
     the_summary_fits_a_card,
     *names.RULES,
