@@ -170,7 +170,7 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
         if flag
     ]
     if marks:
-        facts.append(("Ghi nhận", esc("; ".join(marks))))
+        facts.append(("Ghi nhận", "; ".join(marks)))
     if honoree.same_as:
         facts.append(("Tra cứu thêm", life.elsewhere(honoree.same_as)))
     return facts

@@ -7,6 +7,7 @@ that their findings hold as long as the files do not change. What needs the whol
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
@@ -14,10 +15,11 @@ from honorroll.base.nearest import Nearest
 from honorroll.content import privacy_documents
 from honorroll.content.fields import declared
 from honorroll.content.honoree import Honoree
+from honorroll.content.kinds import Kind
 from honorroll.content.meant import Ids
 from honorroll.content.scan import MEDIA, OFFICE_FILE, SCANS
 from honorroll.roll.profile import Profile
-from honorroll.roll.rules import consent, life, names, photos
+from honorroll.roll.rules import consent, life, names, nominations, photos
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     classes_fit_the_title,
@@ -120,15 +122,19 @@ def references_resolve(profile: Profile) -> Iterator[Finding]:
 def keys_fit_the_kind(profile: Profile) -> Iterator[Finding]:
     """Honorific, gender, years of life … belong to individuals, former names and a successor to collectives."""
     kind_vi, kind = KIND_NAMES[profile.kind]
-    for key, field in declared(Honoree).items():
-        if field.individuals_only and profile.kind != "individual":
-            rule = NOT_FOR_THIS_KIND
-        elif field.collectives_only and profile.kind != "collective":
-            rule = FOR_COLLECTIVES_ONLY
-        else:
-            continue
+    for key, rule in _foreign_keys(profile.kind):
         if getattr(profile.honoree, key):
             yield rule.at(profile.document.locate((key,), key=True), key=key, kind_vi=kind_vi, kind=kind)
+
+
+@cache
+def _foreign_keys(kind: Kind) -> list[tuple[str, Rule]]:
+    """The keys that a profile of this kind does not have."""
+    fields = declared(Honoree).items()
+    found = [(key, NOT_FOR_THIS_KIND) for key, field in fields if field.individuals_only and kind != "individual"]
+    return found + [
+        (key, FOR_COLLECTIVES_ONLY) for key, field in fields if field.collectives_only and kind != "collective"
+    ]
 
 
 def sources_exist(profile: Profile) -> Iterator[Finding]:
