@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from honorroll.base.vietnamese import fold, given_name, initial, shortened, sort_key, title_key
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts, Identity
+from honorroll.content.model import AwardFacts, Card, Facts, Identity, SharedAward
 from honorroll.content.person_titles import bare_name
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
@@ -51,6 +51,8 @@ def facts_of(
                 award.level or vocabulary.titles[award.title].level or "",
                 award.year or 0,
                 award.status,
+                award.place or "",
+                award.conference or "",
             )
             for award in ranked(honoree.awards, vocabulary)
         ),
@@ -77,6 +79,7 @@ def facts_of(
         until=honoree.until,
         expired=honoree.expired,
         identity=_identity(honoree),
+        shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
     )
 
 
