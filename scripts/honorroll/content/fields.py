@@ -41,6 +41,8 @@ class Declared:
     """Whether the field is there to hold an address or a telephone number of an office."""
     individuals_only: bool = False
     """Whether only a person has it: an error on a collective or a household."""
+    collectives_only: bool = False
+    """Whether only a collective has it: an error on a person or a household."""
     names_honoree: bool = False
     """Whether its text, or each of its texts, is the slug of an honoree."""
     vocabulary: str = ""
@@ -67,7 +69,14 @@ def public(vi: Text, en: Text, example: str, *, is_contact: bool = False, names_
 
 
 def with_consent(
-    part: Scope, vi: Text, en: Text, example: str, *, individuals_only: bool = False, vocabulary: str = ""
+    part: Scope,
+    vi: Text,
+    en: Text,
+    example: str,
+    *,
+    individuals_only: bool = False,
+    collectives_only: bool = False,
+    vocabulary: str = "",
 ) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
     return Declared(
@@ -77,6 +86,7 @@ def with_consent(
         is_public=True,
         consent=part,
         individuals_only=individuals_only,
+        collectives_only=collectives_only,
         vocabulary=vocabulary,
     )
 

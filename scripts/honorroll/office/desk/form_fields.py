@@ -52,7 +52,10 @@ class FormField:
 
     def suits(self, kind: Kind) -> bool:
         """Whether honorees of this kind have the field."""
-        return not self.declared.individuals_only or kind == "individual"
+        only = self.declared
+        return not (
+            (only.individuals_only and kind != "individual") or (only.collectives_only and kind != "collective")
+        )
 
 
 def _validator(scalar: Any) -> Any:
