@@ -258,6 +258,8 @@ class Editing:
             return self._same(state, same) if same else self._asked(state, twins)
         new, gone = self._new(state.name, state.data), records.removed_photos(state.record, state.data)
         try:
+            if state.data == record.data and not new and not gone:
+                return self._done(state, record)
             records.save(self._site, record, judged.text, new, gone)
         except StaleError:
             return self._stale(state, self._record(state.name))
@@ -265,6 +267,9 @@ class Editing:
             lines = [f"Máy báo: {error.strerror or error}. Hồ sơ cũ còn nguyên, những gì đã nhập còn ở dưới đây."]
             message = Message("Chưa lưu được", lines, is_error=True)
             return self._kept(state._replace(messages=(message,), status=507), judged)
+        return self._done(state, record)
+
+    def _done(self, state: State, record: Record) -> Response:
         self._drafts.drop(state.name)
         return RedirectResponse(f"{DraftName(state.name.folder, record.file.slug).url}?da-luu=1", 303)
 

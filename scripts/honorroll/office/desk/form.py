@@ -135,7 +135,7 @@ def _widget(
         [note(finding, id_, field.label) for finding in placed.get(here, ())],
         items,
         _options(field, values, labels),
-        f"ds-{field.vocabulary}" if field.vocabulary and not _is_short(field, labels) else "",
+        _suggesting(field, labels),
     )
 
 
@@ -146,13 +146,19 @@ def _hint(field: FormField) -> str:
     return " ".join(filter(None, (hint, scope)))
 
 
+def _suggesting(field: FormField, labels: Labels) -> str:
+    if field.control == "coded":
+        return f"ds-{field.key}"
+    return f"ds-{field.vocabulary}" if field.vocabulary and not _is_short(field, labels) else ""
+
+
 def _is_short(field: FormField, labels: Labels) -> bool:
     free = bool(field.declared.vocabulary)
     return field.control == "entry" and not free and len(labels.of(field.vocabulary)) <= _SELECT
 
 
 def _options(field: FormField, values: Sequence[str], labels: Labels) -> list[Option]:
-    if field.options:
+    if field.control in ("choice", "choices"):
         hint = field.declared.vi.hint
         chosen = values or [field.default]
         return [Option(value, option_label(value, hint), value in chosen) for value in field.options]
@@ -175,10 +181,13 @@ def notes_of(shown: Sequence[Widget]) -> list[Note]:
 
 
 def suggestions(fields: Sequence[FormField], labels: Labels) -> dict[str, list[str]]:
-    """The labels of each vocabulary that is typed, by the id of its list."""
+    """What a field that is typed may hold, by the id of the list."""
     found: dict[str, list[str]] = {}
     for field in fields:
-        if field.vocabulary and not _is_short(field, labels):
-            found[f"ds-{field.vocabulary}"] = list(labels.of(field.vocabulary).values())
+        id_ = _suggesting(field, labels)
+        if field.control == "coded":
+            found[id_] = [option_label(value, field.declared.vi.hint) for value in field.options]
+        elif id_:
+            found[id_] = list(labels.of(field.vocabulary).values())
         found |= suggestions(field.inner, labels)
     return found

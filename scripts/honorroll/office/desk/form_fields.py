@@ -20,9 +20,26 @@ from honorroll.content.kinds import Kind
 from honorroll.content.shared import Photo, Withdrawal
 
 Control = Literal[
-    "line", "prose", "flag", "choice", "choices", "entry", "entries", "day", "partial", "number", "numbers", "point",
-    "lines", "file", "photo", "group", "groups",
-]  # fmt: skip
+    "line",
+    "lines",
+    "prose",
+    "coded",
+    "flag",
+    "choice",
+    "choices",
+    "entry",
+    "entries",
+    "day",
+    "partial",
+    "life",
+    "number",
+    "numbers",
+    "point",
+    "file",
+    "photo",
+    "group",
+    "groups",
+]
 
 #: What has a page of its own in the desk, and is no field of a form.
 ELSEWHERE: tuple[type[Content], ...] = (Withdrawal,)
@@ -31,7 +48,8 @@ ELSEWHERE: tuple[type[Content], ...] = (Withdrawal,)
 @dataclass(frozen=True, slots=True)
 class FormField:
     """A field of a form. ``entry`` and ``entries`` hold ids of a vocabulary, ``point`` two numbers from 0 to 1,
-    ``numbers`` are written on one line; ``group`` and ``groups`` are mappings.
+    ``numbers`` are written on one line, ``coded`` is a text that begins with one of the ``options``; ``group`` and
+    ``groups`` are mappings.
     """
 
     key: str
@@ -40,7 +58,7 @@ class FormField:
     declared: Declared
     required: bool
     options: tuple[str, ...] = ()
-    """The values of a choice."""
+    """The values of a choice; the words with which a coded text begins."""
     default: str = ""
     """The choice that holds where none is written."""
     vocabulary: str = ""
@@ -68,6 +86,7 @@ _CONTROLS: dict[Any, Control] = {
     _validator(scalars.Flag): "flag",
     _validator(scalars.Day): "day",
     _validator(scalars.PartialDate): "partial",
+    _validator(scalars.LifeDate): "life",
     _validator(scalars.Number): "number",
     _validator(scalars.Year): "number",
     _validator(scalars.FileName): "file",
@@ -106,11 +125,18 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
         return _with(made, "entries" if several else "entry", vocabulary=vocabulary)
     if control == "entry":
         control = "line"
+    codes = _CODES.findall(made.declared.vi.hint) if control == "line" and not several else []
+    if len(codes) > 1:
+        return _with(made, "coded", options=tuple(codes))
     if several:
         return _with(made, "numbers" if control == "number" else "lines")
     if control == "file" and issubclass(model, Photo):
         control = "photo"
     return _with(made, control)
+
+
+#: A hint that explains words of a file: “self: chính người đó; parent: cha, mẹ”.
+_CODES = re.compile(r"\b([a-z-]+): (?!//)")
 
 
 def _with(field: FormField, control: Control, **changes: Any) -> FormField:
@@ -134,6 +160,7 @@ _ID_HINT = re.compile(r"^(?:Mã|Các mã) trong [\w/.-]+\.yml[,;.]? *")
 _DATES: dict[Control, str] = {
     "day": "Ví dụ: 8/10/2024.",
     "partial": "Ngày, tháng hoặc năm, đúng mức nguồn ghi: 8/10/2024, tháng 10/2024 hoặc 2024.",
+    "life": "",
 }
 
 
@@ -142,12 +169,14 @@ def hint_of(field: FormField) -> str:
     hint = field.declared.vi.hint
     if field.control in _DATES:
         rest = [part for part in re.split(r"(?<=[.;]) ", hint) if "ăm-tháng" not in part]
-        return " ".join([*rest, _DATES[field.control]])
+        return _capital(" ".join(filter(None, [*rest, _DATES[field.control]])))
     if field.control == "flag":
         return ""
     if field.control in ("entry", "entries"):
         hint = _ID_HINT.sub("", hint).removeprefix("hoặc ")
         return hint[:1].upper() + hint[1:]
+    if field.control == "coded":
+        return f"Ví dụ: {decoded(field, field.declared.example)}."
     if field.options and all(value in hint for value in field.options):
         return ""  # the options say it
     return hint
@@ -162,6 +191,21 @@ def option_label(value: str, hint: str) -> str:
         return _capital(match[1].removeprefix(" hoặc ").removeprefix("hoặc ").strip())
     words = meant.CHOICES.get(value, ())
     return _capital(words[0]) if words else value
+
+
+def decoded(field: FormField, text: str) -> str:
+    """A coded text as people say it: “Thân nhân người đã mất (con trai)” of “relative (con trai)”."""
+    code, space, rest = text.partition(" ")
+    return f"{option_label(code, field.declared.vi.hint)}{space}{rest}" if code in field.options else text
+
+
+def encoded(field: FormField, text: str) -> str:
+    """The other way round."""
+    for code in field.options:
+        label = option_label(code, field.declared.vi.hint)
+        if text[: len(label)].casefold() == label.casefold():
+            return f"{code}{text[len(label) :]}"
+    return text
 
 
 def _capital(text: str) -> str:

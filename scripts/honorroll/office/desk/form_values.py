@@ -6,6 +6,7 @@ passed on as it was typed, so that the rules tell of it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from honorroll.base.vietnamese import fold
 from honorroll.content import meant
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.form_fields import FormField
+from honorroll.office.desk.form_fields import FormField, decoded, encoded
 
 #: The name of a field in a form: the keys and numbers that lead to it, joined by this.
 DOT = "."
@@ -58,7 +59,7 @@ class Labels:
     def of(self, name: str) -> dict[str, str]:
         """The labels of the vocabulary ``name`` by id, in the order of the file."""
         if name not in self._labels:
-            entries: Mapping[str, Any] = getattr(self._vocabulary, name)
+            entries: Mapping[str, Any] = self._vocabulary.by_file()[name]
             called: dict[str, int] = {}
             for entry in entries.values():
                 called[fold(entry.name)] = called.get(fold(entry.name), 0) + 1
@@ -122,6 +123,8 @@ def texts_of(field: FormField, value: Tree, labels: Labels) -> list[str]:
     show = _SHOW.get(field.control)
     if show:
         return [show(text) for text in texts]
+    if field.control == "coded":
+        return [decoded(field, text) for text in texts]
     if field.vocabulary:
         return [labels.label(field.vocabulary, text) for text in texts]
     return texts
@@ -135,7 +138,7 @@ def _written_date(text: str) -> str:
     return "/".join(str(int(part)) for part in reversed(parts))
 
 
-_SHOW: dict[str, Callable[[str], str]] = {"day": _written_date, "partial": _written_date}
+_SHOW: dict[str, Callable[[str], str]] = {"day": _written_date, "partial": _written_date, "life": _written_date}
 
 
 # ── From the form to the file ──────────────────────────────────────────────────────────────────────────────────────
@@ -163,13 +166,15 @@ def _value(field: FormField, posted: Posted, labels: Labels, name: str) -> Tree:
     read_one = _READ.get(field.control)
     if read_one:
         texts = [read_one(text) for text in texts]
+    elif field.control == "coded":
+        texts = [encoded(field, text) for text in texts]
     elif field.vocabulary:
         texts = [labels.id(field.vocabulary, text) if text else "" for text in texts]
     if field.control in ("lines", "entries", "choices"):
         return [text for text in texts if text]
     if field.control == "point":
         return [text.replace(",", ".") for text in texts] if any(texts) else None
-    return texts[0] if texts else None
+    return texts[0] if texts and texts[0] != field.default else None
 
 
 def clean(text: str, *, lines: bool) -> str:
@@ -183,18 +188,30 @@ def clean(text: str, *, lines: bool) -> str:
     return f"{text}\n" if "\n" in text else text.strip()
 
 
+_EXACT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
 def _day(text: str) -> str:
     return meant.day(text)[0] or text
 
 
 def _partial(text: str) -> str:
     """A day, month or year; a year alone, and what has the form already, stays as it is."""
-    if len(text) in (4, 7, 10) and text.replace("-", "").isdigit():
+    if _EXACT.fullmatch(text):
         return text
     return meant.moment(text)[0].partition(" ")[0] or text
 
 
-_READ: dict[str, Callable[[str], str]] = {"day": _day, "partial": _partial, "flag": lambda text: "true" if text else ""}
+def _life(text: str) -> str:
+    return meant.life_date(text)[0].strip('"') or text if text else ""
+
+
+_READ: dict[str, Callable[[str], str]] = {
+    "day": _day,
+    "partial": _partial,
+    "life": _life,
+    "flag": lambda text: "true" if text else "",
+}
 
 
 def changed(fields: Sequence[FormField], before: Mapping[str, Tree], posted: Posted, labels: Labels) -> dict[str, Tree]:
