@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import fold
-from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content import place_rules
+from honorroll.content.meant import Ids
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
 
@@ -51,21 +52,16 @@ def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator
     uses += [(t.level, "levels", "titles", (id_, "level")) for id_, t in vocabulary.titles.items()]
     uses += [(u.place, "places", "units", (id_, "place")) for id_, u in vocabulary.units.items()]
     for id_, place in vocabulary.places.items():
+        uses.append((place.kind, "place-kinds", "places", (id_, "kind")))
         uses.append((place.parent, "places", "places", (id_, "parent")))
         uses += [
             (successor.place, "places", "places", (id_, "succeeded_by", n, "place"))
             for n, successor in enumerate(place.succeeded_by)
         ]
-    known: dict[str, Mapping[str, object]] = {"levels": vocabulary.levels, "places": vocabulary.places}
+    known, ids = vocabulary.by_file(), Ids(vocabulary)
     for id_or_none, target, name, loc in uses:
         if id_or_none is not None and id_or_none not in known[target]:
-            yield UNKNOWN_REFERENCE.at(
-                documents[name].locate(loc),
-                seen=id_or_none,
-                vocabulary=target,
-                near_vi="Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
-                near="Add it there first, or use an id that exists.",
-            )
+            yield ids.unknown(documents[name].locate(loc), target, id_or_none)
 
 
 def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
@@ -79,7 +75,7 @@ def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[F
 
 
 def names_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """No vocabulary has two entries of one name, except places: two of one name differ in their dates."""
+    """No vocabulary has two entries of one name, except places: see ``place_rules``."""
     for name in ("levels", "titles", "fields", "movements", "units"):
         first: dict[str, str] = {}
         for id_, entry in getattr(vocabulary, name).items():
@@ -114,7 +110,7 @@ def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterat
 
 def former_ids_are_free(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
     """A former id leads to one entry, and is the id of none."""
-    for name, entries in vocabulary._asdict().items():
+    for name, entries in vocabulary.by_file().items():
         taken = {id_: id_ for id_ in entries}
         for id_, entry in entries.items():
             for n, former in enumerate(getattr(entry, "former_ids", ())):
@@ -130,6 +126,7 @@ RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
     places_do_not_contain_themselves,
     periods_run_forwards,
     former_ids_are_free,
+    *place_rules.RULES,
 )
 
 

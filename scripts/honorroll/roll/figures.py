@@ -8,8 +8,8 @@ three titles counts for each of them, and once where several are added up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
@@ -41,6 +41,12 @@ class Table(NamedTuple):
     shown: tuple[Row, ...]
     unknown: Row | None = None
     """Honorees of whom it is not stated."""
+    map: Literal["", "then", "now"] = ""
+    """Of places, whether by the map of the day of the honour or of today, where these differ."""
+    unsettled: Row | None = None
+    """Honorees of former places of which it is not known where they lie now."""
+    whole: Row | None = None
+    """What all of the others lie in, which has no bar."""
 
 
 class Figures(NamedTuple):
@@ -116,11 +122,40 @@ class _Count:
             "nam", "Theo năm", addresses.YEARS, {year: f"Năm {year}" for year in years}, current, by_count=False
         )
         yield self._table("linh-vuc", "Theo lĩnh vực", addresses.FIELDS, {k: v.name for k, v in words.fields.items()})
-        roots = {id_ for id_, place in words.places.items() if not place.parent and place.kind == "city"}
-        places = {k: v.name for k, v in words.places.items() if k not in roots}
-        yield self._table("dia-ban", "Theo địa bàn", addresses.PLACES, places)
+        yield from self._by_place()
         kinds = {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in KINDS}
         yield self._table("loai", "Theo loại hồ sơ", addresses.ROLL, kinds, by_count=False)
+
+    def _by_place(self) -> Iterator[Table]:
+        """By the map of the day on which each was honoured, and where that is another one by the map of today."""
+        gazetteer = self.vocabulary.gazetteer
+        then, now = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+        unsettled: set[int] = set()
+        for i in self.everyone:
+            if place := self.order[i].place:
+                for id_ in gazetteer.above[place]:
+                    then[id_].add(i)
+                for id_ in gazetteer.now(place):
+                    now[id_].add(i)
+                if not gazetteer.is_settled(place):
+                    unsettled.add(i)
+        if then.keys().isdisjoint(gazetteer.ended):
+            yield self._of_places("dia-ban", "Theo địa bàn", then)
+            return
+        yield self._of_places("dia-ban", "Theo địa bàn lúc được khen", then)._replace(map="then")
+        table = self._of_places("dia-ban-hien-nay", "Theo địa bàn hiện nay", now)
+        if unsettled:
+            row = self._row("Không xác định", "", unsettled)
+            table = table._replace(unsettled=row, shown=(*table.shown, row))
+        yield table._replace(map="now")
+
+    def _of_places(self, id_: str, heading: str, held: Mapping[str, set[int]]) -> Table:
+        names = {key: self.vocabulary.gazetteer.names[key].heading for key in held}
+        roots = [key for key in held if not self.vocabulary.places[key].parent]
+        whole = roots[0] if len(roots) == 1 and len(held) > 1 else ""
+        table = self._table(id_, heading, addresses.PLACES, names, held=held, whole=whole)
+        nowhere = {i for i in self.everyone if not self.order[i].place}
+        return table._replace(unknown=self._row("Không rõ", "", nowhere) if nowhere else None)
 
     def _is_current(self, year: int) -> bool:
         return (self.period.start or 0) <= year <= (self.period.end or 9999)
@@ -134,9 +169,13 @@ class _Count:
         current: Mapping[str, set[int]] | None = None,
         *,
         by_count: bool = True,
+        held: Mapping[str, Iterable[int]] | None = None,
+        whole: str = "",
     ) -> Table:
-        """``current`` are those of the period by id, where that is not whoever is of the period at all."""
-        held = {key: self.members[f"{folder}{key}/"] for key in names if self.members[f"{folder}{key}/"]}
+        """``current`` are those of the period by id, where that is not whoever is of the period at all; ``held`` are
+        all of them, where those are not who is on the lists. ``whole`` is what has no bar, for it holds the others.
+        """
+        held = held or {key: self.members[f"{folder}{key}/"] for key in names if self.members[f"{folder}{key}/"]}
         rows = {
             key: self._row(names[key], f"{folder}{key}/", list_, None if current is None else current.get(key, set()))
             for key, list_ in held.items()
@@ -144,11 +183,12 @@ class _Count:
         keys = list(rows)
         if by_count:
             keys.sort(key=lambda key: (-rows[key].total, title_key(names[key]), key))
-        shown = [rows[key] for key in keys[:MOST]]
-        if rest := keys[MOST:]:
+        bars = [key for key in keys if key != whole]
+        shown = [rows[key] for key in bars[:MOST]]
+        if rest := bars[MOST:]:
             others = {i for key in rest for i in held[key]}
             now = None if current is None else {i for key in rest for i in current.get(key, set())}
             shown.append(self._row(f"Khác ({len(rest)})", "", others, now))
         nowhere = self.everyone.difference(*held.values())
         unknown = self._row("Không rõ", "", nowhere) if nowhere else None
-        return Table(id_, heading, tuple(rows[key] for key in keys), tuple(shown), unknown)
+        return Table(id_, heading, tuple(rows[key] for key in keys), tuple(shown), unknown, whole=rows.get(whole))

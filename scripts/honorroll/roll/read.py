@@ -14,7 +14,7 @@ from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.parallel import batches, start_shared
 from honorroll.base.spool import Spool, SpoolRef
-from honorroll.content import parse, privacy_documents, vocabulary_rules
+from honorroll.content import parse, privacy_documents, shipped, vocabulary_rules
 from honorroll.content.honoree import Honoree
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
@@ -81,25 +81,31 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, object]] = {}
     documents: dict[str, yaml_read.Document] = {}
+    faulty: list[str] = []
     findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
+        key = name.replace("-", "_")
+        entries[key] = dict(shipped.entries(name)) if name in shipped.ADDED_TO else {}
         try:
             raw = yaml_read.read_bytes(root, path)
         except OSError as error:
-            if not (root / path).is_symlink():  # else it was told already
+            is_wanting = isinstance(error, FileNotFoundError) and name in shipped.ADDED_TO
+            if not (is_wanting or (root / path).is_symlink()):  # else it was told already
                 findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
-            entries[name] = {}
             continue
         digest.update(raw)
         document, faults = yaml_read.load(raw, path)
         findings += faults
-        entries[name], faults = parse.vocabulary(name, document) if document else ({}, [])
-        findings += faults
         if document:
+            own, faults = parse.vocabulary(name, document)
+            entries[key] |= own
+            faulty += [name] * bool(faults)
             documents[name] = document
             personal += privacy_documents.check(document)
     vocabulary_ = Vocabulary(**entries)  # type: ignore[arg-type]  # the names of VOCABULARIES are those of its fields
+    for name in faulty:  # again, now that it is known what names in them may mean
+        findings += parse.vocabulary(name, documents[name], vocabulary_)[1]
     if not findings:
         findings = vocabulary_rules.judge(vocabulary_, documents)
     return vocabulary_, findings + personal, digest.digest()
