@@ -52,6 +52,7 @@ VOCABULARY_OF = {
     "title": "titles",
     "titles": "titles",
     "level": "levels",
+    "nominated_level": "levels",
     "unit": "units",
     "units": "units",
     "column": "columns",
@@ -81,8 +82,10 @@ class Ids:
                 names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
             self._nearest[name] = Nearest(entries, names)
         near = self._nearest[name].to(seen)
-        alike = self._namesakes[name, entries[near].name] if near else []
-        for id_ in alike if fold(seen[:300]) == fold(entries[near].name) else filter(None, [near]):
+        if not near:
+            return
+        is_name = fold(seen[:300]) == fold(entries[near].name)
+        for id_ in self._namesakes[name, entries[near].name] if is_name else [near]:
             yield id_, self._vocabulary.gazetteer.names[id_].heading if name == "places" else entries[id_].name
 
     def unknown(self, source: Source, name: str, seen: str) -> Finding:

@@ -63,6 +63,10 @@ class Facts(NamedTuple):
     """Position, unit or place."""
     card: Card
     card_digest: bytes
+    nominator: str = ""
+    """The unit that put the honoree forward, where that is one of the vocabulary."""
+    nominated_level: str = ""
+    """The level from which the honoree was put forward."""
     pictures: tuple[str, ...] = ()
     """The names of the sets of pictures that the pages show: see ``photos.plan``."""
     social_card: str = ""

@@ -39,8 +39,8 @@ SHARE_WITH_WHOLE = Rule(
 SUCCESSOR_CIRCLE = Rule(
     "successor-circle",
     "error",
-    Text("“{id}” trở thành chính nó qua “succeeded_by”: {way}.", "Bỏ một bước trong vòng này."),
-    Text("“{id}” becomes itself by way of “succeeded_by”: {way}.", "Remove one of these steps."),
+    Text("“{id}” trở thành chính nó qua “succeeded_by”: {way}.", "Xóa dòng này, hoặc một bước khác trong vòng."),
+    Text("“{id}” becomes itself by way of “succeeded_by”: {way}.", "Delete this line, or another of these steps."),
 )
 SUCCESSOR_EARLY = Rule(
     "successor-early",

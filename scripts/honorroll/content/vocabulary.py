@@ -196,6 +196,7 @@ class Unit(Content):
     place: Annotated[
         Slug | None, public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
     ] = None
+    former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
 
 

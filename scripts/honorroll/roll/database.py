@@ -14,7 +14,7 @@ from honorroll.content.model import Facts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.roll import lists
-from honorroll.roll.lists import EVERYBODY, Words
+from honorroll.roll.lists import Words
 from honorroll.roll.ranks import Ranks
 from honorroll.roll.related import GROUP
 from honorroll.roll.rows import (
@@ -187,17 +187,6 @@ class Roll:
         """Whose address ``slug`` was before."""
         return self.database.one("SELECT owner FROM former WHERE slug = ?", (slug,))  # type: ignore[no-any-return]
 
-    @cached_property
-    def flagged(self) -> tuple[int, int]:
-        """How many on the lists are direct workers, and how many new exemplars."""
-        counted = (
-            "SELECT coalesce(sum(direct_worker), 0), coalesce(sum(new_exemplar), 0) FROM honoree"
-            " WHERE (direct_worker OR new_exemplar)"
-            " AND slug IN (SELECT slug FROM member JOIN place USING (rank) WHERE list = ?)"
-        )
-        direct, new = self.database.execute(counted, (self.ids.get(EVERYBODY),)).fetchone()
-        return direct, new
-
     def searched(self) -> Iterator[Searched]:
         """Who has a page, in the order of names."""
         return SEARCHED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")
@@ -290,7 +279,7 @@ class Roll:
                     listed.discard(facts.slug)
                 else:
                     listed.add(facts.slug)
-        for name in ("years", "words", "lists", "ids", "order", "flagged", "counted", "places_of_lists"):
+        for name in ("years", "words", "lists", "ids", "order", "counted", "places_of_lists"):
             self.__dict__.pop(name, None)  # what was asked before
         self._cards.clear()
         if len(listed) > max(_FEW, len(self) // _FEW):

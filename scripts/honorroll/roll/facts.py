@@ -63,6 +63,8 @@ def facts_of(
         role=honoree_page.lead(honoree, vocabulary),
         card=card,
         card_digest=blake2b(repr(card).encode(), digest_size=8).digest(),
+        nominator=honoree.nominated_by if honoree.nominated_by in vocabulary.units else "",
+        nominated_level=honoree.nominated_level or "",
         pictures=pictures,
         social_card=album.card,
         portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",

@@ -17,6 +17,7 @@ from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll.lists import MARKS, OF_NOMINATION_LEVEL, OF_NOMINATOR
 from honorroll.roll.rows import Counted
 
 #: How many bars a chart has; what is beyond is added up in one more.
@@ -91,11 +92,8 @@ class _Count:
             self._row("Hồ sơ", addresses.ROLL, self.everyone),
             tuple(table for table in self._tables() if table.rows),
             tuple(self._row(label, "", {i for i in people if self.order[i].gender == word}) for label, word in genders),
-            (
-                self._row(
-                    "Trực tiếp sản xuất, công tác", "", {i for i in self.everyone if self.order[i].direct_worker}
-                ),
-                self._row("Nhân tố mới", "", {i for i in self.everyone if self.order[i].new_exemplar}),
+            tuple(
+                self._row(label, url if self.members[url] else "", self.members[url]) for url, label in MARKS.items()
             ),
         )
 
@@ -123,6 +121,10 @@ class _Count:
         )
         yield self._table("linh-vuc", "Theo lĩnh vực", addresses.FIELDS, {k: v.name for k, v in words.fields.items()})
         yield from self._by_place()
+        units = {k: v.name for k, v in words.units.items()}
+        levels = {k: v.name for k, v in ranked}
+        for kind, names, by_count in ((OF_NOMINATOR, units, True), (OF_NOMINATION_LEVEL, levels, False)):
+            yield self._table(kind.id, kind.heading, kind.folder, names, by_count=by_count)
         kinds = {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in KINDS}
         yield self._table("loai", "Theo loại hồ sơ", addresses.ROLL, kinds, by_count=False)
 

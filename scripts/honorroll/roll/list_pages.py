@@ -36,6 +36,10 @@ def _linked(facts: Facts, above: Mapping[str, Sequence[str]]) -> Iterator[str]:
     if facts.field:
         yield addresses.field(facts.field)
     yield from map(addresses.movement, facts.movements)
+    if facts.nominator:
+        yield addresses.nominator(facts.nominator)
+    if facts.nominated_level:
+        yield addresses.nomination_level(facts.nominated_level)
     yield from map(addresses.place, above.get(facts.place, ()))
 
 

@@ -16,6 +16,7 @@ from honorroll.pages.html import Crumb, Drawn
 from honorroll.pages.page import Additions, Page
 from honorroll.pages.words import GROUPS, HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll import place_listings
 from honorroll.roll.database import Roll
 from honorroll.roll.lists import OF_PLACE
 from honorroll.roll.pages import cards, indexes, statistics
@@ -25,6 +26,9 @@ from honorroll.roll.pages.indexes import IndexEntry, Section
 NEWEST = 6
 #: The way from the home page to the roll.
 WAY = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
+
+#: The lists of lists that a site need not have.
+OPTIONAL_INDEXES = (addresses.NOMINATORS, addresses.NOMINATION_LEVELS)
 
 
 def page(url: str, key: bytes, draw: Callable[[], Drawn]) -> Page:
@@ -102,11 +106,15 @@ class Overviews:
             for url in map(addresses.year, reversed(self.roll.years))
         )
         ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
-        levels = tuple(
-            IndexEntry(level.name, url, self.counts[url])
-            for id_, level in ranked_levels
-            if (url := addresses.level(id_)) in self.with_page
+        levels, nomination_levels = (
+            tuple(
+                IndexEntry(level.name, url, self.counts[url])
+                for id_, level in ranked_levels
+                if (url := f"{folder}{id_}/") in self.with_page
+            )
+            for folder in (addresses.LEVELS, addresses.NOMINATION_LEVELS)
         )
+        nominators = self._entries(addresses.NOMINATORS, self.vocabulary.units)
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
         movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
         named = {addresses.movement(id_) for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
@@ -152,6 +160,20 @@ class Overviews:
                 (Section("", years),),
             ),
             (
+                addresses.NOMINATORS,
+                "Nơi suy tôn",
+                "Những tổ chức, đơn vị đã suy tôn, giới thiệu người và tập thể được vinh danh.",
+                self.way,
+                (Section("", nominators),),
+            ),
+            (
+                addresses.NOMINATION_LEVELS,
+                "Cấp suy tôn",
+                "Những cấp mà từ đó người và tập thể được vinh danh đã được suy tôn.",
+                self.way,
+                (Section("", nomination_levels),),
+            ),
+            (
                 addresses.MOVEMENTS,
                 "Phong trào thi đua",
                 "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.",
@@ -159,6 +181,8 @@ class Overviews:
                 by_plan,
             ),
         ):
+            if url in OPTIONAL_INDEXES and not any(section.entries for section in sections):
+                continue
             yield page(url, key_of(url, repr(sections)), partial(indexes.index, title_, lead, crumbs, sections))
 
     def _titles(self) -> tuple[IndexEntry, ...]:
@@ -175,8 +199,13 @@ class Overviews:
         return tuple(IndexEntry(name, url, self.counts[url]) for name, url in urls if url in self.with_page)
 
     def _places(self) -> tuple[IndexEntry, ...]:
-        urls = ((name, OF_PLACE.url(id_)) for id_, name in OF_PLACE.names(self.roll.words).items())
-        return tuple(IndexEntry(name, url, self.counts[url]) for name, url in urls if url in self.with_page)
+        gazetteer = self.vocabulary.gazetteer
+        urls = ((id_, name, OF_PLACE.url(id_)) for id_, name in OF_PLACE.names(self.roll.words).items())
+        return tuple(
+            IndexEntry(name, url, self.counts[url], place_listings.has_excerpts(id_, gazetteer, self.counts))
+            for id_, name, url in urls
+            if url in self.with_page
+        )
 
     def _now_and_then(self) -> tuple[Section, ...]:
         """The places of today and the former ones, where there are both."""

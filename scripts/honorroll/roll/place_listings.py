@@ -28,6 +28,12 @@ def listing(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int], way: tupl
     )
 
 
+def has_excerpts(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> bool:
+    """Whether anybody is known of a former place of which this one has a part."""
+    former = [*gazetteer.divided(id_), *gazetteer.outlived(id_)]
+    return any(counts[addresses.place(old)] for old in former)
+
+
 def _excerpts(id_: str, gazetteer: Gazetteer) -> Iterator[Excerpt]:
     for old in gazetteer.divided(id_):
         yield _excerpt(addresses.place(old), old, gazetteer, succession.divided(old, gazetteer))

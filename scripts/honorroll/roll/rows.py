@@ -126,6 +126,10 @@ class Ranked(NamedTuple):
     field: str
     movements: tuple[str, ...]
     awards: tuple[AwardFacts, ...]
+    new_exemplar: bool
+    direct_worker: bool
+    nominator: str
+    nominated_level: str
     withdrawn: bool
 
 
@@ -147,8 +151,6 @@ class Counted(NamedTuple):
     kind: Kind
     place: str
     awards: tuple[AwardFacts, ...]
-    new_exemplar: bool
-    direct_worker: bool
     gender: str
 
 

@@ -79,7 +79,7 @@ class SiteDirectives:
     def _chart(self, kind: str) -> str | None:
         """The longest lists of a kind; each has its number written out and leads to its list."""
         top = addresses.list_at(kind)
-        names = next((kind.names(self.roll.words) for kind in KINDS if kind.folder == top), {})
+        names = self._names(top)
         counted = [
             (names.get(addresses.name(url), addresses.name(url)), url, row.total)
             for url, row in self.roll.lists.items()
@@ -92,6 +92,10 @@ class SiteDirectives:
         return chart(
             (Bar(link(url, label), number(total), total / most) for label, url, total in rows), "hr-bars hr-placed"
         )
+
+    def _names(self, top: str) -> dict[str, str]:
+        kinds = (kind for kind in KINDS if kind.folder == top)
+        return {id_: name for kind in kinds for id_, name in kind.names(self.roll.words).items()}
 
     def _album(self, slug: str, id_: str) -> str | None:
         facts = self.conferences.get(slug)

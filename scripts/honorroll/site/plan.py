@@ -248,7 +248,7 @@ def _names(
         return None
 
     def made() -> Mapping[str, bytes]:
-        ways = facets.groups(roll.counted, roll.places_of_lists, roll.words, roll.period)
+        ways = facets.groups(roll.places_of_lists, roll.words, roll.period)
         told = facets.files(ways, roll.places_of_lists[addresses.ROLL])
         return name_index.files(entries.honorees(roll.searched(), contents.vocabulary), others, told)
 

@@ -19,7 +19,7 @@ from honorroll.content.honoree import Honoree
 from honorroll.content.meant import Ids
 from honorroll.content.scan import MEDIA, OFFICE_FILE, SCANS
 from honorroll.roll.profile import Profile
-from honorroll.roll.rules import consent, photos
+from honorroll.roll.rules import consent, nominations, photos
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     classes_fit_the_title,
@@ -125,6 +125,7 @@ def references_resolve(profile: Profile) -> Iterator[Finding]:
         (honoree.place, "places", vocabulary.places, ("place",)),
         (honoree.field, "fields", vocabulary.fields, ("field",)),
         *((id_, "movements", vocabulary.movements, ("movements", n)) for n, id_ in enumerate(honoree.movements)),
+        (honoree.nominated_level, "levels", vocabulary.levels, ("nominated_level",)),
     ]
     for n, award in enumerate(honoree.awards):
         uses.append((award.title, "titles", vocabulary.titles, ("awards", n, "title")))
@@ -238,6 +239,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     years_are_within_bounds,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
+    *nominations.RULES,
     *consent.RULES,
     the_summary_fits_a_card,
     the_name_is_not_shouted,
