@@ -72,12 +72,12 @@ def test_districts_of_one_name_in_two_cities_are_named_with_the_city() -> None:
 def test_whoever_was_in_a_place_that_was_taken_over_wholly_is_there_too() -> None:
     assert GAZETTEER.listed["phuong-hoa-cu"] == ("phuong-hoa-cu", "quan-1", "thanh-pho-ho-chi-minh", "phuong-hoa-moi")
     assert "phuong-hoa-moi" in GAZETTEER.listed["xa-hai-doi-truoc"]  # by way of two others
-    assert GAZETTEER.now("xa-hai-doi-truoc") == ["thanh-pho-ho-chi-minh", "phuong-hoa-moi"]
+    assert GAZETTEER.now["xa-hai-doi-truoc"] == ["thanh-pho-ho-chi-minh", "phuong-hoa-moi"]
     assert GAZETTEER.is_settled("xa-hai-doi-truoc")
 
 
 def test_of_a_divided_place_only_what_holds_all_parts_is_sure() -> None:
-    assert GAZETTEER.now("phuong-trung-ten-cu") == ["thanh-pho-ho-chi-minh"]
+    assert GAZETTEER.now["phuong-trung-ten-cu"] == ["thanh-pho-ho-chi-minh"]
     assert not GAZETTEER.is_settled("phuong-trung-ten-cu")
     assert GAZETTEER.divided("phuong-hoa-moi") == GAZETTEER.divided("phuong-trung-ten") == ["phuong-trung-ten-cu"]
 
@@ -102,7 +102,7 @@ def test_a_new_city_holds_a_place_if_all_parts_of_it_lie_there(heirs: tuple[Succ
 def test_a_place_in_a_district_that_is_no_more_is_no_more() -> None:
     assert {"phuong-1-quan-1", "quan-1"} <= GAZETTEER.ended
     assert not GAZETTEER.is_settled("phuong-1-quan-1")
-    assert GAZETTEER.now("phuong-1-quan-1") == ["thanh-pho-ho-chi-minh"]
+    assert GAZETTEER.now["phuong-1-quan-1"] == ["thanh-pho-ho-chi-minh"]
 
 
 def test_what_took_over_a_district_follows_from_its_wards() -> None:

@@ -57,6 +57,15 @@ class Named(NamedTuple):
         return f"{name}{' cũ' if self.is_former else ''}{f' ({self.where})' if self.where else ''}"
 
 
+def named(place: Place, kind: PlaceKind | None) -> Named:
+    """The name of a place of ``kind``."""
+    word = kind.name.lower() if kind else ""
+    if kind is None or not place.name.lower().startswith(f"{word} "):
+        return Named("", place.name, is_capital=True)
+    own = place.name[len(word) :].lstrip()
+    return Named(word, own, place.capital or own in kind.capital_before or bool(_NUMBER.fullmatch(own)))
+
+
 class Gazetteer:
     """Asks about ``places`` by id. Ids that there are not, and circles, are left out."""
 
@@ -206,9 +215,10 @@ class Gazetteer:
                         waiting.append(other)
         return found - {id_}
 
-    def now(self, id_: str) -> list[str]:
-        """The places of today in which its territory surely lies."""
-        return [each for each in self.listed[id_] if each not in self.ended]
+    @cached_property
+    def now(self) -> dict[str, list[str]]:
+        """Each place with those of today in which its territory surely lies."""
+        return {id_: [each for each in listed if each not in self.ended] for id_, listed in self.listed.items()}
 
     def is_settled(self, id_: str) -> bool:
         """Whether it exists, or one place that does took over the whole of it."""
@@ -219,32 +229,29 @@ class Gazetteer:
             id_ = next((heir for heir in whole if heir in self.places), id_)
         return id_ not in self.ended
 
-    def joined(self, list_: str, id_: str) -> bool:
-        """Whether ``id_`` is on the list of the place ``list_`` only because that took it over."""
-        return id_ in self.places and list_ not in self.above[id_] and list_ in self.listed[id_]
+    def origin(self, list_: str, places: Sequence[str]) -> str:
+        """Which of ``places`` is on the list of the place ``list_`` because that took it over; ``""`` where another of
+        them lies in it itself.
+        """
+        known = [id_ for id_ in places if id_ in self.places]
+        if any(list_ in self.above[id_] for id_ in known):
+            return ""
+        return next((id_ for id_ in known if list_ in self.listed[id_]), "")
 
     # ── Names ──
 
     @cached_property
     def names(self) -> dict[str, Named]:
         """What each is called; those of one name are told apart."""
-        plain = {id_: self._taken_apart(place) for id_, place in self.places.items()}
+        plain = {id_: named(place, self.kinds.get(place.kind)) for id_, place in self.places.items()}
         groups: dict[str, list[str]] = defaultdict(list)
-        for id_, named in plain.items():
-            groups[named.heading.casefold()].append(id_)
+        for id_, name in plain.items():
+            groups[name.heading.casefold()].append(id_)
         found = dict(plain)
         for group in groups.values():
             if len(group) > 1:
                 found |= self._told_apart(plain, group)
         return found
-
-    def _taken_apart(self, place: Place) -> Named:
-        kind = self.kinds.get(place.kind)
-        word = kind.name.lower() if kind else ""
-        if kind is None or not place.name.lower().startswith(f"{word} "):
-            return Named("", place.name, is_capital=True)
-        own = place.name[len(word) :].lstrip()
-        return Named(word, own, place.capital or own in kind.capital_before or bool(_NUMBER.fullmatch(own)))
 
     def _told_apart(self, plain: Mapping[str, Named], group: Sequence[str]) -> dict[str, Named]:
         """The names of several places of one name: what is no more beside what is, then by what they lie in, and by
@@ -261,17 +268,17 @@ class Gazetteer:
             is_former = some_exist and id_ in self.ended
             found[id_] = plain[id_]._replace(is_former=is_former, where=", ".join(apart[id_][:1]))
         for has_dates in (False, True):
-            count = Counter(named.heading for named in found.values())
-            for id_, named in found.items():
-                if count[named.heading] > 1:
+            count = Counter(name.heading for name in found.values())
+            for id_, name in found.items():
+                if count[name.heading] > 1:
                     dates = self._dates(self.places[id_]) if has_dates else ()
-                    found[id_] = named._replace(where=", ".join((*apart[id_], *dates)))
+                    found[id_] = name._replace(where=", ".join((*apart[id_], *dates)))
         return found
 
-    def _short(self, named: Named, place: Place) -> str:
+    def _short(self, name: Named, place: Place) -> str:
         """Without the kind, where that may be left out: ``Thủ Đức``, but ``Quận 1``."""
         kind = self.kinds.get(place.kind)
-        return named.own if kind and kind.short and not _NUMBER.fullmatch(named.own) else named.in_text
+        return name.own if kind and kind.short and not _NUMBER.fullmatch(name.own) else name.in_text
 
     @staticmethod
     def _dates(place: Place) -> Iterator[str]:

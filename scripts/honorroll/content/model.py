@@ -15,6 +15,18 @@ class AwardFacts(NamedTuple):
     year: int
     """0 where no source says it."""
     status: str
+    place: str = ""
+    """Where it is not that of the profile."""
+    conference: str = ""
+    """The slug of the one at which it was given."""
+
+
+class SharedAward(NamedTuple):
+    """An award that others received too: its title and year (0 where no source says it), and their slugs."""
+
+    title: str
+    year: int
+    with_: tuple[str, ...]
 
 
 class Card(NamedTuple):
@@ -85,3 +97,4 @@ class Facts(NamedTuple):
     """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
+    shared: tuple[SharedAward, ...] = ()

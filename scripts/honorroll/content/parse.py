@@ -16,7 +16,16 @@ from honorroll.content.parse_findings import MAX_FAULTS, finding_of, value_findi
 from honorroll.content.places import Place, PlaceKind
 from honorroll.content.scalars import Slug
 from honorroll.content.settings import Settings, SiteFile
-from honorroll.content.vocabulary import Column, FieldOfWork, Level, Movement, Title, Unit, Vocabulary
+from honorroll.content.vocabulary import (
+    Column,
+    FieldOfWork,
+    Level,
+    Movement,
+    Title,
+    TitleGroup,
+    Unit,
+    Vocabulary,
+)
 from honorroll.formats.yaml_read import Document, Tree
 
 T = TypeVar("T", bound=Content)
@@ -31,6 +40,7 @@ VOCABULARIES: dict[str, type[Content]] = {
     "places": Place,
     "units": Unit,
     "columns": Column,
+    "title-groups": TitleGroup,
     "place-kinds": PlaceKind,
 }
 

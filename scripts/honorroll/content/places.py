@@ -59,6 +59,14 @@ class PlaceKind(Content):
             "true",
         ),
     ] = False
+    valid_until: Annotated[
+        Day | None,
+        public(
+            Text("Đến hết ngày", "Ngày cuối còn loại này, năm-tháng-ngày."),
+            Text("Until", "The last day on which there was such a kind, year-month-day."),
+            "2025-06-30",
+        ),
+    ] = None
     capital_before: Annotated[
         tuple[Line, ...],
         public(

@@ -47,9 +47,11 @@ Documents = Mapping[str, Document]
 
 
 def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """Levels of titles, parents and successors of places, and places of units exist."""
+    """Groups and levels of titles, parents and successors of places, and places of units exist."""
     uses: list[tuple[str | None, str, str, tuple[str | int, ...]]] = []
-    uses += [(t.level, "levels", "titles", (id_, "level")) for id_, t in vocabulary.titles.items()]
+    for id_, title in vocabulary.titles.items():
+        uses.append((title.group, "title-groups", "titles", (id_, "group")))
+        uses.append((title.level, "levels", "titles", (id_, "level")))
     uses += [(u.place, "places", "units", (id_, "place")) for id_, u in vocabulary.units.items()]
     for id_, place in vocabulary.places.items():
         uses.append((place.kind, "place-kinds", "places", (id_, "kind")))
@@ -61,7 +63,7 @@ def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator
     known, ids = vocabulary.by_file(), Ids(vocabulary)
     for id_or_none, target, name, loc in uses:
         if id_or_none is not None and id_or_none not in known[target]:
-            yield ids.unknown(documents[name].locate(loc), target, id_or_none)
+            yield ids.unknown(documents[name].locate(loc), target, id_or_none, str(loc[0]) if name == target else "")
 
 
 def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import title_key
@@ -17,6 +18,7 @@ from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll import lists
 from honorroll.roll.lists import MARKS, OF_NOMINATION_LEVEL, OF_NOMINATOR
 from honorroll.roll.rows import Counted
 
@@ -131,32 +133,39 @@ class _Count:
     def _by_place(self) -> Iterator[Table]:
         """By the map of the day on which each was honoured, and where that is another one by the map of today."""
         gazetteer = self.vocabulary.gazetteer
-        then, now = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
-        unsettled: set[int] = set()
-        for i in self.everyone:
-            if place := self.order[i].place:
-                for id_ in gazetteer.above[place]:
-                    then[id_].add(i)
-                for id_ in gazetteer.now(place):
-                    now[id_].add(i)
-                if not gazetteer.is_settled(place):
-                    unsettled.add(i)
-        if then.keys().isdisjoint(gazetteer.ended):
-            yield self._of_places("dia-ban", "Theo địa bàn", then)
+        then = self._of_places("dia-ban", "Theo địa bàn", gazetteer.above)
+        if gazetteer.ended.isdisjoint(addresses.name(row.url) for row in then.rows):
+            yield then
             return
-        yield self._of_places("dia-ban", "Theo địa bàn lúc được khen", then)._replace(map="then")
-        table = self._of_places("dia-ban-hien-nay", "Theo địa bàn hiện nay", now)
+        yield then._replace(heading="Theo địa bàn lúc được khen", map="then")
+        now = self._of_places("dia-ban-hien-nay", "Theo địa bàn hiện nay", gazetteer.now)
+        unsettled = {i for i, places in self.places.items() if not all(map(gazetteer.is_settled, places))}
         if unsettled:
             row = self._row("Không xác định", "", unsettled)
-            table = table._replace(unsettled=row, shown=(*table.shown, row))
-        yield table._replace(map="now")
+            now = now._replace(unsettled=row, shown=(*now.shown, row))
+        yield now._replace(map="now")
 
-    def _of_places(self, id_: str, heading: str, held: Mapping[str, set[int]]) -> Table:
+    @cached_property
+    def places(self) -> dict[int, list[str]]:
+        """The places of those whose profiles name any."""
+        return {i: places for i in self.everyone if (places := lists.named_places(self.order[i]))}
+
+    def _of_places(self, id_: str, heading: str, lies_in: Mapping[str, Sequence[str]]) -> Table:
+        """``lies_in`` tells of each place in which others it lies, by one of the two maps."""
+        held, current = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+        for i in self.places:
+            facts = self.order[i]
+            granted = [award for award in facts.awards if award.status == "granted"]
+            within = [award for award in granted if award.year and self._is_current(award.year)]
+            for place in lists.places_of(facts.place, granted, lies_in):
+                held[place].add(i)
+            for place in lists.places_of(facts.place, within, lies_in) if within else ():
+                current[place].add(i)
         names = {key: self.vocabulary.gazetteer.names[key].heading for key in held}
         roots = [key for key in held if not self.vocabulary.places[key].parent]
         whole = roots[0] if len(roots) == 1 and len(held) > 1 else ""
-        table = self._table(id_, heading, addresses.PLACES, names, held=held, whole=whole)
-        nowhere = {i for i in self.everyone if not self.order[i].place}
+        table = self._table(id_, heading, addresses.PLACES, names, current, held=held, whole=whole)
+        nowhere = self.everyone - self.places.keys()
         return table._replace(unknown=self._row("Không rõ", "", nowhere) if nowhere else None)
 
     def _is_current(self, year: int) -> bool:

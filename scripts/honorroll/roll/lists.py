@@ -107,6 +107,25 @@ def _by_name(entries: Mapping[str, object]) -> dict[str, str]:
     return dict(sorted(named, key=lambda pair: (title_key(pair[1]), pair[0])))
 
 
+def places_of(place: str, granted: Sequence[AwardFacts], above: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """The places of an honoree and of the awards that were given elsewhere, with what ``above`` tells of each."""
+    if not any(award.place for award in granted):
+        return above.get(place, ())
+    return dict.fromkeys(id_ for each in (place, *(a.place for a in granted)) for id_ in above.get(each, ()))
+
+
+class Placed(Protocol):
+    @property
+    def place(self) -> str: ...
+    @property
+    def awards(self) -> tuple[AwardFacts, ...]: ...
+
+
+def named_places(facts: Placed) -> list[str]:
+    """The places that a profile names: where an honoree is, and where awards were given elsewhere."""
+    return [*filter(None, (facts.place, *(award.place for award in facts.awards if award.status == "granted")))]
+
+
 def _titles(words: Words) -> dict[str, str]:
     return {id_: title.name for id_, title in sorted(words.vocabulary.titles.items(), key=lambda item: item[1].rank)}
 
@@ -159,7 +178,8 @@ OF_PLACE = ListKind(
     "Địa bàn",
     "Theo địa bàn",
     _places,
-    lambda facts, granted, gazetteer: gazetteer.listed.get(facts.place, ()),
+    lambda facts, granted, gazetteer: places_of(facts.place, granted, gazetteer.listed),
+    cards.of_place,
     aliases=lambda id_, vocabulary: (vocabulary.gazetteer.names[id_].own,),
     vocabulary="places",
 )
@@ -277,13 +297,15 @@ def memberships(facts: Listed, gazetteer: Gazetteer, period: Period) -> Iterator
     if facts.withdrawn or (facts.awards and all(award.status == "revoked" for award in facts.awards)):
         return
     within = [award for award in granted if _within(award.year, period)]
+    dull = () if any(award.place for award in granted) else (OF_PLACE,)  # nothing to be told of there
     yield Membership(EVERYBODY, None, bool(within))
     for kind in KINDS:
-        of_period = set(kind.ids(facts, within, gazetteer)) if kind in (OF_TITLE, OF_LEVEL) else None
+        of_period = set(kind.ids(facts, within, gazetteer)) if kind in (OF_TITLE, OF_LEVEL, OF_PLACE) else None
         for id_ in kind.ids(facts, granted, gazetteer):
-            award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted else None
-            origin = facts.place if kind is OF_PLACE and gazetteer.joined(id_, facts.place) else ""
-            yield Membership(kind.url(id_), award, bool(within) if of_period is None else id_ in of_period, origin)
+            award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted and kind not in dull else None
+            is_current = bool(within) and (of_period is None or id_ in of_period)
+            origin = gazetteer.origin(id_, named_places(facts)) if kind is OF_PLACE else ""
+            yield Membership(kind.url(id_), award, is_current, origin)
 
 
 def _within(year: int, period: Period) -> bool:

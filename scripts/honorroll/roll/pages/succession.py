@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from honorroll.base.vietnamese import decimal, short_date
 from honorroll.content.gazetteer import Gazetteer
@@ -12,9 +12,10 @@ from honorroll.pages import addresses
 from honorroll.pages.html import link
 
 
-def mark(list_: str, place: str, gazetteer: Gazetteer) -> str:
-    """What the card of an honoree of ``place`` says on the list of the place ``list_``, where that took it over."""
-    return f"Thuộc {gazetteer.names[place].former}" if gazetteer.joined(list_, place) else ""
+def mark(list_: str, places: Sequence[str], gazetteer: Gazetteer) -> str:
+    """What the card of an honoree of ``places`` says on the list of the place ``list_``, where that took one over."""
+    origin = gazetteer.origin(list_, places)
+    return f"Thuộc {gazetteer.names[origin].former}" if origin else ""
 
 
 def intro(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> Html:
@@ -25,7 +26,8 @@ def intro(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> Html:
     place = gazetteer.places[id_]
     above = gazetteer.above[id_][1:-1]  # the root, the city itself, goes without saying
     since = f"từ ngày {short_date(place.valid_from)}" if place.valid_from else ""
-    resolution = f"theo Nghị quyết {esc(place.resolution)}" if place.resolution else ""
+    what = "" if (place.resolution or "").startswith("Nghị quyết") else "Nghị quyết "
+    resolution = f"theo {what}{esc(place.resolution)}" if place.resolution else ""
     sentences = (
         f"thuộc {', '.join(_linked(each, gazetteer) for each in above)}" if above else "",
         ", ".join(filter(None, (since, resolution))),
