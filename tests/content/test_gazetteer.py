@@ -105,6 +105,17 @@ def test_a_place_in_a_district_that_is_no_more_is_no_more() -> None:
     assert GAZETTEER.now["phuong-1-quan-1"] == ["thanh-pho-ho-chi-minh"]
 
 
+def test_a_ward_goes_on_where_its_province_became_a_city() -> None:
+    places = {
+        "tinh": Place(name="Tỉnh Ví Dụ", kind="province", valid_until=date(2026, 8, 31), succeeded_by=(wholly("tp"),)),
+        "tp": Place(name="Thành phố Ví Dụ", kind="city"),
+        "phuong": place("tinh"),
+    }
+    gazetteer = Gazetteer(places, KINDS)
+    assert gazetteer.ended == {"tinh"}
+    assert gazetteer.now["phuong"] == ["phuong", "tp"]
+
+
 def test_what_took_over_a_district_follows_from_its_wards() -> None:
     assert GAZETTEER.remains("quan-1") == ["phuong-hoa-moi", "phuong-trung-ten"]
     assert GAZETTEER.outlived("phuong-hoa-moi") == ["quan-1"]

@@ -124,5 +124,17 @@ def test_who_changes_in_a_former_ward_changes_the_page_of_the_new_one(grown: Pat
     assert page_of(grown, place) == before
 
 
+def test_a_place_that_will_end_has_not_ended_until_then(site: Path) -> None:
+    """On the day after its last, whoever was honoured there is on the list of its successor, without an edit."""
+    add(site, "nguyen-van-cu", "Nguyễn Văn Cũ", "phuong-cu")
+    places = site / "content/vocabulary/places.yml"
+    text = places.read_text(encoding="utf-8")
+    places.write_text(text.replace("2025-06-30", "2027-12-31").replace("2025-07-01", "2028-01-01"), encoding="utf-8")
+    for day, is_there in (("2027-12-31", False), ("2028-01-01", True)):
+        result = honorroll_here("build", "--date", day, root=site)
+        assert result.code == 0, result
+        assert ("Nguyễn Văn Cũ" in PlacePage(site, "phuong-moi").own) == is_there
+
+
 def page_of(root: Path, place: str) -> str:
     return (root / f"site/bang-vang/dia-ban/{place}/index.html").read_text(encoding="utf-8")

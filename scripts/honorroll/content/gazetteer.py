@@ -100,13 +100,16 @@ class Gazetteer:
 
     @cached_property
     def ended(self) -> frozenset[str]:
-        """The places that are no more: with a last day, taken over as a whole, or in a place that is no more."""
+        """The places that are no more: with a last day, taken over as a whole, or in a place that ended without a
+        successor, as districts did. What lies in a province that became a city, or was divided, goes on there.
+        """
         over = {
             id_
             for id_, place in self.places.items()
             if place.valid_until or any(heir.is_whole for heir in place.succeeded_by)
         }
-        return frozenset(id_ for id_, chain in self.above.items() if not over.isdisjoint(chain))
+        abolished = {id_ for id_ in over if not self.places[id_].succeeded_by}
+        return frozenset(id_ for id_, chain in self.above.items() if id_ in over or not abolished.isdisjoint(chain))
 
     @cached_property
     def listed(self) -> dict[str, tuple[str, ...]]:
