@@ -74,7 +74,7 @@ class Roll:
 
     def __init__(self, database: Database, vocabulary: Vocabulary, period: Period) -> None:
         self.database, self.vocabulary, self.period = database, vocabulary, period
-        self._ranks = Ranks(database, lists.above(vocabulary), period)
+        self._ranks = Ranks(database, vocabulary.gazetteer, period)
         self._cards: dict[str, Carded] = {}  # most stand in a dozen lists
 
     # ── Questions ──
@@ -147,6 +147,18 @@ class Roll:
         """
         rows = "SELECT rank, initial, card, award FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank"
         return self.database.execute(rows, (self.ids[url],)).fetchall()
+
+    def beginning(self, url: str, most: int) -> tuple[int, list[tuple[str, bytes]]]:
+        """How many are on a list or in a group; of the first ones slug and what stands for the card."""
+        found = LISTS.get(self.database, "WHERE url = ?", (url,))
+        if found is None:
+            return 0, []
+        rows = "SELECT slug, card FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank LIMIT ?"
+        return found.total, self.database.execute(rows, (found.id, most)).fetchall()
+
+    def urls_of(self, ids: Iterable[int]) -> set[str]:
+        """The addresses of lists and groups."""
+        return {self.database.one("SELECT url FROM list WHERE id = ?", (id_,)) for id_ in ids}
 
     def latest_of(self, url: str, most: int) -> list[str]:
         """The slugs of those on a list whose profiles state the latest day, an exact day before its month and its

@@ -65,7 +65,7 @@ class Member(NamedTuple):
     list: int
     rank: int
     award: bytes
-    """Stands for the award that the card tells of there; ``b""`` where that is the highest."""
+    """Stands for what the card says there and nowhere else: an award that is not the highest, a former place."""
     current: bool
 
 
@@ -99,6 +99,7 @@ class Carded(NamedTuple):
 
     slug: str
     initial: str
+    place: str
     card: Card
     awards: tuple[AwardFacts, ...]
 

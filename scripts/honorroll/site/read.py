@@ -89,7 +89,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if document:
         settings, faults = parse.settings(document)
         findings = findings + faults
-    vocabulary, faults, digest = roll_content.vocabulary(root)
+    vocabulary, faults, digest = roll_content.vocabulary(root, today)
     findings += faults
     environment = blake2b(
         program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
