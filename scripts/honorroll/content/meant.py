@@ -33,6 +33,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "granted": ("đã tặng", "đã trao", "đã khen"),
     "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),
     "revoked": ("thu hồi", "đã thu hồi", "hủy bỏ"),
+    "planned": ("dự kiến", "theo kế hoạch", "sắp diễn ra"),
+    "held": ("đã tổ chức", "đã diễn ra"),
+    "postponed": ("hoãn", "tạm hoãn", "lùi ngày", "dời ngày"),
+    "cancelled": ("hủy", "đã hủy", "không tổ chức"),
     "self": ("chính người đó", "bản thân"),
     "parent": ("cha", "mẹ", "cha mẹ", "bố mẹ", "phụ huynh"),
     "guardian": ("người giám hộ",),
@@ -175,6 +179,22 @@ def moment(seen: str) -> tuple[str, str, str]:
             month, year = int(match["month"]), match["year"]
             return f"{year}-{month:02}", f"tháng {month} năm {year}", f"month {month}, year {year}"
     return "", "", ""
+
+
+#: Words of the lunar calendar, folded: its names, days and months that only it has, years by stem and branch.
+_LUNAR = re.compile(
+    r"\b(?:am lich|lich am|al|m[uo]ng [0-9]{1,2}|ram|thang gieng|thang chap"
+    r"|(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi))\b"
+)
+
+
+def is_lunar(seen: str) -> bool:
+    """Whether a date is of the lunar calendar.
+
+    >>> is_lunar("mùng 10 tháng 3 năm Ất Tỵ"), is_lunar("10/3/2025")
+    (True, False)
+    """
+    return bool(_LUNAR.search(_plain(seen)))
 
 
 _NOBODY_KNOWS = frozenset({"", "khong ro", "chua ro", "khong biet", "khong xac dinh", "unknown"})
