@@ -147,6 +147,7 @@ def rules() -> list[Rule]:
 
 #: Faults of the program or of the moment, which no content brings about, and where they are tested.
 ELSEWHERE = {
+    "photo-left-out": "tests/roll/test_links.py",
     "no-fonts": "tests/publish/test_audit.py",
     "broken-shell": "tests/publish/test_audit.py",
     "half-made": "tests/publish/test_audit.py",

@@ -14,6 +14,7 @@ from honorroll.content.model import Facts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.roll import lists
+from honorroll.roll.links import links_of
 from honorroll.roll.lists import Words
 from honorroll.roll.ranks import Ranks
 from honorroll.roll.related import GROUP
@@ -24,6 +25,7 @@ from honorroll.roll.rows import (
     FORMER,
     GIVEN,
     HONOREES,
+    LINKS,
     LISTS,
     NAMED,
     PICTURES,
@@ -292,6 +294,7 @@ class Roll:
             (UNGRANTED, "slug"),
             (SHARED, "slug"),
             (GIVEN, "slug"),
+            (LINKS, "owner"),
             (PICTURES, "owner"),
         ):
             table.delete(self.database, column, before)
@@ -305,6 +308,7 @@ class Roll:
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
             SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
             GIVEN.put(self.database, (row for each in some for row in given_of(each)))
+            LINKS.put(self.database, (link for each in some for link in links_of(each)))
             PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
             for facts in some:
                 known = before.setdefault(facts.slug, None)

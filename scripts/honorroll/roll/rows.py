@@ -182,6 +182,16 @@ class Given(NamedTuple):
     slug: str
 
 
+class Link(NamedTuple):
+    """That a profile names another."""
+
+    owner: str
+    kind: str
+    """``successor``; ``photo``, of those who are on one; ``alias``, of another name of the owner."""
+    target: str
+    """A slug; of an alias the folded name."""
+
+
 PROFILES = Table("profile", Profile, "path")
 HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
 FORMER = Table("former", Former, "slug, owner", "owner")
@@ -201,6 +211,7 @@ NAMED = Table("named", Named, "year, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
 GIVEN = Table("given", Given, "conference, slug", "slug")
+LINKS = Table("link", Link, "owner, kind, target", "target")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
     HONOREES,
@@ -214,6 +225,7 @@ TABLES: tuple[Table[Any], ...] = (
     UNGRANTED,
     SHARED,
     GIVEN,
+    LINKS,
     PICTURES,
 )
 
