@@ -26,6 +26,8 @@ class Beside(NamedTuple):
     mentions: Sequence[Mention] = ()
     names: Mapping[str, str] = MappingProxyType({})
     """Those who received an award together with the honoree and have a page: names by slug."""
+    decisions: Mapping[str, str] = MappingProxyType({})
+    """The ids of decisions that share number and year with that of another body, by what they share."""
 
 
 NOTHING = Beside()

@@ -212,6 +212,7 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
             (RELATED_MARK, related.section([(one.card, shared) for one, (_, shared) in zip(cards, kin, strict=True)])),
             (MENTIONS, mentions.section(beside.mentions)),
             *honoree_awards.co_recipients(facts.shared, beside.names),
+            *honoree_awards.decisions_apart(beside.decisions),
             (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)

@@ -11,6 +11,7 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
 from honorroll.pages.words import award_text
+from honorroll.roll.decisions.stated import stated
 from honorroll.roll.pages import honoree as honoree_page
 from honorroll.roll.pages.honoree_awards import ranked
 from honorroll.roll.published import Published
@@ -77,6 +78,7 @@ def facts_of(
         until=honoree.until,
         expired=honoree.expired,
         shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
+        decisions=tuple(stated(ranked(honoree.awards, vocabulary), album)),
     )
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import dated, fold
-from honorroll.content.award import Award
 from honorroll.content.scalars import years_of
 from honorroll.roll.profile import Profile
 
@@ -95,9 +94,9 @@ REVOKED_EARLY = Rule(
 def decisions_fit_the_year(profile: Profile) -> Iterator[Finding]:
     """A decision is hardly signed two years before the year of the award."""
     for n, award in enumerate(profile.honoree.awards):
-        decided = _decided(award)
-        if award.year and decided and award.year - decided > YEARS_AHEAD and award.decision:
-            stated = award.decision.date or ""
+        decided = award.year_of_decision
+        if award.year and award.year - decided > YEARS_AHEAD and award.decision and award.decision.date:
+            stated = award.decision.date
             yield DECISION_YEAR.at(
                 profile.document.locate(("awards", n, "decision", "date")),
                 date_vi=dated(stated),
@@ -121,7 +120,7 @@ def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
 def achievements_come_before_awards(profile: Profile) -> Iterator[Finding]:
     """What is rewarded has begun before, and is hardly unfinished."""
     for n, award in enumerate(profile.honoree.awards):
-        decided = _decided(award) or award.year
+        decided = award.year_of_decision
         if not award.period or not decided:
             continue
         first, last = years_of(award.period)
@@ -147,11 +146,6 @@ def revocations_follow_awards(profile: Profile) -> Iterator[Finding]:
         if stated[:exact] < granted[:exact]:
             source = profile.document.locate(("awards", n, "revoked", "date"))
             yield REVOKED_EARLY.at(source, date_vi=dated(stated), date=stated, granted=granted)
-
-
-def _decided(award: Award) -> int | None:
-    """The year in which the decision was signed."""
-    return int(award.decision.date[:4]) if award.decision and award.decision.date else None
 
 
 RULES = (
