@@ -28,6 +28,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "granted": ("đã tặng", "đã trao", "đã khen"),
     "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),
     "revoked": ("thu hồi", "đã thu hồi", "hủy bỏ"),
+    "planned": ("dự kiến", "theo kế hoạch", "sắp diễn ra"),
+    "held": ("đã tổ chức", "đã diễn ra"),
+    "postponed": ("hoãn", "tạm hoãn", "lùi ngày", "dời ngày"),
+    "cancelled": ("hủy", "đã hủy", "không tổ chức"),
     "consent": ("đồng ý", "có đồng ý", "phiếu đồng ý", "bản đồng ý"),
     "public-record": ("công khai", "đã công bố", "nguồn công khai", "nguồn đã công bố"),
     "name": ("tên", "họ tên", "họ và tên"),
@@ -56,6 +60,7 @@ VOCABULARY_OF = {
     "nominated_level": "levels",
     "unit": "units",
     "units": "units",
+    "group": "title-groups",
     "column": "columns",
     "columns": "columns",
     "monthly": "columns",
@@ -73,7 +78,7 @@ class Ids:
         """The id in the vocabulary ``name`` that ``seen`` probably means, and the name of its entry; two empty strings
         if none.
         """
-        entries: Mapping[str, Any] = getattr(self._vocabulary, name)
+        entries: Mapping[str, Any] = self._vocabulary.by_file()[name]
         if name not in self._nearest:
             names: dict[str, str] = {}
             for id_, entry in entries.items():
@@ -83,9 +88,10 @@ class Ids:
         id_ = self._nearest[name].to(seen)
         return (id_, entries[id_].name) if id_ else ("", "")
 
-    def unknown(self, source: Source, name: str, seen: str) -> Finding:
-        """The finding for an id that the vocabulary ``name`` lacks."""
+    def unknown(self, source: Source, name: str, seen: str, own: str = "") -> Finding:
+        """The finding for an id that the vocabulary ``name`` lacks; ``own``, where it stands, is not what was meant."""
         near, label = self.near(name, seen)
+        near = "" if near == own else near
         return UNKNOWN_REFERENCE.at(
             source,
             seen=seen,
@@ -164,6 +170,22 @@ def moment(seen: str) -> tuple[str, str, str]:
             month, year = int(match["month"]), match["year"]
             return f"{year}-{month:02}", f"tháng {month} năm {year}", f"month {month}, year {year}"
     return "", "", ""
+
+
+#: Words of the lunar calendar, folded: its names, days and months that only it has, years by stem and branch.
+_LUNAR = re.compile(
+    r"\b(?:am lich|lich am|al|m[uo]ng [0-9]{1,2}|ram|thang gieng|thang chap"
+    r"|(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi))\b"
+)
+
+
+def is_lunar(seen: str) -> bool:
+    """Whether a date is of the lunar calendar.
+
+    >>> is_lunar("mùng 10 tháng 3 năm Ất Tỵ"), is_lunar("10/3/2025")
+    (True, False)
+    """
+    return bool(_LUNAR.search(_plain(seen)))
 
 
 def _plain(seen: str) -> str:

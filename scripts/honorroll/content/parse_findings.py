@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import SLUG
 from honorroll.content import meant
 from honorroll.content.fields import Content, Declared, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
@@ -52,6 +53,22 @@ WRONG_VALUE = Rule(
     "error",
     Text("“{key}: {seen}” không đúng dạng: cần {expected_vi}.", "{hint_vi}"),
     Text("“{key}: {seen}” does not fit: {expected} is expected.", "{hint}"),
+)
+
+
+LUNAR_DATE = Rule(
+    "lunar-date",
+    "error",
+    Text(
+        "“{key}: {seen}” là ngày âm lịch.",
+        "Đổi ra ngày dương lịch rồi ghi ở “{key}”; ngày âm thì ghi ở “date_note”. Chưa biết ngày dương thì thay dòng "
+        "này bằng: date_note: {note}",
+    ),
+    Text(
+        "“{key}: {seen}” is a date of the lunar calendar.",
+        "Give the solar date in “{key}” and the lunar one in “date_note”. If the solar date is unknown, replace this "
+        "line with: date_note: {note}",
+    ),
 )
 
 
@@ -223,6 +240,9 @@ def finding_of(
         return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
         return _shape_finding(source, key, error["input"], "str", example)
+    if kind == "expected-moment" and "date_note" in model.model_fields and meant.is_lunar(error["input"]):
+        note = error["input"] if "lịch" in error["input"].lower() else f"{error['input']} (âm lịch)"
+        return LUNAR_DATE.at(source, key=key, seen=error["input"], note=note)
     return value_finding(source, key, error["input"], kind, context, ids, is_item=isinstance(loc[-1], int))
 
 
@@ -297,6 +317,9 @@ def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
     seen_vi, seen_en = _SHAPES["none" if seen is None else seen.__class__.__name__]
+    is_id = key in meant.VOCABULARY_OF or key == "conference"
+    if is_id and shape == "str" and isinstance(seen, list) and seen and SLUG.fullmatch(str(seen[0])):
+        example = f"{key}: {seen[0]}"  # of several ids one
     expected_vi, expected = _SHAPES[shape]
     return WRONG_SHAPE.at(
         source,
