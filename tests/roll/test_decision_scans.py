@@ -102,3 +102,18 @@ def test_a_scan_may_lie_beside_the_file_of_the_decision(site: Path) -> None:
     assert len(scans) == 2
     html = shown["quyet-dinh/12-qd-ubnd-2022/index.html"].decode()
     assert any(f'{path}">Xem bản quét (PDF, ' in html for path in scans)
+
+
+def test_two_scans_of_one_decision_are_told_at_both_until_the_office_keeps_one(site: Path) -> None:
+    person(site, "qd.pdf", office_files.pdf("Quyet dinh"))
+    other = "honorees/individuals/nguoi-khac"
+    write(site, f"{other}/profile.yml", PROFILE.format(file="qd.pdf").replace("Người Có Quyết Định", "Người Khác"))
+    write(site, f"{other}/qd.pdf", office_files.pdf("Ban khac"))
+    told = honorroll_here("check", root=site).stdout
+    for path in (PERSON, other):
+        assert f"{path}/profile.yml:8:13: cảnh báo decision-scans: " in told
+    assert "file: 12-qd-ubnd-2022.pdf" in told
+    write(site, "content/decisions/12-qd-ubnd-2022.pdf", office_files.pdf("Quyet dinh"))
+    assert "12-qd-ubnd-2022.pdf: lỗi decision-scan-orphan: " in honorroll_here("check", root=site).stdout
+    write(site, "content/decisions/12-qd-ubnd-2022.yml", "file: 12-qd-ubnd-2022.pdf\n")
+    assert "decision-scan" not in honorroll_here("check", root=site).stdout
