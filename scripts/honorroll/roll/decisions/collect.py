@@ -90,7 +90,7 @@ def _decision(id_: str, who: str, rows: Sequence[Decided], file: DecisionFacts |
         _commonest(row.number for row in rows),
         date,
         rows[0].year,
-        (file.issuer if file else "") or _commonest(row.issuer for row in rows if row.issuer),
+        (file.issuer if file else "") or _commonest((row.issuer for row in rows if row.issuer), longest=True),
         file.title if file else "",
         scan,
         file.size if file and file.scan else scans.get(scan, 0),
@@ -99,9 +99,10 @@ def _decision(id_: str, who: str, rows: Sequence[Decided], file: DecisionFacts |
     )
 
 
-def _commonest(texts: Iterable[str]) -> str:
+def _commonest(texts: Iterable[str], *, longest: bool = False) -> str:
+    """What most of them are; of several that are as many the shortest, or the ``longest``."""
     counted = Counter(texts)
-    return max(counted, key=lambda text: (counted[text], -len(text), text), default="")
+    return max(counted, key=lambda text: (counted[text], len(text) if longest else -len(text), text), default="")
 
 
 def is_disputed(rows: Sequence[Decided], file: DecisionFacts | None) -> bool:

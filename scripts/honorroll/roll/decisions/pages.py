@@ -69,8 +69,8 @@ def decision(
     for n, (heading, some) in enumerate(groupby(honoured, lambda each: each.heading)):
         items = cards.items(each.card for each in some)
         parts.append(
-            f'<section class="hr-index" aria-labelledby="danh-hieu-{n}">\n<h2 id="danh-hieu-{n}">{esc(heading)}</h2>\n'
-            f'<ol class="hr-cards">\n{items}</ol>\n</section>\n'
+            f'<section class="hr-decided" aria-labelledby="danh-hieu-{n}">\n'
+            f'<h2 id="danh-hieu-{n}">{esc(heading)}</h2>\n<ol class="hr-cards">\n{items}</ol>\n</section>\n'
         )
     parts.append(pagination(addresses.decision(row.id), here, pages))
     if file and file.sources and here == 1:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import dated, fold
+from honorroll.content.life_dates import is_certain, year_of
 from honorroll.content.scalars import years_of
 from honorroll.roll.profile import Profile
 
@@ -69,6 +70,18 @@ PERIOD_UNFINISHED = Rule(
     Text(
         "It was rewarded in {decided}, before the period {period} was over.",
         "Check both. If the decision says so, give the part that was over: period: {example}",
+    ),
+)
+POSTHUMOUS_EARLY = Rule(
+    "posthumous-before-death",
+    "error",
+    Text(
+        "Ghi truy tặng năm {year}, mà người được khen mất năm {died}.",
+        "Khen lúc còn sống thì bỏ “posthumous”; nếu không, xem lại “year” và “died”.",
+    ),
+    Text(
+        "It is said to be posthumous, of {year}, and the person died in {died}.",
+        "Of an award in their lifetime drop “posthumous”; else check “year” and “died”.",
     ),
 )
 REVOKED_STATUS = Rule(
@@ -132,6 +145,17 @@ def achievements_come_before_awards(profile: Profile) -> Iterator[Finding]:
             yield PERIOD_UNFINISHED.at(source, period=award.period, decided=decided, example=example)
 
 
+def posthumous_awards_follow_death(profile: Profile) -> Iterator[Finding]:
+    """An award after death is not older than the death."""
+    died = profile.honoree.died
+    if not is_certain(died):
+        return
+    for n, award in enumerate(profile.honoree.awards):
+        if award.posthumous and award.stated_year and award.stated_year < year_of(died):
+            source = profile.document.locate(("awards", n, "posthumous"))
+            yield POSTHUMOUS_EARLY.at(source, year=award.stated_year, died=year_of(died))
+
+
 def revocations_follow_awards(profile: Profile) -> Iterator[Finding]:
     """A revocation is stated of a revoked award, and is not older than the award."""
     for n, award in enumerate(profile.honoree.awards):
@@ -152,5 +176,6 @@ RULES = (
     decisions_fit_the_year,
     years_are_within_bounds,
     achievements_come_before_awards,
+    posthumous_awards_follow_death,
     revocations_follow_awards,
 )
