@@ -199,6 +199,8 @@ ELSEWHERE = {
     "personal-link": "tests/cases/privacy.json",
     "personal-plate": "tests/cases/privacy.json",
     "decision-broken": "tests/roll/test_decision_scans.py",
+    "decision-scans": "tests/roll/test_decision_scans.py",
+    "decision-scan-orphan": "tests/roll/test_decision_scans.py",
     "file-too-big": "tests/conferences/test_files.py",
     "workbook-too-large": "tests/office/test_delegates.py",
     "missing-column": "tests/office/test_delegates.py",

@@ -192,6 +192,48 @@ class Link(NamedTuple):
     """A slug; of an alias the folded name."""
 
 
+class Decided(NamedTuple):
+    """That a decision granted an award: what the profile states of it (see ``AwardDecision``)."""
+
+    base: str
+    slug: str
+    award: int
+    authority: str
+    """Who decided: see ``decisions.ids``."""
+    number: str
+    date: str
+    year: int
+    issuer: str
+    scan: str
+    size: int
+    rank: int
+    """Orders titles and classes, the highest first."""
+    heading: str
+    """The title in its class."""
+    text: str
+    """The same with its detail and year, as a card has it."""
+
+
+class Decision(NamedTuple):
+    """A decision with a page. ``base`` is its id too, unless several bodies have decided under that number."""
+
+    id: str
+    base: str
+    authority: str
+    """Of those who decided, where several have; else ``""``."""
+    number: str
+    date: str
+    year: int
+    issuer: str
+    title: str
+    scan: str
+    size: int
+    total: int
+    """How many on the roll it honours."""
+    disputed: bool
+    """Whether profiles contradict each other."""
+
+
 PROFILES = Table("profile", Profile, "path")
 HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
 FORMER = Table("former", Former, "slug, owner", "owner")
@@ -212,6 +254,8 @@ UNGRANTED = Table("ungranted", Ungranted, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
 GIVEN = Table("given", Given, "conference, slug", "slug")
 LINKS = Table("link", Link, "owner, kind, target", "target")
+DECIDED = Table("decided", Decided, "base, slug, award", "slug")
+DECISIONS = Table("decision", Decision, "id", "base", "year, issuer, id")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
     HONOREES,
@@ -226,6 +270,8 @@ TABLES: tuple[Table[Any], ...] = (
     SHARED,
     GIVEN,
     LINKS,
+    DECIDED,
+    DECISIONS,
     PICTURES,
 )
 

@@ -24,7 +24,7 @@ from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Beside, Mention
 from honorroll.pages.page import Additions, File, Gone, Page, moved
-from honorroll.roll import facets, kit, links, list_pages, overviews
+from honorroll.roll import facets, kit, links, list_pages, overviews, together
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees, Roll
 from honorroll.site import address_rules
@@ -81,7 +81,9 @@ def plan(
     beside = _beside(roll, *(section.mentions() for section in contents.sections[::-1]))
     placing = SiteDirectives(roll, contents.conferences)
     touched = roll_plan.relate(roll, contents.change)
-    site = roll_plan.Site(settings, published, manifest, lists, lists_differ, beside, _additions(contents))
+    site = roll_plan.Site(
+        settings, published, manifest, lists, lists_differ, beside, _additions(contents), contents.decisions
+    )
     spoken = _newly_told(manifest, beside)
     around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
     pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
@@ -291,14 +293,16 @@ def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placin
 
 
 def _beside(roll: Roll, *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
-    """What is said of each honoree: by several sections, in their order, and by other profiles."""
-    names, linked = roll.co_recipients(), links.linked(roll.database)
-    slugs = dict.fromkeys(slug for mentions in (*told, names, linked) for slug in mentions)
+    """What is said of each honoree: by several sections, in their order, and by the profiles of others."""
+    names, linked = together.co_recipients(roll.database), links.linked(roll.database)
+    decisions = together.decisions_apart(roll.database)
+    slugs = dict.fromkeys(slug for part in (*told, names, linked, decisions) for slug in part)
     return {
         slug: Beside(
             [mention for mentions in told for mention in mentions.get(slug, ())],
             {**names.get(slug, {}), **(linked[slug].names if slug in linked else {})},
             linked[slug].predecessors if slug in linked else {},
+            decisions.get(slug, {}),
         )
         for slug in slugs
     }

@@ -30,12 +30,16 @@ from honorroll.formats import yaml_read
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
-from honorroll.roll import links
+from honorroll.roll import links, together
 from honorroll.roll import read as roll_content
 from honorroll.roll.database import Change, Honorees, Roll
+from honorroll.roll.decisions import collect
+from honorroll.roll.decisions import files as decision_files
+from honorroll.roll.decisions import rules as decision_rules
+from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import whole_roll
-from honorroll.site.section import ConferenceSection, CouncilSection, NewsSection, RollSection, Section
+from honorroll.site.section import ConferenceSection, CouncilSection, DecisionSection, NewsSection, RollSection, Section
 
 Begin = Callable[[bytes], tuple[Database, Scanned]]
 """Gives the database to change, of the environment, and what of the profiles differs from what it tells."""
@@ -50,6 +54,7 @@ class Contents(NamedTuple):
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
     roll: RollSection
     change: Change
+    decisions: DecisionChange
     conferences: conference_contents.ConferenceContents
     news: PublishedNews
     council: CouncilStatus
@@ -111,10 +116,14 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     section = RollSection(Roll(database, vocabulary, period), given, drawing)
     change, faulty, faults = _profiles(section, scanned)
     document_at = partial(roll_content.document, root)
+    decided = decision_files.gather(root, studio, database, scanned.edited)
+    decisions = collect.update(section.roll, change, decided)
+    findings += decided.findings
+    findings += decision_rules.judge(decision_rules.Decisions(root, section.roll, decided, today, document_at))
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
-    people = conference_contents.People(honorees, faulty, section.roll.former(), ending, section.roll.given())
+    people = conference_contents.People(honorees, faulty, section.roll.former(), ending, together.given(database))
     conferences = conference_contents.run(
         root, conference_folders(), vocabulary, studio, environment, database, people, today, scanned.edited
     )
@@ -132,9 +141,12 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         CouncilSection(council),
         NewsSection(root, published),
         ConferenceSection(conferences, vocabulary),
+        DecisionSection(root, section.roll, studio, decided),
         section,
     )
-    contents = Contents(settings, vocabulary, environment, section, change, conferences, published, council, sections)
+    contents = Contents(
+        settings, vocabulary, environment, section, change, decisions, conferences, published, council, sections
+    )
     return Read(findings, contents)
 
 
