@@ -109,11 +109,9 @@ def _of_workbook(data: bytes, hidden: dict[str, frozenset[int]]) -> list[Sheet]:
             rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in sheet.to_python(skip_empty_area=False)]
             _fill(rows, sheet.merged_cell_ranges or ())
             sheets.append(Sheet(meta.name, _readable(rows), hidden.get(meta.name, frozenset())))
-    except TooLargeError:
+    except (TooLargeError, MemoryError, KeyboardInterrupt):
         raise
     except BaseException as error:  # calamine documents no exceptions (it may panic), and their texts may quote cells
-        if isinstance(error, MemoryError | KeyboardInterrupt | SystemExit):
-            raise
         raise NotATableError(type(error).__name__) from None
     return sheets
 
