@@ -77,6 +77,7 @@ def with_consent(
     individuals_only: bool = False,
     collectives_only: bool = False,
     vocabulary: str = "",
+    names_honoree: bool = False,
 ) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
     return Declared(
@@ -88,6 +89,7 @@ def with_consent(
         individuals_only=individuals_only,
         collectives_only=collectives_only,
         vocabulary=vocabulary,
+        names_honoree=names_honoree,
     )
 
 
