@@ -28,6 +28,7 @@ class SpeechFacts(NamedTuple):
     """The digest of all that its page shows of the conference's own files."""
     placed: tuple[Directive, ...] = ()
     """The directives in its text."""
+    models: tuple[str, ...] = ()
 
 
 class AlbumFacts(NamedTuple):
@@ -111,6 +112,8 @@ class ConferenceFacts(NamedTuple):
     """The addresses that files had under other names, each with the one now; below the address of the conference."""
     withdrawn_files: tuple[str, ...] = ()
     """The names of files that were public and must be no more."""
+    models: tuple[str, ...] = ()
+    """The models that it is about."""
 
     @property
     def url(self) -> str:
@@ -171,6 +174,7 @@ def facts_of(
         placed=tuple(directives_in_html("".join((details.html, *details.transcripts.values())))),
         former_files=tuple(_former_files(conference, files)),
         withdrawn_files=conference.withdrawn_files,
+        models=conference.models,
     )
 
 
@@ -191,6 +195,7 @@ def _speech_facts(details: SpeechDetails, digest: bytes) -> SpeechFacts:
         field=speech.field or "",
         digest=digest,
         placed=tuple(directives_in_html(details.html)),
+        models=speech.models,
     )
 
 

@@ -118,6 +118,29 @@ def _by_words(seen: str, labels: Mapping[str, str]) -> str:
     return matching.pop() if len(matching) == 1 else ""
 
 
+# ── Numbers ─────────────────────────────────────────────────────────────
+
+_NUMBER = re.compile(r"-?[0-9](?:[0-9.,]*[0-9])?")
+
+
+def amount(seen: str) -> tuple[str, str, str]:
+    """The number in ``seen`` as Vietnamese write it, and what it is in Vietnamese and English; three empty strings
+    where there is not one number.
+    """
+    found = _NUMBER.findall(seen[:60])
+    if len(found) != 1:
+        return "", "", ""
+    (near,) = found
+    if re.fullmatch(r"-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}", near):  # 1,234.5; 1,234,567
+        near = near.translate(str.maketrans(",.", ".,"))
+    elif re.fullmatch(r"-?[0-9]+\.[0-9]+", near) and not re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", near):  # 12.5
+        near = near.replace(".", ",")
+    unit = " ".join(seen.replace(found[0], " ").split())
+    if unit:
+        return near, f"số {near} (“{unit}” thì ghi ở mục “unit”)", f"{near} (with “{unit}” under “unit”)"
+    return near, f"số {near}", near
+
+
 # ── Dates ───────────────────────────────────────────────────────────────
 
 _YEAR = r"(?P<year>[12][0-9]{3})"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import slug
 from honorroll.content import meant
 from honorroll.content.fields import Content, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
@@ -92,6 +93,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     ),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "expected-amount": (
+        "một con số viết như 1234, 1.234 hoặc 12,5",
+        "a number written as 1234, 1.234 or 12,5",
+        "value: 1234",
+    ),
     "expected-days": ("số ngày, nhiều nhất 999", "a number of days, at most 999", "plan_days: 10"),
     "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
     "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
@@ -221,6 +227,10 @@ def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, 
     if kind == "expected-flag":
         near = meant.choice(seen, ("true", "false"))
         return near, f"“{seen}”", f"“{seen}”"
+    if kind == "expected-amount":
+        return meant.amount(seen)
+    if kind == "expected-slug" and key == "models":  # files, whose names are made of what is in them
+        return slug(seen), f"“{seen}”", f"“{seen}”"
     if kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
         near, name = ids.near(meant.VOCABULARY_OF[key], seen)
         return near, f"“{name}”", f"“{name}”"

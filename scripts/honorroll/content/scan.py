@@ -117,13 +117,17 @@ CONTENT_NAMES = (
     "conferences",
     "news",
     "vocabulary",
+    "campaigns",
     "coverage.yml",
+    "figures.yml",
+    "models",
     "pages",
     "report",
     "report.yml",
     "special",
     "tracker.yml",
     "urls.txt",
+    "works.yml",
 )
 
 

@@ -76,6 +76,14 @@ Movements = Annotated[
         "[nguoi-tot-viec-tot]",
     ),
 ]
+Models = Annotated[
+    tuple[Slug, ...],
+    public(
+        Text("Mô hình", "Tên tệp trong content/models, không có “.yml”."),
+        Text("Models", "Names of files in content/models, without “.yml”."),
+        "[tu-sach-to-dan-pho]",
+    ),
+]
 FormerSlugs = Annotated[
     tuple[Slug, ...],
     public(

@@ -54,6 +54,13 @@ NEW_EXEMPLARS = _below(ROLL, "nhan-to-moi")
 DIRECT_WORKERS = _below(ROLL, "truc-tiep")
 MOVEMENTS = "phong-trao/"
 
+MODELS = "mo-hinh/"
+CAMPAIGNS = "dot-thi-dua/"
+#: Commemorative works and socio-economic figures.
+WORKS = "cong-trinh-so-lieu/"
+NOMINATE = "gioi-thieu-guong/"
+NOMINATION_FORM = f"{NOMINATE}phieu/"
+
 CONFERENCES = "hoi-nghi/"
 CONFERENCE_LEVELS = _below(CONFERENCES, "cap")
 CONFERENCE_YEARS = _below(CONFERENCES, "nam")
@@ -127,6 +134,14 @@ def year(year_: int | str) -> str:
 
 def movement(id_: str) -> str:
     return f"phong-trao/{id_}/"
+
+
+def model(id_: str) -> str:
+    return f"{MODELS}{id_}/"
+
+
+def campaign(id_: str) -> str:
+    return f"{CAMPAIGNS}{id_}/"
 
 
 def initial(anchor: str) -> str:

@@ -24,6 +24,7 @@ from honorroll.roll.rows import (
     FORMER,
     HONOREES,
     LISTS,
+    MODELLED,
     NAMED,
     PICTURES,
     SEARCHED,
@@ -32,6 +33,7 @@ from honorroll.roll.rows import (
     Carded,
     Counted,
     Former,
+    Modelled,
     Named,
     RollList,
     Searched,
@@ -175,6 +177,14 @@ class Roll:
         """Whose address ``slug`` was before."""
         return self.database.one("SELECT owner FROM former WHERE slug = ?", (slug,))  # type: ignore[no-any-return]
 
+    @property
+    def models(self) -> list[tuple[str, str, str]]:
+        """Every model that honorees have a part in, with the slug and the path of each of them, in the order of
+        names.
+        """
+        named = "SELECT model, slug, path FROM modelled JOIN honoree USING (slug) ORDER BY model, sort, slug"
+        return self.database.execute(named).fetchall()
+
     def searched(self) -> Iterator[Searched]:
         """Who has a page, in the order of names."""
         return SEARCHED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")
@@ -249,7 +259,13 @@ class Roll:
         for path in paths:
             before |= {one.slug: one for one in HONOREES.select(self.database, "WHERE path = ?", (path,))}
         HONOREES.delete(self.database, "path", paths)
-        for table, column in ((FORMER, "owner"), (NAMED, "slug"), (UNGRANTED, "slug"), (PICTURES, "owner")):
+        for table, column in (
+            (FORMER, "owner"),
+            (NAMED, "slug"),
+            (MODELLED, "slug"),
+            (UNGRANTED, "slug"),
+            (PICTURES, "owner"),
+        ):
             table.delete(self.database, column, before)
         slugs, listed = set(before), set(before)
         for some in batches(come):
@@ -258,6 +274,7 @@ class Roll:
             NAMED.put(
                 self.database, (Named(award.year, each.slug) for each in some for award in each.awards if award.year)
             )
+            MODELLED.put(self.database, (Modelled(model, each.slug) for each in some for model in each.models))
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
             PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
             for facts in some:

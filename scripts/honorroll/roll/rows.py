@@ -159,6 +159,13 @@ class Named(NamedTuple):
     slug: str
 
 
+class Modelled(NamedTuple):
+    """That an honoree has a part in a model."""
+
+    model: str
+    slug: str
+
+
 class Ungranted(NamedTuple):
     """An honoree with an award that is not granted: its page leads to lists that it is not on."""
 
@@ -181,6 +188,7 @@ LISTED = Table("honoree", Ranked, "slug")
 SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
+MODELLED = Table("modelled", Modelled, "model, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
@@ -192,6 +200,7 @@ TABLES: tuple[Table[Any], ...] = (
     MEMBERS,
     RELATED,
     NAMED,
+    MODELLED,
     UNGRANTED,
     PICTURES,
 )

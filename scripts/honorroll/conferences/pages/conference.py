@@ -43,6 +43,7 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext)
         _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", conference.honorees, context, wanted(facts)),
         _delegates(conference, context),
         composition.section(conference),
+        context.models,
         _documents(conference, facts),
         context.coverage,
         _sources(conference.sources),
