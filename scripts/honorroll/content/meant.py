@@ -55,6 +55,7 @@ VOCABULARY_OF = {
     "nominated_level": "levels",
     "unit": "units",
     "units": "units",
+    "group": "title-groups",
     "column": "columns",
     "columns": "columns",
     "monthly": "columns",
@@ -72,7 +73,7 @@ class Ids:
         """The id in the vocabulary ``name`` that ``seen`` probably means, and the name of its entry; two empty strings
         if none.
         """
-        entries: Mapping[str, Any] = getattr(self._vocabulary, name)
+        entries: Mapping[str, Any] = self._vocabulary.by_file()[name]
         if name not in self._nearest:
             names: dict[str, str] = {}
             for id_, entry in entries.items():
@@ -82,9 +83,10 @@ class Ids:
         id_ = self._nearest[name].to(seen)
         return (id_, entries[id_].name) if id_ else ("", "")
 
-    def unknown(self, source: Source, name: str, seen: str) -> Finding:
-        """The finding for an id that the vocabulary ``name`` lacks."""
+    def unknown(self, source: Source, name: str, seen: str, own: str = "") -> Finding:
+        """The finding for an id that the vocabulary ``name`` lacks; ``own``, where it stands, is not what was meant."""
         near, label = self.near(name, seen)
+        near = "" if near == own else near
         return UNKNOWN_REFERENCE.at(
             source,
             seen=seen,

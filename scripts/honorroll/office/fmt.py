@@ -98,7 +98,8 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
     findings += faults
     for folder in folders:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
-    yield from (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
+    vocabularies = (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
+    yield from (path for path in vocabularies if (root / path).exists())  # a site need not have them all
     yield from initiatives.paths(root)
 
 

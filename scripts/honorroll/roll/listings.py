@@ -50,7 +50,13 @@ class Listings:
             crumbs = (*self.way, Crumb("Danh hiệu", addresses.TITLES))
             intro = f"{intros.title_intro(title)}{self._namesake(title.name)}"
             yield (
-                Listing(addresses.title(id_), title.name, intros.title_lead(title), intro, crumbs),
+                Listing(
+                    addresses.title(id_),
+                    title.name,
+                    intros.title_lead(title, self.vocabulary.title_groups[title.group].name),
+                    intro,
+                    crumbs,
+                ),
                 cards.of_title(id_),
             )
         for id_, level in self.vocabulary.levels.items():

@@ -14,7 +14,7 @@ from honorroll.content.settings import Settings
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn
 from honorroll.pages.page import Additions, Page
-from honorroll.pages.words import GROUPS, HOME, ROLL
+from honorroll.pages.words import HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll.database import Roll
 from honorroll.roll.pages import cards, indexes, statistics
@@ -95,8 +95,11 @@ class Overviews:
         return f"{period}: {in_figures(within)} hồ sơ có khen thưởng, gồm {', '.join(parts)}."
 
     def indexes(self) -> Iterator[Page]:
-        titles: dict[str, list[IndexEntry]] = {heading: [] for heading in GROUPS.values()}
-        groups = {addresses.title(id_): GROUPS[title.group] for id_, title in self.vocabulary.titles.items()}
+        titles: dict[str, list[IndexEntry]] = {group.name: [] for group in self.vocabulary.title_groups.values()}
+        groups = {
+            addresses.title(id_): self.vocabulary.title_groups[title.group].name
+            for id_, title in self.vocabulary.titles.items()
+        }
         for entry in self._titles():
             titles[groups[entry.url]].append(entry)
         places = self._entries(addresses.PLACES, self.vocabulary.places)

@@ -14,7 +14,7 @@ from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.parallel import batches, start_shared
 from honorroll.base.spool import Spool, SpoolRef
-from honorroll.content import parse, privacy_documents, vocabulary_rules
+from honorroll.content import parse, privacy_documents, shipped, vocabulary_rules
 from honorroll.content.honoree import Honoree
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
@@ -84,17 +84,20 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
+        key = name.replace("-", "_")
+        entries[key] = dict(shipped.entries(name)) if name in shipped.ADDED_TO else {}
         try:
             raw = yaml_read.read_bytes(root, path)
         except OSError as error:
-            if not (root / path).is_symlink():  # else it was told already
+            is_wanting = isinstance(error, FileNotFoundError) and name in shipped.ADDED_TO
+            if not (is_wanting or (root / path).is_symlink()):  # else it was told already
                 findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
-            entries[name] = {}
             continue
         digest.update(raw)
         document, faults = yaml_read.load(raw, path)
         findings += faults
-        entries[name], faults = parse.vocabulary(name, document) if document else ({}, [])
+        own, faults = parse.vocabulary(name, document) if document else ({}, [])
+        entries[key] |= own
         findings += faults
         if document:
             documents[name] = document

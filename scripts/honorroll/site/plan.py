@@ -256,7 +256,8 @@ def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mappin
     pages = [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
     if manifest.keep("written", key_of(repr(pages))) or manifest.moved:
         manifest.whole("sitemap", {}, ready=sitemap.files(settings.url, manifest.indexed() + pages))
-    if contents.change.listed or contents.change.everything:
+    is_first = manifest.keep("feeds", b"there")  # nobody has come to a roll that begins without anybody
+    if contents.change.listed or contents.change.everything or is_first:
         found = feeds.files(settings, contents.vocabulary, overviews.newest(roll, feeds.MOST))
         manifest.whole("feeds", {}, ready=found)
 

@@ -10,16 +10,15 @@ from honorroll.content.vocabulary import Movement, Place, Title
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import link
-from honorroll.pages.words import GROUPS
 from honorroll.roll.pages.honoree import reference
 from honorroll.roll.pages.honoree_awards import LAW
 
 
-def title_lead(title: Title) -> str:
-    """One sentence on what the title is and who may hold it."""
+def title_lead(title: Title, group: str) -> str:
+    """One sentence on what the title is and who may hold it; ``group`` is the name of its group."""
     who = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
     recipients = f" dành cho {', '.join(who[kind] for kind in title.recipients)}" if title.recipients else ""
-    return f"{title.name}: {GROUPS[title.group][0].lower()}{GROUPS[title.group][1:]}{recipients}."
+    return f"{title.name}: {group[0].lower()}{group[1:]}{recipients}."
 
 
 def title_intro(title: Title) -> Html:
