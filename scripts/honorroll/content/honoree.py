@@ -141,7 +141,7 @@ class Honoree(Content):
         ),
     ] = Field((), max_length=50)
     models: Annotated[
-        tuple[Slug, ...],
+        tuple[Line, ...],
         with_consent(
             "name",
             Text("Mô hình", "Tên tệp trong content/models, không có “.yml”."),

@@ -123,6 +123,7 @@ def _by_words(seen: str, labels: Mapping[str, str]) -> str:
 # ── Numbers ─────────────────────────────────────────────────────────────
 
 _NUMBER = re.compile(r"-?[0-9](?:[0-9.,]*[0-9])?")
+_ABOUT = re.compile(r"(?i)^(?:khoảng|hơn|gần|trên|dưới|ước|đạt)\b ?")
 
 
 def amount(seen: str) -> tuple[str, str, str]:
@@ -137,7 +138,7 @@ def amount(seen: str) -> tuple[str, str, str]:
         near = near.translate(str.maketrans(",.", ".,"))
     elif re.fullmatch(r"-?[0-9]+\.[0-9]+", near) and not re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", near):  # 12.5
         near = near.replace(".", ",")
-    unit = " ".join(seen.replace(found[0], " ").split())
+    unit = _ABOUT.sub("", " ".join(seen.replace(found[0], " ").split()))
     if unit:
         return near, f"số {near} (“{unit}” thì ghi ở mục “unit”)", f"{near} (with “{unit}” under “unit”)"
     return near, f"số {near}", near

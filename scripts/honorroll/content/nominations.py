@@ -47,11 +47,13 @@ PUBLIC_NOMINATION = Rule(
         "Move it into the private drawer: {folder}/. Write a profile of what was confirmed and may be published.",
     ),
 )
-#: Names that offices give to what came in (folded).
-_NAME = re.compile(r"(?:(?:phieu|thu|don|ban) )?(?:gioi thieu (?:guong|nguoi tot)|suy ton|de cu|nominations?)\b.*")
+#: Names that offices give to what came in, and to folders of it (folded).
+_LETTER = re.compile(r"(?:phieu|thu|don) (?:gioi thieu|suy ton|de cu)\b.*")
+_FOLDER = re.compile(r"(?:gioi thieu (?:guong|nguoi tot)|suy ton|de cu|nominations?)\b.*")
 _FEW = 3
-#: Folders of the site that are no content, or that the office keeps to itself.
-_PUBLIC = ("", "content", "content/pages", "content/news", "content/special", "honorees")
+#: The folders that are looked at. What lies in the second ones is published, and may well be about nominations.
+_BESIDE = ("", "content", "honorees", "honorees/individuals", "honorees/collectives", "honorees/households")
+_PUBLISHED = ("content/pages", "content/news", "content/special")
 
 
 def folder() -> str:
@@ -72,12 +74,13 @@ def judge_text(text: str, path: str) -> Iterator[Finding]:
 
 def judge_names(root: Path) -> Iterator[Finding]:
     """No file or folder beside the content is called like what citizens send."""
-    for place in _PUBLIC:
+    for place in (*_BESIDE, *_PUBLISHED):
         top = root / place
         if top.is_symlink() or not top.is_dir():
             continue
         with os.scandir(top) as entries:
             names = sorted(printable_name(entry.name) for entry in entries if entry.name[:1] != ".")
         for name in names:
-            if _NAME.fullmatch(fold(name)) and name != private_drawer.FOLDER:
+            called = fold(name)
+            if _LETTER.fullmatch(called) or (place in _BESIDE and _FOLDER.fullmatch(called)):
                 yield PUBLIC_NOMINATION.at(Source(f"{place}/{name}".lstrip("/")), name=name, folder=folder())

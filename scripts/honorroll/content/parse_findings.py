@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.vietnamese import slug
 from honorroll.content import meant
 from honorroll.content.fields import Content, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
@@ -229,8 +228,6 @@ def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, 
         return near, f"“{seen}”", f"“{seen}”"
     if kind == "expected-amount":
         return meant.amount(seen)
-    if kind == "expected-slug" and key == "models":  # files, whose names are made of what is in them
-        return slug(seen), f"“{seen}”", f"“{seen}”"
     if kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
         near, name = ids.near(meant.VOCABULARY_OF[key], seen)
         return near, f"“{name}”", f"“{name}”"

@@ -76,8 +76,9 @@ Movements = Annotated[
         "[nguoi-tot-viec-tot]",
     ),
 ]
+#: Texts, for who writes a name is told the id by whoever knows the models.
 Models = Annotated[
-    tuple[Slug, ...],
+    tuple[Line, ...],
     public(
         Text("Mô hình", "Tên tệp trong content/models, không có “.yml”."),
         Text("Models", "Names of files in content/models, without “.yml”."),

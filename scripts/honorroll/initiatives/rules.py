@@ -171,9 +171,11 @@ def models_exist(
     """
     nearest = Nearest(ids, {name: id_ for id_, name in names.items()})
     for use in uses:
-        unknown = [(n, id_) for n, id_ in enumerate(use.models) if id_ not in ids]
+        unknown = [id_ for id_ in use.models if id_ not in ids]
         document = _document(root, use.path) if unknown else None
-        for n, id_ in unknown:
+        written = document.data.get("models") if document else None
+        for id_ in unknown:
+            n = written.index(id_) if isinstance(written, list) and id_ in written else 0
             source = document.locate(("models", n)) if document else Source(use.path)
             yield UNKNOWN_MODEL.at(source, seen=id_, **suggestion(nearest.to(id_)))
 
