@@ -112,8 +112,10 @@ def test_directives_leave_out_the_roll(path: str, url: str) -> None:
     [
         (
             addresses.ROLL,
-            "a-z ca-nhan cap cap-suy-ton danh-hieu dia-ban ho-gia-dinh linh-vuc nam nhan-to-moi o suy-ton tap-the trang "
-            "truc-tiep",
+            (
+                "a-z ca-nhan cap cap-suy-ton danh-hieu dia-ban ho-gia-dinh linh-vuc nam nhan-to-moi o suy-ton tap-the "
+                "trang truc-tiep"
+            ),
         ),
         (addresses.CONFERENCES, "cap hoat-dong nam o theo-doi trang"),
         (addresses.NEWS, "ke-hoach o trang"),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from honorroll.base.store import Table
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.model import AwardFacts, Card, Facts, Identity
 from honorroll.content.profile_scan import ProfileFile
 
 
@@ -142,12 +142,14 @@ class Searched(NamedTuple):
     role: str
     card: Card
     awards: tuple[AwardFacts, ...]
+    identity: Identity | None
 
 
 class Counted(NamedTuple):
     """What figures and the explorer count of an honoree."""
 
     kind: Kind
+    place: str
     awards: tuple[AwardFacts, ...]
     gender: str
 
@@ -172,6 +174,20 @@ class Ungranted(NamedTuple):
     slug: str
 
 
+class Shared(NamedTuple):
+    """That an honoree received an award together with another."""
+
+    slug: str
+    other: str
+
+
+class Given(NamedTuple):
+    """That an award of an honoree was given at a conference."""
+
+    conference: str
+    slug: str
+
+
 PROFILES = Table("profile", Profile, "path")
 HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
 FORMER = Table("former", Former, "slug, owner", "owner")
@@ -190,6 +206,8 @@ COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 MODELLED = Table("modelled", Modelled, "model, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
+SHARED = Table("shared", Shared, "slug, other", "other")
+GIVEN = Table("given", Given, "conference, slug", "slug")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
     HONOREES,
@@ -202,6 +220,8 @@ TABLES: tuple[Table[Any], ...] = (
     NAMED,
     MODELLED,
     UNGRANTED,
+    SHARED,
+    GIVEN,
     PICTURES,
 )
 
@@ -209,3 +229,12 @@ TABLES: tuple[Table[Any], ...] = (
 def pictures_of(facts: Facts) -> Iterator[Picture]:
     yield from (Picture(facts.slug, name, kit=False) for name in facts.pictures)
     yield from (Picture(facts.slug, name, kit=True) for name in facts.press)
+
+
+def shared_of(facts: Facts) -> Iterator[Shared]:
+    yield from (Shared(facts.slug, other) for award in facts.shared for other in award.with_)
+
+
+def given_of(facts: Facts) -> Iterator[Given]:
+    granted = (award for award in facts.awards if award.conference and award.status == "granted")
+    yield from (Given(award.conference, facts.slug) for award in granted)
