@@ -163,7 +163,8 @@ def test_a_long_chain_of_successions_is_followed_without_recursion() -> None:
 
 
 def test_a_site_adds_kinds_and_renames_those_there_are(site: Path) -> None:
-    write(site, "content/vocabulary/place-kinds.yml", "hamlet:\n  name: thôn\n  rank: 40\nward:\n  name: khu\n  rank: 30\n")
+    kinds = "hamlet:\n  name: thôn\n  rank: 40\nward:\n  name: khu\n  rank: 30\n"
+    write(site, "content/vocabulary/place-kinds.yml", kinds)
     places = site / "content/vocabulary/places.yml"
     more = "thon-vi-du:\n  name: Thôn Ví Dụ\n  kind: hamlet\nkhu-vi-du:\n  name: Khu Ví Dụ\n  kind: ward\n"
     places.write_text(places.read_text(encoding="utf-8") + more, encoding="utf-8")

@@ -29,6 +29,22 @@ class SharedAward(NamedTuple):
     with_: tuple[str, ...]
 
 
+class AwardDecision(NamedTuple):
+    """The decision that granted an award, as the profile states it."""
+
+    base: str
+    """Its id, unless another body has decided something under the same number: see ``roll.decisions``."""
+    award: int
+    """The place of the award in ``Facts.awards``."""
+    number: str
+    date: str
+    year: int
+    issuer: str
+    scan: str
+    """The address of the scan, ``""`` where there is none; ``size`` is that of a PDF in bytes."""
+    size: int
+
+
 class Card(NamedTuple):
     """What the card of an honoree says in a list; ``roll.pages.cards`` draws it."""
 
@@ -44,6 +60,19 @@ class Card(NamedTuple):
     """The name of the set of the portrait; ``tone`` is its colour, ``sizes`` are those in which it is drawn."""
     tone: int = 0
     sizes: tuple[tuple[int, int], ...] = ()
+
+
+class Identity(NamedTuple):
+    """Who an honoree is besides the name, where the profile says more."""
+
+    honorific: str
+    other_names: tuple[str, ...]
+    """Names of the stage, in religion …; of a collective what it was called before."""
+    born: str
+    """As it was written: see ``scalars.LifeDate``."""
+    died: str
+    same_as: tuple[str, ...]
+    """Addresses of the same person or body on other sites."""
 
 
 class Facts(NamedTuple):
@@ -68,7 +97,7 @@ class Facts(NamedTuple):
     latest: str
     """The latest day that the profile states (ISO), for the sitemap and for the rule that no date lies ahead."""
     folded: str
-    """The name folded for comparison: see ``vietnamese.fold``."""
+    """The name without titles, folded for comparison: see ``vietnamese.fold``."""
     digest: bytes
     """Of everything that the honoree's page shows."""
     role: str
@@ -97,4 +126,12 @@ class Facts(NamedTuple):
     """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
+    identity: Identity | None = None
+    succeeded_by: str = ""
+    """The slug of the collective that took over."""
+    tagged: tuple[str, ...] = ()
+    """The slugs of those who are to be seen on photos of the profile, also on those that are left out."""
+    pictured: tuple[tuple[str, ...], ...] = ()
+    """For each photo that is shown and says so, who is to be seen on it."""
     shared: tuple[SharedAward, ...] = ()
+    decisions: tuple[AwardDecision, ...] = ()

@@ -137,6 +137,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-span": ("năm đầu–năm cuối, hoặc một năm", "first–last year, or one year", "period: 2020–2024"),
     "span-backwards": ("năm cuối không trước năm đầu", "the last year not before the first", "period: 2020–2024"),
     "no-such-date": ("một ngày có thật trong lịch", "a date that exists", "2024-02-29"),
+    "expected-life-date": (
+        "năm, năm-tháng, năm-tháng-ngày, “khoảng” và một năm, hoặc “?”",
+        "a year, year-month, year-month-day, “khoảng” with a year, or “?”",
+        "1920, 1920-05, khoảng 1920",
+    ),
     "expected-moment": (
         "ngày, giờ, tháng, quý hoặc năm",
         "a day, an hour, a month, a quarter or a year",
@@ -178,11 +183,22 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "an address that begins with https:// or http://",
         "https://hanoi.gov.vn/",
     ),
+    "expected-https": (
+        "địa chỉ bắt đầu bằng https://",
+        "an address that begins with https://",
+        "https://www.wikidata.org/wiki/Q1858",
+    ),
     "expected-correction": (
         "“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu",
         "“mailto:” and an address, or the https:// address of a form",
         "mailto:dinh-chinh@hanoi.gov.vn",
     ),
+    "role-names-nothing": (
+        "ít nhất “position” hoặc “unit”",
+        "at least “position” or “unit”",
+        "{position: Trạm trưởng, start: 2010}",
+    ),
+    "role-backwards": ("“end” không trước “start”", "“end” not before “start”", "{start: 2010, end: 2018}"),
     "period-backwards": ("“end” không trước “start”", "“end” not before “start”", "{start: 2020, end: 2025}"),
     "source-names-nothing": (
         "ít nhất “url” hoặc “title”",
@@ -316,6 +332,8 @@ def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> Iterator[tu
         day = meant.DATES[kind](seen)
         if day[0]:
             yield day
+    elif kind == "expected-https" and seen.startswith("http://"):
+        yield f"https://{seen[7:]}", "cùng địa chỉ qua https", "the same address over https"
     elif kind == "expected-url":
         if near := meant.address(seen):
             yield near, "địa chỉ này", "this address"

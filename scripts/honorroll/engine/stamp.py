@@ -26,6 +26,7 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.ROLL, (1, 2, 3, 4, 5)),
         (addresses.CONFERENCES, (1, 2, 3, 4, 5)),
         (addresses.MOVEMENTS, (1, 2, 3, 4, 5)),
+        (addresses.DECISIONS, (1, 2, 3, 4)),
         (addresses.NEWS, (1, 2, 3, 4, 5)),
         (addresses.COLUMNS, (1, 2, 4)),
         (addresses.SPECIAL, (1, 2)),
@@ -34,7 +35,11 @@ SECTIONS: dict[str, tuple[int, ...]] = {
     )
 }
 #: Sections without a tab of their own, and the section whose tab is active on their pages.
-TABS = dict.fromkeys(map(addresses.section, (addresses.COLUMNS, addresses.SPECIAL)), addresses.section(addresses.NEWS))
+TABS = {
+    addresses.section(addresses.COLUMNS): addresses.section(addresses.NEWS),
+    addresses.section(addresses.SPECIAL): addresses.section(addresses.NEWS),
+    addresses.section(addresses.DECISIONS): addresses.section(addresses.ROLL),
+}
 #: Section and depth of each shell by its URL, which is as deep as those of its pages, so that relative links fit.
 SHELLS = {
     "/".join([section, *[addresses.PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)

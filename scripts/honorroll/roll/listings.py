@@ -135,6 +135,7 @@ class Listings:
             ("Lĩnh vực", addresses.FIELDS),
             ("Năm", addresses.YEARS),
             ("Phong trào", addresses.MOVEMENTS),
+            *([("Quyết định", addresses.DECISIONS)] if self.roll.has_decisions else ()),
             *self._optional_ways(),
             ("A–Z", addresses.ALPHABET),
         ]

@@ -21,6 +21,8 @@ from honorroll.pages.page import Additions, Gone, KnownAddresses, Page, moved
 from honorroll.pages.pagination import page_count
 from honorroll.roll import figures, list_pages, related
 from honorroll.roll.database import Change, Roll
+from honorroll.roll.decisions import plan as decisions
+from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.listings import Listings
 from honorroll.roll.lists import named_places
 from honorroll.roll.overviews import OPTIONAL_INDEXES, WAY, Overviews, page
@@ -50,6 +52,8 @@ class Site(NamedTuple):
     """What is said on the pages of honorees that is not in their profiles, by slug."""
     additions: Additions = NO_ADDITIONS
     """What stands on other pages of the roll."""
+    decisions: DecisionChange = DecisionChange(None, was_empty=True, files=False)
+    """What of the decisions is not as it was."""
 
 
 def relate(roll: Roll, change: Change) -> frozenset[str] | None:
@@ -86,6 +90,7 @@ def plan(
     else:
         yield from builder.honorees(sorted({*touched, *change.slugs}))
     yield from builder.former()
+    yield from decisions.plan(roll, site.decisions, site.published, site.held, everything=everything)
 
 
 class _Builder:

@@ -122,8 +122,8 @@ def _before_their_end(vocabulary_: Vocabulary, places: Collection[str]) -> Vocab
 
 
 class Given(NamedTuple):
-    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path, and
-    the day of the build, on which consents may have ended.
+    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path, the
+    day of the build, on which consents may have ended.
     """
 
     vocabulary: Vocabulary
@@ -131,6 +131,8 @@ class Given(NamedTuple):
     studio: PictureSettings = PictureSettings()
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     today: datetime.date = datetime.date.min
+    unseen: frozenset[str] = frozenset()
+    """Those among the people on photos of the profiles of whom no photo may be published."""
 
 
 def digest(file: ProfileFile, raw: bytes) -> bytes:
@@ -169,16 +171,29 @@ def _judged(
         if rest is None:
             findings += privacy_documents.check(document)
         else:
-            part = Profile(
-                file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen, given.today
-            )
+            part = _profile(file, document, rest, seen, given)
             findings += honoree_rules.judge(part, faulty) + story_faults(part)
         return None, findings
-    whole = Profile(
-        file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen, given.today
-    )
+    whole = _profile(file, document, honoree, seen, given)
     findings += honoree_rules.judge(whole)
     return whole, findings
+
+
+def _profile(
+    file: ProfileFile, document: yaml_read.Document, honoree: Honoree, looks: Mapping[str, MediaInfo], given: Given
+) -> Profile:
+    return Profile(
+        file.kind,
+        file.slug,
+        document,
+        honoree,
+        file.files,
+        given.vocabulary,
+        given.period,
+        looks,
+        given.today,
+        given.unseen,
+    )
 
 
 def document(root: Path, path: str) -> yaml_read.Document | None:
@@ -191,7 +206,7 @@ def document(root: Path, path: str) -> yaml_read.Document | None:
 
 def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile:
     """A faultless profile without what may not be published, and with the pictures of what may."""
-    honoree = published(whole.honoree, whole.today)
+    honoree = published(whole.honoree, whole.today, whole.unseen)
     kind, vocabulary, path = whole.kind, whole.vocabulary, whole.document.path
     pictures = HonoreePictures()
     if not honoree.withdrawn:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from honorroll.base.store import Table
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.model import AwardFacts, Card, Facts, Identity
 from honorroll.content.profile_scan import ProfileFile
 
 
@@ -143,6 +143,7 @@ class Searched(NamedTuple):
     role: str
     card: Card
     awards: tuple[AwardFacts, ...]
+    identity: Identity | None
 
 
 class Counted(NamedTuple):
@@ -181,6 +182,58 @@ class Given(NamedTuple):
     slug: str
 
 
+class Link(NamedTuple):
+    """That a profile names another."""
+
+    owner: str
+    kind: str
+    """``successor``; ``photo``, of those who are on one; ``alias``, of another name of the owner."""
+    target: str
+    """A slug; of an alias the folded name."""
+
+
+class Decided(NamedTuple):
+    """That a decision granted an award: what the profile states of it (see ``AwardDecision``)."""
+
+    base: str
+    slug: str
+    award: int
+    authority: str
+    """Who decided: see ``decisions.ids``."""
+    number: str
+    date: str
+    year: int
+    issuer: str
+    scan: str
+    size: int
+    rank: int
+    """Orders titles and classes, the highest first."""
+    heading: str
+    """The title in its class."""
+    text: str
+    """The same with its detail and year, as a card has it."""
+
+
+class Decision(NamedTuple):
+    """A decision with a page. ``base`` is its id too, unless several bodies have decided under that number."""
+
+    id: str
+    base: str
+    authority: str
+    """Of those who decided, where several have; else ``""``."""
+    number: str
+    date: str
+    year: int
+    issuer: str
+    title: str
+    scan: str
+    size: int
+    total: int
+    """How many on the roll it honours."""
+    disputed: bool
+    """Whether profiles contradict each other."""
+
+
 PROFILES = Table("profile", Profile, "path")
 HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
 FORMER = Table("former", Former, "slug, owner", "owner")
@@ -200,6 +253,9 @@ NAMED = Table("named", Named, "year, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
 GIVEN = Table("given", Given, "conference, slug", "slug")
+LINKS = Table("link", Link, "owner, kind, target", "target")
+DECIDED = Table("decided", Decided, "base, slug, award", "slug")
+DECISIONS = Table("decision", Decision, "id", "base", "year, issuer, id")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
     HONOREES,
@@ -213,6 +269,9 @@ TABLES: tuple[Table[Any], ...] = (
     UNGRANTED,
     SHARED,
     GIVEN,
+    LINKS,
+    DECIDED,
+    DECISIONS,
     PICTURES,
 )
 

@@ -7,15 +7,15 @@ from honorroll.base.vietnamese import day_first, given_name, initial
 from honorroll.content.award import Award
 from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.kinds import Kind
-from honorroll.content.shared import Reference
+from honorroll.content.shared import Photo, Reference, TaggedPhoto
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
-from honorroll.pages.html import FOOT, MENTIONS, RELATED, Crumb, Drawn, breadcrumb, link, outward
+from honorroll.pages.html import FOOT, MENTIONS, RELATED, SUCCESSION, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
-from honorroll.roll.pages import succession
+from honorroll.roll.pages import life, succession
 from honorroll.roll.pages.honoree_awards import awards_section, ranked
 from honorroll.roll.published import Published, PublishedProfile
 
@@ -82,8 +82,9 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         '<div class="hr-body">\n',
         awards_section(awards, profile),
         _story(story),
+        life.roles(honoree),
         _quote(honoree),
-        pictures.gallery(profile.album.gallery, honoree.name),
+        _gallery(profile),
         films.section(honoree.videos, honoree.name, profile.album.films),
         MENTIONS,
         _sources(honoree.sources),
@@ -97,8 +98,19 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
 def _portrait(profile: PublishedProfile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
-        return pictures.portrait(album.portrait, honoree.photos[0], honoree.name)
+        photo = honoree.photos[0]
+        return pictures.portrait(album.portrait, photo, honoree.name, life.people_mark(photo.honorees))
     return medallion(monogram(honoree.name, honoree.given_name, profile.kind))
+
+
+def _gallery(profile: PublishedProfile) -> str:
+    photos = profile.album.gallery
+    return pictures.gallery(photos, profile.honoree.name, [_people(photo) for photo, _ in photos])
+
+
+def _people(photo: Photo) -> Html:
+    """Where those are named who are on a photo."""
+    return life.people_mark(photo.honorees if isinstance(photo, TaggedPhoto) else ())
 
 
 def _header(profile: PublishedProfile, awards: list[Award]) -> str:
@@ -107,6 +119,9 @@ def _header(profile: PublishedProfile, awards: list[Award]) -> str:
     if honoree.honorific:
         lines.append(f'<p class="hr-honorific">{esc(honoree.honorific)}</p>\n')
     lines.append(f"<h1>{esc(honoree.name)}</h1>\n")
+    lines.append(life.header(honoree))
+    if profile.kind == "collective":
+        lines.append(SUCCESSION)
     if honoree.position:
         lines.append(f'<p class="hr-position">{esc(honoree.position)}</p>\n')
     if honoree.unit and honoree.unit not in (honoree.position or ""):
@@ -170,6 +185,8 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
     ]
     if marks:
         facts.append(("Ghi nhận", "; ".join(marks)))
+    if honoree.same_as:
+        facts.append(("Tra cứu thêm", life.elsewhere(honoree.same_as)))
     return facts
 
 
