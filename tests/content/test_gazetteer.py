@@ -71,6 +71,16 @@ def test_districts_of_one_name_in_two_cities_are_named_with_the_city() -> None:
     assert [names[id_].heading for id_ in wards] == ["Phường 1 (Quận 1, A)", "Phường 1 (Quận 1, B)"]
 
 
+def test_a_district_and_a_rural_district_of_one_name_are_named_in_full() -> None:
+    districts = {
+        "quan": Place(name="Quận Ví Dụ", kind="district", parent="tp"),
+        "huyen": Place(name="Huyện Ví Dụ", kind="rural-district", parent="tp"),
+    }
+    wards = {f"{id_}-p": Place(name="Phường Nam", kind="ward", parent=id_) for id_ in districts}
+    names = Gazetteer({"tp": Place(name="Thành phố Ví Dụ", kind="city"), **districts, **wards}, KINDS).names
+    assert [names[id_].heading for id_ in wards] == ["Phường Nam (quận Ví Dụ)", "Phường Nam (huyện Ví Dụ)"]
+
+
 def test_whoever_was_in_a_place_that_was_taken_over_wholly_is_there_too() -> None:
     assert GAZETTEER.listed["phuong-hoa-cu"] == ("phuong-hoa-cu", "quan-1", "thanh-pho-ho-chi-minh", "phuong-hoa-moi")
     assert "phuong-hoa-moi" in GAZETTEER.listed["xa-hai-doi-truoc"]  # by way of two others
