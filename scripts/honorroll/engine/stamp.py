@@ -26,6 +26,7 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.ROLL, (1, 2, 3, 4, 5)),
         (addresses.CONFERENCES, (1, 2, 3, 4, 5)),
         (addresses.MOVEMENTS, (1, 2, 3, 4, 5)),
+        (addresses.DECISIONS, (1, 2, 3, 4)),
         (addresses.NEWS, (1, 2, 3, 4, 5)),
         (addresses.COLUMNS, (1, 2, 4)),
         (addresses.SPECIAL, (1, 2)),
@@ -44,7 +45,7 @@ TABS = {
         (addresses.NEWS, (addresses.COLUMNS, addresses.SPECIAL)),
         (addresses.MOVEMENTS, (addresses.MODELS, addresses.CAMPAIGNS)),
         (addresses.STATISTICS, (addresses.WORKS,)),
-        (addresses.ROLL, (addresses.NOMINATE,)),
+        (addresses.ROLL, (addresses.NOMINATE, addresses.DECISIONS)),
     )
     for top in tops
 }

@@ -26,9 +26,9 @@ from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Beside, Mention
 from honorroll.pages.page import Additions, File, Gone, Page, moved
-from honorroll.roll import facets, kit, list_pages, overviews
+from honorroll.roll import facets, kit, links, list_pages, overviews, together
 from honorroll.roll import plan as roll_plan
-from honorroll.roll.database import Honorees
+from honorroll.roll.database import Honorees, Roll
 from honorroll.site import address_rules
 from honorroll.site import read as reading
 from honorroll.site.manifest import Manifest
@@ -80,12 +80,14 @@ def plan(
     everything |= contents.change.everything or is_new
     lists = list_pages.with_page(roll, (url for section in contents.sections for url in section.leads_to()))
     lists_differ = manifest.keep("lists", key_of(*sorted(lists)))
-    beside = _beside(roll.co_recipients(), *(section.mentions() for section in contents.sections[::-1]))
+    beside = _beside(roll, *(section.mentions() for section in contents.sections[::-1]))
     placing = SiteDirectives(roll, contents.conferences)
     touched = roll_plan.relate(roll, contents.change)
     additions = _additions(contents)
     figures_differ = manifest.keep("figures", additions.figures.encode())
-    site = roll_plan.Site(settings, published, manifest, lists, lists_differ, figures_differ, beside, additions)
+    site = roll_plan.Site(
+        settings, published, manifest, lists, lists_differ, figures_differ, beside, additions, contents.decisions
+    )
     spoken = _newly_told(manifest, beside)
     around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
     pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
@@ -312,10 +314,17 @@ def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placin
     return findings
 
 
-def _beside(names: Mapping[str, Mapping[str, str]], *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
-    """What is said of each honoree: by several sections, in their order, and by the profiles of co-recipients."""
-    slugs = dict.fromkeys(slug for mentions in (*told, names) for slug in mentions)
+def _beside(roll: Roll, *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
+    """What is said of each honoree: by several sections, in their order, and by the profiles of others."""
+    names, linked = together.co_recipients(roll.database), links.linked(roll.database)
+    decisions = together.decisions_apart(roll.database)
+    slugs = dict.fromkeys(slug for part in (*told, names, linked, decisions) for slug in part)
     return {
-        slug: Beside([mention for mentions in told for mention in mentions.get(slug, ())], names.get(slug, {}))
+        slug: Beside(
+            [mention for mentions in told for mention in mentions.get(slug, ())],
+            {**names.get(slug, {}), **(linked[slug].names if slug in linked else {})},
+            linked[slug].predecessors if slug in linked else {},
+            decisions.get(slug, {}),
+        )
         for slug in slugs
     }
