@@ -2,9 +2,9 @@
 
     python tests/bench/bench_desk.py [--size 10000] [--runs 5]
 
-Ready is from the start of the command until the list of everybody has arrived: the first time, when every profile must be
-read, and again. Saving is from the button to the answer. Time is the wall clock; CPU is that of the desk, which on a busy
-machine is the better figure.
+Ready is from the start of the command until the list of everybody has arrived: the first time, when every profile must
+be read, and again. Saving is from the button to the answer. Time is the wall clock; CPU is that of the desk, which on a
+busy machine is the better figure.
 """
 
 from __future__ import annotations
