@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.words import KINDS, LEVELS
+from honorroll.conferences.words import KINDS
 from honorroll.formats import icalendar
 
 _STATUSES = {"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"}
@@ -53,7 +53,7 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
         yield f"LOCATION:{icalendar.escape_text(facts.venue)}"
     description = [facts.summary, *((f"Chương trình:\n{chr(10).join(facts.agenda)}",) if facts.agenda else ()), url]
     yield f"DESCRIPTION:{icalendar.escape_text(chr(10).join(filter(None, description)))}"
-    yield f"CATEGORIES:{icalendar.escape_text(KINDS[facts.kind])},{icalendar.escape_text(LEVELS[facts.level])}"
+    yield f"CATEGORIES:{icalendar.escape_text(KINDS[facts.kind])},{icalendar.escape_text(facts.level_name)}"
     yield f"STATUS:{_STATUSES[facts.status]}"
     yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"

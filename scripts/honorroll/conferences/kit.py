@@ -10,7 +10,7 @@ from honorroll.base.vietnamese import short_date, slug
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.particulars import Person
-from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
+from honorroll.conferences.words import ITEMS, KINDS, STATUSES
 from honorroll.content.directives import DirectiveRenderer, plain_text
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
@@ -81,7 +81,7 @@ def _sheet(
 ) -> str:
     conference = details.conference
     rows = [
-        ("Loại", f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}"),
+        ("Loại", f"{KINDS[facts.kind]} {facts.of_level}"),
         ("Tình trạng", ". ".join(filter(None, (STATUSES[facts.status], conference.status_note)))),
         ("Thời gian", facts.when),
         ("Địa điểm", facts.venue),

@@ -14,8 +14,8 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
 from honorroll.content.fields import Content, declared, keys
-from honorroll.content.references import UNKNOWN_REFERENCE
-from honorroll.content.vocabulary import Vocabulary
+from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_REFERENCE
+from honorroll.content.vocabulary import OF_KINDS, Vocabulary
 
 #: The choices of fields as they are said in Vietnamese. Spelling is compared folded, so accents and case do not matter.
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -33,6 +33,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "photo": ("ảnh", "hình ảnh"),
     "story": ("câu chuyện", "bài viết", "thành tích"),
     "video": ("phim", "phóng sự"),
+    "nation": ("cả nước", "trung ương"),
     "city": ("thành phố",),
     "district": ("quận",),
     "rural-district": ("huyện",),
@@ -43,8 +44,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "false": ("không", "sai", "no"),
 }
 
-#: The vocabulary whose ids a key holds.
-VOCABULARY_OF = {
+#: The vocabulary whose ids a key holds; “Model.key” where another model has the key for something else.
+_VOCABULARY_OF = {
+    "Conference.level": "conference-levels",
+    "Unit.kind": "unit-kinds",
     "place": "places",
     "field": "fields",
     "movement": "movements",
@@ -60,6 +63,11 @@ VOCABULARY_OF = {
     "columns": "columns",
     "monthly": "columns",
 }
+
+
+def vocabulary_of(model: type[Content] | None, key: str) -> str:
+    """The vocabulary whose ids ``key`` of ``model`` holds; ``""`` for a key that holds none."""
+    return _VOCABULARY_OF.get(f"{model.__name__ if model else ''}.{key}") or _VOCABULARY_OF.get(key, "")
 
 
 class Ids:
@@ -79,6 +87,9 @@ class Ids:
             for id_, entry in entries.items():
                 for each in (entry.name, *getattr(entry, "abbreviations", ())):
                     names.setdefault(each, id_)
+            for id_, entry in entries.items():  # “phường” is enough of “Phường, xã”
+                for each in (*CHOICES.get(id_, ()), *entry.name.split(", ")):
+                    names.setdefault(each, id_)
             self._nearest[name] = Nearest(entries, names)
         id_ = self._nearest[name].to(seen)
         return (id_, entries[id_].name) if id_ else ("", "")
@@ -87,6 +98,9 @@ class Ids:
         """The finding for an id that the vocabulary ``name`` lacks; ``own``, where it stands, is not what was meant."""
         near, label = self.near(name, seen)
         near = "" if near == own else near
+        if name in OF_KINDS and not near:
+            known = tuple(self._vocabulary.by_file()[name])
+            return UNKNOWN_KIND.at(source, seen=seen, vocabulary=name, known=known)
         return UNKNOWN_REFERENCE.at(
             source,
             seen=seen,

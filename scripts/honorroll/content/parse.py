@@ -17,6 +17,7 @@ from honorroll.content.scalars import Slug
 from honorroll.content.settings import Settings, SiteFile
 from honorroll.content.vocabulary import (
     Column,
+    ConferenceLevel,
     FieldOfWork,
     Level,
     Movement,
@@ -24,6 +25,7 @@ from honorroll.content.vocabulary import (
     Title,
     TitleGroup,
     Unit,
+    UnitKind,
     Vocabulary,
 )
 from honorroll.formats.yaml_read import Document, Tree
@@ -31,8 +33,12 @@ from honorroll.formats.yaml_read import Document, Tree
 T = TypeVar("T", bound=Content)
 
 
-#: The vocabularies, each a file ``content/vocabulary/<name>.yml`` that maps ids to entries.
+#: The vocabularies, each a file ``content/vocabulary/<name>.yml`` that maps ids to entries: first those whose ids the
+#: later ones name, so that a name in the place of an id is understood.
 VOCABULARIES: dict[str, type[Content]] = {
+    "title-groups": TitleGroup,
+    "conference-levels": ConferenceLevel,
+    "unit-kinds": UnitKind,
     "levels": Level,
     "titles": Title,
     "fields": FieldOfWork,
@@ -40,7 +46,6 @@ VOCABULARIES: dict[str, type[Content]] = {
     "places": Place,
     "units": Unit,
     "columns": Column,
-    "title-groups": TitleGroup,
 }
 
 _SLUG = TypeAdapter(Slug)
@@ -122,8 +127,11 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
     ), findings
 
 
-def vocabulary(name: str, document: Document) -> tuple[dict[str, Any], list[Finding]]:
-    """The entries of the vocabulary ``name`` by id, and findings. Faulty entries are left out."""
+def vocabulary(name: str, document: Document, known: Vocabulary | None = None) -> tuple[dict[str, Any], list[Finding]]:
+    """The entries of the vocabulary ``name`` by id, and findings. Faulty entries are left out.
+
+    With the vocabularies ``known`` so far, findings suggest the id where a name was written instead.
+    """
     entries: dict[str, Any] = {}
     findings: list[Finding] = []
     for id_, data in document.data.items():
@@ -132,7 +140,7 @@ def vocabulary(name: str, document: Document) -> tuple[dict[str, Any], list[Find
         except ValidationError:
             source = document.locate([id_], key=True)
             findings.append(value_finding(source, name, id_, "expected-slug", {}))
-        entry, faults = _validated(VOCABULARIES[name], document, (id_,), data)
+        entry, faults = _validated(VOCABULARIES[name], document, (id_,), data, known)
         findings += faults
         if entry is not None:
             entries[id_] = entry

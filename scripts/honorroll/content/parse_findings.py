@@ -158,8 +158,10 @@ def finding_of(
         return MISSING.at(document.locate(loc[:-1]), key=key, example=example)
     if key == "[key]" and len(loc) > 2:  # the id of an entry; the key is that of the mapping
         source = document.locate(loc[:-1], key=True)
-        return value_finding(source, str(loc[-3]), error["input"], kind, context, ids, is_item=True)
-    source = document.locate(loc)
+        key = str(loc[-3])
+        vocabulary = meant.vocabulary_of(field_at(model, error["loc"][:-3])[0], key)
+        return value_finding(source, key, error["input"], kind, context, (ids, vocabulary), is_item=True)
+    source, vocabulary = document.locate(loc), meant.vocabulary_of(field_at(model, error["loc"][:-1])[0], key)
     if kind == "literal_error" and isinstance(error["input"], str):
         choices = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
         return NOT_A_CHOICE.at(
@@ -177,7 +179,9 @@ def finding_of(
         return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
         return _shape_finding(source, key, error["input"], "str", example)
-    return value_finding(source, key, error["input"], kind, context, ids, is_item=isinstance(loc[-1], int))
+    return value_finding(
+        source, key, error["input"], kind, context, (ids, vocabulary), is_item=isinstance(loc[-1], int)
+    )
 
 
 def _meaning(text: Text, known: Iterable[str]) -> str:
@@ -197,11 +201,12 @@ def value_finding(
     seen: object,
     kind: str,
     context: Mapping[str, object],
-    ids: meant.Ids | None = None,
+    ids: tuple[meant.Ids | None, str] = (None, ""),
     is_item: bool = False,
 ) -> Finding:
+    """``ids`` suggests ids of a vocabulary, which is named beside it; ``""`` where the value is none."""
     expected_vi, expected, example = EXPECTED[kind]
-    near, said_vi, said = _meant(key, seen, kind, ids) if isinstance(seen, str) else ("", "", "")
+    near, said_vi, said = _meant(seen, kind, *ids) if isinstance(seen, str) else ("", "", "")
     line = near if is_item else f"{key}: {near}"
     return WRONG_VALUE.at(
         source,
@@ -214,15 +219,15 @@ def value_finding(
     )
 
 
-def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, str, str]:
+def _meant(seen: str, kind: str, ids: meant.Ids | None, vocabulary: str) -> tuple[str, str, str]:
     """The value that was probably meant, and what it is in Vietnamese and English; three empty strings if unknown."""
     if kind in meant.DATES:
         return meant.DATES[kind](seen)
     if kind == "expected-flag":
         near = meant.choice(seen, ("true", "false"))
         return near, f"“{seen}”", f"“{seen}”"
-    if kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
-        near, name = ids.near(meant.VOCABULARY_OF[key], seen)
+    if kind == "expected-slug" and ids and vocabulary:
+        near, name = ids.near(vocabulary, seen)
         return near, f"“{name}”", f"“{name}”"
     return "", "", ""
 

@@ -41,6 +41,27 @@ class Level(Content):
     notes: Notes = None
 
 
+class ConferenceLevel(Content):
+    """A level of conferences, from the nation down; ``rank`` orders the lists of conferences by level."""
+
+    name: Annotated[Line, public(Text("Tên cấp", "Hiện trên trang."), Text("Name", "Shown on pages."), "Phường, xã")]
+    attribute: Annotated[
+        Line | None,
+        public(
+            Text("Sau chữ “Hội nghị”", "Bỏ trống thì là “cấp” và tên cấp."),
+            Text("After the noun", "“cấp” and the name where it is left out."),
+            "của đơn vị",
+        ),
+    ] = None
+    rank: Rank
+    notes: Notes = None
+
+    @property
+    def of_level(self) -> str:
+        """As an attribute: “cấp phường, xã”."""
+        return self.attribute or f"cấp {self.name[0].lower()}{self.name[1:]}"
+
+
 class FieldOfWork(Content):
     name: Annotated[Line, public(Text("Tên lĩnh vực", "Hiện trên trang."), Text("Name", "Shown on pages."), "Giáo dục")]
     former_ids: FormerIds = Field((), max_length=50)
@@ -239,13 +260,19 @@ class Place(Content):
 class Unit(Content):
     name: Annotated[Line, public(Text("Tên đơn vị", "Đầy đủ."), Text("Name", "In full."), "Hội Phụ nữ phường Ví Dụ")]
     kind: Annotated[
-        Literal["peoples-committee", "front", "mass-organisation", "council", "department", "centre", "ward"],
-        public(Text("Loại đơn vị", "Một trong các loại."), Text("Kind", "One of these."), "ward"),
+        Slug, public(Text("Loại đơn vị", "Mã trong unit-kinds.yml."), Text("Kind", "An id of unit-kinds.yml."), "ward")
     ]
     place: Annotated[
         Slug | None, public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
     ] = None
     former_ids: FormerIds = Field((), max_length=50)
+    notes: Notes = None
+
+
+class UnitKind(Content):
+    """A kind of units, as the tracker filters by it."""
+
+    name: Annotated[Line, public(Text("Tên loại", "Hiện trên trang."), Text("Name", "Shown on pages."), "Đoàn thể")]
     notes: Notes = None
 
 
@@ -261,6 +288,10 @@ class Column(Content):
     notes: Notes = None
 
 
+#: The vocabularies that say what kinds there are. They come with the program, and a site need not have them.
+OF_KINDS = frozenset({"title-groups", "conference-levels", "unit-kinds"})
+
+
 class Vocabulary(NamedTuple):
     """Every vocabulary, each by id in the order of its file."""
 
@@ -272,6 +303,8 @@ class Vocabulary(NamedTuple):
     units: dict[str, Unit]
     columns: dict[str, Column] = {}  # noqa: RUF012  # a NamedTuple's default, which nobody writes to
     title_groups: dict[str, TitleGroup] = {}  # noqa: RUF012  # as above
+    conference_levels: dict[str, ConferenceLevel] = {}  # noqa: RUF012
+    unit_kinds: dict[str, UnitKind] = {}  # noqa: RUF012
 
     def by_file(self) -> dict[str, dict[str, Any]]:
         """The vocabularies by the names of their files, without ``.yml``."""

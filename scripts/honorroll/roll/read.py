@@ -8,7 +8,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -20,7 +20,7 @@ from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
 from honorroll.content.scan import Signature, unexpected_vocabularies
 from honorroll.content.shared import Period
-from honorroll.content.vocabulary import Vocabulary
+from honorroll.content.vocabulary import OF_KINDS, Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.media import inspection, pool
 from honorroll.media.honoree_pictures import HonoreePictures, PictureSettings, honoree_pictures
@@ -79,30 +79,31 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     findings: list[Finding] = []
     personal: list[Finding] = []
     digest = blake2b(digest_size=16)
-    entries: dict[str, dict[str, object]] = {}
+    entries: dict[str, dict[str, Any]] = {name: {} for name in Vocabulary._fields}
     documents: dict[str, yaml_read.Document] = {}
     findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
         key = name.replace("-", "_")
-        entries[key] = dict(shipped.entries(name)) if name in shipped.ADDED_TO else {}
+        if name in OF_KINDS:
+            entries[key] |= shipped.entries(name)
         try:
             raw = yaml_read.read_bytes(root, path)
         except OSError as error:
-            is_wanting = isinstance(error, FileNotFoundError) and name in shipped.ADDED_TO
+            is_wanting = isinstance(error, FileNotFoundError) and name in OF_KINDS
             if not (is_wanting or (root / path).is_symlink()):  # else it was told already
                 findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
             continue
         digest.update(raw)
         document, faults = yaml_read.load(raw, path)
         findings += faults
-        own, faults = parse.vocabulary(name, document) if document else ({}, [])
+        own, faults = parse.vocabulary(name, document, Vocabulary(**entries)) if document else ({}, [])
         entries[key] |= own
         findings += faults
         if document:
             documents[name] = document
             personal += privacy_documents.check(document)
-    vocabulary_ = Vocabulary(**entries)  # type: ignore[arg-type]  # the names of VOCABULARIES are those of its fields
+    vocabulary_ = Vocabulary(**entries)
     if not findings:
         findings = vocabulary_rules.judge(vocabulary_, documents)
     return vocabulary_, findings + personal, digest.digest()
