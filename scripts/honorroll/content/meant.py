@@ -6,6 +6,7 @@ A suggestion appears in a message only. It is never taken as the value.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -24,9 +25,22 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "individual": ("cá nhân",),
     "collective": ("tập thể",),
     "household": ("hộ gia đình", "gia đình", "hộ"),
+    "stage": ("nghệ danh",),
+    "religious": ("pháp danh", "pháp hiệu", "tên thánh", "đạo hiệu", "tên đạo"),
+    "pen": ("bút danh", "bút hiệu"),
+    "maiden": ("tên khai sinh", "tên thật", "tên thời con gái"),
+    "other": ("khác", "tên khác", "bí danh", "tên thường gọi"),
     "granted": ("đã tặng", "đã trao", "đã khen"),
     "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),
     "revoked": ("thu hồi", "đã thu hồi", "hủy bỏ"),
+    "planned": ("dự kiến", "theo kế hoạch", "sắp diễn ra"),
+    "held": ("đã tổ chức", "đã diễn ra"),
+    "postponed": ("hoãn", "tạm hoãn", "lùi ngày", "dời ngày"),
+    "cancelled": ("hủy", "đã hủy", "không tổ chức"),
+    "self": ("chính người đó", "bản thân"),
+    "parent": ("cha", "mẹ", "cha mẹ", "bố mẹ", "phụ huynh"),
+    "guardian": ("người giám hộ",),
+    "relative": ("thân nhân", "con trai", "con gái", "con", "cháu", "vợ", "chồng", "anh", "em", "chị"),
     "consent": ("đồng ý", "có đồng ý", "phiếu đồng ý", "bản đồng ý"),
     "public-record": ("công khai", "đã công bố", "nguồn công khai", "nguồn đã công bố"),
     "name": ("tên", "họ tên", "họ và tên"),
@@ -181,6 +195,47 @@ def moment(seen: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
+#: Words of the lunar calendar, folded: its names, days and months that only it has, years by stem and branch.
+_LUNAR = re.compile(
+    r"\b(?:am lich|lich am|al|m[uo]ng [0-9]{1,2}|ram|thang gieng|thang chap"
+    r"|(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi))\b"
+)
+
+
+def is_lunar(seen: str) -> bool:
+    """Whether a date is of the lunar calendar.
+
+    >>> is_lunar("mùng 10 tháng 3 năm Ất Tỵ"), is_lunar("10/3/2025")
+    (True, False)
+    """
+    return bool(_LUNAR.search(_plain(seen)))
+
+
+_NOBODY_KNOWS = frozenset({"", "khong ro", "chua ro", "khong biet", "khong xac dinh", "unknown"})
+_ABOUT = re.compile(
+    r"(?:khoang|do|chung|vao khoang|c|ca|circa|~)[. ]*(?:nhung )?(?:nam )?(?P<year>[1-9][0-9]{3})"
+    r"|(?P<doubtful>[1-9][0-9]{3}) ?[?]"
+)
+_IN_YEAR = re.compile(r"(?:sinh |mat |hy sinh |tu tran )?(?:vao )?nam (?P<year>[1-9][0-9]{3})")
+
+
+def life_date(seen: str) -> tuple[str, str, str]:
+    """The day of a life in ``seen``, as ``scalars.LifeDate`` is written.
+
+    >>> life_date("~1920")
+    ('khoảng 1920', 'khoảng năm 1920', 'about 1920')
+    """
+    text = _plain(seen)
+    if fold(text) in _NOBODY_KNOWS:
+        return '"?"', "không rõ", "an unknown date"
+    if match := _ABOUT.fullmatch(text):
+        year = match["year"] or match["doubtful"]
+        return f"khoảng {year}", f"khoảng năm {year}", f"about {year}"
+    if match := _IN_YEAR.fullmatch(text):
+        return match["year"], f"năm {match['year']}", f"the year {match['year']}"
+    return moment(seen)
+
+
 def _plain(seen: str) -> str:
     """``seen`` without accents; punctuation between numbers stays."""
     return re.sub(r"\s+", " ", "".join(fold(c) or c if c.isalpha() else c for c in seen[:60])).strip()
@@ -204,10 +259,88 @@ def _read(text: str) -> tuple[tuple[str, str, str], str]:
     return ("", "", ""), text
 
 
+_SINGLE_YEAR = re.compile(rf"(?<![0-9])0*{_YEAR}(?![0-9])")
+_SPAN = re.compile(
+    r"(?<![0-9])([12][0-9]{3}) ?(?:-|–|—|/|~|\.\.+|den het|den|toi) ?(?:nam )?([12][0-9]{3}|[0-9]{2})(?![0-9])"
+)
+
+
+def year(seen: str) -> tuple[str, str, str]:
+    """The only year in ``seen``."""
+    found = {match["year"] for match in _SINGLE_YEAR.finditer(_plain(seen))}
+    if len(found) != 1:
+        return "", "", ""
+    (only,) = found
+    return only, f"năm {only}", f"the year {only}"
+
+
+def span(seen: str) -> tuple[str, str, str]:
+    """The years in ``seen``, first to last, or the only one.
+
+    >>> span("từ năm 2020 đến năm 2024")
+    ('2020–2024', 'các năm 2020–2024', 'the years 2020–2024')
+    """
+    match = _SPAN.search(_plain(seen))
+    if match is None:
+        return year(seen)
+    first, last = match[1], match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+    if not int(first) <= int(last):
+        first, last = last, first
+    return f"{first}–{last}", f"các năm {first}–{last}", f"the years {first}–{last}"
+
+
+def partial_date(seen: str) -> tuple[str, str, str]:
+    """A day, a month or a year, as exact as ``seen`` is."""
+    found = moment(seen)
+    if found[0] or any(pattern.search(_plain(seen)) for pattern in _DATES):
+        return (found[0].partition(" ")[0], *found[1:])
+    return year(seen)
+
+
+def impossible(seen: str) -> tuple[str, str]:
+    """Why there is no such day as ``seen``, in Vietnamese and English, each with a space at its end; two empty strings
+    where it has the form of none or there is one.
+    """
+    for pattern in _DATES:
+        if match := pattern.search(_plain(seen)):
+            month, number, of = int(match["month"]), int(match["day"]), int(match["year"])
+            if (month > 12 and number > 12) or not month:
+                return f"Không có tháng {month}. ", f"There is no month {month}. "
+            days = monthrange(of, month)[1] if month <= 12 else 31
+            if not 1 <= number <= days:
+                return (
+                    f"Tháng {month} năm {of} có {days} ngày, không có ngày {number}. ",
+                    f"Month {month} of {of} has {days} days, and no day {number}. ",
+                )
+            return "", ""
+    return "", ""
+
+
+# ── Addresses ───────────────────────────────────────────────────────────
+
+
+def address(seen: str) -> str:
+    """The address that was meant: with its ``https://``, and with ``%20`` for spaces; ``""`` if it looks like none."""
+    text = seen.strip().strip("<>\"'“”").strip()
+    text = re.sub(r"^(?:https?\s*:\s*/+|htt?ps?:?/+)\s*", "https://" if "s" in text[:6] else "http://", text, count=1)
+    if re.match(r"[\w.-]+\.[a-z]{2,}(?:[/?#].*)?$", text):
+        text = f"https://{text}"
+    text = re.sub(r"\s+", "%20", text)
+    return text if _ADDRESS.fullmatch(text) else ""
+
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*\.[^\s<>\"`\\^@]*")
+
+
 #: How the meant date is found for a kind of text (see ``scalars``).
 DATES: Mapping[str, Callable[[str], tuple[str, str, str]]] = {
     "expected-date": day,
+    "expected-partial-date": partial_date,
+    "expected-year": year,
+    "expected-span": span,
+    "span-backwards": span,
     "no-such-date": day,
+    "expected-life-date": life_date,
     "expected-moment": moment,
     "no-such-moment": moment,
 }

@@ -15,6 +15,18 @@ class AwardFacts(NamedTuple):
     year: int
     """0 where no source says it."""
     status: str
+    place: str = ""
+    """Where it is not that of the profile."""
+    conference: str = ""
+    """The slug of the one at which it was given."""
+
+
+class SharedAward(NamedTuple):
+    """An award that others received too: its title and year (0 where no source says it), and their slugs."""
+
+    title: str
+    year: int
+    with_: tuple[str, ...]
 
 
 class Card(NamedTuple):
@@ -32,6 +44,19 @@ class Card(NamedTuple):
     """The name of the set of the portrait; ``tone`` is its colour, ``sizes`` are those in which it is drawn."""
     tone: int = 0
     sizes: tuple[tuple[int, int], ...] = ()
+
+
+class Identity(NamedTuple):
+    """Who an honoree is besides the name, where the profile says more."""
+
+    honorific: str
+    other_names: tuple[str, ...]
+    """Names of the stage, in religion …; of a collective what it was called before."""
+    born: str
+    """As it was written: see ``scalars.LifeDate``."""
+    died: str
+    same_as: tuple[str, ...]
+    """Addresses of the same person or body on other sites."""
 
 
 class Facts(NamedTuple):
@@ -56,7 +81,7 @@ class Facts(NamedTuple):
     latest: str
     """The latest day that the profile states (ISO), for the sitemap and for the rule that no date lies ahead."""
     folded: str
-    """The name folded for comparison: see ``vietnamese.fold``."""
+    """The name without titles, folded for comparison: see ``vietnamese.fold``."""
     digest: bytes
     """Of everything that the honoree's page shows."""
     role: str
@@ -85,3 +110,5 @@ class Facts(NamedTuple):
     """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
+    identity: Identity | None = None
+    shared: tuple[SharedAward, ...] = ()

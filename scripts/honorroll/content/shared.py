@@ -117,7 +117,12 @@ class Decision(Content):
         ),
     ] = None
     date: Annotated[
-        Day | None, public(Text("Ngày ký", "Năm-tháng-ngày."), Text("Date", "Year-month-day."), "2024-10-08")
+        PartialDate | None,
+        public(
+            Text("Ngày ký", "Năm, năm-tháng hoặc năm-tháng-ngày, đúng mức nguồn ghi."),
+            Text("Date", "Year, year-month or year-month-day, as exact as the source is."),
+            "2024-10-08",
+        ),
     ] = None
     file: Annotated[
         FileName | None,
@@ -185,8 +190,8 @@ class Video(Content):
     url: Annotated[
         Url | None,
         public(
-            Text("Địa chỉ phim", "Trên YouTube hoặc Facebook."),
-            Text("Address", "On YouTube or Facebook."),
+            Text("Địa chỉ phim", "YouTube, Facebook, đài truyền hình."),
+            Text("Address", "YouTube, Facebook, a broadcaster."),
             "https://www.youtube.com/watch?v=…",
         ),
     ] = None

@@ -19,6 +19,9 @@ FOOT = "\x03"
 #: Stands where conferences and posts that speak of the honoree go, which are read apart from the profile.
 MENTIONS = "\x04"
 
+#: Stands before and after the slugs of those who share an award, whose names are in profiles of their own.
+SHARED = "\x05"
+
 
 class Crumb(NamedTuple):
     """One step of the breadcrumb. ``url`` is relative to the root of the site; ``""`` is the home page."""

@@ -24,7 +24,7 @@ from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
 from honorroll.publish import audit, office_folder, press
 from honorroll.roll import read as roll
-from honorroll.roll.pages import related
+from honorroll.roll.pages import honoree_awards, related
 from honorroll.roll.rows import HONOREES, RELATED
 from honorroll.site import address_rules, published_addresses
 from honorroll.site.manifest import OFFLINE, Manifest
@@ -188,13 +188,11 @@ def _press(
     def heading(page: Page, drawn: Drawn) -> Html:
         return head.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
-    honorees = partial(_honorees, contents, plan.mentions)
+    honorees = partial(_honorees, contents, plan.beside)
     return press.Press(site, settings.url, shells.shells, honorees, heading, plan.placing.draw, known)
 
 
-def _honorees(
-    contents: Contents, mentioned: Mapping[str, Sequence[mentions.Mention]], slugs: Sequence[str]
-) -> Iterator[press.Honoree]:
+def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Sequence[str]) -> Iterator[press.Honoree]:
     """The parts of the pages of these honorees, in turn."""
     section, settings = contents.roll, contents.settings
     everyone, related_rows = section.roll.rows(HONOREES, slugs), section.roll.rows(RELATED, slugs)
@@ -209,9 +207,11 @@ def _honorees(
         kin = related_rows[slug].kin if slug in related_rows else ()
         cards = section.roll.carded([each for each, _ in kin])
         size = press_kit.size(kit_of(contents, slug)) if settings.press_kits else 0
+        beside = told.get(slug, mentions.NOTHING)
         around = (
             (RELATED_MARK, related.section([(one.card, shared) for one, (_, shared) in zip(cards, kin, strict=True)])),
-            (MENTIONS, mentions.section(mentioned.get(slug, ()))),
+            (MENTIONS, mentions.section(beside.mentions)),
+            *honoree_awards.co_recipients(facts.shared, beside.names),
             (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)

@@ -22,11 +22,13 @@ from honorroll.roll.rows import (
     CARDED,
     COUNTED,
     FORMER,
+    GIVEN,
     HONOREES,
     LISTS,
     NAMED,
     PICTURES,
     SEARCHED,
+    SHARED,
     UNGRANTED,
     Around,
     Carded,
@@ -36,7 +38,9 @@ from honorroll.roll.rows import (
     RollList,
     Searched,
     Ungranted,
+    given_of,
     pictures_of,
+    shared_of,
 )
 
 #: So many cards are held at most.
@@ -236,6 +240,27 @@ class Roll:
         """Addresses that were used before, each with the slug that it leads to."""
         return dict(self.database.execute("SELECT slug, owner FROM former"))
 
+    def co_recipients(self) -> dict[str, dict[str, str]]:
+        """Who received an award together with others: by slug their slugs and names, in the order of names; empty where
+        none of them has a page.
+        """
+        found: dict[str, dict[str, str]] = {}
+        named = (
+            "SELECT shared.slug, other, name FROM shared LEFT JOIN honoree ON honoree.slug = other AND NOT withdrawn"
+            " ORDER BY shared.slug, sort, other"
+        )
+        for slug, other, name in self.database.execute(named):
+            found.setdefault(slug, {}).update({other: name} if name else {})
+        return found
+
+    def given(self) -> dict[str, tuple[str, ...]]:
+        """Who received an award at a conference: slugs by that of the conference, in the order of names."""
+        found: dict[str, tuple[str, ...]] = {}
+        named = "SELECT conference, slug FROM given JOIN honoree USING (slug) ORDER BY conference, sort, slug"
+        for conference, slug in self.database.execute(named):
+            found[conference] = (*found.get(conference, ()), slug)
+        return found
+
     def neighbourhood(self, slugs: Iterable[str]) -> tuple[list[str], dict[str, array[int]]]:
         """As much of the order and of the lists as decides who is related to these."""
         return self._ranks.neighbourhood(slugs)
@@ -249,7 +274,14 @@ class Roll:
         for path in paths:
             before |= {one.slug: one for one in HONOREES.select(self.database, "WHERE path = ?", (path,))}
         HONOREES.delete(self.database, "path", paths)
-        for table, column in ((FORMER, "owner"), (NAMED, "slug"), (UNGRANTED, "slug"), (PICTURES, "owner")):
+        for table, column in (
+            (FORMER, "owner"),
+            (NAMED, "slug"),
+            (UNGRANTED, "slug"),
+            (SHARED, "slug"),
+            (GIVEN, "slug"),
+            (PICTURES, "owner"),
+        ):
             table.delete(self.database, column, before)
         slugs, listed = set(before), set(before)
         for some in batches(come):
@@ -259,6 +291,8 @@ class Roll:
                 self.database, (Named(award.year, each.slug) for each in some for award in each.awards if award.year)
             )
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
+            SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
+            GIVEN.put(self.database, (row for each in some for row in given_of(each)))
             PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
             for facts in some:
                 known = before.setdefault(facts.slug, None)

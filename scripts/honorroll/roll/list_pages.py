@@ -33,6 +33,7 @@ def _linked(facts: Facts, above: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield addresses.title(award.title)
         if award.level:
             yield addresses.level(award.level)
+        yield from map(addresses.place, above.get(award.place, ()))
     if facts.field:
         yield addresses.field(facts.field)
     yield from map(addresses.movement, facts.movements)

@@ -81,7 +81,7 @@ class Listings:
                     intros.place_intro(place, self.vocabulary.places),
                     crumbs,
                 ),
-                None,
+                cards.of_place(id_),
             )
         for id_, field in self.vocabulary.fields.items():
             crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))

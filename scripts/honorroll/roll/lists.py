@@ -111,6 +111,13 @@ def _by_name(entries: Mapping[str, object]) -> dict[str, str]:
     return dict(sorted(named, key=lambda pair: (title_key(pair[1]), pair[0])))
 
 
+def places_of(place: str, granted: Sequence[AwardFacts], above: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """The places of an honoree and of the awards that were given elsewhere, with those that each lies in."""
+    if not any(award.place for award in granted):
+        return above.get(place, ())
+    return dict.fromkeys(id_ for each in (place, *(a.place for a in granted)) for id_ in above.get(each, ()))
+
+
 def _titles(words: Words) -> dict[str, str]:
     return {id_: title.name for id_, title in sorted(words.vocabulary.titles.items(), key=lambda item: item[1].rank)}
 
@@ -158,7 +165,8 @@ OF_PLACE = ListKind(
     "Địa bàn",
     "Theo địa bàn",
     lambda words: _by_name(words.vocabulary.places),
-    lambda facts, granted, above: above.get(facts.place, ()),
+    lambda facts, granted, above: places_of(facts.place, granted, above),
+    cards.of_place,
     aliases=lambda id_, vocabulary: (_KIND_OF_PLACE.sub("", vocabulary.places[id_].name, count=1),),
     vocabulary="places",
 )
@@ -287,12 +295,13 @@ def memberships(facts: Listed, above_: Mapping[str, Sequence[str]], period: Peri
     if facts.withdrawn or (facts.awards and all(award.status == "revoked" for award in facts.awards)):
         return
     within = [award for award in granted if _within(award.year, period)]
+    dull = () if any(award.place for award in granted) else (OF_PLACE,)  # nothing to be told of there
     yield Membership(EVERYBODY, None, bool(within))
     for kind in KINDS:
-        of_period = set(kind.ids(facts, within, above_)) if kind in (OF_TITLE, OF_LEVEL) else None
+        of_period = set(kind.ids(facts, within, above_)) if kind in (OF_TITLE, OF_LEVEL, OF_PLACE) else None
         for id_ in kind.ids(facts, granted, above_):
-            award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted else None
-            yield Membership(kind.url(id_), award, bool(within) if of_period is None else id_ in of_period)
+            award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted and kind not in dull else None
+            yield Membership(kind.url(id_), award, bool(within) and (of_period is None or id_ in of_period))
 
 
 def _within(year: int, period: Period) -> bool:

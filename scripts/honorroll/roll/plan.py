@@ -16,7 +16,7 @@ from honorroll.base.parallel import start_if_large
 from honorroll.content.settings import Settings
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn
-from honorroll.pages.mentions import Mention
+from honorroll.pages.mentions import Beside
 from honorroll.pages.page import Additions, Gone, KnownAddresses, Page, moved
 from honorroll.pages.pagination import page_count
 from honorroll.roll import figures, list_pages, related
@@ -28,7 +28,7 @@ from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
 from honorroll.roll.rows import NAMES, PLACES, RELATED, Around, Related
 
-NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
+NOTHING: Mapping[str, Beside] = MappingProxyType({})
 NO_ADDITIONS = Additions()
 _SECTION = addresses.section(addresses.ROLL)
 
@@ -45,8 +45,8 @@ class Site(NamedTuple):
     """Those of the lists that have a page."""
     lists_differ: bool = True
     """Whether these are others than before."""
-    mentions: Mapping[str, Sequence[Mention]] = NOTHING
-    """What conferences and posts say of the honorees, by slug."""
+    beside: Mapping[str, Beside] = NOTHING
+    """What is said on the pages of honorees that is not in their profiles, by slug."""
     additions: Additions = NO_ADDITIONS
     """What stands on other pages of the roll."""
 
@@ -244,8 +244,8 @@ class _Builder:
         key = related.key(
             honoree.digest, [card(slug) for slug, _ in honoree.kin], [shared for _, shared in honoree.kin]
         )
-        if mentions := self.site.mentions.get(honoree.slug, ()):
-            key = key_of(key, repr(mentions))
+        if beside := self.site.beside.get(honoree.slug):
+            key = key_of(key, repr(beside))
         lastmod = honoree.latest if len(honoree.latest) == 10 else ""
         return Page(url, _SECTION, key, None, lastmod=lastmod, subject=honoree.slug, content=honoree.digest)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from honorroll.base.store import Table
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.model import AwardFacts, Card, Facts, Identity
 from honorroll.content.profile_scan import ProfileFile
 
 
@@ -142,12 +142,14 @@ class Searched(NamedTuple):
     role: str
     card: Card
     awards: tuple[AwardFacts, ...]
+    identity: Identity | None
 
 
 class Counted(NamedTuple):
     """What figures and the explorer count of an honoree."""
 
     kind: Kind
+    place: str
     awards: tuple[AwardFacts, ...]
     gender: str
 
@@ -162,6 +164,20 @@ class Named(NamedTuple):
 class Ungranted(NamedTuple):
     """An honoree with an award that is not granted: its page leads to lists that it is not on."""
 
+    slug: str
+
+
+class Shared(NamedTuple):
+    """That an honoree received an award together with another."""
+
+    slug: str
+    other: str
+
+
+class Given(NamedTuple):
+    """That an award of an honoree was given at a conference."""
+
+    conference: str
     slug: str
 
 
@@ -182,6 +198,8 @@ SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
+SHARED = Table("shared", Shared, "slug, other", "other")
+GIVEN = Table("given", Given, "conference, slug", "slug")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
     HONOREES,
@@ -193,6 +211,8 @@ TABLES: tuple[Table[Any], ...] = (
     RELATED,
     NAMED,
     UNGRANTED,
+    SHARED,
+    GIVEN,
     PICTURES,
 )
 
@@ -200,3 +220,12 @@ TABLES: tuple[Table[Any], ...] = (
 def pictures_of(facts: Facts) -> Iterator[Picture]:
     yield from (Picture(facts.slug, name, kit=False) for name in facts.pictures)
     yield from (Picture(facts.slug, name, kit=True) for name in facts.press)
+
+
+def shared_of(facts: Facts) -> Iterator[Shared]:
+    yield from (Shared(facts.slug, other) for award in facts.shared for other in award.with_)
+
+
+def given_of(facts: Facts) -> Iterator[Given]:
+    granted = (award for award in facts.awards if award.conference and award.status == "granted")
+    yield from (Given(award.conference, facts.slug) for award in granted)

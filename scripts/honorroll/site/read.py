@@ -113,7 +113,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
-    people = conference_contents.People(honorees, faulty, section.roll.former(), ending)
+    people = conference_contents.People(honorees, faulty, section.roll.former(), ending, section.roll.given())
     conferences = conference_contents.run(
         root, conference_folders(), vocabulary, studio, environment, database, people, today, scanned.edited
     )

@@ -15,6 +15,7 @@ from honorroll.conferences.pages.event import description, event_node
 from honorroll.conferences.pages.programme import programme
 from honorroll.conferences.particulars import Film, LegalBasis
 from honorroll.conferences.words import CONFERENCES
+from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.shared import Reference, TaggedPhoto
 from honorroll.formats.html import Html, esc
 from honorroll.media.documents import format_name
@@ -22,7 +23,6 @@ from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets, outward
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import cards
-from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.honoree import reference
 
 CRUMBS = (Crumb(HOME, ""), Crumb(CONFERENCES, addresses.CONFERENCES))
@@ -37,10 +37,11 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext)
         _about(parts, facts),
         _live(conference, facts),
         _films(parts, facts),
+        _changes(facts),
         programme(parts, facts, context.honorees),
         speeches.section(parts, facts, context.vocabulary, context.honorees),
         _albums(parts, context),
-        _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", conference.honorees, context, wanted(facts)),
+        _honorees("nguoi-duoc-vinh-danh", _honoured(facts), facts.honorees, context, facts),
         _delegates(conference, context),
         composition.section(conference),
         _documents(conference, facts),
@@ -82,6 +83,20 @@ def _about(parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     )
     text = f'<section class="hr-story" aria-label="Giới thiệu">\n{parts.html}</section>\n' if parts.html else ""
     return lead + block + text
+
+
+def _changes(facts: ConferenceFacts) -> str:
+    """What was changed since the programme was published, latest first."""
+    if not facts.changes:
+        return ""
+    items = "".join(
+        f'<li><strong>Cập nhật ngày <time datetime="{day}">{day_first(day)}</time>:</strong> {esc(text)}</li>\n'
+        for day, text in facts.changes
+    )
+    return (
+        '<section class="hr-changes" aria-labelledby="cap-nhat">\n<h2 id="cap-nhat">Thay đổi</h2>\n'
+        f"<ul>\n{items}</ul>\n</section>\n"
+    )
 
 
 def _live(conference: Conference, facts: ConferenceFacts) -> str:
@@ -153,21 +168,29 @@ def _caption(part: AlbumDetails, photo: TaggedPhoto, context: PageContext) -> Ht
     )
 
 
-def wanted(facts: ConferenceFacts) -> Wanted | None:
-    """Selects the award on the cards of those honoured: one of the year of the conference. None without a date."""
-    return cards.of_year(int(facts.first[:4])) if facts.first else None
+def award_shown(honoree: Facts, facts: ConferenceFacts) -> AwardFacts | None:
+    """The award on the card of somebody honoured, unless it is the highest: that given here, else one of the year of
+    the conference.
+    """
+    if honoree.slug in facts.given:
+        return cards.award_shown(honoree, lambda award: award.conference == facts.slug)
+    return cards.award_shown(honoree, cards.of_year(int(facts.first[:4])) if facts.first else None)
+
+
+def _honoured(facts: ConferenceFacts) -> str:
+    """The heading above those who are honoured: nobody was before the conference is known to have been held."""
+    return "Được vinh danh tại đây" if facts.status == "held" else "Dự kiến vinh danh"
 
 
 def _honorees(
-    id_: str, heading: str, slugs: tuple[str, ...], context: PageContext, award_filter: Wanted | None = None
+    id_: str, heading: str, slugs: tuple[str, ...], context: PageContext, facts: ConferenceFacts | None = None
 ) -> str:
     honorees = [context.honorees[slug] for slug in slugs]
     if not honorees:
         return ""
     shown = honorees[:CARDS]
-    items = cards.items(
-        cards.about(shown, [cards.award_shown(each, award_filter) for each in shown], context.vocabulary)
-    )
+    awards = [award_shown(each, facts) if facts else None for each in shown]
+    items = cards.items(cards.about(shown, awards, context.vocabulary))
     more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
     others = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (

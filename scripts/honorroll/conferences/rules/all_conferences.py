@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -32,8 +33,18 @@ class AllConferences(NamedTuple):
     former: Mapping[str, str]
     """The slugs of honorees by their former slugs."""
     date: date
+    given: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """Those of whom an award says that it was given at a conference, by the slug of the conference."""
 
 
+UNKNOWN_CONFERENCE = Rule(
+    "award-conference",
+    "error",
+    Text("Không có hội nghị “{seen}”.", "{near_vi}Ghi tên một thư mục trong content/conferences, hoặc bỏ dòng này."),
+    Text(
+        "There is no conference “{seen}”.", "{near}Give the name of a folder in content/conferences, or drop the line."
+    ),
+)
 UNKNOWN_HONOREE = Rule(
     "nobody-on-the-roll",
     "error",
@@ -92,12 +103,13 @@ STILL_PLANNED = Rule(
     "warning",
     Text(
         "Đã qua {when} mà hội nghị vẫn ghi là theo kế hoạch.",
-        "Khi có nguồn về kết quả, ghi status: held và “results”; nếu không tổ chức, ghi status: cancelled; nếu "
-        "không nguồn nào nói, ghi “status_note”.",
+        "Khi có nguồn về kết quả, ghi status: held và “results”; nếu không tổ chức, ghi status: cancelled; nếu hoãn, "
+        "ghi status: postponed; nếu không nguồn nào nói, ghi “status_note”.",
     ),
     Text(
         "{when} is over and the conference is still said to be planned.",
-        "Set status: held with “results”, or status: cancelled; or say in “status_note” that no source tells.",
+        "Set status: held with “results”, status: cancelled or status: postponed; or say in “status_note” that no "
+        "source tells.",
     ),
 )
 FORMER_ADDRESS = Rule(
@@ -141,6 +153,32 @@ def honorees_exist(context: AllConferences) -> Iterator[Finding]:
                 )
                 for source in positions[slug]
             )
+
+
+def awards_were_given_somewhere(context: AllConferences) -> Iterator[Finding]:
+    """The conference at which an award was given is one of the site."""
+    known = {folder.slug for folder in context.folders} or {facts.slug for facts in context.conferences}
+    former = {old: facts.slug for facts in context.conferences for old in facts.former_slugs}
+    for slug in sorted(context.given.keys() - known):
+        near = former.get(slug) or Nearest(known).to(slug)
+        for honoree in context.given[slug]:
+            path = context.honorees[honoree].path
+            document = yaml_read.load(yaml_read.read_bytes(context.root, path), path)[0]
+            for n in _given_at(document, slug):
+                yield UNKNOWN_CONFERENCE.at(
+                    document.locate(("awards", n, "conference")) if document else Source(path),
+                    seen=slug,
+                    near_vi=f"Có phải dòng này không: conference: {near}. " if near else "",
+                    near=f"Did you mean the line: conference: {near}. " if near else "",
+                )
+
+
+def _given_at(document: Document | None, slug: str) -> Iterator[int]:
+    """The numbers of the awards of a profile that were given at the conference ``slug``."""
+    awards = document.data.get("awards") if document else None
+    for n, award in enumerate(awards if isinstance(awards, list) else ()):
+        if isinstance(award, dict) and award.get("conference") == slug:
+            yield n
 
 
 def _may_be_named(context: AllConferences, slug: str) -> bool:
@@ -210,7 +248,8 @@ def status_fits_the_date(context: AllConferences) -> Iterator[Finding]:
     for facts in context.conferences:
         if facts.status == "held" and facts.first[:10] > today:
             yield HELD_AHEAD.at(_locate(context, facts, "status"), first=facts.first[:10], today=today)
-        if facts.status == "planned" and facts.first and facts.after[:10] <= today and not facts.noted:
+        is_expected = facts.status in ("planned", "postponed") and not facts.has_no_date
+        if is_expected and facts.first and facts.after[:10] <= today and not facts.noted:
             yield STILL_PLANNED.at(_locate(context, facts, "status"), when=facts.short)
 
 
@@ -232,6 +271,7 @@ def _locate(context: AllConferences, facts: ConferenceFacts, *loc: str | int) ->
 
 RULES: tuple[Callable[[AllConferences], Iterator[Finding]], ...] = (
     honorees_exist,
+    awards_were_given_somewhere,
     the_photographed_may_be_seen,
     status_fits_the_date,
     former_addresses_are_free,
