@@ -30,7 +30,7 @@ def vevent(site: str, facts: ConferenceFacts) -> str:
 
 def calendar(name: str, events: Iterable[str]) -> bytes:
     """The file of a calendar called ``name``, with events from ``vevent``."""
-    return icalendar.calendar("conferences", name, icalendar.ZONE_LINES, events)
+    return icalendar.calendar("conferences", name, icalendar.zone_lines(), events)
 
 
 def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
@@ -41,10 +41,10 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
     yield f"UID:{(*facts.former_slugs, facts.slug)[0]}@{urlsplit(site).hostname}"
     yield f"DTSTAMP:{_stamp(facts)}"
     if facts.grain == "minute":
-        yield f"DTSTART;TZID={icalendar.ZONE}:{first:%Y%m%dT%H%M%S}"
+        yield icalendar.local_time("DTSTART", first)
         # An event without DTEND ends when it starts (RFC 5545, 3.6.1). ``after`` is 23:59:59 where no end is stated.
         if after.second == 0:
-            yield f"DTEND;TZID={icalendar.ZONE}:{after:%Y%m%dT%H%M%S}"
+            yield icalendar.local_time("DTEND", after)
     else:
         last = after if after.hour == 0 else after + timedelta(days=1)
         yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"

@@ -124,6 +124,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.social_cards,
         options.hub or "",
         options.internal,
+        options.time_zone,
     ), findings
 
 

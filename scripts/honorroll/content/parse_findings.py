@@ -158,6 +158,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     ),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "unknown-zone": (
+        "tên một múi giờ của tz database",
+        "the name of a zone of the tz database",
+        "time_zone: Asia/Ho_Chi_Minh",
+    ),
     "expected-days": ("số ngày, nhiều nhất 999", "a number of days, at most 999", "plan_days: 10"),
     "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
     "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
@@ -180,7 +185,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-url": (
         "địa chỉ bắt đầu bằng https:// hoặc http://",
         "an address that begins with https:// or http://",
-        "https://hanoi.gov.vn/",
+        "https://co-quan.example/",
     ),
     "expected-https": (
         "địa chỉ bắt đầu bằng https://",
@@ -190,7 +195,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-correction": (
         "“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu",
         "“mailto:” and an address, or the https:// address of a form",
-        "mailto:dinh-chinh@hanoi.gov.vn",
+        "mailto:dinh-chinh@co-quan.example",
     ),
     "role-names-nothing": (
         "ít nhất “position” hoặc “unit”",
@@ -202,7 +207,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "source-names-nothing": (
         "ít nhất “url” hoặc “title”",
         "at least “url” or “title”",
-        "title: Báo Hànộimới, số ra ngày 10/10/2024",
+        "title: Báo Nhân Dân, số ra ngày 10/10/2024",
     ),
 }
 
@@ -329,6 +334,9 @@ def _meant(seen: str, kind: str, ids: meant.Ids | None, vocabulary: str) -> tupl
     if kind == "expected-url":
         near = meant.address(seen)
         return near, "địa chỉ này", "this address"
+    if kind == "unknown-zone":
+        near = meant.zone(seen)
+        return near, "múi giờ này", "this zone"
     if kind == "expected-flag":
         near = meant.choice(seen, ("true", "false"))
         return near, f"“{seen}”", f"“{seen}”"
