@@ -13,6 +13,7 @@ from honorroll.content import meant
 from honorroll.content.fields import Content
 from honorroll.content.honoree import Honoree
 from honorroll.content.parse_findings import MAX_FAULTS, finding_of, value_finding
+from honorroll.content.places import Place, PlaceKind
 from honorroll.content.scalars import Slug
 from honorroll.content.settings import Settings, SiteFile
 from honorroll.content.vocabulary import (
@@ -21,7 +22,6 @@ from honorroll.content.vocabulary import (
     FieldOfWork,
     Level,
     Movement,
-    Place,
     Title,
     TitleGroup,
     Unit,
@@ -33,8 +33,7 @@ from honorroll.formats.yaml_read import Document, Tree
 T = TypeVar("T", bound=Content)
 
 
-#: The vocabularies, each a file ``content/vocabulary/<name>.yml`` that maps ids to entries: first those whose ids the
-#: later ones name, so that a name in the place of an id is understood.
+#: The vocabularies, each a file ``content/vocabulary/<name>.yml`` that maps ids to entries.
 VOCABULARIES: dict[str, type[Content]] = {
     "title-groups": TitleGroup,
     "conference-levels": ConferenceLevel,
@@ -46,6 +45,7 @@ VOCABULARIES: dict[str, type[Content]] = {
     "places": Place,
     "units": Unit,
     "columns": Column,
+    "place-kinds": PlaceKind,
 }
 
 _SLUG = TypeAdapter(Slug)
@@ -124,6 +124,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.social_cards,
         options.hub or "",
         options.internal,
+        options.nominations or "",
         options.time_zone,
     ), findings
 
@@ -131,7 +132,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
 def vocabulary(name: str, document: Document, known: Vocabulary | None = None) -> tuple[dict[str, Any], list[Finding]]:
     """The entries of the vocabulary ``name`` by id, and findings. Faulty entries are left out.
 
-    With the vocabularies ``known`` so far, findings suggest the id where a name was written instead.
+    With ``known``, findings suggest the id where a name was written instead.
     """
     entries: dict[str, Any] = {}
     findings: list[Finding] = []
