@@ -11,12 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from zoneinfo import available_timezones
 
 from honorroll.base.findings import Finding, Source
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
-from honorroll.base.zone import DEFAULT
 from honorroll.content.fields import Content, declared, keys
 from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_REFERENCE
 from honorroll.content.vocabulary import OF_KINDS, Vocabulary
@@ -130,14 +128,6 @@ class Ids:
             near_vi=f"Có phải {' hay '.join(ids)} không?" if ids else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
             near=f"Did you mean {' or '.join(ids)}?" if ids else "Add it there first, or use an id that exists.",
         )
-
-
-def zone(seen: str) -> str:
-    """The time zone that ``seen`` probably means, also by its city; ``""`` if none."""
-    known = sorted(each for each in available_timezones() if "/" in each)
-    names = {each.rpartition("/")[2].replace("_", " "): each for each in known}
-    names |= dict.fromkeys(("Việt Nam", "Sài Gòn", "GMT+7", "UTC+7", "+07:00", "ICT"), DEFAULT)
-    return Nearest(known, names).to(seen)
 
 
 def choice(seen: str, known: Iterable[str]) -> str:

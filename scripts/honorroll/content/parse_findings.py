@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
-from honorroll.content import meant
+from honorroll.content import meant, meant_values
 from honorroll.content.fields import Content, Declared, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
 
@@ -341,44 +341,10 @@ def value_finding(
     )
 
 
-def _https(seen: str) -> tuple[str, str, str]:
-    near = f"https://{seen[7:]}" if seen.startswith("http://") else ""
-    return near, "cùng địa chỉ qua https", "the same address over https"
-
-
-def _url(seen: str) -> tuple[str, str, str]:
-    return meant.address(seen), "địa chỉ này", "this address"
-
-
-def _zone(seen: str) -> tuple[str, str, str]:
-    return meant.zone(seen), "múi giờ này", "this zone"
-
-
-def _flag(seen: str) -> tuple[str, str, str]:
-    return meant.choice(seen, ("true", "false")), f"“{seen}”", f"“{seen}”"
-
-
-def _percent(seen: str) -> tuple[str, str, str]:
-    near = meant.percent(seen)
-    return near, f"{near}%", f"{near} %"
-
-
-#: By what was expected: the value that was probably meant (``""`` if unknown), and what it is in both languages.
-_NEAR: dict[str, Callable[[str], tuple[str, str, str]]] = {
-    **meant.DATES,
-    "expected-https": _https,
-    "expected-url": _url,
-    "unknown-zone": _zone,
-    "expected-flag": _flag,
-    "expected-percent": _percent,
-    "expected-amount": meant.amount,
-}
-
-
 def _meant(seen: str, kind: str, ids: meant.Ids | None, vocabulary: str) -> Iterator[tuple[str, str, str]]:
     """Each value that was probably meant, and what it is in Vietnamese and English."""
-    if kind in _NEAR:
-        near = _NEAR[kind](seen)
+    if kind in meant_values.NEAR:
+        near = meant_values.NEAR[kind](seen)
         if near[0]:
             yield near
     elif kind == "expected-slug" and ids and vocabulary:

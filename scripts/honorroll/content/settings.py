@@ -59,7 +59,7 @@ class Options(Content):
         public(
             Text("Nơi nhận giới thiệu gương", "“mailto:” và địa chỉ thư, hoặc địa chỉ https:// của biểu mẫu."),
             Text("Nominations", "“mailto:” and an address of the office, or the https:// address of a form."),
-            "mailto:guong-tot@hanoi.gov.vn",
+            "mailto:guong-tot@co-quan.example",
             is_contact=True,
         ),
     ] = None
