@@ -147,6 +147,7 @@ def rules() -> list[Rule]:
 
 #: Faults of the program or of the moment, which no content brings about, and where they are tested.
 ELSEWHERE = {
+    "photo-left-out": "tests/roll/test_links.py",
     "no-fonts": "tests/publish/test_audit.py",
     "broken-shell": "tests/publish/test_audit.py",
     "half-made": "tests/publish/test_audit.py",
@@ -201,6 +202,8 @@ ELSEWHERE = {
     "personal-link": "tests/cases/privacy.json",
     "personal-plate": "tests/cases/privacy.json",
     "decision-broken": "tests/roll/test_decision_scans.py",
+    "decision-scans": "tests/roll/test_decision_scans.py",
+    "decision-scan-orphan": "tests/roll/test_decision_scans.py",
     "file-too-big": "tests/conferences/test_files.py",
     "workbook-too-large": "tests/office/test_delegates.py",
     "missing-column": "tests/office/test_delegates.py",
