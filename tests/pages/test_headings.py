@@ -36,7 +36,8 @@ def test_no_page_skips_a_level_and_lines_stay(site: Path) -> None:
         site,
         "honorees/individuals/bui-thi-thu/profile.yml",
         f"name: Bùi Thị Thử\nawards:\n  - title: nguoi-tot-vi-du\n    year: 2024\n{SOURCES}"
-        f"publication:\n  basis: public-record\nstory: |\n{INDENTED}",
+        "publication:\n  basis: public-record\nquote:\n  text: |\n    Nói thì dễ\n    Làm mới khó\n"
+        f"story: |\n{INDENTED}",
     )
     write(
         site,
@@ -56,6 +57,7 @@ def test_no_page_skips_a_level_and_lines_stay(site: Path) -> None:
             assert levels[0] == 1, path
             assert levels.count(1) == 1, path
             assert all(below <= above + 1 for above, below in pairwise(levels)), path
+    assert "<p>“Nói thì dễ<br>\nLàm mới khó”</p>" in (site / f"site/{PAGES[0]}index.html").read_text(encoding="utf-8")
     for url in PAGES:
         html = (site / f"site/{url}index.html").read_text(encoding="utf-8")
         assert "Công cha như núi Ví Dụ<br>\nNghĩa mẹ như nước trong nguồn</p>" in html, url
