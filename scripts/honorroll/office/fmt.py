@@ -1,4 +1,4 @@
-"""``honorroll fmt``: rewrites profiles, vocabularies and conferences in canonical form.
+"""``honorroll fmt``: rewrites profiles, vocabularies, conferences and decisions in canonical form.
 
 Keys are in the order of the model, defaults are left out, quotes are used only where some YAML reader needs them. A
 file with a fault is reported and not changed.
@@ -16,21 +16,25 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences import scan as conference_scan
 from honorroll.conferences.model import Album, Conference
 from honorroll.content import parse, profile_scan
+from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
+from honorroll.roll.decisions import files as decision_files
 
 NOT_CONTENT = Rule(
     "not-content",
     "error",
     Text(
-        "Tệp này không phải là hồ sơ, từ vựng hay hội nghị.",
-        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml và content/conferences/…/*.yml.",
+        "Tệp này không phải là hồ sơ, từ vựng, hội nghị hay quyết định.",
+        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml và "
+        "content/decisions/*.yml.",
     ),
     Text(
-        "This file is no profile, vocabulary or conference.",
-        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml and content/conferences/…/*.yml.",
+        "This file is no profile, vocabulary, conference or decision.",
+        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml and "
+        "content/decisions/*.yml.",
     ),
 )
 
@@ -69,6 +73,9 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
         return (emit(to_data(conference)) if conference else None), findings
+    if path.startswith(f"{decision_files.FOLDER}/"):
+        decision, findings = parse.typed(DecisionFile, document)
+        return (emit(to_data(decision)) if decision else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
     return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
 
@@ -92,6 +99,7 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
     findings += faults
     for folder in folders:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
+    yield from decision_files.texts(root)
     vocabularies = (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
     yield from (path for path in vocabularies if (root / path).exists())  # a site need not have them all
 
