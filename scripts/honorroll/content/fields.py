@@ -74,6 +74,7 @@ def with_consent(
     *,
     individuals_only: bool = False,
     collectives_only: bool = False,
+    names_honoree: bool = False,
 ) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
     return Declared(
@@ -84,6 +85,7 @@ def with_consent(
         consent=part,
         individuals_only=individuals_only,
         collectives_only=collectives_only,
+        names_honoree=names_honoree,
     )
 
 

@@ -15,10 +15,10 @@ from honorroll.content.consent import Publication
 from honorroll.content.fields import Content, private, public, with_consent
 from honorroll.content.life import AliasOrText, Role
 from honorroll.content.scalars import CardLine, Flag, HttpsUrl, LifeDate, Line, Number, Prose, Slug
-from honorroll.content.shared import FormerSlugs, Notes, Photo, Reference, Video
+from honorroll.content.shared import FormerSlugs, Notes, Reference, TaggedPhoto, Video
 
 
-class HonoreePhoto(Photo):
+class HonoreePhoto(TaggedPhoto):
     source: Annotated[
         Number | None,
         public(
@@ -155,6 +155,17 @@ class Honoree(Content):
             collectives_only=True,
         ),
     ] = Field((), max_length=20)
+    succeeded_by: Annotated[
+        Slug | None,
+        with_consent(
+            "name",
+            Text("Nay là", "Mã hồ sơ của tập thể kế tục, sau khi sáp nhập hay đổi thành đơn vị mới."),
+            Text("Succeeded by", "The slug of the collective that took over."),
+            "tram-y-te-vi-du",
+            collectives_only=True,
+            names_honoree=True,
+        ),
+    ] = None
     place: Annotated[
         Slug | None,
         with_consent(

@@ -127,5 +127,11 @@ class Facts(NamedTuple):
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
     identity: Identity | None = None
+    succeeded_by: str = ""
+    """The slug of the collective that took over."""
+    tagged: tuple[str, ...] = ()
+    """The slugs of those who are to be seen on photos of the profile, also on those that are left out."""
+    pictured: tuple[tuple[str, ...], ...] = ()
+    """For each photo that is shown and says so, who is to be seen on it."""
     shared: tuple[SharedAward, ...] = ()
     decisions: tuple[AwardDecision, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic_core import ErrorDetails
 
@@ -162,6 +162,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
     "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
     "expected-fraction": ("số từ 0 đến 1, dấu chấm thập phân", "a number from 0 to 1", "focus: [0.5, 0.3]"),
+    "expected-percent": ("số phần trăm từ 1 đến 100, dấu chấm thập phân", "percent, from 1 to 100", "share: 60"),
     "expected-slug": (
         "mã gồm chữ thường không dấu, chữ số và gạch nối",
         "an id of lower-case letters, digits and hyphens",
@@ -301,8 +302,8 @@ def value_finding(
     is_item: bool = False,
 ) -> Finding:
     expected_vi, expected, example = EXPECTED[kind]
-    near, said_vi, said = _meant(key, seen, kind, ids) if isinstance(seen, str) else ("", "", "")
-    line = near if is_item else f"{key}: {near}"
+    near = list(_meant(key, seen, kind, ids)) if isinstance(seen, str) else []
+    lines = [(value if is_item else f"{key}: {value}", said_vi, said) for value, said_vi, said in near]
     why_vi, why = meant.impossible(seen) if isinstance(seen, str) and kind in meant.DATES else ("", "")
     return WRONG_VALUE.at(
         source,
@@ -310,27 +311,41 @@ def value_finding(
         seen="" if isinstance(seen, dict | list) else seen,
         expected_vi=expected_vi.format(**context),
         expected=expected.format(**context),
-        hint_vi=why_vi + (f"Nếu là {said_vi} thì viết: {line}" if near else f"Ví dụ: {example}"),
-        hint=why + (f"If {said} is meant, write: {line}" if near else f"For example: {example}"),
+        hint_vi=why_vi
+        + (
+            f"Nếu là {'; nếu là '.join(f'{said} thì viết: {line}' for line, said, _ in lines)}"
+            if lines
+            else f"Ví dụ: {example}"
+        ),
+        hint=why
+        + (
+            f"If {'; if '.join(f'{said} is meant, write: {line}' for line, _, said in lines)}"
+            if lines
+            else f"For example: {example}"
+        ),
     )
 
 
-def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, str, str]:
-    """The value that was probably meant, and what it is in Vietnamese and English; three empty strings if unknown."""
+def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> Iterator[tuple[str, str, str]]:
+    """Each value that was probably meant, and what it is in Vietnamese and English."""
     if kind in meant.DATES:
-        return meant.DATES[kind](seen)
-    if kind == "expected-https" and seen.startswith("http://"):
-        return f"https://{seen[7:]}", "cùng địa chỉ qua https", "the same address over https"
-    if kind == "expected-url":
-        near = meant.address(seen)
-        return near, "địa chỉ này", "this address"
-    if kind == "expected-flag":
-        near = meant.choice(seen, ("true", "false"))
-        return near, f"“{seen}”", f"“{seen}”"
-    if kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
-        near, name = ids.near(meant.VOCABULARY_OF[key], seen)
-        return near, f"“{name}”", f"“{name}”"
-    return "", "", ""
+        day = meant.DATES[kind](seen)
+        if day[0]:
+            yield day
+    elif kind == "expected-https" and seen.startswith("http://"):
+        yield f"https://{seen[7:]}", "cùng địa chỉ qua https", "the same address over https"
+    elif kind == "expected-url":
+        if near := meant.address(seen):
+            yield near, "địa chỉ này", "this address"
+    elif kind == "expected-flag":
+        if near := meant.choice(seen, ("true", "false")):
+            yield near, f"“{seen}”", f"“{seen}”"
+    elif kind == "expected-percent":
+        if near := meant.percent(seen):
+            yield near, f"{near}%", f"{near} %"
+    elif kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
+        for id_, name in ids.near(meant.VOCABULARY_OF[key], seen):
+            yield id_, f"“{name}”", f"“{name}”"
 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:

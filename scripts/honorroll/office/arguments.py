@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _add_published(build)
     build.set_defaults(command="build")
     delegates = commands.add_parser("delegates", parents=[common], help="count the office's list; no name leaves it")
-    delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
+    delegates.add_argument("workbook", type=Path, metavar="FILE", help="the list (xlsx, xls, ods, csv)")
     delegates.add_argument("--conference", metavar="SLUG", help="write the numbers into this conference")
     delegates.set_defaults(command="delegates")
     init = commands.add_parser("init", parents=[common], help="write a new site for an office; asks what is not said")

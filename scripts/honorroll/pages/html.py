@@ -23,6 +23,10 @@ MENTIONS = "\x04"
 SHARED = "\x05"
 
 
+#: Stands where a collective leads to its successor and its predecessors, whose names are in profiles of their own.
+SUCCESSION = "\x06"
+
+
 class Crumb(NamedTuple):
     """One step of the breadcrumb. ``url`` is relative to the root of the site; ``""`` is the home page."""
 

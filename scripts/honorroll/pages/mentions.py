@@ -25,7 +25,9 @@ class Beside(NamedTuple):
 
     mentions: Sequence[Mention] = ()
     names: Mapping[str, str] = MappingProxyType({})
-    """Those who received an award together with the honoree and have a page: names by slug."""
+    """Others whom the profile names and who have a page, such as co-recipients: names by slug."""
+    predecessors: Mapping[str, str] = MappingProxyType({})
+    """The collectives that this one took over from: names by slug."""
     decisions: Mapping[str, str] = MappingProxyType({})
     """The ids of decisions that share number and year with that of another body, by what they share."""
 

@@ -15,6 +15,7 @@ from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.roll import lists
 from honorroll.roll.decisions.stated import decided_of
+from honorroll.roll.links import links_of
 from honorroll.roll.lists import Words
 from honorroll.roll.ranks import Ranks
 from honorroll.roll.related import GROUP
@@ -26,6 +27,7 @@ from honorroll.roll.rows import (
     FORMER,
     GIVEN,
     HONOREES,
+    LINKS,
     LISTS,
     NAMED,
     PICTURES,
@@ -76,7 +78,7 @@ class Roll:
 
     def __init__(self, database: Database, vocabulary: Vocabulary, period: Period) -> None:
         self.database, self.vocabulary, self.period = database, vocabulary, period
-        self._ranks = Ranks(database, lists.above(vocabulary), period)
+        self._ranks = Ranks(database, vocabulary.gazetteer, period)
         self._cards: dict[str, Carded] = {}  # most stand in a dozen lists
 
     # ── Questions ──
@@ -149,6 +151,18 @@ class Roll:
         """
         rows = "SELECT rank, initial, card, award FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank"
         return self.database.execute(rows, (self.ids[url],)).fetchall()
+
+    def beginning(self, url: str, most: int) -> tuple[int, list[tuple[str, bytes]]]:
+        """How many are on a list or in a group; of the first ones slug and what stands for the card."""
+        found = LISTS.get(self.database, "WHERE url = ?", (url,))
+        if found is None:
+            return 0, []
+        rows = "SELECT slug, card FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank LIMIT ?"
+        return found.total, self.database.execute(rows, (found.id, most)).fetchall()
+
+    def urls_of(self, ids: Iterable[int]) -> set[str]:
+        """The addresses of lists and groups."""
+        return {self.database.one("SELECT url FROM list WHERE id = ?", (id_,)) for id_ in ids}
 
     def latest_of(self, url: str, most: int) -> list[str]:
         """The slugs of those on a list whose profiles state the latest day, an exact day before its month and its
@@ -265,6 +279,7 @@ class Roll:
             (UNGRANTED, "slug"),
             (SHARED, "slug"),
             (GIVEN, "slug"),
+            (LINKS, "owner"),
             (DECIDED, "slug"),
             (PICTURES, "owner"),
         ):
@@ -279,6 +294,7 @@ class Roll:
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
             SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
             GIVEN.put(self.database, (row for each in some for row in given_of(each)))
+            LINKS.put(self.database, (link for each in some for link in links_of(each)))
             DECIDED.put(
                 self.database, (row for each in some if each.decisions for row in decided_of(each, self.vocabulary))
             )

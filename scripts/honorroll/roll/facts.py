@@ -80,6 +80,9 @@ def facts_of(
         until=honoree.until,
         expired=honoree.expired,
         identity=_identity(honoree),
+        succeeded_by=honoree.succeeded_by or "",
+        tagged=honoree.tagged,
+        pictured=tuple(photo.honorees for photo in honoree.photos if photo.honorees),
         shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
         decisions=tuple(stated(ranked(honoree.awards, vocabulary), album)),
     )

@@ -65,7 +65,7 @@ class Member(NamedTuple):
     list: int
     rank: int
     award: bytes
-    """Stands for the award that the card tells of there; ``b""`` where that is the highest."""
+    """Stands for what the card says there and nowhere else: an award that is not the highest, a former place."""
     current: bool
 
 
@@ -99,6 +99,7 @@ class Carded(NamedTuple):
 
     slug: str
     initial: str
+    place: str
     card: Card
     awards: tuple[AwardFacts, ...]
 
@@ -181,6 +182,16 @@ class Given(NamedTuple):
     slug: str
 
 
+class Link(NamedTuple):
+    """That a profile names another."""
+
+    owner: str
+    kind: str
+    """``successor``; ``photo``, of those who are on one; ``alias``, of another name of the owner."""
+    target: str
+    """A slug; of an alias the folded name."""
+
+
 class Decided(NamedTuple):
     """That a decision granted an award: what the profile states of it (see ``AwardDecision``)."""
 
@@ -242,6 +253,7 @@ NAMED = Table("named", Named, "year, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
 GIVEN = Table("given", Given, "conference, slug", "slug")
+LINKS = Table("link", Link, "owner, kind, target", "target")
 DECIDED = Table("decided", Decided, "base, slug, award", "slug")
 DECISIONS = Table("decision", Decision, "id", "base", "year, issuer, id")
 TABLES: tuple[Table[Any], ...] = (
@@ -257,6 +269,7 @@ TABLES: tuple[Table[Any], ...] = (
     UNGRANTED,
     SHARED,
     GIVEN,
+    LINKS,
     DECIDED,
     DECISIONS,
     PICTURES,

@@ -24,7 +24,7 @@ from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Beside, Mention
 from honorroll.pages.page import Additions, File, Gone, Page, moved
-from honorroll.roll import facets, kit, list_pages, overviews, together
+from honorroll.roll import facets, kit, links, list_pages, overviews, together
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees, Roll
 from honorroll.site import address_rules
@@ -294,12 +294,14 @@ def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placin
 
 def _beside(roll: Roll, *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
     """What is said of each honoree: by several sections, in their order, and by the profiles of others."""
-    names, decisions = together.co_recipients(roll.database), together.decisions_apart(roll.database)
-    slugs = dict.fromkeys(slug for said in (*told, names, decisions) for slug in said)
+    names, linked = together.co_recipients(roll.database), links.linked(roll.database)
+    decisions = together.decisions_apart(roll.database)
+    slugs = dict.fromkeys(slug for part in (*told, names, linked, decisions) for slug in part)
     return {
         slug: Beside(
             [mention for mentions in told for mention in mentions.get(slug, ())],
-            names.get(slug, {}),
+            {**names.get(slug, {}), **(linked[slug].names if slug in linked else {})},
+            linked[slug].predecessors if slug in linked else {},
             decisions.get(slug, {}),
         )
         for slug in slugs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -30,8 +30,8 @@ from honorroll.formats import yaml_read
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
+from honorroll.roll import links, together
 from honorroll.roll import read as roll_content
-from honorroll.roll import together
 from honorroll.roll.database import Change, Honorees, Roll
 from honorroll.roll.decisions import collect
 from honorroll.roll.decisions import files as decision_files
@@ -95,7 +95,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if document:
         settings, faults = parse.settings(document)
         findings = findings + faults
-    vocabulary, faults, digest = roll_content.vocabulary(root)
+    vocabulary, faults, digest = roll_content.vocabulary(root, today)
     findings += faults
     environment = blake2b(
         program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
@@ -161,21 +161,62 @@ def _profiles(section: RollSection, scanned: Scanned) -> tuple[Change, frozenset
         yield from scanned.changed
 
     def come() -> Iterator[Facts]:
+        tagging: dict[ProfileFile, Facts] = {}
+        unseen: set[str] = set()
         for part in roll_content.gather(fresh, section.given, section.drawing, present):
             findings.extend(part.findings)
             PROFILES.put(roll.database, (_profile(entry.file, entry.content, latest_) for entry in part.entries))
             fit.update(entry.file.path for entry in part.entries)
-            yield from (entry.facts for entry in part.entries)
+            for entry in part.entries:
+                if not entry.facts.seen or entry.facts.withdrawn:
+                    unseen.add(entry.facts.slug)
+                if entry.facts.tagged:
+                    tagging[entry.file] = entry.facts
+                else:
+                    yield entry.facts
+        yield from _without_the_unseen(section, tagging, unseen, present)
 
     files = {file.path: file for file in scanned.changed if not _is_same(section, file, latest_)}
-    for path in roll.ended(section.given.today):  # whatever became of the file
-        if path not in files and path not in scanned.gone:
-            files |= {each.path: each.file for each in PROFILES.select(roll.database, "WHERE path = ?", (path,))}
+
+    def add(paths: Iterable[str]) -> None:
+        """Read these again, whatever became of the file."""
+        for path in paths:
+            if path not in files and path not in scanned.gone:
+                files.update((row.path, row.file) for row in PROFILES.select(roll.database, "WHERE path = ?", (path,)))
+
+    add(roll.ended(section.given.today))
+    # Whether those on their photos may be seen may be otherwise now.
+    slugs = [*(file.slug for file in files.values()), *(path.split("/")[-2] for path in scanned.gone)]
+    add(links.showing(roll.database, slugs))
     fresh = [files[path] for path in sorted(files)]
     paths = [*scanned.gone, *(file.path for file in fresh)]
     PROFILES.delete(roll.database, "path", paths)
     change = roll.change(paths, come())
     return change, frozenset(file.slug for file in fresh if file.path not in fit), findings
+
+
+def _without_the_unseen(
+    section: RollSection,
+    tagging: Mapping[ProfileFile, Facts],
+    unseen: set[str],
+    present: Callable[[], Iterator[ProfileFile]],
+) -> Iterator[Facts]:
+    """The facts of profiles whose photos say who is on them, when it is known of everybody whether they may be seen.
+
+    ``unseen`` are those of whom that was read just now that they may not; the others are as the last build left them.
+    Where one of them is on a photo, the profile is read again, without it.
+    """
+    tagged = {slug for facts in tagging.values() for slug in facts.tagged}
+    withheld = (unseen | links.unseen_among(section.roll.database, tagged)) & tagged
+    again: list[ProfileFile] = []
+    for file, facts in tagging.items():
+        if withheld.isdisjoint(facts.tagged):
+            yield facts
+        else:
+            again.append(file)
+    given = section.given._replace(unseen=frozenset(withheld))
+    for part in roll_content.gather(again, given, section.drawing, present):
+        yield from (entry.facts for entry in part.entries)
 
 
 def _is_same(section: RollSection, file: ProfileFile, latest_: int) -> bool:

@@ -21,7 +21,7 @@ from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
-from honorroll.roll import read
+from honorroll.roll import links, read
 from honorroll.roll.database import Roll
 from honorroll.roll.decisions import files as decision_files
 from honorroll.roll.decisions import plan as decision_plan
@@ -78,7 +78,8 @@ class RollSection(NamedTuple):
         found = PROFILES.get(self.roll.database, "WHERE path = ?", (path,))
         if found is None:
             raise ValueError(slug)
-        return read.read_again(self.drawing.root, found.file, self.given)
+        given = self.given._replace(unseen=links.unseen(self.roll.database, slug))
+        return read.read_again(self.drawing.root, found.file, given)
 
     def findable(self) -> Iterable[SearchEntry]:
         return ()

@@ -107,7 +107,8 @@ def _when_honoured(award: Award, honoree: Published, vocabulary: Vocabulary) -> 
     stated = ((award.position, honoree.position), (award.unit, honoree.unit))
     then = [here for here, there in stated if here and here != there]
     place = award.place if award.place != honoree.place else None
-    return [*map(esc, then), *([link(addresses.place(place), vocabulary.places[place].name)] if place else [])]
+    name = vocabulary.gazetteer.names[place].in_text if place else ""
+    return [*map(esc, then), *([link(addresses.place(place), name)] if place else [])]
 
 
 def _decision(award: Award, decision: Decision, scans: Mapping[str, Scan]) -> list[str]:
