@@ -150,6 +150,30 @@ def percent(seen: str) -> str:
     return f"{value:f}".rstrip("0").rstrip(".") if 1 <= value <= 100 else ""
 
 
+# ── Numbers ─────────────────────────────────────────────────────────────
+
+_NUMBER = re.compile(r"-?[0-9](?:[0-9.,]*[0-9])?")
+_ABOUT = re.compile(r"(?i)^(?:khoảng|hơn|gần|trên|dưới|ước|đạt)\b ?")
+
+
+def amount(seen: str) -> tuple[str, str, str]:
+    """The number in ``seen`` as Vietnamese write it, and what it is in Vietnamese and English; three empty strings
+    where there is not one number.
+    """
+    found = _NUMBER.findall(seen[:60])
+    if len(found) != 1:
+        return "", "", ""
+    (near,) = found
+    if re.fullmatch(r"-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}", near):  # 1,234.5; 1,234,567
+        near = near.translate(str.maketrans(",.", ".,"))
+    elif re.fullmatch(r"-?[0-9]+\.[0-9]+", near) and not re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", near):  # 12.5
+        near = near.replace(".", ",")
+    unit = _ABOUT.sub("", " ".join(seen.replace(found[0], " ").split()))
+    if unit:
+        return near, f"số {near} (“{unit}” thì ghi ở mục “unit”)", f"{near} (with “{unit}” under “unit”)"
+    return near, f"số {near}", near
+
+
 # ── Dates ───────────────────────────────────────────────────────────────
 
 _YEAR = r"(?P<year>[12][0-9]{3})"

@@ -108,6 +108,8 @@ class Facts(NamedTuple):
     """The unit that put the honoree forward, where that is one of the vocabulary."""
     nominated_level: str = ""
     """The level from which the honoree was put forward."""
+    models: tuple[str, ...] = ()
+    """The models that the honoree has a part in; ``initiatives`` tells of them."""
     pictures: tuple[str, ...] = ()
     """The names of the sets of pictures that the pages show: see ``photos.plan``."""
     social_card: str = ""

@@ -120,6 +120,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.social_cards,
         options.hub or "",
         options.internal,
+        options.nominations or "",
     ), findings
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pydantic_core import ErrorDetails
 
@@ -158,6 +158,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     ),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "expected-amount": (
+        "một con số viết như 1234, 1.234 hoặc 12,5",
+        "a number written as 1234, 1.234 or 12,5",
+        "value: 1234",
+    ),
     "expected-days": ("số ngày, nhiều nhất 999", "a number of days, at most 999", "plan_days: 10"),
     "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
     "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
@@ -326,23 +331,41 @@ def value_finding(
     )
 
 
+def _https(seen: str) -> tuple[str, str, str]:
+    near = f"https://{seen[7:]}" if seen.startswith("http://") else ""
+    return near, "cùng địa chỉ qua https", "the same address over https"
+
+
+def _url(seen: str) -> tuple[str, str, str]:
+    return meant.address(seen), "địa chỉ này", "this address"
+
+
+def _flag(seen: str) -> tuple[str, str, str]:
+    return meant.choice(seen, ("true", "false")), f"“{seen}”", f"“{seen}”"
+
+
+def _percent(seen: str) -> tuple[str, str, str]:
+    near = meant.percent(seen)
+    return near, f"{near}%", f"{near} %"
+
+
+#: By what was expected: the value that was probably meant (``""`` if unknown), and what it is in both languages.
+_NEAR: dict[str, Callable[[str], tuple[str, str, str]]] = {
+    **meant.DATES,
+    "expected-https": _https,
+    "expected-url": _url,
+    "expected-flag": _flag,
+    "expected-percent": _percent,
+    "expected-amount": meant.amount,
+}
+
+
 def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> Iterator[tuple[str, str, str]]:
     """Each value that was probably meant, and what it is in Vietnamese and English."""
-    if kind in meant.DATES:
-        day = meant.DATES[kind](seen)
-        if day[0]:
-            yield day
-    elif kind == "expected-https" and seen.startswith("http://"):
-        yield f"https://{seen[7:]}", "cùng địa chỉ qua https", "the same address over https"
-    elif kind == "expected-url":
-        if near := meant.address(seen):
-            yield near, "địa chỉ này", "this address"
-    elif kind == "expected-flag":
-        if near := meant.choice(seen, ("true", "false")):
-            yield near, f"“{seen}”", f"“{seen}”"
-    elif kind == "expected-percent":
-        if near := meant.percent(seen):
-            yield near, f"{near}%", f"{near} %"
+    if kind in _NEAR:
+        near = _NEAR[kind](seen)
+        if near[0]:
+            yield near
     elif kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
         for id_, name in ids.near(meant.VOCABULARY_OF[key], seen):
             yield id_, f"“{name}”", f"“{name}”"

@@ -37,7 +37,7 @@ SHARE_WITH_WHOLE = Rule(
     ),
 )
 SUCCESSOR_CIRCLE = Rule(
-    "successor-circle",
+    "place-succession-circle",
     "error",
     Text("“{id}” trở thành chính nó qua “succeeded_by”: {way}.", "Xóa dòng này, hoặc một bước khác trong vòng."),
     Text("“{id}” becomes itself by way of “succeeded_by”: {way}.", "Delete this line, or another of these steps."),

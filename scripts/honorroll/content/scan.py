@@ -117,14 +117,18 @@ CONTENT_NAMES = (
     "conferences",
     "news",
     "vocabulary",
+    "campaigns",
     "decisions",
     "coverage.yml",
+    "figures.yml",
+    "models",
     "pages",
     "report",
     "report.yml",
     "special",
     "tracker.yml",
     "urls.txt",
+    "works.yml",
 )
 
 

@@ -32,13 +32,22 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.SPECIAL, (1, 2)),
         (addresses.REPORT, (1, 2)),
         (addresses.STATISTICS, (1,)),
+        (addresses.MODELS, (1, 2)),
+        (addresses.CAMPAIGNS, (1, 2)),
+        (addresses.WORKS, (1,)),
+        (addresses.NOMINATE, (1, 2)),
     )
 }
 #: Sections without a tab of their own, and the section whose tab is active on their pages.
 TABS = {
-    addresses.section(addresses.COLUMNS): addresses.section(addresses.NEWS),
-    addresses.section(addresses.SPECIAL): addresses.section(addresses.NEWS),
-    addresses.section(addresses.DECISIONS): addresses.section(addresses.ROLL),
+    addresses.section(top): addresses.section(tab)
+    for tab, tops in (
+        (addresses.NEWS, (addresses.COLUMNS, addresses.SPECIAL)),
+        (addresses.MOVEMENTS, (addresses.MODELS, addresses.CAMPAIGNS)),
+        (addresses.STATISTICS, (addresses.WORKS,)),
+        (addresses.ROLL, (addresses.NOMINATE, addresses.DECISIONS)),
+    )
+    for top in tops
 }
 #: Section and depth of each shell by its URL, which is as deep as those of its pages, so that relative links fit.
 SHELLS = {

@@ -1,4 +1,4 @@
-"""``honorroll fmt``: rewrites profiles, vocabularies, conferences and decisions in canonical form.
+"""``honorroll fmt``: rewrites profiles and other content in canonical form.
 
 Keys are in the order of the model, defaults are left out, quotes are used only where some YAML reader needs them. A
 file with a fault is reported and not changed.
@@ -21,20 +21,21 @@ from honorroll.content.fields import Content
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
+from honorroll.initiatives import read as initiatives
 from honorroll.roll.decisions import files as decision_files
 
 NOT_CONTENT = Rule(
     "not-content",
     "error",
     Text(
-        "Tệp này không phải là hồ sơ, từ vựng, hội nghị hay quyết định.",
-        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml và "
-        "content/decisions/*.yml.",
+        "Tệp này không phải là hồ sơ, từ vựng, hội nghị, quyết định, mô hình hay đợt thi đua.",
+        "fmt chỉ nhận honorees/…/profile.yml và các tệp .yml trong content/vocabulary, conferences, decisions, models, "
+        "campaigns, cùng works.yml, figures.yml.",
     ),
     Text(
-        "This file is no profile, vocabulary, conference or decision.",
-        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml and "
-        "content/decisions/*.yml.",
+        "This file is no profile, vocabulary, conference, decision, model or campaign.",
+        "fmt takes honorees/…/profile.yml and the .yml files of content/vocabulary, conferences, decisions, models, "
+        "campaigns; and works.yml, figures.yml.",
     ),
 )
 
@@ -76,6 +77,9 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     if path.startswith(f"{decision_files.FOLDER}/"):
         decision, findings = parse.typed(DecisionFile, document)
         return (emit(to_data(decision)) if decision else None), findings
+    if (kind := initiatives.model_of(path)) is not None:
+        initiative, findings = parse.typed(kind, document)
+        return (emit(to_data(initiative)) if initiative else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
     return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
 
@@ -102,6 +106,7 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
     yield from decision_files.texts(root)
     vocabularies = (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
     yield from (path for path in vocabularies if (root / path).exists())  # a site need not have them all
+    yield from initiatives.paths(root)
 
 
 def _named(root: Path, paths: Sequence[Path], findings: list[Finding]) -> Iterator[str]:

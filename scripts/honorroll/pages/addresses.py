@@ -56,6 +56,13 @@ MOVEMENTS = "phong-trao/"
 DECISIONS = "quyet-dinh/"
 DECISION_YEARS = _below(DECISIONS, "nam")
 
+MODELS = "mo-hinh/"
+CAMPAIGNS = "dot-thi-dua/"
+#: Commemorative works and socio-economic figures.
+WORKS = "cong-trinh-so-lieu/"
+NOMINATE = "gioi-thieu-guong/"
+NOMINATION_FORM = f"{NOMINATE}phieu/"
+
 CONFERENCES = "hoi-nghi/"
 CONFERENCE_LEVELS = _below(CONFERENCES, "cap")
 CONFERENCE_YEARS = _below(CONFERENCES, "nam")
@@ -142,6 +149,14 @@ def decision_at(url: str) -> str:
 
 def movement(id_: str) -> str:
     return f"phong-trao/{id_}/"
+
+
+def model(id_: str) -> str:
+    return f"{MODELS}{id_}/"
+
+
+def campaign(id_: str) -> str:
+    return f"{CAMPAIGNS}{id_}/"
 
 
 def initial(anchor: str) -> str:

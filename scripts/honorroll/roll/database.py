@@ -29,6 +29,7 @@ from honorroll.roll.rows import (
     HONOREES,
     LINKS,
     LISTS,
+    MODELLED,
     NAMED,
     PICTURES,
     SEARCHED,
@@ -38,6 +39,7 @@ from honorroll.roll.rows import (
     Carded,
     Counted,
     Former,
+    Modelled,
     Named,
     RollList,
     Searched,
@@ -199,6 +201,14 @@ class Roll:
     def has_decisions(self) -> bool:
         return self.database.one("SELECT 1 FROM decision") is not None
 
+    @property
+    def models(self) -> list[tuple[str, str, str]]:
+        """Every model that honorees have a part in, with the slug and the path of each of them, in the order of
+        names.
+        """
+        named = "SELECT model, slug, path FROM modelled JOIN honoree USING (slug) ORDER BY model, sort, slug"
+        return self.database.execute(named).fetchall()
+
     def searched(self) -> Iterator[Searched]:
         """Who has a page, in the order of names."""
         return SEARCHED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")
@@ -276,6 +286,7 @@ class Roll:
         for table, column in (
             (FORMER, "owner"),
             (NAMED, "slug"),
+            (MODELLED, "slug"),
             (UNGRANTED, "slug"),
             (SHARED, "slug"),
             (GIVEN, "slug"),
@@ -291,6 +302,7 @@ class Roll:
             NAMED.put(
                 self.database, (Named(award.year, each.slug) for each in some for award in each.awards if award.year)
             )
+            MODELLED.put(self.database, (Modelled(model, each.slug) for each in some for model in each.models))
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
             SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
             GIVEN.put(self.database, (row for each in some for row in given_of(each)))

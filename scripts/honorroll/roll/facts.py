@@ -70,6 +70,7 @@ def facts_of(
         card_digest=blake2b(repr(card).encode(), digest_size=8).digest(),
         nominator=honoree.nominated_by if honoree.nominated_by in vocabulary.units else "",
         nominated_level=honoree.nominated_level or "",
+        models=honoree.models,
         pictures=pictures,
         social_card=album.card,
         portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",

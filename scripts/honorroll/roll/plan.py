@@ -14,6 +14,7 @@ from typing import NamedTuple
 from honorroll.base.keys import key_of
 from honorroll.base.parallel import start_if_large
 from honorroll.content.settings import Settings
+from honorroll.formats.html import Html
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn
 from honorroll.pages.mentions import Beside
@@ -48,6 +49,8 @@ class Site(NamedTuple):
     """Those of the lists that have a page."""
     lists_differ: bool = True
     """Whether these are others than before."""
+    figures_differ: bool = True
+    """Whether what other sections add to the figures is not as it was."""
     beside: Mapping[str, Beside] = NOTHING
     """What is said on the pages of honorees that is not in their profiles, by slug."""
     additions: Additions = NO_ADDITIONS
@@ -114,6 +117,7 @@ class _Builder:
             yield from (self._left(url, addresses.ROLL) for url in OPTIONAL_INDEXES if url not in indexes_)
         if self.everything or self.change.listed:
             yield from self.names()
+        if self.everything or self.change.listed or self.site.figures_differ:
             yield self.statistics()
 
     def names(self) -> Iterator[Page | Gone]:
@@ -145,8 +149,9 @@ class _Builder:
         return alphabet.page(part, counts, [named[slug] for slug in part.slugs], self.vocabulary)
 
     def statistics(self) -> Page:
-        found = counted(self.roll)
-        return page(addresses.STATISTICS, key_of("thong-ke", repr(found)), partial(statistics.page, found))
+        found, more = counted(self.roll), self.additions.figures
+        key = key_of("thong-ke", repr(found), *filter(None, (more,)))
+        return page(addresses.STATISTICS, key, partial(statistics.page, found, Html(more)))
 
     # ── lists ──
 

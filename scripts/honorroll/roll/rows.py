@@ -162,6 +162,13 @@ class Named(NamedTuple):
     slug: str
 
 
+class Modelled(NamedTuple):
+    """That an honoree has a part in a model."""
+
+    model: str
+    slug: str
+
+
 class Ungranted(NamedTuple):
     """An honoree with an award that is not granted: its page leads to lists that it is not on."""
 
@@ -250,6 +257,7 @@ LISTED = Table("honoree", Ranked, "slug")
 SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
+MODELLED = Table("modelled", Modelled, "model, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
 GIVEN = Table("given", Given, "conference, slug", "slug")
@@ -266,6 +274,7 @@ TABLES: tuple[Table[Any], ...] = (
     MEMBERS,
     RELATED,
     NAMED,
+    MODELLED,
     UNGRANTED,
     SHARED,
     GIVEN,

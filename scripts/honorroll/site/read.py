@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from honorroll import council as council_section
+from honorroll import initiatives as initiatives_section
 from honorroll import news as news_section
 from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
 from honorroll.conferences import contents as conference_contents
-from honorroll.content import config, parse, scan
+from honorroll.content import config, nominations, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile, Scanned
@@ -27,6 +28,7 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.engine.program import program_digest
 from honorroll.formats import yaml_read
+from honorroll.initiatives import Initiatives
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
@@ -39,7 +41,15 @@ from honorroll.roll.decisions import rules as decision_rules
 from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import whole_roll
-from honorroll.site.section import ConferenceSection, CouncilSection, DecisionSection, NewsSection, RollSection, Section
+from honorroll.site.section import (
+    ConferenceSection,
+    CouncilSection,
+    DecisionSection,
+    InitiativesSection,
+    NewsSection,
+    RollSection,
+    Section,
+)
 
 Begin = Callable[[bytes], tuple[Database, Scanned]]
 """Gives the database to change, of the environment, and what of the profiles differs from what it tells."""
@@ -58,6 +68,7 @@ class Contents(NamedTuple):
     conferences: conference_contents.ConferenceContents
     news: PublishedNews
     council: CouncilStatus
+    initiatives: Initiatives
     sections: tuple[Section, ...]
 
 
@@ -101,7 +112,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
     ).digest()
     database, scanned = begin(environment)
-    findings += scanned.findings + scan.unexpected_content(root)
+    findings += scanned.findings + scan.unexpected_content(root) + list(nominations.judge_names(root))
     for path in hand_written(root).values():
         with suppress(OSError):  # a link or what cannot be read is told of elsewhere
             findings += hand_written_pages.judge(yaml_read.read_bytes(root, path), path)
@@ -130,6 +141,11 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     news = news_section.gather(root, vocabulary, studio, database, scanned.edited)
     known = Known(honorees, faulty)
     meetings = news_section.refs_by_slug(conferences.conferences, conferences.folders)
+    initiatives = initiatives_section.read_contents(root, vocabulary)
+    uses = tuple(conference_contents.model_uses(conferences.conferences))
+    findings += initiatives.findings
+    every_use = [*initiatives_section.profile_uses(section.roll), *uses]
+    findings += initiatives_section.judge_uses(root, initiatives, every_use, meetings, whole=not has_errors(findings))
     papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
     findings += conferences.findings + news.findings
     findings += news_section.judge_posts(root, news, known, meetings, today) + papers.findings
@@ -137,15 +153,17 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         return Read(findings)
     published = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
     council = council_section.council_status(papers, published, section.roll.names, today)
+    room = Initiatives(initiatives, uses, vocabulary, settings, today)
     sections = (
         CouncilSection(council),
         NewsSection(root, published),
+        InitiativesSection(room, section.roll),
         ConferenceSection(conferences, vocabulary),
         DecisionSection(root, section.roll, studio, decided),
         section,
     )
     contents = Contents(
-        settings, vocabulary, environment, section, change, decisions, conferences, published, council, sections
+        settings, vocabulary, environment, section, change, decisions, conferences, published, council, room, sections
     )
     return Read(findings, contents)
 

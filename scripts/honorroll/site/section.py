@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from honorroll import initiatives
 from honorroll import news as news_section
 from honorroll.base.findings import Finding
 from honorroll.conferences import contents as conference_contents
@@ -15,6 +16,7 @@ from honorroll.content.directives import DirectiveTargets
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.council import judge_directives as misplaced_in_council
+from honorroll.initiatives import Initiatives
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import RenditionSet
 from honorroll.news.published import PublishedNews
@@ -160,6 +162,32 @@ class ConferenceSection(NamedTuple):
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return gather.misplaced(self.contents.gathered, known)
+
+
+class InitiativesSection(NamedTuple):
+    room: Initiatives
+    roll: Roll
+
+    def pictures(self, *, kits: bool) -> Iterable[str]:
+        return ()
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        return ()
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return initiatives.findable(self.room)
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return initiatives.model_mentions(self.room, self.roll)
+
+    def leads_to(self) -> Iterable[str]:
+        return initiatives.leads_to(self.room)
+
+    def withdrawn(self) -> Iterable[str]:
+        return ()
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return ()
 
 
 class NewsSection(NamedTuple):

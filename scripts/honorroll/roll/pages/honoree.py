@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import day_first, given_name, initial
 from honorroll.content.award import Award
@@ -87,7 +89,7 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         _gallery(profile),
         films.section(honoree.videos, honoree.name, profile.album.films),
         MENTIONS,
-        _sources(honoree.sources),
+        sources_section(honoree.sources),
         f"</div>\n{RELATED}</article>\n{FOOT}",
     ]
     return Drawn(
@@ -213,11 +215,12 @@ def _quote(honoree: Published) -> str:
     )
 
 
-def _sources(sources: tuple[Reference, ...]) -> str:
+def sources_section(sources: Sequence[Reference]) -> Html:
+    """The sources, numbered from 1, each with an anchor (``nguon-1``)."""
     if not sources:
-        return ""
+        return EMPTY
     items = "".join(f'<li id="nguon-{n}">{reference(source)}</li>\n' for n, source in enumerate(sources, 1))
-    return (
+    return Html(
         '<section class="hr-sources" aria-labelledby="nguon">\n'
         f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
     )

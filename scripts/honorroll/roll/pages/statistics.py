@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from honorroll.base.vietnamese import number, percent
 from honorroll.content.shared import Period
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME
@@ -15,8 +15,8 @@ from honorroll.roll.figures import Figures, Row, Table
 TITLE = "Thống kê"
 
 
-def page(figures: Figures) -> Drawn:
-    """The statistics page."""
+def page(figures: Figures, more: Html = EMPTY) -> Drawn:
+    """The statistics page; ``more`` leads to other figures."""
     years = years_of(figures.period)
     everyone = figures.everyone
     lead = (
@@ -30,7 +30,9 @@ def page(figures: Figures) -> Drawn:
         f"Phần đậm của mỗi thanh là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
     )
     sections = "".join(section(table, everyone, years) for table in figures.tables)
-    return Drawn(TITLE, lead, Html(f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}"), crumbs)
+    return Drawn(
+        TITLE, lead, Html(f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}{more}"), crumbs
+    )
 
 
 def years_of(period: Period) -> str:
