@@ -87,6 +87,7 @@ def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vo
         path = f"content/vocabulary/{name}.yml"
         key = name.replace("-", "_")
         entries[key] = dict(shipped.entries(name)) if name in shipped.ADDED_TO else {}
+        digest.update(repr(entries[key]).encode())
         try:
             raw = yaml_read.read_bytes(root, path)
         except OSError as error:
