@@ -93,8 +93,10 @@ class Editing:
             extra, is_judged = draft.posted, bool(draft.posted.get(CHECKED)) or not name.is_new
             return self._shown(State(name, base, data, extra, (message,), is_judged=is_judged))
         extra = Posted([(BASE, b64encode(current.raw).decode())])
-        saved = (Message("Đã lưu"),) if query.get("da-luu") else ()
-        state = State(name, current, current.data, extra, saved, is_judged=not name.is_new)
+        messages = [Message("Đã lưu")] if query.get("da-luu") else []
+        if _is_withdrawn(current.data):
+            messages.append(Message("Hồ sơ này đã được gỡ", ["Trang của hồ sơ chỉ còn một thông báo, không có tên."]))
+        state = State(name, current, current.data, extra, tuple(messages), is_judged=not name.is_new)
         return self._shown(state._replace(draft_waits=bool(draft)))
 
     def _record(self, name: DraftName) -> Record:
@@ -356,6 +358,11 @@ class Editing:
         self._drafts.put(other, posted, notes)
         self._drafts.drop(state.name)
         return RedirectResponse(f"{other.url}?nhap=1", 303)
+
+
+def _is_withdrawn(data: dict[str, Tree]) -> bool:
+    publication = data.get("publication")
+    return isinstance(publication, dict) and bool(publication.get("withdrawn"))
 
 
 def _moved(posted: Posted, name: str, *, away: bool) -> Posted:
