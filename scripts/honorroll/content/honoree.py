@@ -202,6 +202,15 @@ class Honoree(Content):
             "[nguoi-tot-viec-tot]",
         ),
     ] = Field((), max_length=50)
+    models: Annotated[
+        tuple[Line, ...],
+        with_consent(
+            "name",
+            Text("Mô hình", "Tên tệp trong content/models, không có “.yml”."),
+            Text("Models", "Names of files in content/models, without “.yml”."),
+            "[tu-sach-to-dan-pho]",
+        ),
+    ] = Field((), max_length=20)
     nominated_by: Annotated[
         Line | None,
         with_consent(
@@ -209,6 +218,7 @@ class Honoree(Content):
             Text("Được suy tôn bởi", "Mã trong content/vocabulary/units.yml, hoặc tên nơi suy tôn bằng chữ."),
             Text("Nominated by", "An id of content/vocabulary/units.yml, or who put them forward in words."),
             "Tổ dân phố 5",
+            vocabulary="units",
         ),
     ] = None
     nominated_level: Annotated[

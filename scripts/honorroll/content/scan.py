@@ -112,18 +112,23 @@ def unexpected_vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
     return findings + [unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in others]
 
 
-#: The entries of ``content/``. The sections of the first three report themselves where one of these is a link.
+#: The entries of ``content/``. The sections of the first four report themselves where one of these is a link.
 CONTENT_NAMES = (
     "conferences",
     "news",
     "vocabulary",
+    "campaigns",
+    "decisions",
     "coverage.yml",
+    "figures.yml",
+    "models",
     "pages",
     "report",
     "report.yml",
     "special",
     "tracker.yml",
     "urls.txt",
+    "works.yml",
 )
 
 
@@ -134,7 +139,7 @@ def unexpected_content(root: Path) -> list[Finding]:
         return []
     others = [entry for entry in list_folder(root / "content", "content", findings) if entry.name not in CONTENT_NAMES]
     findings = [
-        finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT_NAMES[:3]
+        finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT_NAMES[:4]
     ]
     findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT_NAMES) for entry in others]
     top = root / "content/pages"

@@ -35,6 +35,7 @@ STYLES = (
     "conference",
     "news",
     "council",
+    "initiatives",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and

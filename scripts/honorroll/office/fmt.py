@@ -1,4 +1,4 @@
-"""``honorroll fmt``: rewrites profiles, vocabularies and conferences in canonical form.
+"""``honorroll fmt``: rewrites profiles and other content in canonical form.
 
 Keys are in the order of the model, defaults are left out, quotes are used only where some YAML reader needs them. A
 file with a fault is reported and not changed.
@@ -20,17 +20,20 @@ from honorroll.content.fields import Content
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
+from honorroll.initiatives import read as initiatives
 
 NOT_CONTENT = Rule(
     "not-content",
     "error",
     Text(
-        "Tệp này không phải là hồ sơ, từ vựng hay hội nghị.",
-        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml và content/conferences/…/*.yml.",
+        "Tệp này không phải là hồ sơ, từ vựng, hội nghị, mô hình hay đợt thi đua.",
+        "fmt chỉ nhận honorees/…/profile.yml và các tệp .yml trong content/vocabulary, conferences, models, campaigns, "
+        "cùng works.yml, figures.yml.",
     ),
     Text(
-        "This file is no profile, vocabulary or conference.",
-        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml and content/conferences/…/*.yml.",
+        "This file is no profile, vocabulary, conference, model or campaign.",
+        "fmt takes honorees/…/profile.yml and the .yml files of content/vocabulary, conferences, models, campaigns; "
+        "and works.yml, figures.yml.",
     ),
 )
 
@@ -69,6 +72,9 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
         return (emit(to_data(conference)) if conference else None), findings
+    if (kind := initiatives.model_of(path)) is not None:
+        initiative, findings = parse.typed(kind, document)
+        return (emit(to_data(initiative)) if initiative else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
     return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
 
@@ -94,6 +100,7 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
     vocabularies = (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
     yield from (path for path in vocabularies if (root / path).exists())  # a site need not have them all
+    yield from initiatives.paths(root)
 
 
 def _named(root: Path, paths: Sequence[Path], findings: list[Finding]) -> Iterator[str]:

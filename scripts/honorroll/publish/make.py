@@ -214,6 +214,7 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
             *honoree_awards.co_recipients(facts.shared, beside.names),
             *life.people_on_photos(facts, beside.names),
             (SUCCESSION, life.succession(facts, beside.names, beside.predecessors)),
+            *honoree_awards.decisions_apart(beside.decisions),
             (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)

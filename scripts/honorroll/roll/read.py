@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -74,13 +74,14 @@ class Part(NamedTuple):
 AT_ONCE = 16_384
 
 
-def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
-    """The vocabularies, what is wrong with them, and a digest of their files."""
+def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vocabulary, list[Finding], bytes]:
+    """The vocabularies as they are on the day ``today``, what is wrong with them, and a digest of that."""
     findings: list[Finding] = []
     personal: list[Finding] = []
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, object]] = {}
     documents: dict[str, yaml_read.Document] = {}
+    faulty: list[str] = []
     findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
@@ -96,16 +97,27 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
         digest.update(raw)
         document, faults = yaml_read.load(raw, path)
         findings += faults
-        own, faults = parse.vocabulary(name, document) if document else ({}, [])
-        entries[key] |= own
-        findings += faults
         if document:
+            own, faults = parse.vocabulary(name, document)
+            entries[key] |= own
+            faulty += [name] * bool(faults)
             documents[name] = document
             personal += privacy_documents.check(document)
     vocabulary_ = Vocabulary(**entries)  # type: ignore[arg-type]  # the names of VOCABULARIES are those of its fields
+    for name in faulty:  # again, now that it is known what names in them may mean
+        findings += parse.vocabulary(name, documents[name], vocabulary_)[1]
     if not findings:
         findings = vocabulary_rules.judge(vocabulary_, documents)
-    return vocabulary_, findings + personal, digest.digest()
+    still = {id_ for id_, place in vocabulary_.places.items() if place.valid_until and place.valid_until >= today}
+    digest.update(repr(sorted(still)).encode())
+    return _before_their_end(vocabulary_, still), findings + personal, digest.digest()
+
+
+def _before_their_end(vocabulary_: Vocabulary, places: Collection[str]) -> Vocabulary:
+    """``places`` will end on a day that is known, and until then nothing has become of them."""
+    nothing = {"valid_until": None, "succeeded_by": ()}
+    still = {id_: vocabulary_.places[id_].model_copy(update=nothing) for id_ in places}
+    return vocabulary_._replace(places=vocabulary_.places | still)
 
 
 class Given(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from honorroll import council as council_section
+from honorroll import initiatives as initiatives_section
 from honorroll import news as news_section
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
@@ -17,6 +18,7 @@ from honorroll.base.store import Table
 from honorroll.conferences import plan as conference_plan
 from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
+from honorroll.formats.html import Html
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.outputs import feeds, sitemap
 from honorroll.outputs.search import entries, name_index
@@ -24,7 +26,7 @@ from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Beside, Mention
 from honorroll.pages.page import Additions, File, Gone, Page, moved
-from honorroll.roll import facets, kit, links, list_pages, overviews
+from honorroll.roll import facets, kit, links, list_pages, overviews, together
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees, Roll
 from honorroll.site import address_rules
@@ -81,7 +83,11 @@ def plan(
     beside = _beside(roll, *(section.mentions() for section in contents.sections[::-1]))
     placing = SiteDirectives(roll, contents.conferences)
     touched = roll_plan.relate(roll, contents.change)
-    site = roll_plan.Site(settings, published, manifest, lists, lists_differ, beside, _additions(contents))
+    additions = _additions(contents)
+    figures_differ = manifest.keep("figures", additions.figures.encode())
+    site = roll_plan.Site(
+        settings, published, manifest, lists, lists_differ, figures_differ, beside, additions, contents.decisions
+    )
     spoken = _newly_told(manifest, beside)
     around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
     pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
@@ -109,11 +115,18 @@ def _additions(contents: Contents) -> Additions:
     """What stands on pages of the roll of what is not."""
     bands = news_section.news_excerpts(contents.news)
     held = conference_plan.of_movements(contents.conferences)
-    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
+    campaigns = initiatives_section.of_movements(contents.initiatives)
+    lists = {
+        url: (campaigns.get(url, "") + held.get(url, "") + tail, links)
+        for url, (tail, links) in bands.movements.items()
+    }
     return Additions(
         conference_plan.featured(contents.conferences),
-        bands.home + council_section.home_section(contents.council),
+        bands.home
+        + council_section.home_section(contents.council)
+        + initiatives_section.home_section(contents.initiatives),
         lists,
+        initiatives_section.beside_figures(contents.initiatives),
     )
 
 
@@ -183,11 +196,21 @@ def _others(
 ) -> None:
     news = news_section.plan(contents.news, published, lists, placing)
     manifest.whole("news", news.pages, news.files)
-    coverage, honorees = news_section.news_excerpts(contents.news).conferences, Honorees(contents.roll.roll)
+    coverage, honorees = dict(news_section.news_excerpts(contents.news).conferences), Honorees(contents.roll.roll)
+    for slug, works in initiatives_section.of_conferences(contents.initiatives).items():
+        coverage[slug] = Html(works + coverage.get(slug, ""))
     meetings = conference_plan.plan(
-        contents.conferences, honorees, contents.vocabulary, contents.settings, published, coverage, placing
+        contents.conferences,
+        honorees,
+        contents.vocabulary,
+        contents.settings,
+        published,
+        coverage,
+        placing,
+        contents.initiatives.names,
     )
     manifest.whole("conferences", meetings.pages, made=meetings.large_files, ready=meetings.files)
+    manifest.whole("initiatives", initiatives_section.plan(contents.initiatives, contents.roll.roll, published))
 
 
 def _council(
@@ -204,7 +227,8 @@ def _council(
     key = key_of(council.key, news_key, counted, *shown)
     if not manifest.keep("council", key):
         return None
-    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted, lists)
+    more = initiatives_section.beside_figures(contents.initiatives)
+    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted, lists, more)
     planned = council_section.plan(council, contents.news, beside, published, placing)
     manifest.whole("council", planned.pages, planned.files)
     return tuple(planned.office.values()), planned.office_files
@@ -291,14 +315,16 @@ def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placin
 
 
 def _beside(roll: Roll, *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
-    """What is said of each honoree: by several sections, in their order, and by other profiles."""
-    names, linked = roll.co_recipients(), links.linked(roll.database)
-    slugs = dict.fromkeys(slug for mentions in (*told, names, linked) for slug in mentions)
+    """What is said of each honoree: by several sections, in their order, and by the profiles of others."""
+    names, linked = together.co_recipients(roll.database), links.linked(roll.database)
+    decisions = together.decisions_apart(roll.database)
+    slugs = dict.fromkeys(slug for part in (*told, names, linked, decisions) for slug in part)
     return {
         slug: Beside(
             [mention for mentions in told for mention in mentions.get(slug, ())],
             {**names.get(slug, {}), **(linked[slug].names if slug in linked else {})},
             linked[slug].predecessors if slug in linked else {},
+            decisions.get(slug, {}),
         )
         for slug in slugs
     }

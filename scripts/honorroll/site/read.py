@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from honorroll import council as council_section
+from honorroll import initiatives as initiatives_section
 from honorroll import news as news_section
 from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
 from honorroll.conferences import contents as conference_contents
-from honorroll.content import config, parse, scan
+from honorroll.content import config, nominations, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile, Scanned
@@ -27,15 +28,28 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.engine.program import program_digest
 from honorroll.formats import yaml_read
+from honorroll.initiatives import Initiatives
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
-from honorroll.roll import links
+from honorroll.roll import links, together
 from honorroll.roll import read as roll_content
 from honorroll.roll.database import Change, Honorees, Roll
+from honorroll.roll.decisions import collect
+from honorroll.roll.decisions import files as decision_files
+from honorroll.roll.decisions import rules as decision_rules
+from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import whole_roll
-from honorroll.site.section import ConferenceSection, CouncilSection, NewsSection, RollSection, Section
+from honorroll.site.section import (
+    ConferenceSection,
+    CouncilSection,
+    DecisionSection,
+    InitiativesSection,
+    NewsSection,
+    RollSection,
+    Section,
+)
 
 Begin = Callable[[bytes], tuple[Database, Scanned]]
 """Gives the database to change, of the environment, and what of the profiles differs from what it tells."""
@@ -50,9 +64,11 @@ class Contents(NamedTuple):
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
     roll: RollSection
     change: Change
+    decisions: DecisionChange
     conferences: conference_contents.ConferenceContents
     news: PublishedNews
     council: CouncilStatus
+    initiatives: Initiatives
     sections: tuple[Section, ...]
 
 
@@ -90,13 +106,13 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if document:
         settings, faults = parse.settings(document)
         findings = findings + faults
-    vocabulary, faults, digest = roll_content.vocabulary(root)
+    vocabulary, faults, digest = roll_content.vocabulary(root, today)
     findings += faults
     environment = blake2b(
         program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
     ).digest()
     database, scanned = begin(environment)
-    findings += scanned.findings + scan.unexpected_content(root)
+    findings += scanned.findings + scan.unexpected_content(root) + list(nominations.judge_names(root))
     for path in hand_written(root).values():
         with suppress(OSError):  # a link or what cannot be read is told of elsewhere
             findings += hand_written_pages.judge(yaml_read.read_bytes(root, path), path)
@@ -111,16 +127,25 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     section = RollSection(Roll(database, vocabulary, period), given, drawing)
     change, faulty, faults = _profiles(section, scanned)
     document_at = partial(roll_content.document, root)
+    decided = decision_files.gather(root, studio, database, scanned.edited)
+    decisions = collect.update(section.roll, change, decided)
+    findings += decided.findings
+    findings += decision_rules.judge(decision_rules.Decisions(root, section.roll, decided, today, document_at))
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
-    people = conference_contents.People(honorees, faulty, section.roll.former(), ending, section.roll.given())
+    people = conference_contents.People(honorees, faulty, section.roll.former(), ending, together.given(database))
     conferences = conference_contents.run(
         root, conference_folders(), vocabulary, studio, environment, database, people, today, scanned.edited
     )
     news = news_section.gather(root, vocabulary, studio, database, scanned.edited)
     known = Known(honorees, faulty)
     meetings = news_section.refs_by_slug(conferences.conferences, conferences.folders)
+    initiatives = initiatives_section.read_contents(root, vocabulary)
+    uses = tuple(conference_contents.model_uses(conferences.conferences))
+    findings += initiatives.findings
+    every_use = [*initiatives_section.profile_uses(section.roll), *uses]
+    findings += initiatives_section.judge_uses(root, initiatives, every_use, meetings, whole=not has_errors(findings))
     papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
     findings += conferences.findings + news.findings
     findings += news_section.judge_posts(root, news, known, meetings, today) + papers.findings
@@ -128,13 +153,18 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         return Read(findings)
     published = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
     council = council_section.council_status(papers, published, section.roll.names, today)
+    room = Initiatives(initiatives, uses, vocabulary, settings, today)
     sections = (
         CouncilSection(council),
         NewsSection(root, published),
+        InitiativesSection(room, section.roll),
         ConferenceSection(conferences, vocabulary),
+        DecisionSection(root, section.roll, studio, decided),
         section,
     )
-    contents = Contents(settings, vocabulary, environment, section, change, conferences, published, council, sections)
+    contents = Contents(
+        settings, vocabulary, environment, section, change, decisions, conferences, published, council, room, sections
+    )
     return Read(findings, contents)
 
 

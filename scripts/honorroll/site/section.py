@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from honorroll import initiatives
 from honorroll import news as news_section
 from honorroll.base.findings import Finding
 from honorroll.conferences import contents as conference_contents
@@ -15,6 +16,8 @@ from honorroll.content.directives import DirectiveTargets
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.council import judge_directives as misplaced_in_council
+from honorroll.initiatives import Initiatives
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import RenditionSet
 from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
@@ -22,6 +25,9 @@ from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 from honorroll.roll import links, read
 from honorroll.roll.database import Roll
+from honorroll.roll.decisions import files as decision_files
+from honorroll.roll.decisions import plan as decision_plan
+from honorroll.roll.decisions.files import DecisionFiles
 from honorroll.roll.published import PublishedProfile
 from honorroll.roll.rows import PROFILES
 
@@ -97,6 +103,37 @@ class RollSection(NamedTuple):
         return ()
 
 
+class DecisionSection(NamedTuple):
+    root: Path
+    roll: Roll
+    studio: PictureSettings
+    files: DecisionFiles
+
+    def pictures(self, *, kits: bool) -> Iterator[str]:
+        named = self.roll.database.column
+        for id_, facts in self.files.facts.items() if not kits else ():
+            if facts.set and named("SELECT 1 FROM decision WHERE id = ?", (id_,)):
+                yield facts.set
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        return decision_files.sets(self.root, self.files.facts.values(), self.studio, held)
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return decision_plan.findable(self.roll)
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return {}
+
+    def leads_to(self) -> Iterable[str]:
+        return ()
+
+    def withdrawn(self) -> Iterable[str]:
+        return ()
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return ()
+
+
 class ConferenceSection(NamedTuple):
     contents: conference_contents.ConferenceContents
     vocabulary: Vocabulary
@@ -125,6 +162,32 @@ class ConferenceSection(NamedTuple):
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return gather.misplaced(self.contents.gathered, known)
+
+
+class InitiativesSection(NamedTuple):
+    room: Initiatives
+    roll: Roll
+
+    def pictures(self, *, kits: bool) -> Iterable[str]:
+        return ()
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        return ()
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return initiatives.findable(self.room)
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return initiatives.model_mentions(self.room, self.roll)
+
+    def leads_to(self) -> Iterable[str]:
+        return initiatives.leads_to(self.room)
+
+    def withdrawn(self) -> Iterable[str]:
+        return ()
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return ()
 
 
 class NewsSection(NamedTuple):
