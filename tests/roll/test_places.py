@@ -138,3 +138,13 @@ def test_a_place_that_will_end_has_not_ended_until_then(site: Path) -> None:
 
 def page_of(root: Path, place: str) -> str:
     return (root / f"site/bang-vang/dia-ban/{place}/index.html").read_text(encoding="utf-8")
+
+
+def test_an_award_given_in_a_former_ward_counts_for_the_ward_that_took_it_over(site: Path) -> None:
+    add(site, "nguyen-van-khac", "Nguyễn Văn Khác", "thanh-pho-vi-du")
+    profile = site / "honorees/individuals/nguyen-van-khac/profile.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("    year: 2024\n", "    year: 2024\n    place: phuong-cu\n"), encoding="utf-8")
+    build(site)
+    assert PlacePage(site, "phuong-moi").own["Nguyễn Văn Khác"] == "Thuộc phường Cũ cũ"
+    assert PlacePage(site, "thanh-pho-vi-du").own["Nguyễn Văn Khác"] == ""
