@@ -14,6 +14,8 @@ from lxml import html
 from tests.running import built, honorroll_here, write
 from tests.test_changes import from_nothing
 
+from honorroll.roll.pages import lists
+
 PROFILE = """\
 name: {name}
 place: {place}
@@ -148,3 +150,14 @@ def test_an_award_given_in_a_former_ward_counts_for_the_ward_that_took_it_over(s
     build(site)
     assert PlacePage(site, "phuong-moi").own["Nguyễn Văn Khác"] == "Thuộc phường Cũ cũ"
     assert PlacePage(site, "thanh-pho-vi-du").own["Nguyễn Văn Khác"] == ""
+
+
+def test_of_a_long_list_the_first_are_shown_with_the_way_to_all(site: Path) -> None:
+    for n in range(lists.EXCERPT + 1):
+        add(site, f"nguyen-van-chia-{n}", f"Nguyễn Văn Chia {n:02}", "phuong-chia")
+    build(site)
+    page = PlacePage(site, "phuong-khac")
+    shown = page.cards("//section[@class='hr-excerpts']/ol[1]")
+    assert len(shown) == lists.EXCERPT
+    total = page.text("//section[@class='hr-excerpts']/p[@class='hr-more'][1]")
+    assert re.fullmatch(r"Xem tất cả 1[3-5] hồ sơ của phường Chia cũ", total)
