@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 
 def parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="folder with mkdocs.yml (here)")
     common.add_argument(
-        "--date", type=_date, default=today(), metavar="YYYY-MM-DD", help="the day of the build (today)"
+        "--date", type=_date, metavar="YYYY-MM-DD", help="the day of the build (today, where the site is)"
     )
     common.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages (vi)")
     main = argparse.ArgumentParser(prog="honorroll", description="Turns profiles into a public honor roll.")
@@ -68,6 +67,10 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--url", metavar="URL", help="the public address of the site")
     init.add_argument("--corrections", metavar="ADDRESS", help="where corrections go: mailto:… or https://…")
     init.set_defaults(command="init")
+    desk = commands.add_parser("desk", parents=[common], help="add and edit profiles in the browser, on this machine")
+    desk.add_argument("--port", type=_port, default=8377, help="where on 127.0.0.1 (8377; 0 is any that is free)")
+    desk.add_argument("--no-browser", action="store_true", help="only print the address")
+    desk.set_defaults(command="desk")
     serve = commands.add_parser("serve", parents=[common], help="preview the site, following changes")
     serve.add_argument(
         "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)"
@@ -86,11 +89,6 @@ def _add_published(command: argparse.ArgumentParser) -> None:
     )
 
 
-def today() -> date:
-    """The current date in Hanoi."""
-    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
-
-
 def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -103,3 +101,9 @@ def _address(text: str) -> str:
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
         raise argparse.ArgumentTypeError(f"{text!r} is not an address such as 127.0.0.1:8000")
     return text
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port such as 8377")
+    return int(text)
