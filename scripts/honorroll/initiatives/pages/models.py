@@ -27,7 +27,7 @@ def page(
     movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in model.movements]
     facts = [
         ("Từ", esc(_since(model))),
-        ("Nơi áp dụng", link(addresses.place(model.place), vocabulary.places[model.place].name) if model.place else ""),
+        ("Nơi áp dụng", link(addresses.place(model.place), vocabulary.gazetteer.names[model.place].heading) if model.place else ""),
         ("Đơn vị", esc(unit_name(model.unit, vocabulary)) if model.unit else ""),
         ("Phong trào", "; ".join(movements)),
     ]
@@ -84,7 +84,7 @@ def index(entries: Iterable[Entry[ExemplaryModel]], vocabulary: Vocabulary) -> D
             entry.content.name,
             [
                 ("Là gì", esc(entry.content.summary)),
-                ("Nơi áp dụng", esc(vocabulary.places[entry.content.place].name if entry.content.place else "")),
+                ("Nơi áp dụng", esc(vocabulary.gazetteer.names[entry.content.place].heading if entry.content.place else "")),
                 ("Từ", esc(_since(entry.content))),
             ],
         )
