@@ -204,7 +204,7 @@ def _place(id_: str, gazetteer: Gazetteer, *, is_first: bool) -> str:
         *(link(addresses.place(each), gazetteer.names[each].in_text) for each in above),
     ]
     now = succession.became(id_, gazetteer)
-    return ", ".join(names) + (f" ({now})" if now else "")
+    return ", ".join(names) + (f"; {now}" if now else "")
 
 
 def _quote(honoree: Published) -> str:
