@@ -26,6 +26,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "household": ("hộ gia đình", "gia đình", "hộ"),
     "granted": ("đã tặng", "đã trao", "đã khen"),
     "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),
+    "declined": ("không được tặng", "không tặng", "không khen", "không được khen"),
     "revoked": ("thu hồi", "đã thu hồi", "hủy bỏ"),
     "consent": ("đồng ý", "có đồng ý", "phiếu đồng ý", "bản đồng ý"),
     "public-record": ("công khai", "đã công bố", "nguồn công khai", "nguồn đã công bố"),

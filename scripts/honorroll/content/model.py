@@ -15,6 +15,8 @@ class AwardFacts(NamedTuple):
     year: int
     """0 where no source says it."""
     status: str
+    consultation: str = ""
+    """The id of the consultation about it."""
 
 
 class Card(NamedTuple):
@@ -81,3 +83,5 @@ class Facts(NamedTuple):
     """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
+    declined: tuple[str, ...] = ()
+    """The consultations after which an award was declined: all that is kept of it."""

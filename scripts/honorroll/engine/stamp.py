@@ -28,13 +28,16 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.MOVEMENTS, (1, 2, 3, 4, 5)),
         (addresses.NEWS, (1, 2, 3, 4, 5)),
         (addresses.COLUMNS, (1, 2, 4)),
+        (addresses.CONSULTATIONS, (1, 2)),
         (addresses.SPECIAL, (1, 2)),
         (addresses.REPORT, (1, 2)),
         (addresses.STATISTICS, (1,)),
     )
 }
 #: Sections without a tab of their own, and the section whose tab is active on their pages.
-TABS = dict.fromkeys(map(addresses.section, (addresses.COLUMNS, addresses.SPECIAL)), addresses.section(addresses.NEWS))
+TABS = dict.fromkeys(
+    map(addresses.section, (addresses.COLUMNS, addresses.SPECIAL)), addresses.section(addresses.NEWS)
+) | {addresses.section(addresses.CONSULTATIONS): addresses.section(addresses.ROLL)}
 #: Section and depth of each shell by its URL, which is as deep as those of its pages, so that relative links fit.
 SHELLS = {
     "/".join([section, *[addresses.PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)

@@ -1,4 +1,4 @@
-"""``honorroll fmt``: rewrites profiles, vocabularies and conferences in canonical form.
+"""``honorroll fmt``: rewrites profiles, vocabularies, conferences and consultations in canonical form.
 
 Keys are in the order of the model, defaults are left out, quotes are used only where some YAML reader needs them. A
 file with a fault is reported and not changed.
@@ -15,8 +15,11 @@ from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences import scan as conference_scan
 from honorroll.conferences.model import Album, Conference
+from honorroll.consultations import read as consultation_read
+from honorroll.consultations.model import Consultation
 from honorroll.content import parse, profile_scan
 from honorroll.content.fields import Content
+from honorroll.content.holidays import Holidays
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
@@ -25,12 +28,14 @@ NOT_CONTENT = Rule(
     "not-content",
     "error",
     Text(
-        "Tệp này không phải là hồ sơ, từ vựng hay hội nghị.",
-        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml và content/conferences/…/*.yml.",
+        "Tệp này không phải là hồ sơ, từ vựng, hội nghị hay đợt lấy ý kiến.",
+        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml, "
+        "content/consultations/*.yml và content/holidays.yml.",
     ),
     Text(
-        "This file is no profile, vocabulary or conference.",
-        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml and content/conferences/…/*.yml.",
+        "This file is no profile, vocabulary, conference or consultation.",
+        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml, "
+        "content/consultations/*.yml and content/holidays.yml.",
     ),
 )
 
@@ -69,6 +74,10 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
         return (emit(to_data(conference)) if conference else None), findings
+    if path.startswith(f"{consultation_read.FOLDER}/") or path == consultation_read.HOLIDAYS:
+        kind: type[Content] = Holidays if path == consultation_read.HOLIDAYS else Consultation
+        content, findings = parse.typed(kind, document)
+        return (emit(to_data(content)) if content else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
     return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
 
@@ -93,6 +102,9 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
     for folder in folders:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
     yield from (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
+    yield from consultation_read.paths(root)
+    if (root / consultation_read.HOLIDAYS).is_file():
+        yield consultation_read.HOLIDAYS
 
 
 def _named(root: Path, paths: Sequence[Path], findings: list[Finding]) -> Iterator[str]:

@@ -19,6 +19,9 @@ FOOT = "\x03"
 #: Stands where conferences and posts that speak of the honoree go, which are read apart from the profile.
 MENTIONS = "\x04"
 
+#: Stands where notices go, such as that a consultation about the honoree is open.
+NOTICES = "\x05"
+
 
 class Crumb(NamedTuple):
     """One step of the breadcrumb. ``url`` is relative to the root of the site; ``""`` is the home page."""

@@ -17,17 +17,24 @@ class Mention(NamedTuple):
     url: str
     when: str = ""
     """In words, as far as it is known: “18/04/2025”, “quý II/2025”."""
+    notice: Html = EMPTY
+    """What stands at the head of the honoree's page instead of an item in the section, finished."""
 
 
 def section(mentions: Sequence[Mention]) -> Html:
     """The section with ``mentions`` in the given order; empty without any."""
-    if not mentions:
+    items = "".join(_item(mention) for mention in mentions if not mention.notice)
+    if not items:
         return EMPTY
-    items = "".join(_item(mention) for mention in mentions)
     return Html(
         '<section class="hr-mentions" aria-labelledby="nhac-den">\n<h2 id="nhac-den">Trên hội nghị và báo chí</h2>\n'
         f"<ul>\n{items}</ul>\n</section>\n"
     )
+
+
+def notices(mentions: Sequence[Mention]) -> Html:
+    """What is to be read before anything else of the honoree."""
+    return Html("".join(mention.notice for mention in mentions))
 
 
 def _item(mention: Mention) -> str:

@@ -25,7 +25,7 @@ GROUPS: dict[Group, str] = {
 }
 
 STATUSES = {
-    "proposed": "Đang lấy ý kiến trong 10 ngày làm việc, chưa có quyết định",
+    "proposed": "Đang được đề nghị, chưa có quyết định",
     "revoked": "Đã bị hủy bỏ hoặc tước theo quyết định",
 }
 

@@ -19,7 +19,7 @@ from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
 from honorroll.pages import addresses, foot, head, mentions, press_kit
-from honorroll.pages.html import FOOT, MENTIONS, ROOT, Drawn
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, Drawn
 from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
 from honorroll.publish import audit, office_folder, press
@@ -212,6 +212,7 @@ def _honorees(
         size = press_kit.size(kit_of(contents, slug)) if settings.press_kits else 0
         around = (
             (RELATED_MARK, related.section([(one.card, shared) for one, (_, shared) in zip(cards, kin, strict=True)])),
+            (NOTICES, mentions.notices(mentioned.get(slug, ()))),
             (MENTIONS, mentions.section(mentioned.get(slug, ()))),
             (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
         )

@@ -20,6 +20,7 @@ from honorroll.roll.related import GROUP
 from honorroll.roll.rows import (
     AROUND,
     CARDED,
+    CONSULTED,
     COUNTED,
     FORMER,
     HONOREES,
@@ -30,12 +31,14 @@ from honorroll.roll.rows import (
     UNGRANTED,
     Around,
     Carded,
+    Consulted,
     Counted,
     Former,
     Named,
     RollList,
     Searched,
     Ungranted,
+    consulted,
     pictures_of,
 )
 
@@ -218,6 +221,14 @@ class Roll:
         named = "SELECT slug, name FROM honoree WHERE withdrawn = 0 ORDER BY sort, slug"
         return self.database.execute(named).fetchall()
 
+    def honoured(self) -> list[tuple[str, str]]:
+        """The same of those who were granted something, or of whom no award is stated: who is on the list of all."""
+        on_list = (
+            "SELECT slug, name FROM honoree WHERE slug IN"
+            " (SELECT slug FROM member JOIN place USING (rank) WHERE list = ?) ORDER BY sort, slug"
+        )
+        return self.database.execute(on_list, (self.ids.get(EVERYBODY),)).fetchall()
+
     @cached_property
     def order(self) -> list[str]:
         """The slugs of those who have a page, in the order of names."""
@@ -247,6 +258,10 @@ class Roll:
         """Addresses that were used before, each with the slug that it leads to."""
         return dict(self.database.execute("SELECT slug, owner FROM former"))
 
+    def consulted(self) -> Iterator[Consulted]:
+        """The awards that name a consultation, by consultation and slug."""
+        return CONSULTED.select(self.database, "ORDER BY consultation, slug, n")
+
     def neighbourhood(self, slugs: Iterable[str]) -> tuple[list[str], dict[str, array[int]]]:
         """As much of the order and of the lists as decides who is related to these."""
         return self._ranks.neighbourhood(slugs)
@@ -260,15 +275,20 @@ class Roll:
         for path in paths:
             before |= {one.slug: one for one in HONOREES.select(self.database, "WHERE path = ?", (path,))}
         HONOREES.delete(self.database, "path", paths)
-        for table, column in ((FORMER, "owner"), (NAMED, "slug"), (UNGRANTED, "slug"), (PICTURES, "owner")):
+        for table, column in (
+            (FORMER, "owner"),
+            (NAMED, "slug"),
+            (CONSULTED, "slug"),
+            (UNGRANTED, "slug"),
+            (PICTURES, "owner"),
+        ):
             table.delete(self.database, column, before)
         slugs, listed = set(before), set(before)
         for some in batches(come):
             HONOREES.put(self.database, some)
             FORMER.put(self.database, (Former(slug, each.slug) for each in some for slug in each.former_slugs))
-            NAMED.put(
-                self.database, (Named(award.year, each.slug) for each in some for award in each.awards if award.year)
-            )
+            NAMED.put(self.database, (Named(year, each.slug) for each in some for year in _years(each)))
+            CONSULTED.put(self.database, (row for each in some for row in consulted(each)))
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
             PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
             for facts in some:
@@ -287,6 +307,10 @@ class Roll:
         now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
         touched, near = self._ranks.rank([one for slug in sorted(listed) if (one := before[slug])], now)
         return Change(before, frozenset(slugs), frozenset(listed), frozenset(touched), frozenset(near))
+
+
+def _years(facts: Facts) -> Iterator[int]:
+    return (award.year for award in facts.awards if award.year and award.status != "proposed")
 
 
 def _has_ungranted(facts: Facts) -> bool:

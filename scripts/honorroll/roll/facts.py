@@ -49,6 +49,7 @@ def facts_of(
                 award.level or vocabulary.titles[award.title].level or "",
                 award.year or 0,
                 award.status,
+                award.consultation or "",
             )
             for award in ranked(honoree.awards, vocabulary)
         ),
@@ -72,6 +73,7 @@ def facts_of(
         seen=honoree.photos_covered,
         until=honoree.until,
         expired=honoree.expired,
+        declined=honoree.declined,
     )
 
 
@@ -122,4 +124,5 @@ def _husk(slug: str, kind: Kind, path: str, honoree: Published, digest: bytes) -
         card_digest=b"",
         until=honoree.until,
         expired=honoree.expired,
+        declined=honoree.declined,
     )

@@ -73,7 +73,7 @@ def _empty(model: type[Content], name: str) -> Any:
     return "" if field.is_required() else field.default
 
 
-_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired")
+_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined")
 
 if TYPE_CHECKING:
 
@@ -90,6 +90,8 @@ if TYPE_CHECKING:
         """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
         expired: bool
         """Whether the consent has ended."""
+        declined: tuple[str, ...]
+        """The consultations after which an award was declined: all that is left of such an award."""
 
 else:
     Published = _PROFILE.row
@@ -101,19 +103,28 @@ def published(honoree: Honoree, day: datetime.date) -> Published:
     The one place where either is decided: whatever makes pages and files sees the result only.
     """
     publication = honoree.publication
-    withdrawn = publication.is_over(day) or _is_revoked(honoree)
+    is_over = publication.is_over(day)
+    withdrawn = is_over or _honours_nobody(honoree)
     covered = [] if withdrawn else [part for part in _SCOPES if publication.covers(part, day)]
     until = publication.until.isoformat() if publication.until and not publication.withdrawn else ""
-    derived = withdrawn, _latest(honoree), "photo" in covered, until, bool(until) and publication.is_expired(day)
+    declined = () if is_over else _declined(honoree)
+    has_ended = bool(until) and publication.is_expired(day)
+    derived = withdrawn, _latest(honoree), "photo" in covered, until, has_ended, declined
     row = _PROFILE.publish(honoree, covered, derived)
     if withdrawn:
         return cast(Published, row._replace(name=WITHDRAWN_NAME))
-    return cast(Published, row._replace(awards=tuple(map(_without_reason, row.awards))))
+    awards = tuple(_without_reason(award) for award in row.awards if award.status != "declined")
+    return cast(Published, row._replace(awards=awards))
 
 
-def _is_revoked(honoree: Honoree) -> bool:
-    """Whether nothing is left that the honoree was honoured for: all that was awarded was revoked."""
-    return bool(honoree.awards) and all(award.status == "revoked" for award in honoree.awards)
+def _honours_nobody(honoree: Honoree) -> bool:
+    """Whether nothing is left that the honoree was or may be honoured for: all of it was revoked or declined."""
+    return bool(honoree.awards) and all(award.status in ("revoked", "declined") for award in honoree.awards)
+
+
+def _declined(honoree: Honoree) -> tuple[str, ...]:
+    """The consultations after which an award was declined. Nothing else of such an award is published."""
+    return tuple(award.consultation for award in honoree.awards if award.status == "declined" and award.consultation)
 
 
 def _without_reason(award: Award) -> Award:
@@ -122,7 +133,7 @@ def _without_reason(award: Award) -> Award:
 
 
 def _latest(honoree: Honoree) -> str:
-    days = [str(award.year) for award in honoree.awards if award.year]
+    days = [str(award.year) for award in honoree.awards if award.year and award.status != "proposed"]
     days += [award.decision.date.isoformat() for award in honoree.awards if award.decision and award.decision.date]
     days += [source.date for source in honoree.sources if source.date]
     publication = honoree.publication

@@ -180,6 +180,7 @@ _HOMES = (
     ),
     _Home(addresses.NEWS, "content/news/{slug}.md", "tin bài", "post"),
     _Home(addresses.CONFERENCES, "content/conferences/{slug}/conference.yml", "hội nghị", "conference"),
+    _Home(addresses.CONSULTATIONS, "content/consultations/{slug}.yml", "đợt lấy ý kiến", "consultation"),
     _Home(addresses.SPECIAL, "content/special/{slug}.md", "chuyên trang", "special page"),
 )
 _FILE_AGAIN = Text(

@@ -15,6 +15,7 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.base.store import Table
 from honorroll.conferences import plan as conference_plan
+from honorroll.consultations import plan as consultation_plan
 from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
@@ -88,6 +89,7 @@ def plan(
     if contents.change.listed:
         manifest.keep("roll", str(manifest.generation).encode())
     _others(contents, manifest, published, lists, placing)
+    _consultations(contents, manifest, published)
     office = _council(contents, manifest, published, lists, placing)
     written = reading.hand_written(root)
     findings += _former_pages(root, manifest, written)
@@ -110,8 +112,14 @@ def _additions(contents: Contents) -> Additions:
     held = conference_plan.of_movements(contents.conferences)
     lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
     return Additions(
-        conference_plan.featured(contents.conferences),
-        bands.home + council_section.home_section(contents.council),
+        consultation_plan.home(contents.consultations) + conference_plan.featured(contents.conferences),
+        "".join(
+            (
+                bands.home,
+                council_section.home_section(contents.council),
+                consultation_plan.home_link(contents.consultations),
+            )
+        ),
         lists,
     )
 
@@ -187,6 +195,15 @@ def _others(
         contents.conferences, honorees, contents.vocabulary, contents.settings, published, coverage, placing
     )
     manifest.whole("conferences", meetings.pages, made=meetings.large_files, ready=meetings.files)
+
+
+def _consultations(contents: Contents, manifest: Manifest, published: Published) -> None:
+    """Consultations show the cards of honorees, and are planned where they, or those, can be others."""
+    was_public = repr(consultation_plan.was_public(published))
+    key = key_of(contents.consultations.key, manifest.kept("roll"), manifest.stamp, was_public)
+    if manifest.keep("consultations", key):
+        planned = consultation_plan.plan(contents.consultations, contents.roll.roll, contents.settings, published)
+        manifest.whole("consultations", planned.pages, ready=planned.files)
 
 
 def _council(

@@ -17,6 +17,8 @@ from honorroll.base.findings import Finding, has_errors
 from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
 from honorroll.conferences import contents as conference_contents
+from honorroll.consultations import contents as consultation_contents
+from honorroll.consultations.status import Limits
 from honorroll.content import config, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
@@ -34,7 +36,14 @@ from honorroll.roll import read as roll_content
 from honorroll.roll.database import Change, Honorees, Roll
 from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import whole_roll
-from honorroll.site.section import ConferenceSection, CouncilSection, NewsSection, RollSection, Section
+from honorroll.site.section import (
+    ConferenceSection,
+    ConsultationSection,
+    CouncilSection,
+    NewsSection,
+    RollSection,
+    Section,
+)
 
 Begin = Callable[[bytes], tuple[Database, Scanned]]
 """Gives the database to change, of the environment, and what of the profiles differs from what it tells."""
@@ -50,6 +59,7 @@ class Contents(NamedTuple):
     roll: RollSection
     change: Change
     conferences: conference_contents.ConferenceContents
+    consultations: consultation_contents.Consultations
     news: PublishedNews
     council: CouncilStatus
     sections: tuple[Section, ...]
@@ -111,6 +121,8 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     change, faulty, faults = _profiles(section, scanned)
     document_at = partial(roll_content.document, root)
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
+    consultations = consultation_contents.read(root, section.roll, Limits(), today, document_at)
+    findings += consultations.findings
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
     people = conference_contents.People(honorees, faulty, section.roll.former(), ending)
@@ -126,14 +138,17 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if settings is None or has_errors(findings):
         return Read(findings)
     published = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
-    council = council_section.council_status(papers, published, section.roll.names, today)
+    council = council_section.council_status(papers, published, section.roll.honoured, today)
     sections = (
         CouncilSection(council),
         NewsSection(root, published),
         ConferenceSection(conferences, vocabulary),
+        ConsultationSection(consultations, section.roll),
         section,
     )
-    contents = Contents(settings, vocabulary, environment, section, change, conferences, published, council, sections)
+    contents = Contents(
+        settings, vocabulary, environment, section, change, conferences, consultations, published, council, sections
+    )
     return Read(findings, contents)
 
 

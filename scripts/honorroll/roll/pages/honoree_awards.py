@@ -53,7 +53,7 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
-    year = f'<a class="hr-year" href="{ROOT}{addresses.year(award.year)}">{award.year}</a>' if award.year else ""
+    year = _year(award) if award.year else ""
     lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
     if award.status != "granted":
         lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
@@ -62,6 +62,8 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
         details.append(link(addresses.level(level), vocabulary.levels[level].name))
     if award.issuer:
         details.append(esc(award.issuer))
+    if award.consultation:
+        details.append(link(addresses.consultation(award.consultation), "Lấy ý kiến nhân dân"))
     if award.year and start and award.year < start:
         details.append(f"trước giai đoạn {start}–{profile.period.end or 'nay'}")
     if award.decision:
@@ -75,6 +77,13 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
         lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
     return "".join(lines)
+
+
+def _year(award: Award) -> str:
+    """The year of an award, leading to the list of that year, which what is only proposed is not on."""
+    if award.status == "proposed":
+        return f'<span class="hr-year">{award.year}</span>'
+    return f'<a class="hr-year" href="{ROOT}{addresses.year(award.year or 0)}">{award.year}</a>'
 
 
 def _decision(decision: Decision, scans: Mapping[str, Scan]) -> list[str]:
