@@ -14,8 +14,9 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 unexport PYTHONHOME PYTHONPATH
 
-# Settings: make site PYTHON=python3.12; make test ARGS="-k photos"; make lock UPGRADE=1
+# Settings: make site SITE=demo; make site PYTHON=python3.12; make test ARGS="-k photos"; make lock UPGRADE=1
 PYTHON ?= python3
+SITE ?= .
 ARGS ?=
 UPGRADE ?=
 UV_VERSION := 0.13.9
@@ -54,12 +55,16 @@ help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
 
 .PHONY: site
-site: node python ## Build the site, and say where it is
-	@.venv/bin/honorroll build $(ARGS)
+site: node python ## Build the site, and say where it is (SITE=demo: that of another folder)
+	@.venv/bin/honorroll build --root "$(SITE)" $(ARGS)
+
+.PHONY: demo
+demo: ## Build the demonstration, an invented district, into demo/site
+	@$(MAKE) --no-print-directory site SITE=demo
 
 .PHONY: serve
 serve: node python ## Build, serve on this machine, rebuild on change
-	@.venv/bin/honorroll serve $(ARGS)
+	@.venv/bin/honorroll serve --root "$(SITE)" $(ARGS)
 
 .PHONY: test
 test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k photos" for some)

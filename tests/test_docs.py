@@ -92,7 +92,7 @@ def test_every_make_target_that_is_named_exists(name: str) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_command_that_is_named_exists(name: str) -> None:
-    commands = set(re.findall(r'add_parser\(\s*"([a-z]+)"', text("scripts/honorroll/cli.py")))
+    commands = set(re.findall(r'add_parser\(\s*"([a-z]+)"', text("scripts/honorroll/office/arguments.py")))
     assert set(re.findall(r"honorroll ([a-z]+)", text(name))) <= commands
 
 

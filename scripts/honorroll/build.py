@@ -293,8 +293,8 @@ def _publish(
     site_dir: Path,
     swap: Callable[[Path, str], None],
 ) -> None:
-    """Swap the release in, unless a copy is wanted; what it holds is public then. The index of texts follows, for which
-    nobody waits who only reads.
+    """Swap the release in, unless a copy is wanted; what it holds is public then. The full-text index follows: no
+    reader waits for it.
     """
     is_copied = _is_copied(root, site_dir)
     if not is_copied:
@@ -303,7 +303,7 @@ def _publish(
     work.seal()
     if not is_copied:
         swap(root, work.slot_name)
-    text_index.follow(root, work.slot_name, slot.base, contents, plan.manifest)
+    text_index.add(root, work.slot_name, slot.base, contents, plan.manifest)
     if is_copied:
         releases.copy_out(slot.site, site_dir)
 

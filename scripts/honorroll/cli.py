@@ -13,13 +13,12 @@ import select
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from honorroll.base.errors import NoSiteError, StoppedError
 from honorroll.base.findings import Finding, Language, ordered, printable
 from honorroll.office import reports
+from honorroll.office.arguments import parser, today
 from honorroll.office.messages import message
 from honorroll.publish import releases
 
@@ -29,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for terminals without Vietnamese letters
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none, and searching takes 20 ms
-    return _run_command(lambda: int(options.run(options)), options.lang)
+    return _run_command(lambda: _COMMANDS[options.command](options), options.lang)
 
 
 def _run_command(run: Callable[[], int], language: Language) -> int:
@@ -64,94 +63,6 @@ def _nobody_listens() -> bool:
 def _failed(language: Language, key: str, **facts: object) -> int:
     print(message(key, language, **facts), file=sys.stderr)
     return 2
-
-
-def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="folder with mkdocs.yml (here)")
-    common.add_argument(
-        "--date", type=_date, default=today(), metavar="YYYY-MM-DD", help="the day of the build (today)"
-    )
-    common.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages (vi)")
-    parser = argparse.ArgumentParser(prog="honorroll", description="Turns profiles into a public honor roll.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", parents=[common], help="say what is wrong with the content")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="for people or machines")
-    check.add_argument("--fix", action="store_true", help="convert garbled text, mend photos; asks first")
-    check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
-    check.add_argument("--public", action="store_true", help="ask of the branch what is asked of a pull request, too")
-    check.add_argument("--base", default="origin/main", metavar="REF", help="the branch it is for (origin/main)")
-    check.add_argument(
-        "--allow", action="append", default=[], metavar="PATH", help="a file of the program that it may change"
-    )
-    _add_published(check)
-    check.set_defaults(run=_check)
-    photos = commands.add_parser("photos", parents=[common], help="make one sheet of an honoree's photos and crops")
-    photos.add_argument("slug", metavar="SLUG", help="the folder of the profile")
-    photos.set_defaults(run=_photos)
-    fmt = commands.add_parser("fmt", parents=[common], help="write profiles and vocabularies in their canonical form")
-    fmt.add_argument("--check", action="store_true", help="only say which files are not")
-    fmt.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="files (all of them)")
-    fmt.set_defaults(run=_fmt)
-    rename = commands.add_parser(
-        "rename", parents=[common], help="give a profile another address; the old one leads on"
-    )
-    rename.add_argument("old", metavar="OLD", help="the folder of the profile")
-    rename.add_argument("new", metavar="NEW", help="what it is to be called")
-    rename.set_defaults(run=_rename)
-    withdraw = commands.add_parser(
-        "withdraw", parents=[common], help="take an honoree off the site at once; shows the edits and asks first"
-    )
-    withdraw.add_argument("slug", metavar="SLUG", help="the folder of the profile")
-    withdraw.add_argument("--yes", action="store_true", help="do not ask")
-    withdraw.set_defaults(run=_withdraw)
-    rollback = commands.add_parser("rollback", parents=[common], help="make the release before this one live again")
-    rollback.add_argument("--yes", action="store_true", help="even if it shows somebody who was withdrawn since")
-    rollback.set_defaults(run=_rollback)
-    build = commands.add_parser("build", parents=[common], help="build the site")
-    build.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
-    build.add_argument("--verify", action="store_true", help="read again all that was built, for damage of the disk")
-    _add_published(build)
-    build.set_defaults(run=_build)
-    delegates = commands.add_parser("delegates", parents=[common], help="count the office's list; no name leaves it")
-    delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
-    delegates.add_argument("--conference", metavar="SLUG", help="write the numbers into this conference")
-    delegates.set_defaults(run=_delegates)
-    serve = commands.add_parser("serve", parents=[common], help="preview the site, following changes")
-    serve.add_argument(
-        "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)"
-    )
-    serve.set_defaults(run=_serve)
-    return parser
-
-
-def _add_published(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--published",
-        nargs="?",
-        const="",
-        metavar="URL|FILE",
-        help="compare with the addresses that are online, not with the live release here (those that the site lists)",
-    )
-
-
-def today() -> date:
-    """The current date in Hanoi."""
-    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-10-10") from None
-
-
-def _address(text: str) -> str:
-    host, _, port = text.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as 127.0.0.1:8000")
-    return text
 
 
 # ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -337,6 +248,21 @@ def _rollback(options: argparse.Namespace) -> int:
     return 0
 
 
+def _init(options: argparse.Namespace) -> int:
+    from honorroll.office import new_site  # noqa: PLC0415  # no other command needs it
+
+    answers = {question: getattr(options, question) for question in new_site.QUESTIONS}
+    for question, answer in answers.items():
+        if answer is None and sys.stdin.isatty():
+            answers[question] = input(message(f"ask-{question}", options.lang))
+    office = new_site.office(answers, options.url, options.corrections)
+    findings = new_site.run(options.folder, office, options.date)
+    code = _report(findings, options.lang, "text", silent_when_clean=True)
+    if not code:
+        print(message("begun", options.lang, folder=options.folder))
+    return code
+
+
 def _fmt(options: argparse.Namespace) -> int:
     from honorroll.office import fmt  # noqa: PLC0415  # no other command needs it
 
@@ -347,6 +273,21 @@ def _fmt(options: argparse.Namespace) -> int:
     if not options.check:
         print(message("formatted", options.lang, count=len(result.changed)))
     return 1 if code or (options.check and result.changed) else 0
+
+
+#: The commands, by the names that ``office.arguments`` gives them.
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "photos": _photos,
+    "fmt": _fmt,
+    "rename": _rename,
+    "withdraw": _withdraw,
+    "rollback": _rollback,
+    "build": _build,
+    "delegates": _delegates,
+    "init": _init,
+    "serve": _serve,
+}
 
 
 # ── For the plugin of MkDocs ──────────────────────────────────────────────────────────────────────────────────────

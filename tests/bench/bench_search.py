@@ -75,20 +75,20 @@ def entries(n: int) -> list[SearchEntry]:
 
 
 def texts_of(made: list[SearchEntry], numbering: str) -> tuple[dict[str, bytes], float]:
-    """The index of texts, and the seconds that it took once the pages were read."""
-    found, took = postings.Index(), 0.0
+    """The full-text index, and the seconds that it took once the pages were read."""
+    index, took = postings.Index(), 0.0
     for i, entry in enumerate(made):
         draw = random.Random(i)  # noqa: S311  # nothing here is secret
         facts = f"{entry.name} {entry.line} {entry.place} {entry.role} {entry.words}"
         story = " ".join(draw.choices(SENTENCES, k=SENTENCES_EACH))
-        said = page_words.words(facts.encode()), page_words.words(story.encode())
+        words = page_words.words(facts.encode()), page_words.words(story.encode())
         began = time.perf_counter()
-        found.add(i, said)
+        index.add(i, words)
         took += time.perf_counter() - began
     began = time.perf_counter()
-    found_ = [text_shards.shard(start, text) for start, text in shards.cut(found.lines())]
-    list_ = text_shards.Listed(numbering, [shard.start for shard in found_], [shard.name for shard in found_])
-    files_ = {text_shards.path(shard.name): shard.data or b"" for shard in found_}
+    made_ = [text_shards.shard(start, text) for start, text in shards.cut(index.lines())]
+    list_ = text_shards.ShardList(numbering, [shard.start for shard in made_], [shard.name for shard in made_])
+    files_ = {text_shards.path(shard.name): shard.data or b"" for shard in made_}
     return files_ | {text_shards.LIST: list_.packed()}, took + time.perf_counter() - began
 
 

@@ -128,10 +128,10 @@ def test_kill_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
 
 
 def _until_texts(site: dict[str, bytes], seen: dict[str, bytes] | None = None) -> dict[str, bytes]:
-    """The index of texts follows the swap, its list last: until that is there, ``seen`` may have any of its files."""
+    """The full-text index follows the swap, its list last: until that is there, ``seen`` may have any of its files."""
     if text_shards.LIST in (site if seen is None else seen):
         return site
-    return {path: data for path, data in site.items() if not path.startswith(text_shards.BEGINNING)}
+    return {path: data for path, data in site.items() if not path.startswith(text_shards.PREFIX)}
 
 
 def test_the_link_is_replaced_in_one_step(tmp_path: Path) -> None:

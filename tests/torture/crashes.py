@@ -33,10 +33,10 @@ class Outcome(NamedTuple):
 
 
 def digest(site: Path, *, texts: bool = True) -> str:
-    """Of every file of a site and its path, with or without the index of texts."""
+    """Of every file of a site and its path, with or without the full-text index."""
     total = blake2b(digest_size=16)
     for path, data in built(site).items():
-        if texts or not path.startswith(text_shards.BEGINNING):
+        if texts or not path.startswith(text_shards.PREFIX):
             total.update(f"{path}\0{len(data)}\0".encode() + data)
     return total.hexdigest()
 
@@ -80,7 +80,7 @@ class States:
         self._texts = texts
         self.digests: list[str] = []
         self.without_texts: list[str] = []
-        """Of the sites while the index of texts is not yet begun to be used, which follows when a release is live."""
+        """Of the sites while the full-text index is not yet begun to be used, which follows when a release is live."""
         for state in range(len(self.states)):
             self.become(state)
             shutil.rmtree(self.root / ".build", ignore_errors=True)
@@ -90,7 +90,7 @@ class States:
             self.without_texts.append(digest(self.root / "site", texts=False))
 
     def is_new_without_texts(self, state: int) -> bool:
-        """Whether the new release is live and whole, but for the index of texts, which no reader is told of."""
+        """Whether the new release is live and whole, but for the full-text index, which no reader is told of."""
         site = self.root / "site"
         is_listed = any((site / f"{text_shards.LIST}{suffix}").exists() for suffix in ("", ".gz"))
         return not is_listed and digest(site, texts=False) == self.without_texts[state]

@@ -286,6 +286,15 @@ def day_first(day: str) -> str:
     return "/".join(reversed(day.split("-")))
 
 
+#: What comes before a date, by how exact it is.
+_GRAINS = {4: "năm", 7: "tháng", 10: "ngày"}
+
+
+def dated(stated: str) -> str:
+    """The same in a sentence: ``năm 1992``, ``tháng 10/1992``, ``ngày 08/10/1992``."""
+    return f"{_GRAINS[len(stated)]} {day_first(stated)}"
+
+
 # Cutting ------------------------------------------------------------------------------------------------------------
 
 

@@ -34,9 +34,8 @@ class ConferenceContents(NamedTuple):
     folders: tuple[str, ...] = ()
     """The slugs of all, of the faulty ones too."""
 
-    @property
-    def conferences(self) -> list[ConferenceFacts]:
-        return [entry.facts for entry in self.gathered.entries]
+    conferences: Sequence[ConferenceFacts] = ()
+    """Those without errors, with everybody who received an award there."""
 
 
 def begin(root: Path) -> Callable[[], scan.ScanResult]:
@@ -56,6 +55,8 @@ class People(NamedTuple):
     former: Mapping[str, str]
     ending: Sequence[Facts]
     """Those whose consent ends on a day, or has ended."""
+    given: Mapping[str, Sequence[str]]
+    """Those of whom an award says that it was given at a conference, by the slug of the conference."""
 
 
 def run(
@@ -79,12 +80,22 @@ def run(
         folders, findings = [entry.scanned for entry in gathered.entries], []
     conferences = [entry.facts for entry in gathered.entries]
     together = all_conferences.AllConferences(
-        root, conferences, folders, people.honorees, people.faulty, people.former, today
+        root, conferences, folders, people.honorees, people.faulty, people.former, today, people.given
     )
     findings = findings + gathered.findings + all_conferences.judge(together)
     slugs = tuple(folder.slug for folder in folders)
+    conferences = [_with_given(facts, people.given.get(facts.slug, ())) for facts in conferences]
     digest = _digest(conferences, today)
-    return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs)
+    return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs, conferences)
+
+
+def _with_given(facts: ConferenceFacts, slugs: Sequence[str]) -> ConferenceFacts:
+    """A conference with those among the honoured who say so in their own profiles."""
+    if not slugs:
+        return facts
+    honoured = tuple(dict.fromkeys((*facts.honorees, *slugs)))
+    digest = blake2b("\n".join(slugs).encode(), digest_size=12, key=facts.digest).digest()
+    return facts._replace(honorees=honoured, given=tuple(slugs), digest=digest)
 
 
 def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:

@@ -112,6 +112,9 @@ class ConferenceFacts(NamedTuple):
     withdrawn_files: tuple[str, ...] = ()
     """The names of files that were public and must be no more."""
 
+    given: tuple[str, ...] = ()
+    """Those of the honoured whose profiles say which award was given to them here."""
+
     @property
     def url(self) -> str:
         return addresses.conference(self.slug)

@@ -36,7 +36,6 @@ from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
 from honorroll.pages.page import KnownAddresses, Page, PlannedFile, copied, moved
 from honorroll.pages.pagination import page_count
-from honorroll.roll.pages import cards
 
 _SECTION = addresses.section(addresses.CONFERENCES)
 #: So many past events stand in the calendar beside the conferences; the others have a list of their own.
@@ -156,11 +155,7 @@ class _Builder:
         honorees = {slug: self.honorees[slug] for slug in named_honorees(facts) if slug in self.honorees}
         shown = [facts.digest, *(honoree.card_digest + honoree.kind.encode() for honoree in honorees.values())]
         coverage = self.coverage.get(facts.slug, EMPTY)
-        awards = [
-            cards.award_shown(honorees[slug], conference_page.wanted(facts))
-            for slug in facts.honorees
-            if slug in honorees
-        ]
+        awards = [conference_page.award_shown(honorees[slug], facts) for slug in facts.honorees if slug in honorees]
         beside = (f"{other.url} {other.name}" if other else "" for other in (before, after))
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
         portraits = repr([honorees[slug].printed for slug in kit.portrait_slugs(facts)])

@@ -14,9 +14,10 @@ from honorroll.consultations.read import ConsultationFiles
 from honorroll.consultations.rules import consultation as rules
 from honorroll.consultations.rules import holidays, proposals, results
 from honorroll.consultations.rules.consultation import MOST_DAYS
-from honorroll.consultations.status import ConsultationStatus, Counts, Limits, counts_of, deadline, expiry, phase_on
+from honorroll.consultations.status import ConsultationStatus, Counts, counts_of, deadline, expiry, phase_on
 from honorroll.consultations.words import CONSULTATION, deadline_in_short
 from honorroll.content.model import AwardFacts, Card
+from honorroll.content.office import ConsultationLimits
 from honorroll.content.working_days import WorkingDays
 from honorroll.formats.yaml_read import Document
 from honorroll.pages.found import SearchEntry
@@ -47,7 +48,7 @@ class Consultations(NamedTuple):
 
 
 def read(
-    root: Path, roll: Roll, limits: Limits, today: date, document: Callable[[str], Document | None]
+    root: Path, roll: Roll, limits: ConsultationLimits, today: date, document: Callable[[str], Document | None]
 ) -> Consultations:
     """Read and judge the consultations, and the awards that name them. ``document`` reads a profile again, by path."""
     files = reading.read(root)
@@ -63,7 +64,9 @@ def read(
     return Consultations(findings, statuses, key_of(files.texts, repr(shown)))
 
 
-def _statuses(files: ConsultationFiles, roll: Roll, limits: Limits, today: date) -> tuple[ConsultationStatus, ...]:
+def _statuses(
+    files: ConsultationFiles, roll: Roll, limits: ConsultationLimits, today: date
+) -> tuple[ConsultationStatus, ...]:
     counts: dict[str, dict[str, int]] = {}
     counted = "SELECT consultation, status, count(*) FROM consulted GROUP BY consultation, status"
     for id_, status, count in roll.database.execute(counted):

@@ -13,12 +13,11 @@ from honorroll.consultations.model import Consultation
 from honorroll.content import parse, privacy_documents
 from honorroll.content.fields import Content
 from honorroll.content.holidays import Holidays
-from honorroll.content.scan import LINK, list_folder, printable_name, unexpected
+from honorroll.content.scan import LINK, UNREADABLE, list_folder, printable_name, unexpected
 from honorroll.content.working_days import WorkingDays, working_days
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
-from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
 FOLDER, HOLIDAYS = "content/consultations", "content/holidays.yml"

@@ -8,20 +8,12 @@ from typing import Literal, NamedTuple
 
 from honorroll.base.moments import OFFSET, moment
 from honorroll.consultations.model import Consultation
+from honorroll.content.office import ConsultationLimits
 from honorroll.content.working_days import WorkingDays
 from honorroll.formats.html import Html
 from honorroll.pages import addresses
 
 Phase = Literal["upcoming", "open", "waiting", "decided", "lapsed"]
-
-
-class Limits(NamedTuple):
-    """What an office demands of a consultation: the least number of working days, None for any; and after how many days
-    without a decision it is waited for no longer, where the consultation does not say.
-    """
-
-    working_days: int | None = None
-    expires_days: int = 365
 
 
 class Counts(NamedTuple):
@@ -88,7 +80,7 @@ def deadline(consultation: Consultation, calendar: WorkingDays) -> date:
     return calendar.after(consultation.opens, consultation.working_days or 0)
 
 
-def expiry(consultation: Consultation, closes: date, limits: Limits) -> date:
+def expiry(consultation: Consultation, closes: date, limits: ConsultationLimits) -> date:
     """The last day on which a decision is waited for."""
     expected = consultation.decision_expected and last_day(consultation.decision_expected)
     usual = closes + timedelta(days=limits.expires_days)

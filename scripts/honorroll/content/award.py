@@ -8,11 +8,34 @@ from pydantic import Field
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Line, Number, Slug, Year
+from honorroll.content.scalars import Flag, Line, Number, PartialDate, Slug, Year, YearSpan
 from honorroll.content.shared import Decision
 
 
+class Revocation(Content):
+    """The decision that revoked an award. Why it did has no field: see ``rules.awards.revocations_give_no_reason``."""
+
+    number: Annotated[
+        Line | None,
+        public(
+            Text("Số quyết định thu hồi", "Cả số và ký hiệu, như in trên quyết định."),
+            Text("Number", "As printed on the decision."),
+            "9/QĐ-UBND",
+        ),
+    ] = None
+    date: Annotated[
+        PartialDate | None,
+        public(
+            Text("Ngày ký", "Năm, năm-tháng hoặc năm-tháng-ngày, đúng mức nguồn ghi."),
+            Text("Date", "Year, year-month or year-month-day, as exact as the source is."),
+            "2025-02-01",
+        ),
+    ] = None
+
+
 class Award(Content):
+    """An award. Unit, position and place are those of the profile where they are not stated."""
+
     title: Annotated[
         Slug,
         public(
@@ -45,8 +68,24 @@ class Award(Content):
     ] = None
     year: Annotated[
         Year | None,
-        public(Text("Năm", "Năm được khen, theo nguồn."), Text("Year", "Of the award, as the source has it."), "2024"),
+        public(
+            Text("Năm", "Năm được khen, theo nguồn; bỏ trống được khi “decision” có ngày."),
+            Text("Year", "Of the award, as the source has it; may be left out where “decision” has a date."),
+            "2024",
+        ),
     ] = None
+    period: Annotated[
+        YearSpan | None,
+        public(
+            Text("Giai đoạn của thành tích", "Từ năm nào đến năm nào; năm được khen thì ghi ở “year”."),
+            Text("Period", "The years of the achievement; that of the award is “year”."),
+            "2020–2024",
+        ),
+    ] = None
+    posthumous: Annotated[
+        Flag,
+        public(Text("Truy tặng", "true nếu tặng sau khi mất."), Text("Posthumous", "true if so."), "true"),
+    ] = False
     status: Annotated[
         Literal["granted", "proposed", "declined", "revoked"],
         public(
@@ -64,6 +103,55 @@ class Award(Content):
             Text("Đợt lấy ý kiến", "Tên tệp trong content/consultations/, không có “.yml”."),
             Text("Consultation", "The name of a file of content/consultations/, without “.yml”."),
             "lay-y-kien-2026",
+        ),
+    ] = None
+    revoked: Annotated[
+        Revocation | None,
+        public(
+            Text("Quyết định thu hồi", "Số và ngày của quyết định thu hồi; không ghi lý do."),
+            Text("Revocation", "Number and date of the decision that revoked it, without the reason."),
+            "{number: 9/QĐ-UBND, date: 2025-02-01}",
+        ),
+    ] = None
+    unit: Annotated[
+        Line | None,
+        public(
+            Text("Đơn vị khi được khen", "Chỉ ghi khi khác “unit” của hồ sơ."),
+            Text("Unit when honoured", "Only where it is not that of the profile."),
+            "Trường Tiểu học Ví Dụ",
+        ),
+    ] = None
+    position: Annotated[
+        Line | None,
+        public(
+            Text("Chức vụ khi được khen", "Chỉ ghi khi khác “position” của hồ sơ."),
+            Text("Position when honoured", "Only where it is not that of the profile."),
+            "Giáo viên",
+        ),
+    ] = None
+    place: Annotated[
+        Slug | None,
+        public(
+            Text("Địa bàn khi được khen", "Mã trong places.yml; chỉ ghi khi khác “place” của hồ sơ."),
+            Text("Place when honoured", "An id of places.yml; only where it is not that of the profile."),
+            "van-phuc",
+        ),
+    ] = None
+    with_: Annotated[
+        tuple[Slug, ...],
+        public(
+            Text("Cùng nhận", "Mã hồ sơ của những người cùng nhận; hồ sơ của họ cũng ghi mã hồ sơ này."),
+            Text("With", "Slugs of those who received it together; their profiles name this one too."),
+            "[tran-thi-b]",
+            names_honoree=True,
+        ),
+    ] = Field((), alias="with", max_length=50)
+    conference: Annotated[
+        Slug | None,
+        public(
+            Text("Trao tại hội nghị", "Tên thư mục của hội nghị trong content/conferences."),
+            Text("Conference", "At which it was given: the name of its folder in content/conferences."),
+            "nguoi-tot-viec-tot-2024",
         ),
     ] = None
     issuer: Annotated[
@@ -90,3 +178,10 @@ class Award(Content):
             "[1, 2]",
         ),
     ] = Field((), max_length=50)
+
+    @property
+    def stated_year(self) -> int | None:
+        """The year, or that of the decision where it is left out."""
+        if self.year is None and self.decision and self.decision.date:
+            return int(self.decision.date[:4])
+        return self.year

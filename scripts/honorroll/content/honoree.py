@@ -144,9 +144,18 @@ class Honoree(Content):
         Line | None,
         with_consent(
             "name",
-            Text("Được suy tôn bởi", "Tên đơn vị."),
-            Text("Nominated by", "The name of a unit."),
-            "Hội Phụ nữ phường Ví Dụ",
+            Text("Được suy tôn bởi", "Mã trong content/vocabulary/units.yml, hoặc tên nơi suy tôn bằng chữ."),
+            Text("Nominated by", "An id of content/vocabulary/units.yml, or who put them forward in words."),
+            "Tổ dân phố 5",
+        ),
+    ] = None
+    nominated_level: Annotated[
+        Slug | None,
+        with_consent(
+            "name",
+            Text("Được suy tôn từ cấp", "Mã trong content/vocabulary/levels.yml."),
+            Text("Nominated from", "An id of content/vocabulary/levels.yml."),
+            "co-so",
         ),
     ] = None
     new_exemplar: Annotated[

@@ -6,6 +6,7 @@ A suggestion appears in a message only. It is never taken as the value.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -53,8 +54,10 @@ VOCABULARY_OF = {
     "title": "titles",
     "titles": "titles",
     "level": "levels",
+    "nominated_level": "levels",
     "unit": "units",
     "units": "units",
+    "group": "title-groups",
     "column": "columns",
     "columns": "columns",
     "monthly": "columns",
@@ -72,7 +75,7 @@ class Ids:
         """The id in the vocabulary ``name`` that ``seen`` probably means, and the name of its entry; two empty strings
         if none.
         """
-        entries: Mapping[str, Any] = getattr(self._vocabulary, name)
+        entries: Mapping[str, Any] = self._vocabulary.by_file()[name]
         if name not in self._nearest:
             names: dict[str, str] = {}
             for id_, entry in entries.items():
@@ -82,9 +85,10 @@ class Ids:
         id_ = self._nearest[name].to(seen)
         return (id_, entries[id_].name) if id_ else ("", "")
 
-    def unknown(self, source: Source, name: str, seen: str) -> Finding:
-        """The finding for an id that the vocabulary ``name`` lacks."""
+    def unknown(self, source: Source, name: str, seen: str, own: str = "") -> Finding:
+        """The finding for an id that the vocabulary ``name`` lacks; ``own``, where it stands, is not what was meant."""
         near, label = self.near(name, seen)
+        near = "" if near == own else near
         return UNKNOWN_REFERENCE.at(
             source,
             seen=seen,
@@ -188,9 +192,86 @@ def _read(text: str) -> tuple[tuple[str, str, str], str]:
     return ("", "", ""), text
 
 
+_SINGLE_YEAR = re.compile(rf"(?<![0-9])0*{_YEAR}(?![0-9])")
+_SPAN = re.compile(
+    r"(?<![0-9])([12][0-9]{3}) ?(?:-|–|—|/|~|\.\.+|den het|den|toi) ?(?:nam )?([12][0-9]{3}|[0-9]{2})(?![0-9])"
+)
+
+
+def year(seen: str) -> tuple[str, str, str]:
+    """The only year in ``seen``."""
+    found = {match["year"] for match in _SINGLE_YEAR.finditer(_plain(seen))}
+    if len(found) != 1:
+        return "", "", ""
+    (only,) = found
+    return only, f"năm {only}", f"the year {only}"
+
+
+def span(seen: str) -> tuple[str, str, str]:
+    """The years in ``seen``, first to last, or the only one.
+
+    >>> span("từ năm 2020 đến năm 2024")
+    ('2020–2024', 'các năm 2020–2024', 'the years 2020–2024')
+    """
+    match = _SPAN.search(_plain(seen))
+    if match is None:
+        return year(seen)
+    first, last = match[1], match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+    if not int(first) <= int(last):
+        first, last = last, first
+    return f"{first}–{last}", f"các năm {first}–{last}", f"the years {first}–{last}"
+
+
+def partial_date(seen: str) -> tuple[str, str, str]:
+    """A day, a month or a year, as exact as ``seen`` is."""
+    found = moment(seen)
+    if found[0] or any(pattern.search(_plain(seen)) for pattern in _DATES):
+        return (found[0].partition(" ")[0], *found[1:])
+    return year(seen)
+
+
+def impossible(seen: str) -> tuple[str, str]:
+    """Why there is no such day as ``seen``, in Vietnamese and English, each with a space at its end; two empty strings
+    where it has the form of none or there is one.
+    """
+    for pattern in _DATES:
+        if match := pattern.search(_plain(seen)):
+            month, number, of = int(match["month"]), int(match["day"]), int(match["year"])
+            if (month > 12 and number > 12) or not month:
+                return f"Không có tháng {month}. ", f"There is no month {month}. "
+            days = monthrange(of, month)[1] if month <= 12 else 31
+            if not 1 <= number <= days:
+                return (
+                    f"Tháng {month} năm {of} có {days} ngày, không có ngày {number}. ",
+                    f"Month {month} of {of} has {days} days, and no day {number}. ",
+                )
+            return "", ""
+    return "", ""
+
+
+# ── Addresses ───────────────────────────────────────────────────────────
+
+
+def address(seen: str) -> str:
+    """The address that was meant: with its ``https://``, and with ``%20`` for spaces; ``""`` if it looks like none."""
+    text = seen.strip().strip("<>\"'“”").strip()
+    text = re.sub(r"^(?:https?\s*:\s*/+|htt?ps?:?/+)\s*", "https://" if "s" in text[:6] else "http://", text, count=1)
+    if re.match(r"[\w.-]+\.[a-z]{2,}(?:[/?#].*)?$", text):
+        text = f"https://{text}"
+    text = re.sub(r"\s+", "%20", text)
+    return text if _ADDRESS.fullmatch(text) else ""
+
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*\.[^\s<>\"`\\^@]*")
+
+
 #: How the meant date is found for a kind of text (see ``scalars``).
 DATES: Mapping[str, Callable[[str], tuple[str, str, str]]] = {
     "expected-date": day,
+    "expected-partial-date": partial_date,
+    "expected-year": year,
+    "expected-span": span,
+    "span-backwards": span,
     "no-such-date": day,
     "expected-moment": moment,
     "no-such-moment": moment,

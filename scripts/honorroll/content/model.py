@@ -15,8 +15,20 @@ class AwardFacts(NamedTuple):
     year: int
     """0 where no source says it."""
     status: str
+    place: str = ""
+    """Where it is not that of the profile."""
+    conference: str = ""
+    """The slug of the one at which it was given."""
     consultation: str = ""
     """The id of the consultation about it."""
+
+
+class SharedAward(NamedTuple):
+    """An award that others received too: its title and year (0 where no source says it), and their slugs."""
+
+    title: str
+    year: int
+    with_: tuple[str, ...]
 
 
 class Card(NamedTuple):
@@ -65,6 +77,10 @@ class Facts(NamedTuple):
     """Position, unit or place."""
     card: Card
     card_digest: bytes
+    nominator: str = ""
+    """The unit that put the honoree forward, where that is one of the vocabulary."""
+    nominated_level: str = ""
+    """The level from which the honoree was put forward."""
     pictures: tuple[str, ...] = ()
     """The names of the sets of pictures that the pages show: see ``photos.plan``."""
     social_card: str = ""
@@ -83,5 +99,6 @@ class Facts(NamedTuple):
     """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
+    shared: tuple[SharedAward, ...] = ()
     declined: tuple[str, ...] = ()
     """The consultations after which an award was declined: all that is kept of it."""

@@ -15,7 +15,17 @@ from honorroll.content.honoree import Honoree
 from honorroll.content.parse_findings import MAX_FAULTS, finding_of, value_finding
 from honorroll.content.scalars import Slug
 from honorroll.content.settings import Settings, SiteFile
-from honorroll.content.vocabulary import Column, FieldOfWork, Level, Movement, Place, Title, Unit, Vocabulary
+from honorroll.content.vocabulary import (
+    Column,
+    FieldOfWork,
+    Level,
+    Movement,
+    Place,
+    Title,
+    TitleGroup,
+    Unit,
+    Vocabulary,
+)
 from honorroll.formats.yaml_read import Document, Tree
 
 T = TypeVar("T", bound=Content)
@@ -30,6 +40,7 @@ VOCABULARIES: dict[str, type[Content]] = {
     "places": Place,
     "units": Unit,
     "columns": Column,
+    "title-groups": TitleGroup,
 }
 
 _SLUG = TypeAdapter(Slug)

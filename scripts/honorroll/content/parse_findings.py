@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import meant
-from honorroll.content.fields import Content, declared, field_at, keys
+from honorroll.content.fields import Content, Declared, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
 
 #: So many faults of a file are told, each with its place.
@@ -55,6 +55,43 @@ WRONG_VALUE = Rule(
 )
 
 
+EMPTY_ITEM = Rule(
+    "empty-item",
+    "error",
+    Text(
+        "Dấu “-” này của “{key}” không có gì đi sau.",
+        "Xóa dòng này; nếu còn thiếu một mục thì ghi đủ: - {example}",
+    ),
+    Text(
+        "This “-” of “{key}” has nothing behind it.", "Delete the line; or, if an item is missing, write: - {example}"
+    ),
+)
+
+
+WRONG_SHAPE_OF_ITEM = Rule(
+    "item-without-key",
+    "error",
+    Text("“- {seen}” trong “{key}” thiếu tên mục.", "Nếu đúng là giá trị này thì viết: - {example}"),
+    Text("“- {seen}” in “{key}” lacks its key.", "If that is the value, write: - {example}"),
+)
+
+
+YEARS = Rule(
+    "several-years",
+    "error",
+    Text(
+        "“{key}: {seen}” là một giai đoạn, không phải một năm.",
+        "Giai đoạn của thành tích thì viết: period: {span}. Ở “{key}” ghi năm được khen, ví dụ: {key}: {last} (bỏ "
+        "trống được khi “decision” có ngày).",
+    ),
+    Text(
+        "“{key}: {seen}” is a span of years, not a year.",
+        "For the years of the achievement write: period: {span}. “{key}” is that of the award, for example: {key}: "
+        "{last} (it may be left out where “decision” has a date).",
+    ),
+)
+
+
 TOO_MANY = Rule(
     "too-many",
     "error",
@@ -75,6 +112,13 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "too-long": ("nhiều nhất {limit} chữ (ở đây {length})", "at most {limit} characters (here {length})", "…"),
     "string_too_long": ("nhiều nhất {max_length} chữ", "at most {max_length} characters", "…"),
     "expected-date": ("ngày theo dạng năm-tháng-ngày", "a date as year-month-day", "2024-10-08"),
+    "expected-partial-date": (
+        "năm, năm-tháng hoặc năm-tháng-ngày, đúng mức nguồn ghi",
+        "a year, year-month or year-month-day, as exact as the source is",
+        "1994, 1994-12 hoặc 1994-12-17",
+    ),
+    "expected-span": ("năm đầu–năm cuối, hoặc một năm", "first–last year, or one year", "period: 2020–2024"),
+    "span-backwards": ("năm cuối không trước năm đầu", "the last year not before the first", "period: 2020–2024"),
     "no-such-date": ("một ngày có thật trong lịch", "a date that exists", "2024-02-29"),
     "expected-moment": (
         "ngày, giờ, tháng, quý hoặc năm",
@@ -176,6 +220,8 @@ def finding_of(
             meaning_vi=_meaning(field.vi, choices) if field else "",
             meaning=_meaning(field.en, choices) if field else "",
         )
+    if special := _special(source, key, model, error):
+        return special
     if kind in _SHAPE_ERRORS:
         return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example)
     if kind in ("too_long", "tuple_too_long"):
@@ -185,15 +231,33 @@ def finding_of(
     return value_finding(source, key, error["input"], kind, context, ids, is_item=isinstance(loc[-1], int))
 
 
+def _special(source: Source, key: str, model: type[Content], error: ErrorDetails) -> Finding | None:
+    """The finding for an item that is no mapping, or for a span of years where a year is wanted."""
+    seen, loc = error["input"], error["loc"]
+    if error["type"] == "model_type" and loc and isinstance(loc[-1], int) and (inner := field_at(model, loc)[0]):
+        if seen is None:
+            return EMPTY_ITEM.at(source, key=key, example=_entry(inner))
+        if isinstance(seen, str) and (needed := _needed(inner)):
+            return WRONG_SHAPE_OF_ITEM.at(source, key=key, seen=seen, example=f"{next(iter(needed))}: {seen}")
+    if error["type"] == "expected-year" and isinstance(seen, str):
+        span, here = meant.span(seen)[0], field_at(model, loc[:-1])[0]
+        if "–" in span and here and "period" in keys(here):
+            return YEARS.at(source, key=key, seen=seen, span=span, last=span[-4:])
+    return None
+
+
 def _meaning(text: Text, known: Iterable[str]) -> str:
     """The hint of a field, if it explains each of the ``known`` values."""
     return f" {text.message}: {text.hint}" if all(value in text.hint for value in known) else ""
 
 
+def _needed(model: type[Content]) -> dict[str, Declared]:
+    return {name: field for name, field in declared(model).items() if model.model_fields[name].is_required()}
+
+
 def _entry(model: type[Content]) -> str:
     """A minimal example of ``model`` on one line."""
-    needed = [field.written(name) for name, field in declared(model).items() if model.model_fields[name].is_required()]
-    return f"{{{', '.join(needed)}}}"
+    return f"{{{', '.join(field.written(name) for name, field in _needed(model).items())}}}"
 
 
 def value_finding(
@@ -208,14 +272,15 @@ def value_finding(
     expected_vi, expected, example = EXPECTED[kind]
     near, said_vi, said = _meant(key, seen, kind, ids) if isinstance(seen, str) else ("", "", "")
     line = near if is_item else f"{key}: {near}"
+    why_vi, why = meant.impossible(seen) if isinstance(seen, str) and kind in meant.DATES else ("", "")
     return WRONG_VALUE.at(
         source,
         key=key,
         seen="" if isinstance(seen, dict | list) else seen,
         expected_vi=expected_vi.format(**context),
         expected=expected.format(**context),
-        hint_vi=f"Nếu là {said_vi} thì viết: {line}" if near else f"Ví dụ: {example}",
-        hint=f"If {said} is meant, write: {line}" if near else f"For example: {example}",
+        hint_vi=why_vi + (f"Nếu là {said_vi} thì viết: {line}" if near else f"Ví dụ: {example}"),
+        hint=why + (f"If {said} is meant, write: {line}" if near else f"For example: {example}"),
     )
 
 
@@ -223,6 +288,9 @@ def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, 
     """The value that was probably meant, and what it is in Vietnamese and English; three empty strings if unknown."""
     if kind in meant.DATES:
         return meant.DATES[kind](seen)
+    if kind == "expected-url":
+        near = meant.address(seen)
+        return near, "địa chỉ này", "this address"
     if kind == "expected-flag":
         near = meant.choice(seen, ("true", "false"))
         return near, f"“{seen}”", f"“{seen}”"

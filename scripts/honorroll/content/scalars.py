@@ -18,7 +18,9 @@ from honorroll.base.vietnamese import SLUG
 
 _SPACES = re.compile(r"^\s|\s$|\s\s")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
+_SPAN = re.compile(r"([1-9][0-9]{3})(?:[-–]([1-9][0-9]{3}))?")
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_PARTIAL = re.compile(r"[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
 _PAGE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
@@ -66,9 +68,19 @@ def _day(value: object) -> date:
 
 def _partial(value: object) -> str:
     """``2024``, ``2024-10`` or ``2024-10-08``: as exact as the source is."""
-    text = _text(value)
-    _day(f"{text}-01-01" if len(text) == 4 else f"{text}-01" if len(text) == 7 else text)
+    text = _matching(_PARTIAL, "expected-partial-date", value)
+    _day(f"{text}{'-01-01'[len(text) - 4 :]}")
     return text
+
+
+def _span(value: object) -> str:
+    """``2020–2024``, which may be typed with a hyphen, or one year."""
+    match = _SPAN.fullmatch(_text(value))
+    if match is None:
+        raise PydanticCustomError("expected-span", "years")
+    if match[2] and match[1] > match[2]:
+        raise PydanticCustomError("span-backwards", "backwards")
+    return f"{match[1]}–{match[2]}" if match[2] else match[1]
 
 
 def _partial_plain(text: str) -> str | int | date:
@@ -104,6 +116,8 @@ Prose = Annotated[str, BeforeValidator(_text)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, BeforeValidator(_partial), PlainSerializer(_partial_plain)]
+#: The first and the last year, ``2020–2024``, or one year: see ``years_of``.
+YearSpan = Annotated[str, BeforeValidator(_span), PlainSerializer(lambda text: int(text) if len(text) == 4 else text)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_number)]
 Fraction = Annotated[float, BeforeValidator(_fraction)]
@@ -113,3 +127,8 @@ PagePath = Annotated[str, BeforeValidator(lambda value: _matching(_PAGE, "expect
 FileName = Annotated[str, BeforeValidator(lambda value: _matching(_FILE, "expected-file-name", value))]
 Correction = Annotated[str, BeforeValidator(lambda value: _matching(_CORRECTION, "expected-correction", value))]
 Url = Annotated[str, BeforeValidator(lambda value: _matching(_URL, "expected-url", value)), Field(max_length=2000)]
+
+
+def years_of(span: str) -> tuple[int, int]:
+    """The first and the last year of a ``YearSpan``."""
+    return int(span[:4]), int(span[-4:])

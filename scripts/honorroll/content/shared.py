@@ -117,7 +117,12 @@ class Decision(Content):
         ),
     ] = None
     date: Annotated[
-        Day | None, public(Text("Ngày ký", "Năm-tháng-ngày."), Text("Date", "Year-month-day."), "2024-10-08")
+        PartialDate | None,
+        public(
+            Text("Ngày ký", "Năm, năm-tháng hoặc năm-tháng-ngày, đúng mức nguồn ghi."),
+            Text("Date", "Year, year-month or year-month-day, as exact as the source is."),
+            "2024-10-08",
+        ),
     ] = None
     file: Annotated[
         FileName | None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -47,17 +47,13 @@ class FieldOfWork(Content):
     notes: Notes = None
 
 
-Group = Literal[
-    "emulation-title",
-    "order",
-    "medal",
-    "state-honour",
-    "prize",
-    "commendation",
-    "insignia",
-    "city-title",
-    "recognition",
-]
+class TitleGroup(Content):
+    """A group of titles, as the list of all titles has them."""
+
+    name: Annotated[
+        Line, public(Text("Tên nhóm", "Hiện trên trang."), Text("Name", "Shown on pages."), "Danh hiệu thi đua")
+    ]
+    notes: Notes = None
 
 
 class Title(Content):
@@ -76,10 +72,10 @@ class Title(Content):
         public(Text("Viết tắt", "Như thường gặp trong báo cáo."), Text("Abbreviations", "As in reports."), "[NTVT]"),
     ] = Field((), max_length=20)
     group: Annotated[
-        Group,
+        Slug,
         public(
-            Text("Nhóm", "Danh hiệu thi đua, huân chương, bằng khen …"),
-            Text("Group", "Emulation title, order, commendation …"),
+            Text("Nhóm", "Mã trong title-groups.yml: danh hiệu thi đua, huân chương, bằng khen …"),
+            Text("Group", "An id of title-groups.yml: emulation title, order, commendation …"),
             "commendation",
         ),
     ]
@@ -148,7 +144,7 @@ class Movement(Content):
     aim: Aim = None
     launched_by: Annotated[
         Line | None,
-        public(Text("Nơi phát động", "Tên cơ quan."), Text("Launched by", "An office."), "UBND Thành phố Hà Nội"),
+        public(Text("Nơi phát động", "Tên cơ quan."), Text("Launched by", "An office."), "UBND tỉnh Ví Dụ"),
     ] = None
     launched: Annotated[
         PartialDate | None,
@@ -201,7 +197,7 @@ class Place(Content):
         Line, public(Text("Tên địa bàn", "Cả cấp hành chính."), Text("Name", "With its kind."), "Phường Văn Phúc")
     ]
     kind: Annotated[
-        Literal["city", "district", "rural-district", "town", "ward", "commune"],
+        Literal["province", "city", "district", "rural-district", "town", "ward", "commune", "special-zone"],
         public(Text("Loại", "Cấp hành chính."), Text("Kind", "Of administrative unit."), "ward"),
     ]
     parent: Annotated[
@@ -249,6 +245,7 @@ class Unit(Content):
     place: Annotated[
         Slug | None, public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
     ] = None
+    former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
 
 
@@ -274,3 +271,8 @@ class Vocabulary(NamedTuple):
     places: dict[str, Place]
     units: dict[str, Unit]
     columns: dict[str, Column] = {}  # noqa: RUF012  # a NamedTuple's default, which nobody writes to
+    title_groups: dict[str, TitleGroup] = {}  # noqa: RUF012  # as above
+
+    def by_file(self) -> dict[str, dict[str, Any]]:
+        """The vocabularies by the names of their files, without ``.yml``."""
+        return {name.replace("_", "-"): entries for name, entries in self._asdict().items()}

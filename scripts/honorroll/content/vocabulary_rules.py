@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import fold
-from honorroll.content.references import UNKNOWN_REFERENCE
+from honorroll.content.meant import Ids
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
 
@@ -46,9 +46,11 @@ Documents = Mapping[str, Document]
 
 
 def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """Levels of titles, parents and successors of places, and places of units exist."""
+    """Groups and levels of titles, parents and successors of places, and places of units exist."""
     uses: list[tuple[str | None, str, str, tuple[str | int, ...]]] = []
-    uses += [(t.level, "levels", "titles", (id_, "level")) for id_, t in vocabulary.titles.items()]
+    for id_, title in vocabulary.titles.items():
+        uses.append((title.group, "title-groups", "titles", (id_, "group")))
+        uses.append((title.level, "levels", "titles", (id_, "level")))
     uses += [(u.place, "places", "units", (id_, "place")) for id_, u in vocabulary.units.items()]
     for id_, place in vocabulary.places.items():
         uses.append((place.parent, "places", "places", (id_, "parent")))
@@ -56,16 +58,10 @@ def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator
             (successor.place, "places", "places", (id_, "succeeded_by", n, "place"))
             for n, successor in enumerate(place.succeeded_by)
         ]
-    known: dict[str, Mapping[str, object]] = {"levels": vocabulary.levels, "places": vocabulary.places}
+    known, ids = vocabulary.by_file(), Ids(vocabulary)
     for id_or_none, target, name, loc in uses:
         if id_or_none is not None and id_or_none not in known[target]:
-            yield UNKNOWN_REFERENCE.at(
-                documents[name].locate(loc),
-                seen=id_or_none,
-                vocabulary=target,
-                near_vi="Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
-                near="Add it there first, or use an id that exists.",
-            )
+            yield ids.unknown(documents[name].locate(loc), target, id_or_none, str(loc[0]) if name == target else "")
 
 
 def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
@@ -114,7 +110,7 @@ def periods_run_forwards(vocabulary: Vocabulary, documents: Documents) -> Iterat
 
 def former_ids_are_free(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
     """A former id leads to one entry, and is the id of none."""
-    for name, entries in vocabulary._asdict().items():
+    for name, entries in vocabulary.by_file().items():
         taken = {id_: id_ for id_ in entries}
         for id_, entry in entries.items():
             for n, former in enumerate(getattr(entry, "former_ids", ())):

@@ -17,7 +17,7 @@ from honorroll.conferences import scan as conference_scan
 from honorroll.conferences.model import Album, Conference
 from honorroll.consultations import read as consultation_read
 from honorroll.consultations.model import Consultation
-from honorroll.content import parse, profile_scan
+from honorroll.content import office, parse, profile_scan
 from honorroll.content.fields import Content
 from honorroll.content.holidays import Holidays
 from honorroll.formats import yaml_read
@@ -30,14 +30,18 @@ NOT_CONTENT = Rule(
     Text(
         "Tệp này không phải là hồ sơ, từ vựng, hội nghị hay đợt lấy ý kiến.",
         "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml, "
-        "content/consultations/*.yml và content/holidays.yml.",
+        "content/consultations/*.yml, content/holidays.yml và content/office.yml.",
     ),
     Text(
         "This file is no profile, vocabulary, conference or consultation.",
         "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml, "
-        "content/consultations/*.yml and content/holidays.yml.",
+        "content/consultations/*.yml, content/holidays.yml and content/office.yml.",
     ),
 )
+
+
+#: The content that is one file, with its model.
+_SINGLE_FILES: dict[str, type[Content]] = {consultation_read.HOLIDAYS: Holidays, office.PATH: office.OfficeFile}
 
 
 class Formatted(NamedTuple):
@@ -74,9 +78,8 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
         return (emit(to_data(conference)) if conference else None), findings
-    if path.startswith(f"{consultation_read.FOLDER}/") or path == consultation_read.HOLIDAYS:
-        kind: type[Content] = Holidays if path == consultation_read.HOLIDAYS else Consultation
-        content, findings = parse.typed(kind, document)
+    if path.startswith(f"{consultation_read.FOLDER}/") or path in _SINGLE_FILES:
+        content, findings = parse.typed(_SINGLE_FILES.get(path, Consultation), document)
         return (emit(to_data(content)) if content else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
     return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
@@ -101,10 +104,10 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
     findings += faults
     for folder in folders:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
-    yield from (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
+    vocabularies = (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
+    yield from (path for path in vocabularies if (root / path).exists())  # a site need not have them all
     yield from consultation_read.paths(root)
-    if (root / consultation_read.HOLIDAYS).is_file():
-        yield consultation_read.HOLIDAYS
+    yield from (path for path in _SINGLE_FILES if (root / path).is_file())
 
 
 def _named(root: Path, paths: Sequence[Path], findings: list[Finding]) -> Iterator[str]:

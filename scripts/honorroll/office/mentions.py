@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.content.fields import Content, field_at
+from honorroll.content.honoree import Honoree
+from honorroll.content.profile_scan import PROFILE
 from honorroll.council.model import Special
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
@@ -44,7 +46,16 @@ def mentions(root: Path, slug: str) -> list[Mention]:
             found.update(_in_fields(root, path, model, slug))
     for path in (*_files(root, "**/*.md"), *_files(root, "**/*.yml")):
         found.update(_in_directives(path, (root / path).read_text(encoding="utf-8", errors="replace"), slug))
+    for path in _profiles(root, slug):
+        found.update(_in_fields(root, path, Honoree, slug))
     return sorted(found)
+
+
+def _profiles(root: Path, slug: str) -> Iterator[str]:
+    """The profiles in which the slug stands at all, which few do."""
+    for path in sorted((root / "honorees").glob(f"*/*/{PROFILE}")):
+        if not path.is_symlink() and slug.encode() in path.read_bytes():
+            yield path.relative_to(root).as_posix()
 
 
 def files_of(root: Path) -> list[tuple[str, type[Content] | None]]:

@@ -69,6 +69,67 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không làm được: {fact}. Trang đang chạy được giữ nguyên.",
         "Failed: {fact}. The live site was left as it is.",
     ),
+    "not-empty": (
+        "“{fact}” đã có tệp. Chọn một thư mục mới hoặc trống; không tệp nào bị ghi đè.",
+        "“{fact}” has files. Choose a folder that is new or empty; nothing is overwritten.",
+    ),
+    "place-kind": (
+        "Không rõ “{fact}” là địa bàn loại gì. Viết cả loại, từ nhỏ đến lớn: --place 'Phường {fact}, Tỉnh Ví Dụ'.",
+        (
+            "It is not said what kind of place “{fact}” is. Write the kind too, the smallest place first: "
+            "--place 'Phường {fact}, Tỉnh Ví Dụ'."
+        ),
+    ),
+    "office-level": (
+        (
+            "Không biết cấp “{fact}”. Ghi một trong: phường (ward), xã (commune), quận hoặc huyện cũ (district), "
+            "tỉnh hoặc thành phố (province), bộ, ngành (ministry), trường (school), công ty (company)."
+        ),
+        (
+            "The level “{fact}” is unknown. Write ward, commune, district (of before July 2025), province, ministry, "
+            "school or company."
+        ),
+    ),
+    "page-language": (
+        "Chưa dựng được trang bằng ngôn ngữ “{fact}”: hiện chỉ có tiếng Việt (vi).",
+        "Pages cannot be written in “{fact}” yet: there is only Vietnamese (vi).",
+    ),
+    "unanswered": (
+        (
+            "Còn thiếu: {fact}. Ví dụ: honorroll init bang-vang --name 'UBND phường Ví Dụ' --level phường "
+            "--place 'Phường Ví Dụ, Tỉnh Ví Dụ'"
+        ),
+        (
+            "Missing: {fact}. For example: honorroll init roll --name 'UBND phường Ví Dụ' --level ward "
+            "--place 'Phường Ví Dụ, Tỉnh Ví Dụ'"
+        ),
+    ),
+    "ask-name": (
+        "Tên đơn vị (ví dụ UBND phường Ví Dụ, Trường THPT Ví Dụ): ",
+        "Name of the office (such as UBND phường Ví Dụ, Trường THPT Ví Dụ): ",
+    ),
+    "ask-level": (
+        "Cấp (phường, xã, tỉnh, thành phố, bộ, trường, công ty): ",
+        "Level (ward, commune, province, ministry, school, company): ",
+    ),
+    "ask-place": (
+        "Địa bàn, từ nhỏ đến lớn (ví dụ Phường Ví Dụ, Tỉnh Ví Dụ): ",
+        "Place, the smallest first (such as Phường Ví Dụ, Tỉnh Ví Dụ): ",
+    ),
+    "ask-languages": (
+        "Ngôn ngữ của trang (Enter: vi): ",
+        "Languages of the pages (Enter: vi): ",
+    ),
+    "begun": (
+        (
+            "Đã tạo bảng vàng trong “{folder}”. Dựng trang: honorroll build --root {folder}\n"
+            "Cách thêm hồ sơ đầu tiên: {folder}/content/pages/bat-dau.md, cũng là trang “Bắt đầu”."
+        ),
+        (
+            "The roll was begun in “{folder}”. Build it: honorroll build --root {folder}\n"
+            "How to add the first profile: {folder}/content/pages/bat-dau.md, which is the page “Bắt đầu” too."
+        ),
+    ),
     "formatted": ("Đã viết lại {count} tệp.", "Rewrote {count} files."),
     "renamed": (
         "Đã đổi “{old}” thành “{new}”; địa chỉ cũ dẫn sang địa chỉ mới. Xem lại bằng “honorroll check”.",

@@ -181,19 +181,22 @@ def _lists(root: Path, start: str, path: str, before: Tree) -> Iterator[str]:
     """The lists of the entries of a vocabulary that the branch removes, where anything named them, and those that they
     had been before.
     """
-    top = next((kind.folder for kind in lists.KINDS if path == f"content/vocabulary/{kind.vocabulary}.yml"), "")
+    tops = [(kind.folder, kind.key) for kind in lists.KINDS if path == f"content/vocabulary/{kind.vocabulary}.yml"]
     if path == "content/vocabulary/columns.yml":
-        top = addresses.COLUMNS
+        tops = [(addresses.COLUMNS, "")]
     document = yaml_read.load((root / path).read_bytes(), path)[0] if (root / path).is_file() else None
     there = document.data if document else {}
-    for id_, entry in before.items() if top and isinstance(before, dict) else ():
-        former = [*_texts(entry, "former_ids"), *(() if id_ in there or not _is_named(root, start, id_) else (id_,))]
-        yield from (f"{top}{each}/" for each in former)
+    for id_, entry in before.items() if isinstance(before, dict) else ():
+        for top, key in tops:
+            words = f"{key}: {id_}" if key else id_
+            is_lost = id_ not in there and _is_named(root, start, words)
+            former = () if key and not is_lost else _texts(entry, "former_ids")
+            yield from (f"{top}{each}/" for each in (*former, *((id_,) if is_lost else ())))
 
 
-def _is_named(root: Path, start: str, id_: str) -> bool:
+def _is_named(root: Path, start: str, words: str) -> bool:
     """Whether any content on the commit ``start`` named the entry of a vocabulary: without that it had no page."""
-    command = ["git", "-C", str(root), "grep", "-q", "-w", "-F", "-e", id_, start, "--", *_NAMING]
+    command = ["git", "-C", str(root), "grep", "-q", "-w", "-F", "-e", words, start, "--", *_NAMING]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 

@@ -47,6 +47,11 @@ KINDS: dict[Kind, str] = {
     "collective": _below(ROLL, "tap-the"),
     "household": _below(ROLL, "ho-gia-dinh"),
 }
+#: Of those put forward by the people (quần chúng suy tôn): by the unit that did, and by the level that it is of.
+NOMINATORS = _below(ROLL, "suy-ton")
+NOMINATION_LEVELS = _below(ROLL, "cap-suy-ton")
+NEW_EXEMPLARS = _below(ROLL, "nhan-to-moi")
+DIRECT_WORKERS = _below(ROLL, "truc-tiep")
 MOVEMENTS = "phong-trao/"
 
 CONFERENCES = "hoi-nghi/"
@@ -107,6 +112,14 @@ def place(id_: str) -> str:
 
 def field(id_: str) -> str:
     return f"bang-vang/linh-vuc/{id_}/"
+
+
+def nominator(unit: str) -> str:
+    return f"{NOMINATORS}{unit}/"
+
+
+def nomination_level(level_: str) -> str:
+    return f"{NOMINATION_LEVELS}{level_}/"
 
 
 def year(year_: int | str) -> str:

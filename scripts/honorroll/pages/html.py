@@ -19,8 +19,10 @@ FOOT = "\x03"
 #: Stands where conferences and posts that speak of the honoree go, which are read apart from the profile.
 MENTIONS = "\x04"
 
+#: Stands before and after the slugs of those who share an award, whose names are in profiles of their own.
+SHARED = "\x05"
 #: Stands where notices go, such as that a consultation about the honoree is open.
-NOTICES = "\x05"
+NOTICES = "\x06"
 
 
 class Crumb(NamedTuple):

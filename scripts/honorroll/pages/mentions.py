@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.formats.html import EMPTY, Html, esc
@@ -19,6 +20,17 @@ class Mention(NamedTuple):
     """In words, as far as it is known: “18/04/2025”, “quý II/2025”."""
     notice: Html = EMPTY
     """What stands at the head of the honoree's page instead of an item in the section, finished."""
+
+
+class Beside(NamedTuple):
+    """What an honoree's page says of what is not in the profile."""
+
+    mentions: Sequence[Mention] = ()
+    names: Mapping[str, str] = MappingProxyType({})
+    """Those who received an award together with the honoree and have a page: names by slug."""
+
+
+NOTHING = Beside()
 
 
 def section(mentions: Sequence[Mention]) -> Html:

@@ -5,24 +5,12 @@ from __future__ import annotations
 from honorroll.content.award import Award
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts
-from honorroll.content.vocabulary import Group, Title, Vocabulary
+from honorroll.content.vocabulary import Title, Vocabulary
 
 HOME = "Trang chủ"
 ROLL = "Bảng vàng"
 
 KINDS: dict[Kind, str] = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
-
-GROUPS: dict[Group, str] = {
-    "emulation-title": "Danh hiệu thi đua",
-    "state-honour": "Danh hiệu vinh dự Nhà nước",
-    "order": "Huân chương",
-    "medal": "Huy chương",
-    "prize": "Giải thưởng",
-    "commendation": "Bằng khen, giấy khen, thư khen",
-    "insignia": "Kỷ niệm chương, huy hiệu",
-    "city-title": "Danh hiệu của Hà Nội",
-    "recognition": "Ghi nhận khác",
-}
 
 STATUSES = {
     "proposed": "Đang được đề nghị, chưa có quyết định",

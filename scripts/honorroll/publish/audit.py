@@ -1,4 +1,4 @@
-"""The audit: what was made is looked at once more before anybody sees it.
+"""The audit: checks of finished pages before they are published.
 
 Every internal link leads to a page or file of the site and, where it names an anchor, to that anchor; every honoree
 has a page, stands on its lists and in the sitemap; no address that was ever published is lost.
@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.formats.html import active_tags
 from honorroll.pages import addresses
-from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, ROOT
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, ROOT, SHARED
 
 DEAD_LINK = Rule(
     "dead-link",
@@ -76,51 +76,52 @@ _LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
 _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
 #: Control characters all, which no text can hold. The tokens of shells are plain text, that somebody may write about:
 #: ``stamp.cut`` sees to it that none of them is left.
-_MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS, NOTICES))
+_MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS, SHARED, NOTICES))
 _ROOT = ROOT.encode()
-#: How a card begins, and from how many on a page is a list, whose cards stand on other lists too.
-_CARD, _MANY = b'<li class="hr-card">', 12
-#: So many cards are remembered: those of a list mostly stood in one shortly before.
-_HELD = 16_384
+#: A fragment with so many cards is a list, and its cards are mostly on other lists too.
+_CARD, _LIST_SIZE = b'<li class="hr-card">', 12
+#: How many cards are remembered as checked.
+_MAX_CARDS = 16_384
 _OUTSIDE = (b"https://", b"http://", b"mailto:", b"tel:", b"data:image/png;base64,")
 Anchor = tuple[str, str, str]
 """The page that links, the address linked to, the anchor there."""
 
 
 class Links:
-    """The links of fragments that we drew; most lead where others led before, and are looked at once."""
+    """Checks the links of fragments that the program drew. Most links occur on many pages and are checked once."""
 
     def __init__(self, known: Container[str]) -> None:
         self.known = known
-        self.passed: set[bytes] = set()
+        self.checked: set[bytes] = set()
+        """Links that lead somewhere."""
         self.cards: set[bytes] = set()
-        """Cards of lists in which nothing was wrong."""
+        """Cards without a dead link."""
         self.anchors: list[Anchor] = []
-        """Those on other pages, to be checked when all is made; each is kept once."""
+        """Anchors on other pages, to be checked when all pages are made."""
 
     def check(self, url: str, fragment: bytes) -> list[Finding]:
         """What is wrong with the links of the page ``url``."""
         first, *cards = fragment.split(_CARD)
-        if len(cards) < _MANY:
+        if len(cards) < _LIST_SIZE:
             return self._check(url, fragment, fragment)
-        strange = set(cards[:-1]) - self.cards
-        findings = self._check(url, b"".join((first, *strange, cards[-1])), fragment)
-        if not findings:  # what leads into its own page is looked at on every page
-            if len(self.cards) > _HELD:
+        unchecked = set(cards[:-1]) - self.cards
+        findings = self._check(url, b"".join((first, *unchecked, cards[-1])), fragment)
+        if not findings:  # a card with a link into its own page is checked on every page
+            if len(self.cards) > _MAX_CARDS:
                 self.cards.clear()
-            self.cards.update(card for card in strange if b'"#' not in card)
+            self.cards.update(card for card in unchecked if b'"#' not in card)
         return findings
 
     def _check(self, url: str, part: bytes, fragment: bytes) -> list[Finding]:
         findings = []
         ids: set[bytes] | None = None
-        for target in _targets(part) - self.passed:
+        for target in _targets(part) - self.checked:
             if target.startswith(_ROOT):
                 path, _, anchor = target[1:].decode().partition("#")
                 if path not in self.known:
                     findings.append(DEAD_LINK.at(_source(url), page=url, link=target[1:].decode()))
                     continue
-                self.passed.add(target)
+                self.checked.add(target)
                 if anchor and not anchor.startswith("t="):  # a place in a film (Media Fragments, W3C 2012)
                     self.anchors.append((url, path, anchor))
             elif target.startswith(b"#"):
@@ -145,10 +146,10 @@ def _targets(fragment: bytes) -> set[bytes]:
 
 
 def _values(attribute: bytes, fragment: bytes) -> set[bytes]:
-    """The values of an attribute in a fragment that we drew.
+    """The values of an attribute in a fragment that the program drew.
 
-    Cut at every ``href="``, which C does ten times as fast as a pattern can look for it; nothing but an attribute holds
-    those characters, for in texts quotes are escaped.
+    Splitting at every ``href="`` is ten times as fast as a pattern. Only attributes hold those characters, because
+    quotes in texts are escaped.
     """
     return {piece[: piece.index(b'"')] for piece in fragment.split(b' %b="' % attribute)[1:]}
 
@@ -197,7 +198,7 @@ def is_finished(url: str, html: bytes) -> Iterator[Finding]:
 
 
 def main_part(html: str) -> str:
-    """What a page says itself; the theme's own scripts and forms stand around it."""
+    """The content of a page, without the scripts and forms of the theme around it."""
     return html.partition("<main")[2].rpartition("</main>")[0]
 
 

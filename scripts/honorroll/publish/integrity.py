@@ -1,8 +1,8 @@
-"""Bytes that a failing disk flips: pictures of the pool and files of the live release are held against their digests.
+"""Detects damage by a failing disk: compares pictures of the pool and files of the live release with their digests.
 
-A digest is taken right after a file is made, and stays true for as long as the file has the same key: the same key, the
-same bytes. A small site is verified whole with every build, a large one a part a build, in turn, and whole where that
-is asked for. What is damaged is made again: a set of pictures is drawn, a release is made from nothing.
+A digest is taken right after a file is made, and holds as long as the file has the same key, since the same key means
+the same bytes. Every build verifies a small site whole, and of a large one the next few files in turn; ``--verify``
+verifies everything. What is damaged is made again: a set of pictures is drawn, a release is built from nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from honorroll.outputs.search import text_shards
 from honorroll.publish import releases, text_index
 from honorroll.site.manifest import HELD, Held, Kept, Manifest
 
-#: A site of so many files is verified whole, and so many are given digests at once; of a larger one so many a build.
+#: A site of up to ``WHOLE`` files is verified whole by every build, a larger one ``PART`` files at a time.
 WHOLE, PART = 4_000, 50
 
 DAMAGED = Rule(
@@ -43,7 +43,7 @@ DAMAGED = Rule(
 
 
 class Digest(NamedTuple):
-    """That of a file while it has this key. ``path`` is relative to ``.build``, of files of releases to their slot."""
+    """The digest of a file under a key. ``path`` is relative to ``.build``, or to the slot for files of a release."""
 
     path: str
     key: bytes
@@ -54,7 +54,7 @@ DIGESTS, TURNS = Table("digest", Digest, "path"), Table("kept", Kept, "name")
 
 
 class _Digests:
-    """The digests under ``.build/digests``. A database that cannot be read is begun anew: nothing but they is lost."""
+    """The digests under ``.build/digests``. A database that cannot be read is replaced: only digests are lost."""
 
     def __init__(self, root: Path) -> None:
         self.build = root / ".build"
@@ -80,7 +80,7 @@ class _Digests:
         self.database.close()
 
     def is_damaged(self, path: str, key: bytes, slot: str = "") -> bool:
-        """Whether a file is not as it was under this key. Of one that was never seen so the digest is taken."""
+        """Whether a file differs from what it was under this key. Without a digest for the key, it is taken now."""
         row = DIGESTS.get(self.database, "WHERE path = ?", (path,))
         found = _digest(f"{self.build}/{slot}{path}")
         if found is None or row is None or row.key != key:
@@ -101,11 +101,11 @@ class _Digests:
 
 
 def heal(root: Path, *, whole: bool) -> list[Finding]:
-    """Take out what is damaged, so that this build makes it again; a warning for each."""
+    """Remove what is damaged, so that this build makes it again. Returns a warning for each file."""
     try:
         with _Digests(root) as digests:
             damaged = [*_pictures(root, digests, whole), *_release(root, digests, whole)]
-    except store.DAMAGED:  # a bit of the digests themselves; the next build begins them anew
+    except store.DAMAGED:  # the digests themselves are damaged
         (root / ".build/digests").unlink(missing_ok=True)
         return []
     return [DAMAGED.at(Source(f".build/{path}")) for path in damaged]
@@ -129,7 +129,7 @@ def remember(root: Path, slot: str, manifest: Manifest, sets: Iterable[str]) -> 
 
 
 def _digest(path: str) -> bytes | None:
-    """None where there is no such file, or a link."""
+    """The digest of a file; None where there is none, or a link."""
     digest = blake2b(digest_size=12)
     try:
         with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb", buffering=0) as file:
@@ -159,7 +159,7 @@ def _pictures(root: Path, digests: _Digests, whole: bool) -> Iterator[str]:
         damaged = [path for path in files if digests.is_damaged(path, b"")]
         if damaged or not files or known > len(files):
             if folder.is_symlink():
-                folder.unlink()  # what it leads to is not ours
+                folder.unlink()  # its target is not from this program
             else:
                 shutil.rmtree(folder)
             digests.database.execute(f"DELETE {_OF_SET}", _bounds(name))
@@ -173,7 +173,7 @@ def _files(root: Path, name: str) -> list[str]:
 
 
 def _part(names: list[str], digests: _Digests, turn: str, count: int) -> list[str]:
-    """Those that come next in turn."""
+    """The next ``count`` names in turn."""
     reached = digests.turn(turn)
     part = list(islice((name for name in names if name > reached), count))
     digests.keep_turn(turn, part[-1] if len(part) == count else "")
@@ -194,11 +194,11 @@ def _release(root: Path, digests: _Digests, whole: bool) -> Iterator[str]:
         for row in _rows(database, digests, whole):
             if not _is_picture(row) and digests.is_damaged(row.path, _key(row), f"releases/{slot}/"):
                 digests.forget(row.path)
-                store.unseal(path)  # the release counts no longer: the build is one from nothing
+                store.unseal(path)  # so that the build is one from nothing
                 yield f"releases/{slot}/{row.path}"
                 return
     except store.DAMAGED:
-        return  # the seal tells so too
+        return  # the seal does not fit either
     finally:
         database.close()
 
@@ -213,7 +213,7 @@ def _rows(database: Database, digests: _Digests, whole: bool) -> list[Held]:
 
 
 def _texts(root: Path, slot: str, digests: _Digests, whole: bool) -> Iterator[str]:
-    """The shards of the index of texts, which are named by what is in them."""
+    """The shards of the full-text index, whose names are digests."""
     site = releases.folder(root) / slot
     try:
         names = sorted(os.listdir(site / text_shards.SHARDS))
@@ -233,5 +233,5 @@ def _is_picture(row: Held) -> bool:
 
 
 def _key(row: Held) -> bytes:
-    """The same key, the same bytes: what a page says of itself besides its key is part of it here."""
+    """What determines the bytes of a file: its key, and what a page says besides."""
     return row.key + f"\0{row.generation}\0{row.lastmod}\0{row.indexed}".encode()

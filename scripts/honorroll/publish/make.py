@@ -1,4 +1,4 @@
-"""A release from a plan: what differs from what the slot holds is made, and what was made is looked at."""
+"""Makes a release from a plan: whatever differs from the content of the slot is made and audited."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
 from honorroll.publish import audit, office_folder, press
 from honorroll.roll import read as roll
-from honorroll.roll.pages import related
+from honorroll.roll.pages import honoree_awards, related
 from honorroll.roll.rows import HONOREES, RELATED
 from honorroll.site import address_rules, published_addresses
 from honorroll.site.manifest import OFFLINE, Manifest
@@ -33,8 +33,8 @@ from honorroll.site.read import Contents
 
 
 class Slot(NamedTuple):
-    """Where a release is made: a folder that holds the files of the generation ``since``, and the release to take over
-    others from.
+    """Where a release is made: a folder that holds the files of generation ``since``, and the release from which
+    unchanged files are linked.
     """
 
     site: Path
@@ -43,14 +43,14 @@ class Slot(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A release that was made: what the audit found, and how many of its files are new."""
+    """A finished release: the findings of the audit, and the number of its new files."""
 
     findings: list[Finding]
     fresh: int = 0
 
 
 def plan_rendered(manifest: Manifest, shells: render_cache.Rendering, plan: SitePlan) -> None:
-    """Put what was rendered of hand-written pages and of the theme into the manifest."""
+    """Put the rendered hand-written pages and the files of the theme into the manifest."""
     pages = {path: _filled(path, html, plan) for path, html in shells.directive_pages.items()}
     for path, key in shells.files.items():
         url = path.removesuffix("index.html") if path.endswith("index.html") else None
@@ -70,22 +70,23 @@ def _copied(source: Path, target: Path) -> None:
 
 
 def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: render_cache.Rendering) -> Made:
-    """Bring the slot up to date with the plan, and look at what was made."""
+    """Bring the slot up to date with the plan, and audit what was made."""
     manifest, site = plan.manifest, slot.site
     known = pool.KnownUrls(manifest.known(), root)
     texts = (text_shards.LIST, f"{text_shards.LIST}.gz")
     remove_files(site, [*texts, *manifest.gone(slot.since)])
     _link_pictures(root, slot, manifest)
     pressed = press.begin(_press(site, contents, plan, shells, known), list(manifest.pages.values()))
-    # While the other process makes pages, this one makes what no page needs to know of.
+    # While the other process makes pages, this one makes the index of names, which no page depends on.
     names = plan.names() if plan.names else None
-    some, anchors = pressed()
-    findings = list(some)
+    page_findings, anchors = pressed()
+    findings = list(page_findings)
     with manifest.database.transaction():  # no child reads any more
         if names is not None:
             manifest.whole("names", {}, ready=names)
             everybody = [name for _, name in contents.roll.roll.names()]
-            findings += [each for found in name_index.findable(names) for each in audit.are_findable(found, everybody)]
+            for findable in name_index.findable(names):
+                findings += audit.are_findable(findable, everybody)
         release = manifest.name(contents.environment, shells.digest)
         manifest.whole(OFFLINE, {}, ready=offline.files(release, manifest.hidden()))
     remove_files(site, manifest.gone(slot.since))
@@ -104,7 +105,7 @@ def _link_pictures(root: Path, slot: Slot, manifest: Manifest) -> None:
 
 
 def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
-    """Make the files that are no pages, and take over what the release that this one goes on from has already."""
+    """Make the files that are not pages, and link the unchanged ones from the base release."""
     made = {path: make for path, make in manifest.files.items() if not path.startswith(f"{PICTURES_DIR}/")}
     pages = {f"{url}index.html" for url in manifest.pages}
     others = [
@@ -119,7 +120,7 @@ def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
             if isinstance(data, File | bytes):
                 write_file(str(slot.site / path), data if isinstance(data, bytes) else data.make())
 
-    start_shared(write, list(made))()  # feeds share items, and come in the order of time
+    start_shared(write, list(made))()  # in the order of the plan: feeds share entries
     for path, planned in made.items():
         if not isinstance(planned, File | bytes):  # documents and kits, which may need workers of their own
             clear_path(slot.site / path)
@@ -129,24 +130,22 @@ def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
 def _hand_written(
     site: Path, manifest: Manifest, shells: render_cache.Rendering, known: pool.KnownUrls, base: str
 ) -> tuple[list[Finding], list[audit.Anchor]]:
-    """Look at the pages that MkDocs rendered, where they or what they lead to may be others; ``base`` is the site's
-    path.
-    """
+    """Audit the pages that MkDocs rendered, if they or their targets may have changed. ``base`` is the site's path."""
     findings: list[Finding] = []
     anchors: list[audit.Anchor] = []
     for path in sorted(shells.files) if manifest.moved or manifest.files else ():
         if path.endswith(".html"):
             html = (site / path).read_text(encoding="utf-8")
             url = path.removesuffix("index.html")
-            some, more = audit.page_links(url, html, known, base)
-            findings += some
+            dead, to_check = audit.page_links(url, html, known, base)
+            findings += dead
             findings += audit.has_no_active_content(url, audit.main_part(html))
-            anchors += more
+            anchors += to_check
     return findings, anchors
 
 
 def _complete(contents: Contents, manifest: Manifest) -> list[Finding]:
-    """Every honoree is in the sitemap, where that was made anew."""
+    """Check that every honoree is in the sitemap, if it was made again."""
     maps = [data for path, data in manifest.files.items() if path.startswith("sitemap") and isinstance(data, bytes)]
     if not maps:
         return []
@@ -155,7 +154,7 @@ def _complete(contents: Contents, manifest: Manifest) -> list[Finding]:
 
 
 def office(root: Path, contents: Contents, plan: SitePlan, shells: render_cache.Rendering) -> None:
-    """Write what is for the office alone."""
+    """Write the pages and files for the office, which are not published."""
     if plan.office is None:
         return
     pages, files = plan.office
@@ -176,7 +175,7 @@ def used(plan: SitePlan) -> Iterator[tuple[str, int]]:
 
 
 def _filled(path: str, html: str, plan: SitePlan) -> bytes:
-    """A hand-written page with what its directives place."""
+    """A hand-written page with its directives replaced."""
     up = "../" * path.count("/") or "./"
     return directives.fill(html, plan.placing.draw).replace(ROOT, up).encode()
 
@@ -189,14 +188,12 @@ def _press(
     def heading(page: Page, drawn: Drawn) -> Html:
         return head.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
-    honorees = partial(_honorees, contents, plan.mentions)
+    honorees = partial(_honorees, contents, plan.beside)
     return press.Press(site, settings.url, shells.shells, honorees, heading, plan.placing.draw, known)
 
 
-def _honorees(
-    contents: Contents, mentioned: Mapping[str, Sequence[mentions.Mention]], slugs: Sequence[str]
-) -> Iterator[press.Honoree]:
-    """What the pages of these honorees are made of, in turn."""
+def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Sequence[str]) -> Iterator[press.Honoree]:
+    """The parts of the pages of these honorees, in turn."""
     section, settings = contents.roll, contents.settings
     everyone, related_rows = section.roll.rows(HONOREES, slugs), section.roll.rows(RELATED, slugs)
     for slug in slugs:
@@ -210,10 +207,12 @@ def _honorees(
         kin = related_rows[slug].kin if slug in related_rows else ()
         cards = section.roll.carded([each for each, _ in kin])
         size = press_kit.size(kit_of(contents, slug)) if settings.press_kits else 0
+        beside = told.get(slug, mentions.NOTHING)
         around = (
             (RELATED_MARK, related.section([(one.card, shared) for one, (_, shared) in zip(cards, kin, strict=True)])),
-            (NOTICES, mentions.notices(mentioned.get(slug, ()))),
-            (MENTIONS, mentions.section(mentioned.get(slug, ()))),
+            (NOTICES, mentions.notices(beside.mentions)),
+            (MENTIONS, mentions.section(beside.mentions)),
+            *honoree_awards.co_recipients(facts.shared, beside.names),
             (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)

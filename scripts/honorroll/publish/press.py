@@ -22,17 +22,17 @@ from honorroll.roll.pages import indexes
 
 
 class Press(NamedTuple):
-    """What pages are made with: where to, the shells by section and depth, and how an honoree's page is had."""
+    """What pages are made with: where they go, the shells by section and depth, and the source of their parts."""
 
     site: Path
     site_url: str
     shells: Mapping[tuple[str, int], Shell]
     honorees: Callable[[Sequence[str]], Iterable[Honoree]]
-    """What the pages of honorees are made of, by slug, in turn."""
+    """The parts of the pages of honorees, given their slugs, in the same order."""
     head: Callable[[Page, Drawn], Html]
-    """What the head of a page says about it."""
+    """The metadata in the head of a page."""
     place: Callable[[Directive], str | None]
-    """What a directive in the text of a page stands for; the page's key tells of it (``Placing.key``)."""
+    """The HTML of a directive in the text of a page; the key of the page covers it (``Placing.key``)."""
     known: Container[str]
     """Every address and file of the site, for the audit of links."""
 
@@ -43,41 +43,41 @@ class Honoree(NamedTuple):
     """The page without its fragment, which is kept as it will be written."""
     fragment: bytes
     around: tuple[tuple[str, str], ...]
-    """What takes the place of which mark: the related, what is said elsewhere, the foot."""
+    """The marks in the fragment with the HTML that replaces each: related honorees, mentions, foot."""
 
 
 def begin(press: Press, pages: Sequence[Page | str]) -> Callable[[], tuple[list[Finding], list[Anchor]]]:
-    """Begin to make the pages; the returned function helps until all are made, and tells what the audit found and which
-    anchors on other pages are still to be checked.
+    """Start to make the pages in another process. The returned function helps until all are made, and gives the
+    findings of the audit and the anchors on other pages that are still to be checked.
     """
-    links = audit.Links(press.known)  # each process goes on with its own, from what it looked at before
-    finish = start_shared(lambda some: _made(press, some, links), pages)
+    links = audit.Links(press.known)  # each process has its own copy
+    finish = start_shared(lambda part: _make(press, part, links), pages)
 
     def finished() -> tuple[list[Finding], list[Anchor]]:
         findings: list[Finding] = []
-        # Of an anchor only one page is told, the first: another process may have met it on a later one.
+        # A dead anchor is reported once, for the first page that links to it.
         anchors: dict[tuple[str, str], Anchor] = {}
-        for some, more in finish():
-            findings += some
-            for anchor in more:
+        for part, to_check in finish():
+            findings += part
+            for anchor in to_check:
                 anchors.setdefault(anchor[1:], anchor)
         return findings, list(anchors.values())
 
     return finished
 
 
-def _made(press: Press, pages: Sequence[Page | str], links: audit.Links) -> tuple[list[Finding], list[Anchor]]:
+def _make(press: Press, pages: Sequence[Page | str], links: audit.Links) -> tuple[list[Finding], list[Anchor]]:
     findings: list[Finding] = []
     links.anchors = []
     for batch in batches(pages):
-        pages_ = [page for page in batch if isinstance(page, Page)]
-        moved = [page for page in pages_ if page.moved_to is not None]
+        others = [page for page in batch if isinstance(page, Page)]
+        moved = [page for page in others if page.moved_to is not None]
         slugs = [slug for slug in batch if isinstance(slug, str)]
         made = [_honoree(honoree) for honoree in press.honorees(slugs)] if slugs else []
-        made += [_drawn(press, page) for page in pages_ if page.moved_to is None]
+        made += [_drawn(press, page) for page in others if page.moved_to is None]
         here = [page for page, _, _ in made]
-        drawn = [(told, fragment) for _, told, fragment in made]
-        heads = [press.head(page, told) for page, (told, _) in zip(here, drawn, strict=True)]
+        drawn = [(page, fragment) for _, page, fragment in made]
+        heads = [press.head(page, one) for page, (one, _) in zip(here, drawn, strict=True)]
         for page, (_, fragment) in zip(here, drawn, strict=True):
             findings += links.check(page.url, fragment)
         stamped = [
@@ -85,10 +85,10 @@ def _made(press: Press, pages: Sequence[Page | str], links: audit.Links) -> tupl
                 press.shells[page.section, page.url.count("/")],
                 page.url,
                 press.site_url,
-                told._replace(head=head),
+                one._replace(head=head),
                 fragment,
             )
-            for page, (told, fragment), head in zip(here, drawn, heads, strict=True)
+            for page, (one, fragment), head in zip(here, drawn, heads, strict=True)
         ]
         stamped += [_moved(press, page.url, page.moved_to or "") for page in moved]
         for page, html in zip(here + moved, stamped, strict=True):
@@ -109,7 +109,7 @@ def _honoree(honoree: Honoree) -> tuple[Page, Drawn, bytes]:
 
 
 def _drawn(press: Press, page: Page) -> tuple[Page, Drawn, bytes]:
-    """A page, and its fragment with everything in the place of the marks but the way to the root."""
+    """A page with its fragment, in which only the marks of the way to the root are left."""
     if page.draw is None:
         raise ValueError(f"nothing draws the page {page.url}")
     drawn = page.draw()

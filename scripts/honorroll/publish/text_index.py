@@ -1,10 +1,10 @@
-"""The index of texts follows the pages: it is made of the finished release, after that is live, and added to it.
+"""The full-text index of a release: made from the finished pages after the release went live, and added to it.
 
-What a page says is read from the page, so that nothing is findable that is not public. A release is swapped in without
-the list of this index; that is written last, and with it the index begins to be used. Its shards are named by what is
-in them, and those that stay the same are shared with the release before. That release is all that is kept from build to
-build: what an edited page used to say is read from it, and only lines in which the two differ are written anew. Where
-honorees are numbered otherwise, or much has changed, all pages are read.
+The words are read from the pages, so nothing can be found that is not public. A release goes live without the list
+of the shards; that is written last, and browsers use the index from then on. Shards are named by a digest of their
+content, and unchanged ones are shared with the previous release. Nothing else is kept from build to build: the
+former words of an edited page are read from the previous release, and only the lines in which the two differ are
+written again. Where many pages changed, all pages are read.
 """
 
 from __future__ import annotations
@@ -21,31 +21,31 @@ from typing import NamedTuple
 from honorroll.base import files
 from honorroll.base.parallel import map_halves
 from honorroll.outputs.search import text_shards
-from honorroll.outputs.search.page_numbers import Pages, Renumbering, renumbering
-from honorroll.outputs.search.postings import Change, Index, Runs, changed, terms
+from honorroll.outputs.search.page_numbers import NumberedPages, Renumbering, renumbering
+from honorroll.outputs.search.postings import Index, PostingChange, Runs, amend_line, terms
 from honorroll.outputs.search.shards import cut
-from honorroll.outputs.search.text_shards import Listed, Shard
+from honorroll.outputs.search.text_shards import Shard, ShardList
 from honorroll.pages import addresses
 from honorroll.publish import releases
 from honorroll.site.manifest import Manifest
 from honorroll.site.read import Contents
 
-#: So many pages that differ are always few; of more, where they are more than one in so many, to read all is less work.
+#: Up to so many changed pages the old lines are amended; beyond that, while they are at most one page in so many.
 _FEW = 8
 
 
-class _Last(NamedTuple):
-    """The release that this one goes on from, with its index of texts."""
+class _Previous(NamedTuple):
+    """The release that this one goes on from, with its full-text index."""
 
     site: Path
-    pages: Pages
-    listed: Listed
+    pages: NumberedPages
+    shard_list: ShardList
 
 
-def follow(root: Path, slot: str, base: Path | None, contents: Contents, manifest: Manifest) -> None:
-    """Add the index of texts to the release in ``slot``. ``base`` is the release that ``manifest`` goes on from."""
+def add(root: Path, slot: str, base: Path | None, contents: Contents, manifest: Manifest) -> None:
+    """Add the full-text index to the release in ``slot``. ``base`` is the release that ``manifest`` goes on from."""
     site = releases.folder(root) / slot
-    pages = Pages(site)
+    pages = NumberedPages(site)
     source, shards = _shards(base, pages, contents, manifest)
     names: dict[str, str] = {}
     for start, name, data in shards:
@@ -56,44 +56,46 @@ def follow(root: Path, slot: str, base: Path | None, contents: Contents, manifes
         elif not os.path.exists(f"{site}/{path}"):
             files.link_files(source, site, [path])
     wanted = set(map(text_shards.path, names))
-    files.remove_files(site, [path for path in _held(site) if path not in wanted])
-    packed = Listed(pages.numbering, list(names.values()), list(names)).packed()
+    files.remove_files(site, [path for path in _shard_paths(site) if path not in wanted])
+    packed = ShardList(pages.numbering, list(names.values()), list(names)).packed()
     files.write_file(f"{site}/{text_shards.LIST}", packed)
     files.write_atomically(_seal_path(site), _seal(packed, contents.environment))
 
 
-def _held(site: Path) -> list[str]:
-    """The shards that are in a release, wanted or not."""
+def _shard_paths(site: Path) -> list[str]:
+    """The paths of the shards that a release has, current or not."""
     try:
         return [f"{text_shards.SHARDS}{name}" for name in os.listdir(site / text_shards.SHARDS)]
     except FileNotFoundError:
         return []
 
 
-def _shards(base: Path | None, pages: Pages, contents: Contents, manifest: Manifest) -> tuple[Path, Iterable[Shard]]:
-    """The shards in turn, and the release that has those whose text is not given."""
-    last = _last(base, contents.environment) if base else None
-    shards = _amended(last, pages, contents, manifest) if last else None
-    return (base or Path(), _made(pages)) if last is None or shards is None else (last.site, shards)
+def _shards(
+    base: Path | None, pages: NumberedPages, contents: Contents, manifest: Manifest
+) -> tuple[Path, Iterable[Shard]]:
+    """The shards in turn, and the release that has those that come without their bytes."""
+    previous = _previous(base, contents.environment) if base else None
+    shards = _amended(previous, pages, contents, manifest) if previous else None
+    return (base or Path(), _from_all(pages)) if previous is None or shards is None else (previous.site, shards)
 
 
-def _last(base: Path, environment: bytes) -> _Last | None:
-    """The index of texts of a release, if it was made by this program."""
+def _previous(base: Path, environment: bytes) -> _Previous | None:
+    """A release with its full-text index, if this version of the program made it."""
     with suppress(OSError, ValueError, KeyError):
         packed = (base / text_shards.LIST).read_bytes()
         if _seal_path(base).read_bytes() == _seal(packed, environment):
-            return _Last(base, Pages(base), Listed.unpacked(packed))
+            return _Previous(base, NumberedPages(base), ShardList.unpacked(packed))
     return None
 
 
-def _amended(last: _Last, pages: Pages, contents: Contents, manifest: Manifest) -> Iterable[Shard] | None:
-    """The shards after the pages of the last release have become ``pages``; None where to make them anew is less
-    work.
-    """
+def _amended(
+    previous: _Previous, pages: NumberedPages, contents: Contents, manifest: Manifest
+) -> Iterable[Shard] | None:
+    """The shards of the previous release, amended to those of ``pages``; None where reading all pages is less work."""
     roll = contents.roll.roll
 
     def read(name: str) -> bytes:
-        return (last.site / text_shards.path(name)).read_bytes()
+        return (previous.site / text_shards.path(name)).read_bytes()
 
     since = manifest.generation - 1
     differing = {path.removesuffix("index.html") for path in (*manifest.changed(since), *manifest.gone(since))}
@@ -102,70 +104,71 @@ def _amended(last: _Last, pages: Pages, contents: Contents, manifest: Manifest) 
     slugs = (addresses.honoree_slug(url) for url in differing if addresses.parent(url) == addresses.ROLL)
     places = [roll.place_of(slug) for slug in slugs if roll.is_placed(slug)]
     try:
-        numbers = renumbering(last.pages, pages, differing, contents.change.listed, places)
-        if numbers is None or len(numbers.anew) > max(_FEW, len(pages) // _FEW) or not last.listed.names:
+        numbers = renumbering(previous.pages, pages, differing, contents.change.listed, places)
+        if numbers is None or len(numbers.changed) > max(_FEW, len(pages) // _FEW) or not previous.shard_list.names:
             return None
-        changes = _changes(last.pages, pages, numbers)
-        if numbers.table is not None:
-            return _renumbered(last, numbers.table, changes)
-        shards = list(text_shards.amended(last.listed, read, changes))
-    except (OSError, ValueError, KeyError):  # somebody was in there
+        changes = _changes(previous.pages, pages, numbers)
+        if numbers.new_numbers is not None:
+            return _renumbered(previous, numbers.new_numbers, changes)
+        shards = list(text_shards.amend(previous.shard_list, read, changes))
+    except (OSError, ValueError, KeyError):  # the previous release is damaged
         return None
     shared = (text_shards.path(shard.name) for shard in shards if shard.data is None)
-    return shards if all(os.path.exists(f"{last.site}/{path}") for path in shared) else None
+    return shards if all(os.path.exists(f"{previous.site}/{path}") for path in shared) else None
 
 
-def _renumbered(last: _Last, table: Sequence[int], changes: Mapping[str, Change]) -> list[Shard]:
-    """Every line is told anew, but no page is read."""
+def _renumbered(previous: _Previous, new_numbers: Sequence[int], changes: Mapping[str, PostingChange]) -> list[Shard]:
+    """The shards after pages got other numbers: every line is rewritten, but no page is read."""
 
-    def told(names: Sequence[str]) -> list[tuple[str, str]]:
-        texts = ((last.site / text_shards.path(name)).read_bytes() for name in names)
-        return text_shards.renumbered(texts, table, changes)
+    def renumber(names: Sequence[str]) -> list[tuple[str, str]]:
+        texts = ((previous.site / text_shards.path(name)).read_bytes() for name in names)
+        return text_shards.renumber(texts, new_numbers, changes)
 
-    lines = [line for some in map_halves(told, last.listed.names) for line in some]
+    lines = [line for half in map_halves(renumber, previous.shard_list.names) for line in half]
     new = changes.keys() - {term for term, _ in lines if term in changes}
-    lines += ((term, line) for term in new if (line := changed(term, "", changes[term])))
+    lines += ((term, line) for term in new if (line := amend_line(term, "", changes[term])))
     lines.sort(key=lambda pair: pair[0])
     return [text_shards.shard(start, text) for start, text in cut(lines)]
 
 
-def _changes(old: Pages, new: Pages, numbers: Renumbering) -> dict[str, Change]:
-    """By term, where what pages say is not what they said."""
-    changes: defaultdict[str, Change] = defaultdict(lambda: Change((set(), set()), (set(), set())))
-    for number, before_ in numbers.anew.items():
-        said = ([], []) if before_ is None else old.said(before_)
-        for kind, (one, other) in enumerate(zip(said, new.said(number), strict=True)):
+def _changes(old: NumberedPages, new: NumberedPages, numbers: Renumbering) -> dict[str, PostingChange]:
+    """The differences between the words of the pages then and now, by term."""
+    changes: defaultdict[str, PostingChange] = defaultdict(lambda: PostingChange((set(), set()), (set(), set())))
+    for number, old_number in numbers.changed.items():
+        old_words = ([], []) if old_number is None else old.words(old_number)
+        for part, (one, other) in enumerate(zip(old_words, new.words(number), strict=True)):
             before, now = terms(one), terms(other)
-            for which, some in enumerate((before - now, now - before)):
-                for term in some:
-                    changes[term][kind][which].add(number)
+            for term in before - now:
+                changes[term][part][0].add(number)
+            for term in now - before:
+                changes[term][part][1].add(number)
     return changes
 
 
-def _made(pages: Pages) -> Iterator[Shard]:
-    """All shards, from nothing."""
-    first, *others = map_halves(partial(_said, pages), range(len(pages)))
-    whole = Index(first)
+def _from_all(pages: NumberedPages) -> Iterator[Shard]:
+    """The shards of all pages, in two processes."""
+    first, *others = map_halves(partial(_runs, pages), range(len(pages)))
+    index = Index(first)
     for runs in others:
-        whole.join(runs)
-    for start, text in cut(whole.lines()):
+        index.append(runs)
+    for start, text in cut(index.lines()):
         yield text_shards.shard(start, text)
 
 
-def _said(pages: Pages, numbers: Sequence[int]) -> Runs:
-    found = Index()
+def _runs(pages: NumberedPages, numbers: Sequence[int]) -> Runs:
+    index = Index()
     for number in numbers:
-        found.add(number, pages.said(number))
-    return found.told()
+        index.add(number, pages.words(number))
+    return index.runs()
 
 
 def discard(site: Path) -> None:
-    """Say that the index of a release is not whole, so that it is made anew."""
+    """Mark the index of a release as broken, so that the next build makes it from all pages."""
     _seal_path(site).unlink(missing_ok=True)
 
 
 def _seal_path(site: Path) -> Path:
-    """Where it is told that the index of a release is whole, beside the release."""
+    """The file beside a release that says that its index is whole."""
     return site.with_suffix(".texts")
 
 

@@ -14,7 +14,7 @@ from honorroll.content.model import Facts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.roll import lists
-from honorroll.roll.lists import EVERYBODY, Words
+from honorroll.roll.lists import Words
 from honorroll.roll.ranks import Ranks
 from honorroll.roll.related import GROUP
 from honorroll.roll.rows import (
@@ -23,11 +23,13 @@ from honorroll.roll.rows import (
     CONSULTED,
     COUNTED,
     FORMER,
+    GIVEN,
     HONOREES,
     LISTS,
     NAMED,
     PICTURES,
     SEARCHED,
+    SHARED,
     UNGRANTED,
     Around,
     Carded,
@@ -39,7 +41,9 @@ from honorroll.roll.rows import (
     Searched,
     Ungranted,
     consulted,
+    given_of,
     pictures_of,
+    shared_of,
 )
 
 #: So many cards are held at most.
@@ -178,17 +182,6 @@ class Roll:
         """Whose address ``slug`` was before."""
         return self.database.one("SELECT owner FROM former WHERE slug = ?", (slug,))  # type: ignore[no-any-return]
 
-    @cached_property
-    def flagged(self) -> tuple[int, int]:
-        """How many on the lists are direct workers, and how many new exemplars."""
-        counted = (
-            "SELECT coalesce(sum(direct_worker), 0), coalesce(sum(new_exemplar), 0) FROM honoree"
-            " WHERE (direct_worker OR new_exemplar)"
-            " AND slug IN (SELECT slug FROM member JOIN place USING (rank) WHERE list = ?)"
-        )
-        direct, new = self.database.execute(counted, (self.ids.get(EVERYBODY),)).fetchone()
-        return direct, new
-
     def searched(self) -> Iterator[Searched]:
         """Who has a page, in the order of names."""
         return SEARCHED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")
@@ -227,7 +220,7 @@ class Roll:
             "SELECT slug, name FROM honoree WHERE slug IN"
             " (SELECT slug FROM member JOIN place USING (rank) WHERE list = ?) ORDER BY sort, slug"
         )
-        return self.database.execute(on_list, (self.ids.get(EVERYBODY),)).fetchall()
+        return self.database.execute(on_list, (self.ids.get(lists.EVERYBODY),)).fetchall()
 
     @cached_property
     def order(self) -> list[str]:
@@ -262,6 +255,27 @@ class Roll:
         """The awards that name a consultation, by consultation and slug."""
         return CONSULTED.select(self.database, "ORDER BY consultation, slug, n")
 
+    def co_recipients(self) -> dict[str, dict[str, str]]:
+        """Who received an award together with others: by slug their slugs and names, in the order of names; empty where
+        none of them has a page.
+        """
+        found: dict[str, dict[str, str]] = {}
+        named = (
+            "SELECT shared.slug, other, name FROM shared LEFT JOIN honoree ON honoree.slug = other AND NOT withdrawn"
+            " ORDER BY shared.slug, sort, other"
+        )
+        for slug, other, name in self.database.execute(named):
+            found.setdefault(slug, {}).update({other: name} if name else {})
+        return found
+
+    def given(self) -> dict[str, tuple[str, ...]]:
+        """Who received an award at a conference: slugs by that of the conference, in the order of names."""
+        found: dict[str, tuple[str, ...]] = {}
+        named = "SELECT conference, slug FROM given JOIN honoree USING (slug) ORDER BY conference, sort, slug"
+        for conference, slug in self.database.execute(named):
+            found[conference] = (*found.get(conference, ()), slug)
+        return found
+
     def neighbourhood(self, slugs: Iterable[str]) -> tuple[list[str], dict[str, array[int]]]:
         """As much of the order and of the lists as decides who is related to these."""
         return self._ranks.neighbourhood(slugs)
@@ -280,6 +294,8 @@ class Roll:
             (NAMED, "slug"),
             (CONSULTED, "slug"),
             (UNGRANTED, "slug"),
+            (SHARED, "slug"),
+            (GIVEN, "slug"),
             (PICTURES, "owner"),
         ):
             table.delete(self.database, column, before)
@@ -290,6 +306,8 @@ class Roll:
             NAMED.put(self.database, (Named(year, each.slug) for each in some for year in _years(each)))
             CONSULTED.put(self.database, (row for each in some for row in consulted(each)))
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
+            SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
+            GIVEN.put(self.database, (row for each in some for row in given_of(each)))
             PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
             for facts in some:
                 known = before.setdefault(facts.slug, None)
@@ -298,7 +316,7 @@ class Roll:
                     listed.discard(facts.slug)
                 else:
                     listed.add(facts.slug)
-        for name in ("years", "words", "lists", "ids", "order", "flagged", "counted", "places_of_lists"):
+        for name in ("years", "words", "lists", "ids", "order", "counted", "places_of_lists"):
             self.__dict__.pop(name, None)  # what was asked before
         self._cards.clear()
         if len(listed) > max(_FEW, len(self) // _FEW):

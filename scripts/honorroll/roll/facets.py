@@ -13,12 +13,10 @@ from typing import NamedTuple
 
 from honorroll.content.shared import Period
 from honorroll.pages import addresses
-from honorroll.roll.lists import EVERYBODY, KINDS, OF_YEAR, Words
-from honorroll.roll.rows import Counted
+from honorroll.roll.lists import KINDS, OF_YEAR, Words
 
-_FLAGS = "ghi-nhan", "Ghi nhận"
-#: What the address of the explorer says: its groups, and the order.
-EXPLORED = (*(kind.id for kind in KINDS), _FLAGS[0], "xep")
+#: What the address of the explorer says besides its groups: the order.
+ORDER = "xep"
 ORDERS = {"ten": "Tên (A–Z)", "nam": "Năm, mới nhất trước", "hang": "Danh hiệu, cao nhất trước"}
 
 
@@ -38,33 +36,23 @@ class Group(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-def groups(order: Sequence[Counted], members: Mapping[str, Sequence[int]], words: Words, period: Period) -> list[Group]:
-    """Every group; ``members`` are the lists of the site, as places in ``order``. Choices that nobody has are left
-    out.
+def groups(members: Mapping[str, Sequence[int]], words: Words, period: Period) -> list[Group]:
+    """Every group; ``members`` are the lists of the site, as places in the order of the lists. Choices that nobody has
+    are left out.
     """
-    roll = members[EVERYBODY]
-    flags = (
-        Choice("truc-tiep", "Trực tiếp sản xuất, công tác", [i for i in roll if order[i].direct_worker]),
-        Choice("nhan-to-moi", "Nhân tố mới", [i for i in roll if order[i].new_exemplar]),
-    )
     found = []
     for kind in KINDS:
         choices = [Choice(id_, name, members[kind.url(id_)]) for id_, name in kind.names(words).items()]
         found.append(Group(kind.id, kind.label, (*(_period(period, members) if kind is OF_YEAR else ()), *choices)))
-    found.append(Group(_FLAGS[0], _FLAGS[1], flags))
     held = (group._replace(choices=tuple(each for each in group.choices if each.members)) for group in found)
     return [group for group in held if group.choices]
 
 
-def offered(counts: Mapping[str, int], flagged: tuple[int, int]) -> Iterator[tuple[str, str]]:
-    """Id and label of every group that has a choice; ``counts`` are the lengths of the lists by address, ``flagged``
-    how many are direct workers and new exemplars.
-    """
+def offered(counts: Mapping[str, int], words: Words) -> Iterator[tuple[str, str]]:
+    """Id and label of every group that has a choice; ``counts`` are the lengths of the lists by address."""
     for kind in KINDS:
-        if any(total and addresses.parent(url) == kind.folder for url, total in counts.items()):
+        if any(counts[kind.url(id_)] for id_ in kind.names(words)):
             yield kind.id, kind.label
-    if any(flagged):
-        yield _FLAGS
 
 
 def files(groups_: Sequence[Group], roll: Sequence[int]) -> dict[str, bytes]:

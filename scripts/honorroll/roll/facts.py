@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from honorroll.base.vietnamese import fold, given_name, initial, shortened, sort_key, title_key
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.model import AwardFacts, Card, Facts, SharedAward
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
@@ -49,6 +49,8 @@ def facts_of(
                 award.level or vocabulary.titles[award.title].level or "",
                 award.year or 0,
                 award.status,
+                award.place or "",
+                award.conference or "",
                 award.consultation or "",
             )
             for award in ranked(honoree.awards, vocabulary)
@@ -64,6 +66,8 @@ def facts_of(
         role=honoree_page.lead(honoree, vocabulary),
         card=card,
         card_digest=blake2b(repr(card).encode(), digest_size=8).digest(),
+        nominator=honoree.nominated_by if honoree.nominated_by in vocabulary.units else "",
+        nominated_level=honoree.nominated_level or "",
         pictures=pictures,
         social_card=album.card,
         portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",
@@ -73,6 +77,7 @@ def facts_of(
         seen=honoree.photos_covered,
         until=honoree.until,
         expired=honoree.expired,
+        shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
         declined=honoree.declined,
     )
 

@@ -17,6 +17,8 @@ from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll import lists
+from honorroll.roll.lists import MARKS, OF_NOMINATION_LEVEL, OF_NOMINATOR
 from honorroll.roll.rows import Counted
 
 #: How many bars a chart has; what is beyond is added up in one more.
@@ -69,6 +71,9 @@ class _Count:
         self.levels: dict[str, set[int]] = defaultdict(set)
         self.everyone = set(members[addresses.ROLL])
         self.current: set[int] = set()
+        self.earlier: dict[str, set[int]] = defaultdict(set)
+        """Who is on the list of a place for awards from before the period alone."""
+        self.above = lists.above(vocabulary)
         first, last = period.start or 0, period.end or 9999
         for i in members[addresses.ROLL]:
             for award in order[i].awards:
@@ -76,6 +81,17 @@ class _Count:
                     self.titles[award.title].add(i)
                     self.levels[award.level].add(i)
                     self.current.add(i)
+            if any(award.place for award in order[i].awards):
+                self._elsewhere(i, first, last)
+
+    def _elsewhere(self, i: int, first: int, last: int) -> None:
+        above, place = self.above, self.order[i].place
+        granted = [award for award in self.order[i].awards if award.status == "granted"]
+        within = [award for award in granted if first <= award.year <= last]
+        now = {*lists.places_of(place, within, above)}
+        for id_ in lists.places_of(place, granted, above):
+            if id_ not in now:
+                self.earlier[id_].add(i)
 
     def figures(self) -> Figures:
         people = {i for i in self.everyone if self.order[i].kind == "individual"}
@@ -85,11 +101,8 @@ class _Count:
             self._row("Hồ sơ", addresses.ROLL, self.everyone),
             tuple(table for table in self._tables() if table.rows),
             tuple(self._row(label, "", {i for i in people if self.order[i].gender == word}) for label, word in genders),
-            (
-                self._row(
-                    "Trực tiếp sản xuất, công tác", "", {i for i in self.everyone if self.order[i].direct_worker}
-                ),
-                self._row("Nhân tố mới", "", {i for i in self.everyone if self.order[i].new_exemplar}),
+            tuple(
+                self._row(label, url if self.members[url] else "", self.members[url]) for url, label in MARKS.items()
             ),
         )
 
@@ -118,7 +131,12 @@ class _Count:
         yield self._table("linh-vuc", "Theo lĩnh vực", addresses.FIELDS, {k: v.name for k, v in words.fields.items()})
         roots = {id_ for id_, place in words.places.items() if not place.parent and place.kind == "city"}
         places = {k: v.name for k, v in words.places.items() if k not in roots}
-        yield self._table("dia-ban", "Theo địa bàn", addresses.PLACES, places)
+        here = {id_: self.current - self.earlier[id_] if id_ in self.earlier else self.current for id_ in places}
+        yield self._table("dia-ban", "Theo địa bàn", addresses.PLACES, places, here)
+        units = {k: v.name for k, v in words.units.items()}
+        levels = {k: v.name for k, v in ranked}
+        for kind, names, by_count in ((OF_NOMINATOR, units, True), (OF_NOMINATION_LEVEL, levels, False)):
+            yield self._table(kind.id, kind.heading, kind.folder, names, by_count=by_count)
         kinds = {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in KINDS}
         yield self._table("loai", "Theo loại hồ sơ", addresses.ROLL, kinds, by_count=False)
 

@@ -33,9 +33,14 @@ def _linked(facts: Facts, above: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield addresses.title(award.title)
         if award.level:
             yield addresses.level(award.level)
+        yield from map(addresses.place, above.get(award.place, ()))
     if facts.field:
         yield addresses.field(facts.field)
     yield from map(addresses.movement, facts.movements)
+    if facts.nominator:
+        yield addresses.nominator(facts.nominator)
+    if facts.nominated_level:
+        yield addresses.nomination_level(facts.nominated_level)
     yield from map(addresses.place, above.get(facts.place, ()))
 
 

@@ -11,12 +11,17 @@ from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, link
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.pages.words import ROLL
-from honorroll.roll import facets
+from honorroll.roll import facets, lists
 from honorroll.roll.database import Roll
-from honorroll.roll.facets import EXPLORED, ORDERS
+from honorroll.roll.facets import ORDER, ORDERS
 from honorroll.roll.pages import cards, intros
 from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.lists import Listing
+
+_OF_MARK = {
+    addresses.DIRECT_WORKERS: "Những người và tập thể trực tiếp sản xuất, công tác được vinh danh.",
+    addresses.NEW_EXEMPLARS: "Những nhân tố mới, gương mới xuất hiện trong phong trào thi đua.",
+}
 
 
 class Listings:
@@ -45,7 +50,13 @@ class Listings:
             crumbs = (*self.way, Crumb("Danh hiệu", addresses.TITLES))
             intro = f"{intros.title_intro(title)}{self._namesake(title.name)}"
             yield (
-                Listing(addresses.title(id_), title.name, intros.title_lead(title), intro, crumbs),
+                Listing(
+                    addresses.title(id_),
+                    title.name,
+                    intros.title_lead(title, self.vocabulary.title_groups[title.group].name),
+                    intro,
+                    crumbs,
+                ),
                 cards.of_title(id_),
             )
         for id_, level in self.vocabulary.levels.items():
@@ -70,7 +81,7 @@ class Listings:
                     intros.place_intro(place, self.vocabulary.places),
                     crumbs,
                 ),
-                None,
+                cards.of_place(id_),
             )
         for id_, field in self.vocabulary.fields.items():
             crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
@@ -109,6 +120,22 @@ class Listings:
                 cards.of_year(year),
             )
 
+        yield from self._nominated()
+        for url, label in lists.MARKS.items():
+            yield Listing(url, label, _OF_MARK[url], "", self.way), None
+
+    def _nominated(self) -> Iterator[tuple[Listing, Wanted | None]]:
+        """Those put forward by the people, by unit and by level."""
+        told = (
+            (lists.OF_NOMINATOR, self.vocabulary.units, "Những người và tập thể do {} suy tôn, giới thiệu."),
+            (lists.OF_NOMINATION_LEVEL, self.vocabulary.levels, "Những người và tập thể được suy tôn từ {}."),
+        )
+        for kind, entries, lead in told:
+            crumbs = (*self.way, Crumb(kind.label, kind.folder))
+            for id_, entry in entries.items():
+                name = entry.name if kind is lists.OF_NOMINATOR else f"{entry.name[:1].lower()}{entry.name[1:]}"
+                yield (Listing(kind.url(id_), lists.name_of(kind, entry.name), lead.format(name), "", crumbs), None)
+
     def _ways_in(self) -> str:
         ways = [
             *((KIND_WORDS[kind], addresses.KINDS[kind]) for kind in KINDS),
@@ -118,21 +145,30 @@ class Listings:
             ("Lĩnh vực", addresses.FIELDS),
             ("Năm", addresses.YEARS),
             ("Phong trào", addresses.MOVEMENTS),
+            *self._optional_ways(),
             ("A–Z", addresses.ALPHABET),
         ]
         items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
+        explored = " ".join((*(id_ for id_, _ in facets.offered(self.counts, self.roll.words)), ORDER))
         explorer = (
-            f'<p><button class="hr-button hr-explore-open" type="button" data-hr-explore="{" ".join(EXPLORED)}">Lọc '
+            f'<p><button class="hr-button hr-explore-open" type="button" data-hr-explore="{explored}">Lọc '
             "và sắp xếp</button></p>\n"
         )
         return f'<nav class="hr-ways" aria-label="Xem theo"><ul>{items}</ul></nav>\n{explorer}'
+
+    def _optional_ways(self) -> Iterator[tuple[str, str]]:
+        """The ways that not every site has: to whoever was put forward by the people, or bears a mark."""
+        for kind in (lists.OF_NOMINATOR, lists.OF_NOMINATION_LEVEL):
+            if any(self.counts[kind.url(id_)] for id_ in kind.names(self.roll.words)):
+                yield kind.label, kind.folder
+        yield from ((label, url) for url, label in lists.MARKS.items() if self.counts[url])
 
     def _filters(self) -> str:
         """What the explorer fills when a reader opens any of it; without a script it is not seen."""
         orders = "".join(f'<option value="{id_}">{label}</option>' for id_, label in ORDERS.items())
         panes = "".join(
             f'<details data-hr-group="{id_}"><summary>{label}</summary></details>\n'
-            for id_, label in facets.offered(self.counts, self.roll.flagged)
+            for id_, label in facets.offered(self.counts, self.roll.words)
         )
         return (
             '<div class="hr-explore-side"><div class="hr-filters" role="search" aria-label="Lọc danh sách">\n'

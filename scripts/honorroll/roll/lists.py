@@ -49,6 +49,14 @@ class Listed(Protocol):
     @property
     def awards(self) -> tuple[AwardFacts, ...]: ...
     @property
+    def new_exemplar(self) -> bool: ...
+    @property
+    def direct_worker(self) -> bool: ...
+    @property
+    def nominator(self) -> str: ...
+    @property
+    def nominated_level(self) -> str: ...
+    @property
     def withdrawn(self) -> bool: ...
 
 
@@ -82,6 +90,8 @@ class ListKind(NamedTuple):
     """Other names that a list is searched by."""
     vocabulary: str = ""
     """The name of the vocabulary that the lists are entries of, where they are."""
+    key: str = ""
+    """The only key of a profile that puts it on such a list, where others name entries of that vocabulary too."""
 
     def url(self, id_: str) -> str:
         return f"{self.folder}{id_}/"
@@ -99,6 +109,13 @@ _KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị tr
 def _by_name(entries: Mapping[str, object]) -> dict[str, str]:
     named = [(id_, str(getattr(entry, "name", ""))) for id_, entry in entries.items()]
     return dict(sorted(named, key=lambda pair: (title_key(pair[1]), pair[0])))
+
+
+def places_of(place: str, granted: Sequence[AwardFacts], above: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """The places of an honoree and of the awards that were given elsewhere, with those that each lies in."""
+    if not any(award.place for award in granted):
+        return above.get(place, ())
+    return dict.fromkeys(id_ for each in (place, *(a.place for a in granted)) for id_ in above.get(each, ()))
 
 
 def _titles(words: Words) -> dict[str, str]:
@@ -148,7 +165,8 @@ OF_PLACE = ListKind(
     "Địa bàn",
     "Theo địa bàn",
     lambda words: _by_name(words.vocabulary.places),
-    lambda facts, granted, above: above.get(facts.place, ()),
+    lambda facts, granted, above: places_of(facts.place, granted, above),
+    cards.of_place,
     aliases=lambda id_, vocabulary: (_KIND_OF_PLACE.sub("", vocabulary.places[id_].name, count=1),),
     vocabulary="places",
 )
@@ -183,8 +201,60 @@ OF_YEAR = ListKind(
     lambda id_: cards.of_year(int(id_)),
     lambda id_, vocabulary: (id_,),
 )
+OF_NOMINATOR = ListKind(
+    "suy-ton",
+    addresses.NOMINATORS,
+    "Nơi suy tôn",
+    "Nơi suy tôn",
+    "Theo nơi suy tôn",
+    lambda words: _by_name(words.vocabulary.units),
+    lambda facts, granted, above: filter(None, (facts.nominator,)),
+    vocabulary="units",
+    key="nominated_by",
+)
+OF_NOMINATION_LEVEL = ListKind(
+    "cap-suy-ton",
+    addresses.NOMINATION_LEVELS,
+    "Cấp suy tôn",
+    "Cấp suy tôn",
+    "Theo cấp suy tôn",
+    _levels,
+    lambda facts, granted, above: filter(None, (facts.nominated_level,)),
+    vocabulary="levels",
+    key="nominated_level",
+)
+#: The lists of those whose profiles say so, by address, in the order of the explorer.
+MARKS = {addresses.DIRECT_WORKERS: "Trực tiếp sản xuất, công tác", addresses.NEW_EXEMPLARS: "Nhân tố mới"}
+OF_MARK = ListKind(
+    "ghi-nhan",
+    EVERYBODY,
+    "Ghi nhận",
+    "Danh sách",
+    "",
+    lambda words: {addresses.name(url): label for url, label in MARKS.items()},
+    lambda facts, granted, above: _marks(facts),
+)
 
-KINDS: tuple[ListKind, ...] = (OF_KIND, OF_TITLE, OF_LEVEL, OF_PLACE, OF_FIELD, OF_MOVEMENT, OF_YEAR)
+
+def _marks(facts: Listed) -> Iterator[str]:
+    if facts.direct_worker:
+        yield addresses.name(addresses.DIRECT_WORKERS)
+    if facts.new_exemplar:
+        yield addresses.name(addresses.NEW_EXEMPLARS)
+
+
+KINDS: tuple[ListKind, ...] = (
+    OF_KIND,
+    OF_TITLE,
+    OF_LEVEL,
+    OF_PLACE,
+    OF_FIELD,
+    OF_MOVEMENT,
+    OF_YEAR,
+    OF_NOMINATOR,
+    OF_NOMINATION_LEVEL,
+    OF_MARK,
+)
 
 
 class Membership(NamedTuple):
@@ -225,12 +295,13 @@ def memberships(facts: Listed, above_: Mapping[str, Sequence[str]], period: Peri
     if facts.withdrawn or (facts.awards and not granted):
         return
     within = [award for award in granted if _within(award.year, period)]
+    dull = () if any(award.place for award in granted) else (OF_PLACE,)  # nothing to be told of there
     yield Membership(EVERYBODY, None, bool(within))
     for kind in KINDS:
-        of_period = set(kind.ids(facts, within, above_)) if kind in (OF_TITLE, OF_LEVEL) else None
+        of_period = set(kind.ids(facts, within, above_)) if kind in (OF_TITLE, OF_LEVEL, OF_PLACE) else None
         for id_ in kind.ids(facts, granted, above_):
-            award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted else None
-            yield Membership(kind.url(id_), award, bool(within) if of_period is None else id_ in of_period)
+            award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted and kind not in dull else None
+            yield Membership(kind.url(id_), award, bool(within) and (of_period is None or id_ in of_period))
 
 
 def _within(year: int, period: Period) -> bool:
@@ -238,5 +309,9 @@ def _within(year: int, period: Period) -> bool:
 
 
 def name_of(kind: ListKind, name: str) -> str:
-    """What a list is called where it stands alone: ``Năm 2024``."""
+    """What a list is called where it stands alone: ``Năm 2024``, ``Suy tôn từ cấp cơ sở``."""
+    if kind is OF_NOMINATOR:
+        return f"Do {name} suy tôn"
+    if kind is OF_NOMINATION_LEVEL:
+        return f"Suy tôn từ {name[:1].lower()}{name[1:]}"
     return f"Năm {name}" if kind is OF_YEAR else name

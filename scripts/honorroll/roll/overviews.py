@@ -14,7 +14,7 @@ from honorroll.content.settings import Settings
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, Drawn
 from honorroll.pages.page import Additions, Page
-from honorroll.pages.words import GROUPS, HOME, ROLL
+from honorroll.pages.words import HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.roll.database import Roll
 from honorroll.roll.pages import cards, indexes, statistics
@@ -24,6 +24,9 @@ from honorroll.roll.pages.indexes import IndexEntry, Section
 NEWEST = 6
 #: The way from the home page to the roll.
 WAY = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
+
+#: The lists of lists that a site need not have.
+OPTIONAL_INDEXES = (addresses.NOMINATORS, addresses.NOMINATION_LEVELS)
 
 
 def page(url: str, key: bytes, draw: Callable[[], Drawn]) -> Page:
@@ -92,8 +95,11 @@ class Overviews:
         return f"{period}: {in_figures(within)} hồ sơ có khen thưởng, gồm {', '.join(parts)}."
 
     def indexes(self) -> Iterator[Page]:
-        titles: dict[str, list[IndexEntry]] = {heading: [] for heading in GROUPS.values()}
-        groups = {addresses.title(id_): GROUPS[title.group] for id_, title in self.vocabulary.titles.items()}
+        titles: dict[str, list[IndexEntry]] = {group.name: [] for group in self.vocabulary.title_groups.values()}
+        groups = {
+            addresses.title(id_): self.vocabulary.title_groups[title.group].name
+            for id_, title in self.vocabulary.titles.items()
+        }
         for entry in self._titles():
             titles[groups[entry.url]].append(entry)
         places = self._entries(addresses.PLACES, self.vocabulary.places)
@@ -102,11 +108,15 @@ class Overviews:
             for url in map(addresses.year, reversed(self.roll.years))
         )
         ranked_levels = sorted(self.vocabulary.levels.items(), key=lambda item: item[1].rank)
-        levels = tuple(
-            IndexEntry(level.name, url, self.counts[url])
-            for id_, level in ranked_levels
-            if (url := addresses.level(id_)) in self.with_page
+        levels, nomination_levels = (
+            tuple(
+                IndexEntry(level.name, url, self.counts[url])
+                for id_, level in ranked_levels
+                if (url := f"{folder}{id_}/") in self.with_page
+            )
+            for folder in (addresses.LEVELS, addresses.NOMINATION_LEVELS)
         )
+        nominators = self._entries(addresses.NOMINATORS, self.vocabulary.units)
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
         movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
         named = {addresses.movement(id_) for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
@@ -152,6 +162,20 @@ class Overviews:
                 (Section("", years),),
             ),
             (
+                addresses.NOMINATORS,
+                "Nơi suy tôn",
+                "Những tổ chức, đơn vị đã suy tôn, giới thiệu người và tập thể được vinh danh.",
+                self.way,
+                (Section("", nominators),),
+            ),
+            (
+                addresses.NOMINATION_LEVELS,
+                "Cấp suy tôn",
+                "Những cấp mà từ đó người và tập thể được vinh danh đã được suy tôn.",
+                self.way,
+                (Section("", nomination_levels),),
+            ),
+            (
                 addresses.MOVEMENTS,
                 "Phong trào thi đua",
                 "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.",
@@ -159,6 +183,8 @@ class Overviews:
                 by_plan,
             ),
         ):
+            if url in OPTIONAL_INDEXES and not any(section.entries for section in sections):
+                continue
             yield page(url, key_of(url, repr(sections)), partial(indexes.index, title_, lead, crumbs, sections))
 
     def _titles(self) -> tuple[IndexEntry, ...]:

@@ -16,19 +16,19 @@ from honorroll.base.parallel import start_if_large
 from honorroll.content.settings import Settings
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn
-from honorroll.pages.mentions import Mention
+from honorroll.pages.mentions import Beside
 from honorroll.pages.page import Additions, Gone, KnownAddresses, Page, moved
 from honorroll.pages.pagination import page_count
 from honorroll.roll import figures, list_pages, related
 from honorroll.roll.database import Change, Roll
 from honorroll.roll.listings import Listings
-from honorroll.roll.overviews import WAY, Overviews, page
+from honorroll.roll.overviews import OPTIONAL_INDEXES, WAY, Overviews, page
 from honorroll.roll.pages import alphabet, cards, indexes, lists, statistics
 from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
 from honorroll.roll.rows import NAMES, PLACES, RELATED, Around, Related
 
-NOTHING: Mapping[str, Sequence[Mention]] = MappingProxyType({})
+NOTHING: Mapping[str, Beside] = MappingProxyType({})
 NO_ADDITIONS = Additions()
 _SECTION = addresses.section(addresses.ROLL)
 
@@ -45,8 +45,8 @@ class Site(NamedTuple):
     """Those of the lists that have a page."""
     lists_differ: bool = True
     """Whether these are others than before."""
-    mentions: Mapping[str, Sequence[Mention]] = NOTHING
-    """What conferences and posts say of the honorees, by slug."""
+    beside: Mapping[str, Beside] = NOTHING
+    """What is said on the pages of honorees that is not in their profiles, by slug."""
     additions: Additions = NO_ADDITIONS
     """What stands on other pages of the roll."""
 
@@ -103,7 +103,9 @@ class _Builder:
         overviews = Overviews(self.roll, self.settings, self.additions, self.site.lists)
         yield overviews.home()
         if self.everything or self.change.listed or self.site.lists_differ:
-            yield from overviews.indexes()
+            indexes_ = {page.url: page for page in overviews.indexes()}
+            yield from indexes_.values()
+            yield from (self._left(url, addresses.ROLL) for url in OPTIONAL_INDEXES if url not in indexes_)
         if self.everything or self.change.listed:
             yield from self.names()
             yield self.statistics()
@@ -185,7 +187,7 @@ class _Builder:
     def _empty(self, list_: str) -> Iterator[Page | Gone]:
         """A list that nobody is on and nothing leads to: where it was public, to all lists of its kind."""
         for url in {list_} | self._pages_of(list_):
-            yield self._left(url, addresses.parent(list_))
+            yield self._left(url, self._index_of(list_))
 
     def _pages_of(self, list_: str) -> set[str]:
         """The addresses of the later pages that a list has, or had when it was public."""
@@ -198,8 +200,18 @@ class _Builder:
         top = addresses.parent(list_)
         for id_ in self.former_ids.get(list_, ()):
             former = f"{top}{id_}/"
+            if not has_page and top in OPTIONAL_INDEXES and former not in self.site.published:
+                continue  # the entry of the vocabulary was never such a list
             for url in {former} | self._pages_of(former):
-                yield moved(url, list_ if has_page else top)
+                yield moved(url, list_ if has_page else self._index_of(list_))
+
+    def _index_of(self, list_: str) -> str:
+        """The page that lists the lists of this kind; the roll, where there is none."""
+        top = addresses.parent(list_)
+        has_page = top not in OPTIONAL_INDEXES or any(
+            row.total for url, row in self.roll.lists.items() if addresses.parent(url) == top
+        )
+        return top if has_page else addresses.ROLL
 
     def _drawn(self, listing: Listing, part: Slice, wanted: Wanted | None, first: int) -> Drawn:
         honorees = self.roll.members(listing.url, PAGE_SIZE, first)
@@ -232,8 +244,8 @@ class _Builder:
         key = related.key(
             honoree.digest, [card(slug) for slug, _ in honoree.kin], [shared for _, shared in honoree.kin]
         )
-        if mentions := self.site.mentions.get(honoree.slug, ()):
-            key = key_of(key, repr(mentions))
+        if beside := self.site.beside.get(honoree.slug):
+            key = key_of(key, repr(beside))
         lastmod = honoree.latest if len(honoree.latest) == 10 else ""
         return Page(url, _SECTION, key, None, lastmod=lastmod, subject=honoree.slug, content=honoree.digest)
 

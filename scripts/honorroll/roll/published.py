@@ -113,7 +113,7 @@ def published(honoree: Honoree, day: datetime.date) -> Published:
     row = _PROFILE.publish(honoree, covered, derived)
     if withdrawn:
         return cast(Published, row._replace(name=WITHDRAWN_NAME))
-    awards = tuple(_without_reason(award) for award in row.awards if award.status != "declined")
+    awards = tuple(_award(award) for award in row.awards if award.status != "declined")
     return cast(Published, row._replace(awards=awards))
 
 
@@ -127,14 +127,19 @@ def _declined(honoree: Honoree) -> tuple[str, ...]:
     return tuple(award.consultation for award in honoree.awards if award.status == "declined" and award.consultation)
 
 
-def _without_reason(award: Award) -> Award:
-    """Why an award was revoked is never published: Decree 356/2025/NĐ-CP counts data on violations as sensitive."""
+def _award(award: Award) -> Award:
+    """An award with its year. Why it was revoked is never published: Decree 356/2025/NĐ-CP counts data on violations as
+    sensitive.
+    """
+    if award.year is None and award.stated_year:
+        award = award.model_copy(update={"year": award.stated_year})
     return award.model_copy(update={"detail": None}) if award.status == "revoked" else award
 
 
 def _latest(honoree: Honoree) -> str:
     days = [str(award.year) for award in honoree.awards if award.year and award.status != "proposed"]
-    days += [award.decision.date.isoformat() for award in honoree.awards if award.decision and award.decision.date]
+    decided = [decision for award in honoree.awards for decision in (award.decision, award.revoked) if decision]
+    days += [decision.date for decision in decided if decision.date]
     days += [source.date for source in honoree.sources if source.date]
     publication = honoree.publication
     days += [day.isoformat() for day in (publication.date, publication.withdrawn and publication.withdrawn.date) if day]

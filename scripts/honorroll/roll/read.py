@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.base.errors import FileChangedError
-from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.findings import Finding, Source
 from honorroll.base.parallel import batches, start_shared
 from honorroll.base.spool import Spool, SpoolRef
-from honorroll.content import parse, privacy_documents, vocabulary_rules
+from honorroll.content import parse, privacy_documents, shipped, vocabulary_rules
 from honorroll.content.honoree import Honoree
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
-from honorroll.content.scan import Signature, unexpected_vocabularies
+from honorroll.content.scan import UNREADABLE, Signature, unexpected_vocabularies
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
@@ -31,13 +31,6 @@ from honorroll.roll.pages import honoree as honoree_page
 from honorroll.roll.profile import Profile
 from honorroll.roll.published import PublishedProfile, published
 from honorroll.roll.rules import profile as honoree_rules
-
-UNREADABLE = Rule(
-    "unreadable",
-    "error",
-    Text("Không đọc được tệp: {problem}.", "Kiểm tra quyền đọc của tệp, hoặc chép lại tệp."),
-    Text("The file cannot be read: {problem}.", "Check its permissions, or copy it anew."),
-)
 
 
 class Entry(NamedTuple):
@@ -84,17 +77,20 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
     findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
+        key = name.replace("-", "_")
+        entries[key] = dict(shipped.entries(name)) if name in shipped.ADDED_TO else {}
         try:
             raw = yaml_read.read_bytes(root, path)
         except OSError as error:
-            if not (root / path).is_symlink():  # else it was told already
+            is_wanting = isinstance(error, FileNotFoundError) and name in shipped.ADDED_TO
+            if not (is_wanting or (root / path).is_symlink()):  # else it was told already
                 findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
-            entries[name] = {}
             continue
         digest.update(raw)
         document, faults = yaml_read.load(raw, path)
         findings += faults
-        entries[name], faults = parse.vocabulary(name, document) if document else ({}, [])
+        own, faults = parse.vocabulary(name, document) if document else ({}, [])
+        entries[key] |= own
         findings += faults
         if document:
             documents[name] = document

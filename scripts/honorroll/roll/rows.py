@@ -125,6 +125,10 @@ class Ranked(NamedTuple):
     field: str
     movements: tuple[str, ...]
     awards: tuple[AwardFacts, ...]
+    new_exemplar: bool
+    direct_worker: bool
+    nominator: str
+    nominated_level: str
     withdrawn: bool
 
 
@@ -144,9 +148,8 @@ class Counted(NamedTuple):
     """What figures and the explorer count of an honoree."""
 
     kind: Kind
+    place: str
     awards: tuple[AwardFacts, ...]
-    new_exemplar: bool
-    direct_worker: bool
     gender: str
 
 
@@ -173,6 +176,20 @@ class Ungranted(NamedTuple):
     slug: str
 
 
+class Shared(NamedTuple):
+    """That an honoree received an award together with another."""
+
+    slug: str
+    other: str
+
+
+class Given(NamedTuple):
+    """That an award of an honoree was given at a conference."""
+
+    conference: str
+    slug: str
+
+
 PROFILES = Table("profile", Profile, "path")
 HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
 FORMER = Table("former", Former, "slug, owner", "owner")
@@ -191,6 +208,8 @@ COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 CONSULTED = Table("consulted", Consulted, "consultation, slug, n", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
+SHARED = Table("shared", Shared, "slug, other", "other")
+GIVEN = Table("given", Given, "conference, slug", "slug")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
     HONOREES,
@@ -203,6 +222,8 @@ TABLES: tuple[Table[Any], ...] = (
     NAMED,
     CONSULTED,
     UNGRANTED,
+    SHARED,
+    GIVEN,
     PICTURES,
 )
 
@@ -218,3 +239,12 @@ def consulted(facts: Facts) -> Iterator[Consulted]:
 def pictures_of(facts: Facts) -> Iterator[Picture]:
     yield from (Picture(facts.slug, name, kit=False) for name in facts.pictures)
     yield from (Picture(facts.slug, name, kit=True) for name in facts.press)
+
+
+def shared_of(facts: Facts) -> Iterator[Shared]:
+    yield from (Shared(facts.slug, other) for award in facts.shared for other in award.with_)
+
+
+def given_of(facts: Facts) -> Iterator[Given]:
+    granted = (award for award in facts.awards if award.conference and award.status == "granted")
+    yield from (Given(award.conference, facts.slug) for award in granted)

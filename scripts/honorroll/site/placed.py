@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from honorroll.base.keys import key_of
@@ -18,6 +18,7 @@ from honorroll.pages import addresses
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import ROOT, link
 from honorroll.roll.database import Honorees, Roll
+from honorroll.roll.lists import KINDS
 from honorroll.roll.pages import cards
 
 #: So many cards of a list are shown where the directive does not say how many, and so many bars of a chart.
@@ -93,15 +94,8 @@ class SiteDirectives:
         )
 
     def _names(self, top: str) -> dict[str, str]:
-        vocabulary = self.vocabulary
-        found: dict[str, Mapping[str, object]] = {
-            addresses.TITLES: vocabulary.titles,
-            addresses.LEVELS: vocabulary.levels,
-            addresses.PLACES: vocabulary.places,
-            addresses.FIELDS: vocabulary.fields,
-            addresses.MOVEMENTS: vocabulary.movements,
-        }
-        return {id_: str(getattr(entry, "name", "")) for id_, entry in found.get(top, {}).items()}
+        kinds = (kind for kind in KINDS if kind.folder == top)
+        return {id_: name for kind in kinds for id_, name in kind.names(self.roll.words).items()}
 
     def _album(self, slug: str, id_: str) -> str | None:
         facts = self.conferences.get(slug)

@@ -23,7 +23,7 @@ from honorroll.outputs import feeds, sitemap
 from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
-from honorroll.pages.mentions import Mention
+from honorroll.pages.mentions import Beside, Mention
 from honorroll.pages.page import Additions, File, Gone, Page, moved
 from honorroll.roll import facets, kit, list_pages, overviews
 from honorroll.roll import plan as roll_plan
@@ -60,7 +60,8 @@ class SitePlan(NamedTuple):
     """The addresses that were public before."""
     is_new: bool
     """Whether these are others than those that the last build knew."""
-    mentions: Mapping[str, Sequence[Mention]]
+    beside: Mapping[str, Beside]
+    """What is said on the pages of honorees that is not in their profiles, by slug."""
     names: Callable[[], Mapping[str, bytes]] | None
     """Makes the index of names, which no page needs to know of; None where it is as it was."""
     office: tuple[tuple[Page, ...], tuple[File, ...]] | None
@@ -78,11 +79,11 @@ def plan(
     everything |= contents.change.everything or is_new
     lists = list_pages.with_page(roll, (url for section in contents.sections for url in section.leads_to()))
     lists_differ = manifest.keep("lists", key_of(*sorted(lists)))
-    mentions = _joined(*(section.mentions() for section in contents.sections[::-1]))
+    beside = _beside(roll.co_recipients(), *(section.mentions() for section in contents.sections[::-1]))
     placing = SiteDirectives(roll, contents.conferences)
     touched = roll_plan.relate(roll, contents.change)
-    site = roll_plan.Site(settings, published, manifest, lists, lists_differ, mentions, _additions(contents))
-    spoken = _newly_mentioned(manifest, mentions)
+    site = roll_plan.Site(settings, published, manifest, lists, lists_differ, beside, _additions(contents))
+    spoken = _newly_told(manifest, beside)
     around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
     pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
     _roll(contents, manifest, pages, published, everything)
@@ -103,7 +104,7 @@ def plan(
     taken = {url for url in written if (held := manifest.room_of(url)) and held != "engine"}
     findings += address_rules.addresses_are_free(written, taken, SHELLS, folders)
     findings += misplaced(root, contents, written, placing) + _dead_links(root, contents, manifest, written)
-    return SitePlan(findings, manifest, placing, published, is_new, mentions, names, office)
+    return SitePlan(findings, manifest, placing, published, is_new, beside, names, office)
 
 
 def _additions(contents: Contents) -> Additions:
@@ -124,9 +125,9 @@ def _additions(contents: Contents) -> Additions:
     )
 
 
-def _newly_mentioned(manifest: Manifest, mentions: Mapping[str, Sequence[Mention]]) -> set[str]:
+def _newly_told(manifest: Manifest, beside: Mapping[str, Beside]) -> set[str]:
     """The honorees of whom anything else is said than before."""
-    now = {slug: key_of(repr(some)) for slug, some in mentions.items()}
+    now = {slug: key_of(repr(some)) for slug, some in beside.items()}
     before = dict(MENTIONED.select(manifest.database))
     differing = {slug for slug, _ in now.items() ^ before.items()}
     MENTIONED.delete(manifest.database, "slug", differing)
@@ -249,7 +250,8 @@ def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mappin
     pages = [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
     if manifest.keep("written", key_of(repr(pages))) or manifest.moved:
         manifest.whole("sitemap", {}, ready=sitemap.files(settings.url, manifest.indexed() + pages))
-    if contents.change.listed or contents.change.everything:
+    is_first = manifest.keep("feeds", b"there")  # nobody has come to a roll that begins without anybody
+    if contents.change.listed or contents.change.everything or is_first:
         found = feeds.files(settings, contents.vocabulary, overviews.newest(roll, feeds.MOST))
         manifest.whole("feeds", {}, ready=found)
 
@@ -265,7 +267,7 @@ def _names(
         return None
 
     def made() -> Mapping[str, bytes]:
-        ways = facets.groups(roll.counted, roll.places_of_lists, roll.words, roll.period)
+        ways = facets.groups(roll.places_of_lists, roll.words, roll.period)
         told = facets.files(ways, roll.places_of_lists[addresses.ROLL])
         return name_index.files(entries.honorees(roll.searched(), contents.vocabulary), others, told)
 
@@ -305,7 +307,10 @@ def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placin
     return findings
 
 
-def _joined(*told: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention]]:
-    """What several sections say of the honorees, in the order of the sections."""
-    slugs = dict.fromkeys(slug for mentions in told for slug in mentions)
-    return {slug: [mention for mentions in told for mention in mentions.get(slug, ())] for slug in slugs}
+def _beside(names: Mapping[str, Mapping[str, str]], *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
+    """What is said of each honoree: by several sections, in their order, and by the profiles of co-recipients."""
+    slugs = dict.fromkeys(slug for mentions in (*told, names) for slug in mentions)
+    return {
+        slug: Beside([mention for mentions in told for mention in mentions.get(slug, ())], names.get(slug, {}))
+        for slug in slugs
+    }

@@ -18,8 +18,7 @@ from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
 from honorroll.conferences import contents as conference_contents
 from honorroll.consultations import contents as consultation_contents
-from honorroll.consultations.status import Limits
-from honorroll.content import config, parse, scan
+from honorroll.content import config, office, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile, Scanned
@@ -121,11 +120,12 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     change, faulty, faults = _profiles(section, scanned)
     document_at = partial(roll_content.document, root)
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
-    consultations = consultation_contents.read(root, section.roll, Limits(), today, document_at)
-    findings += consultations.findings
+    set_by_office, faults = office.read(root)
+    consultations = consultation_contents.read(root, section.roll, set_by_office.consultation, today, document_at)
+    findings += faults + consultations.findings
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
-    people = conference_contents.People(honorees, faulty, section.roll.former(), ending)
+    people = conference_contents.People(honorees, faulty, section.roll.former(), ending, section.roll.given())
     conferences = conference_contents.run(
         root, conference_folders(), vocabulary, studio, environment, database, people, today, scanned.edited
     )

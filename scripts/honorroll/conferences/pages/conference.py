@@ -15,6 +15,7 @@ from honorroll.conferences.pages.event import description, event_node
 from honorroll.conferences.pages.programme import programme
 from honorroll.conferences.particulars import Film, LegalBasis
 from honorroll.conferences.words import CONFERENCES
+from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.shared import Reference, TaggedPhoto
 from honorroll.formats.html import Html, esc
 from honorroll.media.documents import format_name
@@ -22,7 +23,6 @@ from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets, outward
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import cards
-from honorroll.roll.pages.cards import Wanted
 from honorroll.roll.pages.honoree import reference
 
 CRUMBS = (Crumb(HOME, ""), Crumb(CONFERENCES, addresses.CONFERENCES))
@@ -40,7 +40,7 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext)
         programme(parts, facts, context.honorees),
         speeches.section(parts, facts, context.vocabulary, context.honorees),
         _albums(parts, context),
-        _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", conference.honorees, context, wanted(facts)),
+        _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", facts.honorees, context, facts),
         _delegates(conference, context),
         composition.section(conference),
         _documents(conference, facts),
@@ -153,21 +153,24 @@ def _caption(part: AlbumDetails, photo: TaggedPhoto, context: PageContext) -> Ht
     )
 
 
-def wanted(facts: ConferenceFacts) -> Wanted | None:
-    """Selects the award on the cards of those honoured: one of the year of the conference. None without a date."""
-    return cards.of_year(int(facts.first[:4])) if facts.first else None
+def award_shown(honoree: Facts, facts: ConferenceFacts) -> AwardFacts | None:
+    """The award on the card of somebody honoured, unless it is the highest: that given here, else one of the year of
+    the conference.
+    """
+    if honoree.slug in facts.given:
+        return cards.award_shown(honoree, lambda award: award.conference == facts.slug)
+    return cards.award_shown(honoree, cards.of_year(int(facts.first[:4])) if facts.first else None)
 
 
 def _honorees(
-    id_: str, heading: str, slugs: tuple[str, ...], context: PageContext, award_filter: Wanted | None = None
+    id_: str, heading: str, slugs: tuple[str, ...], context: PageContext, facts: ConferenceFacts | None = None
 ) -> str:
     honorees = [context.honorees[slug] for slug in slugs]
     if not honorees:
         return ""
     shown = honorees[:CARDS]
-    items = cards.items(
-        cards.about(shown, [cards.award_shown(each, award_filter) for each in shown], context.vocabulary)
-    )
+    awards = [award_shown(each, facts) if facts else None for each in shown]
+    items = cards.items(cards.about(shown, awards, context.vocabulary))
     more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
     others = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -32,8 +33,18 @@ class AllConferences(NamedTuple):
     former: Mapping[str, str]
     """The slugs of honorees by their former slugs."""
     date: date
+    given: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """Those of whom an award says that it was given at a conference, by the slug of the conference."""
 
 
+UNKNOWN_CONFERENCE = Rule(
+    "award-conference",
+    "error",
+    Text("Không có hội nghị “{seen}”.", "{near_vi}Ghi tên một thư mục trong content/conferences, hoặc bỏ dòng này."),
+    Text(
+        "There is no conference “{seen}”.", "{near}Give the name of a folder in content/conferences, or drop the line."
+    ),
+)
 UNKNOWN_HONOREE = Rule(
     "nobody-on-the-roll",
     "error",
@@ -143,6 +154,32 @@ def honorees_exist(context: AllConferences) -> Iterator[Finding]:
             )
 
 
+def awards_were_given_somewhere(context: AllConferences) -> Iterator[Finding]:
+    """The conference at which an award was given is one of the site."""
+    known = {folder.slug for folder in context.folders} or {facts.slug for facts in context.conferences}
+    former = {old: facts.slug for facts in context.conferences for old in facts.former_slugs}
+    for slug in sorted(context.given.keys() - known):
+        near = former.get(slug) or Nearest(known).to(slug)
+        for honoree in context.given[slug]:
+            path = context.honorees[honoree].path
+            document = yaml_read.load(yaml_read.read_bytes(context.root, path), path)[0]
+            for n in _given_at(document, slug):
+                yield UNKNOWN_CONFERENCE.at(
+                    document.locate(("awards", n, "conference")) if document else Source(path),
+                    seen=slug,
+                    near_vi=f"Có phải dòng này không: conference: {near}. " if near else "",
+                    near=f"Did you mean the line: conference: {near}. " if near else "",
+                )
+
+
+def _given_at(document: Document | None, slug: str) -> Iterator[int]:
+    """The numbers of the awards of a profile that were given at the conference ``slug``."""
+    awards = document.data.get("awards") if document else None
+    for n, award in enumerate(awards if isinstance(awards, list) else ()):
+        if isinstance(award, dict) and award.get("conference") == slug:
+            yield n
+
+
 def _may_be_named(context: AllConferences, slug: str) -> bool:
     """Whether there is a profile that is not withdrawn, even a faulty one."""
     honoree = context.honorees.get(slug)
@@ -232,6 +269,7 @@ def _locate(context: AllConferences, facts: ConferenceFacts, *loc: str | int) ->
 
 RULES: tuple[Callable[[AllConferences], Iterator[Finding]], ...] = (
     honorees_exist,
+    awards_were_given_somewhere,
     the_photographed_may_be_seen,
     status_fits_the_date,
     former_addresses_are_free,

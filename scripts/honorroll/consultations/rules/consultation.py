@@ -10,7 +10,9 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import long_date, short_date
 from honorroll.consultations.model import Consultation
 from honorroll.consultations.read import HOLIDAYS, ConsultationFile
-from honorroll.consultations.status import Limits, deadline, last_day
+from honorroll.consultations.status import deadline, last_day
+from honorroll.consultations.words import expected_in_words
+from honorroll.content.office import ConsultationLimits
 from honorroll.content.working_days import WorkingDays
 from honorroll.formats.yaml_read import Document
 
@@ -55,11 +57,11 @@ TOO_SHORT = Rule(
     "warning",
     Text(
         "Từ {opens_vi} đến {closes_vi} chỉ có {days} ngày làm việc; ít nhất phải là {least}.",
-        "Ghi: working_days: {least} (đến hết {until_vi}).",
+        "Ghi: {line} (đến hết {until_vi}).",
     ),
     Text(
         "From {opens} to {closes} there are {days} working days; there must be {least}.",
-        "Write: working_days: {least} (until {until}).",
+        "Write: {line} (until {until}).",
     ),
 )
 ENDS_ON_A_DAY_OFF = Rule(
@@ -100,11 +102,23 @@ NOWHERE_TO_SEND = Rule(
         "Add to “comments” at least one of the office, for example: address: Số 1 phố Ví Dụ, phường Ví Dụ",
     ),
 )
+EXPIRES_TOO_EARLY = Rule(
+    "consultation-expires-early",
+    "error",
+    Text(
+        "Ngày hết chờ quyết định {expires_vi} là trước khi hết hạn góp ý {closes_vi}.",
+        "Sửa “expires” thành ngày sau hạn góp ý, hoặc bỏ mục này.",
+    ),
+    Text(
+        "A decision is awaited until {expires}, before the deadline of {closes}.",
+        "Change “expires” to a day after the deadline, or leave it out.",
+    ),
+)
 DECIDED_TOO_EARLY = Rule(
     "consultation-decided-early",
     "warning",
     Text(
-        "Dự kiến có quyết định {expected}, trước khi hết hạn góp ý {closes_vi}.",
+        "Dự kiến có quyết định {expected_vi}, trước khi hết hạn góp ý {closes_vi}.",
         "Sửa “decision_expected” thành ngày sau hạn góp ý, hoặc bỏ mục này.",
     ),
     Text(
@@ -131,7 +145,7 @@ class Judged(NamedTuple):
     document: Document
     consultation: Consultation
     calendar: WorkingDays
-    limits: Limits
+    limits: ConsultationLimits
 
     @property
     def closes(self) -> date:
@@ -202,6 +216,7 @@ def it_lasts_long_enough(judged: Judged) -> Iterator[Finding]:
             least=least,
             until_vi=short_date(until),
             until=until,
+            line=f"closes: {until}" if judged.consultation.closes else f"working_days: {least}",
         )
 
 
@@ -249,12 +264,26 @@ def _is_email(text: str) -> bool:
 
 
 def the_decision_follows(judged: Judged) -> Iterator[Finding]:
-    """A decision is expected after the deadline."""
-    expected = judged.consultation.decision_expected
+    """A decision is expected after the deadline, and waited for until a later day."""
+    expected, expires = judged.consultation.decision_expected, judged.consultation.expires
+    if expires and judged.in_order() and expires <= judged.closes:
+        yield EXPIRES_TOO_EARLY.at(
+            judged.document.locate(("expires",)),
+            expires_vi=short_date(expires),
+            expires=expires,
+            closes_vi=short_date(judged.closes),
+            closes=judged.closes,
+        )
     if expected and judged.in_order() and last_day(expected) <= judged.closes:
         source = judged.document.locate(("decision_expected",))
         closes = short_date(judged.closes)
-        yield DECIDED_TOO_EARLY.at(source, expected=expected, closes_vi=closes, closes=judged.closes)
+        yield DECIDED_TOO_EARLY.at(
+            source,
+            expected_vi=expected_in_words(expected),
+            expected=expected,
+            closes_vi=closes,
+            closes=judged.closes,
+        )
 
 
 RULES: tuple[Callable[[Judged], Iterator[Finding]], ...] = (
@@ -268,6 +297,6 @@ RULES: tuple[Callable[[Judged], Iterator[Finding]], ...] = (
 )
 
 
-def judge(file: ConsultationFile, calendar: WorkingDays, limits: Limits) -> list[Finding]:
+def judge(file: ConsultationFile, calendar: WorkingDays, limits: ConsultationLimits) -> list[Finding]:
     judged = Judged(file.document, file.consultation, calendar, limits)
     return [finding for rule in RULES for finding in rule(judged)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import long_date, short_date
@@ -14,7 +14,7 @@ from honorroll.formats.yaml_read import Document
 HOLIDAY_BACKWARDS = Rule(
     "holiday-backwards",
     "error",
-    Text("“{name}” kết thúc ngày {end}, trước ngày bắt đầu {start}.", "Xem lại hai ngày này."),
+    Text("“{name}” kết thúc ngày {end_vi}, trước ngày bắt đầu {start_vi}.", "Xem lại hai ngày này."),
     Text("“{name}” ends on {end}, before it starts on {start}.", "Check the two days."),
 )
 HOLIDAY_LONG = Rule(
@@ -26,7 +26,7 @@ HOLIDAY_LONG = Rule(
 HOLIDAY_OF_ANOTHER_YEAR = Rule(
     "holiday-year",
     "error",
-    Text("Ngày {day} không thuộc năm {year}.", "Chuyển ngày này sang mục “year: {other}”, hoặc sửa lại năm."),
+    Text("Ngày {day_vi} không thuộc năm {year}.", "Chuyển ngày này sang mục “year: {other}”, hoặc sửa lại năm."),
     Text("{day} is not in {year}.", "Move it to the item “year: {other}”, or mend the year."),
 )
 YEAR_TWICE = Rule(
@@ -39,7 +39,7 @@ NOT_A_WEEKEND = Rule(
     "working-day-in-the-week",
     "warning",
     Text(
-        "{day} vốn là ngày làm việc, không phải ngày làm bù.",
+        "{day_vi} vốn là ngày làm việc, không phải ngày làm bù.",
         "Xóa ngày này khỏi “working_days”; ngày nghỉ thay cho nó thì ghi vào “holidays”.",
     ),
     Text(
@@ -50,7 +50,7 @@ NOT_A_WEEKEND = Rule(
 WORKED_AND_OFF = Rule(
     "working-day-off",
     "error",
-    Text("Ngày {day} vừa là ngày nghỉ (“{name}”) vừa là ngày làm bù.", "Xóa ngày này ở một trong hai nơi."),
+    Text("Ngày {day_vi} vừa là ngày nghỉ (“{name}”) vừa là ngày làm bù.", "Xóa ngày này ở một trong hai nơi."),
     Text("{day} is a holiday (“{name}”) and a working day.", "Remove it from one of the two."),
 )
 
@@ -66,8 +66,14 @@ def holidays_run_forward(document: Document, holidays: Holidays) -> Iterator[Fin
             source = ("years", n, "holidays", m, "end")
             days = (holiday.end - holiday.start).days + 1
             if days < 1:
-                start, end = short_date(holiday.start), short_date(holiday.end)
-                yield HOLIDAY_BACKWARDS.at(document.locate(source), name=holiday.name, start=start, end=end)
+                yield HOLIDAY_BACKWARDS.at(
+                    document.locate(source),
+                    name=holiday.name,
+                    start_vi=short_date(holiday.start),
+                    start=holiday.start,
+                    end_vi=short_date(holiday.end),
+                    end=holiday.end,
+                )
             elif days > MAX_HOLIDAY:
                 yield HOLIDAY_LONG.at(document.locate(source), name=holiday.name, days=days, most=MAX_HOLIDAY)
 
@@ -86,19 +92,26 @@ def days_are_of_their_year(document: Document, holidays: Holidays) -> Iterator[F
         for day, loc in days:
             if day.year != year.year:
                 source = document.locate(("years", n, *loc))
-                yield HOLIDAY_OF_ANOTHER_YEAR.at(source, day=short_date(day), year=year.year, other=day.year)
+                yield HOLIDAY_OF_ANOTHER_YEAR.at(
+                    source, day_vi=short_date(day), day=day, year=year.year, other=day.year
+                )
 
 
 def working_days_are_of_a_weekend(document: Document, holidays: Holidays) -> Iterator[Finding]:
     """A day that is worked instead of another is one of a weekend, and no holiday."""
+    most = timedelta(days=MAX_HOLIDAY)
+    off = [
+        holiday
+        for year in holidays.years
+        for holiday in year.holidays
+        if (holiday.end or holiday.start) - holiday.start < most
+    ]
     for n, year in enumerate(holidays.years):
         for m, day in enumerate(year.working_days):
             if day.weekday() < 5:
-                yield NOT_A_WEEKEND.at(_worked(document, n, m), day=_capitalised(long_date(day)))
-            off = [each for other in holidays.years for each in other.holidays]
-            for holiday in off:
-                if holiday.start <= day <= (holiday.end or holiday.start):
-                    yield WORKED_AND_OFF.at(_worked(document, n, m), day=short_date(day), name=holiday.name)
+                yield NOT_A_WEEKEND.at(_worked(document, n, m), day_vi=_capitalised(long_date(day)), day=day)
+            for name in (each.name for each in off if each.start <= day <= (each.end or each.start)):
+                yield WORKED_AND_OFF.at(_worked(document, n, m), day_vi=short_date(day), day=day, name=name)
 
 
 def _worked(document: Document, year: int, day: int) -> Source:

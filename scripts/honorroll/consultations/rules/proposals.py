@@ -22,10 +22,8 @@ from honorroll.roll.rows import Consulted
 UNKNOWN_CONSULTATION = Rule(
     "unknown-consultation",
     "error",
-    Text(
-        "Không có đợt lấy ý kiến “{seen}”: thiếu tệp {path}.", "{near_vi}Thêm tệp đó, hoặc dùng mã của một đợt đã có."
-    ),
-    Text("There is no consultation “{seen}”: {path} is missing.", "{near}Add the file, or use the id of another."),
+    Text("Không có đợt lấy ý kiến “{seen}”: thiếu tệp {path}.", "{near_vi}"),
+    Text("There is no consultation “{seen}”: {path} is missing.", "{near}"),
 )
 NOBODY_PROPOSED = Rule(
     "consultation-without-proposals",
@@ -144,8 +142,12 @@ def consultations_exist(proposals: Proposals) -> Iterator[Finding]:
                 proposals.at_consultation(row.slug, row.consultation),
                 seen=row.consultation,
                 path=f"{FOLDER}/{row.consultation}.yml",
-                near_vi=f"Có phải “{near}” không? Nếu phải, ghi: consultation: {near}. " if near else "",
-                near=f"Did you mean “{near}”? If so, write: consultation: {near}. " if near else "",
+                near_vi=f"Có phải “{near}” không? Nếu phải, ghi: consultation: {near}"
+                if near
+                else "Thêm tệp đó, hoặc ghi mã của một đợt đã có.",
+                near=f"Did you mean “{near}”? If so, write: consultation: {near}"
+                if near
+                else "Add the file, or write the id of another.",
             )
 
 
@@ -161,7 +163,7 @@ def proposals_are_consulted_about(proposals: Proposals) -> Iterator[Finding]:
     going_on = [status for status in proposals.statuses if status.follows_the_clock]
     if not going_on:
         return
-    latest = max(going_on, key=lambda status: (status.consultation.opens, status.id))
+    latest = max(going_on, key=lambda status: (status.phase == "open", status.consultation.opens, status.id))
     slugs = "SELECT slug FROM ungranted ORDER BY slug"
     for slug in proposals.roll.database.column(slugs):
         facts = proposals.roll.honoree(slug)

@@ -8,6 +8,7 @@ from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import short_date
 from honorroll.consultations.rules.proposals import Proposals
 from honorroll.consultations.status import last_day
+from honorroll.consultations.words import expected_in_words
 
 #: What is to be done with proposals that have no result, in the two languages.
 _ENTER = Text(
@@ -31,7 +32,7 @@ DECISION_OVERDUE = Rule(
     "consultation-overdue",
     "warning",
     Text(
-        "Đã qua {expected}, thời điểm dự kiến có quyết định, mà {count} đề nghị chưa có kết quả.",
+        "Đã qua {expected_vi}, thời điểm dự kiến có quyết định, mà {count} đề nghị chưa có kết quả.",
         f"{_ENTER.message} Còn chờ thì sửa “decision_expected”.",
     ),
     Text(
@@ -100,7 +101,9 @@ def results_are_entered(proposals: Proposals) -> Iterator[Finding]:
             )
         elif expected and last_day(expected) < proposals.today:
             source = document.locate(("decision_expected",))
-            yield DECISION_OVERDUE.at(source, expected=expected, count=count, profiles=profiles)
+            yield DECISION_OVERDUE.at(
+                source, expected_vi=expected_in_words(expected), expected=expected, count=count, profiles=profiles
+            )
 
 
 RULES: tuple[Callable[[Proposals], Iterator[Finding]], ...] = (nothing_is_granted_early, results_are_entered)

@@ -1,7 +1,7 @@
-"""What can be found by name: honorees, the lists of the site, its pages; and whatever else has an address and a title.
+"""What can be found by name: honorees, the lists of the site, and hand-written pages, as ``SearchEntry``s.
 
-An ``Entry`` is the seam for rooms that have findable things of their own (conferences, posts): they give entries, and
-``index.files`` makes them findable. Nothing is here that a page does not show.
+Sections give entries of their own (see ``site.section.Section.findable``), and ``name_index.files`` writes them all. An
+entry says nothing that its page does not show.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from honorroll.roll.database import Roll
 from honorroll.roll.lists import KINDS, OF_TITLE, name_of
 from honorroll.roll.rows import Searched
 
-_SIGNS: dict[What, str] = {
+_LETTERS: dict[What, str] = {
     "individual": "i",
     "collective": "c",
     "household": "h",
@@ -33,7 +33,7 @@ _SIGNS: dict[What, str] = {
 
 
 def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
-    """An entry for each, in the order of the lists."""
+    """An entry for each honoree, in the order of the lists."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
     names = {id_: place.name for id_, place in vocabulary.places.items()}
@@ -59,9 +59,7 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
 
 
 def lists(roll: Roll, with_page: Container[str]) -> Iterator[SearchEntry]:
-    """The lists that have anybody on them; and the titles that have a page for another reason, which says what they
-    are.
-    """
+    """The lists that are not empty; and every title that has a page, since that says what the title is."""
     for kind in KINDS:
         for id_, name in kind.names(roll.words).items():
             url = kind.url(id_)
@@ -75,15 +73,15 @@ def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[SearchEntry]:
     for url, path in hand_written.items():
         if url:
             text = (root / path).read_text(encoding="utf-8", errors="replace")
-            told = re.search(r"^title:[ \t]*(.+)$", text.partition("\n---")[0], re.M) if text[:3] == "---" else None
-            told = told or re.search(r"^#[ \t]+(.+?)[ \t#]*$", text, re.M)
-            yield SearchEntry("page", url, told[1].strip("\"' ") if told else Path(path).stem, "Trang")
+            title = re.search(r"^title:[ \t]*(.+)$", text.partition("\n---")[0], re.M) if text[:3] == "---" else None
+            title = title or re.search(r"^#[ \t]+(.+?)[ \t#]*$", text, re.M)
+            yield SearchEntry("page", url, title[1].strip("\"' ") if title else Path(path).stem, "Trang")
 
 
 def record(entry: SearchEntry, place: str) -> str:
-    """An entry as a line of fields between tabs, as ``search.js`` reads it; ``place`` is that in the roll, or ``""``.
+    """An entry as ``search.js`` reads it: fields separated by tabs. ``place`` is the number of an honoree, or ``""``.
 
-    The address of an honoree is left out where it is the name's own.
+    The address of an honoree is left out where it follows from the name.
     """
     url = entry.url
     if place:
@@ -92,7 +90,7 @@ def record(entry: SearchEntry, place: str) -> str:
     aliases = "|".join(filter(None, entry.aliases))
     fields = (
         place,
-        _SIGNS[entry.what],
+        _LETTERS[entry.what],
         url,
         entry.name,
         entry.line,
@@ -120,12 +118,12 @@ def _picture(card: Card) -> str:
 
 
 def _place_words(id_: str, vocabulary: Vocabulary) -> str:
-    """What else a place is looked for by: what it belongs to, what it became, what it was made of."""
+    """The other names by which a place is found: of what it belongs to, what it became, and what it was made of."""
     places = vocabulary.places
     place = places[id_]
     names = {id_: None}
     parent = place.parent
-    while parent in places and parent not in names and places[parent].parent:  # the city itself says nothing
+    while parent in places and parent not in names and places[parent].parent:  # everybody is in the root
         names[parent] = None
         parent = places[parent].parent
     names |= dict.fromkeys(successor.place for successor in place.succeeded_by if successor.place in places)

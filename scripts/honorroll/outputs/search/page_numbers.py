@@ -1,6 +1,5 @@
-"""The pages of a release by the numbers that the index of texts has for them, and what each says.
-
-Honorees come first, in the order of the lists, then the others as ``khac.txt`` has them.
+"""How the full-text index numbers the pages of a release: honorees in the order of the lists, then the other pages in
+the order of ``khac.txt``.
 """
 
 from __future__ import annotations
@@ -12,96 +11,104 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.outputs.search import name_index, page_words
-from honorroll.outputs.search.postings import Said
+from honorroll.outputs.search import name_index
+from honorroll.outputs.search.page_words import page_words
+from honorroll.outputs.search.postings import PageWords
 from honorroll.pages import addresses
 
 _OTHERS = "khac.txt"
 
 
-class Pages:
-    """Of the release at ``site``. Raises OSError, KeyError or ValueError where its index of names is not whole."""
+class NumberedPages:
+    """The pages of the release at ``site`` by number.
+
+    Raises OSError, KeyError or ValueError where its index of names is not whole.
+    """
 
     def __init__(self, site: Path) -> None:
         contents = json.loads((site / name_index.NAMES).read_bytes())
         self.numbering: str = contents["version"]
-        """Names the index of names that these numbers are of."""
+        """The version of the index of names that these numbers belong to."""
         self.honorees: int = contents["honorees"]
         self._site = site
-        self._parts: dict[str, list[str]] = {}
+        self._records: dict[str, list[str]] = {}
 
     def __len__(self) -> int:
-        return self.honorees + len(self.part(_OTHERS))
+        return self.honorees + len(self.records(_OTHERS))
 
-    def part(self, name: str) -> list[str]:
+    def records(self, name: str) -> list[str]:
         """The records in a file of the index of names."""
-        if name not in self._parts:
+        if name not in self._records:
             text = (self._site / name_index.FOLDER / self.numbering / name).read_text(encoding="utf-8")
-            self._parts[name] = [line for line in text.split("\n") if line]
-        return self._parts[name]
+            self._records[name] = [line for line in text.split("\n") if line]
+        return self._records[name]
 
-    def leads(self) -> list[tuple[str, str]]:
-        """Of each page by its number the address, and the words that it is looked for by besides its own."""
-        names = [_part(first) for first in range(0, self.honorees, name_index.TOGETHER)]
-        return [name_index.address_of(record) for name in (*names, _OTHERS) for record in self.part(name)]
+    def addresses(self) -> list[tuple[str, str]]:
+        """The address of each page in turn, and the words by which it is found besides its own."""
+        names = [_file_of(first) for first in range(0, self.honorees, name_index.RECORDS_PER_FILE)]
+        return [name_index.address_of(record) for name in (*names, _OTHERS) for record in self.records(name)]
 
-    def said(self, number: int) -> Said:
-        """The words of a page; none, where there is no page of this number. Where an entry leads to a part of a page
-        or to a file, its own words are all.
+    def words(self, number: int) -> PageWords:
+        """The words of a page; none where no page has this number. An entry that leads to a part of a page, or to a
+        file, has only the words of the entry itself.
         """
         if number >= len(self):
             return [], []
         if number < self.honorees:
-            record = self.part(_part(number))[number % name_index.TOGETHER]
+            record = self.records(_file_of(number))[number % name_index.RECORDS_PER_FILE]
         else:
-            record = self.part(_OTHERS)[number - self.honorees]
-        url, more = name_index.address_of(record)
+            record = self.records(_OTHERS)[number - self.honorees]
+        url, aliases = name_index.address_of(record)
         with suppress(OSError), open(f"{self._site}/{url}index.html", "rb", buffering=0) as file:
-            return page_words.said(file.read(), more)
-        return page_words.said(b"", more)
+            return page_words(file.read(), aliases)
+        return page_words(b"", aliases)
 
 
 class Renumbering(NamedTuple):
     """How the pages of one release are numbered in the next."""
 
-    table: list[int] | None
-    """The new number of each old one, -1 where there is no such page any more; the order is kept. None: the same."""
-    anew: dict[int, int | None]
-    """The new numbers of pages that say other things than before, each with its old number; None of a new page."""
+    new_numbers: list[int] | None
+    """The new number of each page, ascending, -1 for one that was removed; None where every page keeps its number."""
+    changed: dict[int, int | None]
+    """The new numbers of the pages whose words may differ, each with its old number; None for a new page."""
 
 
 def renumbering(
-    old: Pages, new: Pages, changed: Container[str], moved: Container[str], places: Iterable[int]
+    old: NumberedPages, new: NumberedPages, changed: Container[str], moved: Container[str], places: Iterable[int]
 ) -> Renumbering | None:
-    """``changed`` are the addresses of the pages that differ, ``moved`` the slugs of honorees who may have another
-    place, ``places`` those of the changed ones. None where the others do not stand in the same order.
+    """The numbers of ``old`` in ``new``; None where the pages that are in both stand in another order.
+
+    ``changed`` are the addresses of the pages that differ, ``places`` the numbers of those that are honorees. ``moved``
+    are the slugs of honorees who may stand elsewhere in the lists.
     """
     if old.numbering == new.numbering:
-        others = enumerate(new.part(_OTHERS), new.honorees)
-        some = (n for n, record in others if name_index.address_of(record)[0] in changed)
-        return Renumbering(None, {n: n for n in (*places, *some)})
-    before, now = old.leads(), new.leads()
+        others = enumerate(new.records(_OTHERS), new.honorees)
+        differing = (n for n, record in others if name_index.address_of(record)[0] in changed)
+        return Renumbering(None, {n: n for n in (*places, *differing)})
+    before, now = old.addresses(), new.addresses()
     place = {url: n for n, (url, _) in enumerate(now[: new.honorees])}
     urls = [url for url, _ in before[: old.honorees]]
-    table = [place.get(url, -1) for url in urls]
-    if not _ascends(table):
-        table = [-1 if addresses.honoree_slug(url) in moved else n for url, n in zip(urls, table, strict=True)]
-        if not _ascends(table):
+    new_numbers = [place.get(url, -1) for url in urls]
+    if not _ascends(new_numbers):
+        new_numbers = [
+            -1 if addresses.honoree_slug(url) in moved else n for url, n in zip(urls, new_numbers, strict=True)
+        ]
+        if not _ascends(new_numbers):
             return None
-    table += [new.honorees + n for n in range(len(before) - old.honorees)]
-    number = {n: at for at, n in enumerate(table) if n >= 0}
-    anew: dict[int, int | None] = {}
-    for n in range(max([len(now), *(n + 1 for n in table[old.honorees :])])):
-        one = now[n] if n < len(now) else ("", "")
-        if n not in number or one != before[number[n]] or one[0] in changed:
-            anew[n] = number.get(n)
-    same = len(before) == len(now) and all(at == n for at, n in enumerate(table))
-    return Renumbering(None if same else table, anew)
+    new_numbers += [new.honorees + n for n in range(len(before) - old.honorees)]
+    old_numbers = {n: at for at, n in enumerate(new_numbers) if n >= 0}
+    differing_pages: dict[int, int | None] = {}
+    for n in range(max([len(now), *(n + 1 for n in new_numbers[old.honorees :])])):
+        page = now[n] if n < len(now) else ("", "")
+        if n not in old_numbers or page != before[old_numbers[n]] or page[0] in changed:
+            differing_pages[n] = old_numbers.get(n)
+    is_same = len(before) == len(now) and all(at == n for at, n in enumerate(new_numbers))
+    return Renumbering(None if is_same else new_numbers, differing_pages)
 
 
-def _ascends(table: Iterable[int]) -> bool:
-    return all(one < other for one, other in pairwise(n for n in table if n >= 0))
+def _ascends(new_numbers: Iterable[int]) -> bool:
+    return all(one < other for one, other in pairwise(n for n in new_numbers if n >= 0))
 
 
-def _part(number: int) -> str:
-    return f"ho-so-{number // name_index.TOGETHER}.txt"
+def _file_of(number: int) -> str:
+    return f"ho-so-{number // name_index.RECORDS_PER_FILE}.txt"

@@ -1,15 +1,16 @@
-"""What a page says: its words among its facts, and those of its story. Pure.
+"""The words of a finished page, for the full-text index: those among its facts, and those of its story. Pure.
 
-A syllable says little in Vietnamese (khuyến, học), two say what is meant (khuyến học): pairs find the phrase, single
-words find what has the words apart. For each the index lists the pages that say it among their facts (title, unit,
-place, movement) and those that say it in the story; the former come first. A page is a number: honorees in the order
-of the lists, then the others as ``khac.txt`` has them.
+A single syllable means little in Vietnamese (khuyến, học), a pair is often a word (khuyến học). So the index holds
+single words and pairs of neighbours: pairs find a phrase, single words find pages that have them apart. For each it
+lists the pages that have it among their facts (title, unit, place, movement), which come first in results, and those
+that have it in the story.
 
-Own, and not Pagefind, because one mechanism does it all. Measured over the same 10,000 profiles it is smaller to search
-and quicker to make, it folds đ, it needs no WebAssembly (which the policy would have to allow), and of an edited story
-it writes only that story's lines again.
+The index is our own and not Pagefind. Measured over the same 10,000 profiles it is smaller to search and quicker
+to make; it folds đ, needs no WebAssembly (which the content security policy would have to allow), and after an edited
+story only the lines of that story are written again.
 
-Pages are read as bytes, which are cut and looked up faster than text; only a piece that was not met before is decoded.
+Pages are handled as bytes, which are split and looked up faster than text; only a piece that was not met before is
+decoded.
 """
 
 from __future__ import annotations
@@ -19,44 +20,44 @@ from html import unescape
 from itertools import chain
 
 from honorroll.base.vietnamese import fold
-from honorroll.outputs.search.postings import Said
+from honorroll.outputs.search.postings import PageWords
 
-#: From here on a page tells what others say.
-_AROUND = re.compile(rb'<(?:section|div) class="hr-(?:sources|related|foot|share)"')
-_ASIDE = re.compile(rb"<(nav|svg|script|form|button|select)\b.*?</\1>", re.S)
+#: What follows on a page of an honoree is about others.
+_SURROUNDINGS = re.compile(rb'<(?:section|div) class="hr-(?:sources|related|foot|share)"')
+_NOT_TEXT = re.compile(rb"<(nav|svg|script|form|button|select)\b.*?</\1>", re.S)
 _STORY = re.compile(rb'<(?:section class="hr-story"|figure class="hr-quote")')
 _TAG = re.compile(rb"<[^>]*>")
 
 
-class _Pieces(dict[bytes, tuple[str, ...]]):
-    """The words of what stands between two spaces in HTML."""
+class _FoldedWords(dict[bytes, tuple[str, ...]]):
+    """The folded words of each piece of HTML between two spaces, computed once."""
 
     def __missing__(self, piece: bytes) -> tuple[str, ...]:
         words = self[piece] = tuple(fold(unescape(piece.decode())).split())
         return words
 
 
-_PIECES = _Pieces()
+_FOLDED = _FoldedWords()
 
 
-def said(html: bytes, more: str) -> Said:
-    """The words of a finished page; ``more`` are those by which it is looked for besides."""
+def page_words(html: bytes, aliases: str) -> PageWords:
+    """The words of a finished page; ``aliases`` are others by which it is found."""
     facts, story = parts(html)
-    return words(b"%b %b" % (facts, more.encode())), words(story)
+    return words(b"%b %b" % (facts, aliases.encode())), words(story)
 
 
 def words(text: bytes) -> list[str]:
     """The folded words of HTML without tags."""
-    return list(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
+    return list(chain.from_iterable(map(_FOLDED.__getitem__, text.split())))
 
 
 def parts(html: bytes) -> tuple[bytes, bytes]:
-    """What a finished page says itself, without tags: its facts and its story, and not navigation, sources and what is
-    related.
+    """The facts and the story of a finished page, without tags, navigation, sources and related honorees. The text of
+    any other page counts as story.
     """
     main = html[html.find(b"<main") : max(0, html.rfind(b"</main>"))]
-    around = _AROUND.search(main)
-    main = _ASIDE.sub(b" ", main[: around.start()] if around else main)
+    surroundings = _SURROUNDINGS.search(main)
+    main = _NOT_TEXT.sub(b" ", main[: surroundings.start()] if surroundings else main)
     if b'<article class="hr-honoree">' not in main:
         return b"", _TAG.sub(b" ", main)
     story = _STORY.search(main)

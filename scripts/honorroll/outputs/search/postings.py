@@ -1,7 +1,8 @@
-"""Who says a term, as text: ascending numbers of pages, each as the step from the one before it. Pure.
+"""Delta-encoded posting lists: for each term, the numbers of the pages on which it occurs. Pure.
 
-A line of the index is a term, the pages that say it among their facts, and those that say it in their story, between
-tabs. A number is told in base 32, all its digits but the last from an alphabet of their own, so no separator is needed.
+A line of the full-text index holds a term, the pages that have it among their facts, and the pages that have it in
+their story, separated by tabs. Page numbers ascend; each is written as its distance from the one before, in base 32.
+All digits of a distance but the last are from an alphabet of their own, so no separator is needed.
 """
 
 from __future__ import annotations
@@ -14,168 +15,175 @@ from itertools import accumulate, chain, pairwise, repeat
 from operator import sub
 from typing import NamedTuple
 
-_LAST = "0123456789abcdefghijklmnopqrstuv"
-_MORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%()*"
-_ONE = re.compile(f"[{re.escape(_MORE)}]*[{_LAST}]")
-#: How many pages are held as numbers before they are told as text, which takes a sixth of the memory.
-_AT_ONCE = 8_192
-#: Of more places where numbers begin to move otherwise, a line is told anew as a whole.
-_MANY = 16
+_LAST_DIGITS = "0123456789abcdefghijklmnopqrstuv"
+_LEADING_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%()*"
+_DISTANCE = re.compile(f"[{re.escape(_LEADING_DIGITS)}]*[{_LAST_DIGITS}]")
+#: So many pages are held as numbers before they are encoded; the encoded form takes a sixth of the memory.
+_BATCH_SIZE = 8_192
+#: Where page numbers shift at more places than this, a line is decoded and encoded as a whole.
+_MAX_SHIFTS = 16
 
-Said = tuple[list[str], list[str]]
-"""The words of a page, in turn: its facts, and its story."""
+PageWords = tuple[list[str], list[str]]
+"""The words of a page in their order: those of its facts, and those of its story."""
 Run = tuple[int, str, int]
-"""Pages that say a term: the first, the steps from there on, the last."""
+"""A part of a posting list: its first page, the encoded distances from there on, its last page."""
 Runs = tuple[dict[str, Run], dict[str, Run]]
-"""By term, of facts and of stories."""
-_Pages = defaultdict[str | tuple[str, str], list[int]]
+"""The runs by term: those of facts, and those of stories."""
+_PagesByTerm = defaultdict[str | tuple[str, str], list[int]]
 
 
 def terms(words: Sequence[str]) -> set[str]:
-    """What is found by: each word, and each pair of neighbours."""
+    """The terms of a text: each word, and each pair of neighbours."""
     return {*words, *map(" ".join, pairwise(words))}
 
 
-class _Told(dict[int, str]):
-    def __missing__(self, value: int) -> str:
-        rest, digits = value >> 5, _LAST[value & 31] if value else ""  # no step: the same number again
+class _Encoded(dict[int, str]):
+    """The digits of each distance, computed once. A distance of 0, the same page again, has none."""
+
+    def __missing__(self, distance: int) -> str:
+        rest, digits = distance >> 5, _LAST_DIGITS[distance & 31] if distance else ""
         while rest:
-            digits = _MORE[rest & 31] + digits
+            digits = _LEADING_DIGITS[rest & 31] + digits
             rest >>= 5
-        self[value] = digits
+        self[distance] = digits
         return digits
 
 
-class _Meant(dict[str, int]):
+class _Decoded(dict[str, int]):
+    """The distance that digits stand for, computed once."""
+
     def __missing__(self, digits: str) -> int:
-        value = 0
+        distance = 0
         for digit in digits:
-            value = value * 32 + (_LAST + _MORE).index(digit) % 32
-        self[digits] = value
-        return value
+            distance = distance * 32 + (_LAST_DIGITS + _LEADING_DIGITS).index(digit) % 32
+        self[digits] = distance
+        return distance
 
 
-_TOLD, _MEANT = _Told(), _Meant()
+_ENCODED, _DECODED = _Encoded(), _Decoded()
 
 
-def steps(numbers: Sequence[int]) -> str:
-    """Ascending numbers from 0 on, as text."""
-    return "".join(map(_TOLD.__getitem__, map(sub, numbers, [-1, *numbers])))
+def encode(pages: Sequence[int]) -> str:
+    """Ascending page numbers, from 0 on, as text."""
+    return "".join(map(_ENCODED.__getitem__, map(sub, pages, [-1, *pages])))
 
 
-def numbers(steps_: str) -> list[int]:
-    """What ``steps`` told."""
-    return list(accumulate(map(_MEANT.__getitem__, _ONE.findall(steps_)), initial=-1))[1:]
+def decode(encoded: str) -> list[int]:
+    """The page numbers that ``encode`` was given."""
+    return list(accumulate(map(_DECODED.__getitem__, _DISTANCE.findall(encoded)), initial=-1))[1:]
 
 
-class Change(NamedTuple):
-    """Pages that say a term no more, and those that say it now: among their facts, and in their story."""
+class PostingChange(NamedTuple):
+    """The pages that lose a term and the pages that gain it, in their facts and in their story."""
 
     facts: tuple[set[int], set[int]]
     story: tuple[set[int], set[int]]
 
 
-def changed(term: str, line: str, change: Change) -> str:
-    """The line of a term after a change; it is ``""`` where nobody says the term."""
-    told = line.split("\t")[1:] or ["", ""]
-    told = [_changed(steps_, *some) for steps_, some in zip(told, change, strict=True)]
-    return "\t".join((term, *told)) if any(told) else ""
+def amend_line(term: str, line: str, change: PostingChange) -> str:
+    """The line of a term after a change; ``""`` where it occurs nowhere any more."""
+    lists = line.split("\t")[1:] or ["", ""]
+    lists = [_amend(encoded, lost, gained) for encoded, (lost, gained) in zip(lists, change, strict=True)]
+    return "\t".join((term, *lists)) if any(lists) else ""
 
 
-def _changed(steps_: str, gone: set[int], come: set[int]) -> str:
-    if not gone and not come:
-        return steps_
-    found = numbers(steps_)
-    for number in sorted(gone | come):
-        at = bisect_left(found, number)
-        is_there = at < len(found) and found[at] == number
-        if is_there and number not in come:
-            del found[at]
-        elif not is_there and number in come:
-            found.insert(at, number)
-    return steps(found)
+def _amend(encoded: str, lost: set[int], gained: set[int]) -> str:
+    if not lost and not gained:
+        return encoded
+    pages = decode(encoded)
+    for page in sorted(lost | gained):
+        at = bisect_left(pages, page)
+        is_there = at < len(pages) and pages[at] == page
+        if is_there and page not in gained:
+            del pages[at]
+        elif not is_there and page in gained:
+            pages.insert(at, page)
+    return encode(pages)
 
 
-class Renumbered:
-    """The same pages by other numbers, in the same order: ``table`` has the new number of each, -1 of one that is
-    gone.
+class Renumberer:
+    """Rewrites posting lists for pages that keep their order under new numbers.
+
+    ``new_numbers`` has the new number of each page, -1 for one that was removed.
     """
 
-    def __init__(self, table: Sequence[int]) -> None:
-        self._table = table
-        self._gone = [old for old, new in enumerate(table) if new < 0]
-        there = [(old, new - old) for old, new in enumerate(table) if new >= 0]
-        #: Where pages begin to move otherwise than those before: only a step that leads there is another.
-        self._breaks = [old for (_, before), (old, now) in pairwise([(-1, 0), *there]) if before != now]
+    def __init__(self, new_numbers: Sequence[int]) -> None:
+        self._new_numbers = new_numbers
+        self._removed = [old for old, new in enumerate(new_numbers) if new < 0]
+        shifts = [(old, new - old) for old, new in enumerate(new_numbers) if new >= 0]
+        #: The pages that shift by another amount than the page before: only a distance that leads there changes.
+        self._breaks = [old for (_, before), (old, shift) in pairwise([(-1, 0), *shifts]) if before != shift]
 
-    def steps(self, steps_: str) -> str:
-        digits = _ONE.findall(steps_)
-        found = list(accumulate(map(_MEANT.__getitem__, digits), initial=-1))
-        if len(self._breaks) > _MANY or any(_is_in(found, number) for number in self._gone):
-            return steps([number for number in map(self._table.__getitem__, found[1:]) if number >= 0])
-        for old in self._breaks:
-            at = bisect_left(found, old)
-            if at < len(found):
-                digits[at - 1] = _TOLD[self._table[found[at]] - (self._table[found[at - 1]] if at > 1 else -1)]
-        return "".join(digits)
+    def renumber(self, encoded: str) -> str:
+        """An encoded posting list under the new numbers, without the removed pages."""
+        distances = _DISTANCE.findall(encoded)
+        pages = list(accumulate(map(_DECODED.__getitem__, distances), initial=-1))
+        if len(self._breaks) > _MAX_SHIFTS or any(_contains(pages, page) for page in self._removed):
+            return encode([page for page in map(self._new_numbers.__getitem__, pages[1:]) if page >= 0])
+        for page in self._breaks:
+            at = bisect_left(pages, page)
+            if at < len(pages):
+                before = self._new_numbers[pages[at - 1]] if at > 1 else -1
+                distances[at - 1] = _ENCODED[self._new_numbers[pages[at]] - before]
+        return "".join(distances)
 
 
-def _is_in(ascending: Sequence[int], number: int) -> bool:
-    at = bisect_left(ascending, number)
-    return at < len(ascending) and ascending[at] == number
+def _contains(ascending: Sequence[int], page: int) -> bool:
+    at = bisect_left(ascending, page)
+    return at < len(ascending) and ascending[at] == page
 
 
 class Index:
-    """Collects who says what, page by page in the order of their numbers."""
+    """Collects the terms of pages, in the order of the page numbers."""
 
     def __init__(self, runs: Runs | None = None) -> None:
-        """``runs`` are taken over."""
-        self._pages: tuple[_Pages, _Pages] = (defaultdict(list), defaultdict(list))
-        self._held = 0
+        """``runs`` are those of earlier pages; they are changed in place."""
+        self._pages: tuple[_PagesByTerm, _PagesByTerm] = (defaultdict(list), defaultdict(list))
+        self._pending = 0
         self._runs: Runs = runs or ({}, {})
 
-    def add(self, page: int, said: Said) -> None:
-        # A pair is taken each time it occurs. Most occur once on a page, so looking for repetitions would cost more
-        # than it saves, and the step to the same number is written as nothing. ``map`` and ``deque`` loop in C.
-        for pages, words in zip(self._pages, said, strict=True):
-            some: Iterator[str | tuple[str, str]] = chain(set(words), pairwise(words))
-            lists = map(pages.__getitem__, some)
+    def add(self, page: int, words: PageWords) -> None:
+        # A pair is added each time it occurs. Most occur once on a page, so looking for repetitions would cost more
+        # than it saves, and a distance of 0 is written as nothing. ``map`` and ``deque`` loop in C.
+        for pages, text in zip(self._pages, words, strict=True):
+            found: Iterator[str | tuple[str, str]] = chain(set(text), pairwise(text))
+            lists = map(pages.__getitem__, found)
             deque(map(list.append, lists, repeat(page)), maxlen=0)
-        self._held += 1
-        if self._held == _AT_ONCE:
-            self.told()
+        self._pending += 1
+        if self._pending == _BATCH_SIZE:
+            self.runs()
 
-    def told(self) -> Runs:
-        """All of it, as text."""
-        told = _TOLD.__getitem__
+    def runs(self) -> Runs:
+        """Everything that was added, encoded."""
+        encoded = _ENCODED.__getitem__
         for pages, runs in zip(self._pages, self._runs, strict=True):
-            for term, found in pages.items():
+            for term, numbers in pages.items():
                 name = term if isinstance(term, str) else f"{term[0]} {term[1]}"
-                rest = "".join(map(told, map(sub, found[1:], found))) if len(found) > 1 else ""
-                _join(runs, name, (found[0], rest, found[-1]))
+                rest = "".join(map(encoded, map(sub, numbers[1:], numbers))) if len(numbers) > 1 else ""
+                _append(runs, name, (numbers[0], rest, numbers[-1]))
             pages.clear()
-        self._held = 0
+        self._pending = 0
         return self._runs
 
-    def join(self, runs: Runs) -> None:
-        """Add what another index has told of later pages."""
+    def append(self, runs: Runs) -> None:
+        """Add the runs of another index, of later pages."""
         for mine, theirs in zip(self._runs, runs, strict=True):
             for term, run in theirs.items():
-                _join(mine, term, run)
+                _append(mine, term, run)
 
     def lines(self) -> Iterator[tuple[str, str]]:
-        """Term and line of the index, in the order of the terms."""
-        facts, story = self.told()
+        """Each term with its line of the index, in the order of the terms."""
+        facts, story = self.runs()
         for term in sorted(facts.keys() | story.keys()):
-            yield term, f"{term}\t{_whole(facts.get(term))}\t{_whole(story.get(term))}"
+            yield term, f"{term}\t{_posting_list(facts.get(term))}\t{_posting_list(story.get(term))}"
 
 
-def _join(runs: dict[str, Run], term: str, run: Run) -> None:
+def _append(runs: dict[str, Run], term: str, run: Run) -> None:
     before = runs.get(term)
     if before:
-        run = (before[0], f"{before[1]}{_TOLD[run[0] - before[2]]}{run[1]}", run[2])
+        run = (before[0], f"{before[1]}{_ENCODED[run[0] - before[2]]}{run[1]}", run[2])
     runs[term] = run
 
 
-def _whole(run: Run | None) -> str:
-    return f"{_TOLD[run[0] + 1]}{run[1]}" if run else ""
+def _posting_list(run: Run | None) -> str:
+    return f"{_ENCODED[run[0] + 1]}{run[1]}" if run else ""

@@ -1,4 +1,6 @@
-"""The files of the index of texts: shards named by what is in them, and the list that says where each begins. Pure."""
+"""The files of the full-text index: shards named by a digest of their content, and the list of where each begins.
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
+from honorroll.outputs.search import shards
 from honorroll.outputs.search.name_index import FOLDER
-from honorroll.outputs.search.postings import Change, Renumbered, changed
-from honorroll.outputs.search.shards import mended
+from honorroll.outputs.search.postings import PostingChange, Renumberer, amend_line
 
-#: What the paths of all of these begin with, and no other.
-BEGINNING = f"{FOLDER}van-ban"
-LIST = f"{BEGINNING}.json"
-SHARDS = f"{BEGINNING}/"
+#: The paths of these files begin with it, and no others do.
+PREFIX = f"{FOLDER}van-ban"
+LIST = f"{PREFIX}.json"
+SHARDS = f"{PREFIX}/"
 
 
 class Shard(NamedTuple):
@@ -25,17 +27,17 @@ class Shard(NamedTuple):
     data: bytes | None
 
 
-class Listed(NamedTuple):
-    """What the list of the index says."""
+class ShardList(NamedTuple):
+    """The list of the shards of a release."""
 
     numbering: str
-    """The version of the index of names by which its pages are numbered."""
+    """The version of the index of names whose page numbers the shards use."""
     starts: Sequence[str]
     names: Sequence[str]
-    """Of the shards, each a digest of what is in it."""
+    """The name of each shard, a digest of its content."""
 
     @classmethod
-    def unpacked(cls, data: bytes) -> Listed:
+    def unpacked(cls, data: bytes) -> ShardList:
         """Raises ValueError, TypeError or KeyError where ``data`` is no list."""
         contents = json.loads(data)
         names = contents["names"].split()
@@ -59,34 +61,40 @@ def path(name: str) -> str:
     return f"{SHARDS}{name}.txt"
 
 
-def amended(listed: Listed, read: Callable[[str], bytes], changes: Mapping[str, Change]) -> Iterable[Shard]:
-    """The shards after some lines, by term, have changed; ``read`` gives a shard by its name.
+def amend(shard_list: ShardList, read: Callable[[str], bytes], changes: Mapping[str, PostingChange]) -> Iterable[Shard]:
+    """The shards after ``changes``, by term; ``read`` gives the bytes of a shard by its name.
 
     Raises ValueError where a shard is not what its name says.
     """
 
     def lines(number: int) -> dict[str, str]:
-        name = listed.names[number]
+        name = shard_list.names[number]
         data = read(name)
         if name_of(data) != name:
             raise ValueError(name)
         return {line.partition("\t")[0]: line for line in data.decode().split("\n")}
 
-    for start, found in mended(listed.starts, lines, changes, lambda term, line: changed(term, line, changes[term])):
-        yield Shard(start, listed.names[found], None) if isinstance(found, int) else shard(start, found)
+    def amended(term: str, line: str) -> str:
+        return amend_line(term, line, changes[term])
+
+    for start, content in shards.amend(shard_list.starts, lines, changes, amended):
+        yield Shard(start, shard_list.names[content], None) if isinstance(content, int) else shard(start, content)
 
 
-def renumbered(texts: Iterable[bytes], table: Sequence[int], changes: Mapping[str, Change]) -> list[tuple[str, str]]:
-    """The lines of shards by term after the pages got other numbers (see ``postings.Renumbered``) and some lines
-    changed besides; new terms are not among them.
+def renumber(
+    texts: Iterable[bytes], new_numbers: Sequence[int], changes: Mapping[str, PostingChange]
+) -> list[tuple[str, str]]:
+    """The lines of shards by term, under new page numbers (see ``postings.Renumberer``) and after ``changes``.
+
+    Terms that are in none of the shards are not among them.
     """
-    by, found = Renumbered(table), []
+    renumberer, lines = Renumberer(new_numbers), []
     for text in texts:
         for line in text.decode().split("\n"):
             term, facts, story = line.split("\t")
-            told = f"{term}\t{by.steps(facts)}\t{by.steps(story)}"
+            new = f"{term}\t{renumberer.renumber(facts)}\t{renumberer.renumber(story)}"
             if change := changes.get(term):
-                told = changed(term, told, change)
-            if told and told[len(term) :] != "\t\t":
-                found.append((term, told))
-    return found
+                new = amend_line(term, new, change)
+            if new and new[len(term) :] != "\t\t":
+                lines.append((term, new))
+    return lines

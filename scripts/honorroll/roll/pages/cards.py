@@ -94,3 +94,7 @@ def of_title(title: str) -> Wanted:
 
 def of_level(level: str) -> Wanted:
     return lambda award: award.level == level
+
+
+def of_place(place: str) -> Wanted:
+    return lambda award: award.place == place

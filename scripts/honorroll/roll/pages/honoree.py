@@ -153,17 +153,22 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
         links = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in honoree.movements]
         facts.append(("Phong trào", "; ".join(links)))
     if honoree.nominated_by:
-        facts.append(("Được suy tôn bởi", esc(honoree.nominated_by)))
+        unit = vocabulary.units.get(honoree.nominated_by)
+        nominator = link(addresses.nominator(honoree.nominated_by), unit.name) if unit else esc(honoree.nominated_by)
+        facts.append(("Được suy tôn bởi", nominator))
+    if honoree.nominated_level:
+        level = vocabulary.levels[honoree.nominated_level].name
+        facts.append(("Được suy tôn từ", link(addresses.nomination_level(honoree.nominated_level), level)))
     marks = [
-        label
-        for flag, label in (
-            (honoree.new_exemplar, "Nhân tố mới"),
-            (honoree.direct_worker, "Trực tiếp sản xuất, công tác"),
+        link(url, label)
+        for flag, url, label in (
+            (honoree.new_exemplar, addresses.NEW_EXEMPLARS, "Nhân tố mới"),
+            (honoree.direct_worker, addresses.DIRECT_WORKERS, "Trực tiếp sản xuất, công tác"),
         )
         if flag
     ]
     if marks:
-        facts.append(("Ghi nhận", esc("; ".join(marks))))
+        facts.append(("Ghi nhận", "; ".join(marks)))
     return facts
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from honorroll.base.vietnamese import short_date
+from honorroll.base.vietnamese import dated
 from honorroll.content.award import Award
+from honorroll.content.model import SharedAward
 from honorroll.content.shared import Decision
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import esc
+from honorroll.formats.html import Html, esc
 from honorroll.media.honoree_pictures import Scan
 from honorroll.pages import addresses
-from honorroll.pages.html import ROOT, link, octets
+from honorroll.pages.html import ROOT, SHARED, link, octets
 from honorroll.pages.words import STATUSES, award_name
-from honorroll.roll.published import PublishedProfile
+from honorroll.roll.published import Published, PublishedProfile
 
 #: Where the page of a title says which law it rests on, and where that can be read.
 LAW = "can-cu"
@@ -56,16 +57,21 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
     year = _year(award) if award.year else ""
     lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
     if award.status != "granted":
-        lines.append(f'<p class="hr-status">{STATUSES[award.status]}</p>\n')
-    details: list[str] = []
+        revoked = _numbered(award.revoked.number, award.revoked.date) if award.revoked else ""
+        lines.append(f'<p class="hr-status">{STATUSES[award.status]}{revoked}</p>\n')
+    if award.with_:
+        lines.append(_mark(award.with_))
+    details: list[str] = ["truy tặng"] if award.posthumous else []
     if level:
         details.append(link(addresses.level(level), vocabulary.levels[level].name))
     if award.issuer:
         details.append(esc(award.issuer))
-    if award.consultation:
-        details.append(link(addresses.consultation(award.consultation), "Lấy ý kiến nhân dân"))
     if award.year and start and award.year < start:
         details.append(f"trước giai đoạn {start}–{profile.period.end or 'nay'}")
+    if award.period:
+        details.append(f"thành tích {'giai đoạn' if '–' in award.period else 'năm'} {award.period}")
+    details += _when_honoured(award, profile.honoree, vocabulary)
+    details += _occasions(award)
     if award.decision:
         details += _decision(award.decision, profile.album.scans)
     if award.sources:
@@ -79,6 +85,13 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
     return "".join(lines)
 
 
+def _occasions(award: Award) -> Sequence[str]:
+    """Where people were asked about it, and where it was given."""
+    asked = [link(addresses.consultation(award.consultation), "lấy ý kiến nhân dân")] if award.consultation else []
+    given = [link(addresses.conference(award.conference), "hội nghị trao tặng")] if award.conference else []
+    return asked + given
+
+
 def _year(award: Award) -> str:
     """The year of an award, leading to the list of that year, which what is only proposed is not on."""
     if award.status == "proposed":
@@ -86,11 +99,38 @@ def _year(award: Award) -> str:
     return f'<a class="hr-year" href="{ROOT}{addresses.year(award.year or 0)}">{award.year}</a>'
 
 
+def _mark(slugs: Sequence[str]) -> str:
+    """Where those stand who received an award together: their names are in their own profiles."""
+    return f"{SHARED}{' '.join(slugs)}{SHARED}"
+
+
+def co_recipients(awards: Iterable[SharedAward], names: Mapping[str, str]) -> Iterator[tuple[str, Html]]:
+    """What takes the place of each such mark; ``names`` are those of the co-recipients with a page, by slug."""
+    for award in awards:
+        links = [link(addresses.honoree(slug), names[slug]) for slug in award.with_ if slug in names]
+        yield (
+            _mark(award.with_),
+            Html(f'<p class="hr-award-with">Cùng nhận: {", ".join(links)}</p>\n' if links else ""),
+        )
+
+
+def _when_honoured(award: Award, honoree: Published, vocabulary: Vocabulary) -> list[str]:
+    """Position, unit and place then, where they are not those at the head of the page."""
+    stated = ((award.position, honoree.position), (award.unit, honoree.unit))
+    then = [here for here, there in stated if here and here != there]
+    place = award.place if award.place != honoree.place else None
+    return [*map(esc, then), *([link(addresses.place(place), vocabulary.places[place].name)] if place else [])]
+
+
 def _decision(decision: Decision, scans: Mapping[str, Scan]) -> list[str]:
-    number = f" số {esc(decision.number)}" if decision.number else ""
-    date = f" ngày {short_date(decision.date)}" if decision.date else ""
+    words = _numbered(decision.number, decision.date)
     scan = scans.get(decision.file or "")
     if scan:
         size = f"PDF, {octets(scan.size)}" if scan.size else "ảnh"
-        return [f'<a href="{ROOT}{scan.url}">Quyết định{number}{date} ({size})</a>']
-    return [f"Quyết định{number}{date}"] if number or date else []
+        return [f'<a href="{ROOT}{scan.url}">Quyết định{words} ({size})</a>']
+    return [f"Quyết định{words}"] if words else []
+
+
+def _numbered(number: str | None, date: str | None) -> str:
+    """`` số 1234/QĐ-UBND ngày 08/10/2024``, as far as it is known."""
+    return (f" số {esc(number)}" if number else "") + (f" {dated(date)}" if date else "")

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from honorroll.base.vietnamese import day_first, short_date
+from honorroll.base.vietnamese import dated, short_date
 from honorroll.content.shared import Period, Reference
 from honorroll.content.vocabulary import Movement, Place, Title
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import link
-from honorroll.pages.words import GROUPS
 from honorroll.roll.pages.honoree import reference
 from honorroll.roll.pages.honoree_awards import LAW
 
 
-def title_lead(title: Title) -> str:
-    """One sentence on what the title is and who may hold it."""
+def title_lead(title: Title, group: str) -> str:
+    """One sentence on what the title is and who may hold it; ``group`` is the name of its group."""
     who = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
     recipients = f" dành cho {', '.join(who[kind] for kind in title.recipients)}" if title.recipients else ""
-    return f"{title.name}: {GROUPS[title.group][0].lower()}{GROUPS[title.group][1:]}{recipients}."
+    return f"{title.name}: {group[0].lower()}{group[1:]}{recipients}."
 
 
 def title_intro(title: Title) -> Html:
@@ -39,27 +38,16 @@ def movement_intro(movement: Movement) -> Html:
     decision = movement.decision
     period = movement.period
     rows = [
-        ("Phát động", _sentence(movement.launched_by, _when(movement.launched))),
+        ("Phát động", _sentence(movement.launched_by, dated(movement.launched) if movement.launched else None)),
         (
             "Quyết định",
-            " ngày ".join(
-                part for part in (decision.number, short_date(decision.date) if decision.date else None) if part
-            )
+            " ".join(filter(None, (decision.number, dated(decision.date) if decision.date else None)))
             if decision
             else None,
         ),
         ("Giai đoạn", _years(period) if period else None),
     ]
     return Html(_definitions(rows) + _references(movement.sources))
-
-
-#: What comes before a date, by how exact it is.
-_GRAINS = {4: "năm", 7: "tháng", 10: "ngày"}
-
-
-def _when(stated: str | None) -> str | None:
-    """``năm 1992``, ``tháng 10/1992``, ``ngày 08/10/1992``."""
-    return f"{_GRAINS[len(stated)]} {day_first(stated)}" if stated else None
 
 
 def _sentence(*parts: str | None) -> str:

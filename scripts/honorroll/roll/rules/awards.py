@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from honorroll.base.findings import Finding, Rule, Text, from_row
+from honorroll.base.vietnamese import fold
 from honorroll.content import private_drawer
 from honorroll.content.scan import PHOTOS, SCANS
 from honorroll.roll.profile import Profile
@@ -26,8 +27,22 @@ WRONG_RECIPIENT = Rule(
 UNKNOWN_CLASS = Rule(
     "unknown-class",
     "error",
-    Text("“{title}” không có “{seen}”.", "{known_vi}"),
-    Text("“{title}” has no class “{seen}”.", "{known}"),
+    Text("“{title}” không có “{seen}”.", "{near_vi}{known_vi}"),
+    Text("“{title}” has no class “{seen}”.", "{near}{known}"),
+)
+CLASS_MISSING = Rule(
+    "class-missing",
+    "warning",
+    Text(
+        "“{title}” có nhiều {word}, ở đây chưa ghi {word} nào.",
+        "Ghi theo quyết định, ví dụ: class: {example} (một trong: {known}). Nguồn không nói thì ghi: detail: nguồn "
+        "không ghi {word}",
+    ),
+    Text(
+        "“{title}” has classes, and none is stated.",
+        "Write it as the decision does, for example: class: {example} (one of: {known}). If no source tells, write: "
+        "detail: nguồn không ghi {word}",
+    ),
 )
 NOT_A_SCAN = Rule(
     "decision-not-a-scan",
@@ -47,16 +62,16 @@ BROKEN_SCAN = Rule(
     Text("Không mở được bản quét “{file}”.", "Quét lại, hoặc in lại tệp thành PDF, rồi thay vào đây."),
     Text("The scan “{file}” cannot be opened.", "Scan it again, or print it to a new PDF, and put that here."),
 )
-DECISION_YEAR = Rule(
-    "decision-year",
+NOT_FOR_THIS_KIND = Rule(
+    "not-for-this-kind",
     "error",
     Text(
-        "Quyết định ngày {date} không khớp với năm khen thưởng {year}.",
-        "Quyết định thường ký trong năm đó hoặc năm sau: xem lại hai mục này.",
+        "Mục “{key}” chỉ dành cho cá nhân, hồ sơ này là của {kind_vi}.",
+        "Bỏ mục này, hoặc chuyển hồ sơ sang honorees/individuals.",
     ),
     Text(
-        "The decision of {date} does not fit the year of the award, {year}.",
-        "A decision is of that year or the next: check both.",
+        "“{key}” is for individuals only, this profile is of a {kind}.",
+        "Remove it, or move the profile to honorees/individuals.",
     ),
 )
 SHORT_NUMBER = Rule(
@@ -64,12 +79,6 @@ SHORT_NUMBER = Rule(
     "warning",
     Text("Số quyết định “{seen}” thiếu ký hiệu.", "Chép đủ như trên văn bản, ví dụ: number: {seen}/QĐ-UBND"),
     Text("The number of the decision, “{seen}”, lacks its sign.", "Copy it whole, for example: number: {seen}/QĐ-UBND"),
-)
-YEAR_OUT_OF_BOUNDS = Rule(
-    "year-out-of-bounds",
-    "error",
-    Text("Năm khen thưởng {year} là trước năm {first}.", "Xem lại năm trong nguồn, ví dụ: year: 2024"),
-    Text("The year of the award, {year}, is before {first}.", "Check the year in the source, for example: year: 2024"),
 )
 REWARDED_TWICE = Rule(
     "rewarded-twice",
@@ -99,10 +108,6 @@ REVOKED_DETAIL = Rule(
 )
 
 
-#: The Democratic Republic of Vietnam was declared on 2 September 1945 and founded its first orders within two years.
-FIRST_YEAR = 1945
-
-
 KIND_NAMES: dict[str, tuple[str, str]] = {
     "individual": ("cá nhân", "individual"),
     "collective": ("tập thể", "collective"),
@@ -126,28 +131,51 @@ def titles_fit_the_kind(profile: Profile) -> Iterator[Finding]:
 
 
 def classes_fit_the_title(profile: Profile) -> Iterator[Finding]:
-    """A class (hạng) is one that the title has."""
+    """A class (hạng) is one that the title has, and is stated where it has any."""
     for n, award in enumerate(profile.honoree.awards):
         title = profile.vocabulary.titles.get(award.title)
-        if title and award.class_ and award.class_ not in title.classes:
-            known = ", ".join(title.classes)
+        known = ", ".join(title.classes) if title else ""
+        if title and title.classes and not award.class_:
+            word = title.classes[0].partition(" ")[0]
+            if word not in (award.detail or ""):
+                source = profile.document.locate(("awards", n))
+                yield CLASS_MISSING.at(source, title=title.name, word=word, example=title.classes[-1], known=known)
+        elif title and award.class_ and award.class_ not in title.classes:
+            meant = class_meant(award.class_, title.classes)
             yield UNKNOWN_CLASS.at(
                 profile.document.locate(("awards", n, "class")),
                 title=title.name,
                 seen=award.class_,
+                near_vi=f"Nếu là “{meant}” thì viết: class: {meant}. " if meant else "",
+                near=f"If “{meant}” is meant, write: class: {meant}. " if meant else "",
                 known_vi=f"Chọn một trong: {known}." if known else "Danh hiệu này không chia hạng: bỏ mục “class”.",
                 known=f"Choose one of: {known}." if known else "This title has no classes: remove “class”.",
             )
 
 
-def decisions_fit_the_year(profile: Profile) -> Iterator[Finding]:
-    """A decision is signed in the year of the award or the one after it."""
+#: The classes of orders as they are written in short.
+_CLASS_WORDS = {"1": "nhat", "i": "nhat", "2": "nhi", "ii": "nhi", "hai": "nhi", "3": "ba", "iii": "ba"}
+
+
+def class_meant(seen: str, known: Sequence[str]) -> str:
+    """That of the ``known`` classes that ``seen`` probably means: ``Hạng Nhất``, ``nhất``, ``hạng I``; ``""`` if
+    none.
+    """
+    words = [_CLASS_WORDS.get(word, word) for word in fold(seen).split()]
+    alike = [class_ for class_ in known if words and words[-1] == fold(class_).split()[-1]]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def a_kind_has_its_awards(profile: Profile) -> Iterator[Finding]:
+    """A position, and an award after death, belong to individuals."""
+    if profile.kind == "individual":
+        return
+    kind_vi, kind = KIND_NAMES[profile.kind]
     for n, award in enumerate(profile.honoree.awards):
-        if award.year and award.decision and award.decision.date:
-            date = award.decision.date
-            if not award.year <= date.year <= award.year + 1:
-                source = profile.document.locate(("awards", n, "decision", "date"))
-                yield DECISION_YEAR.at(source, date=date.isoformat(), year=award.year)
+        for key in ("position", "posthumous"):
+            if getattr(award, key):
+                source = profile.document.locate(("awards", n, key), key=True)
+                yield NOT_FOR_THIS_KIND.at(source, key=key, kind_vi=kind_vi, kind=kind)
 
 
 def decisions_are_numbered_in_full(profile: Profile) -> Iterator[Finding]:
@@ -156,14 +184,6 @@ def decisions_are_numbered_in_full(profile: Profile) -> Iterator[Finding]:
         if award.decision and (award.decision.number or "").isdigit():
             source = profile.document.locate(("awards", n, "decision", "number"))
             yield SHORT_NUMBER.at(source, seen=award.decision.number)
-
-
-def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
-    """No award is older than the State. ``rules.roll``, which knows the date, refuses future years."""
-    for n, award in enumerate(profile.honoree.awards):
-        if award.year and award.year < FIRST_YEAR:
-            source = profile.document.locate(("awards", n, "year"))
-            yield YEAR_OUT_OF_BOUNDS.at(source, year=award.year, first=FIRST_YEAR)
 
 
 def revocations_give_no_reason(profile: Profile) -> Iterator[Finding]:
@@ -180,11 +200,11 @@ def nothing_is_rewarded_twice(profile: Profile) -> Iterator[Finding]:
     """The same title in the same year, without a detail that differs, is probably a repetition."""
     seen: set[tuple[object, ...]] = set()
     for n, award in enumerate(profile.honoree.awards):
-        key = (award.title, award.year, award.detail)
-        if award.year and award.status != "revoked" and key in seen:
+        key = (award.title, award.stated_year, award.detail)
+        if award.stated_year and award.status != "revoked" and key in seen:
             title = profile.vocabulary.titles.get(award.title)
             source = profile.document.locate(("awards", n))
-            yield REWARDED_TWICE.at(source, title=title.name if title else award.title, year=award.year)
+            yield REWARDED_TWICE.at(source, title=title.name if title else award.title, year=award.stated_year)
         seen.add(key)
 
 

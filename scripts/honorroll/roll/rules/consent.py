@@ -167,7 +167,7 @@ def children_are_consented_for(profile: Profile) -> Iterator[Finding]:
     sign = minors.sign(honoree.name, *(text or "" for text in texts))
     if sign is None:
         return
-    year = max((award.year for award in honoree.awards if award.year), default=profile.today.year)
+    year = max((award.stated_year for award in honoree.awards if award.stated_year), default=profile.today.year)
     age = sign.age or 0
     # By the end of a school year everybody is a year older than the least age of the class.
     came_of_age = sign.age is not None and age + (profile.today.year - year) >= ADULT_FOR_CONSENT + 2

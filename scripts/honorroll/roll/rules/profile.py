@@ -19,31 +19,19 @@ from honorroll.content.honoree import Honoree
 from honorroll.content.meant import Ids
 from honorroll.content.scan import MEDIA, OFFICE_FILE, SCANS
 from honorroll.roll.profile import Profile
-from honorroll.roll.rules import consent, photos
+from honorroll.roll.rules import award_dates, consent, nominations, photos
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
+    NOT_FOR_THIS_KIND,
+    a_kind_has_its_awards,
     classes_fit_the_title,
     decision_scans_are_fit,
     decisions_are_numbered_in_full,
-    decisions_fit_the_year,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
     titles_fit_the_kind,
-    years_are_within_bounds,
 )
 
-NOT_FOR_THIS_KIND = Rule(
-    "not-for-this-kind",
-    "error",
-    Text(
-        "Mục “{key}” chỉ dành cho cá nhân, hồ sơ này là của {kind_vi}.",
-        "Bỏ mục này, hoặc chuyển hồ sơ sang honorees/individuals.",
-    ),
-    Text(
-        "“{key}” is for individuals only, this profile is of a {kind}.",
-        "Remove it, or move the profile to honorees/individuals.",
-    ),
-)
 NO_SUCH_SOURCE = Rule(
     "no-such-source",
     "error",
@@ -125,10 +113,12 @@ def references_resolve(profile: Profile) -> Iterator[Finding]:
         (honoree.place, "places", vocabulary.places, ("place",)),
         (honoree.field, "fields", vocabulary.fields, ("field",)),
         *((id_, "movements", vocabulary.movements, ("movements", n)) for n, id_ in enumerate(honoree.movements)),
+        (honoree.nominated_level, "levels", vocabulary.levels, ("nominated_level",)),
     ]
     for n, award in enumerate(honoree.awards):
         uses.append((award.title, "titles", vocabulary.titles, ("awards", n, "title")))
         uses.append((award.level, "levels", vocabulary.levels, ("awards", n, "level")))
+        uses.append((award.place, "places", vocabulary.places, ("awards", n, "place")))
     ids = Ids(vocabulary)
     for id_, name, entries, loc in uses:
         if id_ is not None and id_ not in entries:
@@ -231,13 +221,14 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     titles_fit_the_kind,
     classes_fit_the_title,
     keys_fit_the_kind,
+    a_kind_has_its_awards,
     sources_exist,
-    decisions_fit_the_year,
+    *award_dates.RULES,
     decision_scans_are_fit,
     decisions_are_numbered_in_full,
-    years_are_within_bounds,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
+    *nominations.RULES,
     *consent.RULES,
     the_summary_fits_a_card,
     the_name_is_not_shouted,

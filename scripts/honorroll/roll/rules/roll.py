@@ -29,6 +29,8 @@ class Roll(NamedTuple):
     date: date
     document: Callable[[str], Document | None] = lambda path: None
     """Reads a profile again, by path."""
+    slugs: Callable[[], Iterable[str]] = tuple
+    """Those of all profiles without a fault."""
 
     def locate(self, path: str, *loc: str | int) -> Source:
         document = self.document(path)

@@ -29,6 +29,7 @@ from honorroll.roll.rules.roll import (
     slugs_are_not_reserved,
     slugs_are_unique,
 )
+from honorroll.roll.rules.shared_awards import co_recipients_name_each_other
 
 
 class RuleScope(NamedTuple):
@@ -60,6 +61,13 @@ def _with_ending_consent(roll: Database, _: Change, __: date) -> Iterator[tuple[
     yield "", list(roll.honorees("WHERE until > '' ORDER BY path"))
 
 
+def _with_shared_awards(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+    """Those who name others, those whom they name, and whoever was called so before."""
+    named = "SELECT slug FROM shared UNION SELECT other FROM shared"
+    owners = "SELECT owner FROM former WHERE slug IN (SELECT other FROM shared)"
+    yield "", list(roll.honorees(f"WHERE slug IN ({named} UNION {owners}) ORDER BY path"))
+
+
 def _namesakes(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
     if change.everything:
         several = "SELECT folded FROM honoree WHERE NOT withdrawn GROUP BY folded HAVING count(*) > 1"
@@ -87,6 +95,7 @@ RULES: tuple[RuleScope, ...] = (
     RuleScope(no_date_lies_ahead, _dated_ahead),
     RuleScope(no_photo_stands_for_two, _with_photos, keeps=True),
     RuleScope(consents_that_end_are_known, _with_ending_consent),
+    RuleScope(co_recipients_name_each_other, _with_shared_awards),
 )
 
 
@@ -105,9 +114,13 @@ def judge(
             same_slug[path] = ProfileFile(kind, slug, path, (0, 0, 0, 0), ())
     all_files = sorted((same_slug | {file.path: file for file in files}).values(), key=lambda file: file.path)
     findings: list[Finding] = []
+
+    def slugs() -> list[str]:
+        return roll.database.column("SELECT slug FROM honoree ORDER BY path")
+
     for rule, about, keeps in RULES:
         for group, honorees in about(roll, change, today):
-            faults = list(rule(Roll(honorees, all_files, today, document)))
+            faults = list(rule(Roll(honorees, all_files, today, document, slugs)))
             if keeps:
                 store_warnings(roll.database, rule.__name__, group, faults)
             else:

@@ -185,7 +185,7 @@ export class Search {
     return this.fresh(() => this.said(plain));
   }
 
-  /* The list of the index of texts. Its pages have their numbers in one index of names and in no other. */
+  /* The list of the full-text index. Its pages have their numbers in one index of names and in no other. */
   textList() {
     this.read ??= this.get("tim-kiem/van-ban.json").then((text) => {
       const { numbering, starts, names } = JSON.parse(text);
@@ -199,7 +199,7 @@ export class Search {
 
   async said(plain) {
     const [{ numbering, starts, names }, { version }] = await Promise.all([this.textList(), this.contents()]);
-    if (numbering !== version) throw new Error("The index of texts is of another release.");
+    if (numbering !== version) throw new Error("The full-text index is of another release.");
     const postings = async (term, isBegun) => {
       const lists = [];
       const [first, last] = stretch(starts, term, isBegun ? `${term}\uffff` : term);
