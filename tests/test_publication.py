@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from tests.content.models import KINDS, all_models, fits
+from tests.leaking import leaks
 from tests.running import SITE, built, honorroll, honorroll_here, write
 
-from honorroll.base.vietnamese import fold, slug
 from honorroll.conferences.model import Speech
 from honorroll.consultations.model import Consultation
 from honorroll.content.fields import Content, Scope, declared, inner_model, keys
@@ -28,24 +26,6 @@ from honorroll.news.model import Post
 #: The word that every private field of the miniature site holds.
 CANARY = "Không-được-đăng"
 PARTS: tuple[Scope, ...] = ("photo", "story", "video")
-
-
-def disguises(text: str) -> Iterator[bytes]:
-    """``text`` as a careless program might have published it."""
-    for form in (text, unicodedata.normalize("NFD", text), text.upper(), slug(text), fold(text)):
-        yield form.encode()
-        yield quote(form).encode()
-        yield form.encode("utf-16-le")
-        yield form.encode("ascii", "xmlcharrefreplace")
-        yield form.encode("ascii", "backslashreplace")
-
-
-def leaks(site: Path, text: str) -> list[str]:
-    """The files of a built site that hold ``text``, in themselves or in their names."""
-    signs = set(disguises(text))
-    files = built(site)
-    assert len(files) > 50
-    return [path for path, data in files.items() if any(sign in data or sign in path.encode() for sign in signs)]
 
 
 def test_no_private_field_of_the_miniature_site_is_published(site: Path) -> None:

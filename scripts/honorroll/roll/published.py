@@ -136,8 +136,12 @@ def _award(award: Award) -> Award:
     return award.model_copy(update={"detail": None}) if award.status == "revoked" else award
 
 
+#: Whatever was or may be granted later is of a year to come.
+_DATED = ("granted", "revoked")
+
+
 def _latest(honoree: Honoree) -> str:
-    days = [str(award.year) for award in honoree.awards if award.year and award.status != "proposed"]
+    days = [str(award.year) for award in honoree.awards if award.year and award.status in _DATED]
     decided = [decision for award in honoree.awards for decision in (award.decision, award.revoked) if decision]
     days += [decision.date for decision in decided if decision.date]
     days += [source.date for source in honoree.sources if source.date]
