@@ -13,18 +13,24 @@ PLAYERS = [
     ("https://youtube.com/watch?list=PL1&v=dQw4w9WgXcQ&t=10", "youtube dQw4w9WgXcQ"),
     ("https://m.youtube.com/shorts/dQw4w9WgXcQ", "youtube dQw4w9WgXcQ"),
     ("https://youtu.be/dQw4w9WgXcQ?si=x", "youtube dQw4w9WgXcQ"),
+    ("https://youtube.com/live/dQw4w9WgXcQ?feature=share", "youtube dQw4w9WgXcQ"),
     ("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ", "youtube dQw4w9WgXcQ"),
     ("https://www.facebook.com/hanoi/videos/123/", "facebook"),
     ("https://fb.watch/abc/", "facebook"),
 ]
 LINKS = [
-    "https://vtv.vn/video/a.htm",
-    "https://www.youtube.com/@kenh",
-    "https://www.youtube.com/watch?v=short",
-    "https://www.youtube.com/watch?v=dQw4w9WgXcQQ",
-    "https://youtube.com.example.net/watch?v=dQw4w9WgXcQ",
-    "https://example.net/?https://youtu.be/dQw4w9WgXcQ",
-    "https://www.facebook.com/hanoi",
+    ("https://vtv.vn/video/a.htm", "vtv.vn"),
+    ("https://hanoionline.vn/video/abc", "hanoionline.vn"),
+    ("https://www.youtube.com/@kenh", "YouTube"),
+    ("https://www.youtube.com/playlist?list=PL123", "YouTube"),
+    ("https://www.youtube.com/watch?v=short", "YouTube"),
+    ("https://www.youtube.com/watch?v=dQw4w9WgXcQQ", "YouTube"),
+    ("https://youtube.com.example.net/watch?v=dQw4w9WgXcQ", "youtube.com.example.net"),
+    ("https://example.net/?https://youtu.be/dQw4w9WgXcQ", "example.net"),
+    ("https://www.facebook.com/hanoi", "Facebook"),
+    ("https://www.facebook.com/share/v/1AbCdEfGh/", "Facebook"),
+    ("https://www.tiktok.com/@htv/video/7300000000000000000", "TikTok"),
+    ("https://video.zalo.me/v/abc", "Zalo"),
 ]
 
 
@@ -35,9 +41,11 @@ def test_a_known_film_is_a_link_that_may_become_a_player(url: str, player: str) 
     assert "<a href=" in drawn
 
 
-@pytest.mark.parametrize("url", LINKS)
-def test_another_film_is_a_link(url: str) -> None:
-    assert "data-hr-film" not in films.film(url, "Phim")
+@pytest.mark.parametrize(("url", "host"), LINKS)
+def test_another_film_is_a_link_that_says_where_it_leads(url: str, host: str) -> None:
+    drawn = films.film(url, "Phim")
+    assert "data-hr-film" not in drawn
+    assert f'<a href="{url}" rel="noopener nofollow">Phim</a> <small>Xem tại {host}</small>' in drawn
 
 
 def test_a_page_asks_nobody_before_the_click() -> None:

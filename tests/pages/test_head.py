@@ -112,6 +112,7 @@ def test_each_kind_of_page(heads: dict[str, Head]) -> None:
         "name": "Nguyễn Văn A",
         "url": f"{URL}bang-vang/nguyen-van-a/",
         "description": "Người bác sĩ của cả phường trong hai mươi năm.",
+        "honorificPrefix": "Bác sĩ",
         "award": person.nodes["Person"]["award"],
         "image": person.nodes["Person"]["image"],
         "affiliation": {"@type": "Organization", "name": "Trạm Y tế phường Cũ"},

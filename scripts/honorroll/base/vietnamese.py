@@ -39,6 +39,9 @@ QUOTES = dict(zip("‘’‚‛“”„‟", [*("'" + mark for mark in MARKS[:4
 # How search and sorting spell letters that Unicode does not decompose. In sorting, đ and ƀ are letters of their own.
 SPELT = {"đ": "d", "ƀ": "b", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
 
+#: Letters for Unicode that are apostrophes in a name: HʼHen is H’Hen.
+APOSTROPHES = "\u02bb\u02bc"
+
 TONES = {mark: chr(0x31 + place) for place, mark in enumerate(MARKS)}
 RANK = {character: chr(0x21 + place) for place, character in enumerate(PUNCTUATION + DIGITS + LETTERS)}
 PLAIN, CAPITAL = "0", "1"  # no tone, no capital
@@ -75,7 +78,8 @@ def _folded(character: str) -> str:
     # Marks are removed twice: case folding creates new ones (İ), and turns one mark into a letter (U+0345).
     plain = _unmarked(_unmarked(character).casefold())
     spelt = "".join(SPELT.get(c, c) for c in plain)
-    return "".join(c if c.isalnum() else "" if unicodedata.category(c) == "Cf" else " " for c in spelt)
+    kept = ((c, c.isalnum() and c not in APOSTROPHES) for c in spelt)
+    return "".join(c if is_kept else "" if unicodedata.category(c) == "Cf" else " " for c, is_kept in kept)
 
 
 _FOLDED = _Table(_folded)
@@ -199,11 +203,13 @@ _ALIAS = re.compile(r"\([^()]*\)?")
 # Roman numerals that are no Vietnamese syllable: VI and XI may be the names Vi and Xi in capitals.
 _ROMAN = frozenset({"II", "III", "IV", "VII", "VIII", "IX"})
 
+_GENERATIONS = frozenset({"Jr", "Sr"})
+
 
 def _name_words(name: str) -> list[str]:
-    """The words of the name, without an alias in brackets and without a number that distinguishes namesakes."""
+    """The words of the name, without an alias in brackets, and without what distinguishes namesakes: a number, Jr."""
     words = _ALIAS.sub(" ", name).split() or name.split()
-    while len(words) > 1 and (words[-1] in _ROMAN or words[-1].isdigit()):
+    while len(words) > 1 and (words[-1] in _ROMAN or words[-1].isdigit() or words[-1].rstrip(".") in _GENERATIONS):
         words.pop()
     return words
 

@@ -13,7 +13,7 @@ from honorroll.base.parallel import start_child
 from honorroll.base.store import Database
 from honorroll.conferences import gather, scan
 from honorroll.conferences.expired import expired_of
-from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.facts import ConferenceFacts, as_of
 from honorroll.conferences.pages.lists import split
 from honorroll.conferences.rules import all_conferences
 from honorroll.conferences.words import KINDS
@@ -84,7 +84,7 @@ def run(
     )
     findings = findings + gathered.findings + all_conferences.judge(together)
     slugs = tuple(folder.slug for folder in folders)
-    conferences = [_with_given(facts, people.given.get(facts.slug, ())) for facts in conferences]
+    conferences = [_with_given(as_of(facts, today), people.given.get(facts.slug, ())) for facts in conferences]
     digest = _digest(conferences, today)
     return ConferenceContents(findings, gathered, today.isoformat(), digest, environment, slugs, conferences)
 
@@ -116,10 +116,9 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
         when = facts.short
         honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
-            kind = KINDS[facts.kind]
-            by_slug.setdefault(slug, []).append(
-                Mention(f"Được vinh danh tại {kind[0].lower()}{kind[1:]}", facts.name, facts.url, when)
-            )
+            kind = f"{KINDS[facts.kind][0].lower()}{KINDS[facts.kind][1:]}"
+            what = f"Được vinh danh tại {kind}" if facts.status == "held" else f"Dự kiến vinh danh tại {kind}"
+            by_slug.setdefault(slug, []).append(Mention(what, facts.name, facts.url, when))
         for speech in facts.speeches:
             if speech.honoree:
                 url = facts.speech_url(speech.id)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from honorroll.base.moments import Moment, datetime_attribute, in_short, in_words, moment
 from honorroll.base.vietnamese import title_key
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
 from honorroll.conferences.model import Conference, EventKind, Level, Status
+from honorroll.conferences.particulars import Change, ProgrammeItem
 from honorroll.conferences.words import ITEMS
 from honorroll.content.directives import Directive, directives_in_html
 from honorroll.pages import addresses
+
+#: The date of a conference that has none any more.
+POSTPONED = "hoãn"
 
 
 class SpeechFacts(NamedTuple):
@@ -111,6 +116,17 @@ class ConferenceFacts(NamedTuple):
     """The addresses that files had under other names, each with the one now; below the address of the conference."""
     withdrawn_files: tuple[str, ...] = ()
     """The names of files that were public and must be no more."""
+    moved_from: str = ""
+    """The former date of a conference that has a new one, in short; ``""`` where it was not moved."""
+    changes: tuple[tuple[str, str], ...] = ()
+    """What was changed in the published programme, latest first: day (ISO) and text."""
+    is_over: bool = False
+    """Whether its planned time has passed and nothing says that it was held; see ``as_of``."""
+
+    @property
+    def has_no_date(self) -> bool:
+        """Whether it was postponed and no new date is known: its dates are those before that."""
+        return self.status == "postponed" and not self.moved_from
 
     given: tuple[str, ...] = ()
     """Those of the honoured whose profiles say which award was given to them here."""
@@ -123,6 +139,14 @@ class ConferenceFacts(NamedTuple):
         return addresses.speech(self.slug, id_)
 
 
+def as_of(facts: ConferenceFacts, today: date) -> ConferenceFacts:
+    """The facts on a day. What is planned but over differs, so pages that show it have another key."""
+    is_expected = facts.status == "planned" or (facts.status == "postponed" and not facts.has_no_date)
+    if is_expected and facts.first and facts.after[:19] <= today.isoformat():
+        return facts._replace(is_over=True, digest=facts.digest + b"over")
+    return facts
+
+
 def facts_of(
     details: ConferenceDetails, files: tuple[FileFacts, ...], digest: bytes, speeches: Mapping[str, bytes]
 ) -> ConferenceFacts:
@@ -130,6 +154,7 @@ def facts_of(
     conference, slug = details.conference, details.slug
     start = moment(conference.start) if conference.start else None
     end = moment(conference.end) if conference.end else None
+    former = moment(conference.postponed_from) if conference.postponed_from else None
     delegates = conference.congress_delegates
     people = [person.honoree for item in conference.programme for person in item.people if person.honoree]
     return ConferenceFacts(
@@ -144,10 +169,10 @@ def facts_of(
         first=start.first.isoformat() if start else "",
         after=_after(start, end) if start else "",
         grain=start.grain if start else "",
-        day=_day(end or start),
+        day="" if awaits_date(conference) else _day(end or start),
         when=date_in_words(conference),
-        short=in_short(start, end) if start else (conference.date_note or ""),
-        machine=datetime_attribute(start) if start else "",
+        short=_short(conference, start, end),
+        machine=datetime_attribute(start) if start and not awaits_date(conference) else "",
         venue=conference.venue or "",
         place=conference.place or "",
         organiser=conference.organiser or "",
@@ -174,7 +199,26 @@ def facts_of(
         placed=tuple(directives_in_html("".join((details.html, *details.transcripts.values())))),
         former_files=tuple(_former_files(conference, files)),
         withdrawn_files=conference.withdrawn_files,
+        moved_from=in_short(former) if former else "",
+        changes=tuple((change.date.isoformat(), change.text) for change in changes_of(conference)),
     )
+
+
+def awaits_date(conference: Conference) -> bool:
+    """Whether it was postponed and no new date is known."""
+    return conference.status == "postponed" and not conference.postponed_from
+
+
+def changes_of(conference: Conference) -> list[Change]:
+    """The changes of the published programme, latest first."""
+    return sorted(conference.changes, key=lambda change: change.date, reverse=True)
+
+
+def _short(conference: Conference, start: Moment | None, end: Moment | None) -> str:
+    text = in_short(start, end) if start else (conference.date_note or "")
+    if awaits_date(conference):
+        return f"{POSTPONED}, trước đây dự kiến {text}" if text else POSTPONED
+    return text
 
 
 def _former_files(conference: Conference, files: Iterable[FileFacts]) -> Iterator[tuple[str, str]]:
@@ -204,10 +248,12 @@ def _album_facts(details: AlbumDetails) -> AlbumFacts:
 
 
 def date_in_words(conference: Conference) -> str:
-    """The date in words, followed by its note; ``""`` if there is neither."""
+    """The date in words, followed by its note; ``""`` if there is neither. Of what was postponed, that it was."""
     start = moment(conference.start) if conference.start else None
     end = moment(conference.end) if conference.end else None
     words = in_words(start, end) if start else ""
+    if awaits_date(conference):
+        return f"{POSTPONED}, chưa có ngày mới{f' (trước đây dự kiến {words})' if words else ''}"
     if conference.date_note:
         return f"{words} ({conference.date_note})" if words else conference.date_note
     return words
@@ -226,11 +272,21 @@ def _day(last: Moment | None) -> str:
 
 
 def agenda(conference: Conference) -> tuple[str, ...]:
-    """The items of the programme as lines: ``08:00 Chào cờ``."""
-    return tuple(" ".join(filter(None, (item.start, item.title or ITEMS[item.kind]))) for item in conference.programme)
+    """The items of the programme as lines: ``08:00 Chào cờ``, ``09:00 Tham luận (Tổ 1, Hội trường A)``."""
+    return tuple(
+        " ".join(filter(None, (item.start, item.title or ITEMS[item.kind], where(item))))
+        for item in conference.programme
+    )
+
+
+def where(item: ProgrammeItem) -> str:
+    """Track and room of an item in brackets; ``""`` where it states neither."""
+    stated = ", ".join(filter(None, (item.track, item.room)))
+    return f"({stated})" if stated else ""
 
 
 def _latest_date(conference: Conference, start: Moment | None) -> str:
     days = [source.date for source in conference.sources if source.date]
+    days += [change.date.isoformat() for change in conference.changes]
     days += [start.day.isoformat()] if start else []
     return max(days, default="")

@@ -30,12 +30,63 @@ MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 MAX_FILM_BYTES = 2 * 1024 * 1024 * 1024
 MAX_TEXT_BYTES = 2 * 1024 * 1024
 
-NOT_ALLOWED = Rule(
-    "file-type",
-    "error",
-    Text("Loại tệp “{name}” không được đăng.", "Ở đây chỉ đăng: {known}. Danh sách người hãy giữ riêng trong cơ quan."),
-    Text("A file such as “{name}” is not published.", "Allowed here: {known}. Lists of people stay in the office."),
+
+def _not_allowed(name: str, vi: str, en: str) -> Rule:
+    """The rule for files of a type that is not published, with what to do with one."""
+    return Rule(
+        name,
+        "error",
+        Text("Loại tệp “{name}” không được đăng ở đây.", f"{vi} Ở đây chỉ đăng: {{known}}."),
+        Text("A file such as “{name}” is not published here.", f"{en} Allowed here: {{known}}."),
+    )
+
+
+NOT_ALLOWED = _not_allowed("file-type", "Xóa tệp này khỏi thư mục.", "Delete the file from the folder.")
+_WORD = _not_allowed(
+    "old-word",
+    "Mở tệp bằng Word, lưu lại dạng .docx hoặc in thành PDF, rồi sửa tên trong “documents”.",
+    "Open it in Word, save it as .docx or print it to PDF, and mend its name in “documents”.",
 )
+_SLIDES = _not_allowed(
+    "old-slides",
+    "Mở tệp bằng PowerPoint, lưu lại dạng .pptx hoặc in thành PDF, rồi sửa tên trong “documents”.",
+    "Open it in PowerPoint, save it as .pptx or print it to PDF, and mend its name in “documents”.",
+)
+_SPREADSHEET = _not_allowed(
+    "spreadsheet",
+    "Bảng tính hay có danh sách người: giữ riêng trong cơ quan, xóa khỏi thư mục và bỏ dòng của nó trong “documents”; "
+    "phần công khai thì in thành PDF.",
+    "Spreadsheets hold lists of people: keep it in the office, delete it here and remove its line from “documents”; "
+    "print what is public to PDF.",
+)
+_PICTURE = _not_allowed(
+    "picture-of-a-document",
+    "Bản chụp văn bản thì in ảnh thành PDF rồi sửa tên trong “documents”; ảnh hội nghị thì đặt vào thư mục albums.",
+    "Print the picture of a document to PDF and mend its name in “documents”; photos belong into albums.",
+)
+_OTHER_FILM = _not_allowed(
+    "film-type",
+    "Đổi phim sang MP4 rồi sửa tên trong “films”, hoặc đăng lên mạng rồi ghi “url” thay cho “file”.",
+    "Convert it to MP4 and mend its name in “films”, or put it on the web and give its “url” instead of “file”.",
+)
+_SOUND = _not_allowed(
+    "sound-file",
+    "Âm thanh thì đăng lên mạng rồi ghi “url” thay cho “file”.",
+    "Put sound on the web and give its “url” instead of “file”.",
+)
+#: The rules by the extensions that offices use.
+_RULES = {
+    extension: rule
+    for rule, extensions in (
+        (_WORD, "doc rtf"),
+        (_SLIDES, "ppt pps"),
+        (_SPREADSHEET, "xls xlsx xlsm ods csv"),
+        (_PICTURE, "jpg jpeg png webp heic heif tif tiff gif bmp"),
+        (_OTHER_FILM, "mov avi mkv mpg mpeg wmv m4v 3gp flv"),
+        (_SOUND, "mp3 m4a wav ogg aac wma"),
+    )
+    for extension in extensions.split()
+}
 TOO_BIG = Rule(
     "file-too-big",
     "error",
@@ -92,7 +143,8 @@ def _inspect(root: Path, file: SourceFile) -> Inspection:
     is_film = "/films/" in file.path
     allowed = FILMS if is_film else tuple(DOCUMENTS)
     if extension not in allowed:
-        return Inspection(b"", (NOT_ALLOWED.at(source, name=file.name, known=", ".join(allowed)),))
+        fault = _RULES.get(extension, NOT_ALLOWED).at(source, name=file.name, known=", ".join(allowed))
+        return Inspection(b"", (fault,))
     limit = MAX_TEXT_BYTES if extension in ("vtt", "md") else MAX_FILM_BYTES if is_film else MAX_DOCUMENT_BYTES
     if file.size > limit:
         size = f"{file.size / 1024 / 1024:.1f}"

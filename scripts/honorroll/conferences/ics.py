@@ -1,5 +1,6 @@
 """Calendars of conferences (RFC 5545). Pure: every time comes from the content.
 
+A conference that was postponed without a new date is cancelled on the day on which it was to be.
 The UID of an event is derived from the first slug that the conference ever had, so that it never changes. A conference
 without a known day is in no calendar: a month or a quarter would fill the calendar for weeks.
 """
@@ -14,7 +15,7 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.words import KINDS, LEVELS
 from honorroll.formats import icalendar
 
-_STATUSES = {"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"}
+_STATUSES = {"planned": "TENTATIVE", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
 def has_day(facts: ConferenceFacts) -> bool:
@@ -48,13 +49,22 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
         last = after if after.hour == 0 else after + timedelta(days=1)
         yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
-    yield f"SUMMARY:{icalendar.escape_text(facts.name)}"
+    name = f"Hoãn: {facts.name}" if facts.has_no_date else facts.name
+    yield f"SUMMARY:{icalendar.escape_text(name)}"
     if facts.venue:
         yield f"LOCATION:{icalendar.escape_text(facts.venue)}"
-    description = [facts.summary, *((f"Chương trình:\n{chr(10).join(facts.agenda)}",) if facts.agenda else ()), url]
+    moved = f"Dời từ {facts.moved_from}." if facts.moved_from else ""
+    postponed = "Hoãn, chưa có ngày mới." if facts.has_no_date else ""
+    description = [
+        postponed,
+        moved,
+        facts.summary,
+        *((f"Chương trình:\n{chr(10).join(facts.agenda)}",) if facts.agenda else ()),
+        url,
+    ]
     yield f"DESCRIPTION:{icalendar.escape_text(chr(10).join(filter(None, description)))}"
     yield f"CATEGORIES:{icalendar.escape_text(KINDS[facts.kind])},{icalendar.escape_text(LEVELS[facts.level])}"
-    yield f"STATUS:{_STATUSES[facts.status]}"
+    yield f"STATUS:{'CANCELLED' if facts.has_no_date else _STATUSES[facts.status]}"
     yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

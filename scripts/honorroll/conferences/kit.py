@@ -8,9 +8,9 @@ from pathlib import Path
 
 from honorroll.base.vietnamese import short_date, slug
 from honorroll.conferences.details import ConferenceDetails
-from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.facts import ConferenceFacts, where
 from honorroll.conferences.particulars import Person
-from honorroll.conferences.words import ITEMS, KINDS, OF_LEVEL, STATUSES
+from honorroll.conferences.words import ITEMS, KINDS, NO_RESULT, OF_LEVEL, STATUSES
 from honorroll.content.directives import DirectiveRenderer, plain_text
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
@@ -82,8 +82,12 @@ def _sheet(
     conference = details.conference
     rows = [
         ("Loại", f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}"),
-        ("Tình trạng", ". ".join(filter(None, (STATUSES[facts.status], conference.status_note)))),
+        (
+            "Tình trạng",
+            ". ".join(filter(None, (NO_RESULT if facts.is_over else STATUSES[facts.status], conference.status_note))),
+        ),
         ("Thời gian", facts.when),
+        ("Dời từ", facts.moved_from),
         ("Địa điểm", facts.venue),
         ("Cơ quan tổ chức", facts.organiser),
         ("Đại biểu", conference.delegates or ""),
@@ -94,7 +98,7 @@ def _sheet(
     if facts.summary:
         lines += [facts.summary, ""]
     if facts.honorees:
-        lines += ["Được vinh danh:"]
+        lines += ["Được vinh danh:" if facts.status == "held" else "Dự kiến vinh danh:"]
         lines += [
             f"- {honorees[honoree].name}: {settings.url}{addresses.honoree(honoree)}" for honoree in facts.honorees
         ]
@@ -109,7 +113,8 @@ def _programme(details: ConferenceDetails, honorees: Mapping[str, Facts]) -> str
     for item in details.conference.programme:
         at = " ".join(filter(None, (short_date(item.day) if item.day else "", item.start)))
         length = f" ({item.duration} phút)" if item.duration else ""
-        lines.append(f"{f'{at}  ' if at else ''}{item.title or ITEMS[item.kind]}{length}")
+        what = " ".join(filter(None, (item.title or ITEMS[item.kind], where(item))))
+        lines.append(f"{f'{at}  ' if at else ''}{what}{length}")
         lines += [f"    {_name(person, honorees)}" for person in item.people]
     return "\n".join(lines) + "\n"
 

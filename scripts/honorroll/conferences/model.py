@@ -11,6 +11,7 @@ from pydantic import Field
 
 from honorroll.base.findings import Text
 from honorroll.conferences.particulars import (
+    Change,
     Composition,
     Delegates,
     DocumentFiles,
@@ -31,7 +32,7 @@ from honorroll.content.shared import FormerSlugs, Honorees, Movements, Notes, So
 Level = Literal["nation", "ministry", "city", "district", "ward", "unit"]
 #: The first four are conferences in the wide sense; the others stand in the calendar beside them.
 EventKind = Literal["conference", "congress", "ceremony", "launch", "exchange", "cultural", "arts", "sports"]
-Status = Literal["planned", "held", "cancelled"]
+Status = Literal["planned", "held", "postponed", "cancelled"]
 
 
 class Conference(Content):
@@ -55,8 +56,8 @@ class Conference(Content):
     status: Annotated[
         Status,
         public(
-            Text("Tình trạng", "planned (dự kiến), held (đã diễn ra), cancelled (hủy)."),
-            Text("Status", "planned, held or cancelled."),
+            Text("Tình trạng", "planned (dự kiến), held (đã diễn ra), postponed (hoãn), cancelled (hủy)."),
+            Text("Status", "planned, held, postponed or cancelled."),
             "held",
         ),
     ] = "planned"
@@ -94,6 +95,14 @@ class Conference(Content):
     ] = None
     end: Annotated[
         When | None, public(Text("Kết thúc", "Như “start”."), Text("End", "As “start”."), "2025-10-10 11:00")
+    ] = None
+    postponed_from: Annotated[
+        When | None,
+        public(
+            Text("Ngày dự kiến trước đây", "Khi đã dời sang ngày ghi ở “start”."),
+            Text("Postponed from", "The former date, once “start” is the new one."),
+            "2025-09-26",
+        ),
     ] = None
     date_note: Annotated[
         Line | None,
@@ -183,6 +192,14 @@ class Conference(Content):
         ),
     ] = None
     movements: Movements = Field((), max_length=50)
+    changes: Annotated[
+        tuple[Change, ...],
+        public(
+            Text("Thay đổi đã công bố", "Mỗi lần sửa chương trình một mục."),
+            Text("Published changes", "An item each."),
+            "[{date: 2025-10-02, text: Khai mạc lùi sang 8 giờ 30}]",
+        ),
+    ] = Field((), max_length=200)
     sources: Sources = Field((), max_length=200)
     former_slugs: FormerSlugs = Field((), max_length=50)
     former_files: Annotated[

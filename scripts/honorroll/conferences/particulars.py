@@ -47,8 +47,8 @@ Issuer = Annotated[
 FilmAddress = Annotated[
     Url | None,
     public(
-        Text("Địa chỉ phim", "Trên YouTube hoặc Facebook."),
-        Text("Address", "On YouTube or Facebook."),
+        Text("Địa chỉ phim", "YouTube, Facebook, đài truyền hình."),
+        Text("Address", "YouTube, Facebook, a broadcaster."),
         "https://www.youtube.com/watch?v=…",
     ),
 ]
@@ -132,6 +132,18 @@ class ProgrammeItem(Content):
     duration: Annotated[
         Number | None, public(Text("Số phút", "Chỉ ghi số."), Text("Duration", "In minutes."), "10")
     ] = None
+    track: Annotated[
+        Line | None,
+        public(
+            Text("Nhánh", "Khi nhiều phần diễn ra song song: tên tổ, tiểu ban."),
+            Text("Track", "Where items run side by side: the name of the group."),
+            "Tổ 1",
+        ),
+    ] = None
+    room: Annotated[
+        Line | None,
+        public(Text("Phòng", "Phòng, hội trường của phần này."), Text("Room", "The room of the item."), "Hội trường A"),
+    ] = None
     note: Annotated[
         Line | None,
         public(Text("Ghi chú", "Hiện trong chương trình."), Text("Note", "Shown in the programme."), "tại hội trường"),
@@ -154,6 +166,16 @@ class ProgrammeItem(Content):
         public(Text("Tập ảnh", "Tên thư mục trong albums."), Text("Albums", "Their folders."), "[le-khai-mac]"),
     ] = Field((), max_length=50)
     films: FilmNumbers = Field((), max_length=50)
+
+
+class Change(Content):
+    """What was changed in a published programme, and when."""
+
+    date: Annotated[Day, public(Text("Ngày", "Năm-tháng-ngày."), Text("Date", "Year-month-day."), "2025-10-02")]
+    text: Annotated[
+        Line,
+        public(Text("Đã đổi gì", "Một câu."), Text("What was changed", "One sentence."), "Khai mạc lùi sang 8 giờ 30"),
+    ]
 
 
 class Count(Content):
@@ -238,7 +260,7 @@ class File(Content):
 
 
 class Film(Content):
-    """A film on YouTube or Facebook, or a file of the folder ``films/`` with captions (WebVTT) and transcript
+    """A film on another site, or a file of the folder ``films/`` with captions (WebVTT) and transcript
     (Markdown).
     """
 

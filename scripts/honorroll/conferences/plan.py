@@ -84,7 +84,7 @@ def featured(contents: ConferenceContents) -> Html:
     """The conference on the home page: the next one, otherwise the latest that was held; ``""`` if there is neither."""
     great = [facts for facts in contents.conferences if facts.kind in ("conference", "congress")]
     coming, past = split(great, contents.today)
-    if coming:
+    if coming and not coming[0].has_no_date:
         return list_pages.band(coming[0], coming=True)
     held = [facts for facts in past if facts.status == "held" and facts.first]
     return Html(list_pages.band(held[0], coming=False) if held else "")

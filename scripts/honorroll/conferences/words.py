@@ -41,8 +41,12 @@ KINDS: dict[EventKind, str] = {
 STATUSES: dict[Status, str] = {
     "planned": "Theo kế hoạch",
     "held": "Đã tổ chức",
+    "postponed": "Hoãn",
     "cancelled": "Đã hủy",
 }
+
+#: Instead of “planned” where the planned day has passed.
+NO_RESULT = "Chưa có tin kết quả"
 
 #: The ten items of the district's plan in its order (point II.3), and any other.
 ITEMS: dict[ItemKind, str] = {

@@ -8,11 +8,14 @@ gazette.
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
+from honorroll.base.vietnamese import fold
 from honorroll.content.fields import Content, Scope, private
 from honorroll.content.scalars import Day, Line
 from honorroll.content.shared import Withdrawal
@@ -26,6 +29,40 @@ EXPIRY_WARNING = datetime.timedelta(days=60)
 
 #: The parts of a profile that show a person. A public record of the deeds does not cover them (Civil Code, article 32).
 _LIKENESS: tuple[Scope, ...] = ("photo", "video")
+
+
+Capacity = Literal["self", "parent", "guardian", "relative"]
+#: How offices write the capacities, folded.
+_SAID: dict[str, Capacity] = {
+    "chinh nguoi do": "self",
+    "ban than": "self",
+    "chinh chu": "self",
+    "cha me": "parent",
+    "bo me": "parent",
+    "cha": "parent",
+    "bo": "parent",
+    "me": "parent",
+    "phu huynh": "parent",
+    "nguoi giam ho": "guardian",
+    "giam ho": "guardian",
+    "than nhan": "relative",
+    "nguoi than": "relative",
+    "gia dinh": "relative",
+}
+_CAPACITY = re.compile(r"(?P<who>[^()]+?)(?: ?\((?P<more>[^()]{1,100})\))?")
+
+
+def _consented_by(value: object) -> str:
+    """``relative (con trai)`` for that and for ``thân nhân (con trai)``."""
+    match = _CAPACITY.fullmatch(value) if isinstance(value, str) else None
+    who = match["who"] if match else ""
+    capacity = who if who in get_args(Capacity) else _SAID.get(fold(who), "")
+    if match is None or not capacity:
+        raise PydanticCustomError("literal_error", "capacity", {"expected": " or ".join(get_args(Capacity))})
+    return f"{capacity} ({match['more']})" if match["more"] else capacity
+
+
+ConsentedBy = Annotated[str, BeforeValidator(_consented_by)]
 
 
 class Publication(Content):
@@ -48,17 +85,19 @@ class Publication(Content):
         ),
     ] = Field(None, max_length=4)
     by: Annotated[
-        Literal["self", "parent", "guardian", "relative"] | None,
+        ConsentedBy | None,
         private(
             Text(
-                "Người đồng ý",
-                "self: chính người đó; parent: cha, mẹ; guardian: người giám hộ; relative: thân nhân người đã mất.",
+                "Người đồng ý, và với tư cách gì",
+                "self: chính người đó; parent: cha, mẹ; guardian: người giám hộ; relative: thân nhân người đã mất. "
+                "Nói rõ hơn trong ngoặc: relative (con trai).",
             ),
             Text(
-                "Given by",
-                "self, parent or guardian of a child, or relative of a deceased person; self where it is left out.",
+                "Given by, in which capacity",
+                "self, parent or guardian of a child, or relative of a deceased person; self where it is left out. "
+                "More may follow in brackets: relative (con trai).",
             ),
-            "parent",
+            "relative (con trai)",
         ),
     ] = None
     child: Annotated[
@@ -100,6 +139,11 @@ class Publication(Content):
             "{date: 2025-03-01}",
         ),
     ] = None
+
+    @property
+    def capacity(self) -> str:
+        """In which capacity ``by`` consented: one of ``Capacity``, ``""`` where nothing is stated."""
+        return (self.by or "").partition(" ")[0]
 
     @property
     def is_consented(self) -> bool:

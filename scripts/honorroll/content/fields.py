@@ -41,6 +41,8 @@ class Declared:
     """Whether the field is there to hold an address or a telephone number of an office."""
     individuals_only: bool = False
     """Whether only a person has it: an error on a collective or a household."""
+    collectives_only: bool = False
+    """Whether only a collective has it: an error on a person or a household."""
     names_honoree: bool = False
     """Whether its text, or each of its texts, is the slug of an honoree."""
 
@@ -64,9 +66,25 @@ def public(vi: Text, en: Text, example: str, *, is_contact: bool = False, names_
     return Declared(vi, en, example, is_public=True, is_contact=is_contact, names_honoree=names_honoree)
 
 
-def with_consent(part: Scope, vi: Text, en: Text, example: str, *, individuals_only: bool = False) -> Declared:
+def with_consent(
+    part: Scope,
+    vi: Text,
+    en: Text,
+    example: str,
+    *,
+    individuals_only: bool = False,
+    collectives_only: bool = False,
+) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
-    return Declared(vi, en, example, is_public=True, consent=part, individuals_only=individuals_only)
+    return Declared(
+        vi,
+        en,
+        example,
+        is_public=True,
+        consent=part,
+        individuals_only=individuals_only,
+        collectives_only=collectives_only,
+    )
 
 
 def private(vi: Text, en: Text, example: str) -> Declared:

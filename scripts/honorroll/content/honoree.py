@@ -13,7 +13,8 @@ from honorroll.base.findings import Text
 from honorroll.content.award import Award
 from honorroll.content.consent import Publication
 from honorroll.content.fields import Content, private, public, with_consent
-from honorroll.content.scalars import CardLine, Flag, Line, Number, Prose, Slug
+from honorroll.content.life import AliasOrText, Role
+from honorroll.content.scalars import CardLine, Flag, HttpsUrl, LifeDate, Line, Number, Prose, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Photo, Reference, Video
 
 
@@ -75,6 +76,36 @@ class Honoree(Content):
             individuals_only=True,
         ),
     ] = None
+    aliases: Annotated[
+        tuple[AliasOrText, ...],
+        with_consent(
+            "name",
+            Text("Tên khác", "Nghệ danh, pháp danh, bút danh, tên khai sinh; tìm được và hiện dưới tên."),
+            Text("Other names", "Of the stage, in religion, of a writer, at birth; found by the search and shown."),
+            "[{name: Hoàng Bình, kind: stage}]",
+            individuals_only=True,
+        ),
+    ] = Field((), max_length=20)
+    born: Annotated[
+        LifeDate | None,
+        with_consent(
+            "name",
+            Text("Năm sinh", "Người còn sống chỉ ghi năm: 1965. Không rõ: khoảng 1920, hoặc “?”."),
+            Text("Born", "Only the year of a living person. Where it is uncertain: khoảng 1920, or “?”."),
+            "khoảng 1920",
+            individuals_only=True,
+        ),
+    ] = None
+    died: Annotated[
+        LifeDate | None,
+        with_consent(
+            "name",
+            Text("Năm mất", "Năm, năm-tháng hoặc năm-tháng-ngày; khoảng 1972; “?” khi đã mất mà không rõ năm."),
+            Text("Died", "As exact as the source: 2019, 2019-05, 2019-05-01; khoảng 1972; “?” if nobody knows."),
+            "2019",
+            individuals_only=True,
+        ),
+    ] = None
     gender: Annotated[
         Literal["male", "female"] | None,
         with_consent(
@@ -104,6 +135,26 @@ class Honoree(Content):
             "Trạm Y tế phường Ví Dụ",
         ),
     ] = None
+    roles: Annotated[
+        tuple[Role, ...],
+        with_consent(
+            "name",
+            Text("Quá trình công tác", "Mỗi chức vụ một mục, cũ trước mới sau."),
+            Text("Roles over time", "An item a position, the oldest first."),
+            "[{position: Trạm trưởng, unit: Trạm Y tế phường Ví Dụ, start: 2010, end: 2018}]",
+            individuals_only=True,
+        ),
+    ] = Field((), max_length=50)
+    former_names: Annotated[
+        tuple[Line, ...],
+        with_consent(
+            "name",
+            Text("Tên cũ", "Những tên trước đây của tập thể, mới trước cũ sau."),
+            Text("Former names", "What the collective was called before, the latest first."),
+            "[Trạm Y tế xã Ví Dụ]",
+            collectives_only=True,
+        ),
+    ] = Field((), max_length=20)
     place: Annotated[
         Slug | None,
         with_consent(
@@ -234,6 +285,15 @@ class Honoree(Content):
             "[{title: Phim ngắn, url: https://…}]",
         ),
     ] = Field((), max_length=50)
+    same_as: Annotated[
+        tuple[HttpsUrl, ...],
+        with_consent(
+            "name",
+            Text("Cũng là", "Địa chỉ https:// của chính người hay tập thể này ở nơi khác: Wikidata, Wikipedia …"),
+            Text("Same as", "The https:// addresses of the same person or body elsewhere: Wikidata, Wikipedia …"),
+            "[https://www.wikidata.org/wiki/Q1858]",
+        ),
+    ] = Field((), max_length=20)
     sources: Annotated[
         tuple[Reference, ...],
         with_consent(

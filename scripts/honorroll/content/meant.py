@@ -25,10 +25,23 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "individual": ("cá nhân",),
     "collective": ("tập thể",),
     "household": ("hộ gia đình", "gia đình", "hộ"),
+    "stage": ("nghệ danh",),
+    "religious": ("pháp danh", "pháp hiệu", "tên thánh", "đạo hiệu", "tên đạo"),
+    "pen": ("bút danh", "bút hiệu"),
+    "maiden": ("tên khai sinh", "tên thật", "tên thời con gái"),
+    "other": ("khác", "tên khác", "bí danh", "tên thường gọi"),
     "granted": ("đã tặng", "đã trao", "đã khen"),
     "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),
     "declined": ("không được tặng", "không tặng", "không khen", "không được khen"),
     "revoked": ("thu hồi", "đã thu hồi", "hủy bỏ"),
+    "planned": ("dự kiến", "theo kế hoạch", "sắp diễn ra"),
+    "held": ("đã tổ chức", "đã diễn ra"),
+    "postponed": ("hoãn", "tạm hoãn", "lùi ngày", "dời ngày"),
+    "cancelled": ("hủy", "đã hủy", "không tổ chức"),
+    "self": ("chính người đó", "bản thân"),
+    "parent": ("cha", "mẹ", "cha mẹ", "bố mẹ", "phụ huynh"),
+    "guardian": ("người giám hộ",),
+    "relative": ("thân nhân", "con trai", "con gái", "con", "cháu", "vợ", "chồng", "anh", "em", "chị"),
     "consent": ("đồng ý", "có đồng ý", "phiếu đồng ý", "bản đồng ý"),
     "public-record": ("công khai", "đã công bố", "nguồn công khai", "nguồn đã công bố"),
     "name": ("tên", "họ tên", "họ và tên"),
@@ -169,6 +182,47 @@ def moment(seen: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
+#: Words of the lunar calendar, folded: its names, days and months that only it has, years by stem and branch.
+_LUNAR = re.compile(
+    r"\b(?:am lich|lich am|al|m[uo]ng [0-9]{1,2}|ram|thang gieng|thang chap"
+    r"|(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi))\b"
+)
+
+
+def is_lunar(seen: str) -> bool:
+    """Whether a date is of the lunar calendar.
+
+    >>> is_lunar("mùng 10 tháng 3 năm Ất Tỵ"), is_lunar("10/3/2025")
+    (True, False)
+    """
+    return bool(_LUNAR.search(_plain(seen)))
+
+
+_NOBODY_KNOWS = frozenset({"", "khong ro", "chua ro", "khong biet", "khong xac dinh", "unknown"})
+_ABOUT = re.compile(
+    r"(?:khoang|do|chung|vao khoang|c|ca|circa|~)[. ]*(?:nhung )?(?:nam )?(?P<year>[1-9][0-9]{3})"
+    r"|(?P<doubtful>[1-9][0-9]{3}) ?[?]"
+)
+_IN_YEAR = re.compile(r"(?:sinh |mat |hy sinh |tu tran )?(?:vao )?nam (?P<year>[1-9][0-9]{3})")
+
+
+def life_date(seen: str) -> tuple[str, str, str]:
+    """The day of a life in ``seen``, as ``scalars.LifeDate`` is written.
+
+    >>> life_date("~1920")
+    ('khoảng 1920', 'khoảng năm 1920', 'about 1920')
+    """
+    text = _plain(seen)
+    if fold(text) in _NOBODY_KNOWS:
+        return '"?"', "không rõ", "an unknown date"
+    if match := _ABOUT.fullmatch(text):
+        year = match["year"] or match["doubtful"]
+        return f"khoảng {year}", f"khoảng năm {year}", f"about {year}"
+    if match := _IN_YEAR.fullmatch(text):
+        return match["year"], f"năm {match['year']}", f"the year {match['year']}"
+    return moment(seen)
+
+
 def _plain(seen: str) -> str:
     """``seen`` without accents; punctuation between numbers stays."""
     return re.sub(r"\s+", " ", "".join(fold(c) or c if c.isalpha() else c for c in seen[:60])).strip()
@@ -273,6 +327,7 @@ DATES: Mapping[str, Callable[[str], tuple[str, str, str]]] = {
     "expected-span": span,
     "span-backwards": span,
     "no-such-date": day,
+    "expected-life-date": life_date,
     "expected-moment": moment,
     "no-such-moment": moment,
 }

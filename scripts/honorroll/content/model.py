@@ -48,6 +48,19 @@ class Card(NamedTuple):
     sizes: tuple[tuple[int, int], ...] = ()
 
 
+class Identity(NamedTuple):
+    """Who an honoree is besides the name, where the profile says more."""
+
+    honorific: str
+    other_names: tuple[str, ...]
+    """Names of the stage, in religion …; of a collective what it was called before."""
+    born: str
+    """As it was written: see ``scalars.LifeDate``."""
+    died: str
+    same_as: tuple[str, ...]
+    """Addresses of the same person or body on other sites."""
+
+
 class Facts(NamedTuple):
     """What the roll keeps of one honoree, after scope and withdrawal were applied: all of it may be published."""
 
@@ -70,7 +83,7 @@ class Facts(NamedTuple):
     latest: str
     """The latest day that the profile states (ISO), for the sitemap and for the rule that no date lies ahead."""
     folded: str
-    """The name folded for comparison: see ``vietnamese.fold``."""
+    """The name without titles, folded for comparison: see ``vietnamese.fold``."""
     digest: bytes
     """Of everything that the honoree's page shows."""
     role: str
@@ -99,6 +112,7 @@ class Facts(NamedTuple):
     """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
+    identity: Identity | None = None
     shared: tuple[SharedAward, ...] = ()
     declined: tuple[str, ...] = ()
     """The consultations after which an award was declined: all that is kept of it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import SLUG
 from honorroll.content import meant
 from honorroll.content.fields import Content, Declared, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
@@ -52,6 +53,22 @@ WRONG_VALUE = Rule(
     "error",
     Text("“{key}: {seen}” không đúng dạng: cần {expected_vi}.", "{hint_vi}"),
     Text("“{key}: {seen}” does not fit: {expected} is expected.", "{hint}"),
+)
+
+
+LUNAR_DATE = Rule(
+    "lunar-date",
+    "error",
+    Text(
+        "“{key}: {seen}” là ngày âm lịch.",
+        "Đổi ra ngày dương lịch rồi ghi ở “{key}”; ngày âm thì ghi ở “date_note”. Chưa biết ngày dương thì thay dòng "
+        "này bằng: date_note: {note}",
+    ),
+    Text(
+        "“{key}: {seen}” is a date of the lunar calendar.",
+        "Give the solar date in “{key}” and the lunar one in “date_note”. If the solar date is unknown, replace this "
+        "line with: date_note: {note}",
+    ),
 )
 
 
@@ -120,6 +137,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-span": ("năm đầu–năm cuối, hoặc một năm", "first–last year, or one year", "period: 2020–2024"),
     "span-backwards": ("năm cuối không trước năm đầu", "the last year not before the first", "period: 2020–2024"),
     "no-such-date": ("một ngày có thật trong lịch", "a date that exists", "2024-02-29"),
+    "expected-life-date": (
+        "năm, năm-tháng, năm-tháng-ngày, “khoảng” và một năm, hoặc “?”",
+        "a year, year-month, year-month-day, “khoảng” with a year, or “?”",
+        "1920, 1920-05, khoảng 1920",
+    ),
     "expected-moment": (
         "ngày, giờ, tháng, quý hoặc năm",
         "a day, an hour, a month, a quarter or a year",
@@ -165,11 +187,22 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "an address that begins with https:// or http://",
         "https://hanoi.gov.vn/",
     ),
+    "expected-https": (
+        "địa chỉ bắt đầu bằng https://",
+        "an address that begins with https://",
+        "https://www.wikidata.org/wiki/Q1858",
+    ),
     "expected-correction": (
         "“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu",
         "“mailto:” and an address, or the https:// address of a form",
         "mailto:dinh-chinh@hanoi.gov.vn",
     ),
+    "role-names-nothing": (
+        "ít nhất “position” hoặc “unit”",
+        "at least “position” or “unit”",
+        "{position: Trạm trưởng, start: 2010}",
+    ),
+    "role-backwards": ("“end” không trước “start”", "“end” not before “start”", "{start: 2010, end: 2018}"),
     "period-backwards": ("“end” không trước “start”", "“end” not before “start”", "{start: 2020, end: 2025}"),
     "source-names-nothing": (
         "ít nhất “url” hoặc “title”",
@@ -228,6 +261,9 @@ def finding_of(
         return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
         return _shape_finding(source, key, error["input"], "str", example)
+    if kind == "expected-moment" and "date_note" in model.model_fields and meant.is_lunar(error["input"]):
+        note = error["input"] if "lịch" in error["input"].lower() else f"{error['input']} (âm lịch)"
+        return LUNAR_DATE.at(source, key=key, seen=error["input"], note=note)
     return value_finding(source, key, error["input"], kind, context, ids, is_item=isinstance(loc[-1], int))
 
 
@@ -288,6 +324,8 @@ def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, 
     """The value that was probably meant, and what it is in Vietnamese and English; three empty strings if unknown."""
     if kind in meant.DATES:
         return meant.DATES[kind](seen)
+    if kind == "expected-https" and seen.startswith("http://"):
+        return f"https://{seen[7:]}", "cùng địa chỉ qua https", "the same address over https"
     if kind == "expected-url":
         near = meant.address(seen)
         return near, "địa chỉ này", "this address"
@@ -302,6 +340,9 @@ def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
     seen_vi, seen_en = _SHAPES["none" if seen is None else seen.__class__.__name__]
+    is_id = key in meant.VOCABULARY_OF or key == "conference"
+    if is_id and shape == "str" and isinstance(seen, list) and seen and SLUG.fullmatch(str(seen[0])):
+        example = f"{key}: {seen[0]}"  # of several ids one
     expected_vi, expected = _SHAPES[shape]
     return WRONG_SHAPE.at(
         source,

@@ -16,16 +16,20 @@ from pydantic_core import PydanticCustomError
 from honorroll.base.moments import LAST_YEAR
 from honorroll.base.vietnamese import SLUG
 
+#: Stands for a date that nobody knows.
+UNKNOWN = "?"
 _SPACES = re.compile(r"^\s|\s$|\s\s")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _SPAN = re.compile(r"([1-9][0-9]{3})(?:[-–]([1-9][0-9]{3}))?")
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_ABOUT = re.compile(r"khoảng ([1-9][0-9]{3})")
 _PARTIAL = re.compile(r"[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
 _PAGE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _URL = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*(?::[0-9]+)?(?:[/?#][^\s<>\"`\\^]*)?")
+_HTTPS = re.compile(_URL.pattern.replace("https?", "https"))
 _CORRECTION = re.compile(r"mailto:[^\s<>\"`\\^@?&]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9][^\s<>\"`\\^#]*")
 
 
@@ -88,6 +92,21 @@ def _partial_plain(text: str) -> str | int | date:
     return int(text) if len(text) == 4 else date.fromisoformat(text) if len(text) == 10 else text
 
 
+def _life_date(value: object) -> str:
+    """A day of somebody's life as far as it is known: a partial date, ``khoảng 1920``, or ``?``."""
+    text = _text(value)
+    if text != UNKNOWN and not _ABOUT.fullmatch(text):
+        try:
+            _partial(text)
+        except PydanticCustomError as error:
+            raise PydanticCustomError("expected-life-date", "a life date") from error
+    return text
+
+
+def _life_date_plain(text: str) -> str | int | date:
+    return text if text == UNKNOWN or _ABOUT.fullmatch(text) else _partial_plain(text)
+
+
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -116,6 +135,7 @@ Prose = Annotated[str, BeforeValidator(_text)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, BeforeValidator(_partial), PlainSerializer(_partial_plain)]
+LifeDate = Annotated[str, BeforeValidator(_life_date), PlainSerializer(_life_date_plain)]
 #: The first and the last year, ``2020–2024``, or one year: see ``years_of``.
 YearSpan = Annotated[str, BeforeValidator(_span), PlainSerializer(lambda text: int(text) if len(text) == 4 else text)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
@@ -127,6 +147,9 @@ PagePath = Annotated[str, BeforeValidator(lambda value: _matching(_PAGE, "expect
 FileName = Annotated[str, BeforeValidator(lambda value: _matching(_FILE, "expected-file-name", value))]
 Correction = Annotated[str, BeforeValidator(lambda value: _matching(_CORRECTION, "expected-correction", value))]
 Url = Annotated[str, BeforeValidator(lambda value: _matching(_URL, "expected-url", value)), Field(max_length=2000)]
+HttpsUrl = Annotated[
+    str, BeforeValidator(lambda value: _matching(_HTTPS, "expected-https", value)), Field(max_length=2000)
+]
 
 
 def years_of(span: str) -> tuple[int, int]:

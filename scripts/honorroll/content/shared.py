@@ -190,8 +190,8 @@ class Video(Content):
     url: Annotated[
         Url | None,
         public(
-            Text("Địa chỉ phim", "Trên YouTube hoặc Facebook."),
-            Text("Address", "On YouTube or Facebook."),
+            Text("Địa chỉ phim", "YouTube, Facebook, đài truyền hình."),
+            Text("Address", "YouTube, Facebook, a broadcaster."),
             "https://www.youtube.com/watch?v=…",
         ),
     ] = None

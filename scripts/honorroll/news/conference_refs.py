@@ -46,7 +46,9 @@ def refs_by_slug(conferences: Iterable[ConferenceFacts], folders: Iterable[str])
     refs = {slug: ConferenceRef(slug, slug, None, "") for slug in folders}
     for facts in conferences:
         day = date.fromisoformat(facts.day) if facts.day else None
-        first = date.fromisoformat(facts.first[:10]) if facts.grain in ("minute", "day") else None
+        first = (
+            date.fromisoformat(facts.first[:10]) if facts.grain in ("minute", "day") and not facts.has_no_date else None
+        )
         refs[facts.slug] = ConferenceRef(
             slug=facts.slug,
             name=facts.name,

@@ -15,7 +15,7 @@ from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import ResponsivePhoto
 from honorroll.pages import addresses
 
-PostKind = Literal["news", "article", "feature", "photos", "video"]
+PostKind = Literal["news", "article", "feature", "photos", "video", "audio"]
 
 #: How the pages name the kinds.
 POST_KINDS: dict[PostKind, str] = {
@@ -24,6 +24,7 @@ POST_KINDS: dict[PostKind, str] = {
     "feature": "Phóng sự",
     "photos": "Ảnh",
     "video": "Video",
+    "audio": "Phát thanh",
 }
 
 
@@ -45,7 +46,7 @@ class Post(Content):
     ] = None
     kind: Annotated[
         PostKind,
-        public(Text("Thể loại", "Tin, bài, phóng sự, ảnh, video."), Text("Kind", "One of these."), "news"),
+        public(Text("Thể loại", "Tin, bài, phóng sự, ảnh, video, phát thanh."), Text("Kind", "One of these."), "news"),
     ]
     column: Annotated[
         Slug,
@@ -88,8 +89,8 @@ class Post(Content):
     film: Annotated[
         Video | None,
         public(
-            Text("Phim", "Địa chỉ hoặc tệp."),
-            Text("Film", "An address or a file."),
+            Text("Phim", "Địa chỉ hoặc tệp; của bài phát thanh là bản ghi."),
+            Text("Film", "An address or a file; of a broadcast on the radio its recording."),
             "{title: Phim ngắn, url: https://…}",
         ),
     ] = None

@@ -1,9 +1,13 @@
-"""Films on a page. Each is a link, which the script replaces with a player when it is clicked."""
+"""Films on a page. Each is a link; for hosts whose player is known, the script opens that when it is clicked.
+
+A film of any other broadcaster is watched there: the link says where it leads.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from honorroll.content.shared import Video
 from honorroll.formats.html import Html, esc
@@ -15,8 +19,18 @@ _YOUTUBE = re.compile(
 )
 _FACEBOOK = re.compile(r"https?://(?:(?:www|m|web)\.)?(?:facebook\.com/(?:[^/?#]+/videos/|watch/?\?|reel/)|fb\.watch/)")
 
+#: What people call a host that a link leads to; others are named by their address.
+_HOSTS = {
+    "youtube.com": "YouTube",
+    "youtu.be": "YouTube",
+    "facebook.com": "Facebook",
+    "fb.watch": "Facebook",
+    "tiktok.com": "TikTok",
+    "zalo.me": "Zalo",
+}
 
-def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Html:
+
+def section(videos: Sequence[Video], name: str, files: Mapping[str, str], heading: str = "Phim") -> Html:
     """The section with the films of an honoree. ``files`` maps file names to addresses relative to the root."""
     items = ""
     for video in videos:
@@ -26,7 +40,7 @@ def section(videos: Sequence[Video], name: str, files: Mapping[str, str]) -> Htm
         elif video.file and video.file in files:
             items += _file_link(files[video.file], title)
     return Html(
-        f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n'
+        f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">{heading}</h2>\n{items}</section>\n'
         if items
         else ""
     )
@@ -57,13 +71,20 @@ def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "
 
 
 def film(url: str, title: str) -> Html:
-    """A link to a film on another site. For YouTube and Facebook it carries what the script needs to open a player."""
+    """A link to a film on another site.
+
+    For single films on YouTube and Facebook it carries what the script needs to open a player. Playlists, links that
+    were shared from Facebook (they do not name the film) and films of broadcasters open at their hosts.
+    """
     if match := _YOUTUBE.match(url):
         player, host = f"youtube {match[1]}", "YouTube"
     elif _FACEBOOK.match(url):
         player, host = "facebook", "Facebook"
     else:
-        return Html(f'<p><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a></p>\n')
+        return Html(
+            f'<p class="hr-film-elsewhere"><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a> '
+            f"<small>Xem tại {esc(host_name(url))}</small></p>\n"
+        )
     return Html(
         '<div class="hr-film">'
         f'<a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
@@ -71,9 +92,11 @@ def film(url: str, title: str) -> Html:
     )
 
 
-def is_known(url: str) -> bool:
-    """Whether the script has a player for the address."""
-    return bool(_YOUTUBE.match(url) or _FACEBOOK.match(url))
+def host_name(url: str) -> str:
+    """The name of the host of an address: ``YouTube``, ``vtv.vn``."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    known = (name for domain, name in _HOSTS.items() if host == domain or host.endswith(f".{domain}"))
+    return next(known, host)
 
 
 def at_time(url: str, seconds: int) -> str:

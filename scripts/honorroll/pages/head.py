@@ -10,7 +10,8 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 
-from honorroll.content.model import Facts
+from honorroll.content.life_dates import is_certain
+from honorroll.content.model import Facts, Identity
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
@@ -85,12 +86,26 @@ def _honoree(site: str, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree:
     node |= {"name": honoree.name, "url": site + url, "description": drawn.description}
     if honoree.portrait:
         node["image"] = site + honoree.portrait
+    if honoree.identity:
+        node |= _identity(honoree.identity)
     awards = [award_text(award, vocabulary) for award in honoree.awards if award.status == "granted"]
     if awards:
         node["award"] = awards
     if honoree.unit and honoree.unit != honoree.name:
         node["affiliation" if person else "parentOrganization"] = {"@type": "Organization", "name": honoree.unit}
     return node
+
+
+def _identity(identity: Identity) -> dict[str, object]:
+    """What schema.org has a property for; a year that is but guessed is none of its dates."""
+    node: dict[str, object] = {
+        "honorificPrefix": identity.honorific,
+        "alternateName": list(identity.other_names),
+        "birthDate": identity.born if is_certain(identity.born) else "",
+        "deathDate": identity.died if is_certain(identity.died) else "",
+        "sameAs": list(identity.same_as),
+    }
+    return {key: value for key, value in node.items() if value}
 
 
 def _site(settings: Settings) -> dict[str, object]:

@@ -6,12 +6,14 @@ from hashlib import blake2b
 
 from honorroll.base.vietnamese import fold, given_name, initial, shortened, sort_key, title_key
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts, SharedAward
+from honorroll.content.model import AwardFacts, Card, Facts, Identity, SharedAward
+from honorroll.content.person_titles import bare_name
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
 from honorroll.pages.words import award_text
 from honorroll.roll.pages import honoree as honoree_page
+from honorroll.roll.pages import life
 from honorroll.roll.pages.honoree_awards import ranked
 from honorroll.roll.published import Published
 
@@ -61,7 +63,7 @@ def facts_of(
         withdrawn=False,
         former_slugs=honoree.former_slugs,
         latest=honoree.latest,
-        folded=fold(honoree.name),
+        folded=fold(bare_name(honoree.name)) if kind == "individual" else fold(honoree.name),
         digest=blake2b(drawn.encode(), digest_size=12, key=digest).digest() if drawn else digest,
         role=honoree_page.lead(honoree, vocabulary),
         card=card,
@@ -77,9 +79,17 @@ def facts_of(
         seen=honoree.photos_covered,
         until=honoree.until,
         expired=honoree.expired,
+        identity=_identity(honoree),
         shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
         declined=honoree.declined,
     )
+
+
+def _identity(honoree: Published) -> Identity | None:
+    found = Identity(
+        honoree.honorific or "", life.other_names(honoree), honoree.born or "", honoree.died or "", honoree.same_as
+    )
+    return found if any(found) else None
 
 
 def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, portrait: ResponsivePhoto | None) -> Card:

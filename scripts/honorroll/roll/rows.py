@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from honorroll.base.store import Table
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts
+from honorroll.content.model import AwardFacts, Card, Facts, Identity
 from honorroll.content.profile_scan import ProfileFile
 
 
@@ -142,6 +142,7 @@ class Searched(NamedTuple):
     role: str
     card: Card
     awards: tuple[AwardFacts, ...]
+    identity: Identity | None
 
 
 class Counted(NamedTuple):

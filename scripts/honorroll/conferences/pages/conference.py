@@ -37,10 +37,11 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext)
         _about(parts, facts),
         _live(conference, facts),
         _films(parts, facts),
+        _changes(facts),
         programme(parts, facts, context.honorees),
         speeches.section(parts, facts, context.vocabulary, context.honorees),
         _albums(parts, context),
-        _honorees("nguoi-duoc-vinh-danh", "Được vinh danh tại đây", facts.honorees, context, facts),
+        _honorees("nguoi-duoc-vinh-danh", _honoured(facts), facts.honorees, context, facts),
         _delegates(conference, context),
         composition.section(conference),
         _documents(conference, facts),
@@ -82,6 +83,20 @@ def _about(parts: ConferenceDetails, facts: ConferenceFacts) -> str:
     )
     text = f'<section class="hr-story" aria-label="Giới thiệu">\n{parts.html}</section>\n' if parts.html else ""
     return lead + block + text
+
+
+def _changes(facts: ConferenceFacts) -> str:
+    """What was changed since the programme was published, latest first."""
+    if not facts.changes:
+        return ""
+    items = "".join(
+        f'<li><strong>Cập nhật ngày <time datetime="{day}">{day_first(day)}</time>:</strong> {esc(text)}</li>\n'
+        for day, text in facts.changes
+    )
+    return (
+        '<section class="hr-changes" aria-labelledby="cap-nhat">\n<h2 id="cap-nhat">Thay đổi</h2>\n'
+        f"<ul>\n{items}</ul>\n</section>\n"
+    )
 
 
 def _live(conference: Conference, facts: ConferenceFacts) -> str:
@@ -160,6 +175,11 @@ def award_shown(honoree: Facts, facts: ConferenceFacts) -> AwardFacts | None:
     if honoree.slug in facts.given:
         return cards.award_shown(honoree, lambda award: award.conference == facts.slug)
     return cards.award_shown(honoree, cards.of_year(int(facts.first[:4])) if facts.first else None)
+
+
+def _honoured(facts: ConferenceFacts) -> str:
+    """The heading above those who are honoured: nobody was before the conference is known to have been held."""
+    return "Được vinh danh tại đây" if facts.status == "held" else "Dự kiến vinh danh"
 
 
 def _honorees(

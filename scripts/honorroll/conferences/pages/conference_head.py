@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
+from honorroll.base.moments import in_words, moment
 from honorroll.base.vietnamese import number
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
 from honorroll.conferences.pages.context import PageContext
 from honorroll.conferences.pages.event import zoned
-from honorroll.conferences.words import KINDS, OF_LEVEL, STATUSES
+from honorroll.conferences.words import KINDS, NO_RESULT, OF_LEVEL, STATUSES
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, link, octets
 
 
-def badge(status: str) -> Html:
+def badge(facts: ConferenceFacts) -> Html:
     """The status of a conference as a label."""
-    return Html(f'<span class="hr-state hr-state-{status}">{STATUSES[status]}</span>')  # type: ignore[index]  # of the model
+    word = NO_RESULT if facts.is_over else STATUSES[facts.status]
+    return Html(f'<span class="hr-state hr-state-{facts.status}">{word}</span>')
 
 
 def head(conference: Conference, facts: ConferenceFacts, context: PageContext) -> str:
     when = esc(facts.when[0].upper() + facts.when[1:]) if facts.when else "Chưa rõ"
     if facts.machine and facts.when:
         when = f'<time datetime="{facts.machine}">{when}</time>'
-    rows = [("Thời gian", f"{'Dự kiến ' if conference.status == 'planned' else ''}{_lowered(when, conference)}")]
+    if facts.has_no_date:
+        rows = [("Thời gian", "Chưa có ngày mới"), ("Trước đây dự kiến", _former(conference))]
+    else:
+        rows = [("Thời gian", _expected(when, facts))]
+        if facts.moved_from:
+            rows.append(("Dời từ", esc(facts.moved_from)))
     location = " · ".join(filter(None, (esc(conference.venue or ""), _place(conference, context.vocabulary))))
     if location:
         rows.append(("Địa điểm", location))
     cells = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
     note = f'<p class="hr-state-note">{esc(conference.status_note)}</p>\n' if conference.status_note else ""
     return (
-        f'<header class="hr-conference-head">\n<p class="hr-kicker">{badge(conference.status)} '
+        f'<header class="hr-conference-head">\n<p class="hr-kicker">{badge(facts)} '
         f"{esc(KINDS[conference.kind])} {esc(OF_LEVEL[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
-        f'<dl class="hr-when">\n{cells}</dl>\n{_clock(conference, facts)}{note}'
+        f'<dl class="hr-when">\n{cells}</dl>\n{_clock(facts)}{note}'
         f"{_actions(conference, facts, context)}</header>\n"
     )
 
 
-def _lowered(when: str, conference: Conference) -> str:
-    """The date in lower case after “Dự kiến”."""
-    if conference.status != "planned":
+def _expected(when: str, facts: ConferenceFacts) -> str:
+    """The date of what is to come, or was to come, after “Dự kiến” and in lower case."""
+    if facts.status not in ("planned", "postponed"):
         return when
     text = when.partition(">")[2] if when.startswith("<") else when
-    return when.replace(text, text[:1].lower() + text[1:], 1)
+    return f"Dự kiến {when.replace(text, text[:1].lower() + text[1:], 1)}"
+
+
+def _former(conference: Conference) -> Html:
+    """The date on which it was to be, in words."""
+    start, end = (moment(text) if text else None for text in (conference.start, conference.end))
+    return esc(in_words(start, end) if start else conference.date_note or "Chưa rõ")
 
 
 def _place(conference: Conference, vocabulary: Vocabulary) -> str:
@@ -52,22 +65,25 @@ def _place(conference: Conference, vocabulary: Vocabulary) -> str:
     return "" if conference.venue and name in conference.venue else link(addresses.place(conference.place), name)
 
 
-def _clock(conference: Conference, facts: ConferenceFacts) -> str:
-    """An element that the script fills: the time left, or that the conference is under way."""
-    if conference.status == "cancelled" or facts.grain not in ("minute", "day"):
-        return ""
-    return (
+def _clock(facts: ConferenceFacts) -> str:
+    is_off = facts.status == "cancelled" or facts.has_no_date or facts.is_over
+    return "" if is_off or facts.grain not in ("minute", "day") else countdown(facts)
+
+
+def countdown(facts: ConferenceFacts) -> Html:
+    """An element that the script fills: the time left, that the conference is under way, or that no result is known."""
+    over = "" if facts.status == "held" else f' data-hr-over="{NO_RESULT}"'
+    return Html(
         f'<p class="hr-clock" data-hr-start="{zoned(facts.first)}" data-hr-end="{zoned(facts.after)}"'
-        f' data-hr-grain="{facts.grain}" hidden></p>\n'
+        f' data-hr-grain="{facts.grain}"{over} hidden></p>\n'
     )
 
 
 def _actions(conference: Conference, facts: ConferenceFacts, context: PageContext) -> str:
     ways = []
     if conference.live and conference.status != "cancelled":
-        ways.append(
-            f'<a class="hr-button" href="#truc-tiep">{"Xem lại" if facts.status == "held" else "Xem trực tiếp"}</a>'
-        )
+        label = "Xem lại" if facts.status == "held" else "Xem trực tiếp"
+        ways.append(f'<a class="hr-button" href="#truc-tiep">{label}</a>')
     if conference.films:
         ways.append('<a class="hr-button" href="#phim">Xem phim</a>')
     if conference.programme:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from honorroll.base.moments import datetime_attribute, moment
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
 from honorroll.media.renditions import card_url
@@ -19,7 +20,12 @@ def description(facts: ConferenceFacts) -> str:
     )
 
 
-_EVENT_STATUS = {"planned": "EventScheduled", "held": "EventScheduled", "cancelled": "EventCancelled"}
+_EVENT_STATUS = {
+    "planned": "EventScheduled",
+    "held": "EventScheduled",
+    "postponed": "EventPostponed",
+    "cancelled": "EventCancelled",
+}
 
 
 def event_node(facts: ConferenceFacts, conference: Conference, site: str) -> str:
@@ -30,10 +36,15 @@ def event_node(facts: ConferenceFacts, conference: Conference, site: str) -> str
         "@type": "Event",
         "name": facts.name,
         "url": f"{site}{facts.url}",
-        "startDate": facts.machine,
+        "startDate": facts.machine or conference.start,
         "eventStatus": f"https://schema.org/{_EVENT_STATUS[facts.status]}",
         "description": description(facts),
     }
+    if conference.postponed_from and facts.status in ("planned", "postponed"):
+        former = moment(conference.postponed_from)
+        node["eventStatus"] = "https://schema.org/EventRescheduled"
+        if former and former.is_day:
+            node["previousStartDate"] = datetime_attribute(former)
     if facts.social_card:
         node["image"] = f"{site}{card_url(facts.social_card)}"
     if conference.end:

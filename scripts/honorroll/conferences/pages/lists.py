@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
-from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.facts import POSTPONED, ConferenceFacts
 from honorroll.conferences.pages.conference import CRUMBS
-from honorroll.conferences.pages.conference_head import badge
-from honorroll.conferences.pages.event import zoned
+from honorroll.conferences.pages.conference_head import badge, countdown
 from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
@@ -119,7 +118,7 @@ def year_of(facts: ConferenceFacts) -> str:
 
 def row(facts: ConferenceFacts, heading: str = "h3") -> Html:
     """A conference in a list: date, name, place and results."""
-    mark = f" {badge(facts.status)}" if facts.status != "held" else ""
+    mark = f" {badge(facts)}" if facts.status != "held" else ""
     details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
     results = " · ".join(facts.results)
     results_html = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
@@ -135,7 +134,8 @@ def row(facts: ConferenceFacts, heading: str = "h3") -> Html:
 def _time(facts: ConferenceFacts) -> str:
     if not facts.short:
         return "Chưa rõ ngày"
-    text = esc(facts.short[0].upper() + facts.short[1:])
+    short = facts.short.removeprefix(f"{POSTPONED}, ") if facts.has_no_date else facts.short  # the badge says so
+    text = esc(short[0].upper() + short[1:])
     return f'<time datetime="{facts.machine}">{text}</time>' if facts.machine else text
 
 
@@ -181,7 +181,7 @@ def section(heading: str, id_: str, conferences: Sequence[ConferenceFacts]) -> H
 
 
 def _short_row(facts: ConferenceFacts) -> str:
-    mark = f" {badge(facts.status)}" if facts.status != "held" else ""
+    mark = f" {badge(facts)}" if facts.status != "held" else ""
     return (
         f'<li><p class="hr-event-when">{_time(facts)}{mark}</p>\n<p>{link(facts.url, facts.name)}</p>\n'
         f'<p class="hr-event-where">{KINDS[facts.kind]}{f" · {esc(facts.venue)}" if facts.venue else ""}</p></li>\n'
@@ -195,10 +195,7 @@ def band(facts: ConferenceFacts, *, coming: bool) -> Html:
     lines = "".join(f'<p class="hr-band-when">{line}</p>\n' for line in (when, where) if line)
     clock = ""
     if coming and facts.grain in ("minute", "day"):
-        clock = (
-            f'<p class="hr-clock" data-hr-start="{zoned(facts.first)}" data-hr-end="{zoned(facts.after)}" '
-            f'data-hr-grain="{facts.grain}" hidden></p>\n'
-        )
+        clock = countdown(facts)
     contents = "".join(f"<li>{thing}</li>" for thing in things(facts))
     return Html(
         '<section class="hr-band" aria-labelledby="hoi-nghi">\n'
@@ -211,11 +208,17 @@ def band(facts: ConferenceFacts, *, coming: bool) -> Html:
 
 
 def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[ConferenceFacts], list[ConferenceFacts]]:
-    """The conferences to come or under way, next first, and the past ones, latest first."""
-    coming = [facts for facts in conferences if facts.first and facts.after[:19] > today and facts.status == "planned"]
+    """The conferences to come or under way, next first, those postponed without a date last; the past, latest first."""
+    coming = [
+        facts
+        for facts in conferences
+        if facts.has_no_date or (facts.first and facts.after[:19] > today and facts.status in ("planned", "postponed"))
+    ]
     coming_slugs = {facts.slug for facts in coming}
     past = [facts for facts in conferences if facts.slug not in coming_slugs]
-    return sorted(coming, key=lambda facts: facts.sort), sorted(past, key=lambda facts: facts.sort, reverse=True)
+    return sorted(coming, key=lambda facts: (facts.has_no_date, facts.sort)), sorted(
+        past, key=lambda facts: facts.sort, reverse=True
+    )
 
 
 def title_of(level: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.particulars import Person, ProgrammeItem
+from honorroll.conferences.timetable import Block, ScheduledItem, blocks, schedule
 from honorroll.conferences.words import ITEMS
 from honorroll.content.model import Facts
 from honorroll.formats.html import EMPTY, Html, esc
@@ -23,15 +24,19 @@ def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mappin
     if not items:
         return EMPTY
     first = date.fromisoformat(facts.first[:10]) if facts.grain in ("minute", "day") else None
-    days = _days(items, first)
-    several = len(set(days)) > 1
+    scheduled = schedule(items, first)
+    if facts.status == "cancelled" or facts.has_no_date:  # nothing of it goes on at that time
+        scheduled = [each._replace(begins="", ends="") for each in scheduled]
+    several = len({each.day for each in scheduled}) > 1
     rows, before = [], None
-    for n, (item, day) in enumerate(zip(items, days, strict=True)):
-        if several and day and day != before:
-            heading = long_date(day)
+    for block in blocks(scheduled):
+        if several and block.day and block.day != before:
+            heading = long_date(block.day)
             rows.append(f'<li class="hr-day"><h3>{heading[0].upper()}{heading[1:]}</h3></li>\n')
-        before = day
-        rows.append(_item(item, _times(items, days, n), parts, facts, honorees))
+        before = block.day
+        rows += [_item(each, parts, facts, honorees, each.item.room or "") for each in block.items]
+        if block.tracks:
+            rows.append(_tracks(block, "h4" if several else "h3", parts, facts, honorees))
     note = '<p class="hr-programme-note">Giờ Hà Nội.</p>\n' if any(item.start for item in items) else ""
     return Html(
         '<section class="hr-programme" aria-labelledby="chuong-trinh">\n<h2 id="chuong-trinh">Chương trình</h2>\n'
@@ -39,46 +44,37 @@ def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mappin
     )
 
 
-def _days(items: tuple[ProgrammeItem, ...], first: date | None) -> list[date | None]:
-    """The day of each item: its own, otherwise that of the item before it."""
-    days: list[date | None] = []
-    day = first
-    for item in items:
-        day = item.day or day
-        days.append(day)
-    return days
-
-
-def _times(items: tuple[ProgrammeItem, ...], days: list[date | None], n: int) -> tuple[str, str]:
-    """When an item begins and ends (ISO 8601), as far as stated. It ends after its duration, or when the next one
-    begins.
-    """
-    item, day = items[n], days[n]
-    if not (item.start and day):
-        return "", ""
-    begins = datetime.fromisoformat(f"{day.isoformat()}T{item.start}:00+07:00")
-    if item.duration:
-        return begins.isoformat(), (begins + timedelta(minutes=item.duration)).isoformat()
-    follower = items[n + 1] if n + 1 < len(items) else None
-    if follower and follower.start and days[n + 1] == day:
-        return begins.isoformat(), f"{day.isoformat()}T{follower.start}:00+07:00"
-    return begins.isoformat(), ""
+def _tracks(
+    block: Block, heading: str, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]
+) -> str:
+    """Tracks side by side, each under its name. The room stands there too where all items of the track are in it."""
+    columns = ""
+    for name, members in block.tracks:
+        rooms = {each.item.room for each in members}
+        room = rooms.pop() if len(rooms) == 1 else None
+        where = f" <small>{esc(room)}</small>" if room and room != name else ""
+        items = "".join(
+            _item(each, parts, facts, honorees, "" if each.item.room in (room, name) else each.item.room or "")
+            for each in members
+        )
+        columns += f'<div class="hr-track"><{heading}>{esc(name)}{where}</{heading}>\n<ol>\n{items}</ol></div>\n'
+    return (
+        f'<li class="hr-parallel"><p class="hr-parallel-note">{number(len(block.tracks))} nhánh diễn ra song song</p>\n'
+        f'<div class="hr-tracks">\n{columns}</div></li>\n'
+    )
 
 
 def _item(
-    item: ProgrammeItem,
-    times: tuple[str, str],
-    parts: ConferenceDetails,
-    facts: ConferenceFacts,
-    honorees: Mapping[str, Facts],
+    scheduled: ScheduledItem, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts], room: str
 ) -> str:
-    begins, ends = times
+    """An item; ``room`` is where it takes place, ``""`` where that is said above."""
+    item, _, begins, ends = scheduled
     live = f' data-hr-from="{begins}"' + (f' data-hr-to="{ends}"' if ends else "") if begins else ""
     clock = f'<time datetime="{begins}">{item.start}</time>' if begins else (item.start or "")
     length = f"<small>{item.duration} phút</small>" if item.duration else ""
     at = f'<p class="hr-at">{clock}{length}</p>\n' if clock or length else ""
     people = _people(item.people, honorees)
-    note = f"<p>{esc(item.note)}</p>\n" if item.note else ""
+    note = "".join(f"<p>{esc(line)}</p>\n" for line in (room, item.note) if line)
     return (
         f'<li class="hr-item"{live}>\n{at}<div>\n<p class="hr-item-title">{esc(item.title or ITEMS[item.kind])}</p>\n'
         f"{note}{people}{_media(item, parts, facts, honorees)}</div>\n</li>\n"

@@ -103,12 +103,13 @@ STILL_PLANNED = Rule(
     "warning",
     Text(
         "Đã qua {when} mà hội nghị vẫn ghi là theo kế hoạch.",
-        "Khi có nguồn về kết quả, ghi status: held và “results”; nếu không tổ chức, ghi status: cancelled; nếu "
-        "không nguồn nào nói, ghi “status_note”.",
+        "Khi có nguồn về kết quả, ghi status: held và “results”; nếu không tổ chức, ghi status: cancelled; nếu hoãn, "
+        "ghi status: postponed; nếu không nguồn nào nói, ghi “status_note”.",
     ),
     Text(
         "{when} is over and the conference is still said to be planned.",
-        "Set status: held with “results”, or status: cancelled; or say in “status_note” that no source tells.",
+        "Set status: held with “results”, status: cancelled or status: postponed; or say in “status_note” that no "
+        "source tells.",
     ),
 )
 FORMER_ADDRESS = Rule(
@@ -247,7 +248,8 @@ def status_fits_the_date(context: AllConferences) -> Iterator[Finding]:
     for facts in context.conferences:
         if facts.status == "held" and facts.first[:10] > today:
             yield HELD_AHEAD.at(_locate(context, facts, "status"), first=facts.first[:10], today=today)
-        if facts.status == "planned" and facts.first and facts.after[:10] <= today and not facts.noted:
+        is_expected = facts.status in ("planned", "postponed") and not facts.has_no_date
+        if is_expected and facts.first and facts.after[:10] <= today and not facts.noted:
             yield STILL_PLANNED.at(_locate(context, facts, "status"), when=facts.short)
 
 

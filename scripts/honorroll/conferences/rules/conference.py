@@ -13,8 +13,12 @@ from honorroll.base.nearest import Nearest
 from honorroll.conferences.rules import district_plan, photos
 from honorroll.conferences.rules.composition import the_composition_adds_up
 from honorroll.conferences.rules.context import ConferenceContext, Loc
-from honorroll.conferences.rules.files import files_are_accounted_for, films_can_be_shown
-from honorroll.conferences.rules.programme import it_ends_after_it_starts, the_programme_is_in_order
+from honorroll.conferences.rules.files import files_are_accounted_for, films_have_captions
+from honorroll.conferences.rules.programme import (
+    a_new_date_is_another_one,
+    it_ends_after_it_starts,
+    the_programme_is_in_order,
+)
 from honorroll.content import privacy, privacy_documents
 from honorroll.content.meant import Ids
 from honorroll.formats.yaml_read import Document
@@ -145,11 +149,12 @@ def it_follows_the_plan(context: ConferenceContext) -> Iterator[Finding]:
 
 RULES: tuple[Callable[[ConferenceContext], Iterator[Finding]], ...] = (
     it_ends_after_it_starts,
+    a_new_date_is_another_one,
     the_programme_is_in_order,
     references_resolve,
     parts_are_there,
     files_are_accounted_for,
-    films_can_be_shown,
+    films_have_captions,
     photos_are_usable,
     it_has_a_source,
     the_composition_adds_up,

@@ -8,7 +8,6 @@ from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 from honorroll.base.nearest import Nearest
 from honorroll.conferences.rules.context import ConferenceContext, Loc
 from honorroll.formats.yaml_read import Document
-from honorroll.pages import films
 
 MISSING_FILE = Rule(
     "missing-conference-file",
@@ -26,18 +25,6 @@ ORPHAN_FILE = Rule(
     Text(
         "The file “{name}” lies in the folder but the conference does not name it.",
         "Name it under “documents” or “films” of conference.yml or “photos” of album.yml; or delete it.",
-    ),
-)
-FILM_HOST = Rule(
-    "film-host",
-    "error",
-    Text(
-        "Không nhúng được phim từ {host}.",
-        "Chỉ dùng YouTube hoặc Facebook, hoặc đặt tệp mp4, webm vào thư mục films và ghi “file”.",
-    ),
-    Text(
-        "Films of {host} cannot be shown.",
-        "Use YouTube or Facebook, or put an mp4 or webm into films/ and name it in “file”.",
     ),
 )
 NO_CAPTIONS = Rule(
@@ -93,18 +80,9 @@ def _missing_and_orphans(
             yield ORPHAN_FILE.at(Source(f"{folder}/{name}"), name=name)
 
 
-def films_can_be_shown(context: ConferenceContext) -> Iterator[Finding]:
-    """Films and streams are hosted where the Content-Security-Policy allows; our own films have captions and a
-    transcript.
-    """
-    conference = context.details.conference
-    urls: list[tuple[str | None, Loc]] = [(film.url, ("films", n, "url")) for n, film in enumerate(conference.films)]
-    if conference.live:
-        urls.append((conference.live.url, ("live", "url")))
-    for url, loc in urls:
-        if url and not films.is_known(url):
-            yield FILM_HOST.at(context.document.locate(loc), host=url.split("/")[2])
-    for n, film in enumerate(conference.films):
+def films_have_captions(context: ConferenceContext) -> Iterator[Finding]:
+    """Films of our own have captions and a transcript."""
+    for n, film in enumerate(context.details.conference.films):
         words = (("captions", "phụ đề", "captions"), ("transcript", "lời thuyết minh bằng chữ", "transcript"))
         missing = [(vi, en) for key, vi, en in words if not getattr(film, key)]
         if film.file and missing:

@@ -84,7 +84,7 @@ def _header(facts: PostFacts, column: str, settings: Settings) -> str:
     line = [f'<time datetime="{facts.date}">{day[0].upper()}{day[1:]}</time>']
     if facts.updated:
         line.append(f'cập nhật <time datetime="{facts.updated}">{short_date(date.fromisoformat(facts.updated))}</time>')
-    if facts.kind not in ("photos", "video"):
+    if facts.kind not in ("photos", "video", "audio"):
         line.append(f"đọc trong {facts.minutes} phút")
     button = '<button class="hr-button" type="button" data-hr-speak="bai" hidden>Nghe đọc</button>'
     return (
@@ -106,7 +106,7 @@ def _film(facts: PostFacts) -> str:
         return ""
     if url.startswith(f"{PICTURES_DIR}/"):
         return films.section([Video(file="phim", title=title)], facts.title, {"phim": url})
-    return films.section([Video(url=url, title=title)], facts.title, {})
+    return films.section([Video(url=url, title=title)], facts.title, {}, "Nghe" if facts.kind == "audio" else "Phim")
 
 
 def _about(facts: PostFacts, context: PageContext, vocabulary: Vocabulary) -> str:

@@ -134,13 +134,16 @@ def pictures_are_fit(context: PostContext) -> Iterator[Finding]:
 
 
 def there_is_something_to_read(context: PostContext) -> Iterator[Finding]:
-    """A post that is no draft has a text; one of photos has photos, one of video or a feature film has the film."""
+    """A post that is no draft has a text; one of photos has photos, one of video has the film, one of
+    audio the recording.
+    """
     post = context.post
     if post.draft or post.withdrawn:
         return
     required = {
         "photos": (not post.photos, "ảnh (“photos”)", "“photos”"),
         "video": (not post.film, "phim (“film”)", "“film”"),
+        "audio": (not post.film, "bản ghi (“film”, địa chỉ ở “url”)", "recording (“film”, with its “url”)"),
     }
     missing, vi, en = required.get(
         post.kind, (not context.body.text.strip(), "nội dung dưới dòng --- thứ hai", "text below the second ---")

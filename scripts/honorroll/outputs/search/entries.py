@@ -44,6 +44,8 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
         words |= dict.fromkeys(str(award.year) for award in granted if award.year)
         if facts.place:
             words[places[facts.place]] = None
+        if facts.identity:
+            words[fold(facts.identity.honorific)] = None
         yield SearchEntry(
             facts.kind,
             addresses.honoree(facts.slug),
@@ -53,7 +55,7 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
             facts.role,
             card.letter,
             _picture(card),
-            (),
+            facts.identity.other_names if facts.identity else (),
             " ".join(filter(None, words)),
         )
 
@@ -87,7 +89,7 @@ def record(entry: SearchEntry, place: str) -> str:
     if place:
         own = addresses.honoree_slug(entry.url)
         url = "" if own == slug(entry.name) else own
-    aliases = "|".join(filter(None, entry.aliases))
+    aliases = "|".join(filter(None, (alias.replace("|", " ") for alias in entry.aliases)))
     fields = (
         place,
         _LETTERS[entry.what],

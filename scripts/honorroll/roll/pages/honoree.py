@@ -14,6 +14,7 @@ from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
+from honorroll.roll.pages import life
 from honorroll.roll.pages.honoree_awards import awards_section, ranked
 from honorroll.roll.published import Published, PublishedProfile
 
@@ -81,6 +82,7 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         NOTICES if any(award.status == "proposed" and award.consultation for award in awards) else "",
         awards_section(awards, profile),
         _story(story),
+        life.roles(honoree),
         _quote(honoree),
         pictures.gallery(profile.album.gallery, honoree.name),
         films.section(honoree.videos, honoree.name, profile.album.films),
@@ -106,6 +108,7 @@ def _header(profile: PublishedProfile, awards: list[Award]) -> str:
     if honoree.honorific:
         lines.append(f'<p class="hr-honorific">{esc(honoree.honorific)}</p>\n')
     lines.append(f"<h1>{esc(honoree.name)}</h1>\n")
+    lines.append(life.header(honoree))
     if honoree.position:
         lines.append(f'<p class="hr-position">{esc(honoree.position)}</p>\n')
     if honoree.unit and honoree.unit not in (honoree.position or ""):
@@ -169,6 +172,8 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
     ]
     if marks:
         facts.append(("Ghi nhận", "; ".join(marks)))
+    if honoree.same_as:
+        facts.append(("Tra cứu thêm", life.elsewhere(honoree.same_as)))
     return facts
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.content import minors
 from honorroll.content.consent import ADULT_FOR_CONSENT, CHILD_AGREES_FROM
+from honorroll.content.life_dates import is_deceased, year_of
 
 if TYPE_CHECKING:
     from honorroll.roll.profile import Profile
@@ -107,7 +108,7 @@ def consent_is_of_somebody_who_can_give_it(profile: Profile) -> Iterator[Finding
     """A parent consents for a child, whose own consent is stated then. A collective consents for itself."""
     publication = profile.honoree.publication
     if profile.kind == "collective":
-        if publication.child or publication.by not in (None, "self"):
+        if publication.child or publication.capacity not in ("", "self"):
             yield _no_basis(
                 profile,
                 (
@@ -120,7 +121,7 @@ def consent_is_of_somebody_who_can_give_it(profile: Profile) -> Iterator[Finding
                 ),
             )
         return
-    if publication.by == "parent" and not publication.child:
+    if publication.capacity == "parent" and not publication.child:
         yield _no_basis(
             profile,
             (
@@ -132,7 +133,7 @@ def consent_is_of_somebody_who_can_give_it(profile: Profile) -> Iterator[Finding
                 "Add child: agreed where the child, aged seven or more, agreed; or child: under-seven.",
             ),
         )
-    if publication.child and publication.by not in ("parent", "guardian"):
+    if publication.child and publication.capacity not in ("parent", "guardian"):
         yield _no_basis(
             profile,
             (
@@ -161,21 +162,24 @@ def children_are_consented_for(profile: Profile) -> Iterator[Finding]:
     pupil whose words do not tell the age consents in person with ``by: self``.
     """
     honoree, publication = profile.honoree, profile.honoree.publication
-    if profile.kind != "individual" or publication.withdrawn or publication.by == "relative":
+    if profile.kind != "individual" or publication.withdrawn or publication.capacity == "relative":
         return
-    texts = (honoree.honorific, honoree.position, honoree.unit, honoree.summary)
-    sign = minors.sign(honoree.name, *(text or "" for text in texts))
+    if born := year_of(honoree.born):
+        sign = _too_young(born, profile)
+    else:
+        texts = (honoree.honorific, honoree.position, honoree.unit, honoree.summary)
+        sign = minors.sign(honoree.name, *(text or "" for text in texts))
     if sign is None:
         return
     year = max((award.stated_year for award in honoree.awards if award.stated_year), default=profile.today.year)
     age = sign.age or 0
     # By the end of a school year everybody is a year older than the least age of the class.
     came_of_age = sign.age is not None and age + (profile.today.year - year) >= ADULT_FOR_CONSENT + 2
-    in_person = sign.age is not None and publication.basis == "consent" and publication.by == "self"
+    in_person = sign.age is not None and publication.basis == "consent" and publication.capacity == "self"
     asked = publication.date.year if publication.date else year
     if came_of_age or (in_person and age + 1 + max(0, asked - year) >= ADULT_FOR_CONSENT):
         return
-    missing = _missing(publication.basis, publication.by, publication.child, sign.age)
+    missing = _missing(publication.basis, publication.capacity, publication.child, sign.age)
     if missing:
         grown = sign.age is not None and age + 1 >= ADULT_FOR_CONSENT
         yield CHILD_CONSENT.at(
@@ -189,7 +193,14 @@ def children_are_consented_for(profile: Profile) -> Iterator[Finding]:
         )
 
 
-def _missing(basis: str, by: str | None, child: str | None, age: int | None) -> tuple[str, str] | None:
+def _too_young(born: int, profile: Profile) -> minors.Sign | None:
+    """That the honoree was born in a year that makes them a child now; None for others, and for the dead."""
+    age = profile.today.year - born
+    is_child = age <= ADULT_FOR_CONSENT and not is_deceased(profile.honoree.died, profile.honoree.honorific)
+    return minors.Sign("born", f"sinh năm {born}", max(0, age - 1)) if is_child else None
+
+
+def _missing(basis: str, by: str, child: str | None, age: int | None) -> tuple[str, str] | None:
     """What the publication of a child's profile lacks."""
     if basis != "consent" or by not in ("parent", "guardian"):
         return "người đại diện (cha, mẹ, người giám hộ) đã đồng ý", "that the parent or guardian agreed"

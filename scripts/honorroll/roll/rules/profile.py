@@ -6,20 +6,20 @@ that their findings hold as long as the files do not change. What needs the whol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache
 from typing import Any
 
 from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 from honorroll.base.nearest import Nearest
-from honorroll.content import letters, privacy_documents
+from honorroll.content import privacy_documents
 from honorroll.content.fields import declared
 from honorroll.content.honoree import Honoree
+from honorroll.content.kinds import Kind
 from honorroll.content.meant import Ids
 from honorroll.content.scan import MEDIA, OFFICE_FILE, SCANS
 from honorroll.roll.profile import Profile
-from honorroll.roll.rules import award_dates, consent, nominations, photos
+from honorroll.roll.rules import award_dates, consent, life, names, nominations, photos
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     NOT_FOR_THIS_KIND,
@@ -32,6 +32,20 @@ from honorroll.roll.rules.awards import (
     titles_fit_the_kind,
 )
 
+FOR_COLLECTIVES_ONLY = Rule(
+    "for-collectives-only",
+    "error",
+    Text(
+        "Mục “{key}” chỉ dành cho tập thể, hồ sơ này là của {kind_vi}.",
+        "Bỏ mục này; tên khác của một người thì ghi ở “aliases”, chức vụ về sau thì ghi ở “roles”. Nếu đây là tập thể, "
+        "chuyển hồ sơ sang honorees/collectives.",
+    ),
+    Text(
+        "“{key}” is for collectives only, and not for the profile of one {kind}.",
+        "Remove it: other names of a person go under “aliases”, later positions under “roles”. If this is a "
+        "collective, move the profile to honorees/collectives.",
+    ),
+)
 NO_SUCH_SOURCE = Rule(
     "no-such-source",
     "error",
@@ -49,37 +63,6 @@ LONG_SUMMARY = Rule(
         "The summary has {length} characters; a card has room for 200.", "Keep one sentence; move the rest to “story”."
     ),
 )
-CAPITALS = Rule(
-    "capitals",
-    "warning",
-    Text("Tên “{name}” viết toàn chữ hoa.", "Viết như trên giấy tờ thường: “{title}”."),
-    Text("The name “{name}” is all capitals.", "Write it as “{title}”."),
-)
-HONORIFIC_IN_NAME = Rule(
-    "honorific-in-name",
-    "warning",
-    Text("Tên “{name}” có danh xưng “{honorific}”.", "Tách ra hai mục: name: {rest} và honorific: {honorific}"),
-    Text("The name “{name}” begins with an honorific.", "Make it two keys: name: {rest} and honorific: {honorific}"),
-)
-HOUSEHOLD_AMONG_INDIVIDUALS = Rule(
-    "household-among-individuals",
-    "warning",
-    Text(
-        "“{name}” có vẻ là hộ gia đình, mà hồ sơ nằm ở honorees/individuals.",
-        "Chuyển cả thư mục “{slug}” sang honorees/households, rồi bỏ các mục chỉ dành cho cá nhân (position …).",
-    ),
-    Text(
-        "“{name}” seems to be a household, but its profile lies in honorees/individuals.",
-        "Move the folder “{slug}” to honorees/households and drop what individuals alone have (position, gender …).",
-    ),
-)
-#: Forms of address and degrees that offices write before a name. Family names that are spelt alike are not among them.
-_HONORIFIC = re.compile(
-    r"(?P<honorific>(?:Ông|Bà|Anh|Chị|Cô|Chú|Bác|Thầy|Cụ|Đồng chí|Đ/c|Bác sĩ|Nhà giáo|Nhà văn|Nhà thơ|Nghệ nhân|Liệt sĩ"
-    r"|Tiến sĩ|Thạc sĩ|Giáo sư|Phó Giáo sư|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT|GS|PGS|TS|ThS|BS|KS)\.?)"
-    r"[ ,.:]+(?P<rest>\w+(?: \w+)+)"
-)
-_HOUSEHOLD = re.compile(r"(?:Hộ|Gia đình|Hộ gia đình) (?:gia đình |ông |bà |anh |chị )?\w", re.IGNORECASE)
 MISSING_FILE = Rule(
     "missing-file",
     "error",
@@ -126,13 +109,21 @@ def references_resolve(profile: Profile) -> Iterator[Finding]:
 
 
 def keys_fit_the_kind(profile: Profile) -> Iterator[Finding]:
-    """Honorific, gender, given name and position belong to individuals."""
-    if profile.kind == "individual":
-        return
-    for key, field in declared(Honoree).items():
-        if field.individuals_only and getattr(profile.honoree, key) is not None:
-            kind_vi, kind = KIND_NAMES[profile.kind]
-            yield NOT_FOR_THIS_KIND.at(profile.document.locate((key,), key=True), key=key, kind_vi=kind_vi, kind=kind)
+    """Honorific, gender, years of life … belong to individuals, former names and a successor to collectives."""
+    kind_vi, kind = KIND_NAMES[profile.kind]
+    for key, rule in _foreign_keys(profile.kind):
+        if getattr(profile.honoree, key):
+            yield rule.at(profile.document.locate((key,), key=True), key=key, kind_vi=kind_vi, kind=kind)
+
+
+@cache
+def _foreign_keys(kind: Kind) -> list[tuple[str, Rule]]:
+    """The keys that a profile of this kind does not have."""
+    fields = declared(Honoree).items()
+    found = [(key, NOT_FOR_THIS_KIND) for key, field in fields if field.individuals_only and kind != "individual"]
+    return found + [
+        (key, FOR_COLLECTIVES_ONLY) for key, field in fields if field.collectives_only and kind != "collective"
+    ]
 
 
 def sources_exist(profile: Profile) -> Iterator[Finding]:
@@ -160,25 +151,6 @@ def the_summary_fits_a_card(profile: Profile) -> Iterator[Finding]:
         yield LONG_SUMMARY.at(profile.document.locate(("summary",)), length=len(summary))
 
 
-def the_name_is_not_shouted(profile: Profile) -> Iterator[Finding]:
-    """A name is not in capitals throughout. Forms and spreadsheets often give names so."""
-    name = profile.honoree.name
-    if profile.kind == "individual" and len(name) > 3 and name.isupper():
-        yield CAPITALS.at(profile.document.locate(("name",)), name=name, title=name.title())
-
-
-def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
-    """A name has no honorific, which has its own key, and is not that of a household."""
-    name = profile.honoree.name
-    if profile.kind != "individual":
-        return
-    if _HOUSEHOLD.match(name):
-        yield HOUSEHOLD_AMONG_INDIVIDUALS.at(profile.document.locate(("name",)), name=name, slug=profile.slug)
-    elif match := _HONORIFIC.fullmatch(name):
-        source = profile.document.locate(("name",))
-        yield HONORIFIC_IN_NAME.at(source, name=name, honorific=match["honorific"], rest=match["rest"])
-
-
 def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
     """Every file that the profile names lies in its folder, and no other file does."""
     honoree = profile.honoree
@@ -203,14 +175,6 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
             yield rule.at(Source(f"{folder}/{name}"), name=name)
 
 
-def names_are_of_latin_letters(profile: Profile) -> Iterator[Finding]:
-    """A name holds no lookalike of a Vietnamese letter."""
-    for key in ("name", "given_name"):
-        yield from letters.lookalike_letters(
-            getattr(profile.honoree, key) or "", partial(profile.document.locate, (key,))
-        )
-
-
 def no_personal_data(profile: Profile) -> Iterator[Finding]:
     """Nothing in the file looks like an identity number, a telephone number, an e-mail or a home address."""
     yield from privacy_documents.check(profile.document)
@@ -231,10 +195,9 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     *nominations.RULES,
     *consent.RULES,
     the_summary_fits_a_card,
-    the_name_is_not_shouted,
-    the_name_is_only_a_name,
+    *names.RULES,
+    *life.RULES,
     files_are_accounted_for,
-    names_are_of_latin_letters,
     no_personal_data,
     *photos.RULES,
 )
@@ -244,6 +207,8 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
 NEEDS: Mapping[Callable[[Profile], Iterator[Finding]], frozenset[str]] = {
     sources_exist: frozenset({"sources"}),
     nothing_is_rewarded_twice: frozenset({"awards"}),
+    names.the_name_is_only_a_name: frozenset({"name"}),
+    names.the_given_name_is_known: frozenset({"name"}),
     consent.publication_has_a_basis: frozenset({"publication", "sources"}),
     consent.consent_is_of_somebody_who_can_give_it: frozenset({"publication"}),
     consent.consent_ends_after_it_began: frozenset({"publication"}),

@@ -18,7 +18,7 @@ const dayOf = (at) => Math.floor((at + 7 * HOUR) / DAY);
 
 function told(clock, now) {
   const start = Date.parse(clock.dataset.hrStart), end = Date.parse(clock.dataset.hrEnd);
-  if (now >= end) return ["", ""];
+  if (now >= end) return [clock.dataset.hrOver ?? "", ""];
   if (now >= start) return [clock.dataset.hrGrain === "day" && end - start <= DAY ? "Hôm nay" : live, "live"];
   if (clock.dataset.hrGrain === "day") {
     const days = dayOf(start) - dayOf(now);

@@ -13,7 +13,7 @@ function foldedSign(sign) {
     image = "";
     for (const letter of unmarked(unmarked(sign).toLowerCase())) {
       for (const part of SPELT[letter] ?? letter) {
-        if (/[\p{L}\p{N}]/u.test(part)) image += part;
+        if (/(?![ʻʼ])[\p{L}\p{N}]/u.test(part)) image += part;
         else if (!/\p{Cf}/u.test(part)) image += " ";
       }
     }

@@ -1,0 +1,81 @@
+"""What a profile says of a life: other names, and positions over time."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from honorroll.base.findings import Text
+from honorroll.content.fields import Content, public
+from honorroll.content.scalars import Line, PartialDate
+
+AliasKind = Literal["stage", "religious", "pen", "maiden", "other"]
+ALIAS_KINDS: tuple[AliasKind, ...] = get_args(AliasKind)
+
+
+class Alias(Content):
+    """Another name of a person."""
+
+    name: Annotated[
+        Line,
+        public(Text("Tên", "Viết đầy đủ, có dấu."), Text("Name", "In full, with its accents."), "Hoàng Bình"),
+    ]
+    kind: Annotated[
+        AliasKind,
+        public(
+            Text(
+                "Loại tên",
+                "stage: nghệ danh; religious: pháp danh, tên thánh; pen: bút danh; maiden: tên khai sinh; other: khác.",
+            ),
+            Text("Kind", "stage, religious, pen, maiden (the name at birth) or other."),
+            "stage",
+        ),
+    ] = "other"
+
+
+def _named(value: object) -> object:
+    """A name alone is an alias of no kind."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+#: An alias, or its name alone.
+AliasOrText = Annotated[Alias, BeforeValidator(_named)]
+
+
+class Role(Content):
+    """A position that a person held."""
+
+    position: Annotated[
+        Line | None,
+        public(Text("Chức vụ", "Như hồi đó gọi."), Text("Position", "As it was called then."), "Trạm trưởng"),
+    ] = None
+    unit: Annotated[
+        Line | None,
+        public(Text("Đơn vị", "Tên hồi đó."), Text("Unit", "Its name then."), "Trạm Y tế phường Ví Dụ"),
+    ] = None
+    start: Annotated[
+        PartialDate | None,
+        public(
+            Text("Từ", "Năm, năm-tháng hoặc năm-tháng-ngày."),
+            Text("From", "Year, year-month or year-month-day."),
+            "2010",
+        ),
+    ] = None
+    end: Annotated[
+        PartialDate | None,
+        public(
+            Text("Đến", "Năm, năm-tháng hoặc năm-tháng-ngày; bỏ trống khi còn giữ chức vụ."),
+            Text("Until", "Year, year-month or year-month-day; left out while the position is held."),
+            "2018",
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if not (self.position or self.unit):
+            raise PydanticCustomError("role-names-nothing", "position or unit")
+        if self.start and self.end and self.end < self.start[: len(self.end)]:
+            raise PydanticCustomError("role-backwards", "end before start")
+        return self

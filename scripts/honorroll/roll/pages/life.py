@@ -1,0 +1,108 @@
+"""What an honoree's page says of a life: the years, other names, positions over time, the same person elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from honorroll.base.vietnamese import day_first
+from honorroll.content.life import Alias, AliasKind, Role
+from honorroll.content.life_dates import is_deceased
+from honorroll.content.scalars import UNKNOWN
+from honorroll.formats.html import EMPTY, Html, esc
+from honorroll.pages.html import outward
+from honorroll.roll.published import Published
+
+_KINDS: dict[AliasKind, str] = {
+    "stage": "Nghệ danh",
+    "religious": "Tên trong tôn giáo",
+    "pen": "Bút danh",
+    "maiden": "Tên khai sinh",
+    "other": "Tên khác",
+}
+_BUDDHIST = re.compile(r"(?:Thích|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Đại đức|Ni trưởng|Ni sư|Sư cô)\b")
+_CHRISTIAN = re.compile(r"(?:Hồng y|Tổng Giám mục|Giám mục|Đức ông|Linh mục|Nữ tu|Tu sĩ)\b", re.IGNORECASE)
+
+#: What well-known sites are called; others by their host.
+_SITES = {"wikidata.org": "Wikidata", "viaf.org": "VIAF", "isni.org": "ISNI", "orcid.org": "ORCID"}
+_WIKIPEDIA = {"vi.wikipedia.org": "Wikipedia tiếng Việt", "en.wikipedia.org": "Wikipedia tiếng Anh"}
+
+
+def years(born: str | None, died: str | None) -> str:
+    """``1920–2019``, ``khoảng 1920 – 2019``, ``?–1972``; of a living person ``sinh năm 1965``; ``""`` if unknown."""
+    if died is None:
+        if not born or born == UNKNOWN:
+            return ""
+        return f"sinh {born}" if born.startswith("khoảng") else f"sinh năm {born[:4]}"
+    if died == UNKNOWN and born in (None, UNKNOWN):
+        return "đã mất"
+    first, last = day_first(born or UNKNOWN), day_first(died)
+    return f"{first}–{last}" if max(len(first), len(last)) <= len("1920") else f"{first} – {last}"
+
+
+def header(honoree: Published) -> Html:
+    """The years of life and the other names, below the name."""
+    lines = []
+    if when := years(honoree.born, honoree.died):
+        lines.append(f'<p class="hr-life">({esc(when)})</p>\n')
+    names = [f"{kind_of(alias, honoree.honorific)}: {alias.name}" for alias in honoree.aliases]
+    if honoree.former_names:
+        names.append(f"Trước đây là {', '.join(honoree.former_names)}")
+    lines += [f'<p class="hr-alias">{esc(each)}</p>\n' for each in names]
+    return Html("".join(lines))
+
+
+def kind_of(alias: Alias, honorific: str | None) -> str:
+    """What another name is called: a religious one by the religion that it or the form of address shows."""
+    if alias.kind == "religious":
+        for text in filter(None, (alias.name, honorific)):
+            if _BUDDHIST.match(text):
+                return "Pháp danh"
+            if _CHRISTIAN.match(text):
+                return "Tên thánh"
+    return _KINDS[alias.kind]
+
+
+def other_names(honoree: Published) -> tuple[str, ...]:
+    """The names by which the honoree is found besides the name itself."""
+    return (*(alias.name for alias in honoree.aliases), *honoree.former_names)
+
+
+def roles(honoree: Published) -> Html:
+    """The positions over time, the oldest first."""
+    if not honoree.roles:
+        return EMPTY
+    ended = is_deceased(honoree.died, honoree.honorific)
+    in_order = sorted(honoree.roles, key=lambda role: role.start or role.end or "")
+    items = "".join(_role(each, ended=ended) for each in in_order)
+    return Html(
+        '<section class="hr-roles" aria-labelledby="cong-tac">\n<h2 id="cong-tac">Quá trình công tác</h2>\n'
+        f"<ol>\n{items}</ol>\n</section>\n"
+    )
+
+
+def _role(role: Role, *, ended: bool) -> str:
+    when = esc(_span(role.start or "", role.end or "", ended=ended))
+    what = esc(role.position or role.unit or "")
+    where = f'<span class="hr-role-unit">{esc(role.unit)}</span>' if role.unit and role.position else ""
+    return f'<li><span class="hr-role-when">{when}</span><span class="hr-role">{what}{where}</span></li>\n'
+
+
+def _span(start: str, end: str, *, ended: bool) -> str:
+    first, last = day_first(start), day_first(end)
+    if start == end:
+        return first
+    if not start:
+        return f"đến {last}"
+    if not end:
+        return f"từ {first}" if ended else f"{first} – nay"
+    return f"{first} – {last}"
+
+
+def elsewhere(same_as: tuple[str, ...]) -> Html:
+    """Links to the same person or body on other sites."""
+    return Html(", ".join(outward(url, _site(url)) for url in same_as))
+
+
+def _site(url: str) -> str:
+    host = url.split("://", 1)[1].split("/", 1)[0].removeprefix("www.")
+    return _SITES.get(host) or _WIKIPEDIA.get(host) or host

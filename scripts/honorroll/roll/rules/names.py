@@ -1,0 +1,223 @@
+"""The rules about names in a profile, each a named function in ``RULES``; its docstring is the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from honorroll.base.findings import Finding, Rule, Text
+from honorroll.base.syllables import is_syllable
+from honorroll.base.vietnamese import fold, given_name
+from honorroll.content import letters
+from honorroll.content.person_titles import bare_name, titled
+from honorroll.formats.yaml_write import emit
+
+if TYPE_CHECKING:
+    from honorroll.roll.profile import Profile
+
+CAPITALS = Rule(
+    "capitals",
+    "warning",
+    Text("Tên “{name}” viết toàn chữ hoa.", "Viết như trên giấy tờ thường: “{title}”."),
+    Text("The name “{name}” is all capitals.", "Write it as “{title}”."),
+)
+HONORIFIC_IN_NAME = Rule(
+    "honorific-in-name",
+    "warning",
+    Text("Tên “{name}” có danh xưng “{seen}”.", "Tách ra hai mục: name: {rest} và honorific: {honorific}{award_vi}"),
+    Text(
+        "The name “{name}” begins with “{seen}”.",
+        "Make it two keys: name: {rest} and honorific: {honorific}{award}",
+    ),
+)
+HOUSEHOLD_AMONG_INDIVIDUALS = Rule(
+    "household-among-individuals",
+    "warning",
+    Text(
+        "“{name}” có vẻ là hộ gia đình, mà hồ sơ nằm ở honorees/individuals.",
+        "Chuyển cả thư mục “{slug}” sang honorees/households, rồi bỏ các mục chỉ dành cho cá nhân (position …).",
+    ),
+    Text(
+        "“{name}” seems to be a household, but its profile lies in honorees/individuals.",
+        "Move the folder “{slug}” to honorees/households and drop what individuals alone have (position, gender …).",
+    ),
+)
+TWO_PEOPLE = Rule(
+    "two-people",
+    "warning",
+    Text(
+        "“{name}” là tên của hai người, mà đây là hồ sơ của một cá nhân.",
+        "Cả hộ được khen thì chuyển thư mục “{slug}” sang honorees/households; từng người được khen thì làm hai hồ sơ, "
+        "một của {one}, một của {other}.",
+    ),
+    Text(
+        "“{name}” names two people, but this is the profile of one.",
+        "If the household was honoured, move the folder “{slug}” to honorees/households; if each was, make two "
+        "profiles, one of {one} and one of {other}.",
+    ),
+)
+ENDS_WITH_A_SIGN = Rule(
+    "name-ends-with-a-sign",
+    "warning",
+    Text("“{key}: {seen}” có dấu “{sign}” thừa ở cuối.", "Bỏ dấu đó: {line}"),
+    Text("“{key}: {seen}” ends with a stray “{sign}”.", "Remove it: {line}"),
+)
+IN_QUOTES = Rule(
+    "value-in-quotes",
+    "warning",
+    Text(
+        "“{key}” nằm trong dấu ngoặc kép {sign}, dấu ấy sẽ hiện lên trang.",
+        "Bỏ dấu ngoặc ở đầu và ở cuối: {line}",
+    ),
+    Text("“{key}” stands in quotation marks {sign}, which the page would show.", "Remove both: {line}"),
+)
+GIVEN_NAME_UNCLEAR = Rule(
+    "given-name-unclear",
+    "warning",
+    Text(
+        "Trang xếp “{name}” theo chữ cuối là “{last}”, có vẻ không phải tên gọi.",
+        "Ghi chữ dùng để gọi và để xếp tên, ví dụ: given_name: {example}. Nếu đúng là “{last}” thì ghi: "
+        "given_name: {last}",
+    ),
+    Text(
+        "“{name}” is sorted by its last word, “{last}”, which seems to be no given name.",
+        "State the word by which the person is called and sorted, for example: given_name: {example}. If it is "
+        "“{last}”, write: given_name: {last}",
+    ),
+)
+GIVEN_NAME_ELSEWHERE = Rule(
+    "given-name-elsewhere",
+    "warning",
+    Text(
+        "Tên gọi “{given}” không có trong tên “{name}”.",
+        "“given_name” là một phần của “name”, ví dụ: given_name: {last}. Tên khác của người này thì ghi ở “aliases”.",
+    ),
+    Text(
+        "The given name “{given}” is no part of the name “{name}”.",
+        "It is a part of “name”, for example: given_name: {last}. Other names go under “aliases”.",
+    ),
+)
+#: The titles that say of a person no more than the award: the mend tells what to do about that.
+_HOUSEHOLD = re.compile(
+    r"(?:Hộ|Gia đình|Hộ gia đình|Vợ chồng) (?:gia đình |ông |bà |anh |chị |hai ông bà |ông bà )?\w", re.IGNORECASE
+)
+_TWO = re.compile(r"(?P<one>[^\W\d_]\S*(?: \S+)+) (?:và|&) (?P<other>[^\W\d_]\S*(?: \S+)+)")
+_CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "„": "“"}
+#: What may end with a full stop: generations, and abbreviations in the names of companies.
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:Jr|Sr|Ltd|Inc|Corp|Co|JSC|(?:\w\.)+\w)\.$", re.IGNORECASE)
+#: Names of peoples that put the given name before the name of the family or clan: H’Hen Niê, Y Bhĭt Niê.
+_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+(?:['’ʼ-][A-Za-zÀ-ɏḀ-ỿ]+)*")
+_HIGHLAND = re.compile(r"(?P<h>H['’ʼ]\w+)|Y (?P<y>\w+)(?= )")
+
+
+def the_name_is_not_shouted(profile: Profile) -> Iterator[Finding]:
+    """A name is not in capitals throughout. Forms and spreadsheets often give names so."""
+    name = profile.honoree.name
+    if profile.kind == "individual" and len(name) > 3 and name.isupper():
+        yield CAPITALS.at(profile.document.locate(("name",)), name=name, title=name.title())
+
+
+def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
+    """A name has no honorific, which has its own key, and is that of one person."""
+    name = profile.honoree.name
+    if profile.kind != "individual":
+        return
+    source = partial(profile.document.locate, ("name",))
+    if _HOUSEHOLD.match(name):
+        yield HOUSEHOLD_AMONG_INDIVIDUALS.at(source(), name=name, slug=profile.slug)
+    elif (" và " in name or " & " in name) and (match := _TWO.fullmatch(name)):
+        one, other = (bare_name(match[part]) for part in ("one", "other"))
+        other = other[:1].upper() + other[1:]
+        yield TWO_PEOPLE.at(source(), name=name, slug=profile.slug, one=one, other=other)
+    elif found := titled(name):
+        awarded = _is_awarded(profile, found.honorific)
+        yield HONORIFIC_IN_NAME.at(
+            source(),
+            name=name,
+            seen=found.seen,
+            honorific=found.honorific,
+            rest=found.name,
+            award_vi=" (có thể bỏ honorific, vì danh hiệu đã có ở “awards”)" if awarded else "",
+            award=" (which may be left out: it is among “awards”)" if awarded else "",
+        )
+
+
+def _is_awarded(profile: Profile, honorific: str) -> bool:
+    """Whether the honorific is the name of an award in the profile."""
+    titles = (profile.vocabulary.titles.get(award.title) for award in profile.honoree.awards)
+    return fold(honorific) in {fold(title.name) for title in titles if title}
+
+
+def names_have_no_stray_signs(profile: Profile) -> Iterator[Finding]:
+    """A name does not end with a full stop, and no line stands in quotation marks: those are signs of the sentence or
+    the table that it was copied from.
+    """
+    honoree = profile.honoree
+    lines: dict[tuple[str | int, ...], str | None] = {
+        (key,): getattr(honoree, key)
+        for key in ("name", "given_name", "honorific", "position", "unit", "locality", "deed", "summary")
+    }
+    for key in ("name", "unit", "position"):
+        text = lines[key,] or ""
+        if text[-1:] in tuple(".,;:") and len(text) > 1 and not _ABBREVIATED.search(text):
+            line = _line(key, text.rstrip(" .,;:"))
+            yield ENDS_WITH_A_SIGN.at(profile.document.locate((key,)), key=key, seen=text, sign=text[-1], line=line)
+    lines |= {("aliases", n, "name"): alias.name for n, alias in enumerate(honoree.aliases)}
+    lines |= {("former_names", n): name for n, name in enumerate(honoree.former_names)}
+    lines["quote", "text"] = honoree.quote.text.strip() if honoree.quote else None
+    for loc, seen in lines.items():
+        if not seen or _CLOSING.get(seen[0]) != seen[-1] or len(seen) < 3 or seen[0] in seen[1:-1]:
+            continue
+        key = next(str(step) for step in reversed(loc) if isinstance(step, str))
+        yield IN_QUOTES.at(
+            profile.document.locate(loc), key=key, sign=f"{seen[0]} {seen[-1]}", line=_line(key, seen[1:-1].strip())
+        )
+
+
+def _line(key: str, value: str) -> str:
+    """The line to write."""
+    return emit({key: value}).strip()
+
+
+def names_are_of_latin_letters(profile: Profile) -> Iterator[Finding]:
+    """A name holds no lookalike of a Vietnamese letter."""
+    honoree = profile.honoree
+    names: dict[tuple[str | int, ...], str] = {("name",): honoree.name, ("given_name",): honoree.given_name or ""}
+    names |= {("aliases", n): alias.name for n, alias in enumerate(honoree.aliases)}
+    names |= {("former_names", n): name for n, name in enumerate(honoree.former_names)}
+    for loc, name in names.items():
+        yield from letters.lookalike_letters(name, partial(profile.document.locate, loc))
+
+
+def the_given_name_is_known(profile: Profile) -> Iterator[Finding]:
+    """The given name is a part of the name, and is stated where it is not the last word as with most Vietnamese."""
+    honoree = profile.honoree
+    if profile.kind != "individual" or _HOUSEHOLD.match(honoree.name):
+        return
+    name = bare_name(honoree.name)
+    last = given_name(name)
+    if honoree.given_name:
+        if not set(fold(honoree.given_name).split()) <= set(fold(honoree.name).split()):
+            source = profile.document.locate(("given_name",))
+            yield GIVEN_NAME_ELSEWHERE.at(source, given=honoree.given_name, name=honoree.name, last=last)
+        return
+    words = name.split()
+    if len(words) < 2 or len(last) < 2 or not _WORD.fullmatch(last) or name.isupper():
+        return
+    highland = _HIGHLAND.match(name)
+    is_vietnamese = all(is_syllable(part, toned=False) for part in last.split("-"))
+    if is_vietnamese and not (highland and highland["h"]):
+        return
+    example = (highland["h"] or highland["y"]) if highland else words[0]
+    yield GIVEN_NAME_UNCLEAR.at(profile.document.locate(("name",)), name=honoree.name, last=last, example=example)
+
+
+RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
+    the_name_is_not_shouted,
+    the_name_is_only_a_name,
+    names_have_no_stray_signs,
+    names_are_of_latin_letters,
+    the_given_name_is_known,
+)

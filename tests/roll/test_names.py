@@ -1,0 +1,83 @@
+"""Names that are not three Vietnamese words: where they stand in a list, under which letter, at which address."""
+
+from __future__ import annotations
+
+import pytest
+from tests.running import SITE
+
+from honorroll.base.vietnamese import fold, given_name, initial, slug, sort_key
+from honorroll.content.person_titles import bare_name, titled
+from honorroll.roll.pages.honoree import monogram
+
+
+@pytest.mark.parametrize(
+    ("name", "stated", "letter", "address"),
+    [
+        ("Núp", None, "N", "nup"),
+        ("Nguyễn Phúc Hồng Ví Dụ Công A", None, "A", "nguyen-phuc-hong-vi-du-cong-a"),
+        ("H’Hen Niê", "H’Hen", "H", "h-hen-nie"),
+        ("HʼHen Niê", "HʼHen", "H", "h-hen-nie"),
+        ("Y Bhĭt Niê Kdăm", "Bhĭt", "B", "y-bhit-nie-kdam"),
+        ("John Smith Jr.", None, "S", "john-smith-jr"),
+        ("John Smith Sr", None, "S", "john-smith-sr"),
+        ("Thích Thanh A", None, "A", "thich-thanh-a"),
+        ("Giuse Nguyễn Văn Ví", None, "V", "giuse-nguyen-van-vi"),
+        ("Đinh Núp", None, "N", "dinh-nup"),
+        ("Nguyễn Văn Ước", None, "Ư", "nguyen-van-uoc"),
+    ],
+)
+def test_initial_and_address(name: str, stated: str | None, letter: str, address: str) -> None:
+    assert initial(stated or given_name(name)) == letter
+    assert monogram(name, stated, "individual") == letter
+    assert slug(name) == address
+
+
+def test_three_apostrophes_are_one_name_for_the_search_and_for_twins() -> None:
+    assert len({fold(name) for name in ("H’Hen Niê", "H'Hen Niê", "HʼHen Niê", "HʻHen Niê")}) == 1
+
+
+def test_names_are_sorted_by_the_stated_given_name() -> None:
+    names = [("Y Bhĭt Niê Kdăm", "Bhĭt"), ("Nguyễn Văn A", None), ("H’Hen Niê", "H’Hen"), ("John Smith Jr.", None)]
+    in_order = [name for name, _ in sorted(names, key=lambda each: sort_key(*each))]
+    assert in_order == ["Nguyễn Văn A", "Y Bhĭt Niê Kdăm", "H’Hen Niê", "John Smith Jr."]
+
+
+@pytest.mark.parametrize(
+    ("name", "honorific", "bare"),
+    [
+        ("Bà mẹ Việt Nam anh hùng Nguyễn Thị A", "Bà mẹ Việt Nam anh hùng", "Nguyễn Thị A"),
+        ("Bà Mẹ VNAH Nguyễn Thị A", "Bà mẹ Việt Nam anh hùng", "Nguyễn Thị A"),
+        ("Đ/c Nguyễn Văn A", "Đồng chí", "Nguyễn Văn A"),
+        ("đ/c: Nguyễn Văn A", "Đồng chí", "Nguyễn Văn A"),
+        ("GS.TS Nguyễn Văn A", "Giáo sư, Tiến sĩ", "Nguyễn Văn A"),
+        ("PGS. TS. NGƯT Nguyễn Văn A", "Phó Giáo sư, Tiến sĩ, Nhà giáo Ưu tú", "Nguyễn Văn A"),
+        ("Cố NSND Trần Văn B", "Cố Nghệ sĩ Nhân dân", "Trần Văn B"),
+        ("Liệt sỹ, Anh hùng LLVTND Trần Văn B", "Liệt sĩ, Anh hùng Lực lượng vũ trang nhân dân", "Trần Văn B"),
+        ("Hoà thượng Thích Thanh A", "Hòa thượng", "Thích Thanh A"),
+        ("Linh mục Giuse Nguyễn Văn A", "Linh mục", "Giuse Nguyễn Văn A"),
+        ("Ni sư Thích Nữ Ví Dụ", "Ni sư", "Thích Nữ Ví Dụ"),
+        ("Bà H’Hen Niê", "Bà", "H’Hen Niê"),
+        ("BÀ NGUYỄN THỊ A", "Bà", "NGUYỄN THỊ A"),
+    ],
+)
+def test_a_title_is_told_from_the_name(name: str, honorific: str, bare: str) -> None:
+    found = titled(name)
+    assert found is not None
+    assert (found.honorific, found.name) == (honorific, bare)
+    assert name.startswith(found.seen)
+
+
+@pytest.mark.parametrize("name", ["Anh Thơ", "Bà An", "H’Hen Niê", "Nguyễn Văn A", "Thầy", "Bác", "Đ", "Tsa Ví Dụ"])
+def test_what_only_looks_like_a_title_stays_in_the_name(name: str) -> None:
+    assert bare_name(name) == name
+
+
+def test_no_name_of_the_example_is_taken_for_a_title() -> None:
+    names = [
+        line.removeprefix("name: ")
+        for path in SITE.glob("honorees/individuals/*/profile.yml")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("name: ")
+    ]
+    assert names
+    assert list(map(bare_name, names)) == names
