@@ -37,6 +37,11 @@ EDITS = (
     Edit("honorees/*/*/profile.yml", r"^story: \|\n", "story: |\n  Câu {n}.\n\n"),
     Edit("honorees/*/*/profile.yml", r"^(name: \w.*)$", r"\1 {n}"),
     Edit("honorees/*/*/profile.yml", r"^(    year: 20).*$", r"\g<1>{year}"),
+    *(
+        Edit("honorees/*/*/profile.yml", r"^place: .*$", f"place: {place}")
+        for place in ("phuong-cu", "phuong-chia", "phuong-moi", "quan-vi-du")
+    ),
+    Edit("content/vocabulary/places.yml", r"^      whole: true$", "      share: 60"),
     Edit(
         "honorees/individuals/nguoi-*/profile.yml",
         r"^publication:\n",

@@ -34,6 +34,7 @@ CONFERENCE = "content/conferences/dien-hinh-tien-tien-2026"
 EXAMPLES = (
     f"{PROFILE}/profile.yml.photos",
     f"{PROFILE}/profile.yml",
+    "content/models/tu-sach.yml",
     f"{CONFERENCE}/conference.yml",
     f"{CONFERENCE}/conference.yml",
     f"{CONFERENCE}/speeches/giu-nghe.md",

@@ -147,6 +147,7 @@ def rules() -> list[Rule]:
 
 #: Faults of the program or of the moment, which no content brings about, and where they are tested.
 ELSEWHERE = {
+    "photo-left-out": "tests/roll/test_links.py",
     "no-fonts": "tests/publish/test_audit.py",
     "broken-shell": "tests/publish/test_audit.py",
     "half-made": "tests/publish/test_audit.py",
@@ -175,6 +176,9 @@ ELSEWHERE = {
     "film-metadata": "tests/media/test_films.py",
     "photo-not-drawn": "tests/media/test_not_drawn.py",
     "file-encoding": "tests/formats/test_yaml_read.py",
+    "workbook-locked": "tests/office/test_delegate_tables.py",
+    "delegate-twice": "tests/cases/delegates/a-copy-of-a-sheet.txt",
+    "hidden-delegate": "tests/cases/delegates/a-hidden-row.txt",
     "damaged": "tests/publish/test_integrity.py",
     "story-control-character": "tests/formats/test_markdown.py",
     "no-front-matter": "tests/formats/test_yaml_read.py",
@@ -198,6 +202,8 @@ ELSEWHERE = {
     "personal-link": "tests/cases/privacy.json",
     "personal-plate": "tests/cases/privacy.json",
     "decision-broken": "tests/roll/test_decision_scans.py",
+    "decision-scans": "tests/roll/test_decision_scans.py",
+    "decision-scan-orphan": "tests/roll/test_decision_scans.py",
     "file-too-big": "tests/conferences/test_files.py",
     "workbook-too-large": "tests/office/test_delegates.py",
     "missing-column": "tests/office/test_delegates.py",

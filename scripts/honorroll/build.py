@@ -27,6 +27,7 @@ from honorroll.news.read import POSTS
 from honorroll.publish import integrity, make, releases, source_texts, text_index
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
+from honorroll.roll.decisions.files import FILES as DECISION_FILES
 from honorroll.site import address_rules, manifest, published_addresses
 from honorroll.site import plan as planning
 from honorroll.site import read as reading
@@ -38,6 +39,7 @@ from honorroll.site.section import Section
 #: Every table of the database of a release.
 TABLES: tuple[Table[Any], ...] = (
     *roll.TABLES,
+    DECISION_FILES,
     *manifest.TABLES,
     POSTS,
     CONFERENCES,

@@ -19,6 +19,7 @@ from honorroll.content.settings import PageMatter, SiteFile
 from honorroll.council.model import Coverage, Report, Special, Tracker
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_write import emit
+from honorroll.initiatives.model import Campaign, ExemplaryModel, FigureFile, Works
 from honorroll.news.model import Post
 
 Loc = tuple[str | int, ...]
@@ -46,6 +47,10 @@ KINDS = [
     Kind("content/coverage.yml", Coverage),
     Kind("content/tracker.yml", Tracker),
     Kind("content/report.yml", Report),
+    Kind("content/models/chim.yml", ExemplaryModel),
+    Kind("content/campaigns/chim.yml", Campaign),
+    Kind("content/works.yml", Works),
+    Kind("content/figures.yml", FigureFile),
     Kind("content/pages/chim.md", PageMatter),
     Kind("mkdocs.yml", SiteFile),
 ]

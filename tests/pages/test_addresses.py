@@ -110,7 +110,13 @@ def test_directives_leave_out_the_roll(path: str, url: str) -> None:
 @pytest.mark.parametrize(
     ("top", "words"),
     [
-        (addresses.ROLL, "a-z ca-nhan cap danh-hieu dia-ban ho-gia-dinh linh-vuc nam o tap-the trang"),
+        (
+            addresses.ROLL,
+            (
+                "a-z ca-nhan cap cap-suy-ton danh-hieu dia-ban ho-gia-dinh linh-vuc nam nhan-to-moi o suy-ton tap-the "
+                "trang truc-tiep"
+            ),
+        ),
         (addresses.CONFERENCES, "cap hoat-dong nam o theo-doi trang"),
         (addresses.NEWS, "ke-hoach o trang"),
     ],

@@ -43,14 +43,14 @@ def test_a_pdf_is_linked_and_tells_nothing_of_its_author(site: Path) -> None:
     person(site, "qd.pdf", office_files.pdf("Quyet dinh"))
     shown = built_here(site)
     (path,) = [path for path in shown if path.endswith("quyet-dinh.pdf")]
-    assert f'{path}">Quyết định số 12/QĐ-UBND ngày 06/05/2022 (PDF, {octets(len(shown[path]))})</a>' in page(shown)
+    assert f'{path}">bản quét, PDF, {octets(len(shown[path]))}</a>)' in page(shown)
     assert not [name for name, data in shown.items() if CANARY.encode() in data]
 
 
 def test_a_picture_is_drawn_anew_and_linked(site: Path) -> None:
     person(site, "qd.jpg", uploads.telling("JPEG"))
     shown = built_here(site)
-    assert "Quyết định số 12/QĐ-UBND ngày 06/05/2022 (ảnh)</a>" in page(shown)
+    assert "bản quét, ảnh</a>)" in page(shown)
     assert not [name for name, data in shown.items() if CANARY.encode() in data]
 
 
@@ -85,3 +85,35 @@ def test_a_scan_that_brings_its_reader_down_is_an_error(site: Path, monkeypatch:
     person(site, "qd.pdf", office_files.pdf("Quyet dinh"))
     rule = "decision-broken"
     assert f" lỗi {rule}: " in honorroll_here("check", root=site).stdout
+
+
+def test_the_page_of_the_decision_shows_the_scan(site: Path) -> None:
+    person(site, "qd.pdf", office_files.pdf("Quyet dinh"))
+    html = built_here(site)["quyet-dinh/12-qd-ubnd-2022/index.html"].decode()
+    assert 'quyet-dinh.pdf">Xem bản quét (PDF, ' in html
+
+
+def test_a_scan_may_lie_beside_the_file_of_the_decision(site: Path) -> None:
+    person(site, "qd.pdf", office_files.pdf("Quyet dinh"))
+    write(site, "content/decisions/12-qd-ubnd-2022.yml", "file: 12-qd-ubnd-2022.pdf\n")
+    write(site, "content/decisions/12-qd-ubnd-2022.pdf", office_files.pdf("Quyet dinh, ban goc"))
+    shown = built_here(site)
+    scans = [path for path in shown if path.endswith("quyet-dinh.pdf")]
+    assert len(scans) == 2
+    html = shown["quyet-dinh/12-qd-ubnd-2022/index.html"].decode()
+    assert any(f'{path}">Xem bản quét (PDF, ' in html for path in scans)
+
+
+def test_two_scans_of_one_decision_are_told_at_both_until_the_office_keeps_one(site: Path) -> None:
+    person(site, "qd.pdf", office_files.pdf("Quyet dinh"))
+    other = "honorees/individuals/nguoi-khac"
+    write(site, f"{other}/profile.yml", PROFILE.format(file="qd.pdf").replace("Người Có Quyết Định", "Người Khác"))
+    write(site, f"{other}/qd.pdf", office_files.pdf("Ban khac"))
+    told = honorroll_here("check", root=site).stdout
+    for path in (PERSON, other):
+        assert f"{path}/profile.yml:8:13: cảnh báo decision-scans: " in told
+    assert "file: 12-qd-ubnd-2022.pdf" in told
+    write(site, "content/decisions/12-qd-ubnd-2022.pdf", office_files.pdf("Quyet dinh"))
+    assert "12-qd-ubnd-2022.pdf: lỗi decision-scan-orphan: " in honorroll_here("check", root=site).stdout
+    write(site, "content/decisions/12-qd-ubnd-2022.yml", "file: 12-qd-ubnd-2022.pdf\n")
+    assert "decision-scan" not in honorroll_here("check", root=site).stdout

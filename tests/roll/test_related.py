@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.shared import Period
 from honorroll.roll.facts import NO_CARD
@@ -50,7 +51,7 @@ def shown(order: list[Facts]) -> list[list[tuple[int, str]]]:
     """Of each, whom the page shows and why."""
     members: dict[str, list[int]] = {}
     for i, facts in enumerate(order):
-        rows = list(memberships(facts, {}, Period()))
+        rows = list(memberships(facts, Gazetteer({}, {}), Period()))
         for url in [*(row.url for row in rows), *(groups(facts) if rows else ())]:
             members.setdefault(url, []).append(i)
     return [[(place_of(kin), reason(shared_with(kin))) for kin in row] for row in related(len(order), members)]

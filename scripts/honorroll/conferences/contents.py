@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -19,6 +19,7 @@ from honorroll.conferences.rules import all_conferences
 from honorroll.conferences.words import KINDS
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Vocabulary
+from honorroll.initiatives import ModelUse
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.pages.mentions import Mention
 
@@ -105,6 +106,18 @@ def _digest(conferences: Sequence[ConferenceFacts], today: date) -> bytes:
     coming, _ = split(conferences, today.isoformat())
     digest.update("\n".join(facts.slug for facts in coming).encode())
     return digest.digest()
+
+
+def model_uses(conferences: Sequence[ConferenceFacts]) -> Iterator[ModelUse]:
+    """What conferences and their speeches say of models, latest conference first."""
+    for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
+        if facts.models:
+            yield ModelUse(facts.path, facts.models, Mention(KINDS[facts.kind], facts.name, facts.url, facts.short))
+        for speech in facts.speeches:
+            if speech.models:
+                path = f"{facts.path.rpartition('/')[0]}/speeches/{speech.id}.md"
+                told = Mention("Tham luận", speech.title, facts.speech_url(speech.id), facts.short)
+                yield ModelUse(path, speech.models, told)
 
 
 def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:

@@ -33,6 +33,7 @@ class SpeechFacts(NamedTuple):
     """The digest of all that its page shows of the conference's own files."""
     placed: tuple[Directive, ...] = ()
     """The directives in its text."""
+    models: tuple[str, ...] = ()
 
 
 class AlbumFacts(NamedTuple):
@@ -116,6 +117,8 @@ class ConferenceFacts(NamedTuple):
     """The addresses that files had under other names, each with the one now; below the address of the conference."""
     withdrawn_files: tuple[str, ...] = ()
     """The names of files that were public and must be no more."""
+    models: tuple[str, ...] = ()
+    """The models that it is about."""
     moved_from: str = ""
     """The former date of a conference that has a new one, in short; ``""`` where it was not moved."""
     changes: tuple[tuple[str, str], ...] = ()
@@ -199,6 +202,7 @@ def facts_of(
         placed=tuple(directives_in_html("".join((details.html, *details.transcripts.values())))),
         former_files=tuple(_former_files(conference, files)),
         withdrawn_files=conference.withdrawn_files,
+        models=conference.models,
         moved_from=in_short(former) if former else "",
         changes=tuple((change.date.isoformat(), change.text) for change in changes_of(conference)),
     )
@@ -238,6 +242,7 @@ def _speech_facts(details: SpeechDetails, digest: bytes) -> SpeechFacts:
         field=speech.field or "",
         digest=digest,
         placed=tuple(directives_in_html(details.html)),
+        models=speech.models,
     )
 
 

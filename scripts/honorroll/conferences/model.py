@@ -26,7 +26,7 @@ from honorroll.conferences.particulars import (
 from honorroll.conferences.scalars import Timecode, When
 from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import FileName, Flag, Line, Number, PartialDate, Prose, Slug
-from honorroll.content.shared import FormerSlugs, Honorees, Movements, Notes, Sources, TaggedPhoto
+from honorroll.content.shared import FormerSlugs, Honorees, Models, Movements, Notes, Sources, TaggedPhoto
 
 #: From the nation down to the ward and the unit.
 Level = Literal["nation", "ministry", "city", "district", "ward", "unit"]
@@ -192,6 +192,7 @@ class Conference(Content):
         ),
     ] = None
     movements: Movements = Field((), max_length=50)
+    models: Models = Field((), max_length=50)
     changes: Annotated[
         tuple[Change, ...],
         public(
@@ -237,6 +238,7 @@ class Speech(Content):
         Slug | None,
         public(Text("Lĩnh vực", "Mã trong fields.yml."), Text("Field of work", "An id of fields.yml."), "giao-duc"),
     ] = None
+    models: Models = Field((), max_length=20)
     order: Annotated[
         Number | None, public(Text("Thứ tự", "Trong hội nghị."), Text("Order", "In the conference."), "1")
     ] = None

@@ -31,9 +31,10 @@ from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import EMPTY, Html
-from honorroll.pages import addresses, press_kit
+from honorroll.pages import addresses, mentions, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.html import Drawn
+from honorroll.pages.mentions import Mention
 from honorroll.pages.page import KnownAddresses, Page, PlannedFile, copied, moved
 from honorroll.pages.pagination import page_count
 
@@ -62,13 +63,14 @@ def plan(
     published: KnownAddresses,
     coverage: Mapping[str, Html],
     placing: DirectiveRenderer,
+    models: Mapping[str, str],
 ) -> ConferencePlan:
     """Plan all pages and files of the conferences.
 
     ``honorees`` are those with a page, by slug; ``coverage`` is the HTML of the posts about each conference, by slug;
-    ``placing`` renders directives.
+    ``placing`` renders directives; ``models`` are the names of the models by id.
     """
-    builder = _Builder(contents, honorees, vocabulary, settings, coverage, placing)
+    builder = _Builder(contents, honorees, vocabulary, settings, coverage, placing, models)
     builder.conferences()
     builder.lists()
     builder.renamed_files()
@@ -121,9 +123,10 @@ class _Builder:
         settings: Settings,
         coverage: Mapping[str, Html],
         placing: DirectiveRenderer,
+        models: Mapping[str, str],
     ) -> None:
         self.contents, self.honorees, self.vocabulary, self.settings = contents, honorees, vocabulary, settings
-        self.coverage, self.placing = coverage, placing
+        self.coverage, self.placing, self.models = coverage, placing, models
         self.all = sorted(contents.conferences, key=lambda facts: facts.sort)
         self.planned = ConferencePlan({}, {}, {})
         self.events: list[str] = []
@@ -159,8 +162,9 @@ class _Builder:
         beside = (f"{other.url} {other.name}" if other else "" for other in (before, after))
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
         portraits = repr([honorees[slug].printed for slug in kit.portrait_slugs(facts)])
-        key = key_of(*shown, repr(awards), coverage, *beside, *placed, portraits)
-        context = PageContext(self.settings.url, self.vocabulary, honorees, before, after, None, coverage)
+        models = self._models(facts.models)
+        key = key_of(*shown, repr(awards), coverage, *beside, *placed, portraits, models)
+        context = PageContext(self.settings.url, self.vocabulary, honorees, before, after, None, coverage, models)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, context), dated)
         self._speeches(facts)
@@ -181,14 +185,19 @@ class _Builder:
         shown = repr((facts.short, facts.files))
         for n, speech in enumerate(facts.speeches):
             speaker = self.honorees[speech.honoree].name if speech.honoree else ""
-            key = key_of("speech", speech.digest, shown, speaker, self._placed(speech.placed))
-            self.add(facts.speech_url(speech.id), key, partial(self._draw_speech, n, facts))
+            models = self._models(speech.models)
+            key = key_of("speech", speech.digest, shown, speaker, self._placed(speech.placed), models)
+            self.add(facts.speech_url(speech.id), key, partial(self._draw_speech, n, facts, models))
 
     def _placed(self, placed: Sequence[Directive]) -> bytes:
         return self.placing.key(placed) if placed else b""
 
-    def _draw_speech(self, n: int, facts: ConferenceFacts) -> Drawn:
-        return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees)
+    def _models(self, ids: Sequence[str]) -> Html:
+        told = [Mention("", self.models[id_], addresses.model(id_)) for id_ in dict.fromkeys(ids)]
+        return mentions.listed(told, mentions.MODEL, "mo-hinh")
+
+    def _draw_speech(self, n: int, facts: ConferenceFacts, models: Html) -> Drawn:
+        return speech_pages.page(n, self._parts(facts), facts, self.vocabulary, self.honorees, models)
 
     def _parts(self, facts: ConferenceFacts) -> ConferenceDetails:
         """The details of a conference. The last is cached, because the pages of one conference are drawn one after

@@ -185,3 +185,10 @@ class Award(Content):
         if self.year is None and self.decision and self.decision.date:
             return int(self.decision.date[:4])
         return self.year
+
+    @property
+    def year_of_decision(self) -> int:
+        """When it was decided, as far as is known: the year of the award where the decision has no date; 0 if
+        unknown.
+        """
+        return int(self.decision.date[:4]) if self.decision and self.decision.date else self.year or 0

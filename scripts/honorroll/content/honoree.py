@@ -15,10 +15,10 @@ from honorroll.content.consent import Publication
 from honorroll.content.fields import Content, private, public, with_consent
 from honorroll.content.life import AliasOrText, Role
 from honorroll.content.scalars import CardLine, Flag, HttpsUrl, LifeDate, Line, Number, Prose, Slug
-from honorroll.content.shared import FormerSlugs, Notes, Photo, Reference, Video
+from honorroll.content.shared import FormerSlugs, Notes, Reference, TaggedPhoto, Video
 
 
-class HonoreePhoto(Photo):
+class HonoreePhoto(TaggedPhoto):
     source: Annotated[
         Number | None,
         public(
@@ -155,6 +155,17 @@ class Honoree(Content):
             collectives_only=True,
         ),
     ] = Field((), max_length=20)
+    succeeded_by: Annotated[
+        Slug | None,
+        with_consent(
+            "name",
+            Text("Nay là", "Mã hồ sơ của tập thể kế tục, sau khi sáp nhập hay đổi thành đơn vị mới."),
+            Text("Succeeded by", "The slug of the collective that took over."),
+            "tram-y-te-vi-du",
+            collectives_only=True,
+            names_honoree=True,
+        ),
+    ] = None
     place: Annotated[
         Slug | None,
         with_consent(
@@ -191,6 +202,15 @@ class Honoree(Content):
             "[nguoi-tot-viec-tot]",
         ),
     ] = Field((), max_length=50)
+    models: Annotated[
+        tuple[Line, ...],
+        with_consent(
+            "name",
+            Text("Mô hình", "Tên tệp trong content/models, không có “.yml”."),
+            Text("Models", "Names of files in content/models, without “.yml”."),
+            "[tu-sach-to-dan-pho]",
+        ),
+    ] = Field((), max_length=20)
     nominated_by: Annotated[
         Line | None,
         with_consent(
@@ -198,6 +218,7 @@ class Honoree(Content):
             Text("Được suy tôn bởi", "Mã trong content/vocabulary/units.yml, hoặc tên nơi suy tôn bằng chữ."),
             Text("Nominated by", "An id of content/vocabulary/units.yml, or who put them forward in words."),
             "Tổ dân phố 5",
+            vocabulary="units",
         ),
     ] = None
     nominated_level: Annotated[

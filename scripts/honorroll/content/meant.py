@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from honorroll.base.findings import Finding, Source
@@ -50,10 +51,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "video": ("phim", "phóng sự"),
     "city": ("thành phố",),
     "district": ("quận",),
-    "rural-district": ("huyện",),
-    "town": ("thị xã", "thị trấn"),
     "ward": ("phường",),
-    "commune": ("xã",),
     "true": ("có", "đúng", "yes"),
     "false": ("không", "sai", "no"),
 }
@@ -61,6 +59,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 #: The vocabulary whose ids a key holds.
 VOCABULARY_OF = {
     "place": "places",
+    "parent": "places",
+    "kind": "place-kinds",
     "field": "fields",
     "movement": "movements",
     "movements": "movements",
@@ -83,31 +83,36 @@ class Ids:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._nearest: dict[str, Nearest] = {}
+        self._namesakes: dict[tuple[str, str], list[str]] = {}
 
-    def near(self, name: str, seen: str) -> tuple[str, str]:
-        """The id in the vocabulary ``name`` that ``seen`` probably means, and the name of its entry; two empty strings
-        if none.
-        """
+    def near(self, name: str, seen: str) -> Iterator[tuple[str, str]]:
+        """All ids that ``seen`` may mean, each with the name of its entry: several where entries are named alike."""
         entries: Mapping[str, Any] = self._vocabulary.by_file()[name]
         if name not in self._nearest:
             names: dict[str, str] = {}
             for id_, entry in entries.items():
+                self._namesakes.setdefault((name, entry.name), []).append(id_)
                 for each in (entry.name, *getattr(entry, "abbreviations", ())):
                     names.setdefault(each, id_)
+            if name == "places":  # as pages tell them apart
+                names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
             self._nearest[name] = Nearest(entries, names)
-        id_ = self._nearest[name].to(seen)
-        return (id_, entries[id_].name) if id_ else ("", "")
+        near = self._nearest[name].to(seen)
+        if not near:
+            return
+        is_name = fold(seen[:300]) == fold(entries[near].name)
+        for id_ in self._namesakes[name, entries[near].name] if is_name else [near]:
+            yield id_, self._vocabulary.gazetteer.names[id_].heading if name == "places" else entries[id_].name
 
     def unknown(self, source: Source, name: str, seen: str, own: str = "") -> Finding:
         """The finding for an id that the vocabulary ``name`` lacks; ``own``, where it stands, is not what was meant."""
-        near, label = self.near(name, seen)
-        near = "" if near == own else near
+        ids = [f"“{id_} ({label})”" for id_, label in self.near(name, seen) if id_ != own]
         return UNKNOWN_REFERENCE.at(
             source,
             seen=seen,
             vocabulary=name,
-            near_vi=f"Có phải “{near} ({label})” không?" if near else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
-            near=f"Did you mean “{near} ({label})”?" if near else "Add it there first, or use an id that exists.",
+            near_vi=f"Có phải {' hay '.join(ids)} không?" if ids else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
+            near=f"Did you mean {' or '.join(ids)}?" if ids else "Add it there first, or use an id that exists.",
         )
 
 
@@ -133,6 +138,41 @@ def _by_words(seen: str, labels: Mapping[str, str]) -> str:
         key for label, key in labels.items() if words and (words <= (own := set(fold(label).split())) or own <= words)
     }
     return matching.pop() if len(matching) == 1 else ""
+
+
+def percent(seen: str) -> str:
+    """The number in ``60%``, ``60,5`` or ``0.6`` as percent; ``""`` if there is none."""
+    match = re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?(?: ?%)?", seen.strip())
+    if match is None:
+        return ""
+    value = Decimal(f"{match[1]}.{match[2] or 0}")
+    if value < 1 and "%" not in seen:
+        value *= 100
+    return f"{value:f}".rstrip("0").rstrip(".") if 1 <= value <= 100 else ""
+
+
+# ── Numbers ─────────────────────────────────────────────────────────────
+
+_NUMBER = re.compile(r"-?[0-9](?:[0-9.,]*[0-9])?")
+_ABOUT = re.compile(r"(?i)^(?:khoảng|hơn|gần|trên|dưới|ước|đạt)\b ?")
+
+
+def amount(seen: str) -> tuple[str, str, str]:
+    """The number in ``seen`` as Vietnamese write it, and what it is in Vietnamese and English; three empty strings
+    where there is not one number.
+    """
+    found = _NUMBER.findall(seen[:60])
+    if len(found) != 1:
+        return "", "", ""
+    (near,) = found
+    if re.fullmatch(r"-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}", near):  # 1,234.5; 1,234,567
+        near = near.translate(str.maketrans(",.", ".,"))
+    elif re.fullmatch(r"-?[0-9]+\.[0-9]+", near) and not re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", near):  # 12.5
+        near = near.replace(".", ",")
+    unit = _ABOUT.sub("", " ".join(seen.replace(found[0], " ").split()))
+    if unit:
+        return near, f"số {near} (“{unit}” thì ghi ở mục “unit”)", f"{near} (with “{unit}” under “unit”)"
+    return near, f"số {near}", near
 
 
 # ── Dates ───────────────────────────────────────────────────────────────

@@ -31,6 +31,22 @@ class SharedAward(NamedTuple):
     with_: tuple[str, ...]
 
 
+class AwardDecision(NamedTuple):
+    """The decision that granted an award, as the profile states it."""
+
+    base: str
+    """Its id, unless another body has decided something under the same number: see ``roll.decisions``."""
+    award: int
+    """The place of the award in ``Facts.awards``."""
+    number: str
+    date: str
+    year: int
+    issuer: str
+    scan: str
+    """The address of the scan, ``""`` where there is none; ``size`` is that of a PDF in bytes."""
+    size: int
+
+
 class Card(NamedTuple):
     """What the card of an honoree says in a list; ``roll.pages.cards`` draws it."""
 
@@ -94,6 +110,8 @@ class Facts(NamedTuple):
     """The unit that put the honoree forward, where that is one of the vocabulary."""
     nominated_level: str = ""
     """The level from which the honoree was put forward."""
+    models: tuple[str, ...] = ()
+    """The models that the honoree has a part in; ``initiatives`` tells of them."""
     pictures: tuple[str, ...] = ()
     """The names of the sets of pictures that the pages show: see ``photos.plan``."""
     social_card: str = ""
@@ -113,6 +131,13 @@ class Facts(NamedTuple):
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
     identity: Identity | None = None
+    succeeded_by: str = ""
+    """The slug of the collective that took over."""
+    tagged: tuple[str, ...] = ()
+    """The slugs of those who are to be seen on photos of the profile, also on those that are left out."""
+    pictured: tuple[tuple[str, ...], ...] = ()
+    """For each photo that is shown and says so, who is to be seen on it."""
     shared: tuple[SharedAward, ...] = ()
+    decisions: tuple[AwardDecision, ...] = ()
     declined: tuple[str, ...] = ()
     """The consultations after which an award was declined: all that is kept of it."""

@@ -13,6 +13,7 @@ from honorroll.content import meant
 from honorroll.content.fields import Content
 from honorroll.content.honoree import Honoree
 from honorroll.content.parse_findings import MAX_FAULTS, finding_of, value_finding
+from honorroll.content.places import Place, PlaceKind
 from honorroll.content.scalars import Slug
 from honorroll.content.settings import Settings, SiteFile
 from honorroll.content.vocabulary import (
@@ -20,7 +21,6 @@ from honorroll.content.vocabulary import (
     FieldOfWork,
     Level,
     Movement,
-    Place,
     Title,
     TitleGroup,
     Unit,
@@ -41,6 +41,7 @@ VOCABULARIES: dict[str, type[Content]] = {
     "units": Unit,
     "columns": Column,
     "title-groups": TitleGroup,
+    "place-kinds": PlaceKind,
 }
 
 _SLUG = TypeAdapter(Slug)
@@ -119,11 +120,15 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.social_cards,
         options.hub or "",
         options.internal,
+        options.nominations or "",
     ), findings
 
 
-def vocabulary(name: str, document: Document) -> tuple[dict[str, Any], list[Finding]]:
-    """The entries of the vocabulary ``name`` by id, and findings. Faulty entries are left out."""
+def vocabulary(name: str, document: Document, known: Vocabulary | None = None) -> tuple[dict[str, Any], list[Finding]]:
+    """The entries of the vocabulary ``name`` by id, and findings. Faulty entries are left out.
+
+    With ``known``, findings suggest the id where a name was written instead.
+    """
     entries: dict[str, Any] = {}
     findings: list[Finding] = []
     for id_, data in document.data.items():
@@ -132,7 +137,7 @@ def vocabulary(name: str, document: Document) -> tuple[dict[str, Any], list[Find
         except ValidationError:
             source = document.locate([id_], key=True)
             findings.append(value_finding(source, name, id_, "expected-slug", {}))
-        entry, faults = _validated(VOCABULARIES[name], document, (id_,), data)
+        entry, faults = _validated(VOCABULARIES[name], document, (id_,), data, known)
         findings += faults
         if entry is not None:
             entries[id_] = entry

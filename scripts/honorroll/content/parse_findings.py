@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pydantic_core import ErrorDetails
 
@@ -158,6 +158,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     ),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "expected-amount": (
+        "một con số viết như 1234, 1.234 hoặc 12,5",
+        "a number written as 1234, 1.234 or 12,5",
+        "value: 1234",
+    ),
     "expected-days": ("số ngày, nhiều nhất 999", "a number of days, at most 999", "plan_days: 10"),
     "expected-working-days": (
         "số ngày làm việc, từ 1 đến 200",
@@ -167,6 +172,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
     "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
     "expected-fraction": ("số từ 0 đến 1, dấu chấm thập phân", "a number from 0 to 1", "focus: [0.5, 0.3]"),
+    "expected-percent": ("số phần trăm từ 1 đến 100, dấu chấm thập phân", "percent, from 1 to 100", "share: 60"),
     "expected-slug": (
         "mã gồm chữ thường không dấu, chữ số và gạch nối",
         "an id of lower-case letters, digits and hyphens",
@@ -306,8 +312,8 @@ def value_finding(
     is_item: bool = False,
 ) -> Finding:
     expected_vi, expected, example = EXPECTED[kind]
-    near, said_vi, said = _meant(key, seen, kind, ids) if isinstance(seen, str) else ("", "", "")
-    line = near if is_item else f"{key}: {near}"
+    near = list(_meant(key, seen, kind, ids)) if isinstance(seen, str) else []
+    lines = [(value if is_item else f"{key}: {value}", said_vi, said) for value, said_vi, said in near]
     why_vi, why = meant.impossible(seen) if isinstance(seen, str) and kind in meant.DATES else ("", "")
     return WRONG_VALUE.at(
         source,
@@ -315,27 +321,59 @@ def value_finding(
         seen="" if isinstance(seen, dict | list) else seen,
         expected_vi=expected_vi.format(**context),
         expected=expected.format(**context),
-        hint_vi=why_vi + (f"Nếu là {said_vi} thì viết: {line}" if near else f"Ví dụ: {example}"),
-        hint=why + (f"If {said} is meant, write: {line}" if near else f"For example: {example}"),
+        hint_vi=why_vi
+        + (
+            f"Nếu là {'; nếu là '.join(f'{said} thì viết: {line}' for line, said, _ in lines)}"
+            if lines
+            else f"Ví dụ: {example}"
+        ),
+        hint=why
+        + (
+            f"If {'; if '.join(f'{said} is meant, write: {line}' for line, _, said in lines)}"
+            if lines
+            else f"For example: {example}"
+        ),
     )
 
 
-def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> tuple[str, str, str]:
-    """The value that was probably meant, and what it is in Vietnamese and English; three empty strings if unknown."""
-    if kind in meant.DATES:
-        return meant.DATES[kind](seen)
-    if kind == "expected-https" and seen.startswith("http://"):
-        return f"https://{seen[7:]}", "cùng địa chỉ qua https", "the same address over https"
-    if kind == "expected-url":
-        near = meant.address(seen)
-        return near, "địa chỉ này", "this address"
-    if kind == "expected-flag":
-        near = meant.choice(seen, ("true", "false"))
-        return near, f"“{seen}”", f"“{seen}”"
-    if kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
-        near, name = ids.near(meant.VOCABULARY_OF[key], seen)
-        return near, f"“{name}”", f"“{name}”"
-    return "", "", ""
+def _https(seen: str) -> tuple[str, str, str]:
+    near = f"https://{seen[7:]}" if seen.startswith("http://") else ""
+    return near, "cùng địa chỉ qua https", "the same address over https"
+
+
+def _url(seen: str) -> tuple[str, str, str]:
+    return meant.address(seen), "địa chỉ này", "this address"
+
+
+def _flag(seen: str) -> tuple[str, str, str]:
+    return meant.choice(seen, ("true", "false")), f"“{seen}”", f"“{seen}”"
+
+
+def _percent(seen: str) -> tuple[str, str, str]:
+    near = meant.percent(seen)
+    return near, f"{near}%", f"{near} %"
+
+
+#: By what was expected: the value that was probably meant (``""`` if unknown), and what it is in both languages.
+_NEAR: dict[str, Callable[[str], tuple[str, str, str]]] = {
+    **meant.DATES,
+    "expected-https": _https,
+    "expected-url": _url,
+    "expected-flag": _flag,
+    "expected-percent": _percent,
+    "expected-amount": meant.amount,
+}
+
+
+def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> Iterator[tuple[str, str, str]]:
+    """Each value that was probably meant, and what it is in Vietnamese and English."""
+    if kind in _NEAR:
+        near = _NEAR[kind](seen)
+        if near[0]:
+            yield near
+    elif kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
+        for id_, name in ids.near(meant.VOCABULARY_OF[key], seen):
+            yield id_, f"“{name}”", f"“{name}”"
 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainSerializer
@@ -26,6 +27,8 @@ _ABOUT = re.compile(r"khoảng ([1-9][0-9]{3})")
 _PARTIAL = re.compile(r"[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
+#: Thousands may be told apart by a dot and decimals begin with a comma, as in Vietnamese: 1.234,5.
+_AMOUNT = re.compile(r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:,[0-9]{1,4})?")
 _PAGE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _URL = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*(?::[0-9]+)?(?:[/?#][^\s<>\"`\\^]*)?")
@@ -120,6 +123,16 @@ def _number(value: object) -> int:
     return value if isinstance(value, int) else int(_matching(_COUNT, "expected-number", value))
 
 
+def _amount(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    return Decimal(_matching(_AMOUNT, "expected-amount", value).replace(".", "").replace(",", "."))
+
+
+def _amount_plain(value: Decimal) -> str | int:
+    return int(value) if value == value.to_integral_value() else str(value).replace(".", ",")
+
+
 def _year(value: object) -> int:
     return value if isinstance(value, int) else int(_matching(_YEAR, "expected-year", value))
 
@@ -140,6 +153,7 @@ LifeDate = Annotated[str, BeforeValidator(_life_date), PlainSerializer(_life_dat
 YearSpan = Annotated[str, BeforeValidator(_span), PlainSerializer(lambda text: int(text) if len(text) == 4 else text)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_number)]
+Amount = Annotated[Decimal, BeforeValidator(_amount), PlainSerializer(_amount_plain)]
 Fraction = Annotated[float, BeforeValidator(_fraction)]
 Slug = Annotated[str, BeforeValidator(lambda value: _matching(SLUG, "expected-slug", value))]
 #: The address of a hand-written page, without the slash at its end.

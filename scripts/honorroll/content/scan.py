@@ -112,14 +112,18 @@ def unexpected_vocabularies(root: Path, names: Iterable[str]) -> list[Finding]:
     return findings + [unexpected(f"{path}/{entry.name}", entry.name, tuple(known)) for entry in others]
 
 
-#: The entries of ``content/``. The sections of the first three report themselves where one of these is a link.
+#: The entries of ``content/``. The sections of the first four report themselves where one of these is a link.
 CONTENT_NAMES = (
     "conferences",
     "news",
     "vocabulary",
+    "campaigns",
     "consultations",
+    "decisions",
     "coverage.yml",
+    "figures.yml",
     "holidays.yml",
+    "models",
     "office.yml",
     "pages",
     "report",
@@ -127,6 +131,7 @@ CONTENT_NAMES = (
     "special",
     "tracker.yml",
     "urls.txt",
+    "works.yml",
 )
 
 
@@ -137,7 +142,7 @@ def unexpected_content(root: Path) -> list[Finding]:
         return []
     others = [entry for entry in list_folder(root / "content", "content", findings) if entry.name not in CONTENT_NAMES]
     findings = [
-        finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT_NAMES[:3]
+        finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT_NAMES[:4]
     ]
     findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT_NAMES) for entry in others]
     top = root / "content/pages"

@@ -53,6 +53,16 @@ class Options(Content):
         ),
     ]
     """Where citizens write what is wrong: ``mailto:…``, or the https address of a form."""
+    nominations: Annotated[
+        Correction | None,
+        public(
+            Text("Nơi nhận giới thiệu gương", "“mailto:” và địa chỉ thư, hoặc địa chỉ https:// của biểu mẫu."),
+            Text("Nominations", "“mailto:” and an address of the office, or the https:// address of a form."),
+            "mailto:guong-tot@hanoi.gov.vn",
+            is_contact=True,
+        ),
+    ] = None
+    """Where citizens write whom to honour; without it there is no page that asks them."""
     edit: Annotated[
         Url | None,
         public(
@@ -190,3 +200,4 @@ class Settings(NamedTuple):
     social_cards: bool = True
     hub: str = ""
     internal: tuple[Internal, ...] = ()
+    nominations: str = ""

@@ -76,6 +76,15 @@ Movements = Annotated[
         "[nguoi-tot-viec-tot]",
     ),
 ]
+#: Texts, for who writes a name is told the id by whoever knows the models.
+Models = Annotated[
+    tuple[Line, ...],
+    public(
+        Text("Mô hình", "Tên tệp trong content/models, không có “.yml”."),
+        Text("Models", "Names of files in content/models, without “.yml”."),
+        "[tu-sach-to-dan-pho]",
+    ),
+]
 FormerSlugs = Annotated[
     tuple[Slug, ...],
     public(

@@ -16,7 +16,7 @@ from honorroll.formats import yaml_read
 FOLDER = Path(__file__).parent / "vocabularies"
 
 #: The vocabularies of kinds, which a site need not have.
-ADDED_TO = frozenset({"title-groups"})
+ADDED_TO = frozenset({"title-groups", "place-kinds"})
 
 
 @cache

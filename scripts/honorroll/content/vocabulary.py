@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
+from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.kinds import Kind
-from honorroll.content.scalars import Day, Flag, Line, Number, PartialDate, Slug
+from honorroll.content.places import Place, PlaceKind
+from honorroll.content.scalars import Flag, Line, Number, PartialDate, Slug
 from honorroll.content.shared import Decision, FormerIds, Notes, Period, Sources
 
 Rank = Annotated[
@@ -180,62 +183,6 @@ class Movement(Content):
     notes: Notes = None
 
 
-class Succession(Content):
-    """A place that took over the territory, the whole of it or a part."""
-
-    place: Annotated[
-        Slug, public(Text("Địa bàn mới", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
-    ]
-    whole: Annotated[
-        Flag,
-        public(Text("Toàn bộ", "true nếu nhận toàn bộ địa giới."), Text("Whole", "true if all of it."), "true"),
-    ] = False
-
-
-class Place(Content):
-    name: Annotated[
-        Line, public(Text("Tên địa bàn", "Cả cấp hành chính."), Text("Name", "With its kind."), "Phường Văn Phúc")
-    ]
-    kind: Annotated[
-        Literal["province", "city", "district", "rural-district", "town", "ward", "commune", "special-zone"],
-        public(Text("Loại", "Cấp hành chính."), Text("Kind", "Of administrative unit."), "ward"),
-    ]
-    parent: Annotated[
-        Slug | None,
-        public(Text("Thuộc", "Mã của địa bàn cấp trên."), Text("Parent", "The id of the place above."), "ha-dong"),
-    ] = None
-    code: Annotated[
-        Line | None,
-        public(Text("Mã hành chính", "Theo danh mục của Nhà nước."), Text("Code", "Of the State's list."), '"10120"'),
-    ] = None
-    valid_from: Annotated[
-        Day | None, public(Text("Từ ngày", "Năm-tháng-ngày."), Text("From", "Year-month-day."), "2025-07-01")
-    ] = None
-    valid_until: Annotated[
-        Day | None,
-        public(Text("Đến hết ngày", "Năm-tháng-ngày."), Text("Until", "The last day, year-month-day."), "2025-06-30"),
-    ] = None
-    succeeded_by: Annotated[
-        tuple[Succession, ...],
-        public(
-            Text("Nay thuộc", "Các địa bàn nhận địa giới."),
-            Text("Succeeded by", "The places that took it over."),
-            "[{place: van-phuc, whole: true}]",
-        ),
-    ] = Field((), max_length=20)
-    resolution: Annotated[
-        Line | None,
-        public(
-            Text("Nghị quyết", "Số và ngày của nghị quyết sắp xếp địa giới."),
-            Text("Resolution", "Number and date of the resolution that drew its borders."),
-            "1656/NQ-UBTVQH15 ngày 16/06/2025",
-        ),
-    ] = None
-    sources: Sources = Field((), max_length=50)
-    former_ids: FormerIds = Field((), max_length=50)
-    notes: Notes = None
-
-
 class Unit(Content):
     name: Annotated[Line, public(Text("Tên đơn vị", "Đầy đủ."), Text("Name", "In full."), "Hội Phụ nữ phường Ví Dụ")]
     kind: Annotated[
@@ -261,7 +208,7 @@ class Column(Content):
     notes: Notes = None
 
 
-class Vocabulary(NamedTuple):
+class _Vocabularies(NamedTuple):
     """Every vocabulary, each by id in the order of its file."""
 
     levels: dict[str, Level]
@@ -271,8 +218,17 @@ class Vocabulary(NamedTuple):
     places: dict[str, Place]
     units: dict[str, Unit]
     columns: dict[str, Column] = {}  # noqa: RUF012  # a NamedTuple's default, which nobody writes to
+    place_kinds: dict[str, PlaceKind] = {}  # noqa: RUF012  # as above
     title_groups: dict[str, TitleGroup] = {}  # noqa: RUF012  # as above
 
     def by_file(self) -> dict[str, dict[str, Any]]:
         """The vocabularies by the names of their files, without ``.yml``."""
         return {name.replace("_", "-"): entries for name, entries in self._asdict().items()}
+
+
+class Vocabulary(_Vocabularies):
+    """Every vocabulary, and what is known of the places together."""
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.places, self.place_kinds)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import fold
+from honorroll.content import place_rules
 from honorroll.content.meant import Ids
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
@@ -53,6 +54,7 @@ def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator
         uses.append((title.level, "levels", "titles", (id_, "level")))
     uses += [(u.place, "places", "units", (id_, "place")) for id_, u in vocabulary.units.items()]
     for id_, place in vocabulary.places.items():
+        uses.append((place.kind, "place-kinds", "places", (id_, "kind")))
         uses.append((place.parent, "places", "places", (id_, "parent")))
         uses += [
             (successor.place, "places", "places", (id_, "succeeded_by", n, "place"))
@@ -75,7 +77,7 @@ def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[F
 
 
 def names_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """No vocabulary has two entries of one name, except places: two of one name differ in their dates."""
+    """No vocabulary has two entries of one name, except places: see ``place_rules``."""
     for name in ("levels", "titles", "fields", "movements", "units"):
         first: dict[str, str] = {}
         for id_, entry in getattr(vocabulary, name).items():
@@ -126,6 +128,7 @@ RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
     places_do_not_contain_themselves,
     periods_run_forwards,
     former_ids_are_free,
+    *place_rules.RULES,
 )
 
 

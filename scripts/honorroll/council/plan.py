@@ -97,14 +97,15 @@ class CouncilPlan(NamedTuple):
 
 
 class RollView(NamedTuple):
-    """The roll, as far as the council's pages show it: honorees by slug, the figures, what stands for those, and the
-    lists that have a page.
+    """The roll, as far as the council's pages show it: honorees by slug, the figures, what stands for those, the lists
+    that have a page, and what leads to other figures.
     """
 
     honorees: Mapping[str, Facts]
     figures: Callable[[], Figures]
     counted: bytes
     lists: Container[str]
+    more: Html = EMPTY
 
 
 def plan(
@@ -171,7 +172,7 @@ def _report(
     report, sections = status.contents.report, status.contents.sections
 
     def draw_report() -> Drawn:
-        return report_page.page(report, sections, roll.figures())
+        return report_page.page(report, sections, roll.figures(), roll.more)
 
     placed = placing.key(directives.directives_in_html("".join(sections.values())))
     key = key_of("report", repr(report), repr(sections), roll.counted, placed)

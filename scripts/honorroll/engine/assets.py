@@ -36,6 +36,7 @@ STYLES = (
     "consultation",
     "news",
     "council",
+    "initiatives",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and

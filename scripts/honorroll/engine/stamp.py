@@ -26,18 +26,30 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.ROLL, (1, 2, 3, 4, 5)),
         (addresses.CONFERENCES, (1, 2, 3, 4, 5)),
         (addresses.MOVEMENTS, (1, 2, 3, 4, 5)),
+        (addresses.DECISIONS, (1, 2, 3, 4)),
         (addresses.NEWS, (1, 2, 3, 4, 5)),
         (addresses.COLUMNS, (1, 2, 4)),
         (addresses.CONSULTATIONS, (1, 2)),
         (addresses.SPECIAL, (1, 2)),
         (addresses.REPORT, (1, 2)),
         (addresses.STATISTICS, (1,)),
+        (addresses.MODELS, (1, 2)),
+        (addresses.CAMPAIGNS, (1, 2)),
+        (addresses.WORKS, (1,)),
+        (addresses.NOMINATE, (1, 2)),
     )
 }
 #: Sections without a tab of their own, and the section whose tab is active on their pages.
-TABS = dict.fromkeys(
-    map(addresses.section, (addresses.COLUMNS, addresses.SPECIAL)), addresses.section(addresses.NEWS)
-) | {addresses.section(addresses.CONSULTATIONS): addresses.section(addresses.ROLL)}
+TABS = {
+    addresses.section(top): addresses.section(tab)
+    for tab, tops in (
+        (addresses.NEWS, (addresses.COLUMNS, addresses.SPECIAL)),
+        (addresses.MOVEMENTS, (addresses.MODELS, addresses.CAMPAIGNS)),
+        (addresses.STATISTICS, (addresses.WORKS,)),
+        (addresses.ROLL, (addresses.NOMINATE, addresses.DECISIONS, addresses.CONSULTATIONS)),
+    )
+    for top in tops
+}
 #: Section and depth of each shell by its URL, which is as deep as those of its pages, so that relative links fit.
 SHELLS = {
     "/".join([section, *[addresses.PLACEHOLDER] * (depth - 1), ""]) if depth else "": (section, depth)

@@ -127,7 +127,7 @@ def honoree_pictures(
     scans: dict[str, Scan] = {}
     for file in decisions:
         if is_usable(infos.get(file)):
-            scans[file], set_ = _scan(f"{folder}/{file}", infos[file], studio)
+            scans[file], set_ = scan_of(f"{folder}/{file}", infos[file], studio)
             sets[set_.name] = set_
     likeness = tuple((info.content, info.likeness) for _, info in photos)
     return HonoreePictures(
@@ -143,7 +143,8 @@ def honoree_pictures(
     )
 
 
-def _scan(path: str, info: MediaInfo, studio: PictureSettings) -> tuple[Scan, RenditionSet]:
+def scan_of(path: str, info: MediaInfo, studio: PictureSettings) -> tuple[Scan, RenditionSet]:
+    """The usable scan of a decision at ``path``, and the set to draw."""
     if info.format == "pdf":
         set_ = renditions.copy_set(info, path, studio.recipe + clean_copy.recipe())
         return Scan(renditions.copy_url(set_), info.size), set_

@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _add_published(build)
     build.set_defaults(command="build")
     delegates = commands.add_parser("delegates", parents=[common], help="count the office's list; no name leaves it")
-    delegates.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the list, which stays where it is")
+    delegates.add_argument("workbook", type=Path, metavar="FILE", help="the list (xlsx, xls, ods, csv)")
     delegates.add_argument("--conference", metavar="SLUG", help="write the numbers into this conference")
     delegates.set_defaults(command="delegates")
     init = commands.add_parser("init", parents=[common], help="write a new site for an office; asks what is not said")
@@ -68,6 +68,10 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--url", metavar="URL", help="the public address of the site")
     init.add_argument("--corrections", metavar="ADDRESS", help="where corrections go: mailto:… or https://…")
     init.set_defaults(command="init")
+    desk = commands.add_parser("desk", parents=[common], help="add and edit profiles in the browser, on this machine")
+    desk.add_argument("--port", type=_port, default=8377, help="where on 127.0.0.1 (8377; 0 is any that is free)")
+    desk.add_argument("--no-browser", action="store_true", help="only print the address")
+    desk.set_defaults(command="desk")
     serve = commands.add_parser("serve", parents=[common], help="preview the site, following changes")
     serve.add_argument(
         "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)"
@@ -103,3 +107,9 @@ def _address(text: str) -> str:
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
         raise argparse.ArgumentTypeError(f"{text!r} is not an address such as 127.0.0.1:8000")
     return text
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port such as 8377")
+    return int(text)

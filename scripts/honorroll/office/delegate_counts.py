@@ -7,7 +7,7 @@ guessed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -46,13 +46,13 @@ class CountResult(NamedTuple):
     """The labels of the shares that are left out because the group, or the rest, is too small."""
 
 
-def aggregate(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> CountResult:
+def aggregate(rows: Sequence[Row], columns: Container[str], today: date) -> CountResult:
     """The aggregates of ``rows``. A share whose column is not among ``columns`` is left out."""
     total, exemplars = len(rows), sum(row.exemplar for row in rows)
     hidden: list[str] = []
 
-    def share(label: str, key: str, matching: int) -> int | None:
-        if key not in columns:
+    def share(label: str, keys: str, matching: int) -> int | None:
+        if not any(each in columns for each in keys.split()):
             return None
         if 0 < matching < MIN_GROUP_SIZE or 0 < total - matching < MIN_GROUP_SIZE:
             hidden.append(label)
@@ -65,10 +65,12 @@ def aggregate(rows: Sequence[Row], columns: Mapping[str, int], today: date) -> C
         total=total,
         exemplars=exemplars,
         guests=total - exemplars,
-        women=share("Nữ", "gender", sum(row.woman for row in rows)),
-        young=share("Thanh niên", "born", sum(today.year - row.born in YOUNG for row in rows)),
+        women=share("Nữ", "name", sum(row.woman for row in rows)),
+        young=share("Thanh niên", "born age", sum(today.year - row.born in YOUNG for row in rows)),
         direct_workers=share("Trực tiếp sản xuất, công tác", "direct", sum(row.direct for row in rows)),
-        ethnic_minorities=share("Dân tộc thiểu số", "ethnic", sum(fold(name) not in ("kinh", "") for name in ethnic)),
+        ethnic_minorities=share(
+            "Dân tộc thiểu số", "ethnic minority", sum(fold(name) not in ("kinh", "") for name in ethnic)
+        ),
         religious=share("Người có đạo", "religion", sum(bool(row.religion) for row in rows)),
         fields=_groups(row.field for row in rows) if "field" in columns else (),
         economic_components=_groups(row.component for row in rows) if "component" in columns else (),

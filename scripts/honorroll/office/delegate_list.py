@@ -1,273 +1,280 @@
-"""Reads the office's private list of delegates from an Excel workbook; only aggregates leave this module.
+"""Counts the office's private list of delegates; only aggregates leave this module.
 
-The workbook is read in a confined child process, which returns aggregates and nothing else. Findings name a row and a
-column but not what a cell holds, because it may be a name.
+The list is read in a confined child process, which returns aggregates and nothing else. Findings name a cell but not
+what it holds, because that may be a name.
 """
 
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.findings import Finding, Source
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.vietnamese import fold
-from honorroll.conferences.rules.district_plan import MAX_DELEGATES
+from honorroll.office import delegate_columns, delegate_rows, tables
+from honorroll.office import delegate_values as values
+from honorroll.office.delegate_columns import COLUMNS, Headings
 from honorroll.office.delegate_counts import CountResult, Row, aggregate
-
-#: Limits of a workbook: bytes, bytes when unpacked, and files in the archive.
-MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 * 1024 * 1024, 100 * 1024 * 1024, 2000
-#: The rows that are searched for the headings.
-_HEADING_ROWS = 20
-
-NO_WORKBOOK = Rule(
-    "no-workbook",
-    "error",
-    Text(
-        "Không thấy tệp này.",
-        'Ghi đúng tên và chỗ của tệp; tên có dấu cách thì đặt trong ngoặc kép: "danh sách.xlsx".',
-    ),
-    Text(
-        "There is no such file.",
-        'Give its name and where it lies; a name with spaces in quotes: "danh sách.xlsx".',
-    ),
+from honorroll.office.delegate_rows import Person
+from honorroll.office.delegate_rules import (
+    HIDDEN_ROW,
+    LOCKED,
+    NO_COLUMN,
+    NO_ROWS,
+    NO_WORKBOOK,
+    NOT_A_WORKBOOK,
+    TOO_LARGE,
+    TWICE,
+    UNKNOWN_COLUMN,
+    UNKNOWN_VALUE,
 )
-NOT_A_WORKBOOK = Rule(
-    "not-a-workbook",
-    "error",
-    Text("Tệp này không phải là bảng tính Excel (.xlsx).", "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx."),
-    Text("This is not an Excel workbook (.xlsx).", "Open it in Excel or LibreOffice and save it as .xlsx."),
-)
-TOO_LARGE = Rule(
-    "workbook-too-large",
-    "error",
-    Text("Bảng tính quá lớn khi mở ra (hơn {limit} MB).", "Chép riêng danh sách đại biểu sang một bảng tính mới."),
-    Text("The workbook is too large inside (over {limit} MB).", "Copy the list of delegates to a new workbook."),
-)
-NO_COLUMN = Rule(
-    "missing-column",
-    "error",
-    Text("Không thấy cột “{column}”.", "Đặt tên cột ở dòng đầu: {known}."),
-    Text("There is no column “{column}”.", "The first row names the columns: {known}."),
-)
-TOO_MANY_ROWS = Rule(
-    "too-many-delegates",
-    "error",
-    Text(
-        "Danh sách có {seen} đại biểu; kế hoạch của quận (mục II.2) cho tối đa {most}.",
-        "Rút bớt danh sách rồi chạy lại.",
-    ),
-    Text(
-        "The list has {seen} delegates; the district's plan (point II.2) allows {most}.",
-        "Shorten the list and run this again.",
-    ),
-)
-NO_ROWS = Rule(
-    "no-delegates",
-    "error",
-    Text("Danh sách không có ai.", "Mỗi đại biểu một dòng, bên dưới dòng tên cột."),
-    Text("There is nobody on the list.", "A row each, below the names of the columns."),
-)
-UNKNOWN_VALUE = Rule(
-    "unknown-value",
-    "error",
-    Text(
-        "Cột “{column}” ở dòng này không phải là một trong: {known}.",
-        "Sửa lại ô này (chương trình không in nội dung ô ra).",
-    ),
-    Text("The column “{column}” of this row is none of: {known}.", "Mend the cell (what it holds is not printed)."),
-)
+from honorroll.office.tables import Sheet
 
-
-class Column(NamedTuple):
-    """A column of the list."""
-
-    label: str
-    names: tuple[str, ...]
-    """How the heading may begin, as ``vietnamese.fold`` gives it."""
-    needed: bool = False
-
-
-COLUMNS: dict[str, Column] = {
-    "name": Column("Họ và tên", ("ho va ten", "ho ten", "ten dai bieu", "dai bieu"), True),
-    "part": Column("Đối tượng", ("doi tuong", "thanh phan dai bieu", "loai dai bieu"), True),
-    "gender": Column("Giới tính", ("gioi tinh", "nam nu", "gioi"), True),
-    "born": Column("Năm sinh", ("nam sinh", "ngay sinh", "ngay thang nam sinh")),
-    "direct": Column("Trực tiếp sản xuất, công tác", ("truc tiep",)),
-    "field": Column("Lĩnh vực", ("linh vuc", "nganh")),
-    "component": Column("Thành phần kinh tế", ("thanh phan kinh te", "loai hinh kinh te")),
-    "ethnic": Column("Dân tộc", ("dan toc",)),
-    "religion": Column("Tôn giáo", ("ton giao",)),
+#: The columns of which something is counted.
+_LABELS = tuple(column.label for key, column in COLUMNS.items() if key != "number")
+#: What each column may say, for findings.
+_EXAMPLES: dict[str, tuple[str, ...]] = {
+    "part": ("Điển hình", "Khách mời", "Lãnh đạo"),
+    "gender": ("Nam", "Nữ"),
+    "direct": ("x", "có", "không"),
+    "minority": ("x", "có", "không"),
+    "born": ("1985", "10/2/1985"),
+    "age": ("35", "16-30", "trên 60"),
 }
-_EXEMPLAR, _GUEST = ("dien hinh",), ("khach", "lanh dao")
-_YES, _NO = ("x", "co", "1", "dung", "true"), ("", "khong", "0", "false")
-_COMPONENTS = {
-    "nha nuoc": "Nhà nước",
-    "tap the": "Tập thể, hợp tác xã",
-    "hop tac xa": "Tập thể, hợp tác xã",
-    "tu nhan": "Tư nhân",
-    "von dau tu nuoc ngoai": "Có vốn đầu tư nước ngoài",
-    "fdi": "Có vốn đầu tư nước ngoài",
-}
+
+
+class Table(NamedTuple):
+    """A list of delegates on a sheet; findings call it ``shown``."""
+
+    shown: str
+    sheet: Sheet
+    headings: Headings
+    people: list[Person]
+
+    def source(self, row: int, column: int) -> Source:
+        return Source(self.shown, row + 1, column + 1)
+
+
+class Task(NamedTuple):
+    """What a child process counts: the file, what findings call it, names of fields of work by id, and the day."""
+
+    path: Path
+    shown: str
+    fields: Mapping[str, str]
+    today: date
 
 
 def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> CountResult:
     """Count the delegates of the workbook at ``path``, which findings call ``shown``. ``fields`` are names by id."""
     source = Source(shown)
+    too_large = CountResult(None, [TOO_LARGE.at(source, limit=tables.MAX_UNPACKED // 1024 // 1024)])
     if not path.is_file():
         return CountResult(None, [NO_WORKBOOK.at(source)])
+    if path.stat().st_size > tables.MAX_FILE:
+        return too_large
     try:
-        if path.stat().st_size > MAX_FILE or not _fits(path):
-            return CountResult(None, [TOO_LARGE.at(source, limit=MAX_UNPACKED // 1024 // 1024)])
-        return run_confined(_count, (path, shown, fields, today))
-    except zipfile.BadZipFile:
+        return run_confined(_confined, Task(path, shown, fields, today))
+    except tables.EncryptedError:
+        return CountResult(None, [LOCKED.at(source)])
+    except tables.NotATableError:
         return CountResult(None, [NOT_A_WORKBOOK.at(source)])
-    except ResourceLimitError:
-        return CountResult(None, [TOO_LARGE.at(source, limit=MAX_UNPACKED // 1024 // 1024)])
+    except (tables.TooLargeError, ResourceLimitError):
+        return too_large
 
 
-def _fits(path: Path) -> bool:
-    """Whether the archive is within the limits when unpacked.
-
-    It is unpacked to know that, because the sizes that an archive states may be wrong. Raises BadZipFile where it is
-    damaged or no workbook.
-    """
-    remaining = MAX_UNPACKED
+def _confined(task: Task) -> CountResult:
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-                return False
-            if "xl/workbook.xml" not in archive.namelist():
-                raise zipfile.BadZipFile("no workbook")
-            for member in members:
-                with archive.open(member) as opened:
-                    while chunk := opened.read(1 << 20):
-                        remaining -= len(chunk)
-                        if remaining < 0:
-                            return False
-    except (RuntimeError, NotImplementedError, OSError, ValueError, EOFError, zlib.error) as error:
-        raise zipfile.BadZipFile(type(error).__name__) from None
-    return True
+        return _count(task)
+    except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # whatever it says may quote a cell
+        raise tables.NotATableError(type(error).__name__) from None
 
 
-def _count(work: tuple[Path, str, Mapping[str, str], date]) -> CountResult:
-    import python_calamine  # noqa: PLC0415  # no other command needs it
+def _count(task: Task) -> CountResult:
+    sheets = tables.read(task.path.read_bytes())
+    lists, missing = _lists(sheets, task.shown)
+    if not lists:
+        return CountResult(None, missing)
+    findings = [*_hidden(lists), *_twice(lists)]
+    rows: list[Row] = []
+    for table in lists:
+        faults: list[tuple[str, int, int]] = []
+        for person in table.people:
+            row = _row(person, table, task, faults)
+            if row:
+                rows.append(row)
+        findings += _told(table, faults)
+    if findings:
+        return CountResult(None, findings)
+    keys = {key for table in lists for key in (*table.headings.columns, *table.headings.marks)}
+    return aggregate(rows, keys, task.today)
 
-    path, shown, fields, today = work
-    try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        sheets: list[Sequence[Sequence[object]]] = [
-            book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names[:20]
+
+def _lists(sheets: Sequence[Sheet], shown: str) -> tuple[list[Table], list[Finding]]:
+    """The lists of all sheets that have one; where none has, what the one that comes nearest lacks."""
+    lists: list[Table] = []
+    nearest: list[Finding] = []
+    least = len(COLUMNS) + 1
+    for number, sheet in enumerate(sheets, 1):
+        name = f"{shown} (trang tính {number})" if len(sheets) > 1 else shown
+        headings = delegate_columns.find(sheet.rows)
+        if headings is None:
+            continue
+        people = list(delegate_rows.people(sheet, headings))
+        told = [
+            key for key in ("part", "gender") if people and all(_told_elsewhere(key, each, sheet) for each in people)
         ]
-    except Exception:  # calamine documents no exceptions, and their texts may quote cells
-        return CountResult(None, [NOT_A_WORKBOOK.at(Source(shown))])
-    best: tuple[int, dict[str, int], Sequence[Sequence[object]]] = (0, {}, ())
-    for sheet in sheets:
-        for number, row in enumerate(sheet[:_HEADING_ROWS], 1):
-            columns = _columns(row)
-            if len(columns) > len(best[1]):
-                best = (number, columns, sheet)
-    heading, columns, sheet = best
-    missing = [column.label for key, column in COLUMNS.items() if column.needed and key not in columns]
-    if missing:
-        known = tuple(column.label for column in COLUMNS.values())
-        return CountResult(None, [NO_COLUMN.at(Source(shown, heading), column=label, known=known) for label in missing])
-    people = [(n, row) for n, row in enumerate(sheet[heading:], heading + 1) if _cell(row, columns, "name")]
-    if not people:
-        return CountResult(None, [NO_ROWS.at(Source(shown, heading))])
-    if len(people) > MAX_DELEGATES:
-        return CountResult(
-            None, [TOO_MANY_ROWS.at(Source(shown, people[MAX_DELEGATES][0]), seen=len(people), most=MAX_DELEGATES)]
-        )
-    rows, findings = [], list[Finding]()
-    for number, cells in people:
-        row_ = _row(number, cells, columns, fields, shown)
-        if isinstance(row_, Row):
-            rows.append(row_)
-        else:
-            findings += row_
-    return CountResult(None, findings) if findings else aggregate(rows, columns, today)
+        missing = headings.missing(told)
+        if not missing and people:
+            lists.append(Table(name, sheet, headings, people))
+        elif len(missing) < least:
+            least = len(missing)
+            source = Source(name, headings.body)
+            nearest = [NO_COLUMN.at(source, column=label, known=_LABELS) for label in missing] or [NO_ROWS.at(source)]
+    if not nearest:
+        nearest = [NO_COLUMN.at(Source(shown), column=COLUMNS["name"].label, known=_LABELS)]
+    return lists, nearest
 
 
-def _columns(row: Sequence[object]) -> dict[str, int]:
-    """The index of each known column, if ``row`` holds the headings."""
-    columns: dict[str, int] = {}
-    for place, cell in enumerate(row):
-        heading = fold(str(cell)) if cell is not None else ""
-        for key, column in COLUMNS.items():
-            if key not in columns and any(heading == name or heading.startswith(f"{name} ") for name in column.names):
-                columns[key] = place
-                break
-    return columns
+def _told_elsewhere(key: str, person: Person, sheet: Sheet) -> bool:
+    """Whether what a column would say stands elsewhere: the part in the title of the section or the name of the sheet,
+    the gender before the name.
+    """
+    return _elsewhere(key, person, sheet) is not None
 
 
-def _cell(row: Sequence[object], columns: Mapping[str, int], key: str) -> str:
-    place = columns.get(key)
-    value = row[place] if place is not None and place < len(row) else None
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
+def _elsewhere(key: str, person: Person, sheet: Sheet) -> bool | None:
+    if key == "part":
+        of_section = values.is_exemplar(person.section)
+        return values.is_exemplar(sheet.name) if of_section is None else of_section
+    titles = [values.woman_by_title(cell) for cell in person.cells if isinstance(cell, str)]
+    return next((title for title in titles if title is not None), None)
 
 
-def _row(
-    number: int, cells: Sequence[object], columns: Mapping[str, int], fields: Mapping[str, str], shown: str
-) -> Row | list[Finding]:
-    part, gender, direct = (fold(_cell(cells, columns, key)) for key in ("part", "gender", "direct"))
-    findings = []
-    for key, value, known, listed in (
-        ("part", part, _EXEMPLAR + _GUEST, ("Điển hình", "Khách mời", "Lãnh đạo")),
-        ("gender", gender, ("nam", "nu"), ("Nam", "Nữ")),
-    ):
-        if not value.startswith(known):
-            findings.append(_unknown(shown, number, columns, key, listed))
-    if direct not in (*_YES, *_NO):
-        findings.append(_unknown(shown, number, columns, "direct", ("x", "có", "không")))
-    born = _born(cells, columns)
+def _hidden(lists: Sequence[Table]) -> Iterator[Finding]:
+    for table in lists:
+        for person in table.people:
+            if person.row in table.sheet.hidden:
+                yield HIDDEN_ROW.at(table.source(person.row, 0), row=person.row + 1)
+
+
+def _twice(lists: Sequence[Table]) -> Iterator[Finding]:
+    """Those who are on two sheets: one of them is a copy."""
+    seen: dict[str, int] = {}
+    for number, table in enumerate(lists, 1):
+        at = table.headings.columns["name"]
+        here: dict[str, int] = {}
+        for person in table.people:
+            key = fold(" ".join(values.text(person.cells[n]) for n in (at, *_birth(table.headings))))
+            if key in seen:
+                yield TWICE.at(table.source(person.row, at), cell=_cell(person.row, at), other=seen[key])
+            here[key] = number
+        seen |= here
+
+
+def _birth(headings: Headings) -> Iterator[int]:
+    if "born" in headings.columns:
+        yield headings.columns["born"]
+
+
+def _told(table: Table, faults: Sequence[tuple[str, int, int]]) -> Iterator[Finding]:
+    """The findings for cells, or one for a column in which nothing can be read."""
+    for key in dict.fromkeys(key for key, _, _ in faults):
+        cells = [(row, at) for each, row, at in faults if each == key]
+        rule = UNKNOWN_COLUMN if len(cells) == len(table.people) > 1 else UNKNOWN_VALUE
+        for row, at in cells[:1] if rule is UNKNOWN_COLUMN else cells:
+            known, column = _EXAMPLES[key], COLUMNS[key].label
+            yield rule.at(table.source(row, at), cell=_cell(row, at), column=column, known=known)
+
+
+def _cell(row: int, column: int) -> str:
+    """The address of a cell in Excel: ``D7``."""
+    letters = ""
+    while column >= 0:
+        letters, column = chr(ord("A") + column % 26) + letters, column // 26 - 1
+    return f"{letters}{row + 1}"
+
+
+def _row(person: Person, table: Table, task: Task, faults: list[tuple[str, int, int]]) -> Row | None:
+    """What is counted of a person; None where a cell cannot be read, which is added to ``faults``."""
+    headings, before = table.headings, len(faults)
+
+    def fault(key: str) -> None:
+        faults.append((key, person.row, headings.place(key)))
+
+    told: dict[str, bool | None] = {"part": _part(person, table), "gender": _gender(person, table)}
+    for key in ("direct", "minority"):
+        told[key] = values.is_direct_worker(person.cells[headings.columns[key]]) if key in headings.columns else False
+    for key, value in told.items():
+        if value is None:
+            fault(key)
+    born, key = _born(person, headings, task.today)
     if born is None:
-        findings.append(_unknown(shown, number, columns, "born", ("1985", "10/2/1985")))
-    if findings or born is None:
-        return findings
-    by_name = {fold(name): name for name in fields.values()} | {fold(id_): name for id_, name in fields.items()}
-    component = fold(_cell(cells, columns, "component"))
-    religion = _cell(cells, columns, "religion")
+        fault(key)
+    if len(faults) > before or born is None:
+        return None
+    by_name = {fold(name): name for name in task.fields.values()} | {
+        fold(id_): name for id_, name in task.fields.items()
+    }
+    ethnic = values.group(_written("ethnic", person, headings))
     return Row(
-        number,
-        part.startswith(_EXEMPLAR),
-        gender.startswith("nu"),
+        person.row + 1,
+        bool(told["part"]),
+        bool(told["gender"]),
         born,
-        direct in _YES,
-        by_name.get(fold(_cell(cells, columns, "field")), ""),
-        next((name for word, name in _COMPONENTS.items() if word in component), ""),
-        _group(_cell(cells, columns, "ethnic")),
-        "" if fold(religion).startswith("khong") else _group(religion),
+        bool(told["direct"]),
+        by_name.get(fold(_written("field", person, headings)), ""),
+        values.component(_written("component", person, headings)),
+        ethnic or ("Dân tộc thiểu số" if told["minority"] else "Kinh" if headings.has("minority") else ""),
+        values.religion(_written("religion", person, headings)),
     )
 
 
-def _unknown(shown: str, number: int, columns: Mapping[str, int], key: str, known: tuple[str, ...]) -> Finding:
-    return UNKNOWN_VALUE.at(Source(shown, number, columns.get(key, 0) + 1), column=COLUMNS[key].label, known=known)
+def _written(key: str, person: Person, headings: Headings) -> str:
+    """What a person's row says in a column, or by a mark in one of several."""
+    if key in headings.columns:
+        return values.text(person.cells[headings.columns[key]])
+    marked = [mark.value for mark in headings.marks.get(key, ()) if values.text(person.cells[mark.at])]
+    return marked[0] if len(marked) == 1 else ""
 
 
-def _born(cells: Sequence[object], columns: Mapping[str, int]) -> int | None:
-    """The year of birth; 0 where the cell is empty, None where it holds no year."""
-    place = columns.get("born")
-    value = cells[place] if place is not None and place < len(cells) else None
-    if isinstance(value, date | datetime):
-        return value.year
-    text = _cell(cells, columns, "born")
-    year = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text)
-    if year:
-        return int(year[0])
-    return None if text else 0
+def _part(person: Person, table: Table) -> bool | None:
+    if not table.headings.has("part"):
+        return _elsewhere("part", person, table.sheet)
+    written = _written("part", person, table.headings)
+    return values.is_exemplar(written) if written else _elsewhere("part", person, table.sheet)
 
 
-def _group(value: str) -> str:
-    """The name of a group for display, ``""`` where it is too long to be one; capitals do not make another group."""
-    text = " ".join(value.split())
-    text = text.lower() if text.isupper() else text
-    return f"{text[0].upper()}{text[1:]}" if 0 < len(text) <= 30 and not any(c.isdigit() for c in text) else ""
+def _gender(person: Person, table: Table) -> bool | None:
+    headings = table.headings
+    if "gender" in headings.columns:
+        written = values.text(person.cells[headings.columns["gender"]])
+        return values.is_woman(written) if written else _elsewhere("gender", person, table.sheet)
+    marks = headings.marks.get("gender", ())
+    if not marks:
+        return _elsewhere("gender", person, table.sheet)
+    marked = [mark.value for mark in marks if _is_marked(person.cells[mark.at])]
+    if len(marks) == 1 and marks[0].value == "Nữ":  # who is not marked is a man
+        return bool(marked)
+    return marked == ["Nữ"] if len(marked) == 1 else None
+
+
+def _is_marked(cell: object) -> bool:
+    return bool(values.is_marked(cell)) or bool(re.search(r"[0-9]{4}", values.text(cell)))
+
+
+def _born(person: Person, headings: Headings, today: date) -> tuple[int | None, str]:
+    """The year of birth, 0 if unknown, None if unreadable; and the column that it is from."""
+    if "born" in headings.columns:
+        return values.year_of_birth(person.cells[headings.columns["born"]], today), "born"
+    if "born" in headings.marks:
+        cells = [person.cells[mark.at] for mark in headings.marks["born"]]
+        return values.year_of_birth(next((cell for cell in cells if values.text(cell)), ""), today), "born"
+    if "age" in headings.columns:
+        return values.year_by_age(person.cells[headings.columns["age"]], today), "age"
+    return 0, "born"

@@ -1,4 +1,4 @@
-"""``honorroll fmt``: rewrites profiles, vocabularies, conferences and consultations in canonical form.
+"""``honorroll fmt``: rewrites profiles and other content in canonical form.
 
 Keys are in the order of the model, defaults are left out, quotes are used only where some YAML reader needs them. A
 file with a fault is reported and not changed.
@@ -23,19 +23,20 @@ from honorroll.content.holidays import Holidays
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
+from honorroll.initiatives import read as initiatives
 
 NOT_CONTENT = Rule(
     "not-content",
     "error",
     Text(
-        "Tệp này không phải là hồ sơ, từ vựng, hội nghị hay đợt lấy ý kiến.",
-        "fmt chỉ nhận honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml, "
-        "content/consultations/*.yml, content/holidays.yml và content/office.yml.",
+        "Tệp này không phải là hồ sơ, từ vựng, hội nghị, mô hình, đợt thi đua hay đợt lấy ý kiến.",
+        "fmt chỉ nhận honorees/…/profile.yml và các tệp .yml trong content/vocabulary, conferences, models, campaigns, "
+        "consultations, cùng works.yml, figures.yml, holidays.yml, office.yml.",
     ),
     Text(
-        "This file is no profile, vocabulary, conference or consultation.",
-        "fmt takes honorees/…/profile.yml, content/vocabulary/*.yml, content/conferences/…/*.yml, "
-        "content/consultations/*.yml, content/holidays.yml and content/office.yml.",
+        "This file is no profile, vocabulary, conference, model, campaign or consultation.",
+        "fmt takes honorees/…/profile.yml and the .yml files of content/vocabulary, conferences, models, campaigns, "
+        "consultations; and works.yml, figures.yml, holidays.yml, office.yml.",
     ),
 )
 
@@ -78,6 +79,9 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
         return (emit(to_data(conference)) if conference else None), findings
+    if (kind := initiatives.model_of(path)) is not None:
+        initiative, findings = parse.typed(kind, document)
+        return (emit(to_data(initiative)) if initiative else None), findings
     if path.startswith(f"{consultation_read.FOLDER}/") or path in _SINGLE_FILES:
         content, findings = parse.typed(_SINGLE_FILES.get(path, Consultation), document)
         return (emit(to_data(content)) if content else None), findings
@@ -106,6 +110,7 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
     vocabularies = (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
     yield from (path for path in vocabularies if (root / path).exists())  # a site need not have them all
+    yield from initiatives.paths(root)
     yield from consultation_read.paths(root)
     yield from (path for path in _SINGLE_FILES if (root / path).is_file())
 

@@ -19,7 +19,9 @@ from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import fold, slug
 from honorroll.content import config, parse, shipped
 from honorroll.content.fields import Content
-from honorroll.content.vocabulary import Place, Unit
+from honorroll.content.gazetteer import named
+from honorroll.content.places import Place, PlaceKind
+from honorroll.content.vocabulary import Unit
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.office.fmt import to_data
 
@@ -44,21 +46,6 @@ _LEVELS_IN_WORDS: dict[str, OfficeLevel] = {
 #: Those whose roll is named after the place, not after the office.
 OF_A_PLACE: frozenset[OfficeLevel] = frozenset({"ward", "commune", "district", "province"})
 _UNIT_KINDS: dict[OfficeLevel, str] = {"ministry": "department", "school": "centre", "company": "centre"}
-
-#: Kinds of places by the words with which their names begin, folded.
-_PLACE_KINDS = {
-    "tinh": "province",
-    "thanh pho": "city",
-    "quan": "district",
-    "huyen": "rural-district",
-    "thi xa": "town",
-    "thi tran": "town",
-    "phuong": "ward",
-    "xa": "commune",
-    "dac khu": "special-zone",
-}
-#: What there is no more of since the two-level local government of 1 July 2025, with the last day.
-_FORMER_KINDS = {"district": date(2025, 6, 30), "rural-district": date(2025, 6, 30), "town": date(2025, 6, 30)}
 
 #: The languages in which pages can be written.
 LANGUAGES = ("vi",)
@@ -218,29 +205,35 @@ def _known(part: str, places: dict[str, Place], today: date) -> tuple[str, Place
 
 def _new(part: str, places: dict[str, Place], parent: str | None) -> tuple[str, Place]:
     name = part[0].upper() + part[1:]
-    kind = _kind(name)
-    if kind is None:
+    kinds = _kinds(name)
+    if not kinds:
         raise PlaceKindError(part)
+    kind = kinds[-1] if parent else kinds[0]  # a city that lies in another place is no city of the first rank
     short = slug(_without_kind(name))
     id_ = short if short and short not in places else slug(name)
-    return id_, Place(name=name, kind=kind, parent=parent, valid_until=_FORMER_KINDS.get(kind))
+    return id_, Place(name=name, kind=kind, parent=parent, valid_until=_place_kinds()[kind].valid_until)
 
 
-def _kind(name: str) -> str | None:
+def _place_kinds() -> dict[str, PlaceKind]:
+    return shipped.entries("place-kinds")
+
+
+def _kinds(name: str) -> list[str]:
+    """The kinds of places with which a name begins, those of the highest rank first."""
     folded = f"{fold(name)} "
-    return next((kind for word, kind in _PLACE_KINDS.items() if folded.startswith(f"{word} ")), None)
+    return [id_ for id_, kind in _place_kinds().items() if folded.startswith(f"{fold(kind.name)} ")]
 
 
 def _without_kind(name: str) -> str:
     """``Ví Dụ`` of “Phường Ví Dụ”."""
-    folded = f"{fold(name)} "
-    words = next((word for word in _PLACE_KINDS if folded.startswith(f"{word} ")), "")
-    return " ".join(name.split()[len(words.split()) :])
+    kind = next(iter(_kinds(name)), None)
+    return " ".join(name.split()[len(_place_kinds()[kind].name.split()) :]) if kind else name
 
 
 def _in_a_sentence(name: str) -> str:
     """“phường Ví Dụ”: the kind of a place is no part of its name."""
-    return name[0].lower() + name[1:] if _kind(name) else name
+    kind = next(iter(_kinds(name)), "")
+    return named(Place(name=name, kind=kind), _place_kinds()[kind]).in_text if kind else name
 
 
 def _example(place: str, today: date) -> dict[str, Value]:

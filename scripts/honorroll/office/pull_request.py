@@ -157,6 +157,10 @@ def _address(path: str) -> str:
             return addresses.post(name.removesuffix(".md"))
         case ["content", "special", name] if name.endswith(".md"):
             return addresses.special(name.removesuffix(".md"))
+        case ["content", "models", name] if name.endswith(".yml"):
+            return addresses.model(name.removesuffix(".yml"))
+        case ["content", "campaigns", name] if name.endswith(".yml"):
+            return addresses.campaign(name.removesuffix(".yml"))
         case ["content", "conferences", slug, "conference.yml"]:
             return addresses.conference(slug)
         case ["content", "conferences", slug, "speeches", name] if name.endswith(".md"):
@@ -173,7 +177,7 @@ def _address(path: str) -> str:
 def _kept(path: str, document: Document | None) -> Iterator[str]:
     """The addresses that a file of content has kept by naming them: of what had another slug."""
     if document and (url := _address(path)):
-        for slug in _texts(document.data, "former_slugs"):
+        for slug in (*_texts(document.data, "former_slugs"), *_texts(document.data, "former_ids")):
             yield f"{slug}/" if path.startswith("content/pages/") else f"{addresses.parent(url)}{slug}/"
 
 
@@ -201,7 +205,7 @@ def _is_named(root: Path, start: str, words: str) -> bool:
 
 
 #: Where entries of vocabularies are named.
-_NAMING = ("honorees", "content/conferences", "content/news", "content/special")
+_NAMING = ("honorees", "content/conferences", "content/news", "content/special", "content/models", "content/campaigns")
 
 
 def _texts(tree: Tree, key: str) -> list[str]:

@@ -53,6 +53,15 @@ NOMINATION_LEVELS = _below(ROLL, "cap-suy-ton")
 NEW_EXEMPLARS = _below(ROLL, "nhan-to-moi")
 DIRECT_WORKERS = _below(ROLL, "truc-tiep")
 MOVEMENTS = "phong-trao/"
+DECISIONS = "quyet-dinh/"
+DECISION_YEARS = _below(DECISIONS, "nam")
+
+MODELS = "mo-hinh/"
+CAMPAIGNS = "dot-thi-dua/"
+#: Commemorative works and socio-economic figures.
+WORKS = "cong-trinh-so-lieu/"
+NOMINATE = "gioi-thieu-guong/"
+NOMINATION_FORM = f"{NOMINATE}phieu/"
 
 CONFERENCES = "hoi-nghi/"
 CONFERENCE_LEVELS = _below(CONFERENCES, "cap")
@@ -126,8 +135,29 @@ def year(year_: int | str) -> str:
     return f"bang-vang/nam/{year_}/"
 
 
+def decision(id_: str) -> str:
+    return f"quyet-dinh/{id_}/"
+
+
+def decision_year(year_: int) -> str:
+    return f"{DECISION_YEARS}{year_}/"
+
+
+def decision_at(url: str) -> str:
+    """The id of the decision of which ``url`` is, or was, a page; ``""`` if it has no such form."""
+    return url.split("/")[1] if url.startswith(DECISIONS) and not url.startswith(DECISION_YEARS) else ""
+
+
 def movement(id_: str) -> str:
     return f"phong-trao/{id_}/"
+
+
+def model(id_: str) -> str:
+    return f"{MODELS}{id_}/"
+
+
+def campaign(id_: str) -> str:
+    return f"{CAMPAIGNS}{id_}/"
 
 
 def initial(anchor: str) -> str:

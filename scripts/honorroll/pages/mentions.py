@@ -1,4 +1,4 @@
-"""The section of an honoree's page that lists conferences and posts that name the honoree."""
+"""The section of an honoree's page that lists models, conferences and posts that name the honoree, and others alike."""
 
 from __future__ import annotations
 
@@ -22,24 +22,44 @@ class Mention(NamedTuple):
     """What stands at the head of the honoree's page instead of an item in the section, finished."""
 
 
+#: What the page of a model is.
+MODEL = "Mô hình mới"
+
+
 class Beside(NamedTuple):
     """What an honoree's page says of what is not in the profile."""
 
     mentions: Sequence[Mention] = ()
     names: Mapping[str, str] = MappingProxyType({})
-    """Those who received an award together with the honoree and have a page: names by slug."""
+    """Others whom the profile names and who have a page, such as co-recipients: names by slug."""
+    predecessors: Mapping[str, str] = MappingProxyType({})
+    """The collectives that this one took over from: names by slug."""
+    decisions: Mapping[str, str] = MappingProxyType({})
+    """The ids of decisions that share number and year with that of another body, by what they share."""
 
 
 NOTHING = Beside()
 
 
 def section(mentions: Sequence[Mention]) -> Html:
-    """The section with ``mentions`` in the given order; empty without any."""
-    items = "".join(_item(mention) for mention in mentions if not mention.notice)
-    if not items:
-        return EMPTY
+    """What is said of an honoree, in the given order, the models that they have a part in before the rest; empty
+    without any.
+    """
+    models = [mention for mention in mentions if mention.what == MODEL]
+    others = [mention for mention in mentions if mention.what != MODEL and not mention.notice]
     return Html(
-        '<section class="hr-mentions" aria-labelledby="nhac-den">\n<h2 id="nhac-den">Trên hội nghị và báo chí</h2>\n'
+        listed([model._replace(what="") for model in models], MODEL, "mo-hinh")
+        + listed(others, "Trên hội nghị và báo chí", "nhac-den")
+    )
+
+
+def listed(mentions: Sequence[Mention], heading: str, id_: str) -> Html:
+    """A section that lists pages; empty without any."""
+    if not mentions:
+        return EMPTY
+    items = "".join(_item(mention) for mention in mentions)
+    return Html(
+        f'<section class="hr-mentions" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
         f"<ul>\n{items}</ul>\n</section>\n"
     )
 
@@ -51,4 +71,5 @@ def notices(mentions: Sequence[Mention]) -> Html:
 
 def _item(mention: Mention) -> str:
     note = ", ".join(filter(None, (mention.what, mention.when)))
-    return f'<li>{link(mention.url, mention.title)} <span class="hr-mention">{esc(note)}</span></li>\n'
+    told = f' <span class="hr-mention">{esc(note)}</span>' if note else ""
+    return f"<li>{link(mention.url, mention.title)}{told}</li>\n"

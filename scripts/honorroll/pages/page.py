@@ -62,13 +62,14 @@ class File(NamedTuple):
 
 
 class Additions(NamedTuple):
-    """What other sections add to pages of the roll, as HTML: the conference and the last bands of the home page, and by
-    address of a list what follows it on its first page and its links for the head.
+    """What other sections add to pages of the roll, as HTML: the conference and the last bands of the home page, by
+    address of a list what follows it on its first page and its links for the head, and what follows the figures.
     """
 
     conference: str = ""
     home: str = ""
     lists: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    figures: str = ""
 
 
 class PlannedFile(NamedTuple):

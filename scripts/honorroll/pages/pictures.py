@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Protocol
 
 from honorroll.base.vietnamese import number
@@ -115,22 +116,26 @@ def card_picture(image: ResponsivePhoto) -> Html:
     return picture(image, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS)
 
 
-def portrait(image: ResponsivePhoto, photo: Words, name: str) -> Html:
-    """The portrait on the page of an honoree, with its credit."""
-    words = credited(photo)
+def portrait(image: ResponsivePhoto, photo: Words, name: str, people: Html = EMPTY) -> Html:
+    """The portrait on the page of an honoree, with its credit; ``people`` says who else is on it."""
+    words = Html(f"{credited(photo)}{people}")
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
     return Html(
         f"<figure>{picture(image, PORTRAIT, photo.alt or f'Ảnh: {name}', PORTRAIT_SIZES, first=True)}{text}</figure>"
     )
 
 
-def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str) -> Html:
-    """The photos of an honoree or a post, under a heading."""
+def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str, people: Sequence[Html] = ()) -> Html:
+    """The photos of an honoree or a post, under a heading; ``people`` says of each who is on it."""
     if not photos:
         return EMPTY
+    items = [
+        thumbnail(image, photo, name, Html(f"{credited(photo)}{who}"))
+        for (photo, image), who in zip(photos, people or repeat(EMPTY), strict=False)
+    ]
     return Html(
         '<section class="hr-gallery-part" aria-labelledby="anh">\n<h2 id="anh">Hình ảnh</h2>\n'
-        f"{thumbnails([thumbnail(image, photo, name, credited(photo)) for photo, image in photos])}</section>\n"
+        f"{thumbnails(items)}</section>\n"
     )
 
 

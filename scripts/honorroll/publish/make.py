@@ -19,12 +19,12 @@ from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
 from honorroll.pages import addresses, foot, head, mentions, press_kit
-from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, Drawn
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, SUCCESSION, Drawn
 from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
 from honorroll.publish import audit, office_folder, press
 from honorroll.roll import read as roll
-from honorroll.roll.pages import honoree_awards, related
+from honorroll.roll.pages import honoree_awards, life, related
 from honorroll.roll.rows import HONOREES, RELATED
 from honorroll.site import address_rules, published_addresses
 from honorroll.site.manifest import OFFLINE, Manifest
@@ -213,6 +213,9 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
             (NOTICES, mentions.notices(beside.mentions)),
             (MENTIONS, mentions.section(beside.mentions)),
             *honoree_awards.co_recipients(facts.shared, beside.names),
+            *life.people_on_photos(facts, beside.names),
+            (SUCCESSION, life.succession(facts, beside.names, beside.predecessors)),
+            *honoree_awards.decisions_apart(beside.decisions),
             (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)

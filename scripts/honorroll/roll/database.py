@@ -14,6 +14,8 @@ from honorroll.content.model import Facts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.roll import lists
+from honorroll.roll.decisions.stated import decided_of
+from honorroll.roll.links import links_of
 from honorroll.roll.lists import Words
 from honorroll.roll.ranks import Ranks
 from honorroll.roll.related import GROUP
@@ -22,10 +24,13 @@ from honorroll.roll.rows import (
     CARDED,
     CONSULTED,
     COUNTED,
+    DECIDED,
     FORMER,
     GIVEN,
     HONOREES,
+    LINKS,
     LISTS,
+    MODELLED,
     NAMED,
     PICTURES,
     SEARCHED,
@@ -36,6 +41,7 @@ from honorroll.roll.rows import (
     Consulted,
     Counted,
     Former,
+    Modelled,
     Named,
     RollList,
     Searched,
@@ -77,7 +83,7 @@ class Roll:
 
     def __init__(self, database: Database, vocabulary: Vocabulary, period: Period) -> None:
         self.database, self.vocabulary, self.period = database, vocabulary, period
-        self._ranks = Ranks(database, lists.above(vocabulary), period)
+        self._ranks = Ranks(database, vocabulary.gazetteer, period)
         self._cards: dict[str, Carded] = {}  # most stand in a dozen lists
 
     # ── Questions ──
@@ -151,6 +157,18 @@ class Roll:
         rows = "SELECT rank, initial, card, award FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank"
         return self.database.execute(rows, (self.ids[url],)).fetchall()
 
+    def beginning(self, url: str, most: int) -> tuple[int, list[tuple[str, bytes]]]:
+        """How many are on a list or in a group; of the first ones slug and what stands for the card."""
+        found = LISTS.get(self.database, "WHERE url = ?", (url,))
+        if found is None:
+            return 0, []
+        rows = "SELECT slug, card FROM member JOIN place USING (rank) WHERE list = ? ORDER BY rank LIMIT ?"
+        return found.total, self.database.execute(rows, (found.id, most)).fetchall()
+
+    def urls_of(self, ids: Iterable[int]) -> set[str]:
+        """The addresses of lists and groups."""
+        return {self.database.one("SELECT url FROM list WHERE id = ?", (id_,)) for id_ in ids}
+
     def latest_of(self, url: str, most: int) -> list[str]:
         """The slugs of those on a list whose profiles state the latest day, an exact day before its month and its
         year.
@@ -181,6 +199,18 @@ class Roll:
     def owner(self, slug: str) -> str | None:
         """Whose address ``slug`` was before."""
         return self.database.one("SELECT owner FROM former WHERE slug = ?", (slug,))  # type: ignore[no-any-return]
+
+    @property
+    def has_decisions(self) -> bool:
+        return self.database.one("SELECT 1 FROM decision") is not None
+
+    @property
+    def models(self) -> list[tuple[str, str, str]]:
+        """Every model that honorees have a part in, with the slug and the path of each of them, in the order of
+        names.
+        """
+        named = "SELECT model, slug, path FROM modelled JOIN honoree USING (slug) ORDER BY model, sort, slug"
+        return self.database.execute(named).fetchall()
 
     def searched(self) -> Iterator[Searched]:
         """Who has a page, in the order of names."""
@@ -255,27 +285,6 @@ class Roll:
         """The awards that name a consultation, by consultation and slug."""
         return CONSULTED.select(self.database, "ORDER BY consultation, slug, n")
 
-    def co_recipients(self) -> dict[str, dict[str, str]]:
-        """Who received an award together with others: by slug their slugs and names, in the order of names; empty where
-        none of them has a page.
-        """
-        found: dict[str, dict[str, str]] = {}
-        named = (
-            "SELECT shared.slug, other, name FROM shared LEFT JOIN honoree ON honoree.slug = other AND NOT withdrawn"
-            " ORDER BY shared.slug, sort, other"
-        )
-        for slug, other, name in self.database.execute(named):
-            found.setdefault(slug, {}).update({other: name} if name else {})
-        return found
-
-    def given(self) -> dict[str, tuple[str, ...]]:
-        """Who received an award at a conference: slugs by that of the conference, in the order of names."""
-        found: dict[str, tuple[str, ...]] = {}
-        named = "SELECT conference, slug FROM given JOIN honoree USING (slug) ORDER BY conference, sort, slug"
-        for conference, slug in self.database.execute(named):
-            found[conference] = (*found.get(conference, ()), slug)
-        return found
-
     def neighbourhood(self, slugs: Iterable[str]) -> tuple[list[str], dict[str, array[int]]]:
         """As much of the order and of the lists as decides who is related to these."""
         return self._ranks.neighbourhood(slugs)
@@ -293,9 +302,12 @@ class Roll:
             (FORMER, "owner"),
             (NAMED, "slug"),
             (CONSULTED, "slug"),
+            (MODELLED, "slug"),
             (UNGRANTED, "slug"),
             (SHARED, "slug"),
             (GIVEN, "slug"),
+            (LINKS, "owner"),
+            (DECIDED, "slug"),
             (PICTURES, "owner"),
         ):
             table.delete(self.database, column, before)
@@ -305,9 +317,14 @@ class Roll:
             FORMER.put(self.database, (Former(slug, each.slug) for each in some for slug in each.former_slugs))
             NAMED.put(self.database, (Named(year, each.slug) for each in some for year in _years(each)))
             CONSULTED.put(self.database, (row for each in some for row in consulted(each)))
+            MODELLED.put(self.database, (Modelled(model, each.slug) for each in some for model in each.models))
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
             SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
             GIVEN.put(self.database, (row for each in some for row in given_of(each)))
+            LINKS.put(self.database, (link for each in some for link in links_of(each)))
+            DECIDED.put(
+                self.database, (row for each in some if each.decisions for row in decided_of(each, self.vocabulary))
+            )
             PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
             for facts in some:
                 known = before.setdefault(facts.slug, None)

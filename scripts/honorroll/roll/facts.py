@@ -12,6 +12,7 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
 from honorroll.pages.words import award_text
+from honorroll.roll.decisions.stated import stated
 from honorroll.roll.pages import honoree as honoree_page
 from honorroll.roll.pages import life
 from honorroll.roll.pages.honoree_awards import ranked
@@ -70,6 +71,7 @@ def facts_of(
         card_digest=blake2b(repr(card).encode(), digest_size=8).digest(),
         nominator=honoree.nominated_by if honoree.nominated_by in vocabulary.units else "",
         nominated_level=honoree.nominated_level or "",
+        models=honoree.models,
         pictures=pictures,
         social_card=album.card,
         portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",
@@ -80,7 +82,11 @@ def facts_of(
         until=honoree.until,
         expired=honoree.expired,
         identity=_identity(honoree),
+        succeeded_by=honoree.succeeded_by or "",
+        tagged=honoree.tagged,
+        pictured=tuple(photo.honorees for photo in honoree.photos if photo.honorees),
         shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
+        decisions=tuple(stated(ranked(honoree.awards, vocabulary), album)),
         declined=honoree.declined,
     )
 

@@ -8,8 +8,9 @@ three titles counts for each of them, and once where several are added up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content.kinds import KINDS
@@ -43,6 +44,12 @@ class Table(NamedTuple):
     shown: tuple[Row, ...]
     unknown: Row | None = None
     """Honorees of whom it is not stated."""
+    map: Literal["", "then", "now"] = ""
+    """Of places, whether by the map of the day of the honour or of today, where these differ."""
+    unsettled: Row | None = None
+    """Honorees of former places of which it is not known where they lie now."""
+    whole: Row | None = None
+    """What all of the others lie in, which has no bar."""
 
 
 class Figures(NamedTuple):
@@ -71,9 +78,6 @@ class _Count:
         self.levels: dict[str, set[int]] = defaultdict(set)
         self.everyone = set(members[addresses.ROLL])
         self.current: set[int] = set()
-        self.earlier: dict[str, set[int]] = defaultdict(set)
-        """Who is on the list of a place for awards from before the period alone."""
-        self.above = lists.above(vocabulary)
         first, last = period.start or 0, period.end or 9999
         for i in members[addresses.ROLL]:
             for award in order[i].awards:
@@ -81,17 +85,6 @@ class _Count:
                     self.titles[award.title].add(i)
                     self.levels[award.level].add(i)
                     self.current.add(i)
-            if any(award.place for award in order[i].awards):
-                self._elsewhere(i, first, last)
-
-    def _elsewhere(self, i: int, first: int, last: int) -> None:
-        above, place = self.above, self.order[i].place
-        granted = [award for award in self.order[i].awards if award.status == "granted"]
-        within = [award for award in granted if first <= award.year <= last]
-        now = {*lists.places_of(place, within, above)}
-        for id_ in lists.places_of(place, granted, above):
-            if id_ not in now:
-                self.earlier[id_].add(i)
 
     def figures(self) -> Figures:
         people = {i for i in self.everyone if self.order[i].kind == "individual"}
@@ -129,16 +122,51 @@ class _Count:
             "nam", "Theo năm", addresses.YEARS, {year: f"Năm {year}" for year in years}, current, by_count=False
         )
         yield self._table("linh-vuc", "Theo lĩnh vực", addresses.FIELDS, {k: v.name for k, v in words.fields.items()})
-        roots = {id_ for id_, place in words.places.items() if not place.parent and place.kind == "city"}
-        places = {k: v.name for k, v in words.places.items() if k not in roots}
-        here = {id_: self.current - self.earlier[id_] if id_ in self.earlier else self.current for id_ in places}
-        yield self._table("dia-ban", "Theo địa bàn", addresses.PLACES, places, here)
+        yield from self._by_place()
         units = {k: v.name for k, v in words.units.items()}
         levels = {k: v.name for k, v in ranked}
         for kind, names, by_count in ((OF_NOMINATOR, units, True), (OF_NOMINATION_LEVEL, levels, False)):
             yield self._table(kind.id, kind.heading, kind.folder, names, by_count=by_count)
         kinds = {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in KINDS}
         yield self._table("loai", "Theo loại hồ sơ", addresses.ROLL, kinds, by_count=False)
+
+    def _by_place(self) -> Iterator[Table]:
+        """By the map of the day on which each was honoured, and where that is another one by the map of today."""
+        gazetteer = self.vocabulary.gazetteer
+        then = self._of_places("dia-ban", "Theo địa bàn", gazetteer.above)
+        if gazetteer.ended.isdisjoint(addresses.name(row.url) for row in then.rows):
+            yield then
+            return
+        yield then._replace(heading="Theo địa bàn lúc được khen", map="then")
+        now = self._of_places("dia-ban-hien-nay", "Theo địa bàn hiện nay", gazetteer.now)
+        unsettled = {i for i, places in self.places.items() if not all(map(gazetteer.is_settled, places))}
+        if unsettled:
+            row = self._row("Không xác định", "", unsettled)
+            now = now._replace(unsettled=row, shown=(*now.shown, row))
+        yield now._replace(map="now")
+
+    @cached_property
+    def places(self) -> dict[int, list[str]]:
+        """The places of those whose profiles name any."""
+        return {i: places for i in self.everyone if (places := lists.named_places(self.order[i]))}
+
+    def _of_places(self, id_: str, heading: str, lies_in: Mapping[str, Sequence[str]]) -> Table:
+        """``lies_in`` tells of each place in which others it lies, by one of the two maps."""
+        held, current = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+        for i in self.places:
+            facts = self.order[i]
+            granted = [award for award in facts.awards if award.status == "granted"]
+            within = [award for award in granted if award.year and self._is_current(award.year)]
+            for place in lists.places_of(facts.place, granted, lies_in):
+                held[place].add(i)
+            for place in lists.places_of(facts.place, within, lies_in) if within else ():
+                current[place].add(i)
+        names = {key: self.vocabulary.gazetteer.names[key].heading for key in held}
+        roots = [key for key in held if not self.vocabulary.places[key].parent]
+        whole = roots[0] if len(roots) == 1 and len(held) > 1 else ""
+        table = self._table(id_, heading, addresses.PLACES, names, current, held=held, whole=whole)
+        nowhere = self.everyone - self.places.keys()
+        return table._replace(unknown=self._row("Không rõ", "", nowhere) if nowhere else None)
 
     def _is_current(self, year: int) -> bool:
         return (self.period.start or 0) <= year <= (self.period.end or 9999)
@@ -152,9 +180,13 @@ class _Count:
         current: Mapping[str, set[int]] | None = None,
         *,
         by_count: bool = True,
+        held: Mapping[str, Iterable[int]] | None = None,
+        whole: str = "",
     ) -> Table:
-        """``current`` are those of the period by id, where that is not whoever is of the period at all."""
-        held = {key: self.members[f"{folder}{key}/"] for key in names if self.members[f"{folder}{key}/"]}
+        """``current`` are those of the period by id, where that is not whoever is of the period at all; ``held`` are
+        all of them, where those are not who is on the lists. ``whole`` is what has no bar, for it holds the others.
+        """
+        held = held or {key: self.members[f"{folder}{key}/"] for key in names if self.members[f"{folder}{key}/"]}
         rows = {
             key: self._row(names[key], f"{folder}{key}/", list_, None if current is None else current.get(key, set()))
             for key, list_ in held.items()
@@ -162,11 +194,12 @@ class _Count:
         keys = list(rows)
         if by_count:
             keys.sort(key=lambda key: (-rows[key].total, title_key(names[key]), key))
-        shown = [rows[key] for key in keys[:MOST]]
-        if rest := keys[MOST:]:
+        bars = [key for key in keys if key != whole]
+        shown = [rows[key] for key in bars[:MOST]]
+        if rest := bars[MOST:]:
             others = {i for key in rest for i in held[key]}
             now = None if current is None else {i for key in rest for i in current.get(key, set())}
             shown.append(self._row(f"Khác ({len(rest)})", "", others, now))
         nowhere = self.everyone.difference(*held.values())
         unknown = self._row("Không rõ", "", nowhere) if nowhere else None
-        return Table(id_, heading, tuple(rows[key] for key in keys), tuple(shown), unknown)
+        return Table(id_, heading, tuple(rows[key] for key in keys), tuple(shown), unknown, whole=rows.get(whole))

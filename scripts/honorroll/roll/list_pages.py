@@ -20,7 +20,7 @@ def with_page(roll: Roll, named: Iterable[str] = ()) -> frozenset[str]:
     found = {url for url, row in roll.lists.items() if row.total} | {lists.EVERYBODY, *addresses.KINDS.values()}
     found |= {addresses.movement(id_) for id_, movement in roll.vocabulary.movements.items() if movement.in_plan}
     found |= roll.lists.keys() & {*named}
-    above = lists.above(roll.vocabulary)
+    above = roll.vocabulary.gazetteer.above
     for facts in roll.honorees("WHERE withdrawn = 0 AND slug IN (SELECT slug FROM ungranted)"):
         found |= {*_linked(facts, above)}
     found |= set(map(addresses.year, roll.years))
@@ -53,6 +53,7 @@ def _beside(vocabulary: Vocabulary, urls: Iterable[str]) -> Iterator[str]:
         if id_ not in seen and (place := vocabulary.places.get(id_)):
             seen.add(id_)
             waiting += [*filter(None, (place.parent,)), *(successor.place for successor in place.succeeded_by)]
+            waiting += vocabulary.gazetteer.remains(id_)
             yield addresses.place(id_)
 
 

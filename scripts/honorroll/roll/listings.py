@@ -11,7 +11,7 @@ from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, link
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.pages.words import ROLL
-from honorroll.roll import facets, lists
+from honorroll.roll import facets, lists, place_listings
 from honorroll.roll.database import Roll
 from honorroll.roll.facets import ORDER, ORDERS
 from honorroll.roll.pages import cards, intros
@@ -71,18 +71,8 @@ class Listings:
                 ),
                 cards.of_level(id_),
             )
-        for id_, place in self.vocabulary.places.items():
-            crumbs = (*self.way, Crumb("Địa bàn", addresses.PLACES))
-            yield (
-                Listing(
-                    addresses.place(id_),
-                    place.name,
-                    f"Những người và tập thể được vinh danh ở {place.name}.",
-                    intros.place_intro(place, self.vocabulary.places),
-                    crumbs,
-                ),
-                cards.of_place(id_),
-            )
+        for id_ in self.vocabulary.places:
+            yield place_listings.listing(id_, self.vocabulary.gazetteer, self.counts, self.way), cards.of_place(id_)
         for id_, field in self.vocabulary.fields.items():
             crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
             yield (
@@ -145,6 +135,7 @@ class Listings:
             ("Lĩnh vực", addresses.FIELDS),
             ("Năm", addresses.YEARS),
             ("Phong trào", addresses.MOVEMENTS),
+            *([("Quyết định", addresses.DECISIONS)] if self.roll.has_decisions else ()),
             *self._optional_ways(),
             ("A–Z", addresses.ALPHABET),
         ]

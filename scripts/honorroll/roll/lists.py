@@ -6,12 +6,12 @@ row here. Pure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from honorroll.base.vietnamese import title_key
 from honorroll.content import kinds
+from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts
 from honorroll.content.shared import Period
@@ -82,8 +82,8 @@ class ListKind(NamedTuple):
     """Of the chart of figures; ``""`` where there is none."""
     names: Callable[[Words], Mapping[str, str]]
     """The name of each list by id, in the order of the explorer."""
-    ids: Callable[[Listed, Sequence[AwardFacts], Mapping[str, Sequence[str]]], Iterable[str]]
-    """The lists that an honoree is on: of the facts, of its granted awards, and of each place with those it lies in."""
+    ids: Callable[[Listed, Sequence[AwardFacts], Gazetteer], Iterable[str]]
+    """The lists that an honoree is on: of the facts, of its granted awards, and of what is known of places."""
     wanted: Callable[[str], Wanted] | None = None
     """Which awards the cards of such a list tell of, where those are not the highest."""
     aliases: Callable[[str, Vocabulary], tuple[str, ...]] = lambda _id, _vocabulary: ()
@@ -102,24 +102,37 @@ class ListKind(NamedTuple):
         return found
 
 
-#: What a place is, before its name: people type the name alone.
-_KIND_OF_PLACE = re.compile(r"(?:Phường|Xã|Quận|Huyện|Thị xã|Thị trấn|Thành phố) ")
-
-
 def _by_name(entries: Mapping[str, object]) -> dict[str, str]:
     named = [(id_, str(getattr(entry, "name", ""))) for id_, entry in entries.items()]
     return dict(sorted(named, key=lambda pair: (title_key(pair[1]), pair[0])))
 
 
 def places_of(place: str, granted: Sequence[AwardFacts], above: Mapping[str, Sequence[str]]) -> Iterable[str]:
-    """The places of an honoree and of the awards that were given elsewhere, with those that each lies in."""
+    """The places of an honoree and of the awards that were given elsewhere, with what ``above`` tells of each."""
     if not any(award.place for award in granted):
         return above.get(place, ())
     return dict.fromkeys(id_ for each in (place, *(a.place for a in granted)) for id_ in above.get(each, ()))
 
 
+class Placed(Protocol):
+    @property
+    def place(self) -> str: ...
+    @property
+    def awards(self) -> tuple[AwardFacts, ...]: ...
+
+
+def named_places(facts: Placed) -> list[str]:
+    """The places that a profile names: where an honoree is, and where awards were given elsewhere."""
+    return [*filter(None, (facts.place, *(award.place for award in facts.awards if award.status == "granted")))]
+
+
 def _titles(words: Words) -> dict[str, str]:
     return {id_: title.name for id_, title in sorted(words.vocabulary.titles.items(), key=lambda item: item[1].rank)}
+
+
+def _places(words: Words) -> dict[str, str]:
+    gazetteer = words.vocabulary.gazetteer
+    return {id_: gazetteer.names[id_].heading for id_ in gazetteer.in_order}
 
 
 def _levels(words: Words) -> dict[str, str]:
@@ -133,7 +146,7 @@ OF_KIND = ListKind(
     "Danh sách",
     "Theo loại hồ sơ",
     lambda words: {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in kinds.KINDS},
-    lambda facts, granted, above: (addresses.name(addresses.KINDS[facts.kind]),),
+    lambda facts, granted, gazetteer: (addresses.name(addresses.KINDS[facts.kind]),),
 )
 OF_TITLE = ListKind(
     "danh-hieu",
@@ -142,7 +155,7 @@ OF_TITLE = ListKind(
     "Danh hiệu",
     "Theo danh hiệu",
     _titles,
-    lambda facts, granted, above: {award.title for award in granted},
+    lambda facts, granted, gazetteer: {award.title for award in granted},
     cards.of_title,
     lambda id_, vocabulary: vocabulary.titles[id_].abbreviations,
     "titles",
@@ -154,7 +167,7 @@ OF_LEVEL = ListKind(
     "Cấp khen thưởng",
     "Theo cấp khen thưởng",
     _levels,
-    lambda facts, granted, above: {award.level for award in granted if award.level},
+    lambda facts, granted, gazetteer: {award.level for award in granted if award.level},
     cards.of_level,
     vocabulary="levels",
 )
@@ -164,10 +177,10 @@ OF_PLACE = ListKind(
     "Địa bàn",
     "Địa bàn",
     "Theo địa bàn",
-    lambda words: _by_name(words.vocabulary.places),
-    lambda facts, granted, above: places_of(facts.place, granted, above),
+    _places,
+    lambda facts, granted, gazetteer: places_of(facts.place, granted, gazetteer.listed),
     cards.of_place,
-    aliases=lambda id_, vocabulary: (_KIND_OF_PLACE.sub("", vocabulary.places[id_].name, count=1),),
+    aliases=lambda id_, vocabulary: (vocabulary.gazetteer.names[id_].own,),
     vocabulary="places",
 )
 OF_FIELD = ListKind(
@@ -177,7 +190,7 @@ OF_FIELD = ListKind(
     "Lĩnh vực",
     "Theo lĩnh vực",
     lambda words: _by_name(words.vocabulary.fields),
-    lambda facts, granted, above: filter(None, (facts.field,)),
+    lambda facts, granted, gazetteer: filter(None, (facts.field,)),
     vocabulary="fields",
 )
 OF_MOVEMENT = ListKind(
@@ -187,7 +200,7 @@ OF_MOVEMENT = ListKind(
     "Phong trào",
     "",
     lambda words: _by_name(words.vocabulary.movements),
-    lambda facts, granted, above: set(facts.movements),
+    lambda facts, granted, gazetteer: set(facts.movements),
     vocabulary="movements",
 )
 OF_YEAR = ListKind(
@@ -197,7 +210,7 @@ OF_YEAR = ListKind(
     "Năm vinh danh",
     "Theo năm",
     lambda words: {str(year): str(year) for year in reversed(words.years)},
-    lambda facts, granted, above: {str(award.year) for award in granted if award.year},
+    lambda facts, granted, gazetteer: {str(award.year) for award in granted if award.year},
     lambda id_: cards.of_year(int(id_)),
     lambda id_, vocabulary: (id_,),
 )
@@ -264,6 +277,8 @@ class Membership(NamedTuple):
     award: AwardFacts | None = None
     current: bool = False
     """Whether an award of the site's period puts it there, where an award does; else whether there is one at all."""
+    origin: str = ""
+    """The id of the former place, where the list is of a place that took it over: the card says so."""
 
 
 def every(words: Words) -> Iterator[str]:
@@ -274,20 +289,7 @@ def every(words: Words) -> Iterator[str]:
             yield kind.url(id_)
 
 
-def above(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """Each place with those that it lies in, the nearest first."""
-    found = {}
-    for id_ in vocabulary.places:
-        chain: list[str] = []
-        here: str | None = id_
-        while here in vocabulary.places and here not in chain:
-            chain.append(here)
-            here = vocabulary.places[here].parent
-        found[id_] = tuple(chain)
-    return found
-
-
-def memberships(facts: Listed, above_: Mapping[str, Sequence[str]], period: Period) -> Iterator[Membership]:
+def memberships(facts: Listed, gazetteer: Gazetteer, period: Period) -> Iterator[Membership]:
     """The lists that an honoree is on. Granted awards make members; who has only proposed or revoked ones is on no
     list, but has a page that says so.
     """
@@ -298,10 +300,12 @@ def memberships(facts: Listed, above_: Mapping[str, Sequence[str]], period: Peri
     dull = () if any(award.place for award in granted) else (OF_PLACE,)  # nothing to be told of there
     yield Membership(EVERYBODY, None, bool(within))
     for kind in KINDS:
-        of_period = set(kind.ids(facts, within, above_)) if kind in (OF_TITLE, OF_LEVEL, OF_PLACE) else None
-        for id_ in kind.ids(facts, granted, above_):
+        of_period = set(kind.ids(facts, within, gazetteer)) if kind in (OF_TITLE, OF_LEVEL, OF_PLACE) else None
+        for id_ in kind.ids(facts, granted, gazetteer):
             award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted and kind not in dull else None
-            yield Membership(kind.url(id_), award, bool(within) and (of_period is None or id_ in of_period))
+            is_current = bool(within) and (of_period is None or id_ in of_period)
+            origin = gazetteer.origin(id_, named_places(facts)) if kind is OF_PLACE else ""
+            yield Membership(kind.url(id_), award, is_current, origin)
 
 
 def _within(year: int, period: Period) -> bool:

@@ -16,7 +16,9 @@ from honorroll.pages.html import Crumb, Drawn
 from honorroll.pages.page import Additions, Page
 from honorroll.pages.words import HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
+from honorroll.roll import place_listings
 from honorroll.roll.database import Roll
+from honorroll.roll.lists import OF_PLACE
 from honorroll.roll.pages import cards, indexes, statistics
 from honorroll.roll.pages.indexes import IndexEntry, Section
 
@@ -57,7 +59,7 @@ class Overviews:
             Section("Theo danh hiệu", self._top(self._titles()), ("Tất cả danh hiệu", addresses.TITLES)),
             Section(
                 "Theo địa bàn",
-                self._top(self._entries(addresses.PLACES, self.vocabulary.places)),
+                self._top(self._places()),
                 ("Tất cả địa bàn", addresses.PLACES),
             ),
             Section(
@@ -102,7 +104,6 @@ class Overviews:
         }
         for entry in self._titles():
             titles[groups[entry.url]].append(entry)
-        places = self._entries(addresses.PLACES, self.vocabulary.places)
         years = tuple(
             IndexEntry(f"Năm {addresses.name(url)}", url, self.counts[url])
             for url in map(addresses.year, reversed(self.roll.years))
@@ -143,9 +144,9 @@ class Overviews:
             (
                 addresses.PLACES,
                 "Địa bàn",
-                "Xã, phường, quận, huyện của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh.",
+                "Địa bàn của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh và hiện nay.",
                 self.way,
-                (Section("", places),),
+                self._now_and_then(),
             ),
             (
                 addresses.FIELDS,
@@ -199,6 +200,22 @@ class Overviews:
         )
         urls = ((name, f"{folder}{id_}/") for name, id_ in named)
         return tuple(IndexEntry(name, url, self.counts[url]) for name, url in urls if url in self.with_page)
+
+    def _places(self) -> tuple[IndexEntry, ...]:
+        gazetteer = self.vocabulary.gazetteer
+        urls = ((id_, name, OF_PLACE.url(id_)) for id_, name in OF_PLACE.names(self.roll.words).items())
+        return tuple(
+            IndexEntry(name, url, self.counts[url], place_listings.has_excerpts(id_, gazetteer, self.counts))
+            for id_, name, url in urls
+            if url in self.with_page
+        )
+
+    def _now_and_then(self) -> tuple[Section, ...]:
+        """The places of today and the former ones, where there are both."""
+        ended = {OF_PLACE.url(id_) for id_ in self.vocabulary.gazetteer.ended}
+        places = self._places()
+        now, then = (tuple(e for e in places if (e.url in ended) == is_over) for is_over in (False, True))
+        return (Section("Hiện nay", now), Section("Trước đây", then)) if now and then else (Section("", places),)
 
     @staticmethod
     def _top(entries: Iterable[IndexEntry], most: int = 8) -> tuple[IndexEntry, ...]:

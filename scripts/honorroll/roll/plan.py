@@ -14,6 +14,7 @@ from typing import NamedTuple
 from honorroll.base.keys import key_of
 from honorroll.base.parallel import start_if_large
 from honorroll.content.settings import Settings
+from honorroll.formats.html import Html
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn
 from honorroll.pages.mentions import Beside
@@ -21,12 +22,15 @@ from honorroll.pages.page import Additions, Gone, KnownAddresses, Page, moved
 from honorroll.pages.pagination import page_count
 from honorroll.roll import figures, list_pages, related
 from honorroll.roll.database import Change, Roll
+from honorroll.roll.decisions import plan as decisions
+from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.listings import Listings
+from honorroll.roll.lists import named_places
 from honorroll.roll.overviews import OPTIONAL_INDEXES, WAY, Overviews, page
-from honorroll.roll.pages import alphabet, cards, indexes, lists, statistics
+from honorroll.roll.pages import alphabet, cards, indexes, lists, statistics, succession
 from honorroll.roll.pages.cards import Wanted
-from honorroll.roll.pages.lists import PAGE_SIZE, Listing, Slice
-from honorroll.roll.rows import NAMES, PLACES, RELATED, Around, Related
+from honorroll.roll.pages.lists import EXCERPT, PAGE_SIZE, Excerpted, Listing, Shown, Slice
+from honorroll.roll.rows import NAMES, PLACES, RELATED, Around, Carded, Related
 
 NOTHING: Mapping[str, Beside] = MappingProxyType({})
 NO_ADDITIONS = Additions()
@@ -45,10 +49,14 @@ class Site(NamedTuple):
     """Those of the lists that have a page."""
     lists_differ: bool = True
     """Whether these are others than before."""
+    figures_differ: bool = True
+    """Whether what other sections add to the figures is not as it was."""
     beside: Mapping[str, Beside] = NOTHING
     """What is said on the pages of honorees that is not in their profiles, by slug."""
     additions: Additions = NO_ADDITIONS
     """What stands on other pages of the roll."""
+    decisions: DecisionChange = DecisionChange(None, was_empty=True, files=False)
+    """What of the decisions is not as it was."""
 
 
 def relate(roll: Roll, change: Change) -> frozenset[str] | None:
@@ -85,6 +93,7 @@ def plan(
     else:
         yield from builder.honorees(sorted({*touched, *change.slugs}))
     yield from builder.former()
+    yield from decisions.plan(roll, site.decisions, site.published, site.held, everything=everything)
 
 
 class _Builder:
@@ -108,6 +117,7 @@ class _Builder:
             yield from (self._left(url, addresses.ROLL) for url in OPTIONAL_INDEXES if url not in indexes_)
         if self.everything or self.change.listed:
             yield from self.names()
+        if self.everything or self.change.listed or self.site.figures_differ:
             yield self.statistics()
 
     def names(self) -> Iterator[Page | Gone]:
@@ -139,20 +149,22 @@ class _Builder:
         return alphabet.page(part, counts, [named[slug] for slug in part.slugs], self.vocabulary)
 
     def statistics(self) -> Page:
-        found = counted(self.roll)
-        return page(addresses.STATISTICS, key_of("thong-ke", repr(found)), partial(statistics.page, found))
+        found, more = counted(self.roll), self.additions.figures
+        key = key_of("thong-ke", repr(found), *filter(None, (more,)))
+        return page(addresses.STATISTICS, key, partial(statistics.page, found, Html(more)))
 
     # ── lists ──
 
     def lists(self) -> Iterator[Page | Gone]:
         """The pages of lists on which anything may be different, and of those that are no more."""
+        changed = self.roll.urls_of(self.change.lists or ())
         for bare, wanted in Listings(self.roll, self.settings, self.counts, self.way).all():
             tail, links = self.additions.lists.get(bare.url, ("", ""))
             listing = bare._replace(tail=tail, links=links)
-            row = self.roll.lists[listing.url]
             has_page = listing.url in self.site.lists
             head = key_of(repr(listing), str(has_page))
-            if self.everything or head != row.head or row.id in (self.change.lists or ()):
+            shown = {listing.url, *(excerpt.members for excerpt in listing.excerpts)}
+            if self.everything or head != self.roll.lists[listing.url].head or not changed.isdisjoint(shown):
                 self.roll.keep_head(listing.url, head)
                 yield from self._list(listing, wanted) if has_page else self._empty(listing.url)
                 yield from self._former_ids(listing.url, has_page)
@@ -175,9 +187,12 @@ class _Builder:
         row = tuple(first.items())
         head = key_of(repr(listing), repr(row), str(len(shown)))
         urls = [addresses.page(listing.url, number) for number in range(1, pages + 1)]
+        excerpts = [(each, *self.roll.beginning(each.members, EXCERPT)) for each in listing.excerpts]
         for number, url in enumerate(urls, 1):
             chosen = shown[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
             key = key_of(head, str(number), *(part for _, _, card, award in chosen for part in (card, award)))
+            if number == 1 and excerpts:
+                key = key_of(key, repr([(total, some) for _, total, some in excerpts]))
             from_rank = chosen[0][0] if chosen else 0
             draw = partial(self._drawn, listing, Slice(number, pages, len(shown), row), wanted, from_rank)
             yield page(url, key, draw)
@@ -217,7 +232,23 @@ class _Builder:
         honorees = self.roll.members(listing.url, PAGE_SIZE, first)
         shown = cards.about(honorees, [cards.award_shown(facts, wanted) for facts in honorees], self.vocabulary)
         items = tuple(addresses.honoree(facts.slug) for facts in honorees)
-        return lists.page(listing, part, list(zip((f.initial for f in honorees), shown, strict=True)), items)
+        told = [
+            Shown(facts.initial, card, self._why(listing.url, facts))
+            for facts, card in zip(honorees, shown, strict=True)
+        ]
+        return lists.page(listing, part, told, items, list(self._excerpts(listing)) if part.number == 1 else ())
+
+    def _why(self, list_: str, facts: Carded) -> str:
+        """What the card says beside what it always says: the former place, on the list of one that took it over."""
+        if addresses.parent(list_) != addresses.PLACES:
+            return ""
+        return succession.mark(addresses.name(list_), named_places(facts), self.vocabulary.gazetteer)
+
+    def _excerpts(self, listing: Listing) -> Iterator[Excerpted]:
+        for each in listing.excerpts:
+            total, some = self.roll.beginning(each.members, EXCERPT)
+            if total:
+                yield each, total, [facts.card for facts in self.roll.carded([slug for slug, _ in some])]
 
     def _left(self, url: str, target: str) -> Page | Gone:
         """An address where nothing is any more: if it was public, it leads to what is nearest to it."""

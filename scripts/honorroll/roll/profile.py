@@ -30,3 +30,5 @@ class Profile(NamedTuple):
     """The inspected photos and films of the folder, by name."""
     today: datetime.date = datetime.date.min
     """The day of the build."""
+    unseen: frozenset[str] = frozenset()
+    """The slugs of others of whom no photo may be published."""

@@ -73,7 +73,7 @@ def _empty(model: type[Content], name: str) -> Any:
     return "" if field.is_required() else field.default
 
 
-_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined")
+_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined", "tagged")
 
 if TYPE_CHECKING:
 
@@ -92,15 +92,18 @@ if TYPE_CHECKING:
         """Whether the consent has ended."""
         declined: tuple[str, ...]
         """The consultations after which an award was declined: all that is left of such an award."""
+        tagged: tuple[str, ...]
+        """Who is to be seen on photos, also on those that are left out because of one of them."""
 
 else:
     Published = _PROFILE.row
 
 
-def published(honoree: Honoree, day: datetime.date) -> Published:
+def published(honoree: Honoree, day: datetime.date, unseen: frozenset[str] = frozenset()) -> Published:
     """``honoree`` without what is private and without what its basis of publication does not cover on ``day``.
 
-    The one place where either is decided: whatever makes pages and files sees the result only.
+    ``unseen`` are the slugs of others of whom no photo may be published: a photo with one of them is left out. The one
+    place where any of this is decided: whatever makes pages and files sees the result only.
     """
     publication = honoree.publication
     is_over = publication.is_over(day)
@@ -108,9 +111,13 @@ def published(honoree: Honoree, day: datetime.date) -> Published:
     covered = [] if withdrawn else [part for part in _SCOPES if publication.covers(part, day)]
     until = publication.until.isoformat() if publication.until and not publication.withdrawn else ""
     declined = () if is_over else _declined(honoree)
-    has_ended = bool(until) and publication.is_expired(day)
-    derived = withdrawn, _latest(honoree), "photo" in covered, until, has_ended, declined
+    expired = bool(until) and publication.is_expired(day)
+    derived = withdrawn, _latest(honoree), "photo" in covered, until, expired, declined, ()
     row = _PROFILE.publish(honoree, covered, derived)
+    if any(photo.honorees for photo in row.photos):
+        tagged = tuple(sorted({slug for photo in row.photos for slug in photo.honorees}))
+        photos = tuple(photo for photo in row.photos if unseen.isdisjoint(photo.honorees))
+        row = row._replace(photos=photos, tagged=tagged)
     if withdrawn:
         return cast(Published, row._replace(name=WITHDRAWN_NAME))
     awards = tuple(_award(award) for award in row.awards if award.status != "declined")

@@ -7,11 +7,12 @@ comes before what and nothing else: they depend on what was edited when, and rea
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database
+from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.shared import Period
 from honorroll.roll import lists
@@ -26,19 +27,24 @@ _AT_ONCE = 16_384
 
 
 @lru_cache(maxsize=16_384)  # most awards are given to many
-def _award_key(award: AwardFacts) -> bytes:
-    return key_of(repr(award))
+def _key(award: AwardFacts | None, origin: str) -> bytes:
+    return key_of(repr((award, origin)) if origin else repr(award))
+
+
+def _shown(row: Membership) -> bytes:
+    """Stands for what the card says on a list and nowhere else."""
+    return _key(row.award, row.origin) if row.award or row.origin else b""
 
 
 class Ranks:
-    """Those of the honorees in ``database``. ``above`` are the places that each place lies in."""
+    """Those of the honorees in ``database``."""
 
-    def __init__(self, database: Database, above: Mapping[str, Sequence[str]], period: Period) -> None:
-        self.database, self._above, self.period = database, above, period
+    def __init__(self, database: Database, gazetteer: Gazetteer, period: Period) -> None:
+        self.database, self._gazetteer, self.period = database, gazetteer, period
 
     def _rows(self, facts: Listed) -> Iterator[Membership]:
         """The lists and groups that an honoree is in."""
-        found = list(lists.memberships(facts, self._above, self.period))
+        found = list(lists.memberships(facts, self._gazetteer, self.period))
         yield from found
         if found:
             yield from map(Membership, groups(facts))
@@ -64,12 +70,12 @@ class Ranks:
                 put()
             rank = (place + 1) * _GAP
             places.append((rank, facts.slug, facts.initial, facts.card_digest))
-            for url, award, current in self._rows(facts):
-                id_ = ids.setdefault(url, len(ids))
-                members.append((id_, rank, _award_key(award) if award else b"", current))
-                total = totals.setdefault(url, [0, 0])
+            for row in self._rows(facts):
+                id_ = ids.setdefault(row.url, len(ids))
+                members.append((id_, rank, _shown(row), row.current))
+                total = totals.setdefault(row.url, [0, 0])
                 total[0] += 1
-                total[1] += current
+                total[1] += row.current
         put()
         LISTS.put(self.database, (RollList(id_, url, totals[url][0], totals[url][1], b"") for url, id_ in ids.items()))
 
@@ -127,7 +133,7 @@ class Ranks:
     def _told(self, facts: Facts) -> set[tuple[int, bytes, bool]]:
         """The rows of an honoree among the members, without the rank."""
         rows = self._rows(facts)
-        return {(self.id_of(row.url), _award_key(row.award) if row.award else b"", row.current) for row in rows}
+        return {(self.id_of(row.url), _shown(row), row.current) for row in rows}
 
     def id_of(self, url: str) -> int:
         found = self.database.one("SELECT id FROM list WHERE url = ?", (url,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -67,13 +67,14 @@ class Part(NamedTuple):
 AT_ONCE = 16_384
 
 
-def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
-    """The vocabularies, what is wrong with them, and a digest of their files."""
+def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vocabulary, list[Finding], bytes]:
+    """The vocabularies as they are on the day ``today``, what is wrong with them, and a digest of that."""
     findings: list[Finding] = []
     personal: list[Finding] = []
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, object]] = {}
     documents: dict[str, yaml_read.Document] = {}
+    faulty: list[str] = []
     findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
@@ -89,21 +90,32 @@ def vocabulary(root: Path) -> tuple[Vocabulary, list[Finding], bytes]:
         digest.update(raw)
         document, faults = yaml_read.load(raw, path)
         findings += faults
-        own, faults = parse.vocabulary(name, document) if document else ({}, [])
-        entries[key] |= own
-        findings += faults
         if document:
+            own, faults = parse.vocabulary(name, document)
+            entries[key] |= own
+            faulty += [name] * bool(faults)
             documents[name] = document
             personal += privacy_documents.check(document)
     vocabulary_ = Vocabulary(**entries)  # type: ignore[arg-type]  # the names of VOCABULARIES are those of its fields
+    for name in faulty:  # again, now that it is known what names in them may mean
+        findings += parse.vocabulary(name, documents[name], vocabulary_)[1]
     if not findings:
         findings = vocabulary_rules.judge(vocabulary_, documents)
-    return vocabulary_, findings + personal, digest.digest()
+    still = {id_ for id_, place in vocabulary_.places.items() if place.valid_until and place.valid_until >= today}
+    digest.update(repr(sorted(still)).encode())
+    return _before_their_end(vocabulary_, still), findings + personal, digest.digest()
+
+
+def _before_their_end(vocabulary_: Vocabulary, places: Collection[str]) -> Vocabulary:
+    """``places`` will end on a day that is known, and until then nothing has become of them."""
+    nothing = {"valid_until": None, "succeeded_by": ()}
+    still = {id_: vocabulary_.places[id_].model_copy(update=nothing) for id_ in places}
+    return vocabulary_._replace(places=vocabulary_.places | still)
 
 
 class Given(NamedTuple):
-    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path, and
-    the day of the build, on which consents may have ended.
+    """What profiles are read against: vocabularies, the site's period, how pictures are made, the photos by path, the
+    day of the build, on which consents may have ended.
     """
 
     vocabulary: Vocabulary
@@ -111,6 +123,8 @@ class Given(NamedTuple):
     studio: PictureSettings = PictureSettings()
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     today: datetime.date = datetime.date.min
+    unseen: frozenset[str] = frozenset()
+    """Those among the people on photos of the profiles of whom no photo may be published."""
 
 
 def digest(file: ProfileFile, raw: bytes) -> bytes:
@@ -149,16 +163,29 @@ def _judged(
         if rest is None:
             findings += privacy_documents.check(document)
         else:
-            part = Profile(
-                file.kind, file.slug, document, rest, file.files, given.vocabulary, given.period, seen, given.today
-            )
+            part = _profile(file, document, rest, seen, given)
             findings += honoree_rules.judge(part, faulty) + story_faults(part)
         return None, findings
-    whole = Profile(
-        file.kind, file.slug, document, honoree, file.files, given.vocabulary, given.period, seen, given.today
-    )
+    whole = _profile(file, document, honoree, seen, given)
     findings += honoree_rules.judge(whole)
     return whole, findings
+
+
+def _profile(
+    file: ProfileFile, document: yaml_read.Document, honoree: Honoree, looks: Mapping[str, MediaInfo], given: Given
+) -> Profile:
+    return Profile(
+        file.kind,
+        file.slug,
+        document,
+        honoree,
+        file.files,
+        given.vocabulary,
+        given.period,
+        looks,
+        given.today,
+        given.unseen,
+    )
 
 
 def document(root: Path, path: str) -> yaml_read.Document | None:
@@ -171,7 +198,7 @@ def document(root: Path, path: str) -> yaml_read.Document | None:
 
 def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile:
     """A faultless profile without what may not be published, and with the pictures of what may."""
-    honoree = published(whole.honoree, whole.today)
+    honoree = published(whole.honoree, whole.today, whole.unseen)
     kind, vocabulary, path = whole.kind, whole.vocabulary, whole.document.path
     pictures = HonoreePictures()
     if not honoree.withdrawn:

@@ -61,7 +61,12 @@ def groups(facts: Listed) -> Iterator[str]:
     if facts.unit:
         yield f"{_UNITS}{facts.unit.casefold()}"
     if facts.place:
-        yield f"{_PLACES_OF}{facts.place}"
+        yield of_place(facts.place)
+
+
+def of_place(id_: str) -> str:
+    """The group of those whose profiles name just this place, none within it."""
+    return f"{_PLACES_OF}{id_}"
 
 
 def related(count: int, members: Mapping[str, Sequence[int]]) -> list[list[Kin]]:

@@ -65,7 +65,7 @@ class Member(NamedTuple):
     list: int
     rank: int
     award: bytes
-    """Stands for the award that the card tells of there; ``b""`` where that is the highest."""
+    """Stands for what the card says there and nowhere else: an award that is not the highest, a former place."""
     current: bool
 
 
@@ -99,6 +99,7 @@ class Carded(NamedTuple):
 
     slug: str
     initial: str
+    place: str
     card: Card
     awards: tuple[AwardFacts, ...]
 
@@ -171,6 +172,13 @@ class Consulted(NamedTuple):
     status: str
 
 
+class Modelled(NamedTuple):
+    """That an honoree has a part in a model."""
+
+    model: str
+    slug: str
+
+
 class Ungranted(NamedTuple):
     """An honoree with an award that is not granted: its page leads to lists that it is not on."""
 
@@ -191,6 +199,58 @@ class Given(NamedTuple):
     slug: str
 
 
+class Link(NamedTuple):
+    """That a profile names another."""
+
+    owner: str
+    kind: str
+    """``successor``; ``photo``, of those who are on one; ``alias``, of another name of the owner."""
+    target: str
+    """A slug; of an alias the folded name."""
+
+
+class Decided(NamedTuple):
+    """That a decision granted an award: what the profile states of it (see ``AwardDecision``)."""
+
+    base: str
+    slug: str
+    award: int
+    authority: str
+    """Who decided: see ``decisions.ids``."""
+    number: str
+    date: str
+    year: int
+    issuer: str
+    scan: str
+    size: int
+    rank: int
+    """Orders titles and classes, the highest first."""
+    heading: str
+    """The title in its class."""
+    text: str
+    """The same with its detail and year, as a card has it."""
+
+
+class Decision(NamedTuple):
+    """A decision with a page. ``base`` is its id too, unless several bodies have decided under that number."""
+
+    id: str
+    base: str
+    authority: str
+    """Of those who decided, where several have; else ``""``."""
+    number: str
+    date: str
+    year: int
+    issuer: str
+    title: str
+    scan: str
+    size: int
+    total: int
+    """How many on the roll it honours."""
+    disputed: bool
+    """Whether profiles contradict each other."""
+
+
 PROFILES = Table("profile", Profile, "path")
 HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
 FORMER = Table("former", Former, "slug, owner", "owner")
@@ -208,9 +268,13 @@ SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 CONSULTED = Table("consulted", Consulted, "consultation, slug, n", "slug")
+MODELLED = Table("modelled", Modelled, "model, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
 GIVEN = Table("given", Given, "conference, slug", "slug")
+LINKS = Table("link", Link, "owner, kind, target", "target")
+DECIDED = Table("decided", Decided, "base, slug, award", "slug")
+DECISIONS = Table("decision", Decision, "id", "base", "year, issuer, id")
 TABLES: tuple[Table[Any], ...] = (
     PROFILES,
     HONOREES,
@@ -222,9 +286,13 @@ TABLES: tuple[Table[Any], ...] = (
     RELATED,
     NAMED,
     CONSULTED,
+    MODELLED,
     UNGRANTED,
     SHARED,
     GIVEN,
+    LINKS,
+    DECIDED,
+    DECISIONS,
     PICTURES,
 )
 

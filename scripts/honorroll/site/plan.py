@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from honorroll import council as council_section
+from honorroll import initiatives as initiatives_section
 from honorroll import news as news_section
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
@@ -18,6 +19,7 @@ from honorroll.conferences import plan as conference_plan
 from honorroll.consultations import plan as consultation_plan
 from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
+from honorroll.formats.html import Html
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.outputs import feeds, sitemap
 from honorroll.outputs.search import entries, name_index
@@ -25,9 +27,9 @@ from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Beside, Mention
 from honorroll.pages.page import Additions, File, Gone, Page, moved
-from honorroll.roll import facets, kit, list_pages, overviews
+from honorroll.roll import facets, kit, links, list_pages, overviews, together
 from honorroll.roll import plan as roll_plan
-from honorroll.roll.database import Honorees
+from honorroll.roll.database import Honorees, Roll
 from honorroll.site import address_rules
 from honorroll.site import read as reading
 from honorroll.site.manifest import Manifest
@@ -79,10 +81,14 @@ def plan(
     everything |= contents.change.everything or is_new
     lists = list_pages.with_page(roll, (url for section in contents.sections for url in section.leads_to()))
     lists_differ = manifest.keep("lists", key_of(*sorted(lists)))
-    beside = _beside(roll.co_recipients(), *(section.mentions() for section in contents.sections[::-1]))
+    beside = _beside(roll, *(section.mentions() for section in contents.sections[::-1]))
     placing = SiteDirectives(roll, contents.conferences)
     touched = roll_plan.relate(roll, contents.change)
-    site = roll_plan.Site(settings, published, manifest, lists, lists_differ, beside, _additions(contents))
+    additions = _additions(contents)
+    figures_differ = manifest.keep("figures", additions.figures.encode())
+    site = roll_plan.Site(
+        settings, published, manifest, lists, lists_differ, figures_differ, beside, additions, contents.decisions
+    )
     spoken = _newly_told(manifest, beside)
     around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
     pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
@@ -111,17 +117,19 @@ def _additions(contents: Contents) -> Additions:
     """What stands on pages of the roll of what is not."""
     bands = news_section.news_excerpts(contents.news)
     held = conference_plan.of_movements(contents.conferences)
-    lists = {url: (held.get(url, "") + tail, links) for url, (tail, links) in bands.movements.items()}
+    campaigns = initiatives_section.of_movements(contents.initiatives)
+    lists = {
+        url: (campaigns.get(url, "") + held.get(url, "") + tail, links)
+        for url, (tail, links) in bands.movements.items()
+    }
     return Additions(
         consultation_plan.home(contents.consultations) + conference_plan.featured(contents.conferences),
-        "".join(
-            (
-                bands.home,
-                council_section.home_section(contents.council),
-                consultation_plan.home_link(contents.consultations),
-            )
-        ),
+        bands.home
+        + council_section.home_section(contents.council)
+        + initiatives_section.home_section(contents.initiatives)
+        + consultation_plan.home_link(contents.consultations),
         lists,
+        initiatives_section.beside_figures(contents.initiatives),
     )
 
 
@@ -191,11 +199,21 @@ def _others(
 ) -> None:
     news = news_section.plan(contents.news, published, lists, placing)
     manifest.whole("news", news.pages, news.files)
-    coverage, honorees = news_section.news_excerpts(contents.news).conferences, Honorees(contents.roll.roll)
+    coverage, honorees = dict(news_section.news_excerpts(contents.news).conferences), Honorees(contents.roll.roll)
+    for slug, works in initiatives_section.of_conferences(contents.initiatives).items():
+        coverage[slug] = Html(works + coverage.get(slug, ""))
     meetings = conference_plan.plan(
-        contents.conferences, honorees, contents.vocabulary, contents.settings, published, coverage, placing
+        contents.conferences,
+        honorees,
+        contents.vocabulary,
+        contents.settings,
+        published,
+        coverage,
+        placing,
+        contents.initiatives.names,
     )
     manifest.whole("conferences", meetings.pages, made=meetings.large_files, ready=meetings.files)
+    manifest.whole("initiatives", initiatives_section.plan(contents.initiatives, contents.roll.roll, published))
 
 
 def _consultations(contents: Contents, manifest: Manifest, published: Published) -> None:
@@ -221,7 +239,8 @@ def _council(
     key = key_of(council.key, news_key, counted, *shown)
     if not manifest.keep("council", key):
         return None
-    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted, lists)
+    more = initiatives_section.beside_figures(contents.initiatives)
+    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted, lists, more)
     planned = council_section.plan(council, contents.news, beside, published, placing)
     manifest.whole("council", planned.pages, planned.files)
     return tuple(planned.office.values()), planned.office_files
@@ -307,10 +326,17 @@ def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placin
     return findings
 
 
-def _beside(names: Mapping[str, Mapping[str, str]], *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
-    """What is said of each honoree: by several sections, in their order, and by the profiles of co-recipients."""
-    slugs = dict.fromkeys(slug for mentions in (*told, names) for slug in mentions)
+def _beside(roll: Roll, *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
+    """What is said of each honoree: by several sections, in their order, and by the profiles of others."""
+    names, linked = together.co_recipients(roll.database), links.linked(roll.database)
+    decisions = together.decisions_apart(roll.database)
+    slugs = dict.fromkeys(slug for part in (*told, names, linked, decisions) for slug in part)
     return {
-        slug: Beside([mention for mentions in told for mention in mentions.get(slug, ())], names.get(slug, {}))
+        slug: Beside(
+            [mention for mentions in told for mention in mentions.get(slug, ())],
+            {**names.get(slug, {}), **(linked[slug].names if slug in linked else {})},
+            linked[slug].predecessors if slug in linked else {},
+            decisions.get(slug, {}),
+        )
         for slug in slugs
     }

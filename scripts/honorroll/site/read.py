@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from honorroll import council as council_section
+from honorroll import initiatives as initiatives_section
 from honorroll import news as news_section
 from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, has_errors
@@ -18,7 +19,7 @@ from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
 from honorroll.conferences import contents as conference_contents
 from honorroll.consultations import contents as consultation_contents
-from honorroll.content import config, office, parse, scan
+from honorroll.content import config, nominations, office, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile, Scanned
@@ -28,17 +29,25 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.engine.program import program_digest
 from honorroll.formats import yaml_read
+from honorroll.initiatives import Initiatives
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
+from honorroll.roll import links, together
 from honorroll.roll import read as roll_content
 from honorroll.roll.database import Change, Honorees, Roll
+from honorroll.roll.decisions import collect
+from honorroll.roll.decisions import files as decision_files
+from honorroll.roll.decisions import rules as decision_rules
+from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import whole_roll
 from honorroll.site.section import (
     ConferenceSection,
     ConsultationSection,
     CouncilSection,
+    DecisionSection,
+    InitiativesSection,
     NewsSection,
     RollSection,
     Section,
@@ -57,10 +66,12 @@ class Contents(NamedTuple):
     """Stands for what all pages depend on: code, libraries, settings, vocabularies."""
     roll: RollSection
     change: Change
+    decisions: DecisionChange
     conferences: conference_contents.ConferenceContents
     consultations: consultation_contents.Consultations
     news: PublishedNews
     council: CouncilStatus
+    initiatives: Initiatives
     sections: tuple[Section, ...]
 
 
@@ -98,13 +109,13 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if document:
         settings, faults = parse.settings(document)
         findings = findings + faults
-    vocabulary, faults, digest = roll_content.vocabulary(root)
+    vocabulary, faults, digest = roll_content.vocabulary(root, today)
     findings += faults
     environment = blake2b(
         program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
     ).digest()
     database, scanned = begin(environment)
-    findings += scanned.findings + scan.unexpected_content(root)
+    findings += scanned.findings + scan.unexpected_content(root) + list(nominations.judge_names(root))
     for path in hand_written(root).values():
         with suppress(OSError):  # a link or what cannot be read is told of elsewhere
             findings += hand_written_pages.judge(yaml_read.read_bytes(root, path), path)
@@ -119,19 +130,28 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     section = RollSection(Roll(database, vocabulary, period), given, drawing)
     change, faulty, faults = _profiles(section, scanned)
     document_at = partial(roll_content.document, root)
+    decided = decision_files.gather(root, studio, database, scanned.edited)
+    decisions = collect.update(section.roll, change, decided)
+    findings += decided.findings
+    findings += decision_rules.judge(decision_rules.Decisions(root, section.roll, decided, today, document_at))
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
     set_by_office, faults = office.read(root)
     consultations = consultation_contents.read(root, section.roll, set_by_office.consultation, today, document_at)
     findings += faults + consultations.findings
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
-    people = conference_contents.People(honorees, faulty, section.roll.former(), ending, section.roll.given())
+    people = conference_contents.People(honorees, faulty, section.roll.former(), ending, together.given(database))
     conferences = conference_contents.run(
         root, conference_folders(), vocabulary, studio, environment, database, people, today, scanned.edited
     )
     news = news_section.gather(root, vocabulary, studio, database, scanned.edited)
     known = Known(honorees, faulty)
     meetings = news_section.refs_by_slug(conferences.conferences, conferences.folders)
+    initiatives = initiatives_section.read_contents(root, vocabulary)
+    uses = tuple(conference_contents.model_uses(conferences.conferences))
+    findings += initiatives.findings
+    every_use = [*initiatives_section.profile_uses(section.roll), *uses]
+    findings += initiatives_section.judge_uses(root, initiatives, every_use, meetings, whole=not has_errors(findings))
     papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
     findings += conferences.findings + news.findings
     findings += news_section.judge_posts(root, news, known, meetings, today) + papers.findings
@@ -139,15 +159,29 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         return Read(findings)
     published = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
     council = council_section.council_status(papers, published, section.roll.honoured, today)
+    room = Initiatives(initiatives, uses, vocabulary, settings, today)
     sections = (
         CouncilSection(council),
         NewsSection(root, published),
+        InitiativesSection(room, section.roll),
         ConferenceSection(conferences, vocabulary),
         ConsultationSection(consultations, section.roll),
+        DecisionSection(root, section.roll, studio, decided),
         section,
     )
     contents = Contents(
-        settings, vocabulary, environment, section, change, conferences, consultations, published, council, sections
+        settings,
+        vocabulary,
+        environment,
+        section,
+        change,
+        decisions,
+        conferences,
+        consultations,
+        published,
+        council,
+        room,
+        sections,
     )
     return Read(findings, contents)
 
@@ -163,21 +197,62 @@ def _profiles(section: RollSection, scanned: Scanned) -> tuple[Change, frozenset
         yield from scanned.changed
 
     def come() -> Iterator[Facts]:
+        tagging: dict[ProfileFile, Facts] = {}
+        unseen: set[str] = set()
         for part in roll_content.gather(fresh, section.given, section.drawing, present):
             findings.extend(part.findings)
             PROFILES.put(roll.database, (_profile(entry.file, entry.content, latest_) for entry in part.entries))
             fit.update(entry.file.path for entry in part.entries)
-            yield from (entry.facts for entry in part.entries)
+            for entry in part.entries:
+                if not entry.facts.seen or entry.facts.withdrawn:
+                    unseen.add(entry.facts.slug)
+                if entry.facts.tagged:
+                    tagging[entry.file] = entry.facts
+                else:
+                    yield entry.facts
+        yield from _without_the_unseen(section, tagging, unseen, present)
 
     files = {file.path: file for file in scanned.changed if not _is_same(section, file, latest_)}
-    for path in roll.ended(section.given.today):  # whatever became of the file
-        if path not in files and path not in scanned.gone:
-            files |= {each.path: each.file for each in PROFILES.select(roll.database, "WHERE path = ?", (path,))}
+
+    def add(paths: Iterable[str]) -> None:
+        """Read these again, whatever became of the file."""
+        for path in paths:
+            if path not in files and path not in scanned.gone:
+                files.update((row.path, row.file) for row in PROFILES.select(roll.database, "WHERE path = ?", (path,)))
+
+    add(roll.ended(section.given.today))
+    # Whether those on their photos may be seen may be otherwise now.
+    slugs = [*(file.slug for file in files.values()), *(path.split("/")[-2] for path in scanned.gone)]
+    add(links.showing(roll.database, slugs))
     fresh = [files[path] for path in sorted(files)]
     paths = [*scanned.gone, *(file.path for file in fresh)]
     PROFILES.delete(roll.database, "path", paths)
     change = roll.change(paths, come())
     return change, frozenset(file.slug for file in fresh if file.path not in fit), findings
+
+
+def _without_the_unseen(
+    section: RollSection,
+    tagging: Mapping[ProfileFile, Facts],
+    unseen: set[str],
+    present: Callable[[], Iterator[ProfileFile]],
+) -> Iterator[Facts]:
+    """The facts of profiles whose photos say who is on them, when it is known of everybody whether they may be seen.
+
+    ``unseen`` are those of whom that was read just now that they may not; the others are as the last build left them.
+    Where one of them is on a photo, the profile is read again, without it.
+    """
+    tagged = {slug for facts in tagging.values() for slug in facts.tagged}
+    withheld = (unseen | links.unseen_among(section.roll.database, tagged)) & tagged
+    again: list[ProfileFile] = []
+    for file, facts in tagging.items():
+        if withheld.isdisjoint(facts.tagged):
+            yield facts
+        else:
+            again.append(file)
+    given = section.given._replace(unseen=frozenset(withheld))
+    for part in roll_content.gather(again, given, section.drawing, present):
+        yield from (entry.facts for entry in part.entries)
 
 
 def _is_same(section: RollSection, file: ProfileFile, latest_: int) -> bool:

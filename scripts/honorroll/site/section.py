@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from honorroll import initiatives
 from honorroll import news as news_section
 from honorroll.base.findings import Finding
 from honorroll.conferences import contents as conference_contents
@@ -17,13 +18,18 @@ from honorroll.content.directives import DirectiveTargets
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.council import judge_directives as misplaced_in_council
+from honorroll.initiatives import Initiatives
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import RenditionSet
 from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
-from honorroll.roll import read
+from honorroll.roll import links, read
 from honorroll.roll.database import Roll
+from honorroll.roll.decisions import files as decision_files
+from honorroll.roll.decisions import plan as decision_plan
+from honorroll.roll.decisions.files import DecisionFiles
 from honorroll.roll.published import PublishedProfile
 from honorroll.roll.rows import PROFILES
 
@@ -76,7 +82,8 @@ class RollSection(NamedTuple):
         found = PROFILES.get(self.roll.database, "WHERE path = ?", (path,))
         if found is None:
             raise ValueError(slug)
-        return read.read_again(self.drawing.root, found.file, self.given)
+        given = self.given._replace(unseen=links.unseen(self.roll.database, slug))
+        return read.read_again(self.drawing.root, found.file, given)
 
     def findable(self) -> Iterable[SearchEntry]:
         return ()
@@ -93,6 +100,37 @@ class RollSection(NamedTuple):
             " UNION SELECT former.slug FROM former JOIN honoree ON former.owner = honoree.slug WHERE withdrawn"
         )
         return map(addresses.honoree, self.roll.database.column(gone))
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return ()
+
+
+class DecisionSection(NamedTuple):
+    root: Path
+    roll: Roll
+    studio: PictureSettings
+    files: DecisionFiles
+
+    def pictures(self, *, kits: bool) -> Iterator[str]:
+        named = self.roll.database.column
+        for id_, facts in self.files.facts.items() if not kits else ():
+            if facts.set and named("SELECT 1 FROM decision WHERE id = ?", (id_,)):
+                yield facts.set
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        return decision_files.sets(self.root, self.files.facts.values(), self.studio, held)
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return decision_plan.findable(self.roll)
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return {}
+
+    def leads_to(self) -> Iterable[str]:
+        return ()
+
+    def withdrawn(self) -> Iterable[str]:
+        return ()
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return ()
@@ -148,6 +186,32 @@ class ConsultationSection(NamedTuple):
 
     def leads_to(self) -> Iterable[str]:
         return ()
+
+    def withdrawn(self) -> Iterable[str]:
+        return ()
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return ()
+
+
+class InitiativesSection(NamedTuple):
+    room: Initiatives
+    roll: Roll
+
+    def pictures(self, *, kits: bool) -> Iterable[str]:
+        return ()
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        return ()
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return initiatives.findable(self.room)
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return initiatives.model_mentions(self.room, self.roll)
+
+    def leads_to(self) -> Iterable[str]:
+        return initiatives.leads_to(self.room)
 
     def withdrawn(self) -> Iterable[str]:
         return ()

@@ -44,6 +44,7 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext)
         _honorees("nguoi-duoc-vinh-danh", _honoured(facts), facts.honorees, context, facts),
         _delegates(conference, context),
         composition.section(conference),
+        context.models,
         _documents(conference, facts),
         context.coverage,
         _sources(conference.sources),

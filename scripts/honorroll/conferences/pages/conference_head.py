@@ -61,8 +61,10 @@ def _former(conference: Conference) -> Html:
 def _place(conference: Conference, vocabulary: Vocabulary) -> str:
     if not conference.place:
         return ""
-    name = vocabulary.places[conference.place].name
-    return "" if conference.venue and name in conference.venue else link(addresses.place(conference.place), name)
+    named, venue = vocabulary.gazetteer.names[conference.place], conference.venue or ""
+    if named.heading.casefold() in venue.casefold():
+        return ""
+    return link(addresses.place(conference.place), named.in_text if venue else named.heading)
 
 
 def _clock(facts: ConferenceFacts) -> str:

@@ -30,3 +30,5 @@ class PageContext(NamedTuple):
     kit: Kit | None = None
     coverage: Html = EMPTY
     """The posts about it."""
+    models: Html = EMPTY
+    """The models that it is about."""

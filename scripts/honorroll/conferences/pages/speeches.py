@@ -43,9 +43,16 @@ def section(
 
 
 def page(
-    n: int, parts: ConferenceDetails, facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]
+    n: int,
+    parts: ConferenceDetails,
+    facts: ConferenceFacts,
+    vocabulary: Vocabulary,
+    honorees: Mapping[str, Facts],
+    models: Html = EMPTY,
 ) -> Drawn:
-    """The page of a speech; ``n`` is its position, from 0, in the order of the conference."""
+    """The page of a speech; ``n`` is its position, from 0, in the order of the conference. ``models`` is the section
+    with those that it is about.
+    """
     part = parts.speeches[n]
     speech, speaker = part.speech, _speaker(part, honorees)
     crumbs = (Crumb(HOME, ""), Crumb(CONFERENCES, addresses.CONFERENCES), Crumb(facts.name, facts.url))
@@ -60,7 +67,8 @@ def page(
         f'{breadcrumb(crumbs, speech.title)}<article class="hr-speech-page">\n<header class="hr-conference-head">\n'
         f'<p class="hr-kicker">Tham luận</p>\n<h1>{esc(speech.title)}</h1>\n'
         f'{_byline(part, parts, facts, vocabulary, honorees)}<p class="hr-speech-when">{when}</p>\n</header>\n'
-        f'<div class="hr-story">\n{text}</div>\n{cited if sources else ""}</article>\n{_neighbours(n, parts, facts)}'
+        f'<div class="hr-story">\n{text}</div>\n{models}{cited if sources else ""}</article>\n'
+        f"{_neighbours(n, parts, facts)}"
     )
     return Drawn(speech.title, f"Tham luận của {speaker} tại {facts.name}.", Html(body), crumbs)
 

@@ -8,7 +8,7 @@ from honorroll.base.vietnamese import number
 from honorroll.council.model import Documentary, Report
 from honorroll.council.rules import DIRECTION_SECTIONS, REVIEW_SECTIONS
 from honorroll.council.words import HOME_WAY
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses, films
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.roll.figures import Figures, Row
@@ -25,8 +25,8 @@ _PARTS = (
 _TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
 
 
-def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -> Drawn:
-    """The page of the report. One that is not written yet shows the figures of the roll.
+def page(report: Report | None, sections: Mapping[str, str], figures: Figures, more: Html = EMPTY) -> Drawn:
+    """The page of the report. One that is not written yet shows the figures of the roll; ``more`` leads to others.
 
     Sections that are missing are named once at the end of their part; a finding tells the staff where to write them.
     """
@@ -60,8 +60,7 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures) -
             '<section class="hr-sources" aria-labelledby="nguon">\n'
             f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
         )
-    parts.append(_tables(figures))
-    parts.append("</article>\n")
+    parts.append(f"{_tables(figures)}{more}</article>\n")
     return Drawn(title, lead, Html("".join(parts)), HOME_WAY)
 
 

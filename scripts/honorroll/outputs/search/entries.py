@@ -18,7 +18,7 @@ from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
 from honorroll.pages.pictures import CARD_WIDTHS
 from honorroll.roll.database import Roll
-from honorroll.roll.lists import KINDS, OF_TITLE, name_of
+from honorroll.roll.lists import KINDS, OF_PLACE, OF_TITLE, name_of
 from honorroll.roll.rows import Searched
 
 _LETTERS: dict[What, str] = {
@@ -36,7 +36,7 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
     """An entry for each honoree, in the order of the lists."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
-    names = {id_: place.name for id_, place in vocabulary.places.items()}
+    names = {id_: named.heading for id_, named in vocabulary.gazetteer.names.items()}
     for facts in order:
         card = facts.card
         granted = [award for award in facts.awards if award.status == "granted"]
@@ -61,13 +61,15 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
 
 
 def lists(roll: Roll, with_page: Container[str]) -> Iterator[SearchEntry]:
-    """The lists that are not empty; and every title that has a page, since that says what the title is."""
+    """The lists that are not empty; and every title and place that has a page, since that says what it is."""
     for kind in KINDS:
         for id_, name in kind.names(roll.words).items():
             url = kind.url(id_)
-            if (total := roll.total(url)) or (kind is OF_TITLE and url in with_page):
+            if (total := roll.total(url)) or (kind in (OF_TITLE, OF_PLACE) and url in with_page):
                 line = f"{kind.result} · {number(total)} hồ sơ"
-                yield SearchEntry("list", url, name_of(kind, name), line, aliases=kind.aliases(id_, roll.vocabulary))
+                words = _place_words(id_, roll.vocabulary) if kind is OF_PLACE else ""
+                aliases = kind.aliases(id_, roll.vocabulary)
+                yield SearchEntry("list", url, name_of(kind, name), line, aliases=aliases, words=words)
 
 
 def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[SearchEntry]:
@@ -120,15 +122,8 @@ def _picture(card: Card) -> str:
 
 
 def _place_words(id_: str, vocabulary: Vocabulary) -> str:
-    """The other names by which a place is found: of what it belongs to, what it became, and what it was made of."""
-    places = vocabulary.places
-    place = places[id_]
-    names = {id_: None}
-    parent = place.parent
-    while parent in places and parent not in names and places[parent].parent:  # everybody is in the root
-        names[parent] = None
-        parent = places[parent].parent
-    names |= dict.fromkeys(successor.place for successor in place.succeeded_by if successor.place in places)
-    names |= dict.fromkeys(other for other, old in places.items() if any(s.place == id_ for s in old.succeeded_by))
-    del names[id_]
-    return fold(" ".join(places[name].name for name in names))
+    """What else a place is looked for by: what it belongs to, what it became, what it was made of."""
+    gazetteer = vocabulary.gazetteer
+    names = dict.fromkeys(gazetteer.above[id_][1:-1])  # the root, the city itself, says nothing
+    names |= dict.fromkeys(sorted(gazetteer.related(id_)))
+    return fold(" ".join(gazetteer.names[name].heading for name in names))

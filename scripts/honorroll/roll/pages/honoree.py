@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import day_first, given_name, initial
 from honorroll.content.award import Award
+from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.kinds import Kind
-from honorroll.content.shared import Reference
-from honorroll.content.vocabulary import Place, Vocabulary
+from honorroll.content.shared import Photo, Reference, TaggedPhoto
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
-from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, Crumb, Drawn, breadcrumb, link, outward
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, SUCCESSION, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
-from honorroll.roll.pages import life
+from honorroll.roll.pages import life, succession
 from honorroll.roll.pages.honoree_awards import awards_section, ranked
 from honorroll.roll.published import Published, PublishedProfile
 
@@ -36,7 +39,7 @@ def medallion(letter: str) -> Html:
 def role(honoree: Published, vocabulary: Vocabulary) -> str:
     """The honoree in one line: position, otherwise unit, otherwise place."""
     if honoree.place and not (honoree.position or honoree.unit):
-        return vocabulary.places[honoree.place].name
+        return vocabulary.gazetteer.names[honoree.place].heading
     return honoree.position or honoree.unit or ""
 
 
@@ -84,10 +87,10 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         _story(story),
         life.roles(honoree),
         _quote(honoree),
-        pictures.gallery(profile.album.gallery, honoree.name),
+        _gallery(profile),
         films.section(honoree.videos, honoree.name, profile.album.films),
         MENTIONS,
-        _sources(honoree.sources),
+        sources_section(honoree.sources),
         f"</div>\n{RELATED}</article>\n{FOOT}",
     ]
     return Drawn(
@@ -98,8 +101,19 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
 def _portrait(profile: PublishedProfile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
-        return pictures.portrait(album.portrait, honoree.photos[0], honoree.name)
+        photo = honoree.photos[0]
+        return pictures.portrait(album.portrait, photo, honoree.name, life.people_mark(photo.honorees))
     return medallion(monogram(honoree.name, honoree.given_name, profile.kind))
+
+
+def _gallery(profile: PublishedProfile) -> str:
+    photos = profile.album.gallery
+    return pictures.gallery(photos, profile.honoree.name, [_people(photo) for photo, _ in photos])
+
+
+def _people(photo: Photo) -> Html:
+    """Where those are named who are on a photo."""
+    return life.people_mark(photo.honorees if isinstance(photo, TaggedPhoto) else ())
 
 
 def _header(profile: PublishedProfile, awards: list[Award]) -> str:
@@ -109,6 +123,8 @@ def _header(profile: PublishedProfile, awards: list[Award]) -> str:
         lines.append(f'<p class="hr-honorific">{esc(honoree.honorific)}</p>\n')
     lines.append(f"<h1>{esc(honoree.name)}</h1>\n")
     lines.append(life.header(honoree))
+    if profile.kind == "collective":
+        lines.append(SUCCESSION)
     if honoree.position:
         lines.append(f'<p class="hr-position">{esc(honoree.position)}</p>\n')
     if honoree.unit and honoree.unit not in (honoree.position or ""):
@@ -147,8 +163,8 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
     honoree, vocabulary = profile.honoree, profile.vocabulary
     facts: list[tuple[str, str]] = []
     if honoree.place or honoree.locality:
-        place = _place(honoree.place, vocabulary) if honoree.place else ""
         locality = esc(honoree.locality or "")
+        place = _place(honoree.place, vocabulary.gazetteer, is_first=not locality) if honoree.place else ""
         facts.append(("Địa bàn", " · ".join(part for part in (locality, place) if part)))
     if honoree.field:
         facts.append(("Lĩnh vực", link(addresses.field(honoree.field), vocabulary.fields[honoree.field].name)))
@@ -177,25 +193,16 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
     return facts
 
 
-def _place(id_: str, vocabulary: Vocabulary) -> str:
-    """The place at that time, its parents, and its successors if the vocabulary states any."""
-    place = vocabulary.places[id_]
-    names = [link(addresses.place(id_), place.name)]
-    parent = place.parent
-    while parent and parent in vocabulary.places:
-        if vocabulary.places[parent].parent:  # the root, the city itself, goes without saying
-            names.append(link(addresses.place(parent), vocabulary.places[parent].name))
-        parent = vocabulary.places[parent].parent
-    return ", ".join(names) + _now(place, vocabulary)
-
-
-def _now(place: Place, vocabulary: Vocabulary) -> str:
-    """The successors of a place: one, or several that share it."""
-    places = [successor.place for successor in place.succeeded_by if successor.place in vocabulary.places]
-    if not places:
-        return ""
-    names = ", ".join(link(addresses.place(id_), vocabulary.places[id_].name) for id_ in places)
-    return f" (nay thuộc {names})" if len(places) == 1 else f" (nay chia về: {names})"
+def _place(id_: str, gazetteer: Gazetteer, *, is_first: bool) -> str:
+    """The place at that time, its parents, and what became of it if the vocabulary states that."""
+    named = gazetteer.names[id_]
+    above = gazetteer.above[id_][1:-1]  # the root, the city itself, goes without saying
+    names = [
+        link(addresses.place(id_), named.heading if is_first else named.in_text),
+        *(link(addresses.place(each), gazetteer.names[each].in_text) for each in above),
+    ]
+    now = succession.became(id_, gazetteer)
+    return ", ".join(names) + (f" ({now})" if now else "")
 
 
 def _quote(honoree: Published) -> str:
@@ -209,11 +216,12 @@ def _quote(honoree: Published) -> str:
     )
 
 
-def _sources(sources: tuple[Reference, ...]) -> str:
+def sources_section(sources: Sequence[Reference]) -> Html:
+    """The sources, numbered from 1, each with an anchor (``nguon-1``)."""
     if not sources:
-        return ""
+        return EMPTY
     items = "".join(f'<li id="nguon-{n}">{reference(source)}</li>\n' for n, source in enumerate(sources, 1))
-    return (
+    return Html(
         '<section class="hr-sources" aria-labelledby="nguon">\n'
         f'<h2 id="nguon">Nguồn</h2>\n<ol>\n{items}</ol>\n</section>\n'
     )

@@ -14,6 +14,7 @@ from honorroll.media.honoree_pictures import Scan
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, SHARED, link, octets
 from honorroll.pages.words import STATUSES, award_name
+from honorroll.roll.decisions.ids import base_id
 from honorroll.roll.published import Published, PublishedProfile
 
 #: Where the page of a title says which law it rests on, and where that can be read.
@@ -73,7 +74,7 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
     details += _when_honoured(award, profile.honoree, vocabulary)
     details += _occasions(award)
     if award.decision:
-        details += _decision(award.decision, profile.album.scans)
+        details += _decision(award, award.decision, profile.album.scans)
     if award.sources:
         marks = ", ".join(f'<a href="#nguon-{number}">{number}</a>' for number in award.sources)
         details.append(f'<span class="hr-cite">nguồn {marks}</span>')
@@ -119,16 +120,27 @@ def _when_honoured(award: Award, honoree: Published, vocabulary: Vocabulary) -> 
     stated = ((award.position, honoree.position), (award.unit, honoree.unit))
     then = [here for here, there in stated if here and here != there]
     place = award.place if award.place != honoree.place else None
-    return [*map(esc, then), *([link(addresses.place(place), vocabulary.places[place].name)] if place else [])]
+    name = vocabulary.gazetteer.names[place].in_text if place else ""
+    return [*map(esc, then), *([link(addresses.place(place), name)] if place else [])]
 
 
-def _decision(decision: Decision, scans: Mapping[str, Scan]) -> list[str]:
-    words = _numbered(decision.number, decision.date)
-    scan = scans.get(decision.file or "")
+def _decision(award: Award, decision: Decision, scans: Mapping[str, Scan]) -> list[str]:
+    """The decision, which has a page if it has a number and granted the award, and its scan."""
+    words, scan = _numbered(decision.number, decision.date), scans.get(decision.file or "")
+    size = (f"PDF, {octets(scan.size)}" if scan.size else "ảnh") if scan else ""
+    if decision.number and award.status == "granted":
+        url = addresses.decision(base_id(decision.number, award.year_of_decision))
+        page = f'<a href="{ROOT}{url}">Quyết định{words}</a>'
+        return [f'{page} (<a href="{ROOT}{scan.url}">bản quét, {size}</a>)' if scan else page]
     if scan:
-        size = f"PDF, {octets(scan.size)}" if scan.size else "ảnh"
         return [f'<a href="{ROOT}{scan.url}">Quyết định{words} ({size})</a>']
     return [f"Quyết định{words}"] if words else []
+
+
+def decisions_apart(ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What takes the place of links to numbers that several bodies have used in a year: to the decision of one."""
+    for base, id_ in ids.items():
+        yield f'{ROOT}{addresses.decision(base)}"', f'{ROOT}{addresses.decision(id_)}"'
 
 
 def _numbered(number: str | None, date: str | None) -> str:

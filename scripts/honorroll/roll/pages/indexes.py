@@ -20,6 +20,8 @@ class IndexEntry(NamedTuple):
     label: str
     url: str
     total: int
+    has_excerpts: bool = False
+    """Whether it shows somebody, also where nobody is counted."""
 
 
 class Section(NamedTuple):
@@ -47,8 +49,8 @@ def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Sec
 
 def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
     """Entries with honorees first. Those without are folded away behind them and have no number."""
-    used = [entry for entry in items if entry.total]
-    unused = [entry for entry in items if not entry.total]
+    used = [entry for entry in items if entry.total or entry.has_excerpts]
+    unused = [entry for entry in items if not (entry.total or entry.has_excerpts)]
     if not unused:
         return entries(used)
     if not used:

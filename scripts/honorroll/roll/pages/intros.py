@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from honorroll.base.vietnamese import dated, short_date
+from honorroll.base.vietnamese import dated
 from honorroll.content.shared import Period, Reference
-from honorroll.content.vocabulary import Movement, Place, Title
+from honorroll.content.vocabulary import Movement, Title
 from honorroll.formats.html import Html, esc
-from honorroll.pages import addresses
-from honorroll.pages.html import link
 from honorroll.roll.pages.honoree import reference
 from honorroll.roll.pages.honoree_awards import LAW
 
@@ -54,25 +52,6 @@ def _sentence(*parts: str | None) -> str:
     """The non-empty parts joined to a sentence that begins with a capital."""
     text = ", ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
-
-
-def place_intro(place: Place, places: Mapping[str, Place]) -> Html:
-    """The place that contains it, since when and by which resolution, its successors, and its code."""
-
-    def named(id_: str) -> str:
-        return link(addresses.place(id_), places[id_].name)
-
-    resolution = f"theo Nghị quyết {esc(place.resolution)}" if place.resolution else None
-    successors = [named(each.place) + ("" if each.whole else " (một phần)") for each in place.succeeded_by]
-    sentences = (
-        f"Thuộc {named(place.parent)}" if place.parent and places[place.parent].parent else "",
-        _sentence(f"từ ngày {short_date(place.valid_from)}" if place.valid_from else None, resolution),
-        f"Đến hết ngày {short_date(place.valid_until)}" if place.valid_until else "",
-        f"Nay thuộc {', '.join(successors)}" if successors else "",
-        f"Mã đơn vị hành chính: {esc(place.code)}" if place.code else "",
-    )
-    text = " ".join(f"{sentence}." for sentence in sentences if sentence)
-    return Html(f'<p class="hr-intro">{text}</p>\n' if text else "")
 
 
 def _definitions(rows: Sequence[tuple[str, str | None]], anchor: str = "") -> str:

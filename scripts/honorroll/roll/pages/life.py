@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from honorroll.base.vietnamese import day_first
+from honorroll.base.vietnamese import day_first, fold
 from honorroll.content.life import Alias, AliasKind, Role
 from honorroll.content.life_dates import is_deceased
+from honorroll.content.model import Facts
 from honorroll.content.scalars import UNKNOWN
 from honorroll.formats.html import EMPTY, Html, esc
-from honorroll.pages.html import outward
+from honorroll.pages import addresses
+from honorroll.pages.html import SHARED, link, outward
 from honorroll.roll.published import Published
 
 _KINDS: dict[AliasKind, str] = {
@@ -40,13 +43,11 @@ def years(born: str | None, died: str | None) -> str:
 
 
 def header(honoree: Published) -> Html:
-    """The years of life and the other names, below the name."""
+    """The years of life and other names of a person, below the name; of a collective see ``succession``."""
     lines = []
     if when := years(honoree.born, honoree.died):
         lines.append(f'<p class="hr-life">({esc(when)})</p>\n')
     names = [f"{kind_of(alias, honoree.honorific)}: {alias.name}" for alias in honoree.aliases]
-    if honoree.former_names:
-        names.append(f"Trước đây là {', '.join(honoree.former_names)}")
     lines += [f'<p class="hr-alias">{esc(each)}</p>\n' for each in names]
     return Html("".join(lines))
 
@@ -65,6 +66,31 @@ def kind_of(alias: Alias, honorific: str | None) -> str:
 def other_names(honoree: Published) -> tuple[str, ...]:
     """The names by which the honoree is found besides the name itself."""
     return (*(alias.name for alias in honoree.aliases), *honoree.former_names)
+
+
+def succession(facts: Facts, names: Mapping[str, str], predecessors: Mapping[str, str]) -> Html:
+    """What a collective was called before or took over from, and what it became; others where they have a page."""
+    before: list[str] = [link(addresses.honoree(slug), name) for slug, name in predecessors.items()]
+    known = {fold(name) for name in predecessors.values()}
+    before += [esc(name) for name in (facts.identity.other_names if facts.identity else ()) if fold(name) not in known]
+    lines = [f'<p class="hr-alias">Trước đây là {", ".join(before)}</p>\n'] if before else []
+    if facts.succeeded_by in names:
+        successor = link(addresses.honoree(facts.succeeded_by), names[facts.succeeded_by])
+        lines.append(f'<p class="hr-alias">Nay là {successor}</p>\n')
+    return Html("".join(lines))
+
+
+def people_mark(slugs: Sequence[str]) -> Html:
+    """Stands where those on a photo are named: their names are in profiles of their own."""
+    return Html(f"{SHARED}anh {' '.join(slugs)}{SHARED}" if slugs else "")
+
+
+def people_on_photos(facts: Facts, names: Mapping[str, str]) -> Iterator[tuple[str, Html]]:
+    """What takes the place of each such mark. The honoree goes without saying."""
+    for slugs in facts.pictured:
+        others = (slug for slug in slugs if slug in names and slug != facts.slug)
+        people = ", ".join(link(addresses.honoree(slug), names[slug]) for slug in others)
+        yield people_mark(slugs), Html(f" <small>Trong ảnh: {people}</small>" if people else "")
 
 
 def roles(honoree: Published) -> Html:

@@ -15,6 +15,21 @@ from honorroll.pages.pagination import pagination
 from honorroll.roll.pages.cards import item
 
 PAGE_SIZE = 48
+#: So many cards of another list an excerpt shows.
+EXCERPT = 12
+
+
+class Excerpt(NamedTuple):
+    """The first cards of another list, below a list on its first page. ``members`` is the address of the list or the
+    name of the group, ``url`` where all of them are to be seen.
+    """
+
+    members: str
+    url: str
+    title: str
+    in_text: str
+    """The title within a sentence."""
+    note: Html
 
 
 class Listing(NamedTuple):
@@ -33,6 +48,9 @@ class Listing(NamedTuple):
     """For the head of its first page."""
     side: str = ""
     """What stands beside the cards of its first page."""
+    excerpts: tuple[Excerpt, ...] = ()
+    """Of lists whose members may belong here, and are not counted; ``excerpts_intro`` is what stands above them."""
+    excerpts_intro: str = ""
 
 
 class Slice(NamedTuple):
@@ -45,6 +63,18 @@ class Slice(NamedTuple):
     """Every initial of the whole list and the page on which it begins."""
 
 
+class Shown(NamedTuple):
+    """A card of a list, with the initial of the name; ``why`` says in a few words why it is listed."""
+
+    initial: str
+    card: Card
+    why: str = ""
+
+
+#: The cards of an excerpt, and how many its list has.
+Excerpted = tuple[Excerpt, int, Sequence[Card]]
+
+
 @cache
 def anchor(initial: str) -> str:
     """The id of an initial: plain letters, with a code for letters with marks (``Đ`` → ``chu-110``)."""
@@ -52,10 +82,14 @@ def anchor(initial: str) -> str:
     return f"chu-{letter}" if letter.isascii() and letter.isalnum() else f"chu-{ord(letter[0])}"
 
 
-def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, Card]], items: tuple[str, ...] = ()) -> Drawn:
-    """One page of a list. ``cards`` are pairs of initial and card, in order; ``items`` are the addresses of the
-    honorees.
-    """
+def page(
+    listing: Listing,
+    part: Slice,
+    cards: Sequence[Shown],
+    items: tuple[str, ...] = (),
+    excerpts: Sequence[Excerpted] = (),
+) -> Drawn:
+    """One page of a list. ``items`` are the addresses of the honorees whose cards are shown."""
     title = listing.title if part.number == 1 else f"{listing.title} – trang {part.number}"
     if part.number == 1:
         head = breadcrumb(listing.crumbs, listing.title)
@@ -69,6 +103,8 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, Card]], items
         list_ = f"{_initials(listing, part)}{_cards(part, cards)}{pagination(listing.url, part.number, part.pages)}"
         has_side = part.number == 1 and listing.side
         parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if has_side else list_)
+    elif excerpts:
+        parts.append('<p class="hr-empty">Chưa có hồ sơ nào được tính ở mục này.</p>\n')
     else:
         up = listing.crumbs[-1]
         parts.append(
@@ -79,7 +115,7 @@ def page(listing: Listing, part: Slice, cards: Sequence[tuple[str, Card]], items
             f"{link(addresses.ROLL, 'Xem toàn bộ bảng vàng')}.</p>\n"
         )
     if part.number == 1:
-        parts.append(listing.tail)
+        parts += [_excerpts(listing, excerpts), listing.tail]
     way = listing.crumbs if part.number == 1 else (*listing.crumbs, Crumb(listing.title, listing.url))
     links = Html(listing.links) if part.number == 1 else EMPTY
     return Drawn(title, listing.lead, Html("".join(parts)), way, items, (part.number - 1) * PAGE_SIZE + 1, links=links)
@@ -104,12 +140,26 @@ def _all_initials(url: str, initials: tuple[tuple[str, int], ...]) -> str:
     return f'<nav class="hr-initials" aria-label="Chữ cái đầu"><ol>{links}</ol></nav>\n'
 
 
-def _cards(part: Slice, cards: Sequence[tuple[str, Card]]) -> str:
+def _excerpts(listing: Listing, excerpts: Sequence[Excerpted]) -> str:
+    if not excerpts:
+        return ""
+    parts = []
+    for excerpt, total, cards in excerpts:
+        more = f"Xem tất cả {number(total)} hồ sơ" if total > len(cards) else "Xem danh sách"
+        parts.append(
+            f"<h3>{esc(excerpt.title)}</h3>\n<p>{excerpt.note}</p>\n"
+            f'<ol class="hr-cards">\n{"".join(map(item, cards))}</ol>\n'
+            f'<p class="hr-more">{link(excerpt.url, f"{more} của {excerpt.in_text}")}</p>\n'
+        )
+    return f'<section class="hr-excerpts">\n{listing.excerpts_intro}{"".join(parts)}</section>\n'
+
+
+def _cards(part: Slice, cards: Sequence[Shown]) -> str:
     """The cards. The first card of each initial carries its anchor."""
     begins = {initial for initial, page_ in part.initials if page_ == part.number}
     items = []
-    for initial, card in cards:
+    for initial, card, why in cards:
         first = initial in begins
         begins.discard(initial)
-        items.append(item(card, anchor(initial) if first else ""))
+        items.append(item(card, anchor(initial) if first else "", why))
     return f'<ol class="hr-cards">\n{"".join(items)}</ol>\n'

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from honorroll.base.vietnamese import number, percent
 from honorroll.content.shared import Period
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME
@@ -15,8 +15,8 @@ from honorroll.roll.figures import Figures, Row, Table
 TITLE = "Thống kê"
 
 
-def page(figures: Figures) -> Drawn:
-    """The statistics page."""
+def page(figures: Figures, more: Html = EMPTY) -> Drawn:
+    """The statistics page; ``more`` leads to other figures."""
     years = years_of(figures.period)
     everyone = figures.everyone
     lead = (
@@ -30,7 +30,9 @@ def page(figures: Figures) -> Drawn:
         f"Phần đậm của mỗi thanh là {years.lower()}, phần nhạt là các năm khác hoặc không rõ năm.</p>\n</header>\n"
     )
     sections = "".join(section(table, everyone, years) for table in figures.tables)
-    return Drawn(TITLE, lead, Html(f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}"), crumbs)
+    return Drawn(
+        TITLE, lead, Html(f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}{more}"), crumbs
+    )
 
 
 def years_of(period: Period) -> str:
@@ -44,19 +46,43 @@ def years_of(period: Period) -> str:
 
 def section(table: Table, everyone: Row, years: str) -> Html:
     """A table of figures with its chart. ``everyone`` is the number of honorees, ``years`` the period as heading."""
-    note = ""
-    if table.unknown:
-        known = everyone.total - table.unknown.total
-        note = (
-            f'<p class="hr-intro">Biết được ở {number(known)} trên {number(everyone.total)} hồ sơ; '
-            f"{number(table.unknown.total)} hồ sơ không rõ.</p>\n"
-        )
-    rows = (*table.rows, table.unknown) if table.unknown else table.rows
+    rows = (*table.rows, *filter(None, (table.unsettled, table.unknown)))
     opened = " open" if len(table.shown) == len(table.rows) else ""
+    note = "".join(f'<p class="hr-intro">{sentences}</p>\n' for sentences in filter(None, _notes(table, everyone)))
     return Html(
         f'<section class="hr-figures" aria-labelledby="{table.id}">\n<h2 id="{table.id}">{table.heading}</h2>\n{note}'
         f"{_chart(table)}<details{opened}><summary>Bảng số "
         f"liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"
+    )
+
+
+def _notes(table: Table, everyone: Row) -> Iterator[str]:
+    if table.map == "now":
+        yield (
+            "Hồ sơ ở địa bàn cũ được tính cho địa bàn mới khi toàn bộ địa bàn cũ nay thuộc địa bàn mới. "
+            f'{_unsettled(table.unsettled)}Xem thêm <a href="#dia-ban">theo địa bàn lúc được khen</a>.'
+        )
+    elif table.map == "then":
+        yield (
+            "Theo tên gọi và địa giới khi được vinh danh. Xem thêm "
+            '<a href="#dia-ban-hien-nay">theo địa bàn hiện nay</a>.'
+        )
+    if table.unknown:
+        known = everyone.total - table.unknown.total
+        yield (
+            f"Biết được ở {number(known)} trên {number(everyone.total)} hồ sơ; "
+            f"{number(table.unknown.total)} hồ sơ không rõ."
+        )
+    if table.whole:
+        yield f"{link(table.whole.url, table.whole.label)}: {number(table.whole.total)} hồ sơ, trong đó:"
+
+
+def _unsettled(row: Row | None) -> str:
+    if row is None:
+        return ""
+    return (
+        f"{number(row.total)} hồ sơ ở địa bàn đã chia cho nhiều nơi, hoặc không còn mà chưa ghi nay thuộc đâu: không "
+        "xác định được địa bàn hiện nay, nên chỉ tính cho địa bàn cấp trên. "
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.vietnamese import dated, fold
-from honorroll.content.award import Award
+from honorroll.content.life_dates import is_certain, year_of
 from honorroll.content.scalars import years_of
 from honorroll.roll.profile import Profile
 
@@ -72,6 +72,18 @@ PERIOD_UNFINISHED = Rule(
         "Check both. If the decision says so, give the part that was over: period: {example}",
     ),
 )
+POSTHUMOUS_EARLY = Rule(
+    "posthumous-before-death",
+    "error",
+    Text(
+        "Ghi truy tặng năm {year}, mà người được khen mất năm {died}.",
+        "Khen lúc còn sống thì bỏ “posthumous”; nếu không, xem lại “year” và “died”.",
+    ),
+    Text(
+        "It is said to be posthumous, of {year}, and the person died in {died}.",
+        "Of an award in their lifetime drop “posthumous”; else check “year” and “died”.",
+    ),
+)
 REVOKED_STATUS = Rule(
     "revoked-status",
     "error",
@@ -95,9 +107,9 @@ REVOKED_EARLY = Rule(
 def decisions_fit_the_year(profile: Profile) -> Iterator[Finding]:
     """A decision is hardly signed two years before the year of the award."""
     for n, award in enumerate(profile.honoree.awards):
-        decided = _decided(award)
-        if award.year and decided and award.year - decided > YEARS_AHEAD and award.decision:
-            stated = award.decision.date or ""
+        decided = award.year_of_decision
+        if award.year and award.year - decided > YEARS_AHEAD and award.decision and award.decision.date:
+            stated = award.decision.date
             yield DECISION_YEAR.at(
                 profile.document.locate(("awards", n, "decision", "date")),
                 date_vi=dated(stated),
@@ -121,7 +133,7 @@ def years_are_within_bounds(profile: Profile) -> Iterator[Finding]:
 def achievements_come_before_awards(profile: Profile) -> Iterator[Finding]:
     """What is rewarded has begun before, and is hardly unfinished."""
     for n, award in enumerate(profile.honoree.awards):
-        decided = _decided(award) or award.year
+        decided = award.year_of_decision
         if not award.period or not decided:
             continue
         first, last = years_of(award.period)
@@ -131,6 +143,17 @@ def achievements_come_before_awards(profile: Profile) -> Iterator[Finding]:
         elif last > decided:
             example = f"{first}–{decided}" if first < decided else decided
             yield PERIOD_UNFINISHED.at(source, period=award.period, decided=decided, example=example)
+
+
+def posthumous_awards_follow_death(profile: Profile) -> Iterator[Finding]:
+    """An award after death is not older than the death."""
+    died = profile.honoree.died
+    if not is_certain(died):
+        return
+    for n, award in enumerate(profile.honoree.awards):
+        if award.posthumous and award.stated_year and award.stated_year < year_of(died):
+            source = profile.document.locate(("awards", n, "posthumous"))
+            yield POSTHUMOUS_EARLY.at(source, year=award.stated_year, died=year_of(died))
 
 
 def revocations_follow_awards(profile: Profile) -> Iterator[Finding]:
@@ -149,14 +172,10 @@ def revocations_follow_awards(profile: Profile) -> Iterator[Finding]:
             yield REVOKED_EARLY.at(source, date_vi=dated(stated), date=stated, granted=granted)
 
 
-def _decided(award: Award) -> int | None:
-    """The year in which the decision was signed."""
-    return int(award.decision.date[:4]) if award.decision and award.decision.date else None
-
-
 RULES = (
     decisions_fit_the_year,
     years_are_within_bounds,
     achievements_come_before_awards,
+    posthumous_awards_follow_death,
     revocations_follow_awards,
 )

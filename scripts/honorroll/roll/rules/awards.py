@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from honorroll.base.findings import Finding, Rule, Text, from_row
+from honorroll.base.findings import Finding, Rule, Source, Text, from_row
 from honorroll.base.vietnamese import fold
 from honorroll.content import private_drawer
 from honorroll.content.scan import PHOTOS, SCANS
+from honorroll.media.renditions import MediaInfo
 from honorroll.roll.profile import Profile
 from honorroll.roll.rules.photos import TOO_HEAVY, fit
 
@@ -212,17 +213,20 @@ def decision_scans_are_fit(profile: Profile) -> Iterator[Finding]:
     """The scan of a decision is a PDF file or a picture that can be published."""
     for n, award in enumerate(profile.honoree.awards):
         file = award.decision.file if award.decision else None
-        if not file or file not in profile.files:  # else it was told already
-            continue
-        place = partial(profile.document.locate, ("awards", n, "decision", "file"))
-        info = profile.looks.get(file)
-        if file.lower().endswith(PHOTOS):
-            yield from fit(file, info, place)
-        elif not file.lower().endswith(SCANS):
-            yield NOT_A_SCAN.at(place(), file=file)
-        elif info is None or info.problem == "broken":
-            yield BROKEN_SCAN.at(place(), file=file)
-        elif info.problem == "too-heavy":
-            yield TOO_HEAVY.at(place(), file=file)
-        else:
-            yield from map(from_row, info.findings)
+        if file and file in profile.files:  # else it was told already
+            place = partial(profile.document.locate, ("awards", n, "decision", "file"))
+            yield from scan_is_fit(file, profile.looks.get(file), place)
+
+
+def scan_is_fit(file: str, info: MediaInfo | None, place: Callable[[], Source]) -> Iterator[Finding]:
+    """``info`` is what is known of the file; ``place`` looks up where it is named."""
+    if file.lower().endswith(PHOTOS):
+        yield from fit(file, info, place)
+    elif not file.lower().endswith(SCANS):
+        yield NOT_A_SCAN.at(place(), file=file)
+    elif info is None or info.problem == "broken":
+        yield BROKEN_SCAN.at(place(), file=file)
+    elif info.problem == "too-heavy":
+        yield TOO_HEAVY.at(place(), file=file)
+    else:
+        yield from map(from_row, info.findings)

@@ -53,8 +53,13 @@ LONG_LIFE = Rule(
 AWARD_BEFORE_BIRTH = Rule(
     "award-before-birth",
     "error",
-    Text("Khen thưởng năm {year} mà người được khen sinh năm {born}.", "Xem lại “year” và “born” theo nguồn."),
-    Text("The award is of {year}, and the person was born in {born}.", "Check “year” and “born” by the source."),
+    Text(
+        "Khen thưởng năm {year} mà người được khen sinh năm {born}.", "Xem lại “year”, “decision” và “born” theo nguồn."
+    ),
+    Text(
+        "The award is of {year}, and the person was born in {born}.",
+        "Check “year”, “decision” and “born” by the source.",
+    ),
 )
 ALIAS_REPEATED = Rule(
     "alias-repeated",
@@ -95,10 +100,12 @@ def a_life_has_an_order(profile: Profile) -> Iterator[Finding]:
     if not is_certain(born):
         return
     for n, award in enumerate(honoree.awards):
-        if award.year and award.year < year_of(born):
-            yield AWARD_BEFORE_BIRTH.at(
-                profile.document.locate(("awards", n, "year")), year=award.year, born=year_of(born)
-            )
+        years = ((award.year, ("year",)), (award.year_of_decision, ("decision", "date")))
+        before = next(((year, loc) for year, loc in years if year and year < year_of(born)), None)
+        if before:
+            year, key = before
+            source = profile.document.locate(("awards", n, *key))
+            yield AWARD_BEFORE_BIRTH.at(source, year=year, born=year_of(born))
 
 
 def nobody_lives_for_ever(profile: Profile) -> Iterator[Finding]:

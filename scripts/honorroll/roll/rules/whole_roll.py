@@ -18,6 +18,7 @@ from honorroll.formats.yaml_read import Document
 from honorroll.roll.database import Change
 from honorroll.roll.database import Roll as Database
 from honorroll.roll.rows import HONOREES, WARNINGS, Warned
+from honorroll.roll.rules.links import links_lead_to_profiles, other_names_are_nobody_s_name
 from honorroll.roll.rules.roll import (
     RESERVED,
     Roll,
@@ -68,6 +69,21 @@ def _with_shared_awards(roll: Database, _: Change, __: date) -> Iterator[tuple[s
     yield "", list(roll.honorees(f"WHERE slug IN ({named} UNION {owners}) ORDER BY path"))
 
 
+def _with_links(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+    """Those who name a successor or say who is on a photo, those whom they name, and whoever was called so before."""
+    links = "link WHERE kind <> 'alias'"
+    named = f"SELECT owner FROM {links} UNION SELECT target FROM {links}"  # noqa: S608  # ours
+    owners = f"SELECT owner FROM former WHERE slug IN (SELECT target FROM {links})"  # noqa: S608  # ours
+    yield "", list(roll.honorees(f"WHERE slug IN ({named} UNION {owners}) ORDER BY path"))
+
+
+def _with_names_of_others(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
+    """Those whose other name is somebody's name, and those whose name it is."""
+    shared = "link JOIN honoree ON link.kind = 'alias' AND folded = target AND NOT withdrawn AND slug <> owner"
+    slugs = f"SELECT owner FROM {shared} UNION SELECT slug FROM {shared}"  # noqa: S608  # ours
+    yield "", list(roll.honorees(f"WHERE slug IN ({slugs}) ORDER BY path"))
+
+
 def _namesakes(roll: Database, change: Change, _: date) -> Iterator[tuple[str, Sequence[Facts]]]:
     if change.everything:
         several = "SELECT folded FROM honoree WHERE NOT withdrawn GROUP BY folded HAVING count(*) > 1"
@@ -96,6 +112,8 @@ RULES: tuple[RuleScope, ...] = (
     RuleScope(no_photo_stands_for_two, _with_photos, keeps=True),
     RuleScope(consents_that_end_are_known, _with_ending_consent),
     RuleScope(co_recipients_name_each_other, _with_shared_awards),
+    RuleScope(links_lead_to_profiles, _with_links),
+    RuleScope(other_names_are_nobody_s_name, _with_names_of_others),
 )
 
 

@@ -1,0 +1,119 @@
+"""Which rows of a list of delegates are people: not the titles of sections, totals, notes, nor the signatures below."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from honorroll.base.vietnamese import fold
+from honorroll.office import delegate_values as values
+from honorroll.office.delegate_columns import COLUMNS, Headings, is_numbering, is_repeated
+from honorroll.office.tables import Sheet
+
+Kind = Literal["person", "section", "total", "below", "other"]
+
+_TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|tong (?:cong|so)|cong)\b", re.IGNORECASE)
+#: What stands below a list, folded: who made and signed it, notes.
+_BELOW = re.compile(
+    r"(?:tm|t m|kt|tl|tuq) .*|(?:nguoi (?:lap|tong hop|ke khai|viet)|lap bieu|ky ten|ky ghi ro|ky dong dau|noi nhan"
+    r"|xac nhan|thu truong|ghi chu|luu y|danh sach (?:nay|tren|gom|co)|ngay [0-9 ]*thang"
+    r"|.{0,30} ngay [0-9 ]*thang [0-9 ]*nam)\b.*"
+    r"|(?:pho )?(?:chu tich|giam doc|hieu truong|bi thu|truong phong|truong ban|chu nhiem)"
+)
+#: A numeral that people are not numbered by: I, A.
+_NUMERAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)/:-]*")
+#: The same or ``1.`` in front of a title.
+_NUMBERED_TITLE = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]+(?:\.[0-9]+)*)[.)/:-]+ .+")
+#: How titles of sections begin; none is a family name.
+_TITLE = re.compile(
+    r"(?:các|khối|cụm|phường|xã|quận|huyện|thành phố|tỉnh|phòng|ban|đảng ủy|đảng bộ|ubnd|ủy ban|hđnd|mttq|mặt trận"
+    r"|đơn vị|cơ quan|tổ|nhóm|lực lượng|ngành|lĩnh vực|trường|trung tâm|bệnh viện|công ty|doanh nghiệp|hợp tác xã"
+    r"|chi bộ|chi hội|thôn|hội đồng|hội nông dân|hội phụ nữ|đại biểu|khách|lãnh đạo|điển hình|cá nhân|tập thể"
+    r"|hộ gia đình|danh sách)\b.*",
+    re.IGNORECASE,
+)
+
+
+class Person(NamedTuple):
+    """A row that is a person; ``row`` counts from 0. ``section`` is the title above it."""
+
+    row: int
+    cells: Sequence[object]
+    section: str
+
+
+def people(sheet: Sheet, headings: Headings) -> Iterator[Person]:
+    """The people of a list in order. What says too little to be told from a note is a person where people follow, so
+    that nobody is left out in silence.
+    """
+    rows = [
+        (number, cells, _kind(cells, headings))
+        for number, cells in enumerate(sheet.rows[headings.body :], headings.body)
+        if any(values.text(cell) for cell in cells) and not is_repeated(cells, headings) and not is_numbering(cells)
+    ]
+    last = max((number for number, _, kind in rows if kind == "person"), default=-1)
+    section = ""
+    above: Sequence[object] = ()
+    for number, cells, kind in rows:
+        if kind == "section":
+            section = max((values.text(cell) for cell in cells if isinstance(cell, str)), key=len)
+        elif kind == "person" or (kind == "other" and number < last and _name(cells, headings)):
+            same = zip(cells, above or cells, strict=True)
+            above = [up if values.is_same_as_above(cell) else cell for cell, up in same]
+            yield Person(number, above, section)
+
+
+def _kind(cells: Sequence[object], headings: Headings) -> Kind:
+    name, number = _name(cells, headings), _number(cells, headings)
+    texts = list(dict.fromkeys(filter(None, map(values.text, cells))))
+    if _TOTAL.match(texts[0]) or _TOTAL.match(name):
+        return "total"
+    is_title = _is_title(texts, number)
+    if name and not is_title and (number.rstrip(".").isdecimal() or _says_who(cells, headings)):
+        return "person"
+    if any(_BELOW.fullmatch(fold(text)) for text in texts):
+        return "below"
+    if is_title:
+        return "section"
+    return "other"
+
+
+def _is_title(texts: Sequence[str], number: str) -> bool:
+    """Whether a row is the title of a section; a count of its people may stand beside it."""
+    if number and _NUMERAL.fullmatch(number):
+        return True
+    words = [unicodedata.normalize("NFC", text) for text in texts if text != number and not text.isdecimal()]
+    if len(words) != 1:
+        return False
+    if number.rstrip(".").isdecimal():
+        return bool(_TITLE.fullmatch(words[0])) and words[0].isupper()
+    return bool(_TITLE.fullmatch(words[0]) or _NUMBERED_TITLE.fullmatch(words[0]))
+
+
+def _says_who(cells: Sequence[object], headings: Headings) -> bool:
+    """Whether a row says of somebody what only columns of people say: gender, part, birth, or two other things."""
+    written = {key: values.text(cells[at]) for key, at in headings.columns.items()}
+    if (
+        values.is_woman(written.get("gender", "")) is not None
+        or values.is_exemplar(written.get("part", "")) is not None
+    ):
+        return True
+    marks = [cells[mark.at] for key in ("gender", "part", "born") for mark in headings.marks.get(key, ())]
+    if any(values.is_marked(cell) or _YEAR.search(values.text(cell)) for cell in marks):
+        return True
+    others = [key for key in written if key in COLUMNS and key not in ("name", "number", "gender", "part")]
+    return sum(bool(written[key]) for key in others) >= 2
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def _name(cells: Sequence[object], headings: Headings) -> str:
+    return values.text(cells[headings.columns["name"]])
+
+
+def _number(cells: Sequence[object], headings: Headings) -> str:
+    at = headings.columns.get("number")
+    return values.text(cells[at]) if at is not None else ""

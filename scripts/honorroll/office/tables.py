@@ -1,0 +1,243 @@
+"""Tables as offices keep them, read into rows of cells: Excel (new and old), OpenDocument, CSV, and HTML named .xls.
+
+Call ``read`` in a confined process: whatever comes in may be hostile. Text in TCVN3, VNI or Windows-1258 is converted.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+from xml.parsers import expat
+
+from honorroll.formats import garbled, html_tables
+from honorroll.formats.legacy_letters import from_tcvn3, from_vni
+
+#: Limits of a file: bytes, bytes when unpacked, files in the archive, rows and columns of a sheet.
+MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 * 1024 * 1024, 100 * 1024 * 1024, 2000
+MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 20_000, 200, 20
+
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: The file that an archive of each kind has: Excel, its binary form, OpenDocument.
+_BOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class NotATableError(Exception):
+    """The file is none of the kinds that are read, or damaged."""
+
+
+class EncryptedError(NotATableError):
+    """A password is needed to open the file."""
+
+
+class TooLargeError(Exception):
+    """The file has more than the limits allow."""
+
+
+class Sheet(NamedTuple):
+    """A visible sheet. All rows are as wide as the widest; an empty cell is ``""``."""
+
+    name: str
+    rows: list[list[object]]
+    hidden: frozenset[int] = frozenset()
+    """The hidden rows, from 0."""
+
+
+def read(data: bytes) -> list[Sheet]:
+    """The visible sheets of a file; raises NotATableError or TooLargeError. The kind is told by the content."""
+    if len(data) > MAX_FILE:
+        raise TooLargeError
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise EncryptedError
+        return _of_workbook(data, {})
+    if data.startswith(_ZIP):
+        check_archive(data)
+        return _of_workbook(data, _hidden_rows(data))
+    text = _text(data)
+    if re.match(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|table|meta|style|body)\b", text, re.I | re.S):
+        return _of_html(text)
+    if text.lstrip().startswith("<"):
+        raise NotATableError
+    return _of_csv(text)
+
+
+# ── Workbooks ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_archive(data: bytes) -> None:
+    """Whether an archive is a workbook within the limits; raises NotATableError or TooLargeError.
+
+    It is unpacked to know that, because the sizes that an archive states may be wrong.
+    """
+    remaining = MAX_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
+                raise TooLargeError
+            if not set(_BOOKS) & set(archive.namelist()):
+                raise NotATableError
+            for member in members:
+                with archive.open(member) as opened:
+                    while chunk := opened.read(1 << 20):
+                        remaining -= len(chunk)
+                        if remaining < 0:
+                            raise TooLargeError
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError, zlib.error) as error:
+        raise NotATableError(type(error).__name__) from None
+
+
+def _of_workbook(data: bytes, hidden: dict[str, frozenset[int]]) -> list[Sheet]:
+    import python_calamine  # noqa: PLC0415  # no other command needs it
+
+    sheets = []
+    try:
+        book = python_calamine.load_workbook(io.BytesIO(data))
+        for meta in book.sheets_metadata[:MAX_SHEETS]:
+            if meta.visible != python_calamine.SheetVisibleEnum.Visible:
+                continue
+            sheet = book.get_sheet_by_name(meta.name)
+            if sheet.height > MAX_ROWS:
+                raise TooLargeError
+            rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in sheet.to_python(skip_empty_area=False)]
+            _fill(rows, sheet.merged_cell_ranges or ())
+            sheets.append(Sheet(meta.name, _readable(rows), hidden.get(meta.name, frozenset())))
+    except (TooLargeError, MemoryError, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # calamine documents no exceptions (it may panic), and their texts may quote cells
+        raise NotATableError(type(error).__name__) from None
+    return sheets
+
+
+def _fill(rows: list[list[object]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Copy the content of cells that were merged downwards into every row. What goes across stays where it is: the
+    heading of several columns is found by the columns under it, and a line across a table is no value of each.
+    """
+    for (top, left), (bottom, right) in merged:
+        if left == right and top < len(rows) and left < len(rows[top]):
+            for row in rows[top + 1 : bottom + 1]:
+                if left < len(row) and row[left] in ("", None):
+                    row[left] = rows[top][left]
+
+
+def _hidden_rows(data: bytes) -> dict[str, frozenset[int]]:
+    """The hidden rows of each sheet of an Excel workbook by its name; calamine does not tell them."""
+    hidden: dict[str, frozenset[int]] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+                return {}
+            targets = {
+                each.get("Id", ""): each.get("Target", "")
+                for tag, each in _elements(archive.read("xl/_rels/workbook.xml.rels"))
+                if tag == "Relationship"
+            }
+            for tag, sheet in _elements(archive.read("xl/workbook.xml")):
+                if tag == "sheet":
+                    target = targets.get(next((value for key, value in sheet.items() if key.endswith(":id")), ""), "")
+                    path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+                    if path in names:
+                        hidden[sheet.get("name", "")] = _hidden_in(archive.read(path))
+    except (expat.ExpatError, zipfile.BadZipFile, OSError, ValueError, KeyError, EOFError, zlib.error):
+        return {}
+    return hidden
+
+
+def _hidden_in(sheet: bytes) -> frozenset[int]:
+    rows, last = set(), 0
+    for tag, attributes in _elements(sheet):
+        if tag == "row":
+            last = int(attributes.get("r", last + 1))
+            if attributes.get("hidden") in ("1", "true"):
+                rows.add(last - 1)
+    return frozenset(rows)
+
+
+def _elements(xml: bytes) -> list[tuple[str, dict[str, str]]]:
+    """The elements that tell of sheets and rows, with their attributes."""
+    seen: list[tuple[str, dict[str, str]]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag in ("Relationship", "sheet", "row"):
+            seen.append((tag, attributes))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.Parse(xml, True)
+    return seen
+
+
+# ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _text(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            known = garbled.decoded(data)
+            text = known[1] if known else data.decode("cp1258", "replace")
+    if not text.strip() or "\0" in text:
+        raise NotATableError
+    return text
+
+
+def _of_csv(text: str) -> list[Sheet]:
+    """A table whose cells are set apart by comma, semicolon, tab or bar: by what makes most cells."""
+    lines = text.splitlines()
+    if len(lines) > MAX_ROWS:
+        raise TooLargeError
+    first = lines[0].strip().lower()
+    if first.startswith("sep=") and len(first) == 5:  # Excel's own line
+        best, lines = first[4], lines[1:]
+    else:
+        best = max(",;\t|", key=lambda sign: sum(line.count(sign) for line in lines[:100]))
+    try:
+        rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in csv.reader(lines, delimiter=best)]
+    except csv.Error:
+        raise NotATableError from None
+    if max(map(len, rows), default=0) < 2:
+        raise NotATableError
+    return [Sheet("", _readable(rows))]
+
+
+def _of_html(text: str) -> list[Sheet]:
+    try:
+        rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in html_tables.rows(text, MAX_ROWS)]
+    except html_tables.TooManyRowsError:
+        raise TooLargeError from None
+    if not rows:
+        raise NotATableError
+    return [Sheet("", _readable(rows))]
+
+
+# ── Cells ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _readable(rows: list[list[object]]) -> list[list[object]]:
+    """Rows of one width, with text in Unicode: TCVN3 and VNI are converted where the table is in them."""
+    width = max(map(len, rows), default=0)
+    rows = [[*("" if cell is None else cell for cell in row), *[""] * (width - len(row))] for row in rows]
+    texts = list(dict.fromkeys(cell for row in rows for cell in row if isinstance(cell, str) and not cell.isascii()))
+    found = garbled.find("\n".join(" ".join(cell.split()) for cell in texts))
+    encodings = Counter(each.encoding for each in found)
+    convert = next((_CONVERT[each] for each, _ in encodings.most_common() if each in _CONVERT), None)
+    if convert is None:
+        return rows
+    # A word alone (N÷) could be anything; in a table in TCVN3 it is that. Unicode text has letters beyond Latin-1.
+    converted = {cell: convert(cell) for cell in texts if not any(ord(letter) > 0x2FF for letter in cell)}
+    return [[converted.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+
+
+_CONVERT: dict[garbled.Encoding, Callable[[str], str]] = {garbled.TCVN3_TEXT: from_tcvn3, garbled.VNI_TEXT: from_vni}
