@@ -13,7 +13,7 @@ from honorroll.formats import icalendar
 def calendar(name: str, site: str, statuses: Iterable[ConsultationStatus]) -> bytes:
     """The file of a calendar called ``name``; ``site`` is the full address of the site."""
     return icalendar.calendar(
-        "consultations", name, [*icalendar.ZONE_LINES, *(line for each in statuses for line in _event(site, each))]
+        "consultations", name, [*icalendar.zone_lines(), *(line for each in statuses for line in _event(site, each))]
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
-from honorroll.base.moments import OFFSET, moment
+from honorroll.base import zone
+from honorroll.base.moments import moment
 from honorroll.consultations.model import Consultation
 from honorroll.content.office import ConsultationLimits
 from honorroll.content.working_days import WorkingDays
@@ -69,8 +70,8 @@ class ConsultationStatus(NamedTuple):
 
 
 def midnight(day: date) -> str:
-    """The moment at which a day begins."""
-    return f"{day.isoformat()}T00:00:00{OFFSET}"
+    """The moment at which a day begins in the zone of the site."""
+    return zone.aware(datetime(day.year, day.month, day.day)).isoformat()  # noqa: DTZ001
 
 
 def deadline(consultation: Consultation, calendar: WorkingDays) -> date:
