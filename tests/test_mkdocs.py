@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pytest
 from tests.running import SITE, Result, built, honorroll_here, write
 
-from honorroll.office.arguments import today
+from honorroll.base.zone import today
 
 PERSON = "honorees/individuals/nguyen-van-a/profile.yml"
 ENVIRONMENT = os.environ | {

@@ -14,12 +14,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
+from honorroll.base import zone
 from honorroll.base.errors import NoSiteError, StoppedError
 from honorroll.base.findings import Finding, Language, ordered, printable
 from honorroll.office import reports
-from honorroll.office.arguments import parser, today
+from honorroll.office.arguments import parser
 from honorroll.office.messages import message
 from honorroll.publish import releases
 
@@ -69,6 +71,18 @@ def _failed(language: Language, key: str, **facts: object) -> int:
 # ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _day(options: argparse.Namespace) -> date:
+    """The day that was named, else today where the site is."""
+    return options.date or _today(options.root)
+
+
+def _today(root: Path) -> date:
+    from honorroll.content import config  # noqa: PLC0415  # others read it while files are scanned
+
+    config.activate_zone(root)
+    return zone.today()
+
+
 def _check(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     if options.fix:
@@ -78,7 +92,7 @@ def _check(options: argparse.Namespace) -> int:
     from honorroll.office import pull_request  # noqa: PLC0415  # as above
 
     besides = pull_request.addresses_of(root, options.base) if options.public else ()
-    findings = build.check(root, options.date, scanned, _online(root, options.published), besides)
+    findings = build.check(root, _day(options), scanned, _online(root, options.published), besides)
     if options.public:
         findings = list(pull_request.judge(root, options.base, options.allow, findings))
     return _report(findings, options.lang, options.format)
@@ -142,7 +156,7 @@ def _build(options: argparse.Namespace) -> int:
     site = (options.site_dir or root / "site").absolute()
     online = _online(root, options.published)
     progress = _progress(options.lang)
-    built = build.build(root, options.date, site, scanned, progress, online, verify=options.verify)
+    built = build.build(root, _day(options), site, scanned, progress, online, verify=options.verify)
     return 0 if _report_build(built, root, site, options.lang) else 1
 
 
@@ -202,7 +216,7 @@ def _desk(options: argparse.Namespace) -> int:
 def _delegates(options: argparse.Namespace) -> int:
     from honorroll.office import delegates as balance  # noqa: PLC0415  # no other command needs it
 
-    result = balance.run(options.root.resolve(), options.workbook, options.conference, options.date)
+    result = balance.run(options.root.resolve(), options.workbook, options.conference, _day(options))
     code = _report(result.findings, options.lang, "text", silent_when_clean=True)
     for label, count, share in result.rows:
         print(f"{label:<42}{count:>5}  {share}".rstrip())
@@ -229,7 +243,7 @@ def _withdraw(options: argparse.Namespace) -> int:
     from honorroll.office import withdraw  # noqa: PLC0415  # no other command needs it
 
     root, language = options.root.resolve(), options.lang
-    asked, findings = withdraw.plan(root, options.slug, options.date)
+    asked, findings = withdraw.plan(root, options.slug, _day(options))
     code = _report(findings, language, "text", silent_when_clean=True)
     if asked is None:
         return code
@@ -240,7 +254,7 @@ def _withdraw(options: argparse.Namespace) -> int:
     if not (options.yes or _confirmed(message("ask-withdraw", language, slug=options.slug))):
         print(message("not-withdrawn", language, slug=options.slug))
         return 0
-    built, source = withdraw.carry_out(root, asked, options.date)
+    built, source = withdraw.carry_out(root, asked, _day(options))
     if not _report_build(built, root, root / "site", language):
         return 1
     if source:
@@ -276,7 +290,7 @@ def _init(options: argparse.Namespace) -> int:
         if answer is None and sys.stdin.isatty():
             answers[question] = input(message(f"ask-{question}", options.lang))
     office = new_site.office(answers, options.url, options.corrections)
-    findings = new_site.run(options.folder, office, options.date)
+    findings = new_site.run(options.folder, office, _day(options))
     code = _report(findings, options.lang, "text", silent_when_clean=True)
     if not code:
         print(message("begun", options.lang, folder=options.folder))
@@ -319,7 +333,7 @@ def build_rendered(root: Path, fresh: Path, key: str, site_dir: Path) -> bool:
     from honorroll import build  # noqa: PLC0415
 
     def published() -> int:
-        built = build.build_rendered(root, fresh, key, today(), site_dir)
+        built = build.build_rendered(root, fresh, key, _today(root), site_dir)
         return 0 if _report_build(built, root, site_dir, "vi") else 1
 
     return _run_command(published, "vi") == 0

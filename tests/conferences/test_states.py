@@ -121,7 +121,7 @@ sources:
     write(site, "content/conferences/thu/conference.yml", programme)
     build(site)
     html = page(site, "hoi-nghi/thu/")
-    text = text_of(html).partition("Chương trình Giờ Hà Nội.")[2].strip()
+    text = text_of(html).partition("Chương trình Giờ Việt Nam (UTC+7).")[2].strip()
     assert text.startswith(
         "08:00 Khai mạc Hội trường lớn 2 nhánh diễn ra song song "
         "Tổ 1 Phòng A 08:30 Bàn về học 09:00 Hỏi và đáp Tổ 2 08:30 60 phút Bàn về nghề 10:00 Tổng kết, bế mạc"

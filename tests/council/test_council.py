@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news.test_news import facts
 
-from honorroll.content.vocabulary import Column, Unit, Vocabulary
+from honorroll.content.vocabulary import Column, Unit, UnitKind, Vocabulary
 from honorroll.council import coverage, tracker
 from honorroll.council.ics import calendar
 from honorroll.council.model import Coverage, CoveragePlan, Tracked, Tracker
@@ -56,6 +56,9 @@ def test_numbers_stay_numbers() -> None:
 # ── The tracker ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+KINDS = {"ward": UnitKind(name="Phường, xã")}
+
+
 @pytest.mark.parametrize(
     ("due", "received", "words"),
     [
@@ -76,7 +79,7 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
     units = {id_: Unit(name=id_, kind="ward") for id_ in ("a", "b", "c", "d")}
     held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 10, 10), "b")}
     entries = {"a": Tracked(date=date(2025, 12, 5)), "c": Tracked(conference="h", plan_received=date(2025, 9, 1))}
-    rows = tracker.track(Tracker(units=entries), units, held, {"b": 3}, TODAY)
+    rows = tracker.track(Tracker(units=entries), units, KINDS, held, {"b": 3}, TODAY)
     assert [row.date for row in rows] == [date(2025, 12, 5), date(2025, 10, 10), date(2025, 10, 10), None]
     assert [row.plan.due for row in rows[:3]] == [date(2025, 11, 25), date(2025, 9, 30), date(2025, 9, 30)]
     assert [row.plan.state for row in rows] == ["overdue", "overdue", "done", "waiting"]
@@ -93,14 +96,14 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
 def test_a_plan_is_due_before_the_first_day_and_a_report_after_the_last() -> None:
     units = {"a": Unit(name="a", kind="ward")}
     held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 11, 20), "a", begins=date(2025, 11, 18))}
-    [row] = tracker.track(Tracker.model_validate({"report_days": "15"}), units, held, {}, TODAY)
+    [row] = tracker.track(Tracker.model_validate({"report_days": "15"}), units, KINDS, held, {}, TODAY)
     assert (row.date, row.plan.due, row.report.due) == (date(2025, 11, 18), date(2025, 11, 8), date(2025, 12, 5))
 
 
 def test_nothing_is_owed_for_what_was_cancelled() -> None:
     units = {"a": Unit(name="a", kind="ward")}
     held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 11, 20), "a", cancelled=True)}
-    [row] = tracker.track(Tracker.model_validate({"report_days": "5"}), units, held, {}, TODAY)
+    [row] = tracker.track(Tracker.model_validate({"report_days": "5"}), units, KINDS, held, {}, TODAY)
     assert not row.is_overdue
     assert (row.plan.words, row.report.words) == ("Hội nghị đã hủy", "Hội nghị đã hủy")
     assert tracker.deadlines([row]) == []

@@ -1,6 +1,6 @@
 """Dates of reduced precision: a minute, a day, a month, a quarter or a year, whichever is known.
 
-Times are local to Hanoi, which has kept UTC+7 without summer time since 1975; the datetimes here are naive.
+Times are local to the site's zone (see ``zone``); the datetimes here are naive.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from honorroll.base import zone
 from honorroll.base.vietnamese import long_date, short_date
 
 Grain = Literal["minute", "day", "month", "quarter", "year"]
 
-OFFSET = "+07:00"
 _QUARTERS = ("I", "II", "III", "IV")
 _QUARTER = re.compile(r"[Qq]uý (?P<quarter>I|II|III|IV)/(?P<year>[1-9][0-9]{3})")
 _EXACT = re.compile(
@@ -59,7 +59,7 @@ def moment(text: str) -> Moment | None:
         raise NoSuchDateError(text)
     if match.re is _QUARTER:
         month, year = _QUARTERS.index(match["quarter"]) * 3 + 1, int(match["year"])
-        first = datetime(year, month, 1)  # noqa: DTZ001  # local to Hanoi, as all of these
+        first = datetime(year, month, 1)  # noqa: DTZ001  # local, as all of these
         return Moment("quarter", first, _month_after(year, month + 2))
     year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
     try:
@@ -127,7 +127,7 @@ def clock(at: datetime) -> str:
 def datetime_attribute(start: Moment) -> str:
     """The value for ``datetime`` of an HTML ``time`` element; ``""`` for a quarter, for which HTML has no form."""
     if start.grain == "minute":
-        return f"{start.first:%Y-%m-%dT%H:%M}{OFFSET}"
+        return f"{start.first:%Y-%m-%dT%H:%M}{zone.offset(start.first)}"
     if start.grain == "day":
         return start.day.isoformat()
     if start.grain == "month":
@@ -140,5 +140,5 @@ def _month(month: int) -> str:
 
 
 def first_moment(stated: str) -> datetime:
-    """The first moment of a year, month or day (``2024``, ``2024-10``, ``2024-10-08``), with Hanoi's offset."""
-    return datetime.fromisoformat(f"{stated}{'-01-01'[len(stated) - 4 :]}T00:00:00+07:00")
+    """The first moment of a year, month or day (``2024``, ``2024-10``, ``2024-10-08``), with the site's offset."""
+    return zone.aware(datetime.fromisoformat(f"{stated}{'-01-01'[len(stated) - 4 :]}"))

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from honorroll.base.moments import Moment, datetime_attribute, in_short, in_words, moment
 from honorroll.base.vietnamese import title_key
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
-from honorroll.conferences.model import Conference, EventKind, Level, Status
+from honorroll.conferences.model import Conference, EventKind, Status
 from honorroll.conferences.particulars import Change, ProgrammeItem
 from honorroll.conferences.words import ITEMS
 from honorroll.content.directives import Directive, directives_in_html
+from honorroll.content.vocabulary import ConferenceLevel
 from honorroll.pages import addresses
 
 #: The date of a conference that has none any more.
@@ -60,7 +61,10 @@ class ConferenceFacts(NamedTuple):
     slug: str
     path: str
     name: str
-    level: Level
+    level: str
+    level_name: str
+    of_level: str
+    """The level as an attribute: “cấp phường, xã”."""
     kind: EventKind
     status: Status
     noted: bool
@@ -151,10 +155,15 @@ def as_of(facts: ConferenceFacts, today: date) -> ConferenceFacts:
 
 
 def facts_of(
-    details: ConferenceDetails, files: tuple[FileFacts, ...], digest: bytes, speeches: Mapping[str, bytes]
+    details: ConferenceDetails,
+    files: tuple[FileFacts, ...],
+    digest: bytes,
+    speeches: Mapping[str, bytes],
+    levels: Mapping[str, ConferenceLevel],
 ) -> ConferenceFacts:
     """The facts of a conference; ``digest`` is of all its files, ``speeches`` holds the digest of each speech by id."""
     conference, slug = details.conference, details.slug
+    level = levels[conference.level]
     start = moment(conference.start) if conference.start else None
     end = moment(conference.end) if conference.end else None
     former = moment(conference.postponed_from) if conference.postponed_from else None
@@ -165,6 +174,8 @@ def facts_of(
         path=f"content/conferences/{slug}/conference.yml",
         name=conference.name,
         level=conference.level,
+        level_name=level.name,
+        of_level=level.of_level,
         kind=conference.kind,
         status=conference.status,
         noted=bool(conference.status_note),

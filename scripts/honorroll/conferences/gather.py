@@ -219,7 +219,11 @@ class _Work:
                 continue
             published_details = _publishable(parsed, self.context)
             facts = facts_of(
-                published_details, self._files(parsed), self._digest(parsed), _speech_digests(parsed, published_details)
+                published_details,
+                self._files(parsed),
+                self._digest(parsed),
+                _speech_digests(parsed, published_details),
+                self.context.vocabulary.conference_levels,
             )
             warnings = (*faults, *(warning for inspection in inspections for warning in inspection.findings))
             entries.append(CachedConference(pack(folder), facts, warnings))

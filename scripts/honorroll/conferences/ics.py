@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.words import KINDS, LEVELS
+from honorroll.conferences.words import KINDS
 from honorroll.formats import icalendar
 
 _STATUSES = {"planned": "TENTATIVE", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
@@ -30,7 +30,7 @@ def vevent(site: str, facts: ConferenceFacts) -> str:
 
 def calendar(name: str, events: Iterable[str]) -> bytes:
     """The file of a calendar called ``name``, with events from ``vevent``."""
-    return icalendar.calendar("conferences", name, icalendar.ZONE_LINES, events)
+    return icalendar.calendar("conferences", name, icalendar.zone_lines(), events)
 
 
 def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
@@ -41,10 +41,10 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
     yield f"UID:{(*facts.former_slugs, facts.slug)[0]}@{urlsplit(site).hostname}"
     yield f"DTSTAMP:{_stamp(facts)}"
     if facts.grain == "minute":
-        yield f"DTSTART;TZID={icalendar.ZONE}:{first:%Y%m%dT%H%M%S}"
+        yield icalendar.local_time("DTSTART", first)
         # An event without DTEND ends when it starts (RFC 5545, 3.6.1). ``after`` is 23:59:59 where no end is stated.
         if after.second == 0:
-            yield f"DTEND;TZID={icalendar.ZONE}:{after:%Y%m%dT%H%M%S}"
+            yield icalendar.local_time("DTEND", after)
     else:
         last = after if after.hour == 0 else after + timedelta(days=1)
         yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
@@ -63,7 +63,7 @@ def _event(site: str, facts: ConferenceFacts) -> Iterator[str]:
         url,
     ]
     yield f"DESCRIPTION:{icalendar.escape_text(chr(10).join(filter(None, description)))}"
-    yield f"CATEGORIES:{icalendar.escape_text(KINDS[facts.kind])},{icalendar.escape_text(LEVELS[facts.level])}"
+    yield f"CATEGORIES:{icalendar.escape_text(KINDS[facts.kind])},{icalendar.escape_text(facts.level_name)}"
     yield f"STATUS:{'CANCELLED' if facts.has_no_date else _STATUSES[facts.status]}"
     yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"

@@ -10,7 +10,7 @@ from honorroll.base.vietnamese import short_date, slug
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts, where
 from honorroll.conferences.particulars import Person
-from honorroll.conferences.words import ITEMS, KINDS, NO_RESULT, OF_LEVEL, STATUSES
+from honorroll.conferences.words import ITEMS, KINDS, NO_RESULT, STATUSES
 from honorroll.content.directives import DirectiveRenderer, plain_text
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
@@ -81,7 +81,7 @@ def _sheet(
 ) -> str:
     conference = details.conference
     rows = [
-        ("Loại", f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}"),
+        ("Loại", f"{KINDS[facts.kind]} {facts.of_level}"),
         (
             "Tình trạng",
             ". ".join(filter(None, (NO_RESULT if facts.is_over else STATUSES[facts.status], conference.status_note))),

@@ -28,8 +28,6 @@ from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import FileName, Flag, Line, Number, PartialDate, Prose, Slug
 from honorroll.content.shared import FormerSlugs, Honorees, Models, Movements, Notes, Sources, TaggedPhoto
 
-#: From the nation down to the ward and the unit.
-Level = Literal["nation", "ministry", "city", "district", "ward", "unit"]
 #: The first four are conferences in the wide sense; the others stand in the calendar beside them.
 EventKind = Literal["conference", "congress", "ceremony", "launch", "exchange", "cultural", "arts", "sports"]
 Status = Literal["planned", "held", "postponed", "cancelled"]
@@ -47,7 +45,12 @@ class Conference(Content):
         ),
     ]
     level: Annotated[
-        Level, public(Text("Cấp", "Từ toàn quốc đến phường, đơn vị."), Text("Level", "From nation to unit."), "ward")
+        Slug,
+        public(
+            Text("Cấp", "Mã trong conference-levels.yml: toàn quốc, tỉnh, phường …"),
+            Text("Level", "An id of conference-levels.yml: nation, province, ward …"),
+            "ward",
+        ),
     ]
     kind: Annotated[
         EventKind,

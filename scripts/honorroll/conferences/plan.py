@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from honorroll.base.keys import key_of
+from honorroll.base.vietnamese import slug as slugify
 from honorroll.conferences import gather, ics, kit
 from honorroll.conferences.contents import ConferenceContents
 from honorroll.conferences.details import ConferenceDetails
@@ -17,7 +18,6 @@ from honorroll.conferences.pages import speeches as speech_pages
 from honorroll.conferences.pages.context import Kit, PageContext
 from honorroll.conferences.pages.lists import (
     BESIDE,
-    LEVEL_WORDS,
     NO_YEAR,
     PAGE_SIZE,
     ConferenceList,
@@ -25,7 +25,7 @@ from honorroll.conferences.pages.lists import (
     year_of,
 )
 from honorroll.conferences.rules.all_conferences import named_honorees
-from honorroll.conferences.words import CONFERENCES, KINDS, LEVELS, OF_LEVEL
+from honorroll.conferences.words import CONFERENCES, KINDS
 from honorroll.content.directives import Directive, DirectiveRenderer
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
@@ -223,15 +223,16 @@ class _Builder:
     def lists(self) -> None:
         great = [facts for facts in self.all if facts.kind not in BESIDE]
         beside = [facts for facts in self.all if facts.kind in BESIDE]
-        levels = {level: [facts for facts in self.all if facts.level == level] for level in LEVELS}
+        by_rank = sorted(self.vocabulary.conference_levels.items(), key=lambda item: item[1].rank)
+        levels = [
+            (level, addresses.conference_level(slugify(level.name)), members)
+            for id_, level in by_rank
+            if (members := [facts for facts in self.all if facts.level == id_])
+        ]
         years: dict[str, list[ConferenceFacts]] = {}
         for facts in reversed(self.all):
             years.setdefault(year_of(facts), []).append(facts)
-        ways = [
-            (LEVELS[level], addresses.conference_level(LEVEL_WORDS[level]), len(members))
-            for level, members in levels.items()
-            if members
-        ]
+        ways = [(level.name, url, len(members)) for level, url, members in levels]
         coming, past = split(beside, self.contents.today)
         calendar = (tuple(coming), tuple(past[:BESIDE_MOST]))
         if beside:
@@ -246,15 +247,9 @@ class _Builder:
         self._list(
             ConferenceList(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great
         )
-        for level, members in levels.items():
-            if members:
-                lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {OF_LEVEL[level]}."
-                self._list(
-                    ConferenceList(
-                        addresses.conference_level(LEVEL_WORDS[level]), list_pages.title_of(level), lead, (), ()
-                    ),
-                    members,
-                )
+        for level, url, members in levels:
+            lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {level.of_level}."
+            self._list(ConferenceList(url, f"{CONFERENCES} {level.of_level}", lead, (), ()), members)
         for year, url, _ in by_year:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."
             self._list(ConferenceList(url, f"{CONFERENCES} năm {year}", lead, (), ()), years[year])

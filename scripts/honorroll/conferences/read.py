@@ -18,7 +18,7 @@ from honorroll.conferences.scan import ConferenceFolder, SourceFile
 from honorroll.content import directives, parse
 from honorroll.content.fields import Content
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats import markdown, yaml_read
+from honorroll.formats import headings, yaml_read
 from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
 from honorroll.media.honoree_pictures import PictureSettings
@@ -68,6 +68,7 @@ def read(
     html = EMPTY
     if conference.text:
         html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))
+        html = headings.raised(html)
         findings += faults
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
     parts = ConferenceDetails(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
@@ -113,7 +114,7 @@ def _speech(
     speech, faults = parse.typed(Speech, document, vocabulary)
     findings += faults
     return (
-        SpeechDetails(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())
+        SpeechDetails(file.name.removesuffix(".md"), speech, headings.raised(html), body.text.strip())
         if speech
         else None
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from honorroll.base.moments import OFFSET
+from honorroll.base import zone
 from honorroll.conferences.particulars import ProgrammeItem
 
 
@@ -48,7 +48,7 @@ def _times(items: Sequence[ProgrammeItem], days: Sequence[date | None], n: int) 
     item, day = items[n], days[n]
     if not (item.start and day):
         return "", ""
-    begins = datetime.fromisoformat(f"{day.isoformat()}T{item.start}:00{OFFSET}")
+    begins = _at(day, item.start)
     if item.duration:
         return begins.isoformat(), (begins + timedelta(minutes=item.duration)).isoformat()
     for follower, its_day in zip(items[n + 1 :], days[n + 1 :], strict=True):
@@ -56,8 +56,14 @@ def _times(items: Sequence[ProgrammeItem], days: Sequence[date | None], n: int) 
             break
         ends_it = follower.track in (None, item.track) if item.track else (follower.start or "") > item.start
         if ends_it and follower.start:
-            return begins.isoformat(), f"{day.isoformat()}T{follower.start}:00{OFFSET}"
+            return begins.isoformat(), zone.aware(
+                datetime.fromisoformat(f"{day.isoformat()}T{follower.start}:00")
+            ).isoformat()
     return begins.isoformat(), ""
+
+
+def _at(day: date, start: str) -> datetime:
+    return zone.aware(datetime.fromisoformat(f"{day.isoformat()}T{start}:00"))
 
 
 def blocks(scheduled: Sequence[ScheduledItem]) -> Iterator[Block]:

@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from honorroll.conferences.model import EventKind, Level, Status
+from honorroll.conferences.model import EventKind, Status
 from honorroll.conferences.particulars import ItemKind
 
 CONFERENCES = "Hội nghị"
-
-#: The levels, in the order of the page.
-LEVELS: dict[Level, str] = {
-    "nation": "Toàn quốc",
-    "ministry": "Bộ, ngành",
-    "city": "Thành phố",
-    "district": "Quận, huyện",
-    "ward": "Phường, xã",
-    "unit": "Đơn vị",
-}
-
-#: The same as an attribute: “Hội nghị cấp quận, huyện”.
-OF_LEVEL: dict[Level, str] = {
-    "nation": "toàn quốc",
-    "ministry": "cấp bộ, ngành",
-    "city": "cấp thành phố",
-    "district": "cấp quận, huyện",
-    "ward": "cấp phường, xã",
-    "unit": "của đơn vị",
-}
 
 KINDS: dict[EventKind, str] = {
     "conference": "Hội nghị",

@@ -148,7 +148,7 @@ class Award(Content):
         public(
             Text("Cơ quan quyết định", "Tên đầy đủ."),
             Text("Issuer", "The full name of the office."),
-            "Chủ tịch UBND Thành phố Hà Nội",
+            "Chủ tịch UBND tỉnh Ví Dụ",
         ),
     ] = None
     decision: Annotated[

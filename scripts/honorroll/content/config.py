@@ -12,15 +12,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import yaml
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml_env_tag import construct_env_tag
 
+from honorroll.base import zone
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import privacy_documents
 from honorroll.content.settings import SiteFile
-from honorroll.formats import garbled, yaml_parser, yaml_rules
+from honorroll.formats import garbled, yaml_parser, yaml_read, yaml_rules
 from honorroll.formats.yaml_read import Document, Tree
 
 UNREADABLE = Rule(
@@ -98,6 +100,19 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     findings = privacy_documents.check(Document(path, shown, text), SiteFile) if isinstance(shown, dict) else []
     findings += garbled.findings(garbled.find(text), path)
     return document, findings + list(_foreign(config, document))
+
+
+def activate_zone(root: Path) -> None:
+    """Make the zone that ``mkdocs.yml`` under ``root`` names that of the process, if it names one that is known."""
+    try:
+        document, _ = site_config(yaml_read.read_bytes(root, "mkdocs.yml"), "mkdocs.yml")
+    except OSError:  # there is no site, which is told of by whoever wants one
+        return
+    extra = document.data.get("extra") if document else None
+    options = extra.get("honorroll") if isinstance(extra, dict) else None
+    named = options.get("time_zone") if isinstance(options, dict) else None
+    if isinstance(named, str) and zone.is_known(named):
+        zone.activate(named)
 
 
 def front_matter(text: str, path: str) -> tuple[dict[str, Tree], list[Finding]]:

@@ -30,7 +30,7 @@ class DecisionFile(Content):
         public(
             Text("Cơ quan ban hành", "Tên đầy đủ."),
             Text("Issuer", "The full name of the office."),
-            "Chủ tịch UBND Thành phố Hà Nội",
+            "Chủ tịch UBND tỉnh Ví Dụ",
         ),
     ] = None
     date: Annotated[

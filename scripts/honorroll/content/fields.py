@@ -46,7 +46,7 @@ class Declared:
     names_honoree: bool = False
     """Whether its text, or each of its texts, is the slug of an honoree."""
     vocabulary: str = ""
-    """The vocabulary whose ids stand in it beside free text; of ids alone ``meant.VOCABULARY_OF`` knows it."""
+    """The vocabulary whose ids stand in it beside free text; of ids alone ``meant.vocabulary_of`` knows it."""
 
     def written(self, key: str) -> str:
         """The line to write."""

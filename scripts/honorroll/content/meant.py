@@ -16,8 +16,8 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
 from honorroll.content.fields import Content, declared, keys
-from honorroll.content.references import UNKNOWN_REFERENCE
-from honorroll.content.vocabulary import Vocabulary
+from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_REFERENCE
+from honorroll.content.vocabulary import OF_KINDS, Vocabulary
 
 #: The choices of fields as they are said in Vietnamese. Spelling is compared folded, so accents and case do not matter.
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -48,6 +48,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "photo": ("ảnh", "hình ảnh"),
     "story": ("câu chuyện", "bài viết", "thành tích"),
     "video": ("phim", "phóng sự"),
+    "nation": ("cả nước", "trung ương"),
     "city": ("thành phố",),
     "district": ("quận",),
     "ward": ("phường",),
@@ -55,8 +56,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "false": ("không", "sai", "no"),
 }
 
-#: The vocabulary whose ids a key holds.
-VOCABULARY_OF = {
+#: The vocabulary whose ids a key holds; “Model.key” where another model has the key for something else.
+_VOCABULARY_OF = {
+    "Conference.level": "conference-levels",
+    "Place.kind": "place-kinds",
+    "Unit.kind": "unit-kinds",
     "place": "places",
     "parent": "places",
     "kind": "place-kinds",
@@ -76,6 +80,11 @@ VOCABULARY_OF = {
 }
 
 
+def vocabulary_of(model: type[Content] | None, key: str) -> str:
+    """The vocabulary whose ids ``key`` of ``model`` holds; ``""`` for a key that holds none."""
+    return _VOCABULARY_OF.get(f"{model.__name__ if model else ''}.{key}") or _VOCABULARY_OF.get(key, "")
+
+
 class Ids:
     """Suggestions for unknown ids of the vocabularies, with one index for all unknown ids of a file."""
 
@@ -93,6 +102,9 @@ class Ids:
                 self._namesakes.setdefault((name, entry.name), []).append(id_)
                 for each in (entry.name, *getattr(entry, "abbreviations", ())):
                     names.setdefault(each, id_)
+            for id_, entry in entries.items():  # “phường” is enough of “Phường, xã”
+                for each in (*CHOICES.get(id_, ()), *entry.name.split(", ")):
+                    names.setdefault(each, id_)
             if name == "places":  # as pages tell them apart
                 names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
             self._nearest[name] = Nearest(entries, names)
@@ -106,6 +118,9 @@ class Ids:
     def unknown(self, source: Source, name: str, seen: str, own: str = "") -> Finding:
         """The finding for an id that the vocabulary ``name`` lacks; ``own``, where it stands, is not what was meant."""
         ids = [f"“{id_} ({label})”" for id_, label in self.near(name, seen) if id_ != own]
+        if name in OF_KINDS and not ids:
+            known = tuple(self._vocabulary.by_file()[name])
+            return UNKNOWN_KIND.at(source, seen=seen, vocabulary=name, known=known)
         return UNKNOWN_REFERENCE.at(
             source,
             seen=seen,

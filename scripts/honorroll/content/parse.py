@@ -18,12 +18,14 @@ from honorroll.content.scalars import Slug
 from honorroll.content.settings import Settings, SiteFile
 from honorroll.content.vocabulary import (
     Column,
+    ConferenceLevel,
     FieldOfWork,
     Level,
     Movement,
     Title,
     TitleGroup,
     Unit,
+    UnitKind,
     Vocabulary,
 )
 from honorroll.formats.yaml_read import Document, Tree
@@ -33,6 +35,9 @@ T = TypeVar("T", bound=Content)
 
 #: The vocabularies, each a file ``content/vocabulary/<name>.yml`` that maps ids to entries.
 VOCABULARIES: dict[str, type[Content]] = {
+    "title-groups": TitleGroup,
+    "conference-levels": ConferenceLevel,
+    "unit-kinds": UnitKind,
     "levels": Level,
     "titles": Title,
     "fields": FieldOfWork,
@@ -40,7 +45,6 @@ VOCABULARIES: dict[str, type[Content]] = {
     "places": Place,
     "units": Unit,
     "columns": Column,
-    "title-groups": TitleGroup,
     "place-kinds": PlaceKind,
 }
 
@@ -121,6 +125,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.hub or "",
         options.internal,
         options.nominations or "",
+        options.time_zone,
     ), findings
 
 

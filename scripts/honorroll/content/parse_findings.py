@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import SLUG
-from honorroll.content import meant
+from honorroll.content import meant, meant_values
 from honorroll.content.fields import Content, Declared, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
 
@@ -158,6 +158,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     ),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
+    "unknown-zone": (
+        "tên một múi giờ của tz database",
+        "the name of a zone of the tz database",
+        "time_zone: Asia/Ho_Chi_Minh",
+    ),
     "expected-amount": (
         "một con số viết như 1234, 1.234 hoặc 12,5",
         "a number written as 1234, 1.234 or 12,5",
@@ -186,7 +191,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-url": (
         "địa chỉ bắt đầu bằng https:// hoặc http://",
         "an address that begins with https:// or http://",
-        "https://hanoi.gov.vn/",
+        "https://co-quan.example/",
     ),
     "expected-https": (
         "địa chỉ bắt đầu bằng https://",
@@ -196,7 +201,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "expected-correction": (
         "“mailto:” và một địa chỉ thư, hoặc địa chỉ https:// của một biểu mẫu",
         "“mailto:” and an address, or the https:// address of a form",
-        "mailto:dinh-chinh@hanoi.gov.vn",
+        "mailto:dinh-chinh@co-quan.example",
     ),
     "role-names-nothing": (
         "ít nhất “position” hoặc “unit”",
@@ -208,7 +213,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "source-names-nothing": (
         "ít nhất “url” hoặc “title”",
         "at least “url” or “title”",
-        "title: Báo Hànộimới, số ra ngày 10/10/2024",
+        "title: Báo Nhân Dân, số ra ngày 10/10/2024",
     ),
 }
 
@@ -241,8 +246,10 @@ def finding_of(
         return MISSING.at(document.locate(loc[:-1]), key=key, example=example)
     if key == "[key]" and len(loc) > 2:  # the id of an entry; the key is that of the mapping
         source = document.locate(loc[:-1], key=True)
-        return value_finding(source, str(loc[-3]), error["input"], kind, context, ids, is_item=True)
-    source = document.locate(loc)
+        key = str(loc[-3])
+        vocabulary = meant.vocabulary_of(field_at(model, error["loc"][:-3])[0], key)
+        return value_finding(source, key, error["input"], kind, context, (ids, vocabulary), is_item=True)
+    source, vocabulary = document.locate(loc), meant.vocabulary_of(field_at(model, error["loc"][:-1])[0], key)
     if kind == "literal_error" and isinstance(error["input"], str):
         choices = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
         return NOT_A_CHOICE.at(
@@ -265,7 +272,9 @@ def finding_of(
     if kind == "expected-moment" and "date_note" in model.model_fields and meant.is_lunar(error["input"]):
         note = error["input"] if "lịch" in error["input"].lower() else f"{error['input']} (âm lịch)"
         return LUNAR_DATE.at(source, key=key, seen=error["input"], note=note)
-    return value_finding(source, key, error["input"], kind, context, ids, is_item=isinstance(loc[-1], int))
+    return value_finding(
+        source, key, error["input"], kind, context, (ids, vocabulary), is_item=isinstance(loc[-1], int)
+    )
 
 
 def _special(source: Source, key: str, model: type[Content], error: ErrorDetails) -> Finding | None:
@@ -303,11 +312,12 @@ def value_finding(
     seen: object,
     kind: str,
     context: Mapping[str, object],
-    ids: meant.Ids | None = None,
+    ids: tuple[meant.Ids | None, str] = (None, ""),
     is_item: bool = False,
 ) -> Finding:
+    """``ids`` suggests ids of a vocabulary, which is named beside it; ``""`` where the value is none."""
     expected_vi, expected, example = EXPECTED[kind]
-    near = list(_meant(key, seen, kind, ids)) if isinstance(seen, str) else []
+    near = list(_meant(seen, kind, *ids)) if isinstance(seen, str) else []
     lines = [(value if is_item else f"{key}: {value}", said_vi, said) for value, said_vi, said in near]
     why_vi, why = meant.impossible(seen) if isinstance(seen, str) and kind in meant.DATES else ("", "")
     return WRONG_VALUE.at(
@@ -331,49 +341,20 @@ def value_finding(
     )
 
 
-def _https(seen: str) -> tuple[str, str, str]:
-    near = f"https://{seen[7:]}" if seen.startswith("http://") else ""
-    return near, "cùng địa chỉ qua https", "the same address over https"
-
-
-def _url(seen: str) -> tuple[str, str, str]:
-    return meant.address(seen), "địa chỉ này", "this address"
-
-
-def _flag(seen: str) -> tuple[str, str, str]:
-    return meant.choice(seen, ("true", "false")), f"“{seen}”", f"“{seen}”"
-
-
-def _percent(seen: str) -> tuple[str, str, str]:
-    near = meant.percent(seen)
-    return near, f"{near}%", f"{near} %"
-
-
-#: By what was expected: the value that was probably meant (``""`` if unknown), and what it is in both languages.
-_NEAR: dict[str, Callable[[str], tuple[str, str, str]]] = {
-    **meant.DATES,
-    "expected-https": _https,
-    "expected-url": _url,
-    "expected-flag": _flag,
-    "expected-percent": _percent,
-    "expected-amount": meant.amount,
-}
-
-
-def _meant(key: str, seen: str, kind: str, ids: meant.Ids | None) -> Iterator[tuple[str, str, str]]:
+def _meant(seen: str, kind: str, ids: meant.Ids | None, vocabulary: str) -> Iterator[tuple[str, str, str]]:
     """Each value that was probably meant, and what it is in Vietnamese and English."""
-    if kind in _NEAR:
-        near = _NEAR[kind](seen)
+    if kind in meant_values.NEAR:
+        near = meant_values.NEAR[kind](seen)
         if near[0]:
             yield near
-    elif kind == "expected-slug" and ids and key in meant.VOCABULARY_OF:
-        for id_, name in ids.near(meant.VOCABULARY_OF[key], seen):
+    elif kind == "expected-slug" and ids and vocabulary:
+        for id_, name in ids.near(vocabulary, seen):
             yield id_, f"“{name}”", f"“{name}”"
 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
     seen_vi, seen_en = _SHAPES["none" if seen is None else seen.__class__.__name__]
-    is_id = key in meant.VOCABULARY_OF or key == "conference"
+    is_id = meant.vocabulary_of(None, key) or key == "conference"
     if is_id and shape == "str" and isinstance(seen, list) and seen and SLUG.fullmatch(str(seen[0])):
         example = f"{key}: {seen[0]}"  # of several ids one
     expected_vi, expected = _SHAPES[shape]

@@ -133,7 +133,7 @@ class Place(Content):
     ] = False
     parent: Annotated[
         Slug | None,
-        public(Text("Thuộc", "Mã của địa bàn cấp trên."), Text("Parent", "The id of the place above."), "ha-dong"),
+        public(Text("Thuộc", "Mã của địa bàn cấp trên."), Text("Parent", "The id of the place above."), "tinh-vi-du"),
     ] = None
     code: Annotated[
         Line | None,

@@ -10,3 +10,15 @@ UNKNOWN_REFERENCE = Rule(
     Text("“{seen}” không có trong content/vocabulary/{vocabulary}.yml.", "{near_vi}"),
     Text("“{seen}” is not in content/vocabulary/{vocabulary}.yml.", "{near}"),
 )
+UNKNOWN_KIND = Rule(
+    "unknown-kind",
+    "error",
+    Text(
+        "“{seen}” không có trong content/vocabulary/{vocabulary}.yml.",
+        "Dùng một trong: {known}; hoặc thêm mã này vào tệp đó (chưa có tệp thì tạo mới).",
+    ),
+    Text(
+        "“{seen}” is not in content/vocabulary/{vocabulary}.yml.",
+        "Use one of {known}; or add it to the file (make the file, if there is none).",
+    ),
+)

@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
+from honorroll.base import zone
 from honorroll.base.moments import LAST_YEAR
 from honorroll.base.vietnamese import SLUG
 
@@ -141,10 +142,19 @@ def _fraction(value: object) -> float:
     return value if isinstance(value, float) else float(_matching(_FRACTION, "expected-fraction", value))
 
 
+def _zone(value: object) -> str:
+    text = _text(value)
+    if not zone.is_known(text):
+        raise PydanticCustomError("unknown-zone", "a zone of the tz database")
+    return text
+
+
 Line = Annotated[str, BeforeValidator(_line)]
 #: A line that a card has room for.
 CardLine = Annotated[str, BeforeValidator(lambda value: _line(value, 90))]
 Prose = Annotated[str, BeforeValidator(_text)]
+#: A zone of the tz database.
+Zone = Annotated[str, BeforeValidator(_zone)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, BeforeValidator(_partial), PlainSerializer(_partial_plain)]

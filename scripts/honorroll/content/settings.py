@@ -7,9 +7,10 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from honorroll.base import zone
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, private, public
-from honorroll.content.scalars import Correction, Flag, Line, PagePath, Prose, Url
+from honorroll.content.scalars import Correction, Flag, Line, PagePath, Prose, Url, Zone
 from honorroll.content.shared import Period
 
 #: Pages that an office may keep to itself.
@@ -48,7 +49,7 @@ class Options(Content):
         public(
             Text("Nơi nhận đính chính", "“mailto:” và địa chỉ thư của cơ quan, hoặc địa chỉ https:// của biểu mẫu."),
             Text("Corrections", "“mailto:” and an address of the office, or the https:// address of a form."),
-            "mailto:dinh-chinh@hanoi.gov.vn",
+            "mailto:dinh-chinh@co-quan.example",
             is_contact=True,
         ),
     ]
@@ -58,7 +59,7 @@ class Options(Content):
         public(
             Text("Nơi nhận giới thiệu gương", "“mailto:” và địa chỉ thư, hoặc địa chỉ https:// của biểu mẫu."),
             Text("Nominations", "“mailto:” and an address of the office, or the https:// address of a form."),
-            "mailto:guong-tot@hanoi.gov.vn",
+            "mailto:guong-tot@co-quan.example",
             is_contact=True,
         ),
     ] = None
@@ -72,6 +73,15 @@ class Options(Content):
         ),
     ] = None
     """What the path of a profile is put after to edit it, for staff: ``https://…/edit/main/``."""
+    time_zone: Annotated[
+        Zone,
+        public(
+            Text("Múi giờ", "Tên trong cơ sở dữ liệu múi giờ (tz database)."),
+            Text("Time zone", "Its name in the tz database."),
+            "Asia/Ho_Chi_Minh",
+        ),
+    ] = zone.DEFAULT
+    """The zone in which times of conferences are given, and whose midnight begins a day."""
     press_kits: Annotated[
         Flag,
         public(
@@ -201,3 +211,4 @@ class Settings(NamedTuple):
     hub: str = ""
     internal: tuple[Internal, ...] = ()
     nominations: str = ""
+    time_zone: str = zone.DEFAULT

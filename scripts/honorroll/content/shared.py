@@ -29,19 +29,19 @@ class Reference(Content):
         public(
             Text("Tên bài hoặc văn bản", "Đúng như nơi đăng ghi."),
             Text("Title", "As it was published."),
-            "Báo Hànộimới, số ra ngày 10/10/2024",
+            "Báo Nhân Dân, số ra ngày 10/10/2024",
         ),
     ] = None
     publisher: Annotated[
         Line | None,
-        public(Text("Nơi đăng", "Tên báo hoặc cơ quan."), Text("Publisher", "A newspaper or an office."), "Hànộimới"),
+        public(Text("Nơi đăng", "Tên báo hoặc cơ quan."), Text("Publisher", "A newspaper, an office."), "Báo Nhân Dân"),
     ] = None
     url: Annotated[
         Url | None,
         public(
             Text("Địa chỉ trên mạng", "Bắt đầu bằng https:// hoặc http://."),
             Text("Address", "Begins with https:// or http://."),
-            "https://hanoi.gov.vn/",
+            "https://co-quan.example/",
         ),
     ] = None
     date: Annotated[

@@ -1,7 +1,7 @@
 """The vocabularies that come with the program: what Vietnam's law and administration have in common.
 
-A new site copies them (``office.new_site``), for they are the office's to edit. Only those of ``ADDED_TO`` hold for
-every site: they say what kinds there are, and a file of the site adds entries or gives an entry another name.
+A new site copies them (``office.new_site``), for they are the office's to edit. Only those of
+``vocabulary.OF_KINDS`` hold for every site: a file of the site adds entries to them, or gives an entry another name.
 """
 
 from __future__ import annotations
@@ -14,9 +14,6 @@ from honorroll.content import parse
 from honorroll.formats import yaml_read
 
 FOLDER = Path(__file__).parent / "vocabularies"
-
-#: The vocabularies of kinds, which a site need not have.
-ADDED_TO = frozenset({"title-groups", "place-kinds"})
 
 
 @cache

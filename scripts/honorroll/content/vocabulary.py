@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
@@ -42,6 +42,27 @@ class Level(Content):
     rank: Rank
     former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
+
+
+class ConferenceLevel(Content):
+    """A level of conferences, from the nation down; ``rank`` orders the lists of conferences by level."""
+
+    name: Annotated[Line, public(Text("Tên cấp", "Hiện trên trang."), Text("Name", "Shown on pages."), "Phường, xã")]
+    attribute: Annotated[
+        Line | None,
+        public(
+            Text("Sau chữ “Hội nghị”", "Bỏ trống thì là “cấp” và tên cấp."),
+            Text("After the noun", "“cấp” and the name where it is left out."),
+            "của đơn vị",
+        ),
+    ] = None
+    rank: Rank
+    notes: Notes = None
+
+    @property
+    def of_level(self) -> str:
+        """As an attribute: “cấp phường, xã”."""
+        return self.attribute or f"cấp {self.name[0].lower()}{self.name[1:]}"
 
 
 class FieldOfWork(Content):
@@ -186,13 +207,19 @@ class Movement(Content):
 class Unit(Content):
     name: Annotated[Line, public(Text("Tên đơn vị", "Đầy đủ."), Text("Name", "In full."), "Hội Phụ nữ phường Ví Dụ")]
     kind: Annotated[
-        Literal["peoples-committee", "front", "mass-organisation", "council", "department", "centre", "ward"],
-        public(Text("Loại đơn vị", "Một trong các loại."), Text("Kind", "One of these."), "ward"),
+        Slug, public(Text("Loại đơn vị", "Mã trong unit-kinds.yml."), Text("Kind", "An id of unit-kinds.yml."), "ward")
     ]
     place: Annotated[
         Slug | None, public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
     ] = None
     former_ids: FormerIds = Field((), max_length=50)
+    notes: Notes = None
+
+
+class UnitKind(Content):
+    """A kind of units, as the tracker filters by it."""
+
+    name: Annotated[Line, public(Text("Tên loại", "Hiện trên trang."), Text("Name", "Shown on pages."), "Đoàn thể")]
     notes: Notes = None
 
 
@@ -208,6 +235,10 @@ class Column(Content):
     notes: Notes = None
 
 
+#: The vocabularies that say what kinds there are. They come with the program, and a site need not have them.
+OF_KINDS = frozenset({"title-groups", "conference-levels", "unit-kinds", "place-kinds"})
+
+
 class _Vocabularies(NamedTuple):
     """Every vocabulary, each by id in the order of its file."""
 
@@ -220,6 +251,8 @@ class _Vocabularies(NamedTuple):
     columns: dict[str, Column] = {}  # noqa: RUF012  # a NamedTuple's default, which nobody writes to
     place_kinds: dict[str, PlaceKind] = {}  # noqa: RUF012  # as above
     title_groups: dict[str, TitleGroup] = {}  # noqa: RUF012  # as above
+    conference_levels: dict[str, ConferenceLevel] = {}  # noqa: RUF012
+    unit_kinds: dict[str, UnitKind] = {}  # noqa: RUF012
 
     def by_file(self) -> dict[str, dict[str, Any]]:
         """The vocabularies by the names of their files, without ``.yml``."""

@@ -47,12 +47,14 @@ Documents = Mapping[str, Document]
 
 
 def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """Groups and levels of titles, parents and successors of places, and places of units exist."""
+    """Groups and levels of titles, parents and successors of places, and kinds and places of units exist."""
     uses: list[tuple[str | None, str, str, tuple[str | int, ...]]] = []
     for id_, title in vocabulary.titles.items():
         uses.append((title.group, "title-groups", "titles", (id_, "group")))
         uses.append((title.level, "levels", "titles", (id_, "level")))
-    uses += [(u.place, "places", "units", (id_, "place")) for id_, u in vocabulary.units.items()]
+    for id_, unit in vocabulary.units.items():
+        uses.append((unit.kind, "unit-kinds", "units", (id_, "kind")))
+        uses.append((unit.place, "places", "units", (id_, "place")))
     for id_, place in vocabulary.places.items():
         uses.append((place.kind, "place-kinds", "places", (id_, "kind")))
         uses.append((place.parent, "places", "places", (id_, "parent")))
@@ -68,19 +70,19 @@ def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator
 
 def ranks_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
     """Titles and levels each have a rank of their own, or their order would be undefined."""
-    for name, entries in (("titles", vocabulary.titles), ("levels", vocabulary.levels)):
+    for name in ("titles", "levels", "conference-levels"):
         first: dict[int, str] = {}
-        for id_, entry in entries.items():
+        for id_, entry in vocabulary.by_file()[name].items():
             other = first.setdefault(entry.rank, id_)
             if other != id_:
                 yield RANK_TWICE.at(documents[name].locate((id_, "rank")), rank=entry.rank, other=other)
 
 
 def names_are_unique(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """No vocabulary has two entries of one name, except places: see ``place_rules``."""
-    for name in ("levels", "titles", "fields", "movements", "units"):
+    """No vocabulary has two entries of one name, except places and their kinds: see ``place_rules``."""
+    for name in ("levels", "titles", "fields", "movements", "units", "title-groups", "conference-levels", "unit-kinds"):
         first: dict[str, str] = {}
-        for id_, entry in getattr(vocabulary, name).items():
+        for id_, entry in vocabulary.by_file()[name].items():
             other = first.setdefault(fold(entry.name), id_)
             if other != id_:
                 yield NAME_TWICE.at(documents[name].locate((id_, "name")), name=entry.name, other=other)

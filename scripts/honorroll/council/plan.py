@@ -62,7 +62,11 @@ def council_status(
     def uncovered() -> Uncovered:
         return coverage.uncovered(honorees(), news.vocabulary, news.conferences, news.posts)
 
-    rows = tuple(tracker.track(contents.tracker, news.vocabulary.units, news.conferences, units, today))
+    rows = tuple(
+        tracker.track(
+            contents.tracker, news.vocabulary.units, news.vocabulary.unit_kinds, news.conferences, units, today
+        )
+    )
     key = key_of(contents.texts, repr(periods), repr(rows), tracker_date(rows, today), repr(news.settings.internal))
     return CouncilStatus(contents, periods, uncovered, rows, today, key)
 

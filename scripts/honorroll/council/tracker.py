@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import short_date
-from honorroll.content.vocabulary import Unit
+from honorroll.content.vocabulary import Unit, UnitKind
 from honorroll.council.model import Tracked, Tracker
 from honorroll.news.conference_refs import ConferenceRef
 
@@ -29,6 +29,7 @@ class TrackerRow(NamedTuple):
     unit: str
     name: str
     kind: str
+    kind_name: str
     conference: str
     """The name of its conference, ``""`` where none is known."""
     url: str
@@ -59,21 +60,11 @@ class TrackerRow(NamedTuple):
 
 CANCELLED_TEXT = "Hội nghị đã hủy"
 
-#: The names of the kinds of units, in the order of the filter.
-KINDS = {
-    "peoples-committee": "Ủy ban nhân dân",
-    "front": "Mặt trận Tổ quốc",
-    "mass-organisation": "Đoàn thể",
-    "council": "Hội đồng",
-    "department": "Phòng, ban",
-    "centre": "Trung tâm",
-    "ward": "Phường, xã",
-}
-
 
 def track(
     tracker: Tracker,
     units: Mapping[str, Unit],
+    kinds: Mapping[str, UnitKind],
     conferences: Mapping[str, ConferenceRef],
     coverage: Mapping[str, int],
     today: date,
@@ -84,7 +75,8 @@ def track(
     for id_, unit in units.items():
         tracked = tracker.units.get(id_, Tracked())
         conference = conferences.get(tracked.conference or "") or by_unit.get(id_)
-        rows.append(_row(id_, unit, tracked, conference, tracker, coverage.get(id_, 0), today))
+        row = _row(id_, unit, tracked, conference, tracker, coverage.get(id_, 0), today)
+        rows.append(row._replace(kind_name=kinds[unit.kind].name))
     return rows
 
 
@@ -111,6 +103,7 @@ def _row(
         unit=id_,
         name=unit.name,
         kind=unit.kind,
+        kind_name="",
         conference=conference.name if conference else "",
         url=conference.url if conference and conference.has_page else "",
         date=first,
@@ -151,7 +144,7 @@ def rows(tracked: Iterable[TrackerRow]) -> Iterator[tuple[str | int, ...]]:
     for row in tracked:
         plan, report = row.plan, row.report
         yield (
-            *(row.name, KINDS[row.kind], _day(row.date)),
+            *(row.name, row.kind_name, _day(row.date)),
             *(_day(plan.due), _day(plan.received), plan.words),
             *(_day(report.due), _day(report.received), report.words),
             row.coverage,

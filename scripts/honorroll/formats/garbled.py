@@ -270,7 +270,7 @@ def _misread(value: str) -> tuple[int, str]:
 
 
 def _rejoined(match: re.Match[str]) -> str:
-    """“là m” was “làm”; “Hà Nội” is two words."""
+    """“là m” was “làm”; “là một” is two words."""
     joined = f"{match[1]}à{match[2]}"
     return joined if is_syllable(joined) and not is_syllable(match[2], toned=False) else match[0]
 

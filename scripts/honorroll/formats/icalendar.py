@@ -6,21 +6,10 @@ Written here because the same content must give the same bytes; libraries add a 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
-#: The time zone of Vietnam as a component.
-ZONE = "Asia/Ho_Chi_Minh"
-ZONE_LINES = (
-    f"X-WR-TIMEZONE:{ZONE}",
-    "BEGIN:VTIMEZONE",
-    f"TZID:{ZONE}",
-    "BEGIN:STANDARD",
-    "DTSTART:19750613T000000",
-    "TZOFFSETFROM:+0800",
-    "TZOFFSETTO:+0700",
-    "TZNAME:+07",
-    "END:STANDARD",
-    "END:VTIMEZONE",
-)
+from honorroll.base import zone
+
 #: The most octets of a line; a longer one is folded: it continues on the next line, after a space (3.1).
 _MAX_OCTETS = 75
 
@@ -38,7 +27,33 @@ def calendar(product: str, name: str, lines: Iterable[str], events: Iterable[str
 
 def without_events(product: str, name: str) -> bytes:
     """A calendar in which nothing is, for those who subscribed to it: a calendar has a component at least (3.6)."""
-    return calendar(product, name, ZONE_LINES)
+    return calendar(product, name, zone_lines())
+
+
+def zone_lines() -> list[str]:
+    """The site's zone as content lines: its name, and a component of what ``local_time`` refers to.
+
+    That is the zone itself, or UTC where clocks are changed in summer: no rules of a zone need be written then.
+    """
+    offset = zone.fixed_offset()
+    return [
+        f"X-WR-TIMEZONE:{zone.name()}",
+        "BEGIN:VTIMEZONE",
+        f"TZID:{zone.name() if offset else 'UTC'}",
+        "BEGIN:STANDARD",
+        "DTSTART:19700101T000000",
+        f"TZOFFSETFROM:{offset or '+0000'}",
+        f"TZOFFSETTO:{offset or '+0000'}",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    ]
+
+
+def local_time(key: str, at: datetime) -> str:
+    """The content line of a moment that is local to the site's zone: ``DTSTART;TZID=Asia/Ho_Chi_Minh:…``."""
+    if zone.fixed_offset():
+        return f"{key};TZID={zone.name()}:{at:%Y%m%dT%H%M%S}"
+    return f"{key}:{zone.aware(at).astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def content_lines(lines: Iterable[str]) -> str:

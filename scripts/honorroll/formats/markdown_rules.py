@@ -61,14 +61,14 @@ ATTRIBUTE = Rule(
 DANGEROUS_LINK = Rule(
     "story-dangerous-link",
     "error",
-    Text("Địa chỉ nguy hiểm {seen}; đã bỏ.", "Chỉ dùng địa chỉ trang web, ví dụ https://hanoi.gov.vn/."),
-    Text("The dangerous address {seen} was removed.", "Use only web addresses, for example https://hanoi.gov.vn/."),
+    Text("Địa chỉ nguy hiểm {seen}; đã bỏ.", "Chỉ dùng địa chỉ trang web, ví dụ https://co-quan.example/."),
+    Text("The dangerous address {seen} was removed.", "Use only web addresses, for example https://co-quan.example/."),
 )
 LINK = Rule(
     "story-link",
     "warning",
-    Text("Liên kết {seen} không được dùng; đã bỏ, chữ vẫn giữ.", "Viết đủ địa chỉ, ví dụ https://hanoi.gov.vn/."),
-    Text("The link {seen} was removed; its text stays.", "Give a full address, for example https://hanoi.gov.vn/."),
+    Text("Liên kết {seen} không được dùng; đã bỏ, chữ vẫn giữ.", "Viết đủ địa chỉ, ví dụ https://co-quan.example/."),
+    Text("The link {seen} was removed; its text stays.", "Give a full address, for example https://co-quan.example/."),
 )
 IMAGE = Rule(
     "story-image",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 
 def parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="folder with mkdocs.yml (here)")
     common.add_argument(
-        "--date", type=_date, default=today(), metavar="YYYY-MM-DD", help="the day of the build (today)"
+        "--date", type=_date, metavar="YYYY-MM-DD", help="the day of the build (today, where the site is)"
     )
     common.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages (vi)")
     main = argparse.ArgumentParser(prog="honorroll", description="Turns profiles into a public honor roll.")
@@ -88,11 +87,6 @@ def _add_published(command: argparse.ArgumentParser) -> None:
         metavar="URL|FILE",
         help="compare with the addresses that are online, not with the live release here (those that the site lists)",
     )
-
-
-def today() -> date:
-    """The current date in Hanoi."""
-    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
 
 
 def _date(text: str) -> date:

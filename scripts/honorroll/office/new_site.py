@@ -45,7 +45,8 @@ _LEVELS_IN_WORDS: dict[str, OfficeLevel] = {
 }
 #: Those whose roll is named after the place, not after the office.
 OF_A_PLACE: frozenset[OfficeLevel] = frozenset({"ward", "commune", "district", "province"})
-_UNIT_KINDS: dict[OfficeLevel, str] = {"ministry": "department", "school": "centre", "company": "centre"}
+#: Kinds of the office as a unit, where it is no people's committee.
+_UNIT_KINDS: dict[OfficeLevel, str] = {"ministry": "ministry", "school": "school", "company": "company"}
 
 #: The languages in which pages can be written.
 LANGUAGES = ("vi",)

@@ -1,8 +1,8 @@
 """Feeds of the newly honoured, in every format of ``syndication``, from the roll alone.
 
 Time comes from the content, never from the clock. The formats want a moment where a source often states a year only:
-an entry is dated by the latest day, month or year that its profile states, at the first moment of that in Hanoi, so
-2024 is 2024-01-01T00:00:00+07:00. An entry's id is the address of its page, which lasts.
+an entry is dated by the latest day, month or year that its profile states, at the first moment of that where the
+site is, so 2024 is 2024-01-01T00:00:00+07:00 in Vietnam. An entry's id is the address of its page, which lasts.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -20,7 +20,7 @@ from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
 from honorroll.content.scan import Signature, unexpected_vocabularies
 from honorroll.content.shared import Period
-from honorroll.content.vocabulary import Vocabulary
+from honorroll.content.vocabulary import OF_KINDS, Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.media import inspection, pool
 from honorroll.media.honoree_pictures import HonoreePictures, PictureSettings, honoree_pictures
@@ -79,19 +79,20 @@ def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vo
     findings: list[Finding] = []
     personal: list[Finding] = []
     digest = blake2b(digest_size=16)
-    entries: dict[str, dict[str, object]] = {}
+    entries: dict[str, dict[str, Any]] = {name: {} for name in Vocabulary._fields}
     documents: dict[str, yaml_read.Document] = {}
     faulty: list[str] = []
     findings += unexpected_vocabularies(root, parse.VOCABULARIES)
     for name in parse.VOCABULARIES:
         path = f"content/vocabulary/{name}.yml"
         key = name.replace("-", "_")
-        entries[key] = dict(shipped.entries(name)) if name in shipped.ADDED_TO else {}
-        digest.update(repr(entries[key]).encode())
+        if name in OF_KINDS:
+            entries[key] |= shipped.entries(name)
+            digest.update(repr(entries[key]).encode())
         try:
             raw = yaml_read.read_bytes(root, path)
         except OSError as error:
-            is_wanting = isinstance(error, FileNotFoundError) and name in shipped.ADDED_TO
+            is_wanting = isinstance(error, FileNotFoundError) and name in OF_KINDS
             if not (is_wanting or (root / path).is_symlink()):  # else it was told already
                 findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
             continue
@@ -104,7 +105,7 @@ def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vo
             faulty += [name] * bool(faults)
             documents[name] = document
             personal += privacy_documents.check(document)
-    vocabulary_ = Vocabulary(**entries)  # type: ignore[arg-type]  # the names of VOCABULARIES are those of its fields
+    vocabulary_ = Vocabulary(**entries)
     for name in faulty:  # again, now that it is known what names in them may mean
         findings += parse.vocabulary(name, documents[name], vocabulary_)[1]
     if not findings:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from honorroll import council as council_section
 from honorroll import initiatives as initiatives_section
 from honorroll import news as news_section
+from honorroll.base import zone
 from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.spool import Spool
@@ -106,6 +107,8 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if document:
         settings, faults = parse.settings(document)
         findings = findings + faults
+    if settings:
+        zone.activate(settings.time_zone)
     vocabulary, faults, digest = roll_content.vocabulary(root, today)
     findings += faults
     environment = blake2b(

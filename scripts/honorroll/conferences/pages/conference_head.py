@@ -8,7 +8,7 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
 from honorroll.conferences.pages.context import PageContext
 from honorroll.conferences.pages.event import zoned
-from honorroll.conferences.words import KINDS, NO_RESULT, OF_LEVEL, STATUSES
+from honorroll.conferences.words import KINDS, NO_RESULT, STATUSES
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
@@ -38,7 +38,7 @@ def head(conference: Conference, facts: ConferenceFacts, context: PageContext) -
     note = f'<p class="hr-state-note">{esc(conference.status_note)}</p>\n' if conference.status_note else ""
     return (
         f'<header class="hr-conference-head">\n<p class="hr-kicker">{badge(facts)} '
-        f"{esc(KINDS[conference.kind])} {esc(OF_LEVEL[conference.level])}</p>\n<h1>{esc(conference.name)}</h1>\n"
+        f"{esc(KINDS[conference.kind])} {esc(facts.of_level)}</p>\n<h1>{esc(conference.name)}</h1>\n"
         f'<dl class="hr-when">\n{cells}</dl>\n{_clock(facts)}{note}'
         f"{_actions(conference, facts, context)}</header>\n"
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from honorroll.base import zone
 from honorroll.base.moments import datetime_attribute, moment
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
@@ -10,8 +13,8 @@ from honorroll.pages.head import dumped
 
 
 def zoned(moment: str) -> str:
-    """A local moment (``2025-06-01T08:00:00…``) with the offset of Hanoi, for the script and for JSON-LD."""
-    return f"{moment[:19]}+07:00"
+    """A local moment (``2025-06-01T08:00:00…``) with the offset of the site, for the script and for JSON-LD."""
+    return zone.aware(datetime.fromisoformat(moment[:19])).isoformat()
 
 
 def description(facts: ConferenceFacts) -> str:

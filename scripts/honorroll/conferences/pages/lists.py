@@ -10,7 +10,7 @@ from honorroll.base.vietnamese import number
 from honorroll.conferences.facts import POSTPONED, ConferenceFacts
 from honorroll.conferences.pages.conference import CRUMBS
 from honorroll.conferences.pages.conference_head import badge, countdown
-from honorroll.conferences.words import CONFERENCES, KINDS, OF_LEVEL
+from honorroll.conferences.words import KINDS
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
@@ -19,15 +19,6 @@ from honorroll.pages.pagination import pagination
 PAGE_SIZE = 48
 #: What stands in the calendar beside the conferences.
 BESIDE = frozenset({"exchange", "cultural", "arts", "sports"})
-#: Below ``/hoi-nghi/cap/``, in the order of the levels.
-LEVEL_WORDS = {
-    "nation": "toan-quoc",
-    "ministry": "bo-nganh",
-    "city": "thanh-pho",
-    "district": "quan-huyen",
-    "ward": "phuong-xa",
-    "unit": "don-vi",
-}
 NO_YEAR = "Không rõ năm"
 
 
@@ -119,7 +110,7 @@ def year_of(facts: ConferenceFacts) -> str:
 def row(facts: ConferenceFacts, heading: str = "h3") -> Html:
     """A conference in a list: date, name, place and results."""
     mark = f" {badge(facts)}" if facts.status != "held" else ""
-    details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {OF_LEVEL[facts.level]}", facts.venue)))
+    details = " · ".join(filter(None, (f"{KINDS[facts.kind]} {facts.of_level}", facts.venue)))
     results = " · ".join(facts.results)
     results_html = f'<p class="hr-event-results">{esc(results)}</p>\n' if results else ""
     contents = "".join(f"<li>{thing}</li>" for thing in things(facts))
@@ -219,8 +210,3 @@ def split(conferences: Sequence[ConferenceFacts], today: str) -> tuple[list[Conf
     return sorted(coming, key=lambda facts: (facts.has_no_date, facts.sort)), sorted(
         past, key=lambda facts: facts.sort, reverse=True
     )
-
-
-def title_of(level: str) -> str:
-    """The title of the list of a level: “Hội nghị cấp thành phố”."""
-    return f"{CONFERENCES} {OF_LEVEL[level]}"  # type: ignore[index]  # of the model

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from honorroll.base import zone
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
@@ -37,7 +38,8 @@ def programme(parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mappin
         rows += [_item(each, parts, facts, honorees, each.item.room or "") for each in block.items]
         if block.tracks:
             rows.append(_tracks(block, "h4" if several else "h3", parts, facts, honorees))
-    note = '<p class="hr-programme-note">Giờ Hà Nội.</p>\n' if any(item.start for item in items) else ""
+    timed = any(item.start for item in items)
+    note = f'<p class="hr-programme-note">{esc(zone.in_words(first))}.</p>\n' if timed else ""
     return Html(
         '<section class="hr-programme" aria-labelledby="chuong-trinh">\n<h2 id="chuong-trinh">Chương trình</h2>\n'
         f"{note}<ol>\n{''.join(rows)}</ol>\n</section>\n"

@@ -39,9 +39,10 @@ NO_SOURCE = Rule(
 
 
 def references_resolve(context: ConferenceContext) -> Iterator[Finding]:
-    """Unit, place, movements and fields are ids of their vocabularies."""
+    """Level, unit, place, movements and fields are ids of their vocabularies."""
     conference, vocabulary = context.details.conference, context.vocabulary
     uses: list[tuple[str | None, str, Mapping[str, object], Document, Loc]] = [
+        (conference.level, "conference-levels", vocabulary.conference_levels, context.document, ("level",)),
         (conference.unit, "units", vocabulary.units, context.document, ("unit",)),
         (conference.place, "places", vocabulary.places, context.document, ("place",)),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from honorroll.base.vietnamese import long_date, number, short_date
-from honorroll.council.tracker import KINDS, Submission, TrackerRow
+from honorroll.council.tracker import Submission, TrackerRow
 from honorroll.council.words import HOME_WAY, TRACKER_TITLE
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
@@ -65,11 +65,9 @@ def _late(row: TrackerRow) -> list[str]:
 
 def _filter(rows: Sequence[TrackerRow]) -> str:
     """Hidden until the script is there: without it everything shows."""
-    counted = Counter(row.kind for row in rows)
+    counted = Counter((row.kind, row.kind_name) for row in rows)
     options = "".join(
-        f'<option value="{kind}">{label} ({number(counted[kind])})</option>'
-        for kind, label in KINDS.items()
-        if counted[kind]
+        f'<option value="{kind}">{esc(name)} ({number(count)})</option>' for (kind, name), count in counted.items()
     )
     return (
         '<div class="hr-filter" data-hr-filter="cac-don-vi" hidden>\n<label for="loai-don-vi">Loại đơn vị</label>'

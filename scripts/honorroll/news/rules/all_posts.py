@@ -43,11 +43,11 @@ RESERVED_POST_NAME = Rule(
     "error",
     Text(
         "“{slug}” là địa chỉ dành riêng cho danh sách tin.",
-        "Đổi tên tệp (hoặc bỏ khỏi “former_slugs”), ví dụ {slug}-ha-dong.",
+        "Đổi tên tệp (hoặc bỏ khỏi “former_slugs”), ví dụ {slug}-vi-du.",
     ),
     Text(
         "“{slug}” is the address of a list of news.",
-        "Rename the file (or drop it from “former_slugs”), for example {slug}-ha-dong.",
+        "Rename the file (or drop it from “former_slugs”), for example {slug}-vi-du.",
     ),
 )
 POST_NAME_TAKEN = Rule(

@@ -120,7 +120,7 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
     if get_origin(base) is dict:
         return None
     control: Control = next((_CONTROLS[mark.func] for mark in marks if mark.func in _CONTROLS), "line")
-    vocabulary = made.declared.vocabulary or (meant.VOCABULARY_OF.get(key, "") if control == "entry" else "")
+    vocabulary = made.declared.vocabulary or (meant.vocabulary_of(model, key) if control == "entry" else "")
     if vocabulary:
         return _with(made, "entries" if several else "entry", vocabulary=vocabulary)
     if control == "entry":
@@ -213,7 +213,7 @@ def _capital(text: str) -> str:
 
 
 #: The name of a key in a text for staff.
-_KEY = re.compile(r"“([a-z_]+)”")
+_KEY = re.compile(r"“([a-z_]+)(?=”|: )")
 
 
 @cache
@@ -234,4 +234,4 @@ def labels(model: type[Content]) -> dict[str, str]:
 def in_words(text: str, model: type[Content]) -> str:
     """``text`` with the labels of keys in the place of the keys: “Mô tả ảnh” for “alt”."""
     known = labels(model)
-    return _KEY.sub(lambda match: f"“{known.get(match[1], match[1])}”", text)
+    return _KEY.sub(lambda match: f"“{known.get(match[1], match[1])}", text)

@@ -11,7 +11,7 @@ from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Photo, Reference, TaggedPhoto
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats import markdown
+from honorroll.formats import markdown, markdown_lines
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
@@ -207,10 +207,11 @@ def _place(id_: str, gazetteer: Gazetteer, *, is_first: bool) -> str:
 def _quote(honoree: Published) -> str:
     if not honoree.quote:
         return ""
+    words = markdown_lines.with_breaks(f"<p>“{esc(honoree.quote.text.strip())}”</p>")
     number = honoree.quote.source
     cite = f' <a class="hr-cite" href="#nguon-{number}">nguồn {number}</a>' if number else ""
     return (
-        f'<figure class="hr-quote">\n<blockquote><p>“{esc(honoree.quote.text.strip())}”</p></blockquote>\n'
+        f'<figure class="hr-quote">\n<blockquote>{words}</blockquote>\n'
         f"<figcaption>{esc(honoree.name)}{cite}</figcaption>\n</figure>\n"
     )
 

@@ -13,15 +13,19 @@ function left(span) {
   return parts.join(" ") || "1 phút";
 }
 
-/* Days are counted in Hanoi, whose midnights the times name. */
-const dayOf = (at) => Math.floor((at + 7 * HOUR) / DAY);
+/* Days are counted where the conference is, whose midnights the times name: “…+07:00”. */
+const offsetOf = (time) => {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(time) ?? [, "+", 0, 0];
+  return (sign === "-" ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+};
+const dayOf = (at, offset) => Math.floor((at + offset) / DAY);
 
 function told(clock, now) {
   const start = Date.parse(clock.dataset.hrStart), end = Date.parse(clock.dataset.hrEnd);
   if (now >= end) return [clock.dataset.hrOver ?? "", ""];
   if (now >= start) return [clock.dataset.hrGrain === "day" && end - start <= DAY ? "Hôm nay" : live, "live"];
   if (clock.dataset.hrGrain === "day") {
-    const days = dayOf(start) - dayOf(now);
+    const offset = offsetOf(clock.dataset.hrStart), days = dayOf(start, offset) - dayOf(now, offset);
     return [days === 1 ? "Ngày mai" : `Còn ${days} ngày`, "coming"];
   }
   return [`Còn ${left(start - now)}`, "coming"];
