@@ -42,6 +42,7 @@ class Award(Content):
             Text("Danh hiệu hoặc hình thức khen thưởng", "Mã trong content/vocabulary/titles.yml."),
             Text("Title", "An id of content/vocabulary/titles.yml."),
             "nguoi-tot-viec-tot",
+            vocabulary="titles",
         ),
     ]
     class_: Annotated[
@@ -64,6 +65,7 @@ class Award(Content):
             Text("Cấp khen", "Mã trong content/vocabulary/levels.yml; bỏ trống thì theo danh hiệu."),
             Text("Level", "An id of content/vocabulary/levels.yml; that of the title where it is left out."),
             "thanh-pho",
+            vocabulary="levels",
         ),
     ] = None
     year: Annotated[
@@ -87,13 +89,24 @@ class Award(Content):
         public(Text("Truy tặng", "true nếu tặng sau khi mất."), Text("Posthumous", "true if so."), "true"),
     ] = False
     status: Annotated[
-        Literal["granted", "proposed", "revoked"],
+        Literal["granted", "proposed", "declined", "revoked"],
         public(
-            Text("Tình trạng", "Đã trao (granted), đang đề nghị (proposed) hoặc đã thu hồi (revoked)."),
-            Text("Status", "granted, proposed or revoked."),
+            Text(
+                "Tình trạng",
+                "Đã trao (granted), đang đề nghị (proposed), không được tặng (declined) hoặc đã thu hồi (revoked).",
+            ),
+            Text("Status", "granted, proposed, declined or revoked."),
             "proposed",
         ),
     ] = "granted"
+    consultation: Annotated[
+        Slug | None,
+        public(
+            Text("Đợt lấy ý kiến", "Tên tệp trong content/consultations/, không có “.yml”."),
+            Text("Consultation", "The name of a file of content/consultations/, without “.yml”."),
+            "lay-y-kien-2026",
+        ),
+    ] = None
     revoked: Annotated[
         Revocation | None,
         public(
@@ -124,6 +137,7 @@ class Award(Content):
             Text("Địa bàn khi được khen", "Mã trong places.yml; chỉ ghi khi khác “place” của hồ sơ."),
             Text("Place when honoured", "An id of places.yml; only where it is not that of the profile."),
             "van-phuc",
+            vocabulary="places",
         ),
     ] = None
     with_: Annotated[
