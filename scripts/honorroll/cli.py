@@ -13,6 +13,7 @@ import select
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -193,6 +194,25 @@ def _serve(options: argparse.Namespace) -> int:
     os.execv(sys.executable, command)  # noqa: S606  # a list without a shell, of an address that was looked at
 
 
+def _desk(options: argparse.Namespace) -> int:
+    import gc  # noqa: PLC0415  # no other command runs for hours
+    import webbrowser  # noqa: PLC0415  # as above
+
+    from honorroll.office.desk import server  # noqa: PLC0415  # no other command needs it
+
+    gc.enable()
+
+    def started(address: str, _: object) -> None:
+        print(message("desk", options.lang, address=address), flush=True)
+        if not options.no_browser and (sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY")):
+            webbrowser.open(address)
+
+    with suppress(KeyboardInterrupt):  # how it is ended
+        server.serve(options.root.resolve(), _day(options), options.port, started)
+    print(message("desk-end", options.lang))
+    return 0
+
+
 def _delegates(options: argparse.Namespace) -> int:
     from honorroll.office import delegates as balance  # noqa: PLC0415  # no other command needs it
 
@@ -300,6 +320,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "delegates": _delegates,
     "init": _init,
+    "desk": _desk,
     "serve": _serve,
 }
 

@@ -67,12 +67,25 @@ KINDS = {
     "speech with nothing": "hoi-nghi/day-du/tham-luan/hai/",
     "conference with nothing": "hoi-nghi/khong-gi/",
     "directives": "chi-dan/",
+    "new exemplars": "bang-vang/nhan-to-moi/",
+    "nomination level": "bang-vang/cap-suy-ton/thanh-pho/",
+    "nomination levels": "bang-vang/cap-suy-ton/",
+    "model": "mo-hinh/day-du/",
+    "models": "mo-hinh/",
+    "campaign": "dot-thi-dua/day-du/",
+    "campaigns": "dot-thi-dua/",
+    "works and figures": "cong-trinh-so-lieu/",
+    "nominations": "gioi-thieu-guong/",
+    "nomination form": "gioi-thieu-guong/phieu/",
     "missing": "khong/co/trang/nay/",
 }
 #: What the addresses of each kind look like; a page that fits none is of a kind that nobody looks at yet.
 SHAPES = (
-    r"(bang-vang/(?:(?:ca-nhan|tap-the|ho-gia-dinh|(?:danh-hieu|cap|dia-ban|linh-vuc|nam)/[a-z0-9-]+)/)?|phong-trao/[a-z0-9-]+/)(trang/\d+/)?",
-    r"(bang-vang/(danh-hieu|cap|dia-ban|linh-vuc|nam)|phong-trao)/",
+    r"(bang-vang/(?:(?:ca-nhan|tap-the|ho-gia-dinh|(?:danh-hieu|cap|dia-ban|linh-vuc|nam|suy-ton|cap-suy-ton)/[a-z0-9-]+)/)?|phong-trao/[a-z0-9-]+/)(trang/\d+/)?",
+    r"(bang-vang/(danh-hieu|cap|dia-ban|linh-vuc|nam|suy-ton|cap-suy-ton)|phong-trao)/",
+    r"(mo-hinh|dot-thi-dua)/([a-z0-9-]+/)?",
+    r"cong-trinh-so-lieu/",
+    r"gioi-thieu-guong/(phieu/)?",
     r"bang-vang/[a-z0-9-]+/",
     r"thong-ke/",
     r"(tin-tuc/(\d{4}/\d\d/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(trang/\d+/)?",
@@ -108,8 +121,12 @@ def make(root: Path) -> Path:
     for path, text in CONFERENCE_FILES.items():
         write(root, f"content/conferences/day-du/{path}", text)
     write(root, "content/pages/chi-dan.md", DIRECTIVES)
+    for path, tree in initiatives().items():
+        write(root, path, emit(tree))
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    write(root, "mkdocs.yml", settings.replace("    corrections:", "    press_kits: true\n    corrections:"))
+    write(
+        root, "mkdocs.yml", settings.replace("    corrections:", f"    press_kits: true\n{NOMINATIONS}    corrections:")
+    )
     news(root)
     result = honorroll_here("build", root=root)
     assert result.code == 0, result
@@ -169,7 +186,9 @@ def everything() -> dict[str, Value]:
         "locality": long,
         "field": "giao-duc",
         "movements": ["chung-tay-vi-du"],
+        "models": ["day-du"],
         "nominated_by": long,
+        "nominated_level": "thanh-pho",
         "new_exemplar": True,
         "direct_worker": True,
         "summary": long[:190].strip(),
@@ -183,6 +202,44 @@ def everything() -> dict[str, Value]:
         ],
         "sources": sources,
         "publication": {"basis": "public-record"},
+    }
+
+
+#: The setting that makes the page that asks whom to honour.
+NOMINATIONS = "    nominations: mailto:guong@bang-vang.example\n"
+
+
+def initiatives() -> dict[str, dict[str, Value]]:
+    """A model, a campaign, a work and figures with every field, each as long as it may be."""
+    long = LONG[:280].strip()
+    sources: list[Value] = [{"title": long, "publisher": WORD, "url": "https://bao.example/", "date": "2025-10"}]
+    head: dict[str, Value] = {"name": f"{WORD} {long[:200].strip()}", "summary": long}
+    body = f"## {long}\n\n{long}\n\n- {WORD}{WORD}\n"
+    place: dict[str, Value] = {"unit": long, "place": "phuong-chia"}
+    return {
+        "content/models/day-du.yml": head
+        | place
+        | {"text": body, "since": "2023-03", "movements": ["chung-tay-vi-du"], "sources": sources}
+        | {"results": [{"text": long, "sources": [1]}, {"text": WORD, "sources": [1]}]},
+        "content/campaigns/day-du.yml": head
+        | {"movement": "chung-tay-vi-du", "launched_by": long, "target": body, "result": body, "sources": sources}
+        | {"start": "2025-03", "end": "2025-09"},
+        "content/works.yml": {
+            "works": [
+                head
+                | place
+                | {"occasion": long, "started": "2025-03", "completed": "2026-09-02", "sources": [1]}
+                | {"conference": "day-du"}
+            ],
+            "sources": sources,
+        },
+        "content/figures.yml": {
+            "figures": [
+                {"name": long, "group": long, "value": "1.234.567,5", "unit": WORD, "year": 2024, "sources": [1]},
+                {"name": WORD, "group": long, "value": 12, "unit": "%", "year": 2023, "sources": [1]},
+            ],
+            "sources": sources,
+        },
     }
 
 
@@ -236,6 +293,7 @@ def conferences() -> dict[str, dict[str, Value]]:
         "delegates": long,
         "attended_by": [long, WORD],
         "results": [long, WORD],
+        "models": ["day-du"],
         "legal_basis": [{"title": long, "number": WORD, "date": "2025", "issuer": long, "url": "https://bao.example/"}],
         "programme": programme,
         "composition": {

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.printed import Paper
 
+from honorroll.content.nominations import QUESTIONS
 from honorroll.formats import qr
 
 pytestmark = pytest.mark.browser
@@ -37,6 +38,15 @@ def test_an_honoree_is_one_page_with_a_code(page: Page, rich_url: str, path: str
     assert name in paper.text[0]
     assert LIVE + path in paper.text[0].replace("\r\n", "")
     assert "Chia sẻ" not in paper.text[0]
+
+
+def test_the_form_for_nominations_is_one_page(page: Page, rich_url: str) -> None:
+    page.goto(f"{rich_url}gioi-thieu-guong/phieu/")
+    lines = page.locator(".hr-form-line").count()
+    paper = printed(page)
+    assert paper.sizes == [A4]
+    assert lines == sum(question.lines for question in QUESTIONS)
+    assert all(question.label in paper.text[0] for question in QUESTIONS)
 
 
 def test_whoever_has_much_gets_the_paper_it_needs(page: Page, rich_url: str) -> None:

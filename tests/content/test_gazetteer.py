@@ -5,16 +5,18 @@ says what each is called at the head of a page and within a sentence.
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.running import CASES
+from tests.running import CASES, honorroll_here, write
 
 from honorroll.content import parse, shipped
 from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.places import Place, Succession
 from honorroll.formats import yaml_read
+from honorroll.roll.read import vocabulary
 
 KINDS = shipped.entries("place-kinds")
 FOLDER = CASES / "places"
@@ -67,6 +69,16 @@ def test_districts_of_one_name_in_two_cities_are_named_with_the_city() -> None:
     names = Gazetteer({**roots, **quan, **wards}, KINDS).names
     assert names["a1"].heading == "Quận 1 (A)"
     assert [names[id_].heading for id_ in wards] == ["Phường 1 (Quận 1, A)", "Phường 1 (Quận 1, B)"]
+
+
+def test_a_district_and_a_rural_district_of_one_name_are_named_in_full() -> None:
+    districts = {
+        "quan": Place(name="Quận Ví Dụ", kind="district", parent="tp"),
+        "huyen": Place(name="Huyện Ví Dụ", kind="rural-district", parent="tp"),
+    }
+    wards = {f"{id_}-p": Place(name="Phường Nam", kind="ward", parent=id_) for id_ in districts}
+    names = Gazetteer({"tp": Place(name="Thành phố Ví Dụ", kind="city"), **districts, **wards}, KINDS).names
+    assert [names[id_].heading for id_ in wards] == ["Phường Nam (quận Ví Dụ)", "Phường Nam (huyện Ví Dụ)"]
 
 
 def test_whoever_was_in_a_place_that_was_taken_over_wholly_is_there_too() -> None:
@@ -158,3 +170,26 @@ def test_a_long_chain_of_successions_is_followed_without_recursion() -> None:
     gazetteer = Gazetteer({**chain, "p5000": place()}, KINDS)
     assert gazetteer.is_settled("p0")
     assert len(gazetteer.listed["p0"]) < 100
+
+
+def test_a_site_adds_kinds_and_renames_those_there_are(site: Path) -> None:
+    kinds = "hamlet:\n  name: thôn\n  rank: 40\nward:\n  name: khu\n  rank: 30\n"
+    write(site, "content/vocabulary/place-kinds.yml", kinds)
+    places = site / "content/vocabulary/places.yml"
+    more = "thon-vi-du:\n  name: Thôn Ví Dụ\n  kind: hamlet\nkhu-vi-du:\n  name: Khu Ví Dụ\n  kind: ward\n"
+    places.write_text(places.read_text(encoding="utf-8") + more, encoding="utf-8")
+    words, findings, _ = vocabulary(site)
+    assert findings == []
+    names = words.gazetteer.names
+    assert [names[id_].in_text for id_ in ("thon-vi-du", "khu-vi-du")] == ["thôn Ví Dụ", "khu Ví Dụ"]
+    assert words.place_kinds.keys() > {"hamlet", "province"}
+
+
+def test_shares_stay_as_they_were_written(site: Path) -> None:
+    places = site / "content/vocabulary/places.yml"
+    text = places.read_text(encoding="utf-8")
+    text = text.replace("    - place: phuong-moi\n    -", "    - place: phuong-moi\n      share: 60\n    -")
+    text = text.replace("- place: phuong-khac\n", "- place: phuong-khac\n      share: 12.5\n")
+    places.write_text(text, encoding="utf-8")
+    assert text.count("share") == 2
+    assert honorroll_here("fmt", "--check", root=site).code == 0

@@ -183,7 +183,7 @@ def test_works_and_figures_lead_to_their_sources(site: Path) -> None:
     fill(site)
     build(site)
     shown = page(site, "cong-trinh-so-lieu")
-    assert "<td>1.234 tỷ đồng</td>" in shown
+    assert "<td>1.234 tỷ\u00a0đồng</td>" in shown
     assert "<td>0,35%</td>" in shown
     assert "Khởi công tháng 03/2025, dự kiến hoàn thành 02/09/2026" in shown
     assert re.search(r'<li id="nguon-1">Nguồn của công trình</li>\s*<li id="nguon-2">Nguồn của số liệu</li>', shown)

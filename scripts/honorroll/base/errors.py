@@ -55,3 +55,9 @@ class WorkerNotStartedError(StoppedError):
     """The process that draws pictures does not start, so that nothing can be said of any photo."""
 
     message = "no-worker"
+
+
+class MissingFilesError(StoppedError):
+    """Fonts or scripts of the site are not installed; ``str()`` is where they were expected."""
+
+    message = "no-fonts"

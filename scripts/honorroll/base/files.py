@@ -66,8 +66,21 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Write a file by renaming a finished one over it, so that readers see either the old content or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
-    temporary.write_bytes(data)
-    os.replace(temporary, path)
+    try:
+        temporary.write_bytes(data)
+        os.replace(temporary, path)
+    except OSError:  # a full disk: half a file would lie among the content
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def is_inside(root: Path, path: str) -> bool:
+    """Whether ``path`` is relative, has no ``..``, and no folder on the way to it below ``root`` is a symbolic link."""
+    parts = Path(path).parts
+    if not parts or Path(path).is_absolute() or ".." in parts:
+        return False
+    folders = (root.joinpath(*parts[:n]) for n in range(1, len(parts)))
+    return not any(folder.is_symlink() for folder in folders)
 
 
 def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:

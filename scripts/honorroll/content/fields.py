@@ -45,6 +45,8 @@ class Declared:
     """Whether only a collective has it: an error on a person or a household."""
     names_honoree: bool = False
     """Whether its text, or each of its texts, is the slug of an honoree."""
+    vocabulary: str = ""
+    """The vocabulary whose ids stand in it beside free text; of ids alone ``meant.vocabulary_of`` knows it."""
 
     def written(self, key: str) -> str:
         """The line to write."""
@@ -74,6 +76,7 @@ def with_consent(
     *,
     individuals_only: bool = False,
     collectives_only: bool = False,
+    vocabulary: str = "",
     names_honoree: bool = False,
 ) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
@@ -85,6 +88,7 @@ def with_consent(
         consent=part,
         individuals_only=individuals_only,
         collectives_only=collectives_only,
+        vocabulary=vocabulary,
         names_honoree=names_honoree,
     )
 

@@ -257,25 +257,27 @@ class Gazetteer:
         return found
 
     def _told_apart(self, plain: Mapping[str, Named], group: Sequence[str]) -> dict[str, Named]:
-        """The names of several places of one name: what is no more beside what is, then by what they lie in, and by
-        their dates.
+        """The names of several places of one name: what is no more beside what is, then by what they lie in, in ever
+        more words, and by their dates.
         """
         some_exist = any(id_ not in self.ended for id_ in group)
         found: dict[str, Named] = {}
-        apart: dict[str, list[str]] = {}
+        longer: dict[str, list[tuple[str, ...]]] = {}
         for id_ in group:
             others = [other for other in group if other != id_ and (other in self.ended) == (id_ in self.ended)]
             around = {each for other in others for each in self.above[other]}
             areas = [each for each in self.above[id_][1:] if each not in around] if others else []
-            apart[id_] = [self._short(plain[each], self.places[each]) for each in areas]
+            nearest = tuple(self._short(plain[each], self.places[each]) for each in areas[:1])
+            whole = tuple(plain[each].in_text for each in areas)
+            all_short = tuple(self._short(plain[each], self.places[each]) for each in areas)
+            longer[id_] = [whole[:1], all_short, (*whole, *self._dates(self.places[id_]))]
             is_former = some_exist and id_ in self.ended
-            found[id_] = plain[id_]._replace(is_former=is_former, where=", ".join(apart[id_][:1]))
-        for has_dates in (False, True):
+            found[id_] = plain[id_]._replace(is_former=is_former, where=", ".join(nearest))
+        for step in range(3):
             count = Counter(name.heading for name in found.values())
             for id_, name in found.items():
                 if count[name.heading] > 1:
-                    dates = self._dates(self.places[id_]) if has_dates else ()
-                    found[id_] = name._replace(where=", ".join((*apart[id_], *dates)))
+                    found[id_] = name._replace(where=", ".join(longer[id_][step]))
         return found
 
     def _short(self, name: Named, place: Place) -> str:

@@ -218,6 +218,7 @@ class Honoree(Content):
             Text("Được suy tôn bởi", "Mã trong content/vocabulary/units.yml, hoặc tên nơi suy tôn bằng chữ."),
             Text("Nominated by", "An id of content/vocabulary/units.yml, or who put them forward in words."),
             "Tổ dân phố 5",
+            vocabulary="units",
         ),
     ] = None
     nominated_level: Annotated[

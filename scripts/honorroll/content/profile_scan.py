@@ -204,6 +204,18 @@ def _entry(folder: Path) -> os.DirEntry[str]:
     raise FileNotFoundError(folder)
 
 
+def look_at(root: Path, path: str) -> tuple[ProfileFile | None, list[Finding]]:
+    """The profile at ``path`` alone, and what is wrong with its folder; None where there is none."""
+    findings: list[Finding] = []
+    folder = (root / path).parent
+    try:
+        entry = _entry(folder)
+    except FileNotFoundError:
+        return None, []
+    kind = FOLDERS[folder.parent.name]
+    return _profile(entry, folder.relative_to(root).as_posix(), kind, findings), findings
+
+
 def scan_profiles(root: Path) -> tuple[list[ProfileFile], list[Finding]]:
     """Every profile under ``root/honorees``, by path."""
     scanned = Scan(root).result()

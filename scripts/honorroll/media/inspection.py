@@ -53,7 +53,7 @@ def inspect_files(
         return dict(drawer.local()(lambda worker, path: (path, inspect_file(worker, root, path)), missing))
 
     def inspect_scans(missing: Sequence[str]) -> dict[str, MediaInfo]:
-        return {path: _document(root, path) for path in missing}
+        return {path: inspect_document(root, path) for path in missing}
 
     infos = (
         _cached(Store(root / f".build/cache/{name}.db", _INSPECTED, recipe), media, existing, inspect_media)
@@ -98,14 +98,18 @@ def inspect_file(worker: Worker, root: Path, path: str) -> MediaInfo:
     try:
         if path.lower().endswith(FILMS):
             return _film(root, path)
-        data = read_photo(root, path)
-        content = content_digest(data)
-        info = MediaInfo(*worker.request("inspect", data, content))
-        return info if _is_plausible(info, content) else MediaInfo(content, problem="broken")
+        return inspect_photo(worker, read_photo(root, path))
     except RejectedError as error:
         return MediaInfo("", problem=str(error))
     except OSError:
         return MediaInfo("", problem="broken")
+
+
+def inspect_photo(worker: Worker, data: bytes) -> MediaInfo:
+    """What is known of the photo ``data``. Raises RejectedError."""
+    content = content_digest(data)
+    info = MediaInfo(*worker.request("inspect", data, content))
+    return info if _is_plausible(info, content) else MediaInfo(content, problem="broken")
 
 
 def _is_plausible(info: MediaInfo, content: str) -> bool:
@@ -156,7 +160,8 @@ def _film(root: Path, path: str) -> MediaInfo:
         return MediaInfo(films.file_digest(file), format=film.kind, hidden=film.has_location)
 
 
-def _document(root: Path, path: str) -> MediaInfo:
+def inspect_document(root: Path, path: str) -> MediaInfo:
+    """What is known of the PDF file at ``path`` below ``root``. Never raises."""
     try:
         content = content_digest(read_photo(root, path))
         examined = run_confined(partial(documents.examine, root / path), Source(path))

@@ -67,6 +67,10 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--url", metavar="URL", help="the public address of the site")
     init.add_argument("--corrections", metavar="ADDRESS", help="where corrections go: mailto:… or https://…")
     init.set_defaults(command="init")
+    desk = commands.add_parser("desk", parents=[common], help="add and edit profiles in the browser, on this machine")
+    desk.add_argument("--port", type=_port, default=8377, help="where on 127.0.0.1 (8377; 0 is any that is free)")
+    desk.add_argument("--no-browser", action="store_true", help="only print the address")
+    desk.set_defaults(command="desk")
     serve = commands.add_parser("serve", parents=[common], help="preview the site, following changes")
     serve.add_argument(
         "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)"
@@ -97,3 +101,9 @@ def _address(text: str) -> str:
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
         raise argparse.ArgumentTypeError(f"{text!r} is not an address such as 127.0.0.1:8000")
     return text
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port such as 8377")
+    return int(text)

@@ -7,7 +7,7 @@ JPEG of at most ``LONGEST`` pixels a side; the profile, album or post that names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -96,17 +96,15 @@ def _mends(root: Path, photos: _PhotoList, infos: Mapping[str, MediaInfo]) -> It
         info = infos.get(path)
         if info is None or info.problem or normalize("NFC", name) not in named:  # macOS decomposes accents
             continue  # a person must decide about a photo that nothing names or that cannot be opened
-        heavy = max(info.width, info.height) > LONGEST
-        foreign = info.format not in _ENDINGS
-        redraw = heavy or foreign or info.hidden
+        redraw = needs_redrawing(info)
         ending = "." + name.rpartition(".")[2].lower() if "." in name else ""
         right = _ENDINGS["jpeg" if redraw else info.format]
-        target = name if ending in right and _is_plain(name) else _free(name, right[0], taken)
+        target = name if ending in right and _is_plain(name) else free_name(name, right[0], taken)
         reasons = {
             "rename": target != name,
             "rotate-or-strip": info.hidden,
-            "shrink": heavy,
-            "convert": foreign or (redraw and info.format != "jpeg"),
+            "shrink": _is_heavy(info),
+            "convert": info.format not in _ENDINGS or (redraw and info.format != "jpeg"),
         }
         why = tuple(word for word, holds in reasons.items() if holds)
         if why:
@@ -114,11 +112,21 @@ def _mends(root: Path, photos: _PhotoList, infos: Mapping[str, MediaInfo]) -> It
             yield Mend(photos.path, path, f"{photos.folder}/{target}", redraw, why)
 
 
+def needs_redrawing(info: MediaInfo) -> bool:
+    """Whether the photo must be encoded again: it is too large, holds metadata, or browsers do not know its format."""
+    return _is_heavy(info) or info.format not in _ENDINGS or info.hidden
+
+
+def _is_heavy(info: MediaInfo) -> bool:
+    return max(info.width, info.height) > LONGEST
+
+
 def _is_plain(name: str) -> bool:
     return name.isascii() and " " not in name and name[0].isalnum()
 
 
-def _free(name: str, ending: str, taken: set[str]) -> str:
+def free_name(name: str, ending: str, taken: Collection[str]) -> str:
+    """A plain name like ``name`` with this ending that is not among ``taken``, which are in lower case."""
     stem = slug(name.rpartition(".")[0] or name) or "anh"
     candidates = (f"{stem}{number}{ending}" for number in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(candidate for candidate in candidates if candidate not in taken)

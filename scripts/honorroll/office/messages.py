@@ -49,6 +49,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
         "There is no mkdocs.yml in “{fact}”. Run the command in the folder of the site, or name it: --root DIR.",
     ),
+    "no-fonts": (
+        "Chưa cài phông chữ: không thấy {fact}. Chạy “make site” một lần khi có mạng.",
+        "The fonts are not installed: there is no {fact}. Run “make site” once with a network.",
+    ),
+    "desk": (
+        "Mở địa chỉ này trong trình duyệt (chỉ dùng được một lần): {address}",
+        "Open this address in a browser (it is good for one use): {address}",
+    ),
+    "desk-end": ("Đã đóng bàn làm việc.", "The desk is closed."),
     "busy": (
         "Một lần dựng khác của trang này đang chạy; chờ xong rồi thử lại.",
         "Another build of this site is under way; try again when it is done.",

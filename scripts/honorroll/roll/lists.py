@@ -135,6 +135,11 @@ def _places(words: Words) -> dict[str, str]:
     return {id_: gazetteer.names[id_].heading for id_ in gazetteer.in_order}
 
 
+def _place_aliases(id_: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The name without its kind, which people type alone; and of what the place was made."""
+    return gazetteer.names[id_].own, *(gazetteer.names[old].former for old in gazetteer.origins(id_))
+
+
 def _levels(words: Words) -> dict[str, str]:
     return {id_: level.name for id_, level in sorted(words.vocabulary.levels.items(), key=lambda item: item[1].rank)}
 
@@ -180,7 +185,7 @@ OF_PLACE = ListKind(
     _places,
     lambda facts, granted, gazetteer: places_of(facts.place, granted, gazetteer.listed),
     cards.of_place,
-    aliases=lambda id_, vocabulary: (vocabulary.gazetteer.names[id_].own,),
+    aliases=lambda id_, vocabulary: _place_aliases(id_, vocabulary.gazetteer),
     vocabulary="places",
 )
 OF_FIELD = ListKind(
@@ -298,13 +303,15 @@ def memberships(facts: Listed, gazetteer: Gazetteer, period: Period) -> Iterator
         return
     within = [award for award in granted if _within(award.year, period)]
     dull = () if any(award.place for award in granted) else (OF_PLACE,)  # nothing to be told of there
+    above = gazetteer.above.get(facts.place, ())
     yield Membership(EVERYBODY, None, bool(within))
     for kind in KINDS:
         of_period = set(kind.ids(facts, within, gazetteer)) if kind in (OF_TITLE, OF_LEVEL, OF_PLACE) else None
         for id_ in kind.ids(facts, granted, gazetteer):
             award = cards.award_shown(facts, kind.wanted(id_)) if kind.wanted and kind not in dull else None
             is_current = bool(within) and (of_period is None or id_ in of_period)
-            origin = gazetteer.origin(id_, named_places(facts)) if kind is OF_PLACE else ""
+            is_joined = kind is OF_PLACE and id_ not in above
+            origin = gazetteer.origin(id_, named_places(facts)) if is_joined else ""
             yield Membership(kind.url(id_), award, is_current, origin)
 
 

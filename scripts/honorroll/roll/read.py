@@ -88,6 +88,7 @@ def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vo
         key = name.replace("-", "_")
         if name in OF_KINDS:
             entries[key] |= shipped.entries(name)
+            digest.update(repr(entries[key]).encode())
         try:
             raw = yaml_read.read_bytes(root, path)
         except OSError as error:

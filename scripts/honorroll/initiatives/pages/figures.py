@@ -114,8 +114,8 @@ def of_conference(works: Works, slug: str, today: date) -> Html:
 
 
 def value(figure: Figure) -> str:
-    """``1.234,5 tỷ đồng``, ``12%``."""
-    unit = figure.unit or ""
+    """``1.234,5 tỷ đồng``, ``12%``; the unit stays on one line."""
+    unit = (figure.unit or "").replace(" ", "\u00a0")
     return f"{decimal(figure.value, 4)}{'' if unit in ('', '%') else ' '}{unit}"
 
 

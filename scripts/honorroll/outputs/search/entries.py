@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from honorroll.base.vietnamese import fold, number, slug
+from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.model import Card
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.renditions import PORTRAIT, rendition_url
@@ -67,7 +68,9 @@ def lists(roll: Roll, with_page: Container[str]) -> Iterator[SearchEntry]:
             url = kind.url(id_)
             if (total := roll.total(url)) or (kind in (OF_TITLE, OF_PLACE) and url in with_page):
                 line = f"{kind.result} · {number(total)} hồ sơ"
-                words = _place_words(id_, roll.vocabulary) if kind is OF_PLACE else ""
+                words = ""
+                if kind is OF_PLACE:
+                    words, line = _place_words(id_, roll.vocabulary), line + _made_of(id_, roll.vocabulary.gazetteer)
                 aliases = kind.aliases(id_, roll.vocabulary)
                 yield SearchEntry("list", url, name_of(kind, name), line, aliases=aliases, words=words)
 
@@ -119,6 +122,12 @@ def _picture(card: Card) -> str:
     """
     widths = [str(width) for width, _ in card.sizes[:CARD_WIDTHS]]
     return f"{rendition_url(card.picture, PORTRAIT, '*', 'webp')} {widths[0]} {widths[-1]}" if widths else ""
+
+
+def _made_of(id_: str, gazetteer: Gazetteer) -> str:
+    """Why a place is found by the names of former ones."""
+    origins = [gazetteer.names[old].own for old in gazetteer.origins(id_)]
+    return f" · từ địa bàn cũ: {', '.join(origins)}" if origins else ""
 
 
 def _place_words(id_: str, vocabulary: Vocabulary) -> str:

@@ -1,0 +1,151 @@
+"""The desk as a web application: which address is answered by what."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from honorroll.base.errors import StoppedError
+from honorroll.engine import assets
+from honorroll.office.desk import listing, records
+from honorroll.office.desk.drafts import DraftName, Drafts, name_of
+from honorroll.office.desk.editing import Editing
+from honorroll.office.desk.pages import Pages
+from honorroll.office.desk.posting import Sent, sent
+from honorroll.office.desk.preview import Preview
+from honorroll.office.desk.removing import Removing
+from honorroll.office.desk.security import STATIC
+from honorroll.office.desk.site import Site
+
+#: A preview is shown in a sandbox: whatever is in a story, it can run nothing and send nothing.
+_SANDBOX = {
+    "Content-Security-Policy": f"{assets.POLICY}; frame-ancestors 'self'; sandbox allow-popups",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Access-Control-Allow-Origin": "*",  # fonts; the address is a secret
+    "Referrer-Policy": "no-referrer",
+}
+
+
+class Desk:
+    """Pages for a browser. ``capability`` is the secret in the addresses of previews."""
+
+    def __init__(self, site: Site, pages: Pages, preview: Preview, capability: str) -> None:
+        self._site, self._pages, self._preview = site, pages, preview
+        self._drafts = Drafts(site.root)
+        self._editing = Editing(site, self._drafts, pages, preview, capability)
+        self._removing = Removing(site, self._drafts, pages)
+
+    def application(self, capability: str) -> Starlette:
+        """The application, without the guard that decides who may use it."""
+        get, post = ["GET"], ["POST"]
+        at = "/{folder}/{slug}"
+        routes = [
+            Route("/", self._page(self._list), methods=get),
+            Route("/viec", self._page(self._tasks), methods=get),
+            Route("/them", self._page(self._kinds), methods=get),
+            Route(f"/them{at}", self._page(self._open), methods=get),
+            Route(f"/them{at}", self._form(self._editing.post), methods=post),
+            Route(f"/ho-so{at}", self._page(self._open), methods=get),
+            Route(f"/ho-so{at}", self._form(self._editing.post), methods=post),
+            Route(f"/ho-so{at}/go", self._page(self._removal), methods=get),
+            Route(f"/ho-so{at}/go", self._form(self._removing.post), methods=post),
+            Route(f"/anh{at}/{{file}}", self._page(self._photo), methods=get),
+            Route(f"/xem/{capability}{at}/{{path:path}}", self._page(self._previewed), methods=get),
+            Route(f"{STATIC}{{path:path}}", self._page(self._static), methods=get),
+        ]
+        handlers = {HTTPException: self._missing, OSError: self._failed, StoppedError: self._failed}
+        return Starlette(routes=routes, exception_handlers=handlers)
+
+    # ── How requests are answered ──────────────────────────────────────────────────────────────────────────────────
+
+    def _page(self, answer: Callable[[Request], Response]) -> Callable[..., object]:
+        async def endpoint(request: Request) -> Response:
+            return await run_in_threadpool(answer, request)
+
+        return endpoint
+
+    def _form(self, answer: Callable[[DraftName, Sent], Response]) -> Callable[..., object]:
+        async def endpoint(request: Request) -> Response:
+            name = self._name(request)
+            return await run_in_threadpool(answer, name, await sent(request))
+
+        return endpoint
+
+    def _name(self, request: Request) -> DraftName:
+        name = name_of(request.path_params["folder"], request.path_params["slug"])
+        if name is None:
+            raise HTTPException(404)
+        return name
+
+    def _missing(self, _: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        return self._told(
+            "Không có trang này", "Có thể hồ sơ đã được đổi tên hoặc xóa. Trở về danh sách để tìm.", status
+        )
+
+    def _failed(self, _: Request, error: Exception) -> Response:
+        reason = getattr(error, "strerror", None) or str(error)
+        text = f"Máy báo: {reason}. Bấm “Quay lại” để không mất những gì đã nhập, rồi thử lại."
+        return self._told("Chưa làm được", text, 500)
+
+    def _told(self, title: str, text: str, status: int) -> Response:
+        return HTMLResponse(self._pages.render("message.html", title=title, text=text), status)
+
+    # ── Pages ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _list(self, request: Request) -> Response:
+        asked = listing.Asked.of(request.query_params)
+        found = listing.found(self._site, asked)
+        return HTMLResponse(self._pages.render("list.html", here="list", asked=asked, found=found))
+
+    def _tasks(self, request: Request) -> Response:
+        tasks = listing.tasks(self._site, self._drafts)
+        return HTMLResponse(self._pages.render("tasks.html", here="tasks", tasks=tasks))
+
+    def _kinds(self, request: Request) -> Response:
+        return HTMLResponse(self._pages.render("kinds.html", here="add", kinds=listing.new_addresses()))
+
+    def _open(self, request: Request) -> Response:
+        return self._editing.open(self._name(request), request.query_params)
+
+    def _removal(self, request: Request) -> Response:
+        return self._removing.open(self._name(request))
+
+    # ── Files ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _static(self, request: Request) -> Response:
+        found = self._pages.file(request.path_params["path"])
+        if found is None:
+            raise HTTPException(404)
+        return Response(found[0], media_type=found[1])
+
+    def _photo(self, request: Request) -> Response:
+        """A photo of a draft, or of the folder of a profile."""
+        name, file = self._name(request), request.path_params["file"]
+        kind = mimetypes.guess_type(file)[0] or ""
+        if kind not in ("image/jpeg", "image/png", "image/webp"):
+            raise HTTPException(404)
+        if file in self._drafts.photos(name):
+            return Response((self._drafts.folder(name) / file).read_bytes(), media_type=kind)
+        record = records.open_record(self._site, name.folder, name.slug)
+        if record is None or file not in record.file.files:
+            raise HTTPException(404)
+        path = f"{record.path.rpartition('/')[0]}/{file}"
+        return Response(records.photo(self._site, path), media_type=kind)
+
+    def _previewed(self, request: Request) -> Response:
+        path = request.path_params["path"]
+        if path.endswith("/"):
+            html = self._editing.preview(self._name(request), path)
+            return HTMLResponse(html, headers=_SANDBOX)
+        data = self._preview.file(path)
+        if data is None:
+            return PlainTextResponse("Không có tệp này.", 404, _SANDBOX)
+        return Response(data, media_type=mimetypes.guess_type(path)[0], headers=_SANDBOX)

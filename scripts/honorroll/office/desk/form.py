@@ -1,0 +1,193 @@
+"""A form as its template wants it: every field with what it holds and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from honorroll.base.findings import Finding
+from honorroll.content.honoree import Honoree
+from honorroll.content.kinds import Kind
+from honorroll.office.desk.form_fields import FormField, hint_of, in_words, option_label
+from honorroll.office.desk.form_values import DOT, Labels, Posted
+from honorroll.office.desk.judge import Loc
+
+#: A vocabulary of so many entries is a list to choose from; a longer one is typed, with suggestions.
+_SELECT = 12
+#: The parts of a profile that a consent names, as the hint of a field says them.
+_PARTS = {"photo": "ảnh", "story": "câu chuyện", "video": "phim"}
+
+
+class Note(NamedTuple):
+    """A finding as people read it, at the field with this id."""
+
+    id: str
+    label: str
+    message: str
+    hint: str
+    is_error: bool
+
+
+class Option(NamedTuple):
+    value: str
+    label: str
+    chosen: bool
+
+
+class Widget(NamedTuple):
+    """A field on the page. ``items`` are the mappings of a list, or the one of a group."""
+
+    field: FormField
+    name: str
+    id: str
+    label: str
+    hint: str
+    values: list[str]
+    notes: list[Note]
+    items: list[Item]
+    options: list[Option]
+    suggestions: str
+    """The id of the list of suggestions."""
+
+    @property
+    def value(self) -> str:
+        return self.values[0] if self.values else ""
+
+    @property
+    def has_error(self) -> bool:
+        return any(note.is_error for note in self.notes)
+
+
+class Item(NamedTuple):
+    """A mapping within a form: of a list with its number."""
+
+    number: int
+    id: str
+    widgets: list[Widget]
+    notes: list[Note]
+
+    @property
+    def summary(self) -> str:
+        """What it is about: the first texts that it holds."""
+        texts = (widget.value for widget in self.widgets if not widget.field.options and widget.field.control != "flag")
+        return ", ".join([text for text in texts if text][:2])
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it holds something and nothing is wrong with it, so that it need not be open."""
+        return bool(self.summary) and not self.notes and not notes_of(self.widgets)
+
+
+def id_of(name: str) -> str:
+    """The id of the field with this name."""
+    return f"f-{name.replace(DOT, '-')}"
+
+
+def note(finding: Finding, id_: str = "", label: str = "") -> Note:
+    """A finding in words, with the labels of keys in the place of the keys."""
+    message, hint = in_words(finding.message("vi"), Honoree), in_words(finding.hint("vi"), Honoree)
+    return Note(id_, label, message, hint, finding.is_error)
+
+
+def widgets(
+    fields: Sequence[FormField],
+    posted: Posted,
+    labels: Labels,
+    placed: Mapping[Loc, Sequence[Finding]],
+    kind: Kind,
+    loc: Loc = (),
+) -> list[Widget]:
+    """The fields that honorees of this kind have; one that holds something stands there in any case."""
+    made = (_widget(field, posted, labels, placed, kind, loc) for field in fields)
+    return [widget for widget in made if widget.field.suits(kind) or _holds(widget)]
+
+
+def _holds(widget: Widget) -> bool:
+    return any(widget.values) or any(item.number >= 0 or any(map(_holds, item.widgets)) for item in widget.items)
+
+
+def _widget(
+    field: FormField,
+    posted: Posted,
+    labels: Labels,
+    placed: Mapping[Loc, Sequence[Finding]],
+    kind: Kind,
+    loc: Loc,
+) -> Widget:
+    here = (*loc, field.key)
+    name = DOT.join(map(str, here))
+    id_, values, items = id_of(name), posted.all(name), list[Item]()
+    if field.control == "group":
+        items = [Item(-1, id_, widgets(field.inner, posted, labels, placed, kind, here), [])]
+    elif field.control == "groups":
+        for n, number in enumerate(posted.numbers(name)):
+            at = (*here, number)
+            item_id = f"{id_}-{number}"
+            notes = [note(finding, item_id, f"{field.label} {n + 1}") for finding in placed.get(at, ())]
+            items.append(Item(number, item_id, widgets(field.inner, posted, labels, placed, kind, at), notes))
+    return Widget(
+        field,
+        name,
+        id_,
+        field.label,
+        _hint(field),
+        values,
+        [note(finding, id_, field.label) for finding in placed.get(here, ())],
+        items,
+        _options(field, values, labels),
+        _suggesting(field, labels),
+    )
+
+
+def _hint(field: FormField) -> str:
+    hint = in_words(hint_of(field), Honoree)
+    part = _PARTS.get(field.declared.consent or "")
+    scope = f"Khi đăng theo phiếu đồng ý, phiếu phải có phần {part}." if part else ""
+    return " ".join(filter(None, (hint, scope)))
+
+
+def _suggesting(field: FormField, labels: Labels) -> str:
+    if field.control == "coded":
+        return f"ds-{field.key}"
+    return f"ds-{field.vocabulary}" if field.vocabulary and not _is_short(field, labels) else ""
+
+
+def _is_short(field: FormField, labels: Labels) -> bool:
+    free = bool(field.declared.vocabulary)
+    return field.control == "entry" and not free and len(labels.of(field.vocabulary)) <= _SELECT
+
+
+def _options(field: FormField, values: Sequence[str], labels: Labels) -> list[Option]:
+    if field.control in ("choice", "choices"):
+        hint = field.declared.vi.hint
+        chosen = values or [field.default]
+        return [Option(value, option_label(value, hint), value in chosen) for value in field.options]
+    if field.vocabulary and _is_short(field, labels):
+        called = list(labels.of(field.vocabulary).values())
+        called += [value for value in values if value and value not in called]  # what no entry is called
+        return [Option(label, label, label in values) for label in called]
+    return []
+
+
+def notes_of(shown: Sequence[Widget]) -> list[Note]:
+    """Every note of a form, in the order of its fields."""
+    found: list[Note] = []
+    for widget in shown:
+        found += widget.notes
+        for item in widget.items:
+            found += item.notes
+            found += notes_of(item.widgets)
+    return found
+
+
+def suggestions(fields: Sequence[FormField], labels: Labels) -> dict[str, list[str]]:
+    """What a field that is typed may hold, by the id of the list."""
+    found: dict[str, list[str]] = {}
+    for field in fields:
+        id_ = _suggesting(field, labels)
+        if field.control == "coded":
+            found[id_] = [option_label(value, field.declared.vi.hint) for value in field.options]
+        elif id_:
+            found[id_] = list(labels.of(field.vocabulary).values())
+        found |= suggestions(field.inner, labels)
+    return found

@@ -1,0 +1,237 @@
+"""The fields of a form, derived from how the fields of a model are declared (see ``content.fields``).
+
+A field that is added to a model stands in the form from then on, with its label, hint and example. What a form cannot
+hold (a mapping with free keys) is left out of it, and keeps its value in the file.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BeforeValidator
+
+from honorroll.content import meant, scalars
+from honorroll.content.fields import Content, Declared, declared, keys
+from honorroll.content.kinds import Kind
+from honorroll.content.shared import Photo, Withdrawal
+
+Control = Literal[
+    "line",
+    "lines",
+    "prose",
+    "coded",
+    "flag",
+    "choice",
+    "choices",
+    "entry",
+    "entries",
+    "day",
+    "partial",
+    "life",
+    "number",
+    "numbers",
+    "point",
+    "file",
+    "photo",
+    "group",
+    "groups",
+]
+
+#: What has a page of its own in the desk, and is no field of a form.
+ELSEWHERE: tuple[type[Content], ...] = (Withdrawal,)
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of a form. ``entry`` and ``entries`` hold ids of a vocabulary, ``point`` two numbers from 0 to 1,
+    ``numbers`` are written on one line, ``coded`` is a text that begins with one of the ``options``; ``group`` and
+    ``groups`` are mappings.
+    """
+
+    key: str
+    """As it is written in YAML."""
+    control: Control
+    declared: Declared
+    required: bool
+    options: tuple[str, ...] = ()
+    """The values of a choice; the words with which a coded text begins."""
+    default: str = ""
+    """The choice that holds where none is written."""
+    vocabulary: str = ""
+    inner: tuple[FormField, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return self.declared.vi.message
+
+    def suits(self, kind: Kind) -> bool:
+        """Whether honorees of this kind have the field."""
+        only = self.declared
+        return not (
+            (only.individuals_only and kind != "individual") or (only.collectives_only and kind != "collective")
+        )
+
+
+def _validator(scalar: Any) -> Any:
+    return next(mark.func for mark in get_args(scalar) if isinstance(mark, BeforeValidator))
+
+
+#: Scalars are told by the function that reads them. All others are a line of text.
+_CONTROLS: dict[Any, Control] = {
+    _validator(scalars.Prose): "prose",
+    _validator(scalars.Flag): "flag",
+    _validator(scalars.Day): "day",
+    _validator(scalars.PartialDate): "partial",
+    _validator(scalars.LifeDate): "life",
+    _validator(scalars.Number): "number",
+    _validator(scalars.Year): "number",
+    _validator(scalars.FileName): "file",
+    _validator(scalars.Slug): "entry",
+}
+
+
+@cache
+def fields_of(model: type[Content]) -> tuple[FormField, ...]:
+    """The fields of the form for a model, in the order of the model."""
+    found = (_field(model, name, key) for key, name in keys(model).items())
+    return tuple(field for field in found if field)
+
+
+def _field(model: type[Content], name: str, key: str) -> FormField | None:
+    info = model.model_fields[name]
+    base, marks = _unwrapped(info.annotation)
+    marks += tuple(mark for mark in info.metadata if isinstance(mark, BeforeValidator))
+    several = get_origin(base) is tuple and get_args(base)[1:] == (...,)
+    if several:
+        base, inner_marks = _unwrapped(get_args(base)[0])
+        marks = inner_marks
+    made = FormField(key, "line", declared(model)[name], info.is_required())
+    if isinstance(base, type) and issubclass(base, Content):
+        return None if base in ELSEWHERE else _with(made, "groups" if several else "group", inner=fields_of(base))
+    if get_origin(base) is Literal:
+        default = info.default if isinstance(info.default, str) else ""
+        return _with(made, "choices" if several else "choice", options=get_args(base), default=default)
+    if get_origin(base) is tuple:
+        return _with(made, "point")
+    if get_origin(base) is dict:
+        return None
+    control: Control = next((_CONTROLS[mark.func] for mark in marks if mark.func in _CONTROLS), "line")
+    vocabulary = made.declared.vocabulary or (meant.vocabulary_of(model, key) if control == "entry" else "")
+    if vocabulary:
+        return _with(made, "entries" if several else "entry", vocabulary=vocabulary)
+    if control == "entry":
+        control = "line"
+    codes = _CODES.findall(made.declared.vi.hint) if control == "line" and not several else []
+    if len(codes) > 1:
+        return _with(made, "coded", options=tuple(codes))
+    if several:
+        return _with(made, "numbers" if control == "number" else "lines")
+    if control == "file" and issubclass(model, Photo):
+        control = "photo"
+    return _with(made, control)
+
+
+#: A hint that explains words of a file: “self: chính người đó; parent: cha, mẹ”.
+_CODES = re.compile(r"\b([a-z-]+): (?!//)")
+
+
+def _with(field: FormField, control: Control, **changes: Any) -> FormField:
+    return FormField(field.key, control, field.declared, field.required, **changes)
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, tuple[BeforeValidator, ...]]:
+    """The type within ``Annotated`` and ``… | None``, and the functions that read it."""
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        base, found = _unwrapped(inner)
+        return base, (*found, *(mark for mark in marks if isinstance(mark, BeforeValidator)))
+    if get_origin(annotation) in (Union, types.UnionType):
+        return _unwrapped(next(each for each in get_args(annotation) if each is not type(None)))
+    return annotation, ()
+
+
+# ── Words ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_ID_HINT = re.compile(r"^(?:Mã|Các mã) trong [\w/.-]+\.yml[,;.]? *")
+_DATES: dict[Control, str] = {
+    "day": "Ví dụ: 8/10/2024.",
+    "partial": "Ngày, tháng hoặc năm, đúng mức nguồn ghi: 8/10/2024, tháng 10/2024 hoặc 2024.",
+    "life": "",
+}
+
+
+def hint_of(field: FormField) -> str:
+    """The hint for people who see a form and no YAML: without ids of files, words of the file and forms of dates."""
+    hint = field.declared.vi.hint
+    if field.control in _DATES:
+        rest = [part for part in re.split(r"(?<=[.;]) ", hint) if "ăm-tháng" not in part]
+        return _capital(" ".join(filter(None, [*rest, _DATES[field.control]])))
+    if field.control == "flag":
+        return ""
+    if field.control in ("entry", "entries"):
+        hint = _ID_HINT.sub("", hint).removeprefix("hoặc ")
+        return hint[:1].upper() + hint[1:]
+    if field.control == "coded":
+        return f"Ví dụ: {decoded(field, field.declared.example)}."
+    if field.options and all(value in hint for value in field.options):
+        return ""  # the options say it
+    return hint
+
+
+def option_label(value: str, hint: str) -> str:
+    """A choice as people say it: as the hint explains it (“parent: cha, mẹ;”, “nam (male)”), else by ``meant``."""
+    for pattern in (rf"\b{value}: ([^;.:]+)", rf"\b{value} \(([^)]+)\)"):
+        if match := re.search(pattern, hint):
+            return _capital(match[1])
+    if match := re.search(rf"([^,;.()]+?) \({value}\)", hint):
+        return _capital(match[1].removeprefix(" hoặc ").removeprefix("hoặc ").strip())
+    words = meant.CHOICES.get(value, ())
+    return _capital(words[0]) if words else value
+
+
+def decoded(field: FormField, text: str) -> str:
+    """A coded text as people say it: “Thân nhân người đã mất (con trai)” of “relative (con trai)”."""
+    code, space, rest = text.partition(" ")
+    return f"{option_label(code, field.declared.vi.hint)}{space}{rest}" if code in field.options else text
+
+
+def encoded(field: FormField, text: str) -> str:
+    """The other way round."""
+    for code in field.options:
+        label = option_label(code, field.declared.vi.hint)
+        if text[: len(label)].casefold() == label.casefold():
+            return f"{code}{text[len(label) :]}"
+    return text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+#: The name of a key in a text for staff.
+_KEY = re.compile(r"“([a-z_]+)”")
+
+
+@cache
+def labels(model: type[Content]) -> dict[str, str]:
+    """The labels of the keys of a model and of those within it."""
+    found: dict[str, str] = {}
+
+    def gather(fields: tuple[FormField, ...]) -> None:
+        for field in fields:
+            found.setdefault(field.key, field.label)
+        for field in fields:
+            gather(field.inner)
+
+    gather(fields_of(model))
+    return found
+
+
+def in_words(text: str, model: type[Content]) -> str:
+    """``text`` with the labels of keys in the place of the keys: “Mô tả ảnh” for “alt”."""
+    known = labels(model)
+    return _KEY.sub(lambda match: f"“{known.get(match[1], match[1])}”", text)

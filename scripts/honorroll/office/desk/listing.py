@@ -1,0 +1,159 @@
+"""The list of all profiles, searched and filtered, and what there is to do."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from honorroll.base.vietnamese import fold
+from honorroll.content.consent import EXPIRY_WARNING
+from honorroll.content.kinds import FOLDERS, KINDS
+from honorroll.office.desk import form_values
+from honorroll.office.desk.drafts import DraftName, Drafts
+from honorroll.office.desk.roster import MISSING, Row
+from honorroll.office.desk.site import Site
+from honorroll.pages.words import KINDS as KIND_LABELS
+
+PAGE = 50
+#: The filters by what is missing, as they are called.
+LACKS: dict[str, str] = {
+    "photos": "Chưa có ảnh",
+    "deed": "Chưa ghi vì sao được vinh danh",
+    "sources": "Chưa có nguồn",
+    "consent": "Đồng ý sắp hết hạn hoặc đã hết",
+}
+
+
+class Asked(NamedTuple):
+    """What is looked for."""
+
+    words: str = ""
+    kind: str = ""
+    lacks: str = ""
+    page: int = 1
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Asked:
+        kind, lacks, page = query.get("loai", ""), query.get("thieu", ""), query.get("trang", "")
+        number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
+        return cls(
+            query.get("tim", "")[:200],
+            kind if kind in KINDS else "",
+            lacks if lacks in LACKS else "",
+            max(number, 1),
+        )
+
+    def url(self, **changes: object) -> str:
+        now = self._replace(**changes)  # type: ignore[arg-type]  # names of the fields
+        facts = {"tim": now.words, "loai": now.kind, "thieu": now.lacks, "trang": now.page if now.page > 1 else ""}
+        return f"/?{urlencode({key: value for key, value in facts.items() if value})}"
+
+
+class Line(NamedTuple):
+    """A profile on the list."""
+
+    url: str
+    name: str
+    kind: str
+    role: str
+    lacks: list[str]
+    is_withdrawn: bool
+
+
+class Found(NamedTuple):
+    lines: list[Line]
+    total: int
+    everybody: int
+    pages: int
+    kinds: dict[str, str]
+    lacks: dict[str, str]
+
+
+def found(site: Site, asked: Asked) -> Found:
+    """The profiles that are looked for, in the order of names."""
+    rows = site.roster.rows()
+    words = fold(asked.words).split()
+    matching = [
+        row
+        for row in rows.values()
+        if (not asked.kind or row.kind == asked.kind)
+        and (not asked.lacks or _lacks(row, asked.lacks, site.today))
+        and all(word in row.folded for word in words)
+    ]
+    matching.sort(key=lambda row: (row.sort, row.path))
+    pages = max(1, -(-len(matching) // PAGE))
+    first = (min(asked.page, pages) - 1) * PAGE
+    lines = [_line(row, site.today) for row in matching[first : first + PAGE]]
+    kinds: dict[str, str] = {kind: KIND_LABELS[kind] for kind in KINDS}
+    return Found(lines, len(matching), len(rows), pages, kinds, LACKS)
+
+
+def _lacks(row: Row, what: str, today: date) -> bool:
+    if row.withdrawn:
+        return False
+    return _is_ending(row, today) if what == "consent" else what in row.missing
+
+
+def _is_ending(row: Row, today: date) -> bool:
+    """Whether the consent has ended, or ends within the time of the warning."""
+    return bool(row.until) and not row.withdrawn and row.until <= (today + EXPIRY_WARNING).isoformat()
+
+
+def _line(row: Row, today: date) -> Line:
+    lacks = [LACKS[key] for key in (*MISSING, "consent") if _lacks(row, key, today)]
+    return Line(f"/ho-so/{row.folder}/{row.slug}", row.name, KIND_LABELS[row.kind], row.role, lacks, row.withdrawn)
+
+
+class Ending(NamedTuple):
+    """A consent that ends: ``until`` is its last day (ISO)."""
+
+    line: Line
+    until: str
+    is_over: bool
+
+
+class Task(NamedTuple):
+    """How many profiles lack something, and where they are listed."""
+
+    label: str
+    number: int
+    url: str
+
+
+class Tasks(NamedTuple):
+    drafts: list[tuple[str, str]]
+    """Each with its name and address."""
+    ending: list[Ending]
+    lacking: list[Task]
+
+
+def tasks(site: Site, drafts: Drafts) -> Tasks:
+    """What there is to do: drafts that nobody saved, consents that end, and what is missing."""
+    rows = site.roster.rows()
+    ending = sorted(
+        (row for row in rows.values() if _is_ending(row, site.today)), key=lambda row: (row.until, row.sort)
+    )
+    lacking = [
+        Task(LACKS[key], number, Asked(lacks=key).url())
+        for key in MISSING
+        if (number := sum(_lacks(row, key, site.today) for row in rows.values()))
+    ]
+    over = (site.today - timedelta(days=1)).isoformat()
+    return Tasks(
+        [(_called(name, draft.posted), f"{name.url}?nhap=1") for name, draft in drafts.all()],
+        [Ending(_line(row, site.today), row.until, row.until <= over) for row in ending],
+        lacking,
+    )
+
+
+def _called(name: DraftName, posted: form_values.Posted) -> str:
+    return posted.get("name").strip() or ("Hồ sơ mới, chưa có tên" if name.is_new else name.slug)
+
+
+def new_addresses() -> list[tuple[str, str]]:
+    """The address of the form of a new profile of each kind, with what the kind is called."""
+    draft = f"moi-{secrets.token_hex(8)}"
+    return [(DraftName(folder, draft).url, KIND_LABELS[kind]) for folder, kind in FOLDERS.items()]

@@ -1,0 +1,108 @@
+"""The page of a profile as the site would show it, before it is saved: drawn, stamped and with its pictures.
+
+What needs the whole roll is left out: related honorees, and conferences and posts that speak of the honoree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from honorroll import build
+from honorroll.base.findings import Finding, has_errors
+from honorroll.engine import render_cache, stamp
+from honorroll.engine.stamp import Shell
+from honorroll.formats.html import EMPTY, Html
+from honorroll.media import pool
+from honorroll.media.renditions import PICTURES_DIR
+from honorroll.office.desk.judge import Judged
+from honorroll.office.desk.site import Site
+from honorroll.pages import addresses, foot
+from honorroll.pages.html import FOOT, MENTIONS, RELATED
+from honorroll.roll import read as roll_read
+
+_HEAD = Html('<meta name="robots" content="noindex">')
+
+
+class _Look(NamedTuple):
+    """What MkDocs rendered once: the shell of honorees' pages, and the files of the theme by path."""
+
+    shell: Shell | None
+    files: dict[str, bytes]
+    findings: list[Finding]
+
+
+class Preview:
+    """Draws previews. MkDocs, where it must render first, begins in a child when this object is made, which must be
+    before there are threads.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._key = build.rendering(site.root)
+        self._finish: Callable[[], list[Finding]] = render_cache.start_rendering(site.root, self._key)
+        self._look: _Look | None = None
+        self._lock = Lock()
+
+    def look(self) -> _Look:
+        """Waits for MkDocs."""
+        with self._lock:
+            if self._look is None:
+                self._look = self._loaded(self._finish())
+            return self._look
+
+    def _loaded(self, findings: list[Finding]) -> _Look:
+        settings = self._site.frame().settings
+        if findings or settings is None:
+            return _Look(None, {}, findings)
+        rendering, findings = render_cache.load(render_cache.folder(self._site.root, self._key), settings.url)
+        if rendering is None:
+            return _Look(None, {}, findings)
+        paths = (path for path in rendering.files if path.startswith("assets/"))
+        files = {path: (rendering.folder / path).read_bytes() for path in paths}
+        return _Look(rendering.shells.get((addresses.section(addresses.ROLL), 2)), files, [])
+
+    def page(self, judged: Judged, photos: Mapping[str, Path]) -> tuple[bytes, list[Finding]]:
+        """The page, and why there is none. ``photos`` are files of photos that are not in the folder yet, by path."""
+        look, settings, profile = self.look(), self._site.frame().settings, judged.profile
+        if look.shell is None or settings is None:
+            return b"", look.findings
+        if profile is None or has_errors(judged.findings):
+            return b"", [finding for finding in judged.findings if finding.is_error]
+        whole = roll_read.to_be_published(profile, self._site.frame().given.studio)
+        drawn, _ = roll_read.drawn(whole)
+        held = pool.set_names(self._site.root)
+        wanted = [set_ for set_ in roll_read.sets_of(whole) if set_.name not in held]
+        wanted = [set_._replace(path=_relative(self._site.root, photos.get(set_.path), set_.path)) for set_ in wanted]
+        faults = pool.draw(
+            self._site.root, [set_ for set_ in wanted if not set_.path.endswith(pool.DOCUMENT)], _quietly
+        )
+        if faults:
+            return b"", faults
+        url = addresses.honoree(profile.slug)
+        fragment = str(drawn.fragment)
+        around = foot.foot(settings, drawn.title, f"{settings.url}{url}", profile.document.path)
+        for mark, html in ((RELATED, EMPTY), (MENTIONS, EMPTY), (FOOT, around)):
+            fragment = fragment.replace(mark, html)
+        return stamp.stamp(look.shell, url, settings.url, drawn._replace(head=_HEAD), fragment.encode()), []
+
+    def file(self, path: str) -> bytes | None:
+        """A file that the page loads: of the theme, or a picture."""
+        if path.startswith("assets/"):
+            return self.look().files.get(path)
+        parts = path.split("/")
+        if len(parts) != 3 or parts[0] != PICTURES_DIR or parts[1] not in pool.set_names(self._site.root):
+            return None
+        folder = pool.folder(self._site.root) / parts[1]
+        names = {each.name for each in folder.iterdir()}
+        return (folder / parts[2]).read_bytes() if parts[2] in names else None
+
+
+def _relative(root: Path, file: Path | None, path: str) -> str:
+    return file.relative_to(root).as_posix() if file else path
+
+
+def _quietly(done: int, total: int) -> None:
+    """Nobody is told how far the drawing is: it is a matter of a second."""

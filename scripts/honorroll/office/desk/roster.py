@@ -1,0 +1,160 @@
+"""Everybody on one list: what the desk looks for, and what is missing. Faulty and withdrawn profiles are on it too.
+
+Ten thousand profiles are too many to parse each time. What the list needs stands at the beginning of lines, so it is
+taken from the text of a file, and kept beside the signature of that file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from honorroll.base.store import Store, Table
+from honorroll.base.vietnamese import SLUG, fold, given_name, sort_key, title_key
+from honorroll.content.kinds import FOLDERS, Kind
+from honorroll.content.profile_scan import PROFILE, ProfileFile
+from honorroll.content.scan import Signature, signature_at
+from honorroll.formats import yaml_read
+
+#: What the text of a profile may lack, by the filter of the list.
+MISSING = ("photos", "deed", "sources")
+
+
+class Row(NamedTuple):
+    """A profile on the list. ``missing`` are keys of ``MISSING``; ``until`` is the last day of the consent (ISO)."""
+
+    path: str
+    signature: Signature
+    kind: Kind
+    slug: str
+    name: str
+    folded: str
+    """Name, unit and address, folded: what a search looks in."""
+    sort: str
+    role: str
+    missing: tuple[str, ...]
+    until: str
+    withdrawn: bool
+    has_former: bool
+    """Whether it had another address before."""
+
+    @property
+    def folder(self) -> str:
+        return self.path.split("/")[1]
+
+    @property
+    def spelling(self) -> str:
+        """The name folded, alone: what namesakes share."""
+        return self.folded.partition("\n")[0]
+
+
+_ROWS = Table("profile", Row, "path")
+#: Stands for how a row is made of a text.
+_RECIPE = blake2b(Path(__file__).read_bytes(), digest_size=8).digest()
+#: So many profiles must be new or changed before the rows are kept again.
+_WORTH_KEEPING = 200
+
+_LINE = re.compile(r"^(name|given_name|position|unit|deed|photos|sources|former_slugs):[ \t]*(.*)$", re.MULTILINE)
+_UNTIL = re.compile(r"^ +until:[ \t]*[\"']?([0-9-]{10})", re.MULTILINE)
+_WITHDRAWN = re.compile(r"^ +withdrawn:", re.MULTILINE)
+
+
+class Roster:
+    """The rows of all profiles by path, brought up to date before each use."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._store = Store(root / ".build/desk/roster.db", _ROWS, _RECIPE)
+        self._rows: dict[str, Row] | None = None
+        self._lock = Lock()
+
+    def rows(self) -> dict[str, Row]:
+        """Everybody by path. Files that changed since are read again."""
+        with self._lock:
+            before = self._rows
+            if before is None:
+                before = {row.path: row for row in self._store.rows()}
+            rows: dict[str, Row] = {}
+            fresh = 0
+            for path, kind, slug in self._profiles():
+                try:
+                    signature = signature_at(self._root / path)
+                except OSError:
+                    continue
+                row = before.get(path)
+                if row is None or row.signature != signature:
+                    row = self._read(path, kind, slug, signature)
+                    fresh += 1
+                rows[path] = row
+            if fresh >= _WORTH_KEEPING:
+                self._keep(rows)
+            self._rows = rows
+            return rows
+
+    def named(self, spelling: str, besides: str = "") -> list[Row]:
+        """Those of this folded name who are not withdrawn, but for the profile at the path ``besides``."""
+        return [
+            row
+            for row in self.rows().values()
+            if row.folded.startswith(f"{spelling}\n") and row.path != besides and not row.withdrawn
+        ]
+
+    def _profiles(self) -> Iterator[tuple[str, Kind, str]]:
+        for folder, kind in FOLDERS.items():
+            top = self._root / "honorees" / folder
+            if top.is_symlink() or not top.is_dir():
+                continue
+            with os.scandir(top) as entries:
+                for entry in entries:
+                    if SLUG.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
+                        yield f"honorees/{folder}/{entry.name}/{PROFILE}", kind, entry.name
+
+    def _read(self, path: str, kind: Kind, slug: str, signature: Signature) -> Row:
+        try:
+            raw = yaml_read.read_bytes(self._root, path)
+        except OSError:
+            raw = b""
+        text = raw.decode(errors="replace")
+        lines = {key: value.strip() for key, value in _LINE.findall(text)}
+        if any(value[:1] in "\"'|>&*!{[" and value for key, value in lines.items() if key in _TEXTS):
+            document, _ = yaml_read.load(raw, path)
+            data = document.data if document else {}
+            lines |= {key: str(data[key]).strip() for key in _TEXTS if isinstance(data.get(key), str)}
+        name = lines.get("name") or slug
+        given = lines.get("given_name") or given_name(name)
+        until = _UNTIL.search(text)
+        return Row(
+            path,
+            signature,
+            kind,
+            slug,
+            name,
+            "\n".join((fold(name), fold(lines.get("unit", "")), slug.replace("-", " "))),
+            sort_key(name, given) if kind == "individual" else title_key(name),
+            lines.get("position") or lines.get("unit", ""),
+            tuple(key for key in MISSING if key not in lines),
+            until[1] if until else "",
+            bool(_WITHDRAWN.search(text)),
+            "former_slugs" in lines,
+        )
+
+    def _keep(self, rows: dict[str, Row]) -> None:
+        try:
+            # A file as young as the clock's tick may yet change without another signature.
+            self._store.write(row for row in rows.values() if max(row.signature[2:]) < self._store.latest)
+        except OSError:
+            return  # a full disk: it is read again next time
+
+
+#: The lines whose value is a text that the list shows.
+_TEXTS = frozenset({"name", "given_name", "position", "unit"})
+
+
+def as_file(row: Row) -> ProfileFile:
+    """The profile as the rules over the whole roll want it, which ask for paths and slugs alone."""
+    return ProfileFile(row.kind, row.slug, row.path, row.signature, ())

@@ -1,0 +1,60 @@
+"""Serves the desk on this machine, to the browser that was given the start address."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Thread
+
+import uvicorn
+
+from honorroll.base.errors import MissingFilesError, NoSiteError
+from honorroll.engine.assets import MissingFontsError
+from honorroll.office.desk.app import Desk
+from honorroll.office.desk.pages import Pages
+from honorroll.office.desk.preview import Preview
+from honorroll.office.desk.security import Guard
+from honorroll.office.desk.site import Site
+
+HOST = "127.0.0.1"
+
+
+def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Server], None]) -> None:
+    """Serve the desk of the site at ``root`` until the process is interrupted.
+
+    ``started`` is given the start address once it can be opened, and the server. A ``port`` of 0 is any that is free.
+    Raises StoppedError, and OSError where the port is taken.
+    """
+    if not (root / "mkdocs.yml").is_file():
+        raise NoSiteError(root)
+    site = Site(root, today)
+    preview = Preview(site)  # may fork, so before there are threads
+    Thread(target=site.roster.rows, daemon=True).start()  # while the rest is made
+    settings = site.frame().settings
+    try:
+        pages = Pages(settings.name if settings else root.name)
+    except MissingFontsError as error:
+        raise MissingFilesError(str(error)) from None
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        listening.listen(64)
+        capability = secrets.token_urlsafe(24)
+        application = Desk(site, pages, preview, capability).application(capability)
+        guard = Guard(application, listening.getsockname()[1], capability, pages)
+        config = uvicorn.Config(
+            guard,
+            http="h11",
+            ws="none",
+            lifespan="off",
+            log_level="error",
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+        )
+        server = uvicorn.Server(config)
+        started(guard.start_address, server)
+        server.run(sockets=[listening])

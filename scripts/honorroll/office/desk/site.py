@@ -1,0 +1,128 @@
+"""What the desk knows of the site that it edits: settings and vocabularies, read again where their files changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from honorroll.base.files import is_inside
+from honorroll.base.findings import Finding
+from honorroll.base.store import DAMAGED, Database
+from honorroll.content import config, parse
+from honorroll.content.model import Facts
+from honorroll.content.scan import SCANS
+from honorroll.content.settings import Settings
+from honorroll.content.shared import Period
+from honorroll.formats import yaml_read
+from honorroll.media import drawer, inspection
+from honorroll.media.honoree_pictures import PictureSettings
+from honorroll.media.renditions import MediaInfo
+from honorroll.office.desk.apart import apart
+from honorroll.office.desk.form_values import Labels
+from honorroll.office.desk.roster import Roster
+from honorroll.publish import releases
+from honorroll.roll import read as roll_read
+from honorroll.roll.read import Given
+from honorroll.roll.rows import HONOREES
+
+#: So many photos are remembered; a profile has a few.
+_REMEMBERED = 2000
+
+
+class Frame(NamedTuple):
+    """What profiles are read against."""
+
+    given: Given
+    labels: Labels
+    settings: Settings | None
+    findings: list[Finding]
+    """What is wrong with the vocabularies and settings: no profile can be trusted then."""
+
+
+class Site:
+    """The site at ``root`` on the day ``today``."""
+
+    def __init__(self, root: Path, today: date) -> None:
+        self.root, self.today = root, today
+        self.roster = Roster(root)
+        #: Held while files are written, so that two tabs do not save at once.
+        self.writing = Lock()
+        self._lock = Lock()
+        self._frame: tuple[tuple[object, ...], Frame] | None = None
+        self._looks: dict[tuple[str, object], MediaInfo] = {}
+        self._photographed: tuple[bytes, list[Facts]] = b"", []
+
+    def frame(self) -> Frame:
+        """Vocabularies and settings as they are now."""
+        with self._lock:
+            mark = tuple(self._marks())
+            if self._frame is None or self._frame[0] != mark:
+                self._frame = mark, self._read()
+            return self._frame[1]
+
+    def _marks(self) -> Iterator[object]:
+        paths = [self.root / "mkdocs.yml", *sorted((self.root / "content/vocabulary").glob("*.yml"))]
+        for path in paths:
+            try:
+                status = os.stat(path)
+            except OSError:
+                continue
+            yield path.name, status.st_ino, status.st_size, status.st_mtime_ns
+
+    def _read(self) -> Frame:
+        document, findings = config.site_config(yaml_read.read_bytes(self.root, "mkdocs.yml"), "mkdocs.yml")
+        settings: Settings | None = None
+        if document:
+            settings, faults = parse.settings(document)
+            findings = findings + faults
+        vocabulary, faults, _ = roll_read.vocabulary(self.root)
+        findings = findings + faults
+        period = settings.period if settings else Period()
+        recipe = inspection.recipe()
+        studio = PictureSettings(recipe, settings.name) if settings else PictureSettings(recipe)
+        given = Given(vocabulary, period, studio, today=self.today)
+        return Frame(given, Labels(vocabulary), settings, [each for each in findings if each.is_error])
+
+    def looks(self, files: Mapping[str, tuple[Path, object]]) -> dict[str, MediaInfo]:
+        """What is known of photos and films by path, of each the file to be looked at and a mark of its state."""
+        wanted = {(path, mark): file for path, (file, mark) in files.items() if (path, mark) not in self._looks}
+
+        def look(worker: drawer.Worker, key: tuple[str, object]) -> tuple[tuple[str, object], MediaInfo]:
+            file = wanted[key]
+            return key, inspection.inspect_file(worker, file.parent, file.name)
+
+        scans = [key for key in wanted if key[0].lower().endswith(SCANS)]
+        found = list(drawer.local()(look, [key for key in wanted if key not in scans]))
+        found += [(key, apart(inspection.inspect_document, wanted[key].parent, wanted[key].name)) for key in scans]
+        for key, info in found:
+            if len(self._looks) >= _REMEMBERED:
+                self._looks.clear()
+            self._looks[key] = info
+        known = {path: self._looks.get((path, mark)) for path, (_, mark) in files.items()}
+        return {path: info for path, info in known.items() if info}
+
+    def photographed(self) -> list[Facts]:
+        """The facts of those with photos, by path, as the live release has them; none where there is no release."""
+        slot = releases.base(self.root)
+        path = releases.database(self.root, slot) if slot else None
+        seal = b"" if path is None else path.with_suffix(".seal").read_bytes()
+        if path and seal != self._photographed[0]:
+            database = Database(path, read_only=True)
+            try:
+                rows = list(HONOREES.select(database, "WHERE likeness <> x'' ORDER BY path"))
+            except DAMAGED:
+                rows = []
+            finally:
+                database.close()
+            self._photographed = seal, rows
+        return self._photographed[1] if path else []
+
+    def file(self, path: str) -> Path:
+        """The file at ``path`` below the root. Raises OSError where a link would lead elsewhere."""
+        if not is_inside(self.root, path):
+            raise OSError(f"not inside: {path}")
+        return self.root / path

@@ -1,0 +1,71 @@
+"""Photos that are sent in with a form: looked at, turned upright, freed of place and camera, and only then kept.
+
+Only the confined workers of ``media`` decode them. What is refused is told in the words of the rules about photos.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from honorroll.base.findings import Finding, Source
+from honorroll.media import drawer, inspection
+from honorroll.media.inspection import MAX_PHOTO_BYTES
+from honorroll.media.renditions import RejectedError
+from honorroll.office import mend_photos
+from honorroll.roll.rules import photos as photo_rules
+
+
+class Upload(NamedTuple):
+    """A file as it was sent; ``data`` is empty where it is larger than a photo may be, and was not read."""
+
+    name: str
+    data: bytes
+    is_too_large: bool = False
+
+
+class Received(NamedTuple):
+    """A photo that may be kept, under a name that is free; or what is wrong with it."""
+
+    name: str
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+def receive(uploads: Sequence[Upload], taken: Collection[str]) -> list[Received]:
+    """The photos as they may be kept, in their order; ``taken`` are the names of files that are there."""
+
+    def one(worker: drawer.Worker, upload: Upload) -> tuple[Upload, bytes, bool, tuple[Finding, ...]]:
+        if upload.is_too_large or len(upload.data) > MAX_PHOTO_BYTES:
+            return upload, b"", False, (_refused("too-heavy", upload.name),)
+        try:
+            info = inspection.inspect_photo(worker, upload.data)
+            faults = photo_rules.fit(upload.name, info, lambda: Source(upload.name))
+            errors = tuple(finding for finding in faults if finding.is_error)
+            if errors:
+                return upload, b"", False, errors
+            redraw = mend_photos.needs_redrawing(info)
+            data = worker.request("mend", upload.data, mend_photos.LONGEST) if redraw else upload.data
+            if not isinstance(data, bytes) or (redraw and not data.startswith(b"\xff\xd8\xff")):
+                return upload, b"", False, (_refused("broken", upload.name),)
+            return upload, data, redraw or info.format == "jpeg", ()
+        except RejectedError as error:
+            return upload, b"", False, (_refused(str(error), upload.name),)
+
+    done = {id(upload): rest for upload, *rest in drawer.local()(one, list(uploads))}
+    names = {name.lower() for name in taken}
+    received: list[Received] = []
+    for upload in uploads:
+        data, is_jpeg, findings = done[id(upload)]
+        if findings:
+            received.append(Received(upload.name, b"", findings))
+            continue
+        ending = ".jpg" if is_jpeg else ".png" if data.startswith(b"\x89PNG") else ".webp"
+        name = mend_photos.free_name(upload.name, ending, names)
+        names.add(name.lower())
+        received.append(Received(name, data))
+    return received
+
+
+def _refused(problem: str, name: str) -> Finding:
+    return photo_rules.PROBLEMS.get(problem, photo_rules.BROKEN).at(Source(name), file=name)
