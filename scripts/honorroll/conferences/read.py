@@ -17,24 +17,26 @@ from honorroll.conferences.rules.context import ConferenceContext
 from honorroll.conferences.scan import ConferenceFolder, SourceFile
 from honorroll.content import directives, parse
 from honorroll.content.fields import Content
+from honorroll.content.office import ConferenceRules
+from honorroll.content.scan import UNREADABLE
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo
-from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
 
 
 class ReadingContext(NamedTuple):
-    """The vocabularies, picture settings, inspected photos (by path) and ended consents for reading."""
+    """The vocabularies, picture settings, inspected photos (by path), ended consents and the office's plan."""
 
     vocabulary: Vocabulary
     studio: PictureSettings
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     expired: Expired = Expired()
+    plan: ConferenceRules = ConferenceRules()
 
 
 def read(
@@ -72,7 +74,7 @@ def read(
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
     parts = ConferenceDetails(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
     parts = pictures.with_social_card(parts, folder.path, context.looks, context.studio)
-    parsed = ConferenceContext(folder, parts, documents, texts, context.vocabulary, context.looks)
+    parsed = ConferenceContext(folder, parts, documents, texts, context.vocabulary, context.plan, context.looks)
     return parsed, findings + rules.judge(parsed)
 
 

@@ -11,13 +11,12 @@ from honorroll.base.store import Database, Table, latest
 from honorroll.base.vietnamese import SLUG
 from honorroll.content import parse, privacy_documents
 from honorroll.content.decision_file import DecisionFile
-from honorroll.content.scan import LINK, PHOTOS, SCANS, Signature, list_folder, signature_of, unexpected
+from honorroll.content.scan import LINK, PHOTOS, SCANS, UNREADABLE, Signature, list_folder, signature_of, unexpected
 from honorroll.content.shared import Reference
 from honorroll.formats import yaml_read
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings, Scan, is_usable, scan_of
 from honorroll.media.renditions import MediaInfo, RenditionSet
-from honorroll.roll.read import UNREADABLE
 from honorroll.roll.rules.awards import scan_is_fit
 
 FOLDER = "content/decisions"
