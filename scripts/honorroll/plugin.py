@@ -26,6 +26,7 @@ from honorroll import build, cli
 from honorroll.engine import assets
 from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
 from honorroll.engine.stamp import SHELLS, TABS
+from honorroll.formats import headings, markdown_lines
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 
@@ -100,12 +101,17 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Warn of front matter that would set the template or the head of a page."""
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Warn of front matter that would set the template or the head of a page; dialogue and years are no lists."""
         for key in sorted(RESERVED & page.meta.keys() if page.url not in SHELLS else ()):
             logging.getLogger("mkdocs").warning(
                 "Doc file '%s' may not set '%s' in its front matter.", page.file.src_uri, key
             )
+        return markdown if page.url in SHELLS else markdown_lines.as_text(markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep the lines of verse; a heading is one level below the one that it belongs to."""
+        return html if page.url in SHELLS else headings.nested_page(markdown_lines.with_breaks(html))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

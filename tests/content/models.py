@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.consultations.model import Consultation
 from honorroll.content import parse
+from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content, Declared, declared, inner_model, keys
 from honorroll.content.holidays import Holidays
 from honorroll.content.honoree import Honoree
@@ -36,6 +37,7 @@ class Kind(NamedTuple):
 KINDS = [
     Kind("honorees/individuals/chim/profile.yml", Honoree),
     *(Kind(f"content/vocabulary/{name}.yml", model, "chim") for name, model in parse.VOCABULARIES.items()),
+    Kind("content/decisions/chim.yml", DecisionFile),
     Kind("content/conferences/chim/conference.yml", Conference),
     Kind("content/conferences/chim/speeches/chim.md", Speech),
     Kind("content/conferences/chim/albums/chim/album.yml", Album),

@@ -20,7 +20,7 @@ from honorroll.content.fields import Content
 from honorroll.content.office import ConferenceRules
 from honorroll.content.scan import UNREADABLE
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats import markdown, yaml_read
+from honorroll.formats import headings, yaml_read
 from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
 from honorroll.media.honoree_pictures import PictureSettings
@@ -70,6 +70,7 @@ def read(
     html = EMPTY
     if conference.text:
         html, faults = directives.render(conference.text, documents[folder.conference.path].locate(("text",)))
+        html = headings.raised(html)
         findings += faults
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
     parts = ConferenceDetails(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
@@ -115,7 +116,7 @@ def _speech(
     speech, faults = parse.typed(Speech, document, vocabulary)
     findings += faults
     return (
-        SpeechDetails(file.name.removesuffix(".md"), speech, markdown.raise_headings(html), body.text.strip())
+        SpeechDetails(file.name.removesuffix(".md"), speech, headings.raised(html), body.text.strip())
         if speech
         else None
     )

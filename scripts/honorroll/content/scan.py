@@ -91,7 +91,7 @@ def signature_of(entry: os.DirEntry[str]) -> Signature:
     return _signature(entry.stat(follow_symlinks=False))
 
 
-def signature_at(path: Path) -> Signature:
+def signature_at(path: str | Path) -> Signature:
     """The same of a path. Raises OSError."""
     return _signature(os.lstat(path))
 

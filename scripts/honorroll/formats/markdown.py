@@ -21,7 +21,7 @@ import pyromark
 
 from honorroll.base.findings import Finding, Rule, Source
 from honorroll.base.vietnamese import shortened
-from honorroll.formats import markdown_rules
+from honorroll.formats import headings, markdown_lines, markdown_rules
 from honorroll.formats.html import Html
 
 MAX_STORY = 60_000
@@ -70,8 +70,6 @@ _ATTRIBUTE = re.compile(r"""([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']
 #: The names of the parser's tags: ``p``, ``/h3``, ``ol`` (also of ``<ol start="3">``).
 _TAG = re.compile("<(/?[a-z0-9]+)")
 _STEPS = {"blockquote": 1, "ul": 1, "ol": 1, "/blockquote": -1, "/ul": -1, "/ol": -1}
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_HEADING = re.compile(r"(</?h)([1-6])>")
 
 _Fault = tuple[int, Rule, dict[str, str]]  # offset in bytes of UTF-8, as the parser counts; the rule; its facts
 
@@ -91,7 +89,7 @@ def render(text: str, source: Source) -> tuple[Html, list[Finding]]:
     if not text.replace("\n", "").isprintable() and (control := _CONTROL.search(text)):
         findings.append(markdown_rules.CONTROL_CHARACTER.at(source, seen=f"U+{ord(control[0]):04X}"))
         text = _CONTROL.sub("", text)
-    html = pyromark.html(text, options=_OPTIONS)
+    html = pyromark.html(markdown_lines.as_text(text), options=_OPTIONS)
     suspicious = "<" in text or _SUSPICIOUS.search(html)
     if suspicious:
         html = _TOKEN.sub(_reduced_tag, html)
@@ -100,7 +98,7 @@ def render(text: str, source: Source) -> tuple[Html, list[Finding]]:
         return _source_paragraph(text), [*findings, markdown_rules.TOO_NESTED.at(source, limit=MAX_NESTING)]
     if suspicious:
         findings += _located(_faults(text), text, source)
-    html = _escape_quotes(_shifted_headings(_CLEANER.clean(html), tags))
+    html = _escape_quotes(headings.nested(markdown_lines.with_breaks(_CLEANER.clean(html)), 3, 5))
     if "<table>" in html:  # wide tables scroll in a container of their own, by keyboard too
         html = html.replace("<table>", _SCROLLING_TABLE).replace("</table>", "</table></div>")
     return Html(html), findings
@@ -162,26 +160,6 @@ def _nesting(tags: Sequence[str]) -> int:
     """How deep quotations and lists are nested."""
     steps = (_STEPS[tag] for tag in tags if tag in _STEPS)
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
-
-
-def raise_headings(html: Html) -> Html:
-    """HTML from ``render`` for a page of its own: headings follow the title directly, so h3 to h5 become h2 to h4."""
-    if "<h" in html:
-        for level in (3, 4, 5):
-            raised = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
-            html = Html(raised)
-    return html
-
-
-def _shifted_headings(html: str, tags: Sequence[str]) -> str:
-    """``html`` with its top level of headings as h3, below those of the page, and none deeper than h5."""
-    levels = sorted({int(tag[1]) for tag in tags if tag in _HEADINGS})
-    if not levels or levels == [3]:
-        return html
-    shift = 3 - levels[0]
-    if len(levels) == 1:
-        return html.replace(f"<h{levels[0]}>", "<h3>").replace(f"</h{levels[0]}>", "</h3>")
-    return _HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + shift, 5)}>", html)
 
 
 def _reduced_tag(token: re.Match[str]) -> str:

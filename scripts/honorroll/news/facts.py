@@ -9,7 +9,7 @@ from honorroll.base.keys import key_of
 from honorroll.content import directives
 from honorroll.content.shared import TaggedPhoto
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats import markdown
+from honorroll.formats import headings
 from honorroll.formats.html import EMPTY, Html
 from honorroll.news.model import Post, PostFacts, Tag
 from honorroll.news.pages.post import card
@@ -26,7 +26,7 @@ def render_body(text: str, source: Source) -> tuple[Html, list[Finding]]:
     Its headings stand right below the title, so they are h2 to h4.
     """
     html, findings = directives.render(text, source)
-    return markdown.raise_headings(html), findings
+    return headings.raised(html), findings
 
 
 def minutes(html: Html) -> int:

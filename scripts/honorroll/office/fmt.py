@@ -18,25 +18,27 @@ from honorroll.conferences.model import Album, Conference
 from honorroll.consultations import read as consultation_read
 from honorroll.consultations.model import Consultation
 from honorroll.content import office, parse, profile_scan
+from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content
 from honorroll.content.holidays import Holidays
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.initiatives import read as initiatives
+from honorroll.roll.decisions import files as decision_files
 
 NOT_CONTENT = Rule(
     "not-content",
     "error",
     Text(
-        "Tệp này không phải là hồ sơ, từ vựng, hội nghị, mô hình, đợt thi đua hay đợt lấy ý kiến.",
-        "fmt chỉ nhận honorees/…/profile.yml và các tệp .yml trong content/vocabulary, conferences, models, campaigns, "
-        "consultations, cùng works.yml, figures.yml, holidays.yml, office.yml.",
+        "Tệp này không phải là hồ sơ, từ vựng, hội nghị, quyết định, mô hình, đợt thi đua hay đợt lấy ý kiến.",
+        "fmt chỉ nhận honorees/…/profile.yml và các tệp .yml trong content/vocabulary, conferences, decisions, models, "
+        "campaigns, consultations, cùng works.yml, figures.yml, holidays.yml, office.yml.",
     ),
     Text(
-        "This file is no profile, vocabulary, conference, model, campaign or consultation.",
-        "fmt takes honorees/…/profile.yml and the .yml files of content/vocabulary, conferences, models, campaigns, "
-        "consultations; and works.yml, figures.yml, holidays.yml, office.yml.",
+        "This file is no profile, vocabulary, conference, decision, model, campaign or consultation.",
+        "fmt takes honorees/…/profile.yml and the .yml files of content/vocabulary, conferences, decisions, models, "
+        "campaigns, consultations; and works.yml, figures.yml, holidays.yml, office.yml.",
     ),
 )
 
@@ -79,6 +81,9 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
         return (emit(to_data(conference)) if conference else None), findings
+    if path.startswith(f"{decision_files.FOLDER}/"):
+        decision, findings = parse.typed(DecisionFile, document)
+        return (emit(to_data(decision)) if decision else None), findings
     if (kind := initiatives.model_of(path)) is not None:
         initiative, findings = parse.typed(kind, document)
         return (emit(to_data(initiative)) if initiative else None), findings
@@ -108,6 +113,7 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
     findings += faults
     for folder in folders:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
+    yield from decision_files.texts(root)
     vocabularies = (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
     yield from (path for path in vocabularies if (root / path).exists())  # a site need not have them all
     yield from initiatives.paths(root)

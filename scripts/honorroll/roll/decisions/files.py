@@ -133,6 +133,11 @@ def sets(
         yield scan_of(f"{FOLDER}/{facts.file}", looks[facts.file], studio)[1]
 
 
+def texts(root: Path) -> list[str]:
+    """The paths of the files."""
+    return [f"{FOLDER}/{id_}.yml" for id_ in _scanned(root)[0]]
+
+
 def _scanned(root: Path) -> tuple[dict[str, Signature], dict[str, Signature], list[Finding]]:
     """The texts by id and the scans by name, each with its signature, and findings for whatever else lies there."""
     findings: list[Finding] = []

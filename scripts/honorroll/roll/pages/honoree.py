@@ -11,7 +11,7 @@ from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Photo, Reference, TaggedPhoto
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats import markdown
+from honorroll.formats import markdown, markdown_lines
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
@@ -102,7 +102,10 @@ def _portrait(profile: PublishedProfile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
         photo = honoree.photos[0]
-        return pictures.portrait(album.portrait, photo, honoree.name, life.people_mark(photo.honorees))
+        people = (
+            life.people_mark(photo.honorees) if profile.kind == "individual" else EMPTY
+        )  # else the gallery names them
+        return pictures.portrait(album.portrait, photo, honoree.name, people)
     return medallion(monogram(honoree.name, honoree.given_name, profile.kind))
 
 
@@ -202,16 +205,17 @@ def _place(id_: str, gazetteer: Gazetteer, *, is_first: bool) -> str:
         *(link(addresses.place(each), gazetteer.names[each].in_text) for each in above),
     ]
     now = succession.became(id_, gazetteer)
-    return ", ".join(names) + (f" ({now})" if now else "")
+    return ", ".join(names) + (f"; {now}" if now else "")
 
 
 def _quote(honoree: Published) -> str:
     if not honoree.quote:
         return ""
+    words = markdown_lines.with_breaks(f"<p>“{esc(honoree.quote.text.strip())}”</p>")
     number = honoree.quote.source
     cite = f' <a class="hr-cite" href="#nguon-{number}">nguồn {number}</a>' if number else ""
     return (
-        f'<figure class="hr-quote">\n<blockquote><p>“{esc(honoree.quote.text.strip())}”</p></blockquote>\n'
+        f'<figure class="hr-quote">\n<blockquote>{words}</blockquote>\n'
         f"<figcaption>{esc(honoree.name)}{cite}</figcaption>\n</figure>\n"
     )
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 CAPITALS = Rule(
     "capitals",
     "warning",
-    Text("Tên “{name}” viết toàn chữ hoa.", "Viết như trên giấy tờ thường: “{title}”."),
-    Text("The name “{name}” is all capitals.", "Write it as “{title}”."),
+    Text("Tên “{name}” viết toàn chữ {case_vi}.", "Viết như trên giấy tờ thường: name: {title}"),
+    Text("The name “{name}” is all in {case}.", "Write it as usual: name: {title}"),
 )
 HONORIFIC_IN_NAME = Rule(
     "honorific-in-name",
@@ -112,11 +112,13 @@ _WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+(?:['’ʼ-][A-Za-zÀ-ɏḀ-ỿ]+)*")
 _HIGHLAND = re.compile(r"(?P<h>H['’ʼ]\w+)|Y (?P<y>\w+)(?= )")
 
 
-def the_name_is_not_shouted(profile: Profile) -> Iterator[Finding]:
-    """A name is not in capitals throughout. Forms and spreadsheets often give names so."""
+def the_name_has_capitals_and_small_letters(profile: Profile) -> Iterator[Finding]:
+    """A name is neither in capitals nor in small letters throughout. Forms and spreadsheets often give names so."""
     name = profile.honoree.name
-    if profile.kind == "individual" and len(name) > 3 and name.isupper():
-        yield CAPITALS.at(profile.document.locate(("name",)), name=name, title=name.title())
+    if profile.kind == "individual" and len(name) > 3 and (name.isupper() or name.islower()):
+        case_vi, case = ("hoa", "capitals") if name.isupper() else ("thường", "small letters")
+        source = profile.document.locate(("name",))
+        yield CAPITALS.at(source, name=name, title=name.title(), case_vi=case_vi, case=case)
 
 
 def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
@@ -215,7 +217,7 @@ def the_given_name_is_known(profile: Profile) -> Iterator[Finding]:
 
 
 RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
-    the_name_is_not_shouted,
+    the_name_has_capitals_and_small_letters,
     the_name_is_only_a_name,
     names_have_no_stray_signs,
     names_are_of_latin_letters,
