@@ -34,6 +34,7 @@ CONFERENCE = "content/conferences/dien-hinh-tien-tien-2026"
 EXAMPLES = (
     f"{PROFILE}/profile.yml.photos",
     f"{PROFILE}/profile.yml",
+    "content/decisions/123-qd-ctn-2024.yml",
     "content/models/tu-sach.yml",
     f"{CONFERENCE}/conference.yml",
     f"{CONFERENCE}/conference.yml",
@@ -73,6 +74,7 @@ def test_whoever_does_what_the_guide_says_has_a_site_without_faults(tmp_path: Pa
         f"{CONFERENCE}/documents/ke-hoach.pdf",
         f"{CONFERENCE}/documents/bao-cao.pdf",
         f"{PROFILE}/qd-123.pdf",
+        "content/decisions/123-qd-ctn-2024.pdf",
     ):
         write(tmp_path, path, document)
     write(tmp_path, "content/report/phong-su.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nMột câu.\n")

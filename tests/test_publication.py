@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from tests.content.models import KINDS, all_models, fits
+from tests.leaking import leaks
 from tests.running import SITE, built, honorroll, honorroll_here, write
 
-from honorroll.base.vietnamese import fold, slug
 from honorroll.conferences.model import Speech
+from honorroll.consultations.model import Consultation
 from honorroll.content.fields import Content, Scope, declared, inner_model, keys
 from honorroll.content.honoree import Honoree
 from honorroll.content.settings import PageMatter
@@ -27,24 +26,6 @@ from honorroll.news.model import Post
 #: The word that every private field of the miniature site holds.
 CANARY = "Không-được-đăng"
 PARTS: tuple[Scope, ...] = ("photo", "story", "video")
-
-
-def disguises(text: str) -> Iterator[bytes]:
-    """``text`` as a careless program might have published it."""
-    for form in (text, unicodedata.normalize("NFD", text), text.upper(), slug(text), fold(text)):
-        yield form.encode()
-        yield quote(form).encode()
-        yield form.encode("utf-16-le")
-        yield form.encode("ascii", "xmlcharrefreplace")
-        yield form.encode("ascii", "backslashreplace")
-
-
-def leaks(site: Path, text: str) -> list[str]:
-    """The files of a built site that hold ``text``, in themselves or in their names."""
-    signs = set(disguises(text))
-    files = built(site)
-    assert len(files) > 50
-    return [path for path, data in files.items() if any(sign in data or sign in path.encode() for sign in signs)]
 
 
 def test_no_private_field_of_the_miniature_site_is_published(site: Path) -> None:
@@ -214,6 +195,10 @@ MORE = {
     "content/news/tin.md": "title: Tin\ndate: 2025-01-01\nkind: news\ncolumn: hoi-nghi-vi-du\nsummary: Tóm tắt.\n"
     "sources:\n- title: Báo\n",
     "content/special/chuyen-trang.md": "title: Chuyên trang\nsummary: Tóm tắt.\n",
+    "content/consultations/lay-y-kien.yml": "title: Lấy ý kiến\nopens: 2025-01-02\nworking_days: 10\n"
+    "comments:\n  address: Số 1 phố Ví Dụ\n",
+    "content/holidays.yml": "years:\n- year: 2025\n  holidays:\n  - name: Tết Dương lịch\n    start: 2025-01-01\n",
+    "content/office.yml": "consultation:\n  working_days: 10\n",
     "content/coverage.yml": "plans:\n- start: 2025-01\n  end: 2025-06\n  monthly:\n    hoi-nghi-vi-du: 1\n",
     "content/tracker.yml": "units:\n  ubnd-quan-vi-du:\n    date: 2025-01-01\n",
     "content/report.yml": "title: Báo cáo\n",
@@ -225,9 +210,10 @@ def files(site: Path) -> Iterator[tuple[Path, type[Content]]]:
     """The content files of a site, each with its model."""
     models = {Path(kind.path).name: kind.model for kind in KINDS if kind.path.endswith(".yml")}
     models |= {"speeches": Speech, "news": Post, "special": Special, "pages": PageMatter}
+    models |= {"consultations": Consultation}
     for path in sorted([*site.rglob("*.yml"), *site.rglob("*.md")]):
         if path.name != "mkdocs.yml":
-            yield path, models[path.name if path.suffix == ".yml" else path.parent.name]
+            yield path, models.get(path.parent.name) or models[path.name]
 
 
 def hide(model: type[Content], tree: Any, folder: Path, hidden: set[tuple[str, str]]) -> None:

@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from tests.bench import bench_build, bench_search
+from tests.bench import bench_build, bench_desk, bench_search
 from tests.bench.profiles import STORY_BYTES, make
 from tests.running import SITE, built, honorroll_here
 
@@ -46,3 +46,11 @@ def test_a_search_among_ten_thousand_costs_what_was_promised() -> None:
     assert max(cost.first for cost in found.turned) + script <= 25_000
     assert max(cost.all for cost in found.said) + script <= 150_000
     assert found.memory < 1_500
+
+
+def test_the_desk_is_measured(tmp_path: Path) -> None:
+    root, profiles = make(tmp_path / "root", SITE, 30)
+    measured = bench_desk.measure(root, profiles, 2)
+    assert len(measured.saves) == len(measured.lists) == 2
+    assert all(0 < run.wall < 60 for run in (measured.first, measured.again, *measured.saves))
+    assert len(bench_desk.lines(measured)) == 4

@@ -9,9 +9,13 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from honorroll.conferences.model import Album, Conference, Speech
+from honorroll.consultations.model import Consultation
 from honorroll.content import parse
+from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content, Declared, declared, inner_model, keys
+from honorroll.content.holidays import Holidays
 from honorroll.content.honoree import Honoree
+from honorroll.content.office import OfficeFile
 from honorroll.content.settings import PageMatter, SiteFile
 from honorroll.council.model import Coverage, Report, Special, Tracker
 from honorroll.formats import yaml_read
@@ -33,9 +37,13 @@ class Kind(NamedTuple):
 KINDS = [
     Kind("honorees/individuals/chim/profile.yml", Honoree),
     *(Kind(f"content/vocabulary/{name}.yml", model, "chim") for name, model in parse.VOCABULARIES.items()),
+    Kind("content/decisions/chim.yml", DecisionFile),
     Kind("content/conferences/chim/conference.yml", Conference),
     Kind("content/conferences/chim/speeches/chim.md", Speech),
     Kind("content/conferences/chim/albums/chim/album.yml", Album),
+    Kind("content/consultations/chim.yml", Consultation),
+    Kind("content/holidays.yml", Holidays),
+    Kind("content/office.yml", OfficeFile),
     Kind("content/news/chim.md", Post),
     Kind("content/special/chim.md", Special),
     Kind("content/coverage.yml", Coverage),

@@ -93,7 +93,7 @@ def _awards(titles: list[str], classed: dict[str, list[str]]) -> st.SearchStrate
         optional: dict[str, st.SearchStrategy[Value]] = {
             "detail": lines,
             "level": st.just("phuong-xa"),
-            "status": st.sampled_from(["granted", "proposed", "revoked"]),
+            "status": st.sampled_from(["granted", "proposed", "declined", "revoked"]),
             "issuer": lines,
             "decision": st.fixed_dictionaries({}, optional={"number": lines, "date": st.just("2020-02-29")}),
             "sources": st.lists(st.just(1), max_size=1),

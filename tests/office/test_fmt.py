@@ -78,3 +78,9 @@ def test_only_the_files_that_are_named_are_written(site: Path) -> None:
     assert honorroll_here("fmt", str(site / PROFILE), root=site).code == 0
     assert (site / PROFILE).read_text(encoding="utf-8") == CANONICAL
     assert other.read_text(encoding="utf-8") == before
+
+
+def test_the_file_of_a_decision_has_one_form_too() -> None:
+    loose = b"recipients: 120\nlegal_basis: ['A', 'B']\ntitle: 'X'\n"
+    text, findings = canonical("content/decisions/1-qd-ubnd-2024.yml", loose)
+    assert (text, findings) == ("title: X\nlegal_basis:\n  - A\n  - B\nrecipients: 120\n", [])

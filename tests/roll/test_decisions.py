@@ -168,7 +168,7 @@ def edits(root: Path) -> Iterator[str]:
         "a file": lambda: write(
             root, "content/decisions/7-qd-ubnd-2023.yml", "recipients: 7\nformer_ids: [7-qd-ubnd-2022]\n"
         ),
-        "no such body any more": lambda: shutil.rmtree(root / "honorees/individuals/le-van-l"),
+        "no such body any more": lambda: profile(root, "le-van-l", "Lê Văn L", "  - title: bang-khen-vi-du\n"),
         "a file less": (root / "content/decisions/7-qd-ubnd-2023.yml").unlink,
         "a withdrawal": lambda: profile(
             root, "tran-thi-h", "Trần Thị H", city, tail=f"{TAIL}  withdrawn: {{date: 2025-01-01}}\n"

@@ -17,13 +17,13 @@ from honorroll.conferences.rules.context import ConferenceContext
 from honorroll.conferences.scan import ConferenceFolder, SourceFile
 from honorroll.content import directives, parse
 from honorroll.content.fields import Content
+from honorroll.content.scan import UNREADABLE
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import headings, yaml_read
 from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo
-from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
 

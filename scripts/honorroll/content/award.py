@@ -87,13 +87,24 @@ class Award(Content):
         public(Text("Truy tặng", "true nếu tặng sau khi mất."), Text("Posthumous", "true if so."), "true"),
     ] = False
     status: Annotated[
-        Literal["granted", "proposed", "revoked"],
+        Literal["granted", "proposed", "declined", "revoked"],
         public(
-            Text("Tình trạng", "Đã trao (granted), đang đề nghị (proposed) hoặc đã thu hồi (revoked)."),
-            Text("Status", "granted, proposed or revoked."),
+            Text(
+                "Tình trạng",
+                "Đã trao (granted), đang đề nghị (proposed), không được tặng (declined) hoặc đã thu hồi (revoked).",
+            ),
+            Text("Status", "granted, proposed, declined or revoked."),
             "proposed",
         ),
     ] = "granted"
+    consultation: Annotated[
+        Slug | None,
+        public(
+            Text("Đợt lấy ý kiến", "Tên tệp trong content/consultations/, không có “.yml”."),
+            Text("Consultation", "The name of a file of content/consultations/, without “.yml”."),
+            "lay-y-kien-2026",
+        ),
+    ] = None
     revoked: Annotated[
         Revocation | None,
         public(

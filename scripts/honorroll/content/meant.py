@@ -33,6 +33,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "other": ("khác", "tên khác", "bí danh", "tên thường gọi"),
     "granted": ("đã tặng", "đã trao", "đã khen"),
     "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),
+    "declined": ("không được tặng", "không tặng", "không khen", "không được khen"),
     "revoked": ("thu hồi", "đã thu hồi", "hủy bỏ"),
     "planned": ("dự kiến", "theo kế hoạch", "sắp diễn ra"),
     "held": ("đã tổ chức", "đã diễn ra"),

@@ -19,6 +19,8 @@ class AwardFacts(NamedTuple):
     """Where it is not that of the profile."""
     conference: str = ""
     """The slug of the one at which it was given."""
+    consultation: str = ""
+    """The id of the consultation about it."""
 
 
 class SharedAward(NamedTuple):
@@ -137,3 +139,5 @@ class Facts(NamedTuple):
     """For each photo that is shown and says so, who is to be seen on it."""
     shared: tuple[SharedAward, ...] = ()
     decisions: tuple[AwardDecision, ...] = ()
+    declined: tuple[str, ...] = ()
+    """The consultations after which an award was declined: all that is kept of it."""

@@ -51,8 +51,9 @@ PUBLIC_NOMINATION = Rule(
 _LETTER = re.compile(r"(?:phieu|thu|don) (?:gioi thieu|suy ton|de cu)\b.*")
 _FOLDER = re.compile(r"(?:gioi thieu (?:guong|nguoi tot)|suy ton|de cu|nominations?)\b.*")
 _FEW = 3
-#: The folders that are looked at. What lies in the second ones is published, and may well be about nominations.
-_BESIDE = ("", "content", "honorees", "honorees/individuals", "honorees/collectives", "honorees/households")
+#: The folders that are looked at; the rooms of profiles and conferences tell of strays of their own. What lies in the
+#: second ones is published, and may well be about nominations.
+_BESIDE = ("", "content", "honorees")
 _PUBLISHED = ("content/pages", "content/news", "content/special")
 
 

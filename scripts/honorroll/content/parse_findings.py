@@ -169,6 +169,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "value: 1234",
     ),
     "expected-days": ("số ngày, nhiều nhất 999", "a number of days, at most 999", "plan_days: 10"),
+    "expected-working-days": (
+        "số ngày làm việc, từ 1 đến 200",
+        "a number of working days, 1 to 200",
+        "working_days: 10",
+    ),
     "expected-month": ("tháng theo dạng năm-tháng", "a month as year-month", "2025-04"),
     "expected-year": ("năm gồm bốn chữ số", "a year of four digits", "year: 2024"),
     "expected-fraction": ("số từ 0 đến 1, dấu chấm thập phân", "a number from 0 to 1", "focus: [0.5, 0.3]"),

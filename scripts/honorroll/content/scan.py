@@ -91,7 +91,7 @@ def signature_of(entry: os.DirEntry[str]) -> Signature:
     return _signature(entry.stat(follow_symlinks=False))
 
 
-def signature_at(path: Path) -> Signature:
+def signature_at(path: str | Path) -> Signature:
     """The same of a path. Raises OSError."""
     return _signature(os.lstat(path))
 
@@ -118,10 +118,13 @@ CONTENT_NAMES = (
     "news",
     "vocabulary",
     "campaigns",
+    "consultations",
     "decisions",
     "coverage.yml",
     "figures.yml",
+    "holidays.yml",
     "models",
+    "office.yml",
     "pages",
     "report",
     "report.yml",
@@ -206,3 +209,11 @@ def printable_name(name: str) -> str:
     if name.isprintable():
         return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
+UNREADABLE = Rule(
+    "unreadable",
+    "error",
+    Text("Không đọc được tệp: {problem}.", "Kiểm tra quyền đọc của tệp, hoặc chép lại tệp."),
+    Text("The file cannot be read: {problem}.", "Check its permissions, or copy it anew."),
+)

@@ -54,7 +54,7 @@ def council_status(
 ) -> CouncilStatus:
     """Compare what is planned and due with what was published and received by ``today``.
 
-    ``honorees`` gives slug and name of all who have a page, in the order of names.
+    ``honorees`` gives slug and name of all who are honoured, in the order of names.
     """
     units = Counter(unit for post in news.posts for unit in post.units)
     periods = tuple(coverage.coverage_periods(contents.coverage, news.posts, news.vocabulary, today))

@@ -10,7 +10,7 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import SLUG
 from honorroll.content import directives, parse, privacy_documents
 from honorroll.content.fields import Content
-from honorroll.content.scan import list_folder, unexpected
+from honorroll.content.scan import UNREADABLE, list_folder, unexpected
 from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
@@ -26,7 +26,6 @@ from honorroll.formats import yaml_read
 from honorroll.formats.html import Html
 from honorroll.formats.yaml_read import Document
 from honorroll.news.facts import render_body
-from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
 COVERAGE, TRACKER, REPORT, SPECIAL = (

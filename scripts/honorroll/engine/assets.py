@@ -33,6 +33,7 @@ STYLES = (
     "photos",
     "figures",
     "conference",
+    "consultation",
     "news",
     "council",
     "initiatives",
@@ -100,7 +101,8 @@ def collect(site_name: str) -> Assets:
     style = keep("honorroll.css", _minified(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
-    own = {"gallery.js": _gallery(keep), "conference.js": conference}
+    consultation = keep("consultation.js", (THEME / "js/consultation.js").read_bytes())
+    own = {"gallery.js": _gallery(keep), "conference.js": conference, "consultation.js": consultation}
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())
     explore = keep("explore.js", _importing(search, "explore").encode())

@@ -29,6 +29,7 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.DECISIONS, (1, 2, 3, 4)),
         (addresses.NEWS, (1, 2, 3, 4, 5)),
         (addresses.COLUMNS, (1, 2, 4)),
+        (addresses.CONSULTATIONS, (1, 2)),
         (addresses.SPECIAL, (1, 2)),
         (addresses.REPORT, (1, 2)),
         (addresses.STATISTICS, (1,)),
@@ -45,7 +46,7 @@ TABS = {
         (addresses.NEWS, (addresses.COLUMNS, addresses.SPECIAL)),
         (addresses.MOVEMENTS, (addresses.MODELS, addresses.CAMPAIGNS)),
         (addresses.STATISTICS, (addresses.WORKS,)),
-        (addresses.ROLL, (addresses.NOMINATE, addresses.DECISIONS)),
+        (addresses.ROLL, (addresses.NOMINATE, addresses.DECISIONS, addresses.CONSULTATIONS)),
     )
     for top in tops
 }

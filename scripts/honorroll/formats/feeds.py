@@ -245,3 +245,18 @@ def _json_item(item: Item) -> str:
 
 _DOCUMENTS = {"atom": _atom, "rss": _rss, "json": _json}
 _ITEMS: dict[str, Callable[[Item], str]] = {"atom": _atom_entry, "rss": _rss_item, "json": _json_item}
+
+
+def link_elements(feed: Feed) -> Html:
+    """The ``<link>`` elements by which feed readers find the feed from a page."""
+    return Html(
+        "".join(
+            f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" '
+            f'title="{_quoted(feed.title)} ({name})">\n'
+            for form, (media_type, name) in FORMATS.items()
+        )
+    )
+
+
+def _quoted(text: str) -> str:
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

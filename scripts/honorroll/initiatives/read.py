@@ -10,7 +10,7 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import SLUG
 from honorroll.content import parse, privacy_documents
 from honorroll.content.fields import Content
-from honorroll.content.scan import list_folder, unexpected
+from honorroll.content.scan import UNREADABLE, list_folder, unexpected
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.html import EMPTY, Html
@@ -18,7 +18,6 @@ from honorroll.formats.yaml_read import Document
 from honorroll.initiatives import rules
 from honorroll.initiatives.model import Campaign, ExemplaryModel, FigureFile, Works
 from honorroll.initiatives.rules import ModelUse
-from honorroll.roll.read import UNREADABLE
 
 T = TypeVar("T", bound=Content)
 MODELS, CAMPAIGNS = "content/models", "content/campaigns"

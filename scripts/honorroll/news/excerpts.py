@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from honorroll.formats.feeds import link_elements
 from honorroll.formats.html import EMPTY, Html
 from honorroll.news import feeds
 from honorroll.news.pages import lists
@@ -34,7 +35,7 @@ def news_excerpts(news: PublishedNews) -> NewsExcerpts:
     return NewsExcerpts(
         lists.section("Tin tức mới", "tin-moi", latest, link(addresses.NEWS, "Tất cả tin tức")),
         {
-            addresses.movement(id_): (_movement_section(news, id_), feeds.link_elements(every["movement", id_]))
+            addresses.movement(id_): (_movement_section(news, id_), link_elements(every["movement", id_]))
             for id_ in news.vocabulary.movements
         },
         {

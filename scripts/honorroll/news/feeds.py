@@ -63,21 +63,6 @@ def feeds_of(settings: Settings, vocabulary: Vocabulary) -> dict[ListKey, Feed]:
     return feeds
 
 
-def link_elements(feed: Feed) -> Html:
-    """The ``<link>`` elements by which feed readers find the feed from a page."""
-    return Html(
-        "".join(
-            f'<link rel="alternate" type="{media_type}" href="{feed.site}{document_path(feed, form)}" '
-            f'title="{_quoted(feed.title)} ({name})">\n'
-            for form, (media_type, name) in FORMATS.items()
-        )
-    )
-
-
-def _quoted(text: str) -> str:
-    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-
-
 def paginate(posts: Sequence[PostFacts]) -> list[tuple[ArchivePosition, tuple[PostFacts, ...]]]:
     """The documents of a feed: the current one, then the archives from the oldest. Each has its posts, newest first.
 

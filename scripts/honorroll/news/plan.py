@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from honorroll.base.keys import key_of
 from honorroll.content.directives import DirectiveRenderer
-from honorroll.formats.feeds import FORMATS
+from honorroll.formats.feeds import FORMATS, link_elements
 from honorroll.formats.html import Html
 from honorroll.news import feeds
 from honorroll.news.model import PostFacts
@@ -138,7 +138,7 @@ def _shelves(news: PublishedNews, planned: dict[str, Page]) -> None:
     def shelve(shelf: Shelf, of_: ListKey) -> None:
         feed = every.get(of_)
         shelf = (
-            shelf._replace(links=feeds.link_elements(feed), intro=Html(shelf.intro + _subscribe(feed.path)))
+            shelf._replace(links=link_elements(feed), intro=Html(shelf.intro + _subscribe(feed.path)))
             if feed
             else shelf
         )

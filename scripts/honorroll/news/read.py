@@ -15,6 +15,7 @@ from honorroll.base.parallel import map_halves
 from honorroll.base.spool import Spool, SpoolRef
 from honorroll.base.store import Database, Table, latest
 from honorroll.content import parse, privacy_documents
+from honorroll.content.scan import UNREADABLE
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.html import Html
@@ -28,7 +29,6 @@ from honorroll.news.pictures import post_pictures
 from honorroll.news.rules import post as rules
 from honorroll.news.rules.post import PostContext
 from honorroll.news.scan import PostFile
-from honorroll.roll.read import UNREADABLE
 
 #: The signature of no file: a post with warnings is read again in every build, so that they are not forgotten.
 _NEVER = (0, 0, 0, 0)

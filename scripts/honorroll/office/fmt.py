@@ -15,27 +15,36 @@ from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences import scan as conference_scan
 from honorroll.conferences.model import Album, Conference
-from honorroll.content import parse, profile_scan
+from honorroll.consultations import read as consultation_read
+from honorroll.consultations.model import Consultation
+from honorroll.content import office, parse, profile_scan
+from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content
+from honorroll.content.holidays import Holidays
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.initiatives import read as initiatives
+from honorroll.roll.decisions import files as decision_files
 
 NOT_CONTENT = Rule(
     "not-content",
     "error",
     Text(
-        "Tệp này không phải là hồ sơ, từ vựng, hội nghị, mô hình hay đợt thi đua.",
-        "fmt chỉ nhận honorees/…/profile.yml và các tệp .yml trong content/vocabulary, conferences, models, campaigns, "
-        "cùng works.yml, figures.yml.",
+        "Tệp này không phải là hồ sơ, từ vựng, hội nghị, quyết định, mô hình, đợt thi đua hay đợt lấy ý kiến.",
+        "fmt chỉ nhận honorees/…/profile.yml và các tệp .yml trong content/vocabulary, conferences, decisions, models, "
+        "campaigns, consultations, cùng works.yml, figures.yml, holidays.yml, office.yml.",
     ),
     Text(
-        "This file is no profile, vocabulary, conference, model or campaign.",
-        "fmt takes honorees/…/profile.yml and the .yml files of content/vocabulary, conferences, models, campaigns; "
-        "and works.yml, figures.yml.",
+        "This file is no profile, vocabulary, conference, decision, model, campaign or consultation.",
+        "fmt takes honorees/…/profile.yml and the .yml files of content/vocabulary, conferences, decisions, models, "
+        "campaigns, consultations; and works.yml, figures.yml, holidays.yml, office.yml.",
     ),
 )
+
+
+#: The content that is one file, with its model.
+_SINGLE_FILES: dict[str, type[Content]] = {consultation_read.HOLIDAYS: Holidays, office.PATH: office.OfficeFile}
 
 
 class Formatted(NamedTuple):
@@ -72,9 +81,15 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
         conference, findings = parse.typed(model, document)
         return (emit(to_data(conference)) if conference else None), findings
+    if path.startswith(f"{decision_files.FOLDER}/"):
+        decision, findings = parse.typed(DecisionFile, document)
+        return (emit(to_data(decision)) if decision else None), findings
     if (kind := initiatives.model_of(path)) is not None:
         initiative, findings = parse.typed(kind, document)
         return (emit(to_data(initiative)) if initiative else None), findings
+    if path.startswith(f"{consultation_read.FOLDER}/") or path in _SINGLE_FILES:
+        content, findings = parse.typed(_SINGLE_FILES.get(path, Consultation), document)
+        return (emit(to_data(content)) if content else None), findings
     entries, findings = parse.vocabulary(Path(path).stem, document)
     return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
 
@@ -98,9 +113,12 @@ def _all(root: Path, findings: list[Finding]) -> Iterator[str]:
     findings += faults
     for folder in folders:
         yield from (file.path for file in (folder.conference, *(album.file for album in folder.albums)))
+    yield from decision_files.texts(root)
     vocabularies = (f"content/vocabulary/{name}.yml" for name in parse.VOCABULARIES)
     yield from (path for path in vocabularies if (root / path).exists())  # a site need not have them all
     yield from initiatives.paths(root)
+    yield from consultation_read.paths(root)
+    yield from (path for path in _SINGLE_FILES if (root / path).is_file())
 
 
 def _named(root: Path, paths: Sequence[Path], findings: list[Finding]) -> Iterator[str]:

@@ -73,6 +73,7 @@ NEWS = "tin-tuc/"
 COVERAGE = _below(NEWS, "ke-hoach")
 COLUMNS = "chuyen-muc/"
 
+CONSULTATIONS = "lay-y-kien/"
 REPORT = "bao-cao/"
 FILM = f"{REPORT}phong-su/"
 SPECIAL = "chuyen-trang/"
@@ -83,7 +84,7 @@ STATISTICS = "thong-ke/"
 #: The data of the search by name.
 SEARCH = "tim-kiem/"
 #: Feeds, without their endings.
-NEWEST_FEED, NEWS_FEED = f"{ROLL}moi", "tin-moi"
+NEWEST_FEED, NEWS_FEED, CONSULTATIONS_FEED = f"{ROLL}moi", "tin-moi", f"{CONSULTATIONS}moi"
 CALENDAR = "lich.ics"
 #: Every address that was ever public, a line each.
 LIST = "dia-chi.txt"
@@ -289,6 +290,10 @@ def is_news_year(url: str) -> bool:
 
 
 # ── What belongs to no section ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def consultation(id_: str) -> str:
+    return f"{CONSULTATIONS}{id_}/"
 
 
 def special(slug: str) -> str:

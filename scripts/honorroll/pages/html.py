@@ -21,6 +21,8 @@ MENTIONS = "\x04"
 
 #: Stands before and after the slugs of those who share an award, whose names are in profiles of their own.
 SHARED = "\x05"
+#: Stands where notices go, such as that a consultation about the honoree is open.
+NOTICES = "\x07"
 
 
 #: Stands where a collective leads to its successor and its predecessors, whose names are in profiles of their own.

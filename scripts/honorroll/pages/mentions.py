@@ -18,6 +18,8 @@ class Mention(NamedTuple):
     url: str
     when: str = ""
     """In words, as far as it is known: “18/04/2025”, “quý II/2025”."""
+    notice: Html = EMPTY
+    """What stands at the head of the honoree's page instead of an item in the section, finished."""
 
 
 #: What the page of a model is.
@@ -44,7 +46,7 @@ def section(mentions: Sequence[Mention]) -> Html:
     without any.
     """
     models = [mention for mention in mentions if mention.what == MODEL]
-    others = [mention for mention in mentions if mention.what != MODEL]
+    others = [mention for mention in mentions if mention.what != MODEL and not mention.notice]
     return Html(
         listed([model._replace(what="") for model in models], MODEL, "mo-hinh")
         + listed(others, "Trên hội nghị và báo chí", "nhac-den")
@@ -60,6 +62,11 @@ def listed(mentions: Sequence[Mention], heading: str, id_: str) -> Html:
         f'<section class="hr-mentions" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
         f"<ul>\n{items}</ul>\n</section>\n"
     )
+
+
+def notices(mentions: Sequence[Mention]) -> Html:
+    """What is to be read before anything else of the honoree."""
+    return Html("".join(mention.notice for mention in mentions))
 
 
 def _item(mention: Mention) -> str:

@@ -13,7 +13,7 @@ ROLL = "Bảng vàng"
 KINDS: dict[Kind, str] = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
 
 STATUSES = {
-    "proposed": "Đang lấy ý kiến trong 10 ngày làm việc, chưa có quyết định",
+    "proposed": "Đang được đề nghị, chưa có quyết định",
     "revoked": "Đã bị hủy bỏ hoặc tước theo quyết định",
 }
 

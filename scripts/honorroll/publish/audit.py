@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.formats.html import active_tags
 from honorroll.pages import addresses
-from honorroll.pages.html import FOOT, MENTIONS, RELATED, ROOT, SHARED, SUCCESSION
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, ROOT, SHARED, SUCCESSION
 
 DEAD_LINK = Rule(
     "dead-link",
@@ -76,13 +76,13 @@ _LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
 _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
 #: Control characters all, which no text can hold. The tokens of shells are plain text, that somebody may write about:
 #: ``stamp.cut`` sees to it that none of them is left.
-_MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS, SHARED, SUCCESSION))
+_MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS, SHARED, SUCCESSION, NOTICES))
 _ROOT = ROOT.encode()
 #: A fragment with so many cards is a list, and its cards are mostly on other lists too.
 _CARD, _LIST_SIZE = b'<li class="hr-card">', 12
 #: How many cards are remembered as checked.
 _MAX_CARDS = 16_384
-_OUTSIDE = (b"https://", b"http://", b"mailto:", b"data:image/png;base64,")
+_OUTSIDE = (b"https://", b"http://", b"mailto:", b"tel:", b"data:image/png;base64,")
 Anchor = tuple[str, str, str]
 """The page that links, the address linked to, the anchor there."""
 
@@ -168,7 +168,7 @@ def page_links(url: str, html: str, known: Container[str], base: str) -> tuple[l
             findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
             continue
         if parts.scheme or target.startswith("//"):
-            if parts.scheme not in ("https", "http", "mailto", "data"):
+            if parts.scheme not in ("https", "http", "mailto", "tel", "data"):
                 findings.append(DEAD_LINK.at(_source(url), page=url, link=target))
             continue
         path = addresses.resolve(url, unquote(parts.path), base)

@@ -19,7 +19,7 @@ from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
 from honorroll.pages import addresses, foot, head, mentions, press_kit
-from honorroll.pages.html import FOOT, MENTIONS, ROOT, SUCCESSION, Drawn
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, SUCCESSION, Drawn
 from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
 from honorroll.publish import audit, office_folder, press
@@ -210,6 +210,7 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
         beside = told.get(slug, mentions.NOTHING)
         around = (
             (RELATED_MARK, related.section([(one.card, shared) for one, (_, shared) in zip(cards, kin, strict=True)])),
+            (NOTICES, mentions.notices(beside.mentions)),
             (MENTIONS, mentions.section(beside.mentions)),
             *honoree_awards.co_recipients(facts.shared, beside.names),
             *life.people_on_photos(facts, beside.names),

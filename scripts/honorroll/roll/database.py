@@ -22,6 +22,7 @@ from honorroll.roll.related import GROUP
 from honorroll.roll.rows import (
     AROUND,
     CARDED,
+    CONSULTED,
     COUNTED,
     DECIDED,
     FORMER,
@@ -37,6 +38,7 @@ from honorroll.roll.rows import (
     UNGRANTED,
     Around,
     Carded,
+    Consulted,
     Counted,
     Former,
     Modelled,
@@ -44,6 +46,7 @@ from honorroll.roll.rows import (
     RollList,
     Searched,
     Ungranted,
+    consulted,
     given_of,
     pictures_of,
     shared_of,
@@ -241,6 +244,14 @@ class Roll:
         named = "SELECT slug, name FROM honoree WHERE withdrawn = 0 ORDER BY sort, slug"
         return self.database.execute(named).fetchall()
 
+    def honoured(self) -> list[tuple[str, str]]:
+        """The same of those who were granted something, or of whom no award is stated: who is on the list of all."""
+        on_list = (
+            "SELECT slug, name FROM honoree WHERE slug IN"
+            " (SELECT slug FROM member JOIN place USING (rank) WHERE list = ?) ORDER BY sort, slug"
+        )
+        return self.database.execute(on_list, (self.ids.get(lists.EVERYBODY),)).fetchall()
+
     @cached_property
     def order(self) -> list[str]:
         """The slugs of those who have a page, in the order of names."""
@@ -270,6 +281,10 @@ class Roll:
         """Addresses that were used before, each with the slug that it leads to."""
         return dict(self.database.execute("SELECT slug, owner FROM former"))
 
+    def consulted(self) -> Iterator[Consulted]:
+        """The awards that name a consultation, by consultation and slug."""
+        return CONSULTED.select(self.database, "ORDER BY consultation, slug, n")
+
     def neighbourhood(self, slugs: Iterable[str]) -> tuple[list[str], dict[str, array[int]]]:
         """As much of the order and of the lists as decides who is related to these."""
         return self._ranks.neighbourhood(slugs)
@@ -286,6 +301,7 @@ class Roll:
         for table, column in (
             (FORMER, "owner"),
             (NAMED, "slug"),
+            (CONSULTED, "slug"),
             (MODELLED, "slug"),
             (UNGRANTED, "slug"),
             (SHARED, "slug"),
@@ -299,9 +315,8 @@ class Roll:
         for some in batches(come):
             HONOREES.put(self.database, some)
             FORMER.put(self.database, (Former(slug, each.slug) for each in some for slug in each.former_slugs))
-            NAMED.put(
-                self.database, (Named(award.year, each.slug) for each in some for award in each.awards if award.year)
-            )
+            NAMED.put(self.database, (Named(year, each.slug) for each in some for year in _years(each)))
+            CONSULTED.put(self.database, (row for each in some for row in consulted(each)))
             MODELLED.put(self.database, (Modelled(model, each.slug) for each in some for model in each.models))
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
             SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
@@ -327,6 +342,10 @@ class Roll:
         now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
         touched, near = self._ranks.rank([one for slug in sorted(listed) if (one := before[slug])], now)
         return Change(before, frozenset(slugs), frozenset(listed), frozenset(touched), frozenset(near))
+
+
+def _years(facts: Facts) -> Iterator[int]:
+    return (award.year for award in facts.awards if award.year and award.status != "proposed")
 
 
 def _has_ungranted(facts: Facts) -> bool:

@@ -54,6 +54,7 @@ def facts_of(
                 award.status,
                 award.place or "",
                 award.conference or "",
+                award.consultation or "",
             )
             for award in ranked(honoree.awards, vocabulary)
         ),
@@ -86,6 +87,7 @@ def facts_of(
         pictured=tuple(photo.honorees for photo in honoree.photos if photo.honorees),
         shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
         decisions=tuple(stated(ranked(honoree.awards, vocabulary), album)),
+        declined=honoree.declined,
     )
 
 
@@ -143,4 +145,5 @@ def _husk(slug: str, kind: Kind, path: str, honoree: Published, digest: bytes) -
         card_digest=b"",
         until=honoree.until,
         expired=honoree.expired,
+        declined=honoree.declined,
     )

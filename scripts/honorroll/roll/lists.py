@@ -30,7 +30,7 @@ class Words(NamedTuple):
 
     vocabulary: Vocabulary
     years: Sequence[int]
-    """Ascending: every year that an award names, granted or not, for pages link to its list."""
+    """Ascending: every year that an award names which is or was granted, for pages link to its list."""
 
 
 class Listed(Protocol):
@@ -295,11 +295,11 @@ def every(words: Words) -> Iterator[str]:
 
 
 def memberships(facts: Listed, gazetteer: Gazetteer, period: Period) -> Iterator[Membership]:
-    """The lists that an honoree is on. Granted awards make members; who has only revoked ones is on no list, but the
-    page stays and says so.
+    """The lists that an honoree is on. Granted awards make members; who has only proposed or revoked ones is on no
+    list, but has a page that says so.
     """
     granted = [award for award in facts.awards if award.status == "granted"]
-    if facts.withdrawn or (facts.awards and all(award.status == "revoked" for award in facts.awards)):
+    if facts.withdrawn or (facts.awards and not granted):
         return
     within = [award for award in granted if _within(award.year, period)]
     dull = () if any(award.place for award in granted) else (OF_PLACE,)  # nothing to be told of there

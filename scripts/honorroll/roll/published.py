@@ -73,7 +73,7 @@ def _empty(model: type[Content], name: str) -> Any:
     return "" if field.is_required() else field.default
 
 
-_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "tagged")
+_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined", "tagged")
 
 if TYPE_CHECKING:
 
@@ -90,6 +90,8 @@ if TYPE_CHECKING:
         """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
         expired: bool
         """Whether the consent has ended."""
+        declined: tuple[str, ...]
+        """The consultations after which an award was declined: all that is left of such an award."""
         tagged: tuple[str, ...]
         """Who is to be seen on photos, also on those that are left out because of one of them."""
 
@@ -104,23 +106,32 @@ def published(honoree: Honoree, day: datetime.date, unseen: frozenset[str] = fro
     place where any of this is decided: whatever makes pages and files sees the result only.
     """
     publication = honoree.publication
-    withdrawn = publication.is_over(day) or _is_revoked(honoree)
+    is_over = publication.is_over(day)
+    withdrawn = is_over or _honours_nobody(honoree)
     covered = [] if withdrawn else [part for part in _SCOPES if publication.covers(part, day)]
     until = publication.until.isoformat() if publication.until and not publication.withdrawn else ""
+    declined = () if is_over else _declined(honoree)
     expired = bool(until) and publication.is_expired(day)
-    row = _PROFILE.publish(honoree, covered, (withdrawn, _latest(honoree), "photo" in covered, until, expired, ()))
+    derived = withdrawn, _latest(honoree), "photo" in covered, until, expired, declined, ()
+    row = _PROFILE.publish(honoree, covered, derived)
     if any(photo.honorees for photo in row.photos):
         tagged = tuple(sorted({slug for photo in row.photos for slug in photo.honorees}))
         photos = tuple(photo for photo in row.photos if unseen.isdisjoint(photo.honorees))
         row = row._replace(photos=photos, tagged=tagged)
     if withdrawn:
         return cast(Published, row._replace(name=WITHDRAWN_NAME))
-    return cast(Published, row._replace(awards=tuple(map(_award, row.awards))))
+    awards = tuple(_award(award) for award in row.awards if award.status != "declined")
+    return cast(Published, row._replace(awards=awards))
 
 
-def _is_revoked(honoree: Honoree) -> bool:
-    """Whether nothing is left that the honoree was honoured for: all that was awarded was revoked."""
-    return bool(honoree.awards) and all(award.status == "revoked" for award in honoree.awards)
+def _honours_nobody(honoree: Honoree) -> bool:
+    """Whether nothing is left that the honoree was or may be honoured for: all of it was revoked or declined."""
+    return bool(honoree.awards) and all(award.status in ("revoked", "declined") for award in honoree.awards)
+
+
+def _declined(honoree: Honoree) -> tuple[str, ...]:
+    """The consultations after which an award was declined. Nothing else of such an award is published."""
+    return tuple(award.consultation for award in honoree.awards if award.status == "declined" and award.consultation)
 
 
 def _award(award: Award) -> Award:
@@ -132,8 +143,12 @@ def _award(award: Award) -> Award:
     return award.model_copy(update={"detail": None}) if award.status == "revoked" else award
 
 
+#: Whatever was or may be granted later is of a year to come.
+_DATED = ("granted", "revoked")
+
+
 def _latest(honoree: Honoree) -> str:
-    days = [str(award.year) for award in honoree.awards if award.year]
+    days = [str(award.year) for award in honoree.awards if award.year and award.status in _DATED]
     decided = [decision for award in honoree.awards for decision in (award.decision, award.revoked) if decision]
     days += [decision.date for decision in decided if decision.date]
     days += [source.date for source in honoree.sources if source.date]

@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from honorroll.base.errors import FileChangedError
-from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.findings import Finding, Source
 from honorroll.base.parallel import batches, start_shared
 from honorroll.base.spool import Spool, SpoolRef
 from honorroll.content import parse, privacy_documents, shipped, vocabulary_rules
 from honorroll.content.honoree import Honoree
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
-from honorroll.content.scan import Signature, unexpected_vocabularies
+from honorroll.content.scan import UNREADABLE, Signature, unexpected_vocabularies
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import OF_KINDS, Vocabulary
 from honorroll.formats import markdown, yaml_read
@@ -31,13 +31,6 @@ from honorroll.roll.pages import honoree as honoree_page
 from honorroll.roll.profile import Profile
 from honorroll.roll.published import PublishedProfile, published
 from honorroll.roll.rules import profile as honoree_rules
-
-UNREADABLE = Rule(
-    "unreadable",
-    "error",
-    Text("Không đọc được tệp: {problem}.", "Kiểm tra quyền đọc của tệp, hoặc chép lại tệp."),
-    Text("The file cannot be read: {problem}.", "Check its permissions, or copy it anew."),
-)
 
 
 class Entry(NamedTuple):

@@ -156,10 +156,20 @@ class Counted(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A year that an award of an honoree names."""
+    """A year that an award of an honoree names which is or was granted."""
 
     year: int
     slug: str
+
+
+class Consulted(NamedTuple):
+    """A consultation that an award of an honoree names; ``status`` is that of the award."""
+
+    consultation: str
+    slug: str
+    n: int
+    """The place of the award in the facts of the honoree, -1 and less for declined ones, which are not there."""
+    status: str
 
 
 class Modelled(NamedTuple):
@@ -257,6 +267,7 @@ LISTED = Table("honoree", Ranked, "slug")
 SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
+CONSULTED = Table("consulted", Consulted, "consultation, slug, n", "slug")
 MODELLED = Table("modelled", Modelled, "model, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
@@ -274,6 +285,7 @@ TABLES: tuple[Table[Any], ...] = (
     MEMBERS,
     RELATED,
     NAMED,
+    CONSULTED,
     MODELLED,
     UNGRANTED,
     SHARED,
@@ -283,6 +295,14 @@ TABLES: tuple[Table[Any], ...] = (
     DECISIONS,
     PICTURES,
 )
+
+
+def consulted(facts: Facts) -> Iterator[Consulted]:
+    for n, award in enumerate(facts.awards):
+        if award.consultation:
+            yield Consulted(award.consultation, facts.slug, n, award.status)
+    for n, consultation in enumerate(facts.declined, 1):
+        yield Consulted(consultation, facts.slug, -n, "declined")
 
 
 def pictures_of(facts: Facts) -> Iterator[Picture]:

@@ -180,6 +180,7 @@ _HOMES = (
     ),
     _Home(addresses.NEWS, "content/news/{slug}.md", "tin bài", "post"),
     _Home(addresses.CONFERENCES, "content/conferences/{slug}/conference.yml", "hội nghị", "conference"),
+    _Home(addresses.CONSULTATIONS, "content/consultations/{slug}.yml", "đợt lấy ý kiến", "consultation"),
     _Home(addresses.MODELS, "content/models/{slug}.yml", "mô hình", "model", "former_ids"),
     _Home(addresses.CAMPAIGNS, "content/campaigns/{slug}.yml", "đợt thi đua", "campaign", "former_ids"),
     _Home(addresses.SPECIAL, "content/special/{slug}.md", "chuyên trang", "special page"),

@@ -16,6 +16,7 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.base.store import Table
 from honorroll.conferences import plan as conference_plan
+from honorroll.consultations import plan as consultation_plan
 from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
 from honorroll.formats.html import Html
@@ -95,6 +96,7 @@ def plan(
     if contents.change.listed:
         manifest.keep("roll", str(manifest.generation).encode())
     _others(contents, manifest, published, lists, placing)
+    _consultations(contents, manifest, published)
     office = _council(contents, manifest, published, lists, placing)
     written = reading.hand_written(root)
     findings += _former_pages(root, manifest, written)
@@ -121,10 +123,11 @@ def _additions(contents: Contents) -> Additions:
         for url, (tail, links) in bands.movements.items()
     }
     return Additions(
-        conference_plan.featured(contents.conferences),
+        consultation_plan.home(contents.consultations) + conference_plan.featured(contents.conferences),
         bands.home
         + council_section.home_section(contents.council)
-        + initiatives_section.home_section(contents.initiatives),
+        + initiatives_section.home_section(contents.initiatives)
+        + consultation_plan.home_link(contents.consultations),
         lists,
         initiatives_section.beside_figures(contents.initiatives),
     )
@@ -211,6 +214,15 @@ def _others(
     )
     manifest.whole("conferences", meetings.pages, made=meetings.large_files, ready=meetings.files)
     manifest.whole("initiatives", initiatives_section.plan(contents.initiatives, contents.roll.roll, published))
+
+
+def _consultations(contents: Contents, manifest: Manifest, published: Published) -> None:
+    """Consultations show the cards of honorees, and are planned where they, or those, can be others."""
+    was_public = repr(consultation_plan.was_public(published))
+    key = key_of(contents.consultations.key, manifest.kept("roll"), manifest.stamp, was_public)
+    if manifest.keep("consultations", key):
+        planned = consultation_plan.plan(contents.consultations, contents.roll.roll, contents.settings, published)
+        manifest.whole("consultations", planned.pages, ready=planned.files)
 
 
 def _council(

@@ -22,7 +22,7 @@ from honorroll.site.manifest import Manifest
 #: Kept in the repository by earlier versions, and read as long as it is there.
 EARLIER = "content/urls.txt"
 #: The rooms whose files are addresses that people keep: documents, calendars, feeds, kits, films.
-ROOMS = ("roll", "news", "conferences", "council", "feeds")
+ROOMS = ("roll", "news", "conferences", "consultations", "council", "feeds")
 #: The most bytes of a list: more than that of a million pages.
 MOST_BYTES = 64 << 20
 

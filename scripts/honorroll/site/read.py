@@ -19,7 +19,8 @@ from honorroll.base.findings import Finding, has_errors
 from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
 from honorroll.conferences import contents as conference_contents
-from honorroll.content import config, nominations, parse, scan
+from honorroll.consultations import contents as consultation_contents
+from honorroll.content import config, nominations, office, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile, Scanned
@@ -44,6 +45,7 @@ from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import whole_roll
 from honorroll.site.section import (
     ConferenceSection,
+    ConsultationSection,
     CouncilSection,
     DecisionSection,
     InitiativesSection,
@@ -67,6 +69,7 @@ class Contents(NamedTuple):
     change: Change
     decisions: DecisionChange
     conferences: conference_contents.ConferenceContents
+    consultations: consultation_contents.Consultations
     news: PublishedNews
     council: CouncilStatus
     initiatives: Initiatives
@@ -135,6 +138,9 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     findings += decided.findings
     findings += decision_rules.judge(decision_rules.Decisions(root, section.roll, decided, today, document_at))
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
+    set_by_office, faults = office.read(root)
+    consultations = consultation_contents.read(root, section.roll, set_by_office.consultation, today, document_at)
+    findings += faults + consultations.findings
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
     people = conference_contents.People(honorees, faulty, section.roll.former(), ending, together.given(database))
@@ -155,18 +161,30 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     if settings is None or has_errors(findings):
         return Read(findings)
     published = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
-    council = council_section.council_status(papers, published, section.roll.names, today)
+    council = council_section.council_status(papers, published, section.roll.honoured, today)
     room = Initiatives(initiatives, uses, vocabulary, settings, today)
     sections = (
         CouncilSection(council),
         NewsSection(root, published),
         InitiativesSection(room, section.roll),
         ConferenceSection(conferences, vocabulary),
+        ConsultationSection(consultations, section.roll),
         DecisionSection(root, section.roll, studio, decided),
         section,
     )
     contents = Contents(
-        settings, vocabulary, environment, section, change, decisions, conferences, published, council, room, sections
+        settings,
+        vocabulary,
+        environment,
+        section,
+        change,
+        decisions,
+        conferences,
+        consultations,
+        published,
+        council,
+        room,
+        sections,
     )
     return Read(findings, contents)
 

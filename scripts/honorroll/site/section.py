@@ -12,6 +12,8 @@ from honorroll.base.findings import Finding
 from honorroll.conferences import contents as conference_contents
 from honorroll.conferences import gather
 from honorroll.conferences import plan as conference_plan
+from honorroll.consultations import contents as consultation_contents
+from honorroll.consultations import plan as consultation_plan
 from honorroll.content.directives import DirectiveTargets
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
@@ -162,6 +164,34 @@ class ConferenceSection(NamedTuple):
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return gather.misplaced(self.contents.gathered, known)
+
+
+class ConsultationSection(NamedTuple):
+    """Its cards are of honorees, whose section has the pictures."""
+
+    consultations: consultation_contents.Consultations
+    roll: Roll
+
+    def pictures(self, *, kits: bool) -> Iterable[str]:
+        return ()
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+        return ()
+
+    def findable(self) -> Iterable[SearchEntry]:
+        return consultation_contents.findable(self.consultations)
+
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return consultation_plan.notices(self.consultations, self.roll)
+
+    def leads_to(self) -> Iterable[str]:
+        return ()
+
+    def withdrawn(self) -> Iterable[str]:
+        return ()
+
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+        return ()
 
 
 class InitiativesSection(NamedTuple):

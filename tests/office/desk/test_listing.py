@@ -51,17 +51,17 @@ def test_what_changes_on_the_disk_is_seen_at_once(tmp_path: Path) -> None:
     shutil.copytree(SITE, tmp_path / "site")
     roster = Roster(tmp_path / "site")
     path = "honorees/individuals/nguyen-van-a/profile.yml"
-    assert roster.rows()[path].name == "Nguyễn Văn A"
+    assert roster.refresh()[path].name == "Nguyễn Văn A"
     file = tmp_path / "site" / path
     file.write_text(file.read_text().replace("name: Nguyễn Văn A", 'name: "Người: Khác"'), encoding="utf-8")
-    assert roster.rows()[path].name == "Người: Khác"
+    assert roster.refresh()[path].name == "Người: Khác"
     assert [row.path for row in roster.named("nguoi khac")] == [path]
     shutil.rmtree(file.parent)
-    assert path not in roster.rows()
+    assert path not in roster.refresh()
 
 
 def test_a_folder_that_leads_elsewhere_is_not_listed(tmp_path: Path) -> None:
     shutil.copytree(SITE, tmp_path / "site")
     shutil.move(tmp_path / "site/honorees/individuals/nguyen-van-a", tmp_path / "elsewhere")
     (tmp_path / "site/honorees/individuals/nguyen-van-a").symlink_to(tmp_path / "elsewhere")
-    assert not [row for row in Roster(tmp_path / "site").rows().values() if row.slug == "nguyen-van-a"]
+    assert not [row for row in Roster(tmp_path / "site").refresh().values() if row.slug == "nguyen-van-a"]

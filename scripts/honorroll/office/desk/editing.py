@@ -35,6 +35,8 @@ from honorroll.pages.words import KINDS as KIND_LABELS
 from honorroll.roll.rules.roll import RESERVED
 
 FIELDS = fields_of(Honoree)
+#: What tells one person from another: not the texts about them.
+_TELLING = tuple(field for field in FIELDS if field.declared.consent == "name")
 #: What a form says of itself, and passes on.
 _HIDDEN = (BASE, CHECKED, DIFFERS)
 
@@ -79,6 +81,7 @@ class Editing:
     def open(self, name: DraftName, query: Mapping[str, str]) -> Response:
         """The form as the profile is saved, or as its draft has it."""
         current = self._record(name)
+        self._site.roster.refresh()
         if current.findings:
             notes = [form.note(finding) for finding in current.findings]
             return HTMLResponse(self._pages.render("unreadable.html", here="list", path=current.path, notes=notes))
@@ -193,6 +196,7 @@ class Editing:
         if action == "keep":
             self._drafts.put(name, posted)
             return Response(status_code=204)
+        self._site.roster.refresh()
         if action in ("remove", "up"):
             posted = _moved(posted, argument, away=action == "remove")
         data = form_values.changed(FIELDS, base.data, posted, labels)
@@ -319,7 +323,7 @@ class Editing:
         for row in twins:
             theirs = records.open_record(self._site, row.folder, row.slug)
             data = theirs.data if theirs else {}
-            differences = merging.compared(FIELDS, data, state.data, labels)
+            differences = merging.compared(_TELLING, data, state.data, labels)
             sides.append((row, DraftName(row.folder, row.slug).url, differences))
         hidden = [(key, value) for key, value in state.extra.pairs() if key != TWIN]
         html = self._pages.render(

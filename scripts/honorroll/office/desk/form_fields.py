@@ -213,7 +213,7 @@ def _capital(text: str) -> str:
 
 
 #: The name of a key in a text for staff.
-_KEY = re.compile(r"“([a-z_]+)”")
+_KEY = re.compile(r"“([a-z_]+)(?=”|: )")
 
 
 @cache
@@ -234,4 +234,4 @@ def labels(model: type[Content]) -> dict[str, str]:
 def in_words(text: str, model: type[Content]) -> str:
     """``text`` with the labels of keys in the place of the keys: “Mô tả ảnh” for “alt”."""
     known = labels(model)
-    return _KEY.sub(lambda match: f"“{known.get(match[1], match[1])}”", text)
+    return _KEY.sub(lambda match: f"“{known.get(match[1], match[1])}", text)

@@ -74,7 +74,7 @@ class Found(NamedTuple):
 
 def found(site: Site, asked: Asked) -> Found:
     """The profiles that are looked for, in the order of names."""
-    rows = site.roster.rows()
+    rows = site.roster.refresh()
     words = fold(asked.words).split()
     matching = [
         row
@@ -132,7 +132,7 @@ class Tasks(NamedTuple):
 
 def tasks(site: Site, drafts: Drafts) -> Tasks:
     """What there is to do: drafts that nobody saved, consents that end, and what is missing."""
-    rows = site.roster.rows()
+    rows = site.roster.refresh()
     ending = sorted(
         (row for row in rows.values() if _is_ending(row, site.today)), key=lambda row: (row.until, row.sort)
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from honorroll.formats.yaml_read import Tree
 from honorroll.formats.yaml_write import emit
-from honorroll.office.desk.form_fields import FormField
+from honorroll.office.desk.form_fields import FormField, option_label
 from honorroll.office.desk.form_values import Labels, texts_of
 
 
@@ -110,8 +110,15 @@ def words(field: FormField | None, value: Tree, labels: Labels) -> str:
     """A value as people read it: with the names of entries and fields in the place of ids and keys."""
     if value is None:
         return ""
-    if field is None or field.control not in ("group", "groups"):
-        return "; ".join(texts_of(field, value, labels)) if field else emit({"…": value}).strip()
+    if field is None:
+        return emit({"…": value}).strip()
+    if field.control not in ("group", "groups"):
+        texts = texts_of(field, value, labels)
+        if field.control == "flag":
+            return "Có"
+        if field.control in ("choice", "choices"):
+            texts = [option_label(text, field.declared.vi.hint) for text in texts]
+        return "; ".join(texts)
     items = value if isinstance(value, list) else [value]
     return "\n".join(_item(field, item, labels) for item in items)
 

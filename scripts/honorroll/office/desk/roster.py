@@ -65,7 +65,7 @@ _WITHDRAWN = re.compile(r"^ +withdrawn:", re.MULTILINE)
 
 
 class Roster:
-    """The rows of all profiles by path, brought up to date before each use."""
+    """The rows of all profiles by path. To bring them up to date is a look at every file: once a request is enough."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -74,6 +74,11 @@ class Roster:
         self._lock = Lock()
 
     def rows(self) -> dict[str, Row]:
+        """Everybody by path, as it was when it was brought up to date."""
+        rows = self._rows
+        return self.refresh() if rows is None else rows
+
+    def refresh(self) -> dict[str, Row]:
         """Everybody by path. Files that changed since are read again."""
         with self._lock:
             before = self._rows
@@ -83,7 +88,7 @@ class Roster:
             fresh = 0
             for path, kind, slug in self._profiles():
                 try:
-                    signature = signature_at(self._root / path)
+                    signature = signature_at(f"{self._root}/{path}")
                 except OSError:
                     continue
                 row = before.get(path)

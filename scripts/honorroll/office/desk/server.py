@@ -32,7 +32,7 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
         raise NoSiteError(root)
     site = Site(root, today)
     preview = Preview(site)  # may fork, so before there are threads
-    Thread(target=site.roster.rows, daemon=True).start()  # while the rest is made
+    Thread(target=site.roster.refresh, daemon=True).start()  # while the rest is made
     settings = site.frame().settings
     try:
         pages = Pages(settings.name if settings else root.name)

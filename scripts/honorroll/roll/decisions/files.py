@@ -11,13 +11,12 @@ from honorroll.base.store import Database, Table, latest
 from honorroll.base.vietnamese import SLUG
 from honorroll.content import parse, privacy_documents
 from honorroll.content.decision_file import DecisionFile
-from honorroll.content.scan import LINK, PHOTOS, SCANS, Signature, list_folder, signature_of, unexpected
+from honorroll.content.scan import LINK, PHOTOS, SCANS, UNREADABLE, Signature, list_folder, signature_of, unexpected
 from honorroll.content.shared import Reference
 from honorroll.formats import yaml_read
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings, Scan, is_usable, scan_of
 from honorroll.media.renditions import MediaInfo, RenditionSet
-from honorroll.roll.read import UNREADABLE
 from honorroll.roll.rules.awards import scan_is_fit
 
 FOLDER = "content/decisions"
@@ -132,6 +131,11 @@ def sets(
     looks = _looks(root, _scanned(root)[1], studio) if wanted else {}
     for facts in wanted:
         yield scan_of(f"{FOLDER}/{facts.file}", looks[facts.file], studio)[1]
+
+
+def texts(root: Path) -> list[str]:
+    """The paths of the files."""
+    return [f"{FOLDER}/{id_}.yml" for id_ in _scanned(root)[0]]
 
 
 def _scanned(root: Path) -> tuple[dict[str, Signature], dict[str, Signature], list[Finding]]:

@@ -61,6 +61,8 @@ def plan(
     else:
         known = {url for base in change.bases or () for some in (held, published) for url in _below(some, base)}
         known |= {*held.below(addresses.DECISION_YEARS), *published.below(addresses.DECISION_YEARS)}
+        former = {addresses.decision(id_) for row in FILES.select(roll.database) for id_ in row.facts.former_ids}
+        known |= {url for url in former if url in held or url in published}
     for url in sorted(known - planned):
         if everything or not _is_there(roll, url, change):
             target = _target(roll, url, is_empty=is_empty)

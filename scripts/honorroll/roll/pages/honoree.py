@@ -15,7 +15,7 @@ from honorroll.formats import markdown, markdown_lines
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
-from honorroll.pages.html import FOOT, MENTIONS, RELATED, SUCCESSION, Crumb, Drawn, breadcrumb, link, outward
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, SUCCESSION, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
 from honorroll.roll.pages import life, succession
 from honorroll.roll.pages.honoree_awards import awards_section, ranked
@@ -82,6 +82,7 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         _header(profile, awards),
         f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
         '<div class="hr-body">\n',
+        NOTICES if any(award.status == "proposed" and award.consultation for award in awards) else "",
         awards_section(awards, profile),
         _story(story),
         life.roles(honoree),
@@ -204,7 +205,7 @@ def _place(id_: str, gazetteer: Gazetteer, *, is_first: bool) -> str:
         *(link(addresses.place(each), gazetteer.names[each].in_text) for each in above),
     ]
     now = succession.became(id_, gazetteer)
-    return ", ".join(names) + (f" ({now})" if now else "")
+    return ", ".join(names) + (f"; {now}" if now else "")
 
 
 def _quote(honoree: Published) -> str:

@@ -55,7 +55,7 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level = award.level or title.level
-    year = f'<a class="hr-year" href="{ROOT}{addresses.year(award.year)}">{award.year}</a>' if award.year else ""
+    year = _year(award) if award.year else ""
     lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
     if award.status != "granted":
         revoked = _numbered(award.revoked.number, award.revoked.date) if award.revoked else ""
@@ -72,8 +72,7 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
     if award.period:
         details.append(f"thành tích {'giai đoạn' if '–' in award.period else 'năm'} {award.period}")
     details += _when_honoured(award, profile.honoree, vocabulary)
-    if award.conference:
-        details.append(link(addresses.conference(award.conference), "hội nghị trao tặng"))
+    details += _occasions(award)
     if award.decision:
         details += _decision(award, award.decision, profile.album.scans)
     if award.sources:
@@ -85,6 +84,20 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
         lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
     return "".join(lines)
+
+
+def _occasions(award: Award) -> Sequence[str]:
+    """Where people were asked about it, and where it was given."""
+    asked = [link(addresses.consultation(award.consultation), "lấy ý kiến nhân dân")] if award.consultation else []
+    given = [link(addresses.conference(award.conference), "hội nghị trao tặng")] if award.conference else []
+    return asked + given
+
+
+def _year(award: Award) -> str:
+    """The year of an award, leading to the list of that year, which what is only proposed is not on."""
+    if award.status == "proposed":
+        return f'<span class="hr-year">{award.year}</span>'
+    return f'<a class="hr-year" href="{ROOT}{addresses.year(award.year or 0)}">{award.year}</a>'
 
 
 def _mark(slugs: Sequence[str]) -> str:

@@ -202,13 +202,13 @@ def _shared(one: Facts, other: Facts) -> tuple[str, str] | None:
 
 
 def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
-    """No award, decision, consent or withdrawal is dated after the day of the build."""
+    """No award, decision, consent or withdrawal is dated after the day of the build, but for the year of a proposal."""
     today = roll.date.isoformat()
     for facts in roll.honorees:
         if _lies_ahead(facts.latest, today):
             document = roll.document(facts.path)
             for loc, stated in _dates(document.data if document else None):
-                if _lies_ahead(stated, today):
+                if _lies_ahead(stated, today) and not _was_proposed(document, loc):
                     rule = CONSENT_AHEAD if loc[0] == "publication" else DATE_AHEAD
                     yield rule.at(roll.locate(facts.path, *loc), latest=stated, today=today)
 
@@ -241,6 +241,15 @@ def _instead(facts: Facts) -> dict[str, str]:
 def _lies_ahead(stated: str, today: str) -> bool:
     """Whether a day, a month or a year is wholly after ``today``."""
     return stated > today[: len(stated)]
+
+
+def _was_proposed(document: Document | None, loc: Sequence[str | int]) -> bool:
+    """Whether ``loc`` is the year of an award that was proposed and not granted."""
+    match document and document.data.get("awards"), loc:
+        case list(awards), ("awards", int(n), "year"):
+            award = awards[n]
+            return isinstance(award, dict) and award.get("status") in ("proposed", "declined")
+    return False
 
 
 def _dates(tree: Tree) -> Iterator[tuple[tuple[str | int, ...], str]]:

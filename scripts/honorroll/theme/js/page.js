@@ -185,6 +185,11 @@
     import(new URL("%conference.js%", own)).catch(() => { /* the page is whole without it */ });
   }
 
+  /* A consultation closes on its day, also on a page that was built before. */
+  if (document.querySelector("[data-hr-closes]")) {
+    import(new URL("%consultation.js%", own)).catch(() => { /* the page states the day */ });
+  }
+
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
   const worker = new URL("../sw.js", own);
   if (navigator.serviceWorker) {

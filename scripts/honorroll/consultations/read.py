@@ -1,0 +1,112 @@
+"""Reads the consultations and the calendar of holidays. A site need not have either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from honorroll.base.findings import Finding, Source
+from honorroll.base.vietnamese import SLUG
+from honorroll.base.vietnamese import slug as slugify
+from honorroll.consultations.model import Consultation
+from honorroll.content import parse, privacy_documents
+from honorroll.content.fields import Content
+from honorroll.content.holidays import Holidays
+from honorroll.content.scan import LINK, UNREADABLE, list_folder, printable_name, unexpected
+from honorroll.content.working_days import WorkingDays, working_days
+from honorroll.formats import markdown, yaml_read
+from honorroll.formats.html import EMPTY, Html
+from honorroll.formats.yaml_read import Document
+
+T = TypeVar("T", bound=Content)
+FOLDER, HOLIDAYS = "content/consultations", "content/holidays.yml"
+
+
+class ConsultationFile(NamedTuple):
+    """A consultation as it was read; ``text`` is its introduction as HTML."""
+
+    id: str
+    document: Document
+    consultation: Consultation
+    text: Html
+
+
+class ConsultationFiles(NamedTuple):
+    """All of them by id, and the calendar that deadlines are counted by."""
+
+    files: tuple[ConsultationFile, ...]
+    faulty: frozenset[str]
+    """The ids of files that could not be read."""
+    holidays: tuple[Document, Holidays] | None
+    calendar: WorkingDays
+    findings: list[Finding]
+    texts: bytes
+    """Every byte that was read, for the digest."""
+
+
+def read(root: Path) -> ConsultationFiles:
+    findings: list[Finding] = []
+    raws: list[bytes] = []
+    files: list[ConsultationFile] = []
+    faulty: set[str] = set()
+    for id_, path in _paths(root, findings):
+        parsed = _typed(root, path, Consultation, findings, raws)
+        if parsed is None:
+            faulty.add(id_)
+            continue
+        document, consultation = parsed
+        text, faults = _text(document, consultation)
+        findings += faults
+        files.append(ConsultationFile(id_, document, consultation, text))
+    holidays = _typed(root, HOLIDAYS, Holidays, findings, raws) if files or (root / HOLIDAYS).exists() else None
+    calendar = working_days(holidays[1] if holidays else Holidays())
+    return ConsultationFiles(tuple(files), frozenset(faulty), holidays, calendar, findings, b"\0".join(raws))
+
+
+def paths(root: Path) -> list[str]:
+    """The paths of all of them."""
+    return [path for _, path in _paths(root, [])]
+
+
+def _paths(root: Path, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    top = root / FOLDER
+    if top.is_symlink():
+        findings.append(LINK.at(Source(FOLDER), name="consultations"))
+        return
+    for entry in sorted(list_folder(top, FOLDER, findings), key=lambda entry: entry.name) if top.is_dir() else ():
+        name = printable_name(entry.name)
+        id_ = entry.name.removesuffix(".yml")
+        if entry.is_file(follow_symlinks=False) and id_ != entry.name and SLUG.fullmatch(id_):
+            yield id_, f"{FOLDER}/{entry.name}"
+        else:
+            example = slugify(name.removesuffix(".yml").removesuffix(".yaml")) or "lay-y-kien-2026"
+            findings.append(unexpected(f"{FOLDER}/{name}", name, (f"{example}.yml",)))
+
+
+def _typed(
+    root: Path, path: str, model: type[T], findings: list[Finding], raws: list[bytes]
+) -> tuple[Document, T] | None:
+    if (root / path).is_symlink():  # a finding of ``scan.unexpected_content``
+        return None
+    try:
+        raw = yaml_read.read_bytes(root, path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
+        return None
+    raws.append(path.encode() + b"\0" + raw)
+    document, faults = yaml_read.load(raw, path)
+    findings += faults
+    if document is None:
+        return None
+    content, faults = parse.typed(model, document)
+    findings += faults + privacy_documents.check(document, model)
+    return (document, content) if content else None
+
+
+def _text(document: Document, consultation: Consultation) -> tuple[Html, list[Finding]]:
+    if not consultation.text:
+        return EMPTY, []
+    return markdown.render(consultation.text, document.locate(("text",)))

@@ -1,0 +1,68 @@
+"""``content/office.yml``: what an office sets itself, which is neither law nor a setting of the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from honorroll.base.findings import Finding, Source, Text
+from honorroll.content import parse, privacy_documents
+from honorroll.content.fields import Content, public
+from honorroll.content.scalars import Number
+from honorroll.content.scan import UNREADABLE
+from honorroll.content.shared import Notes
+from honorroll.formats import yaml_read
+
+PATH = "content/office.yml"
+
+
+class ConsultationLimits(Content):
+    """How long open consultations last, and how long their decision is waited for."""
+
+    working_days: Annotated[
+        Number | None,
+        public(
+            Text("Số ngày làm việc ít nhất", "Đợt lấy ý kiến ngắn hơn thì được cảnh báo."),
+            Text("Least working days", "A shorter consultation is warned of."),
+            "10",
+        ),
+    ] = None
+    expires_days: Annotated[
+        Number,
+        public(
+            Text("Số ngày chờ quyết định", "Tính từ hạn góp ý; quá hạn thì trang thôi nêu tên người được đề nghị."),
+            Text("Days of waiting", "From the deadline; after them the page no longer names who was proposed."),
+            "365",
+        ),
+    ] = 365
+
+
+class OfficeFile(Content):
+    """``content/office.yml``."""
+
+    consultation: Annotated[
+        ConsultationLimits,
+        public(
+            Text("Lấy ý kiến nhân dân", "Các mục con: working_days, expires_days."),
+            Text("Consultations", "A group of keys: working_days, expires_days."),
+            "{working_days: 10, expires_days: 365}",
+        ),
+    ] = ConsultationLimits()
+    notes: Notes = None
+
+
+def read(root: Path) -> tuple[OfficeFile, list[Finding]]:
+    """What the office sets itself, and what is wrong with the file; without one, nothing is set."""
+    if (root / PATH).is_symlink():  # a finding of ``scan.unexpected_content``
+        return OfficeFile(), []
+    try:
+        raw = yaml_read.read_bytes(root, PATH)
+    except FileNotFoundError:
+        return OfficeFile(), []
+    except OSError as error:
+        return OfficeFile(), [UNREADABLE.at(Source(PATH), problem=error.strerror or error)]
+    document, findings = yaml_read.load(raw, PATH)
+    if document is None:
+        return OfficeFile(), findings
+    office, faults = parse.typed(OfficeFile, document)
+    return office or OfficeFile(), findings + faults + privacy_documents.check(document, OfficeFile)

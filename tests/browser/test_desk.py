@@ -1,0 +1,233 @@
+"""The desk in a real browser, as staff use it: with a mouse, with the keyboard alone, with and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.browsing import DESK, PHONE, Log, axe, listened, lost, unfocusable
+from tests.desking import desk
+from tests.media.uploads import CANARY, telling
+from tests.running import honorroll_here
+
+pytestmark = pytest.mark.browser
+
+A = "ho-so/individuals/nguyen-van-a"
+FILE = "honorees/individuals/nguyen-van-a/profile.yml"
+
+
+@pytest.fixture
+def entered(site: Path, browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has gone in by the start address."""
+    with desk(site) as client:
+        context = browser.new_context(viewport=DESK, locale="vi-VN", base_url=f"{client.origin}/")
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        page.goto(client.start.geturl())
+        expect(page).to_have_url(f"{client.origin}/")
+        page.close()
+        yield context
+        context.close()
+
+
+@pytest.fixture
+def page(entered: BrowserContext) -> Page:
+    return entered.new_page()
+
+
+@pytest.fixture
+def log(entered: BrowserContext) -> Log:
+    return listened(entered)
+
+
+def save(page: Page) -> None:
+    page.locator(".ds-bar").get_by_role("button", name="Lưu", exact=True).click()
+
+
+def photo(folder: Path) -> Path:
+    """A photo as a telephone gives it, with the place where it was taken."""
+    path = folder / "IMG 2024.JPG"
+    path.write_bytes(telling("JPEG"))
+    return path
+
+
+def test_somebody_is_added_with_a_photo(page: Page, log: Log, site: Path, tmp_path: Path) -> None:
+    page.goto("")
+    page.get_by_role("link", name="Thêm hồ sơ").click()
+    page.get_by_role("link", name="Cá nhân").click()
+    page.get_by_label("Họ và tên, hoặc tên tập thể").fill("Đặng Thị Mới")
+    page.get_by_label("Lĩnh vực").select_option("Y tế")
+    page.get_by_role("button", name="Thêm danh hiệu và khen thưởng").click()
+    award = page.locator("#f-awards-0")
+    award.get_by_label("Danh hiệu hoặc hình thức khen thưởng").select_option(index=1)
+    award.get_by_label("Năm", exact=True).fill("2024")
+    page.get_by_role("button", name="Thêm nguồn").click()
+    source = page.locator("#f-sources-0")
+    source.get_by_label("Tên bài hoặc văn bản").fill("Biểu dương gương tốt")
+    source.get_by_label("Ngày đăng").fill("tháng 12/2024")
+    page.get_by_label("Thêm ảnh").set_input_files(photo(tmp_path))
+    page.get_by_role("button", name="Tải ảnh lên").click()
+    picture = page.locator("#f-photos-0")
+    picture.get_by_label("Mô tả ảnh").fill("Chân dung bà Đặng Thị Mới")
+    picture.get_by_label("Người chụp hoặc nguồn ảnh").fill("Lê Văn Ảnh")
+    picture.get_by_label("Nguồn số").fill("1")
+    image = picture.locator("img")
+    box = image.bounding_box()
+    assert box
+    image.click(position={"x": box["width"] / 4, "y": box["height"] / 2})
+    expect(picture.get_by_label("Từ trái sang")).to_have_value("0.25")
+    expect(picture.get_by_label("Từ trên xuống")).to_have_value("0.50")
+    page.get_by_label("Nguồn đã công bố").check()
+    save(page)
+    expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
+    expect(page).to_have_url(f"{page.url.partition('/ho-so')[0]}/ho-so/individuals/dang-thi-moi?da-luu=1")
+    folder = site / "honorees/individuals/dang-thi-moi"
+    text = (folder / "profile.yml").read_text(encoding="utf-8")
+    for line in ("field: y-te", 'date: "2024-12"', "year: 2024", "focus: [0.25, 0.5]", "file: img-2024.jpg"):
+        assert line in text
+    assert CANARY.encode() not in (folder / "img-2024.jpg").read_bytes()
+    result = honorroll_here("check", root=site)
+    assert result.code == 0, result.stdout
+    assert log.complaints == []
+    assert [url for url in log.requests if not url.startswith(page.url.partition("/ho-so")[0])] == []
+
+
+def test_a_mistake_is_told_above_and_beside(page: Page, site: Path) -> None:
+    before = (site / FILE).read_bytes()
+    page.goto(A)
+    page.locator("#f-sources-0 summary").click()
+    page.locator("#f-sources-0").get_by_label("Địa chỉ trên mạng").fill("bao.example")
+    save(page)
+    summary = page.locator(".ds-summary-error")
+    expect(summary).to_be_focused()
+    assert page.title().startswith("Lỗi: ")
+    summary.get_by_role("link", name="Địa chỉ trên mạng").click()
+    field = page.locator("#f-sources-0").get_by_label("Địa chỉ trên mạng")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert (site / FILE).read_bytes() == before
+    field.fill("https://bao.example/bai")
+    save(page)
+    expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
+
+
+def test_what_is_typed_is_kept_without_a_button(page: Page, entered: BrowserContext) -> None:
+    page.goto(A)
+    page.get_by_label("Đơn vị", exact=True).first.fill("Trạm Y tế gõ dở")
+    expect(page.get_by_text("Đã giữ bản nháp")).to_be_visible()
+    page.close()
+    other = entered.new_page()
+    other.goto("viec")
+    other.get_by_role("link", name="Nguyễn Văn A").click()
+    expect(other.get_by_label("Đơn vị", exact=True).first).to_have_value("Trạm Y tế gõ dở")
+
+
+def test_the_preview_is_the_real_page_and_can_do_nothing(page: Page) -> None:
+    page.goto(A)
+    page.get_by_label("Đơn vị", exact=True).first.fill("Trạm Y tế xem trước")
+    page.get_by_role("button", name="Xem trước").click()
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", name="Nguyễn Văn A", level=1)).to_be_visible()
+    expect(frame.get_by_text("Trạm Y tế xem trước").first).to_be_visible()
+    assert frame.locator(".hr-portrait img").first.evaluate("(image) => image.decode().then(() => image.naturalWidth)")
+    font = frame.locator("h1").evaluate("(heading) => getComputedStyle(heading).fontFamily")
+    assert "Be Vietnam Pro" in font
+    assert page.locator("iframe").get_attribute("sandbox") == "allow-popups"
+
+
+def test_a_namesake_is_the_same_person(page: Page, site: Path) -> None:
+    before = sorted((site / "honorees/individuals").iterdir())
+    page.goto("them")
+    page.get_by_role("link", name="Cá nhân").click()
+    page.get_by_label("Họ và tên, hoặc tên tập thể").fill("Nguyễn Văn A")
+    page.get_by_label("Nơi ở hoặc làm việc").fill("Tổ dân phố 9")
+    page.get_by_label("Nguồn đã công bố").check()
+    page.get_by_role("button", name="Thêm nguồn").click()
+    page.locator("#f-sources-0").get_by_label("Tên bài hoặc văn bản").fill("Bài khác")
+    save(page)
+    expect(page.get_by_role("heading", name="Đã có hồ sơ tên “Nguyễn Văn A”")).to_be_visible()
+    assert axe(page) == []
+    page.get_by_label("Cùng người").check()
+    page.get_by_role("button", name="Tiếp tục").click()
+    expect(page.get_by_label("Nơi ở hoặc làm việc")).to_have_value("Tổ dân phố 9")
+    save(page)
+    expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
+    assert sorted((site / "honorees/individuals").iterdir()) == before
+    assert "Bài khác" in (site / FILE).read_text(encoding="utf-8")
+
+
+def test_two_tabs_on_one_profile(page: Page, entered: BrowserContext, site: Path) -> None:
+    page.goto(A)
+    other = entered.new_page()
+    other.goto(A)
+    other.get_by_label("Danh xưng").fill("Tiến sĩ")
+    save(other)
+    expect(other.get_by_role("heading", name="Đã lưu")).to_be_visible()
+    page.get_by_label("Danh xưng").fill("Thầy thuốc Nhân dân")
+    save(page)
+    expect(page.get_by_role("heading", name="Có người vừa sửa hồ sơ này")).to_be_visible()
+    assert axe(page) == []
+    page.get_by_label("Giữ bản của bạn").check()
+    save(page)
+    expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
+    assert "honorific: Thầy thuốc Nhân dân" in (site / FILE).read_text(encoding="utf-8")
+
+
+def test_somebody_is_withdrawn(page: Page, site: Path) -> None:
+    page.goto(A)
+    page.get_by_role("link", name="Gỡ hồ sơ").click()
+    page.get_by_role("button", name="Gỡ hồ sơ").click()
+    expect(page.get_by_role("heading", name="Chưa gỡ")).to_be_visible()
+    page.get_by_label("Tôi đã xem").check()
+    page.get_by_role("button", name="Gỡ hồ sơ").click(timeout=120_000)
+    expect(page.get_by_role("heading", name="Đã gỡ hồ sơ", level=1)).to_be_visible(timeout=120_000)
+    assert "withdrawn:" in (site / FILE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["", "viec", "them", A, f"{A}/go", "them/individuals/moi-0123456789abcdef"])
+def test_every_page_at_both_sizes(page: Page, log: Log, path: str) -> None:
+    """axe has nothing to say, nothing is out of sight, all can be reached by the keyboard, the policy holds."""
+    page.goto(path)
+    page.evaluate("document.fonts.ready")
+    found: dict[str, list[str]] = {}
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        found[f"axe at {size['width']}"] = axe(page)
+        page.emulate_media(color_scheme="dark")
+        found[f"dark at {size['width']}"] = axe(page, only="color-contrast")
+        page.emulate_media(color_scheme="light")
+        found[f"lost at {size['width']}"] = [each for each in lost(page) if not each.startswith("input")]
+    found["focus"] = unfocusable(page)
+    assert {where: what for where, what in found.items() if what} == {}
+    assert log.complaints == []
+
+
+def test_the_keyboard_is_enough(page: Page, site: Path) -> None:
+    page.goto(A)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Đến nội dung chính")).to_be_focused()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "honorific":
+            break
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Thầy thuốc")
+    page.keyboard.press("Enter")  # the first button of the form saves
+    expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
+    assert "honorific: Thầy thuốc" in (site / FILE).read_text(encoding="utf-8")
+
+
+def test_without_scripts_everything_has_a_button(site: Path, browser: Browser) -> None:
+    with desk(site) as client:
+        context = browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=f"{client.origin}/")
+        page = context.new_page()
+        page.goto(client.start.geturl())
+        page.goto(A)
+        page.get_by_role("button", name="Thêm nguồn").click()
+        page.locator("#f-sources-2").get_by_label("Tên bài hoặc văn bản").fill("Nguồn thứ ba")
+        save(page)
+        expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
+        context.close()
+    assert "Nguồn thứ ba" in (site / FILE).read_text(encoding="utf-8")
