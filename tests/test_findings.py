@@ -147,6 +147,9 @@ def rules() -> list[Rule]:
 
 #: Faults of the program or of the moment, which no content brings about, and where they are tested.
 ELSEWHERE = {
+    "photo-not-converted": "tests/media/test_bad_uploads.py",
+    "photo-scan-small": "tests/media/test_old_photos.py",
+    "photo-extreme-shape": "tests/media/test_old_photos.py",
     "photo-left-out": "tests/roll/test_links.py",
     "no-fonts": "tests/publish/test_audit.py",
     "broken-shell": "tests/publish/test_audit.py",

@@ -14,6 +14,8 @@ from lxml import html
 from tests.running import built, honorroll_here, write
 from tests.test_changes import from_nothing
 
+from honorroll.roll.pages import lists
+
 PROFILE = """\
 name: {name}
 place: {place}
@@ -138,3 +140,24 @@ def test_a_place_that_will_end_has_not_ended_until_then(site: Path) -> None:
 
 def page_of(root: Path, place: str) -> str:
     return (root / f"site/bang-vang/dia-ban/{place}/index.html").read_text(encoding="utf-8")
+
+
+def test_an_award_given_in_a_former_ward_counts_for_the_ward_that_took_it_over(site: Path) -> None:
+    add(site, "nguyen-van-khac", "Nguyễn Văn Khác", "thanh-pho-vi-du")
+    profile = site / "honorees/individuals/nguyen-van-khac/profile.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("    year: 2024\n", "    year: 2024\n    place: phuong-cu\n"), encoding="utf-8")
+    build(site)
+    assert PlacePage(site, "phuong-moi").own["Nguyễn Văn Khác"] == "Thuộc phường Cũ cũ"
+    assert PlacePage(site, "thanh-pho-vi-du").own["Nguyễn Văn Khác"] == ""
+
+
+def test_of_a_long_list_the_first_are_shown_with_the_way_to_all(site: Path) -> None:
+    for n in range(lists.EXCERPT + 1):
+        add(site, f"nguyen-van-chia-{n}", f"Nguyễn Văn Chia {n:02}", "phuong-chia")
+    build(site)
+    page = PlacePage(site, "phuong-khac")
+    shown = page.cards("//section[@class='hr-excerpts']/ol[1]")
+    assert len(shown) == lists.EXCERPT
+    total = page.text("//section[@class='hr-excerpts']/p[@class='hr-more'][1]")
+    assert re.fullmatch(r"Xem tất cả 1[3-5] hồ sơ của phường Chia cũ", total)

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, private, public
-from honorroll.content.scalars import Day, FileName, Fraction, Line, PartialDate, Prose, Slug, Url, Year
+from honorroll.content.scalars import Day, FileName, Flag, Fraction, Line, PartialDate, Prose, Slug, Url, Year
 
 Notes = Annotated[
     Prose | None,
@@ -74,6 +74,7 @@ Movements = Annotated[
         Text("Phong trào", "Mã trong movements.yml."),
         Text("Movements", "Ids of movements.yml."),
         "[nguoi-tot-viec-tot]",
+        vocabulary="movements",
     ),
 ]
 #: Texts, for who writes a name is told the id by whoever knows the models.
@@ -176,6 +177,14 @@ class Photo(Content):
             "Nguyễn Văn A",
         ),
     ] = None
+    historic: Annotated[
+        Flag,
+        public(
+            Text("Ảnh tư liệu cũ", "true khi không có bản nào lớn hơn; nhận từ 120 điểm, vẽ đúng cỡ."),
+            Text("Historic", "true where there is no larger copy; from 120 pixels, drawn at its own size."),
+            "true",
+        ),
+    ] = False
     focus: Annotated[
         tuple[Fraction, Fraction] | None,
         public(

@@ -22,6 +22,8 @@ from honorroll.media.renditions import MediaInfo, RejectedError
 
 #: The largest photo and the largest film that are accepted.
 MAX_PHOTO_BYTES, MAX_FILM_BYTES = 25 * 1024 * 1024, 200 * 1024 * 1024
+#: A page that a scanner left uncompressed. It is read to be converted.
+MAX_TIFF_BYTES = 100 * 1024 * 1024
 #: The signature of no file: the next build inspects the file again.
 _STALE: Signature = (0, 0, 0, 0)
 
@@ -127,8 +129,9 @@ def _is_plausible(info: MediaInfo, content: str) -> bool:
 
 def read_photo(root: Path, path: str) -> bytes:
     """The content of a photo. Raises OSError, also for a symbolic link, and RejectedError where it is too heavy."""
-    with open_upload(root, path, MAX_PHOTO_BYTES) as file:
-        return file.read(MAX_PHOTO_BYTES)
+    most = MAX_TIFF_BYTES if path.lower().endswith((".tif", ".tiff")) else MAX_PHOTO_BYTES
+    with open_upload(root, path, most) as file:
+        return file.read(most)
 
 
 @contextmanager

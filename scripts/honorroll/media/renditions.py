@@ -33,7 +33,9 @@ class MediaInfo(NamedTuple):
     width: int = 0
     height: int = 0
     format: str = ""
-    """``jpeg``, ``png``, ``webp`` or ``heif``, for a film ``mp4`` or ``webm``, ``pdf``; ``""`` for anything else."""
+    """``jpeg``, ``png``, ``webp`` or ``heif``; ``tiff`` or ``avif``, which are to be converted; for a film ``mp4`` or
+    ``webm``, ``pdf``; ``""`` for anything else.
+    """
     tone: int = 0
     """The number of its placeholder colour; see ``tone_colour``."""
     likeness: bytes = b""

@@ -1,7 +1,7 @@
 """``honorroll check --fix``: repairs photos. ``plan`` lists the repairs, ``carry_out`` does them.
 
-A photo that is too large, turned by a tag, holds metadata, has the wrong extension or is a HEIC file is rewritten as a
-JPEG of at most ``LONGEST`` pixels a side; the profile, album or post that names it gets the new name.
+A photo that is too large, turned by a tag, holds metadata, has the wrong extension or is a HEIC, TIFF or AVIF file is
+rewritten as a JPEG of at most ``LONGEST`` pixels a side; the profile, album or post that names it gets the new name.
 """
 
 from __future__ import annotations
@@ -169,10 +169,15 @@ def _document(raw: bytes, path: str) -> Document | None:
 
 
 def _photos(tree: Tree) -> list[dict[str, Tree]]:
+    """What names a picture: photos, a cover, the scans of decisions."""
     if not isinstance(tree, dict):
         return []
-    photos, cover = tree.get("photos"), tree.get("cover")
-    return [photo for photo in [cover, *(photos if isinstance(photos, list) else [])] if isinstance(photo, dict)]
+    found = [tree.get("cover")]
+    for key in ("photos", "awards"):
+        items = tree.get(key)
+        for item in items if isinstance(items, list) else ():
+            found += [item, item.get("decision") if isinstance(item, dict) else None]
+    return [each for each in found if isinstance(each, dict) and "file" in each]
 
 
 def _rename_in_text(root: Path, mend: Mend) -> bool:

@@ -28,6 +28,8 @@ CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
 #: How many of the widths a card offers.
 CARD_WIDTHS = 2
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
+#: The widest of these in pixels: of a narrower photo see ``picture``.
+CARD_FULL, PORTRAIT_FULL, THUMBNAIL_FULL = 180, 296, 168
 THUMBNAIL_SIZES = "(min-width: 38em) 172px, 30vw"
 ALBUM_SIZES = "(min-width: 38em) 280px, 50vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
@@ -85,22 +87,33 @@ class Words(Protocol):
 
 
 def picture(
-    image: ResponsivePhoto, layout: Layout, alt: str, sizes: str, *, first: bool = False, widths: int = 9
+    image: ResponsivePhoto,
+    layout: Layout,
+    alt: str,
+    sizes: str,
+    *,
+    first: bool = False,
+    widths: int = 9,
+    full: int = 0,
 ) -> Html:
     """A photo in a layout.
 
     ``first`` marks the first picture a reader sees, which loads without delay. ``widths`` limits how many widths are
-    offered, counted from the smallest.
+    offered, counted from the smallest. A photo of less than ``full`` pixels would have to be enlarged to fill its
+    place: it is shown at its own size, in a frame.
     """
     offered = image.sizes[layout.name][:widths]
     width, height = offered[-1]
+    small = ""
+    if width < full:
+        small, sizes = " hr-small", f"{width}px"
     sources = "".join(
         f'<source type="{_TYPES[format_]}" srcset="{_srcset(image, layout, format_, offered)}" sizes="{sizes}">'
         for format_ in FORMATS[:-1]
     )
     when = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     return Html(
-        f'<picture class="hr-photo hr-tone-{image.tone}">{sources}'
+        f'<picture class="hr-photo hr-tone-{image.tone}{small}">{sources}'
         f'<img src="{ROOT}{image.url(layout, width, "jpg")}" srcset="{_srcset(image, layout, "jpg", offered)}" '
         f'sizes="{sizes}" '
         f'width="{width}" height="{height}" alt="{esc(alt)}" {when}></picture>'
@@ -113,15 +126,16 @@ def _srcset(image: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequenc
 
 def card_picture(image: ResponsivePhoto) -> Html:
     """The portrait on a card. It has no alternative text, because the name stands beside it."""
-    return picture(image, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS)
+    return picture(image, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS, full=CARD_FULL)
 
 
 def portrait(image: ResponsivePhoto, photo: Words, name: str, people: Html = EMPTY) -> Html:
     """The portrait on the page of an honoree, with its credit; ``people`` says who else is on it."""
     words = Html(f"{credited(photo)}{people}")
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
+    alt = photo.alt or f"Ảnh: {name}"
     return Html(
-        f"<figure>{picture(image, PORTRAIT, photo.alt or f'Ảnh: {name}', PORTRAIT_SIZES, first=True)}{text}</figure>"
+        f"<figure>{picture(image, PORTRAIT, alt, PORTRAIT_SIZES, first=True, full=PORTRAIT_FULL)}{text}</figure>"
     )
 
 
@@ -155,7 +169,8 @@ def thumbnails(items: Sequence[Html], class_: str = "hr-gallery") -> Html:
 
 def thumbnail(image: ResponsivePhoto, photo: Words, name: str, words: Html) -> Html:
     """A thumbnail that links to the whole photo, with ``words``, its caption. ``name`` is the subject of the page."""
-    return Html(f"<li>{_figure(image, picture(image, SQUARE, _alt(photo, name), THUMBNAIL_SIZES), words)}</li>\n")
+    inner = picture(image, SQUARE, _alt(photo, name), THUMBNAIL_SIZES, full=THUMBNAIL_FULL)
+    return Html(f"<li>{_figure(image, inner, words)}</li>\n")
 
 
 def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str) -> Html:

@@ -66,6 +66,5 @@ def _are_usable(
     folder, names = document.path.rpartition("/")[0], set(files)
     for n, photo in enumerate(details.album.photos):
         if photo.file in names:
-            yield from fit(
-                photo.file, looks.get(f"{folder}/{photo.file}"), partial(document.locate, ("photos", n, "file"))
-            )
+            place = partial(document.locate, ("photos", n, "file"))
+            yield from fit(photo.file, looks.get(f"{folder}/{photo.file}"), place, photo)

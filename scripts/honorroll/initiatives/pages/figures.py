@@ -82,8 +82,9 @@ def _anchor(n: int) -> str:
 
 
 def _details(work: Work, today: date, vocabulary: Vocabulary) -> str:
-    place = link(addresses.place(work.place), vocabulary.places[work.place].name) if work.place else ""
     unit = esc(unit_name(work.unit, vocabulary)) if work.unit else ""
+    named = vocabulary.gazetteer.names[work.place] if work.place else None
+    place = link(addresses.place(work.place), named.in_text if unit else named.heading) if work.place and named else ""
     facts = (
         ("Chào mừng", esc(work.occasion or "")),
         ("Giới thiệu", esc(work.summary or "")),

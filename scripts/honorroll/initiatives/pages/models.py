@@ -27,7 +27,7 @@ def page(
     movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in model.movements]
     facts = [
         ("Từ", esc(_since(model))),
-        ("Nơi áp dụng", link(addresses.place(model.place), vocabulary.places[model.place].name) if model.place else ""),
+        ("Nơi áp dụng", _where(model.place, vocabulary)),
         ("Đơn vị", esc(unit_name(model.unit, vocabulary)) if model.unit else ""),
         ("Phong trào", "; ".join(movements)),
     ]
@@ -84,7 +84,7 @@ def index(entries: Iterable[Entry[ExemplaryModel]], vocabulary: Vocabulary) -> D
             entry.content.name,
             [
                 ("Là gì", esc(entry.content.summary)),
-                ("Nơi áp dụng", esc(vocabulary.places[entry.content.place].name if entry.content.place else "")),
+                ("Nơi áp dụng", _place_name(entry.content.place, vocabulary)),
                 ("Từ", esc(_since(entry.content))),
             ],
         )
@@ -95,3 +95,11 @@ def index(entries: Iterable[Entry[ExemplaryModel]], vocabulary: Vocabulary) -> D
         f'<p class="hr-lead">{lead}</p>\n</header>\n'
     )
     return Drawn(MODELS, lead, Html(f"{head}{found}"), HOME_WAY)
+
+
+def _place_name(place: str | None, vocabulary: Vocabulary) -> str:
+    return esc(vocabulary.gazetteer.names[place].heading) if place else ""
+
+
+def _where(place: str | None, vocabulary: Vocabulary) -> str:
+    return link(addresses.place(place), vocabulary.gazetteer.names[place].heading) if place else ""

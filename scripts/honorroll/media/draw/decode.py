@@ -13,12 +13,20 @@ from PIL import Image, ImageCms, ImageStat
 
 from honorroll.media.renditions import MediaInfo, RejectedError, tone_index
 
-#: The most megapixels of a photo. A JPEG can be decoded at a fraction of its size, other formats cannot.
-MAX_JPEG_MEGAPIXELS, MAX_MEGAPIXELS = 60, 25
+#: The most megapixels of a photo. A JPEG can be decoded at a fraction of its size, other formats cannot; a TIFF is what
+#: a scanner made, and is decoded only to be converted.
+MAX_MEGAPIXELS = {"jpeg": 60, "tiff": 60}
+MAX_OTHER_MEGAPIXELS = 25
 #: The background of transparent photos: white in the light and the dark scheme.
 BACKGROUND = (255, 255, 255)
 
-_MAGIC = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"))
+_MAGIC = (
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
+)
+_AVIF = frozenset({b"avif", b"avis"})
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _ORIENTATION = 0x0112
 #: Keys of ``Image.info`` that hold metadata.
@@ -29,11 +37,13 @@ warnings.simplefilter("ignore", Image.DecompressionBombWarning)
 
 
 def sniff_format(data: bytes) -> str:
-    """The format by the first bytes of the file: ``jpeg``, ``png``, ``webp``, ``heif``, or ``""``."""
+    """The format by the first bytes of the file: one of ``MediaInfo.format``, or ``""``."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
         return "heif"
+    if data[4:8] == b"ftyp" and data[8:12] in _AVIF:
+        return "avif"
     return next((name for magic, name in _MAGIC if data.startswith(magic)), "")
 
 
@@ -50,7 +60,7 @@ def open_photo(data: bytes) -> Image.Image:
         raise RejectedError("too-large") from None
     except Exception as error:  # a decoder may raise anything for a hostile file
         raise RejectedError("broken") from error
-    if image.width * image.height > (MAX_JPEG_MEGAPIXELS if format_ == "jpeg" else MAX_MEGAPIXELS) * 1_000_000:
+    if image.width * image.height > MAX_MEGAPIXELS.get(format_, MAX_OTHER_MEGAPIXELS) * 1_000_000:
         raise RejectedError("too-large")
     return image
 
@@ -75,10 +85,12 @@ def decode_upright(data: bytes, wanted: float = 1.0) -> tuple[Image.Image, float
 
 
 def orientation(image: Image.Image) -> int:
-    """The EXIF orientation, 1 to 8; 1 where it is missing or invalid. The HEIF decoder turns photos upright itself."""
+    """The EXIF orientation, 1 to 8; 1 where it is missing or invalid. The decoders of HEIF and TIFF turn photos
+    themselves.
+    """
     with suppress(Exception):
         value = image.getexif().get(_ORIENTATION, 1)
-        if isinstance(value, int) and 1 <= value <= 8 and image.format != "HEIF":
+        if isinstance(value, int) and 1 <= value <= 8 and image.format not in ("HEIF", "TIFF"):
             return value
     return 1
 

@@ -43,6 +43,10 @@ ENCODER_OPTIONS: tuple[tuple[int, dict[str, dict[str, Any]]], ...] = (
 )
 
 
+#: A photo of fewer pixels across is not enlarged to fill a social card.
+SMALL = 300
+
+
 def draw_jobs(
     data: bytes, jobs: Sequence[tuple[Sequence[Crop], SocialCard | None]]
 ) -> Iterator[tuple[int, str, bytes]]:
@@ -59,11 +63,22 @@ def draw_jobs(
             for name, picture in draw_crop(image, scale, crop) if image else ():
                 yield index, name, picture
         if card:
-            portrait = (
-                resized(image, social_card.PORTRAIT, scaled(card.box, scale, image)) if image and card.box else None
-            )
+            portrait = _on_card(image, scaled(card.box, scale, image), card.box) if image and card.box else None
             drawn = social_card.draw_card(card, portrait)
             yield index, CARD_FILE, encode(drawn, "jpg", quality=84, subsampling=0, optimize=False)
+
+
+def _on_card(image: Image.Image, part: Box, box: Box) -> Image.Image:
+    """The portrait of a social card: ``part`` of the image, which is ``box`` of the photo. A photo that is too small to
+    fill it keeps its size, on a mount.
+    """
+    width, height = round(box[2] - box[0]), round(box[3] - box[1])
+    if width >= SMALL:
+        return resized(image, social_card.PORTRAIT, part)
+    mount = Image.new("RGB", social_card.PORTRAIT, social_card.SURFACE)
+    left, top = (mount.width - width) // 2, (mount.height - height) // 2
+    mount.paste(resized(image, (width, height), part), (left, top))
+    return mount
 
 
 def draw_crop(image: Image.Image, scale: float, crop: Crop) -> Iterator[tuple[str, bytes]]:

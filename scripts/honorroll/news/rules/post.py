@@ -119,7 +119,7 @@ def pictures_are_fit(context: PostContext) -> Iterator[Finding]:
         if photo.file not in context.files:
             continue  # reported by files_are_accounted_for
         look, place = context.looks.get(f"{folder}/{photo.file}"), partial(document.locate, (*loc, "file"))
-        yield from photo_rules.fit(photo.file, look, place)
+        yield from photo_rules.fit(photo.file, look, place, photo)
         if photo_rules.is_file_name(photo):
             source = document.locate((*loc, "alt"))
             yield photo_rules.ALT_IS_A_FILE.at(

@@ -102,7 +102,10 @@ def _portrait(profile: PublishedProfile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
         photo = honoree.photos[0]
-        return pictures.portrait(album.portrait, photo, honoree.name, life.people_mark(photo.honorees))
+        people = (
+            life.people_mark(photo.honorees) if profile.kind == "individual" else EMPTY
+        )  # else the gallery names them
+        return pictures.portrait(album.portrait, photo, honoree.name, people)
     return medallion(monogram(honoree.name, honoree.given_name, profile.kind))
 
 
@@ -202,7 +205,7 @@ def _place(id_: str, gazetteer: Gazetteer, *, is_first: bool) -> str:
         *(link(addresses.place(each), gazetteer.names[each].in_text) for each in above),
     ]
     now = succession.became(id_, gazetteer)
-    return ", ".join(names) + (f" ({now})" if now else "")
+    return ", ".join(names) + (f"; {now}" if now else "")
 
 
 def _quote(honoree: Published) -> str:

@@ -145,7 +145,8 @@ def _excerpts(listing: Listing, excerpts: Sequence[Excerpted]) -> str:
         return ""
     parts = []
     for excerpt, total, cards in excerpts:
-        more = f"Xem tất cả {number(total)} hồ sơ" if total > len(cards) else "Xem danh sách"
+        is_cut = total > len(cards) and excerpt.members == excerpt.url
+        more = f"Xem tất cả {number(total)} hồ sơ" if is_cut else "Xem danh sách"
         parts.append(
             f"<h3>{esc(excerpt.title)}</h3>\n<p>{excerpt.note}</p>\n"
             f'<ol class="hr-cards">\n{"".join(map(item, cards))}</ol>\n'

@@ -47,15 +47,55 @@ NO_CREDIT = Rule(
         "Add “credit”, for example: credit: Nguyễn Văn A",
     ),
 )
+NOT_CONVERTED = Rule(
+    "photo-not-converted",
+    "error",
+    Text(
+        "“{file}” là ảnh {format}, phải chuyển thành JPEG trước khi đăng.",
+        "Chạy “honorroll check --fix”: lệnh chuyển ảnh, bỏ thông tin ẩn, sửa tên ở đây.",
+    ),
+    Text(
+        "“{file}” is a {format} picture, which must become a JPEG before it is published.",
+        "Run “honorroll check --fix”: it converts the file, strips it and mends the name here.",
+    ),
+)
+SCAN_SMALL = Rule(
+    "photo-scan-small",
+    "warning",
+    Text(
+        "Ảnh “{file}” rất nhỏ: {width}×{height} điểm.",
+        "Nếu là ảnh tư liệu cũ, không có bản lớn hơn thì ghi ở ảnh: historic: true; trang vẽ ảnh đúng cỡ, có khung. "
+        "Nếu không, dùng ảnh gốc từ máy chụp.",
+    ),
+    Text(
+        "The photo “{file}” is very small: {width}×{height} pixels.",
+        "If it is an old photo of which there is no larger copy, add to it: historic: true; the site draws it at its "
+        "own size, in a frame. If not, use the original of the camera.",
+    ),
+)
+EXTREME_SHAPE = Rule(
+    "photo-extreme-shape",
+    "warning",
+    Text(
+        "Ảnh “{file}” quá dài hoặc quá cao ({width}×{height} điểm): khung chân dung và ảnh nhỏ chỉ giữ một mẩu của nó.",
+        "Ghi ở ảnh điểm phải giữ, từ trái sang và từ trên xuống, ví dụ: focus: {example}; hoặc cắt ảnh trước.",
+    ),
+    Text(
+        "The photo “{file}” is very wide or very tall ({width}×{height} pixels): portrait and thumbnail show but a "
+        "piece of it.",
+        "State at the photo what they must keep, from the left and from the top, for example: focus: {example}; or "
+        "crop it first.",
+    ),
+)
 TOO_SMALL = Rule(
     "photo-too-small",
     "error",
     Text(
-        "Ảnh “{file}” quá nhỏ: {width}×{height} điểm; cạnh ngắn cần ít nhất 300.",
+        "Ảnh “{file}” quá nhỏ: {width}×{height} điểm; cạnh ngắn cần ít nhất {least}.",
         "Dùng ảnh gốc từ máy chụp, không dùng ảnh gửi qua tin nhắn.",
     ),
     Text(
-        "The photo “{file}” is too small: {width}×{height} pixels; the short side must have at least 300.",
+        "The photo “{file}” is too small: {width}×{height} pixels; the short side must have at least {least}.",
         "Use the original of the camera, not what a messenger made of it.",
     ),
 )
@@ -188,8 +228,12 @@ ENDINGS = {
     "webp": (".webp",),
     "heif": (".heic", ".heif"),
 }
-#: Below so many pixels on the short side a photo is no good, below the second it is not sharp everywhere.
+#: Below so many pixels on the short side a picture is no good, below the second it is not sharp everywhere.
 LEAST, ENOUGH = 300, 600
+#: The same for a photo that may be an old one, as ``historic`` says.
+LEAST_HISTORIC = 120
+#: From this many times longer than wide on, a crop shows but a piece.
+EXTREME = 3
 
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|webp|heic|heif)|(?:img|dsc|dscn|pxl|image|photo|screenshot)[-_ ]?\d[\d_-]*", re.I
@@ -213,7 +257,7 @@ def photos_are_fit(profile: Profile) -> Iterator[Finding]:
     """Every photo is usable: of a known format, intact, large enough and not too large, not blank."""
     for n, photo in _published(profile):
         if photo.file in profile.files:  # else it was told already
-            yield from fit(photo.file, profile.looks.get(photo.file), partial(_place, profile, n))
+            yield from fit(photo.file, profile.looks.get(photo.file), partial(_place, profile, n), photo)
 
 
 def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
@@ -222,19 +266,32 @@ def _published(profile: Profile) -> Iterator[tuple[int, Photo]]:
         yield from enumerate(profile.honoree.photos)
 
 
-def fit(file: str, look: MediaInfo | None, place: Callable[[], Source]) -> Iterator[Finding]:
-    """Findings for the photo ``file``, whatever names it. ``place`` says where it is, if the message needs that."""
+def fit(
+    file: str, look: MediaInfo | None, place: Callable[[], Source], photo: Photo | None = None
+) -> Iterator[Finding]:
+    """Findings for the picture ``file``, whatever names it. ``place`` says where it is, if the message needs that;
+    ``photo`` is what is said of it, None of the scan of a decision.
+    """
     if look is None or look.problem or look.format in ("mp4", "webm"):
         yield PROBLEMS[look.problem if look and look.problem else "unsupported"].at(place(), file=file)
         return
-    short = min(look.width, look.height)
-    if short < ENOUGH:
-        rule = TOO_SMALL if short < LEAST else SMALL
-        yield rule.at(place(), file=file, width=look.width, height=look.height)
+    size = {"file": file, "width": look.width, "height": look.height}
+    short, long = sorted((look.width, look.height))
+    least = LEAST_HISTORIC if photo else LEAST
+    if short < least:
+        yield TOO_SMALL.at(place(), least=least, **size)
+    elif short < ENOUGH and not (photo and photo.historic):
+        yield (SCAN_SMALL if short < LEAST else SMALL).at(place(), **size)
+    if photo and not photo.focus and long >= EXTREME * short:
+        example = "[0.5, 0.2]" if look.height > look.width else "[0.3, 0.5]"
+        yield EXTREME_SHAPE.at(place(), example=example, **size)
     if look.blank:
         yield BLANK.at(place(), file=file)
     if look.frames > 1:
         yield ANIMATED.at(place(), file=file)
+    if look.format not in ENDINGS:
+        yield NOT_CONVERTED.at(place(), file=file, format=look.format.upper())
+        return
     stem, dot, ending = file.rpartition(".")
     if f"{dot}{ending}".lower() not in ENDINGS[look.format]:
         right = f"{stem or file}{ENDINGS[look.format][0]}"

@@ -47,7 +47,8 @@ export function picture(record, name, isLarge = false) {
   if (record.picture) {
     const [address, least, next] = record.picture.split(" ");
     const src = new URL(address.replace("*", isLarge ? next : least), root).href;
-    return make("picture", { class: `${name} hr-photo` }, make("img", { src, alt: "", loading: "lazy", decoding: "async" }));
+    const small = isLarge && Number(next) < 180 ? " hr-small" : "";
+    return make("picture", { class: `${name} hr-photo${small}` }, make("img", { src, alt: "", loading: "lazy", decoding: "async" }));
   }
   return make("span", { class: `${name} hr-medallion`, "aria-hidden": "true", "data-hr": record.letter });
 }
