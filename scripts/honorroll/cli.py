@@ -208,7 +208,7 @@ def _desk(options: argparse.Namespace) -> int:
             webbrowser.open(address)
 
     with suppress(KeyboardInterrupt):  # how it is ended
-        server.serve(options.root.resolve(), options.date, options.port, started)
+        server.serve(options.root.resolve(), _day(options), options.port, started)
     print(message("desk-end", options.lang))
     return 0
 
