@@ -19,6 +19,7 @@ import time
 from datetime import date
 from pathlib import Path
 from statistics import median
+from typing import get_args
 
 from PIL import Image, ImageDraw
 
@@ -30,7 +31,7 @@ from tests.bench.bench_build import DAY, SETTLE, Run, say, timed  # noqa: E402  
 from tests.bench.profiles import SENTENCES, make  # noqa: E402
 from tests.running import contents_of  # noqa: E402
 
-from honorroll.conferences.rules.district_plan import PLAN_ITEMS  # noqa: E402
+from honorroll.content.kinds import ItemKind  # noqa: E402
 from honorroll.formats.yaml_write import Value, emit  # noqa: E402
 from honorroll.media import pool  # noqa: E402
 from honorroll.media.renditions import file_names  # noqa: E402
@@ -82,7 +83,7 @@ def add(root: Path, honorees: list[str], conferences: int, speeches: int, photos
                 "people": [{"honoree": draw.choice(honorees)}],
                 "speeches": [f"bai-{i}"] if i < speeches else [],
             }
-            for i, kind in enumerate(PLAN_ITEMS)
+            for i, kind in enumerate(get_args(ItemKind)[:-1])
         ]
         data: dict[str, Value] = {
             "name": f"Hội nghị Điển hình tiên tiến số {n}",

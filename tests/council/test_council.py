@@ -79,7 +79,9 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
     units = {id_: Unit(name=id_, kind="ward") for id_ in ("a", "b", "c", "d")}
     held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 10, 10), "b")}
     entries = {"a": Tracked(date=date(2025, 12, 5)), "c": Tracked(conference="h", plan_received=date(2025, 9, 1))}
-    rows = tracker.track(Tracker(units=entries), units, KINDS, held, {"b": 3}, TODAY)
+    rows = tracker.track(
+        Tracker(units=entries).model_copy(update={"plan_days": 10}), units, KINDS, held, {"b": 3}, TODAY
+    )
     assert [row.date for row in rows] == [date(2025, 12, 5), date(2025, 10, 10), date(2025, 10, 10), None]
     assert [row.plan.due for row in rows[:3]] == [date(2025, 11, 25), date(2025, 9, 30), date(2025, 9, 30)]
     assert [row.plan.state for row in rows] == ["overdue", "overdue", "done", "waiting"]
@@ -96,7 +98,9 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
 def test_a_plan_is_due_before_the_first_day_and_a_report_after_the_last() -> None:
     units = {"a": Unit(name="a", kind="ward")}
     held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 11, 20), "a", begins=date(2025, 11, 18))}
-    [row] = tracker.track(Tracker.model_validate({"report_days": "15"}), units, KINDS, held, {}, TODAY)
+    [row] = tracker.track(
+        Tracker.model_validate({"plan_days": "10", "report_days": "15"}), units, KINDS, held, {}, TODAY
+    )
     assert (row.date, row.plan.due, row.report.due) == (date(2025, 11, 18), date(2025, 11, 8), date(2025, 12, 5))
 
 

@@ -18,6 +18,7 @@ from honorroll.conferences.pages.lists import split
 from honorroll.conferences.rules import all_conferences
 from honorroll.conferences.words import KINDS
 from honorroll.content.model import Facts
+from honorroll.content.office import ConferenceRules
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.initiatives import ModelUse
 from honorroll.media.honoree_pictures import PictureSettings
@@ -68,6 +69,7 @@ def run(
     environment: bytes,
     database: Database,
     people: People,
+    plan: ConferenceRules,
     today: date,
     edited: frozenset[str] | None = None,
 ) -> ConferenceContents:
@@ -76,7 +78,7 @@ def run(
     ``edited`` are the only files that were edited, where that is known.
     """
     folders, findings = scanned
-    gathered = gather.gather(root, folders, vocabulary, studio, database, expired_of(people.ending), edited)
+    gathered = gather.gather(root, folders, vocabulary, studio, database, expired_of(people.ending), plan, edited)
     if edited is not None:
         folders, findings = [entry.scanned for entry in gathered.entries], []
     conferences = [entry.facts for entry in gathered.entries]

@@ -24,6 +24,7 @@ from honorroll.conferences.rules.context import ConferenceContext
 from honorroll.conferences.scan import ConferenceFolder, PackedFolder, SourceFile, as_edited, pack
 from honorroll.content import directives, parse
 from honorroll.content.directives import DirectiveTargets
+from honorroll.content.office import ConferenceRules
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.media import inspection
@@ -79,6 +80,7 @@ def gather(
     studio: PictureSettings,
     database: Database,
     expired: Expired,
+    plan: ConferenceRules,
     edited: frozenset[str] | None = None,
 ) -> GatheredConferences:
     """Read every conference of ``scanned`` whose folder differs from the row in ``database``, and update the rows.
@@ -94,7 +96,7 @@ def gather(
         for row in rows
         if row.expired == expired.key and (edited is not None or not row.young)
     }
-    gathered = _gathered(root, scanned, vocabulary, studio, known, expired)
+    gathered = _gathered(root, scanned, known, ReadingContext(vocabulary, studio, expired=expired, plan=plan))
     same = {cached.scanned.slug for cached in gathered.entries if known.get(cached.scanned.slug) is cached}
     outdated = [slug for slug in database.column("SELECT slug FROM conference") if slug not in same]
     CONFERENCES.delete(database, "slug", outdated)
@@ -114,12 +116,11 @@ def _row(cached: CachedConference, clock_tick: int, expired: bytes) -> _Row:
 def _gathered(
     root: Path,
     scanned: Sequence[PackedFolder],
-    vocabulary: Vocabulary,
-    studio: PictureSettings,
     known: Mapping[str, CachedConference],
-    expired: Expired,
+    context: ReadingContext,
 ) -> GatheredConferences:
     """Read ``scanned``, except conferences in ``known`` (by slug) whose folder is the same."""
+    studio, expired = context.studio, context.expired
     entries, fresh = [], []
     for each in scanned:
         cached = known.get(each.slug)
@@ -138,7 +139,7 @@ def _gathered(
     faults = [finding for inspected in inspections.values() for finding in inspected.findings]
     spool = Spool(root / ".build")
     spooled: dict[str, SpoolRef] = {}
-    context = ReadingContext(vocabulary, studio, _looks(root, fresh, scanned, studio), expired)
+    context = context._replace(looks=_looks(root, fresh, scanned, studio))
     work = _Work(root, context, spool, inspections)
     for cached_part, findings_part, spooled_part in map_halves(work.read, fresh):
         entries += cached_part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,22 +10,8 @@ from pydantic_core import PydanticCustomError
 from honorroll.base.findings import Text
 from honorroll.conferences.scalars import Clock
 from honorroll.content.fields import Content, Declared, public
+from honorroll.content.kinds import ItemKind
 from honorroll.content.scalars import Day, FileName, Flag, Line, Number, PartialDate, Slug, Url
-
-#: The ten items of the plan (II.3), in its order, and whatever else a programme holds.
-ItemKind = Literal[
-    "flag-salute",
-    "introduction",
-    "opening",
-    "film",
-    "speeches",
-    "honouring",
-    "launch",
-    "address",
-    "delegates",
-    "closing",
-    "other",
-]
 
 Name = Annotated[Line, public(Text("Tên", "Hiện trên trang."), Text("Name", "Shown on the page."), "Công nhân")]
 Headline = Annotated[

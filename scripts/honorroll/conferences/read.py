@@ -17,6 +17,7 @@ from honorroll.conferences.rules.context import ConferenceContext
 from honorroll.conferences.scan import ConferenceFolder, SourceFile
 from honorroll.content import directives, parse
 from honorroll.content.fields import Content
+from honorroll.content.office import ConferenceRules
 from honorroll.content.scan import UNREADABLE
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import headings, yaml_read
@@ -29,12 +30,13 @@ T = TypeVar("T", bound=Content)
 
 
 class ReadingContext(NamedTuple):
-    """The vocabularies, picture settings, inspected photos (by path) and ended consents for reading."""
+    """The vocabularies, picture settings, inspected photos (by path), ended consents and the office's plan."""
 
     vocabulary: Vocabulary
     studio: PictureSettings
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     expired: Expired = Expired()
+    plan: ConferenceRules = ConferenceRules()
 
 
 def read(
@@ -73,7 +75,7 @@ def read(
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
     parts = ConferenceDetails(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
     parts = pictures.with_social_card(parts, folder.path, context.looks, context.studio)
-    parsed = ConferenceContext(folder, parts, documents, texts, context.vocabulary, context.looks)
+    parsed = ConferenceContext(folder, parts, documents, texts, context.vocabulary, context.plan, context.looks)
     return parsed, findings + rules.judge(parsed)
 
 

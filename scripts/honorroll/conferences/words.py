@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from honorroll.conferences.model import EventKind, Status
-from honorroll.conferences.particulars import ItemKind
+from honorroll.content.kinds import ItemKind
 
 CONFERENCES = "Hội nghị"
 
@@ -28,7 +28,7 @@ STATUSES: dict[Status, str] = {
 #: Instead of “planned” where the planned day has passed.
 NO_RESULT = "Chưa có tin kết quả"
 
-#: The ten items of the district's plan in its order (point II.3), and any other.
+#: The items of a programme, in the usual order, and any other.
 ITEMS: dict[ItemKind, str] = {
     "flag-salute": "Chào cờ",
     "introduction": "Tuyên bố lý do, giới thiệu đại biểu",

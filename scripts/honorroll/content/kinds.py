@@ -1,4 +1,4 @@
-"""The kinds of honoree. Separate from ``model``, so that scanning folders does not import pydantic."""
+"""The kinds of honoree, and of items of a programme. Apart, so that scanning folders does not import pydantic."""
 
 from typing import Literal
 
@@ -6,3 +6,18 @@ Kind = Literal["individual", "collective", "household"]
 KINDS: tuple[Kind, ...] = ("individual", "collective", "household")
 #: The folders under ``honorees/``.
 FOLDERS: dict[str, Kind] = {"individuals": "individual", "collectives": "collective", "households": "household"}
+
+#: What the programme of a conference holds, in the usual order, and anything else.
+ItemKind = Literal[
+    "flag-salute",
+    "introduction",
+    "opening",
+    "film",
+    "speeches",
+    "honouring",
+    "launch",
+    "address",
+    "delegates",
+    "closing",
+    "other",
+]

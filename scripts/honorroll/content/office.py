@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+from pydantic import Field
+
 from honorroll.base.findings import Finding, Source, Text
 from honorroll.content import parse, privacy_documents
 from honorroll.content.fields import Content, public
+from honorroll.content.kinds import ItemKind
+from honorroll.content.places import Percent
 from honorroll.content.scalars import Number
 from honorroll.content.scan import UNREADABLE
-from honorroll.content.shared import Notes
+from honorroll.content.shared import Notes, Sources
 from honorroll.formats import yaml_read
 
 PATH = "content/office.yml"
@@ -37,6 +41,51 @@ class ConsultationLimits(Content):
     ] = 365
 
 
+class ConferenceRules(Content):
+    """What the office's plan says of conferences that are under it (``under_plan``), and of what units send in."""
+
+    max_delegates: Annotated[
+        Number | None,
+        public(
+            Text("Số đại biểu nhiều nhất", "Hội nghị đông hơn thì được cảnh báo."),
+            Text("Most delegates", "More are warned of."),
+            "200",
+        ),
+    ] = None
+    exemplars_percent: Annotated[
+        Percent | None,
+        public(
+            Text("Tỷ lệ điển hình", "Phần trăm đại biểu; còn lại là khách mời và lãnh đạo."),
+            Text("Share of exemplars", "Percent of the delegates; the others are guests and leaders."),
+            "60",
+        ),
+    ] = None
+    max_minutes: Annotated[
+        Number | None,
+        public(
+            Text("Thời lượng nhiều nhất", "Số phút; nửa ngày là 300."),
+            Text("Longest", "Minutes; half a day is 300."),
+            "240",
+        ),
+    ] = None
+    agenda: Annotated[
+        tuple[ItemKind, ...],
+        public(
+            Text("Các mục của chương trình", "Theo thứ tự; mỗi mục là một “kind” của chương trình."),
+            Text("Items of the programme", "In order; each is a “kind” of the programme."),
+            "[flag-salute, opening, closing]",
+        ),
+    ] = Field((), max_length=20)
+    plan_days: Annotated[
+        Number | None,
+        public(
+            Text("Hạn gửi kế hoạch của đơn vị", "Số ngày trước hội nghị của đơn vị."),
+            Text("When units send their plans", "Days before their conference."),
+            "15",
+        ),
+    ] = None
+
+
 class OfficeFile(Content):
     """``content/office.yml``."""
 
@@ -48,6 +97,15 @@ class OfficeFile(Content):
             "{working_days: 10, expires_days: 365}",
         ),
     ] = ConsultationLimits()
+    conferences: Annotated[
+        ConferenceRules,
+        public(
+            Text("Hội nghị", "Các mục con: max_delegates, exemplars_percent, max_minutes, agenda, plan_days."),
+            Text("Conferences", "A group: max_delegates, exemplars_percent, max_minutes, agenda, plan_days."),
+            "{max_delegates: 200, exemplars_percent: 60}",
+        ),
+    ] = ConferenceRules()
+    sources: Sources = Field((), max_length=20)
     notes: Notes = None
 
 

@@ -92,9 +92,13 @@ class Tracker(Content):
     """
 
     plan_days: Annotated[
-        Days,
-        public(Text("Hạn gửi kế hoạch", "Số ngày trước hội nghị."), Text("Plan due", "Days before it."), "10"),
-    ] = 10
+        Days | None,
+        public(
+            Text("Hạn gửi kế hoạch", "Số ngày trước hội nghị; bỏ trống thì theo content/office.yml."),
+            Text("Plan due", "Days before it; those of content/office.yml where it is left out."),
+            "10",
+        ),
+    ] = None
     report_days: Annotated[
         Days | None,
         public(Text("Hạn gửi báo cáo", "Số ngày sau hội nghị."), Text("Report due", "Days after it."), "10"),

@@ -93,7 +93,7 @@ def _row(
     cancelled = bool(conference and conference.cancelled and not tracked.date)
     last = tracked.date or (conference.date if conference and not cancelled else None)
     first = last if tracked.date or not conference or cancelled else conference.begins or last
-    plan_due = first - timedelta(days=tracker.plan_days) if first else None
+    plan_due = first - timedelta(days=tracker.plan_days) if first and tracker.plan_days is not None else None
     report_due = last + timedelta(days=tracker.report_days) if last and tracker.report_days is not None else None
     plan = submission(plan_due, tracked.plan_received, today)
     report = submission(report_due, tracked.report_received, today, begins=last)

@@ -14,8 +14,9 @@ from honorroll.base.vietnamese import number, percent
 from honorroll.conferences import scan
 from honorroll.conferences.model import Conference
 from honorroll.conferences.particulars import Composition
-from honorroll.conferences.rules import district_plan
+from honorroll.conferences.rules import office_plan
 from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
+from honorroll.content import office as office_file
 from honorroll.content import parse
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_write import emit
@@ -75,7 +76,8 @@ def _write(root: Path, path: str, composition: Composition) -> list[Finding]:
     text = emit(fmt.to_data(changed)).encode()
     write_atomically(root / path, text)
     written, _ = yaml_read.load(text, path)
-    return list(district_plan.deviations(changed, written)) if written and changed.under_plan else []
+    plan = office_file.read(root)[0].conferences
+    return list(office_plan.deviations(changed, written, plan)) if written and changed.under_plan else []
 
 
 def _rows(composition: Composition) -> Iterator[tuple[str, str, str]]:

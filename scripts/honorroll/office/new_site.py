@@ -57,6 +57,7 @@ _FILES = {
     "gitattributes": ".gitattributes",
     "editorconfig": ".editorconfig",
     "mkdocs.yml": "mkdocs.yml",
+    "office.yml": "content/office.yml",
     "pages/gioi-thieu.md": "content/pages/gioi-thieu.md",
     "pages/bat-dau.md": "content/pages/bat-dau.md",
 }

@@ -114,8 +114,10 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         zone.activate(settings.time_zone)
     vocabulary, faults, digest = roll_content.vocabulary(root, today)
     findings += faults
+    set_by_office, faults = office.read(root)
+    findings, rules = findings + faults, set_by_office.conferences
     environment = blake2b(
-        program_digest() + inspection.recipe() + digest + repr(settings).encode(), digest_size=16
+        program_digest() + inspection.recipe() + digest + repr((settings, rules)).encode(), digest_size=16
     ).digest()
     database, scanned = begin(environment)
     findings += scanned.findings + scan.unexpected_content(root) + list(nominations.judge_names(root))
@@ -138,14 +140,13 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     findings += decided.findings
     findings += decision_rules.judge(decision_rules.Decisions(root, section.roll, decided, today, document_at))
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
-    set_by_office, faults = office.read(root)
     consultations = consultation_contents.read(root, section.roll, set_by_office.consultation, today, document_at)
-    findings += faults + consultations.findings
+    findings += consultations.findings
     honorees = Honorees(section.roll, withdrawn=True)
     ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
     people = conference_contents.People(honorees, faulty, section.roll.former(), ending, together.given(database))
     conferences = conference_contents.run(
-        root, conference_folders(), vocabulary, studio, environment, database, people, today, scanned.edited
+        root, conference_folders(), vocabulary, studio, environment, database, people, rules, today, scanned.edited
     )
     news = news_section.gather(root, vocabulary, studio, database, scanned.edited)
     known = Known(honorees, faulty)
@@ -156,6 +157,9 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     every_use = [*initiatives_section.profile_uses(section.roll), *uses]
     findings += initiatives_section.judge_uses(root, initiatives, every_use, meetings, whole=not has_errors(findings))
     papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
+    if papers.tracker.plan_days is None:
+        tracked = papers.tracker.model_copy(update={"plan_days": rules.plan_days})
+        papers = papers._replace(tracker=tracked)
     findings += conferences.findings + news.findings
     findings += news_section.judge_posts(root, news, known, meetings, today) + papers.findings
     if settings is None or has_errors(findings):

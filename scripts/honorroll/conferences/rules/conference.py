@@ -10,7 +10,7 @@ from functools import partial
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
-from honorroll.conferences.rules import district_plan, photos
+from honorroll.conferences.rules import office_plan, photos
 from honorroll.conferences.rules.composition import the_composition_adds_up
 from honorroll.conferences.rules.context import ConferenceContext, Loc
 from honorroll.conferences.rules.files import files_are_accounted_for, films_have_captions
@@ -143,9 +143,9 @@ def find_personal_data(documents: Mapping[str, Document], texts: Mapping[str, st
 
 
 def it_follows_the_plan(context: ConferenceContext) -> Iterator[Finding]:
-    """A conference under the district's plan keeps to its points (see ``district_plan``)."""
+    """A conference under the plan of the office keeps to it (see ``office_plan``)."""
     if context.details.conference.under_plan:
-        yield from district_plan.deviations(context.details.conference, context.document)
+        yield from office_plan.deviations(context.details.conference, context.document, context.plan)
 
 
 RULES: tuple[Callable[[ConferenceContext], Iterator[Finding]], ...] = (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Source
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.scan import ConferenceFolder
+from honorroll.content.office import ConferenceRules
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Document
 from honorroll.media.renditions import MediaInfo
@@ -24,6 +25,8 @@ class ConferenceContext(NamedTuple):
     documents: Mapping[str, Document]
     texts: Mapping[str, str]
     vocabulary: Vocabulary
+    plan: ConferenceRules
+    """What the office has set for conferences under its plan."""
     looks: Mapping[str, MediaInfo]
     """The inspected photos of its albums, by path."""
 

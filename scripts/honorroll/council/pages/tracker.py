@@ -14,15 +14,16 @@ from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn, breadcrumb, link
 
 
-def page(rows: Sequence[TrackerRow], today: date, plan_days: int, has_deadlines: bool) -> Drawn:
+def page(rows: Sequence[TrackerRow], today: date, plan_days: int | None, has_deadlines: bool) -> Drawn:
     """``plan_days``: how long before its conference a unit sends its plan; ``has_deadlines``: they have a calendar."""
     begun = any(row.is_begun for row in rows)
     lead = f"Kế hoạch, báo cáo và tin bài của từng đơn vị{f', tính đến {long_date(today)}' if begun else ''}."
     calendar = f' · <a href="{ROOT}{addresses.TRACKER_CALENDAR}">Lịch hạn nộp (.ics)</a>' if has_deadlines else ""
+    days = "" if plan_days is None else f"{plan_days} ngày "
     parts = [
         breadcrumb(HOME_WAY, TRACKER_TITLE),
         f'<header class="hr-list-head">\n<h1>{TRACKER_TITLE}</h1>\n<p class="hr-lead">{lead}</p>\n',
-        f'<p class="hr-intro">Mỗi đơn vị gửi kế hoạch trước hội nghị của mình {plan_days} ngày ',
+        f'<p class="hr-intro">Mỗi đơn vị gửi kế hoạch trước hội nghị của mình {days}',
         "và gửi báo cáo kết quả sau hội nghị.</p>\n",
         f'<p class="hr-more"><a href="{ROOT}{addresses.TRACKER_CSV}">Tải bảng (CSV)</a>{calendar}</p>\n</header>\n',
         _glance(rows),
