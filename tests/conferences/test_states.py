@@ -40,7 +40,7 @@ def test_a_conference_postponed_without_a_date_has_none_and_is_not_past(states: 
     html = page(states, "hoi-nghi/hoan/")
     text = text_of(html)
     assert "Hoãn Hội nghị cấp phường, xã" in text
-    assert "Thời gian Chưa có ngày mới Trước đây dự kiến thứ Sáu, ngày 30 tháng 01 năm 2026, 8 giờ" in text
+    assert "Thời gian Chưa có ngày mới Trước đây dự kiến Thứ Sáu, ngày 30 tháng 01 năm 2026, 8 giờ" in text
     assert "data-hr-start" not in html
     assert "data-hr-from" not in html
     assert '"eventStatus":"https://schema.org/EventPostponed"' in html

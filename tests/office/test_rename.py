@@ -44,6 +44,16 @@ def test_everything_that_names_the_honoree_follows(site: Path) -> None:
     assert (site / f"private/{NEW}.yml").exists()
 
 
+def test_profiles_that_share_an_award_follow(site: Path) -> None:
+    tail = "sources:\n  - title: A\npublication:\n  basis: public-record\n"
+    for slug, other in (("nguoi-mot", "nguoi-hai"), ("nguoi-hai", "nguoi-mot")):
+        award = f"awards:\n  - title: bang-khen-vi-du\n    year: 2022\n    with: [{other}]\n"
+        write(site, f"honorees/individuals/{slug}/profile.yml", f"name: {slug}\n{award}{tail}")
+    assert honorroll_here("rename", "nguoi-mot", "nguoi-ba", root=site).code == 0
+    assert "with: [nguoi-ba]" in (site / "honorees/individuals/nguoi-hai/profile.yml").read_text(encoding="utf-8")
+    assert honorroll_here("check", root=site).code == 0
+
+
 def test_the_old_address_leads_to_the_new_one(site: Path) -> None:
     honorroll_here("build", root=site)
     honorroll_here("rename", OLD, NEW, root=site)

@@ -71,7 +71,7 @@ def test_the_period_of_the_achievement_is_told_apart_from_the_year(pages: dict[s
 
 
 def test_an_award_after_death_says_so(pages: dict[str, str]) -> None:
-    assert "truy tặng" in award(pages["bang-vang/nguyen-van-g/index.html"], "Huân chương Ví Dụ")
+    assert "Truy tặng" in award(pages["bang-vang/nguyen-van-g/index.html"], "Huân chương Ví Dụ")
 
 
 def test_position_unit_and_place_stand_where_they_are_not_those_of_the_profile(pages: dict[str, str]) -> None:

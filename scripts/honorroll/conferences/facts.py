@@ -271,7 +271,9 @@ def date_in_words(conference: Conference) -> str:
     if awaits_date(conference):
         return f"{POSTPONED}, chưa có ngày mới{f' (trước đây dự kiến {words})' if words else ''}"
     if conference.date_note:
-        return f"{words} ({conference.date_note})" if words else conference.date_note
+        is_bracketed = "(" in conference.date_note
+        noted = f"{words}, {conference.date_note}" if is_bracketed else f"{words} ({conference.date_note})"
+        return noted if words else conference.date_note
     return words
 
 

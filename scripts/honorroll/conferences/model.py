@@ -50,6 +50,7 @@ class Conference(Content):
             Text("Cấp", "Mã trong conference-levels.yml: toàn quốc, tỉnh, phường …"),
             Text("Level", "An id of conference-levels.yml: nation, province, ward …"),
             "ward",
+            vocabulary="conference-levels",
         ),
     ]
     kind: Annotated[
@@ -78,7 +79,12 @@ class Conference(Content):
     ] = None
     unit: Annotated[
         Slug | None,
-        public(Text("Đơn vị", "Mã trong units.yml."), Text("Unit", "An id of units.yml."), "phuong-vi-du"),
+        public(
+            Text("Đơn vị", "Mã trong units.yml."),
+            Text("Unit", "An id of units.yml."),
+            "phuong-vi-du",
+            vocabulary="units",
+        ),
     ] = None
     venue: Annotated[
         Line | None,
@@ -86,7 +92,12 @@ class Conference(Content):
     ] = None
     place: Annotated[
         Slug | None,
-        public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc"),
+        public(
+            Text("Địa bàn", "Mã trong places.yml."),
+            Text("Place", "An id of places.yml."),
+            "van-phuc",
+            vocabulary="places",
+        ),
     ] = None
     start: Annotated[
         When | None,
@@ -239,7 +250,12 @@ class Speech(Content):
     ]
     field: Annotated[
         Slug | None,
-        public(Text("Lĩnh vực", "Mã trong fields.yml."), Text("Field of work", "An id of fields.yml."), "giao-duc"),
+        public(
+            Text("Lĩnh vực", "Mã trong fields.yml."),
+            Text("Field of work", "An id of fields.yml."),
+            "giao-duc",
+            vocabulary="fields",
+        ),
     ] = None
     models: Models = Field((), max_length=20)
     order: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
 from honorroll.base import zone
@@ -70,8 +70,8 @@ class ConsultationStatus(NamedTuple):
 
 
 def midnight(day: date) -> str:
-    """The moment at which a day begins."""
-    return zone.aware(datetime.combine(day, time())).isoformat()
+    """The moment at which a day begins in the zone of the site."""
+    return zone.aware(datetime(day.year, day.month, day.day)).isoformat()  # noqa: DTZ001
 
 
 def deadline(consultation: Consultation, calendar: WorkingDays) -> date:

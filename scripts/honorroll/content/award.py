@@ -42,6 +42,7 @@ class Award(Content):
             Text("Danh hiệu hoặc hình thức khen thưởng", "Mã trong content/vocabulary/titles.yml."),
             Text("Title", "An id of content/vocabulary/titles.yml."),
             "nguoi-tot-viec-tot",
+            vocabulary="titles",
         ),
     ]
     class_: Annotated[
@@ -64,6 +65,7 @@ class Award(Content):
             Text("Cấp khen", "Mã trong content/vocabulary/levels.yml; bỏ trống thì theo danh hiệu."),
             Text("Level", "An id of content/vocabulary/levels.yml; that of the title where it is left out."),
             "thanh-pho",
+            vocabulary="levels",
         ),
     ] = None
     year: Annotated[
@@ -135,6 +137,7 @@ class Award(Content):
             Text("Địa bàn khi được khen", "Mã trong places.yml; chỉ ghi khi khác “place” của hồ sơ."),
             Text("Place when honoured", "An id of places.yml; only where it is not that of the profile."),
             "van-phuc",
+            vocabulary="places",
         ),
     ] = None
     with_: Annotated[

@@ -46,7 +46,7 @@ class Declared:
     names_honoree: bool = False
     """Whether its text, or each of its texts, is the slug of an honoree."""
     vocabulary: str = ""
-    """The vocabulary whose ids stand in it beside free text; of ids alone ``meant.vocabulary_of`` knows it."""
+    """The vocabulary whose ids it holds; ``""`` where it holds none."""
 
     def written(self, key: str) -> str:
         """The line to write."""
@@ -63,9 +63,25 @@ class UndeclaredFieldError(TypeError):
         )
 
 
-def public(vi: Text, en: Text, example: str, *, is_contact: bool = False, names_honoree: bool = False) -> Declared:
+def public(
+    vi: Text,
+    en: Text,
+    example: str,
+    *,
+    is_contact: bool = False,
+    names_honoree: bool = False,
+    vocabulary: str = "",
+) -> Declared:
     """A field that is published with what it belongs to."""
-    return Declared(vi, en, example, is_public=True, is_contact=is_contact, names_honoree=names_honoree)
+    return Declared(
+        vi,
+        en,
+        example,
+        is_public=True,
+        is_contact=is_contact,
+        names_honoree=names_honoree,
+        vocabulary=vocabulary,
+    )
 
 
 def with_consent(

@@ -173,6 +173,7 @@ class Honoree(Content):
             Text("Địa bàn", "Mã trong content/vocabulary/places.yml, theo tên lúc được vinh danh."),
             Text("Place", "An id of content/vocabulary/places.yml, as it was called then."),
             "van-phuc",
+            vocabulary="places",
         ),
     ] = None
     locality: Annotated[
@@ -191,6 +192,7 @@ class Honoree(Content):
             Text("Lĩnh vực", "Mã trong content/vocabulary/fields.yml."),
             Text("Field of work", "An id of content/vocabulary/fields.yml."),
             "giao-duc",
+            vocabulary="fields",
         ),
     ] = None
     movements: Annotated[
@@ -200,6 +202,7 @@ class Honoree(Content):
             Text("Phong trào", "Các mã trong content/vocabulary/movements.yml."),
             Text("Movements", "Ids of content/vocabulary/movements.yml."),
             "[nguoi-tot-viec-tot]",
+            vocabulary="movements",
         ),
     ] = Field((), max_length=50)
     models: Annotated[
@@ -228,6 +231,7 @@ class Honoree(Content):
             Text("Được suy tôn từ cấp", "Mã trong content/vocabulary/levels.yml."),
             Text("Nominated from", "An id of content/vocabulary/levels.yml."),
             "co-so",
+            vocabulary="levels",
         ),
     ] = None
     new_exemplar: Annotated[

@@ -57,33 +57,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "false": ("không", "sai", "no"),
 }
 
-#: The vocabulary whose ids a key holds; “Model.key” where another model has the key for something else.
-_VOCABULARY_OF = {
-    "Conference.level": "conference-levels",
-    "Place.kind": "place-kinds",
-    "Unit.kind": "unit-kinds",
-    "place": "places",
-    "parent": "places",
-    "kind": "place-kinds",
-    "field": "fields",
-    "movement": "movements",
-    "movements": "movements",
-    "title": "titles",
-    "titles": "titles",
-    "level": "levels",
-    "nominated_level": "levels",
-    "unit": "units",
-    "units": "units",
-    "group": "title-groups",
-    "column": "columns",
-    "columns": "columns",
-    "monthly": "columns",
-}
-
 
 def vocabulary_of(model: type[Content] | None, key: str) -> str:
     """The vocabulary whose ids ``key`` of ``model`` holds; ``""`` for a key that holds none."""
-    return _VOCABULARY_OF.get(f"{model.__name__ if model else ''}.{key}") or _VOCABULARY_OF.get(key, "")
+    name = keys(model).get(key) if model else None
+    return declared(model)[name].vocabulary if model and name else ""
 
 
 class Ids:

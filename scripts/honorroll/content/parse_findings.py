@@ -269,11 +269,11 @@ def finding_of(
     if special := _special(source, key, model, error):
         return special
     if kind in _SHAPE_ERRORS:
-        return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example)
+        return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example, vocabulary)
     if kind in ("too_long", "tuple_too_long"):
         return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
-        return _shape_finding(source, key, error["input"], "str", example)
+        return _shape_finding(source, key, error["input"], "str", example, vocabulary)
     if kind == "expected-moment" and "date_note" in model.model_fields and meant.is_lunar(error["input"]):
         note = error["input"] if "lịch" in error["input"].lower() else f"{error['input']} (âm lịch)"
         return LUNAR_DATE.at(source, key=key, seen=error["input"], note=note)
@@ -357,9 +357,9 @@ def _meant(seen: str, kind: str, ids: meant.Ids | None, vocabulary: str) -> Iter
             yield id_, f"“{name}”", f"“{name}”"
 
 
-def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str) -> Finding:
+def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str, vocabulary: str = "") -> Finding:
     seen_vi, seen_en = _SHAPES["none" if seen is None else seen.__class__.__name__]
-    is_id = meant.vocabulary_of(None, key) or key == "conference"
+    is_id = vocabulary or key == "conference"
     if is_id and shape == "str" and isinstance(seen, list) and seen and SLUG.fullmatch(str(seen[0])):
         example = f"{key}: {seen[0]}"  # of several ids one
     expected_vi, expected = _SHAPES[shape]

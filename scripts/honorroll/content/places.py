@@ -83,7 +83,13 @@ class Succession(Content):
     """A place that took over the territory, the whole of it or a part."""
 
     place: Annotated[
-        Slug, public(Text("Địa bàn mới", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
+        Slug,
+        public(
+            Text("Địa bàn mới", "Mã trong places.yml."),
+            Text("Place", "An id of places.yml."),
+            "van-phuc",
+            vocabulary="places",
+        ),
     ]
     whole: Annotated[
         Flag,
@@ -113,6 +119,7 @@ class Place(Content):
             Text("Loại", "Mã trong place-kinds.yml: ward là phường, commune là xã …"),
             Text("Kind", "An id of place-kinds.yml, such as ward or commune."),
             "ward",
+            vocabulary="place-kinds",
         ),
     ]
     capital: Annotated[
@@ -133,7 +140,12 @@ class Place(Content):
     ] = False
     parent: Annotated[
         Slug | None,
-        public(Text("Thuộc", "Mã của địa bàn cấp trên."), Text("Parent", "The id of the place above."), "tinh-vi-du"),
+        public(
+            Text("Thuộc", "Mã của địa bàn cấp trên."),
+            Text("Parent", "The id of the place above."),
+            "tinh-vi-du",
+            vocabulary="places",
+        ),
     ] = None
     code: Annotated[
         Line | None,

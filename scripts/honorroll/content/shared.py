@@ -74,6 +74,7 @@ Movements = Annotated[
         Text("Phong trào", "Mã trong movements.yml."),
         Text("Movements", "Ids of movements.yml."),
         "[nguoi-tot-viec-tot]",
+        vocabulary="movements",
     ),
 ]
 #: Texts, for who writes a name is told the id by whoever knows the models.

@@ -101,14 +101,13 @@ class Title(Content):
             Text("Nhóm", "Mã trong title-groups.yml: danh hiệu thi đua, huân chương, bằng khen …"),
             Text("Group", "An id of title-groups.yml: emulation title, order, commendation …"),
             "commendation",
+            vocabulary="title-groups",
         ),
     ]
     level: Annotated[
         Slug | None,
         public(
-            Text("Cấp", "Mã trong levels.yml."),
-            Text("Level", "An id of levels.yml."),
-            "thanh-pho",
+            Text("Cấp", "Mã trong levels.yml."), Text("Level", "An id of levels.yml."), "thanh-pho", vocabulary="levels"
         ),
     ] = None
     recipients: Annotated[
@@ -207,10 +206,22 @@ class Movement(Content):
 class Unit(Content):
     name: Annotated[Line, public(Text("Tên đơn vị", "Đầy đủ."), Text("Name", "In full."), "Hội Phụ nữ phường Ví Dụ")]
     kind: Annotated[
-        Slug, public(Text("Loại đơn vị", "Mã trong unit-kinds.yml."), Text("Kind", "An id of unit-kinds.yml."), "ward")
+        Slug,
+        public(
+            Text("Loại đơn vị", "Mã trong unit-kinds.yml."),
+            Text("Kind", "An id of unit-kinds.yml."),
+            "ward",
+            vocabulary="unit-kinds",
+        ),
     ]
     place: Annotated[
-        Slug | None, public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
+        Slug | None,
+        public(
+            Text("Địa bàn", "Mã trong places.yml."),
+            Text("Place", "An id of places.yml."),
+            "van-phuc",
+            vocabulary="places",
+        ),
     ] = None
     former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None

@@ -47,6 +47,7 @@ class CoveragePlan(Content):
             Text("Số tin bài mỗi tháng", "Theo mã chuyên mục."),
             Text("Posts a month", "By the id of the column."),
             "{guong-dien-hinh: 4}",
+            vocabulary="columns",
         ),
     ] = Field(max_length=100)
     notes: Notes = None
@@ -108,6 +109,7 @@ class Tracker(Content):
             Text("Các đơn vị", "Theo mã trong units.yml."),
             Text("Units", "By the id in units.yml."),
             "{phuong-vi-du: {date: 2025-10-10}}",
+            vocabulary="units",
         ),
     ] = Field(default_factory=dict, max_length=1000)
 
@@ -209,7 +211,10 @@ class Special(Content):
     columns: Annotated[
         tuple[Slug, ...],
         public(
-            Text("Chuyên mục", "Mã trong columns.yml."), Text("Columns", "Ids of columns.yml."), "[guong-dien-hinh]"
+            Text("Chuyên mục", "Mã trong columns.yml."),
+            Text("Columns", "Ids of columns.yml."),
+            "[guong-dien-hinh]",
+            vocabulary="columns",
         ),
     ] = Field((), max_length=20)
     conferences: Annotated[
@@ -227,7 +232,12 @@ class Special(Content):
     ] = Field((), max_length=60)
     titles: Annotated[
         tuple[Slug, ...],
-        public(Text("Danh hiệu", "Mã trong titles.yml."), Text("Titles", "Ids of titles.yml."), "[nguoi-tot-viec-tot]"),
+        public(
+            Text("Danh hiệu", "Mã trong titles.yml."),
+            Text("Titles", "Ids of titles.yml."),
+            "[nguoi-tot-viec-tot]",
+            vocabulary="titles",
+        ),
     ] = Field((), max_length=100)
     sources: Sources = Field((), max_length=100)
     former_slugs: FormerSlugs = Field((), max_length=50)

@@ -74,8 +74,8 @@ class Assets(NamedTuple):
     preload: tuple[str, ...]
 
 
-def collect(site_name: str) -> Assets:
-    """All assets, for a site with this name. Raises MissingFontsError."""
+def collect(site_name: str, *, with_licences: bool = True) -> Assets:
+    """All assets, for a site with this name; without licences where nothing is published. Raises MissingFontsError."""
     files: dict[str, bytes] = {}
 
     def keep(path: str, data: bytes) -> str:
@@ -109,7 +109,8 @@ def collect(site_name: str) -> Assets:
     search_style = keep("search.css", _minified((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
-    files[licences.PATH] = licences.text(PACKAGES)
+    if with_licences:  # to gather them takes longer than all the rest
+        files[licences.PATH] = licences.text(PACKAGES)
     return Assets(
         files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in PRELOADED)
     )

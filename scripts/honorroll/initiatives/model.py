@@ -22,7 +22,13 @@ SourceNumbers = Annotated[
     ),
 ]
 PlaceId = Annotated[
-    Slug | None, public(Text("Địa bàn", "Mã trong places.yml."), Text("Place", "An id of places.yml."), "van-phuc")
+    Slug | None,
+    public(
+        Text("Địa bàn", "Mã trong places.yml."),
+        Text("Place", "An id of places.yml."),
+        "van-phuc",
+        vocabulary="places",
+    ),
 ]
 UnitName = Annotated[
     Line | None,
@@ -114,6 +120,7 @@ class Campaign(Content):
             Text("Phong trào", "Mã trong movements.yml."),
             Text("Movement", "An id of movements.yml."),
             "nguoi-tot-viec-tot",
+            vocabulary="movements",
         ),
     ] = None
     launched_by: Annotated[

@@ -50,7 +50,12 @@ class Post(Content):
     ]
     column: Annotated[
         Slug,
-        public(Text("Chuyên mục", "Mã trong columns.yml."), Text("Column", "An id of columns.yml."), "guong-dien-hinh"),
+        public(
+            Text("Chuyên mục", "Mã trong columns.yml."),
+            Text("Column", "An id of columns.yml."),
+            "guong-dien-hinh",
+            vocabulary="columns",
+        ),
     ]
     summary: Annotated[
         Line, public(Text("Tóm tắt", "Một câu."), Text("Summary", "One sentence."), "Phường biểu dương 120 gương tốt.")
@@ -71,7 +76,12 @@ class Post(Content):
     movements: Movements = Field((), max_length=20)
     units: Annotated[
         tuple[Slug, ...],
-        public(Text("Đơn vị", "Mã trong units.yml."), Text("Units", "Ids of units.yml."), "[phuong-vi-du]"),
+        public(
+            Text("Đơn vị", "Mã trong units.yml."),
+            Text("Units", "Ids of units.yml."),
+            "[phuong-vi-du]",
+            vocabulary="units",
+        ),
     ] = Field((), max_length=50)
     """The units whose work is reported: what the tracker counts as their coverage."""
     cover: Annotated[

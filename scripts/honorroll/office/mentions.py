@@ -37,8 +37,8 @@ class Mention(NamedTuple):
 
 
 def mentions(root: Path, slug: str) -> list[Mention]:
-    """Every place that names ``slug``, by path and place. A file that cannot be parsed is searched for directives
-    only.
+    """Every place in ``content/`` that names ``slug``, by path and place. A file that cannot be parsed is searched for
+    directives only.
     """
     found: set[Mention] = set()
     for pattern, model in MODELS:
@@ -46,16 +46,16 @@ def mentions(root: Path, slug: str) -> list[Mention]:
             found.update(_in_fields(root, path, model, slug))
     for path in (*_files(root, "**/*.md"), *_files(root, "**/*.yml")):
         found.update(_in_directives(path, (root / path).read_text(encoding="utf-8", errors="replace"), slug))
-    for path in _profiles(root, slug):
-        found.update(_in_fields(root, path, Honoree, slug))
     return sorted(found)
 
 
-def _profiles(root: Path, slug: str) -> Iterator[str]:
-    """The profiles in which the slug stands at all, which few do."""
+def in_profiles(root: Path, slug: str) -> list[Mention]:
+    """Every place in other profiles that names ``slug``, by path and place."""
+    found: set[Mention] = set()
     for path in sorted((root / "honorees").glob(f"*/*/{PROFILE}")):
-        if not path.is_symlink() and slug.encode() in path.read_bytes():
-            yield path.relative_to(root).as_posix()
+        if not path.is_symlink() and slug.encode() in path.read_bytes():  # which few do
+            found.update(_in_fields(root, path.relative_to(root).as_posix(), Honoree, slug))
+    return sorted(found)
 
 
 def files_of(root: Path) -> list[tuple[str, type[Content] | None]]:

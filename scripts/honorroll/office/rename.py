@@ -21,7 +21,7 @@ from honorroll.content import private_drawer, profile_scan
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.office import fmt
-from honorroll.office.mentions import Mention, mentions
+from honorroll.office.mentions import Mention, in_profiles, mentions
 from honorroll.roll.rules.roll import RESERVED
 
 NO_SUCH_PROFILE = Rule(
@@ -65,7 +65,7 @@ def run(root: Path, old: str, new: str) -> Renamed:
     profile, findings = _with_former_slug(root, files[old].path, old, new)
     if profile is None:
         return Renamed([], [*findings, FAULTY.at(source)])
-    named = mentions(root, old)
+    named = [*mentions(root, old), *in_profiles(root, old)]
     folder = files[old].path.rpartition("/")[0]
     target = f"{folder.rpartition('/')[0]}/{new}"
     write_atomically(root / files[old].path, profile.encode())

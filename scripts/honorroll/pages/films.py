@@ -31,12 +31,15 @@ _HOSTS = {
 
 
 def section(videos: Sequence[Video], name: str, files: Mapping[str, str], heading: str = "Phim") -> Html:
-    """The section with the films of an honoree. ``files`` maps file names to addresses relative to the root."""
+    """The section with the films of an honoree; of what is listened to, ``heading`` is “Nghe”.
+
+    ``files`` maps file names to addresses relative to the root.
+    """
     items = ""
     for video in videos:
         title = video.title or f"Phim về {name}"
         if video.url:
-            items += film(video.url, title)
+            items += film(video.url, title, "Xem" if heading == "Phim" else heading)
         elif video.file and video.file in files:
             items += _file_link(files[video.file], title)
     return Html(
@@ -70,8 +73,8 @@ def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "
     )
 
 
-def film(url: str, title: str) -> Html:
-    """A link to a film on another site.
+def film(url: str, title: str, action: str = "Xem") -> Html:
+    """A link to a film on another site; ``action`` says what is done there.
 
     For single films on YouTube and Facebook it carries what the script needs to open a player. Playlists, links that
     were shared from Facebook (they do not name the film) and films of broadcasters open at their hosts.
@@ -83,7 +86,7 @@ def film(url: str, title: str) -> Html:
     else:
         return Html(
             f'<p class="hr-film-elsewhere"><a href="{esc(url)}" rel="noopener nofollow">{esc(title)}</a> '
-            f"<small>Xem tại {esc(host_name(url))}</small></p>\n"
+            f"<small>{action} tại {esc(host_name(url))}</small></p>\n"
         )
     return Html(
         '<div class="hr-film">'

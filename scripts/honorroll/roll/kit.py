@@ -12,6 +12,7 @@ from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PRESS
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.words import award_text
+from honorroll.roll.pages import life
 from honorroll.roll.published import Published
 
 
@@ -22,7 +23,9 @@ def entries(
     awards = [award_text(award, vocabulary) for award in facts.awards if award.status == "granted"]
     name = f"{shown.honorific} {shown.name}" if shown.honorific else shown.name
     rows = [("Chức vụ", shown.position), ("Đơn vị", shown.unit), ("Địa bàn", shown.locality)]
-    lines = [name, "", *(f"{label}: {value}" for label, value in rows if value)]
+    when = life.years(shown.born, shown.died)
+    rows = [*((life.kind_of(alias, shown.honorific), alias.name) for alias in shown.aliases), *rows]
+    lines = [f"{name} ({when})" if when else name, "", *(f"{label}: {value}" for label, value in rows if value)]
     if awards:
         lines += ["", "Danh hiệu và khen thưởng:", *(f"- {award}" for award in awards)]
     if shown.summary:

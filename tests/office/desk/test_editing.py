@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from tests.desking import Client, desk
 from tests.media.uploads import CANARY, HTML, bomb, picture, saved, telling
-from tests.running import DATE, built, honorroll_here
+from tests.running import built, honorroll_here
 
 A = "/ho-so/individuals/nguyen-van-a"
 NEW = "/them/individuals/moi-0123456789abcdef"
@@ -134,7 +134,7 @@ def test_a_draft_survives_the_end_of_the_desk(site: Path) -> None:
 
 def test_a_draft_survives_a_kill(site: Path) -> None:
     """The process is killed between two keystrokes, as when the machine loses power."""
-    command = [sys.executable, "-m", "honorroll", "desk", "--root", str(site), "--date", DATE.isoformat()]
+    command = [sys.executable, "-m", "honorroll", "desk", "--root", str(site)]
     process = subprocess.Popen(
         [*command, "--port", "0", "--no-browser"],
         stdout=subprocess.PIPE,
@@ -346,6 +346,20 @@ def test_where_not_even_a_draft_can_be_kept_the_page_holds_everything(
     assert page.status == 507
     assert "Chưa giữ được bản nháp" in page.text
     assert dict(page.form)["unit"] == "Đã gõ rồi"
+
+
+def test_a_fault_of_the_program_loses_nothing(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = typed(client.get(A).form, {"unit": "Đã gõ rồi"})
+
+    def broken(*_: object) -> None:
+        raise AttributeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("honorroll.office.desk.records.judge", broken)
+        page = client.post(A, [*form, ("_lam", "save")])
+    assert page.status == 500
+    assert "còn trong bản nháp" in page.text
+    assert dict(client.get(f"{A}?nhap=1").form)["unit"] == "Đã gõ rồi"
 
 
 def test_a_profile_that_cannot_be_read_says_what_to_mend(client: Client, site: Path) -> None:

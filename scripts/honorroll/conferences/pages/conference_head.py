@@ -29,11 +29,11 @@ def head(conference: Conference, facts: ConferenceFacts, context: PageContext) -
         rows = [("Thời gian", "Chưa có ngày mới"), ("Trước đây dự kiến", _former(conference))]
     else:
         rows = [("Thời gian", _expected(when, facts))]
-        if facts.moved_from:
-            rows.append(("Dời từ", esc(facts.moved_from)))
     location = " · ".join(filter(None, (esc(conference.venue or ""), _place(conference, context.vocabulary))))
     if location:
         rows.append(("Địa điểm", location))
+    if facts.moved_from:
+        rows.append(("Dời từ", esc(facts.moved_from)))
     cells = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in rows)
     note = f'<p class="hr-state-note">{esc(conference.status_note)}</p>\n' if conference.status_note else ""
     return (
@@ -55,7 +55,8 @@ def _expected(when: str, facts: ConferenceFacts) -> str:
 def _former(conference: Conference) -> Html:
     """The date on which it was to be, in words."""
     start, end = (moment(text) if text else None for text in (conference.start, conference.end))
-    return esc(in_words(start, end) if start else conference.date_note or "Chưa rõ")
+    words = in_words(start, end) if start else conference.date_note or "chưa rõ"
+    return esc(words[0].upper() + words[1:])
 
 
 def _place(conference: Conference, vocabulary: Vocabulary) -> str:

@@ -192,10 +192,22 @@ class Editing:
             self._drafts.drop(name)
             return RedirectResponse("/" if name.is_new else name.url, 303)
         current, posted = self._record(name), sent.posted
-        labels, base = self._site.frame().labels, self._base(current, sent.posted)
+        base = self._base(current, posted)
         if action == "keep":
             self._drafts.put(name, posted)
             return Response(status_code=204)
+        try:
+            return self._done_with(name, current, base, sent, action, argument)
+        except (HTTPException, OSError):
+            raise
+        except Exception:  # a fault of the program must not lose what was typed either
+            self._drafts.put(name, posted)
+            raise
+
+    def _done_with(
+        self, name: DraftName, current: Record, base: Record, sent: Sent, action: str, argument: str
+    ) -> Response:
+        posted, labels = sent.posted, self._site.frame().labels
         self._site.roster.refresh()
         if action in ("remove", "up"):
             posted = _moved(posted, argument, away=action == "remove")

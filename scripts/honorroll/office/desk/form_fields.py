@@ -120,8 +120,7 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
     if get_origin(base) is dict:
         return None
     control: Control = next((_CONTROLS[mark.func] for mark in marks if mark.func in _CONTROLS), "line")
-    vocabulary = made.declared.vocabulary or (meant.vocabulary_of(model, key) if control == "entry" else "")
-    if vocabulary:
+    if vocabulary := made.declared.vocabulary:
         return _with(made, "entries" if several else "entry", vocabulary=vocabulary)
     if control == "entry":
         control = "line"

@@ -20,7 +20,7 @@ class Pages:
     """Templates, and the style sheets, scripts and fonts that they name. Raises MissingFontsError."""
 
     def __init__(self, site_name: str) -> None:
-        collected = assets.collect(site_name)
+        collected = assets.collect(site_name, with_licences=False)
         self._files: dict[str, tuple[bytes, str]] = {}
         for path, data in collected.files.items():
             kind = _TYPES.get(path.rpartition(".")[2])

@@ -10,9 +10,8 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from honorroll import build
 from honorroll.base.findings import Finding, has_errors
-from honorroll.engine import render_cache, stamp
+from honorroll.engine import program, render_cache, stamp
 from honorroll.engine.stamp import Shell
 from honorroll.formats.html import EMPTY, Html
 from honorroll.media import pool
@@ -41,7 +40,7 @@ class Preview:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._key = build.rendering(site.root)
+        self._key = render_cache.cache_key(site.root, program.program_digest())
         self._finish: Callable[[], list[Finding]] = render_cache.start_rendering(site.root, self._key)
         self._look: _Look | None = None
         self._lock = Lock()

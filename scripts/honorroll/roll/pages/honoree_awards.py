@@ -62,7 +62,7 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
         lines.append(f'<p class="hr-status">{STATUSES[award.status]}{revoked}</p>\n')
     if award.with_:
         lines.append(_mark(award.with_))
-    details: list[str] = ["truy tặng"] if award.posthumous else []
+    details: list[str] = ["Truy tặng"] if award.posthumous else []
     if level:
         details.append(link(addresses.level(level), vocabulary.levels[level].name))
     if award.issuer:

@@ -89,6 +89,8 @@ def living_people_have_no_birth_day(profile: Profile) -> Iterator[Finding]:
 def a_life_has_an_order(profile: Profile) -> Iterator[Finding]:
     """Birth comes before death, honours after birth, and none of it after the day of the build."""
     honoree, today = profile.honoree, profile.today.isoformat()
+    if not (honoree.born or honoree.died or honoree.roles):
+        return
     born, died = honoree.born, honoree.died
     if born and died and is_certain(born) and is_certain(died) and died < born[: len(died)]:
         yield LIFE_BACKWARDS.at(profile.document.locate(("died",)), born=born, died=died)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from honorroll.base.findings import Finding, Rule, Text
@@ -15,6 +16,7 @@ from honorroll.content.person_titles import bare_name, titled
 from honorroll.formats.yaml_write import emit
 
 if TYPE_CHECKING:
+    from honorroll.content.honoree import Honoree
     from honorroll.roll.profile import Profile
 
 CAPITALS = Rule(
@@ -105,6 +107,11 @@ _HOUSEHOLD = re.compile(
 )
 _TWO = re.compile(r"(?P<one>[^\W\d_]\S*(?: \S+)+) (?:và|&) (?P<other>[^\W\d_]\S*(?: \S+)+)")
 _CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "„": "“"}
+_LINES = ("name", "given_name", "honorific", "position", "unit", "locality", "deed", "summary")
+_texts = attrgetter(*_LINES)
+#: Of these, those that are no sentences.
+_NAMES = frozenset({"name", "position", "unit"})
+_ENDS = frozenset(".,;:")
 #: What may end with a full stop: generations, and abbreviations in the names of companies.
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:Jr|Sr|Ltd|Inc|Corp|Co|JSC|(?:\w\.)+\w)\.$", re.IGNORECASE)
 #: Names of peoples that put the given name before the name of the family or clan: H’Hen Niê, Y Bhĭt Niê.
@@ -156,26 +163,27 @@ def names_have_no_stray_signs(profile: Profile) -> Iterator[Finding]:
     """A name does not end with a full stop, and no line stands in quotation marks: those are signs of the sentence or
     the table that it was copied from.
     """
-    honoree = profile.honoree
-    lines: dict[tuple[str | int, ...], str | None] = {
-        (key,): getattr(honoree, key)
-        for key in ("name", "given_name", "honorific", "position", "unit", "locality", "deed", "summary")
-    }
-    for key in ("name", "unit", "position"):
-        text = lines[key,] or ""
-        if text[-1:] in tuple(".,;:") and len(text) > 1 and not _ABBREVIATED.search(text):
-            line = _line(key, text.rstrip(" .,;:"))
-            yield ENDS_WITH_A_SIGN.at(profile.document.locate((key,)), key=key, seen=text, sign=text[-1], line=line)
-    lines |= {("aliases", n, "name"): alias.name for n, alias in enumerate(honoree.aliases)}
-    lines |= {("former_names", n): name for n, name in enumerate(honoree.former_names)}
-    lines["quote", "text"] = honoree.quote.text.strip() if honoree.quote else None
-    for loc, seen in lines.items():
-        if not seen or _CLOSING.get(seen[0]) != seen[-1] or len(seen) < 3 or seen[0] in seen[1:-1]:
-            continue
+    for loc, seen in _lines(profile.honoree):
         key = next(str(step) for step in reversed(loc) if isinstance(step, str))
-        yield IN_QUOTES.at(
-            profile.document.locate(loc), key=key, sign=f"{seen[0]} {seen[-1]}", line=_line(key, seen[1:-1].strip())
-        )
+        if seen[-1] in _ENDS and key in _NAMES and len(seen) > 1 and not _ABBREVIATED.search(seen):
+            line = _line(key, seen.rstrip(" .,;:"))
+            yield ENDS_WITH_A_SIGN.at(profile.document.locate(loc), key=key, seen=seen, sign=seen[-1], line=line)
+        elif _CLOSING.get(seen[0]) == seen[-1] and len(seen) > 2 and seen[0] not in seen[1:-1]:
+            line, sign = _line(key, seen[1:-1].strip()), f"{seen[0]} {seen[-1]}"
+            yield IN_QUOTES.at(profile.document.locate(loc), key=key, sign=sign, line=line)
+
+
+def _lines(honoree: Honoree) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The lines of a profile that begin or end as a faulty one would, with their places."""
+    for key, text in zip(_LINES, _texts(honoree), strict=True):
+        if text and (text[0] in _CLOSING or (key in _NAMES and text[-1] in _ENDS)):
+            yield (key,), text
+    for n, alias in enumerate(honoree.aliases):
+        yield ("aliases", n, "name"), alias.name
+    for n, name in enumerate(honoree.former_names):
+        yield ("former_names", n), name
+    if honoree.quote and (words := honoree.quote.text.strip())[:1] in _CLOSING:
+        yield ("quote", "text"), words
 
 
 def _line(key: str, value: str) -> str:
@@ -186,18 +194,23 @@ def _line(key: str, value: str) -> str:
 def names_are_of_latin_letters(profile: Profile) -> Iterator[Finding]:
     """A name holds no lookalike of a Vietnamese letter."""
     honoree = profile.honoree
-    names: dict[tuple[str | int, ...], str] = {("name",): honoree.name, ("given_name",): honoree.given_name or ""}
-    names |= {("aliases", n): alias.name for n, alias in enumerate(honoree.aliases)}
-    names |= {("former_names", n): name for n, name in enumerate(honoree.former_names)}
-    for loc, name in names.items():
+    names: list[tuple[tuple[str | int, ...], str]] = [(("name",), honoree.name)]
+    if honoree.given_name:
+        names.append((("given_name",), honoree.given_name))
+    names += [(("aliases", n), alias.name) for n, alias in enumerate(honoree.aliases)]
+    names += [(("former_names", n), name) for n, name in enumerate(honoree.former_names)]
+    for loc, name in names:
         yield from letters.lookalike_letters(name, partial(profile.document.locate, loc))
 
 
 def the_given_name_is_known(profile: Profile) -> Iterator[Finding]:
     """The given name is a part of the name, and is stated where it is not the last word as with most Vietnamese."""
     honoree = profile.honoree
-    if profile.kind != "individual" or _HOUSEHOLD.match(honoree.name):
+    if profile.kind != "individual":
         return
+    is_common = is_syllable(honoree.name.rpartition(" ")[2], toned=False) and honoree.name[0] != "H"
+    if (is_common and not honoree.given_name) or _HOUSEHOLD.match(honoree.name):
+        return  # nearly all names; the rest takes longer
     name = bare_name(honoree.name)
     last = given_name(name)
     if honoree.given_name:
