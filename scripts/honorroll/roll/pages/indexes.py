@@ -85,6 +85,14 @@ _SEARCH = (
 )
 
 
+#: What stands in the place of the search where nobody can be found yet.
+_BEGUN = (
+    '<p class="hr-empty">Bảng vàng đang được chuẩn bị; hồ sơ đầu tiên sẽ có ở đây. Trong lúc chờ, mời xem '
+    f'<a href="{ROOT}{addresses.MOVEMENTS}">các phong trào thi đua</a> và '
+    f'<a href="{ROOT}{addresses.TITLES}">các danh hiệu, hình thức khen thưởng</a>.</p>\n'
+)
+
+
 def home(
     settings: Settings,
     total: int,
@@ -105,8 +113,7 @@ def home(
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n',
-        _SEARCH,
-        f'<p class="hr-more">{" · ".join(links)}</p>\n</header>\n',
+        f'{_SEARCH}<p class="hr-more">{" · ".join(links)}</p>\n</header>\n' if total else f"{_BEGUN}</header>\n",
         conference,
     ]
     if newest:

@@ -103,6 +103,8 @@ def page(
         list_ = f"{_initials(listing, part)}{_cards(part, cards)}{pagination(listing.url, part.number, part.pages)}"
         has_side = part.number == 1 and listing.side
         parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if has_side else list_)
+    elif listing.url == addresses.ROLL:
+        parts.append(f'<p class="hr-empty">Chưa có hồ sơ nào được đăng. {link(addresses.HOME, "Về trang chủ")}.</p>\n')
     elif excerpts:
         parts.append('<p class="hr-empty">Chưa có hồ sơ nào được tính ở mục này.</p>\n')
     else:
