@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.desking import desk
+from tests.desking import Client, desk
 from tests.running import honorroll_here
 
 
@@ -24,6 +28,18 @@ def test_a_port_that_is_taken_is_told(bare_site: Path) -> None:
     assert result.code == 2
     assert len(result.stderr.splitlines()) == 1
     assert "--port 0" in result.stderr
+
+
+def test_it_ends_when_it_is_interrupted(bare_site: Path) -> None:
+    command = [sys.executable, "-m", "honorroll", "desk", "--root", str(bare_site), "--port", "0", "--no-browser"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    assert process.stdout
+    client = Client(process.stdout.readline().decode().rpartition(": ")[2].strip())
+    assert client.enter().status == 200
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out.decode(), err) == (0, "Đã đóng bàn làm việc.\n", b"")
 
 
 def test_no_other_machine_reaches_it(bare_site: Path) -> None:

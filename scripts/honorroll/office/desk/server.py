@@ -57,6 +57,7 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
             access_log=False,
             proxy_headers=False,
             server_header=False,
+            timeout_graceful_shutdown=3,  # a browser that still loads something must not keep it open
         )
         server = uvicorn.Server(config)
         started(guard.start_address, server)
