@@ -135,6 +135,9 @@ def test_the_preview_is_the_real_page_and_can_do_nothing(page: Page) -> None:
     font = frame.locator("h1").evaluate("(heading) => getComputedStyle(heading).fontFamily")
     assert "Be Vietnam Pro" in font
     assert page.locator("iframe").get_attribute("sandbox") == "allow-popups"
+    page.set_viewport_size(PHONE)
+    page.get_by_role("button", name="Xem trước").click()
+    expect(page.locator("iframe")).to_be_in_viewport()  # and not a form away
 
 
 def test_a_namesake_is_the_same_person(page: Page, site: Path) -> None:

@@ -53,6 +53,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chưa cài phông chữ: không thấy {fact}. Chạy “make site” một lần khi có mạng.",
         "The fonts are not installed: there is no {fact}. Run “make site” once with a network.",
     ),
+    "port-taken": (
+        "Cổng {fact} đang có chương trình khác dùng (bàn làm việc đã mở?). Đóng nó, hoặc dùng cổng khác: --port 0.",
+        "Another program uses port {fact} (a desk that is open already?). Close it, or use another port: --port 0.",
+    ),
     "desk": (
         "Mở địa chỉ này trong trình duyệt (chỉ dùng được một lần): {address}",
         "Open this address in a browser (it is good for one use): {address}",

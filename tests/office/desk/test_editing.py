@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pillow_heif
 import pytest
 from tests.desking import Client, desk
 from tests.media.uploads import CANARY, HTML, bomb, picture, saved, telling
@@ -277,6 +278,16 @@ def test_a_photo_loses_what_it_tells_before_it_is_written(client: Client, site: 
     assert all(CANARY.encode() not in (folder / name).read_bytes() for name in names)
     assert "focus: [0.25, 0.5]" in (site / FILE).read_text()
     assert honorroll_here("check", root=site).code == 0
+
+
+@pytest.mark.parametrize(("format_", "name"), [("WEBP", "a.webp"), ("HEIF", "a.HEIC"), ("HEIF", "a.jpg")])
+def test_photos_of_every_kind_come_in(client: Client, site: Path, format_: str, name: str) -> None:
+    pillow_heif.register_heif_opener()
+    page = client.send(A, [*client.get(A).form, ("_lam", "upload")], [(name, telling(format_))])
+    assert dict(page.form)["photos.3.file"] == "a.jpg"
+    [kept] = (site / ".build/desk/drafts").rglob("a.jpg")
+    assert kept.read_bytes().startswith(b"\xff\xd8\xff")
+    assert CANARY.encode() not in kept.read_bytes()
 
 
 @pytest.mark.parametrize(

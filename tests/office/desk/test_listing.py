@@ -47,6 +47,15 @@ def test_a_consent_that_ends_is_a_task(client: Client, site: Path) -> None:
     assert f"Ngày cuối: 15/01/{DATE.year + 1}" in client.get("/viec").text
 
 
+def test_what_a_story_says_is_no_consent(client: Client, site: Path) -> None:
+    path = site / "honorees/individuals/nguyen-van-a/profile.yml"
+    path.write_text(
+        path.read_text().replace("story: |\n", "story: |\n  withdrawn:\n  until: 2020-01-01\n"), encoding="utf-8"
+    )
+    assert "Nguyễn Văn A" not in names(client, "?thieu=consent")
+    assert "Nguyễn Văn A" in names(client, "?thieu=deed")  # which no withdrawn one is asked for
+
+
 def test_what_changes_on_the_disk_is_seen_at_once(tmp_path: Path) -> None:
     shutil.copytree(SITE, tmp_path / "site")
     roster = Roster(tmp_path / "site")

@@ -46,6 +46,7 @@ def test_the_person_is_gone_from_the_site(site: Path) -> None:
         assert "withdrawn:" in (site / FILE).read_text()
         assert not (site / ".build/desk/drafts/individuals/nguyen-van-a").exists()
         assert "Đã gỡ" in client.get("/?tim=nguyen+van+a").text
+        assert "Hồ sơ này đã được gỡ" in client.get(A).text
     assert "Nguyễn Văn A" not in (site / os.readlink(site / "site") / "bang-vang/nguyen-van-a/index.html").read_text()
 
 

@@ -153,8 +153,7 @@ def _suggesting(field: FormField, labels: Labels) -> str:
 
 
 def _is_short(field: FormField, labels: Labels) -> bool:
-    free = bool(field.declared.vocabulary)
-    return field.control == "entry" and not free and len(labels.of(field.vocabulary)) <= _SELECT
+    return field.control == "entry" and not field.is_free and len(labels.of(field.vocabulary)) <= _SELECT
 
 
 def _options(field: FormField, values: Sequence[str], labels: Labels) -> list[Option]:

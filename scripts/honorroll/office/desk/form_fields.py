@@ -62,6 +62,8 @@ class FormField:
     default: str = ""
     """The choice that holds where none is written."""
     vocabulary: str = ""
+    is_free: bool = False
+    """Whether it holds an id of the vocabulary or any other text."""
     inner: tuple[FormField, ...] = ()
 
     @property
@@ -121,7 +123,8 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
         return None
     control: Control = next((_CONTROLS[mark.func] for mark in marks if mark.func in _CONTROLS), "line")
     if vocabulary := made.declared.vocabulary:
-        return _with(made, "entries" if several else "entry", vocabulary=vocabulary)
+        is_free = control != "entry"
+        return _with(made, "entries" if several else "entry", vocabulary=vocabulary, is_free=is_free)
     if control == "entry":
         control = "line"
     codes = _CODES.findall(made.declared.vi.hint) if control == "line" and not several else []

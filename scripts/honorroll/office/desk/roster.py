@@ -132,7 +132,8 @@ class Roster:
             lines |= {key: str(data[key]).strip() for key in _TEXTS if isinstance(data.get(key), str)}
         name = lines.get("name") or slug
         given = lines.get("given_name") or given_name(name)
-        until = _UNTIL.search(text)
+        basis = text[text.find("\npublication:") :]  # a story may say such words too
+        until = _UNTIL.search(basis)
         return Row(
             path,
             signature,
@@ -144,7 +145,7 @@ class Roster:
             lines.get("position") or lines.get("unit", ""),
             tuple(key for key in MISSING if key not in lines),
             until[1] if until else "",
-            bool(_WITHDRAWN.search(text)),
+            bool(_WITHDRAWN.search(basis)),
             "former_slugs" in lines,
         )
 

@@ -11,7 +11,7 @@ from threading import Thread
 
 import uvicorn
 
-from honorroll.base.errors import MissingFilesError, NoSiteError
+from honorroll.base.errors import MissingFilesError, NoSiteError, PortTakenError
 from honorroll.engine.assets import MissingFontsError
 from honorroll.office.desk.app import Desk
 from honorroll.office.desk.pages import Pages
@@ -26,7 +26,7 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
     """Serve the desk of the site at ``root`` until the process is interrupted.
 
     ``started`` is given the start address once it can be opened, and the server. A ``port`` of 0 is any that is free.
-    Raises StoppedError, and OSError where the port is taken.
+    Raises StoppedError.
     """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
@@ -40,7 +40,10 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
         raise MissingFilesError(str(error)) from None
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((HOST, port))
+        try:
+            listening.bind((HOST, port))
+        except OSError:
+            raise PortTakenError(port) from None
         listening.listen(64)
         capability = secrets.token_urlsafe(24)
         application = Desk(site, pages, preview, capability).application(capability)
@@ -54,6 +57,7 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
             access_log=False,
             proxy_headers=False,
             server_header=False,
+            timeout_graceful_shutdown=3,  # a browser that still loads something must not keep it open
         )
         server = uvicorn.Server(config)
         started(guard.start_address, server)
