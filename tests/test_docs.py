@@ -53,9 +53,10 @@ EXAMPLES = (
 
 
 def test_whoever_does_what_the_guide_says_has_a_site_without_faults(tmp_path: Path) -> None:
-    """Every example, with the files that it names, on top of the vocabularies of this site."""
+    """Every example, with the files that it names, on top of the vocabularies and the plan of this site."""
     shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
     shutil.copytree(REPOSITORY / "content/vocabulary", tmp_path / "content/vocabulary")
+    shutil.copy(REPOSITORY / "content/office.yml", tmp_path / "content")
     blocks = re.findall(r"```(?:yaml|yml|text)\n(.*?)```", text("CONTRIBUTING.md"), re.DOTALL)
     told: dict[str, str] = {}
     for path, block in zip(EXAMPLES, blocks, strict=True):
