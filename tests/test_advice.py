@@ -30,7 +30,7 @@ awards:
   - title: bang-khen-vi-du
     year: 2024
     decision:
-      number: 12/QĐ-UBND
+      number: 45/QĐ-UBND
       date: 2024-10-08
 sources:
   - title: Quyết định khen thưởng
@@ -72,7 +72,7 @@ MISTAKES = {
         "gender: female", "gender: female   # hỏi lại xã", "yaml-comment", "hoặc chuyển vào mục notes",
         "gender: female\nnotes: hỏi lại xã",
     ),
-    "number without a sign": Mistake("12/QĐ-UBND", "12", "decision-number", "number: 12/QĐ-UBND"),
+    "number without a sign": Mistake("45/QĐ-UBND", "45", "decision-number", "number: 45/QĐ-UBND"),
     "honorific in the name": Mistake(
         "name: Trần Thị H", "name: Bà Trần Thị H", "honorific-in-name", "name: Trần Thị H và honorific: Bà",
         "name: Trần Thị H\nhonorific: Bà",
