@@ -13,15 +13,10 @@ from tests.content.models import KINDS, all_models, fits
 from tests.leaking import leaks
 from tests.running import SITE, built, honorroll, honorroll_here, write
 
-from honorroll.conferences.model import Speech
-from honorroll.consultations.model import Consultation
 from honorroll.content.fields import Content, Scope, declared, inner_model, keys
 from honorroll.content.honoree import Honoree
-from honorroll.content.settings import PageMatter
-from honorroll.council.model import Special
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_write import emit
-from honorroll.news.model import Post
 
 #: The word that every private field of the miniature site holds.
 CANARY = "Không-được-đăng"
@@ -202,6 +197,15 @@ MORE = {
     "content/coverage.yml": "plans:\n- start: 2025-01\n  end: 2025-06\n  monthly:\n    hoi-nghi-vi-du: 1\n",
     "content/tracker.yml": "units:\n  ubnd-quan-vi-du:\n    date: 2025-01-01\n",
     "content/report.yml": "title: Báo cáo\n",
+    "content/decisions/12-qd-ubnd-2024.yml": "issuer: UBND quận Ví Dụ\n",
+    "content/models/mo-hinh.yml": "name: Mô hình\nsummary: Tóm tắt.\nsources:\n- title: Báo\n",
+    "content/campaigns/dot.yml": "name: Đợt thi đua\nsummary: Tóm tắt.\nstart: 2025-01-01\nsources:\n- title: Báo\n",
+    "content/works.yml": "works:\n- name: Cầu\n  occasion: Ngày hội\n  sources: [1]\nsources:\n- title: Báo\n",
+    "content/figures.yml": "figures:\n- name: Thu\n  value: 12\n  year: 2024\n  sources: [1]\nsources:\n- title: Báo\n",
+    "content/vocabulary/place-kinds.yml": "lang:\n  name: làng\n  rank: 90\n",
+    "content/vocabulary/unit-kinds.yml": "cau-lac-bo:\n  name: Câu lạc bộ\n",
+    "content/vocabulary/title-groups.yml": "cup:\n  name: Cúp\n",
+    "content/vocabulary/conference-levels.yml": "to:\n  name: Tổ\n  rank: 90\n",
 }
 HIDDEN = "Chimgiaukin"
 
@@ -209,8 +213,7 @@ HIDDEN = "Chimgiaukin"
 def files(site: Path) -> Iterator[tuple[Path, type[Content]]]:
     """The content files of a site, each with its model."""
     models = {Path(kind.path).name: kind.model for kind in KINDS if kind.path.endswith(".yml")}
-    models |= {"speeches": Speech, "news": Post, "special": Special, "pages": PageMatter}
-    models |= {"consultations": Consultation}
+    models |= {Path(kind.path).parent.name: kind.model for kind in KINDS if Path(kind.path).stem == "chim"}
     for path in sorted([*site.rglob("*.yml"), *site.rglob("*.md")]):
         if path.name != "mkdocs.yml":
             yield path, models.get(path.parent.name) or models[path.name]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tests.generators.names import names
 
+from honorroll.base.syllables import is_syllable
 from honorroll.base.vietnamese import slug
 from honorroll.content.kinds import Kind
 from honorroll.content.vocabulary import Vocabulary
@@ -95,6 +96,8 @@ def profile(name: str, kind: Kind, i: int, words: Vocabulary, draw: random.Rando
     person = kind == "individual"
     shown = name if person else f"Hộ gia đình {name}" if kind == "household" else f"{unit}, tổ {name}"
     data: dict[str, Value] = {"name": shown}
+    if person and not is_syllable(name.split()[-1]):  # nobody but the office knows which of the words it is
+        data["given_name"] = name.split()[-1]
     if person:
         data |= {"gender": draw.choice(("male", "female")), "position": f"Thành viên {unit}"}
     data |= {"unit": unit, "place": draw.choice(list(words.places)), "field": draw.choice(list(words.fields))}
