@@ -78,7 +78,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         made = make(Path(folder) / "site", REPOSITORY, options.honorees)
-        words, _, _ = vocabulary(made.root)
+        words = vocabulary(made.root).vocabulary
         slugs = [path.parent.name for path in made.profiles]
         paths = posts(made.root, slugs, words, options.posts)
         label = f"{options.honorees:,} + {options.posts:,}, until {LAST}"

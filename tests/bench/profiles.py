@@ -76,7 +76,7 @@ def make(root: Path, model: Path, n: int, seed: int = 0) -> Made:
     )
     for folder in FOLDERS.values():
         (root / "honorees" / folder).mkdir(parents=True)
-    words, findings, _ = vocabulary(root)
+    words, findings, *_ = vocabulary(root)
     if findings:
         raise ValueError(findings)
     paths = []

@@ -178,7 +178,7 @@ def test_a_site_adds_kinds_and_renames_those_there_are(site: Path) -> None:
     places = site / "content/vocabulary/places.yml"
     more = "thon-vi-du:\n  name: Thôn Ví Dụ\n  kind: hamlet\nkhu-vi-du:\n  name: Khu Ví Dụ\n  kind: ward\n"
     places.write_text(places.read_text(encoding="utf-8") + more, encoding="utf-8")
-    words, findings, _ = vocabulary(site)
+    words, findings, *_ = vocabulary(site)
     assert findings == []
     names = words.gazetteer.names
     assert [names[id_].in_text for id_ in ("thon-vi-du", "khu-vi-du")] == ["thôn Ví Dụ", "khu Ví Dụ"]

@@ -55,7 +55,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root, "mkdocs.yml", settings.replace("  honorroll:\n", "  honorroll:\n    social_cards: false\n"))
     for folder in ("honorees", "content"):
         shutil.copytree(REPOSITORY / folder, root / folder)
-    words, _, _ = vocabulary(root)
+    words = vocabulary(root).vocabulary
     for i, name in enumerate(names(1500, seed=7)):
         draw = random.Random(f"g{i}")  # noqa: S311  # nothing here is secret
         write(root, f"honorees/individuals/{slug(name)}-g{i}/profile.yml", profile(name, "individual", i, words, draw))

@@ -42,7 +42,7 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Vocabula
     shutil.copytree(SITE, root)
     with (root / "content/vocabulary/titles.yml").open("a", encoding="utf-8") as file:
         file.write(TITLES)
-    read, findings, _ = roll.vocabulary(root)
+    read, findings, *_ = roll.vocabulary(root)
     assert findings == []
     return root, read
 

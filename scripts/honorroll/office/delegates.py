@@ -42,7 +42,7 @@ class DelegatesReport(NamedTuple):
 
 def run(root: Path, workbook: Path, slug: str | None, today: date) -> DelegatesReport:
     """Count the list in ``workbook``, and write the numbers into the conference ``slug`` unless that is None."""
-    vocabulary, findings, _ = read.vocabulary(root)
+    vocabulary, findings, *_ = read.vocabulary(root)
     if findings:
         return DelegatesReport(findings)
     path = f"{scan.CONFERENCES_DIR}/{slug}/{scan.CONFERENCE_FILE}"

@@ -67,10 +67,23 @@ class Part(NamedTuple):
 AT_ONCE = 16_384
 
 
-def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vocabulary, list[Finding], bytes]:
-    """The vocabularies as they are on the day ``today``, what is wrong with them, and a digest of that."""
+class VocabularyFiles(NamedTuple):
+    """The vocabularies of a site as they were read."""
+
+    vocabulary: Vocabulary
+    findings: list[Finding]
+    """What is wrong with them, but for personal data: see ``personal_data``."""
+    digest: bytes
+    documents: Mapping[str, yaml_read.Document]
+
+    def personal_data(self) -> list[Finding]:
+        """The personal data in the files: as much work as all the rest, and not to be done again for the same files."""
+        return [finding for document in self.documents.values() for finding in privacy_documents.check(document)]
+
+
+def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> VocabularyFiles:
+    """The vocabularies as they are on the day ``today``."""
     findings: list[Finding] = []
-    personal: list[Finding] = []
     digest = blake2b(digest_size=16)
     entries: dict[str, dict[str, Any]] = {name: {} for name in Vocabulary._fields}
     documents: dict[str, yaml_read.Document] = {}
@@ -97,7 +110,6 @@ def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vo
             entries[key] |= own
             faulty += [name] * bool(faults)
             documents[name] = document
-            personal += privacy_documents.check(document)
     vocabulary_ = Vocabulary(**entries)
     for name in faulty:  # again, now that it is known what names in them may mean
         findings += parse.vocabulary(name, documents[name], vocabulary_)[1]
@@ -105,7 +117,7 @@ def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> tuple[Vo
         findings = vocabulary_rules.judge(vocabulary_, documents)
     still = {id_ for id_, place in vocabulary_.places.items() if place.valid_until and place.valid_until >= today}
     digest.update(repr(sorted(still)).encode())
-    return _before_their_end(vocabulary_, still), findings + personal, digest.digest()
+    return VocabularyFiles(_before_their_end(vocabulary_, still), findings, digest.digest(), documents)
 
 
 def _before_their_end(vocabulary_: Vocabulary, places: Collection[str]) -> Vocabulary:

@@ -43,6 +43,7 @@ from honorroll.roll.decisions import rules as decision_rules
 from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import whole_roll
+from honorroll.site.manifest import Manifest
 from honorroll.site.section import (
     ConferenceSection,
     ConsultationSection,
@@ -112,14 +113,18 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         findings = findings + faults
     if settings:
         zone.activate(settings.time_zone)
-    vocabulary, faults, digest = roll_content.vocabulary(root, today)
-    findings += faults
+    vocabulary_files = roll_content.vocabulary(root, today)
+    vocabulary = vocabulary_files.vocabulary
+    findings += vocabulary_files.findings
     set_by_office, faults = office.read(root)
     findings, rules = findings + faults, set_by_office.conferences
     environment = blake2b(
-        program_digest() + inspection.recipe() + digest + repr((settings, rules)).encode(), digest_size=16
+        program_digest() + inspection.recipe() + vocabulary_files.digest + repr((settings, rules)).encode(),
+        digest_size=16,
     ).digest()
     database, scanned = begin(environment)
+    if Manifest(database).generation == 1:  # else a release was made from these very vocabularies, without an error
+        findings += vocabulary_files.personal_data()
     findings += scanned.findings + scan.unexpected_content(root) + list(nominations.judge_names(root))
     for path in hand_written(root).values():
         with suppress(OSError):  # a link or what cannot be read is told of elsewhere

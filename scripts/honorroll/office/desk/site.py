@@ -79,7 +79,8 @@ class Site:
         if document:
             settings, faults = parse.settings(document)
             findings = findings + faults
-        vocabulary, faults, _ = roll_read.vocabulary(self.root)
+        read = roll_read.vocabulary(self.root)
+        vocabulary, faults = read.vocabulary, read.findings + read.personal_data()
         findings = findings + faults
         period = settings.period if settings else Period()
         recipe = inspection.recipe()
