@@ -25,8 +25,8 @@ LINK = Rule(
 UNEXPECTED = Rule(
     "unexpected-file",
     "error",
-    Text("Không biết “{name}” là gì ở đây.", "{hint_vi}{known}"),
-    Text("“{name}” is not expected here.", "{hint}{known}"),
+    Text("Không biết “{name}” là gì ở đây.", "{hint_vi}"),
+    Text("“{name}” is not expected here.", "{hint}"),
 )
 
 PAGE_TWICE = Rule(
@@ -193,12 +193,12 @@ def unexpected(path: str, name: str, known: Iterable[str]) -> Finding:
     near = Nearest(names).to(name)
     if is_office_file(name) and not near:
         return OFFICE_FILE.at(Source(printable_name(path)), name=printable_name(name))
+    choices = ", ".join(names)
     return UNEXPECTED.at(
         Source(printable_name(path)),
         name=printable_name(name),
-        hint_vi=f"Có phải “{near}” không?" if near else "Ở đây chỉ có: ",
-        hint=f"Did you mean “{near}”?" if near else "Expected here: ",
-        known=() if near else (*names[:-1], f"{names[-1]}."),
+        hint_vi=f"Có phải “{near}” không?" if near else f"Ở đây chỉ có: {choices}.",
+        hint=f"Did you mean “{near}”?" if near else f"Expected here: {choices}.",
     )
 
 
