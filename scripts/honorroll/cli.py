@@ -6,6 +6,7 @@ Exit codes: 0 no errors, warnings allowed; 1 errors in the content; 2 wrong usag
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -195,12 +196,11 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _desk(options: argparse.Namespace) -> int:
-    import gc  # noqa: PLC0415  # no other command runs for hours
-    import webbrowser  # noqa: PLC0415  # as above
+    import webbrowser  # noqa: PLC0415  # no other command needs it
 
-    from honorroll.office.desk import server  # noqa: PLC0415  # no other command needs it
+    from honorroll.office.desk import server  # noqa: PLC0415  # as above
 
-    gc.enable()
+    gc.enable()  # which __main__ disabled: this command runs for hours
 
     def started(address: str, _: object) -> None:
         print(message("desk", options.lang, address=address), flush=True)

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,6 +56,14 @@ def listened(context: BrowserContext) -> Log:
     context.on("console", heard)
     context.on("weberror", lambda error: log.complaints.append(str(error.error)))
     return log
+
+
+def at(context: BrowserContext, url: str, moment: str) -> Page:
+    """The page as it is opened at a moment in Hanoi, whose clock then stands."""
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{moment}+07:00"))
+    page.goto(url)
+    return page
 
 
 def axe(page: Page, without: str = "", only: str = "") -> list[str]:

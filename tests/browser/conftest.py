@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser import rich
-from tests.browser.browsing import DESK, Log, listened
+from tests.browser.browsing import DESK, PHONE, Log, listened
 from tests.conftest import Once
 from tests.serving import served
 
@@ -24,6 +24,15 @@ def rich_url(rich_site: Path) -> Iterator[str]:
     """Where it is served, under a base path."""
     with served(rich_site, "/nen/") as url:
         yield url
+
+
+@pytest.fixture(params=["Asia/Ho_Chi_Minh", "America/Los_Angeles"])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A phone in Vietnam, and one elsewhere."""
+    opened = browser.new_context(viewport=PHONE, locale="vi-VN", timezone_id=request.param)
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

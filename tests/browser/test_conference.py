@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.browser.browsing import PHONE, Log, listened
+from tests.browser.browsing import PHONE, Log, at, listened
 
 pytestmark = pytest.mark.browser
 
 #: 3 February 2026, 8.00 to 10.00 in Hanoi; its second item begins at 8.30, its third at 9.30 and has no end of its own.
 COMING = "hoi-nghi/hoi-nghi-sap-toi/"
 HELD = "hoi-nghi/hoi-nghi-vi-du/"
-
-
-@pytest.fixture(params=["Asia/Ho_Chi_Minh", "America/Los_Angeles"])
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport=PHONE, locale="vi-VN", timezone_id=request.param)
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
-
-
-def at(context: BrowserContext, url: str, moment: str) -> Page:
-    """The page as it is opened at a moment in Hanoi, whose clock then stands."""
-    page = context.new_page()
-    page.clock.set_fixed_time(datetime.fromisoformat(f"{moment}+07:00"))
-    page.goto(url)
-    return page
 
 
 BEFORE = [

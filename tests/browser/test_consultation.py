@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.browser.browsing import DESK, PHONE, axe, listened, lost
+from playwright.sync_api import Browser, BrowserContext, expect
+from tests.browser.browsing import DESK, PHONE, at, axe, listened, lost
 from tests.conftest import Once
 from tests.consultations.proposed import CONSULTATION, HOLIDAYS, PATH, propose
 from tests.running import SITE, honorroll_here, write
@@ -35,22 +35,6 @@ def url(once: Once) -> Iterator[str]:
 
     with served(once("consultations", make) / "site", "/nen/") as address:
         yield address
-
-
-@pytest.fixture(params=["Asia/Ho_Chi_Minh", "America/Los_Angeles"])
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport=PHONE, locale="vi-VN", timezone_id=request.param)
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
-
-
-def at(context: BrowserContext, url: str, moment: str) -> Page:
-    """The page as it is opened at a moment in Hanoi, whose clock then stands."""
-    page = context.new_page()
-    page.clock.set_fixed_time(datetime.fromisoformat(f"{moment}+07:00"))
-    page.goto(url)
-    return page
 
 
 OPEN = [

@@ -50,7 +50,7 @@ def today() -> date:
 
 def aware(at: datetime) -> datetime:
     """A local moment with its offset from UTC."""
-    known = at if at.year >= FIRST_YEAR else datetime(FIRST_YEAR, 1, 1)  # noqa: DTZ001
+    known = at if at.year >= FIRST_YEAR else datetime(FIRST_YEAR, 1, 1)  # noqa: DTZ001  # local, as all of these
     return at.replace(tzinfo=timezone(known.replace(tzinfo=ZoneInfo(_active)).utcoffset() or timedelta()))
 
 
@@ -65,7 +65,7 @@ def in_words(on: date | None) -> str:
     place = _COUNTRIES.get(_active) or ("" if area in ("", "Etc") else city.replace("_", " "))
     if on is None:
         return f"Giờ {place or _active}"
-    known = offset(datetime(on.year, on.month, on.day))  # noqa: DTZ001
+    known = offset(datetime(on.year, on.month, on.day))  # noqa: DTZ001  # local
     utc = f"UTC{known[0]}{int(known[1:3])}{known[3:].removesuffix(':00')}"
     return f"Giờ {place} ({utc})" if place else f"Giờ {utc}"
 
@@ -78,6 +78,7 @@ def fixed_offset() -> str:
 @cache
 def _fixed_offset(name: str) -> str:
     zone = ZoneInfo(name)
-    days = (datetime(year, 1, 1) + timedelta(weeks=week) for year in _LOOKED_AT for week in range(53))  # noqa: DTZ001
+    firsts = [datetime(year, 1, 1) for year in _LOOKED_AT]  # noqa: DTZ001  # local
+    days = (first + timedelta(weeks=week) for first in firsts for week in range(53))
     offsets = {day.replace(tzinfo=zone).strftime("%z") for day in days}
     return offsets.pop() if len(offsets) == 1 else ""

@@ -71,7 +71,7 @@ class ConsultationStatus(NamedTuple):
 
 def midnight(day: date) -> str:
     """The moment at which a day begins in the zone of the site."""
-    return zone.aware(datetime(day.year, day.month, day.day)).isoformat()  # noqa: DTZ001
+    return zone.aware(datetime(day.year, day.month, day.day)).isoformat()  # noqa: DTZ001  # local until then
 
 
 def deadline(consultation: Consultation, calendar: WorkingDays) -> date:

@@ -111,8 +111,8 @@ _TITLES: dict[str, str] = {
 _WORDS = "|".join(map(re.escape, sorted(_TITLES, key=len, reverse=True)))
 _TITLE = re.compile(rf"(?P<title>{_WORDS})(?:[.,:]+ ?| )[ ,.:]*(?=\w)")
 #: Most names are none of these: their first words tell without the pattern, in a tenth of the time.
-_FIRST = re.compile(r"[^ .,:/]*")
-_FIRSTS = frozenset(_FIRST.match(title)[0] for title in _TITLES)  # type: ignore[index]  # it matches anything
+_AFTER_FIRST = re.compile(r"[ .,:/]")
+_FIRSTS = frozenset(_AFTER_FIRST.split(title, maxsplit=1)[0] for title in _TITLES)
 #: A name needs two words: what is left of “Bà An” would be none.
 _NAME = re.compile(r"\w[\w’'ʼ-]*(?: [\w’'ʼ.()-]+)+")
 
@@ -132,7 +132,7 @@ def titled(name: str) -> Titled | None:
     Titled(seen='Đ/c', honorific='Đồng chí', name='Nguyễn Văn A')
     """
     low = name.lower().replace("sỹ", "sĩ").replace("oà", "òa").replace("oạ", "ọa")
-    if _FIRST.match(low)[0] not in _FIRSTS or len(low) != len(name):  # type: ignore[index]  # it matches anything
+    if _AFTER_FIRST.split(low, maxsplit=1)[0] not in _FIRSTS or len(low) != len(name):
         return None
     found: list[str] = []
     start = 0

@@ -67,6 +67,10 @@ class CouncilContents(NamedTuple):
     """Every byte that was read, for the digest."""
 
 
+def _with_plan_days(tracker: Tracker, plan_days: int | None) -> Tracker:
+    return tracker if tracker.plan_days is not None else tracker.model_copy(update={"plan_days": plan_days})
+
+
 def read_contents(root: Path, known: KnownNames) -> CouncilContents:
     """The council's files under ``root``; their faults are in ``findings``."""
     findings: list[Finding] = []
@@ -110,7 +114,7 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
     special = tuple(_special_pages(root, known, findings, raws))
     return CouncilContents(
         coverage=coverage[1] if coverage else Coverage(),
-        tracker=tracker[1] if tracker else Tracker(),
+        tracker=_with_plan_days(tracker[1] if tracker else Tracker(), known.plan_days),
         report=report[1] if report else None,
         sections=sections,
         placed=tuple(placed),

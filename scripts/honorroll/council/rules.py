@@ -69,12 +69,14 @@ DIRECTION_SECTIONS = {
 
 
 class KnownNames(NamedTuple):
-    """What the files refer to, by slug, and the date of the build."""
+    """What the files refer to, by slug, the date of the build, and what the office has set."""
 
     honorees: Mapping[str, Facts | None]
     conferences: Mapping[str, ConferenceRef]
     vocabulary: Vocabulary
     today: date
+    plan_days: int | None = None
+    """How many days before its conference a unit sends its plan, where the tracker does not say."""
 
 
 def judge_coverage(document: Document, coverage: Coverage, known: KnownNames) -> Iterator[Finding]:

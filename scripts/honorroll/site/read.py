@@ -161,10 +161,8 @@ def read(root: Path, today: date, begin: Begin) -> Read:
     findings += initiatives.findings
     every_use = [*initiatives_section.profile_uses(section.roll), *uses]
     findings += initiatives_section.judge_uses(root, initiatives, every_use, meetings, whole=not has_errors(findings))
-    papers = council_section.read_contents(root, council_section.KnownNames(known, meetings, vocabulary, today))
-    if papers.tracker.plan_days is None:
-        tracked = papers.tracker.model_copy(update={"plan_days": rules.plan_days})
-        papers = papers._replace(tracker=tracked)
+    names = council_section.KnownNames(known, meetings, vocabulary, today, rules.plan_days)
+    papers = council_section.read_contents(root, names)
     findings += conferences.findings + news.findings
     findings += news_section.judge_posts(root, news, known, meetings, today) + papers.findings
     if settings is None or has_errors(findings):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 from honorroll import initiatives
 from honorroll import news as news_section
@@ -34,32 +34,44 @@ from honorroll.roll.published import PublishedProfile
 from honorroll.roll.rows import PROFILES
 
 
-class Section(Protocol):
-    """A part of the site with content of its own, which was read and is faultless."""
+class Section:
+    """A part of the site with content of its own, which was read and is faultless. It answers what it has to say; the
+    rest is empty.
+    """
 
-    def pictures(self, *, kits: bool) -> Iterable[str]:
+    __slots__ = ()
+
+    def pictures(self, *, kits: bool) -> Iterable[str]:  # for those who have some
         """The names of the sets of pictures that its pages show, or of those that only its press kits hold."""
+        return ()
 
-    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:  # as above
         """Those of its sets that the pool lacks: all of ``missing`` that are its own."""
+        return ()
 
     def findable(self) -> Iterable[SearchEntry]:
         """What the search finds besides honorees and lists."""
+        return ()
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         """What it says of the honorees, by slug."""
+        return {}
 
     def leads_to(self) -> Iterable[str]:
         """The addresses of the lists that its pages name, whoever is on them."""
+        return ()
 
     def withdrawn(self) -> Iterable[str]:
         """The addresses that say that something was taken down: no list of the site names them."""
+        return ()
 
-    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
+    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:  # as above
         """What is wrong with the directives in its texts."""
+        return ()
 
 
-class RollSection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RollSection(Section):
     roll: Roll
     given: read.Given
     drawing: read.Drawing
@@ -85,15 +97,6 @@ class RollSection(NamedTuple):
         given = self.given._replace(unseen=links.unseen(self.roll.database, slug))
         return read.read_again(self.drawing.root, found.file, given)
 
-    def findable(self) -> Iterable[SearchEntry]:
-        return ()
-
-    def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        return {}
-
-    def leads_to(self) -> Iterable[str]:
-        return ()
-
     def withdrawn(self) -> Iterator[str]:
         gone = (
             "SELECT slug FROM honoree WHERE withdrawn"
@@ -101,11 +104,9 @@ class RollSection(NamedTuple):
         )
         return map(addresses.honoree, self.roll.database.column(gone))
 
-    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
-        return ()
 
-
-class DecisionSection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DecisionSection(Section):
     root: Path
     roll: Roll
     studio: PictureSettings
@@ -123,20 +124,9 @@ class DecisionSection(NamedTuple):
     def findable(self) -> Iterable[SearchEntry]:
         return decision_plan.findable(self.roll)
 
-    def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        return {}
 
-    def leads_to(self) -> Iterable[str]:
-        return ()
-
-    def withdrawn(self) -> Iterable[str]:
-        return ()
-
-    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
-        return ()
-
-
-class ConferenceSection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ConferenceSection(Section):
     contents: conference_contents.ConferenceContents
     vocabulary: Vocabulary
 
@@ -159,24 +149,16 @@ class ConferenceSection(NamedTuple):
             if facts.place:
                 yield addresses.place(facts.place)
 
-    def withdrawn(self) -> Iterable[str]:
-        return ()
-
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return gather.misplaced(self.contents.gathered, known)
 
 
-class ConsultationSection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ConsultationSection(Section):
     """Its cards are of honorees, whose section has the pictures."""
 
     consultations: consultation_contents.Consultations
     roll: Roll
-
-    def pictures(self, *, kits: bool) -> Iterable[str]:
-        return ()
-
-    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
-        return ()
 
     def findable(self) -> Iterable[SearchEntry]:
         return consultation_contents.findable(self.consultations)
@@ -184,25 +166,11 @@ class ConsultationSection(NamedTuple):
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         return consultation_plan.notices(self.consultations, self.roll)
 
-    def leads_to(self) -> Iterable[str]:
-        return ()
 
-    def withdrawn(self) -> Iterable[str]:
-        return ()
-
-    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
-        return ()
-
-
-class InitiativesSection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class InitiativesSection(Section):
     room: Initiatives
     roll: Roll
-
-    def pictures(self, *, kits: bool) -> Iterable[str]:
-        return ()
-
-    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterable[RenditionSet]:
-        return ()
 
     def findable(self) -> Iterable[SearchEntry]:
         return initiatives.findable(self.room)
@@ -213,14 +181,9 @@ class InitiativesSection(NamedTuple):
     def leads_to(self) -> Iterable[str]:
         return initiatives.leads_to(self.room)
 
-    def withdrawn(self) -> Iterable[str]:
-        return ()
 
-    def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
-        return ()
-
-
-class NewsSection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NewsSection(Section):
     root: Path
     news: PublishedNews
 
@@ -249,7 +212,8 @@ class NewsSection(NamedTuple):
         return news_section.judge_directives(self.root, self.news, known)
 
 
-class CouncilSection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CouncilSection(Section):
     council: CouncilStatus
 
     def pictures(self, *, kits: bool) -> Iterator[str]:
@@ -262,19 +226,10 @@ class CouncilSection(NamedTuple):
         if film and film.name not in held:
             yield film
 
-    def findable(self) -> Iterable[SearchEntry]:
-        return ()
-
-    def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        return {}
-
     def leads_to(self) -> Iterator[str]:
         for special in self.council.contents.special:
             yield from map(addresses.movement, special.page.movements)
             yield from map(addresses.title, special.page.titles)
-
-    def withdrawn(self) -> Iterable[str]:
-        return ()
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return misplaced_in_council(self.council.contents, known)
