@@ -23,6 +23,7 @@ from honorroll.consultations import contents as consultation_contents
 from honorroll.content import config, nominations, office, parse, scan
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
+from honorroll.content.office import OfficeFile
 from honorroll.content.profile_scan import ProfileFile, Scanned
 from honorroll.content.settings import Settings
 from honorroll.content.shared import Period
@@ -101,11 +102,20 @@ class Known(Mapping[str, Facts | None]):
         return len(self._honorees) + len(self._faulty)
 
 
-def read(root: Path, today: date, begin: Begin) -> Read:
-    """Everything that the site is made of. Raises NoSiteError."""
-    if not (root / "mkdocs.yml").is_file():
-        raise NoSiteError(root)
-    conference_folders = conference_contents.begin(root)
+class _Ground(NamedTuple):
+    """What all content is read against."""
+
+    findings: list[Finding]
+    settings: Settings | None
+    vocabulary: Vocabulary
+    office: OfficeFile
+    environment: bytes
+    database: Database
+    scanned: Scanned
+
+
+def _ground(root: Path, today: date, begin: Begin) -> _Ground:
+    """Read the settings, the vocabularies and what the office has set, and begin the database that goes with them."""
     document, findings = config.site_config(yaml_read.read_bytes(root, "mkdocs.yml"), "mkdocs.yml")
     settings: Settings | None = None
     if document:
@@ -113,18 +123,29 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         findings = findings + faults
     if settings:
         zone.activate(settings.time_zone)
-    vocabulary_files = roll_content.vocabulary(root, today)
-    vocabulary = vocabulary_files.vocabulary
-    findings += vocabulary_files.findings
+    vocabulary = roll_content.vocabulary(root, today)
     set_by_office, faults = office.read(root)
-    findings, rules = findings + faults, set_by_office.conferences
-    environment = blake2b(
-        program_digest() + inspection.recipe() + vocabulary_files.digest + repr((settings, rules)).encode(),
-        digest_size=16,
-    ).digest()
+    findings += vocabulary.findings + faults
+    parts = (
+        program_digest(),
+        inspection.recipe(),
+        vocabulary.digest,
+        repr((settings, set_by_office.conferences)).encode(),
+    )
+    environment = blake2b(b"".join(parts), digest_size=16).digest()
     database, scanned = begin(environment)
     if Manifest(database).generation == 1:  # else a release was made from these very vocabularies, without an error
-        findings += vocabulary_files.personal_data()
+        findings += vocabulary.personal_data()
+    return _Ground(findings, settings, vocabulary.vocabulary, set_by_office, environment, database, scanned)
+
+
+def read(root: Path, today: date, begin: Begin) -> Read:
+    """Everything that the site is made of. Raises NoSiteError."""
+    if not (root / "mkdocs.yml").is_file():
+        raise NoSiteError(root)
+    conference_folders = conference_contents.begin(root)
+    findings, settings, vocabulary, set_by_office, environment, database, scanned = _ground(root, today, begin)
+    rules = set_by_office.conferences
     findings += scanned.findings + scan.unexpected_content(root) + list(nominations.judge_names(root))
     for path in hand_written(root).values():
         with suppress(OSError):  # a link or what cannot be read is told of elsewhere
@@ -180,18 +201,18 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         section,
     )
     contents = Contents(
-        settings,
-        vocabulary,
-        environment,
-        section,
-        change,
-        decisions,
-        conferences,
-        consultations,
-        published,
-        council,
-        room,
-        sections,
+        settings=settings,
+        vocabulary=vocabulary,
+        environment=environment,
+        roll=section,
+        change=change,
+        decisions=decisions,
+        conferences=conferences,
+        consultations=consultations,
+        news=published,
+        council=council,
+        initiatives=room,
+        sections=sections,
     )
     return Read(findings, contents)
 
