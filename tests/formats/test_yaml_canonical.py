@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from tests.running import REPOSITORY
 
 from honorroll.base.findings import Finding
-from honorroll.formats import yaml_canonical, yaml_read
+from honorroll.formats import garbled, yaml_canonical, yaml_read
 from honorroll.formats.yaml_canonical import Tree
 from honorroll.formats.yaml_write import Value, emit
 
@@ -207,6 +207,7 @@ def damaged(draw: st.DrawFn) -> str:
 def test_what_is_answered_is_what_the_parser_answers(text: str) -> None:
     if yaml_read.load(text.encode(), "profile.yml")[0] is None:
         return  # whatever it is, nobody took it for a document
+    assume(not garbled.find(text))  # mended before the text is parsed
     read = yaml_canonical.parse_canonical(text)
     if read is not None:
         with pytest.MonkeyPatch.context() as patch:
@@ -216,6 +217,7 @@ def test_what_is_answered_is_what_the_parser_answers(text: str) -> None:
 @given(TREES)
 def test_a_tree_comes_back_from_its_canonical_form(tree: dict[str, Value]) -> None:
     text = emit(tree)
+    assume(not garbled.find(text))  # mended before the text is parsed
     read = yaml_canonical.parse_canonical(text)
     if read is not None:
         with pytest.MonkeyPatch.context() as patch:

@@ -35,7 +35,8 @@ _INDENTS = ["\n" + " " * width for width in range(2, 2 * _MAX_DEPTH + 6, 2)]
 def parse_canonical(text: str) -> dict[str, Tree] | None:  # noqa: C901
     """The tree of ``text``, or None where the text is not in canonical form.
 
-    The text must be free of the characters that ``yaml_read`` refuses. Scalars are strings; null and empty are None.
+    The text must be free of the characters that ``yaml_read`` refuses and of garbled letters, which it mends. Scalars
+    are strings; null and empty are None.
     """
     if len(text) > _MAX_CHARACTERS:
         return None
