@@ -46,7 +46,7 @@ def workbook(text: str, path: Path) -> str:
     head, _, body = text.partition("--\n")
     said = dict(line.split(": ", 1) for line in head.splitlines()[1:])
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     for line in body.splitlines():
         if line.startswith("sheet: "):
             name = line.removeprefix("sheet: ")

@@ -36,7 +36,7 @@ CANARY = "Chim Hoàng Yến"
 def workbook(path: Path, rows: Sequence[Sequence[object]], headings: Sequence[str] = HEADINGS) -> Path:
     """As an office keeps it: a title above, the list on the second sheet."""
     book = openpyxl.Workbook()
-    book.active.append(("Danh sách đại biểu", CANARY))
+    book.worksheets[0].append(("Danh sách đại biểu", CANARY))
     sheet = book.create_sheet("Đại biểu")
     sheet.append(("ỦY BAN NHÂN DÂN QUẬN VÍ DỤ",))
     sheet.append(())

@@ -68,12 +68,12 @@ def _office(name: str) -> bytes:
 
 def _workbook() -> bytes:
     book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (
+    sheet = book.worksheets[0]
+    rows: tuple[tuple[str | int, ...], ...] = (
         ("STT", "Họ và tên", "Năm sinh", "Nam", "Nữ", "Đơn vị"),
         *((n, f"Nguyễn Văn {n}", 1980, "x", "", "UBND") for n in range(40)),
-    ):
+    )
+    for row in rows:
         sheet.append(row)
     target = io.BytesIO()
     book.save(target)

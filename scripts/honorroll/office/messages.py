@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from honorroll.base.findings import Language
+
+
+class Bilingual(NamedTuple):
+    """A text in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
 
 #: Vietnamese and English; ``{name}`` takes a fact.
 TEXTS: dict[str, tuple[str, str]] = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import docx
 import pytest
@@ -29,8 +30,10 @@ def saved(document: Document) -> bytes:
     return target.getvalue()
 
 
-def with_body(body: str, *, styles: str = "", before: str = "", **parts: bytes) -> bytes:
-    """A document whose body is written in XML; ``parts`` are others by name, with ``__`` for ``/``."""
+def with_body(
+    body: str, parts: Mapping[str, bytes] = MappingProxyType({}), *, styles: str = "", before: str = ""
+) -> bytes:
+    """A document whose body is written in XML; ``parts`` are others by name."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         xml = f'<?xml version="1.0"?>{before}<w:document {W}><w:body>{body}</w:body></w:document>'
@@ -38,7 +41,7 @@ def with_body(body: str, *, styles: str = "", before: str = "", **parts: bytes) 
         if styles:
             archive.writestr("word/styles.xml", f"<w:styles {W}>{styles}</w:styles>")
         for name, data in parts.items():
-            archive.writestr(name.replace("__", "/"), data)
+            archive.writestr(name, data)
     return target.getvalue()
 
 
@@ -200,6 +203,11 @@ def archive_of(*names: str) -> bytes:
     return target.getvalue()
 
 
+MACRO_TYPES = (
+    b'<Types><Override PartName="/word/document.xml" '
+    b'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
+)
+
 #: By what it is, a file, and words of what is said.
 NOT_WORD = {
     "empty": (b"", "rỗng"),
@@ -221,17 +229,8 @@ NOT_WORD = {
     "photo": (b"\xff\xd8\xff\xe0", "là ảnh"),
     "HEIC": (b"\0\0\0\x18ftypheic", "là ảnh"),
     "text": ("Họ và tên: Nguyễn Văn A".encode(), "chữ trơn"),
-    "macros by name": (with_body(P("A"), word__vbaProject=b"x"), "macro"),
-    "macros by type": (
-        with_body(
-            P("A"),
-            **{
-                "[Content_Types].xml": b'<Types><Override PartName="/word/document.xml" '
-                b'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
-            },
-        ),
-        "macro",
-    ),
+    "macros by name": (with_body(P("A"), {"word/vbaProject.bin": b"x"}), "macro"),
+    "macros by type": (with_body(P("A"), {"[Content_Types].xml": MACRO_TYPES}), "macro"),
     "cut short": (with_body(P("A"))[:-40], "không phải là .docx"),
     "no document": (archive_of("word/styles.xml"), "không phải là .docx"),
     "document type": (

@@ -1,0 +1,53 @@
+"""The commands, a module each; ``arguments`` parses what was typed, and ``cli`` runs it.
+
+The modules are imported by every command, so what a command needs besides its arguments is imported in its ``run``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Protocol
+
+from honorroll.commands import (
+    build,
+    check,
+    delegates,
+    desk,
+    fmt,
+    init,
+    photos,
+    rename,
+    rollback,
+    serve,
+    withdraw,
+)
+from honorroll.office.messages import Bilingual
+
+
+class Command(Protocol):
+    """A module of this package."""
+
+    HELP: Bilingual
+    """What the command does, in one line of the help."""
+
+    def arguments(self, command: argparse.ArgumentParser, /) -> None:
+        """Add the arguments of the command, besides those that all commands take."""
+
+    def run(self, options: argparse.Namespace, /) -> int:
+        """Do it; the exit code. Raises StoppedError and OSError, which ``cli`` tells."""
+
+
+#: By the name that is typed, in the order of the help.
+COMMANDS: dict[str, Command] = {
+    "check": check,
+    "fmt": fmt,
+    "photos": photos,
+    "rename": rename,
+    "withdraw": withdraw,
+    "build": build,
+    "rollback": rollback,
+    "serve": serve,
+    "desk": desk,
+    "delegates": delegates,
+    "init": init,
+}

@@ -1,0 +1,48 @@
+"""``honorroll serve``: a preview that follows changes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from honorroll.base.errors import NoSiteError
+from honorroll.commands import terminal
+from honorroll.office.messages import Bilingual
+
+HELP = Bilingual(
+    "xem thử trang, tự dựng lại khi có thay đổi",
+    "preview the site, following changes",
+)
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Replace this process by MkDocs, so that a signal to the command ends the preview.
+
+    MkDocs loads ``mkdocs.yml`` without bounds, so what would exhaust it is refused before.
+    """
+    from honorroll.content import config  # noqa: PLC0415  # most commands read it later, and some never
+    from honorroll.formats import yaml_read  # noqa: PLC0415  # as above
+
+    if not (options.root / "mkdocs.yml").is_file():
+        raise NoSiteError(options.root)
+    loaded, findings = config.site_config(yaml_read.read_bytes(options.root, "mkdocs.yml"), "mkdocs.yml")
+    if loaded is None:
+        return terminal.report(findings, options.lang, "text")
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.chdir(options.root)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
+    os.execv(sys.executable, command)  # noqa: S606  # a list without a shell, of an address that was looked at
+
+
+def _address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as 127.0.0.1:8000")
+    return text

@@ -1,0 +1,46 @@
+"""``honorroll withdraw``: takes an honoree off the site."""
+
+from __future__ import annotations
+
+import argparse
+
+from honorroll.base.findings import printable
+from honorroll.commands import terminal
+from honorroll.office.messages import Bilingual, message
+
+HELP = Bilingual(
+    "gỡ một hồ sơ khỏi trang ngay; cho xem các chỗ sửa và hỏi trước",
+    "take an honoree off the site at once; shows the edits and asks first",
+)
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("slug", metavar="SLUG", help="the folder of the profile")
+    command.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def run(options: argparse.Namespace) -> int:
+    from honorroll.office import withdraw  # noqa: PLC0415  # no other command needs it
+
+    root, language = options.root.resolve(), options.lang
+    asked, findings = withdraw.plan(root, options.slug, terminal.day(options))
+    code = terminal.report(findings, language, "text", silent_when_clean=True)
+    if asked is None:
+        return code
+    for line in withdraw.lines_before(asked, language):
+        print(printable(line, 4096))
+    for line in withdraw.lines_of_names(root, asked, language) if not options.yes else ():
+        print(printable(line, 4096))
+    if not (options.yes or terminal.confirmed(message("ask-withdraw", language, slug=options.slug))):
+        print(message("not-withdrawn", language, slug=options.slug))
+        return 0
+    built, source = withdraw.carry_out(root, asked, terminal.day(options))
+    if not terminal.report_build(built, root, root / "site", language):
+        return 1
+    if source:
+        print(message("withdrawn-from", language, source=source))
+    for line in withdraw.lines_of_names(root, asked, language) if options.yes else ():  # nobody waits for it
+        print(printable(line, 4096))
+    for line in withdraw.lines_after(asked, language):
+        print(line)
+    return 0
