@@ -121,9 +121,9 @@ def with_consent(
     )
 
 
-def private(vi: Text, en: Text, example: str, *, column: str = "") -> Declared:
+def private(vi: Text, en: Text, example: str, *, names_honoree: bool = False, column: str = "") -> Declared:
     """A field for the office alone: it reaches no page and no file of the site."""
-    return Declared(vi, en, example, is_public=False, column=column)
+    return Declared(vi, en, example, is_public=False, names_honoree=names_honoree, column=column)
 
 
 class Content(BaseModel):

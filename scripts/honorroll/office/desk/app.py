@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Route
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
 from honorroll.office.desk import listing, records
-from honorroll.office.desk.drafts import DraftName, Drafts, name_of
+from honorroll.office.desk.areas import Area, Workplace, posted, shown
+from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
-from honorroll.office.desk.pages import Pages
-from honorroll.office.desk.posting import Sent, sent
-from honorroll.office.desk.preview import Preview
+from honorroll.office.desk.posting import Sent
 from honorroll.office.desk.security import STATIC
-from honorroll.office.desk.site import Site
 
 if TYPE_CHECKING:
     from honorroll.office.desk.removing import Removing
@@ -37,13 +32,17 @@ _SANDBOX = {
 }
 
 
-class Desk:
-    """Pages for a browser. ``capability`` is the secret in the addresses of previews."""
+#: The areas besides profiles.
+AREAS: tuple[Area, ...] = ()
 
-    def __init__(self, site: Site, pages: Pages, preview: Preview, capability: str) -> None:
-        self._site, self._pages, self._preview = site, pages, preview
-        self._drafts = Drafts(site.root)
-        self._editing = Editing(site, self._drafts, pages, preview, capability)
+
+class Desk:
+    """Pages for a browser: those of profiles, and those of ``AREAS``."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+        self._site, self._drafts, self._pages, self._preview, _ = work
+        self._editing = Editing(*work)
 
     @cached_property
     def _removing(self) -> Removing:
@@ -51,24 +50,24 @@ class Desk:
 
         return Removing(self._site, self._drafts, self._pages)
 
-    def application(self, capability: str) -> Starlette:
+    def application(self) -> Starlette:
         """The application, without the guard that decides who may use it."""
-        get, post = ["GET"], ["POST"]
         at = "/{folder}/{slug}"
         routes = [
-            Route("/", self._page(self._list), methods=get),
-            Route("/viec", self._page(self._tasks), methods=get),
-            Route("/them", self._page(self._kinds), methods=get),
-            Route(f"/them{at}", self._page(self._open), methods=get),
-            Route(f"/them{at}", self._form(self._editing.post), methods=post),
-            Route(f"/ho-so{at}", self._page(self._open), methods=get),
-            Route(f"/ho-so{at}", self._form(self._editing.post), methods=post),
-            Route(f"/ho-so{at}/go", self._page(self._removal), methods=get),
-            Route(f"/ho-so{at}/go", self._form(self._remove), methods=post),
-            Route(f"/anh{at}/{{file}}", self._page(self._photo), methods=get),
-            Route(f"/xem/{capability}{at}/{{path:path}}", self._page(self._previewed), methods=get),
-            Route(f"{STATIC}{{path:path}}", self._page(self._static), methods=get),
+            shown("/", self._list),
+            shown("/viec", self._tasks),
+            shown("/them", self._kinds),
+            shown(f"/them{at}", self._open),
+            posted(f"/them{at}", self._edit),
+            shown(f"/ho-so{at}", self._open),
+            posted(f"/ho-so{at}", self._edit),
+            shown(f"/ho-so{at}/go", self._removal),
+            posted(f"/ho-so{at}/go", self._remove),
+            shown(f"/anh{at}/{{file}}", self._photo),
+            shown(f"/xem/{self._work.capability}{at}/{{path:path}}", self._previewed),
+            shown(f"{STATIC}{{path:path}}", self._static),
         ]
+        routes += (route for area in AREAS for route in area(self._work))
         handlers = {
             HTTPException: self._missing,
             OSError: self._failed,
@@ -78,19 +77,6 @@ class Desk:
         return Starlette(routes=routes, exception_handlers=handlers)
 
     # ── How requests are answered ──────────────────────────────────────────────────────────────────────────────────
-
-    def _page(self, answer: Callable[[Request], Response]) -> Callable[..., object]:
-        async def endpoint(request: Request) -> Response:
-            return await run_in_threadpool(answer, request)
-
-        return endpoint
-
-    def _form(self, answer: Callable[[DraftName, Sent], Response]) -> Callable[..., object]:
-        async def endpoint(request: Request) -> Response:
-            name = self._name(request)
-            return await run_in_threadpool(answer, name, await sent(request))
-
-        return endpoint
 
     def _name(self, request: Request) -> DraftName:
         name = name_of(request.path_params["folder"], request.path_params["slug"])
@@ -135,11 +121,14 @@ class Desk:
     def _open(self, request: Request) -> Response:
         return self._editing.open(self._name(request), request.query_params)
 
+    def _edit(self, request: Request, sent: Sent) -> Response:
+        return self._editing.post(self._name(request), sent)
+
     def _removal(self, request: Request) -> Response:
         return self._removing.open(self._name(request))
 
-    def _remove(self, name: DraftName, sent: Sent) -> Response:
-        return self._removing.post(name, sent)
+    def _remove(self, request: Request, sent: Sent) -> Response:
+        return self._removing.post(self._name(request), sent)
 
     # ── Files ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

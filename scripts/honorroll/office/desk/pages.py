@@ -16,6 +16,14 @@ _OWN = {"desk.css": "text/css", "desk.js": "text/javascript"}
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
 
 
+#: The links in the head of each page: key, address, label. A page names the key as ``here``.
+TABS = (
+    ("list", "/", "Danh sách"),
+    ("add", "/them", "Thêm hồ sơ"),
+    ("tasks", "/viec", "Việc cần làm"),
+)
+
+
 class Pages:
     """Templates, and the style sheets, scripts and fonts that they name. Raises MissingFontsError."""
 
@@ -37,6 +45,7 @@ class Pages:
         )
         self._environment.filters["number"] = number
         self._environment.filters["day"] = lambda text: short_date(date.fromisoformat(text))
+        self._environment.globals["tabs"] = TABS
         self._environment.globals["site_name"] = site_name
         self._environment.globals["style"] = f"/tai-san/{collected.style}"
         self._environment.globals["icon"] = f"/tai-san/{collected.icon}"

@@ -14,6 +14,8 @@ import uvicorn
 from honorroll.base.errors import MissingFilesError, NoSiteError, PortTakenError
 from honorroll.engine.assets import MissingFontsError
 from honorroll.office.desk.app import Desk
+from honorroll.office.desk.areas import Workplace
+from honorroll.office.desk.drafts import Drafts
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.preview import Preview
 from honorroll.office.desk.security import Guard
@@ -46,7 +48,7 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
             raise PortTakenError(port) from None
         listening.listen(64)
         capability = secrets.token_urlsafe(24)
-        application = Desk(site, pages, preview, capability).application(capability)
+        application = Desk(Workplace(site, Drafts(root), pages, preview, capability)).application()
         guard = Guard(application, listening.getsockname()[1], capability, pages)
         config = uvicorn.Config(
             guard,
