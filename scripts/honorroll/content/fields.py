@@ -47,6 +47,8 @@ class Declared:
     """Whether its text, or each of its texts, is the slug of an honoree."""
     vocabulary: str = ""
     """The vocabulary whose ids it holds; ``""`` where it holds none."""
+    refers_to: str = ""
+    """The content whose ids it holds, by the name of its folder: ``conferences``, ``speeches`` …; ``""`` if none."""
 
     def written(self, key: str) -> str:
         """The line to write."""
@@ -71,6 +73,7 @@ def public(
     is_contact: bool = False,
     names_honoree: bool = False,
     vocabulary: str = "",
+    refers_to: str = "",
 ) -> Declared:
     """A field that is published with what it belongs to."""
     return Declared(
@@ -81,6 +84,7 @@ def public(
         is_contact=is_contact,
         names_honoree=names_honoree,
         vocabulary=vocabulary,
+        refers_to=refers_to,
     )
 
 
@@ -94,6 +98,7 @@ def with_consent(
     collectives_only: bool = False,
     vocabulary: str = "",
     names_honoree: bool = False,
+    refers_to: str = "",
 ) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
     return Declared(
@@ -106,6 +111,7 @@ def with_consent(
         collectives_only=collectives_only,
         vocabulary=vocabulary,
         names_honoree=names_honoree,
+        refers_to=refers_to,
     )
 
 

@@ -71,7 +71,12 @@ class Post(Content):
     ] = Field((), max_length=100)
     conference: Annotated[
         Slug | None,
-        public(Text("Hội nghị", "Mã hội nghị."), Text("Conference", "Its slug."), "hoi-nghi-vi-du"),
+        public(
+            Text("Hội nghị", "Mã hội nghị."),
+            Text("Conference", "Its slug."),
+            "hoi-nghi-vi-du",
+            refers_to="conferences",
+        ),
     ] = None
     movements: Movements = Field((), max_length=20)
     units: Annotated[

@@ -21,6 +21,7 @@ from honorroll.content import office, parse, profile_scan
 from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content
 from honorroll.content.holidays import Holidays
+from honorroll.content.honoree import Honoree
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
@@ -94,10 +95,14 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
 
 
-def with_data(document: Document, data: dict[str, Tree]) -> tuple[str | None, list[Finding]]:
-    """The canonical text of the profile ``document`` with other ``data``; None and findings where that is faulty."""
-    honoree, findings = parse.honoree(replace(document, data=data))
-    return (emit(to_data(honoree)) if honoree else None), findings
+def with_data(
+    document: Document, data: dict[str, Tree], model: type[Content] = Honoree
+) -> tuple[str | None, list[Finding]]:
+    """The canonical text of ``document``, which is of ``model``, with other ``data``; None and findings where that is
+    faulty.
+    """
+    content, findings = parse.typed(model, replace(document, data=data))
+    return (emit(to_data(content)) if content else None), findings
 
 
 def to_data(content: Content) -> dict[str, Value]:

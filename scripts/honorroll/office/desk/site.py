@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.base.files import is_inside
@@ -21,8 +23,9 @@ from honorroll.formats import yaml_read
 from honorroll.media import drawer, inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo
+from honorroll.office.desk import form_fields
 from honorroll.office.desk.apart import apart
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.desk.form_values import Called, Labels
 from honorroll.office.desk.roster import Roster
 from honorroll.publish import releases
 from honorroll.roll import read as roll_read
@@ -63,6 +66,11 @@ class Site:
             if self._frame is None or self._frame[0] != mark:
                 self._frame = mark, self._read()
             return self._frame[1]
+
+    def labels(self, others: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Labels:
+        """What is called how: the entries of the vocabularies, honorees, and ``others``, whose names are by id."""
+        given = {name: partial(Called, names) for name, names in others.items()}
+        return self.frame().labels.beside({form_fields.HONOREES: self.roster.called, **given})
 
     def _marks(self) -> Iterator[object]:
         paths = [self.root / "mkdocs.yml", *sorted((self.root / "content/vocabulary").glob("*.yml"))]

@@ -17,11 +17,13 @@ from honorroll.roll.rules import photos as photo_rules
 
 
 class Upload(NamedTuple):
-    """A file as it was sent; ``data`` is empty where it is larger than a photo may be, and was not read."""
+    """A file as it was sent; ``data`` is empty where it is larger than any file may be, and was not read."""
 
     name: str
     data: bytes
     is_too_large: bool = False
+    field: str = ""
+    """What it was sent for; ``""`` for the photos."""
 
 
 class Received(NamedTuple):
