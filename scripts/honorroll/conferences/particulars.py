@@ -103,7 +103,16 @@ class ProgrammeItem(Content):
 
     kind: Annotated[
         ItemKind,
-        public(Text("Loại", "Theo mục II.3 của kế hoạch."), Text("Kind", "As in II.3 of the plan."), "opening"),
+        public(
+            Text(
+                "Loại",
+                "Chào cờ (flag-salute), giới thiệu đại biểu (introduction), khai mạc (opening), chiếu phim (film), "
+                "tham luận (speeches), tôn vinh (honouring), phát động (launch), phát biểu chỉ đạo (address), đại biểu "
+                "dự đại hội cấp trên (delegates), bế mạc (closing), phần khác (other).",
+            ),
+            Text("Kind", "As in II.3 of the plan."),
+            "opening",
+        ),
     ] = "other"
     title: Annotated[
         Line | None,

@@ -46,7 +46,14 @@ class Post(Content):
     ] = None
     kind: Annotated[
         PostKind,
-        public(Text("Thể loại", "Tin, bài, phóng sự, ảnh, video, phát thanh."), Text("Kind", "One of these."), "news"),
+        public(
+            Text(
+                "Thể loại",
+                "Tin (news), bài (article), phóng sự (feature), ảnh (photos), video (video), phát thanh (audio).",
+            ),
+            Text("Kind", "One of these."),
+            "news",
+        ),
     ]
     column: Annotated[
         Slug,

@@ -11,10 +11,11 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import form, form_values, records
 from honorroll.office.desk.drafts import DraftName, Drafts
+from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_page import FormPage, Message, State, base_of, new_files, record_of
 from honorroll.office.desk.form_values import DOT, Posted
 from honorroll.office.desk.pages import Pages
-from honorroll.office.desk.posting import BASE, CHECKED, Sent
+from honorroll.office.desk.posting import BASE, CHECKED, FAULTS, Sent
 from honorroll.office.desk.preview import Preview
 from honorroll.office.desk.record_kind import Record
 from honorroll.office.desk.saving import Saving
@@ -53,7 +54,9 @@ class Editing:
         messages = [Message("Đã lưu")] if query.get("da-luu") else []
         if _is_withdrawn(current.data):
             messages.append(Message("Hồ sơ này đã được gỡ", ["Trang của hồ sơ chỉ còn một thông báo, không có tên."]))
-        state = State(name, current, current.data, extra, tuple(messages), is_judged=not name.is_new)
+        start = name.kind.start
+        data = start(self._site, current) if name.is_new and start else current.data
+        state = State(name, current, data, extra, tuple(messages), is_judged=not name.is_new)
         return self._form.shown(state._replace(draft_waits=bool(draft)))
 
     def preview(self, name: DraftName, path: str) -> str:
@@ -107,8 +110,14 @@ class Editing:
         self._site.roster.refresh()
         if action in ("remove", "up"):
             posted = _moved(posted, argument, away=action == "remove")
+        elif action == "cover":
+            posted = _swapped(posted, argument, "cover")
         data = self._changed(base, posted)
         files, refused = received(self._drafts, name, current, sent.uploads)
+        refused += tuple(
+            Note("", "", line, "", is_error=True) for text in posted.all(FAULTS) for line in text.splitlines()
+        )
+        posted = Posted((key, value) for key, value in posted.pairs() if key != FAULTS)
         for file in files:
             data = file.put_into(data)
         state = State(name, base, data, posted, notes=refused, is_judged=not name.is_new or bool(posted.get(CHECKED)))
@@ -128,6 +137,18 @@ class Editing:
 def _is_withdrawn(data: dict[str, Tree]) -> bool:
     publication = data.get("publication")
     return isinstance(publication, dict) and bool(publication.get("withdrawn"))
+
+
+def _swapped(posted: Posted, one: str, other: str) -> Posted:
+    """The form with two mappings in each other's place."""
+    swapped = Posted()
+    for key, value in posted.pairs():
+        for here, there in ((one, other), (other, one)):
+            if key.startswith(f"{here}{DOT}"):
+                key = f"{there}{key[len(here) :]}"  # noqa: PLW2901  # the name that it has now
+                break
+        swapped.add(key, value)
+    return swapped
 
 
 def _moved(posted: Posted, name: str, *, away: bool) -> Posted:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding
 from honorroll.content.fields import Content
 from honorroll.content.honoree import Honoree
-from honorroll.office.desk.form_fields import FormField, hint_of, in_words, option_label
+from honorroll.office.desk.form_fields import FormField, hint_of, in_words, option_label, referred
 from honorroll.office.desk.form_values import DOT, Labels, Posted
 from honorroll.office.desk.judge import Loc
 from honorroll.office.desk.record_kind import RecordKind
@@ -59,6 +59,11 @@ class Widget(NamedTuple):
     @property
     def has_error(self) -> bool:
         return any(note.is_error for note in self.notes)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it holds something, or something is wrong with it."""
+        return _holds(self) or bool(notes_of([self]))
 
 
 class Item(NamedTuple):
@@ -144,6 +149,8 @@ def _widget(field: FormField, filled: Filled, loc: Loc) -> Widget:
 def _hint(field: FormField, model: type[Content]) -> str:
     hint = in_words(hint_of(field), model)
     part = _PARTS.get(field.declared.consent or "")
+    if not hint and field.control in ("entry", "entries") and referred(field.declared):
+        hint = "Gõ vài chữ trong tên rồi chọn."
     scope = f"Khi đăng theo phiếu đồng ý, phiếu phải có phần {part}." if part else ""
     return " ".join(filter(None, (hint, scope)))
 

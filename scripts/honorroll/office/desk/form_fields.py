@@ -133,7 +133,7 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
     if get_origin(base) is dict:
         return None
     control = next((_CONTROLS[mark.func] for mark in marks if mark.func in _CONTROLS), "line")
-    if vocabulary := made.declared.vocabulary or _referred(made.declared):
+    if vocabulary := made.declared.vocabulary or referred(made.declared):
         is_free = control != "entry"
         return _with(made, "entries" if several else "entry", vocabulary=vocabulary, is_free=is_free)
     if control == "entry":
@@ -148,7 +148,7 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
     return _with(made, control)
 
 
-def _referred(declared_: Declared) -> str:
+def referred(declared_: Declared) -> str:
     """The content whose ids a field holds."""
     return HONOREES if declared_.names_honoree else declared_.refers_to
 
@@ -198,7 +198,7 @@ def hint_of(field: FormField) -> str:
     if field.control == "flag":
         return ""
     if field.control in ("entry", "entries"):
-        hint = (_REFERENCE_HINT if _referred(field.declared) else _ID_HINT).sub("", hint).removeprefix("hoặc ")
+        hint = (_REFERENCE_HINT if referred(field.declared) else _ID_HINT).sub("", hint).removeprefix("hoặc ")
         return _capital(hint)
     if field.control == "coded":
         return f"Ví dụ: {decoded(field, field.declared.example)}."
@@ -209,10 +209,11 @@ def hint_of(field: FormField) -> str:
 
 def option_label(value: str, hint: str) -> str:
     """A choice as people say it: as the hint explains it (“parent: cha, mẹ;”, “nam (male)”), else by ``meant``."""
-    for pattern in (rf"\b{value}: ([^;.:]+)", rf"\b{value} \(([^)]+)\)"):
+    code = re.escape(value)  # a file may hold anything in the place of a choice
+    for pattern in (rf"\b{code}: ([^;.:]+)", rf"\b{code} \(([^)]+)\)"):
         if match := re.search(pattern, hint):
             return _capital(match[1])
-    if match := re.search(rf"([^,;.()]+?) \({value}\)", hint):
+    if match := re.search(rf"([^,;.()]+?) \({code}\)", hint):
         return _capital(match[1].removeprefix(" hoặc ").removeprefix("hoặc ").strip())
     words = meant.CHOICES.get(value, ())
     return _capital(words[0]) if words else value

@@ -159,7 +159,7 @@ def texts_of(field: FormField, value: Tree, labels: Labels) -> list[str]:
     return texts
 
 
-def _written_date(text: str) -> str:
+def shown_day(text: str) -> str:
     """``8/10/2024`` of ``2024-10-08``, ``10/2024`` of ``2024-10``; any other text as it is."""
     parts = text.split("-")
     if len(parts) not in (2, 3) or not all(part.isascii() and part.isdigit() for part in parts):
@@ -170,14 +170,14 @@ def _written_date(text: str) -> str:
 def _written_moment(text: str) -> str:
     """``10/10/2025 08:00`` of ``2025-10-10 08:00``."""
     day, space, clock = text.replace("T", " ").partition(" ")
-    return f"{_written_date(day)}{space}{clock}" if _EXACT.fullmatch(day) else text
+    return f"{shown_day(day)}{space}{clock}" if _EXACT.fullmatch(day) else text
 
 
 _EXACT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _SHOW: dict[str, Callable[[str], str]] = {
-    "day": _written_date,
-    "partial": _written_date,
-    "life": _written_date,
+    "day": shown_day,
+    "partial": shown_day,
+    "life": shown_day,
     "when": _written_moment,
 }
 

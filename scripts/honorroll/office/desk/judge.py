@@ -131,6 +131,6 @@ def _in_form(loc: Loc, finding: Finding, fields: Sequence[FormField]) -> Loc:
             return found
         found, within = (*found, step), field.inner
     names = dict(finding.facts).get("key", "")
-    words = f"{finding.rule.vi.message} {finding.rule.vi.hint}"
+    words = f"{finding.message('vi')} {finding.rule.vi.hint}"
     named = next((each for each in within if each.key == names or f"“{each.key}”" in words), None)
     return (*found, named.key) if named else found

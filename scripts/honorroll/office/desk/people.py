@@ -36,7 +36,6 @@ class People(Mapping[str, Facts | None]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    @property
     def former(self) -> dict[str, str]:
         """The slugs of those who had another before, by that."""
         renamed = (self[row.slug] for row in self._rows.values() if row.has_former)

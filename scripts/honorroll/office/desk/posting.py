@@ -16,6 +16,8 @@ from honorroll.office.desk.uploads import Upload
 ACTION, BASE, ADDRESS, TWIN, UPLOAD = "_lam", "_goc", "_dia-chi", "_trung-ten", "_anh"
 #: The keys in which two versions differ, and which of them is taken; and that the form was judged before.
 DIFFERS, TAKE, CHECKED = "_khac", "_lay", "_da-xem"
+#: What a script was told of files that it sent a few at a time, a line each.
+FAULTS = "_loi-tep"
 #: An album of 2,000 photos has 20,000 fields and more.
 _MAX_FIELDS, _MAX_FILES = 60_000, 400
 

@@ -7,7 +7,7 @@ a record, what draws its page.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,6 +74,17 @@ class Record(NamedTuple):
         return self.kind.folder_of(self.slug)
 
 
+class Entry(NamedTuple):
+    """A record on the list: what it is called, a line about it, and words that it is marked with."""
+
+    url: str
+    title: str
+    line: str
+    tags: tuple[str, ...]
+    sort: str
+    """The latest comes first."""
+
+
 @dataclass(frozen=True, eq=False)
 class RecordKind:
     """A kind of record. A slug is its name in addresses of the desk; that of a part of something else has the name of
@@ -104,12 +115,20 @@ class RecordKind:
     """The kind of honoree, of profiles."""
     body: FormField | None = None
     """The text below the front matter, of Markdown files."""
+    body_before: str = ""
+    """The field in front of which that stands in the form."""
+    rare: tuple[str, ...] = ()
+    """Fields that few records have; they stand at the end of the form, folded."""
     look: Callable[[Site, str], Beside] | None = None
     """What lies beside the file of a slug, where it is more than the files of one folder."""
     is_part: bool = False
     """Whether a record is a part of another one."""
-    uploads: tuple[str, ...] = ("photos",)
-    """The fields that files are sent for."""
+    start: Callable[[Site, Record], dict[str, Tree]] | None = None
+    """What the form of a new record holds."""
+    uploads: Mapping[str, str] = field(default_factory=lambda: {"photos": ""})
+    """The fields that files are sent for, each with the folder within that of the record (``documents/``)."""
+    index: Callable[[Site], list[Entry]] | None = None
+    """All records, for the list."""
     named_files: Callable[[Tree], set[str]] | None = None
     """The files that the data of a record name, where they do not all stand under ``file``."""
     others: Callable[[Site, Record], Mapping[str, Mapping[str, str]]] | None = None
@@ -118,7 +137,10 @@ class RecordKind:
     @property
     def fields(self) -> tuple[FormField, ...]:
         fields = fields_of(self.model)
-        return (*fields, self.body) if self.body else fields
+        if self.body is None:
+            return fields
+        at = [field.key for field in fields].index(self.body_before)
+        return (*fields[:at], self.body, *fields[at:])
 
     def labels(self, site: Site, record: Record) -> Labels:
         """What ids of a record are called."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from honorroll.formats.yaml_read import Tree
@@ -11,7 +12,7 @@ from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_fields import FormField
 from honorroll.office.desk.record_kind import Record
-from honorroll.office.desk.uploads import Upload, receive
+from honorroll.office.desk.uploads import Upload, receive, receive_files
 
 
 class SentFile(NamedTuple):
@@ -37,14 +38,17 @@ def received(
     files: list[SentFile] = []
     notes: list[Note] = []
     taken = {*current.beside.files, *drafts.files(name)}
-    for key in kind.uploads:
+    for key, within in kind.uploads.items():
         field = next(each for each in kind.fields if each.key == key)
-        own = [upload for upload in uploads if (upload.field or kind.uploads[0]) == key]
-        for each in receive(own, taken) if own else ():
+        own = [upload for upload in uploads if (upload.field or next(iter(kind.uploads))) == key]
+        own_taken = {file.removeprefix(within) for file in taken}
+        is_photo = any(inner.control == "photo" for inner in field.inner)
+        for each in (receive if is_photo else partial(receive_files, key))(own, own_taken) if own else ():
             if each.findings:
-                notes += (form.note(finding, form.id_of(key), field.label, kind.model) for finding in each.findings)
+                told = (form.note(finding, form.id_of(key), field.label, kind.model) for finding in each.findings)
+                notes += (note._replace(message=f"{note.message} {note.hint}".strip(), hint="") for note in told)
             else:
-                drafts.add_file(name, each.name, each.data)
-                taken.add(each.name)
+                drafts.add_file(name, f"{within}{each.name}", each.data)
+                taken.add(f"{within}{each.name}")
                 files.append(SentFile(field, each.name))
     return files, tuple(notes)
