@@ -18,6 +18,7 @@ from honorroll.commands import (
     photos,
     rename,
     rollback,
+    schema,
     serve,
     withdraw,
 )
@@ -50,4 +51,5 @@ COMMANDS: dict[str, Command] = {
     "desk": desk,
     "delegates": delegates,
     "init": init,
+    "schema": schema,
 }
