@@ -109,9 +109,9 @@ def with_consent(
     )
 
 
-def private(vi: Text, en: Text, example: str) -> Declared:
+def private(vi: Text, en: Text, example: str, *, names_honoree: bool = False) -> Declared:
     """A field for the office alone: it reaches no page and no file of the site."""
-    return Declared(vi, en, example, is_public=False)
+    return Declared(vi, en, example, is_public=False, names_honoree=names_honoree)
 
 
 class Content(BaseModel):

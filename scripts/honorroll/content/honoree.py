@@ -336,5 +336,14 @@ class Honoree(Content):
             "{basis: public-record}",
         ),
     ]
+    distinct_from: Annotated[
+        tuple[Slug, ...],
+        private(
+            Text("Không phải là", "Mã hồ sơ của những người cùng tên đã xem là người khác."),
+            Text("Distinct from", "Slugs of namesakes who were found to be somebody else."),
+            "[nguyen-van-a-2]",
+            names_honoree=True,
+        ),
+    ] = Field((), max_length=50)
     former_slugs: FormerSlugs = Field((), max_length=50)
     notes: Notes = None

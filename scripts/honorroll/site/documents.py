@@ -69,35 +69,35 @@ _VOCABULARIES: dict[str, Text] = {
 def _kinds() -> Iterator[DocumentKind]:
     for folder, kind in FOLDERS.items():
         yield DocumentKind(kind, f"honorees/{folder}/*/profile.yml", Honoree, _PROFILES[kind], kind)
-    for name, model in VOCABULARIES.items():
-        path = f"content/vocabulary/{name}.yml"
-        yield DocumentKind(f"vocabulary-{name}", path, model, _VOCABULARIES[name], by_id=True)
     conference = "content/conferences/*"
     yield from (
-        DocumentKind("conference", f"{conference}/conference.yml", Conference, Text("Hội nghị", "Conference")),
         DocumentKind("album", f"{conference}/albums/*/album.yml", Album, Text("Album ảnh", "Album")),
-        DocumentKind("speech", f"{conference}/speeches/*.md", Speech, Text("Tham luận", "Speech")),
+        DocumentKind("speech", f"{conference}/speeches/*.md", Speech, Text("Bài tham luận", "Speech")),
+        DocumentKind("conference", f"{conference}/conference.yml", Conference, Text("Hội nghị", "Conference")),
         DocumentKind("post", "content/news/*.md", Post, Text("Tin bài", "Post")),
-        DocumentKind("decision", "content/decisions/*.yml", DecisionFile, Text("Quyết định", "Decision")),
         DocumentKind(
             "consultation", "content/consultations/*.yml", Consultation, Text("Đợt lấy ý kiến", "Consultation")
         ),
-        DocumentKind("model", "content/models/*.yml", ExemplaryModel, Text("Mô hình", "Model")),
+        DocumentKind("decision", "content/decisions/*.yml", DecisionFile, Text("Quyết định", "Decision")),
+        DocumentKind("model", "content/models/*.yml", ExemplaryModel, Text("Mô hình mới", "Model")),
         DocumentKind("campaign", "content/campaigns/*.yml", Campaign, Text("Đợt thi đua", "Campaign")),
         DocumentKind("works", "content/works.yml", Works, Text("Công trình chào mừng", "Commemorative works")),
-        DocumentKind("figures", "content/figures.yml", FigureFile, Text("Số liệu kinh tế – xã hội", "Figures")),
+        DocumentKind("figures", "content/figures.yml", FigureFile, Text("Số liệu", "Figures")),
         DocumentKind("coverage", "content/coverage.yml", Coverage, Text("Kế hoạch tuyên truyền", "Coverage plan")),
-        DocumentKind("tracker", "content/tracker.yml", Tracker, Text("Theo dõi các đơn vị", "Tracker of the units")),
-        DocumentKind("report", "content/report.yml", Report, Text("Báo cáo 5 năm", "Five-year report")),
-        DocumentKind("special", "content/special/*.md", Special, Text("Chuyên trang", "Special page")),
+        DocumentKind("tracker", "content/tracker.yml", Tracker, Text("Theo dõi đơn vị", "Tracker of the units")),
+        DocumentKind("report", "content/report.yml", Report, Text("Báo cáo", "Five-year report")),
+        DocumentKind("special", "content/special/*.md", Special, Text("Trang chuyên đề", "Special page")),
+        DocumentKind("page", "content/pages/*.md", PageMatter, Text("Trang", "Page"), is_open=True),
+        DocumentKind("office", "content/office.yml", OfficeFile, Text("Quy định của cơ quan", "Plan of the office")),
         DocumentKind("holidays", "content/holidays.yml", Holidays, Text("Ngày nghỉ lễ", "Holidays")),
-        DocumentKind("office", "content/office.yml", OfficeFile, Text("Kế hoạch của cơ quan", "Plan of the office")),
-        DocumentKind("page", "content/pages/*.md", PageMatter, Text("Trang viết tay", "Page"), is_open=True),
         DocumentKind("site", "mkdocs.yml", SiteFile, Text("Thiết lập của trang", "Settings"), is_open=True),
     )
+    for name, model in VOCABULARIES.items():
+        path = f"content/vocabulary/{name}.yml"
+        yield DocumentKind(f"vocabulary-{name}", path, model, _VOCABULARIES[name], by_id=True)
 
 
-#: All kinds, profiles first.
+#: All kinds, people first.
 DOCUMENTS: tuple[DocumentKind, ...] = tuple(_kinds())
 
 
