@@ -19,6 +19,7 @@ from honorroll.commands import (
     photos,
     rename,
     rollback,
+    schema,
     serve,
     withdraw,
 )
@@ -52,4 +53,5 @@ COMMANDS: dict[str, Command] = {
     "export": export,
     "delegates": delegates,
     "init": init,
+    "schema": schema,
 }
