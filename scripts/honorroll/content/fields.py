@@ -49,6 +49,12 @@ class Declared:
     """The vocabulary whose ids it holds; ``""`` where it holds none."""
     refers_to: str = ""
     """The content whose ids it holds, by the name of its folder: ``conferences``, ``speeches`` …; ``""`` if none."""
+    column: str = ""
+    """The heading of its column in a workbook; ``""`` where it has none. Of a list of mappings the first has columns
+    among the others, unless there is a ``sheet``.
+    """
+    sheet: str = ""
+    """The sheet of a workbook on which each mapping of the list is a row."""
 
     def written(self, key: str) -> str:
         """The line to write."""
@@ -74,6 +80,7 @@ def public(
     names_honoree: bool = False,
     vocabulary: str = "",
     refers_to: str = "",
+    column: str = "",
 ) -> Declared:
     """A field that is published with what it belongs to."""
     return Declared(
@@ -85,6 +92,7 @@ def public(
         names_honoree=names_honoree,
         vocabulary=vocabulary,
         refers_to=refers_to,
+        column=column,
     )
 
 
@@ -99,6 +107,8 @@ def with_consent(
     vocabulary: str = "",
     names_honoree: bool = False,
     refers_to: str = "",
+    column: str = "",
+    sheet: str = "",
 ) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
     return Declared(
@@ -112,12 +122,14 @@ def with_consent(
         vocabulary=vocabulary,
         names_honoree=names_honoree,
         refers_to=refers_to,
+        column=column,
+        sheet=sheet,
     )
 
 
-def private(vi: Text, en: Text, example: str, *, names_honoree: bool = False) -> Declared:
+def private(vi: Text, en: Text, example: str, *, names_honoree: bool = False, column: str = "") -> Declared:
     """A field for the office alone: it reaches no page and no file of the site."""
-    return Declared(vi, en, example, is_public=False, names_honoree=names_honoree)
+    return Declared(vi, en, example, is_public=False, names_honoree=names_honoree, column=column)
 
 
 class Content(BaseModel):

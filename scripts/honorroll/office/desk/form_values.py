@@ -93,17 +93,24 @@ class Labels:
 
     def _entries(self, name: str) -> Called:
         entries: Mapping[str, Any] = self._vocabulary.by_file().get(name, {})
+        names = {id_: entry.name for id_, entry in entries.items()}
+        if name == "places":
+            names = {id_: self._vocabulary.gazetteer.names[id_].heading for id_ in entries}
         return Called(
-            {id_: entry.name for id_, entry in entries.items()},
+            names,
             {id_: getattr(entry, "abbreviations", ()) for id_, entry in entries.items()},
         )
 
     def of(self, name: str) -> dict[str, str]:
-        """The labels of the vocabulary or content ``name`` by id, in their order."""
+        """The labels of the vocabulary or content ``name`` by id, in their order; places as pages tell them apart."""
         return self._of(name).labels
 
     def label(self, name: str, id_: str) -> str:
         return self.of(name).get(id_, id_)
+
+    def classes(self) -> tuple[str, ...]:
+        """The classes of all titles, each once."""
+        return tuple(dict.fromkeys(each for title in self._vocabulary.titles.values() for each in title.classes))
 
     def id(self, name: str, typed: str) -> str:
         """The id of the entry that is called so; what was typed where there is none."""
@@ -201,7 +208,12 @@ def _value(field: FormField, posted: Posted, labels: Labels, name: str) -> Tree:
     if field.control == "groups":
         items = (read(field.inner, posted, labels, f"{name}{DOT}{n}{DOT}") for n in posted.numbers(name))
         return [item for item in items if item]
-    texts = [clean(text, lines=field.control == "prose") for text in posted.all(name)]
+    return value_of(field, posted.all(name), labels)
+
+
+def value_of(field: FormField, texts: Iterable[str], labels: Labels) -> Tree:
+    """The value of a field that is no group, from the texts that were typed for it; None or empty where none was."""
+    texts = [clean(text, lines=field.control == "prose") for text in texts]
     if field.control == "numbers":
         return [number for text in texts for number in text.replace(",", " ").replace(";", " ").split()]
     read_one = _READ.get(field.control)
