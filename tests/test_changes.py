@@ -13,7 +13,7 @@ from tests.browser import rich
 from tests.conftest import Once
 from tests.running import Result, built, honorroll_here
 
-#: So many edits a run; each is built twice.
+#: So many edits a run, each of which is built; what stands after every second one is built from nothing, too.
 STEPS = 10
 
 
@@ -111,7 +111,10 @@ def test_after_every_edit(once: Once, tmp_path: Path, monkeypatch: pytest.Monkey
     draw = random.Random(seed)  # noqa: S311  # nothing here is secret
     for n in range(STEPS):
         path, before = edited(root, n, draw)
-        result, (expected, fresh) = honorroll_here("build", root=root), from_nothing(root)
+        result = honorroll_here("build", root=root)
+        if result.code == 0 and n % 2 == 0:
+            continue
+        expected, fresh = from_nothing(root)
         seen = f"step {n}: {path.relative_to(root)}"
         assert result.code == expected.code, (seen, result, expected)
         if result.code:

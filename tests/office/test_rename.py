@@ -54,6 +54,17 @@ def test_profiles_that_share_an_award_follow(site: Path) -> None:
     assert honorroll_here("check", root=site).code == 0
 
 
+def test_profiles_that_are_told_apart_follow(site: Path) -> None:
+    tail = "unit: Đội Ví Dụ\nsources:\n  - title: A\npublication:\n  basis: public-record\n"
+    write(site, "honorees/individuals/hai/profile.yml", f"name: Nguyễn Văn Hai\n{tail}")
+    write(site, "honorees/individuals/hai-2/profile.yml", f"name: Nguyễn Văn Hai\n{tail}distinct_from: [hai]\n")
+    assert honorroll_here("rename", "hai", "hai-1", root=site).code == 0
+    assert "distinct_from: [hai-1]" in (site / "honorees/individuals/hai-2/profile.yml").read_text(encoding="utf-8")
+    assert "hai" not in honorroll_here("check", root=site).stdout
+    assert honorroll_here("withdraw", "hai-1", "--yes", root=site).code == 0
+    assert "hai" not in honorroll_here("check", root=site).stdout
+
+
 def test_the_old_address_leads_to_the_new_one(site: Path) -> None:
     honorroll_here("build", root=site)
     honorroll_here("rename", OLD, NEW, root=site)

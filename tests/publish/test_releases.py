@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import os
-import random
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from tests.bench.profiles import make
-from tests.running import DATE, SITE, built, write
+from tests.running import DATE, built, write
 
 from honorroll.base import files, store
 from honorroll.base.errors import ForeignFileError
-from honorroll.outputs.search import text_shards
 from honorroll.publish import releases
 
 KILLS = 10
@@ -60,78 +55,6 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-@pytest.mark.slow
-def test_kill_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
-    """Ten builds of changing content are killed: the site is that of before or after, and the next build is right.
-
-    The states change one profile, many, a hand-written page (MkDocs runs) and a vocabulary (every page is made anew).
-    """
-    root, profiles = make(tmp_path / "root", SITE, HONOREES)
-    about = root / "content/pages/gioi-thieu.md"
-    fields = root / "content/vocabulary/fields.yml"
-    undo: dict[Path, bytes] = {path: path.read_bytes() for path in (*profiles, about, fields)}
-
-    def one() -> None:
-        edit(profiles[7], "story: |\n", "story: |\n  Một câu thêm.\n\n")
-
-    def many() -> None:
-        for path in profiles[::3]:
-            edit(path, "story: |\n", "story: |\n  Nhiều câu thêm.\n\n")
-
-    def page() -> None:
-        about.write_text("# Trang mới\n\nViết lại.\n", encoding="utf-8")
-
-    def word() -> None:
-        edit(fields, "Y tế", "Y tế và sức khỏe")
-
-    states: list[Callable[[], None]] = [lambda: None, one, many, page, word]
-
-    def become(state: int) -> None:
-        for path, data in undo.items():
-            path.write_bytes(data)
-        states[state]()
-
-    known = []
-    for state in range(len(states)):  # from nothing, each, but for the pictures, which are the same in all
-        become(state)
-        stale = [root / "site", *(path for path in root.glob(".build/*") if path.name != "pool")]
-        subprocess.run(["rm", "-rf", *map(str, stale)], check=True)
-        finish(root)
-        known.append(snapshot(root / "site"))
-    assert len({tuple(site.items()) for site in known}) == len(known)
-
-    draw = random.Random(20)  # noqa: S311  # the same moments in every run
-    before = len(states) - 1
-    killed = 0
-    for n in range(KILLS):
-        state = (before + draw.randrange(1, len(states))) % len(states)
-        become(state)
-        process = begin(root)
-        try:
-            process.wait(draw.uniform(0.02, 1.4 if state == 3 else 0.6))
-        except subprocess.TimeoutExpired:
-            killed += 1
-            # By turns the command alone, whose children live on for a moment, and all of it at once.
-            kill = os.killpg if n % 2 else os.kill
-            kill(process.pid, signal.SIGKILL)
-            process.wait()
-        seen = snapshot(root / "site")
-        assert seen == known[before] or _until_texts(seen) == _until_texts(known[state], seen), f"kill {n}"
-        finish(root)
-        assert snapshot(root / "site") == known[state], f"after kill {n}"
-        before = state
-    assert killed >= KILLS * 2 // 3, "most builds ended before they could be killed: draw shorter times"
-    left = {path.name for path in (root / ".build").iterdir()}
-    assert left <= {"building", "cache", "digests", "pool", "releases", "rendered"}, "what the killed left was swept up"
-
-
-def _until_texts(site: dict[str, bytes], seen: dict[str, bytes] | None = None) -> dict[str, bytes]:
-    """The full-text index follows the swap, its list last: until that is there, ``seen`` may have any of its files."""
-    if text_shards.LIST in (site if seen is None else seen):
-        return site
-    return {path: data for path, data in site.items() if not path.startswith(text_shards.PREFIX)}
 
 
 def test_the_link_is_replaced_in_one_step(tmp_path: Path) -> None:

@@ -24,6 +24,10 @@ from honorroll.outputs.search import text_shards
 HONOREES = 230
 #: How long a killed build's children may hold the lock, in seconds.
 PATIENCE = 60
+#: The state in which a hand-written page is changed, so that MkDocs runs and the build takes longer.
+PAGE = 3
+#: What a build leaves in ``.build``.
+KEPT = {"building", "cache", "digests", "pool", "releases", "rendered"}
 
 
 class Outcome(NamedTuple):
@@ -105,12 +109,14 @@ def kills(states: States, tries: int, seed: int = 0) -> Outcome:
     """Kill the whole process group or the parent alone at a random moment; then build on."""
     draw = random.Random(seed)  # noqa: S311  # nothing here is secret
     torn: list[str] = []
+    killed = 0
     live = digest(states.root / "site")
     for n in range(tries):
         state = draw.randrange(len(states.states))
         states.become(state)
         process = _begin(states.root)
-        time.sleep(draw.uniform(0.02, 1.2))
+        time.sleep(draw.uniform(0.02, 1.2 if state == PAGE else 0.5))
+        killed += process.poll() is None
         if n % 2:
             process.kill()
         else:
@@ -122,6 +128,10 @@ def kills(states: States, tries: int, seed: int = 0) -> Outcome:
         if _finish(states.root) != 0 or digest(states.root / "site") != states.digests[state]:
             torn.append(f"kill {n}: the next build is not that of state {state}")
         live = digest(states.root / "site")
+    if killed < tries / 2:
+        torn.append(f"only {killed} of {tries} builds were still running: draw shorter times")
+    if left := {path.name for path in (states.root / ".build").iterdir()} - KEPT:
+        torn.append(f"not swept up after kills: {sorted(left)}")
     return Outcome(tries, torn)
 
 

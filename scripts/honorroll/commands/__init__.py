@@ -13,6 +13,7 @@ from honorroll.commands import (
     check,
     delegates,
     desk,
+    export,
     fmt,
     init,
     photos,
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Command] = {
     "rollback": rollback,
     "serve": serve,
     "desk": desk,
+    "export": export,
     "delegates": delegates,
     "init": init,
 }

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from honorroll.base import zone
+from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Language, ordered
 from honorroll.office import reports
 from honorroll.office.messages import message
@@ -48,6 +49,11 @@ def online(root: Path, named: str | None) -> list[str] | None:
 
 def confirmed(question: str) -> bool:
     return sys.stdin.isatty() and input(question).strip().lower() in ("c", "y")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file that was asked for; one that is there is replaced in one step. Raises OSError."""
+    write_atomically(path, data)
 
 
 def report_build(built: object, root: Path, site: Path, language: Language) -> bool:

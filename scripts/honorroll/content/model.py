@@ -139,5 +139,7 @@ class Facts(NamedTuple):
     """For each photo that is shown and says so, who is to be seen on it."""
     shared: tuple[SharedAward, ...] = ()
     decisions: tuple[AwardDecision, ...] = ()
+    distinct_from: tuple[str, ...] = ()
+    """The slugs of namesakes who were found to be somebody else; for the rules alone."""
     declined: tuple[str, ...] = ()
     """The consultations after which an award was declined: all that is kept of it."""

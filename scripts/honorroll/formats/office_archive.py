@@ -50,7 +50,7 @@ def read(file: BinaryIO) -> Contents:
     """Raises UnreadableArchiveError."""
     texts: dict[str, str] = {}
     traces: set[Trace] = set()
-    with _opened(file) as archive:
+    with opened(file) as archive:
         names = archive.namelist()
         if any(_SIGNATURES.fullmatch(name) for name in names):
             traces.add("signature")
@@ -59,7 +59,7 @@ def read(file: BinaryIO) -> Contents:
         for name in sorted(names, key=lambda name: (not name.endswith("styles.xml"), name)):
             if name.endswith(_XML) and _NEEDED.fullmatch(name):
                 part = Part(name, hidden_styles)
-                part.parse(_member(archive, name))
+                part.parse(member(archive, name))
                 traces |= part.traces
                 texts[name] = "".join(part.collected)
     return Contents(texts, frozenset(traces))
@@ -71,11 +71,11 @@ def cleaned(file: BinaryIO) -> bytes:
     Raises UnreadableArchiveError.
     """
     target = io.BytesIO()
-    with _opened(file) as archive, zipfile.ZipFile(target, "w") as copy:
+    with opened(file) as archive, zipfile.ZipFile(target, "w") as copy:
         kept_parts = [info for info in archive.infolist() if _is_kept(info.filename)]
         names = {info.filename for info in kept_parts}
         for info in kept_parts:
-            data = _member(archive, info.filename)
+            data = member(archive, info.filename)
             if rewrite := _REWRITTEN.get(posixpath.basename(info.filename)) or _REWRITTEN.get(info.filename[-5:]):
                 data = rewrite(info.filename, data, names)
             elif info.filename.lower().endswith((".jpg", ".jpeg")):
@@ -95,7 +95,8 @@ def _is_kept(name: str) -> bool:
     return bool(_NEEDED.fullmatch(name)) and not _OF_AUTHORS.fullmatch(name) and not name.endswith("/")
 
 
-def _opened(file: BinaryIO) -> zipfile.ZipFile:
+def opened(file: BinaryIO) -> zipfile.ZipFile:
+    """The archive, within the limits of this module by what it states. Raises UnreadableArchiveError."""
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
@@ -110,10 +111,11 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile:
     return archive
 
 
-def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+def member(archive: zipfile.ZipFile, name: str, most: int = MAX_BYTES) -> bytes:
+    """The content of a part, of which no more is unpacked than ``most`` and a byte. Raises UnreadableArchiveError."""
     try:
-        with archive.open(name) as member:
-            data = member.read(MAX_BYTES + 1)
+        with archive.open(name) as part:
+            data = part.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError, NotImplementedError) as error:
         raise UnreadableArchiveError(type(error).__name__) from error
     if name.endswith(_XML) and len(data) > MAX_XML_BYTES:

@@ -262,6 +262,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có hồ sơ “{slug}”, hoặc hồ sơ không có ảnh.",
         "There is no profile “{slug}”, or it has no photos.",
     ),
+    "export-form": (
+        "“{file}”: ghi được tệp có đuôi {forms}.",
+        "“{file}”: files that can be written end in {forms}.",
+    ),
+    "exported": ("Đã ghi {count} hồ sơ vào {file}.", "Wrote {count} profiles to {file}."),
     "drawing": ("Đang vẽ ảnh: {done}/{total}, còn khoảng {rest}", "Drawing photos: {done}/{total}, {rest} to go"),
     "warning": ("cảnh báo", "warning"),
     "error": ("lỗi", "error"),

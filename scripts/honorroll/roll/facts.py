@@ -87,6 +87,7 @@ def facts_of(
         pictured=tuple(photo.honorees for photo in honoree.photos if photo.honorees),
         shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
         decisions=tuple(stated(ranked(honoree.awards, vocabulary), album)),
+        distinct_from=honoree.distinct,
         declined=honoree.declined,
     )
 

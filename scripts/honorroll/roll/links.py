@@ -1,4 +1,4 @@
-"""Profiles that name other profiles: their successor, and who is to be seen on their photos."""
+"""Profiles that name other profiles: their successor, who is on their photos, namesakes who are somebody else."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def links_of(facts: Facts) -> Iterator[Link]:
     if facts.succeeded_by:
         yield Link(facts.slug, "successor", facts.succeeded_by)
     yield from (Link(facts.slug, "photo", slug) for slug in facts.tagged)
+    yield from (Link(facts.slug, "distinct", slug) for slug in facts.distinct_from)
     if facts.identity and facts.kind == "individual":
         yield from (Link(facts.slug, "alias", fold(name)) for name in facts.identity.other_names)
 
@@ -33,7 +34,7 @@ def linked(database: Database) -> dict[str, Linked]:
         "SELECT owner, link.kind, target, named.name, naming.name FROM link"
         " JOIN honoree AS naming ON naming.slug = owner AND NOT naming.withdrawn"
         " LEFT JOIN honoree AS named ON named.slug = target AND NOT named.withdrawn"
-        " WHERE link.kind <> 'alias' ORDER BY owner, link.kind, target"
+        " WHERE link.kind IN ('successor', 'photo') ORDER BY owner, link.kind, target"
     )
     for owner, kind, target, name, owner_name in database.execute(named):
         own = found.setdefault(owner, Linked({}, {}))

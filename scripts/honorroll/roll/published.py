@@ -73,7 +73,7 @@ def _empty(model: type[Content], name: str) -> Any:
     return "" if field.is_required() else field.default
 
 
-_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined", "tagged")
+_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined", "distinct", "tagged")
 
 if TYPE_CHECKING:
 
@@ -92,6 +92,8 @@ if TYPE_CHECKING:
         """Whether the consent has ended."""
         declined: tuple[str, ...]
         """The consultations after which an award was declined: all that is left of such an award."""
+        distinct: tuple[str, ...]
+        """Namesakes who are somebody else: for the rules over the whole roll, and on no page."""
         tagged: tuple[str, ...]
         """Who is to be seen on photos, also on those that are left out because of one of them."""
 
@@ -112,7 +114,7 @@ def published(honoree: Honoree, day: datetime.date, unseen: frozenset[str] = fro
     until = publication.until.isoformat() if publication.until and not publication.withdrawn else ""
     declined = () if is_over else _declined(honoree)
     expired = bool(until) and publication.is_expired(day)
-    derived = withdrawn, _latest(honoree), "photo" in covered, until, expired, declined, ()
+    derived = withdrawn, _latest(honoree), "photo" in covered, until, expired, declined, honoree.distinct_from, ()
     row = _PROFILE.publish(honoree, covered, derived)
     if any(photo.honorees for photo in row.photos):
         tagged = tuple(sorted({slug for photo in row.photos for slug in photo.honorees}))

@@ -204,7 +204,9 @@ class Link(NamedTuple):
 
     owner: str
     kind: str
-    """``successor``; ``photo``, of those who are on one; ``alias``, of another name of the owner."""
+    """``successor``; ``photo``, of those who are on one; ``distinct``, of a namesake who is somebody else; ``alias``,
+    of another name of the owner.
+    """
     target: str
     """A slug; of an alias the folded name."""
 

@@ -229,8 +229,10 @@ def test_a_namesake_is_shown_side_by_side(client: Client, site: Path) -> None:
     answer = client.post(NEW, [*page.form, ("_trung-ten", "khac"), ("_lam", "save")])
     assert answer.headers["location"] == "/ho-so/individuals/nguyen-van-a-2?da-luu=1"
     assert before.items() <= profiles(site).items()
-    again = client.edited("/ho-so/individuals/nguyen-van-a-2", {"unit": "Nơi khác nữa"})
+    assert "distinct_from:\n  - nguyen-van-a\n" in (site / FILE.replace("-a/", "-a-2/")).read_text(encoding="utf-8")
+    again = client.edited("/ho-so/individuals/nguyen-van-a-2", {"unit": "Trạm Y tế phường Cũ"})
     assert again.status == 303  # the answer holds
+    assert "likely-duplicate" not in honorroll_here("check", root=site).stdout
 
 
 def test_the_same_person_gets_what_was_typed(client: Client, site: Path) -> None:

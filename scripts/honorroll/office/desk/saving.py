@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from honorroll.base.vietnamese import SLUG, fold
 from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content.honoree import Honoree
+from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import form_values, merging, records
 from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.form import Note
@@ -45,12 +46,13 @@ class Saving:
         record, problem = self._placed(state)
         if problem:
             return self._form.kept(state._replace(notes=(problem,), status=422))
+        twins, answer = self._twins(state, record), extra.get(TWIN)
+        if twins and answer == "khac":
+            state, twins = _told_apart(state, twins), []
         judged = records.judged(self._site, record, state.data, self._drafts, state.name)
         if judged.is_faulty:
             return self._form.kept(state._replace(record=record, status=422), judged)
-        twins = self._twins(state, record)
-        answer = extra.get(TWIN)
-        if twins and answer != "khac":
+        if twins:
             same = next((row for row in twins if answer == row.path), None)
             return self._same(state, same) if same else self._asked(state, twins)
         new, gone = new_photos(self._drafts, state.name, state.data), records.removed_photos(state.record, state.data)
@@ -106,9 +108,12 @@ class Saving:
     # ── Twins ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _twins(self, state: State, record: Record) -> list[Row]:
-        """Others of the same name, where the name is new."""
+        """Others of the same name, where the name is new, unless the profile says that they are somebody else."""
         called, before = (fold(str(data.get("name") or "")) for data in (state.data, state.record.data))
-        return [] if called == before else self._site.roster.named(called, record.path)
+        if called == before:
+            return []
+        apart = _distinct(state.data)
+        return [row for row in self._site.roster.named(called, record.path) if row.slug not in apart]
 
     def _asked(self, state: State, twins: Sequence[Row]) -> Response:
         """Side by side: whether it is the same person."""
@@ -139,6 +144,17 @@ class Saving:
         self._drafts.put(other, posted, notes)
         self._drafts.drop(state.name)
         return RedirectResponse(f"{other.url}?nhap=1", 303)
+
+
+def _distinct(data: Mapping[str, Tree]) -> list[Tree]:
+    """The slugs of those who are somebody else, as the profile names them."""
+    named = data.get("distinct_from")
+    return named if isinstance(named, list) else []
+
+
+def _told_apart(state: State, twins: Sequence[Row]) -> State:
+    """The answer “somebody else” is kept in the profile, so that neither the desk nor ``check`` asks again."""
+    return state._replace(data=state.data | {"distinct_from": [*_distinct(state.data), *(row.slug for row in twins)]})
 
 
 def _decided(state: State) -> tuple[State, bool]:

@@ -1,4 +1,6 @@
-"""The rules about profiles that name other profiles: as their successor, or as those on their photos."""
+"""The rules about profiles that name other profiles: as their successor, as those on their photos, or as namesakes who
+are somebody else.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
 from honorroll.content.model import Facts
-from honorroll.roll.rules.roll import Roll
+from honorroll.roll.rules.roll import Roll, are_distinct
 
 LINK_UNKNOWN = Rule(
     "link-unknown",
@@ -63,32 +65,41 @@ ALIAS_OF_ANOTHER = Rule(
     "warning",
     Text(
         "Tên khác “{seen}” cũng là tên ở {other}: người tìm tên này sẽ thấy cả hai.",
-        "Đây không phải lỗi. Nếu là một người thì gộp hai hồ sơ; nếu là hai người thì không cần làm gì.",
+        "Nếu là một người: gộp hai hồ sơ. Nếu là hai người: ghi ở hồ sơ này “{line}”.",
     ),
     Text(
         "The other name “{seen}” is also the name of {other}: whoever searches it finds both.",
-        "This is no error. If they are one person, merge the profiles; if they are two, leave them.",
+        "If they are one person, merge the profiles; if they are two, write here: “{line}”.",
     ),
+)
+DISTINCT_FROM_ITSELF = Rule(
+    "distinct-from-itself",
+    "error",
+    Text("“distinct_from” ghi mã của chính hồ sơ này.", "Ghi mã của hồ sơ kia, hoặc bỏ “{seen}”."),
+    Text("“distinct_from” names this profile itself.", "Name the other profile, or remove “{seen}”."),
 )
 _KINDS = {"individual": ("cá nhân", "individual"), "household": ("hộ gia đình", "household")}
 
 
 def links_lead_to_profiles(roll: Roll) -> Iterator[Finding]:
     """A successor is another collective, and nobody succeeds themselves; who is on a photo has a profile, and lets
-    photos be published: else the photo is left out.
+    photos be published: else the photo is left out. A namesake who is somebody else has a profile of their own.
     """
     by_slug = {facts.slug: facts for facts in roll.honorees}
     by_former = {slug: facts.slug for facts in roll.honorees for slug in facts.former_slugs}
     faulty = {file.slug for file in roll.files} - by_slug.keys()
     nearest: Nearest | None = None
     for facts in roll.honorees:
-        for slug in filter(None, (facts.succeeded_by, *facts.tagged)):
+        for slug in filter(None, dict.fromkeys((facts.succeeded_by, *facts.tagged, *facts.distinct_from))):
             if slug not in by_slug and slug not in faulty:
                 nearest = nearest or Nearest(roll.slugs())
                 for key, source in _places(roll, facts, slug):
                     near = suggestion(by_former.get(slug) or nearest.to(slug))
                     yield LINK_UNKNOWN.at(source, key=key, seen=slug, **near)
         yield from _successor(roll, facts, by_slug)
+        if facts.slug in facts.distinct_from:
+            n = facts.distinct_from.index(facts.slug)
+            yield DISTINCT_FROM_ITSELF.at(roll.locate(facts.path, "distinct_from", n), seen=facts.slug)
         for slug in facts.tagged:
             if named := by_slug.get(slug):
                 yield from _on_photos(roll, facts, named)
@@ -136,14 +147,20 @@ def _places(roll: Roll, facts: Facts, slug: str) -> Iterator[tuple[str, Source]]
         slugs = photo.get("honorees") if isinstance(photo, dict) else None
         if isinstance(slugs, list) and slug in slugs:
             yield "honorees", roll.locate(facts.path, "photos", n, "honorees", slugs.index(slug))
+    if slug in facts.distinct_from:
+        yield "distinct_from", roll.locate(facts.path, "distinct_from", facts.distinct_from.index(slug))
 
 
 def other_names_are_nobody_s_name(roll: Roll) -> Iterator[Finding]:
-    """Another name of a person is also somebody's name: no error, but whoever searches it finds both."""
+    """Another name of a person is also somebody's name: no error, but whoever searches it finds both, and they may be
+    one, unless one of the profiles says that they are two.
+    """
     by_name = {facts.folded: facts for facts in roll.honorees if not facts.withdrawn}
     for facts in roll.honorees:
         names = facts.identity.other_names if facts.identity and facts.kind == "individual" else ()
         for n, name in enumerate(names):
             other = by_name.get(fold(name))
-            if other and other.slug != facts.slug:
-                yield ALIAS_OF_ANOTHER.at(roll.locate(facts.path, "aliases", n), seen=name, other=other.path)
+            if other and other.slug != facts.slug and not are_distinct(facts, other):
+                line = f"distinct_from: [{', '.join([*facts.distinct_from, other.slug])}]"
+                source = roll.locate(facts.path, "aliases", n)
+                yield ALIAS_OF_ANOTHER.at(source, seen=name, other=other.path, line=line)

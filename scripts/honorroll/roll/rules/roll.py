@@ -71,11 +71,11 @@ LIKELY_DUPLICATE = Rule(
     "warning",
     Text(
         "Có thể trùng người với {other}: cùng tên “{name}” và cùng {shared_vi}.",
-        "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: không cần làm gì.",
+        "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: ghi ở hồ sơ này “{line}”.",
     ),
     Text(
         "Possibly the same as {other}: both are named “{name}” and share {shared}.",
-        "If they are one, merge the profiles; if they are two, leave them.",
+        "If they are one, merge the profiles; if they are two, write here: “{line}”.",
     ),
 )
 DATE_AHEAD = Rule(
@@ -174,7 +174,9 @@ def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
 
 
 def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
-    """Two honorees of one name who share unit, place or an award may be one person entered twice."""
+    """Two honorees of one name who share unit, place or an award may be one person entered twice, unless one of the
+    profiles says that they are two.
+    """
     by_name: dict[str, list[Facts]] = defaultdict(list)
     for facts in roll.honorees:
         if not facts.withdrawn:
@@ -182,13 +184,22 @@ def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
     for namesakes in by_name.values():
         for n, facts in enumerate(namesakes):
             for other in namesakes[:n]:
-                shared = _shared(facts, other)
+                shared = None if are_distinct(facts, other) else _shared(facts, other)
                 if shared:
-                    source = roll.locate(facts.path, "name")
                     yield LIKELY_DUPLICATE.at(
-                        source, other=other.path, name=facts.name, shared_vi=shared[0], shared=shared[1]
+                        roll.locate(facts.path, "name"),
+                        other=other.path,
+                        name=facts.name,
+                        shared_vi=shared[0],
+                        shared=shared[1],
+                        line=f"distinct_from: [{', '.join([*facts.distinct_from, other.slug])}]",
                     )
                     break
+
+
+def are_distinct(one: Facts, other: Facts) -> bool:
+    """Whether one of two profiles says that the other is of somebody else."""
+    return other.slug in one.distinct_from or one.slug in other.distinct_from
 
 
 def _shared(one: Facts, other: Facts) -> tuple[str, str] | None:

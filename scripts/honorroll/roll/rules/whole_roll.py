@@ -70,7 +70,7 @@ def _with_shared_awards(roll: Database, _: Change, __: date) -> Iterator[tuple[s
 
 
 def _with_links(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    """Those who name a successor or say who is on a photo, those whom they name, and whoever was called so before."""
+    """Those who name other profiles, those whom they name, and whoever was called so before."""
     links = "link WHERE kind <> 'alias'"
     named = f"SELECT owner FROM {links} UNION SELECT target FROM {links}"  # noqa: S608  # ours
     owners = f"SELECT owner FROM former WHERE slug IN (SELECT target FROM {links})"  # noqa: S608  # ours
