@@ -11,8 +11,8 @@ from tests.running import DATE
 
 from honorroll.office.desk.form_values import Labels
 from honorroll.office.git import Repository
-from honorroll.office.sending.by_git import GitSending, Outcome
-from honorroll.office.sending.commits import Author
+from honorroll.office.sending.by_git import GitSending
+from honorroll.office.sending.outcome import Author, Outcome
 from honorroll.roll import read as roll_read
 
 
@@ -45,6 +45,13 @@ def git(root: Path, *arguments: str) -> str:
     identity = ["-c", "user.name=Kỹ thuật", "-c", "user.email=ky-thuat@vi-du.example"]
     done = subprocess.run(["git", "-C", str(root), *identity, *arguments], check=True, capture_output=True)
     return done.stdout.decode().strip()
+
+
+def publish(machine: Machine, path: str, old: str, new: str) -> None:
+    """An edit that everybody has from then on."""
+    machine.edit(path, old, new)
+    machine.git("commit", "-q", "-a", "-m", "Sửa")
+    machine.git("push", "-q", "origin", "HEAD")
 
 
 def merge(machine: Machine, branch: str, *, squash: bool = False) -> None:

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.offices import Machine, git, merge
+from tests.offices import Machine, git, merge, publish
 from tests.running import write
 
 from honorroll.office.git import GitError, NoGitError, Repository
@@ -109,9 +109,7 @@ def test_what_others_changed_elsewhere_comes_along(mine: Machine, theirs: Machin
 
 @pytest.mark.parametrize(("choice", "kept"), [(MINE, "Giám đốc"), (THEIRS, "Phó Trưởng trạm")])
 def test_what_both_changed_is_decided_by_a_person(mine: Machine, theirs: Machine, choice: str, kept: str) -> None:
-    theirs.edit(A, POSITION[0], "position: Phó Trưởng trạm")
-    theirs.git("commit", "-q", "-a", "-m", "x")
-    theirs.git("push", "-q", "origin", "HEAD")
+    publish(theirs, A, POSITION[0], "position: Phó Trưởng trạm")
     mine.edit(A, *POSITION)
     mine.edit(A, "gender: male", "gender: female")
     before = mine.read(A)
@@ -131,13 +129,10 @@ def test_what_both_changed_is_decided_by_a_person(mine: Machine, theirs: Machine
 
 
 def test_an_answer_is_good_for_the_versions_that_were_shown(mine: Machine, theirs: Machine) -> None:
-    for position in ("Phó Trưởng trạm", "Bác sĩ chính"):
-        theirs.edit(A, theirs.read(A).split("position: ")[1].split("\n")[0], position)
-        theirs.git("commit", "-q", "-a", "-m", "x")
-        theirs.git("push", "-q", "origin", "HEAD")
-        if position == "Phó Trưởng trạm":
-            mine.edit(A, *POSITION)
-            (old,) = mine.send().conflicts
+    mine.edit(A, *POSITION)
+    publish(theirs, A, "Trưởng trạm", "Phó Trưởng trạm")
+    (old,) = mine.send().conflicts
+    publish(theirs, A, "Phó Trưởng trạm", "Bác sĩ chính")
     (new,) = mine.send(choices={old.mark: MINE}).conflicts
     assert new.theirs == "Bác sĩ chính"
 
@@ -352,13 +347,13 @@ def test_the_repository_runs_nothing_here(mine: Machine) -> None:
 
 def test_working_papers_and_links_stay_at_home(mine: Machine, tmp_path: Path) -> None:
     folder = "honorees/individuals/nguyen-van-a"
-    write(mine.root, f"{folder}/phiếu đồng ý.docx.bak", b"x")
+    write(mine.root, f"{folder}/phiếu đồng ý.docx", b"x")
     write(mine.root, f"{folder}/.htaccess", b"x")
     write(mine.root, "private/phieu.yml", b"x")
     (mine.root / folder / "bi-mat.yml").symlink_to("/etc/passwd")
     mine.edit(A, *POSITION)
     standing = mine.sending.standing()
-    assert standing.left_out == [f"{folder}/phiếu đồng ý.docx.bak"]
+    assert standing.left_out == [f"{folder}/phiếu đồng ý.docx"]
     sent = mine.send().sent
     assert sent
     assert mine.git("diff", "--name-only", "origin/main", sent.branch) == A

@@ -21,6 +21,7 @@ TABS = (
     ("list", "/", "Danh sách"),
     ("add", "/them", "Thêm hồ sơ"),
     ("tasks", "/viec", "Việc cần làm"),
+    ("send", "/gui", "Gửi duyệt"),
 )
 
 

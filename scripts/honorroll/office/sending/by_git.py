@@ -13,11 +13,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import Literal
 
 from honorroll.base.files import write_atomically
 from honorroll.base.vietnamese import slug
@@ -25,46 +24,16 @@ from honorroll.office import changes
 from honorroll.office.changes import Changed, Read
 from honorroll.office.desk.form_values import Labels
 from honorroll.office.git import NETWORK_SECONDS, Contents, Repository
-from honorroll.office.sending import commits, incoming, words
-from honorroll.office.sending.commits import Author
-from honorroll.office.sending.failures import NotSentError
+from honorroll.office.sending import commits, incoming, sender, words
 from honorroll.office.sending.hosts import request_url
 from honorroll.office.sending.incoming import Conflict
+from honorroll.office.sending.outcome import Author, Outcome, Sent, Standing
 from honorroll.office.sending.paths import FOLDERS, is_text
 from honorroll.office.sending.upstream import BRANCHES, PENDING, SYNCED, Remote, Tips, Upstream
 from honorroll.office.sending.working import Working, put, told_apart
 
 #: The content as it was before that of others was put into it.
 BEFORE = "refs/honorroll/before"
-
-
-class Sent(NamedTuple):
-    """A branch that was sent: ``url`` is the page on which it is asked to be merged, ``file`` the bundle to mail."""
-
-    branch: str
-    url: str
-    file: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of it: ``sent`` is None where there was nothing to send, or ``conflicts`` must be decided first."""
-
-    sent: Sent | None
-    changed: list[Changed]
-    taken: list[Changed]
-    """What others had changed, and is on the disk now."""
-    conflicts: list[Conflict]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where things stand, as far as this machine knows: what is not sent, and what waits for its review."""
-
-    changed: list[Changed]
-    waiting: list[Changed]
-    sent: Sent | None
-    left_out: list[str]
 
 
 class GitSending:
@@ -93,10 +62,15 @@ class GitSending:
 
     def author(self) -> Author:
         """Who sent last, or who uses this machine."""
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            kept = json.loads((self._folder / "nguoi-gui.json").read_bytes())
-            return Author(str(kept["name"]), str(kept["email"]))
-        return Author(self._git.asked("config", "user.name"), self._git.asked("config", "user.email"))
+        kept = sender.remembered(self._folder)
+        return kept or Author(self._git.asked("config", "user.name"), self._git.asked("config", "user.email"))
+
+    @property
+    def kind(self) -> Literal["server", "bundle", "zip"]:
+        return "server" if self._upstream.remote() else "bundle"
+
+    def restart(self) -> None:
+        """A branch that waits ends when the server has taken it in: nothing is to be done."""
 
     def _unsent(self, base: str) -> list[Changed]:
         blobs, paths = self._git.blobs(base, FOLDERS), self._working.differing(base)
@@ -124,7 +98,7 @@ class GitSending:
             taken, conflicts = self._merged(self._upstream.base(remote), tips, choices)
             if not conflicts:
                 self._upstream.advance(tips)
-        return Outcome(None, [], taken, conflicts)
+        return Outcome(taken=taken, conflicts=conflicts)
 
     def _merged(self, base: str, tips: Tips, choices: Mapping[str, str]) -> tuple[list[Changed], list[Conflict]]:
         """Put the newest commits into the files on the disk, unless there are conflicts."""
@@ -162,21 +136,19 @@ class GitSending:
 
     def send(self, author: Author, note: str, day: date, choices: Mapping[str, str]) -> Outcome:
         """Take in what others changed, and send the rest."""
-        if not any(each.isalpha() for each in author.name):
-            raise NotSentError("Chưa có tên người gửi", "Ghi họ và tên của người gửi, rồi bấm “Gửi duyệt” lần nữa.")
-        write_atomically(self._folder / "nguoi-gui.json", json.dumps(author._asdict(), ensure_ascii=False).encode())
+        sender.remember(self._folder, author)
         remote, tips = self._upstream.fetched()
         with self._writing:
             taken, conflicts = self._merged(self._upstream.base(remote), tips, choices)
             if conflicts:
-                return Outcome(None, [], [], conflicts)
+                return Outcome(conflicts=conflicts)
             self._upstream.advance(tips)
             # Of a target that went on beside the branch, the commit joins both, and holds the target's other files.
             base = tips.target or tips.pending or self._git.commit("HEAD") or self._upstream.empty_tree()
             paths = list(self._working.differing(base))
             changed = self._unsent(tips.pending or base)
             if not paths or not (changed or tips.is_joined):
-                return Outcome(None, [], taken, [])
+                return Outcome(taken=taken)
             parents = [each for each in (tips.pending, tips.target) if each] or [base]
             tree = commits.tree_of_disk(self._working, base, paths)
             text = f"{words.subject(changed)}\n\n{words.letter(changed, note)}\n"
@@ -190,7 +162,7 @@ class GitSending:
         else:
             commits.bundled(self._git, branch, self._git.commit("HEAD"), self._file(branch))
         self._git.run("update-ref", SYNCED, commit)
-        return Outcome(self._sent(branch, remote), changed, taken, [])
+        return Outcome(self._sent(branch, remote), changed, taken)
 
     def _new_branch(self, author: Author, day: date, remote: Remote | None) -> str:
         name = f"{BRANCHES}/{day.isoformat()}-{slug(author.name)[:40].strip('-') or 'ban-lam-viec'}"

@@ -5,19 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from honorroll.base.vietnamese import slug
 from honorroll.office.git import Repository
+from honorroll.office.sending.outcome import Author
 from honorroll.office.sending.working import Working
-
-
-class Author(NamedTuple):
-    """Who sends: ``name`` as people write it."""
-
-    name: str
-    email: str = ""
-
 
 #: What a name cannot hold in a commit.
 _NOT_IN_NAMES = dict.fromkeys(map(ord, "<>\n\r\0"))

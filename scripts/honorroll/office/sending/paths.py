@@ -12,7 +12,9 @@ from honorroll.office import documents
 FOLDERS = tuple(folder.rstrip("/") for folder in documents.CONTENT)
 #: Texts are compared and told field by field, and have line feeds alone.
 TEXTS = (".yml", ".md", ".vtt")
-_ENDINGS = (*TEXTS, *MEDIA, *SCANS, *(f".{kind}" for kind in DOCUMENTS))
+_ENDINGS = (*TEXTS, *MEDIA, *SCANS)
+#: Beside a profile such a file is a paper of the office; a conference publishes its documents.
+_DOCUMENTS = tuple(f".{kind}" for kind in DOCUMENTS)
 _MAX_LENGTH = 400
 #: Names that Windows cannot store, or gives to a device.
 _UNUSABLE = re.compile(
@@ -28,7 +30,7 @@ def travels(path: str) -> bool:
         and len(path.encode(errors="replace")) <= _MAX_LENGTH
         and path.isprintable()
         and all(part and not part.startswith(".") and not _UNUSABLE.fullmatch(part) for part in parts)
-        and path.lower().endswith(_ENDINGS)
+        and path.lower().endswith(_ENDINGS if path.startswith("honorees/") else (*_ENDINGS, *_DOCUMENTS))
     )
 
 
