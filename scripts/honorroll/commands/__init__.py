@@ -22,6 +22,7 @@ from honorroll.commands import (
     rename,
     rollback,
     serve,
+    todo,
     withdraw,
 )
 from honorroll.commands.parsing import CommandParser
@@ -56,6 +57,7 @@ COMMANDS: dict[str, Command] = {
     "rollback": rollback,
     "serve": serve,
     "desk": desk,
+    "todo": todo,
     "export": export,
     "delegates": delegates,
     "init": init,
