@@ -21,6 +21,7 @@ from honorroll.commands import (
     photos,
     rename,
     rollback,
+    schema,
     serve,
     todo,
     withdraw,
@@ -61,5 +62,6 @@ COMMANDS: dict[str, Command] = {
     "export": export,
     "delegates": delegates,
     "init": init,
+    "schema": schema,
     "completion": completion,
 }

@@ -153,6 +153,14 @@ TEXTS: dict[str, tuple[str, str]] = {
             "How to add the first profile: {folder}/content/pages/bat-dau.md, which is the page “Bắt đầu” too."
         ),
     ),
+    "schemas": (
+        "Đã ghi {count} lược đồ vào {folder}; chạy lại khi danh mục trong content/vocabulary thay đổi.",
+        "Wrote {count} schemas to {folder}; run it again when vocabularies change.",
+    ),
+    "schema-settings": (
+        "Đã ghi {path}: mở thư mục này bằng VS Code và cài tiện ích YAML (redhat.vscode-yaml).",
+        "Wrote {path}: open this folder in VS Code, with its YAML extension (redhat.vscode-yaml).",
+    ),
     "formatted": ("Đã viết lại {count} tệp.", "Rewrote {count} files."),
     "renamed": (
         "Đã đổi “{old}” thành “{new}”; địa chỉ cũ dẫn sang địa chỉ mới. Xem lại bằng “honorroll check”.",
