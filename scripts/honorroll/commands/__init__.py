@@ -23,6 +23,7 @@ from honorroll.commands import (
     rollback,
     schema,
     serve,
+    todo,
     withdraw,
 )
 from honorroll.commands.parsing import CommandParser
@@ -57,6 +58,7 @@ COMMANDS: dict[str, Command] = {
     "rollback": rollback,
     "serve": serve,
     "desk": desk,
+    "todo": todo,
     "export": export,
     "delegates": delegates,
     "init": init,

@@ -276,6 +276,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "exported": ("Đã ghi {count} hồ sơ vào {file}.", "Wrote {count} profiles to {file}."),
     "drawing": ("Đang vẽ ảnh: {done}/{total}, còn khoảng {rest}", "Drawing photos: {done}/{total}, {rest} to go"),
+    "nothing-to-do": ("Không còn việc nào.", "There is nothing to do."),
+    "todo-more": ("… và {count} nữa (xem đủ ở bàn làm việc)", "… and {count} more (all of them in the desk)"),
     "took": ("Xong sau {seconds} giây.", "It took {seconds} seconds."),
     "usage-near": ("Có phải “{near}” không?", "Did you mean “{near}”?"),
     "usage-no-command": ("Không có lệnh “{fact}”. {near}", "There is no command “{fact}”. {near}"),
