@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from honorroll.base.findings import Text
 from honorroll.conferences.particulars import Captions, FilmAddress, FilmFile, Headline
 from honorroll.content.fields import Content, Declared, public
-from honorroll.content.scalars import Day, Line, Number, Prose, Slug
+from honorroll.content.scalars import Day, Line, Number, Prose, Shape, Slug
 from honorroll.content.shared import FormerSlugs, Movements, Notes, Sources
 
 _MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
@@ -32,8 +32,8 @@ def _days(value: object) -> int:
     raise PydanticCustomError("expected-days", "a number of days")
 
 
-Days = Annotated[int, BeforeValidator(_days)]
-Month = Annotated[str, BeforeValidator(_month)]
+Days = Annotated[int, BeforeValidator(_days), Shape(("integer", "string"), _DAYS.pattern, 0, 999)]
+Month = Annotated[str, BeforeValidator(_month), Shape(pattern=_MONTH.pattern)]
 
 
 class CoveragePlan(Content):

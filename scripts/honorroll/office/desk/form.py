@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding
+from honorroll.content.choices import option_label
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import Kind
-from honorroll.office.desk.form_fields import FormField, hint_of, in_words, option_label
+from honorroll.office.desk.form_fields import FormField, hint_of, in_words
 from honorroll.office.desk.form_values import DOT, Labels, Posted
 from honorroll.office.desk.judge import Loc
 

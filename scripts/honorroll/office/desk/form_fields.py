@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BeforeValidator
 
-from honorroll.content import meant, scalars
+from honorroll.content import scalars
+from honorroll.content.choices import capital, option_label
 from honorroll.content.fields import Content, Declared, declared, keys
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Photo, Withdrawal
@@ -171,7 +172,7 @@ def hint_of(field: FormField) -> str:
     hint = field.declared.vi.hint
     if field.control in _DATES:
         rest = [part for part in re.split(r"(?<=[.;]) ", hint) if "ăm-tháng" not in part]
-        return _capital(" ".join(filter(None, [*rest, _DATES[field.control]])))
+        return capital(" ".join(filter(None, [*rest, _DATES[field.control]])))
     if field.control == "flag":
         return ""
     if field.control in ("entry", "entries"):
@@ -182,18 +183,6 @@ def hint_of(field: FormField) -> str:
     if field.options and all(value in hint for value in field.options):
         return ""  # the options say it
     return hint
-
-
-def option_label(value: str, hint: str) -> str:
-    """A choice as people say it: as the hint explains it (“parent: cha, mẹ;”, “nam (male)”), else by ``meant``."""
-    code = re.escape(value)  # a file may hold anything in the place of a choice
-    for pattern in (rf"\b{code}: ([^;.:]+)", rf"\b{code} \(([^)]+)\)"):
-        if match := re.search(pattern, hint):
-            return _capital(match[1])
-    if match := re.search(rf"([^,;.()]+?) \({code}\)", hint):
-        return _capital(match[1].removeprefix(" hoặc ").removeprefix("hoặc ").strip())
-    words = meant.CHOICES.get(value, ())
-    return _capital(words[0]) if words else value
 
 
 def decoded(field: FormField, text: str) -> str:
@@ -209,10 +198,6 @@ def encoded(field: FormField, text: str) -> str:
         if text[: len(label)].casefold() == label.casefold():
             return f"{code}{text[len(label) :]}"
     return text
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 #: The name of a key in a text for staff.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from honorroll.content.choices import option_label
 from honorroll.formats.yaml_read import Tree
 from honorroll.formats.yaml_write import emit
-from honorroll.office.desk.form_fields import FormField, option_label
+from honorroll.office.desk.form_fields import FormField
 from honorroll.office.desk.form_values import Labels, texts_of
 
 
