@@ -24,6 +24,7 @@ from honorroll.commands import (
     schema,
     serve,
     withdraw,
+    word,
 )
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
@@ -58,6 +59,7 @@ COMMANDS: dict[str, Command] = {
     "serve": serve,
     "desk": desk,
     "export": export,
+    "word": word,
     "delegates": delegates,
     "init": init,
     "schema": schema,
