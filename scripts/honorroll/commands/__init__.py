@@ -25,6 +25,7 @@ from honorroll.commands import (
     serve,
     todo,
     withdraw,
+    word,
 )
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
@@ -60,6 +61,7 @@ COMMANDS: dict[str, Command] = {
     "desk": desk,
     "todo": todo,
     "export": export,
+    "word": word,
     "delegates": delegates,
     "init": init,
     "schema": schema,

@@ -244,6 +244,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Left out, for the group or the rest is under 5 people: {groups}.",
     ),
     "counted": ("Đã ghi các con số (không có tên ai) vào {path}.", "Wrote the numbers, and nobody's name, to {path}."),
+    "word-exists": (
+        "Đã có {path}, có thể đã được sửa trong Word. Ghi tên khác, hoặc thêm --force để viết đè.",
+        "{path} is there already and may have been edited in Word. Give another name, or --force to replace it.",
+    ),
+    "word-written": ("Đã viết {path}.", "Wrote {path}."),
     "to-convert": ("{path}:{line}: {encoding}: {before}“{meant}”", "{path}:{line}: {encoding}: {before}“{meant}”"),
     "ask-convert": (
         "Chuyển {count} dòng như trên sang Unicode? [c/K] ",
