@@ -17,7 +17,7 @@ HELP = Bilingual(
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=("text", "json", "github"), default="text", help="for people or machines")
+    command.add_argument("--format", choices=terminal.FORMATS, default="text", help="for people or machines")
     command.add_argument("--fix", action="store_true", help="convert garbled text, mend photos; asks first")
     command.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     command.add_argument("--public", action="store_true", help="ask of the branch what is asked of a pull request, too")

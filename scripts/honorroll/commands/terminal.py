@@ -13,6 +13,9 @@ from honorroll.base.findings import Finding, Language, ordered
 from honorroll.office import reports
 from honorroll.office.messages import message
 
+#: How findings may be told.
+FORMATS = ("text", "json", "github", "gitlab", "sarif")
+
 
 def published_argument(command: argparse.ArgumentParser) -> None:
     """The option of commands that look whether an address was lost; see ``online``."""
@@ -70,6 +73,11 @@ def report(findings: list[Finding], language: Language, form: str, silent_when_c
     rows = ordered(findings)
     if form == "json":
         print(json.dumps([reports.as_json(row, language) for row in rows[: reports.MAX_ROWS]], indent=2))
+    elif form in ("gitlab", "sarif"):
+        from honorroll.office import code_reports  # noqa: PLC0415  # few want them
+
+        told = code_reports.as_gitlab if form == "gitlab" else code_reports.as_sarif
+        print(json.dumps(told(rows[: reports.MAX_ROWS], language), indent=2))
     elif form == "github":
         for row in rows[: reports.MAX_ROWS]:
             print(reports.as_github(row, language))
