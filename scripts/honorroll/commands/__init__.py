@@ -17,6 +17,7 @@ from honorroll.commands import (
     init,
     photos,
     rename,
+    review,
     rollback,
     schema,
     serve,
@@ -51,5 +52,6 @@ COMMANDS: dict[str, Command] = {
     "desk": desk,
     "delegates": delegates,
     "init": init,
+    "review": review,
     "schema": schema,
 }
