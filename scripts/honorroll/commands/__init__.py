@@ -6,13 +6,16 @@ The modules are imported by every command, so what a command needs besides its a
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Protocol
 
 from honorroll.commands import (
     build,
     check,
+    completion,
     delegates,
     desk,
+    export,
     fmt,
     init,
     photos,
@@ -23,6 +26,7 @@ from honorroll.commands import (
     serve,
     withdraw,
 )
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
 
 
@@ -32,7 +36,11 @@ class Command(Protocol):
     HELP: Bilingual
     """What the command does, in one line of the help."""
 
-    def arguments(self, command: argparse.ArgumentParser, /) -> None:
+    @property
+    def EXAMPLES(self) -> Sequence[tuple[str, Bilingual]]:  # noqa: N802  # of a module it is a constant
+        """Command lines, each with what it does, for the help."""
+
+    def arguments(self, command: CommandParser, /) -> None:
         """Add the arguments of the command, besides those that all commands take."""
 
     def run(self, options: argparse.Namespace, /) -> int:
@@ -50,8 +58,10 @@ COMMANDS: dict[str, Command] = {
     "rollback": rollback,
     "serve": serve,
     "desk": desk,
+    "export": export,
     "delegates": delegates,
     "init": init,
     "review": review,
     "schema": schema,
+    "completion": completion,
 }

@@ -6,17 +6,31 @@ import argparse
 from pathlib import Path
 
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "ghi lược đồ JSON Schema của mọi loại tệp, để trình soạn thảo gợi ý khi gõ",
     "write JSON Schemas of all kinds of files, by which editors complete what is typed",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    (
+        "honorroll schema",
+        Bilingual("ghi vào nơi VS Code tự tìm thấy", "write them where VS Code looks for them"),
+    ),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR", help="where to (.vscode/schemas, where VS Code looks for them)"
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help=Bilingual(
+            "ghi vào đâu (.vscode/schemas, nơi VS Code tìm)", "where to (.vscode/schemas, where VS Code looks for them)"
+        ),
     )
 
 

@@ -43,12 +43,16 @@ class Award(Content):
             Text("Title", "An id of content/vocabulary/titles.yml."),
             "nguoi-tot-viec-tot",
             vocabulary="titles",
+            column="Danh hiệu/Hình thức",
         ),
     ]
     class_: Annotated[
         Line | None,
         public(
-            Text("Hạng", "Một trong các hạng của danh hiệu."), Text("Class", "One of those of the title."), "hạng Ba"
+            Text("Hạng", "Một trong các hạng của danh hiệu."),
+            Text("Class", "One of those of the title."),
+            "hạng Ba",
+            column="Hạng",
         ),
     ] = Field(None, alias="class")
     detail: Annotated[
@@ -57,6 +61,7 @@ class Award(Content):
             Text("Chi tiết", "Điều phân biệt với lần khen khác."),
             Text("Detail", "What tells it from another award."),
             "lần thứ hai",
+            column="Chi tiết",
         ),
     ] = None
     level: Annotated[
@@ -66,6 +71,7 @@ class Award(Content):
             Text("Level", "An id of content/vocabulary/levels.yml; that of the title where it is left out."),
             "thanh-pho",
             vocabulary="levels",
+            column="Cấp khen",
         ),
     ] = None
     year: Annotated[
@@ -74,6 +80,7 @@ class Award(Content):
             Text("Năm", "Năm được khen, theo nguồn; bỏ trống được khi “decision” có ngày."),
             Text("Year", "Of the award, as the source has it; may be left out where “decision” has a date."),
             "2024",
+            column="Năm",
         ),
     ] = None
     period: Annotated[
@@ -97,6 +104,7 @@ class Award(Content):
             ),
             Text("Status", "granted, proposed, declined or revoked."),
             "proposed",
+            column="Tình trạng",
         ),
     ] = "granted"
     consultation: Annotated[
@@ -163,6 +171,7 @@ class Award(Content):
             Text("Cơ quan quyết định", "Tên đầy đủ."),
             Text("Issuer", "The full name of the office."),
             "Chủ tịch UBND tỉnh Ví Dụ",
+            column="Cơ quan quyết định",
         ),
     ] = None
     decision: Annotated[
@@ -179,6 +188,7 @@ class Award(Content):
             Text("Nguồn số", "Số thứ tự trong mục “sources” của hồ sơ."),
             Text("Sources", "Their numbers in “sources” of the profile."),
             "[1, 2]",
+            column="Nguồn số",
         ),
     ] = Field((), max_length=50)
 

@@ -74,6 +74,7 @@ class Publication(Content):
             Text("Căn cứ công khai", "Phiếu đồng ý (consent) hoặc nguồn đã công bố (public-record)."),
             Text("Basis", "consent, or public-record for what was published already."),
             "public-record",
+            column="Căn cứ",
         ),
     ]
     scope: Annotated[
@@ -82,6 +83,7 @@ class Publication(Content):
             Text("Phạm vi", "Những phần được đăng: name, photo, story, video."),
             Text("Scope", "The parts that may be published: name, photo, story, video."),
             "[name, photo, story]",
+            column="Phạm vi",
         ),
     ] = Field(None, max_length=4)
     by: Annotated[
@@ -98,6 +100,7 @@ class Publication(Content):
                 "More may follow in brackets: relative (con trai).",
             ),
             "relative (con trai)",
+            column="Người đồng ý",
         ),
     ] = None
     child: Annotated[
@@ -109,11 +112,17 @@ class Publication(Content):
             ),
             Text("The child", "agreed, or under-seven where the child was too young to be asked."),
             "agreed",
+            column="Ý kiến của trẻ em",
         ),
     ] = None
     date: Annotated[
         Day | None,
-        private(Text("Ngày đồng ý", "Năm-tháng-ngày."), Text("Date of the consent", "Year-month-day."), "2024-05-01"),
+        private(
+            Text("Ngày đồng ý", "Năm-tháng-ngày."),
+            Text("Date of the consent", "Year-month-day."),
+            "2024-05-01",
+            column="Ngày phiếu",
+        ),
     ] = None
     reference: Annotated[
         Line | None,
@@ -121,6 +130,7 @@ class Publication(Content):
             Text("Số phiếu đồng ý", "Để cơ quan tìm lại phiếu; không đăng."),
             Text("Reference", "For the office to find the form; never published."),
             "Phiếu số 12",
+            column="Số phiếu",
         ),
     ] = None
     until: Annotated[
@@ -129,6 +139,7 @@ class Publication(Content):
             Text("Đồng ý đến hết ngày", "Từ hôm sau trang tự gỡ những gì cần sự đồng ý."),
             Text("Until", "The last day of the consent; from the next on, what needs it is taken down."),
             "2030-12-31",
+            column="Đồng ý đến hết ngày",
         ),
     ] = None
     withdrawn: Annotated[

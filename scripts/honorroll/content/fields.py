@@ -47,6 +47,12 @@ class Declared:
     """Whether its text, or each of its texts, is the slug of an honoree."""
     vocabulary: str = ""
     """The vocabulary whose ids it holds; ``""`` where it holds none."""
+    column: str = ""
+    """The heading of its column in a workbook; ``""`` where it has none. Of a list of mappings the first has columns
+    among the others, unless there is a ``sheet``.
+    """
+    sheet: str = ""
+    """The sheet of a workbook on which each mapping of the list is a row."""
 
     def written(self, key: str) -> str:
         """The line to write."""
@@ -71,6 +77,7 @@ def public(
     is_contact: bool = False,
     names_honoree: bool = False,
     vocabulary: str = "",
+    column: str = "",
 ) -> Declared:
     """A field that is published with what it belongs to."""
     return Declared(
@@ -81,6 +88,7 @@ def public(
         is_contact=is_contact,
         names_honoree=names_honoree,
         vocabulary=vocabulary,
+        column=column,
     )
 
 
@@ -94,6 +102,8 @@ def with_consent(
     collectives_only: bool = False,
     vocabulary: str = "",
     names_honoree: bool = False,
+    column: str = "",
+    sheet: str = "",
 ) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
     return Declared(
@@ -106,12 +116,14 @@ def with_consent(
         collectives_only=collectives_only,
         vocabulary=vocabulary,
         names_honoree=names_honoree,
+        column=column,
+        sheet=sheet,
     )
 
 
-def private(vi: Text, en: Text, example: str, *, names_honoree: bool = False) -> Declared:
+def private(vi: Text, en: Text, example: str, *, names_honoree: bool = False, column: str = "") -> Declared:
     """A field for the office alone: it reaches no page and no file of the site."""
-    return Declared(vi, en, example, is_public=False, names_honoree=names_honoree)
+    return Declared(vi, en, example, is_public=False, names_honoree=names_honoree, column=column)
 
 
 class Content(BaseModel):

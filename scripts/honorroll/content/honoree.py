@@ -25,6 +25,7 @@ class HonoreePhoto(TaggedPhoto):
             Text("Nguồn số", "Số thứ tự trong “sources” của nguồn đã công bố ảnh này."),
             Text("Source", "The number in “sources” of what published this photo."),
             "1",
+            column="Ảnh theo nguồn số",
         ),
     ] = None
 
@@ -54,6 +55,7 @@ class Honoree(Content):
             Text("Họ và tên, hoặc tên tập thể", "Viết có dấu, không viết toàn chữ hoa."),
             Text("Name", "With its accents, not in capitals."),
             "Nguyễn Văn A",
+            column="Họ và tên",
         ),
     ]
     given_name: Annotated[
@@ -74,6 +76,7 @@ class Honoree(Content):
             Text("Honorific", "Stands before the name."),
             "Nghệ nhân Nhân dân",
             individuals_only=True,
+            column="Danh xưng",
         ),
     ] = None
     aliases: Annotated[
@@ -114,6 +117,7 @@ class Honoree(Content):
             Text("Gender", "male or female; for figures of the whole roll."),
             "female",
             individuals_only=True,
+            column="Giới tính",
         ),
     ] = None
     position: Annotated[
@@ -124,6 +128,7 @@ class Honoree(Content):
             Text("Position", "When honoured."),
             "Tổ trưởng tổ dân phố",
             individuals_only=True,
+            column="Chức vụ",
         ),
     ] = None
     unit: Annotated[
@@ -133,6 +138,7 @@ class Honoree(Content):
             Text("Đơn vị", "Nơi làm việc hoặc sinh hoạt."),
             Text("Unit", "Where they work."),
             "Trạm Y tế phường Ví Dụ",
+            column="Đơn vị",
         ),
     ] = None
     roles: Annotated[
@@ -174,6 +180,7 @@ class Honoree(Content):
             Text("Place", "An id of content/vocabulary/places.yml, as it was called then."),
             "van-phuc",
             vocabulary="places",
+            column="Địa bàn",
         ),
     ] = None
     locality: Annotated[
@@ -193,6 +200,7 @@ class Honoree(Content):
             Text("Field of work", "An id of content/vocabulary/fields.yml."),
             "giao-duc",
             vocabulary="fields",
+            column="Lĩnh vực",
         ),
     ] = None
     movements: Annotated[
@@ -203,6 +211,7 @@ class Honoree(Content):
             Text("Movements", "Ids of content/vocabulary/movements.yml."),
             "[nguoi-tot-viec-tot]",
             vocabulary="movements",
+            column="Phong trào",
         ),
     ] = Field((), max_length=50)
     models: Annotated[
@@ -236,7 +245,13 @@ class Honoree(Content):
     ] = None
     new_exemplar: Annotated[
         Flag,
-        with_consent("name", Text("Nhân tố mới", "true nếu phải."), Text("New exemplar", "true if so."), "true"),
+        with_consent(
+            "name",
+            Text("Nhân tố mới", "true nếu phải."),
+            Text("New exemplar", "true if so."),
+            "true",
+            column="Nhân tố mới",
+        ),
     ] = False
     direct_worker: Annotated[
         Flag,
@@ -245,6 +260,7 @@ class Honoree(Content):
             Text("Trực tiếp sản xuất, công tác", "true nếu phải."),
             Text("Direct worker", "true if so."),
             "true",
+            column="Trực tiếp",
         ),
     ] = False
     deed: Annotated[
@@ -254,6 +270,7 @@ class Honoree(Content):
             Text("Vì sao được vinh danh", "Một việc cụ thể, nhiều nhất 90 chữ; hiện trên thẻ và đầu trang."),
             Text("Deed", "Why this person: one deed in at most 90 characters, for cards and the head of the page."),
             "Mở lớp học miễn phí cho trẻ em nghèo suốt mười năm",
+            column="Lý do vinh danh",
         ),
     ] = None
     summary: Annotated[
@@ -263,6 +280,7 @@ class Honoree(Content):
             Text("Tóm tắt", "Một câu, nhiều nhất 200 chữ."),
             Text("Summary", "One sentence of at most 200 characters."),
             "Hơn mười năm dạy học miễn phí cho trẻ em nghèo.",
+            column="Tóm tắt",
         ),
     ] = None
     awards: Annotated[
@@ -272,6 +290,7 @@ class Honoree(Content):
             Text("Danh hiệu và khen thưởng", "Mỗi lần khen một mục."),
             Text("Awards", "An item each."),
             "[{title: nguoi-tot-viec-tot, year: 2024}]",
+            sheet="Khen thưởng",
         ),
     ] = Field((), max_length=200)
     photos: Annotated[
@@ -326,6 +345,7 @@ class Honoree(Content):
             Text("Nguồn", "Mỗi nguồn một mục; đánh số từ 1 theo thứ tự này."),
             Text("Sources", "An item each; they are numbered from 1 in this order."),
             "[{title: …, url: https://…}]",
+            sheet="Nguồn",
         ),
     ] = Field((), max_length=200)
     publication: Annotated[

@@ -30,11 +30,17 @@ class Reference(Content):
             Text("Tên bài hoặc văn bản", "Đúng như nơi đăng ghi."),
             Text("Title", "As it was published."),
             "Báo Nhân Dân, số ra ngày 10/10/2024",
+            column="Tên bài hoặc văn bản",
         ),
     ] = None
     publisher: Annotated[
         Line | None,
-        public(Text("Nơi đăng", "Tên báo hoặc cơ quan."), Text("Publisher", "A newspaper, an office."), "Báo Nhân Dân"),
+        public(
+            Text("Nơi đăng", "Tên báo hoặc cơ quan."),
+            Text("Publisher", "A newspaper, an office."),
+            "Báo Nhân Dân",
+            column="Nơi đăng",
+        ),
     ] = None
     url: Annotated[
         Url | None,
@@ -42,6 +48,7 @@ class Reference(Content):
             Text("Địa chỉ trên mạng", "Bắt đầu bằng https:// hoặc http://."),
             Text("Address", "Begins with https:// or http://."),
             "https://co-quan.example/",
+            column="Địa chỉ trên mạng",
         ),
     ] = None
     date: Annotated[
@@ -50,6 +57,7 @@ class Reference(Content):
             Text("Ngày đăng", "Năm, năm-tháng hoặc năm-tháng-ngày, đúng mức nguồn ghi."),
             Text("Date", "Year, year-month or year-month-day, as exact as the source is."),
             "2024-10-08",
+            column="Ngày đăng",
         ),
     ] = None
 
@@ -124,6 +132,7 @@ class Decision(Content):
             Text("Số quyết định", "Cả số và ký hiệu, như in trên quyết định."),
             Text("Number", "As printed on the decision."),
             "1234/QĐ-UBND",
+            column="Số QĐ",
         ),
     ] = None
     date: Annotated[
@@ -132,6 +141,7 @@ class Decision(Content):
             Text("Ngày ký", "Năm, năm-tháng hoặc năm-tháng-ngày, đúng mức nguồn ghi."),
             Text("Date", "Year, year-month or year-month-day, as exact as the source is."),
             "2024-10-08",
+            column="Ngày QĐ",
         ),
     ] = None
     file: Annotated[
@@ -151,6 +161,7 @@ class Photo(Content):
             Text("Tệp ảnh", "Tên tệp trong cùng thư mục, không dấu."),
             Text("File", "Its name in this folder, without accents."),
             "chan-dung.jpg",
+            column="Tệp ảnh",
         ),
     ]
     alt: Annotated[
@@ -159,6 +170,7 @@ class Photo(Content):
             Text("Mô tả ảnh", "Ảnh có ai, đang làm gì; cho người không nhìn thấy ảnh."),
             Text("Text alternative", "Who is in it and doing what, for those who cannot see it."),
             "Chân dung bà Nguyễn Thị A",
+            column="Mô tả ảnh",
         ),
     ] = None
     caption: Annotated[
@@ -175,6 +187,7 @@ class Photo(Content):
             Text("Người chụp hoặc nguồn ảnh", "Tên người hoặc cơ quan."),
             Text("Credit", "A person or an office."),
             "Nguyễn Văn A",
+            column="Người chụp",
         ),
     ] = None
     historic: Annotated[

@@ -137,7 +137,7 @@ def test_a_removed_profile_is_an_error_with_the_way_to_mend_it(clone: Path) -> N
     request_of(clone, **{"honorees/individuals/pham-thi-d": None})
     result = review(clone)
     assert result.code == 1
-    assert re.search(r"### 🔴 Hồ sơ cá nhân: Phạm Thị \w+ — xóa", result.stdout)
+    assert re.search(r"### 🔴 Hồ sơ cá nhân: .+ — xóa", result.stdout)
     assert "honorroll withdraw" in result.stdout
 
 

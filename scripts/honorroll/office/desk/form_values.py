@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -49,7 +50,9 @@ class Posted:
 
 
 class Labels:
-    """The entries of the vocabularies as people call them. Names that two entries share are told apart by their ids."""
+    """The entries of the vocabularies as people call them, places as pages tell them apart. Names that two entries
+    share all the same are told apart by their ids.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -60,12 +63,12 @@ class Labels:
         """The labels of the vocabulary ``name`` by id, in the order of the file."""
         if name not in self._labels:
             entries: Mapping[str, Any] = self._vocabulary.by_file()[name]
-            called: dict[str, int] = {}
-            for entry in entries.values():
-                called[fold(entry.name)] = called.get(fold(entry.name), 0) + 1
+            names = {id_: entry.name for id_, entry in entries.items()}
+            if name == "places":  # as pages tell them apart
+                names = {id_: self._vocabulary.gazetteer.names[id_].heading for id_ in entries}
+            called = Counter(map(fold, names.values()))
             self._labels[name] = {
-                id_: entry.name if called[fold(entry.name)] == 1 else f"{entry.name} ({id_})"
-                for id_, entry in entries.items()
+                id_: label if called[fold(label)] == 1 else f"{label} ({id_})" for id_, label in names.items()
             }
             ids = {fold(short): id_ for id_, entry in entries.items() for short in getattr(entry, "abbreviations", ())}
             ids |= {fold(label): id_ for id_, label in self._labels[name].items()}
@@ -74,6 +77,10 @@ class Labels:
 
     def label(self, name: str, id_: str) -> str:
         return self.of(name).get(id_, id_)
+
+    def classes(self) -> tuple[str, ...]:
+        """The classes of all titles, each once."""
+        return tuple(dict.fromkeys(each for title in self._vocabulary.titles.values() for each in title.classes))
 
     def id(self, name: str, typed: str) -> str:
         """The id of the entry that is called so; what was typed where there is none."""
@@ -160,7 +167,12 @@ def _value(field: FormField, posted: Posted, labels: Labels, name: str) -> Tree:
     if field.control == "groups":
         items = (read(field.inner, posted, labels, f"{name}{DOT}{n}{DOT}") for n in posted.numbers(name))
         return [item for item in items if item]
-    texts = [clean(text, lines=field.control == "prose") for text in posted.all(name)]
+    return value_of(field, posted.all(name), labels)
+
+
+def value_of(field: FormField, texts: Iterable[str], labels: Labels) -> Tree:
+    """The value of a field that is no group, from the texts that were typed for it; None or empty where none was."""
+    texts = [clean(text, lines=field.control == "prose") for text in texts]
     if field.control == "numbers":
         return [number for text in texts for number in text.replace(",", " ").replace(";", " ").split()]
     read_one = _READ.get(field.control)

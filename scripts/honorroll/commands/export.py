@@ -1,0 +1,56 @@
+"""``honorroll export``: the roll as a workbook, for those who work in Excel."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
+from honorroll.office.messages import Bilingual, message
+
+HELP = Bilingual(
+    "xuất mọi hồ sơ ra Excel hoặc CSV để sửa rồi nhập lại; --template cho bảng mẫu trống",
+    "write all profiles to Excel or CSV, to be edited and imported again; --template gives an empty one",
+)
+
+
+EXAMPLES = (
+    ("honorroll export danh-sach.xlsx", Bilingual("xuất mọi hồ sơ ra Excel", "write all profiles to Excel")),
+    ("honorroll export mau.xlsx --template", Bilingual("bảng mẫu trống để điền", "an empty one, to be filled in")),
+)
+
+
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "file",
+        help=Bilingual("tệp sẽ viết: .xlsx hoặc .csv", "the file to write: .xlsx or .csv"),
+        type=Path,
+        metavar="FILE",
+    )
+    command.argument(
+        "--template",
+        help=Bilingual(
+            "không có hồ sơ: chỉ tiêu đề, danh mục chọn và hướng dẫn",
+            "without profiles: headings, drop-downs and a guide",
+        ),
+        action="store_true",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    from honorroll.office.workbook import export  # noqa: PLC0415  # no other command needs it
+
+    root, language = options.root.resolve(), options.lang
+    form = options.file.suffix.lower()
+    if form not in export.FORMS or (options.template and form != ".xlsx"):
+        forms = ".xlsx" if options.template else ", ".join(export.FORMS)
+        print(message("export-form", language, file=options.file.name, forms=forms), file=sys.stderr)
+        return 2
+    exported = export.run(root, form, is_template=options.template)
+    code = terminal.report(exported.findings, language, "text", silent_when_clean=True)
+    if exported.data:
+        terminal.write(options.file, exported.data)
+        print(message("exported", language, file=options.file, count=exported.profiles))
+    return code

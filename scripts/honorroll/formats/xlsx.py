@@ -1,0 +1,135 @@
+"""Workbooks for Excel and LibreOffice, written with openpyxl: every cell is text or a whole number, never a formula.
+
+The same sheets give the same bytes: an archive has no times of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from honorroll.formats.yaml_parser import FORBIDDEN
+
+#: The rows that a drop-down covers, filled or not.
+MAX_ROWS = 20_000
+#: What a cell of Excel holds at most, and a hint beside it.
+_CELL, _HINT, _HINT_TITLE = 32_767, 255, 32
+_TEXT, _NUMBER = "@", "0"
+_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+class SheetColumn(NamedTuple):
+    """A column: its heading, width in characters, what is told when one of its cells is chosen, and its drop-down: the
+    sheet and column (from 0) that hold the choices, and how many.
+    """
+
+    heading: str
+    width: int = 16
+    hint: str = ""
+    choices: tuple[str, int, int] | None = None
+    is_needed: bool = False
+
+
+class SheetContent(NamedTuple):
+    """A sheet. Without ``columns`` the rows are plain text, the first a title."""
+
+    name: str
+    columns: Sequence[SheetColumn]
+    rows: Iterable[Sequence[str | int]]
+    widths: Sequence[int] = ()
+
+
+def workbook(sheets: Iterable[SheetContent], title: str) -> bytes:
+    """The file with these sheets in their order."""
+    book = Workbook(write_only=True)
+    book.properties.title, book.properties.creator = title, "honorroll"
+    for sheet in sheets:
+        _write(book, sheet)
+    saved = io.BytesIO()
+    book.save(saved)
+    return _timeless(saved.getvalue())
+
+
+def _write(book: Workbook, sheet: SheetContent) -> None:
+    written = book.create_sheet(sheet.name)
+    widths = [column.width for column in sheet.columns] or sheet.widths
+    for n, width in enumerate(widths, 1):
+        dimension = written.column_dimensions[get_column_letter(n)]
+        dimension.width = width
+        if sheet.columns:
+            dimension.number_format = _TEXT  # else Excel makes a date of 12/10, and drops the zeros of 0045
+    if sheet.columns:
+        written.freeze_panes = "C2"
+        written.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}1"
+    for n, column in enumerate(sheet.columns, 1):
+        if validation := _validation(column):
+            letter = get_column_letter(n)
+            validation.add(f"{letter}2:{letter}{MAX_ROWS}")
+            written.data_validations.append(validation)
+    title = WriteOnlyCell(written)
+    title.font = Font(bold=True, size=14)
+    font, alignment = Font(bold=True, color="FFFFFF"), Alignment(wrap_text=True, vertical="center")
+    fills = {needed: PatternFill("solid", fgColor=color) for needed, color in ((True, "8B1A1A"), (False, "5A5A5A"))}
+    if sheet.columns:
+        headings = []
+        for column in sheet.columns:
+            cell = WriteOnlyCell(written, column.heading)
+            cell.font, cell.alignment, cell.fill = font, alignment, fills[column.is_needed]
+            headings.append(cell)
+        written.append(headings)
+    text, wrapped = WriteOnlyCell(written), WriteOnlyCell(written)
+    text.number_format = _TEXT
+    wrapped.alignment = Alignment(wrap_text=True, vertical="top")
+    plain = text if sheet.columns else wrapped
+    for n, row in enumerate(sheet.rows):
+        style = title if not sheet.columns and not n else plain
+        written.append(_cell(style, value) for value in row)
+
+
+def _cell(style: Cell, value: str | int) -> Cell | int | None:
+    """The cell is written before the next one is asked for, so that one object does for all of a style."""
+    if isinstance(value, int):
+        return value
+    if not value:
+        return None
+    style.value = FORBIDDEN.sub("", value)[:_CELL]
+    style.data_type = "s"  # not “f”, which openpyxl makes of what begins with =
+    return style
+
+
+def _validation(column: SheetColumn) -> DataValidation | None:
+    if not (column.hint or column.choices):
+        return None
+    validation = DataValidation(allow_blank=True, showInputMessage=bool(column.hint))
+    if column.hint:
+        validation.promptTitle, validation.prompt = column.heading[:_HINT_TITLE], column.hint[:_HINT]
+    if column.choices:
+        name, at, count = column.choices
+        letter = get_column_letter(at + 1)
+        validation.type = "list"
+        validation.formula1 = f"'{name}'!${letter}$2:${letter}${count + 1}"
+        validation.showErrorMessage = False  # several values may be typed, or an abbreviation
+    return validation
+
+
+def _timeless(data: bytes) -> bytes:
+    """The archive without the times at which it and its parts were written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for member in source.infolist():
+            content = source.read(member)
+            if member.filename == "docProps/core.xml":
+                content = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", content)
+            info = zipfile.ZipInfo(member.filename, (1980, 1, 1, 0, 0, 0))
+            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            target.writestr(info, content)
+    return out.getvalue()
