@@ -20,6 +20,7 @@ from honorroll.commands import (
     init,
     photos,
     rename,
+    review,
     rollback,
     schema,
     serve,
@@ -64,6 +65,7 @@ COMMANDS: dict[str, Command] = {
     "word": word,
     "delegates": delegates,
     "init": init,
+    "review": review,
     "schema": schema,
     "completion": completion,
 }

@@ -153,6 +153,10 @@ TEXTS: dict[str, tuple[str, str]] = {
             "How to add the first profile: {folder}/content/pages/bat-dau.md, which is the page “Bắt đầu” too."
         ),
     ),
+    "no-commit": (
+        "Git không có “{fact}”. Xem tên nhánh hoặc mã commit; nếu ở máy chủ, tải về trước: git fetch origin",
+        "Git has no “{fact}”. Look at the name of the branch or commit; if the host has it, run: git fetch origin",
+    ),
     "schemas": (
         "Đã ghi {count} lược đồ vào {folder}; chạy lại khi danh mục trong content/vocabulary thay đổi.",
         "Wrote {count} schemas to {folder}; run it again when vocabularies change.",
