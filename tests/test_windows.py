@@ -1,6 +1,6 @@
 """Staff have Windows: there are no forks, no ``fcntl`` and ``resource``, no symbolic links, and often no git.
 
-The machine of the tests has all of them, so they are taken away: ``windows/sitecustomize.py`` does that in all processes.
+The machine of the tests has all of them: ``windows/sitecustomize.py`` takes them from a process and all that it starts.
 What else differs there (the file system, the console) these tests cannot show.
 """
 

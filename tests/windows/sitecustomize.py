@@ -82,7 +82,7 @@ for name in SIGNAL:
 os.symlink = _refused
 _real_select, _real_start = select.select, subprocess.Popen.__init__
 select.select = _select
-subprocess.Popen.__init__ = _started  # type: ignore[method-assign]
+subprocess.Popen.__init__ = _started  # type: ignore[assignment, method-assign]
 for method in ("fork", "forkserver"):
     context._concrete_contexts.pop(method, None)  # type: ignore[attr-defined]
 context._default_context._default_context = context._concrete_contexts["spawn"]  # type: ignore[attr-defined]
