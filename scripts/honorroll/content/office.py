@@ -41,6 +41,31 @@ class ConsultationLimits(Content):
     ] = 365
 
 
+class RequestDeadlines(Content):
+    """By when requests of citizens about their personal data are answered and carried out.
+
+    Decree 356/2025/NĐ-CP: a reply within 2 working days, a withdrawal of consent carried out within 15 days (read in
+    secondary sources, not in the official gazette).
+    """
+
+    reply_working_days: Annotated[
+        Number,
+        public(
+            Text("Hạn trả lời", "Số ngày làm việc kể từ hôm sau ngày nhận yêu cầu của công dân."),
+            Text("Reply within", "Working days from the day after the request of a citizen."),
+            "2",
+        ),
+    ] = 2
+    withdrawal_days: Annotated[
+        Number,
+        public(
+            Text("Hạn gỡ khi rút đồng ý", "Số ngày kể từ hôm sau ngày nhận yêu cầu."),
+            Text("Withdrawal within", "Days from the day after the request."),
+            "15",
+        ),
+    ] = 15
+
+
 class ConferenceRules(Content):
     """What the office's plan says of conferences that are under it (``under_plan``), and of what units send in."""
 
@@ -172,6 +197,14 @@ class OfficeFile(Content):
             "{max_delegates: 200, exemplars_percent: 60}",
         ),
     ] = ConferenceRules()
+    requests: Annotated[
+        RequestDeadlines,
+        public(
+            Text("Yêu cầu của công dân", "Các mục con: reply_working_days, withdrawal_days."),
+            Text("Requests of citizens", "A group of keys: reply_working_days, withdrawal_days."),
+            "{reply_working_days: 2, withdrawal_days: 15}",
+        ),
+    ] = RequestDeadlines()
     letterhead: Annotated[
         Letterhead,
         public(

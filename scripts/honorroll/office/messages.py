@@ -153,6 +153,10 @@ TEXTS: dict[str, tuple[str, str]] = {
             "How to add the first profile: {folder}/content/pages/bat-dau.md, which is the page “Bắt đầu” too."
         ),
     ),
+    "no-commit": (
+        "Git không có “{fact}”. Xem tên nhánh hoặc mã commit; nếu ở máy chủ, tải về trước: git fetch origin",
+        "Git has no “{fact}”. Look at the name of the branch or commit; if the host has it, run: git fetch origin",
+    ),
     "schemas": (
         "Đã ghi {count} lược đồ vào {folder}; chạy lại khi danh mục trong content/vocabulary thay đổi.",
         "Wrote {count} schemas to {folder}; run it again when vocabularies change.",
@@ -281,6 +285,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "exported": ("Đã ghi {count} hồ sơ vào {file}.", "Wrote {count} profiles to {file}."),
     "drawing": ("Đang vẽ ảnh: {done}/{total}, còn khoảng {rest}", "Drawing photos: {done}/{total}, {rest} to go"),
+    "nothing-to-do": ("Không còn việc nào.", "There is nothing to do."),
+    "todo-more": ("… và {count} nữa (xem đủ ở bàn làm việc)", "… and {count} more (all of them in the desk)"),
     "took": ("Xong sau {seconds} giây.", "It took {seconds} seconds."),
     "usage-near": ("Có phải “{near}” không?", "Did you mean “{near}”?"),
     "usage-no-command": ("Không có lệnh “{fact}”. {near}", "There is no command “{fact}”. {near}"),

@@ -22,6 +22,7 @@ TABS = (
     ("add", "/them", "Thêm hồ sơ"),
     ("posts", "/tin-bai", "Tin bài"),
     ("tasks", "/viec", "Việc cần làm"),
+    ("send", "/gui", "Gửi duyệt"),
 )
 
 
