@@ -20,10 +20,13 @@ from honorroll.commands import (
     init,
     photos,
     rename,
+    review,
     rollback,
     schema,
     serve,
+    todo,
     withdraw,
+    word,
 )
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
@@ -57,9 +60,12 @@ COMMANDS: dict[str, Command] = {
     "rollback": rollback,
     "serve": serve,
     "desk": desk,
+    "todo": todo,
     "export": export,
+    "word": word,
     "delegates": delegates,
     "init": init,
+    "review": review,
     "schema": schema,
     "completion": completion,
 }
