@@ -15,6 +15,7 @@ from honorroll.commands import (
     desk,
     export,
     fmt,
+    import_,
     init,
     photos,
     rename,
@@ -50,6 +51,7 @@ COMMANDS: dict[str, Command] = {
     "serve": serve,
     "desk": desk,
     "export": export,
+    "import": import_,
     "delegates": delegates,
     "init": init,
 }

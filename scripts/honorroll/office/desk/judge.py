@@ -17,6 +17,7 @@ from honorroll.formats import yaml_parser, yaml_read
 from honorroll.formats.yaml_parser import Node
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import emit
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo
 from honorroll.office import fmt
 from honorroll.office.desk.form_fields import FormField, fields_of
@@ -58,7 +59,7 @@ def judge(site: Site, file: ProfileFile, data: dict[str, Tree], looks: Mapping[s
     findings = ordered(findings)
     placed: dict[Loc, list[Finding]] = {}
     general: list[Finding] = []
-    places = _Places(text, file.path)
+    places = Places(text, file.path)
     for finding in findings:
         loc = places.of(finding)
         if loc:
@@ -79,12 +80,12 @@ def _text(path: str, data: dict[str, Tree]) -> str:
 
 def _whole_roll(site: Site, profile: Profile, text: str) -> Iterator[Finding]:
     """What the rules over the whole roll say of this profile among those that it can collide with."""
-    own = _facts(site, profile)
+    own = facts_of_profile(profile, site.frame().given.studio)
     rows = site.roster.rows()
     others = {row.path for row in site.roster.named(own.folded, profile.document.path)} if own.folded else set()
     others |= {row.path for row in rows.values() if row.has_former}
     group = {facts.path: facts for facts in site.photographed() if facts.path in rows} if own.likeness else {}
-    group |= {facts.path: facts for path in sorted(others) if (facts := _facts_at(site, path))}
+    group |= {facts.path: facts for path in sorted(others) if (facts := facts_at(site, path))}
     group[own.path] = own
     files = {row.path: as_file(row) for row in rows.values()}
     files.setdefault(own.path, ProfileFile(profile.kind, profile.slug, own.path, (0, 0, 0, 0), ()))
@@ -100,14 +101,14 @@ def _whole_roll(site: Site, profile: Profile, text: str) -> Iterator[Finding]:
                 yield finding
 
 
-def _facts(site: Site, profile: Profile) -> Facts:
-    shown = roll_read.to_be_published(profile, site.frame().given.studio)
+def facts_of_profile(profile: Profile, studio: PictureSettings) -> Facts:
+    shown = roll_read.to_be_published(profile, studio)
     return facts_of(
         profile.slug, profile.kind, profile.document.path, shown.honoree, profile.vocabulary, b"", shown.album
     )
 
 
-def _facts_at(site: Site, path: str) -> Facts | None:
+def facts_at(site: Site, path: str) -> Facts | None:
     """The facts of another profile; None where it is faulty, which is told elsewhere."""
     row = site.roster.rows().get(path)
     if row is None:
@@ -125,7 +126,7 @@ def _facts_at(site: Site, path: str) -> Facts | None:
     given = site.frame().given
     whole = Profile(row.kind, row.slug, document, honoree, (), given.vocabulary, given.period, {}, given.today)
     try:
-        return _facts(site, whole)
+        return facts_of_profile(whole, given.studio)
     except KeyError:  # it names what no vocabulary knows
         return None
 
@@ -133,7 +134,7 @@ def _facts_at(site: Site, path: str) -> Facts | None:
 # ── Places ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class _Places:
+class Places:
     """Where in a text its fields stand, to find the field that a finding is about."""
 
     def __init__(self, text: str, path: str) -> None:
