@@ -146,8 +146,9 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	cp .build/lock/package-lock.json tests/bench
 
 .PHONY: clean
-clean: ## Remove all that make has made: environments, caches, releases, the built site
-	@rm -rf .venv node_modules .build site .hypothesis scripts/*.egg-info
+clean: ## Remove all that make has made, but for the drafts of the desk, which somebody typed
+	@rm -rf .venv node_modules site .hypothesis scripts/*.egg-info
+	[ ! -d .build ] || find .build -mindepth 1 -maxdepth 1 ! -name desk -exec rm -rf {} +
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The steps of installing

@@ -94,7 +94,7 @@ def test_the_command_ends_with_0_when_nothing_or_little_is_wrong(site: Path) -> 
 def test_wrong_usage_ends_with_2(site: Path, arguments: tuple[str, ...]) -> None:
     result = honorroll_here(*arguments, root=site)
     assert (result.code, result.stdout) == (2, "")
-    assert "usage: honorroll" in result.stderr
+    assert "Xem cách dùng: honorroll" in result.stderr
     assert "Traceback" not in result.stderr
 
 

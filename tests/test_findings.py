@@ -213,6 +213,11 @@ ELSEWHERE = {
     "too-many-delegates": "tests/office/test_delegates.py",
     "no-delegates": "tests/office/test_delegates.py",
     "unknown-value": "tests/office/test_delegates.py",
+    "no-nomination-report": "tests/cases/reports/no-report.txt",
+    "report-without-name": "tests/cases/reports/a-story-without-a-name.txt",
+    "report-left-out": "tests/cases/reports/an-individual.txt",
+    "report-cut": "tests/cases/reports/an-individual.txt",
+    "report-pictures": "tests/office/word/test_nomination.py",
     **dict.fromkeys(("not-a-word-document", "word-too-large", "word-changes"), "tests/office/word/test_reading.py"),
 }
 

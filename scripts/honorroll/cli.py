@@ -9,13 +9,14 @@ import io
 import os
 import select
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from honorroll.base.errors import StoppedError
 from honorroll.base.findings import Language
 from honorroll.commands import COMMANDS, terminal
-from honorroll.commands.arguments import parser
+from honorroll.commands.arguments import parsed
 from honorroll.office.messages import message
 
 
@@ -24,9 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for terminals without Vietnamese letters
-    options = parser().parse_args(arguments)
+    options = parsed(sys.argv[1:] if arguments is None else arguments)
+    terminal.tell_as(terminal.Manner(options.quiet, options.verbose))
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none, and searching takes 20 ms
-    return _run_command(lambda: COMMANDS[options.command].run(options), options.lang)
+    began = time.monotonic()
+    code = _run_command(lambda: COMMANDS[options.command].run(options), options.lang)
+    if options.verbose:
+        print(message("took", options.lang, seconds=f"{time.monotonic() - began:.1f}"), file=sys.stderr)
+    return code
 
 
 def _run_command(run: Callable[[], int], language: Language) -> int:

@@ -22,6 +22,8 @@ _EXACT = re.compile(
 )
 
 
+#: What ``moment`` reads.
+PATTERN = f"{_QUARTER.pattern}|{_EXACT.pattern}"
 #: Later years are refused: arithmetic with dates near the end of Python's calendar (9999) overflows.
 LAST_YEAR = 2999
 

@@ -6,11 +6,13 @@ The modules are imported by every command, so what a command needs besides its a
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Protocol
 
 from honorroll.commands import (
     build,
     check,
+    completion,
     delegates,
     desk,
     export,
@@ -20,9 +22,11 @@ from honorroll.commands import (
     photos,
     rename,
     rollback,
+    schema,
     serve,
     withdraw,
 )
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
 
 
@@ -32,7 +36,11 @@ class Command(Protocol):
     HELP: Bilingual
     """What the command does, in one line of the help."""
 
-    def arguments(self, command: argparse.ArgumentParser, /) -> None:
+    @property
+    def EXAMPLES(self) -> Sequence[tuple[str, Bilingual]]:  # noqa: N802  # of a module it is a constant
+        """Command lines, each with what it does, for the help."""
+
+    def arguments(self, command: CommandParser, /) -> None:
         """Add the arguments of the command, besides those that all commands take."""
 
     def run(self, options: argparse.Namespace, /) -> int:
@@ -54,4 +62,6 @@ COMMANDS: dict[str, Command] = {
     "import": import_,
     "delegates": delegates,
     "init": init,
+    "schema": schema,
+    "completion": completion,
 }

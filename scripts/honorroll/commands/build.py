@@ -10,6 +10,7 @@ from pathlib import Path
 
 from honorroll.base.findings import Language
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 from honorroll.publish import releases
 
@@ -17,11 +18,31 @@ HELP = Bilingual(
     "dựng trang",
     "build the site",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    ("honorroll build", Bilingual("dựng trang vào thư mục site", "build the site into site/")),
+    (
+        "honorroll build --site-dir /var/www/bang-vang",
+        Bilingual("dựng và đặt một bản ở đó", "build, and put a copy there"),
+    ),
+    ("honorroll build --date 2026-12-31", Bilingual("dựng như vào ngày đó", "build as on that day")),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--site-dir", type=Path, metavar="DIR", help="put a copy there (else: site)")
-    command.add_argument("--verify", action="store_true", help="read again all that was built, for damage of the disk")
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "--site-dir",
+        help=Bilingual("đặt một bản ở đó (nếu không: thư mục site)", "put a copy there (else: site)"),
+        type=Path,
+        metavar="DIR",
+    )
+    command.argument(
+        "--verify",
+        help=Bilingual(
+            "đọc lại mọi thứ đã dựng, phòng đĩa hỏng", "read again all that was built, for damage of the disk"
+        ),
+        action="store_true",
+    )
     terminal.published_argument(command)
 
 

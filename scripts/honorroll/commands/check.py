@@ -7,6 +7,7 @@ from pathlib import Path
 
 from honorroll.base.findings import Language, printable
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 from honorroll.publish import releases
 
@@ -14,16 +15,56 @@ HELP = Bilingual(
     "báo những gì sai trong nội dung",
     "say what is wrong with the content",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    ("honorroll check", Bilingual("xem mọi chỗ sai, kèm cách sửa", "see all that is wrong, and how to mend it")),
+    (
+        "honorroll check --fix",
+        Bilingual("sửa chữ viết bằng phông cũ và ảnh, sau khi hỏi", "mend garbled text and photos, after asking"),
+    ),
+    (
+        "honorroll check --public --format github",
+        Bilingual("như khi xét một yêu cầu duyệt", "as in the check of a pull request"),
+    ),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=("text", "json", "github"), default="text", help="for people or machines")
-    command.add_argument("--fix", action="store_true", help="convert garbled text, mend photos; asks first")
-    command.add_argument("--yes", action="store_true", help="with --fix: do not ask")
-    command.add_argument("--public", action="store_true", help="ask of the branch what is asked of a pull request, too")
-    command.add_argument("--base", default="origin/main", metavar="REF", help="the branch it is for (origin/main)")
-    command.add_argument(
-        "--allow", action="append", default=[], metavar="PATH", help="a file of the program that it may change"
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "--format",
+        help=Bilingual("dạng của lời báo: cho người đọc hay cho máy", "for people or machines"),
+        choices=("text", "json", "github"),
+        default="text",
+    )
+    command.argument(
+        "--fix",
+        help=Bilingual(
+            "chuyển chữ viết bằng phông cũ, sửa ảnh; hỏi trước", "convert garbled text, mend photos; asks first"
+        ),
+        action="store_true",
+    )
+    command.argument(
+        "--yes", help=Bilingual("cùng với --fix: không hỏi", "with --fix: do not ask"), action="store_true"
+    )
+    command.argument(
+        "--public",
+        help=Bilingual(
+            "xét cả những gì chỉ hỏi ở yêu cầu duyệt", "ask of the branch what is asked of a pull request, too"
+        ),
+        action="store_true",
+    )
+    command.argument(
+        "--base",
+        help=Bilingual("nhánh được gửi tới (origin/main)", "the branch it is for (origin/main)"),
+        default="origin/main",
+        metavar="REF",
+    )
+    command.argument(
+        "--allow",
+        help=Bilingual("tệp của chương trình mà nhánh được sửa", "a file of the program that it may change"),
+        action="append",
+        default=[],
+        metavar="PATH",
     )
     terminal.published_argument(command)
 
@@ -53,16 +94,16 @@ def _fix(root: Path, yes: bool, language: Language) -> None:
         facts = {"path": printable(path, 4096), "line": line, "encoding": name, "before": before}
         print(message("to-convert", language, meant=printable(meant), **facts))
     if conversions and _agreed(message("ask-convert", language, count=len(conversions)), yes, language):
-        print(message("converted", language, count=mend_text.carry_out(root, conversions)))
+        terminal.tell(message("converted", language, count=mend_text.carry_out(root, conversions)))
     mends = mend_photos.plan(root)  # of texts that can be read now
     for mend in mends:
         why = ", ".join(message(reason, language) for reason in mend.why)
         target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""
         print(message("to-mend", language, path=printable(mend.path, 4096), why=why, target=target))
     if mends and _agreed(message("ask-mend", language, count=len(mends)), yes, language):
-        print(message("mended", language, count=len(mend_photos.carry_out(root, mends))))
+        terminal.tell(message("mended", language, count=len(mend_photos.carry_out(root, mends))))
     if not (conversions or mends):
-        print(message("not-mended", language))
+        terminal.tell(message("not-mended", language))
 
 
 def _agreed(question: str, yes: bool, language: Language) -> bool:

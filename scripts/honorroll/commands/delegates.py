@@ -6,17 +6,38 @@ import argparse
 from pathlib import Path
 
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "đếm danh sách đại biểu của cơ quan; không tên nào ra khỏi đó",
     "count the office’s list; no name leaves it",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    (
+        "honorroll delegates danh-sach.xlsx",
+        Bilingual("đếm theo giới, tuổi, thành phần", "count by gender, age, background"),
+    ),
+    (
+        "honorroll delegates danh-sach.xlsx --conference dai-hoi",
+        Bilingual("ghi các con số vào trang hội nghị", "write the numbers into a conference"),
+    ),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("workbook", type=Path, metavar="FILE", help="the list (xlsx, xls, ods, csv)")
-    command.add_argument("--conference", metavar="SLUG", help="write the numbers into this conference")
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "workbook",
+        help=Bilingual("danh sách (xlsx, xls, ods, csv)", "the list (xlsx, xls, ods, csv)"),
+        type=Path,
+        metavar="FILE",
+    )
+    command.argument(
+        "--conference",
+        help=Bilingual("ghi các con số vào hội nghị này", "write the numbers into this conference"),
+        metavar="SLUG",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,5 +50,5 @@ def run(options: argparse.Namespace) -> int:
     if result.hidden:
         print(message("hidden", options.lang, groups=", ".join(result.hidden)))
     if result.written:
-        print(message("counted", options.lang, path=result.written))
+        terminal.tell(message("counted", options.lang, path=result.written))
     return code

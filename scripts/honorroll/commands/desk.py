@@ -9,17 +9,28 @@ import sys
 from contextlib import suppress
 
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser, RefusedValueError
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "thêm và sửa hồ sơ trong trình duyệt, trên máy này",
     "add and edit profiles in the browser, on this machine",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (("honorroll desk", Bilingual("mở bàn làm việc trong trình duyệt", "open the desk in the browser")),)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--port", type=_port, default=8377, help="where on 127.0.0.1 (8377; 0 is any that is free)")
-    command.add_argument("--no-browser", action="store_true", help="only print the address")
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "--port",
+        help=Bilingual(
+            "cổng trên 127.0.0.1 (8377; 0: cổng nào còn trống)", "where on 127.0.0.1 (8377; 0 is any that is free)"
+        ),
+        type=_port,
+        default=8377,
+        metavar="PORT",
+    )
+    command.argument("--no-browser", help=Bilingual("chỉ in địa chỉ", "only print the address"), action="store_true")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,5 +53,5 @@ def run(options: argparse.Namespace) -> int:
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) < 65_536):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port such as 8377")
+        raise RefusedValueError(f"“{text}” không phải là cổng như 8377.", f"“{text}” is no port such as 8377.")
     return int(text)

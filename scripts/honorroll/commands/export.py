@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
@@ -15,9 +16,27 @@ HELP = Bilingual(
 )
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", type=Path, metavar="FILE", help="the file to write: .xlsx or .csv")
-    command.add_argument("--template", action="store_true", help="without profiles: headings, drop-downs and a guide")
+EXAMPLES = (
+    ("honorroll export danh-sach.xlsx", Bilingual("xuất mọi hồ sơ ra Excel", "write all profiles to Excel")),
+    ("honorroll export mau.xlsx --template", Bilingual("bảng mẫu trống để điền", "an empty one, to be filled in")),
+)
+
+
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "file",
+        help=Bilingual("tệp sẽ viết: .xlsx hoặc .csv", "the file to write: .xlsx or .csv"),
+        type=Path,
+        metavar="FILE",
+    )
+    command.argument(
+        "--template",
+        help=Bilingual(
+            "không có hồ sơ: chỉ tiêu đề, danh mục chọn và hướng dẫn",
+            "without profiles: headings, drop-downs and a guide",
+        ),
+        action="store_true",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

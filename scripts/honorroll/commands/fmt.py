@@ -6,17 +6,31 @@ import argparse
 from pathlib import Path
 
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "viết hồ sơ và danh mục theo đúng dạng chuẩn",
     "write profiles and vocabularies in their canonical form",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    ("honorroll fmt", Bilingual("viết lại mọi tệp theo dạng chuẩn", "write all files in their canonical form")),
+    ("honorroll fmt --check", Bilingual("chỉ báo tệp nào chưa đúng dạng", "only say which files are not")),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--check", action="store_true", help="only say which files are not")
-    command.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="files (all of them)")
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "--check", help=Bilingual("chỉ báo tệp nào chưa đúng dạng", "only say which files are not"), action="store_true"
+    )
+    command.argument(
+        "paths",
+        help=Bilingual("các tệp (mặc định: tất cả)", "files (all of them)"),
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,5 +41,5 @@ def run(options: argparse.Namespace) -> int:
     for path in result.changed if options.check else ():
         print(message("unformatted", options.lang, path=path))
     if not options.check:
-        print(message("formatted", options.lang, count=len(result.changed)))
+        terminal.tell(message("formatted", options.lang, count=len(result.changed)))
     return 1 if code or (options.check and result.changed) else 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 if TYPE_CHECKING:
@@ -19,11 +20,38 @@ HELP = Bilingual(
 )
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", type=Path, metavar="FILE", help="the workbook (xlsx, xls, ods, csv)")
-    command.add_argument("--photos", type=Path, metavar="DIR", help="the folder of portraits")
-    command.add_argument("--plan", action="store_true", help="only show the plan")
-    command.add_argument("--yes", action="store_true", help="do not ask")
+EXAMPLES = (
+    (
+        "honorroll import danh-sach.xlsx --plan",
+        Bilingual("chỉ xem sẽ thêm, sửa những gì", "only show what would change"),
+    ),
+    (
+        "honorroll import danh-sach.xlsx --photos anh/",
+        Bilingual("nhập, lấy ảnh chân dung trong thư mục “anh”", "import, with the portraits of the folder “anh”"),
+    ),
+)
+
+
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "file",
+        help=Bilingual("bảng tính: xlsx, xls, ods hoặc csv", "the workbook: xlsx, xls, ods or csv"),
+        type=Path,
+        metavar="FILE",
+    )
+    command.argument("--photos", help=Bilingual("thư mục ảnh chân dung", "portraits"), type=Path, metavar="DIR")
+    command.argument(
+        "--fill",
+        help=Bilingual(
+            "điền chung cho hồ sơ mới nào bỏ trống, ví dụ: --fill “Căn cứ=Nguồn đã công bố”; dùng được nhiều lần",
+            "fills an empty cell of everybody who is new: --fill “Căn cứ=Nguồn đã công bố”; may be repeated",
+        ),
+        action="append",
+        default=[],
+        metavar="COLUMN=TEXT",
+    )
+    command.argument("--plan", help=Bilingual("chỉ xem kế hoạch, không ghi", "only show the plan"), action="store_true")
+    command.argument("--yes", help=Bilingual("không hỏi lại", "do not ask"), action="store_true")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,11 +63,15 @@ def run(options: argparse.Namespace) -> int:
     if photos is not None and not photos.is_dir():
         print(message("no-photo-folder", language, folder=photos), file=sys.stderr)
         return 2
-    site = Site(options.root.resolve(), terminal.day(options))
-    answers: dict[str, str] = {}
-    plan = planning.plan(site, options.file, options.file.name, photos, answers)
+    site, answers = Site(options.root.resolve(), terminal.day(options)), dict[str, str]()
+    common = dict(each.partition("=")[::2] for each in options.fill)
+
+    def planned() -> Plan:
+        return planning.plan(site, options.file, options.file.name, photos, answers, common)
+
+    plan = planned()
     while plan.questions and not options.plan and _answered(plan, answers, options):
-        plan = planning.plan(site, options.file, options.file.name, photos, answers)
+        plan = planned()
     for line in report.lines(plan, language):
         print(line)
     if not plan.is_clear:

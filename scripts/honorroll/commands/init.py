@@ -7,22 +7,59 @@ import sys
 from pathlib import Path
 
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "viết một trang mới cho một cơ quan; hỏi những gì chưa nói",
     "write a new site for an office; asks what is not said",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    (
+        "honorroll init ../bang-vang",
+        Bilingual("trả lời vài câu hỏi để có trang mới", "answer some questions to get a new site"),
+    ),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", type=Path, metavar="DIR", help="its folder, empty or not there yet")
-    command.add_argument("--name", metavar="NAME", help="the office: “UBND phường Ví Dụ”")
-    command.add_argument("--level", metavar="LEVEL", help="ward, commune, province, ministry, school, company …")
-    command.add_argument("--place", metavar="PLACES", help="where, smallest first: “Phường Ví Dụ, Tỉnh Ví Dụ”")
-    command.add_argument("--languages", metavar="CODES", help="of the pages, between commas: vi")
-    command.add_argument("--url", metavar="URL", help="the public address of the site")
-    command.add_argument("--corrections", metavar="ADDRESS", help="where corrections go: mailto:… or https://…")
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "folder",
+        help=Bilingual("thư mục của trang, còn trống hoặc chưa có", "its folder, empty or not there yet"),
+        type=Path,
+        metavar="DIR",
+    )
+    command.argument(
+        "--name", help=Bilingual("tên đơn vị: “UBND phường Ví Dụ”", "the office: “UBND phường Ví Dụ”"), metavar="NAME"
+    )
+    command.argument(
+        "--level",
+        help=Bilingual(
+            "phường, xã, tỉnh, bộ, trường, công ty …", "ward, commune, province, ministry, school, company …"
+        ),
+        metavar="LEVEL",
+    )
+    command.argument(
+        "--place",
+        help=Bilingual(
+            "địa bàn, từ nhỏ đến lớn: “Phường Ví Dụ, Tỉnh Ví Dụ”", "where, smallest first: “Phường Ví Dụ, Tỉnh Ví Dụ”"
+        ),
+        metavar="PLACES",
+    )
+    command.argument(
+        "--languages",
+        help=Bilingual("ngôn ngữ của trang, cách nhau dấu phẩy: vi", "of the pages, between commas: vi"),
+        metavar="CODES",
+    )
+    command.argument(
+        "--url", help=Bilingual("địa chỉ công khai của trang", "the public address of the site"), metavar="URL"
+    )
+    command.argument(
+        "--corrections",
+        help=Bilingual("nơi nhận đính chính: mailto:… hoặc https://…", "where corrections go: mailto:… or https://…"),
+        metavar="ADDRESS",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,5 +73,5 @@ def run(options: argparse.Namespace) -> int:
     findings = new_site.run(options.folder, office, terminal.day(options))
     code = terminal.report(findings, options.lang, "text", silent_when_clean=True)
     if not code:
-        print(message("begun", options.lang, folder=options.folder))
+        terminal.tell(message("begun", options.lang, folder=options.folder))
     return code

@@ -5,16 +5,25 @@ from __future__ import annotations
 import argparse
 import sys
 
+from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "làm một trang xem mọi ảnh và khung cắt của một hồ sơ",
     "make one sheet of an honoree’s photos and crops",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    (
+        "honorroll photos nguyen-van-a",
+        Bilingual("xem mọi ảnh và khung cắt của hồ sơ này", "see all photos and crops of this profile"),
+    ),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("slug", metavar="SLUG", help="the folder of the profile")
+def arguments(command: CommandParser) -> None:
+    command.argument("slug", help=Bilingual("thư mục của hồ sơ", "the folder of the profile"), metavar="SLUG")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
     if path is None:
         print(message("no-photos", options.lang, slug=options.slug), file=sys.stderr)
         return 2
-    print(message("sheet", options.lang, path=path.relative_to(root)))
+    terminal.tell(message("sheet", options.lang, path=path.relative_to(root)))
     return 0

@@ -5,17 +5,25 @@ from __future__ import annotations
 import argparse
 
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "đổi địa chỉ của một hồ sơ; địa chỉ cũ vẫn dẫn tới",
     "give a profile another address; the old one leads on",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    (
+        "honorroll rename nguyen-van-a nguyen-van-a-van-phuc",
+        Bilingual("đổi địa chỉ; địa chỉ cũ dẫn tới địa chỉ mới", "the old address leads to the new one"),
+    ),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("old", metavar="OLD", help="the folder of the profile")
-    command.add_argument("new", metavar="NEW", help="what it is to be called")
+def arguments(command: CommandParser) -> None:
+    command.argument("old", help=Bilingual("thư mục của hồ sơ", "the folder of the profile"), metavar="OLD")
+    command.argument("new", help=Bilingual("tên mới", "what it is to be called"), metavar="NEW")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
     for path in result.changed:
         print(path)
     if not code:
-        print(message("renamed", options.lang, old=options.old, new=options.new))
+        terminal.tell(message("renamed", options.lang, old=options.old, new=options.new))
     return code

@@ -5,16 +5,24 @@ from __future__ import annotations
 import argparse
 import sys
 
+from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "đưa bản dựng trước trở lại",
     "make the release before this one live again",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (("honorroll rollback", Bilingual("đưa bản công bố trước trở lại", "make the release before live again")),)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--yes", action="store_true", help="even if it shows somebody who was withdrawn since")
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "--yes",
+        help=Bilingual("kể cả khi bản đó còn hiện hồ sơ đã gỡ", "even if it shows somebody who was withdrawn since"),
+        action="store_true",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,5 +33,5 @@ def run(options: argparse.Namespace) -> int:
         names = ", ".join(result.brings_back)
         print(message("brings-back", options.lang, names=names), file=sys.stderr)
         return 1
-    print(message("rolled-back", options.lang, honorees=result.honorees))
+    terminal.tell(message("rolled-back", options.lang, honorees=result.honorees))
     return 0

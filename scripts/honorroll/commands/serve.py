@@ -8,17 +8,24 @@ import sys
 
 from honorroll.base.errors import NoSiteError
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser, RefusedValueError
 from honorroll.office.messages import Bilingual
 
 HELP = Bilingual(
     "xem thử trang, tự dựng lại khi có thay đổi",
     "preview the site, following changes",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (("honorroll serve", Bilingual("xem thử ở http://127.0.0.1:8000", "preview at http://127.0.0.1:8000")),)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="where (127.0.0.1:8000)"
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "--address",
+        help=Bilingual("địa chỉ trên máy này (127.0.0.1:8000)", "where (127.0.0.1:8000)"),
+        type=_address,
+        default="127.0.0.1:8000",
+        metavar="HOST:PORT",
     )
 
 
@@ -44,5 +51,6 @@ def run(options: argparse.Namespace) -> int:
 def _address(text: str) -> str:
     host, _, port = text.rpartition(":")
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as 127.0.0.1:8000")
+        vi, en = "không phải là địa chỉ như 127.0.0.1:8000.", "is no address such as 127.0.0.1:8000."
+        raise RefusedValueError(f"“{text}” {vi}", f"“{text}” {en}")
     return text

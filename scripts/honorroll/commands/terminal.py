@@ -4,25 +4,57 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from honorroll.base import zone
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Language, ordered
+from honorroll.commands.parsing import CommandParser
 from honorroll.office import reports
-from honorroll.office.messages import message
+from honorroll.office.messages import Bilingual, message
 
 
-def published_argument(command: argparse.ArgumentParser) -> None:
+class Manner(NamedTuple):
+    """How much this run tells: ``quiet`` errors alone, ``verbose`` every place and the time."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+
+_manner = Manner()
+
+
+def tell_as(manner: Manner) -> None:
+    global _manner  # noqa: PLW0603  # one terminal, one manner
+    _manner = manner
+
+
+def tell(line: str) -> None:
+    """Print what was done, or is to be known; nothing with ``--quiet``."""
+    if not _manner.quiet:
+        print(line)
+
+
+def has_colours() -> bool:
+    """Whether what is printed may be in colours: on a terminal, unless ``NO_COLOR`` is set (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def published_argument(command: CommandParser) -> None:
     """The option of commands that look whether an address was lost; see ``online``."""
-    command.add_argument(
+    command.argument(
         "--published",
+        help=Bilingual(
+            "so với các địa chỉ đang ở trên mạng, không phải với bản đang chạy ở đây (mặc định: do trang kê)",
+            "compare with the addresses that are online, not with the live release here (those that the site lists)",
+        ),
         nargs="?",
         const="",
         metavar="URL|FILE",
-        help="compare with the addresses that are online, not with the live release here (those that the site lists)",
     )
 
 
@@ -66,9 +98,9 @@ def report_build(built: object, root: Path, site: Path, language: Language) -> b
         print(message("unpublished", language), file=sys.stderr)
         return False
     shown = site.relative_to(root) if site.is_relative_to(root) else site
-    print(message("published", language, honorees=built.honorees, pages=built.pages, made=built.made, site=f"{shown}/"))
+    tell(message("published", language, honorees=built.honorees, pages=built.pages, made=built.made, site=f"{shown}/"))
     if built.is_first:
-        print(message("first-addresses", language))
+        tell(message("first-addresses", language))
     return True
 
 
@@ -80,8 +112,10 @@ def report(findings: list[Finding], language: Language, form: str, silent_when_c
         for row in rows[: reports.MAX_ROWS]:
             print(reports.as_github(row, language))
     else:
-        for line in reports.as_lines(rows, language):
+        told, colours = [row for row in rows if row.is_error or not _manner.quiet], has_colours()
+        lines = (reports.as_text(row, language, colours=colours) for row in told)
+        for line in lines if _manner.verbose else reports.as_lines(told, language, colours=colours):
             print(line)
         if rows or not silent_when_clean:
-            print(reports.summary(rows, language))
+            tell(reports.summary(rows, language))
     return 1 if any(row.is_error for row in rows) else 0

@@ -6,17 +6,25 @@ import argparse
 
 from honorroll.base.findings import printable
 from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "gỡ một hồ sơ khỏi trang ngay; cho xem các chỗ sửa và hỏi trước",
     "take an honoree off the site at once; shows the edits and asks first",
 )
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    (
+        "honorroll withdraw nguyen-van-a",
+        Bilingual("xem các chỗ sẽ sửa, rồi gỡ khi đã đồng ý", "see the edits, then take it down once you agree"),
+    ),
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("slug", metavar="SLUG", help="the folder of the profile")
-    command.add_argument("--yes", action="store_true", help="do not ask")
+def arguments(command: CommandParser) -> None:
+    command.argument("slug", help=Bilingual("thư mục của hồ sơ", "the folder of the profile"), metavar="SLUG")
+    command.argument("--yes", help=Bilingual("không hỏi", "do not ask"), action="store_true")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,7 +9,9 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from honorroll.base import moments
 from honorroll.base.moments import NoSuchDateError, moment
+from honorroll.content.scalars import Shape
 
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -45,10 +47,10 @@ def seconds(timecode: str) -> int:
     return int(timedelta(hours=hours, minutes=minutes, seconds=rest).total_seconds())
 
 
-When = Annotated[str, BeforeValidator(_moment)]
+When = Annotated[str, BeforeValidator(_moment), Shape(("string", "integer"), moments.PATTERN, 1000, moments.LAST_YEAR)]
 
 
-Clock = Annotated[str, BeforeValidator(_clock)]
+Clock = Annotated[str, BeforeValidator(_clock), Shape(pattern=_CLOCK.pattern)]
 
 
-Timecode = Annotated[str, BeforeValidator(_timecode)]
+Timecode = Annotated[str, BeforeValidator(_timecode), Shape(pattern=_TIMECODE.pattern)]

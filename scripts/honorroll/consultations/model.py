@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Day, Line, Number, PartialDate, Prose, Url
+from honorroll.content.scalars import Day, Line, Number, PartialDate, Prose, Shape, Url
 from honorroll.content.shared import FormerSlugs, Notes, Sources
 
 #: More would be no period but a mistake.
@@ -25,7 +25,9 @@ def _working_days(value: object) -> object:
     return value
 
 
-WorkingDayCount = Annotated[Number, BeforeValidator(_working_days)]
+WorkingDayCount = Annotated[
+    Number, BeforeValidator(_working_days), Shape(("integer", "string"), "[1-9][0-9]{0,2}", 1, MOST_DAYS)
+]
 
 
 class Comments(Content):

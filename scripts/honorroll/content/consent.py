@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from honorroll.base.findings import Text
 from honorroll.base.vietnamese import fold
 from honorroll.content.fields import Content, Scope, private
-from honorroll.content.scalars import Day, Line
+from honorroll.content.scalars import Day, Line, Shape
 from honorroll.content.shared import Withdrawal
 
 #: A person under this age is a child (Law on Children 102/2016/QH13, article 1; from memory).
@@ -62,7 +62,7 @@ def _consented_by(value: object) -> str:
     return f"{capacity} ({match['more']})" if match["more"] else capacity
 
 
-ConsentedBy = Annotated[str, BeforeValidator(_consented_by)]
+ConsentedBy = Annotated[str, BeforeValidator(_consented_by), Shape(pattern=_CAPACITY.pattern)]
 
 
 class Publication(Content):

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Line, PartialDate
+from honorroll.content.scalars import Line, PartialDate, Shape
 
 AliasKind = Literal["stage", "religious", "pen", "maiden", "other"]
 ALIAS_KINDS: tuple[AliasKind, ...] = get_args(AliasKind)
@@ -41,7 +41,7 @@ def _named(value: object) -> object:
 
 
 #: An alias, or its name alone.
-AliasOrText = Annotated[Alias, BeforeValidator(_named)]
+AliasOrText = Annotated[Alias, BeforeValidator(_named), Shape(max_length=300)]
 
 
 class Role(Content):

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Day, Flag, Line, Number, Slug
+from honorroll.content.scalars import Day, Flag, Line, Number, Shape, Slug
 from honorroll.content.shared import FormerIds, Notes, Sources
 
 _PERCENT = re.compile(r"(?:100(?:\.0{1,2})?|[1-9][0-9]?(?:\.[0-9]{1,2})?)")
@@ -29,6 +29,7 @@ Percent = Annotated[
     float,
     BeforeValidator(_percent),
     PlainSerializer(lambda value: int(value) if value == int(value) else value),
+    Shape(("number", "string"), _PERCENT.pattern, 1, 100),
 ]
 
 

@@ -7,6 +7,7 @@ in words what was expected. Values that are what they should be already pass, so
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -18,6 +19,24 @@ from honorroll.base import zone
 from honorroll.base.moments import LAST_YEAR
 from honorroll.base.vietnamese import SLUG
 
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """What the text of a scalar looks like, for editors that know no more of it: see ``json_schema``.
+
+    ``yaml`` is what a YAML reader makes of it where it stands without quotes; quoted it is always text. ``pattern``
+    holds for the whole text, ``least`` and ``most`` for a number.
+    """
+
+    yaml: tuple[str, ...] = ("string",)
+    pattern: str = ""
+    least: float | None = None
+    most: float | None = None
+    max_length: int | None = None
+
+
+#: A line may look like a number or a flag.
+_ANY = ("string", "number", "boolean")
 #: Stands for a date that nobody knows.
 UNKNOWN = "?"
 _SPACES = re.compile(r"^\s|\s$|\s\s")
@@ -149,30 +168,74 @@ def _zone(value: object) -> str:
     return text
 
 
-Line = Annotated[str, BeforeValidator(_line)]
+Line = Annotated[str, BeforeValidator(_line), Shape(_ANY, r"\S(?:.*\S)?", max_length=300)]
 #: A line that a card has room for.
-CardLine = Annotated[str, BeforeValidator(lambda value: _line(value, 90))]
-Prose = Annotated[str, BeforeValidator(_text)]
+CardLine = Annotated[str, BeforeValidator(lambda value: _line(value, 90)), Shape(_ANY, r"\S(?:.*\S)?", max_length=90)]
+Prose = Annotated[str, BeforeValidator(_text), Shape(_ANY)]
 #: A zone of the tz database.
-Zone = Annotated[str, BeforeValidator(_zone)]
-Year = Annotated[int, BeforeValidator(_year)]
-Day = Annotated[date, BeforeValidator(_day)]
-PartialDate = Annotated[str, BeforeValidator(_partial), PlainSerializer(_partial_plain)]
-LifeDate = Annotated[str, BeforeValidator(_life_date), PlainSerializer(_life_date_plain)]
+Zone = Annotated[str, BeforeValidator(_zone), Shape()]
+Year = Annotated[int, BeforeValidator(_year), Shape(("integer", "string"), _YEAR.pattern, 1000, 9999)]
+Day = Annotated[date, BeforeValidator(_day), Shape(pattern=_DAY.pattern)]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_partial),
+    PlainSerializer(_partial_plain),
+    Shape(("string", "integer"), _PARTIAL.pattern, 1000, LAST_YEAR),
+]
+LifeDate = Annotated[
+    str,
+    BeforeValidator(_life_date),
+    PlainSerializer(_life_date_plain),
+    Shape(("string", "integer"), rf"\?|{_ABOUT.pattern}|{_PARTIAL.pattern}", 1000, LAST_YEAR),
+]
 #: The first and the last year, ``2020–2024``, or one year: see ``years_of``.
-YearSpan = Annotated[str, BeforeValidator(_span), PlainSerializer(lambda text: int(text) if len(text) == 4 else text)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Number = Annotated[int, BeforeValidator(_number)]
-Amount = Annotated[Decimal, BeforeValidator(_amount), PlainSerializer(_amount_plain)]
-Fraction = Annotated[float, BeforeValidator(_fraction)]
-Slug = Annotated[str, BeforeValidator(lambda value: _matching(SLUG, "expected-slug", value))]
+YearSpan = Annotated[
+    str,
+    BeforeValidator(_span),
+    PlainSerializer(lambda text: int(text) if len(text) == 4 else text),
+    Shape(("string", "integer"), _SPAN.pattern, 1000, 9999),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), Shape(("boolean", "string"), "true|false")]
+Number = Annotated[int, BeforeValidator(_number), Shape(("integer", "string"), _COUNT.pattern, 0, 999_999_999)]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_amount),
+    PlainSerializer(_amount_plain),
+    Shape(("number", "string"), _AMOUNT.pattern),
+]
+Fraction = Annotated[float, BeforeValidator(_fraction), Shape(("number", "string"), _FRACTION.pattern, 0, 1)]
+Slug = Annotated[
+    str,
+    BeforeValidator(lambda value: _matching(SLUG, "expected-slug", value)),
+    Shape(("string", "integer"), SLUG.pattern),
+]
 #: The address of a hand-written page, without the slash at its end.
-PagePath = Annotated[str, BeforeValidator(lambda value: _matching(_PAGE, "expected-page-path", value))]
-FileName = Annotated[str, BeforeValidator(lambda value: _matching(_FILE, "expected-file-name", value))]
-Correction = Annotated[str, BeforeValidator(lambda value: _matching(_CORRECTION, "expected-correction", value))]
-Url = Annotated[str, BeforeValidator(lambda value: _matching(_URL, "expected-url", value)), Field(max_length=2000)]
+PagePath = Annotated[
+    str,
+    BeforeValidator(lambda value: _matching(_PAGE, "expected-page-path", value)),
+    Shape(_ANY, _PAGE.pattern),
+]
+FileName = Annotated[
+    str,
+    BeforeValidator(lambda value: _matching(_FILE, "expected-file-name", value)),
+    Shape(_ANY, _FILE.pattern),
+]
+Correction = Annotated[
+    str,
+    BeforeValidator(lambda value: _matching(_CORRECTION, "expected-correction", value)),
+    Shape(pattern=_CORRECTION.pattern),
+]
+Url = Annotated[
+    str,
+    BeforeValidator(lambda value: _matching(_URL, "expected-url", value)),
+    Shape(pattern=_URL.pattern),
+    Field(max_length=2000),
+]
 HttpsUrl = Annotated[
-    str, BeforeValidator(lambda value: _matching(_HTTPS, "expected-https", value)), Field(max_length=2000)
+    str,
+    BeforeValidator(lambda value: _matching(_HTTPS, "expected-https", value)),
+    Shape(pattern=_HTTPS.pattern),
+    Field(max_length=2000),
 ]
 
 

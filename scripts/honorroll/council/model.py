@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from honorroll.base.findings import Text
 from honorroll.conferences.particulars import Captions, FilmAddress, FilmFile, Headline
 from honorroll.content.fields import Content, Declared, public
-from honorroll.content.scalars import Day, Line, Number, Prose, Slug
+from honorroll.content.scalars import Day, Line, Number, Prose, Shape, Slug
 from honorroll.content.shared import FormerSlugs, Movements, Notes, Sources
 
 _MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
@@ -32,8 +32,8 @@ def _days(value: object) -> int:
     raise PydanticCustomError("expected-days", "a number of days")
 
 
-Days = Annotated[int, BeforeValidator(_days)]
-Month = Annotated[str, BeforeValidator(_month)]
+Days = Annotated[int, BeforeValidator(_days), Shape(("integer", "string"), _DAYS.pattern, 0, 999)]
+Month = Annotated[str, BeforeValidator(_month), Shape(pattern=_MONTH.pattern)]
 
 
 class CoveragePlan(Content):
@@ -73,7 +73,13 @@ class Tracked(Content):
         Day | None, public(Text("Ngày hội nghị", "Năm-tháng-ngày."), Text("Date", "Year-month-day."), "2025-10-10")
     ] = None
     conference: Annotated[
-        Slug | None, public(Text("Hội nghị", "Mã hội nghị."), Text("Conference", "Its slug."), "hoi-nghi-vi-du")
+        Slug | None,
+        public(
+            Text("Hội nghị", "Mã hội nghị."),
+            Text("Conference", "Its slug."),
+            "hoi-nghi-vi-du",
+            refers_to="conferences",
+        ),
     ] = None
     plan_received: Annotated[
         Day | None,
@@ -219,7 +225,12 @@ class Special(Content):
     ] = Field((), max_length=20)
     conferences: Annotated[
         tuple[Slug, ...],
-        public(Text("Hội nghị", "Mã hội nghị."), Text("Conferences", "Their slugs."), "[hoi-nghi-vi-du]"),
+        public(
+            Text("Hội nghị", "Mã hội nghị."),
+            Text("Conferences", "Their slugs."),
+            "[hoi-nghi-vi-du]",
+            refers_to="conferences",
+        ),
     ] = Field((), max_length=20)
     honorees: Annotated[
         tuple[Slug, ...],

@@ -14,18 +14,16 @@ from typing import NamedTuple
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences import scan as conference_scan
-from honorroll.conferences.model import Album, Conference
 from honorroll.consultations import read as consultation_read
-from honorroll.consultations.model import Consultation
 from honorroll.content import office, parse, profile_scan
-from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content
-from honorroll.content.holidays import Holidays
+from honorroll.content.honoree import Honoree
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.initiatives import read as initiatives
 from honorroll.roll.decisions import files as decision_files
+from honorroll.site import documents
 
 NOT_CONTENT = Rule(
     "not-content",
@@ -43,8 +41,8 @@ NOT_CONTENT = Rule(
 )
 
 
-#: The content that is one file, with its model.
-_SINGLE_FILES: dict[str, type[Content]] = {consultation_read.HOLIDAYS: Holidays, office.PATH: office.OfficeFile}
+#: The content that is one file.
+_SINGLE_FILES = (consultation_read.HOLIDAYS, office.PATH)
 
 
 class Formatted(NamedTuple):
@@ -74,30 +72,24 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     document, findings = yaml_read.load(raw, path)
     if document is None or findings:
         return None, findings
-    if path.startswith("honorees/"):
-        honoree, findings = parse.honoree(document)
-        return (emit(to_data(honoree)) if honoree else None), findings
-    if path.startswith(f"{conference_scan.CONFERENCES_DIR}/"):
-        model: type[Content] = Conference if path.endswith(conference_scan.CONFERENCE_FILE) else Album
-        conference, findings = parse.typed(model, document)
-        return (emit(to_data(conference)) if conference else None), findings
-    if path.startswith(f"{decision_files.FOLDER}/"):
-        decision, findings = parse.typed(DecisionFile, document)
-        return (emit(to_data(decision)) if decision else None), findings
-    if (kind := initiatives.model_of(path)) is not None:
-        initiative, findings = parse.typed(kind, document)
-        return (emit(to_data(initiative)) if initiative else None), findings
-    if path.startswith(f"{consultation_read.FOLDER}/") or path in _SINGLE_FILES:
-        content, findings = parse.typed(_SINGLE_FILES.get(path, Consultation), document)
-        return (emit(to_data(content)) if content else None), findings
-    entries, findings = parse.vocabulary(Path(path).stem, document)
-    return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
+    kind = documents.kind_of(path)
+    if kind is None:
+        return None, [NOT_CONTENT.at(Source(path))]
+    if kind.by_id:
+        entries, findings = parse.vocabulary(Path(path).stem, document)
+        return (None if findings else emit({id_: to_data(entry) for id_, entry in entries.items()})), findings
+    content, findings = parse.typed(kind.model, document)
+    return (emit(to_data(content)) if content else None), findings
 
 
-def with_data(document: Document, data: dict[str, Tree]) -> tuple[str | None, list[Finding]]:
-    """The canonical text of the profile ``document`` with other ``data``; None and findings where that is faulty."""
-    honoree, findings = parse.honoree(replace(document, data=data))
-    return (emit(to_data(honoree)) if honoree else None), findings
+def with_data(
+    document: Document, data: dict[str, Tree], model: type[Content] = Honoree
+) -> tuple[str | None, list[Finding]]:
+    """The canonical text of ``document``, which is of ``model``, with other ``data``; None and findings where that is
+    faulty.
+    """
+    content, findings = parse.typed(model, replace(document, data=data))
+    return (emit(to_data(content)) if content else None), findings
 
 
 def to_data(content: Content) -> dict[str, Value]:

@@ -153,6 +153,14 @@ TEXTS: dict[str, tuple[str, str]] = {
             "How to add the first profile: {folder}/content/pages/bat-dau.md, which is the page “Bắt đầu” too."
         ),
     ),
+    "schemas": (
+        "Đã ghi {count} lược đồ vào {folder}; chạy lại khi danh mục trong content/vocabulary thay đổi.",
+        "Wrote {count} schemas to {folder}; run it again when vocabularies change.",
+    ),
+    "schema-settings": (
+        "Đã ghi {path}: mở thư mục này bằng VS Code và cài tiện ích YAML (redhat.vscode-yaml).",
+        "Wrote {path}: open this folder in VS Code, with its YAML extension (redhat.vscode-yaml).",
+    ),
     "formatted": ("Đã viết lại {count} tệp.", "Rewrote {count} files."),
     "renamed": (
         "Đã đổi “{old}” thành “{new}”; địa chỉ cũ dẫn sang địa chỉ mới. Xem lại bằng “honorroll check”.",
@@ -304,6 +312,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-photo-folder": ("Không có thư mục ảnh “{folder}”.", "There is no folder “{folder}”."),
     "exported": ("Đã ghi {count} hồ sơ vào {file}.", "Wrote {count} profiles to {file}."),
     "drawing": ("Đang vẽ ảnh: {done}/{total}, còn khoảng {rest}", "Drawing photos: {done}/{total}, {rest} to go"),
+    "took": ("Xong sau {seconds} giây.", "It took {seconds} seconds."),
+    "usage-near": ("Có phải “{near}” không?", "Did you mean “{near}”?"),
+    "usage-no-command": ("Không có lệnh “{fact}”. {near}", "There is no command “{fact}”. {near}"),
+    "usage-no-option": ("Không có tùy chọn “{fact}”. {near}", "There is no option “{fact}”. {near}"),
+    "usage-no-choice": (
+        "{option} không nhận “{fact}”. {near} Các giá trị: {known}.",
+        "{option} does not take “{fact}”. {near} It takes: {known}.",
+    ),
+    "usage-too-much": ("Thừa “{fact}”.", "“{fact}” is one too many."),
+    "usage-missing": ("Còn thiếu: {fact}.", "Missing: {fact}."),
+    "usage-no-value": ("{fact} cần một giá trị đi theo.", "{fact} needs a value behind it."),
+    "usage-takes-no-value": ("{fact} không nhận giá trị.", "{fact} takes no value."),
+    "usage-not-both": ("{fact} không đi cùng {other}.", "{fact} does not go with {other}."),
+    "usage-value": ("{other}: {fact}", "{other}: {fact}"),
+    "usage-other": ("Lệnh viết chưa đúng: {fact}.", "The command is mistyped: {fact}."),
+    "usage-see": ("Xem cách dùng: {command} --help", "How it is used: {command} --help"),
     "warning": ("cảnh báo", "warning"),
     "error": ("lỗi", "error"),
 }

@@ -22,7 +22,11 @@ def summary(rows: Sequence[Finding], language: Language) -> str:
 MAX_A_FILE, MAX_FILES, MAX_ROWS = 50, 20, 100_000
 
 
-def as_lines(rows: Sequence[Finding], language: Language) -> Iterator[str]:
+#: How a terminal shows a severity: in bold red, in yellow.
+_COLOURS = {"error": "\x1b[1;31m{}\x1b[0m", "warning": "\x1b[33m{}\x1b[0m"}
+
+
+def as_lines(rows: Sequence[Finding], language: Language, *, colours: bool = False) -> Iterator[str]:
     """The findings for people: in order, but for those that repeat. A rule that many files break is told at the end,
     once, with its first hint and the places.
     """
@@ -36,18 +40,18 @@ def as_lines(rows: Sequence[Finding], language: Language) -> Iterator[str]:
         place = (row.rule.name, row.source.path)
         told[place] += 1
         if told[place] <= MAX_A_FILE:
-            yield as_text(row, language)
+            yield as_text(row, language, colours=colours)
     for (name, path), count in sorted(told.items()):
         if count > MAX_A_FILE:
             yield message("more-in-file", language, path=path, rule=name, count=_number(count - MAX_A_FILE, language))
     for name, those in sorted(grouped.items()):
-        yield from _group(name, those, files[name], language)
+        yield from _group(name, those, files[name], language, colours)
 
 
-def _group(name: str, rows: Sequence[Finding], files: int, language: Language) -> Iterator[str]:
+def _group(name: str, rows: Sequence[Finding], files: int, language: Language, colours: bool) -> Iterator[str]:
     """A rule that many files break: how often, the places of the first, and the first in full."""
     yield message("group", language, rule=name, count=_number(len(rows), language), files=_number(files, language))
-    yield as_text(rows[0], language)
+    yield as_text(rows[0], language, colours=colours)
     for row in rows[1:MAX_FILES]:
         yield f"{row.source}: {row.message(language)}"
     if len(rows) > MAX_FILES:
@@ -58,10 +62,11 @@ def _number(count: int, language: Language) -> str:
     return f"{count:,}".replace(",", "." if language == "vi" else ",")
 
 
-def as_text(row: Finding, language: Language) -> str:
+def as_text(row: Finding, language: Language, *, colours: bool = False) -> str:
     """A line with place, severity, name and message, and an indented hint."""
-    hint = row.hint(language).rstrip()
-    line = f"{row.source}: {message(row.rule.severity, language)} {row.rule.name}: {row.message(language)}"
+    hint, severity = row.hint(language).rstrip(), message(row.rule.severity, language)
+    shown = _COLOURS[row.rule.severity].format(severity) if colours else severity
+    line = f"{row.source}: {shown} {row.rule.name}: {row.message(language)}"
     return f"{line}\n    {hint}" if hint else line
 
 

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import SITE
 
+from honorroll.content.choices import option_label
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS
 from honorroll.formats import yaml_read
 from honorroll.office.desk import form_values
-from honorroll.office.desk.form_fields import FormField, fields_of, hint_of, option_label
+from honorroll.office.desk.form_fields import FormField, fields_of, hint_of
 from honorroll.office.desk.form_values import Labels, Posted
 from honorroll.roll.read import vocabulary
 

@@ -15,10 +15,11 @@ from functools import cache
 
 from honorroll.base.vietnamese import fold
 from honorroll.content import meant
+from honorroll.content.choices import option_label
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import Kind
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.form_fields import FormField, fields_of, option_label
+from honorroll.office.desk.form_fields import FormField, fields_of
 from honorroll.office.desk.form_values import Labels, clean, texts_of, value_of
 
 #: The first column of every sheet, and how a new profile is told from its namesake there.

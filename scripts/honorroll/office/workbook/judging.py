@@ -16,8 +16,11 @@ from honorroll.content.scan import MEDIA, SCANS
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.formats.yaml_write import emit
+from honorroll.media import drawer, inspection
+from honorroll.media.renditions import MediaInfo
 from honorroll.office import fmt
-from honorroll.office.desk.judge import Places, facts_at, facts_of_profile
+from honorroll.office.desk.judge import Places
+from honorroll.office.desk.people import facts_at, facts_with
 from honorroll.office.desk.roster import as_file
 from honorroll.office.desk.site import Site
 from honorroll.office.workbook.entries import Told
@@ -40,7 +43,7 @@ class _Judged(NamedTuple):
 
 def judge(site: Site, planned: Sequence[Planned]) -> Iterator[Told]:
     """Write the text of each profile, and tell what is wrong with it."""
-    given = site.frame().given
+    given = site.frame().given._replace(looks=_looks(site, planned))
     work = partial(_judged, site.root, given)
     judged = [each for part in start_shared(work, planned)() for each in part]
     by_path = {each.path: each for each in planned}
@@ -71,9 +74,27 @@ def _judged(root: Path, given: Given, planned: Sequence[Planned]) -> list[_Judge
             else:
                 profile, findings = roll_read.profile(file, text.encode(), given)
             is_faultless = profile is not None and not has_errors(findings)
-            facts = facts_of_profile(profile, given.studio) if profile and is_faultless else None
+            facts = facts_with(given.studio, profile) if profile and is_faultless else None
             done.append(_Judged(text, list(_told(each, findings)), facts))
     return done
+
+
+def _looks(site: Site, planned: Sequence[Planned]) -> dict[str, MediaInfo]:
+    """What is known of the photos and scans of profiles that change, and of the new photos."""
+    media: dict[str, tuple[Path, object]] = {}
+    new: dict[str, bytes] = {}
+    for each in planned:
+        file = None if each.is_new else profile_scan.look_at(site.root, each.path)[0]
+        for name, signature in file.media if file else ():
+            if name not in each.gone and name not in each.photos:
+                media[f"{each.record.folder}/{name}"] = site.root / each.record.folder / name, signature
+        new |= {f"{each.record.folder}/{name}": data for name, data in each.photos.items()}
+
+    def look(worker: drawer.Worker, path: str) -> tuple[str, MediaInfo]:
+        return path, inspection.inspect_photo(worker, new[path])
+
+    looks = site.looks(media) if media else {}
+    return looks | (dict(drawer.local()(look, list(new))) if new else {})
 
 
 def _file(root: Path, planned: Planned) -> ProfileFile:
@@ -87,8 +108,10 @@ def _file(root: Path, planned: Planned) -> ProfileFile:
 def _told(planned: Planned, findings: Iterable[Finding]) -> Iterator[Told]:
     if not findings:
         return
-    places = Places(planned.text, planned.path)
+    places = Places(planned.text, planned.record)
     for finding in findings:
+        if finding.rule.name == "missing" and dict(finding.facts).get("key") == "publication":
+            continue  # told of the sheet by the plan
         loc = places.of(finding)
         at = planned.at
         for n in range(len(loc), 0, -1):

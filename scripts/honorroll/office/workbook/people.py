@@ -24,11 +24,12 @@ _FORMS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "b�
 def is_several(text: str) -> list[str]:
     """The people whom a cell names; empty where it is one."""
     parts = [_NUMBERED.sub("", part) for part in _BETWEEN.split(text)]
-    people = [part for part in parts if _is_full_name(part)]
+    people = [part for part in parts if is_full_name(part)]
     return people if len(people) > 1 else []
 
 
-def _is_full_name(text: str) -> bool:
+def is_full_name(text: str) -> bool:
+    """Whether a text is the name of a person beyond doubt: a family name and more, each word with a capital."""
     words = re.sub(r"^(?:Ông|Bà|Anh|Chị|Đ/c|Đồng chí)\.?\s+", "", text, flags=re.IGNORECASE).split()
     return 1 < len(words) < 7 and fold(words[0]) in _FAMILIES and all(word[0].isupper() for word in words)
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from honorroll.base.findings import Finding, Rule, Source
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.records import path_of
 from honorroll.office.desk.site import Site
-from honorroll.office.workbook import judging, portraits, reading, rules
+from honorroll.office.workbook import common, judging, portraits, reading, rules
 from honorroll.office.workbook.cells import CellReader
 from honorroll.office.workbook.columns import Path as FieldPath
 from honorroll.office.workbook.columns import item_sheets, main_columns
@@ -22,20 +22,29 @@ from honorroll.office.workbook.entries import Entries, Told
 from honorroll.office.workbook.headings import all_columns, key_of
 from honorroll.office.workbook.items import merged
 from honorroll.office.workbook.photos import PhotoFolder
-from honorroll.office.workbook.planned import FOLDER_OF, Plan, Planned
-from honorroll.office.workbook.reading import Book
+from honorroll.office.workbook.planned import Plan, Planned, path_of
+from honorroll.office.workbook.reading import Book, Cell
 from honorroll.office.workbook.roll import Index, Question, Target
 
 #: A summary for a card; what is longer is a story.
 _SUMMARY = 200
 
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
 def plan(
-    site: Site, file: Path, shown: str, photos: Path | None = None, answers: Mapping[str, str] | None = None
+    site: Site,
+    file: Path,
+    shown: str,
+    photos: Path | None = None,
+    answers: Mapping[str, str] = NOTHING,
+    common_texts: Mapping[str, str] = NOTHING,
 ) -> Plan:
     """The plan for the workbook ``file``, which is called ``shown``, with the portraits in the folder ``photos``.
 
-    ``answers`` say who is who, by cell: an id, or ``columns.NEW``. Raises OSError.
+    ``answers`` say who is who, by cell: an id, or ``columns.NEW``. ``common_texts`` fill empty cells of everybody who
+    is new, by heading. Raises OSError.
     """
     frame = site.frame()
     if frame.findings:
@@ -46,7 +55,13 @@ def plan(
     if not (book.rows or any(book.items.values())):
         rule, at = (rules.NOBODY, next(iter(book.headings.values()))) if book.headings else (rules.NO_LIST, shown)
         return _refused([Told(at, rule.at(Source(shown)))])
-    return _Planner(site, book, shown, photos).plan(answers or {})
+    filling, unknown = common.by_key(common_texts)
+    if unknown:
+        known = tuple(common.headings())
+        return _refused(
+            [Told(common.AT, rules.NO_COLUMN.at(Source(shown), seen=each, known=known)) for each in unknown]
+        )
+    return _Planner(site, book, shown, photos, filling).plan(answers)
 
 
 def _refused(told: list[Told]) -> Plan:
@@ -58,7 +73,8 @@ def _titles(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
 
 
 class _Planner:
-    def __init__(self, site: Site, book: Book, shown: str, photos: Path | None) -> None:
+    def __init__(self, site: Site, book: Book, shown: str, photos: Path | None, filling: Mapping[str, Cell]) -> None:
+        self._filling = filling
         self._site, self._book, self._shown = site, book, shown
         self._source = Source(shown)
         self._photos = PhotoFolder(photos, shown) if photos else None
@@ -84,8 +100,10 @@ class _Planner:
         portraits.assign(everybody, self._photos, self._shown, self._tell, self._notes.append)
         planned = [each for each in everybody if each.is_written]
         unchanged = len(everybody) - len(planned) + len(asked) - len(questions)
+        faulty = {told.at for told in self._told}
         for told in judging.judge(self._site, planned):
-            (self._told if told.finding.is_error else self._notes).append(told)
+            if told.at not in faulty:  # what was refused is not judged as well
+                (self._told if told.finding.is_error else self._notes).append(told)
         self._left()
         new = [each for each in planned if each.is_new]
         changed = [each for each in planned if not each.is_new]
@@ -103,7 +121,7 @@ class _Planner:
     def _planned(self, target: Target) -> Planned | None:
         """The profile as it would be; None where it cannot be read."""
         entry, slug = target.entry, target.slug
-        path = path_of(FOLDER_OF[entry.kind], slug)
+        path = path_of(entry.kind, slug)
         raw, data = b"", dict[str, Tree]()
         if target.known:
             raw = yaml_read.read_bytes(self._site.root, path)
@@ -112,6 +130,9 @@ class _Planner:
                 self._tell(entry.at, rules.UNREADABLE_PROFILE.at(self._source, slug=slug))
                 return None
             data = document.data
+        else:
+            common.fill(entry, self._filling)
+            self._basis(target)
         planned = Planned(entry.at, entry.kind, slug, entry.name, raw, data, dict(data))
         self._cells(planned, target)
         for sheet in item_sheets():
@@ -150,6 +171,20 @@ class _Planner:
             planned.changes.append(change)
         if entry.id and target.known and entry.row:
             self._kept(planned, target)
+
+    def _basis(self, target: Target) -> None:
+        """A new profile says why it may be published: told once of a sheet that has no column for it."""
+        row = target.entry.row
+        if "publication/basis" in target.entry.cells:
+            return
+        if row and "publication/basis" in row.columns:
+            self._tell(row.at_column("publication/basis"), rules.NO_BASIS.at(self._source))
+        elif row:
+            at = self._book.headings.get(row.sheet, row.at)
+            if not any(told.at == at for told in self._told):
+                self._tell(at, rules.NO_BASIS_COLUMN.at(self._source))
+        else:
+            self._tell(target.entry.at, rules.NO_BASIS.at(self._source))
 
     def _kept(self, planned: Planned, target: Target) -> None:
         """Empty cells of our own columns where the profile holds something."""

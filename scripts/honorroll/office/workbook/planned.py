@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from honorroll.content.kinds import FOLDERS, Kind
+from honorroll.content.kinds import Kind
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.records import path_of
+from honorroll.office.desk.profiles import PROFILES
+from honorroll.office.desk.record_kind import Record
 from honorroll.office.workbook.cells import Change
 from honorroll.office.workbook.columns import Path as FieldPath
 from honorroll.office.workbook.columns import with_value
@@ -16,7 +17,12 @@ from honorroll.office.workbook.entries import Told
 from honorroll.office.workbook.reading import Cell
 from honorroll.office.workbook.roll import Question
 
-FOLDER_OF: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
+#: The records of the desk by the kind of honoree.
+RECORD_KINDS = {each.honoree: each for each in PROFILES if each.honoree}
+
+
+def path_of(kind: Kind, slug: str) -> str:
+    return RECORD_KINDS[kind].path_of(slug)
 
 
 @dataclass(slots=True)
@@ -43,7 +49,11 @@ class Planned:
 
     @property
     def path(self) -> str:
-        return path_of(FOLDER_OF[self.kind], self.slug)
+        return path_of(self.kind, self.slug)
+
+    @property
+    def record(self) -> Record:
+        return Record(RECORD_KINDS[self.kind], self.slug, self.raw, self.data, [])
 
     @property
     def is_new(self) -> bool:

@@ -36,6 +36,7 @@ from honorroll.office.workbook.headings import (
     key_of,
     main_set,
 )
+from honorroll.office.workbook.people import is_full_name
 
 Oddity = Literal["converted", "date", "number", "uncalculated"]
 
@@ -189,7 +190,8 @@ class _SheetReader:
         id_at = self._headings.columns.get(ID_KEY)
         for line in table_rows.lines(self._sheet, self._headings):
             has_id = id_at is not None and bool(values.text(line.cells[id_at]))
-            if line.kind == "person" or has_id:
+            name = values.text(line.cells[self._headings.columns[NAME]])
+            if line.kind == "person" or has_id or (line.kind == "other" and is_full_name(name)):
                 yield self._row(line, kind_in(line.section) or of_sheet)
             elif line.kind == "other":
                 text = " ".join(filter(None, map(values.text, line.cells)))

@@ -98,6 +98,32 @@ UNKNOWN_CHOICE = _error(
     ("“{column}”: không hiểu “{seen}”.", "Ghi một trong: {known}."),
     ("“{column}”: “{seen}” is not understood.", "Write one of: {known}."),
 )
+_BASIS_VI = (
+    "ghi “Nguồn đã công bố” (và cột “Nguồn” hoặc trang tính “Nguồn” ghi bài báo, quyết định đã đăng), hoặc “Phiếu đồng "
+    "ý” (và các cột Số phiếu, Ngày phiếu, Phạm vi)."
+)
+_BASIS = "“Nguồn đã công bố” with a source, or “Phiếu đồng ý” with Số phiếu, Ngày phiếu and Phạm vi."
+NO_BASIS = _error(
+    "no-basis-in-row",
+    ("chưa có căn cứ để công khai hồ sơ mới này.", f"Ô “Căn cứ” {_BASIS_VI}"),
+    ("nothing says why this new profile may be published.", f"“Căn cứ” holds {_BASIS}"),
+)
+NO_BASIS_COLUMN = _error(
+    "no-basis-column",
+    (
+        "danh sách không có cột “Căn cứ”: chưa rõ vì sao được công khai những hồ sơ mới.",
+        f"Thêm cột “Căn cứ”, {_BASIS_VI} Giống nhau cho mọi người thì điền chung một lần: --fill “Căn cứ=…”.",
+    ),
+    (
+        "the list has no column “Căn cứ”: nothing says why the new profiles may be published.",
+        f"Add the column, which holds {_BASIS} If it is the same for all, say so once: --fill “Căn cứ=…”.",
+    ),
+)
+NO_COLUMN = _error(
+    "fill-without-column",
+    ("không có cột “{seen}” để điền chung.", "Các cột: {known}."),
+    ("there is no column “{seen}” to fill.", "The columns: {known}."),
+)
 OTHER_KIND = _error(
     "other-kind",
     (

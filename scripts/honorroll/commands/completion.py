@@ -1,0 +1,52 @@
+"""``honorroll completion``: what a shell needs to complete commands, options, values and addresses of profiles."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from honorroll.commands.parsing import CommandParser
+from honorroll.office.messages import Bilingual
+
+HELP = Bilingual(
+    "in phần bổ trợ để phím Tab điền nốt lệnh",
+    "print what a shell needs for the key Tab to complete commands",
+)
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+EXAMPLES = (
+    (
+        'eval "$(honorroll completion bash)"',
+        Bilingual("dùng ngay; thêm dòng này vào ~/.bashrc để dùng mãi", "at once; put it into ~/.bashrc for good"),
+    ),
+)
+#: Lists the addresses of profiles, in the folder of a site.
+_SLUGS = "ls -1d honorees/*/*/ 2>/dev/null | cut -d/ -f3"
+
+
+def arguments(command: CommandParser) -> None:
+    command.argument("shell", help=Bilingual("loại vỏ lệnh", "the kind of shell"), choices=SHELLS, metavar="SHELL")
+
+
+def run(options: argparse.Namespace) -> int:
+    import shtab  # noqa: PLC0415  # no other command needs it
+
+    from honorroll.commands.arguments import parser  # noqa: PLC0415  # which knows the commands, this one too
+
+    main = parser(options.lang)
+    for action in _actions(main):
+        if action.metavar in ("DIR", "THƯ-MỤC"):
+            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]  # where shtab looks for it
+        elif action.metavar in ("FILE", "TỆP"):
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # as above
+        elif action.metavar in ("SLUG", "OLD", "MÃ-HỒ-SƠ", "MÃ-CŨ"):
+            action.complete = shtab.cmd(_SLUGS)  # type: ignore[attr-defined]  # as above
+    print(shtab.complete(main, options.shell))
+    return 0
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from _actions(inner)

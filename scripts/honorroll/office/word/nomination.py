@@ -1,0 +1,264 @@
+"""A nomination report (báo cáo thành tích) as Word has it, read into a draft of a profile.
+
+The forms of Decree 98/2023/NĐ-CP have three parts: who it is, what they achieved, what they have received. Offices fill
+them in as lines with labels or as a table, and change them; parts and labels are told by their words. What the public
+must not see is dropped here, and named. A person reads the draft before it is saved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.vietnamese import fold
+from honorroll.content import meant, personal_data
+from honorroll.content.kinds import Kind
+from honorroll.content.person_titles import titled
+from honorroll.content.personal_data import KindName
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.docx import Block, Paragraph, Run, Table, WordDocument
+from honorroll.formats.yaml_read import Tree
+from honorroll.office.word import reading, report_parts
+from honorroll.office.word.as_markdown import markdown
+from honorroll.office.word.report_awards import Awards
+from honorroll.office.word.report_labels import LEFT_OUT, Entry
+from honorroll.office.word.report_parts import Parts
+
+NO_REPORT = Rule(
+    "no-nomination-report",
+    "error",
+    Text(
+        "Không thấy báo cáo thành tích trong tệp này: không có họ tên, cũng không có phần thành tích.",
+        "Tệp cần dòng “Họ và tên: …” (hoặc “Tên tập thể: …”) và phần “Thành tích đạt được”.",
+    ),
+    Text(
+        "There is no nomination report in this file: neither a name nor achievements.",
+        "It needs a line “Họ và tên: …” (or “Tên tập thể: …”) and the part “Thành tích đạt được”.",
+    ),
+)
+NOT_TAKEN = Rule(
+    "report-left-out",
+    "warning",
+    Text(
+        "Không đưa vào hồ sơ, vì không được hoặc không cần công khai: {what_vi}.",
+        "Giữ những mục này trong hồ sơ giấy của cơ quan. Năm sinh thì tự ghi ở ô “Năm sinh”, nếu cần.",
+    ),
+    Text(
+        "Left out, since it may not or need not be published: {what}.",
+        "Keep it in the office's own records. Type the year of birth in its field, where it is needed.",
+    ),
+)
+CUT_OUT = Rule(
+    "report-cut",
+    "warning",
+    Text(
+        "Đã bỏ khỏi phần thành tích {count} chỗ có {what_vi}; chỗ đó nay là “…”.",
+        "Đọc lại câu chuyện và viết lại những câu ấy.",
+    ),
+    Text(
+        "Cut out of the achievements in {count} places: {what}; a “…” stands there now.",
+        "Read the story again and rewrite these sentences.",
+    ),
+)
+NO_NAME = Rule(
+    "report-without-name",
+    "warning",
+    Text("Không thấy họ tên trong báo cáo.", "Ghi ở ô “Họ và tên”; trong Word, dòng ấy là “Họ và tên: …”."),
+    Text("The report has no name.", "Type it in its field; in Word the line is “Họ và tên: …”."),
+)
+PICTURES = Rule(
+    "report-pictures",
+    "warning",
+    Text("Báo cáo có {count} ảnh; ảnh trong Word không được lấy.", "Xin tệp ảnh gốc rồi thêm ở mục “Ảnh”."),
+    Text("The report has {count} pictures, which are not taken from Word.", "Ask for the original files and add them."),
+)
+#: What kinds of personal data are called.
+_KINDS: dict[KindName, tuple[str, str]] = {
+    "identity": LEFT_OUT["IDENTITY"],
+    "passport": LEFT_OUT["IDENTITY"],
+    "tax": LEFT_OUT["IDENTITY"],
+    "insurance": LEFT_OUT["IDENTITY"],
+    "account": ("số tài khoản", "account numbers"),
+    "phone": LEFT_OUT["CONTACT"],
+    "email": LEFT_OUT["CONTACT"],
+    "plate": ("biển số xe", "number plates"),
+    "link": ("trang cá nhân", "personal pages"),
+    "birth-date": LEFT_OUT["BIRTH"],
+    "address": LEFT_OUT["ADDRESS"],
+}
+
+
+class ReportDraft(NamedTuple):
+    """A profile that a report gives, in the form of its file, and what to tell whoever reads it next.
+
+    ``data`` is empty where there is an error among the findings.
+    """
+
+    kind: Kind
+    data: dict[str, Tree]
+    findings: list[Finding]
+
+
+def read_report(data: bytes, name: str, vocabulary: Vocabulary) -> ReportDraft:
+    """The draft that a Word file gives, which findings call ``name``."""
+    document, findings = reading.read(data, name)
+    if document is None:
+        return ReportDraft("individual", {}, findings)
+    draft = draft_of(document, Source(name), vocabulary)
+    return draft._replace(findings=[*findings, *draft.findings])
+
+
+def draft_of(document: WordDocument, source: Source, vocabulary: Vocabulary) -> ReportDraft:
+    """The draft that a document gives, which lies at ``source``."""
+    parts = report_parts.divided(document.blocks)
+    found = list(report_parts.labelled([*parts.head, *parts.person]))
+    kind = _kind(found, parts)
+    awards = Awards(vocabulary)
+    story, cut = _story(parts.achievements)
+    person = _person(found, kind)
+    if not person.get("name") and not story:
+        return ReportDraft(kind, {}, [NO_REPORT.at(source)])
+    received = [*_proposed(parts.head, awards), *_received(parts.received, awards)]
+    profile: dict[str, Tree] = dict(person)
+    if received:
+        profile["awards"] = [*received]
+    if story:
+        profile["story"] = story
+    return ReportDraft(kind, profile, list(_told(document, source, profile, found, cut)))
+
+
+# ── Who it is ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _kind(found: Sequence[Entry], parts: Parts) -> Kind:
+    keys = {entry.key for entry in found if entry.value}
+    title = fold(" ".join(block.text for block in parts.head if isinstance(block, Paragraph)))
+    if "household" in keys or re.search(r"\bho gia dinh\b", title):
+        return "household"
+    return "collective" if "collective" in keys and "name" not in keys else "individual"
+
+
+def _person(found: Sequence[Entry], kind: Kind) -> dict[str, Tree]:
+    """The fields that say who it is, as the profile has them."""
+    of: dict[str, str] = {}
+    for entry in found:
+        if entry.value and personal_data.find(entry.value) == []:
+            of.setdefault(entry.key, entry.value)
+    if kind == "household" and of.get("household"):
+        name = of["household"]
+        of["name"] = name if fold(name).startswith(("gia dinh", "ho ")) else f"Gia đình {name}"
+    elif kind == "collective":
+        of["name"] = of.get("collective", "")
+        of.pop("unit", None)
+    both = of.get("position and unit", "")
+    if both and "position" not in of:
+        of["position"], _, unit = (part.strip() for part in both.partition(","))
+        of.setdefault("unit", unit)
+    person: dict[str, Tree] = {}
+    if name := of.get("name", ""):
+        named = titled(name) if kind == "individual" else None
+        person["name"] = _capitalised(named.name if named else name)
+        if named and named.honorific and named.honorific not in _ADDRESS:
+            person["honorific"] = named.honorific
+    if kind == "individual":
+        if of.get("alias"):
+            person["aliases"] = [{"name": of["alias"], "kind": "other"}]
+        gender = meant.choice(of.get("gender", ""), ("male", "female")) if of.get("gender") else ""
+        if gender:
+            person["gender"] = gender
+        if of.get("position"):
+            person["position"] = of["position"]
+    person |= {key: of[key] for key in ("unit", "locality") if of.get(key)}
+    return person
+
+
+#: Forms of address, which are no honorific of a profile.
+_ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Cụ", "Em", "Cháu", "Đồng chí"})
+
+
+def _capitalised(name: str) -> str:
+    """A name that is all in capitals as names are written."""
+    return " ".join(word[:1] + word[1:].lower() for word in name.split()) if name.isupper() else name
+
+
+# ── What they achieved, and have received ──────────────────────────────────────────────────────────────────────────
+
+
+def _story(blocks: Sequence[Block]) -> tuple[str, list[KindName]]:
+    """The achievements in Markdown without personal data, and what kinds of that were cut out."""
+    cut: list[KindName] = []
+
+    def clean(text: str) -> str:
+        spans = personal_data.find(text)
+        for span in reversed(spans):
+            cut.append(span.kind)
+            text = f"{text[: span.start]}…{text[span.end :]}"
+        return text
+
+    cleaned: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            cleaned.append(Table(tuple(tuple(clean(cell) for cell in row) for row in block.rows)))
+        elif personal_data.find(block.text):
+            cleaned.append(Paragraph((Run(clean(block.text)),), block.level, block.is_item))
+        else:
+            cleaned.append(_section(block))
+    text = markdown(cleaned)
+    return (f"{text}\n" if "\n" in text else text), cut
+
+
+def _section(paragraph: Paragraph) -> Paragraph:
+    """A numbered or bold line that stands for itself, as a heading without its number."""
+    text = paragraph.text.strip()
+    is_short = len(text) < 120 and "\n" not in text
+    if not is_short or not (paragraph.level or paragraph.is_bold) or text.endswith((".", ";")):
+        return paragraph
+    return Paragraph((Run(report_parts.NUMBER.sub("", text).rstrip(" :")),), 2)
+
+
+def _proposed(head: Sequence[Block], awards: Awards) -> Iterator[dict[str, Tree]]:
+    """The award that the report is for, where its title names it."""
+    text = " ".join(block.text for block in head if isinstance(block, Paragraph))
+    asked = re.search(
+        r"(?i)đề nghị\s+(?:xét\s+)?(?:tặng|truy tặng|phong tặng|khen thưởng|công nhận|xét)\s*(.+)", text, re.DOTALL
+    )
+    if asked and awards.title(asked[1]):
+        award = awards.award(" ".join(asked[1].split())[:300])
+        yield {key: award[key] for key in ("title", "class", "level", "year") if key in award} | {"status": "proposed"}
+
+
+def _received(blocks: Sequence[Block], awards: Awards) -> Iterator[dict[str, Tree]]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from awards.of_table(block)
+        else:
+            for line in block.text.split("\n"):
+                if award := awards.of_line(line):
+                    yield award
+
+
+# ── What to tell ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _told(
+    document: WordDocument, source: Source, profile: dict[str, Tree], found: Sequence[Entry], cut: Sequence[KindName]
+) -> Iterator[Finding]:
+    if not profile.get("name"):
+        yield NO_NAME.at(source)
+    dropped = [LEFT_OUT[entry.key] for entry in found if entry.key in LEFT_OUT and entry.value]
+    for entry in found:
+        if entry.key not in LEFT_OUT:
+            dropped += (_KINDS[span.kind] for span in personal_data.find(entry.value))
+    if dropped:
+        yield NOT_TAKEN.at(source, **_words(dropped))
+    if cut:
+        yield CUT_OUT.at(source, count=len(cut), **_words([_KINDS[kind] for kind in cut]))
+    if document.pictures:
+        yield PICTURES.at(source, count=document.pictures)
+
+
+def _words(pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """What is named in both languages, each once."""
+    return {"what_vi": tuple(dict.fromkeys(vi for vi, _ in pairs)), "what": tuple(dict.fromkeys(en for _, en in pairs))}

@@ -1,0 +1,91 @@
+"""The parts of a nomination report, told by their headings, and the labels in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import fold
+from honorroll.formats.docx import Block, Paragraph, Table
+from honorroll.office.word.report_labels import Entry, entries, label, value
+
+
+class Parts(NamedTuple):
+    """The parts of a report; ``head`` is what stands before the first of them."""
+
+    head: list[Block]
+    person: list[Block]
+    achievements: list[Block]
+    received: list[Block]
+
+
+_HEADINGS = (
+    ("person", re.compile(r"so luoc|ly lich|dac diem tinh hinh|thong tin (?:ca nhan|chung)")),
+    ("received", re.compile(r"(?:hinh thuc|danh hieu).*(?:khen thuong|duoc (?:tang|khen))|qua trinh khen thuong")),
+    ("achievements", re.compile(r"thanh tich|ket qua dat duoc|noi dung viec lam|gioi thieu ve")),
+)
+NUMBER = re.compile(r"^\s*(?:phần\s+)?(?:[IVX]{1,4}|[0-9]{1,2}|[A-E]|thứ \w+)\s*[./):-]\s*", re.IGNORECASE)
+_ROMAN = re.compile(r"^\s*(?:phần\s+\S+|[IVX]{1,4})\s*[./):-]", re.IGNORECASE)
+#: Where a report ends: signatures, and to whom it goes.
+_END = re.compile(
+    r"(?:thu truong (?:don vi|co quan)|nguoi (?:bao cao|viet bao cao|lam bao cao)|noi nhan|xac nhan|t m |"
+    r"ky ghi ro ho ten|ky dong dau|tm uy ban|toi xin cam doan|toi cam doan|tren day la).*"
+)
+
+
+def divided(blocks: Sequence[Block]) -> Parts:
+    """The parts of a report, without their headings and without signatures."""
+    parts = Parts([], [], [], [])
+    current = parts.head
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            text = block.text.strip()
+            if current in (parts.achievements, parts.received) and _END.match(fold(text)) and len(text) < 160:
+                break
+            named = _part_named(block, text)
+            if named:
+                current = getattr(parts, named)
+                continue
+            if current is parts.head and any(entry.key == "name" for entry in entries(text)):
+                current = parts.person
+        elif current in (parts.achievements, parts.received) and _is_signature(block):
+            break
+        elif current is parts.head and any(label(cell) or any(entries(cell)) for row in block.rows for cell in row):
+            current = parts.person
+        current.append(block)
+    return parts
+
+
+def _part_named(paragraph: Paragraph, text: str) -> str:
+    """The part that begins with a paragraph, which is its heading; ``""`` where it is none."""
+    words = fold(NUMBER.sub("", text))
+    is_heading = paragraph.level or paragraph.is_bold or _ROMAN.match(text) or text.isupper()
+    if not is_heading or len(text) > 150 or words.startswith(("bao cao", "de nghi", "mau", "tom tat")):
+        return ""
+    if NUMBER.match(text) and not _ROMAN.match(text) and not text.isupper() and not words.startswith("thanh tich dat"):
+        return ""  # a section within a part
+    return next((name for name, pattern in _HEADINGS if pattern.search(words)), "")
+
+
+def _is_signature(table: Table) -> bool:
+    """Whether a table holds signatures: it has no numbers, and one of its cells asks for them."""
+    return any(_END.match(fold(cell)) for row in table.rows for cell in row) and len(table.rows) < 6
+
+
+def labelled(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Labels with their values, of lines and of tables."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for line in block.text.split("\n"):
+                yield from entries(line)
+            continue
+        for row in block.rows:
+            cells = iter(row)
+            for cell in cells:
+                own = [entry for line in cell.split("\n") for entry in entries(line)]
+                key = label(cell.rstrip(" :")) if not any(entry.value for entry in own) else ""
+                if key:
+                    yield Entry(key, value(next((each for each in cells if each.strip()), "")))
+                else:
+                    yield from own

@@ -1,0 +1,174 @@
+"""Nomination reports become drafts. Each file of ``cases/reports`` is a case: an explanation, the report as lines (bold
+between ``**``, rows of tables between bars), and after ``-- draft --`` the profile that it gives and what is told.
+
+``pytest tests/office/word/test_nomination.py --bless`` writes what is read now; read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.running import CASES, REPOSITORY
+
+from honorroll.base.findings import Source
+from honorroll.content import personal_data
+from honorroll.content.honoree import Honoree
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.docx import Block, Paragraph, Run, Table, WordDocument
+from honorroll.formats.yaml_write import emit
+from honorroll.office.desk import form_values
+from honorroll.office.desk.drafts import Drafts
+from honorroll.office.desk.form_fields import fields_of
+from honorroll.office.desk.form_values import Labels
+from honorroll.office.word import nomination, report_drafts
+from honorroll.office.word.report_awards import Awards
+from honorroll.roll import read as roll_read
+
+REPORTS = sorted((CASES / "reports").glob("*.txt"))
+
+
+@cache
+def known() -> Vocabulary:
+    """The vocabularies of the site in the root, which has the titles of the law."""
+    return roll_read.vocabulary(REPOSITORY).vocabulary
+
+
+def cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip("|").split("|")]
+
+
+def word(lines: list[str]) -> bytes:
+    """A Word file with these lines."""
+    document = docx.Document()
+    for is_row, group in groupby(lines, key=lambda line: line.startswith("|")):
+        if not is_row:
+            for line in group:
+                document.add_paragraph().add_run(line.strip("*")).bold = line.startswith("**")
+            continue
+        rows = [cells(row) for row in group]
+        for _, same in groupby(rows, key=len):
+            several = list(same)
+            table = document.add_table(rows=len(several), cols=len(several[0]))
+            for n, row in enumerate(several):
+                for cell, text in zip(table.rows[n].cells, row, strict=True):
+                    cell.text = text
+            document.add_paragraph()
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_a_report_becomes_a_draft(path: Path, bless: bool) -> None:
+    text = path.read_text(encoding="utf-8")
+    head, _, rest = text.partition("-- report --\n")
+    report, _, _ = rest.partition("-- draft --\n")
+    draft = nomination.read_report(word(report.splitlines()), "bao-cao.docx", known())
+    findings = "".join(
+        f"# {each.rule.name}: {each.message('vi')} {each.hint('vi')}\n" for each in sorted(draft.findings, key=str)
+    )
+    seen = (
+        f"{head}-- report --\n{report}-- draft --\n# {draft.kind}\n{findings}{emit(draft.data) if draft.data else ''}"
+    )
+    if bless:
+        path.write_text(seen, encoding="utf-8")
+    else:
+        assert seen == text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Chiến sỹ thi đua cấp cơ sở", "chien-si-thi-dua-co-so"),
+        ("CSTĐCS", "chien-si-thi-dua-co-so"),
+        ("Danh hiệu Lao động tiên tiến", "lao-dong-tien-tien"),
+        ("Tập thể Lao động tiên tiến", "tap-the-lao-dong-tien-tien"),
+        ("Bằng khen của Thủ tướng Chính phủ", "bang-khen-thu-tuong"),
+        ("Thủ tướng Chính phủ tặng Bằng khen", "bang-khen-thu-tuong"),
+        ("Kỷ niệm chương “Vì sự nghiệp giáo dục”", "ky-niem-chuong"),
+        ("Huân chương Lao động hạng Nhất", "huan-chuong-lao-dong"),
+        ("Giải nhất hội thi nấu ăn", ""),
+    ],
+)
+def test_titles_are_known_as_reports_write_them(text: str, title: str) -> None:
+    found = Awards(known()).title(text)
+    assert found == title or (title and found.startswith(title)), found
+
+
+PIECES = st.sampled_from(
+    [
+        "Họ và tên: ",
+        "Nguyễn Văn A",
+        "I. SƠ LƯỢC",
+        "II. THÀNH TÍCH",
+        "III. KHEN THƯỞNG",
+        "0912345678",
+        ": ",
+        "Giới tính",
+        "Năm 2023: ",
+        "(",
+        ")",
+        "\n",
+        "Giấy khen",
+        "12/QĐ-UBND",
+        "ngày 1/1/2023",
+        "…",
+        "|",
+        "của ",
+        "2020-2024",
+        "- ",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=6).map("".join)
+BLOCKS: st.SearchStrategy[list[Block]] = st.lists(
+    st.one_of(
+        st.builds(lambda text, bold: Paragraph((Run(text, bold),)), TEXTS, st.booleans()),
+        st.builds(
+            lambda rows: Table(tuple((*row, *[""] * (3 - len(row))) for row in rows)),
+            st.lists(st.lists(TEXTS, min_size=1, max_size=3), max_size=3),
+        ),
+    ),
+    max_size=8,
+)
+
+
+def test_pictures_are_asked_for_apart() -> None:
+    document = WordDocument((Paragraph((Run("Họ và tên: Nguyễn Văn A"),)),), pictures=2)
+    (finding,) = nomination.draft_of(document, Source("a.docx"), known()).findings
+    assert (finding.rule.name, dict(finding.facts)) == ("report-pictures", {"count": "2"})
+
+
+def test_a_draft_is_kept_for_the_desk(tmp_path: Path) -> None:
+    labels, drafts = Labels(known()), Drafts(tmp_path)
+    report = word(["Họ và tên: Nguyễn Văn A", "III. DANH HIỆU ĐÃ ĐƯỢC TẶNG", "Năm 2021: Lao động tiên tiến"])
+    draft = nomination.read_report(report, "bao-cao.docx", known())
+    name = report_drafts.keep(draft, "bao-cao.docx", drafts, labels)
+    assert name.is_new
+    kept = drafts.get(name)
+    assert kept is not None
+    assert form_values.read(fields_of(Honoree), kept.posted, labels) == draft.data
+    assert kept.posted.get("awards.0.title") == "Lao động tiên tiến"
+    assert "bao-cao.docx" in kept.notes[0]
+
+
+def test_a_line_of_a_million_colons_takes_no_time() -> None:
+    lines = (Paragraph((Run(text * 200_000),)) for text in (": ", "Họ tên: ", "của a ", "1/QĐ-A 2020 "))
+    parts = [Paragraph((Run("III. KHEN THƯỞNG ĐÃ ĐƯỢC TẶNG DANH HIỆU"),)), *lines]
+    started = time.process_time()
+    nomination.draft_of(WordDocument(tuple(parts)), Source("a.docx"), known())
+    assert time.process_time() - started < 5
+
+
+@given(BLOCKS)
+@settings(max_examples=200, deadline=None)
+def test_whatever_a_document_holds_the_draft_has_no_personal_data(blocks: list[Block]) -> None:
+    draft = nomination.draft_of(WordDocument(tuple(blocks)), Source("a.docx"), known())
+    assert personal_data.find(emit(draft.data) if draft.data else "") == []
