@@ -21,10 +21,13 @@ from honorroll.commands import (
     init,
     photos,
     rename,
+    review,
     rollback,
     schema,
     serve,
+    todo,
     withdraw,
+    word,
 )
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
@@ -58,10 +61,13 @@ COMMANDS: dict[str, Command] = {
     "rollback": rollback,
     "serve": serve,
     "desk": desk,
+    "todo": todo,
     "export": export,
     "import": import_,
+    "word": word,
     "delegates": delegates,
     "init": init,
+    "review": review,
     "schema": schema,
     "completion": completion,
 }

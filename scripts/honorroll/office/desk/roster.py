@@ -43,6 +43,10 @@ class Row(NamedTuple):
     withdrawn: bool
     has_former: bool
     """Whether it had another address before."""
+    numbers: tuple[str, ...]
+    """The numbers of decisions that it names, as they are written."""
+    proposed: tuple[str, ...]
+    """The consultations about awards that are proposed and not decided."""
 
     @property
     def folder(self) -> str:
@@ -62,6 +66,7 @@ _WORTH_KEEPING = 200
 
 _LINE = re.compile(r"^(name|given_name|position|unit|deed|photos|sources|former_slugs):[ \t]*(.*)$", re.MULTILINE)
 _UNTIL = re.compile(r"^ +until:[ \t]*[\"']?([0-9-]{10})", re.MULTILINE)
+_NUMBER = re.compile(r"(?:^ +|[{,] *)number:[ \t]*([^,}\n]+)", re.MULTILINE)
 _WITHDRAWN = re.compile(r"^ +withdrawn:", re.MULTILINE)
 
 
@@ -158,6 +163,8 @@ class Roster:
             until[1] if until else "",
             bool(_WITHDRAWN.search(basis)),
             "former_slugs" in lines,
+            tuple(number.strip().strip("\"'") for number in _NUMBER.findall(text)),
+            _proposed(raw, path) if "consultation:" in text else (),
         )
 
     def _keep(self, rows: dict[str, Row]) -> None:
@@ -166,6 +173,14 @@ class Roster:
             self._store.write(row for row in rows.values() if max(row.signature[2:]) < self._store.latest)
         except OSError:
             return  # a full disk: it is read again next time
+
+
+def _proposed(raw: bytes, path: str) -> tuple[str, ...]:
+    document, _ = yaml_read.load(raw, path)
+    awards = document.data.get("awards") if document else None
+    stated = [award for award in awards if isinstance(award, dict)] if isinstance(awards, list) else []
+    named = (award.get("consultation") for award in stated if award.get("status") == "proposed")
+    return tuple(id_ for id_ in named if isinstance(id_, str))
 
 
 #: The lines whose value is a text that the list shows.
