@@ -19,6 +19,7 @@ from honorroll.commands import (
     fmt,
     init,
     photos,
+    receive,
     rename,
     review,
     rollback,
@@ -66,6 +67,7 @@ COMMANDS: dict[str, Command] = {
     "delegates": delegates,
     "init": init,
     "review": review,
+    "receive": receive,
     "schema": schema,
     "completion": completion,
 }
