@@ -79,12 +79,13 @@ class Parcel:
 
 
 def open_parcel(path: Path) -> tuple[Parcel | None, list[Finding]]:
-    """The parcel at ``path``; or what is wrong with it. Raises OSError where it cannot be read."""
+    """The parcel at ``path``; or what is wrong with it. Raises OSError where there is none."""
+    path.stat()
     try:
         return _opened(path), []
     except _RefusedError as error:
         return None, [error.finding]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         return None, [NO_PARCEL.at(Source(path.name), problem="không phải tệp ZIP nguyên vẹn")]
 
 
