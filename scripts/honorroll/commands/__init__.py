@@ -20,11 +20,13 @@ from honorroll.commands import (
     init,
     photos,
     rename,
+    review,
     rollback,
     schema,
     serve,
     todo,
     withdraw,
+    word,
 )
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
@@ -60,8 +62,10 @@ COMMANDS: dict[str, Command] = {
     "desk": desk,
     "todo": todo,
     "export": export,
+    "word": word,
     "delegates": delegates,
     "init": init,
+    "review": review,
     "schema": schema,
     "completion": completion,
 }

@@ -33,7 +33,7 @@ def arguments(command: CommandParser) -> None:
     command.argument(
         "--format",
         help=Bilingual("dạng của lời báo: cho người đọc hay cho máy", "for people or machines"),
-        choices=("text", "json", "github"),
+        choices=terminal.FORMATS,
         default="text",
     )
     command.argument(

@@ -17,6 +17,9 @@ from honorroll.commands.parsing import CommandParser
 from honorroll.office import reports
 from honorroll.office.messages import Bilingual, message
 
+#: How findings may be told.
+FORMATS = ("text", "json", "github", "gitlab", "sarif")
+
 
 class Manner(NamedTuple):
     """How much this run tells: ``quiet`` errors alone, ``verbose`` every place and the time."""
@@ -108,6 +111,11 @@ def report(findings: list[Finding], language: Language, form: str, silent_when_c
     rows = ordered(findings)
     if form == "json":
         print(json.dumps([reports.as_json(row, language) for row in rows[: reports.MAX_ROWS]], indent=2))
+    elif form in ("gitlab", "sarif"):
+        from honorroll.office import code_reports  # noqa: PLC0415  # few want them
+
+        as_form = code_reports.as_gitlab if form == "gitlab" else code_reports.as_sarif
+        print(json.dumps(as_form(rows[: reports.MAX_ROWS], language), indent=2))
     elif form == "github":
         for row in rows[: reports.MAX_ROWS]:
             print(reports.as_github(row, language))

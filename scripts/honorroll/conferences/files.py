@@ -138,12 +138,18 @@ def _inspect_all(work: tuple[Path, Sequence[SourceFile]]) -> dict[str, Inspectio
     return {file.path: _inspect(root, file) for file in files}
 
 
+def refusal(name: str, source: Source, *, is_film: bool) -> Finding | None:
+    """Why a file with this name is not published; None where it may be."""
+    extension, allowed = extension_of(name), FILMS if is_film else tuple(DOCUMENTS)
+    if extension in allowed:
+        return None
+    return _RULES.get(extension, NOT_ALLOWED).at(source, name=name, known=", ".join(allowed))
+
+
 def _inspect(root: Path, file: SourceFile) -> Inspection:
     source, extension = Source(file.path), extension_of(file.name)
     is_film = "/films/" in file.path
-    allowed = FILMS if is_film else tuple(DOCUMENTS)
-    if extension not in allowed:
-        fault = _RULES.get(extension, NOT_ALLOWED).at(source, name=file.name, known=", ".join(allowed))
+    if fault := refusal(file.name, source, is_film=is_film):
         return Inspection(b"", (fault,))
     limit = MAX_TEXT_BYTES if extension in ("vtt", "md") else MAX_FILM_BYTES if is_film else MAX_DOCUMENT_BYTES
     if file.size > limit:

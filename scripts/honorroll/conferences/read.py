@@ -79,6 +79,12 @@ def read(
     return parsed, findings + rules.judge(parsed)
 
 
+def document(root: Path, path: str) -> Document | None:
+    """A YAML file, or the front matter of a Markdown file, read again for its places. Raises OSError."""
+    raw = yaml_read.read_bytes(root, path)
+    return (yaml_read.load_front_matter(raw, path) if path.endswith(".md") else yaml_read.load(raw, path))[0]
+
+
 def _document(
     root: Path,
     file: SourceFile,

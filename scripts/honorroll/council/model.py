@@ -73,7 +73,13 @@ class Tracked(Content):
         Day | None, public(Text("Ngày hội nghị", "Năm-tháng-ngày."), Text("Date", "Year-month-day."), "2025-10-10")
     ] = None
     conference: Annotated[
-        Slug | None, public(Text("Hội nghị", "Mã hội nghị."), Text("Conference", "Its slug."), "hoi-nghi-vi-du")
+        Slug | None,
+        public(
+            Text("Hội nghị", "Mã hội nghị."),
+            Text("Conference", "Its slug."),
+            "hoi-nghi-vi-du",
+            refers_to="conferences",
+        ),
     ] = None
     plan_received: Annotated[
         Day | None,
@@ -219,7 +225,12 @@ class Special(Content):
     ] = Field((), max_length=20)
     conferences: Annotated[
         tuple[Slug, ...],
-        public(Text("Hội nghị", "Mã hội nghị."), Text("Conferences", "Their slugs."), "[hoi-nghi-vi-du]"),
+        public(
+            Text("Hội nghị", "Mã hội nghị."),
+            Text("Conferences", "Their slugs."),
+            "[hoi-nghi-vi-du]",
+            refers_to="conferences",
+        ),
     ] = Field((), max_length=20)
     honorees: Annotated[
         tuple[Slug, ...],

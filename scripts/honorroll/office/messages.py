@@ -153,6 +153,10 @@ TEXTS: dict[str, tuple[str, str]] = {
             "How to add the first profile: {folder}/content/pages/bat-dau.md, which is the page “Bắt đầu” too."
         ),
     ),
+    "no-commit": (
+        "Git không có “{fact}”. Xem tên nhánh hoặc mã commit; nếu ở máy chủ, tải về trước: git fetch origin",
+        "Git has no “{fact}”. Look at the name of the branch or commit; if the host has it, run: git fetch origin",
+    ),
     "schemas": (
         "Đã ghi {count} lược đồ vào {folder}; chạy lại khi danh mục trong content/vocabulary thay đổi.",
         "Wrote {count} schemas to {folder}; run it again when vocabularies change.",
@@ -244,6 +248,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Left out, for the group or the rest is under 5 people: {groups}.",
     ),
     "counted": ("Đã ghi các con số (không có tên ai) vào {path}.", "Wrote the numbers, and nobody's name, to {path}."),
+    "word-exists": (
+        "Đã có {path}, có thể đã được sửa trong Word. Ghi tên khác, hoặc thêm --force để viết đè.",
+        "{path} is there already and may have been edited in Word. Give another name, or --force to replace it.",
+    ),
+    "word-written": ("Đã viết {path}.", "Wrote {path}."),
     "to-convert": ("{path}:{line}: {encoding}: {before}“{meant}”", "{path}:{line}: {encoding}: {before}“{meant}”"),
     "ask-convert": (
         "Chuyển {count} dòng như trên sang Unicode? [c/K] ",

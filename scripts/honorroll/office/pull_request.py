@@ -7,7 +7,7 @@ on the machine that builds the site, and it may not carry what a photo tells of 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -104,17 +104,19 @@ FILM_LOCATION = replace(
 _SENT = {HIDDEN: METADATA, FILM_PLACE: FILM_LOCATION}
 
 
-def judge(root: Path, base: str, allowed: Collection[str], findings: Iterable[Finding]) -> Iterator[Finding]:
-    """What is wrong with the pull request of the branch checked out at ``root``, for the branch ``base``.
+def judge(
+    root: Path, base: str, allowed: Collection[str], findings: Iterable[Finding], head: str = "HEAD"
+) -> Iterator[Finding]:
+    """What is wrong with the pull request ``head`` (by default what is checked out at ``root``) for ``base``.
 
     ``findings`` are those of the content; hidden data in a photo or film, elsewhere a warning, is an error here.
     """
     for finding in findings:
         yield replace(finding, rule=_SENT.get(finding.rule, finding.rule))
     try:
-        tracked = _git(root, "ls-files", "-z", "--", private_drawer.FOLDER)
+        tracked = _tracked(root, head, private_drawer.FOLDER)
         changed = _git(
-            root, "diff", "--relative", "--name-only", "-z", "--no-renames", "--end-of-options", f"{base}...HEAD"
+            root, "diff", "--relative", "--name-only", "-z", "--no-renames", "--end-of-options", f"{base}...{head}"
         )
     except (OSError, subprocess.CalledProcessError) as error:
         yield NO_BASE.at(Source("."), base=base, problem=_problem(error))
@@ -126,20 +128,30 @@ def judge(root: Path, base: str, allowed: Collection[str], findings: Iterable[Fi
         yield IN_THE_DRAWER.at(Source(path), path=path)
 
 
-def addresses_of(root: Path, base: str) -> list[str]:
-    """The addresses that the branch ``base`` has and the branch checked out at ``root`` may lose: those of the files
-    that it removes, and those that the files which it changes have kept until now. None where git does not say.
+def _tracked(root: Path, head: str, folder: str) -> list[str]:
+    """The files in ``folder`` that git keeps: those of the index, which the next commit will have, or of a commit."""
+    if head == "HEAD":
+        return _git(root, "ls-files", "-z", "--", folder)
+    return _git(root, "ls-tree", "-r", "-z", "--name-only", "--end-of-options", head, "--", f"{folder}/")
+
+
+def addresses_of(root: Path, base: str, head: str = "HEAD") -> list[str]:
+    """The addresses that the branch ``base`` has and the branch ``head``, by default what is checked out at ``root``,
+    may lose: those of the files that it removes, and those that the files which it changes have kept until now. None
+    where git does not say.
     """
     try:
-        (start,) = _git(root, "merge-base", "--end-of-options", base, "HEAD", end=b"\n")
+        (start,) = _git(root, "merge-base", "--end-of-options", base, head, end=b"\n")
         compare = ("diff", "--relative", "--name-only", "-z", "--no-renames")
-        removed = _git(root, *compare, "--diff-filter=D", start, "HEAD", "--", *_CONTENT)
-        changed = _git(root, *compare, "--diff-filter=MD", start, "HEAD", "--", *_CONTENT)
-        found = [url for path in removed if (url := _address(path)) and not _is_draft(root, start, path)]
+        removed = _git(root, *compare, "--diff-filter=D", "--end-of-options", start, head, "--", *_CONTENT)
+        changed = _git(root, *compare, "--diff-filter=MD", "--end-of-options", start, head, "--", *_CONTENT)
+        found = [url for path in removed if (url := address_of(path)) and not _is_draft(root, start, path)]
+        gone = frozenset(removed)
         for path in changed:
             document = _document(root, start, path)
             found += _kept(path, document)
-            found += _lists(root, start, path, document.data if document else {})
+            after = None if path in gone else _document(root, head, path)
+            found += _lists(root, start, path, document.data if document else {}, after.data if after else {})
     except (OSError, subprocess.CalledProcessError, ValueError):  # told by ``judge``
         return []
     return found
@@ -148,7 +160,7 @@ def addresses_of(root: Path, base: str) -> list[str]:
 _CONTENT = ("honorees", "content")
 
 
-def _address(path: str) -> str:
+def address_of(path: str) -> str:
     """The address that the file of content gives rise to by its name; "" where that says nothing."""
     match path.split("/"):
         case ["honorees", _, slug, "profile.yml"]:
@@ -176,24 +188,22 @@ def _address(path: str) -> str:
 
 def _kept(path: str, document: Document | None) -> Iterator[str]:
     """The addresses that a file of content has kept by naming them: of what had another slug."""
-    if document and (url := _address(path)):
+    if document and (url := address_of(path)):
         for slug in (*_texts(document.data, "former_slugs"), *_texts(document.data, "former_ids")):
             yield f"{slug}/" if path.startswith("content/pages/") else f"{addresses.parent(url)}{slug}/"
 
 
-def _lists(root: Path, start: str, path: str, before: Tree) -> Iterator[str]:
+def _lists(root: Path, start: str, path: str, before: Tree, after: Mapping[str, Tree]) -> Iterator[str]:
     """The lists of the entries of a vocabulary that the branch removes, where anything named them, and those that they
     had been before.
     """
     tops = [(kind.folder, kind.key) for kind in lists.KINDS if path == f"content/vocabulary/{kind.vocabulary}.yml"]
     if path == "content/vocabulary/columns.yml":
         tops = [(addresses.COLUMNS, "")]
-    document = yaml_read.load((root / path).read_bytes(), path)[0] if (root / path).is_file() else None
-    there = document.data if document else {}
     for id_, entry in before.items() if isinstance(before, dict) else ():
         for top, key in tops:
             words = f"{key}: {id_}" if key else id_
-            is_lost = id_ not in there and _is_named(root, start, words)
+            is_lost = id_ not in after and _is_named(root, start, words)
             former = () if key and not is_lost else _texts(entry, "former_ids")
             yield from (f"{top}{each}/" for each in (*former, *((id_,) if is_lost else ())))
 
@@ -220,11 +230,11 @@ def _is_draft(root: Path, start: str, path: str) -> bool:
     return document is not None and document.data.get("draft") == "true"
 
 
-def _document(root: Path, start: str, path: str) -> Document | None:
-    """A file as it was on the commit ``start``; None for what holds no text of ours."""
+def _document(root: Path, commit: str, path: str) -> Document | None:
+    """A file as it is on a commit; None for what holds no text of ours."""
     if not path.endswith((".yml", ".md")):
         return None
-    command = ["git", "-C", str(root), "cat-file", "blob", "--end-of-options", f"{start}:./{path}"]
+    command = ["git", "-C", str(root), "cat-file", "blob", "--end-of-options", f"{commit}:./{path}"]
     raw = subprocess.run(command, capture_output=True, check=True).stdout
     return yaml_read.load(raw, path)[0] if path.endswith(".yml") else yaml_read.load_front_matter(raw, path)[0]
 

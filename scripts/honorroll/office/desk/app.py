@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
-from honorroll.office.desk import listing, records, tasks
+from honorroll.office.desk import listing, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
@@ -33,7 +33,11 @@ _SANDBOX = {
 
 
 #: The areas besides profiles.
-AREAS: tuple[Area, ...] = (tasks.routes,)
+AREAS: tuple[Area, ...] = (
+    shelves.routes,
+    tasks.routes,
+    sending.routes,
+)
 
 
 class Desk:
@@ -134,18 +138,17 @@ class Desk:
         return Response(found[0], media_type=found[1])
 
     def _photo(self, request: Request) -> Response:
-        """A photo of a draft, or of the folder of a profile."""
+        """A photo of a draft, or of the folder of a record."""
         name, file = self._name(request), request.path_params["file"]
         kind = mimetypes.guess_type(file)[0] or ""
         if kind not in ("image/jpeg", "image/png", "image/webp"):
             raise HTTPException(404)
-        if file in self._drafts.photos(name):
+        if file in self._drafts.files(name):
             return Response((self._drafts.folder(name) / file).read_bytes(), media_type=kind)
-        record = records.open_record(self._site, name.folder, name.slug)
-        if record is None or file not in record.file.files:
+        record = None if name.is_new else records.open_record(self._site, name.kind, name.slug)
+        if record is None or file not in record.beside.files:
             raise HTTPException(404)
-        path = f"{record.path.rpartition('/')[0]}/{file}"
-        return Response(records.photo(self._site, path), media_type=kind)
+        return Response(records.photo(self._site, f"{record.folder}/{file}"), media_type=kind)
 
     def _previewed(self, request: Request) -> Response:
         path = request.path_params["path"]

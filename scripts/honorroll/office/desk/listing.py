@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from honorroll.base.vietnamese import fold
-from honorroll.content.kinds import FOLDERS, KINDS
+from honorroll.content.kinds import KINDS
 from honorroll.office.desk import form_values
-from honorroll.office.desk.drafts import DraftName, Drafts
+from honorroll.office.desk.drafts import DraftName, Drafts, new_name
+from honorroll.office.desk.profiles import PROFILES
 from honorroll.office.desk.roster import MISSING, Row
 from honorroll.office.desk.site import Site
 from honorroll.office.todo import profiles
@@ -110,10 +110,10 @@ def drafts(kept: Drafts) -> list[tuple[str, str]]:
 
 
 def _called(name: DraftName, posted: form_values.Posted) -> str:
-    return posted.get("name").strip() or ("Hồ sơ mới, chưa có tên" if name.is_new else name.slug)
+    called = posted.get(name.kind.title).strip()
+    return called or (f"{name.kind.label}: bản mới, chưa có tên" if name.is_new else name.slug)
 
 
 def new_addresses() -> list[tuple[str, str]]:
     """The address of the form of a new profile of each kind, with what the kind is called."""
-    draft = f"moi-{secrets.token_hex(8)}"
-    return [(DraftName(folder, draft).url, KIND_LABELS[kind]) for folder, kind in FOLDERS.items()]
+    return [(new_name(kind).url, kind.label) for kind in PROFILES]

@@ -20,7 +20,9 @@ _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "w
 TABS = (
     ("list", "/", "Danh sách"),
     ("add", "/them", "Thêm hồ sơ"),
+    ("posts", "/tin-bai", "Tin bài"),
     ("tasks", "/viec", "Việc cần làm"),
+    ("send", "/gui", "Gửi duyệt"),
 )
 
 

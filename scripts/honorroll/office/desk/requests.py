@@ -91,7 +91,7 @@ class RequestPages:
         self, request: Asked, data: Mapping[str, Tree], mark: str, problems: Mapping[str, str] | None = None
     ) -> Response:
         problems = problems or {}
-        values = form_values.shown(FIELDS, data, self._site.frame().labels)
+        values = form_values.shown(FIELDS, data, self._site.labels())
         fields = [_shown(field, values, problems.get(field.key, "")) for field in FIELDS]
         row = next((row for row in self._site.roster.rows().values() if row.slug == data.get("honoree")), None)
         html = self._pages.render(
@@ -113,7 +113,7 @@ class RequestPages:
         with self._site.writing:
             known = self._read()
             at = self._at(request, known)
-            data = form_values.read(FIELDS, sent.posted, self._site.frame().labels)
+            data = form_values.read(FIELDS, sent.posted, self._site.labels())
             mark = sent.posted.get(_SHOWN)
             today = self._site.today.isoformat()
             if sent.action in ("replied", "done"):

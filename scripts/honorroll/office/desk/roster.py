@@ -20,6 +20,7 @@ from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.profile_scan import PROFILE, ProfileFile
 from honorroll.content.scan import Signature, signature_at
 from honorroll.formats import yaml_read
+from honorroll.office.desk.form_values import Called
 
 #: What the text of a profile may lack, by the filter of the list.
 MISSING = ("photos", "deed", "sources")
@@ -77,6 +78,7 @@ class Roster:
         self._store = Store(root / ".build/desk/roster.db", _ROWS, _RECIPE)
         self._rows: dict[str, Row] | None = None
         self._lock = Lock()
+        self._called: tuple[dict[str, Row], Called] | None = None
 
     def rows(self) -> dict[str, Row]:
         """Everybody by path, as it was when it was brought up to date."""
@@ -103,8 +105,17 @@ class Roster:
                 rows[path] = row
             if fresh >= _WORTH_KEEPING:
                 self._keep(rows)
-            self._rows = rows
-            return rows
+            if fresh or self._rows is None or rows.keys() != self._rows.keys():
+                self._rows = rows
+            return self._rows
+
+    def called(self) -> Called:
+        """What everybody is called who is not withdrawn, in the order of names."""
+        rows = self.rows()
+        if self._called is None or self._called[0] is not rows:
+            shown = sorted((row.sort, row.slug, row.name) for row in rows.values() if not row.withdrawn)
+            self._called = rows, Called({slug: name for _, slug, name in shown})
+        return self._called[1]
 
     def named(self, spelling: str, besides: str = "") -> list[Row]:
         """Those of this folded name who are not withdrawn, but for the profile at the path ``besides``."""

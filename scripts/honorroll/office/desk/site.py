@@ -5,24 +5,30 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.base.files import is_inside
 from honorroll.base.findings import Finding
 from honorroll.base.store import DAMAGED, Database
+from honorroll.base.vietnamese import SLUG
 from honorroll.content import config, parse
 from honorroll.content.model import Facts
-from honorroll.content.scan import SCANS
+from honorroll.content.scan import SCANS, Signature, signature_at
 from honorroll.content.settings import Settings
 from honorroll.content.shared import Period
 from honorroll.formats import yaml_read
+from honorroll.formats.yaml_read import Tree
 from honorroll.media import drawer, inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo
+from honorroll.office.desk import form_fields
 from honorroll.office.desk.apart import apart
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.desk.form_values import Called, Labels
+from honorroll.office.desk.meetings import Meetings
 from honorroll.office.desk.roster import Roster
 from honorroll.publish import releases
 from honorroll.roll import read as roll_read
@@ -49,10 +55,12 @@ class Site:
     def __init__(self, root: Path, today: date) -> None:
         self.root, self.today = root, today
         self.roster = Roster(root)
+        self.meetings = Meetings(root)
         #: Held while files are written, so that two tabs do not save at once.
         self.writing = Lock()
         self._lock = Lock()
         self._frame: tuple[tuple[object, ...], Frame] | None = None
+        self._heads: dict[str, tuple[Signature, dict[str, Tree]]] = {}
         self._looks: dict[tuple[str, object], MediaInfo] = {}
         self._photographed: tuple[bytes, list[Facts]] = b"", []
 
@@ -63,6 +71,46 @@ class Site:
             if self._frame is None or self._frame[0] != mark:
                 self._frame = mark, self._read()
             return self._frame[1]
+
+    def labels(self, others: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Labels:
+        """What is called how: the entries of the vocabularies, honorees, and ``others``, whose names are by id."""
+        shared = {
+            form_fields.HONOREES: self.roster.called,
+            "conferences": lambda: Called(self.meetings.names()),
+            "models": lambda: Called(self._names("content/models")),
+            "consultations": lambda: Called(self._names("content/consultations")),
+        }
+        return self.frame().labels.beside(shared | {name: partial(Called, names) for name, names in others.items()})
+
+    def _names(self, folder: str) -> dict[str, str]:
+        """What the content of a folder of YAML files is called, by id."""
+        called = ((id_, data.get("name") or data.get("title")) for id_, data in self.heads(folder, ".yml").items())
+        return {id_: name if isinstance(name, str) else id_ for id_, name in called}
+
+    def heads(self, folder: str, ending: str) -> dict[str, dict[str, Tree]]:
+        """The data of each file of a folder, of Markdown their front matter, by the name without the ``ending``.
+
+        Empty where the file cannot be read. A file is read again where it changed.
+        """
+        found: dict[str, dict[str, Tree]] = {}
+        top = self.root / folder
+        for path in sorted(top.glob(f"*{ending}")) if not top.is_symlink() else ():
+            name = path.name.removesuffix(ending)
+            if not SLUG.fullmatch(name) or path.is_symlink():
+                continue
+            relative = f"{folder}/{path.name}"
+            try:
+                signature = signature_at(path)
+                known = self._heads.get(relative)
+                if known is None or known[0] != signature:
+                    raw = yaml_read.read_bytes(self.root, relative)
+                    load = yaml_read.load_front_matter if ending == ".md" else yaml_read.load
+                    document = load(raw, relative)[0]
+                    known = self._heads[relative] = signature, document.data if document else {}
+            except OSError:
+                continue
+            found[name] = known[1]
+        return found
 
     def _marks(self) -> Iterator[object]:
         paths = [self.root / "mkdocs.yml", *sorted((self.root / "content/vocabulary").glob("*.yml"))]

@@ -20,7 +20,8 @@ from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.form_fields import fields_of
 from honorroll.office.desk.listing import Asked as Filter
 from honorroll.office.desk.posting import Sent
-from honorroll.office.desk.records import Record, StaleError
+from honorroll.office.desk.record_kind import Record
+from honorroll.office.desk.records import StaleError
 from honorroll.office.desk.requests import RequestPages
 from honorroll.office.todo import dead, gather, links
 from honorroll.office.todo.links import Answer
@@ -120,16 +121,16 @@ class TaskPages:
         for n in ("1", "2"):
             folder, slug = request.path_params[f"folder{n}"], request.path_params[f"slug{n}"]
             name = name_of(folder, slug) if folder in FOLDERS else None
-            record = records.open_record(self._site, folder, slug) if name and not name.is_new else None
+            record = records.open_record(self._site, name.kind, slug) if name and not name.is_new else None
             if record is None:
                 raise HTTPException(404)
             found.append(record)
         return found[0], found[1]
 
     def _pair(self, one: Record, other: Record, problem: str = "") -> Response:
-        labels = self._site.frame().labels
+        labels = self._site.labels()
         differences = merging.compared(_TELLING, one.data, other.data, labels)
-        sides = [(str(each.data.get("name") or each.file.slug), _url(each.path)) for each in (one, other)]
+        sides = [(str(each.data.get("name") or each.slug), _url(each.path)) for each in (one, other)]
         html = self._pages.render(
             "pair.html", here="tasks", sides=sides, differences=differences, problem=problem, errors=1 if problem else 0
         )
@@ -142,10 +143,10 @@ class TaskPages:
             return self._pair(one, other, "Bấm nút ở cuối trang nếu là hai người khác nhau.")
         said = one.data.get("distinct_from")
         known = said if isinstance(said, list) else []
-        if other.file.slug not in known:
-            data = one.data | {"distinct_from": [*known, other.file.slug]}
+        if other.slug not in known:
+            data = one.data | {"distinct_from": [*known, other.slug]}
             judged = records.judged(
-                self._site, one, data, self._work.drafts, DraftName(one.path.split("/")[1], one.file.slug)
+                self._site, one, data, self._work.drafts, DraftName(one.path.split("/")[1], one.slug)
             )
             if judged.is_faulty:
                 return self._pair(

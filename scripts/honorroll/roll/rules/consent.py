@@ -14,6 +14,9 @@ from honorroll.content.consent import ADULT_FOR_CONSENT, CHILD_AGREES_FROM
 from honorroll.content.life_dates import is_deceased, year_of
 
 if TYPE_CHECKING:
+    import datetime
+
+    from honorroll.content.honoree import Honoree
     from honorroll.roll.profile import Profile
 
 NO_BASIS = Rule(
@@ -164,11 +167,7 @@ def children_are_consented_for(profile: Profile) -> Iterator[Finding]:
     honoree, publication = profile.honoree, profile.honoree.publication
     if profile.kind != "individual" or publication.withdrawn or publication.capacity == "relative":
         return
-    if born := year_of(honoree.born):
-        sign = _too_young(born, profile)
-    else:
-        texts = (honoree.honorific, honoree.position, honoree.unit, honoree.summary)
-        sign = minors.sign(honoree.name, *(text or "" for text in texts))
+    sign = sign_of_child(honoree, profile.today)
     if sign is None:
         return
     year = max((award.stated_year for award in honoree.awards if award.stated_year), default=profile.today.year)
@@ -193,10 +192,18 @@ def children_are_consented_for(profile: Profile) -> Iterator[Finding]:
         )
 
 
-def _too_young(born: int, profile: Profile) -> minors.Sign | None:
+def sign_of_child(honoree: Honoree, today: datetime.date) -> minors.Sign | None:
+    """What says that a person is a child, or was one when honoured: the year of birth, else what the profile says."""
+    if born := year_of(honoree.born):
+        return _too_young(born, honoree, today)
+    texts = (honoree.honorific, honoree.position, honoree.unit, honoree.summary)
+    return minors.sign(honoree.name, *(text or "" for text in texts))
+
+
+def _too_young(born: int, honoree: Honoree, today: datetime.date) -> minors.Sign | None:
     """That the honoree was born in a year that makes them a child now; None for others, and for the dead."""
-    age = profile.today.year - born
-    is_child = age <= ADULT_FOR_CONSENT and not is_deceased(profile.honoree.died, profile.honoree.honorific)
+    age = today.year - born
+    is_child = age <= ADULT_FOR_CONSENT and not is_deceased(honoree.died, honoree.honorific)
     return minors.Sign("born", f"sinh năm {born}", max(0, age - 1)) if is_child else None
 
 

@@ -1,0 +1,68 @@
+"""``honorroll review``: what a pull request changes, as one comment for whoever is to approve it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from honorroll.commands import terminal
+from honorroll.commands.parsing import CommandParser
+from honorroll.office.messages import Bilingual
+
+HELP = Bilingual(
+    "tóm tắt một yêu cầu duyệt thành một bài nhận xét",
+    "sum up a pull request as one comment",
+)
+#: Command lines of the help, each with what it does.
+EXAMPLES = (
+    (
+        "honorroll review origin/main origin/them-ho-so",
+        Bilingual("nhánh them-ho-so sẽ thay đổi những gì", "what the branch them-ho-so would change"),
+    ),
+)
+
+
+def arguments(command: CommandParser) -> None:
+    command.argument(
+        "base",
+        metavar="BASE",
+        help=Bilingual(
+            "nhánh sẽ nhận thay đổi, ví dụ origin/main", "the branch that the request is for, such as origin/main"
+        ),
+    )
+    command.argument(
+        "head", metavar="HEAD", help=Bilingual("nhánh hoặc commit gửi tới", "the commit or branch of the request")
+    )
+    command.argument(
+        "--output", type=Path, metavar="FILE", help=Bilingual("ghi bài nhận xét vào tệp này", "write the comment there")
+    )
+    command.argument(
+        "--photos",
+        default="",
+        metavar="URL",
+        help=Bilingual(
+            "nơi máy chủ git cho xem các tệp của HEAD, để hiện ảnh nhỏ",
+            "where the host shows the files of HEAD, for small pictures",
+        ),
+    )
+    command.argument(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help=Bilingual("tệp chương trình được phép sửa", "a file of the program that it may change"),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    from honorroll.office.review import comment, gather  # noqa: PLC0415  # no other command needs them
+
+    root = options.root.resolve()
+    review = gather.gather(root, options.base, options.head, terminal.day(options), options.allow)
+    text = comment.written(review, options.photos)
+    if options.output:
+        options.output.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+    return 1 if review.is_faulty else 0
