@@ -37,3 +37,23 @@ def test_what_is_wrong_with_the_content_is_told(client: Client, site: Path) -> N
     answer = client.get("/van-ban/bao-cao-tong-ket.docx")
     assert answer.status == 422
     assert "content/report.yml" in answer.text
+
+
+def test_the_letterhead_is_typed_once(client: Client, site: Path) -> None:
+    form = client.get("/van-ban/dau-van-ban")
+    base = dict(form.form)["_goc"]
+    fields = {"_goc": base, "name": " Hội đồng  Thi đua ", "recipients": "Đảng ủy\r\n\r\nCác đơn vị", "_lam": "save"}
+    saved = client.post("/van-ban/dau-van-ban", fields.items())
+    assert saved.status == 303
+    text = (site / "content/office.yml").read_text(encoding="utf-8")
+    assert "letterhead:\n  name: Hội đồng Thi đua\n  recipients:\n    - Đảng ủy\n    - Các đơn vị\n" in text
+    assert "plan_days: 10" in text
+    again = client.post("/van-ban/dau-van-ban", (fields | {"name": "Khác"}).items())
+    assert again.status == 409
+    assert "Có người vừa sửa tệp này" in again.text
+    assert 'value="Khác"' in again.text
+    base = dict(again.form)["_goc"]
+    fields = {"_goc": base, "place": "gọi 0912 345 678", "name": "A" * 400}
+    wrong = client.post("/van-ban/dau-van-ban", fields.items())
+    assert wrong.status == 422
+    assert (site / "content/office.yml").read_text(encoding="utf-8") == text

@@ -17,9 +17,9 @@ from starlette.routing import Route
 
 from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import SLUG, fold
-from honorroll.office.desk import form
+from honorroll.office.desk import form, letterhead
 from honorroll.office.desk.apart import apart
-from honorroll.office.desk.areas import Workplace, shown
+from honorroll.office.desk.areas import Workplace, posted, shown
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP = "application/zip"
@@ -70,6 +70,8 @@ def routes(desk: Workplace) -> list[Route]:
     return [
         shown("/van-ban", lambda request: _page(desk, request)),
         shown(f"/van-ban/{_SCRIPT}", lambda request: _script(desk, request)),
+        shown(letterhead.ADDRESS, lambda request: letterhead.open_form(desk, request)),
+        posted(letterhead.ADDRESS, lambda request, sent: letterhead.post(desk, request, sent)),
         shown("/van-ban/{file}", lambda request: _paper(desk, request)),
     ]
 
@@ -84,7 +86,8 @@ def _page(desk: Workplace, request: Request, problems: Sequence[Problem] = ()) -
         meetings=desk.site.meetings.names(),
         asked=asked,
         problems=problems,
-        wrong={problem.id for problem in problems},
+        wrong={problem.id: problem.text for problem in problems},
+        letterhead=letterhead.ADDRESS,
         errors=len(problems),
     )
     return HTMLResponse(html, 422 if problems else 200)
