@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
-from honorroll.office.desk import listing, manual, records, sending, shelves
+from honorroll.office.desk import listing, manual, papers, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
@@ -36,6 +36,8 @@ _SANDBOX = {
 #: The areas besides profiles.
 AREAS: tuple[Area, ...] = (
     shelves.routes,
+    tasks.routes,
+    papers.routes,
     sending.routes,
     manual.routes,
 )
@@ -61,7 +63,6 @@ class Desk:
         at = "/{folder}/{slug}"
         routes = [
             shown("/", self._list),
-            shown("/viec", self._tasks),
             shown("/them", self._kinds),
             shown(f"/them{at}", self._open),
             posted(f"/them{at}", self._edit),
@@ -116,10 +117,6 @@ class Desk:
         asked = listing.Asked.of(request.query_params)
         found = listing.found(self._site, asked)
         return HTMLResponse(self._pages.render("list.html", here="list", asked=asked, found=found))
-
-    def _tasks(self, request: Request) -> Response:
-        tasks = listing.tasks(self._site, self._drafts)
-        return HTMLResponse(self._pages.render("tasks.html", here="tasks", tasks=tasks))
 
     def _kinds(self, request: Request) -> Response:
         return HTMLResponse(self._pages.render("kinds.html", here="add", kinds=listing.new_addresses()))

@@ -13,7 +13,7 @@ from honorroll.office.desk.help_links import help_for
 
 _HERE = Path(__file__).parent
 #: Files of the desk itself, beside those of the theme.
-_OWN = {"desk.css": "text/css", "desk.js": "text/javascript"}
+_OWN = {"desk.css": "text/css", "desk.js": "text/javascript", "tasks.js": "text/javascript"}
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
 
 

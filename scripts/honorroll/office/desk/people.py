@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from honorroll.content import parse
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.office.desk.roster import Row
 from honorroll.roll import read as roll_read
 from honorroll.roll.facts import facts_of
@@ -95,8 +96,13 @@ def facts_at(site: Site, path: str) -> Facts | None:
 
 
 def profile_facts(site: Site, profile: Profile) -> Facts:
-    """The facts of a profile without errors."""
-    shown = roll_read.to_be_published(profile, site.frame().given.studio)
+    """The facts of a profile that was judged."""
+    return facts_with(site.frame().given.studio, profile)
+
+
+def facts_with(studio: PictureSettings, profile: Profile) -> Facts:
+    """The same, where the site need not be looked at again."""
+    shown = roll_read.to_be_published(profile, studio)
     return facts_of(
         profile.slug, profile.kind, profile.document.path, shown.honoree, profile.vocabulary, b"", shown.album
     )
