@@ -23,6 +23,7 @@ TABS = (
     ("add", "/them", "Thêm hồ sơ"),
     ("conferences", "/hoi-nghi", "Hội nghị"),
     ("posts", "/tin-bai", "Tin bài"),
+    ("consultations", "/lay-y-kien", "Lấy ý kiến"),
     ("tasks", "/viec", "Việc cần làm"),
     ("send", "/gui", "Gửi duyệt"),
     ("guide", "/huong-dan/", "Hướng dẫn"),
