@@ -190,7 +190,9 @@ def test_somebody_is_withdrawn(page: Page, site: Path) -> None:
     assert "withdrawn:" in (site / FILE).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", ["", "viec", "them", A, f"{A}/go", "them/individuals/moi-0123456789abcdef"])
+@pytest.mark.parametrize(
+    "path", ["", "viec", "viec/yeu-cau/moi", "them", A, f"{A}/go", "them/individuals/moi-0123456789abcdef"]
+)
 def test_every_page_at_both_sizes(page: Page, log: Log, path: str) -> None:
     """axe has nothing to say, nothing is out of sight, all can be reached by the keyboard, the policy holds."""
     page.goto(path)
@@ -263,3 +265,14 @@ def test_a_list_in_excel_becomes_profiles_by_keyboard(page: Page, log: Log, site
     page.get_by_role("link", name="Đỗ Thị Mới").click()
     expect(page.get_by_label("Đơn vị", exact=True)).to_have_value("Trường A")
     assert (log.complaints, honorroll_here("check", root=site).code) == ([], 0)
+
+
+def test_a_letter_to_a_unit_is_copied(page: Page, entered: BrowserContext, log: Log) -> None:
+    entered.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("viec")
+    page.get_by_text("Thư nhắc UBND quận Ví Dụ").click()
+    page.get_by_role("button", name="Chép thư").click()
+    expect(page.get_by_text("Đã chép")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Kính gửi: UBND quận Ví Dụ\n")
+    assert axe(page) == []
+    assert log.complaints == []

@@ -20,6 +20,7 @@ from honorroll.commands import (
     import_,
     init,
     photos,
+    receive,
     rename,
     review,
     rollback,
@@ -68,6 +69,7 @@ COMMANDS: dict[str, Command] = {
     "delegates": delegates,
     "init": init,
     "review": review,
+    "receive": receive,
     "schema": schema,
     "completion": completion,
 }

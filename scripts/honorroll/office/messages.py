@@ -170,6 +170,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã đổi “{old}” thành “{new}”; địa chỉ cũ dẫn sang địa chỉ mới. Xem lại bằng “honorroll check”.",
         "Renamed “{old}” to “{new}”; the old address leads to the new one. Look it over with “honorroll check”.",
     ),
+    "receive-no-git": (
+        "Thư mục {root} không có kho git, nên không làm nhánh được. Chạy lệnh ở kho của trang (xem --root).",
+        "There is no git repository at {root} to make a branch in. Run the command in that of the site (see --root).",
+    ),
+    "received": (
+        "Đã làm nhánh {branch}, do {sender} gửi. Tệp trên máy không đổi.",
+        "Made the branch {branch}, sent by {sender}. No file on this machine was changed.",
+    ),
+    "received-next": (
+        "Gửi lên máy chủ rồi mở trang yêu cầu: git push origin {branch}; {url}",
+        "Push it, and open the page of the request: git push origin {branch}; {url}",
+    ),
     "withdraw-edits": ("Sẽ sửa {count} tệp:", "{count} files are to be edited:"),
     "withdraw-names": (
         "Tên còn đứng trong văn bản (tự đọc và quyết định sửa hay giữ):",

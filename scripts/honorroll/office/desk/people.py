@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from honorroll.content import parse
@@ -41,6 +41,35 @@ class People(Mapping[str, Facts | None]):
         """The slugs of those who had another before, by that."""
         renamed = (self[row.slug] for row in self._rows.values() if row.has_former)
         return {old: facts.slug for facts in renamed if facts for old in facts.former_slugs}
+
+
+class Sound(Mapping[str, Facts]):
+    """Those of everybody whose profile is not faulty."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def __getitem__(self, slug: str) -> Facts:
+        facts = self._people[slug]
+        if facts is None:
+            raise KeyError(slug)
+        return facts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._people)
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+
+class Faulty(Container[str]):
+    """The slugs of those whose profile is faulty."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def __contains__(self, slug: object) -> bool:
+        return isinstance(slug, str) and slug in self._people and self._people[slug] is None
 
 
 def facts_at(site: Site, path: str) -> Facts | None:
