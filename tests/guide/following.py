@@ -27,7 +27,7 @@ _TEXTS = """() => [...document.querySelectorAll("main *, header *")]
   .filter((element) => element.tagName === "OPTION" || element.checkVisibility())
   .flatMap((element) => [element.textContent, element.getAttribute("aria-label") ?? "", element.value ?? ""])
   .filter((text) => text && text.length < 400)
-  .map((text) => text.replace(/\\s+/g, " ").replace(/ \\(phải có\\)$/, "").trim())"""
+  .map((text) => text.replace(/\\s+/g, " ").trim().replace(/ \\((phải có|không bắt buộc)\\)$/, ""))"""
 #: What sticks to the edge of the window would lie over the middle of a tall picture.
 _STILL = """(position) => {
   document.activeElement?.blur();
@@ -86,6 +86,11 @@ class Follower:
         for picture in part.pictures:
             assert part.pictures == {scene}, f"{scene}: a picture is called like its scene, not {picture}"
             self._compare(picture, self._taken(shown, around))
+
+    def on(self, page: Page) -> Follower:
+        """The same reader at another desk."""
+        self.page = page
+        return self
 
     def finish(self) -> None:
         self.faults += [f"{scene}: the walk does not come there" for scene in self._to_come]

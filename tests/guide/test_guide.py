@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.browsing import DESK, PHONE, axe, lost
 from tests.desking import desk
 from tests.guide.following import CHAPTERS, MOST_BYTES, MOST_BYTES_IN_ALL, Follower, described, parts
-from tests.guide.office import copy_of_demo
+from tests.guide.office import copy_of_demo, shared
 
 from honorroll.guide import chapters
 from honorroll.guide.chapters import PICTURES
@@ -26,6 +27,13 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(root: Path, browser: Browser) -> Iterator[Page]:
+    with at_the_desk(root, browser) as opened:
+        yield opened
+
+
+@contextmanager
+def at_the_desk(root: Path, browser: Browser | None) -> Iterator[Page]:
+    assert browser
     with desk(root) as client:
         context = browser.new_context(viewport=DESK, locale="vi-VN", base_url=f"{client.origin}/")
         context.set_default_timeout(5_000)
@@ -129,11 +137,34 @@ def take_down(page: Page, reader: Follower, _: Path) -> None:
     reader.is_at("go", page.locator("h1"), page.locator(".ds-bar"))
 
 
+def edit_somebody(page: Page) -> None:
+    page.goto("ho-so/individuals/nguyen-van-a")
+    page.get_by_label("Chức vụ", exact=True).fill("Phó Giám đốc Trung tâm Y tế")
+    save(page)
+    expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
+
+
+def send(page: Page, reader: Follower, folder: Path) -> None:
+    edit_somebody(page)
+    page.goto("gui")
+    page.get_by_label("Họ và tên người gửi").fill("Lê Thị Bích")
+    reader.is_at("gui", page.locator("h1"), page.locator(".ds-bar"))
+    page.get_by_role("button", name="Gửi duyệt").click()
+    reader.is_at("da-ghi", page.locator("h1"), page.locator(".ds-message"))
+    with pytest.MonkeyPatch.context() as patched, at_the_desk(shared(folder, patched), page.context.browser) as other:
+        edit_somebody(other)
+        other.goto("gui")
+        other.get_by_label("Họ và tên người gửi").fill("Lê Thị Bích")
+        other.get_by_role("button", name="Gửi duyệt").click()
+        reader.on(other).is_at("dang-cho")
+
+
 #: How each chapter is followed.
 WALKS: dict[str, Callable[[Page, Follower, Path], None]] = {
     "them-mot-nguoi": add_somebody,
     "khong-nhan": be_refused,
     "go-ho-so": take_down,
+    "gui-duyet": send,
 }
 
 
