@@ -14,7 +14,7 @@ from tests.guide.office import copy_of_demo
 from tests.media.uploads import picture, saved
 from tests.running import honorroll_here, write
 
-from honorroll.guide import chapters
+from honorroll.guide import chapters, pictures
 from honorroll.guide.chapters import TEXT, size
 from honorroll.office.desk.help_links import CHAPTER_OF
 from honorroll.pages.html import ROOT
@@ -90,6 +90,16 @@ def test_links_lead_to_chapters_and_their_sections() -> None:
     own = [link.removeprefix(ROOT) for link in links if not link.startswith("https://")]
     assert [link for link in own if link not in known and not link.endswith(".webp")] == []
     assert [link for link in (each.removeprefix("/") for each in CHAPTER_OF.values()) if link not in known] == []
+
+
+def test_pictures_are_served(root: Path) -> None:
+    with desk(root) as client:
+        client.enter()
+        for name, image in pictures().items():
+            answer = client.get(f"/huong-dan/{name}")
+            assert (answer.body, answer.headers["content-type"]) == (image.data, "image/webp")
+        assert client.get("/huong-dan/khong-co.webp").status == 404
+        assert client.get("/huong-dan/..%2ftext%2f01-cai-dat.webp").status == 404
 
 
 def test_a_chapter_has_a_title_a_lead_and_anchors_of_its_own() -> None:
