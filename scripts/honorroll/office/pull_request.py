@@ -37,6 +37,7 @@ RUNS = (
     "Makefile",
     "desk.bat",
     "desk.command",
+    "desk.desktop",
     "mkdocs.yml",
     "package-lock.json",
     "package.json",

@@ -19,7 +19,6 @@ from threading import Lock
 from typing import Literal
 
 from honorroll.base.files import write_atomically
-from honorroll.base.vietnamese import slug
 from honorroll.office import changes
 from honorroll.office.changes import Changed, Read
 from honorroll.office.desk.form_values import Labels
@@ -29,7 +28,7 @@ from honorroll.office.sending.hosts import request_url
 from honorroll.office.sending.incoming import Conflict
 from honorroll.office.sending.outcome import Author, Outcome, Sent, Standing
 from honorroll.office.sending.paths import FOLDERS, is_text
-from honorroll.office.sending.upstream import BRANCHES, PENDING, SYNCED, Remote, Tips, Upstream
+from honorroll.office.sending.upstream import PENDING, SYNCED, Remote, Tips, Upstream
 from honorroll.office.sending.working import Working, put, told_apart
 
 #: The content as it was before that of others was put into it.
@@ -154,7 +153,7 @@ class GitSending:
             text = f"{words.subject(changed)}\n\n{words.letter(changed, note)}\n"
             parents = [each for each in parents if self._git.commit(each)]
             commit = commits.committed(self._git, tree, parents, author, text)
-        branch = self._upstream.pending() or self._new_branch(author, day, remote)
+        branch = self._upstream.pending() or self._upstream.free_branch(author.name, day, remote)
         self._git.run("update-ref", f"refs/heads/{branch}", commit)
         self._git.run("symbolic-ref", PENDING, f"refs/heads/{branch}")
         if remote:
@@ -163,12 +162,6 @@ class GitSending:
             commits.bundled(self._git, branch, self._git.commit("HEAD"), self._file(branch))
         self._git.run("update-ref", SYNCED, commit)
         return Outcome(self._sent(branch, remote), changed, taken)
-
-    def _new_branch(self, author: Author, day: date, remote: Remote | None) -> str:
-        name = f"{BRANCHES}/{day.isoformat()}-{slug(author.name)[:40].strip('-') or 'ban-lam-viec'}"
-        places = ["refs/heads", *([f"refs/remotes/{remote.name}"] if remote else [])]
-        candidates = (name, *(f"{name}-{n}" for n in range(2, 1000)))
-        return next(each for each in candidates if not any(self._git.commit(f"{at}/{each}") for at in places))
 
     def _push(self, remote: Remote, branch: str, commit: str) -> None:
         safe = ("--no-verify", "--no-signed", "--no-follow-tags", "--receive-pack=git-receive-pack")
