@@ -12,7 +12,7 @@ from tests.desking import desk
 from tests.guide.following import CHAPTERS, text_of
 from tests.guide.office import copy_of_demo
 from tests.media.uploads import picture, saved
-from tests.running import honorroll_here, write
+from tests.running import REPOSITORY, honorroll_here, write
 
 from honorroll.guide import chapters, pictures
 from honorroll.guide.chapters import TEXT, size
@@ -56,11 +56,23 @@ def test_messages_are_those_of_the_desk(root: Path) -> None:
             told += _notes(client.edited(A, typed).text)
         for file in UPLOADED.items():
             told += _notes(client.send(A, [*client.get(A).form, ("_lam", "upload")], [file]).text)
-    quoted = [line.removeprefix("> ") for line in text_of("khong-nhan").splitlines() if line.startswith("> ")]
+    quoted = _quoted("khong-nhan")
     assert len(quoted) > 10
     pieces = {message: [piece.strip() for piece in message.split("…")] for message in quoted}
     told_of = [message for message, some in pieces.items() if any(all(each in line for each in some) for line in told)]
     assert quoted == told_of
+
+
+def _quoted(chapter: str) -> list[str]:
+    lines = (line.strip() for line in text_of(chapter).splitlines())
+    return [line.removeprefix("> ") for line in lines if line.startswith("> ")]
+
+
+def test_the_launcher_says_what_the_guide_quotes() -> None:
+    said = (REPOSITORY / "desk.bat").read_text(encoding="utf-8")
+    quoted = _quoted("cai-dat")
+    assert quoted
+    assert [line for line in quoted if line not in said] == []
 
 
 def test_examples_are_taken(root: Path) -> None:

@@ -188,6 +188,29 @@ def write_a_post(page: Page, reader: Follower, folder: Path) -> None:
     picture.get_by_label("Chú thích").fill("Bác sĩ Đặng Thị Mới trước giờ khai mạc")
     picture.get_by_label("Người chụp hoặc nguồn ảnh").fill("Lê Văn Ảnh")
     reader.is_at("anh-bai", picture.locator("summary"), picture.get_by_label("Người chụp hoặc nguồn ảnh"))
+    page.get_by_role("navigation", name="Chính").get_by_role("link", name="Hội nghị").click()
+    reader.is_at("hoi-nghi")
+    page.get_by_role("link", name="Hội nghị Điển hình tiên tiến quận Ví Dụ năm 2025").click()
+    reader.is_at("mot-hoi-nghi", page.locator("h1"), page.get_by_label("Tên hội nghị"))
+    page.get_by_role("link", name="Thêm album ảnh").click()
+    page.get_by_label("Tiêu đề").fill("Lễ khai mạc")
+    page.get_by_label("Thêm ảnh").set_input_files([portrait(folder, f"IMG_{number}.JPG") for number in (1, 2)])
+    page.get_by_role("button", name="Tải ảnh lên").click()
+    table = page.locator(".ds-table")
+    table.get_by_label("Mô tả ảnh").first.fill("Bác sĩ Đặng Thị Mới trên bục phát biểu")
+    reader.is_at("album", page.locator("h1"), table)
+
+
+def see_what_there_is_to_do(page: Page, reader: Follower, _: Path) -> None:
+    page.goto("viec")
+    page.locator("details").first.evaluate("(letter) => { letter.open = true }")
+    reader.is_at("viec", page.locator("h1"), page.locator(".ds-actions").first)
+    page.get_by_role("link", name="Ghi một yêu cầu của công dân").click()
+    page.get_by_label("Ngày nhận").fill("1/12/2025")
+    page.get_by_label("Gỡ hồ sơ hoặc rút đồng ý").check()
+    reader.is_at("yeu-cau", page.locator("h1"), page.get_by_label("Người yêu cầu"))
+    page.goto("van-ban")
+    reader.is_at("van-ban", page.locator("h1"), page.get_by_text("Thư đôn đốc", exact=True))
 
 
 def be_refused(page: Page, reader: Follower, _: Path) -> None:
@@ -232,6 +255,7 @@ WALKS: dict[str, Callable[[Page, Follower, Path], None]] = {
     "them-mot-nguoi": add_somebody,
     "excel": import_a_list,
     "tin-bai-hoi-nghi": write_a_post,
+    "viec-can-lam": see_what_there_is_to_do,
     "khong-nhan": be_refused,
     "go-ho-so": take_down,
     "gui-duyet": send,

@@ -16,8 +16,13 @@ CHAPTER_OF = {
     "list": f"{_GUIDE}them-mot-nguoi/",
     "add": f"{_GUIDE}them-mot-nguoi/#ho-so-moi",
     "posts": f"{_GUIDE}tin-bai-hoi-nghi/",
+    "conferences": f"{_GUIDE}tin-bai-hoi-nghi/#hoi-nghi",
+    "request.html": f"{_GUIDE}viec-can-lam/#yeu-cau-cua-cong-dan",
+    "requests.html": f"{_GUIDE}viec-can-lam/#yeu-cau-cua-cong-dan",
+    "papers.html": f"{_GUIDE}viec-can-lam/#van-ban-word",
+    "letterhead.html": f"{_GUIDE}viec-can-lam/#van-ban-word",
     "send": f"{_GUIDE}gui-duyet/",
-    "tasks": f"{_GUIDE}hoi-ai/",
+    "tasks": f"{_GUIDE}viec-can-lam/",
 }
 
 
