@@ -34,6 +34,10 @@ _STILL = """(position) => {
   document.activeElement?.blur();
   for (const bar of document.querySelectorAll("[data-form] > .ds-bar")) bar.style.position = position;
 }"""
+_LOADED = """() => Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => null);
+}))"""
 _BOX = "(element) => (({left, top, right, bottom}) => [left, top, right, bottom])(element.getBoundingClientRect())"
 _EDGES = ((min, (0, 1)), (max, (2, 3)))
 #: Two pictures are of one layout where no part of them, each a small square, differs by more than that, of 255.
@@ -107,6 +111,7 @@ class Follower:
         """What the desk shows, from the first to the last of the elements, with so many pixels around."""
         self.page.evaluate(_STILL, "static" if shown else "")
         clip = self._clip(shown, around) if shown else None
+        self.page.evaluate(_LOADED)
         # Whatever else Playwright would do for a quiet picture, it does by an inline style, which the policy forbids.
         data = self.page.screenshot(clip=clip, caret="initial")
         self.page.evaluate(_STILL, "")
