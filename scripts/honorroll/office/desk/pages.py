@@ -21,6 +21,7 @@ _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "w
 TABS = (
     ("list", "/", "Danh sách"),
     ("add", "/them", "Thêm hồ sơ"),
+    ("import", "/nhap", "Nhập tệp"),
     ("conferences", "/hoi-nghi", "Hội nghị"),
     ("posts", "/tin-bai", "Tin bài"),
     ("tasks", "/viec", "Việc cần làm"),
