@@ -29,6 +29,9 @@ LISTED: dict[str, dict[str, str | int]] = {
         "Địa bàn": "Phường Ví Dụ",
         "Lĩnh vực": "Y tế",
         "Lý do vinh danh": "Mười năm khám bệnh miễn phí cho người già ở một mình",
+        "Mô tả ảnh": "Y sĩ Đặng Thị Mới ở trạm y tế",
+        "Người chụp": "Lê Văn Ảnh",
+        "Ảnh theo nguồn số": 1,
         "Căn cứ": "Nguồn đã công bố",
     },
     "Khen thưởng": {
@@ -146,7 +149,7 @@ def add_somebody(page: Page, reader: Follower, folder: Path) -> None:
 def import_a_list(page: Page, reader: Follower, folder: Path) -> None:
     page.goto("")
     page.get_by_role("link", name="Nhập tệp").click()
-    reader.is_at("nhap", page.locator("h1"), page.get_by_label("Tệp Excel, CSV hoặc Word"))
+    reader.is_at("nhap", page.locator("h1"), page.locator("#tep-y"))
     with page.expect_download() as download:
         page.get_by_role("link", name="bảng mẫu").click()
     path = folder / "danh-sach.xlsx"
