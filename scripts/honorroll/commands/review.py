@@ -8,7 +8,7 @@ from pathlib import Path
 
 from honorroll.commands import terminal
 from honorroll.commands.parsing import CommandParser
-from honorroll.office.messages import Bilingual
+from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "tóm tắt một yêu cầu duyệt thành một bài nhận xét",
@@ -47,6 +47,12 @@ def arguments(command: CommandParser) -> None:
         ),
     )
     command.argument(
+        "--preview",
+        type=Path,
+        metavar="DIR",
+        help=Bilingual("dựng các trang thay đổi vào thư mục này", "put the pages that change there, as they would be"),
+    )
+    command.argument(
         "--allow",
         action="append",
         default=[],
@@ -65,4 +71,17 @@ def run(options: argparse.Namespace) -> int:
         options.output.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
+    if options.preview:
+        _preview(options, root)
     return 1 if review.is_faulty else 0
+
+
+def _preview(options: argparse.Namespace, root: Path) -> None:
+    """Errors were told in the comment: then there is no preview."""
+    from honorroll.office.review import preview  # noqa: PLC0415  # imports the build
+
+    made = preview.preview(root, options.base, options.head, terminal.day(options), options.preview)
+    if made.findings:
+        print(message("no-preview", options.lang), file=sys.stderr)
+    else:
+        terminal.tell(message("preview", options.lang, count=len(made.pages), path=options.preview / preview.INDEX))
