@@ -127,6 +127,12 @@ shots: node-dev python-dev ## Take the pictures of docs/ anew
 	export CHROMIUM
 	.venv/bin/python tests/browser/shots.py
 
+.PHONY: guide
+guide: node-dev python-dev ## Take the pictures of the staff guide anew, by following it
+	@CHROMIUM="$$(sh tests/ensure-chromium)"
+	export CHROMIUM
+	.venv/bin/pytest tests/guide --numprocesses=0 --bless $(ARGS)
+
 .PHONY: lock
 lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed); needs the network
 	@$(need_python)

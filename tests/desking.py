@@ -88,13 +88,15 @@ class Client:
         kind = {"Origin": self.origin, "Content-Type": "application/x-www-form-urlencoded"}
         return self.ask("POST", path, urlencode(list(fields)).encode(), kind | dict(headers or {}))
 
-    def send(self, path: str, fields: Iterable[tuple[str, str]], files: Iterable[tuple[str, bytes]]) -> Answer:
-        """A form with photos."""
+    def send(
+        self, path: str, fields: Iterable[tuple[str, str]], files: Iterable[tuple[str, bytes]], field: str = "_anh"
+    ) -> Answer:
+        """A form with files for a field."""
         line, parts = "----desk", list[bytes]()
         for name, value in fields:
             parts.append(f'--{line}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode())
         for name, data in files:
-            head = f'--{line}\r\nContent-Disposition: form-data; name="_anh"; filename="{name}"\r\n'
+            head = f'--{line}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'
             parts.append(f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + data + b"\r\n")
         body = b"".join([*parts, f"--{line}--\r\n".encode()])
         kind = {"Origin": self.origin, "Content-Type": f"multipart/form-data; boundary={line}"}

@@ -217,6 +217,8 @@ ELSEWHERE = {
     "report-without-name": "tests/cases/reports/a-story-without-a-name.txt",
     "report-left-out": "tests/cases/reports/an-individual.txt",
     "report-cut": "tests/cases/reports/an-individual.txt",
+    "nothing-overdue": "tests/office/word/test_papers.py",
+    "not-on-air": "tests/office/word/test_papers.py",
     "report-pictures": "tests/office/word/test_nomination.py",
     **dict.fromkeys(("not-a-word-document", "word-too-large", "word-changes"), "tests/office/word/test_reading.py"),
 }

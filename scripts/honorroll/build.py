@@ -5,16 +5,15 @@ Every stage answers with findings. An error at any stage leaves the live site as
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, TypeVar
 
-from honorroll.base import orphans, store
+from honorroll.base import files, orphans, store
 from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError, StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.store import Database, Table
@@ -48,6 +47,7 @@ TABLES: tuple[Table[Any], ...] = (
     published_addresses.ADDRESSES,
 )
 
+Result = TypeVar("Result")
 
 #: For so many seconds a build waits for another one to end.
 PATIENCE = 2 * orphans.INTERVAL
@@ -85,6 +85,14 @@ def check(
             plan = planning.plan(root, contents, work.manifest, compared, everything=False)
         lost = published_addresses.lost_in_content(plan.manifest, reading.hand_written(root))
         return findings + plan.findings + list(address_rules.nothing_is_lost(lost, plan.published, contents))
+
+
+def look(root: Path, today: date, scan: Scan, use: Callable[[Contents], Result]) -> tuple[list[Finding], Result | None]:
+    """What ``use`` makes of the content, without making anything of the site; None where the content has faults."""
+    with _Work(root, scan) as work:
+        with work.changing():
+            findings, contents = reading.read(root, today, work.begin)
+        return findings, use(contents) if contents else None
 
 
 def build(
@@ -333,7 +341,7 @@ def _take(lock: IO[str]) -> None:
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            files.lock(lock)
             return
         except BlockingIOError:
             if time.monotonic() > deadline:

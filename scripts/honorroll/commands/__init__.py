@@ -17,14 +17,18 @@ from honorroll.commands import (
     desk,
     export,
     fmt,
+    import_,
     init,
     photos,
+    receive,
     rename,
     review,
     rollback,
     schema,
     serve,
+    todo,
     withdraw,
+    word,
 )
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
@@ -58,10 +62,14 @@ COMMANDS: dict[str, Command] = {
     "rollback": rollback,
     "serve": serve,
     "desk": desk,
+    "todo": todo,
     "export": export,
+    "import": import_,
+    "word": word,
     "delegates": delegates,
     "init": init,
     "review": review,
+    "receive": receive,
     "schema": schema,
     "completion": completion,
 }

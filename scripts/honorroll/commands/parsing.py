@@ -43,6 +43,7 @@ _METAVARS = {
     "PLACES": "ĐỊA-BÀN",
     "ADDRESS": "ĐỊA-CHỈ",
     "CODES": "MÃ",
+    "KIND": "LOẠI",
 }
 #: The mistakes that ``argparse`` tells itself, each with the message that says it.
 _MISTAKES: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_child
 from honorroll.base.store import Database
-from honorroll.conferences import gather, scan
+from honorroll.conferences import gather, read, scan
 from honorroll.conferences.expired import expired_of
 from honorroll.conferences.facts import ConferenceFacts, as_of
 from honorroll.conferences.pages.lists import split
@@ -83,7 +84,14 @@ def run(
         folders, findings = [entry.scanned for entry in gathered.entries], []
     conferences = [entry.facts for entry in gathered.entries]
     together = all_conferences.AllConferences(
-        root, conferences, folders, people.honorees, people.faulty, people.former, today, people.given
+        partial(read.document, root),
+        conferences,
+        folders,
+        people.honorees,
+        people.faulty,
+        people.former,
+        today,
+        people.given,
     )
     findings = findings + gathered.findings + all_conferences.judge(together)
     slugs = tuple(folder.slug for folder in folders)

@@ -14,6 +14,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
+from honorroll.base.files import open_file
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.conferences.scan import SourceFile
@@ -138,18 +139,24 @@ def _inspect_all(work: tuple[Path, Sequence[SourceFile]]) -> dict[str, Inspectio
     return {file.path: _inspect(root, file) for file in files}
 
 
+def refusal(name: str, source: Source, *, is_film: bool) -> Finding | None:
+    """Why a file with this name is not published; None where it may be."""
+    extension, allowed = extension_of(name), FILMS if is_film else tuple(DOCUMENTS)
+    if extension in allowed:
+        return None
+    return _RULES.get(extension, NOT_ALLOWED).at(source, name=name, known=", ".join(allowed))
+
+
 def _inspect(root: Path, file: SourceFile) -> Inspection:
     source, extension = Source(file.path), extension_of(file.name)
     is_film = "/films/" in file.path
-    allowed = FILMS if is_film else tuple(DOCUMENTS)
-    if extension not in allowed:
-        fault = _RULES.get(extension, NOT_ALLOWED).at(source, name=file.name, known=", ".join(allowed))
+    if fault := refusal(file.name, source, is_film=is_film):
         return Inspection(b"", (fault,))
     limit = MAX_TEXT_BYTES if extension in ("vtt", "md") else MAX_FILM_BYTES if is_film else MAX_DOCUMENT_BYTES
     if file.size > limit:
         size = f"{file.size / 1024 / 1024:.1f}"
         return Inspection(b"", (TOO_BIG.at(source, name=file.name, size=size, limit=limit // 1024 // 1024),))
-    descriptor = os.open(root / file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    descriptor = open_file(root / file.path)
     with open(descriptor, "rb") as opened:
         if not S_ISREG(os.fstat(descriptor).st_mode):
             return Inspection(b"", (NOT_WHAT_IT_SAYS.at(source, name=file.name, kind=extension),))

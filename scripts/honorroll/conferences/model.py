@@ -55,7 +55,15 @@ class Conference(Content):
     ]
     kind: Annotated[
         EventKind,
-        public(Text("Loại", "Hội nghị, đại hội, lễ …"), Text("Kind", "Conference, congress, ceremony …"), "ceremony"),
+        public(
+            Text(
+                "Loại",
+                "Hội nghị (conference), đại hội (congress), lễ tôn vinh (ceremony), lễ phát động (launch), giao lưu – "
+                "tọa đàm (exchange), văn hóa (cultural), văn nghệ (arts), thể thao (sports).",
+            ),
+            Text("Kind", "Conference, congress, ceremony …"),
+            "ceremony",
+        ),
     ] = "conference"
     status: Annotated[
         Status,

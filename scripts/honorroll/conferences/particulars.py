@@ -56,6 +56,7 @@ DocumentFiles = Annotated[
         Text("Tài liệu", "Tên tệp trong thư mục documents."),
         Text("Documents", "Files of the folder documents."),
         "[tham-luan.pdf]",
+        refers_to="documents",
     ),
 ]
 
@@ -102,7 +103,16 @@ class ProgrammeItem(Content):
 
     kind: Annotated[
         ItemKind,
-        public(Text("Loại", "Theo mục II.3 của kế hoạch."), Text("Kind", "As in II.3 of the plan."), "opening"),
+        public(
+            Text(
+                "Loại",
+                "Chào cờ (flag-salute), giới thiệu đại biểu (introduction), khai mạc (opening), chiếu phim (film), "
+                "tham luận (speeches), tôn vinh (honouring), phát động (launch), phát biểu chỉ đạo (address), đại biểu "
+                "dự đại hội cấp trên (delegates), bế mạc (closing), phần khác (other).",
+            ),
+            Text("Kind", "As in II.3 of the plan."),
+            "opening",
+        ),
     ] = "other"
     title: Annotated[
         Line | None,
@@ -144,12 +154,22 @@ class ProgrammeItem(Content):
     ] = Field((), max_length=200)
     speeches: Annotated[
         tuple[Slug, ...],
-        public(Text("Tham luận", "Tên tệp trong speeches, bỏ đuôi."), Text("Speeches", "Their ids."), "[tham-luan-1]"),
+        public(
+            Text("Tham luận", "Tên tệp trong speeches, bỏ đuôi."),
+            Text("Speeches", "Their ids."),
+            "[tham-luan-1]",
+            refers_to="speeches",
+        ),
     ] = Field((), max_length=200)
     documents: DocumentFiles = Field((), max_length=50)
     albums: Annotated[
         tuple[Slug, ...],
-        public(Text("Tập ảnh", "Tên thư mục trong albums."), Text("Albums", "Their folders."), "[le-khai-mac]"),
+        public(
+            Text("Tập ảnh", "Tên thư mục trong albums."),
+            Text("Albums", "Their folders."),
+            "[le-khai-mac]",
+            refers_to="albums",
+        ),
     ] = Field((), max_length=50)
     films: FilmNumbers = Field((), max_length=50)
 

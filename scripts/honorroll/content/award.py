@@ -113,6 +113,7 @@ class Award(Content):
             Text("Đợt lấy ý kiến", "Tên tệp trong content/consultations/, không có “.yml”."),
             Text("Consultation", "The name of a file of content/consultations/, without “.yml”."),
             "lay-y-kien-2026",
+            refers_to="consultations",
         ),
     ] = None
     revoked: Annotated[
@@ -163,6 +164,7 @@ class Award(Content):
             Text("Trao tại hội nghị", "Tên thư mục của hội nghị trong content/conferences."),
             Text("Conference", "At which it was given: the name of its folder in content/conferences."),
             "nguoi-tot-viec-tot-2024",
+            refers_to="conferences",
         ),
     ] = None
     issuer: Annotated[

@@ -47,6 +47,8 @@ class Declared:
     """Whether its text, or each of its texts, is the slug of an honoree."""
     vocabulary: str = ""
     """The vocabulary whose ids it holds; ``""`` where it holds none."""
+    refers_to: str = ""
+    """The content whose ids it holds, by the name of its folder: ``conferences``, ``speeches`` …; ``""`` if none."""
     column: str = ""
     """The heading of its column in a workbook; ``""`` where it has none. Of a list of mappings the first has columns
     among the others, unless there is a ``sheet``.
@@ -77,6 +79,7 @@ def public(
     is_contact: bool = False,
     names_honoree: bool = False,
     vocabulary: str = "",
+    refers_to: str = "",
     column: str = "",
 ) -> Declared:
     """A field that is published with what it belongs to."""
@@ -88,6 +91,7 @@ def public(
         is_contact=is_contact,
         names_honoree=names_honoree,
         vocabulary=vocabulary,
+        refers_to=refers_to,
         column=column,
     )
 
@@ -102,6 +106,7 @@ def with_consent(
     collectives_only: bool = False,
     vocabulary: str = "",
     names_honoree: bool = False,
+    refers_to: str = "",
     column: str = "",
     sheet: str = "",
 ) -> Declared:
@@ -116,6 +121,7 @@ def with_consent(
         collectives_only=collectives_only,
         vocabulary=vocabulary,
         names_honoree=names_honoree,
+        refers_to=refers_to,
         column=column,
         sheet=sheet,
     )

@@ -12,7 +12,7 @@ from honorroll.content import parse, privacy_documents
 from honorroll.content.fields import Content, public
 from honorroll.content.kinds import ItemKind
 from honorroll.content.places import Percent
-from honorroll.content.scalars import Number
+from honorroll.content.scalars import Line, Number
 from honorroll.content.scan import UNREADABLE
 from honorroll.content.shared import Notes, Sources
 from honorroll.formats import yaml_read
@@ -39,6 +39,31 @@ class ConsultationLimits(Content):
             "365",
         ),
     ] = 365
+
+
+class RequestDeadlines(Content):
+    """By when requests of citizens about their personal data are answered and carried out.
+
+    Decree 356/2025/NĐ-CP: a reply within 2 working days, a withdrawal of consent carried out within 15 days (read in
+    secondary sources, not in the official gazette).
+    """
+
+    reply_working_days: Annotated[
+        Number,
+        public(
+            Text("Hạn trả lời", "Số ngày làm việc kể từ hôm sau ngày nhận yêu cầu của công dân."),
+            Text("Reply within", "Working days from the day after the request of a citizen."),
+            "2",
+        ),
+    ] = 2
+    withdrawal_days: Annotated[
+        Number,
+        public(
+            Text("Hạn gỡ khi rút đồng ý", "Số ngày kể từ hôm sau ngày nhận yêu cầu."),
+            Text("Withdrawal within", "Days from the day after the request."),
+            "15",
+        ),
+    ] = 15
 
 
 class ConferenceRules(Content):
@@ -86,6 +111,73 @@ class ConferenceRules(Content):
     ] = None
 
 
+class Letterhead(Content):
+    """What stands at the head and the foot of the office's papers, as Decree 30/2020/NĐ-CP lays them out."""
+
+    parent: Annotated[
+        Line | None,
+        public(
+            Text("Cơ quan chủ quản", "Dòng đầu bên trái; bỏ trống nếu không có."),
+            Text("Superior body", "The first line on the left; left out where there is none."),
+            "UBND phường Ví Dụ",
+        ),
+    ] = None
+    name: Annotated[
+        Line | None,
+        public(
+            Text("Cơ quan ban hành", "Bỏ trống thì là “owner” của trang."),
+            Text("Issuing body", "The “owner” of the site where it is left out."),
+            "Hội đồng Thi đua - Khen thưởng",
+        ),
+    ] = None
+    code: Annotated[
+        Line | None,
+        public(
+            Text("Ký hiệu", "Đứng sau số của văn bản: Số …/BC-HĐTĐKT."),
+            Text("Code", "Stands after the number of a paper: Số …/BC-HĐTĐKT."),
+            "HĐTĐKT",
+        ),
+    ] = None
+    place: Annotated[
+        Line | None,
+        public(
+            Text("Địa danh", "Nơi ban hành, trước ngày tháng."),
+            Text("Place", "Where papers are issued, before the date."),
+            "Ví Dụ",
+        ),
+    ] = None
+    on_behalf: Annotated[
+        Line | None,
+        public(
+            Text("Thay mặt", "Dòng đầu của chỗ ký."),
+            Text("On behalf of", "The first line of the signature."),
+            "TM. Hội đồng",
+        ),
+    ] = None
+    signer: Annotated[
+        Line | None,
+        public(
+            Text("Chức vụ người ký", "Không ghi tên người."), Text("Signed by", "The office, not a person."), "Chủ tịch"
+        ),
+    ] = None
+    superior: Annotated[
+        Line | None,
+        public(
+            Text("Cấp trên nhận báo cáo", "Đứng sau “Kính gửi”."),
+            Text("Reports go to", "Stands after “Kính gửi”."),
+            "UBND tỉnh Ví Dụ",
+        ),
+    ] = None
+    recipients: Annotated[
+        tuple[Line, ...],
+        public(
+            Text("Nơi nhận", "Mỗi nơi một dòng; “Lưu: VT” được thêm ở cuối."),
+            Text("Recipients", "A line each; “Lưu: VT” is added at the end."),
+            "[Thường trực Đảng ủy, Các thành viên Hội đồng]",
+        ),
+    ] = Field((), max_length=20)
+
+
 class OfficeFile(Content):
     """``content/office.yml``."""
 
@@ -105,6 +197,22 @@ class OfficeFile(Content):
             "{max_delegates: 200, exemplars_percent: 60}",
         ),
     ] = ConferenceRules()
+    requests: Annotated[
+        RequestDeadlines,
+        public(
+            Text("Yêu cầu của công dân", "Các mục con: reply_working_days, withdrawal_days."),
+            Text("Requests of citizens", "A group of keys: reply_working_days, withdrawal_days."),
+            "{reply_working_days: 2, withdrawal_days: 15}",
+        ),
+    ] = RequestDeadlines()
+    letterhead: Annotated[
+        Letterhead,
+        public(
+            Text("Đầu văn bản", "Cơ quan, ký hiệu, địa danh, người ký và nơi nhận trên văn bản Word của cơ quan."),
+            Text("Letterhead", "Of papers in Word: the body, its code, the place, who signs, recipients."),
+            "{name: Hội đồng Thi đua - Khen thưởng, code: HĐTĐKT, place: Ví Dụ}",
+        ),
+    ] = Letterhead()
     sources: Sources = Field((), max_length=20)
     notes: Notes = None
 

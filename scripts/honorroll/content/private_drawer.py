@@ -1,15 +1,22 @@
 """The private drawer: where the office keeps what must reach neither the site nor git.
 
 Forms of consent, requests of citizens and notes with personal data lie in ``private/``, which git ignores, or in a
-folder elsewhere that ``HONORROLL_PRIVATE`` names. Nothing here opens a file in it: findings only say where it is.
+folder elsewhere that ``HONORROLL_PRIVATE`` names. No build reads a file in it; ``office.requests`` keeps the
+requests there.
 """
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 VARIABLE = "HONORROLL_PRIVATE"
 FOLDER = "private"
+
+
+def folder(root: Path) -> Path:
+    """The drawer of the site at ``root``, which need not be there."""
+    return root / (os.environ.get(VARIABLE) or FOLDER)
 
 
 def file_for(path: str) -> str:

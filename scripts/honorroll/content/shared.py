@@ -92,6 +92,7 @@ Models = Annotated[
         Text("Mô hình", "Tên tệp trong content/models, không có “.yml”."),
         Text("Models", "Names of files in content/models, without “.yml”."),
         "[tu-sach-to-dan-pho]",
+        refers_to="models",
     ),
 ]
 FormerSlugs = Annotated[

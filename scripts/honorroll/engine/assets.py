@@ -37,6 +37,7 @@ STYLES = (
     "news",
     "council",
     "initiatives",
+    "guide",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and

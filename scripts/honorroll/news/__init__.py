@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from honorroll.base.findings import Finding
 from honorroll.base.keys import key_of
 from honorroll.content.model import Facts
 from honorroll.media.renditions import RenditionSet
+from honorroll.news import read
 from honorroll.news.conference_refs import ConferenceRef, refs_by_slug
 from honorroll.news.excerpts import NewsExcerpts, news_excerpts
 from honorroll.news.plan import NewsPlan, plan
@@ -51,7 +53,7 @@ def judge_posts(
     ``honorees`` and ``conferences`` are by slug; an honoree whose profile is faulty is None.
     """
     posts = [entry.facts for entry in contents.entries]
-    return all_posts.judge(all_posts.AllPosts(root, posts, honorees, conferences, today))
+    return all_posts.judge(all_posts.AllPosts(partial(read.document, root), posts, honorees, conferences, today))
 
 
 def to_draw(news: PublishedNews, held: frozenset[str]) -> list[RenditionSet]:

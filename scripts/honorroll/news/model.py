@@ -46,7 +46,14 @@ class Post(Content):
     ] = None
     kind: Annotated[
         PostKind,
-        public(Text("Thể loại", "Tin, bài, phóng sự, ảnh, video, phát thanh."), Text("Kind", "One of these."), "news"),
+        public(
+            Text(
+                "Thể loại",
+                "Tin (news), bài (article), phóng sự (feature), ảnh (photos), video (video), phát thanh (audio).",
+            ),
+            Text("Kind", "One of these."),
+            "news",
+        ),
     ]
     column: Annotated[
         Slug,
@@ -71,7 +78,12 @@ class Post(Content):
     ] = Field((), max_length=100)
     conference: Annotated[
         Slug | None,
-        public(Text("Hội nghị", "Mã hội nghị."), Text("Conference", "Its slug."), "hoi-nghi-vi-du"),
+        public(
+            Text("Hội nghị", "Mã hội nghị."),
+            Text("Conference", "Its slug."),
+            "hoi-nghi-vi-du",
+            refers_to="conferences",
+        ),
     ] = None
     movements: Movements = Field((), max_length=20)
     units: Annotated[

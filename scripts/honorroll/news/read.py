@@ -19,7 +19,7 @@ from honorroll.content.scan import UNREADABLE
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.html import Html
-from honorroll.formats.yaml_read import Body
+from honorroll.formats.yaml_read import Body, Document
 from honorroll.media import inspection, pool
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo, RenditionSet
@@ -168,6 +168,14 @@ def read(root: Path, file: PostFile, raw: bytes, context: ReadingContext) -> tup
         return None, findings + faults + privacy_documents.check_article(document, body)
     names = tuple(name for name, _ in file.files)
     return PostContext(file.slug, document, post, body, names, context.vocabulary, context.looks), findings + faults
+
+
+def document(root: Path, path: str) -> Document | None:
+    """The front matter of a post, read again for its places."""
+    try:
+        return yaml_read.load_front_matter(yaml_read.read_bytes(root, path), path)[0]
+    except OSError:
+        return None
 
 
 def _parse(

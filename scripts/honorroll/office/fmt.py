@@ -17,6 +17,7 @@ from honorroll.conferences import scan as conference_scan
 from honorroll.consultations import read as consultation_read
 from honorroll.content import office, parse, profile_scan
 from honorroll.content.fields import Content
+from honorroll.content.honoree import Honoree
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import Value, emit
@@ -81,10 +82,14 @@ def canonical(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     return (emit(to_data(content)) if content else None), findings
 
 
-def with_data(document: Document, data: dict[str, Tree]) -> tuple[str | None, list[Finding]]:
-    """The canonical text of the profile ``document`` with other ``data``; None and findings where that is faulty."""
-    honoree, findings = parse.honoree(replace(document, data=data))
-    return (emit(to_data(honoree)) if honoree else None), findings
+def with_data(
+    document: Document, data: dict[str, Tree], model: type[Content] = Honoree
+) -> tuple[str | None, list[Finding]]:
+    """The canonical text of ``document``, which is of ``model``, with other ``data``; None and findings where that is
+    faulty.
+    """
+    content, findings = parse.typed(model, replace(document, data=data))
+    return (emit(to_data(content)) if content else None), findings
 
 
 def to_data(content: Content) -> dict[str, Value]:

@@ -178,6 +178,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã đổi “{old}” thành “{new}”; địa chỉ cũ dẫn sang địa chỉ mới. Xem lại bằng “honorroll check”.",
         "Renamed “{old}” to “{new}”; the old address leads to the new one. Look it over with “honorroll check”.",
     ),
+    "receive-no-git": (
+        "Thư mục {root} không có kho git, nên không làm nhánh được. Chạy lệnh ở kho của trang (xem --root).",
+        "There is no git repository at {root} to make a branch in. Run the command in that of the site (see --root).",
+    ),
+    "received": (
+        "Đã làm nhánh {branch}, do {sender} gửi. Tệp trên máy không đổi.",
+        "Made the branch {branch}, sent by {sender}. No file on this machine was changed.",
+    ),
+    "received-next": (
+        "Gửi lên máy chủ rồi mở trang yêu cầu: git push origin {branch}; {url}",
+        "Push it, and open the page of the request: git push origin {branch}; {url}",
+    ),
     "withdraw-edits": ("Sẽ sửa {count} tệp:", "{count} files are to be edited:"),
     "withdraw-names": (
         "Tên còn đứng trong văn bản (tự đọc và quyết định sửa hay giữ):",
@@ -256,6 +268,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Left out, for the group or the rest is under 5 people: {groups}.",
     ),
     "counted": ("Đã ghi các con số (không có tên ai) vào {path}.", "Wrote the numbers, and nobody's name, to {path}."),
+    "word-exists": (
+        "Đã có {path}, có thể đã được sửa trong Word. Ghi tên khác, hoặc thêm --force để viết đè.",
+        "{path} is there already and may have been edited in Word. Give another name, or --force to replace it.",
+    ),
+    "word-written": ("Đã viết {path}.", "Wrote {path}."),
     "to-convert": ("{path}:{line}: {encoding}: {before}“{meant}”", "{path}:{line}: {encoding}: {before}“{meant}”"),
     "ask-convert": (
         "Chuyển {count} dòng như trên sang Unicode? [c/K] ",
@@ -286,8 +303,46 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}”: ghi được tệp có đuôi {forms}.",
         "“{file}”: files that can be written end in {forms}.",
     ),
+    "import-refused": ("Không nhận được:", "Refused:"),
+    "import-asked": ("Cần trả lời:", "To be answered:"),
+    "import-changed": ("Sửa:", "Changed:"),
+    "import-new": ("Thêm mới:", "New:"),
+    "import-notes": ("Lưu ý:", "Notes:"),
+    "import-more": ("… và {count} dòng nữa.", "… and {count} more lines."),
+    "import-more-cells": ("và {count} ô nữa", "and {count} more cells"),
+    "import-sum": (
+        "{new} hồ sơ mới, {changed} hồ sơ sửa, {unchanged} không đổi; {refused} chỗ phải xem lại.",
+        "{new} new, {changed} changed, {unchanged} unchanged; {refused} places to be looked at.",
+    ),
+    "import-twin": (
+        (
+            "{at}: đã có hồ sơ cùng tên “{name}”: {others}. Cùng một người thì ghi mã hồ sơ ấy vào cột “Mã hồ sơ”; "
+            "là người khác thì ghi: mới"
+        ),
+        (
+            "{at}: there are profiles of the name “{name}”: {others}. If it is the same person, write that id into "
+            "“Mã hồ sơ”; if somebody else, write: mới"
+        ),
+    ),
+    "import-nothing": (
+        "Chưa ghi gì. Sửa những chỗ trên trong bảng tính, lưu lại rồi nhập lần nữa.",
+        "Nothing was written. Mend these places in the workbook, save it, and import it again.",
+    ),
+    "import-who": ("{at}: “{name}” trùng tên với:", "{at}: “{name}” has the name of:"),
+    "ask-who": (
+        "Cùng người thì gõ số ở trên, người khác thì gõ k: ",
+        "The number of the same person, or n for somebody else: ",
+    ),
+    "ask-import": ("Ghi vào hồ sơ? (c/k) ", "Write this? (y/n) "),
+    "imported": (
+        "Đã ghi {count} hồ sơ. Xem lại bằng: honorroll check",
+        "Wrote {count} profiles. Look again with: honorroll check",
+    ),
+    "no-photo-folder": ("Không có thư mục ảnh “{folder}”.", "There is no folder “{folder}”."),
     "exported": ("Đã ghi {count} hồ sơ vào {file}.", "Wrote {count} profiles to {file}."),
     "drawing": ("Đang vẽ ảnh: {done}/{total}, còn khoảng {rest}", "Drawing photos: {done}/{total}, {rest} to go"),
+    "nothing-to-do": ("Không còn việc nào.", "There is nothing to do."),
+    "todo-more": ("… và {count} nữa (xem đủ ở bàn làm việc)", "… and {count} more (all of them in the desk)"),
     "took": ("Xong sau {seconds} giây.", "It took {seconds} seconds."),
     "usage-near": ("Có phải “{near}” không?", "Did you mean “{near}”?"),
     "usage-no-command": ("Không có lệnh “{fact}”. {near}", "There is no command “{fact}”. {near}"),

@@ -41,6 +41,7 @@ RUNS = (
     "Makefile",
     "desk.bat",
     "desk.command",
+    "desk.desktop",
     "mkdocs.yml",
     "package-lock.json",
     "package.json",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,19 +15,19 @@ from honorroll.base.nearest import Nearest
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.scan import ALBUM_FILE, CONFERENCES_DIR, PackedFolder
 from honorroll.content.model import Facts
-from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 
 
 class AllConferences(NamedTuple):
     """The conferences without errors of their own, and the roll: the input of the rules."""
 
-    root: Path
+    document: Callable[[str], Document | None]
+    """Reads a YAML file, or the front matter of a Markdown file, again, by its path."""
     conferences: Sequence[ConferenceFacts]
     folders: Sequence[PackedFolder]
     honorees: Mapping[str, Facts]
     """By slug, also the withdrawn ones."""
-    faulty: frozenset[str]
+    faulty: Container[str]
     """The slugs of profiles that exist and have errors."""
     former: Mapping[str, str]
     """The slugs of honorees by their former slugs."""
@@ -163,7 +162,7 @@ def awards_were_given_somewhere(context: AllConferences) -> Iterator[Finding]:
         near = former.get(slug) or Nearest(known).to(slug)
         for honoree in context.given[slug]:
             path = context.honorees[honoree].path
-            document = yaml_read.load(yaml_read.read_bytes(context.root, path), path)[0]
+            document = context.document(path)
             for n in _given_at(document, slug):
                 yield UNKNOWN_CONFERENCE.at(
                     document.locate(("awards", n, "conference")) if document else Source(path),
@@ -218,12 +217,7 @@ def _positions(context: AllConferences, slug: str, honorees: Sequence[str]) -> d
     folder = next(seen.folder for seen in context.folders if seen.slug == slug)
     positions: dict[str, list[Source]] = {honoree: [] for honoree in honorees}
     for file in (folder.conference, *folder.speeches, *(album.file for album in folder.albums)):
-        raw = yaml_read.read_bytes(context.root, file.path)
-        document = (
-            yaml_read.load_front_matter(raw, file.path)[0]
-            if file.path.endswith(".md")
-            else yaml_read.load(raw, file.path)[0]
-        )
+        document = context.document(file.path)
         for honoree, source in _named_in(document, positions) if document else ():
             positions[honoree].append(source)
     whole = [Source(f"{CONFERENCES_DIR}/{slug}/conference.yml")]
@@ -265,7 +259,7 @@ def former_addresses_are_free(context: AllConferences) -> Iterator[Finding]:
 
 def _locate(context: AllConferences, facts: ConferenceFacts, *loc: str | int) -> Source:
     """The position of ``loc`` in ``conference.yml``."""
-    document, _ = yaml_read.load(yaml_read.read_bytes(context.root, facts.path), facts.path)
+    document = context.document(facts.path)
     return document.locate(loc) if document else Source(facts.path)
 
 

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 from honorroll.base.nearest import Nearest
 from honorroll.conferences.rules.all_conferences import UNSEEN_IN_PHOTO, WITHDRAWN_IN_PHOTO
 from honorroll.content.model import Facts
-from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import PostFacts
@@ -26,12 +23,15 @@ from honorroll.pages import addresses
 class AllPosts(NamedTuple):
     """Every post without errors of its own, and what posts refer to, by slug: the input of the rules."""
 
-    root: Path
+    document: Callable[[str], Document | None]
+    """Reads the front matter of a post again, by its path."""
     posts: Sequence[PostFacts]
     honorees: Mapping[str, Facts | None]
     """None where the profile is faulty; that is a finding of the profile."""
     conferences: Mapping[str, ConferenceRef]
     today: date
+    former: Callable[[], Mapping[str, str]] | None = None
+    """Gives the slugs of honorees by their former ones, where that is known without asking everybody."""
 
 
 #: Words that cannot be slugs because they are part of other addresses below the same folder; years are not either.
@@ -113,7 +113,7 @@ LATE_EMBARGO = Rule(
 
 def slugs_are_free(context: AllPosts) -> Iterator[Finding]:
     """No post has the address of a list or of a month, and a former address belongs to one post only."""
-    taken, reopened = {post.slug: post for post in context.posts}, _Reopened(context.root)
+    taken, reopened = {post.slug: post for post in context.posts}, _Reopened(context.document)
     for post in context.posts:
         if _is_reserved(post.slug):
             yield RESERVED_POST_NAME.at(Source(post.path, 1, 1), slug=post.slug)
@@ -131,7 +131,7 @@ def _is_reserved(slug: str) -> bool:
 
 def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
     """The honorees that a post names have a public profile; where a consent has ended the build leaves the name out."""
-    reopened, known = _Reopened(context.root), KnownSlugs(context.honorees)
+    reopened, known = _Reopened(context.document), KnownSlugs(context.honorees, context.former)
     for post in context.posts:
         for n, slug in enumerate(post.honorees):
             facts = context.honorees.get(slug)
@@ -144,7 +144,7 @@ def honorees_are_on_the_roll(context: AllPosts) -> Iterator[Finding]:
 
 def the_photographed_may_be_seen(context: AllPosts) -> Iterator[Finding]:
     """Who is said to be on a photo has a public profile and may be shown; see ``honorees_are_on_the_roll``."""
-    reopened, known = _Reopened(context.root), KnownSlugs(context.honorees)
+    reopened, known = _Reopened(context.document), KnownSlugs(context.honorees, context.former)
     for post in context.posts:
         for tag in post.tags:
             facts = context.honorees.get(tag.honoree)
@@ -158,7 +158,7 @@ def the_photographed_may_be_seen(context: AllPosts) -> Iterator[Finding]:
 
 def conferences_exist(context: AllPosts) -> Iterator[Finding]:
     """The conference that a post reports on has a folder."""
-    reopened, known = _Reopened(context.root), KnownSlugs(context.conferences)
+    reopened, known = _Reopened(context.document), KnownSlugs(context.conferences)
     for post in context.posts:
         if post.conference and post.conference not in context.conferences:
             source = reopened.locate(post, ("conference",))
@@ -167,7 +167,7 @@ def conferences_exist(context: AllPosts) -> Iterator[Finding]:
 
 def no_day_lies_ahead(context: AllPosts) -> Iterator[Finding]:
     """A published post is dated on the day of the build or before it."""
-    today, reopened = context.today.isoformat(), _Reopened(context.root)
+    today, reopened = context.today.isoformat(), _Reopened(context.document)
     for post in context.posts:
         if not post.draft and post.publish_from <= today:
             for key, day in (("date", post.date), ("updated", post.updated)):
@@ -178,7 +178,7 @@ def no_day_lies_ahead(context: AllPosts) -> Iterator[Finding]:
 
 def embargoes_end_in_time(context: AllPosts) -> Iterator[Finding]:
     """An embargo ends by the day after the conference that the post reports on."""
-    reopened = _Reopened(context.root)
+    reopened = _Reopened(context.document)
     for post in context.posts:
         conference = context.conferences.get(post.conference)
         if conference and conference.date and post.publish_from:
@@ -191,9 +191,11 @@ def embargoes_end_in_time(context: AllPosts) -> Iterator[Finding]:
 class KnownSlugs:
     """The slugs of honorees or conferences, asked for the one that an unknown slug meant."""
 
-    def __init__(self, known: Mapping[str, Facts | ConferenceRef | None]) -> None:
-        self._known = known
-        self._former: dict[str, str] | None = None
+    def __init__(
+        self, known: Mapping[str, Facts | ConferenceRef | None], former: Callable[[], Mapping[str, str]] | None = None
+    ) -> None:
+        self._known, self._ask = known, former
+        self._former: Mapping[str, str] | None = None
         self._nearest = Nearest(known)
 
     def suggestion(self, seen: str) -> dict[str, str]:
@@ -201,6 +203,8 @@ class KnownSlugs:
 
         A former address comes before any that is spelt like it, which may be somebody else.
         """
+        if self._former is None and self._ask:
+            self._former = self._ask()
         if self._former is None:
             self._former = {old: slug for slug, each in self._known.items() if each for old in each.former_slugs}
         return suggestion(self._former.get(seen) or self._nearest.to(seen))
@@ -209,17 +213,14 @@ class KnownSlugs:
 class _Reopened:
     """Posts read again for positions, because facts carry none; each is parsed once for all its findings."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, read: Callable[[str], Document | None]) -> None:
+        self._read = read
         self._path = ""
         self._document: Document | None = None
 
     def locate(self, post: PostFacts, loc: tuple[str | int, ...]) -> Source:
         if post.path != self._path:
-            self._path, self._document = post.path, None
-            with suppress(OSError):
-                raw = yaml_read.read_bytes(self._root, post.path)
-                self._document = yaml_read.load_front_matter(raw, post.path)[0]
+            self._path, self._document = post.path, self._read(post.path)
         return self._document.locate(loc) if self._document else Source(post.path)
 
 

@@ -13,12 +13,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
-from honorroll.office.desk import listing, records
+from honorroll.office.desk import listing, manual, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
 from honorroll.office.desk.posting import Sent
 from honorroll.office.desk.security import STATIC
+from honorroll.office.desk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from honorroll.office.desk.removing import Removing
@@ -33,7 +34,12 @@ _SANDBOX = {
 
 
 #: The areas besides profiles.
-AREAS: tuple[Area, ...] = ()
+AREAS: tuple[Area, ...] = (
+    shelves.routes,
+    tasks.routes,
+    sending.routes,
+    manual.routes,
+)
 
 
 class Desk:
@@ -43,6 +49,7 @@ class Desk:
         self._work = work
         self._site, self._drafts, self._pages, self._preview, _ = work
         self._editing = Editing(*work)
+        self._thumbnails = Thumbnails(self._site.root)
 
     @cached_property
     def _removing(self) -> Removing:
@@ -55,7 +62,6 @@ class Desk:
         at = "/{folder}/{slug}"
         routes = [
             shown("/", self._list),
-            shown("/viec", self._tasks),
             shown("/them", self._kinds),
             shown(f"/them{at}", self._open),
             posted(f"/them{at}", self._edit),
@@ -111,10 +117,6 @@ class Desk:
         found = listing.found(self._site, asked)
         return HTMLResponse(self._pages.render("list.html", here="list", asked=asked, found=found))
 
-    def _tasks(self, request: Request) -> Response:
-        tasks = listing.tasks(self._site, self._drafts)
-        return HTMLResponse(self._pages.render("tasks.html", here="tasks", tasks=tasks))
-
     def _kinds(self, request: Request) -> Response:
         return HTMLResponse(self._pages.render("kinds.html", here="add", kinds=listing.new_addresses()))
 
@@ -139,18 +141,24 @@ class Desk:
         return Response(found[0], media_type=found[1])
 
     def _photo(self, request: Request) -> Response:
-        """A photo of a draft, or of the folder of a profile."""
+        """A photo of a draft, or of the folder of a record."""
         name, file = self._name(request), request.path_params["file"]
         kind = mimetypes.guess_type(file)[0] or ""
         if kind not in ("image/jpeg", "image/png", "image/webp"):
             raise HTTPException(404)
-        if file in self._drafts.photos(name):
-            return Response((self._drafts.folder(name) / file).read_bytes(), media_type=kind)
-        record = records.open_record(self._site, name.folder, name.slug)
-        if record is None or file not in record.file.files:
+        data = self._photo_of(name, file)
+        if request.query_params.get("nho"):
+            data = self._thumbnails.of(data)
+            kind = "image/jpeg" if data.startswith(b"\xff\xd8\xff") else kind
+        return Response(data, media_type=kind)
+
+    def _photo_of(self, name: DraftName, file: str) -> bytes:
+        if file in self._drafts.files(name):
+            return (self._drafts.folder(name) / file).read_bytes()
+        record = None if name.is_new else records.open_record(self._site, name.kind, name.slug)
+        if record is None or file not in record.beside.files:
             raise HTTPException(404)
-        path = f"{record.path.rpartition('/')[0]}/{file}"
-        return Response(records.photo(self._site, path), media_type=kind)
+        return records.photo(self._site, f"{record.folder}/{file}")
 
     def _previewed(self, request: Request) -> Response:
         path = request.path_params["path"]

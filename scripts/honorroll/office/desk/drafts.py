@@ -1,12 +1,13 @@
-"""Drafts: what was typed and not yet saved, and the photos that came with it, under ``.build/desk/drafts``.
+"""Drafts: what was typed and not yet saved, and the files that came with it, under ``.build/desk/drafts``.
 
-A draft survives a crash of the browser, of the desk and of the machine. It is deleted when the profile is saved.
+A draft survives a crash of the browser, of the desk and of the machine. It is deleted when the record is saved.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import secrets
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -15,25 +16,32 @@ from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
 from honorroll.base.vietnamese import SLUG
-from honorroll.content.kinds import FOLDERS
 from honorroll.office.desk.form_values import Posted
+from honorroll.office.desk.record_kind import RecordKind, own
+from honorroll.office.desk.record_kinds import RECORD_KINDS
 
 _FORM = "draft.json"
-#: The name of a draft of a profile that is not there yet.
+#: The name of a draft of a record that is not there yet.
 _NEW = re.compile(r"moi-[0-9a-f]{16}")
 #: The version of the file: drafts of others are passed over.
 _VERSION = 1
+#: So long may a name be, as part of a path.
+_LONGEST = 200
 
 
 class DraftName(NamedTuple):
-    """Of what a draft is: the folder of the kind, and the slug of the profile, or a name of its own for a new one."""
+    """Of what a draft is: the name of the kind, and the slug of the record, or a name of its own for a new one."""
 
     folder: str
     slug: str
 
     @property
+    def kind(self) -> RecordKind:
+        return RECORD_KINDS[self.folder]
+
+    @property
     def is_new(self) -> bool:
-        return bool(_NEW.fullmatch(self.slug))
+        return bool(_NEW.fullmatch(own(self.slug)))
 
     @property
     def url(self) -> str:
@@ -43,14 +51,22 @@ class DraftName(NamedTuple):
 
 def name_of(folder: str, slug: str) -> DraftName | None:
     """The name, of parts of an address; None where they are none."""
-    return DraftName(folder, slug) if folder in FOLDERS and SLUG.fullmatch(slug) and len(slug) <= 200 else None
+    parts = slug.split(".")
+    is_name = folder in RECORD_KINDS and len(slug) <= _LONGEST and all(map(SLUG.fullmatch, parts))
+    return DraftName(folder, slug) if is_name and len(parts) == 1 + RECORD_KINDS[folder].is_part else None
+
+
+def new_name(kind: RecordKind, within: str = "") -> DraftName:
+    """A name for the draft of a new record, which is a part of ``within`` where that is given."""
+    name = f"moi-{secrets.token_hex(8)}"
+    return DraftName(kind.name, f"{within}.{name}" if within else name)
 
 
 class Draft(NamedTuple):
-    """The fields of the form, and the names of the photos that were uploaded and are not in the folder yet."""
+    """The fields of the form, and the names of the files that were sent in and are not in the folder yet."""
 
     posted: Posted
-    photos: tuple[str, ...]
+    files: tuple[str, ...]
     notes: tuple[str, ...] = ()
     """What to tell whoever opens it."""
 
@@ -71,7 +87,7 @@ class Drafts:
             if kept["version"] != _VERSION:
                 return None
             posted = Posted((str(key), str(value)) for key, value in kept["form"])
-            return Draft(posted, self.photos(name), tuple(map(str, kept["notes"])))
+            return Draft(posted, self.files(name), tuple(map(str, kept["notes"])))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -80,24 +96,25 @@ class Drafts:
         form = {"version": _VERSION, "form": posted.pairs(), "notes": list(notes)}
         write_atomically(self.folder(name) / _FORM, json.dumps(form, ensure_ascii=False).encode())
 
-    def photos(self, name: DraftName) -> tuple[str, ...]:
-        """The names of the photos of a draft."""
+    def files(self, name: DraftName) -> tuple[str, ...]:
+        """The names of the files of a draft, relative to the folder of the record."""
+        folder = self.folder(name)
         with suppress(OSError):
-            files = sorted(path.name for path in self.folder(name).iterdir())
-            return tuple(file for file in files if file != _FORM and not file.startswith("."))
+            found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name[:1] != ".")
+            return tuple(path.relative_to(folder).as_posix() for path in found if path != folder / _FORM)
         return ()
 
-    def add_photo(self, name: DraftName, file: str, data: bytes) -> None:
-        """Keep a photo for the profile. Raises OSError."""
+    def add_file(self, name: DraftName, file: str, data: bytes) -> None:
+        """Keep a file for the record. Raises OSError."""
         write_atomically(self.folder(name) / file, data)
 
     def drop(self, name: DraftName) -> None:
         shutil.rmtree(self.folder(name), ignore_errors=True)
 
-    def move_photos(self, name: DraftName, other: DraftName) -> None:
-        """Give the photos of a draft to another one. Raises OSError."""
-        for file in self.photos(name):
-            self.add_photo(other, file, (self.folder(name) / file).read_bytes())
+    def move_files(self, name: DraftName, other: DraftName) -> None:
+        """Give the files of a draft to another one. Raises OSError."""
+        for file in self.files(name):
+            self.add_file(other, file, (self.folder(name) / file).read_bytes())
 
     def all(self) -> Iterator[tuple[DraftName, Draft]]:
         """Every draft, by name."""

@@ -1,4 +1,4 @@
-"""The form of a profile: opened, changed, and kept as a draft until it is saved."""
+"""The form of a record: opened, changed, and kept as a draft until it is saved."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ from base64 import b64encode
 from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import form, form_values, records
 from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.form import Note
-from honorroll.office.desk.form_page import FIELDS, FormPage, Message, State, base_of, new_photos, record_of
+from honorroll.office.desk.form_page import FormPage, Message, State, base_of, new_files, record_of
 from honorroll.office.desk.form_values import DOT, Posted
 from honorroll.office.desk.pages import Pages
-from honorroll.office.desk.posting import BASE, CHECKED, Sent
+from honorroll.office.desk.posting import BASE, CHECKED, FAULTS, Sent
 from honorroll.office.desk.preview import Preview
-from honorroll.office.desk.records import Record
+from honorroll.office.desk.record_kind import Record
 from honorroll.office.desk.saving import Saving
+from honorroll.office.desk.sent_files import received
 from honorroll.office.desk.site import Site
-from honorroll.office.desk.uploads import receive
-from honorroll.pages import addresses
 
 
 class Editing:
-    """Forms for the profiles of a site."""
+    """Forms for the records of a site."""
 
     def __init__(self, site: Site, drafts: Drafts, pages: Pages, preview: Preview, capability: str) -> None:
         self._site, self._drafts, self._pages, self._preview = site, drafts, pages, preview
@@ -35,16 +34,19 @@ class Editing:
     # ── Opening ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def open(self, name: DraftName, query: Mapping[str, str]) -> Response:
-        """The form as the profile is saved, or as its draft has it."""
+        """The form as the record is saved, or as its draft has it."""
         current = record_of(self._site, name)
         self._site.roster.refresh()
         if current.findings:
-            notes = [form.note(finding) for finding in current.findings]
-            return HTMLResponse(self._pages.render("unreadable.html", here="list", path=current.path, notes=notes))
+            notes = [form.note(finding, model=name.kind.model) for finding in current.findings]
+            html = self._pages.render(
+                "unreadable.html", here=name.kind.tab, kind=name.kind, record=current, notes=notes
+            )
+            return HTMLResponse(html)
         draft = self._drafts.get(name)
         if draft and (name.is_new or query.get("nhap")):
             base = base_of(current, draft.posted)
-            data = form_values.changed(FIELDS, base.data, draft.posted, self._site.frame().labels)
+            data = self._changed(base, draft.posted)
             message = Message("Bản nháp, chưa lưu", draft.notes)
             extra, is_judged = draft.posted, bool(draft.posted.get(CHECKED)) or not name.is_new
             return self._form.shown(State(name, base, data, extra, (message,), is_judged=is_judged))
@@ -52,26 +54,26 @@ class Editing:
         messages = [Message("Đã lưu")] if query.get("da-luu") else []
         if _is_withdrawn(current.data):
             messages.append(Message("Hồ sơ này đã được gỡ", ["Trang của hồ sơ chỉ còn một thông báo, không có tên."]))
-        state = State(name, current, current.data, extra, tuple(messages), is_judged=not name.is_new)
+        start = name.kind.start
+        data = start(self._site, current) if name.is_new and start else current.data
+        state = State(name, current, data, extra, tuple(messages), is_judged=not name.is_new)
         return self._form.shown(state._replace(draft_waits=bool(draft)))
 
     def preview(self, name: DraftName, path: str) -> str:
-        """The page of the profile as its draft has it, or as it is saved."""
-        if path != addresses.honoree(name.slug):
-            text = "Bản xem trước chỉ có trang của hồ sơ đang sửa; các trang khác xem ở trang chính thức."
+        """The page of the record as its draft has it, or as it is saved."""
+        if path != name.kind.url_of(name.slug):
+            text = f"Bản xem trước chỉ có trang của {name.kind.called} đang sửa; các trang khác xem ở trang chính thức."
             return self._pages.render("message.html", title="Không có trong bản xem trước", text=text, outside=True)
         record, draft = record_of(self._site, name), self._drafts.get(name)
         data = record.data
         if draft:
             base = base_of(record, draft.posted)
-            data = form_values.changed(FIELDS, base.data, draft.posted, self._site.frame().labels)
+            data = self._changed(base, draft.posted)
         judged = records.judged(self._site, record, data, self._drafts, name)
-        folder = record.path.rpartition("/")[0]
-        html, findings = self._preview.page(
-            judged, {f"{folder}/{file}": at for file, at in new_photos(self._drafts, name, data).items()}
-        )
+        files = {f"{record.folder}/{file}": at for file, at in new_files(self._drafts, name, data).items()}
+        html, findings = self._preview.page(judged, path, files)
         if findings:
-            notes = [form.note(finding) for finding in findings]
+            notes = [form.note(finding, model=name.kind.model) for finding in findings]
             return self._pages.render("no_preview.html", notes=notes, outside=True)
         return html.decode()
 
@@ -82,12 +84,17 @@ class Editing:
         action, _, argument = sent.action.partition(":")
         if action == "discard":
             self._drafts.drop(name)
-            return RedirectResponse("/" if name.is_new else name.url, 303)
+            return RedirectResponse(name.kind.home if name.is_new else name.url, 303)
         current, posted = record_of(self._site, name), sent.posted
         base = base_of(current, posted)
         if action == "keep":
             self._drafts.put(name, posted)
             return Response(status_code=204)
+        if action == "receive":  # a script sends many files a few at a time, and names them in the form afterwards
+            files, notes = received(self._drafts, name, current, sent.uploads)
+            return JSONResponse(
+                {"files": [file.file for file in files], "notes": [f"{note.message} {note.hint}" for note in notes]}
+            )
         try:
             return self._done_with(name, current, base, sent, action, argument)
         except (HTTPException, OSError):
@@ -99,12 +106,20 @@ class Editing:
     def _done_with(
         self, name: DraftName, current: Record, base: Record, sent: Sent, action: str, argument: str
     ) -> Response:
-        posted, labels = sent.posted, self._site.frame().labels
+        posted = sent.posted
         self._site.roster.refresh()
         if action in ("remove", "up"):
             posted = _moved(posted, argument, away=action == "remove")
-        data = form_values.changed(FIELDS, base.data, posted, labels)
-        data, refused = self._received(name, current, data, sent)
+        elif action == "cover":
+            posted = _swapped(posted, argument, "cover")
+        data = self._changed(base, posted)
+        files, refused = received(self._drafts, name, current, sent.uploads)
+        refused += tuple(
+            Note("", "", line, "", is_error=True) for text in posted.all(FAULTS) for line in text.splitlines()
+        )
+        posted = Posted((key, value) for key, value in posted.pairs() if key != FAULTS)
+        for file in files:
+            data = file.put_into(data)
         state = State(name, base, data, posted, notes=refused, is_judged=not name.is_new or bool(posted.get(CHECKED)))
         if refused:
             return self._form.kept(state._replace(status=422))
@@ -114,27 +129,26 @@ class Editing:
             state._replace(added=argument if action == "add" else "", has_preview=action == "preview")
         )
 
-    def _received(
-        self, name: DraftName, current: Record, data: dict[str, Tree], sent: Sent
-    ) -> tuple[dict[str, Tree], tuple[Note, ...]]:
-        """``data`` with the photos that came with the form, and what was refused of them."""
-        if not sent.uploads:
-            return data, ()
-        taken = {*current.file.files, *self._drafts.photos(name)}
-        photos, notes = data.get("photos"), list[Note]()
-        items: list[Tree] = list(photos) if isinstance(photos, list) else []
-        for each in receive(sent.uploads, taken):
-            if each.findings:
-                notes += (form.note(finding, "f-photos", "Ảnh") for finding in each.findings)
-            else:
-                self._drafts.add_photo(name, each.name, each.data)
-                items.append({"file": each.name})
-        return (data | {"photos": items} if items else data), tuple(notes)
+    def _changed(self, base: Record, posted: Posted) -> dict[str, Tree]:
+        """The data of a form that was opened from ``base``."""
+        return form_values.changed(base.kind.fields, base.data, posted, base.kind.labels(self._site, base))
 
 
 def _is_withdrawn(data: dict[str, Tree]) -> bool:
     publication = data.get("publication")
     return isinstance(publication, dict) and bool(publication.get("withdrawn"))
+
+
+def _swapped(posted: Posted, one: str, other: str) -> Posted:
+    """The form with two mappings in each other's place."""
+    swapped = Posted()
+    for key, value in posted.pairs():
+        for here, there in ((one, other), (other, one)):
+            if key.startswith(f"{here}{DOT}"):
+                key = f"{there}{key[len(here) :]}"  # noqa: PLW2901  # the name that it has now
+                break
+        swapped.add(key, value)
+    return swapped
 
 
 def _moved(posted: Posted, name: str, *, away: bool) -> Posted:

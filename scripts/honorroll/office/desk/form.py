@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding
 from honorroll.content.choices import option_label
+from honorroll.content.fields import Content
 from honorroll.content.honoree import Honoree
-from honorroll.content.kinds import Kind
-from honorroll.office.desk.form_fields import FormField, hint_of, in_words
+from honorroll.office.desk.form_fields import FormField, hint_of, in_words, referred
 from honorroll.office.desk.form_values import DOT, Labels, Posted
 from honorroll.office.desk.judge import Loc
+from honorroll.office.desk.record_kind import RecordKind
 
 #: A vocabulary of so many entries is a list to choose from; a longer one is typed, with suggestions.
 _SELECT = 12
+#: So many suggestions stand on a page; of more those that fit are asked for while one types.
+_LISTED = 600
 #: The parts of a profile that a consent names, as the hint of a field says them.
 _PARTS = {"photo": "ảnh", "story": "câu chuyện", "video": "phim"}
 
@@ -55,8 +58,19 @@ class Widget(NamedTuple):
         return self.values[0] if self.values else ""
 
     @property
+    def in_words(self) -> str:
+        """The first of what it holds, as people say it; ``""`` where it is empty."""
+        chosen = next((option.label for option in self.options if option.chosen), "")
+        return chosen if self.options else self.value
+
+    @property
     def has_error(self) -> bool:
         return any(note.is_error for note in self.notes)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it holds something, or something is wrong with it."""
+        return _holds(self) or bool(notes_of([self]))
 
 
 class Item(NamedTuple):
@@ -70,7 +84,7 @@ class Item(NamedTuple):
     @property
     def summary(self) -> str:
         """What it is about: the first texts that it holds."""
-        texts = (widget.value for widget in self.widgets if not widget.field.options and widget.field.control != "flag")
+        texts = (widget.in_words for widget in self.widgets if widget.field.control not in ("flag", "point", "photo"))
         return ", ".join([text for text in texts if text][:2])
 
     @property
@@ -84,65 +98,66 @@ def id_of(name: str) -> str:
     return f"f-{name.replace(DOT, '-')}"
 
 
-def note(finding: Finding, id_: str = "", label: str = "") -> Note:
-    """A finding in words, with the labels of keys in the place of the keys."""
-    message, hint = in_words(finding.message("vi"), Honoree), in_words(finding.hint("vi"), Honoree)
+def note(finding: Finding, id_: str = "", label: str = "", model: type[Content] = Honoree) -> Note:
+    """A finding in words, with the labels of the keys of ``model`` in the place of the keys."""
+    message, hint = in_words(finding.message("vi"), model), in_words(finding.hint("vi"), model)
     return Note(id_, label, message, hint, finding.is_error)
 
 
-def widgets(
-    fields: Sequence[FormField],
-    posted: Posted,
-    labels: Labels,
-    placed: Mapping[Loc, Sequence[Finding]],
-    kind: Kind,
-    loc: Loc = (),
-) -> list[Widget]:
-    """The fields that honorees of this kind have; one that holds something stands there in any case."""
-    made = (_widget(field, posted, labels, placed, kind, loc) for field in fields)
-    return [widget for widget in made if widget.field.suits(kind) or _holds(widget)]
+class Filled(NamedTuple):
+    """What a form holds, and what is wrong with it."""
+
+    kind: RecordKind
+    posted: Posted
+    labels: Labels
+    placed: Mapping[Loc, Sequence[Finding]]
+
+    def notes(self, loc: Loc, id_: str, label: str) -> list[Note]:
+        return [note(finding, id_, label, self.kind.model) for finding in self.placed.get(loc, ())]
+
+
+def widgets(fields: Sequence[FormField], filled: Filled, loc: Loc = ()) -> list[Widget]:
+    """The fields that records of this kind have; one that holds something stands there in any case."""
+    made = (_widget(field, filled, loc) for field in fields)
+    return [widget for widget in made if widget.field.suits(filled.kind.honoree) or _holds(widget)]
 
 
 def _holds(widget: Widget) -> bool:
     return any(widget.values) or any(item.number >= 0 or any(map(_holds, item.widgets)) for item in widget.items)
 
 
-def _widget(
-    field: FormField,
-    posted: Posted,
-    labels: Labels,
-    placed: Mapping[Loc, Sequence[Finding]],
-    kind: Kind,
-    loc: Loc,
-) -> Widget:
+def _widget(field: FormField, filled: Filled, loc: Loc) -> Widget:
     here = (*loc, field.key)
     name = DOT.join(map(str, here))
-    id_, values, items = id_of(name), posted.all(name), list[Item]()
+    labels = filled.labels
+    id_, values, items = id_of(name), filled.posted.all(name), list[Item]()
     if field.control == "group":
-        items = [Item(-1, id_, widgets(field.inner, posted, labels, placed, kind, here), [])]
+        items = [Item(-1, id_, widgets(field.inner, filled, here), [])]
     elif field.control == "groups":
-        for n, number in enumerate(posted.numbers(name)):
+        for n, number in enumerate(filled.posted.numbers(name)):
             at = (*here, number)
             item_id = f"{id_}-{number}"
-            notes = [note(finding, item_id, f"{field.label} {n + 1}") for finding in placed.get(at, ())]
-            items.append(Item(number, item_id, widgets(field.inner, posted, labels, placed, kind, at), notes))
+            notes = filled.notes(at, item_id, f"{field.label} {n + 1}")
+            items.append(Item(number, item_id, widgets(field.inner, filled, at), notes))
     return Widget(
         field,
         name,
         id_,
         field.label,
-        _hint(field),
+        _hint(field, filled.kind.model),
         values,
-        [note(finding, id_, field.label) for finding in placed.get(here, ())],
+        filled.notes(here, id_, field.label),
         items,
         _options(field, values, labels),
         _suggesting(field, labels),
     )
 
 
-def _hint(field: FormField) -> str:
-    hint = in_words(hint_of(field), Honoree)
+def _hint(field: FormField, model: type[Content]) -> str:
+    hint = in_words(hint_of(field), model)
     part = _PARTS.get(field.declared.consent or "")
+    if not hint and field.control in ("entry", "entries") and referred(field.declared):
+        hint = "Gõ vài chữ trong tên rồi chọn."
     scope = f"Khi đăng theo phiếu đồng ý, phiếu phải có phần {part}." if part else ""
     return " ".join(filter(None, (hint, scope)))
 
@@ -180,14 +195,22 @@ def notes_of(shown: Sequence[Widget]) -> list[Note]:
     return found
 
 
-def suggestions(fields: Sequence[FormField], labels: Labels) -> dict[str, list[str]]:
-    """What a field that is typed may hold, by the id of the list."""
-    found: dict[str, list[str]] = {}
+class Suggestions(NamedTuple):
+    """What a field that is typed may hold; ``more`` is where those that fit are asked for, where there are many."""
+
+    labels: list[str]
+    more: str = ""
+
+
+def suggestions(fields: Sequence[FormField], labels: Labels) -> dict[str, Suggestions]:
+    """What the fields that are typed may hold, by the id of the list."""
+    found: dict[str, Suggestions] = {}
     for field in fields:
         id_ = _suggesting(field, labels)
         if field.control == "coded":
-            found[id_] = [option_label(value, field.declared.vi.hint) for value in field.options]
-        elif id_:
-            found[id_] = list(labels.of(field.vocabulary).values())
+            found[id_] = Suggestions([option_label(value, field.declared.vi.hint) for value in field.options])
+        elif id_ and id_ not in found:
+            every = list(labels.of(field.vocabulary).values())
+            found[id_] = Suggestions(every) if len(every) <= _LISTED else Suggestions([], field.vocabulary)
         found |= suggestions(field.inner, labels)
     return found

@@ -14,8 +14,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BeforeValidator
 
+from honorroll.conferences import scalars as conference_scalars
 from honorroll.content import scalars
 from honorroll.content.choices import capital, option_label
+from honorroll.content.consent import Publication
 from honorroll.content.fields import Content, Declared, declared, keys
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Photo, Withdrawal
@@ -33,6 +35,8 @@ Control = Literal[
     "day",
     "partial",
     "life",
+    "when",
+    "clock",
     "number",
     "numbers",
     "point",
@@ -42,15 +46,17 @@ Control = Literal[
     "groups",
 ]
 
-#: What has a page of its own in the desk, and is no field of a form.
-ELSEWHERE: tuple[type[Content], ...] = (Withdrawal,)
+#: What has a page of its own in the desk, and is no field of a form: the model, and that within it.
+ELSEWHERE: tuple[tuple[type[Content], type[Content]], ...] = ((Publication, Withdrawal),)
+#: What a field refers to that names honorees, as ``Declared.refers_to`` says it of others.
+HONOREES = "honorees"
 
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A field of a form. ``entry`` and ``entries`` hold ids of a vocabulary, ``point`` two numbers from 0 to 1,
-    ``numbers`` are written on one line, ``coded`` is a text that begins with one of the ``options``; ``group`` and
-    ``groups`` are mappings.
+    """A field of a form. ``entry`` and ``entries`` hold ids of a vocabulary or of other content, ``point`` two numbers
+    from 0 to 1, ``numbers`` are written on one line, ``coded`` is a text that begins with one of the ``options``;
+    ``group`` and ``groups`` are mappings.
     """
 
     key: str
@@ -71,7 +77,7 @@ class FormField:
     def label(self) -> str:
         return self.declared.vi.message
 
-    def suits(self, kind: Kind) -> bool:
+    def suits(self, kind: Kind | None) -> bool:
         """Whether honorees of this kind have the field."""
         only = self.declared
         return not (
@@ -90,6 +96,8 @@ _CONTROLS: dict[Any, Control] = {
     _validator(scalars.Day): "day",
     _validator(scalars.PartialDate): "partial",
     _validator(scalars.LifeDate): "life",
+    _validator(conference_scalars.When): "when",
+    _validator(conference_scalars.Clock): "clock",
     _validator(scalars.Number): "number",
     _validator(scalars.Year): "number",
     _validator(scalars.FileName): "file",
@@ -113,8 +121,11 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
         base, inner_marks = _unwrapped(get_args(base)[0])
         marks = inner_marks
     made = FormField(key, "line", declared(model)[name], info.is_required())
+    control: Control
     if isinstance(base, type) and issubclass(base, Content):
-        return None if base in ELSEWHERE else _with(made, "groups" if several else "group", inner=fields_of(base))
+        return (
+            None if (model, base) in ELSEWHERE else _with(made, "groups" if several else "group", inner=fields_of(base))
+        )
     if get_origin(base) is Literal:
         default = info.default if isinstance(info.default, str) else ""
         return _with(made, "choices" if several else "choice", options=get_args(base), default=default)
@@ -122,8 +133,8 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
         return _with(made, "point")
     if get_origin(base) is dict:
         return None
-    control: Control = next((_CONTROLS[mark.func] for mark in marks if mark.func in _CONTROLS), "line")
-    if vocabulary := made.declared.vocabulary:
+    control = next((_CONTROLS[mark.func] for mark in marks if mark.func in _CONTROLS), "line")
+    if vocabulary := made.declared.vocabulary or referred(made.declared):
         is_free = control != "entry"
         return _with(made, "entries" if several else "entry", vocabulary=vocabulary, is_free=is_free)
     if control == "entry":
@@ -136,6 +147,11 @@ def _field(model: type[Content], name: str, key: str) -> FormField | None:
     if control == "file" and issubclass(model, Photo):
         control = "photo"
     return _with(made, control)
+
+
+def referred(declared_: Declared) -> str:
+    """The content whose ids a field holds."""
+    return HONOREES if declared_.names_honoree else declared_.refers_to
 
 
 #: A hint that explains words of a file: “self: chính người đó; parent: cha, mẹ”.
@@ -159,25 +175,32 @@ def _unwrapped(annotation: Any) -> tuple[Any, tuple[BeforeValidator, ...]]:
 
 # ── Words ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_ID_HINT = re.compile(r"^(?:Mã|Các mã) trong [\w/.-]+\.yml[,;.]? *")
+_ID_HINT = re.compile(r"^(?:Mã|Các mã) trong [\w/.-]+\.yml[,;.:]? *")
+_REFERENCE_HINT = re.compile(r"^(?:Mã hồ sơ|Mã hội nghị|Tên tệp|Tên thư mục)(?:[^;.]|\.yml)*[;.]? *")
 _DATES: dict[Control, str] = {
     "day": "Ví dụ: 8/10/2024.",
     "partial": "Ngày, tháng hoặc năm, đúng mức nguồn ghi: 8/10/2024, tháng 10/2024 hoặc 2024.",
     "life": "",
+    "when": "Ví dụ: 8 giờ ngày 10/10/2025; chưa rõ ngày thì ghi tháng 10/2025 hoặc quý IV/2025.",
+    "clock": "Ví dụ: 8h15.",
 }
+
+
+#: What a hint says of how a date is written in a file.
+_FORM_OF_DATES = re.compile("ăm-tháng|^Ngày, giờ, tháng|^Giờ và phút|^Như “")
 
 
 def hint_of(field: FormField) -> str:
     """The hint for people who see a form and no YAML: without ids of files, words of the file and forms of dates."""
     hint = field.declared.vi.hint
     if field.control in _DATES:
-        rest = [part for part in re.split(r"(?<=[.;]) ", hint) if "ăm-tháng" not in part]
+        rest = [part for part in re.split(r"(?<=[.;]) ", hint) if not _FORM_OF_DATES.search(part)]
         return capital(" ".join(filter(None, [*rest, _DATES[field.control]])))
     if field.control == "flag":
         return ""
     if field.control in ("entry", "entries"):
-        hint = _ID_HINT.sub("", hint).removeprefix("hoặc ")
-        return hint[:1].upper() + hint[1:]
+        hint = (_REFERENCE_HINT if referred(field.declared) else _ID_HINT).sub("", hint).removeprefix("hoặc ")
+        return capital(hint)
     if field.control == "coded":
         return f"Ví dụ: {decoded(field, field.declared.example)}."
     if field.options and all(value in hint for value in field.options):

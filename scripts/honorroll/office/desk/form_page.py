@@ -11,23 +11,18 @@ from typing import NamedTuple
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from honorroll.content.honoree import Honoree
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import form, form_values, merging, records
 from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.form import Note
-from honorroll.office.desk.form_fields import fields_of
-from honorroll.office.desk.form_values import DOT, Posted
+from honorroll.office.desk.form_values import DOT, Labels, Posted
 from honorroll.office.desk.judge import Judged
 from honorroll.office.desk.merging import Difference
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.posting import ADDRESS, BASE, CHECKED, DIFFERS, TAKE
-from honorroll.office.desk.records import Record
+from honorroll.office.desk.record_kind import Record, own, whole
 from honorroll.office.desk.site import Site
-from honorroll.pages import addresses
-from honorroll.pages.words import KINDS as KIND_LABELS
 
-FIELDS = fields_of(Honoree)
 #: What a form says of itself, and passes on.
 _HIDDEN = (BASE, CHECKED, DIFFERS)
 
@@ -48,10 +43,10 @@ class State(NamedTuple):
     """What the form was opened from."""
     data: dict[str, Tree]
     extra: Posted
-    """The fields of the form that are none of the profile."""
+    """The fields of the form that are none of the record."""
     messages: tuple[Message, ...] = ()
     notes: tuple[Note, ...] = ()
-    """What is wrong besides the findings of the profile."""
+    """What is wrong besides the findings of the record."""
     added: str = ""
     """The list to which an empty item is added."""
     status: int = 200
@@ -61,38 +56,42 @@ class State(NamedTuple):
 
 
 class FormPage:
-    """Draws forms for the profiles of a site."""
+    """Draws forms for the records of a site."""
 
     def __init__(self, site: Site, drafts: Drafts, pages: Pages, capability: str) -> None:
         self._site, self._drafts, self._pages, self._capability = site, drafts, pages, capability
 
     def shown(self, state: State, judged: Judged | None = None) -> Response:
         """The page of the form."""
-        labels, name = self._site.frame().labels, state.name
+        name, kind = state.name, state.record.kind
+        labels = self._labels(state)
         if judged is None and state.is_judged:
             judged = records.judged(self._site, state.record, state.data, self._drafts, name)
-        posted = form_values.shown(FIELDS, state.data, labels)
+        posted = form_values.shown(kind.fields, state.data, labels)
         if state.added:
             posted.add(f"{state.added}{DOT}{len(posted.numbers(state.added))}{DOT}_", "")
         placed = judged.placed if judged else {}
-        shown = form.widgets(FIELDS, posted, labels, placed, state.record.kind)
-        general = [form.note(finding) for finding in judged.general] if judged else []
+        shown = form.widgets(kind.fields, form.Filled(kind, posted, labels, placed))
+        general = [form.note(finding, model=kind.model) for finding in judged.general] if judged else []
         notes = [*state.notes, *general, *form.notes_of(shown)]
-        gone = records.removed_photos(state.record, state.data)
+        gone = records.removed_files(state.record, state.data)
         html = self._pages.render(
             "form.html",
-            here="add" if name.is_new else "list",
+            here="add" if name.is_new and kind.honoree else kind.tab,
             name=name,
-            kind=KIND_LABELS[state.record.kind],
-            title=state.data.get("name") or ("Hồ sơ mới" if name.is_new else name.slug),
-            widgets=shown,
-            suggestions=form.suggestions(FIELDS, labels),
+            kind=kind,
+            title=state.data.get(kind.title) or (f"{kind.label}: bản mới" if name.is_new else own(name.slug)),
+            widgets=[widget for widget in shown if widget.field.key not in kind.rare or widget.is_used],
+            rare=[widget for widget in shown if widget.field.key in kind.rare and not widget.is_used],
+            suggestions=form.suggestions(kind.fields, labels),
             hidden=[(key, value) for key in _HIDDEN for value in state.extra.all(key)],
             address=state.extra.get(ADDRESS),
             messages=state.messages,
             notes=notes,
             general=[*state.notes, *general],
             errors=sum(note.is_error for note in notes),
+            parts=list(kind.parts(self._site, state.record)) if kind.parts and not name.is_new else [],
+            way=self._way(name),
             differences=self._differences(state),
             gone=gone,
             draft_waits=state.draft_waits,
@@ -100,18 +99,29 @@ class FormPage:
         )
         return HTMLResponse(html, state.status)
 
+    def _way(self, name: DraftName) -> tuple[str, str]:
+        """The address and the name of what the record is a part of, or of the list that it is on."""
+        if not name.kind.is_part:
+            return name.kind.home, name.kind.label
+        slug = whole(name.slug)
+        return f"/ho-so/hoi-nghi/{slug}", self._site.meetings.names().get(slug, slug)
+
     def _differences(self, state: State) -> list[tuple[Difference, str]]:
         """The fields in which the version on the disk and the one in the form differ, with what was chosen."""
         keys = state.extra.all(DIFFERS)
-        compared = merging.compared(FIELDS, state.record.data, state.data, self._site.frame().labels)
+        compared = merging.compared(state.record.kind.fields, state.record.data, state.data, self._labels(state))
         return [(each, state.extra.get(f"{TAKE}{DOT}{each.key}")) for each in compared if each.key in keys]
 
+    def _labels(self, state: State) -> Labels:
+        return state.record.kind.labels(self._site, state.record)
+
     def _preview_url(self, name: DraftName) -> str:
-        return f"/xem/{self._capability}/{name.folder}/{name.slug}/{addresses.honoree(name.slug)}"
+        page = f"{name.kind.url_of(name.slug)}{name.kind.anchor(name.slug)}"
+        return f"/xem/{self._capability}/{name.folder}/{name.slug}/{page}"
 
     def kept(self, state: State, judged: Judged | None = None) -> Response:
         """The form again, kept as a draft; where even that cannot be, the page says so and holds everything."""
-        posted = form_values.shown(FIELDS, state.data, self._site.frame().labels)
+        posted = form_values.shown(state.record.kind.fields, state.data, self._labels(state))
         for key, value in state.extra.pairs():
             if key.startswith("_"):
                 posted.add(key, value)
@@ -128,25 +138,25 @@ class FormPage:
 
 
 def record_of(site: Site, name: DraftName) -> Record:
-    """The profile; raises HTTPException where there is none."""
+    """The record; raises HTTPException where there is none."""
     if name.is_new:
-        return records.new_record(name.folder, name.slug)
-    record = records.open_record(site, name.folder, name.slug)
+        return records.new_record(name.kind, name.slug)
+    record = records.open_record(site, name.kind, name.slug)
     if record is None:
         raise HTTPException(404)
     return record
 
 
 def base_of(current: Record, posted: Posted) -> Record:
-    """The profile as it was when the form was opened."""
+    """The record as it was when the form was opened."""
     try:
         raw = b64decode(posted.get(BASE), validate=True)
     except (NotBase64Error, ValueError):
         raise HTTPException(400) from None
-    return current if raw == current.raw else records.of_text(current.file, raw)
+    return current if raw == current.raw else records.of_text(current, raw)
 
 
-def new_photos(drafts: Drafts, name: DraftName, data: dict[str, Tree]) -> dict[str, Path]:
-    """The photos of the draft that the profile names, by name."""
-    named, folder = records.files_of(data), drafts.folder(name)
-    return {file: folder / file for file in drafts.photos(name) if file in named}
+def new_files(drafts: Drafts, name: DraftName, data: dict[str, Tree]) -> dict[str, Path]:
+    """The files of the draft that the record names, by name."""
+    named, folder = records.named(name.kind, data), drafts.folder(name)
+    return {file: folder / file for file in drafts.files(name) if file in named}

@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from honorroll.base import moments
 from honorroll.base.vietnamese import fold
 from honorroll.content import meant
 from honorroll.content.vocabulary import Vocabulary
@@ -49,31 +51,59 @@ class Posted:
         return [(name, value) for name, values in self._values.items() for value in values]
 
 
-class Labels:
-    """The entries of the vocabularies as people call them, places as pages tell them apart. Names that two entries
-    share all the same are told apart by their ids.
+class Called:
+    """What ids are called, in their order, and the other way round. Names that two share are told apart by their ids;
+    ``short`` are other names, by id.
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._labels: dict[str, dict[str, str]] = {}
-        self._ids: dict[str, dict[str, str]] = {}
+    def __init__(self, names: Mapping[str, str], short: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+        folded = {id_: fold(name) for id_, name in names.items()}
+        shared = Counter(folded.values())
+        self.labels = {id_: name if shared[folded[id_]] == 1 else f"{name} ({id_})" for id_, name in names.items()}
+        self._ids = {fold(each): id_ for id_, others in short.items() for each in others}
+        self._ids |= {
+            folded[id_] if shared[folded[id_]] == 1 else fold(label): id_ for id_, label in self.labels.items()
+        }
+
+    def id(self, typed: str) -> str:
+        """The id of what is called so; what was typed where nothing is."""
+        return typed if typed in self.labels else self._ids.get(fold(typed), typed)
+
+
+class Labels:
+    """What the entries of the vocabularies are called, and what other content is: ``others`` gives that by name."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, others: Mapping[str, Callable[[], Called]] = MappingProxyType({})
+    ) -> None:
+        self._vocabulary, self._others = vocabulary, others
+        self._called: dict[str, Called] = {}
+        self._shared: dict[str, Called] = self._called
+
+    def beside(self, others: Mapping[str, Callable[[], Called]]) -> Labels:
+        """The same vocabularies, beside other content."""
+        labels = Labels(self._vocabulary, others)
+        labels._shared = self._shared
+        return labels
+
+    def _of(self, name: str) -> Called:
+        if name in self._others:
+            return self._called.get(name) or self._called.setdefault(name, self._others[name]())
+        return self._shared.get(name) or self._shared.setdefault(name, self._entries(name))
+
+    def _entries(self, name: str) -> Called:
+        entries: Mapping[str, Any] = self._vocabulary.by_file().get(name, {})
+        names = {id_: entry.name for id_, entry in entries.items()}
+        if name == "places":
+            names = {id_: self._vocabulary.gazetteer.names[id_].heading for id_ in entries}
+        return Called(
+            names,
+            {id_: getattr(entry, "abbreviations", ()) for id_, entry in entries.items()},
+        )
 
     def of(self, name: str) -> dict[str, str]:
-        """The labels of the vocabulary ``name`` by id, in the order of the file."""
-        if name not in self._labels:
-            entries: Mapping[str, Any] = self._vocabulary.by_file()[name]
-            names = {id_: entry.name for id_, entry in entries.items()}
-            if name == "places":  # as pages tell them apart
-                names = {id_: self._vocabulary.gazetteer.names[id_].heading for id_ in entries}
-            called = Counter(map(fold, names.values()))
-            self._labels[name] = {
-                id_: label if called[fold(label)] == 1 else f"{label} ({id_})" for id_, label in names.items()
-            }
-            ids = {fold(short): id_ for id_, entry in entries.items() for short in getattr(entry, "abbreviations", ())}
-            ids |= {fold(label): id_ for id_, label in self._labels[name].items()}
-            self._ids[name] = ids
-        return self._labels[name]
+        """The labels of the vocabulary or content ``name`` by id, in their order; places as pages tell them apart."""
+        return self._of(name).labels
 
     def label(self, name: str, id_: str) -> str:
         return self.of(name).get(id_, id_)
@@ -84,8 +114,7 @@ class Labels:
 
     def id(self, name: str, typed: str) -> str:
         """The id of the entry that is called so; what was typed where there is none."""
-        known = self.of(name)
-        return typed if typed in known else self._ids[name].get(fold(typed), typed)
+        return self._of(name).id(typed)
 
 
 # ── From the file to the form ──────────────────────────────────────────────────────────────────────────────────────
@@ -137,7 +166,7 @@ def texts_of(field: FormField, value: Tree, labels: Labels) -> list[str]:
     return texts
 
 
-def _written_date(text: str) -> str:
+def shown_day(text: str) -> str:
     """``8/10/2024`` of ``2024-10-08``, ``10/2024`` of ``2024-10``; any other text as it is."""
     parts = text.split("-")
     if len(parts) not in (2, 3) or not all(part.isascii() and part.isdigit() for part in parts):
@@ -145,7 +174,19 @@ def _written_date(text: str) -> str:
     return "/".join(str(int(part)) for part in reversed(parts))
 
 
-_SHOW: dict[str, Callable[[str], str]] = {"day": _written_date, "partial": _written_date, "life": _written_date}
+def _written_moment(text: str) -> str:
+    """``10/10/2025 08:00`` of ``2025-10-10 08:00``."""
+    day, space, clock = text.replace("T", " ").partition(" ")
+    return f"{shown_day(day)}{space}{clock}" if _EXACT.fullmatch(day) else text
+
+
+_EXACT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_SHOW: dict[str, Callable[[str], str]] = {
+    "day": shown_day,
+    "partial": shown_day,
+    "life": shown_day,
+    "when": _written_moment,
+}
 
 
 # ── From the form to the file ──────────────────────────────────────────────────────────────────────────────────────
@@ -200,9 +241,6 @@ def clean(text: str, *, lines: bool) -> str:
     return f"{text}\n" if "\n" in text else text.strip()
 
 
-_EXACT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-
-
 def _day(text: str) -> str:
     return meant.day(text)[0] or text
 
@@ -218,7 +256,31 @@ def _life(text: str) -> str:
     return meant.life_date(text)[0].strip('"') or text if text else ""
 
 
+def _when(text: str) -> str:
+    try:
+        is_moment = moments.moment(text) is not None
+    except moments.NoSuchDateError:
+        is_moment = True
+    quarter = _QUARTER.fullmatch(fold(text))
+    if quarter and not is_moment:
+        return f"quý {_ROMAN.get(quarter['quarter'], quarter['quarter'].upper())}/{quarter['year']}"
+    return text if is_moment else meant.moment(text)[0] or text
+
+
+_QUARTER = re.compile(r"quy (?P<quarter>[1-4]|i{1,3}|iv) (?:nam )?(?P<year>[12][0-9]{3})")
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_CLOCK = re.compile(r"([0-9]{1,2}) ?(?:h|g|giờ|:|\.) ?([0-9]{2})?(?: ?(?:p|phút))?", re.IGNORECASE)
+
+
+def _clock(text: str) -> str:
+    """A time of day: ``08:15`` of “8h15”."""
+    match = _CLOCK.fullmatch(text.strip())
+    return f"{int(match[1]):02}:{match[2] or '00'}" if match else text
+
+
 _READ: dict[str, Callable[[str], str]] = {
+    "when": _when,
+    "clock": _clock,
     "day": _day,
     "partial": _partial,
     "life": _life,

@@ -1,42 +1,30 @@
-"""What ``honorroll check`` would say of one profile as it stands in a form, before anything is written."""
+"""What ``honorroll check`` would say of one record as it stands in a form, before anything is written."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, has_errors, ordered
-from honorroll.content import parse
-from honorroll.content.honoree import Honoree
-from honorroll.content.model import Facts
-from honorroll.content.profile_scan import ProfileFile
 from honorroll.formats import yaml_parser, yaml_read
 from honorroll.formats.yaml_parser import Node
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import emit
-from honorroll.media.renditions import MediaInfo
 from honorroll.office import fmt
-from honorroll.office.desk.form_fields import FormField, fields_of
-from honorroll.office.desk.roster import as_file
+from honorroll.office.desk.form_fields import FormField
+from honorroll.office.desk.record_kind import BODY, DrawnPage, Media, Record
 from honorroll.office.desk.site import Site
-from honorroll.roll import read as roll_read
-from honorroll.roll.facts import facts_of
-from honorroll.roll.profile import Profile
-from honorroll.roll.rules import whole_roll
-from honorroll.roll.rules.roll import Roll
 
 Loc = tuple[str | int, ...]
 
 
 class Judged(NamedTuple):
-    """A profile as it would be written: its text, all findings, and those with a field by where that is."""
+    """A record as it would be written: its text, all findings, and those with a field by where that is."""
 
     text: str
     findings: list[Finding]
-    profile: Profile | None
+    draw: Callable[[], DrawnPage] | None
     placed: dict[Loc, list[Finding]]
     general: list[Finding]
     """Those that belong to no field."""
@@ -46,99 +34,69 @@ class Judged(NamedTuple):
         return has_errors(self.findings)
 
 
-def judge(site: Site, file: ProfileFile, data: dict[str, Tree], looks: Mapping[str, MediaInfo]) -> Judged:
-    """Judge ``data`` as the profile ``file``, which need not be there yet. ``looks`` are its photos by path."""
-    text = _text(file.path, data)
-    given = site.frame().given._replace(looks=looks)
-    profile, findings = roll_read.profile(file, text.encode(), given)
-    if profile:
-        findings = findings + roll_read.story_faults(profile)
-        if not has_errors(findings):
-            findings += _whole_roll(site, profile, text)
-    findings = ordered(findings)
+def judge(site: Site, record: Record, data: dict[str, Tree], media: Media) -> Judged:
+    """Judge ``data`` as the record, which need not be there yet."""
+    text = written(record, data)
+    judgement = record.kind.judge(site, record, text, media)
+    findings = ordered(judgement.findings)
     placed: dict[Loc, list[Finding]] = {}
     general: list[Finding] = []
-    places = _Places(text, file.path)
+    places = Places(text, record)
     for finding in findings:
         loc = places.of(finding)
         if loc:
             placed.setdefault(loc, []).append(finding)
         else:
             general.append(finding)
-    return Judged(text, findings, profile, placed, general)
+    return Judged(text, findings, judgement.draw, placed, general)
 
 
-def _text(path: str, data: dict[str, Tree]) -> str:
-    """The canonical text; of faulty data, one from which the same data are read."""
-    text, _ = fmt.with_data(Document(path, data, "{}\n"), data)
+def written(record: Record, data: dict[str, Tree]) -> str:
+    """The text of the file with ``data``, in canonical form; of faulty data, one from which the same data are read."""
+    if not record.kind.body:
+        return _canonical(record, data)
+    head, body = _head(record, data), _text(data)
+    if record.raw and not record.findings:  # what was not changed stays to the letter
+        document, old, _ = yaml_read.load_front_matter(record.raw, record.path)
+        if document and _without_body(data) == document.data:
+            head = f"{document.text}---\n"
+        if data.get(BODY) == record.data.get(BODY):
+            body = old.text
+    return head + body
+
+
+def _head(record: Record, data: dict[str, Tree]) -> str:
+    return f"---\n{_canonical(record, _without_body(data))}---\n"
+
+
+def _text(data: dict[str, Tree]) -> str:
+    body = data.get(BODY)
+    text = body.strip("\n") if isinstance(body, str) else ""
+    return f"\n{text}\n" if text else ""
+
+
+def _without_body(data: dict[str, Tree]) -> dict[str, Tree]:
+    return {key: value for key, value in data.items() if key != BODY}
+
+
+def _canonical(record: Record, data: dict[str, Tree]) -> str:
+    text, _ = fmt.with_data(Document(record.path, data, "{}\n"), data, record.kind.model)
     return text if text is not None else emit(data)
-
-
-# ── The whole roll ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _whole_roll(site: Site, profile: Profile, text: str) -> Iterator[Finding]:
-    """What the rules over the whole roll say of this profile among those that it can collide with."""
-    own = _facts(site, profile)
-    rows = site.roster.rows()
-    others = {row.path for row in site.roster.named(own.folded, profile.document.path)} if own.folded else set()
-    others |= {row.path for row in rows.values() if row.has_former}
-    group = {facts.path: facts for facts in site.photographed() if facts.path in rows} if own.likeness else {}
-    group |= {facts.path: facts for path in sorted(others) if (facts := _facts_at(site, path))}
-    group[own.path] = own
-    files = {row.path: as_file(row) for row in rows.values()}
-    files.setdefault(own.path, ProfileFile(profile.kind, profile.slug, own.path, (0, 0, 0, 0), ()))
-    there = partial(roll_read.document, site.root)
-
-    def document(path: str) -> Document | None:
-        return replace(profile.document, text=text) if path == own.path else there(path)
-
-    roll = Roll([group[path] for path in sorted(group)], [files[path] for path in sorted(files)], site.today, document)
-    for scope in whole_roll.RULES:
-        for finding in scope.rule(roll):
-            if finding.source.path == own.path or any(value == own.path for _, value in finding.facts):
-                yield finding
-
-
-def _facts(site: Site, profile: Profile) -> Facts:
-    shown = roll_read.to_be_published(profile, site.frame().given.studio)
-    return facts_of(
-        profile.slug, profile.kind, profile.document.path, shown.honoree, profile.vocabulary, b"", shown.album
-    )
-
-
-def _facts_at(site: Site, path: str) -> Facts | None:
-    """The facts of another profile; None where it is faulty, which is told elsewhere."""
-    row = site.roster.rows().get(path)
-    if row is None:
-        return None
-    try:
-        raw = yaml_read.read_bytes(site.root, path)
-    except OSError:
-        return None
-    document, _ = yaml_read.load(raw, path)
-    if document is None:
-        return None
-    honoree, _ = parse.honoree(document)
-    if honoree is None:
-        return None
-    given = site.frame().given
-    whole = Profile(row.kind, row.slug, document, honoree, (), given.vocabulary, given.period, {}, given.today)
-    try:
-        return _facts(site, whole)
-    except KeyError:  # it names what no vocabulary knows
-        return None
 
 
 # ── Places ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class _Places:
+class Places:
     """Where in a text its fields stand, to find the field that a finding is about."""
 
-    def __init__(self, text: str, path: str) -> None:
-        self._path = path
+    def __init__(self, text: str, record: Record) -> None:
+        self._path, self._fields = record.path, record.kind.fields
         self._places: list[tuple[tuple[int, int], Loc]] = []
+        if record.kind.body:
+            document, body, _ = yaml_read.load_front_matter(text.encode(), record.path)
+            text = document.text if document else "{}\n"
+            self._places.append(((body.line, 0), (BODY,)))
         self._gather(yaml_parser.nodes(text), ())
         # Where several begin at one place, the outer one comes last: that is the one that is found.
         self._places.sort(key=lambda place: (place[0], -len(place[1])))
@@ -156,12 +114,11 @@ class _Places:
         if source.path != self._path or not source.line:
             return ()
         at = bisect_right(self._starts, (source.line, source.column)) - 1
-        return _in_form(self._places[at][1] if at >= 0 else (), finding)
+        return _in_form(self._places[at][1] if at >= 0 else (), finding, self._fields)
 
 
-def _in_form(loc: Loc, finding: Finding) -> Loc:
+def _in_form(loc: Loc, finding: Finding, fields: Sequence[FormField]) -> Loc:
     """``loc``, as far as the form has it; in a mapping the field that the finding names, if it names one."""
-    fields: Sequence[FormField] = fields_of(Honoree)
     found: Loc = ()
     within: Sequence[FormField] = fields
     for step in loc:
@@ -174,6 +131,6 @@ def _in_form(loc: Loc, finding: Finding) -> Loc:
             return found
         found, within = (*found, step), field.inner
     names = dict(finding.facts).get("key", "")
-    words = f"{finding.rule.vi.message} {finding.rule.vi.hint}"
+    words = f"{finding.message('vi')} {finding.rule.vi.hint}"
     named = next((each for each in within if each.key == names or f"“{each.key}”" in words), None)
     return (*found, named.key) if named else found

@@ -58,7 +58,7 @@ def joined(fields: Sequence[FormField], theirs: Mapping[str, Tree], mine: Mappin
     """
     data: dict[str, Tree] = {}
     both: list[Difference] = []
-    mine = _renumbered(mine, theirs)
+    mine = renumbered(mine, theirs)
     by_key = {field.key: field for field in fields}
     for key in _ordered(by_key, theirs, mine):
         their, own = theirs.get(key), mine.get(key)
@@ -82,7 +82,7 @@ def compared(
     ]
 
 
-def _renumbered(mine: Mapping[str, Tree], theirs: Mapping[str, Tree]) -> dict[str, Tree]:
+def renumbered(mine: Mapping[str, Tree], theirs: Mapping[str, Tree]) -> dict[str, Tree]:
     """``mine``, with the numbers that its sources have behind those of ``theirs``."""
     their, own = theirs.get("sources"), mine.get("sources")
     before = their if isinstance(their, list) else []

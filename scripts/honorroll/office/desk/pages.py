@@ -9,10 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from honorroll.base.vietnamese import number, short_date
 from honorroll.engine import assets
+from honorroll.office.desk.help_links import help_for
 
 _HERE = Path(__file__).parent
 #: Files of the desk itself, beside those of the theme.
-_OWN = {"desk.css": "text/css", "desk.js": "text/javascript"}
+_OWN = {"desk.css": "text/css", "desk.js": "text/javascript", "tasks.js": "text/javascript"}
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
 
 
@@ -20,7 +21,11 @@ _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "w
 TABS = (
     ("list", "/", "Danh sách"),
     ("add", "/them", "Thêm hồ sơ"),
+    ("conferences", "/hoi-nghi", "Hội nghị"),
+    ("posts", "/tin-bai", "Tin bài"),
     ("tasks", "/viec", "Việc cần làm"),
+    ("send", "/gui", "Gửi duyệt"),
+    ("guide", "/huong-dan/", "Hướng dẫn"),
 )
 
 
@@ -52,7 +57,7 @@ class Pages:
 
     def render(self, template: str, /, **facts: object) -> str:
         """The page of a template; texts among ``facts`` are escaped."""
-        return self._environment.get_template(template).render(**_DEFAULTS | facts)
+        return self._environment.get_template(template).render(**_DEFAULTS | {"help": help_for(template)} | facts)
 
     def file(self, path: str) -> tuple[bytes, str] | None:
         """A file that pages load, with its type."""

@@ -1,7 +1,4 @@
-"""The page of a profile as the site would show it, before it is saved: drawn, stamped and with its pictures.
-
-What needs the whole roll is left out: related honorees, and conferences and posts that speak of the honoree.
-"""
+"""The page of a record as the site would show it, before it is saved: drawn, stamped and with its pictures."""
 
 from __future__ import annotations
 
@@ -10,25 +7,31 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, has_errors
+from honorroll.base.findings import Finding, Rule, Source, Text, has_errors
 from honorroll.engine import program, render_cache, stamp
 from honorroll.engine.stamp import Shell
-from honorroll.formats.html import EMPTY, Html
+from honorroll.formats.html import Html
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.office.desk.judge import Judged
 from honorroll.office.desk.site import Site
-from honorroll.pages import addresses, foot
-from honorroll.pages.html import FOOT, MENTIONS, RELATED
-from honorroll.roll import read as roll_read
+from honorroll.pages import addresses
 
 _HEAD = Html('<meta name="robots" content="noindex">')
 
 
-class _Look(NamedTuple):
-    """What MkDocs rendered once: the shell of honorees' pages, and the files of the theme by path."""
+NOT_DRAWN = Rule(
+    "preview-not-drawn",
+    "error",
+    Text("Chưa vẽ được trang này.", "Phần khác của hội nghị còn lỗi: mở hội nghị, sửa ở đó, rồi xem trước lần nữa."),
+    Text("The page cannot be drawn yet.", "Another part of the conference has a fault: mend that, and try again."),
+)
 
-    shell: Shell | None
+
+class _Look(NamedTuple):
+    """What MkDocs rendered once: the shells of pages by section and depth, and the files of the theme by path."""
+
+    shells: Mapping[tuple[str, int], Shell]
     files: dict[str, bytes]
     findings: list[Finding]
 
@@ -55,37 +58,33 @@ class Preview:
     def _loaded(self, findings: list[Finding]) -> _Look:
         settings = self._site.frame().settings
         if findings or settings is None:
-            return _Look(None, {}, findings)
+            return _Look({}, {}, findings)
         rendering, findings = render_cache.load(render_cache.folder(self._site.root, self._key), settings.url)
         if rendering is None:
-            return _Look(None, {}, findings)
+            return _Look({}, {}, findings)
         paths = (path for path in rendering.files if path.startswith("assets/"))
         files = {path: (rendering.folder / path).read_bytes() for path in paths}
-        return _Look(rendering.shells.get((addresses.section(addresses.ROLL), 2)), files, [])
+        return _Look(rendering.shells, files, [])
 
-    def page(self, judged: Judged, photos: Mapping[str, Path]) -> tuple[bytes, list[Finding]]:
-        """The page, and why there is none. ``photos`` are files of photos that are not in the folder yet, by path."""
-        look, settings, profile = self.look(), self._site.frame().settings, judged.profile
-        if look.shell is None or settings is None:
+    def page(self, judged: Judged, url: str, photos: Mapping[str, Path]) -> tuple[bytes, list[Finding]]:
+        """The page at ``url``, and why there is none. ``photos`` are files that are not in the folder yet, by path."""
+        look, settings = self.look(), self._site.frame().settings
+        if not look.shells or settings is None:
             return b"", look.findings
-        if profile is None or has_errors(judged.findings):
-            return b"", [finding for finding in judged.findings if finding.is_error]
-        whole = roll_read.to_be_published(profile, self._site.frame().given.studio)
-        drawn, _ = roll_read.drawn(whole)
+        if judged.draw is None or has_errors(judged.findings):
+            return b"", [finding for finding in judged.findings if finding.is_error] or [NOT_DRAWN.at(Source(url))]
+        page = judged.draw()
         held = pool.set_names(self._site.root)
-        wanted = [set_ for set_ in roll_read.sets_of(whole) if set_.name not in held]
+        wanted = [set_ for set_ in page.sets if set_.name not in held]
         wanted = [set_._replace(path=_relative(self._site.root, photos.get(set_.path), set_.path)) for set_ in wanted]
         faults = pool.draw(
             self._site.root, [set_ for set_ in wanted if not set_.path.endswith(pool.DOCUMENT)], _quietly
         )
         if faults:
             return b"", faults
-        url = addresses.honoree(profile.slug)
-        fragment = str(drawn.fragment)
-        around = foot.foot(settings, drawn.title, f"{settings.url}{url}", profile.document.path)
-        for mark, html in ((RELATED, EMPTY), (MENTIONS, EMPTY), (FOOT, around)):
-            fragment = fragment.replace(mark, html)
-        return stamp.stamp(look.shell, url, settings.url, drawn._replace(head=_HEAD), fragment.encode()), []
+        shell = look.shells[page.section, addresses.depth(url)]
+        drawn = page.drawn._replace(head=_HEAD)
+        return stamp.stamp(shell, url, settings.url, drawn, page.fragment.encode()), []
 
     def file(self, path: str) -> bytes | None:
         """A file that the page loads: of the theme, or a picture."""

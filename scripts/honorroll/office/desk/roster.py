@@ -20,6 +20,7 @@ from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.profile_scan import PROFILE, ProfileFile
 from honorroll.content.scan import Signature, signature_at
 from honorroll.formats import yaml_read
+from honorroll.office.desk.form_values import Called
 
 #: What the text of a profile may lack, by the filter of the list.
 MISSING = ("photos", "deed", "sources")
@@ -42,6 +43,10 @@ class Row(NamedTuple):
     withdrawn: bool
     has_former: bool
     """Whether it had another address before."""
+    numbers: tuple[str, ...]
+    """The numbers of decisions that it names, as they are written."""
+    proposed: tuple[str, ...]
+    """The consultations about awards that are proposed and not decided."""
 
     @property
     def folder(self) -> str:
@@ -61,6 +66,7 @@ _WORTH_KEEPING = 200
 
 _LINE = re.compile(r"^(name|given_name|position|unit|deed|photos|sources|former_slugs):[ \t]*(.*)$", re.MULTILINE)
 _UNTIL = re.compile(r"^ +until:[ \t]*[\"']?([0-9-]{10})", re.MULTILINE)
+_NUMBER = re.compile(r"\bnumber:[ \t]*([^,}\n]+)")
 _WITHDRAWN = re.compile(r"^ +withdrawn:", re.MULTILINE)
 
 
@@ -72,6 +78,7 @@ class Roster:
         self._store = Store(root / ".build/desk/roster.db", _ROWS, _RECIPE)
         self._rows: dict[str, Row] | None = None
         self._lock = Lock()
+        self._called: tuple[dict[str, Row], Called] | None = None
 
     def rows(self) -> dict[str, Row]:
         """Everybody by path, as it was when it was brought up to date."""
@@ -98,8 +105,17 @@ class Roster:
                 rows[path] = row
             if fresh >= _WORTH_KEEPING:
                 self._keep(rows)
-            self._rows = rows
-            return rows
+            if fresh or self._rows is None or rows.keys() != self._rows.keys():
+                self._rows = rows
+            return self._rows
+
+    def called(self) -> Called:
+        """What everybody is called who is not withdrawn, in the order of names."""
+        rows = self.rows()
+        if self._called is None or self._called[0] is not rows:
+            shown = sorted((row.sort, row.slug, row.name) for row in rows.values() if not row.withdrawn)
+            self._called = rows, Called({slug: name for _, slug, name in shown})
+        return self._called[1]
 
     def named(self, spelling: str, besides: str = "") -> list[Row]:
         """Those of this folded name who are not withdrawn, but for the profile at the path ``besides``."""
@@ -147,6 +163,8 @@ class Roster:
             until[1] if until else "",
             bool(_WITHDRAWN.search(basis)),
             "former_slugs" in lines,
+            _numbers(text),
+            _proposed(raw, path) if "consultation:" in text else (),
         )
 
     def _keep(self, rows: dict[str, Row]) -> None:
@@ -155,6 +173,18 @@ class Roster:
             self._store.write(row for row in rows.values() if max(row.signature[2:]) < self._store.latest)
         except OSError:
             return  # a full disk: it is read again next time
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(number.strip().strip("\"'") for number in _NUMBER.findall(text)) if "number:" in text else ()
+
+
+def _proposed(raw: bytes, path: str) -> tuple[str, ...]:
+    document, _ = yaml_read.load(raw, path)
+    awards = document.data.get("awards") if document else None
+    stated = [award for award in awards if isinstance(award, dict)] if isinstance(awards, list) else []
+    named = (award.get("consultation") for award in stated if award.get("status") == "proposed")
+    return tuple(id_ for id_ in named if isinstance(id_, str))
 
 
 #: The lines whose value is a text that the list shows.

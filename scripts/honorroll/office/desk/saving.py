@@ -1,4 +1,4 @@
-"""Saves a profile, unless something is wrong with it, somebody else has saved it, or somebody of its name is there."""
+"""Saves a record, unless something is wrong with it, somebody else has saved it, or somebody of its name is there."""
 
 from __future__ import annotations
 
@@ -9,33 +9,29 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from honorroll.base.vietnamese import SLUG, fold
 from honorroll.base.vietnamese import slug as slug_of
-from honorroll.content.honoree import Honoree
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import form_values, merging, records
 from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_fields import labels as labels_of
-from honorroll.office.desk.form_page import FIELDS, FormPage, Message, State, new_photos, record_of
-from honorroll.office.desk.form_values import DOT, Posted
+from honorroll.office.desk.form_page import FormPage, Message, State, new_files, record_of
+from honorroll.office.desk.form_values import DOT, Labels, Posted
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.posting import ADDRESS, BASE, CHECKED, DIFFERS, TAKE, TWIN
-from honorroll.office.desk.records import Record, StaleError
+from honorroll.office.desk.record_kind import Record, own, within
+from honorroll.office.desk.records import StaleError
 from honorroll.office.desk.roster import Row
 from honorroll.office.desk.site import Site
-from honorroll.roll.rules.roll import RESERVED
-
-#: What tells one person from another: not the texts about them.
-_TELLING = tuple(field for field in FIELDS if field.declared.consent == "name")
 
 
 class Saving:
-    """Saves the profiles of a site."""
+    """Saves the records of a site."""
 
     def __init__(self, site: Site, drafts: Drafts, pages: Pages, form: FormPage) -> None:
         self._site, self._drafts, self._pages, self._form = site, drafts, pages, form
 
     def save(self, state: State, current: Record) -> Response:
-        """Save the profile, or say what stands in the way; ``current`` is the one on the disk."""
+        """Save the record, or say what stands in the way; ``current`` is the one on the disk."""
         extra = Posted([*((key, value) for key, value in state.extra.pairs() if key != CHECKED), (CHECKED, "1")])
         state = state._replace(extra=extra, is_judged=True)
         state, undecided = _decided(state)
@@ -55,7 +51,7 @@ class Saving:
         if twins:
             same = next((row for row in twins if answer == row.path), None)
             return self._same(state, same) if same else self._asked(state, twins)
-        new, gone = new_photos(self._drafts, state.name, state.data), records.removed_photos(state.record, state.data)
+        new, gone = new_files(self._drafts, state.name, state.data), records.removed_files(state.record, state.data)
         try:
             if state.data == record.data and not new and not gone:
                 return self._done(state, record)
@@ -63,22 +59,24 @@ class Saving:
         except StaleError:
             return self._stale(state, record_of(self._site, state.name))
         except OSError as error:
-            lines = [f"Máy báo: {error.strerror or error}. Hồ sơ cũ còn nguyên, những gì đã nhập còn ở dưới đây."]
+            lines = [f"Máy báo: {error.strerror or error}. Bản cũ còn nguyên, những gì đã nhập còn ở dưới đây."]
             message = Message("Chưa lưu được", lines, is_error=True)
             return self._form.kept(state._replace(messages=(message,), status=507), judged)
         return self._done(state, record)
 
     def _done(self, state: State, record: Record) -> Response:
         self._drafts.drop(state.name)
-        return RedirectResponse(f"{DraftName(state.name.folder, record.file.slug).url}?da-luu=1", 303)
+        return RedirectResponse(f"{DraftName(state.name.folder, record.slug).url}?da-luu=1", 303)
 
     def _stale(self, state: State, current: Record) -> Response:
         """Somebody saved the profile meanwhile: theirs and mine in one form, with what both changed side by side."""
-        labels = self._site.frame().labels
-        both = merging.merged(FIELDS, state.record.data, current.data, state.data, labels)
+        kind, labels = state.record.kind, self._labels(state)
+        both = merging.merged(kind.fields, state.record.data, current.data, state.data, labels)
         lines = [f"{each.label}: {each.theirs or 'đã xóa'}" for each in both.taken]
         head = ["Bản mới trên máy có những thay đổi sau, đã được đưa vào biểu mẫu:", *lines] if lines else []
-        message = Message("Có người vừa sửa hồ sơ này", [*head, "Xem lại rồi bấm “Lưu” lần nữa."], is_error=True)
+        message = Message(
+            f"Có người vừa sửa {kind.called} này", [*head, "Xem lại rồi bấm “Lưu” lần nữa."], is_error=True
+        )
         extra = Posted((key, value) for key, value in state.extra.pairs() if key not in (BASE, DIFFERS))
         extra.add(BASE, b64encode(current.raw).decode())
         for each in both.both:
@@ -87,28 +85,34 @@ class Saving:
             state._replace(record=current, data=both.data, extra=extra, messages=(message,), status=409)
         )
 
+    def _labels(self, state: State) -> Labels:
+        return state.record.kind.labels(self._site, state.record)
+
     def _placed(self, state: State) -> tuple[Record, Note | None]:
-        """The profile with its address: of a new one that is made of the name, unless it was typed."""
+        """The record with its address: of a new one that is made of what it is called, unless it was typed."""
         if not state.name.is_new:
             return state.record, None
-        taken = {row.slug for row in self._site.roster.rows().values()} | RESERVED
-        typed, called = state.extra.get(ADDRESS).strip(), state.data.get("name")
+        kind = state.record.kind
+        taken = kind.taken(self._site, state.record)
+        typed, called = state.extra.get(ADDRESS).strip(), state.data.get(kind.title)
         if typed:
-            problem = "Địa chỉ này đã có hồ sơ khác dùng." if typed in taken else ""
+            problem = f"Địa chỉ này đã có {kind.called} khác dùng." if typed in taken else ""
             if not SLUG.fullmatch(typed) or len(typed) > 80:
                 problem = "Địa chỉ chỉ gồm chữ thường không dấu, chữ số và gạch nối."
             if problem:
                 return state.record, Note("f-dia-chi", "Địa chỉ trang", problem, f"Ví dụ: {slug_of(typed)}-2025", True)
-            return records.new_record(state.name.folder, typed), None
-        slug = slug_of(called) if isinstance(called, str) else state.name.slug
+            return records.new_record(kind, within(state.name.slug, typed)), None
+        slug = slug_of(called) if isinstance(called, str) else own(state.name.slug)
         candidates = (slug, *(f"{slug}-{n}" for n in range(2, 10_000)))
-        free = next((each for each in candidates if each not in taken), state.name.slug)
-        return records.new_record(state.name.folder, free), None
+        free = next((each for each in candidates if each not in taken), own(state.name.slug))
+        return records.new_record(kind, within(state.name.slug, free)), None
 
     # ── Twins ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _twins(self, state: State, record: Record) -> list[Row]:
-        """Others of the same name, where the name is new, unless the profile says that they are somebody else."""
+        """Honorees of the same name, where it is new, unless the profile says that they are somebody else."""
+        if not record.kind.honoree:
+            return []
         called, before = (fold(str(data.get("name") or "")) for data in (state.data, state.record.data))
         if called == before:
             return []
@@ -118,13 +122,15 @@ class Saving:
     def _asked(self, state: State, twins: Sequence[Row]) -> Response:
         """Side by side: whether it is the same person."""
         self._drafts.put(state.name, Posted([*state.extra.pairs()]))
-        labels = self._site.frame().labels
+        labels = self._labels(state)
+        # What tells one person from another: not the texts about them.
+        telling = [field for field in state.record.kind.fields if field.declared.consent == "name"]
         sides = []
         for row in twins:
-            theirs = records.open_record(self._site, row.folder, row.slug)
+            other = DraftName(row.folder, row.slug)
+            theirs = records.open_record(self._site, other.kind, row.slug)
             data = theirs.data if theirs else {}
-            differences = merging.compared(_TELLING, data, state.data, labels)
-            sides.append((row, DraftName(row.folder, row.slug).url, differences))
+            sides.append((row, other.url, merging.compared(telling, data, state.data, labels)))
         hidden = [(key, value) for key, value in state.extra.pairs() if key != TWIN]
         html = self._pages.render(
             "twins.html", here="add", name=state.name, called=state.data.get("name"), sides=sides, hidden=hidden
@@ -134,16 +140,20 @@ class Saving:
     def _same(self, state: State, twin: Row) -> Response:
         """It is the same person: what was typed goes into a draft of the profile that is there."""
         other = DraftName(twin.folder, twin.slug)
-        theirs, labels = record_of(self._site, other), self._site.frame().labels
-        both = merging.joined(FIELDS, theirs.data, state.data, labels)
-        posted = form_values.shown(FIELDS, both.data, labels)
+        theirs, labels = record_of(self._site, other), self._labels(state)
+        both = merging.joined(theirs.kind.fields, theirs.data, state.data, labels)
+        posted = form_values.shown(theirs.kind.fields, both.data, labels)
         posted.add(BASE, b64encode(theirs.raw).decode())
         notes = ["Những gì vừa nhập đã được đưa vào hồ sơ có sẵn này. Xem lại rồi bấm “Lưu”."]
         notes += (f"{each.label}, bản vừa nhập ghi khác: {each.mine}" for each in both.both)
-        self._drafts.move_photos(state.name, other)
+        self._drafts.move_files(state.name, other)
         self._drafts.put(other, posted, notes)
         self._drafts.drop(state.name)
         return RedirectResponse(f"{other.url}?nhap=1", 303)
+
+
+def _label(state: State, key: str) -> str:
+    return labels_of(state.record.kind.model).get(key, key)
 
 
 def _distinct(data: Mapping[str, Tree]) -> list[Tree]:
@@ -167,7 +177,7 @@ def _decided(state: State) -> tuple[State, bool]:
             data.pop(key, None)
             data |= {} if theirs is None else {key: theirs}
         elif chosen != "minh":
-            missing.append(Note(f"chon-{key}", labels_of(Honoree).get(key, key), "Chọn giữ bản nào.", "", True))
+            missing.append(Note(f"chon-{key}", _label(state, key), "Chọn giữ bản nào.", "", True))
     if missing:
         return state._replace(notes=tuple(missing), status=422), True
     extra = Posted((key, value) for key, value in state.extra.pairs() if key != DIFFERS)

@@ -1,4 +1,4 @@
-"""Photos that are sent in with a form: looked at, turned upright, freed of place and camera, and only then kept.
+"""Files that are sent in with a form. Photos are looked at, turned upright, freed of place and camera, then kept.
 
 Only the confined workers of ``media`` decode them. What is refused is told in the words of the rules about photos.
 """
@@ -9,23 +9,28 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Source
+from honorroll.conferences import files as conference_files
 from honorroll.media import drawer, inspection
 from honorroll.media.inspection import MAX_PHOTO_BYTES
 from honorroll.media.renditions import RejectedError
 from honorroll.office import mend_photos
 from honorroll.roll.rules import photos as photo_rules
 
+MEBIBYTE = 1024 * 1024
+
 
 class Upload(NamedTuple):
-    """A file as it was sent; ``data`` is empty where it is larger than a photo may be, and was not read."""
+    """A file as it was sent; ``data`` is empty where it is larger than any file may be, and was not read."""
 
     name: str
     data: bytes
     is_too_large: bool = False
+    field: str = ""
+    """What it was sent for; ``""`` for the photos."""
 
 
 class Received(NamedTuple):
-    """A photo that may be kept, under a name that is free; or what is wrong with it."""
+    """A file that may be kept, under a name that is free; or what is wrong with it."""
 
     name: str
     data: bytes
@@ -65,6 +70,27 @@ def receive(uploads: Sequence[Upload], taken: Collection[str]) -> list[Received]
         names.add(name.lower())
         received.append(Received(name, data))
     return received
+
+
+def receive_files(field: str, uploads: Sequence[Upload], taken: Collection[str]) -> list[Received]:
+    """Films or documents under names that are free. What is in them is judged with the record that names them."""
+    is_film = field in ("film", "films")
+    names = {name.lower() for name in taken}
+    found: list[Received] = []
+    for upload in uploads:
+        source = Source(upload.name)
+        refused = conference_files.refusal(upload.name, source, is_film=is_film)
+        if upload.is_too_large:
+            limit, size = inspection.MAX_FILM_BYTES // MEBIBYTE, "?"
+            refused = conference_files.TOO_BIG.at(source, name=upload.name, size=size, limit=limit)
+        if refused:
+            found.append(Received(upload.name, b"", (refused,)))
+            continue
+        ending = f".{upload.name.rpartition('.')[2].lower()}"
+        name = mend_photos.free_name(upload.name, ending, names)
+        names.add(name)
+        found.append(Received(name, upload.data))
+    return found
 
 
 def _refused(problem: str, name: str) -> Finding:

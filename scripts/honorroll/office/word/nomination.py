@@ -25,6 +25,7 @@ from honorroll.office.word.as_markdown import markdown
 from honorroll.office.word.report_awards import Awards
 from honorroll.office.word.report_labels import LEFT_OUT, Entry
 from honorroll.office.word.report_parts import Parts
+from honorroll.office.word.report_privacy import KINDS, clean_blocks, clean_fields
 
 NO_REPORT = Rule(
     "no-nomination-report",
@@ -74,20 +75,6 @@ PICTURES = Rule(
     Text("Báo cáo có {count} ảnh; ảnh trong Word không được lấy.", "Xin tệp ảnh gốc rồi thêm ở mục “Ảnh”."),
     Text("The report has {count} pictures, which are not taken from Word.", "Ask for the original files and add them."),
 )
-#: What kinds of personal data are called.
-_KINDS: dict[KindName, tuple[str, str]] = {
-    "identity": LEFT_OUT["IDENTITY"],
-    "passport": LEFT_OUT["IDENTITY"],
-    "tax": LEFT_OUT["IDENTITY"],
-    "insurance": LEFT_OUT["IDENTITY"],
-    "account": ("số tài khoản", "account numbers"),
-    "phone": LEFT_OUT["CONTACT"],
-    "email": LEFT_OUT["CONTACT"],
-    "plate": ("biển số xe", "number plates"),
-    "link": ("trang cá nhân", "personal pages"),
-    "birth-date": LEFT_OUT["BIRTH"],
-    "address": LEFT_OUT["ADDRESS"],
-}
 
 
 class ReportDraft(NamedTuple):
@@ -118,15 +105,17 @@ def draft_of(document: WordDocument, source: Source, vocabulary: Vocabulary) -> 
     awards = Awards(vocabulary)
     story, cut = _story(parts.achievements)
     person = _person(found, kind)
-    if not person.get("name") and not story:
-        return ReportDraft(kind, {}, [NO_REPORT.at(source)])
-    received = [*_proposed(parts.head, awards), *_received(parts.received, awards)]
-    profile: dict[str, Tree] = dict(person)
+    is_report = bool(person.get("name") or story)
+    received = [*_proposed(parts.head, awards), *_received(parts.received, awards)] if is_report else []
+    profile: dict[str, Tree] = dict(person) if is_report else {}
     if received:
         profile["awards"] = [*received]
     if story:
         profile["story"] = story
-    return ReportDraft(kind, profile, list(_told(document, source, profile, found, cut)))
+    profile, hidden = clean_fields(profile)
+    if not profile:
+        return ReportDraft(kind, {}, [NO_REPORT.at(source)])
+    return ReportDraft(kind, profile, list(_told(document, source, profile, found, cut, hidden)))
 
 
 # ── Who it is ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -188,24 +177,9 @@ def _capitalised(name: str) -> str:
 
 def _story(blocks: Sequence[Block]) -> tuple[str, list[KindName]]:
     """The achievements in Markdown without personal data, and what kinds of that were cut out."""
-    cut: list[KindName] = []
-
-    def clean(text: str) -> str:
-        spans = personal_data.find(text)
-        for span in reversed(spans):
-            cut.append(span.kind)
-            text = f"{text[: span.start]}…{text[span.end :]}"
-        return text
-
-    cleaned: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            cleaned.append(Table(tuple(tuple(clean(cell) for cell in row) for row in block.rows)))
-        elif personal_data.find(block.text):
-            cleaned.append(Paragraph((Run(clean(block.text)),), block.level, block.is_item))
-        else:
-            cleaned.append(_section(block))
-    text = markdown(cleaned)
+    cleaned, cut = clean_blocks(blocks)
+    sections = [_section(block) if isinstance(block, Paragraph) else block for block in cleaned]
+    text = markdown(sections)
     return (f"{text}\n" if "\n" in text else text), cut
 
 
@@ -243,18 +217,24 @@ def _received(blocks: Sequence[Block], awards: Awards) -> Iterator[dict[str, Tre
 
 
 def _told(
-    document: WordDocument, source: Source, profile: dict[str, Tree], found: Sequence[Entry], cut: Sequence[KindName]
+    document: WordDocument,
+    source: Source,
+    profile: dict[str, Tree],
+    found: Sequence[Entry],
+    cut: Sequence[KindName],
+    hidden: Sequence[KindName],
 ) -> Iterator[Finding]:
     if not profile.get("name"):
         yield NO_NAME.at(source)
     dropped = [LEFT_OUT[entry.key] for entry in found if entry.key in LEFT_OUT and entry.value]
     for entry in found:
         if entry.key not in LEFT_OUT:
-            dropped += (_KINDS[span.kind] for span in personal_data.find(entry.value))
+            dropped += (KINDS[span.kind] for span in personal_data.find(entry.value))
+    dropped += (KINDS[kind] for kind in hidden)
     if dropped:
         yield NOT_TAKEN.at(source, **_words(dropped))
     if cut:
-        yield CUT_OUT.at(source, count=len(cut), **_words([_KINDS[kind] for kind in cut]))
+        yield CUT_OUT.at(source, count=len(cut), **_words([KINDS[kind] for kind in cut]))
     if document.pictures:
         yield PICTURES.at(source, count=document.pictures)
 

@@ -1,0 +1,54 @@
+"""Files that are sent in with a form: looked at, kept with the draft, and named in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from honorroll.formats.yaml_read import Tree
+from honorroll.office.desk import form
+from honorroll.office.desk.drafts import DraftName, Drafts
+from honorroll.office.desk.form import Note
+from honorroll.office.desk.form_fields import FormField
+from honorroll.office.desk.record_kind import Record
+from honorroll.office.desk.uploads import Upload, receive, receive_files
+
+
+class SentFile(NamedTuple):
+    """A file that may be kept, and the field that it was sent for."""
+
+    field: FormField
+    file: str
+
+    def put_into(self, data: dict[str, Tree]) -> dict[str, Tree]:
+        """``data`` with the file in the place of the one that the field has, or as one more of its list."""
+        here = data.get(self.field.key)
+        if self.field.control == "groups":
+            items = here if isinstance(here, list) else []
+            return data | {self.field.key: [*items, {"file": self.file}]}
+        return data | {self.field.key: (here if isinstance(here, dict) else {}) | {"file": self.file}}
+
+
+def received(
+    drafts: Drafts, name: DraftName, current: Record, uploads: Sequence[Upload]
+) -> tuple[list[SentFile], tuple[Note, ...]]:
+    """The files, which are kept with the draft, and what was refused of them. Raises OSError."""
+    kind = current.kind
+    files: list[SentFile] = []
+    notes: list[Note] = []
+    taken = {*current.beside.files, *drafts.files(name)}
+    for key, within in kind.uploads.items():
+        field = next(each for each in kind.fields if each.key == key)
+        own = [upload for upload in uploads if (upload.field or next(iter(kind.uploads))) == key]
+        own_taken = {file.removeprefix(within) for file in taken}
+        is_photo = any(inner.control == "photo" for inner in field.inner)
+        for each in (receive if is_photo else partial(receive_files, key))(own, own_taken) if own else ():
+            if each.findings:
+                told = (form.note(finding, form.id_of(key), field.label, kind.model) for finding in each.findings)
+                notes += (note._replace(message=f"{note.message} {note.hint}".strip(), hint="") for note in told)
+            else:
+                drafts.add_file(name, f"{within}{each.name}", each.data)
+                taken.add(f"{within}{each.name}")
+                files.append(SentFile(field, each.name))
+    return files, tuple(notes)

@@ -1,0 +1,308 @@
+"""A paper of a Vietnamese office as a Word document, laid out as Decree 30/2020/NĐ-CP (annex I) has it.
+
+A4; Times New Roman; the State's name and motto on the right, the issuing body on the left; number, place and date;
+title and subject; the text; to whom it goes, and the signature. Number and day are left blank: they are given when it
+is signed. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+import docx
+from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph as Line
+
+from honorroll.content.office import Letterhead
+from honorroll.formats.docx import Block, Run
+from honorroll.formats.docx import Table as TextTable
+
+FONT = "Times New Roman"
+#: Sizes of the decree: of the text, of the head, of tables, of the list of recipients.
+TEXT, HEAD, CELL, SMALL = Pt(14), Pt(13), Pt(12), Pt(11)
+#: The margins: top, right, bottom, left; and the width that they leave of an A4 page, of which the head has two parts.
+_MARGINS = Cm(2), Cm(1.8), Cm(2), Cm(3)
+_WIDTH, _LEFT, _RIGHT = Cm(16.2), Cm(6.6), Cm(9.6)
+_STATE, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+class Kind(NamedTuple):
+    """A kind of paper: its name as title and the letters in its number. A letter (công văn) has neither."""
+
+    name: str = ""
+    letters: str = ""
+
+
+REPORT, PLAN, LETTER, BULLETIN = Kind("Báo cáo", "BC"), Kind("Kế hoạch", "KH"), Kind(), Kind("Bản tin truyền thanh")
+
+
+class Paper:
+    """A paper that is written from top to bottom; ``owner`` is the body where the letterhead names none."""
+
+    def __init__(self, letterhead: Letterhead, owner: str, title: str, day: date) -> None:
+        self._letterhead, self._owner, self._day = letterhead, owner, day
+        self._document = docx.Document()
+        self._prepare(title)
+        self._is_empty = True
+
+    # ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _prepare(self, title: str) -> None:
+        properties, stamp = self._document.core_properties, datetime(*self._day.timetuple()[:3], tzinfo=UTC)
+        properties.title, properties.language = title, "vi-VN"
+        properties.author = properties.last_modified_by = self._letterhead.name or self._owner
+        properties.comments = ""
+        properties.created = properties.modified = stamp.replace(tzinfo=None)
+        normal = self._document.styles["Normal"]
+        normal.font.name, normal.font.size = FONT, TEXT
+        for name in ("w:eastAsia", "w:cs"):
+            normal.element.rPr.rFonts.set(qn(name), FONT)
+        normal.element.rPr.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="vi-VN" w:eastAsia="vi-VN"/>'))
+        self._set_up(self._document.sections[0])
+        package = self._document.part.package
+        for id_ in [id_ for id_, each in package.rels.items() if each.reltype.endswith("/thumbnail")]:
+            package.rels.pop(id_)  # a picture of the template
+
+    def _set_up(self, section: Section) -> None:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = _MARGINS
+        section.header_distance = section.footer_distance = Cm(1)
+        section.different_first_page_header_footer = True  # the first page has no number
+        number = section.header.paragraphs[0]
+        number.alignment = ALIGN.CENTER
+        for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+            run = number.add_run()
+            run.font.size = HEAD
+            run._r.append(parse_xml(_FIELD[bool(kind)].format(nsdecls("w"), kind or text)))
+
+    # ── The head ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def head(self, kind: Kind, subject: str) -> None:
+        """Begin a paper; a second one begins on a new page, with numbers of its own."""
+        if not self._is_empty:
+            section = self._document.add_section(WD_SECTION.NEW_PAGE)
+            numbers = section._sectPr.find(qn("w:pgNumType"))
+            if numbers is None:
+                section._sectPr.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
+        self._is_empty = False
+        office = self._letterhead
+        left, right = self._columns(_LEFT, _RIGHT)
+        if office.parent:
+            _line(left, office.parent.upper(), HEAD)
+        _line(left, (office.name or self._owner).upper(), HEAD, bold=True)
+        _rule(left, 1 / 3, _LEFT)
+        number = f"{kind.letters}-{office.code or '…'}" if kind.letters else office.code or "…"
+        _line(left, f"Số:       /{number}", HEAD)
+        if not kind.name:
+            _line(left, f"V/v {subject}", CELL)
+        _line(right, _STATE, Pt(12), bold=True)
+        _line(right, _MOTTO, HEAD, bold=True)
+        _rule(right, 0.56, _RIGHT)
+        place = office.place or "…………"
+        _line(right, f"{place}, ngày      tháng {self._day.month:02} năm {self._day.year}", HEAD, italic=True)
+        if kind.name:
+            self._centred(kind.name.upper(), before=Pt(12))
+            self._centred(subject)
+            rule = self._document.add_paragraph()
+            _ruled(rule, 0.3, _WIDTH)
+        else:
+            self._line_of_text("").paragraph_format.space_after = Pt(0)
+
+    def _columns(self, *widths: Length) -> tuple[_Cell, ...]:
+        table = self._document.add_table(rows=1, cols=len(widths))
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        for n, (cell, width) in enumerate(zip(table.rows[0].cells, widths, strict=True)):
+            cell.width = table.columns[n].width = width
+            for end in ("left", "right"):
+                _no_padding(cell, end)
+        return tuple(table.rows[0].cells)
+
+    def _centred(self, text: str, before: Length | None = None) -> None:
+        line = self._document.add_paragraph()
+        line.alignment, line.paragraph_format.keep_with_next = ALIGN.CENTER, True
+        line.paragraph_format.space_before, line.paragraph_format.space_after = before or Pt(0), Pt(0)
+        run = line.add_run(text)
+        run.bold, run.font.size = True, TEXT
+
+    def addressed(self, *names: str) -> None:
+        """Kính gửi: to whom a paper goes."""
+        line = self._document.add_paragraph()
+        line.alignment = ALIGN.CENTER
+        line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(6)
+        line.add_run(f"Kính gửi: {'; '.join(names)}")
+
+    # ── The text ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading; Word lists those of its levels."""
+        line = self._document.add_paragraph(style=f"Heading {min(level, 4)}")
+        _spaced(line, before=Pt(10 if level == 1 else 6))
+        line.paragraph_format.keep_with_next = True
+        line.paragraph_format.first_line_indent = Cm(0 if level == 1 else 1)
+        run = line.add_run(text.upper() if level == 1 else text)
+        run.bold, run.italic, run.font.size, run.font.name = level < 4, level > 2, TEXT, FONT
+        run.font.color.rgb = RGBColor(0, 0, 0)
+
+    def paragraph(self, *runs: Run | str) -> None:
+        self._line_of_text(*runs)
+
+    def items(self, texts: Iterable[str]) -> None:
+        """A list with dashes, as offices write them."""
+        for text in texts:
+            self._line_of_text(f"- {text}")
+
+    def note(self, text: str) -> None:
+        """What whoever finishes the paper has to do, marked in yellow."""
+        line = self._line_of_text(Run(text, italic=True))
+        for run in line.runs:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+    def _line_of_text(self, *runs: Run | str) -> Line:
+        line = self._document.add_paragraph()
+        line.alignment, line.paragraph_format.first_line_indent = ALIGN.JUSTIFY, Cm(1)
+        _spaced(line)
+        for each in runs:
+            run = line.add_run(each if isinstance(each, str) else each.text)
+            if isinstance(each, Run):
+                run.bold, run.italic = each.bold or None, each.italic or None
+        return line
+
+    def blocks(self, blocks: Iterable[Block], level: int = 2) -> None:
+        """Text as it was written; headings in it begin at ``level``."""
+        for block in blocks:
+            if isinstance(block, TextTable):
+                self.table(block.rows[0], block.rows[1:])
+            elif block.level:
+                self.heading(block.text, max(level, block.level))
+            elif block.is_item:
+                self._line_of_text(Run("- "), *block.runs)
+            else:
+                self._line_of_text(*block.runs)
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float] = ()) -> None:
+        """A table with lines; ``widths`` are the shares of the columns. Columns of numbers stand on the right."""
+        cells = [list(map(str, row)) for row in rows]
+        table = self._document.add_table(rows=1 + len(cells), cols=len(head), style="Table Grid")
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        shares = widths or [1] * len(head)
+        numeric = [bool(cells) and all(_is_number(row[n]) for row in cells) for n in range(len(head))]
+        for n, share in enumerate(shares):
+            table.columns[n].width = Length(int(_WIDTH * share / sum(shares)))
+        for n, (texts, row) in enumerate(zip([list(head), *cells], table.rows, strict=True)):
+            _kept_whole(row, is_head=n == 0)
+            for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+                cell.width = Length(int(_WIDTH * shares[at] / sum(shares)))
+                line = cell.paragraphs[0]
+                _spaced(line, before=Pt(2), after=Pt(2))
+                line.alignment = ALIGN.CENTER if n == 0 or (at == 0 and numeric[0]) else ALIGN.LEFT
+                if n and numeric[at] and at:
+                    line.alignment = ALIGN.RIGHT
+                run = line.add_run(text)
+                run.font.size, run.bold = CELL, (n == 0) or None
+        _spaced(self._document.add_paragraph(), before=Pt(0), after=Pt(2))
+
+    # ── The foot ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def sign(self, *recipients: str) -> None:
+        """To whom it goes, on the left, and who signs, on the right. ``recipients`` come before those of the office."""
+        office = self._letterhead
+        gap = self._document.add_paragraph()
+        _spaced(gap, before=Pt(0), after=Pt(0))
+        gap.paragraph_format.keep_with_next = True
+        left, right = self._columns(Cm(8.1), Cm(8.1))
+        _line(left, "Nơi nhận:", CELL, bold=True, italic=True, align=ALIGN.LEFT)
+        for name in dict.fromkeys((*recipients, *office.recipients)):
+            _line(left, f"- {name};", SMALL, align=ALIGN.LEFT)
+        _line(left, "- Lưu: VT.", SMALL, align=ALIGN.LEFT)
+        if office.on_behalf:
+            _line(right, office.on_behalf.upper(), TEXT, bold=True)
+        _line(right, (office.signer or "…………").upper(), TEXT, bold=True)
+        for _ in range(4):
+            _line(right, "", TEXT)
+
+    def new_page(self) -> None:
+        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def data(self) -> bytes:
+        """The document: the same bytes for the same paper, whenever and wherever it is made."""
+        whole = io.BytesIO()
+        self._document.save(whole)
+        target = io.BytesIO()
+        with zipfile.ZipFile(whole) as made, zipfile.ZipFile(target, "w") as fixed:
+            for name in made.namelist():
+                info = zipfile.ZipInfo(name, _EARLIEST)
+                info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
+                fixed.writestr(info, made.read(name), compresslevel=6)
+        return target.getvalue()
+
+
+_FIELD = {
+    True: '<w:fldChar {0} w:fldCharType="{1}"/>',
+    False: '<w:instrText {0} xml:space="preserve">{1}</w:instrText>',
+}
+
+
+def _line(
+    cell: _Cell, text: str, size: Length, *, bold: bool = False, italic: bool = False, align: ALIGN = ALIGN.CENTER
+) -> None:
+    """A line of a cell."""
+    is_first = len(cell.paragraphs) == 1 and not cell.paragraphs[0].runs
+    line = cell.paragraphs[0] if is_first else cell.add_paragraph()
+    line.alignment = align
+    _spaced(line, before=Pt(0), after=Pt(0))
+    run = line.add_run(text)
+    run.bold, run.italic, run.font.size = bold, italic, size
+
+
+def _rule(cell: _Cell, share: float, width: Length) -> None:
+    """A line in the middle, over this share of a cell of this width."""
+    _ruled(cell.add_paragraph(), share, width)
+
+
+def _ruled(line: Line, share: float, width: Length) -> None:
+    indent = Length(int(width * (1 - share) / 2))
+    _spaced(line, before=Pt(2), after=Pt(6))
+    line.paragraph_format.left_indent = line.paragraph_format.right_indent = indent
+    line.paragraph_format.line_spacing = Pt(2)
+    line._p.get_or_add_pPr().insert_element_before(
+        parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'),
+        *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr"),
+    )
+
+
+def _spaced(line: Line, before: Length = Pt(3), after: Length = Pt(3)) -> None:  # noqa: B008  # lengths are numbers
+    line.paragraph_format.space_before, line.paragraph_format.space_after = before, after
+
+
+def _no_padding(cell: _Cell, end: str) -> None:
+    properties = cell._tc.get_or_add_tcPr()
+    margins = properties.find(qn("w:tcMar"))
+    if margins is None:
+        margins = parse_xml(f"<w:tcMar {nsdecls('w')}/>")
+        properties.append(margins)
+    margins.append(parse_xml(f'<w:{end} {nsdecls("w")} w:w="0" w:type="dxa"/>'))
+
+
+def _kept_whole(row: _Row, *, is_head: bool) -> None:
+    """A row is not broken between pages; the head of a table is repeated on each."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    if is_head:
+        properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+
+
+def _is_number(text: str) -> bool:
+    return not text.strip(" –-") or text.replace(".", "").replace(",", "").replace("%", "").strip().isdigit()
