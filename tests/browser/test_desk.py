@@ -189,7 +189,9 @@ def test_somebody_is_withdrawn(page: Page, site: Path) -> None:
     assert "withdrawn:" in (site / FILE).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", ["", "viec", "them", A, f"{A}/go", "them/individuals/moi-0123456789abcdef"])
+@pytest.mark.parametrize(
+    "path", ["", "viec", "viec/yeu-cau/moi", "them", A, f"{A}/go", "them/individuals/moi-0123456789abcdef"]
+)
 def test_every_page_at_both_sizes(page: Page, log: Log, path: str) -> None:
     """axe has nothing to say, nothing is out of sight, all can be reached by the keyboard, the policy holds."""
     page.goto(path)
@@ -234,3 +236,14 @@ def test_without_scripts_everything_has_a_button(site: Path, browser: Browser) -
         expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
         context.close()
     assert "Nguồn thứ ba" in (site / FILE).read_text(encoding="utf-8")
+
+
+def test_a_letter_to_a_unit_is_copied(page: Page, entered: BrowserContext, log: Log) -> None:
+    entered.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("viec")
+    page.get_by_text("Thư nhắc UBND quận Ví Dụ").click()
+    page.get_by_role("button", name="Chép thư").click()
+    expect(page.get_by_text("Đã chép")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Kính gửi: UBND quận Ví Dụ\n")
+    assert axe(page) == []
+    assert log.complaints == []

@@ -295,6 +295,42 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}”: ghi được tệp có đuôi {forms}.",
         "“{file}”: files that can be written end in {forms}.",
     ),
+    "import-refused": ("Không nhận được:", "Refused:"),
+    "import-asked": ("Cần trả lời:", "To be answered:"),
+    "import-changed": ("Sửa:", "Changed:"),
+    "import-new": ("Thêm mới:", "New:"),
+    "import-notes": ("Lưu ý:", "Notes:"),
+    "import-more": ("… và {count} dòng nữa.", "… and {count} more lines."),
+    "import-more-cells": ("và {count} ô nữa", "and {count} more cells"),
+    "import-sum": (
+        "{new} hồ sơ mới, {changed} hồ sơ sửa, {unchanged} không đổi; {refused} chỗ phải xem lại.",
+        "{new} new, {changed} changed, {unchanged} unchanged; {refused} places to be looked at.",
+    ),
+    "import-twin": (
+        (
+            "{at}: đã có hồ sơ cùng tên “{name}”: {others}. Cùng một người thì ghi mã hồ sơ ấy vào cột “Mã hồ sơ”; "
+            "là người khác thì ghi: mới"
+        ),
+        (
+            "{at}: there are profiles of the name “{name}”: {others}. If it is the same person, write that id into "
+            "“Mã hồ sơ”; if somebody else, write: mới"
+        ),
+    ),
+    "import-nothing": (
+        "Chưa ghi gì. Sửa những chỗ trên trong bảng tính, lưu lại rồi nhập lần nữa.",
+        "Nothing was written. Mend these places in the workbook, save it, and import it again.",
+    ),
+    "import-who": ("{at}: “{name}” trùng tên với:", "{at}: “{name}” has the name of:"),
+    "ask-who": (
+        "Cùng người thì gõ số ở trên, người khác thì gõ k: ",
+        "The number of the same person, or n for somebody else: ",
+    ),
+    "ask-import": ("Ghi vào hồ sơ? (c/k) ", "Write this? (y/n) "),
+    "imported": (
+        "Đã ghi {count} hồ sơ. Xem lại bằng: honorroll check",
+        "Wrote {count} profiles. Look again with: honorroll check",
+    ),
+    "no-photo-folder": ("Không có thư mục ảnh “{folder}”.", "There is no folder “{folder}”."),
     "exported": ("Đã ghi {count} hồ sơ vào {file}.", "Wrote {count} profiles to {file}."),
     "drawing": ("Đang vẽ ảnh: {done}/{total}, còn khoảng {rest}", "Drawing photos: {done}/{total}, {rest} to go"),
     "nothing-to-do": ("Không còn việc nào.", "There is nothing to do."),

@@ -44,7 +44,7 @@ def test_a_consent_that_ends_is_a_task(client: Client, site: Path) -> None:
     until = f"{DATE.year + 1}-01-15"
     path.write_text(f"{head}basis: public-record\n  until: {until}{tail}", encoding="utf-8")
     assert names(client, "?thieu=consent") == ["Nguyễn Văn A"]
-    assert f"Ngày cuối: 15/01/{DATE.year + 1}" in client.get("/viec").text
+    assert f"Ngày cuối 15/01/{DATE.year + 1}" in client.get("/viec").text
 
 
 def test_what_a_story_says_is_no_consent(client: Client, site: Path) -> None:

@@ -13,12 +13,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
-from honorroll.office.desk import listing, manual, records, sending, shelves
+from honorroll.office.desk import listing, manual, papers, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
 from honorroll.office.desk.posting import Sent
 from honorroll.office.desk.security import STATIC
+from honorroll.office.desk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from honorroll.office.desk.removing import Removing
@@ -35,6 +36,8 @@ _SANDBOX = {
 #: The areas besides profiles.
 AREAS: tuple[Area, ...] = (
     shelves.routes,
+    tasks.routes,
+    papers.routes,
     sending.routes,
     manual.routes,
 )
@@ -47,6 +50,7 @@ class Desk:
         self._work = work
         self._site, self._drafts, self._pages, self._preview, _ = work
         self._editing = Editing(*work)
+        self._thumbnails = Thumbnails(self._site.root)
 
     @cached_property
     def _removing(self) -> Removing:
@@ -59,7 +63,6 @@ class Desk:
         at = "/{folder}/{slug}"
         routes = [
             shown("/", self._list),
-            shown("/viec", self._tasks),
             shown("/them", self._kinds),
             shown(f"/them{at}", self._open),
             posted(f"/them{at}", self._edit),
@@ -115,10 +118,6 @@ class Desk:
         found = listing.found(self._site, asked)
         return HTMLResponse(self._pages.render("list.html", here="list", asked=asked, found=found))
 
-    def _tasks(self, request: Request) -> Response:
-        tasks = listing.tasks(self._site, self._drafts)
-        return HTMLResponse(self._pages.render("tasks.html", here="tasks", tasks=tasks))
-
     def _kinds(self, request: Request) -> Response:
         return HTMLResponse(self._pages.render("kinds.html", here="add", kinds=listing.new_addresses()))
 
@@ -148,12 +147,19 @@ class Desk:
         kind = mimetypes.guess_type(file)[0] or ""
         if kind not in ("image/jpeg", "image/png", "image/webp"):
             raise HTTPException(404)
+        data = self._photo_of(name, file)
+        if request.query_params.get("nho"):
+            data = self._thumbnails.of(data)
+            kind = "image/jpeg" if data.startswith(b"\xff\xd8\xff") else kind
+        return Response(data, media_type=kind)
+
+    def _photo_of(self, name: DraftName, file: str) -> bytes:
         if file in self._drafts.files(name):
-            return Response((self._drafts.folder(name) / file).read_bytes(), media_type=kind)
+            return (self._drafts.folder(name) / file).read_bytes()
         record = None if name.is_new else records.open_record(self._site, name.kind, name.slug)
         if record is None or file not in record.beside.files:
             raise HTTPException(404)
-        return Response(records.photo(self._site, f"{record.folder}/{file}"), media_type=kind)
+        return records.photo(self._site, f"{record.folder}/{file}")
 
     def _previewed(self, request: Request) -> Response:
         path = request.path_params["path"]

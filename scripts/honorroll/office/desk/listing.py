@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from honorroll.base.vietnamese import fold
-from honorroll.content.consent import EXPIRY_WARNING
 from honorroll.content.kinds import KINDS
 from honorroll.office.desk import form_values
 from honorroll.office.desk.drafts import DraftName, Drafts, new_name
 from honorroll.office.desk.profiles import PROFILES
 from honorroll.office.desk.roster import MISSING, Row
 from honorroll.office.desk.site import Site
+from honorroll.office.todo import profiles
 from honorroll.pages.words import KINDS as KIND_LABELS
 
 PAGE = 50
@@ -22,6 +22,7 @@ PAGE = 50
 LACKS: dict[str, str] = {
     "photos": "Chưa có ảnh",
     "deed": "Chưa ghi vì sao được vinh danh",
+    "posts": "Chưa có tin bài",
     "sources": "Chưa có nguồn",
     "consent": "Đồng ý sắp hết hạn hoặc đã hết",
 }
@@ -76,11 +77,12 @@ def found(site: Site, asked: Asked) -> Found:
     """The profiles that are looked for, in the order of names."""
     rows = site.roster.refresh()
     words = fold(asked.words).split()
+    posted = profiles.told_of(site.root) if asked.lacks == "posts" else frozenset()
     matching = [
         row
         for row in rows.values()
         if (not asked.kind or row.kind == asked.kind)
-        and (not asked.lacks or _lacks(row, asked.lacks, site.today))
+        and (not asked.lacks or _lacks(row, asked.lacks, site.today, posted))
         and all(word in row.folded for word in words)
     ]
     matching.sort(key=lambda row: (row.sort, row.path))
@@ -91,62 +93,20 @@ def found(site: Site, asked: Asked) -> Found:
     return Found(lines, len(matching), len(rows), pages, kinds, LACKS)
 
 
-def _lacks(row: Row, what: str, today: date) -> bool:
+def _lacks(row: Row, what: str, today: date, posted: frozenset[str]) -> bool:
     if row.withdrawn:
         return False
-    return _is_ending(row, today) if what == "consent" else what in row.missing
-
-
-def _is_ending(row: Row, today: date) -> bool:
-    """Whether the consent has ended, or ends within the time of the warning."""
-    return bool(row.until) and not row.withdrawn and row.until <= (today + EXPIRY_WARNING).isoformat()
+    return profiles.is_ending(row, today) if what == "consent" else profiles.lacks(row, what, posted)
 
 
 def _line(row: Row, today: date) -> Line:
-    lacks = [LACKS[key] for key in (*MISSING, "consent") if _lacks(row, key, today)]
+    lacks = [LACKS[key] for key in (*MISSING, "consent") if _lacks(row, key, today, frozenset())]
     return Line(f"/ho-so/{row.folder}/{row.slug}", row.name, KIND_LABELS[row.kind], row.role, lacks, row.withdrawn)
 
 
-class Ending(NamedTuple):
-    """A consent that ends: ``until`` is its last day (ISO)."""
-
-    line: Line
-    until: str
-    is_over: bool
-
-
-class Task(NamedTuple):
-    """How many profiles lack something, and where they are listed."""
-
-    label: str
-    number: int
-    url: str
-
-
-class Tasks(NamedTuple):
-    drafts: list[tuple[str, str]]
-    """Each with its name and address."""
-    ending: list[Ending]
-    lacking: list[Task]
-
-
-def tasks(site: Site, drafts: Drafts) -> Tasks:
-    """What there is to do: drafts that nobody saved, consents that end, and what is missing."""
-    rows = site.roster.refresh()
-    ending = sorted(
-        (row for row in rows.values() if _is_ending(row, site.today)), key=lambda row: (row.until, row.sort)
-    )
-    lacking = [
-        Task(LACKS[key], number, Asked(lacks=key).url())
-        for key in MISSING
-        if (number := sum(_lacks(row, key, site.today) for row in rows.values()))
-    ]
-    over = (site.today - timedelta(days=1)).isoformat()
-    return Tasks(
-        [(_called(name, draft.posted), f"{name.url}?nhap=1") for name, draft in drafts.all()],
-        [Ending(_line(row, site.today), row.until, row.until <= over) for row in ending],
-        lacking,
-    )
+def drafts(kept: Drafts) -> list[tuple[str, str]]:
+    """The drafts that nobody saved, each with its name and address."""
+    return [(_called(name, draft.posted), f"{name.url}?nhap=1") for name, draft in kept.all()]
 
 
 def _called(name: DraftName, posted: form_values.Posted) -> str:

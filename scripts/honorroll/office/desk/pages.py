@@ -13,7 +13,7 @@ from honorroll.office.desk.help_links import help_for
 
 _HERE = Path(__file__).parent
 #: Files of the desk itself, beside those of the theme.
-_OWN = {"desk.css": "text/css", "desk.js": "text/javascript"}
+_OWN = {"desk.css": "text/css", "desk.js": "text/javascript", "tasks.js": "text/javascript"}
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
 
 
@@ -21,6 +21,7 @@ _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "w
 TABS = (
     ("list", "/", "Danh sách"),
     ("add", "/them", "Thêm hồ sơ"),
+    ("conferences", "/hoi-nghi", "Hội nghị"),
     ("posts", "/tin-bai", "Tin bài"),
     ("tasks", "/viec", "Việc cần làm"),
     ("send", "/gui", "Gửi duyệt"),

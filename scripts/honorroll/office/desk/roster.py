@@ -66,7 +66,7 @@ _WORTH_KEEPING = 200
 
 _LINE = re.compile(r"^(name|given_name|position|unit|deed|photos|sources|former_slugs):[ \t]*(.*)$", re.MULTILINE)
 _UNTIL = re.compile(r"^ +until:[ \t]*[\"']?([0-9-]{10})", re.MULTILINE)
-_NUMBER = re.compile(r"(?:^ +|[{,] *)number:[ \t]*([^,}\n]+)", re.MULTILINE)
+_NUMBER = re.compile(r"\bnumber:[ \t]*([^,}\n]+)")
 _WITHDRAWN = re.compile(r"^ +withdrawn:", re.MULTILINE)
 
 
@@ -163,7 +163,7 @@ class Roster:
             until[1] if until else "",
             bool(_WITHDRAWN.search(basis)),
             "former_slugs" in lines,
-            tuple(number.strip().strip("\"'") for number in _NUMBER.findall(text)),
+            _numbers(text),
             _proposed(raw, path) if "consultation:" in text else (),
         )
 
@@ -173,6 +173,10 @@ class Roster:
             self._store.write(row for row in rows.values() if max(row.signature[2:]) < self._store.latest)
         except OSError:
             return  # a full disk: it is read again next time
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(number.strip().strip("\"'") for number in _NUMBER.findall(text)) if "number:" in text else ()
 
 
 def _proposed(raw: bytes, path: str) -> tuple[str, ...]:

@@ -35,10 +35,10 @@ def group(ground: Ground, deadlines: RequestDeadlines, calendar: ConsultationFil
         findings += [fault for fault in faults if fault.is_error]
     names = {row.slug: row.name for row in ground.roster.rows().values()}
     found = []
-    for request in known or ():
+    for number, request in enumerate(known or (), 1):
         still = list(requests.obligations(request, deadlines, calendar.calendar))
         if still:
-            found.append(_task(ground, request, still, names.get(request.honoree or "", "")))
+            found.append(_task(ground, request, still, names.get(request.honoree or "", ""))._replace(number=number))
     path = requests.path_of(ground.root)
     hint = Bilingual(HINT.vi.format(path=path), HINT.en.format(path=path))
     return Group("requests", TITLE, hint, sorted(found, key=lambda task: (task.due or date.max, task.name)))

@@ -37,6 +37,8 @@ class Task(NamedTuple):
     """A letter to be sent, in Vietnamese; ``""`` where none is."""
     other: str = ""
     """The path of the other profile, where the task is about two."""
+    number: int = 0
+    """Of a request its place in the file, from 1."""
 
 
 class Group(NamedTuple):

@@ -27,8 +27,8 @@ CONSENTS_HINT = Bilingual(
 )
 TWINS = Bilingual("Có thể trùng người", "Possibly one person twice")
 TWINS_HINT = Bilingual(
-    "Xem hai hồ sơ cạnh nhau ở bàn làm việc. Là hai người thì ghi ở một hồ sơ: distinct_from: [mã hồ sơ kia].",
-    "Compare the two in the desk. If they are two people, write in one: distinct_from: [slug of the other].",
+    "Mở ở bàn làm việc để xem hai hồ sơ cạnh nhau và trả lời; trả lời rồi thì không bị hỏi lại.",
+    "Open them in the desk, side by side, and answer; the answer is kept.",
 )
 LACKING: dict[str, tuple[Bilingual, Bilingual]] = {
     "photos": (
@@ -37,11 +37,11 @@ LACKING: dict[str, tuple[Bilingual, Bilingual]] = {
     ),
     "deed": (
         Bilingual("Chưa ghi vì sao được vinh danh", "Without a deed"),
-        Bilingual("Một việc cụ thể, nhiều nhất 90 chữ (deed).", "One deed, in at most 90 characters (deed)."),
+        Bilingual("Ghi một việc cụ thể, nhiều nhất 90 chữ.", "One deed, in at most 90 characters."),
     ),
     "posts": (
         Bilingual("Chưa có tin bài", "Without a post"),
-        Bilingual("Viết một bài, ghi mã hồ sơ ở “honorees”.", "Write one, with the slug under “honorees”."),
+        Bilingual("Viết một bài và ghi ai được nói đến.", "Write one, and say whom it is about."),
     ),
 }
 

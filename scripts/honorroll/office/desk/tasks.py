@@ -1,0 +1,213 @@
+"""“Việc cần làm”: what there is to do, the answers that are given here, and requests of citizens."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from threading import Lock, Thread
+from typing import NamedTuple
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request as Asked
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from honorroll.content.honoree import Honoree
+from honorroll.content.kinds import FOLDERS
+from honorroll.content.profile_scan import PROFILE
+from honorroll.office.desk import listing, merging, records
+from honorroll.office.desk.areas import Workplace, posted, shown
+from honorroll.office.desk.drafts import DraftName, name_of
+from honorroll.office.desk.form_fields import fields_of
+from honorroll.office.desk.listing import Asked as Filter
+from honorroll.office.desk.posting import Sent
+from honorroll.office.desk.record_kind import Record
+from honorroll.office.desk.records import StaleError
+from honorroll.office.desk.requests import RequestPages
+from honorroll.office.todo import dead, gather, links
+from honorroll.office.todo.links import Answer
+from honorroll.office.todo.model import Ground, Group, Task
+
+#: What tells one person from another: not the texts about them.
+_TELLING = tuple(field for field in fields_of(Honoree) if field.declared.consent == "name")
+#: The groups whose profiles the list shows by a filter.
+_FILTERS = frozenset(listing.LACKS)
+
+
+class Line(NamedTuple):
+    """A task on the page: where it leads in the desk, ``""`` where the desk has no page for it."""
+
+    task: Task
+    url: str
+    number: int
+    """Its place in the group, from 1."""
+
+
+class Section(NamedTuple):
+    """A group on the page; ``all`` leads to the list of all its profiles."""
+
+    group: Group
+    lines: list[Line]
+    all: str
+
+
+class Checking:
+    """One check of addresses at a time, which goes on while the page is left."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._root = work.site.root
+        self._lock = Lock()
+        self.done, self.total = 0, 0
+        self.answers: list[Answer] | None = None
+        self.problem = ""
+        self._thread: Thread | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self) -> None:
+        with self._lock:
+            if not self.is_running:
+                self.done, self.total, self.problem = 0, 0, ""
+                self._thread = Thread(target=self._run, daemon=True)
+                self._thread.start()
+
+    def _run(self) -> None:
+        def progress(done: int, total: int) -> None:
+            self.done, self.total = done, total
+
+        try:
+            places = links.places(self._root)
+            progress(0, len(places))
+            self.answers = links.checked(places, progress)
+        except OSError as error:
+            self.problem = error.strerror or str(error)
+
+
+class TaskPages:
+    def __init__(self, work: Workplace) -> None:
+        self._work, self._site, self._pages = work, work.site, work.pages
+
+    @cached_property
+    def checking(self) -> Checking:
+        return Checking(self._work)
+
+    def ground(self) -> Ground:
+        frame = self._site.frame()
+        settings = frame.settings
+        office = settings.owner or settings.name if settings else ""
+        return Ground(self._site.root, self._site.today, self._site.roster, frame.given.vocabulary, office)
+
+    # ── What there is to do ──
+
+    def tasks(self, _: Asked) -> Response:
+        found = gather.todo(self.ground())
+        html = self._pages.render(
+            "tasks.html",
+            here="tasks",
+            drafts=listing.drafts(self._work.drafts),
+            sections=[_section(group) for group in found.groups],
+            findings=[(str(each.source), each.message("vi"), each.hint("vi")) for each in found.findings],
+        )
+        return HTMLResponse(html)
+
+    # ── Two that may be one ──
+
+    def pair(self, request: Asked) -> Response:
+        return self._pair(*self._named(request))
+
+    def _named(self, request: Asked) -> tuple[Record, Record]:
+        found = []
+        for n in ("1", "2"):
+            folder, slug = request.path_params[f"folder{n}"], request.path_params[f"slug{n}"]
+            name = name_of(folder, slug) if folder in FOLDERS else None
+            record = records.open_record(self._site, name.kind, slug) if name and not name.is_new else None
+            if record is None:
+                raise HTTPException(404)
+            found.append(record)
+        return found[0], found[1]
+
+    def _pair(self, one: Record, other: Record, problem: str = "") -> Response:
+        labels = self._site.labels()
+        differences = merging.compared(_TELLING, one.data, other.data, labels)
+        sides = [(str(each.data.get("name") or each.slug), _url(each.path)) for each in (one, other)]
+        html = self._pages.render(
+            "pair.html", here="tasks", sides=sides, differences=differences, problem=problem, errors=1 if problem else 0
+        )
+        return HTMLResponse(html, 422 if problem else 200)
+
+    def told_apart(self, request: Asked, sent: Sent) -> Response:
+        """The answer “two people” is kept in the first of the two profiles."""
+        one, other = self._named(request)
+        if sent.posted.get("la") != "khac":
+            return self._pair(one, other, "Bấm nút ở cuối trang nếu là hai người khác nhau.")
+        said = one.data.get("distinct_from")
+        known = said if isinstance(said, list) else []
+        if other.slug not in known:
+            data = one.data | {"distinct_from": [*known, other.slug]}
+            judged = records.judged(
+                self._site, one, data, self._work.drafts, DraftName(one.path.split("/")[1], one.slug)
+            )
+            if judged.is_faulty:
+                return self._pair(
+                    one, other, "Hồ sơ thứ nhất đang có lỗi: mở hồ sơ, sửa các chỗ được báo rồi trả lời lại."
+                )
+            try:
+                records.save(self._site, one, judged.text, {}, ())
+            except StaleError:
+                return self._pair(one, other, "Có người vừa sửa hồ sơ thứ nhất. Xem lại rồi trả lời lần nữa.")
+        return RedirectResponse("/viec#trung-nguoi", 303)
+
+    # ── Addresses of sources ──
+
+    def links(self, _: Asked) -> Response:
+        checking = self.checking
+        groups = (
+            list(dead.as_groups(checking.answers)) if checking.answers is not None and not checking.is_running else []
+        )
+        html = self._pages.render(
+            "links.html",
+            here="tasks",
+            checking=checking,
+            sections=[_section(group) for group in groups],
+            most=links.MOST_ADDRESSES,
+        )
+        return HTMLResponse(html)
+
+    def check_links(self, _: Asked, __: Sent) -> Response:
+        self.checking.start()
+        return RedirectResponse("/viec/lien-ket", 303)
+
+
+def routes(work: Workplace) -> list[Route]:
+    """The area."""
+    pages, requests = TaskPages(work), RequestPages(work)
+    pair = "/viec/trung-nguoi/{folder1}/{slug1}/{folder2}/{slug2}"
+    return [
+        shown("/viec", pages.tasks),
+        shown(pair, pages.pair),
+        posted(pair, pages.told_apart),
+        shown("/viec/lien-ket", pages.links),
+        posted("/viec/lien-ket", pages.check_links),
+        *requests.routes(),
+    ]
+
+
+def _section(group: Group) -> Section:
+    lines = [Line(task, _leads_to(group, task), n) for n, task in enumerate(group.tasks, 1)]
+    return Section(group, lines, Filter(lacks=group.key).url() if group.key in _FILTERS else "")
+
+
+def _leads_to(group: Group, task: Task) -> str:
+    if group.key == "requests":
+        return f"/viec/yeu-cau/{task.number}"
+    if task.other:
+        (_, *one), (_, *other) = task.path.split("/")[:3], task.other.split("/")[:3]
+        return f"/viec/trung-nguoi/{'/'.join(one)}/{'/'.join(other)}"
+    return _url(task.path)
+
+
+def _url(path: str) -> str:
+    """The page of a content file in the desk."""
+    folder, _, rest = path.partition("/")
+    return f"/ho-so/{rest.removesuffix(f'/{PROFILE}')}" if folder == "honorees" else ""
