@@ -138,6 +138,16 @@ def test_the_desk_saves_a_photo_shows_it_and_sends_it(client: Client, bare_site:
         assert f"files/{A}/anh-moi.jpg" in archive.namelist()
 
 
+def test_a_withdrawal_is_written_and_to_be_sent(client: Client, bare_site: Path) -> None:
+    """The live site cannot be replaced without links: what is to be done is told."""
+    path = "/ho-so/individuals/nguyen-van-a/go"
+    answer = client.post(path, [*client.get(path).form, ("_dong-y", "1")])
+    assert answer.status == 200
+    assert "Gửi duyệt" in answer.text.partition("<main")[2]
+    assert "withdrawn:" in (bare_site / A / "profile.yml").read_text(encoding="utf-8")
+    assert "Nguyễn Văn A (gỡ khỏi trang)" in client.get("/gui").text
+
+
 def test_a_hostile_photo_is_refused(client: Client) -> None:
     path = "/ho-so/individuals/nguyen-van-a"
     form = client.get(path).form

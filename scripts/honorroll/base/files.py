@@ -132,6 +132,18 @@ def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
             os.link(f"{source}/{path}", target, follow_symlinks=False)
 
 
+def can_link(folder: Path) -> bool:
+    """Whether the system makes symbolic links in the folder; Windows refuses it to most of its users."""
+    probe = folder / f"link-{os.getpid()}"
+    try:
+        probe.unlink(missing_ok=True)
+        probe.symlink_to("..")
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
 def link_folder(source: str, target: str, top: str) -> None:
     """Make ``target`` lead to the folder ``source``, which is relative to the folder ``top`` of the target, as the link
     is; in the place of what was there. Where the system refuses symbolic links, as Windows does, it is a folder of hard
