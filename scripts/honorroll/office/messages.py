@@ -330,6 +330,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The number of the same person, or n for somebody else: ",
     ),
     "ask-import": ("Ghi vào hồ sơ? (c/k) ", "Write this? (y/n) "),
+    "import-draft": (
+        "Đã giữ bản nháp của {name}. Mở honorroll desk, mục “Việc cần làm”, đọc lại rồi lưu; trang chưa đổi gì.",
+        "Kept a draft of {name}. Open honorroll desk, “Việc cần làm”, read it and save; the site is as it was.",
+    ),
     "imported": (
         "Đã ghi {count} hồ sơ. Xem lại bằng: honorroll check",
         "Wrote {count} profiles. Look again with: honorroll check",
