@@ -206,6 +206,7 @@ def test_somebody_is_withdrawn(page: Page, site: Path) -> None:
         "ho-so/album/hoi-nghi-vi-du.le-khai-mac",
         "ho-so/tham-luan/hoi-nghi-vi-du.nguyen-van-a",
         "lay-y-kien",
+        "hoi-nghi/don-vi",
         "them/lay-y-kien/moi-0123456789abcdef",
     ],
 )
