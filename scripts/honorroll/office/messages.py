@@ -59,10 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
         "There is no mkdocs.yml in “{fact}”. Run the command in the folder of the site, or name it: --root DIR.",
     ),
-    "no-fonts": (
-        "Chưa cài phông chữ: không thấy {fact}. Chạy “make site” một lần khi có mạng.",
-        "The fonts are not installed: there is no {fact}. Run “make site” once with a network.",
-    ),
     "port-taken": (
         "Cổng {fact} đang có chương trình khác dùng (bàn làm việc đã mở?). Đóng nó, hoặc dùng cổng khác: --port 0.",
         "Another program uses port {fact} (a desk that is open already?). Close it, or use another port: --port 0.",

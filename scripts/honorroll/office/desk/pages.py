@@ -31,7 +31,7 @@ TABS = (
 
 
 class Pages:
-    """Templates, and the style sheets, scripts and fonts that they name. Raises MissingFontsError."""
+    """Templates, and the style sheets, scripts and fonts that they name."""
 
     def __init__(self, site_name: str) -> None:
         collected = assets.collect(site_name, with_licences=False)
