@@ -23,7 +23,9 @@ from honorroll.formats.yaml_parser import FORBIDDEN
 MAX_ROWS = 20_000
 #: What a cell of Excel holds at most, and a hint beside it.
 _CELL, _HINT, _HINT_TITLE = 32_767, 255, 32
-_TEXT, _NUMBER = "@", "0"
+_TEXT = "@"
+#: The number of the paper size.
+_A4 = 9
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -46,6 +48,8 @@ class SheetContent(NamedTuple):
     columns: Sequence[SheetColumn]
     rows: Iterable[Sequence[str | int]]
     widths: Sequence[int] = ()
+    above: Sequence[str] = ()
+    """Lines above the headings. Cells are wrapped then: such a sheet is printed."""
 
 
 def workbook(sheets: Iterable[SheetContent], title: str) -> bytes:
@@ -67,7 +71,10 @@ def _write(book: Workbook, sheet: SheetContent) -> None:
         dimension.width = width
         if sheet.columns:
             dimension.number_format = _TEXT  # else Excel makes a date of 12/10, and drops the zeros of 0045
-    if sheet.columns:
+    if sheet.above:
+        written.page_setup.orientation, written.page_setup.paperSize = "landscape", _A4
+        written.page_setup.fitToHeight, written.sheet_properties.pageSetUpPr.fitToPage = 0, True
+    elif sheet.columns:
         written.freeze_panes = "C2"
         written.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}1"
     for n, column in enumerate(sheet.columns, 1):
@@ -79,6 +86,8 @@ def _write(book: Workbook, sheet: SheetContent) -> None:
     title.font = Font(bold=True, size=14)
     font, alignment = Font(bold=True, color="FFFFFF"), Alignment(wrap_text=True, vertical="center")
     fills = {needed: PatternFill("solid", fgColor=color) for needed, color in ((True, "8B1A1A"), (False, "5A5A5A"))}
+    for line in sheet.above:
+        written.append([_cell(title, line)])
     if sheet.columns:
         headings = []
         for column in sheet.columns:
@@ -89,7 +98,8 @@ def _write(book: Workbook, sheet: SheetContent) -> None:
     text, wrapped = WriteOnlyCell(written), WriteOnlyCell(written)
     text.number_format = _TEXT
     wrapped.alignment = Alignment(wrap_text=True, vertical="top")
-    plain = text if sheet.columns else wrapped
+    wrapped.number_format = _TEXT
+    plain = text if sheet.columns and not sheet.above else wrapped
     for n, row in enumerate(sheet.rows):
         style = title if not sheet.columns and not n else plain
         written.append(_cell(style, value) for value in row)

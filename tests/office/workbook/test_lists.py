@@ -200,7 +200,7 @@ REFUSED: Mapping[str, tuple[tuple[object, ...], tuple[object, ...], str, str]] =
         ("STT", "Họ và tên", "Danh hiệu", "Ngày QĐ"),
         (1, NAME, "Bằng khen Ví Dụ", "31/2/2024"),
         "D2",
-        "date",
+        "wrong-value",
     ),
     "no name": (("STT", "Họ và tên", "Giới tính", "Đơn vị", "Mã hồ sơ"), (1, "", "Nữ", UNIT, "x"), "B2", "no-name"),
     "a collective in capitals": (
