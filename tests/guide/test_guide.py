@@ -29,6 +29,7 @@ LISTED: dict[str, dict[str, str | int]] = {
         "Địa bàn": "Phường Ví Dụ",
         "Lĩnh vực": "Y tế",
         "Lý do vinh danh": "Mười năm khám bệnh miễn phí cho người già ở một mình",
+        "Tệp ảnh": "Đặng Thị Mới.jpg",
         "Mô tả ảnh": "Y sĩ Đặng Thị Mới ở trạm y tế",
         "Người chụp": "Lê Văn Ảnh",
         "Ảnh theo nguồn số": 1,
