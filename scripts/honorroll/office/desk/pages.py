@@ -24,6 +24,7 @@ TABS = (
     ("import", "/nhap", "Nhập tệp"),
     ("conferences", "/hoi-nghi", "Hội nghị"),
     ("posts", "/tin-bai", "Tin bài"),
+    ("consultations", "/lay-y-kien", "Lấy ý kiến"),
     ("tasks", "/viec", "Việc cần làm"),
     ("send", "/gui", "Gửi duyệt"),
     ("guide", "/huong-dan/", "Hướng dẫn"),
