@@ -42,6 +42,8 @@ _BOX = "(element) => (({left, top, right, bottom}) => [left, top, right, bottom]
 _EDGES = ((min, (0, 1)), (max, (2, 3)))
 #: Two pictures are of one layout where no part of them, each a small square, differs by more than that, of 255.
 LIKENESS = 40
+#: So many pixels more or less are rounding, or the letters of another Chromium.
+SLACK = 4
 #: The most bytes of a picture, and of all of them.
 MOST_BYTES, MOST_BYTES_IN_ALL = 60_000, 1_000_000
 
@@ -145,9 +147,9 @@ class Follower:
             self.faults.append(f"{name}: there is no picture; pytest tests/guide --bless takes it")
             return
         kept = Image.open(path).convert("RGB")
-        if kept.size != taken.size:
+        if max(abs(a - b) for a, b in zip(kept.size, taken.size, strict=True)) > SLACK:
             self.faults.append(f"{name}: the picture is of {kept.size}, the page of {taken.size}; --bless takes it")
-        elif (differs := _difference(kept, taken)) > LIKENESS:
+        elif (differs := _difference(kept, taken.resize(kept.size))) > LIKENESS:
             self.faults.append(f"{name}: the picture shows something else ({differs}); --bless takes it anew")
 
 
