@@ -124,9 +124,10 @@ def test_links_and_submodules_are_told_of_and_never_made(clone: Path) -> None:
     git(other, "commit", "-q", "-m", "x")
     git(other, "push", "-q", "-f", "origin", "them")
     git(clone, "fetch", "-q")
-    shown = review(clone).stdout
-    assert "thêm liên kết hoặc kho con `honorees/individuals/x`" in shown
-    assert "thêm liên kết hoặc kho con `content/news/kho`" in shown
+    result = review(clone)
+    assert result.code == 1
+    assert "⛔ thêm liên kết hoặc kho con `honorees/individuals/x`" in result.stdout
+    assert "⛔ thêm liên kết hoặc kho con `content/news/kho`" in result.stdout
 
 
 @pytest.mark.parametrize("path", ["honorees/../../x", "content/.git/config", "content//x", "C:/x", "content\\..\\x"])

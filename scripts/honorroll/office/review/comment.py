@@ -17,7 +17,7 @@ from honorroll.office.changes import HOW, Changed
 from honorroll.office.desk.form_fields import FormField, fields_of
 from honorroll.office.differences import Difference
 from honorroll.office.review.escaping import advice, code, text
-from honorroll.office.review.gather import Person, Review, Told, without_personal_data
+from honorroll.office.review.gather import Other, Person, Review, Told, without_personal_data
 
 #: By this line the host's comment is found again, so that a request has one.
 MARKER = "<!-- honorroll-review -->"
@@ -232,8 +232,12 @@ def _tail(review: Review) -> Iterator[str]:
         if decisive:
             yield "⛔ Có tệp quyết định máy chủ chạy gì: **phải có người phụ trách kỹ thuật xem từng dòng.**"
             yield ""
-        for other in sorted(review.others, key=lambda each: (not each.decides, each.path))[:MAX_FILES]:
-            yield f"- {'⛔ ' if other.decides else ''}{other.how} {code(other.path)}"
+        if any(other.is_link for other in review.others):
+            yield "⛔ Liên kết và kho con không được nhận: gửi chính tệp đó."
+            yield ""
+        ordered = sorted(review.others, key=lambda each: (not _is_grave(each), each.path))
+        for other in ordered[:MAX_FILES]:
+            yield f"- {'⛔ ' if _is_grave(other) else ''}{other.how} {code(other.path)}"
         if len(review.others) > MAX_FILES:
             yield f"- … và {len(review.others) - MAX_FILES} tệp nữa"
         yield ""
@@ -248,3 +252,7 @@ def _tail(review: Review) -> Iterator[str]:
         yield ""
     yield "---"
     yield f"Bản {code(review.head[:12])}. Sửa rồi gửi thêm thì bài này tự cập nhật."
+
+
+def _is_grave(other: Other) -> bool:
+    return other.decides or other.is_link
