@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
-from honorroll.office.desk import listing, manual, records, sending, shelves, tasks
+from honorroll.office.desk import listing, manual, papers, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
@@ -37,6 +37,7 @@ _SANDBOX = {
 AREAS: tuple[Area, ...] = (
     shelves.routes,
     tasks.routes,
+    papers.routes,
     sending.routes,
     manual.routes,
 )
