@@ -95,7 +95,13 @@ def test_twins_are_told_of_both_with_the_line_to_write(clone: Path) -> None:
 
 @pytest.mark.parametrize(
     ("publication", "said"),
-    [(RECORD, "chưa ghi ai đồng ý"), ("  basis: consent\n  by: parent\n  date: 2025-05-01\n", "cha, mẹ")],
+    [
+        (RECORD, "chưa ghi ai đồng ý thay; chưa ghi ý kiến của trẻ"),
+        (
+            "  basis: consent\n  by: parent\n  child: agreed\n  date: 2025-05-01\n",
+            "cha, mẹ đã đồng ý; trẻ từ đủ 7 tuổi đã đồng ý",
+        ),
+    ],
 )
 def test_a_child_stands_out(clone: Path, publication: str, said: str) -> None:
     child = profile("Lê Thị G", "Học sinh lớp 4A", publication)
