@@ -59,10 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
         "There is no mkdocs.yml in “{fact}”. Run the command in the folder of the site, or name it: --root DIR.",
     ),
-    "no-fonts": (
-        "Chưa cài phông chữ: không thấy {fact}. Chạy “make site” một lần khi có mạng.",
-        "The fonts are not installed: there is no {fact}. Run “make site” once with a network.",
-    ),
     "port-taken": (
         "Cổng {fact} đang có chương trình khác dùng (bàn làm việc đã mở?). Đóng nó, hoặc dùng cổng khác: --port 0.",
         "Another program uses port {fact} (a desk that is open already?). Close it, or use another port: --port 0.",
@@ -334,6 +330,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The number of the same person, or n for somebody else: ",
     ),
     "ask-import": ("Ghi vào hồ sơ? (c/k) ", "Write this? (y/n) "),
+    "import-draft": (
+        "Đã giữ bản nháp của {name}. Mở honorroll desk, mục “Việc cần làm”, đọc lại rồi lưu; trang chưa đổi gì.",
+        "Kept a draft of {name}. Open honorroll desk, “Việc cần làm”, read it and save; the site is as it was.",
+    ),
     "imported": (
         "Đã ghi {count} hồ sơ. Xem lại bằng: honorroll check",
         "Wrote {count} profiles. Look again with: honorroll check",
