@@ -59,10 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
         "There is no mkdocs.yml in “{fact}”. Run the command in the folder of the site, or name it: --root DIR.",
     ),
-    "no-fonts": (
-        "Chưa cài phông chữ: không thấy {fact}. Chạy “make site” một lần khi có mạng.",
-        "The fonts are not installed: there is no {fact}. Run “make site” once with a network.",
-    ),
     "port-taken": (
         "Cổng {fact} đang có chương trình khác dùng (bàn làm việc đã mở?). Đóng nó, hoặc dùng cổng khác: --port 0.",
         "Another program uses port {fact} (a desk that is open already?). Close it, or use another port: --port 0.",
@@ -156,6 +152,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-commit": (
         "Git không có “{fact}”. Xem tên nhánh hoặc mã commit; nếu ở máy chủ, tải về trước: git fetch origin",
         "Git has no “{fact}”. Look at the name of the branch or commit; if the host has it, run: git fetch origin",
+    ),
+    "preview": (
+        "Đã dựng {count} trang thay đổi: mở {path}.",
+        "Made the {count} pages that change: open {path}.",
+    ),
+    "no-preview": (
+        "Không dựng được trang xem trước vì nội dung còn lỗi.",
+        "There is no preview, for the content has errors.",
     ),
     "schemas": (
         "Đã ghi {count} lược đồ vào {folder}; chạy lại khi danh mục trong content/vocabulary thay đổi.",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
 from tests.desking import Client
 from tests.media.uploads import CANARY, picture, saved, telling
@@ -178,3 +180,80 @@ def test_two_tabs_lose_nothing(client: Client) -> None:
 )
 def test_what_is_no_record_is_not_found(client: Client, path: str) -> None:
     assert client.get(path).status == 404
+
+
+# ── Files that are read into the form ──────────────────────────────────────────────────────────────────────────────
+
+
+def word(*lines: str, table: list[list[str]] | None = None) -> bytes:
+    """A document of Word."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    if table:
+        added = document.add_table(rows=len(table), cols=len(table[0]))
+        for row, texts in zip(added.rows, table, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def test_a_programme_is_read_from_word(client: Client, site: Path) -> None:
+    rows = [["Thời gian", "Nội dung", "Thực hiện"], ["8h – 8h15", "Chào cờ", "Ban Tổ chức"], ["8h15", "Khai mạc", ""]]
+    data = word("CHƯƠNG TRÌNH", table=rows)
+    form = [*typed(client.get(NEW).form, {"name": "Hội nghị phường"}), ("_lam", "save")]
+    page = client.send(NEW, form, [("Chương trình.docx", data)], "_anh.programme")
+    assert page.status == 200  # read, and not saved before anybody has looked at it
+    assert "Đã đọc 2 phần" in page.text
+    fields = dict(page.form)
+    assert (fields["programme.0.kind"], fields["programme.0.start"]) == ("flag-salute", "08:00")
+    assert (fields["programme.0.duration"], fields["programme.0.people.0.name"]) == ("15", "Ban Tổ chức")
+    assert fields["programme.1.kind"] == "opening"
+    assert not list((site / ".build/desk/drafts").rglob("*.docx"))
+
+
+def test_a_speech_is_read_from_word(client: Client) -> None:
+    data = word("BÀI THAM LUẬN", "(Ông Nguyễn Văn A - Trưởng trạm Y tế)", "Kính thưa hội nghị!", "Mỗi nhà một thùng.")
+    page = client.send(NEW_SPEECH, [*client.get(NEW_SPEECH).form, ("_lam", "read")], [("bai.docx", data)], "_anh.body")
+    fields = dict(page.form)
+    assert (fields["speaker.honoree"], fields["speaker.position"]) == ("Nguyễn Văn A", "Trưởng trạm Y tế")
+    assert fields["body"] == "Kính thưa hội nghị!\n\nMỗi nhà một thùng.\n"
+    assert "xem lại có đúng người không" in page.text
+
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "data", "words"),
+    [
+        ("_anh.programme", "ct.doc", OLD_WORD, "đời cũ"),
+        ("_anh.programme", "ct.pdf", b"%PDF-1.4", "là PDF"),
+        ("_anh.programme", "ct.docx", b"PK\x03\x04 no archive", "đã hỏng"),
+        ("_anh.composition", "ds.xlsx", b"no workbook", "ds.xlsx"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_the_mend(
+    client: Client, field: str, name: str, data: bytes, words: str
+) -> None:
+    page = client.send(NEW, [*client.get(NEW).form, ("_lam", "read")], [(name, data)], field)
+    assert page.status == 422
+    assert words in page.text
+
+
+def test_delegates_are_counted_and_forgotten(client: Client, site: Path) -> None:
+    people = [("Nữ" if n % 3 else "Nam", "Điển hình" if n < 40 else "Khách mời") for n in range(60)]
+    rows = "".join(f"{n},Người Thứ {n},{gender},{part}\n" for n, (gender, part) in enumerate(people))
+    data = f"STT,Họ và tên,Giới tính,Thành phần\n{rows}".encode("utf-8-sig")
+    page = client.send(NEW, [*client.get(NEW).form, ("_lam", "read")], [("ds.csv", data)], "_anh.composition")
+    assert page.status == 200
+    fields = dict(page.form)
+    assert [fields[f"composition.{key}"] for key in ("total", "women", "guests")] == ["60", "40", "20"]
+    kept = b"".join(path.read_bytes() for path in (site / ".build/desk").rglob("*") if path.is_file())
+    assert "Người Thứ".encode() not in kept
+    wrong = data.replace("Khách mời".encode(), "Ai đó".encode())
+    page = client.send(NEW, [*page.form, ("_lam", "read")], [("ds.csv", wrong)], "_anh.composition")
+    assert page.status == 422
+    assert "ds.csv, ô D42: " in page.text

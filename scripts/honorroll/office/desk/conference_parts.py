@@ -16,10 +16,11 @@ from honorroll.content.fields import public
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import conferences
+from honorroll.office.desk.file_readers import SPEECH
 from honorroll.office.desk.form_fields import FormField
 from honorroll.office.desk.people import People
 from honorroll.office.desk.posts import TEXT, judge_directives
-from honorroll.office.desk.record_kind import DrawnPage, Judgement, Media, Record, RecordKind, own, whole
+from honorroll.office.desk.record_kind import BODY, DrawnPage, Judgement, Media, Record, RecordKind, own, whole
 from honorroll.office.desk.site import Site
 from honorroll.pages import addresses
 
@@ -154,6 +155,7 @@ SPEECHES = RecordKind(
     body_before="field",
     is_part=True,
     start=_start_speech,
+    readers={BODY: SPEECH},
     uploads={},
     others=conferences.others,
     rare=("models", "notes"),

@@ -35,6 +35,7 @@ from honorroll.content.model import Facts
 from honorroll.formats.yaml_read import Tree
 from honorroll.media.renditions import MediaInfo
 from honorroll.office.desk.beside import files_in, files_of
+from honorroll.office.desk.file_readers import DELEGATES, PROGRAMME
 from honorroll.office.desk.meetings import Meeting
 from honorroll.office.desk.people import Faulty, People, Sound
 from honorroll.office.desk.posts import judge_directives, placed, visible
@@ -294,6 +295,8 @@ CONFERENCES = RecordKind(
     others=others,
     parts=_parts,
     index=_index,
+    folded=("composition",),
+    readers={"programme": PROGRAMME, "composition": DELEGATES},
     rare=(
         "status_note",
         "postponed_from",

@@ -107,6 +107,15 @@ Reader = Callable[["Site", Record, dict[str, Tree], str, bytes], ReadFile]
 """Reads a file that was sent in, by its name and bytes, into the data of a record."""
 
 
+class FileReader(NamedTuple):
+    """A way to fill a field from a file: what it is called, a hint, the endings of such files."""
+
+    label: str
+    hint: str
+    endings: str
+    read: Reader
+
+
 @dataclass(frozen=True, eq=False)
 class RecordKind:
     """A kind of record. A slug is its name in addresses of the desk; that of a part of something else has the name of
@@ -143,6 +152,8 @@ class RecordKind:
     """Fields that few records have; they stand at the end of the form, folded."""
     look: Callable[[Site, str], Beside] | None = None
     """What lies beside the file of a slug, where it is more than the files of one folder."""
+    folded: tuple[str, ...] = ()
+    """Groups of fields that are folded where they are empty."""
     is_table: bool = False
     """Whether its photos are the rows of a table: there are hundreds."""
     is_part: bool = False
@@ -155,7 +166,7 @@ class RecordKind:
     """All records, for the list."""
     named_files: Callable[[Tree], set[str]] | None = None
     """The files that the data of a record name, where they do not all stand under ``file``."""
-    readers: Mapping[str, Reader] = field(default_factory=dict)
+    readers: Mapping[str, FileReader] = field(default_factory=dict)
     """What reads a file into a field, by the key of the field: a programme, numbers, the text of a speech."""
     parts: Callable[[Site, Record], Iterable[Parts]] | None = None
     """What a record is made of besides its file, each a record of its own."""

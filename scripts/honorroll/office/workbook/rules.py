@@ -94,7 +94,7 @@ UNKNOWN_ENTRY = _error(
     ("“{column}”: “{seen}” is not in the list.", "{near}"),
 )
 UNKNOWN_CHOICE = _error(
-    "not-a-choice",
+    "cell-not-a-choice",
     ("“{column}”: không hiểu “{seen}”.", "Ghi một trong: {known}."),
     ("“{column}”: “{seen}” is not understood.", "Write one of: {known}."),
 )
