@@ -121,6 +121,7 @@ def test_a_chapter_has_a_title_a_lead_and_anchors_of_its_own() -> None:
         assert 20 < len(chapter.lead) < 200
         assert "<" not in chapter.lead
         assert len(anchors) == len(set(anchors)), chapter.id
+        assert all(anchor[0].isalpha() for anchor in anchors), chapter.id
         assert "<!--" not in chapter.body
 
 
