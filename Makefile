@@ -55,7 +55,7 @@ help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
 
 .PHONY: site
-site: node python ## Build the site, and say where it is (SITE=demo: that of another folder)
+site: python ## Build the site, and say where it is (SITE=demo: that of another folder)
 	@.venv/bin/honorroll build --root "$(SITE)" $(ARGS)
 
 .PHONY: demo
@@ -63,11 +63,11 @@ demo: ## Build the demonstration, an invented district, into demo/site
 	@$(MAKE) --no-print-directory site SITE=demo
 
 .PHONY: serve
-serve: node python ## Build, serve on this machine, rebuild on change
+serve: python ## Build, serve on this machine, rebuild on change
 	@.venv/bin/honorroll serve --root "$(SITE)" $(ARGS)
 
 .PHONY: test
-test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k photos" for some)
+test: node python-dev ## Check style and types, then run the tests (ARGS="-k photos" for some)
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
 	.venv/bin/ruff check
@@ -77,7 +77,7 @@ test: node-dev python-dev ## Check style and types, then run the tests (ARGS="-k
 	.venv/bin/pytest --numprocesses=auto --dist=worksteal $(ARGS)
 
 .PHONY: bench
-bench: node python-dev ## Measure builds of 1,000, 10,000 and 30,000 profiles (ARGS="--sizes 1000 --runs 1")
+bench: python-dev ## Measure builds of 1,000, 10,000 and 30,000 profiles (ARGS="--sizes 1000 --runs 1")
 	@.venv/bin/python tests/bench/bench_build.py $(ARGS)
 
 .PHONY: takedown
@@ -85,7 +85,7 @@ takedown: python-dev ## Rehearse a takedown among 10,000 profiles with twenty fa
 	@.venv/bin/python tests/bench/bench_takedown.py $(ARGS)
 
 .PHONY: photos
-photos: node-dev python-dev ## Measure formats and qualities of pictures on photographs, sharp's beside them (slow)
+photos: node python-dev ## Measure formats and qualities of pictures on photographs, sharp's beside them (slow)
 	@made="$$(cat requirements-bench.lock tests/bench/package-lock.json | cksum)"
 	if [ "$$(cat .build/bench/.ready 2>/dev/null)" != "$$made" ]; then
 		$(PYTHON) -m venv --clear .build/bench
@@ -97,7 +97,7 @@ photos: node-dev python-dev ## Measure formats and qualities of pictures on phot
 	NODE_PATH="$$(pwd)/.build/bench/node_modules" .build/bench/bin/python tests/bench/bench_photos.py $(ARGS)
 
 .PHONY: torture
-torture: node-dev python-dev ## Hostile content and failing machines in full counts (slow); make test has small ones
+torture: node python-dev ## Hostile content and failing machines in full counts (slow); make test has small ones
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
 	sh tests/ensure-exiftool
@@ -116,16 +116,22 @@ fmt: python-dev ## Put the code into its one format
 	.venv/bin/ruff format
 
 .PHONY: lighthouse
-lighthouse: node-dev python-dev ## Measure home, list and honoree as on a telephone; fails below 98/100/100/100
+lighthouse: node python-dev ## Measure home, list and honoree as on a telephone; fails below 98/100/100/100
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
 	.venv/bin/python tests/lighthouse.py
 
 .PHONY: shots
-shots: node-dev python-dev ## Take the pictures of docs/ anew
+shots: node python-dev ## Take the pictures of docs/ anew
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
 	.venv/bin/python tests/browser/shots.py
+
+.PHONY: guide
+guide: node python-dev ## Take the pictures of the staff guide anew, by following it
+	@CHROMIUM="$$(sh tests/ensure-chromium)"
+	export CHROMIUM
+	.venv/bin/pytest tests/guide --numprocesses=0 --bless $(ARGS)
 
 .PHONY: lock
 lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed); needs the network
@@ -144,6 +150,11 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	cp .npmrc tests/bench/package.json tests/bench/package-lock.json .build/lock  # npm reads .npmrc beside package.json
 	(cd .build/lock && $(NPM) $(if $(UPGRADE),update,install) --package-lock-only)
 	cp .build/lock/package-lock.json tests/bench
+
+.PHONY: vendor
+vendor: node ## Copy the fonts and the lightbox of package-lock.json into the theme anew
+	@cd scripts/honorroll/theme/vendor
+	find . -type f -exec cp "$(CURDIR)/node_modules/{}" {} \;
 
 .PHONY: clean
 clean: ## Remove all that make has made, but for the drafts of the desk, which somebody typed
@@ -190,16 +201,6 @@ python-dev: python
 node:
 	@$(alone)
 	made="$$(cksum <package-lock.json)"
-	case "$$(cat node_modules/.ready 2>/dev/null)" in "$$made" | "$$made dev") exit 0 ;; esac
-	$(need_node)
-	echo "Installing the fonts of package-lock.json into node_modules ..."
-	$(NPM) ci --omit=dev >/dev/null
-	echo "$$made" >node_modules/.ready
-
-.PHONY: node-dev
-node-dev:
-	@$(alone)
-	made="$$(cksum <package-lock.json) dev"
 	[ "$$(cat node_modules/.ready 2>/dev/null)" != "$$made" ] || exit 0
 	$(need_node)
 	echo "Installing the packages of package-lock.json into node_modules ..."

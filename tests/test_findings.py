@@ -151,7 +151,6 @@ ELSEWHERE = {
     "photo-scan-small": "tests/media/test_old_photos.py",
     "photo-extreme-shape": "tests/media/test_old_photos.py",
     "photo-left-out": "tests/roll/test_links.py",
-    "no-fonts": "tests/publish/test_audit.py",
     "broken-shell": "tests/publish/test_audit.py",
     "half-made": "tests/publish/test_audit.py",
     "not-listed": "tests/publish/test_audit.py",

@@ -5,7 +5,6 @@ Every stage answers with findings. An error at any stage leaves the live site as
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
-from honorroll.base import orphans, store
+from honorroll.base import files, orphans, store
 from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError, StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.store import Database, Table
@@ -317,6 +316,8 @@ def _publish(
     text_index.add(root, work.slot_name, slot.base, contents, plan.manifest)
     if is_copied:
         releases.copy_out(slot.site, site_dir)
+    elif not (root / "site").is_symlink():
+        swap(root, work.slot_name)  # a copy, which lacks the index of texts
 
 
 def _is_copied(root: Path, site_dir: Path) -> bool:
@@ -342,7 +343,7 @@ def _take(lock: IO[str]) -> None:
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            files.lock(lock)
             return
         except BlockingIOError:
             if time.monotonic() > deadline:

@@ -54,10 +54,11 @@ def _run_command(run: Callable[[], int], language: Language) -> int:
 def _nobody_listens() -> bool:
     """Whether the reader of a pipe has gone (``| head``); the rest of the output is then discarded."""
     out = sys.stdout.fileno()
-    watched = select.poll()
-    watched.register(out, select.POLLOUT)
-    if not any(event & select.POLLERR for _, event in watched.poll(0)):
-        return False
+    if hasattr(select, "poll"):  # not on Windows
+        watched = select.poll()
+        watched.register(out, select.POLLOUT)
+        if not any(event & select.POLLERR for _, event in watched.poll(0)):
+            return False
     os.dup2(os.open(os.devnull, os.O_WRONLY), out)
     return True
 

@@ -14,7 +14,8 @@ from tests.news.test_news import facts
 from honorroll.content.vocabulary import Column, Unit, UnitKind, Vocabulary
 from honorroll.council import coverage, tracker
 from honorroll.council.ics import calendar
-from honorroll.council.model import Coverage, CoveragePlan, Tracked, Tracker
+from honorroll.council.model import Airtime, Coverage, CoveragePlan, Tracked, Tracker
+from honorroll.council.pages import coverage as coverage_page
 from honorroll.council.tracker import Deadline, submission
 from honorroll.formats.csv import encode_csv
 from honorroll.formats.icalendar import fold_line
@@ -158,6 +159,17 @@ def test_planned_and_published_month_by_month() -> None:
     assert [(line.label, *line.posts, line.before) for line in account.columns] == [("C", 6, 2, 2), ("D", 3, 1, 0)]
     assert (account.due.planned, account.due.published, account.due_before) == (6, 3, 1)
     assert account.before == ("2025-08", "2025-10")
+
+
+def test_broadcasts_are_counted_by_channel() -> None:
+    loudspeaker = Airtime(channel="Loa phường", monthly=4, minutes=10, aired={"2025-11": 3, "2025-12": 4})
+    plan = Coverage(plans=(CoveragePlan(start="2025-11", end="2026-01", monthly={"c": 2}, airtime=(loudspeaker,)),))
+    [account] = coverage.coverage_periods(plan, [], WORDS, TODAY)
+    [row] = account.airtime
+    assert (row.channel, row.minutes, tuple(row.posts), tuple(row.due)) == ("Loa phường", 10, (12, 7), (8, 7))
+    assert list(coverage.rows([account]))[-1] == ("2025-11", "2026-01", "Phát thanh (buổi)", "Loa phường", 12, 7, "")
+    html = coverage_page.page([account], coverage.Uncovered((), (), ())).fragment
+    assert "<td>12</td><td>7</td><td>70 / 120</td>" in html
 
 
 def test_without_a_plan_the_twelve_months_up_to_the_last_post_are_counted() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.running import REPOSITORY
 
+from honorroll.engine import assets
+
 
 def test_the_site_names_the_licence_of_everything_that_it_ships(built_root: Path) -> None:
     site = built_root / "site"
@@ -16,7 +18,7 @@ def test_the_site_names_the_licence_of_everything_that_it_ships(built_root: Path
         name for name in shipped if "expo" not in name
     }  # the full fonts, for cards that are drawn as pictures
     for name in on_the_site:
-        version = json.loads((REPOSITORY / "node_modules" / name / "package.json").read_bytes())["version"]
+        version = json.loads((assets.PACKAGES / name / "package.json").read_bytes())["version"]
         assert f"{name} {version} (" in text
     assert "Material for MkDocs" in text
     for words in ("SIL OPEN FONT LICENSE", "Dmitry Semenov", "Martin Donath"):

@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.running import built, honorroll_here, write
+from tests.running import built, write
 
 from honorroll.base.findings import Finding
-from honorroll.engine import assets, render_cache
+from honorroll.engine import render_cache
 from honorroll.pages import addresses
 from honorroll.pages.html import RELATED, ROOT
 from honorroll.publish import audit
@@ -144,14 +144,6 @@ def test_an_anchor_is_looked_for_in_the_page_that_it_is_in(tmp_path: Path) -> No
     (tmp_path / "index.html").write_text('<p id="co">x</p>', encoding="utf-8")
     findings = list(audit.anchors_exist(tmp_path, [("a/", "", "co"), ("a/", "", "khong")]))
     assert names(findings) == ["dead-anchor"]
-
-
-def test_without_fonts_there_is_no_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assets, "FONTS", site / "nowhere")
-    result = honorroll_here("build", root=site)
-    assert result.code != 0
-    assert re.search("lỗi no-fonts", result.stdout)
-    assert not (site / "site").exists()
 
 
 # ── An audit of the audit: what it promises, read again from the built miniature site ───────────────────────────────

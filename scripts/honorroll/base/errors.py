@@ -61,9 +61,3 @@ class PortTakenError(StoppedError):
     """Another program listens where the desk was to; ``str()`` is the port."""
 
     message = "port-taken"
-
-
-class MissingFilesError(StoppedError):
-    """Fonts or scripts of the site are not installed; ``str()`` is where they were expected."""
-
-    message = "no-fonts"

@@ -5,25 +5,48 @@ Releases share files by hard links, so a file is never written in place: the old
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import IO
 
 from honorroll.base.errors import FileChangedError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    _HAS_FLOCK = False
+else:
+    _HAS_FLOCK = True
+
+#: Flags that not every system has: Windows follows no link where a file is opened, but needs to be told of bytes.
+_BINARY = getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | _BINARY
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+
+
+def open_file(path: str | Path) -> int:
+    """A descriptor for reading a file. Raises OSError, also where ``path`` is a symbolic link."""
+    if not hasattr(os, "O_NOFOLLOW") and os.path.islink(path):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return os.open(path, _READ)
 
 
 def write_file(path: str, data: bytes) -> None:
     """Write a new file at ``path``, and its folders; a file that was there is unlinked, not overwritten."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        descriptor = os.open(path, _CREATE, 0o644)
     except FileNotFoundError:
         _make_folder(path.rpartition("/")[0])
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        descriptor = os.open(path, _CREATE, 0o644)
     except FileExistsError:
         os.unlink(path)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        descriptor = os.open(path, _CREATE, 0o644)
     try:
         view = memoryview(data)
         while view:
@@ -41,6 +64,19 @@ def _make_folder(path: str) -> None:
         pass  # another process created it first
 
 
+def lock(file: IO[str]) -> None:
+    """Lock an open file until it is closed, by the process too. Raises BlockingIOError where another one has it."""
+    if _HAS_FLOCK:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    elif sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415  # no other system has it
+
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError(str(error)) from None
+
+
 def clear_path(target: Path) -> None:
     """Make sure that a new file can be created at ``target``: create its folder, unlink a file that was there."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -53,8 +89,7 @@ def copy_file(source: Path, digest: bytes, target: Path) -> None:
     Raises FileChangedError where the content no longer has the blake2b ``digest``, OSError where ``source`` is a link.
     """
     actual = blake2b(digest_size=len(digest))
-    descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    with open(descriptor, "rb") as reader, open(target, "xb") as writer:
+    with open(open_file(source), "rb") as reader, open(target, "xb") as writer:
         while chunk := reader.read(1 << 20):
             actual.update(chunk)
             writer.write(chunk)
@@ -97,12 +132,54 @@ def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
             os.link(f"{source}/{path}", target, follow_symlinks=False)
 
 
+def can_link(folder: Path) -> bool:
+    """Whether the system makes symbolic links in the folder; Windows refuses it to most of its users."""
+    probe = folder / f"link-{os.getpid()}"
+    try:
+        probe.unlink(missing_ok=True)
+        probe.symlink_to("..")
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def link_folder(source: str, target: str, top: str) -> None:
+    """Make ``target`` lead to the folder ``source``, which is relative to the folder ``top`` of the target, as the link
+    is; in the place of what was there. Where the system refuses symbolic links, as Windows does, it is a folder of hard
+    links.
+    """
+    try:
+        os.symlink(source, target)
+        return
+    except FileExistsError:
+        _unlink(target)
+    except OSError:
+        if os.path.lexists(target):
+            _unlink(target)
+    try:
+        os.symlink(source, target)
+    except OSError:
+        os.mkdir(target)
+        with os.scandir(os.path.join(top, source)) as entries:
+            for entry in entries:
+                os.link(entry.path, f"{target}/{entry.name}")
+
+
+def _unlink(path: str) -> None:
+    """Remove a file, a link, or a folder that stands for a link."""
+    if os.path.isdir(path) and not os.path.islink(path):
+        shutil.rmtree(path)
+    else:
+        os.unlink(path)
+
+
 def remove_files(slot: Path, paths: Iterable[str]) -> None:
     """Remove files from the release ``slot``, and the folders that become empty."""
     folders = set()
     for path in paths:
         with suppress(FileNotFoundError):
-            os.unlink(f"{slot}/{path}")
+            _unlink(f"{slot}/{path}")
         folders.add(path.rpartition("/")[0])
     for folder in folders:
         _remove_empty(slot, folder)

@@ -11,8 +11,11 @@ INTERVAL = 0.5
 
 def end_with_parent(parent: int) -> None:
     """End this process once its parent is not ``parent`` any more. A timer of the process looks: no thread, which
-    another fork would not copy, and no call that only Linux has.
+    another fork would not copy, and no call that only Linux has. Where there are no such timers, the child ends by
+    itself when its pipes do.
     """
+    if not hasattr(signal, "setitimer"):
+        return
 
     def look(*_: object) -> None:
         if os.getppid() != parent:

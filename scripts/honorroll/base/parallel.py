@@ -30,6 +30,11 @@ CHUNKS = 24
 BATCH_SIZE = 64
 
 
+def can_fork() -> bool:
+    """Whether this system has forks; Windows has none."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """``items`` in lists of ``BATCH_SIZE``, as they come."""
     rest = iter(items)
@@ -53,7 +58,7 @@ def start_shared(
     The returned function works on the remaining chunks too and gives the results in the order of the chunks. Where a
     fork does not pay or the system has none, all of ``items`` are one chunk, and it is done by that function.
     """
-    if len(items) < MIN_ITEMS_TO_FORK or "fork" not in multiprocessing.get_all_start_methods():
+    if len(items) < MIN_ITEMS_TO_FORK or not can_fork():
         return lambda: [work(items)]
     size = -(-len(items) // chunks)
     parts = [items[at : at + size] for at in range(0, len(items), size)]
@@ -93,8 +98,11 @@ def stop_children() -> None:
 def start_child(work: Callable[[Input], Result], argument: Input) -> Callable[[], Result]:
     """Begin ``work(argument)`` in a forked child; the returned function waits for it and gives its result.
 
-    That function raises what ``work`` raised, and ChildDiedError where the child ended without an answer.
+    That function raises what ``work`` raised, and ChildDiedError where the child ended without an answer. Where the
+    system has no forks, it does the work itself.
     """
+    if not can_fork():
+        return lambda: work(argument)
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(work, argument, receiver, sender, os.getpid()), daemon=True)

@@ -1,23 +1,35 @@
 """Run a function on untrusted input in a child process with limited CPU time and memory.
 
-A hostile file can then bring down only the process that reads it.
+A hostile file can then bring down only the process that reads it. Where the system sets no limits, as Windows, the
+process is ended after a time; what is given to it has a size that was checked before.
 """
 
 from __future__ import annotations
 
-import resource
+import multiprocessing
 from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
 
 from honorroll.base.errors import ChildDiedError
-from honorroll.base.parallel import start_child
+from honorroll.base.parallel import can_fork, start_child
+
+try:
+    import resource
+except ImportError:  # Windows
+    HAS_LIMITS = False
+else:
+    HAS_LIMITS = True
 
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
 #: What the child may use, beyond what it inherited: seconds of CPU time and bytes of address space.
 CPU_SECONDS, MEMORY_BYTES = 20, 1024 * 1024 * 1024
+#: After so many seconds by the clock a child without limits is ended. It needs some to start.
+SECONDS = 3 * CPU_SECONDS
 
 
 class ResourceLimitError(Exception):
@@ -25,12 +37,14 @@ class ResourceLimitError(Exception):
 
 
 def run_confined(work: Callable[[Input], Result], argument: Input) -> Result:
-    """Return ``work(argument)``, computed in a child process.
+    """Return ``work(argument)``, computed in a child process, which imports ``work`` by its name.
 
     Raises ResourceLimitError where the child ran out of time, memory or stack, or died; any other exception of ``work``
     is raised here unchanged.
     """
     try:
+        if not (HAS_LIMITS and can_fork()):
+            return _run_timed(work, argument)
         return start_child(_run_limited, (work, argument))()
     except (ChildDiedError, MemoryError, RecursionError) as error:
         raise ResourceLimitError(type(error).__name__) from None
@@ -51,3 +65,35 @@ def _address_space() -> int:
         return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     except OSError:  # no /proc on this system: assume a generous size
         return 2 * MEMORY_BYTES
+
+
+def _run_timed(work: Callable[[Input], Result], argument: Input) -> Result:
+    """The same in a fresh process, which is ended after ``SECONDS``."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(work, argument, sender), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(SECONDS):
+            raise ChildDiedError(f"{SECONDS} s")
+        ok, value = receiver.recv()
+    except EOFError:
+        raise ChildDiedError("no answer") from None
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
+    if not ok:
+        raise value
+    return value  # type: ignore[no-any-return]  # the pipe carries what ``work`` returned
+
+
+def _answer(work: Callable[[Input], Result], argument: Input, sender: Connection) -> None:
+    answer: tuple[bool, Result | Exception]
+    try:
+        answer = (True, work(argument))
+    except Exception as error:  # sent to the parent, which raises it
+        answer = (False, error)
+    with suppress(BrokenPipeError):  # the parent gave up
+        sender.send(answer)

@@ -14,6 +14,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
+from honorroll.base.files import open_file
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.conferences.scan import SourceFile
@@ -155,7 +156,7 @@ def _inspect(root: Path, file: SourceFile) -> Inspection:
     if file.size > limit:
         size = f"{file.size / 1024 / 1024:.1f}"
         return Inspection(b"", (TOO_BIG.at(source, name=file.name, size=size, limit=limit // 1024 // 1024),))
-    descriptor = os.open(root / file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    descriptor = open_file(root / file.path)
     with open(descriptor, "rb") as opened:
         if not S_ISREG(os.fstat(descriptor).st_mode):
             return Inspection(b"", (NOT_WHAT_IT_SAYS.at(source, name=file.name, kind=extension),))

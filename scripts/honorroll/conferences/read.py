@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -37,6 +37,8 @@ class ReadingContext(NamedTuple):
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     expired: Expired = Expired()
     plan: ConferenceRules = ConferenceRules()
+    texts: Mapping[str, bytes] = MappingProxyType({})
+    """What is read in the place of files, by path: a form that is not saved yet."""
 
 
 def read(
@@ -46,22 +48,27 @@ def read(
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
-    conference = _document(root, folder.conference, Conference, context.vocabulary, documents, texts, findings)
+
+    def raw(file: SourceFile) -> bytes:
+        known = context.texts.get(file.path)
+        return _bytes(root, file, findings) if known is None else known
+
+    conference = _document(raw, folder.conference, Conference, context.vocabulary, documents, texts, findings)
     albums = []
     for each in folder.albums:
-        album = _document(root, each.file, Album, context.vocabulary, documents, texts, findings)
+        album = _document(raw, each.file, Album, context.vocabulary, documents, texts, findings)
         if album:
             shown = pictures.album_pictures(f"{folder.path}/albums/{each.id}", album, context.looks, context.studio)
             albums.append(AlbumDetails(each.id, album, shown))
     speeches = []
     for file in folder.speeches:
-        speech = _speech(root, file, context.vocabulary, documents, texts, findings)
+        speech = _speech(raw, file, context.vocabulary, documents, texts, findings)
         if speech:
             speeches.append(speech)
     transcripts: dict[str, Html] = {}
     for file in folder.films:
         if file.name.endswith(".md"):
-            text = _bytes(root, file, findings).decode(errors="replace")
+            text = raw(file).decode(errors="replace")
             texts[file.path] = text
             transcripts[file.name], faults = directives.render(text, Source(file.path, 1, 1))
             findings += faults
@@ -86,7 +93,7 @@ def document(root: Path, path: str) -> Document | None:
 
 
 def _document(
-    root: Path,
+    raw: Callable[[SourceFile], bytes],
     file: SourceFile,
     model: type[T],
     vocabulary: Vocabulary,
@@ -94,7 +101,7 @@ def _document(
     texts: dict[str, str],
     findings: list[Finding],
 ) -> T | None:
-    document, faults = yaml_read.load(_bytes(root, file, findings), file.path)
+    document, faults = yaml_read.load(raw(file), file.path)
     findings += faults
     if document is None:
         return None
@@ -105,14 +112,14 @@ def _document(
 
 
 def _speech(
-    root: Path,
+    raw: Callable[[SourceFile], bytes],
     file: SourceFile,
     vocabulary: Vocabulary,
     documents: dict[str, Document],
     texts: dict[str, str],
     findings: list[Finding],
 ) -> SpeechDetails | None:
-    document, body, faults = yaml_read.load_front_matter(_bytes(root, file, findings), file.path)
+    document, body, faults = yaml_read.load_front_matter(raw(file), file.path)
     findings += faults
     html, faults = directives.render(body.text, Source(file.path, body.line, 1))
     findings += faults

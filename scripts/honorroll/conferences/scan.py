@@ -180,6 +180,12 @@ def scan_conferences(root: Path) -> tuple[list[ConferenceFolder], list[Finding]]
     return sorted(folders), findings
 
 
+def look_at(root: Path, slug: str) -> ConferenceFolder | None:
+    """The folder of one conference; None where there is none."""
+    path = root / CONFERENCES_DIR / slug
+    return _folder(str(path), slug, []) if path.is_dir() and not path.is_symlink() else None
+
+
 def _usable_slug(entry: os.DirEntry[str], path: str, findings: list[Finding]) -> bool:
     if SLUG.fullmatch(entry.name):
         return True

@@ -51,17 +51,32 @@ def read(root: Path) -> ConsultationFiles:
     files: list[ConsultationFile] = []
     faulty: set[str] = set()
     for id_, path in _paths(root, findings):
-        parsed = _typed(root, path, Consultation, findings, raws)
-        if parsed is None:
-            faulty.add(id_)
-            continue
-        document, consultation = parsed
-        text, faults = _text(document, consultation)
+        raw = _raw(root, path, findings, raws)
+        file, faults = one(id_, path, raw) if raw is not None else (None, [])
         findings += faults
-        files.append(ConsultationFile(id_, document, consultation, text))
-    holidays = _typed(root, HOLIDAYS, Holidays, findings, raws) if files or (root / HOLIDAYS).exists() else None
+        if file is None:
+            faulty.add(id_)
+        else:
+            files.append(file)
+    holidays = _holidays(root, findings, raws) if files or (root / HOLIDAYS).exists() else None
     calendar = working_days(holidays[1] if holidays else Holidays())
     return ConsultationFiles(tuple(files), frozenset(faulty), holidays, calendar, findings, b"\0".join(raws))
+
+
+def one(id_: str, path: str, raw: bytes) -> tuple[ConsultationFile | None, list[Finding]]:
+    """The consultation that a text is; None where it cannot be parsed."""
+    findings: list[Finding] = []
+    parsed = _parsed(path, raw, Consultation, findings)
+    if parsed is None:
+        return None, findings
+    text, faults = _text(*parsed)
+    return ConsultationFile(id_, *parsed, text), findings + faults
+
+
+def calendar(root: Path) -> WorkingDays:
+    """The working days of the site, whatever is wrong with the file."""
+    holidays = _holidays(root, [], [])
+    return working_days(holidays[1] if holidays else Holidays())
 
 
 def paths(root: Path) -> list[str]:
@@ -84,9 +99,12 @@ def _paths(root: Path, findings: list[Finding]) -> Iterator[tuple[str, str]]:
             findings.append(unexpected(f"{FOLDER}/{name}", name, (f"{example}.yml",)))
 
 
-def _typed(
-    root: Path, path: str, model: type[T], findings: list[Finding], raws: list[bytes]
-) -> tuple[Document, T] | None:
+def _holidays(root: Path, findings: list[Finding], raws: list[bytes]) -> tuple[Document, Holidays] | None:
+    raw = _raw(root, HOLIDAYS, findings, raws)
+    return None if raw is None else _parsed(HOLIDAYS, raw, Holidays, findings)
+
+
+def _raw(root: Path, path: str, findings: list[Finding], raws: list[bytes]) -> bytes | None:
     if (root / path).is_symlink():  # a finding of ``scan.unexpected_content``
         return None
     try:
@@ -97,6 +115,10 @@ def _typed(
         findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
         return None
     raws.append(path.encode() + b"\0" + raw)
+    return raw
+
+
+def _parsed(path: str, raw: bytes, model: type[T], findings: list[Finding]) -> tuple[Document, T] | None:
     document, faults = yaml_read.load(raw, path)
     findings += faults
     if document is None:

@@ -125,7 +125,7 @@ class Letterhead(Content):
     name: Annotated[
         Line | None,
         public(
-            Text("Cơ quan ban hành", "Bỏ trống thì là “owner” của trang."),
+            Text("Cơ quan ban hành", "Bỏ trống thì lấy tên cơ quan của trang."),
             Text("Issuing body", "The “owner” of the site where it is left out."),
             "Hội đồng Thi đua - Khen thưởng",
         ),

@@ -126,6 +126,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.internal,
         options.nominations or "",
         options.time_zone,
+        options.guide,
     ), findings
 
 

@@ -109,6 +109,15 @@ class Options(Content):
         ),
     ] = Field((), max_length=2)
     """What is not published, but written to the folder ``office`` for the staff."""
+    guide: Annotated[
+        Flag,
+        public(
+            Text("Hướng dẫn cho cán bộ", "true để có các trang hướng dẫn; máy tìm kiếm không ghi nhận."),
+            Text("Guide", "true for the pages of the staff guide, which search engines leave out."),
+            "true",
+        ),
+    ] = False
+    """Whether the guide for staff is on the site too; the desk always has it."""
     social_cards: Annotated[
         Flag,
         public(Text("Ảnh khi chia sẻ", "false để không vẽ."), Text("Social cards", "false to do without."), "false"),
@@ -212,3 +221,4 @@ class Settings(NamedTuple):
     internal: tuple[Internal, ...] = ()
     nominations: str = ""
     time_zone: str = zone.DEFAULT
+    guide: bool = False

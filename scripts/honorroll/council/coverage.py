@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, title_key
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.council.model import Coverage
+from honorroll.council.model import Airtime, Coverage, CoveragePlan
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import PostFacts
 from honorroll.pages import addresses
@@ -31,6 +31,17 @@ class CoverageRow(NamedTuple):
     before: int
 
 
+class AirtimeRow(NamedTuple):
+    """The broadcasts of a channel in a period; ``due`` counts the months that have begun."""
+
+    channel: str
+    when: str
+    minutes: int
+    """Of each broadcast."""
+    posts: PostCount
+    due: PostCount
+
+
 class PeriodCoverage(NamedTuple):
     """A period of the plan; ``columns`` and ``months`` are two ways to add up the same posts.
 
@@ -49,6 +60,7 @@ class PeriodCoverage(NamedTuple):
     """The count over the months that have begun: what should be there by now."""
     due_before: int
     """What was published in as many months of the preceding period."""
+    airtime: tuple[AirtimeRow, ...] = ()
 
 
 class Uncovered(NamedTuple):
@@ -84,11 +96,26 @@ def coverage_periods(
     now = today.isoformat()[:7]
     plans = sorted(coverage.plans, key=lambda plan: plan.start, reverse=True)
     plans.sort(key=lambda plan: plan.start > now)
-    periods = [(plan.start, plan.end, plan.monthly) for plan in plans]
+    periods = [
+        _period(plan.start, plan.end, plan.monthly, counted, vocabulary, now)._replace(
+            airtime=tuple(_airtime(plan, airtime, now) for airtime in plan.airtime)
+        )
+        for plan in plans
+    ]
     if not plans and counted:
-        last = now = max(month for month, _ in counted)
-        periods = [(shift_month(last, -11), last, {})]
-    return [_period(*period, counted, vocabulary, now) for period in periods]
+        last = max(month for month, _ in counted)
+        periods = [_period(shift_month(last, -11), last, {}, counted, vocabulary, last)]
+    return periods
+
+
+def _airtime(plan: CoveragePlan, airtime: Airtime, now: str) -> AirtimeRow:
+    within = list(months(plan.start, plan.end))
+    begun = [month for month in within if month <= now]
+
+    def count(period: Sequence[str]) -> PostCount:
+        return PostCount(airtime.monthly * len(period), sum(airtime.aired.get(month, 0) for month in period))
+
+    return AirtimeRow(airtime.channel, airtime.when or "", airtime.minutes, count(within), count(begun))
 
 
 def _period(
@@ -196,6 +223,8 @@ def rows(periods: Iterable[PeriodCoverage]) -> Iterator[tuple[str | int, ...]]:
         for kind, lines in (("Chuyên mục", period.columns), ("Tháng", period.months), ("Tổng", (period.total,))):
             for row in lines:
                 yield (period.start, period.end, kind, row.label, row.posts.planned, row.posts.published, row.before)
+        for airtime in period.airtime:
+            yield (period.start, period.end, "Phát thanh (buổi)", airtime.channel, *airtime.posts, "")
 
 
 def uncovered_rows(uncovered: Uncovered, site: str) -> Iterator[tuple[str, ...]]:

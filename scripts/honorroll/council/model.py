@@ -36,6 +36,35 @@ Days = Annotated[int, BeforeValidator(_days), Shape(("integer", "string"), _DAYS
 Month = Annotated[str, BeforeValidator(_month), Shape(pattern=_MONTH.pattern)]
 
 
+class Airtime(Content):
+    """Broadcasts of a period, such as those of the ward's loudspeaker (loa truyền thanh)."""
+
+    channel: Annotated[
+        Line,
+        public(
+            Text("Nơi phát", "Loa truyền thanh, đài nào."),
+            Text("Channel", "Which loudspeaker or station."),
+            "Loa truyền thanh phường Ví Dụ",
+        ),
+    ]
+    monthly: Annotated[
+        Number,
+        public(Text("Số buổi mỗi tháng", "Chỉ ghi số."), Text("Broadcasts a month", "Digits only."), "4"),
+    ]
+    minutes: Annotated[
+        Number,
+        public(Text("Số phút mỗi buổi", "Chỉ ghi số."), Text("Minutes of each", "Digits only."), "10"),
+    ]
+    when: Annotated[
+        Line | None,
+        public(Text("Giờ phát", "Thứ mấy, mấy giờ."), Text("When", "Days and hour."), "6 giờ 30, thứ Hai và thứ Năm"),
+    ] = None
+    aired: Annotated[
+        dict[Month, Number],
+        public(Text("Đã phát", "Số buổi theo tháng."), Text("Broadcast", "How many, by month."), "{2025-10: 4}"),
+    ] = Field(default_factory=dict, max_length=200)
+
+
 class CoveragePlan(Content):
     """How many posts are planned a month, by column, from the month ``start`` to the month ``end``."""
 
@@ -50,6 +79,14 @@ class CoveragePlan(Content):
             vocabulary="columns",
         ),
     ] = Field(max_length=100)
+    airtime: Annotated[
+        tuple[Airtime, ...],
+        public(
+            Text("Phát thanh", "Mỗi nơi phát một mục."),
+            Text("Broadcasts", "An item a channel."),
+            "[{channel: Loa truyền thanh phường Ví Dụ, monthly: 4, minutes: 10}]",
+        ),
+    ] = Field((), max_length=20)
     notes: Notes = None
 
 

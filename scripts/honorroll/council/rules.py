@@ -49,6 +49,20 @@ REPORT_GAPS = Rule(
 )
 
 
+AIRED_OUTSIDE = Rule(
+    "aired-outside",
+    "error",
+    Text(
+        "Tháng {month} nằm ngoài kỳ kế hoạch ({start} đến {end}), hoặc còn ở phía trước.",
+        "Ghi số buổi đã phát vào đúng tháng; buổi của kỳ khác thì ghi ở kỳ ấy.",
+    ),
+    Text(
+        "The month {month} lies outside the period ({start} to {end}), or ahead.",
+        "Put the number of broadcasts under its month; those of another period belong there.",
+    ),
+)
+
+
 #: The sections of each part of the report, in the plan's order and words.
 REVIEW_SECTIONS = {
     "results": "Kết quả các phong trào thi đua và tác động",
@@ -80,7 +94,7 @@ class KnownNames(NamedTuple):
 
 
 def judge_coverage(document: Document, coverage: Coverage, known: KnownNames) -> Iterator[Finding]:
-    """Columns are those of the vocabulary, and a period ends after it begins."""
+    """Columns are those of the vocabulary, a period ends after it begins, and what was aired was aired in it."""
     columns, ids = known.vocabulary.columns, Ids(known.vocabulary)
     for n, plan in enumerate(coverage.plans):
         if plan.end < plan.start:
@@ -88,6 +102,11 @@ def judge_coverage(document: Document, coverage: Coverage, known: KnownNames) ->
         for id_ in plan.monthly:
             if id_ not in columns:
                 yield ids.unknown(document.locate(("plans", n, "monthly", id_), key=True), "columns", id_)
+        for at, airtime in enumerate(plan.airtime):
+            for month in airtime.aired:
+                if not plan.start <= month <= min(plan.end, known.today.isoformat()[:7]):
+                    source = document.locate(("plans", n, "airtime", at, "aired", month), key=True)
+                    yield AIRED_OUTSIDE.at(source, month=month, start=plan.start, end=plan.end)
 
 
 def judge_tracker(document: Document, tracker: Tracker, known: KnownNames) -> Iterator[Finding]:

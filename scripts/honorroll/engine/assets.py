@@ -17,7 +17,8 @@ from honorroll.engine import licences
 
 THEME = Path(__file__).parents[1] / "theme"
 TEMPLATES = THEME / "templates"
-PACKAGES = Path(__file__).parents[3] / "node_modules"
+#: Fonts and the lightbox, as npm has them; ``make vendor`` copies them from the versions of package-lock.json.
+PACKAGES = THEME / "vendor"
 FONTS = PACKAGES / "@fontsource/be-vietnam-pro/files"
 LIGHTBOX = PACKAGES / "photoswipe/dist"
 
@@ -37,6 +38,7 @@ STYLES = (
     "news",
     "council",
     "initiatives",
+    "guide",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
@@ -56,10 +58,6 @@ _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
 _ICON = re.compile(r'url\("icon:([a-z0-9-]+)"\)')
 
 
-class MissingFontsError(RuntimeError):
-    """Fonts or the lightbox are not installed; ``str()`` is the path where they were expected."""
-
-
 class Assets(NamedTuple):
     """Files by their path in the site, and the paths that templates need."""
 
@@ -75,7 +73,7 @@ class Assets(NamedTuple):
 
 
 def collect(site_name: str, *, with_licences: bool = True) -> Assets:
-    """All assets, for a site with this name; without licences where nothing is published. Raises MissingFontsError."""
+    """All assets, for a site with this name; without licences where nothing is published."""
     files: dict[str, bytes] = {}
 
     def keep(path: str, data: bytes) -> str:
@@ -90,10 +88,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         face = match[1]
         if face not in fonts:
             source = FONTS / f"be-vietnam-pro-{face}-normal.woff2"
-            try:
-                fonts[face] = keep(f"fonts/be-vietnam-pro-{face}.woff2", source.read_bytes())
-            except FileNotFoundError:
-                raise MissingFontsError(source) from None
+            fonts[face] = keep(f"fonts/be-vietnam-pro-{face}.woff2", source.read_bytes())
         return f'url("{fonts[face].removeprefix("assets/")}")'
 
     css = "".join((THEME / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)
@@ -137,11 +132,8 @@ def contact(corrections: str) -> tuple[str, str]:
 
 def _gallery(keep: Callable[[str, bytes], str]) -> str:
     """The path of the gallery script and of the lightbox that it loads, for pages with a gallery."""
-    try:
-        library = (LIGHTBOX / "photoswipe.esm.min.js").read_text(encoding="utf-8")
-        style = (LIGHTBOX / "photoswipe.css").read_bytes()
-    except FileNotFoundError as error:
-        raise MissingFontsError(error.filename) from None
+    library = (LIGHTBOX / "photoswipe.esm.min.js").read_text(encoding="utf-8")
+    style = (LIGHTBOX / "photoswipe.css").read_bytes()
     names = {
         "photoswipe.js": keep("photoswipe.js", _SOURCE_MAP.sub("", library).encode()),
         "photoswipe.css": keep("photoswipe.css", style),

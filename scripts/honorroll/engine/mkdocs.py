@@ -17,7 +17,6 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import directives
-from honorroll.engine import assets
 from honorroll.engine.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, SHELLS, TITLE_TOKEN
 
 MKDOCS = Rule(
@@ -25,14 +24,6 @@ MKDOCS = Rule(
     "error",
     Text("MkDocs báo: {message}", "Lỗi ở trang viết tay trong content/pages hoặc ở mkdocs.yml."),
     Text("MkDocs says: {message}", "The fault is in a hand-written page in content/pages, or in mkdocs.yml."),
-)
-
-
-NO_FONTS = Rule(
-    "no-fonts",
-    "error",
-    Text("Chưa cài phông chữ: không thấy {path}.", "Chạy “make site” một lần khi có mạng."),
-    Text("The fonts are not installed: there is no {path}.", "Run “make site” once with a network."),
 )
 
 
@@ -49,8 +40,6 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
             build(config)
         except (Abort, ConfigurationError) as error:
             messages.append(str(error))
-        except assets.MissingFontsError as error:
-            return [NO_FONTS.at(Source("node_modules"), path=error)]
         except Exception:  # MkDocs documents no exceptions; it has logged which page raised this one
             if not any(message.startswith("Error ") for message in messages):
                 raise

@@ -11,6 +11,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
+from honorroll.base.files import open_file
 from honorroll.base.findings import Finding, Source, ordered
 from honorroll.formats import garbled, yaml_parser, yaml_rules
 from honorroll.formats.yaml_canonical import Tree as Tree  # the type of ``Document.data``
@@ -66,7 +67,7 @@ def read_bytes(root: Path, path: str) -> bytes:
 
     Raises OSError, also for anything but a regular file and for a symbolic link.
     """
-    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    descriptor = open_file(root / path)
     try:
         status = os.fstat(descriptor)
         if not S_ISREG(status.st_mode):

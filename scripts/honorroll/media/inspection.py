@@ -11,6 +11,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
+from honorroll.base.files import open_file
 from honorroll.base.findings import Source
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.store import Store, Table
@@ -140,7 +141,7 @@ def open_upload(root: Path, path: str, max_bytes: int) -> Iterator[BinaryIO]:
 
     Raises OSError unless it is a regular file, and RejectedError where it has more than ``max_bytes``.
     """
-    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    descriptor = open_file(root / path)
     with open(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not S_ISREG(status.st_mode):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import select
 import struct
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import msgpack
@@ -23,6 +22,10 @@ from honorroll.media.renditions import RejectedError
 WORKER_COUNT, TIMEOUT_SECONDS = 2, 60
 #: The longest answer: ten times the largest upload, which is more than all renditions of a photo.
 MAX_ANSWER_BYTES = 256 * 1024 * 1024
+
+
+#: What a process cannot start without: on Windows the folder of the system.
+_NEEDED = ("PATH", "SYSTEMROOT")
 
 
 class Worker:
@@ -37,7 +40,7 @@ class Worker:
         try:
             answer = _exchange(process, msgpack.packb((command, data, arguments)))
             ok, value = msgpack.unpackb(answer, use_list=False)
-        except (OSError, EOFError, ValueError, TypeError, TimeoutError, msgpack.exceptions.UnpackException):
+        except (OSError, EOFError, ValueError, TypeError, msgpack.exceptions.UnpackException):
             self.end()
             raise RejectedError("broken") from None
         if not ok:
@@ -47,7 +50,7 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-B", "-m", "honorroll.media.draw.worker", str(os.getpid())]
         environment = {
-            "PATH": os.environ.get("PATH", ""),
+            **{name: os.environ[name] for name in _NEEDED if name in os.environ},
             "PYTHONPATH": str(Path(__file__).parents[2]),
             "LC_ALL": "C.UTF-8",
             "MALLOC_ARENA_MAX": "1",  # more arenas would take from the limit on address space
@@ -56,8 +59,9 @@ class Worker:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
             )
-            msgpack.unpackb(_answer(self._process, time.monotonic() + TIMEOUT_SECONDS))
-        except (OSError, EOFError, ValueError, TimeoutError, msgpack.exceptions.UnpackException) as error:
+            with _ended_late(self._process):
+                msgpack.unpackb(_answer(self._process))
+        except (OSError, EOFError, ValueError, msgpack.exceptions.UnpackException) as error:
             self.end()
             raise WorkerNotStartedError(str(error) or type(error).__name__) from None
         return self._process
@@ -81,30 +85,41 @@ class Worker:
 def _exchange(process: subprocess.Popen[bytes], message: bytes) -> bytes:
     """Send a message and read the answer; each is preceded by its length in four bytes, big-endian.
 
-    Raises TimeoutError, EOFError, OSError, and ValueError for an answer that is too long.
+    Raises EOFError, also where the process takes too long and is killed, OSError, and ValueError for an answer that is
+    too long.
     """
     if not process.stdin:
         raise EOFError
-    deadline = time.monotonic() + TIMEOUT_SECONDS
-    process.stdin.write(struct.pack(">I", len(message)) + message)
-    process.stdin.flush()
-    return _answer(process, deadline)
+    with _ended_late(process):
+        process.stdin.write(struct.pack(">I", len(message)) + message)
+        process.stdin.flush()
+        return _answer(process)
 
 
-def _answer(process: subprocess.Popen[bytes], deadline: float) -> bytes:
+@contextmanager
+def _ended_late(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Kill the process unless what is done here ends in time. Not every system can wait for a pipe and a clock."""
+    timer = Timer(TIMEOUT_SECONDS, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _answer(process: subprocess.Popen[bytes]) -> bytes:
     if not process.stdout:
         raise EOFError
-    (length,) = struct.unpack(">I", _read(process.stdout.fileno(), 4, deadline))
+    (length,) = struct.unpack(">I", _read(process.stdout.fileno(), 4))
     if length > MAX_ANSWER_BYTES:
         raise ValueError(length)
-    return _read(process.stdout.fileno(), length, deadline)
+    return _read(process.stdout.fileno(), length)
 
 
-def _read(descriptor: int, length: int, deadline: float) -> bytes:
+def _read(descriptor: int, length: int) -> bytes:
     chunks = []
     while length:
-        if not select.select([descriptor], [], [], max(0.0, deadline - time.monotonic()))[0]:
-            raise TimeoutError
         chunk = os.read(descriptor, min(length, 1 << 20))
         if not chunk:
             raise EOFError

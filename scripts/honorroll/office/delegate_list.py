@@ -15,11 +15,10 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Source
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.vietnamese import fold
-from honorroll.office import delegate_columns, delegate_rows, tables
 from honorroll.office import delegate_values as values
-from honorroll.office.delegate_columns import COLUMNS, Headings
+from honorroll.office import table_headings, table_rows, tables
+from honorroll.office.delegate_columns import COLUMNS, DELEGATES
 from honorroll.office.delegate_counts import CountResult, Row, aggregate
-from honorroll.office.delegate_rows import Person
 from honorroll.office.delegate_rules import (
     HIDDEN_ROW,
     LOCKED,
@@ -32,6 +31,9 @@ from honorroll.office.delegate_rules import (
     UNKNOWN_COLUMN,
     UNKNOWN_VALUE,
 )
+from honorroll.office.sheet_parts import address
+from honorroll.office.table_headings import Headings
+from honorroll.office.table_rows import Line
 from honorroll.office.tables import Sheet
 
 #: The columns of which something is counted.
@@ -53,7 +55,7 @@ class Table(NamedTuple):
     shown: str
     sheet: Sheet
     headings: Headings
-    people: list[Person]
+    people: list[Line]
 
     def source(self, row: int, column: int) -> Source:
         return Source(self.shown, row + 1, column + 1)
@@ -122,10 +124,10 @@ def _lists(sheets: Sequence[Sheet], shown: str) -> tuple[list[Table], list[Findi
     least = len(COLUMNS) + 1
     for number, sheet in enumerate(sheets, 1):
         name = f"{shown} (trang tính {number})" if len(sheets) > 1 else shown
-        headings = delegate_columns.find(sheet.rows)
+        headings = table_headings.find(sheet.rows, DELEGATES)
         if headings is None:
             continue
-        people = list(delegate_rows.people(sheet, headings))
+        people = list(table_rows.people(sheet, headings))
         told = [
             key for key in ("part", "gender") if people and all(_told_elsewhere(key, each, sheet) for each in people)
         ]
@@ -141,14 +143,14 @@ def _lists(sheets: Sequence[Sheet], shown: str) -> tuple[list[Table], list[Findi
     return lists, nearest
 
 
-def _told_elsewhere(key: str, person: Person, sheet: Sheet) -> bool:
+def _told_elsewhere(key: str, person: Line, sheet: Sheet) -> bool:
     """Whether what a column would say stands elsewhere: the part in the title of the section or the name of the sheet,
     the gender before the name.
     """
     return _elsewhere(key, person, sheet) is not None
 
 
-def _elsewhere(key: str, person: Person, sheet: Sheet) -> bool | None:
+def _elsewhere(key: str, person: Line, sheet: Sheet) -> bool | None:
     if key == "part":
         of_section = values.is_exemplar(person.section)
         return values.is_exemplar(sheet.name) if of_section is None else of_section
@@ -159,7 +161,7 @@ def _elsewhere(key: str, person: Person, sheet: Sheet) -> bool | None:
 def _hidden(lists: Sequence[Table]) -> Iterator[Finding]:
     for table in lists:
         for person in table.people:
-            if person.row in table.sheet.hidden:
+            if person.row in table.sheet.part.hidden:
                 yield HIDDEN_ROW.at(table.source(person.row, 0), row=person.row + 1)
 
 
@@ -172,7 +174,7 @@ def _twice(lists: Sequence[Table]) -> Iterator[Finding]:
         for person in table.people:
             key = fold(" ".join(values.text(person.cells[n]) for n in (at, *_birth(table.headings))))
             if key in seen:
-                yield TWICE.at(table.source(person.row, at), cell=_cell(person.row, at), other=seen[key])
+                yield TWICE.at(table.source(person.row, at), cell=address(person.row, at), other=seen[key])
             here[key] = number
         seen |= here
 
@@ -189,18 +191,10 @@ def _told(table: Table, faults: Sequence[tuple[str, int, int]]) -> Iterator[Find
         rule = UNKNOWN_COLUMN if len(cells) == len(table.people) > 1 else UNKNOWN_VALUE
         for row, at in cells[:1] if rule is UNKNOWN_COLUMN else cells:
             known, column = _EXAMPLES[key], COLUMNS[key].label
-            yield rule.at(table.source(row, at), cell=_cell(row, at), column=column, known=known)
+            yield rule.at(table.source(row, at), cell=address(row, at), column=column, known=known)
 
 
-def _cell(row: int, column: int) -> str:
-    """The address of a cell in Excel: ``D7``."""
-    letters = ""
-    while column >= 0:
-        letters, column = chr(ord("A") + column % 26) + letters, column // 26 - 1
-    return f"{letters}{row + 1}"
-
-
-def _row(person: Person, table: Table, task: Task, faults: list[tuple[str, int, int]]) -> Row | None:
+def _row(person: Line, table: Table, task: Task, faults: list[tuple[str, int, int]]) -> Row | None:
     """What is counted of a person; None where a cell cannot be read, which is added to ``faults``."""
     headings, before = table.headings, len(faults)
 
@@ -235,7 +229,7 @@ def _row(person: Person, table: Table, task: Task, faults: list[tuple[str, int, 
     )
 
 
-def _written(key: str, person: Person, headings: Headings) -> str:
+def _written(key: str, person: Line, headings: Headings) -> str:
     """What a person's row says in a column, or by a mark in one of several."""
     if key in headings.columns:
         return values.text(person.cells[headings.columns[key]])
@@ -243,14 +237,14 @@ def _written(key: str, person: Person, headings: Headings) -> str:
     return marked[0] if len(marked) == 1 else ""
 
 
-def _part(person: Person, table: Table) -> bool | None:
+def _part(person: Line, table: Table) -> bool | None:
     if not table.headings.has("part"):
         return _elsewhere("part", person, table.sheet)
     written = _written("part", person, table.headings)
     return values.is_exemplar(written) if written else _elsewhere("part", person, table.sheet)
 
 
-def _gender(person: Person, table: Table) -> bool | None:
+def _gender(person: Line, table: Table) -> bool | None:
     headings = table.headings
     if "gender" in headings.columns:
         written = values.text(person.cells[headings.columns["gender"]])
@@ -268,7 +262,7 @@ def _is_marked(cell: object) -> bool:
     return bool(values.is_marked(cell)) or bool(re.search(r"[0-9]{4}", values.text(cell)))
 
 
-def _born(person: Person, headings: Headings, today: date) -> tuple[int | None, str]:
+def _born(person: Line, headings: Headings, today: date) -> tuple[int | None, str]:
     """The year of birth, 0 if unknown, None if unreadable; and the column that it is from."""
     if "born" in headings.columns:
         return values.year_of_birth(person.cells[headings.columns["born"]], today), "born"

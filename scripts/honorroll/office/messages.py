@@ -59,10 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
         "There is no mkdocs.yml in “{fact}”. Run the command in the folder of the site, or name it: --root DIR.",
     ),
-    "no-fonts": (
-        "Chưa cài phông chữ: không thấy {fact}. Chạy “make site” một lần khi có mạng.",
-        "The fonts are not installed: there is no {fact}. Run “make site” once with a network.",
-    ),
     "port-taken": (
         "Cổng {fact} đang có chương trình khác dùng (bàn làm việc đã mở?). Đóng nó, hoặc dùng cổng khác: --port 0.",
         "Another program uses port {fact} (a desk that is open already?). Close it, or use another port: --port 0.",
@@ -157,6 +153,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Git không có “{fact}”. Xem tên nhánh hoặc mã commit; nếu ở máy chủ, tải về trước: git fetch origin",
         "Git has no “{fact}”. Look at the name of the branch or commit; if the host has it, run: git fetch origin",
     ),
+    "preview": (
+        "Đã dựng {count} trang thay đổi: mở {path}.",
+        "Made the {count} pages that change: open {path}.",
+    ),
+    "no-preview": (
+        "Không dựng được trang xem trước vì nội dung còn lỗi.",
+        "There is no preview, for the content has errors.",
+    ),
     "schemas": (
         "Đã ghi {count} lược đồ vào {folder}; chạy lại khi danh mục trong content/vocabulary thay đổi.",
         "Wrote {count} schemas to {folder}; run it again when vocabularies change.",
@@ -169,6 +173,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "renamed": (
         "Đã đổi “{old}” thành “{new}”; địa chỉ cũ dẫn sang địa chỉ mới. Xem lại bằng “honorroll check”.",
         "Renamed “{old}” to “{new}”; the old address leads to the new one. Look it over with “honorroll check”.",
+    ),
+    "receive-no-git": (
+        "Thư mục {root} không có kho git, nên không làm nhánh được. Chạy lệnh ở kho của trang (xem --root).",
+        "There is no git repository at {root} to make a branch in. Run the command in that of the site (see --root).",
+    ),
+    "received": (
+        "Đã làm nhánh {branch}, do {sender} gửi. Tệp trên máy không đổi.",
+        "Made the branch {branch}, sent by {sender}. No file on this machine was changed.",
+    ),
+    "received-next": (
+        "Gửi lên máy chủ rồi mở trang yêu cầu: git push origin {branch}; {url}",
+        "Push it, and open the page of the request: git push origin {branch}; {url}",
     ),
     "withdraw-edits": ("Sẽ sửa {count} tệp:", "{count} files are to be edited:"),
     "withdraw-names": (
@@ -283,6 +299,46 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}”: ghi được tệp có đuôi {forms}.",
         "“{file}”: files that can be written end in {forms}.",
     ),
+    "import-refused": ("Không nhận được:", "Refused:"),
+    "import-asked": ("Cần trả lời:", "To be answered:"),
+    "import-changed": ("Sửa:", "Changed:"),
+    "import-new": ("Thêm mới:", "New:"),
+    "import-notes": ("Lưu ý:", "Notes:"),
+    "import-more": ("… và {count} dòng nữa.", "… and {count} more lines."),
+    "import-more-cells": ("và {count} ô nữa", "and {count} more cells"),
+    "import-sum": (
+        "{new} hồ sơ mới, {changed} hồ sơ sửa, {unchanged} không đổi; {refused} chỗ phải xem lại.",
+        "{new} new, {changed} changed, {unchanged} unchanged; {refused} places to be looked at.",
+    ),
+    "import-twin": (
+        (
+            "{at}: đã có hồ sơ cùng tên “{name}”: {others}. Cùng một người thì ghi mã hồ sơ ấy vào cột “Mã hồ sơ”; "
+            "là người khác thì ghi: mới"
+        ),
+        (
+            "{at}: there are profiles of the name “{name}”: {others}. If it is the same person, write that id into "
+            "“Mã hồ sơ”; if somebody else, write: mới"
+        ),
+    ),
+    "import-nothing": (
+        "Chưa ghi gì. Sửa những chỗ trên trong bảng tính, lưu lại rồi nhập lần nữa.",
+        "Nothing was written. Mend these places in the workbook, save it, and import it again.",
+    ),
+    "import-who": ("{at}: “{name}” trùng tên với:", "{at}: “{name}” has the name of:"),
+    "ask-who": (
+        "Cùng người thì gõ số ở trên, người khác thì gõ k: ",
+        "The number of the same person, or n for somebody else: ",
+    ),
+    "ask-import": ("Ghi vào hồ sơ? (c/k) ", "Write this? (y/n) "),
+    "import-draft": (
+        "Đã giữ bản nháp của {name}. Mở honorroll desk, mục “Việc cần làm”, đọc lại rồi lưu; trang chưa đổi gì.",
+        "Kept a draft of {name}. Open honorroll desk, “Việc cần làm”, read it and save; the site is as it was.",
+    ),
+    "imported": (
+        "Đã ghi {count} hồ sơ. Xem lại bằng: honorroll check",
+        "Wrote {count} profiles. Look again with: honorroll check",
+    ),
+    "no-photo-folder": ("Không có thư mục ảnh “{folder}”.", "There is no folder “{folder}”."),
     "exported": ("Đã ghi {count} hồ sơ vào {file}.", "Wrote {count} profiles to {file}."),
     "drawing": ("Đang vẽ ảnh: {done}/{total}, còn khoảng {rest}", "Drawing photos: {done}/{total}, {rest} to go"),
     "nothing-to-do": ("Không còn việc nào.", "There is nothing to do."),

@@ -58,6 +58,9 @@ _FILES = {
     "editorconfig": ".editorconfig",
     "mkdocs.yml": "mkdocs.yml",
     "office.yml": "content/office.yml",
+    "desk.bat": "desk.bat",
+    "desk.command": "desk.command",
+    "desk.desktop": "desk.desktop",
     "pages/gioi-thieu.md": "content/pages/gioi-thieu.md",
     "pages/bat-dau.md": "content/pages/bat-dau.md",
 }
@@ -149,8 +152,10 @@ def run(folder: Path, office: Office, today: date) -> list[Finding]:
     for path, text in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        with open(target, "x", encoding="utf-8", newline="\n") as file:
+        with open(target, "x", encoding="utf-8", newline="\r\n" if path.endswith(".bat") else "\n") as file:
             file.write(text)
+        if path.endswith(".command"):
+            target.chmod(0o755)
     return []
 
 

@@ -11,12 +11,13 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
-from xml.parsers import expat
 
 from honorroll.formats import garbled, html_tables
 from honorroll.formats.legacy_letters import from_tcvn3, from_vni
+from honorroll.office.sheet_parts import NO_PART, SheetPart, parts
 
 #: Limits of a file: bytes, bytes when unpacked, files in the archive, rows and columns of a sheet.
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 * 1024 * 1024, 100 * 1024 * 1024, 2000
@@ -45,8 +46,9 @@ class Sheet(NamedTuple):
 
     name: str
     rows: list[list[object]]
-    hidden: frozenset[int] = frozenset()
-    """The hidden rows, from 0."""
+    part: SheetPart = NO_PART
+    converted: Mapping[str, str] = MappingProxyType({})
+    """Texts that were in another encoding than Unicode, each with how it was written."""
 
 
 def read(data: bytes) -> list[Sheet]:
@@ -59,7 +61,7 @@ def read(data: bytes) -> list[Sheet]:
         return _of_workbook(data, {})
     if data.startswith(_ZIP):
         check_archive(data)
-        return _of_workbook(data, _hidden_rows(data))
+        return _of_workbook(data, parts(data))
     text = _text(data)
     if re.match(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|table|meta|style|body)\b", text, re.I | re.S):
         return _of_html(text)
@@ -94,7 +96,7 @@ def check_archive(data: bytes) -> None:
         raise NotATableError(type(error).__name__) from None
 
 
-def _of_workbook(data: bytes, hidden: dict[str, frozenset[int]]) -> list[Sheet]:
+def _of_workbook(data: bytes, known: Mapping[str, SheetPart]) -> list[Sheet]:
     import python_calamine  # noqa: PLC0415  # no other command needs it
 
     sheets = []
@@ -108,7 +110,7 @@ def _of_workbook(data: bytes, hidden: dict[str, frozenset[int]]) -> list[Sheet]:
                 raise TooLargeError
             rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in sheet.to_python(skip_empty_area=False)]
             _fill(rows, sheet.merged_cell_ranges or ())
-            sheets.append(Sheet(meta.name, _readable(rows), hidden.get(meta.name, frozenset())))
+            sheets.append(_readable(meta.name, rows, known.get(meta.name, NO_PART)))
     except (TooLargeError, MemoryError, KeyboardInterrupt):
         raise
     except BaseException as error:  # calamine documents no exceptions (it may panic), and their texts may quote cells
@@ -125,58 +127,6 @@ def _fill(rows: list[list[object]], merged: Sequence[tuple[tuple[int, int], tupl
             for row in rows[top + 1 : bottom + 1]:
                 if left < len(row) and row[left] in ("", None):
                     row[left] = rows[top][left]
-
-
-def _hidden_rows(data: bytes) -> dict[str, frozenset[int]]:
-    """The hidden rows of each sheet of an Excel workbook by its name; calamine does not tell them."""
-    hidden: dict[str, frozenset[int]] = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
-                return {}
-            targets = {
-                each.get("Id", ""): each.get("Target", "")
-                for tag, each in _elements(archive.read("xl/_rels/workbook.xml.rels"))
-                if tag == "Relationship"
-            }
-            for tag, sheet in _elements(archive.read("xl/workbook.xml")):
-                if tag == "sheet":
-                    target = targets.get(next((value for key, value in sheet.items() if key.endswith(":id")), ""), "")
-                    path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-                    if path in names:
-                        hidden[sheet.get("name", "")] = _hidden_in(archive.read(path))
-    except (expat.ExpatError, zipfile.BadZipFile, OSError, ValueError, KeyError, EOFError, zlib.error):
-        return {}
-    return hidden
-
-
-def _hidden_in(sheet: bytes) -> frozenset[int]:
-    rows, last = set(), 0
-    for tag, attributes in _elements(sheet):
-        if tag == "row":
-            last = int(attributes.get("r", last + 1))
-            if attributes.get("hidden") in ("1", "true"):
-                rows.add(last - 1)
-    return frozenset(rows)
-
-
-def _elements(xml: bytes) -> list[tuple[str, dict[str, str]]]:
-    """The elements that tell of sheets and rows, with their attributes."""
-    seen: list[tuple[str, dict[str, str]]] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
-        if tag in ("Relationship", "sheet", "row"):
-            seen.append((tag, attributes))
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.Parse(xml, True)
-    return seen
-
-
-# ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _text(data: bytes) -> str:
@@ -209,7 +159,7 @@ def _of_csv(text: str) -> list[Sheet]:
         raise NotATableError from None
     if max(map(len, rows), default=0) < 2:
         raise NotATableError
-    return [Sheet("", _readable(rows))]
+    return [_readable("", rows)]
 
 
 def _of_html(text: str) -> list[Sheet]:
@@ -219,14 +169,14 @@ def _of_html(text: str) -> list[Sheet]:
         raise TooLargeError from None
     if not rows:
         raise NotATableError
-    return [Sheet("", _readable(rows))]
+    return [_readable("", rows)]
 
 
 # ── Cells ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _readable(rows: list[list[object]]) -> list[list[object]]:
-    """Rows of one width, with text in Unicode: TCVN3 and VNI are converted where the table is in them."""
+def _readable(name: str, rows: list[list[object]], part: SheetPart = NO_PART) -> Sheet:
+    """A sheet of rows of one width, with text in Unicode: TCVN3 and VNI are converted where the table is in them."""
     width = max(map(len, rows), default=0)
     rows = [[*("" if cell is None else cell for cell in row), *[""] * (width - len(row))] for row in rows]
     texts = list(dict.fromkeys(cell for row in rows for cell in row if isinstance(cell, str) and not cell.isascii()))
@@ -234,10 +184,11 @@ def _readable(rows: list[list[object]]) -> list[list[object]]:
     encodings = Counter(each.encoding for each in found)
     convert = next((_CONVERT[each] for each, _ in encodings.most_common() if each in _CONVERT), None)
     if convert is None:
-        return rows
+        return Sheet(name, rows, part)
     # A word alone (N÷) could be anything; in a table in TCVN3 it is that. Unicode text has letters beyond Latin-1.
     converted = {cell: convert(cell) for cell in texts if not any(ord(letter) > 0x2FF for letter in cell)}
-    return [[converted.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    rows = [[converted.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    return Sheet(name, rows, part, {text: cell for cell, text in converted.items() if text != cell})
 
 
 _CONVERT: dict[garbled.Encoding, Callable[[str], str]] = {garbled.TCVN3_TEXT: from_tcvn3, garbled.VNI_TEXT: from_vni}

@@ -62,6 +62,8 @@ CAMPAIGNS = "dot-thi-dua/"
 WORKS = "cong-trinh-so-lieu/"
 NOMINATE = "gioi-thieu-guong/"
 NOMINATION_FORM = f"{NOMINATE}phieu/"
+#: The guide for staff.
+GUIDE = "huong-dan/"
 
 CONFERENCES = "hoi-nghi/"
 CONFERENCE_LEVELS = _below(CONFERENCES, "cap")
@@ -298,6 +300,14 @@ def consultation(id_: str) -> str:
 
 def special(slug: str) -> str:
     return f"chuyen-trang/{slug}/"
+
+
+def guide(chapter: str) -> str:
+    return f"{GUIDE}{chapter}/"
+
+
+def guide_picture(file: str) -> str:
+    return f"{GUIDE}{file}"
 
 
 def section(url: str) -> str:

@@ -6,12 +6,12 @@ so the size is known before the ZIP is written and can stand beside the link. Th
 
 from __future__ import annotations
 
-import os
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.base.files import open_file
 from honorroll.base.keys import key_of
 from honorroll.content.shared import Reference
 from honorroll.formats.csv import encode_csv
@@ -52,8 +52,7 @@ def write(target: Path, entries: Sequence[KitFile]) -> None:
                 if not isinstance(entry.data, Path):
                     member.write(entry.data if isinstance(entry.data, bytes) else entry.data())
                     continue
-                descriptor = os.open(entry.data, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-                with open(descriptor, "rb") as opened:
+                with open(open_file(entry.data), "rb") as opened:
                     while piece := opened.read(1 << 20):
                         member.write(piece)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base import store
+from honorroll.base.files import open_file
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.store import Database, Table
 from honorroll.media import pool
@@ -132,7 +133,7 @@ def _digest(path: str) -> bytes | None:
     """The digest of a file; None where there is none, or a link."""
     digest = blake2b(digest_size=12)
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb", buffering=0) as file:
+        with open(open_file(path), "rb", buffering=0) as file:
             while piece := file.read(1 << 20):
                 digest.update(piece)
     except OSError:

@@ -156,18 +156,19 @@ def profiles(raws: Sequence[tuple[ProfileFile, bytes]], given: Given) -> list[tu
     loaded = [yaml_read.load(raw, file.path) for file, raw in raws]
     parsed = [parse.honoree(document, given.vocabulary) if document else (None, []) for document, _ in loaded]
     return [
-        _judged(file, document, honoree, findings + faults, given)
+        judged(file, document, honoree, findings + faults, given)
         for (file, _), (document, findings), (honoree, faults) in zip(raws, loaded, parsed, strict=True)
     ]
 
 
-def _judged(
+def judged(
     file: ProfileFile,
     document: yaml_read.Document | None,
     honoree: Honoree | None,
     findings: list[Finding],
     given: Given,
 ) -> tuple[Profile | None, list[Finding]]:
+    """A profile that was parsed, with ``findings``, judged."""
     if document is None:
         return None, findings
     folder = file.path.rpartition("/")[0]

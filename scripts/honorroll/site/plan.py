@@ -97,6 +97,7 @@ def plan(
         manifest.keep("roll", str(manifest.generation).encode())
     _others(contents, manifest, published, lists, placing)
     _consultations(contents, manifest, published)
+    _guide(contents, manifest, published)
     office = _council(contents, manifest, published, lists, placing)
     written = reading.hand_written(root)
     findings += _former_pages(root, manifest, written)
@@ -223,6 +224,19 @@ def _consultations(contents: Contents, manifest: Manifest, published: Published)
     if manifest.keep("consultations", key):
         planned = consultation_plan.plan(contents.consultations, contents.roll.roll, contents.settings, published)
         manifest.whole("consultations", planned.pages, ready=planned.files)
+
+
+def _guide(contents: Contents, manifest: Manifest, published: Published) -> None:
+    """The guide for staff, where the settings ask for it; where it was public, its addresses lead home."""
+    if contents.settings.guide:
+        from honorroll import guide  # noqa: PLC0415  # few sites have it
+
+        pages, pictures = guide.plan()
+        home = addresses.GUIDE
+    else:
+        pages, pictures, home = {}, {}, addresses.HOME
+    lost = {url: moved(url, home) for url in published.below(addresses.GUIDE) if url[-1] == "/" and url not in pages}
+    manifest.whole("guide", lost | pages, ready=pictures)
 
 
 def _council(

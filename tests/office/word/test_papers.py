@@ -74,6 +74,12 @@ plans:
     end: 2025-12
     monthly:
       guong-vi-du: 4
+    airtime:
+      - channel: Loa truyền thanh phường Ví Dụ
+        monthly: 4
+        minutes: 10
+        when: 6 giờ 30, thứ Hai
+        aired: {2025-10: 4, 2025-11: 3}
 """,
     "content/report.yml": """\
 title: Báo cáo tổng kết phong trào thi đua 2020–2025
@@ -207,6 +213,8 @@ def test_the_coverage_plan_has_columns_months_and_who_has_no_post(made: dict[str
     assert "Cả kỳ: 12 tin bài. Đến nay đã đăng 0, còn thiếu 12 so với tiến độ." in text
     assert "1 | Gương ví dụ | 12 | 0 | 12" in text
     assert "3 | Tháng 12/2025 | 4 | 0 | 4" in text
+    assert "mỗi buổi 10 phút, 6 giờ 30, thứ Hai; còn thiếu 5 buổi so với tiến độ." in text
+    assert "1 | Loa truyền thanh phường Ví Dụ | 12 | 7 | 120 | 70" in text
     assert "Nguyễn Văn A" in text.partition("CHƯA CÓ TIN BÀI")[2]
 
 

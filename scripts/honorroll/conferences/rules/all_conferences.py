@@ -27,7 +27,7 @@ class AllConferences(NamedTuple):
     folders: Sequence[PackedFolder]
     honorees: Mapping[str, Facts]
     """By slug, also the withdrawn ones."""
-    faulty: frozenset[str]
+    faulty: Container[str]
     """The slugs of profiles that exist and have errors."""
     former: Mapping[str, str]
     """The slugs of honorees by their former slugs."""

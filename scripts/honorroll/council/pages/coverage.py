@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.base.vietnamese import number
-from honorroll.council.coverage import CoverageRow, PeriodCoverage, Uncovered, comparison, month_in_words
+from honorroll.council.coverage import AirtimeRow, CoverageRow, PeriodCoverage, Uncovered, comparison, month_in_words
 from honorroll.council.words import COVERAGE_TITLE
 from honorroll.formats.html import Html, esc
 from honorroll.news.pages.post import WAY
@@ -58,7 +58,26 @@ def _period(n: int, period: PeriodCoverage) -> str:
         f'<section class="hr-figures" aria-labelledby="ky-{n}">\n<h2 id="ky-{n}">{heading}</h2>\n<p>{summary}</p>\n'
         f"<h3>Theo tháng</h3>\n{_chart(period.months, period.is_planned)}{_table('tháng', period.months, period)}"
         f"<h3>Theo chuyên mục</h3>\n{_chart(period.columns, period.is_planned)}"
-        f"{_table('chuyên mục', period.columns, period)}</section>\n"
+        f"{_table('chuyên mục', period.columns, period)}{_airtime(period.airtime)}</section>\n"
+    )
+
+
+def _airtime(rows: Sequence[AirtimeRow]) -> str:
+    """The broadcasts of a period, by channel: how many are planned and were made, and how long they are."""
+    if not rows:
+        return ""
+    body = "".join(
+        f'<tr><th scope="row">{esc(row.channel)}</th><td>{esc(row.when or "–")}</td>'
+        f"<td>{number(row.posts.planned)}</td><td>{number(row.posts.published)}</td>"
+        f"<td>{number(row.posts.published * row.minutes)} / {number(row.posts.planned * row.minutes)}</td></tr>\n"
+        for row in rows
+    )
+    return (
+        '<h3>Phát thanh</h3>\n<table class="hr-table">\n<caption>Số buổi phát thanh cả kỳ; số phút đã phát '
+        "trên số phút kế hoạch</caption>\n"
+        '<thead><tr><th scope="col">Nơi phát</th><th scope="col">Giờ phát</th><th scope="col">Kế hoạch</th>'
+        '<th scope="col">Đã phát</th><th scope="col">Số phút</th></tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n</table>\n"
     )
 
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from honorroll.media.renditions import CARD_SIZE, SocialCard
 
-FONTS = Path(__file__).parents[4] / "node_modules/@expo-google-fonts/be-vietnam-pro"
+FONTS = Path(__file__).parents[2] / "theme/vendor/@expo-google-fonts/be-vietnam-pro"
 #: As in ``theme/css/tokens.css``.
 PAPER, SURFACE, INK, MUTED, RED, GOLD = "#FBF8F2", "#FFFFFF", "#1F1A17", "#5B524B", "#A51C1C", "#B8892B"
 #: The size of the portrait, at the left edge in full height, 4:5.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import resource
 import signal
 import struct
 import sys
@@ -19,6 +18,13 @@ from typing import Any, BinaryIO
 import msgpack
 
 from honorroll.base.orphans import end_with_parent
+
+try:
+    import resource
+except ImportError:  # Windows: whoever waits for an answer ends this process after a time
+    HAS_LIMITS = False
+else:
+    HAS_LIMITS = True
 
 #: Bytes of address space, and seconds of CPU time for one command.
 MEMORY_BYTES, CPU_SECONDS = 1024 * 1024 * 1024, 30
@@ -36,7 +42,9 @@ def main() -> None:
     from honorroll.media.renditions import RejectedError  # noqa: PLC0415
 
     confine()
-    with suppress(OSError, AttributeError):  # Linux ends this process at once, also while a decoder is at work
+    with suppress(
+        OSError, AttributeError, TypeError
+    ):  # Linux ends this process at once, also while a decoder is at work
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     end_with_parent(int(sys.argv[1]))
     send(answers, READY)
@@ -62,6 +70,8 @@ def main() -> None:
 
 def confine() -> None:
     """Limit this process: it can write no file and no core dump, and use at most ``MEMORY_BYTES``."""
+    if not HAS_LIMITS:
+        return
     limits = ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0))
     for kind, limit in limits:
         resource.setrlimit(kind, (limit, limit))
@@ -69,6 +79,8 @@ def confine() -> None:
 
 def more_time() -> None:
     """Allow ``CPU_SECONDS`` from now on."""
+    if not HAS_LIMITS:
+        return
     soft, hard = int(time.process_time()) + CPU_SECONDS, resource.getrlimit(resource.RLIMIT_CPU)[1]
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 

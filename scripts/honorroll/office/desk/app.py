@@ -13,12 +13,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
-from honorroll.office.desk import listing, records, sending, shelves, tasks
+from honorroll.office.desk import importing, listing, manual, papers, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
 from honorroll.office.desk.posting import Sent
 from honorroll.office.desk.security import STATIC
+from honorroll.office.desk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from honorroll.office.desk.removing import Removing
@@ -34,9 +35,12 @@ _SANDBOX = {
 
 #: The areas besides profiles.
 AREAS: tuple[Area, ...] = (
+    importing.routes,
     shelves.routes,
     tasks.routes,
+    papers.routes,
     sending.routes,
+    manual.routes,
 )
 
 
@@ -47,6 +51,7 @@ class Desk:
         self._work = work
         self._site, self._drafts, self._pages, self._preview, _ = work
         self._editing = Editing(*work)
+        self._thumbnails = Thumbnails(self._site.root)
 
     @cached_property
     def _removing(self) -> Removing:
@@ -143,12 +148,19 @@ class Desk:
         kind = mimetypes.guess_type(file)[0] or ""
         if kind not in ("image/jpeg", "image/png", "image/webp"):
             raise HTTPException(404)
+        data = self._photo_of(name, file)
+        if request.query_params.get("nho"):
+            data = self._thumbnails.of(data)
+            kind = "image/jpeg" if data.startswith(b"\xff\xd8\xff") else kind
+        return Response(data, media_type=kind)
+
+    def _photo_of(self, name: DraftName, file: str) -> bytes:
         if file in self._drafts.files(name):
-            return Response((self._drafts.folder(name) / file).read_bytes(), media_type=kind)
+            return (self._drafts.folder(name) / file).read_bytes()
         record = None if name.is_new else records.open_record(self._site, name.kind, name.slug)
         if record is None or file not in record.beside.files:
             raise HTTPException(404)
-        return Response(records.photo(self._site, f"{record.folder}/{file}"), media_type=kind)
+        return records.photo(self._site, f"{record.folder}/{file}")
 
     def _previewed(self, request: Request) -> Response:
         path = request.path_params["path"]

@@ -19,7 +19,7 @@ from honorroll.office.desk.posting import BASE, CHECKED, FAULTS, Sent
 from honorroll.office.desk.preview import Preview
 from honorroll.office.desk.record_kind import Record
 from honorroll.office.desk.saving import Saving
-from honorroll.office.desk.sent_files import received
+from honorroll.office.desk.sent_files import read_in, received
 from honorroll.office.desk.site import Site
 
 
@@ -120,10 +120,14 @@ class Editing:
         posted = Posted((key, value) for key, value in posted.pairs() if key != FAULTS)
         for file in files:
             data = file.put_into(data)
+        filled = read_in(self._site, current, data, sent.uploads)
+        data, refused = filled.data, refused + filled.notes
         state = State(name, base, data, posted, notes=refused, is_judged=not name.is_new or bool(posted.get(CHECKED)))
+        if filled.told:
+            state = state._replace(messages=(Message("Đã đọc tệp", filled.told),))
         if refused:
             return self._form.kept(state._replace(status=422))
-        if action == "save":
+        if action == "save" and not filled.told:  # what was read is looked through first
             return self._saving.save(state, current)
         return self._form.kept(
             state._replace(added=argument if action == "add" else "", has_preview=action == "preview")

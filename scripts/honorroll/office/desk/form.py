@@ -58,6 +58,13 @@ class Widget(NamedTuple):
         return self.values[0] if self.values else ""
 
     @property
+    def in_words(self) -> str:
+        """The first of what it holds, as people say it; ``""`` where that is nothing, or only its default."""
+        default = self.field.default
+        chosen = (option.label for option in self.options if option.chosen and option.value != default)
+        return next(chosen, "") if self.options else self.value
+
+    @property
     def has_error(self) -> bool:
         return any(note.is_error for note in self.notes)
 
@@ -78,7 +85,7 @@ class Item(NamedTuple):
     @property
     def summary(self) -> str:
         """What it is about: the first texts that it holds."""
-        texts = (widget.value for widget in self.widgets if not widget.field.options and widget.field.control != "flag")
+        texts = (widget.in_words for widget in self.widgets if widget.field.control not in ("flag", "point", "photo"))
         return ", ".join([text for text in texts if text][:2])
 
     @property

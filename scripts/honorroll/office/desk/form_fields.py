@@ -175,7 +175,7 @@ def _unwrapped(annotation: Any) -> tuple[Any, tuple[BeforeValidator, ...]]:
 
 # ── Words ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_ID_HINT = re.compile(r"^(?:Mã|Các mã) trong [\w/.-]+\.yml[,;.]? *")
+_ID_HINT = re.compile(r"^(?:Mã|Các mã) trong [\w/.-]+\.yml[,;.:]? *")
 _REFERENCE_HINT = re.compile(r"^(?:Mã hồ sơ|Mã hội nghị|Tên tệp|Tên thư mục)(?:[^;.]|\.yml)*[;.]? *")
 _DATES: dict[Control, str] = {
     "day": "Ví dụ: 8/10/2024.",

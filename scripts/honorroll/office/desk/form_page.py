@@ -20,7 +20,7 @@ from honorroll.office.desk.judge import Judged
 from honorroll.office.desk.merging import Difference
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.posting import ADDRESS, BASE, CHECKED, DIFFERS, TAKE
-from honorroll.office.desk.record_kind import Record, own
+from honorroll.office.desk.record_kind import Record, own, whole
 from honorroll.office.desk.site import Site
 
 #: What a form says of itself, and passes on.
@@ -81,8 +81,8 @@ class FormPage:
             name=name,
             kind=kind,
             title=state.data.get(kind.title) or (f"{kind.label}: bản mới" if name.is_new else own(name.slug)),
-            widgets=[widget for widget in shown if widget.field.key not in kind.rare],
-            rare=[widget for widget in shown if widget.field.key in kind.rare],
+            widgets=[widget for widget in shown if widget.field.key not in kind.rare or widget.is_used],
+            rare=[widget for widget in shown if widget.field.key in kind.rare and not widget.is_used],
             suggestions=form.suggestions(kind.fields, labels),
             hidden=[(key, value) for key in _HIDDEN for value in state.extra.all(key)],
             address=state.extra.get(ADDRESS),
@@ -90,12 +90,21 @@ class FormPage:
             notes=notes,
             general=[*state.notes, *general],
             errors=sum(note.is_error for note in notes),
+            parts=list(kind.parts(self._site, state.record)) if kind.parts and not name.is_new else [],
+            way=self._way(name),
             differences=self._differences(state),
             gone=gone,
             draft_waits=state.draft_waits,
             preview=self._preview_url(name) if state.has_preview else "",
         )
         return HTMLResponse(html, state.status)
+
+    def _way(self, name: DraftName) -> tuple[str, str]:
+        """The address and the name of what the record is a part of, or of the list that it is on."""
+        if not name.kind.is_part:
+            return name.kind.home, name.kind.label
+        slug = whole(name.slug)
+        return f"/ho-so/hoi-nghi/{slug}", self._site.meetings.names().get(slug, slug)
 
     def _differences(self, state: State) -> list[tuple[Difference, str]]:
         """The fields in which the version on the disk and the one in the form differ, with what was chosen."""
@@ -107,7 +116,8 @@ class FormPage:
         return state.record.kind.labels(self._site, state.record)
 
     def _preview_url(self, name: DraftName) -> str:
-        return f"/xem/{self._capability}/{name.folder}/{name.slug}/{name.kind.url_of(name.slug)}"
+        page = f"{name.kind.url_of(name.slug)}{name.kind.anchor(name.slug)}"
+        return f"/xem/{self._capability}/{name.folder}/{name.slug}/{page}"
 
     def kept(self, state: State, judged: Judged | None = None) -> Response:
         """The form again, kept as a draft; where even that cannot be, the page says so and holds everything."""

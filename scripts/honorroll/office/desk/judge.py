@@ -41,7 +41,7 @@ def judge(site: Site, record: Record, data: dict[str, Tree], media: Media) -> Ju
     findings = ordered(judgement.findings)
     placed: dict[Loc, list[Finding]] = {}
     general: list[Finding] = []
-    places = _Places(text, record)
+    places = Places(text, record)
     for finding in findings:
         loc = places.of(finding)
         if loc:
@@ -87,7 +87,7 @@ def _canonical(record: Record, data: dict[str, Tree]) -> str:
 # ── Places ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class _Places:
+class Places:
     """Where in a text its fields stand, to find the field that a finding is about."""
 
     def __init__(self, text: str, record: Record) -> None:

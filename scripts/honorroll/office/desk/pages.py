@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from honorroll.base.vietnamese import number, short_date
 from honorroll.engine import assets
+from honorroll.office.desk.help_links import help_for
 
 _HERE = Path(__file__).parent
 #: Files of the desk itself, beside those of the theme.
@@ -20,14 +21,18 @@ _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "w
 TABS = (
     ("list", "/", "Danh sách"),
     ("add", "/them", "Thêm hồ sơ"),
+    ("import", "/nhap", "Nhập tệp"),
+    ("conferences", "/hoi-nghi", "Hội nghị"),
     ("posts", "/tin-bai", "Tin bài"),
+    ("consultations", "/lay-y-kien", "Lấy ý kiến"),
     ("tasks", "/viec", "Việc cần làm"),
     ("send", "/gui", "Gửi duyệt"),
+    ("guide", "/huong-dan/", "Hướng dẫn"),
 )
 
 
 class Pages:
-    """Templates, and the style sheets, scripts and fonts that they name. Raises MissingFontsError."""
+    """Templates, and the style sheets, scripts and fonts that they name."""
 
     def __init__(self, site_name: str) -> None:
         collected = assets.collect(site_name, with_licences=False)
@@ -54,7 +59,8 @@ class Pages:
 
     def render(self, template: str, /, **facts: object) -> str:
         """The page of a template; texts among ``facts`` are escaped."""
-        return self._environment.get_template(template).render(**_DEFAULTS | facts)
+        help_ = help_for(template, facts.get("here"))
+        return self._environment.get_template(template).render(**_DEFAULTS | {"help": help_} | facts)
 
     def file(self, path: str) -> tuple[bytes, str] | None:
         """A file that pages load, with its type."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from honorroll.content import parse
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
+from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.office.desk.roster import Row
 from honorroll.roll import read as roll_read
 from honorroll.roll.facts import facts_of
@@ -42,6 +43,35 @@ class People(Mapping[str, Facts | None]):
         return {old: facts.slug for facts in renamed if facts for old in facts.former_slugs}
 
 
+class Sound(Mapping[str, Facts]):
+    """Those of everybody whose profile is not faulty."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def __getitem__(self, slug: str) -> Facts:
+        facts = self._people[slug]
+        if facts is None:
+            raise KeyError(slug)
+        return facts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._people)
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+
+class Faulty(Container[str]):
+    """The slugs of those whose profile is faulty."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def __contains__(self, slug: object) -> bool:
+        return isinstance(slug, str) and slug in self._people and self._people[slug] is None
+
+
 def facts_at(site: Site, path: str) -> Facts | None:
     """The facts of the profile at ``path``; None where it is faulty, which is told elsewhere."""
     row = site.roster.rows().get(path)
@@ -66,8 +96,13 @@ def facts_at(site: Site, path: str) -> Facts | None:
 
 
 def profile_facts(site: Site, profile: Profile) -> Facts:
-    """The facts of a profile without errors."""
-    shown = roll_read.to_be_published(profile, site.frame().given.studio)
+    """The facts of a profile that was judged."""
+    return facts_with(site.frame().given.studio, profile)
+
+
+def facts_with(studio: PictureSettings, profile: Profile) -> Facts:
+    """The same, where the site need not be looked at again."""
+    shown = roll_read.to_be_published(profile, studio)
     return facts_of(
         profile.slug, profile.kind, profile.document.path, shown.honoree, profile.vocabulary, b"", shown.album
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, has_errors
+from honorroll.base.findings import Finding, Rule, Source, Text, has_errors
 from honorroll.engine import program, render_cache, stamp
 from honorroll.engine.stamp import Shell
 from honorroll.formats.html import Html
@@ -18,6 +18,14 @@ from honorroll.office.desk.site import Site
 from honorroll.pages import addresses
 
 _HEAD = Html('<meta name="robots" content="noindex">')
+
+
+NOT_DRAWN = Rule(
+    "preview-not-drawn",
+    "error",
+    Text("Chưa vẽ được trang này.", "Phần khác của hội nghị còn lỗi: mở hội nghị, sửa ở đó, rồi xem trước lần nữa."),
+    Text("The page cannot be drawn yet.", "Another part of the conference has a fault: mend that, and try again."),
+)
 
 
 class _Look(NamedTuple):
@@ -64,7 +72,7 @@ class Preview:
         if not look.shells or settings is None:
             return b"", look.findings
         if judged.draw is None or has_errors(judged.findings):
-            return b"", [finding for finding in judged.findings if finding.is_error]
+            return b"", [finding for finding in judged.findings if finding.is_error] or [NOT_DRAWN.at(Source(url))]
         page = judged.draw()
         held = pool.set_names(self._site.root)
         wanted = [set_ for set_ in page.sets if set_.name not in held]

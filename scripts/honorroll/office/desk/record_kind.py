@@ -6,7 +6,7 @@ a record, what draws its page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,6 +85,37 @@ class Entry(NamedTuple):
     """The latest comes first."""
 
 
+class Parts(NamedTuple):
+    """Parts of a record: what they are called, the addresses at which they are edited, and that of a new one."""
+
+    label: str
+    entries: Sequence[Entry]
+    new: str
+    add: str
+    """What is on the link to that: “Thêm album ảnh”."""
+
+
+class ReadFile(NamedTuple):
+    """What a file gives: the data with it, what is wrong with the file, and what to tell of it."""
+
+    data: dict[str, Tree]
+    findings: Sequence[Finding]
+    told: Sequence[str] = ()
+
+
+Reader = Callable[["Site", Record, dict[str, Tree], str, bytes], ReadFile]
+"""Reads a file that was sent in, by its name and bytes, into the data of a record."""
+
+
+class FileReader(NamedTuple):
+    """A way to fill a field from a file: what it is called, a hint, the endings of such files."""
+
+    label: str
+    hint: str
+    endings: str
+    read: Reader
+
+
 @dataclass(frozen=True, eq=False)
 class RecordKind:
     """A kind of record. A slug is its name in addresses of the desk; that of a part of something else has the name of
@@ -121,6 +152,10 @@ class RecordKind:
     """Fields that few records have; they stand at the end of the form, folded."""
     look: Callable[[Site, str], Beside] | None = None
     """What lies beside the file of a slug, where it is more than the files of one folder."""
+    folded: tuple[str, ...] = ()
+    """Groups of fields that are folded where they are empty."""
+    is_table: bool = False
+    """Whether its photos are the rows of a table: there are hundreds."""
     is_part: bool = False
     """Whether a record is a part of another one."""
     start: Callable[[Site, Record], dict[str, Tree]] | None = None
@@ -131,6 +166,12 @@ class RecordKind:
     """All records, for the list."""
     named_files: Callable[[Tree], set[str]] | None = None
     """The files that the data of a record name, where they do not all stand under ``file``."""
+    readers: Mapping[str, FileReader] = field(default_factory=dict)
+    """What reads a file into a field, by the key of the field: a programme, numbers, the text of a speech."""
+    parts: Callable[[Site, Record], Iterable[Parts]] | None = None
+    """What a record is made of besides its file, each a record of its own."""
+    anchor: Callable[[str], str] = lambda _: ""
+    """Where on its page a record is to be seen, by its slug: “#album-le-khai-mac”."""
     others: Callable[[Site, Record], Mapping[str, Mapping[str, str]]] | None = None
     """What its fields may name besides what all records may, by ``refers_to`` and id: what each is called."""
 

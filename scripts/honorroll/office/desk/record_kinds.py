@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from honorroll.office.desk.conference_parts import ALBUMS, SPEECHES
+from honorroll.office.desk.conferences import CONFERENCES
+from honorroll.office.desk.consultations import CONSULTATIONS
 from honorroll.office.desk.posts import POSTS
 from honorroll.office.desk.profiles import PROFILES
 from honorroll.office.desk.record_kind import RecordKind
 
-RECORD_KINDS: dict[str, RecordKind] = {kind.name: kind for kind in (*PROFILES, POSTS)}
+RECORD_KINDS: dict[str, RecordKind] = {
+    kind.name: kind for kind in (*PROFILES, CONFERENCES, ALBUMS, SPEECHES, POSTS, CONSULTATIONS)
+}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from honorroll.base.files import write_atomically
-from honorroll.content.scan import MEDIA, SCANS, list_folder, printable_name, signature_of
+from honorroll.content.scan import MEDIA
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.media import inspection
+from honorroll.office.desk import beside
 from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.judge import Judged, judge
 from honorroll.office.desk.record_kind import BODY, Beside, Record, RecordKind
@@ -32,10 +33,10 @@ def open_record(site: Site, kind: RecordKind, slug: str) -> Record | None:
     try:
         site.file(path)
         raw = yaml_read.read_bytes(site.root, path)
-        beside = kind.look(site, slug) if kind.look else files_in(site, kind.folder_of(slug), path)
+        around = kind.look(site, slug) if kind.look else beside.files_in(site, kind.folder_of(slug), path)
     except OSError:
         return None
-    return of_text(new_record(kind, slug)._replace(beside=beside), raw)
+    return of_text(new_record(kind, slug)._replace(beside=around), raw)
 
 
 def of_text(record: Record, raw: bytes) -> Record:
@@ -51,23 +52,6 @@ def of_text(record: Record, raw: bytes) -> Record:
     return record._replace(raw=raw, data=data, findings=findings if document is None else [])
 
 
-def files_in(site: Site, folder: str, besides: str, *within: str) -> Beside:
-    """The files of a folder and of the folders ``within`` it, but for the one at the path ``besides``."""
-    files: list[str] = []
-    media: list[tuple[str, tuple[int, int, int, int]]] = []
-    for prefix in ("", *(f"{name}/" for name in within)):
-        top = site.root / folder / prefix
-        if not folder or not top.is_dir() or top.is_symlink():
-            continue
-        for entry in list_folder(top, f"{folder}/{prefix}".rstrip("/"), []):
-            name = f"{prefix}{printable_name(entry.name)}"
-            if entry.is_file(follow_symlinks=False) and f"{folder}/{name}" != besides:
-                files.append(name)
-                if prefix or name.lower().endswith(MEDIA + SCANS):
-                    media.append((name, signature_of(entry)))
-    return Beside(tuple(sorted(files)), tuple(sorted(media)))
-
-
 def photo(site: Site, path: str) -> bytes:
     """The file of a photo. Raises OSError, also for a symbolic link."""
     site.file(path)
@@ -79,20 +63,7 @@ def photo(site: Site, path: str) -> bytes:
 
 def named(kind: RecordKind, data: Tree) -> set[str]:
     """The names of all files that a record names, relative to its folder."""
-    return kind.named_files(data) if kind.named_files else set(files_of(data))
-
-
-def files_of(data: Tree) -> Iterator[str]:
-    """What stands under ``file``, at any place."""
-    if isinstance(data, list):
-        for each in data:
-            yield from files_of(each)
-    elif isinstance(data, dict):
-        file = data.get("file")
-        if isinstance(file, str):
-            yield file
-        for each in data.values():
-            yield from files_of(each)
+    return kind.named_files(data) if kind.named_files else set(beside.files_of(data))
 
 
 def removed_files(record: Record, data: dict[str, Tree]) -> list[str]:
@@ -121,8 +92,8 @@ def judged(site: Site, record: Record, data: dict[str, Tree], drafts: Drafts, na
             signatures[file] = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
             media[f"{folder}/{file}"] = kept, signatures[file]
     others = (each for each in record.beside.files if each not in gone)
-    beside = Beside(tuple(sorted({*others, *signatures})), tuple(sorted(signatures.items())))
-    return judge(site, record._replace(beside=beside), data, media)
+    around = Beside(tuple(sorted({*others, *signatures})), tuple(sorted(signatures.items())))
+    return judge(site, record._replace(beside=around), data, media)
 
 
 # ── Writing ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -157,8 +128,8 @@ def save(site: Site, record: Record, text: str, files: Mapping[str, Path], gone:
             raise
         for name in gone:
             (folder / name).unlink(missing_ok=True)
-        if folder != target.parent:
-            _remove_empty(folder)
+        for emptied in {(folder / name).parent for name in gone} - {target.parent}:
+            _remove_empty(emptied)
         return True
 
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+from honorroll.base.findings import Source
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import form
 from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_fields import FormField
 from honorroll.office.desk.record_kind import Record
+from honorroll.office.desk.site import Site
 from honorroll.office.desk.uploads import Upload, receive, receive_files
 
 
@@ -28,6 +30,43 @@ class SentFile(NamedTuple):
             items = here if isinstance(here, list) else []
             return data | {self.field.key: [*items, {"file": self.file}]}
         return data | {self.field.key: (here if isinstance(here, dict) else {}) | {"file": self.file}}
+
+
+class Filled(NamedTuple):
+    """The data of a form after files were read into it, what was refused of these, and what to tell of the others."""
+
+    data: dict[str, Tree]
+    notes: tuple[Note, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def read_in(site: Site, current: Record, data: dict[str, Tree], uploads: Sequence[Upload]) -> Filled:
+    """Read files into fields that can be filled from one; the files are not kept."""
+    kind, notes, told = current.kind, list[Note](), list[str]()
+    for upload in uploads:
+        reader = kind.readers.get(upload.field)
+        if reader is None:
+            continue
+        result = reader.read(site, current, data, upload.name, upload.data)
+        data = result.data
+        id_ = form.id_of(upload.field)
+        for finding in result.findings:
+            note = form.note(finding, id_, reader.label, kind.model)
+            place = cell_of(finding.source, upload.name)
+            notes.append(note._replace(message=f"{place}: {note.message} {note.hint}".strip(), hint=""))
+        told += result.told
+    return Filled(data, tuple(notes), tuple(told))
+
+
+def cell_of(source: Source, name: str) -> str:
+    """The file, and the cell of a sheet where a finding names one: “ds.xlsx, ô B9”."""
+    if not source.line or not source.column:
+        return name
+    letters, column = "", source.column
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = f"{chr(ord('A') + rest)}{letters}"
+    return f"{name}, ô {letters}{source.line}"
 
 
 def received(

@@ -11,8 +11,7 @@ from threading import Thread
 
 import uvicorn
 
-from honorroll.base.errors import MissingFilesError, NoSiteError, PortTakenError
-from honorroll.engine.assets import MissingFontsError
+from honorroll.base.errors import NoSiteError, PortTakenError
 from honorroll.office.desk.app import Desk
 from honorroll.office.desk.areas import Workplace
 from honorroll.office.desk.drafts import Drafts
@@ -36,10 +35,7 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
     preview = Preview(site)  # may fork, so before there are threads
     Thread(target=site.roster.refresh, daemon=True).start()  # while the rest is made
     settings = site.frame().settings
-    try:
-        pages = Pages(settings.name if settings else root.name)
-    except MissingFontsError as error:
-        raise MissingFilesError(str(error)) from None
+    pages = Pages(settings.name if settings else root.name)
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,9 +13,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.base.files import is_inside
-from honorroll.base.findings import Finding
+from honorroll.base.findings import Finding, Source
 from honorroll.base.store import DAMAGED, Database
 from honorroll.base.vietnamese import SLUG
+from honorroll.conferences import files as conference_files
+from honorroll.conferences import scan as conference_scan
+from honorroll.conferences.files import Inspection
 from honorroll.content import config, parse
 from honorroll.content.model import Facts
 from honorroll.content.scan import SCANS, Signature, signature_at
@@ -60,6 +64,7 @@ class Site:
         self.writing = Lock()
         self._lock = Lock()
         self._frame: tuple[tuple[object, ...], Frame] | None = None
+        self._inspections: dict[tuple[str, object], Inspection] = {}
         self._heads: dict[str, tuple[Signature, dict[str, Tree]]] = {}
         self._looks: dict[tuple[str, object], MediaInfo] = {}
         self._photographed: tuple[bytes, list[Facts]] = b"", []
@@ -95,10 +100,10 @@ class Site:
         found: dict[str, dict[str, Tree]] = {}
         top = self.root / folder
         for path in sorted(top.glob(f"*{ending}")) if not top.is_symlink() else ():
-            name = path.name.removesuffix(ending)
+            name = path.relative_to(top).as_posix().removesuffix(ending)
             if not SLUG.fullmatch(name) or path.is_symlink():
                 continue
-            relative = f"{folder}/{path.name}"
+            relative = f"{folder}/{name}{ending}"
             try:
                 signature = signature_at(path)
                 known = self._heads.get(relative)
@@ -153,6 +158,18 @@ class Site:
             self._looks[key] = info
         known = {path: self._looks.get((path, mark)) for path, (_, mark) in files.items()}
         return {path: info for path, info in known.items() if info}
+
+    def inspected(self, media: Mapping[str, tuple[Path, object]]) -> dict[str, Inspection]:
+        """What is in documents and films, by path; ``media`` gives of each where it lies for now and its state."""
+        wanted = {key: file for path, (file, mark) in media.items() if (key := (path, mark)) not in self._inspections}
+        for (path, mark), file in wanted.items():
+            status = signature_at(file)
+            relative = file.relative_to(self.root).as_posix()
+            found = apart(conference_files.inspect, self.root, [conference_scan.SourceFile(relative, status)])[relative]
+            at = Source(path)
+            findings = tuple(replace(each, source=at) for each in found.findings)
+            self._inspections[path, mark] = found._replace(findings=findings)
+        return {path: self._inspections[path, mark] for path, (_, mark) in media.items()}
 
     def photographed(self) -> list[Facts]:
         """The facts of those with photos, by path, as the live release has them; none where there is no release."""

@@ -6,8 +6,10 @@ is in step, and ``refs/honorroll/pending`` names the branch that waits for its r
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
+from honorroll.base.vietnamese import slug
 from honorroll.office.git import NETWORK_SECONDS, Repository
 from honorroll.office.sending.paths import FOLDERS
 
@@ -103,6 +105,13 @@ class Upstream:
             if all(blobs.get(path) == blob for path, blob in wanted.items()):
                 return True
         return False
+
+    def free_branch(self, sender: str, day: date, remote: Remote | None) -> str:
+        """A name for a branch that is neither here nor, as far as is known, on the server."""
+        name = f"{BRANCHES}/{day.isoformat()}-{slug(sender)[:40].strip('-') or 'ban-lam-viec'}"
+        places = ["refs/heads", *([f"refs/remotes/{remote.name}"] if remote else [])]
+        candidates = (name, *(f"{name}-{n}" for n in range(2, 1000)))
+        return next(each for each in candidates if not any(self._git.commit(f"{at}/{each}") for at in places))
 
     # ── Asking the server ──────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from honorroll.base.vietnamese import number, short_date
-from honorroll.council.coverage import PeriodCoverage, month_in_words
+from honorroll.council.coverage import AirtimeRow, PeriodCoverage, month_in_words
 from honorroll.council.rules import DIRECTION_SECTIONS, REVIEW_SECTIONS
 from honorroll.council.tracker import Submission, TrackerRow
 from honorroll.formats.markdown_blocks import blocks
@@ -149,6 +149,28 @@ def _period(document: Paper, period: PeriodCoverage) -> None:
             number(max(total.planned - total.published, 0)),
         )
         document.table(("TT", by, "Kế hoạch", "Đã đăng", "Còn lại"), [*rows, last], (1, 7, 2.5, 2.5, 2.5))
+    if period.airtime:
+        _airtime(document, period.airtime)
+
+
+def _airtime(document: Paper, rows: Sequence[AirtimeRow]) -> None:
+    document.heading("Phát thanh", 2)
+    for row in rows:
+        short = row.due.planned - row.due.published
+        standing = "đủ theo tiến độ" if short <= 0 else f"còn thiếu {number(short)} buổi so với tiến độ"
+        when = f", {row.when}" if row.when else ""
+        document.paragraph(f"{row.channel}: mỗi buổi {number(row.minutes)} phút{when}; {standing}.")
+    document.table(
+        ("TT", "Nơi phát", "Kế hoạch (buổi)", "Đã phát (buổi)", "Số phút kế hoạch", "Số phút đã phát"),
+        (
+            (
+                *(str(n), row.channel, number(row.posts.planned), number(row.posts.published)),
+                *(number(row.posts.planned * row.minutes), number(row.posts.published * row.minutes)),
+            )
+            for n, row in enumerate(rows, 1)
+        ),
+        (1, 5.5, 2.4, 2.4, 2.4, 2.4),
+    )
 
 
 # ── The tracker ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -110,6 +110,11 @@ def _coverage(sources: PaperSources) -> Iterator[str]:
                 f"{number(due.planned)} tin bài theo tiến độ{share}; kế hoạch cả kỳ là "
                 f"{number(period.total.posts.planned)}."
             )
+            for row in period.airtime:
+                yield (
+                    f"{row.channel}: đã phát {number(row.due.published)} trên {number(row.due.planned)} buổi theo tiến "
+                    f"độ, mỗi buổi {number(row.minutes)} phút."
+                )
     posts = [post for post in sources.contents.news.posts if post.date[:4] == month[:4]]
     if posts:
         yield f"Năm {month[:4]} đã đăng {number(len(posts))} tin bài; mới nhất: {posts[-1].title}."

@@ -7,6 +7,7 @@ an item. Cells show names and never ids, and dates as people write them.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,7 @@ YES = "x"
 #: What sets several values of a cell apart. Names have commas of their own.
 SEPARATOR = "; "
 
+GUIDE_SHEET, LISTS_SHEET = "Hướng dẫn", "Danh mục"
 KIND_SHEETS: dict[Kind, str] = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
 #: Controls of a form that hold several values.
 _SEVERAL = frozenset({"lines", "choices", "entries", "numbers"})
@@ -191,13 +193,15 @@ def _choice(field: FormField, text: str) -> str:
 
 def cell_text(cell: object) -> str:
     """What a cell holds as text; a date as people write it, a whole number without a point, lines kept apart."""
+    if isinstance(cell, str):
+        if "\n" not in cell and "\r" not in cell:
+            return unicodedata.normalize("NFC", " ".join(cell.split()))
+        lines = (clean(line, lines=False) for line in cell.replace("\r", "\n").split("\n"))
+        return "\n".join(line for line in lines if line)
     if isinstance(cell, bool):
         return YES if cell else "không"
     if isinstance(cell, date):  # a datetime too
         return f"{cell.day}/{cell.month}/{cell.year}"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    if cell is None:
-        return ""
-    lines = (clean(line, lines=False) for line in str(cell).replace("\r", "\n").split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "" if cell is None else cell_text(str(cell))

@@ -17,8 +17,10 @@ from honorroll.office.desk.form_fields import hint_of
 from honorroll.office.desk.form_values import Labels
 from honorroll.office.workbook import columns
 from honorroll.office.workbook.columns import (
+    GUIDE_SHEET,
     ID,
     KIND_SHEETS,
+    LISTS_SHEET,
     YES,
     Column,
     ItemSheet,
@@ -28,7 +30,6 @@ from honorroll.office.workbook.columns import (
 )
 from honorroll.office.workbook.guide import GUIDE
 
-_LISTS = "Danh mục"
 _WIDE, _WIDTHS = 40, {"line": 24, "entry": 24, "entries": 24, "flag": 10, "number": 9, "numbers": 9, "partial": 14}
 #: What is longer than other lines.
 _LONG = frozenset({"deed", "summary", "alt", "title", "url"})
@@ -68,7 +69,7 @@ def _order(profile: Profile) -> tuple[int, str, str]:
 def xlsx(all_: Sequence[Profile], labels: Labels) -> bytes:
     """The workbook with these profiles; a template where there are none."""
     choices = _Choices(labels)
-    sheets = [SheetContent("Hướng dẫn", (), [(line,) for line in GUIDE], widths=(110,))]
+    sheets = [SheetContent(GUIDE_SHEET, (), [(line,) for line in GUIDE], widths=(110,))]
     for kind, name in KIND_SHEETS.items():
         shown = [SheetColumn(ID, 22, _ID_HINT), *(choices.column(each) for each in main_columns(kind))]
         sheets.append(SheetContent(name, shown, _main_rows(all_, kind, labels)))
@@ -154,9 +155,9 @@ class _Choices:
         if self._lists.setdefault(name, values) != values:
             name = f"{name} (2)"
             self._lists[name] = values
-        return _LISTS, list(self._lists).index(name), len(values)
+        return LISTS_SHEET, list(self._lists).index(name), len(values)
 
     def sheet(self) -> SheetContent:
         rows = max(map(len, self._lists.values()), default=0)
         cells = ([values[n] if n < len(values) else "" for values in self._lists.values()] for n in range(rows))
-        return SheetContent(_LISTS, [SheetColumn(name, 32) for name in self._lists], cells)
+        return SheetContent(LISTS_SHEET, [SheetColumn(name, 32) for name in self._lists], cells)

@@ -1,4 +1,4 @@
-"""Which rows of a list of delegates are people: not the titles of sections, totals, notes, nor the signatures below."""
+"""Which rows of a list of people are people: not the titles of sections, totals, notes, nor the signatures below."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import fold
 from honorroll.office import delegate_values as values
-from honorroll.office.delegate_columns import COLUMNS, Headings, is_numbering, is_repeated
+from honorroll.office.table_headings import Headings, is_numbering, is_repeated
 from honorroll.office.tables import Sheet
 
 Kind = Literal["person", "section", "total", "below", "other"]
@@ -36,18 +36,24 @@ _TITLE = re.compile(
 )
 
 
-class Person(NamedTuple):
-    """A row that is a person; ``row`` counts from 0. ``section`` is the title above it."""
+class Line(NamedTuple):
+    """A row that holds anything; ``row`` counts from 0. ``section`` is the title above it."""
 
     row: int
     cells: Sequence[object]
+    kind: Kind
     section: str
 
 
-def people(sheet: Sheet, headings: Headings) -> Iterator[Person]:
+def people(sheet: Sheet, headings: Headings) -> Iterator[Line]:
     """The people of a list in order. What says too little to be told from a note is a person where people follow, so
     that nobody is left out in silence.
     """
+    return (line for line in lines(sheet, headings) if line.kind == "person")
+
+
+def lines(sheet: Sheet, headings: Headings) -> Iterator[Line]:
+    """All rows below the headings but those that repeat them; of people, cells that repeat the one above hold that."""
     rows = [
         (number, cells, _kind(cells, headings))
         for number, cells in enumerate(sheet.rows[headings.body :], headings.body)
@@ -62,7 +68,9 @@ def people(sheet: Sheet, headings: Headings) -> Iterator[Person]:
         elif kind == "person" or (kind == "other" and number < last and _name(cells, headings)):
             same = zip(cells, above or cells, strict=True)
             above = [up if values.is_same_as_above(cell) else cell for cell, up in same]
-            yield Person(number, above, section)
+            yield Line(number, above, "person", section)
+            continue
+        yield Line(number, cells, kind, section)
 
 
 def _kind(cells: Sequence[object], headings: Headings) -> Kind:
@@ -92,6 +100,11 @@ def _is_title(texts: Sequence[str], number: str) -> bool:
     return bool(_TITLE.fullmatch(words[0]) or _NUMBERED_TITLE.fullmatch(words[0]))
 
 
+def is_collective_like(name: str) -> bool:
+    """Whether a name begins as those of units and collectives do, and titles of sections."""
+    return bool(_TITLE.fullmatch(unicodedata.normalize("NFC", name)))
+
+
 def _says_who(cells: Sequence[object], headings: Headings) -> bool:
     """Whether a row says of somebody what only columns of people say: gender, part, birth, or two other things."""
     written = {key: values.text(cells[at]) for key, at in headings.columns.items()}
@@ -103,7 +116,9 @@ def _says_who(cells: Sequence[object], headings: Headings) -> bool:
     marks = [cells[mark.at] for key in ("gender", "part", "born") for mark in headings.marks.get(key, ())]
     if any(values.is_marked(cell) or _YEAR.search(values.text(cell)) for cell in marks):
         return True
-    others = [key for key in written if key in COLUMNS and key not in ("name", "number", "gender", "part")]
+    others = [
+        key for key in written if key in headings.known.columns and key not in ("name", "number", "gender", "part")
+    ]
     return sum(bool(written[key]) for key in others) >= 2
 
 
@@ -111,7 +126,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def _name(cells: Sequence[object], headings: Headings) -> str:
-    return values.text(cells[headings.columns["name"]])
+    return values.text(cells[headings.columns[headings.known.anchor]])
 
 
 def _number(cells: Sequence[object], headings: Headings) -> str:

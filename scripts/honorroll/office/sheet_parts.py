@@ -1,0 +1,146 @@
+"""What calamine does not tell of an Excel workbook: hidden rows, and formulas that Excel has not calculated.
+
+The parts are read with expat. Call it in a confined process, after ``tables.check_archive``.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import NamedTuple
+from xml.parsers import expat
+
+#: What a part must have to be worth reading; others are let pass without a look at each cell.
+_WORTH = re.compile(rb"hidden|<(?:\w+:)?f[ >/]|t=[\"']e[\"']")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+class SheetPart(NamedTuple):
+    """Rows and columns count from 0."""
+
+    hidden: frozenset[int] = frozenset()
+    uncalculated: frozenset[tuple[int, int]] = frozenset()
+    """The cells whose formula has no result, or an error for one."""
+    is_1904: bool = False
+    """Whether days are counted from 1904."""
+
+
+NO_PART = SheetPart()
+
+
+def parts(data: bytes) -> dict[str, SheetPart]:
+    """What is told of each sheet of an Excel workbook, by its name; nothing where the file is another, or damaged."""
+    found: dict[str, SheetPart] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+                return {}
+            targets = {
+                each.get("Id", ""): each.get("Target", "")
+                for each in _elements(archive.read("xl/_rels/workbook.xml.rels"), "Relationship")
+            }
+            workbook = archive.read("xl/workbook.xml")
+            is_1904 = any(each.get("date1904") in ("1", "true") for each in _elements(workbook, "workbookPr"))
+            for sheet in _elements(workbook, "sheet"):
+                target = targets.get(next((value for key, value in sheet.items() if key.endswith(":id")), ""), "")
+                path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+                if path in names:
+                    xml = archive.read(path)
+                    worth = xml.startswith(_UTF_16) or _WORTH.search(xml)
+                    part = _Reader().read(xml) if worth else NO_PART
+                    found[sheet.get("name", "")] = part._replace(is_1904=is_1904)
+    except (expat.ExpatError, zipfile.BadZipFile, OSError, ValueError, KeyError, EOFError, zlib.error):
+        return {}
+    return found
+
+
+def _elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
+    """The attributes of all elements of one name."""
+    seen: list[dict[str, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == wanted:
+            seen.append(attributes)
+
+    _parse(xml, start)
+    return seen
+
+
+def _parse(
+    xml: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    def declared(*_: object) -> None:
+        raise ValueError("a document type")
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = declared
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.Parse(xml, True)
+
+
+class _Reader:
+    """Reads the part of one sheet."""
+
+    def __init__(self) -> None:
+        self._hidden: set[int] = set()
+        self._uncalculated: set[tuple[int, int]] = set()
+        self._row = 0
+        self._at: tuple[int, int] | None = None
+        self._is_formula = self._is_error = self._in_value = self._has_value = False
+
+    def read(self, xml: bytes) -> SheetPart:
+        _parse(xml, self._start, self._end, self._text)
+        return SheetPart(frozenset(self._hidden), frozenset(self._uncalculated))
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "c":
+            match = _CELL.fullmatch(attributes.get("r", ""))
+            self._at = (int(match[2]) - 1, _column(match[1])) if match else None
+            self._is_error = attributes.get("t") == "e"
+            self._is_formula = self._has_value = False
+        elif tag == "f":
+            self._is_formula = True
+        elif tag == "v":
+            self._in_value = True
+        elif tag == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            if attributes.get("hidden") in ("1", "true"):
+                self._hidden.add(self._row - 1)
+
+    def _text(self, text: str) -> None:
+        if self._in_value and text:
+            self._has_value = True
+
+    def _end(self, name: str) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "v":
+            self._in_value = False
+        elif tag == "c" and self._at and (self._is_error or (self._is_formula and not self._has_value)):
+            self._uncalculated.add(self._at)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def address(row: int, column: int) -> str:
+    """The address of a cell in Excel, of a row and a column from 0: ``D7``."""
+    letters = ""
+    while column >= 0:
+        letters, column = chr(ord("A") + column % 26) + letters, column // 26 - 1
+    return f"{letters}{row + 1}"

@@ -1,0 +1,109 @@
+"""From a cell to the value of a field, where it differs from what the profile holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from honorroll.base.findings import Finding, Source
+from honorroll.base.vietnamese import fold
+from honorroll.content.meant import Ids
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.yaml_read import Tree
+from honorroll.office.desk.form_values import Labels, clean
+from honorroll.office.workbook import rules
+from honorroll.office.workbook.columns import ERASED, SEPARATOR, YES, Column, choice_label, shown, typed, value_at
+from honorroll.office.workbook.reading import Cell
+
+Tell = Callable[[str, Finding], None]
+
+
+class Change(NamedTuple):
+    """A field that changes; of something new ``before`` is empty."""
+
+    label: str
+    before: str
+    after: str
+    at: str
+
+
+class CellReader:
+    """Reads cells against the vocabularies of the site. What is wrong with one is passed to ``tell``."""
+
+    def __init__(self, vocabulary: Vocabulary, labels: Labels, shown_file: str, tell: Tell) -> None:
+        self._labels, self._source, self._tell = labels, Source(shown_file), tell
+        self._ids = Ids(vocabulary)
+        self._read: dict[tuple[Column, str], tuple[Tree, str]] = {}
+
+    def shown(self, column: Column, data: Tree) -> str:
+        return shown(column, value_at(data, column.path), self._labels)
+
+    def text(self, column: Column, cell: Cell) -> str:
+        """What a cell says, as it would stand there in our own workbook."""
+        return self._typed(column, cell.text)[1]
+
+    def _typed(self, column: Column, text: str) -> tuple[Tree, str]:
+        """The value of a text, and how that is shown. Few texts stand in cells with a drop-down, and often."""
+        key = column, text
+        if key in self._read:
+            return self._read[key]
+        value = typed(column, text, self._labels)
+        result = value, shown(column, value, self._labels)
+        if column.field.vocabulary or column.field.options:
+            self._read[key] = result
+        return result
+
+    def is_entry(self, column: Column, text: str) -> bool:
+        """Whether an entry of the vocabulary of a column is called so."""
+        return self._labels.id(column.field.vocabulary, text) in self._labels.of(column.field.vocabulary)
+
+    def change(self, column: Column, cell: Cell, data: Tree) -> tuple[Tree, Change] | None:
+        """The new value and what changes; None where the cell says what ``data`` holds, or is faulty."""
+        before = self.shown(column, data)
+        if _plain(column, cell.text) == before:
+            return None
+        if cell.text.lower() == ERASED:
+            return (None, Change(column.heading, before, "", cell.at)) if before else None
+        value, after = self._typed(column, cell.text)
+        if (fault := self._fault(column, cell, value)) is not None:
+            self._tell(cell.at, fault)
+            return None
+        return (value, Change(column.heading, before, after, cell.at)) if after != before else None
+
+    def _fault(self, column: Column, cell: Cell, value: Tree) -> Finding | None:
+        field = column.field
+        values = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
+        if field.control == "flag":
+            wrong = [each for each in values if each != "true"]
+            known: tuple[str, ...] = (YES, "không")
+        elif field.control in ("choice", "choices"):
+            wrong = [each for each in values if each not in field.options]
+            known = tuple(choice_label(field, each) for each in field.options)
+        elif field.vocabulary and not field.is_free:
+            wrong = [each for each in values if each not in self._labels.of(field.vocabulary)]
+            return self._unknown(column, wrong[0]) if wrong else None
+        else:
+            return None
+        return (
+            rules.UNKNOWN_CHOICE.at(self._source, column=column.heading, seen=wrong[0], known=known) if wrong else None
+        )
+
+    def _unknown(self, column: Column, seen: str) -> Finding:
+        vocabulary = column.field.vocabulary
+        labels = self._labels.of(vocabulary)
+        ids = [id_ for id_, label in labels.items() if _initials(label) == fold(seen).replace(" ", "")]
+        ids = ids or [id_ for id_, _ in self._ids.near(vocabulary, seen)]
+        near = [f"“{labels[id_]}”" for id_ in ids]
+        near_vi = f"Có phải {' hay '.join(near)} không?" if near else "Chọn một tên trong trang tính “Danh mục”."
+        near_en = f"Did you mean {' or '.join(near)}?" if near else "Choose a name of the sheet “Danh mục”."
+        return rules.UNKNOWN_ENTRY.at(self._source, column=column.heading, seen=seen, near_vi=near_vi, near=near_en)
+
+
+def _initials(label: str) -> str:
+    """As offices abbreviate: “ntvt” of “Người tốt, việc tốt”."""
+    return "".join(word[0] for word in fold(label).split())
+
+
+def _plain(column: Column, text: str) -> str:
+    """A cell as it is shown, where it was not touched: lines of it are several values, or one line."""
+    return SEPARATOR.join(text.split("\n")) if column.is_several else clean(text, lines=False)

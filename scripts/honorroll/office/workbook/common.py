@@ -1,0 +1,49 @@
+"""What is said of everybody who is new in a workbook: the basis of publication, the decision, the source.
+
+An office's list seldom says it, for it is the same for all and stands in the letter that the list comes with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from honorroll.base.vietnamese import fold
+from honorroll.office.workbook.columns import item_sheets
+from honorroll.office.workbook.entries import Entry, Item
+from honorroll.office.workbook.headings import all_columns
+from honorroll.office.workbook.reading import Cell
+
+#: Where a text that fills empty cells is said to stand.
+AT = "Điền chung"
+
+
+def by_key(common: Mapping[str, str]) -> tuple[dict[str, Cell], list[str]]:
+    """The texts by key of the column, and the headings that no column has."""
+    keys = {fold(column.heading): key for key, column in all_columns().items()}
+    cells: dict[str, Cell] = {}
+    unknown: list[str] = []
+    for heading, text in common.items():
+        key = keys.get(fold(heading))
+        if key is None:
+            unknown.append(heading)
+        elif text.strip():
+            cells[key] = Cell(text.strip(), f"{AT} “{all_columns()[key].heading}”")
+    return cells, unknown
+
+
+def headings() -> Iterable[str]:
+    return dict.fromkeys(column.heading for column in all_columns().values())
+
+
+def fill(entry: Entry, cells: Mapping[str, Cell]) -> None:
+    """Fill what is empty; of awards each one, of sources only where there is none."""
+    for key, cell in cells.items():
+        if "/0/" not in key or key.startswith("photos/"):
+            entry.cells.setdefault(key, cell)
+    for sheet in item_sheets():
+        head = f"{sheet.key}/0/"
+        own: Item = {key.removeprefix(head): cell for key, cell in cells.items() if key.startswith(head)}
+        if own and not entry.items[sheet.key] and (sheet.key == "sources" or "title" in own):
+            entry.items[sheet.key].append({})
+        if sheet.key == "awards" or not any(entry.items[sheet.key]):
+            entry.items[sheet.key] = [{**own, **item} for item in entry.items[sheet.key]]

@@ -1,0 +1,72 @@
+"""Names and roles of people as lists write them."""
+
+from __future__ import annotations
+
+import re
+
+from honorroll.base.vietnamese import fold
+
+#: The commonest family names, folded: by them a cell with two people is told from a name on two lines.
+_FAMILIES = frozenset(
+    """
+    an au bach bui cao chau chu cung dam dang dao dau dinh do doan dong du duong giang giap ha han ho hoang hua huynh
+    kieu kim khong khuat la lai lam le lo long lu luc luong luu ly ma mac mai nghiem ngo nguyen nham nhan ninh nong on
+    ong phan pham phi phu phung quach quan ta tang thach thai than thi tieu to tong ton tra tran trang trieu trinh
+    truong tu van vi vo vu vuong
+    """.split()  # noqa: SIM905  # a list of 110 strings reads worse
+)
+_BETWEEN = re.compile(r"\s*(?:[\n;/&+]|,|\bvà\b)\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:[0-9]+[.)/-]|[-+•])\s*")
+#: Before a name: no honorific, for it says nothing that pages should.
+_FORMS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "thầy", "cụ", "mẹ", "đồng chí"})
+
+
+def is_several(text: str) -> list[str]:
+    """The people whom a cell names; empty where it is one."""
+    parts = [_NUMBERED.sub("", part) for part in _BETWEEN.split(text)]
+    people = [part for part in parts if is_full_name(part)]
+    return people if len(people) > 1 else []
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is the name of a person beyond doubt: a family name and more, each word with a capital."""
+    words = re.sub(r"^(?:Ông|Bà|Anh|Chị|Đ/c|Đồng chí)\.?\s+", "", text, flags=re.IGNORECASE).split()
+    return 1 < len(words) < 7 and fold(words[0]) in _FAMILIES and all(word[0].isupper() for word in words)
+
+
+def recased(name: str) -> str:
+    """A name of a person that is in capitals or small letters throughout, as it is usually written."""
+    return name.title() if len(name) > 3 and (name.isupper() or name.islower()) else name
+
+
+def without_form_of_address(honorific: str) -> str:
+    """An honorific without Ông, Bà and the like; ``""`` where nothing is left."""
+    return ", ".join(part for part in honorific.split(", ") if part.lower() not in _FORMS_OF_ADDRESS)
+
+
+#: How names of units begin, as far as positions do not.
+_UNIT = (
+    r"(?:Trường|Trạm|Công ty|Tổng công ty|Bệnh viện|Trung tâm|UBND|Ủy ban|HĐND|Hội|Đoàn|Đảng ủy|Đảng bộ|Chi bộ|Chi hội"
+    r"|Phòng|Ban|Sở|Bộ|Cục|Chi cục|Viện|Học viện|Nhà|Tổ dân phố|Tổ|Khu|Thôn|Phường|Xã|Quận|Huyện|Hợp tác xã|HTX|Công an"
+    r"|Đội|Đồn|Bưu điện|Điện lực|Câu lạc bộ|CLB|Doanh nghiệp|Ngân hàng|MTTQ|Mặt trận|Tòa án|Xí nghiệp|Nhà máy)\b"
+    r"(?! (?:trưởng|phó|viên|giáo|văn|báo|thơ|khoa học|phó)\b)"  # Tổ trưởng, Hội viên, Nhà giáo
+)
+_COMMA = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
+
+
+def role_and_unit(text: str) -> tuple[str, str]:
+    """Position and unit of a text that holds both, as in “Chức vụ, đơn vị”; either may be empty."""
+    parts = [part for part in _COMMA.split(text) if part]
+    line = " ".join(text.split())
+    if len(parts) < 2:
+        return ("", line) if re.match(_UNIT, line) else _without_comma(line)
+    for n in range(1, len(parts)):
+        if re.match(_UNIT, parts[n], re.IGNORECASE):
+            return ", ".join(parts[:n]), ", ".join(parts[n:])
+    return parts[0], ", ".join(parts[1:])
+
+
+def _without_comma(line: str) -> tuple[str, str]:
+    """“Giáo viên Trường Tiểu học Ví Dụ”: a unit begins with a capital within the text."""
+    match = re.search(rf"(?<=[^\W\d_])\s+(?={_UNIT})", line)
+    return (line[: match.start()], line[match.end() :]) if match else (line, "")

@@ -1,0 +1,299 @@
+"""A workbook of profiles, or a list as offices keep it, read into rows of texts by what each column is.
+
+It is read in a confined child process: whatever comes in may be hostile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from honorroll.base.findings import Finding, Source
+from honorroll.base.sandbox import ResourceLimitError, run_confined
+from honorroll.base.vietnamese import fold
+from honorroll.content.kinds import Kind
+from honorroll.office import delegate_values as values
+from honorroll.office import table_headings, table_rows, tables
+from honorroll.office.delegate_rules import LOCKED, NO_WORKBOOK, NOT_A_WORKBOOK, TOO_LARGE
+from honorroll.office.sheet_parts import address
+from honorroll.office.table_headings import Headings
+from honorroll.office.table_rows import Line
+from honorroll.office.tables import Sheet
+from honorroll.office.workbook.columns import GUIDE_SHEET, KIND_SHEETS, LISTS_SHEET, cell_text, item_sheets
+from honorroll.office.workbook.headings import (
+    ID_KEY,
+    KIND,
+    NAME,
+    NUMBER,
+    PERSONAL,
+    SURNAME,
+    all_columns,
+    is_personal,
+    item_set,
+    key_of,
+    main_set,
+)
+from honorroll.office.workbook.people import is_full_name
+
+Oddity = Literal["converted", "date", "number", "uncalculated"]
+
+
+class Cell(NamedTuple):
+    """A cell that holds something. ``seen`` is how it was written, where it was converted."""
+
+    text: str
+    at: str
+    """Its address with the sheet: ``Cá nhân!B9``."""
+    odd: Oddity | None = None
+    seen: str = ""
+
+
+class Row(NamedTuple):
+    """A row: its cells by key (see ``headings``)."""
+
+    sheet: str
+    number: int
+    """From 0."""
+    kind: Kind | None
+    """What kind of honorees the sheet, or the title above the row, says it is about."""
+    cells: Mapping[str, Cell]
+    columns: Mapping[str, int]
+    """Where the columns of the sheet are."""
+    is_hidden: bool = False
+
+    @property
+    def at(self) -> str:
+        return place(self.sheet, self.number, 0)
+
+    def at_column(self, key: str) -> str:
+        return place(self.sheet, self.number, self.columns.get(key, 0))
+
+
+def place(sheet: str, row: int, column: int) -> str:
+    """Where a cell is, of a row and a column from 0: ``Cá nhân!B9``; a CSV file has no sheets."""
+    return f"{sheet}!{address(row, column)}" if sheet else address(row, column)
+
+
+class Left(NamedTuple):
+    """What is not taken over: a column or a row, what it is called, and why."""
+
+    at: str
+    text: str
+    why: Literal["personal", "unknown", "row"]
+    cells: int = 0
+    """How many of its cells hold something."""
+
+
+class Book(NamedTuple):
+    """The rows of a file: those of honorees, and those of lists by key."""
+
+    rows: list[Row]
+    items: dict[str, list[Row]]
+    left: list[Left]
+    headings: dict[str, str]
+    """Where the headings of each sheet stand."""
+
+
+class Task(NamedTuple):
+    path: Path
+    titles: Mapping[str, tuple[str, ...]]
+
+
+def read(path: Path, shown: str, titles: Mapping[str, tuple[str, ...]]) -> tuple[Book | None, list[Finding]]:
+    """The workbook at ``path``, which findings call ``shown``; ``titles`` are the names of titles by id."""
+    source = Source(shown)
+    too_large = TOO_LARGE.at(source, limit=tables.MAX_UNPACKED // 1024 // 1024)
+    if not path.is_file():
+        return None, [NO_WORKBOOK.at(source)]
+    if path.stat().st_size > tables.MAX_FILE:
+        return None, [too_large]
+    try:
+        return run_confined(_confined, Task(path, titles)), []
+    except tables.EncryptedError:
+        return None, [LOCKED.at(source)]
+    except tables.NotATableError:
+        return None, [NOT_A_WORKBOOK.at(source)]
+    except (tables.TooLargeError, ResourceLimitError):
+        return None, [too_large]
+
+
+def _confined(task: Task) -> Book:
+    try:
+        return _read(tables.read(task.path.read_bytes()), task.titles)
+    except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # whatever it says may quote a cell
+        raise tables.NotATableError(type(error).__name__) from None
+
+
+def _read(sheets: Sequence[Sheet], titles: Mapping[str, tuple[str, ...]]) -> Book:
+    book = Book([], {each.key: [] for each in item_sheets()}, [], {})
+    people = main_set(titles)
+    lists = {fold(each.name): each for each in item_sheets()}
+    for sheet in sheets:
+        if len(sheets) > 1 and fold(sheet.name) in _OURS:
+            continue
+        items = lists.get(fold(sheet.name))
+        headings = table_headings.find(sheet.rows, item_set(items) if items else people)
+        if headings is None or (not items and len(headings.columns) + len(headings.marks) < 2):
+            continue
+        reader = _SheetReader(sheet, headings)
+        book.headings[sheet.name] = reader.at(headings.body - 1, headings.columns[headings.known.anchor])
+        if items:
+            book.items[items.key].extend(reader.item_rows())
+        else:
+            book.rows.extend(reader.people())
+        book.left.extend(reader.left)
+        book.left.extend(reader.left_columns())
+    return book
+
+
+#: The sheets of our workbooks in which nobody is listed.
+_OURS = frozenset({fold(GUIDE_SHEET), fold(LISTS_SHEET)})
+_KINDS: dict[str, Kind] = {fold(name): kind for kind, name in KIND_SHEETS.items()} | {"gia dinh": "household"}
+
+
+def kind_in(text: str) -> Kind | None:
+    """The kind that the name of a sheet or a title of a section speaks of, where it is one alone."""
+    word = f" {fold(text)} "
+    found = {kind for name, kind in _KINDS.items() if f" {name} " in word}
+    return found.pop() if len(found) == 1 else None
+
+
+class _SheetReader:
+    def __init__(self, sheet: Sheet, headings: Headings) -> None:
+        self._sheet, self._headings = sheet, headings
+        self._given = self._beside_the_name()
+        taken = headings.columns.items()
+        #: Of each column that is taken over the key, where it is, and how its addresses begin.
+        self._taken = [
+            (key, at, place(sheet.name, 0, at)[:-1])
+            for key, at in taken
+            if not key.startswith(PERSONAL) and key != NUMBER
+        ]
+        self.left: list[Left] = []
+
+    def at(self, row: int, column: int) -> str:
+        return place(self._sheet.name, row, column)
+
+    def _row(self, line: Line, kind: Kind | None) -> Row:
+        is_hidden = line.row in self._sheet.part.hidden
+        return Row(self._sheet.name, line.row, kind, self._cells(line), self._headings.columns, is_hidden)
+
+    # ── Rows ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def people(self) -> Iterator[Row]:
+        of_sheet = kind_in(self._sheet.name)
+        id_at = self._headings.columns.get(ID_KEY)
+        for line in table_rows.lines(self._sheet, self._headings):
+            has_id = id_at is not None and bool(values.text(line.cells[id_at]))
+            name = values.text(line.cells[self._headings.columns[NAME]])
+            if line.kind == "person" or has_id or (line.kind == "other" and is_full_name(name)):
+                yield self._row(line, kind_in(line.section) or of_sheet)
+            elif line.kind == "other":
+                text = " ".join(filter(None, map(values.text, line.cells)))
+                self.left.append(Left(self.at(line.row, 0), text, "row"))
+
+    def item_rows(self) -> Iterator[Row]:
+        above: Sequence[object] = ()
+        for number, cells in enumerate(self._sheet.rows[self._headings.body :], self._headings.body):
+            if any(values.text(cell) for cell in cells):
+                pairs = zip(cells, above or cells, strict=True)
+                above = [up if values.is_same_as_above(cell) else cell for cell, up in pairs]
+                yield self._row(Line(number, above, "person", ""), None)
+
+    # ── Cells ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _cells(self, line: Line) -> dict[str, Cell]:
+        found: dict[str, Cell] = {}
+        for key, at, letters in self._taken:
+            written = line.cells[at]
+            if written in ("", None) and not self._sheet.part.uncalculated:
+                continue
+            if cell := self._cell(key, line.row, at, written, f"{letters}{line.row + 1}"):
+                found[key] = cell
+        for key, marks in self._headings.marks.items():
+            marked = [mark for mark in marks if _is_marked(line.cells[mark.at])]
+            if len(marked) == 1 and key in ("gender", KIND) and key not in found:
+                found[key] = Cell(marked[0].value, self.at(line.row, marked[0].at))
+        self._join_name(found, line)
+        return found
+
+    def _cell(self, key: str, row: int, column: int, cell: object, at: str) -> Cell | None:
+        if (row, column) in self._sheet.part.uncalculated:
+            return Cell("", at, "uncalculated")
+        if isinstance(cell, str):
+            text = cell_text(cell)
+            seen = self._sheet.converted.get(cell, "") if self._sheet.converted else ""
+            return Cell(text, at, "converted" if seen else None, seen) if text else None
+        control = _CONTROLS.get(key, "line")
+        if isinstance(cell, bool):
+            return Cell(cell_text(cell), at)
+        if isinstance(cell, date) and control == "number":  # a year in a cell whose format is a date
+            days = (cell.date() if isinstance(cell, datetime) else cell) - _EXCEL_BEGIN
+            return Cell(str(days.days if cell.year < 1910 else cell.year), at)
+        if isinstance(cell, date) and control not in _DATES:
+            return Cell(cell_text(cell), at, "date")
+        if isinstance(cell, int | float) and control in _DATES and int(cell) in _EXCEL_DAYS:
+            day = _EXCEL_BEGIN + timedelta(days=int(cell)) + self._sheet.part.is_1904 * _SINCE_1904
+            return Cell(cell_text(day), at, "converted", cell_text(cell))
+        text = cell_text(cell)
+        is_number = isinstance(cell, int | float)
+        return Cell(text, at, "number" if is_number else None) if text else None
+
+    def _beside_the_name(self) -> int | None:
+        """The column of given names, where the names below one heading are in two columns."""
+        at = self._headings.columns[self._headings.known.anchor] + 1
+        rows = self._sheet.rows[self._headings.body :]
+        labels = self._headings.labels
+        if at >= len(labels) or labels[at] or NAME not in self._headings.columns:
+            return None
+        texts = [values.text(row[at]) for row in rows if values.text(row[at])]
+        names = [row for row in rows if values.text(row[at - 1])]
+        is_given = len(texts) >= max(1, 0.8 * len(names)) and all(len(text.split()) == 1 for text in texts)
+        return at if is_given else None
+
+    def _join_name(self, found: dict[str, Cell], line: Line) -> None:
+        """A name that stands in two columns."""
+        surname, name = found.pop(SURNAME, None), found.get(NAME)
+        if surname and name:
+            found[NAME] = name._replace(text=f"{surname.text} {name.text}", at=surname.at)
+        elif surname:
+            found[NAME] = surname
+        elif name and self._given is not None and (given := values.text(line.cells[self._given])):
+            found[NAME] = name._replace(text=f"{name.text} {given}")
+
+    # ── What is left out ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def left_columns(self) -> Iterator[Left]:
+        known = {at: key for key, at in self._headings.columns.items()}
+        known |= {mark.at: key for key, marks in self._headings.marks.items() for mark in marks}
+        body = self._sheet.rows[self._headings.body :]
+        for at, labels in enumerate(self._headings.labels):
+            key = known.get(at, "")
+            heading = " ".join(" / ".join(labels).split())
+            personal = key in ("ethnic", "religion") or key.startswith(PERSONAL) or any(map(is_personal, labels))
+            if key and not personal:
+                continue
+            count = sum(1 for row in body if values.text(row[at]))
+            if at == self._given or not count or (not heading and not key):
+                continue
+            yield Left(self.at(self._headings.body - 1, at), heading, "personal" if personal else "unknown", count)
+
+
+def _is_marked(cell: object) -> bool:
+    """A year of birth below “Nam” or “Nữ” is a mark too."""
+    return bool(values.is_marked(cell)) or bool(_YEAR.search(values.text(cell)))
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_CONTROLS = {key: column.field.control for key, column in all_columns().items()} | {
+    key_of(column): column.field.control for sheet in item_sheets() for column in sheet.columns
+}
+_DATES = frozenset({"day", "partial", "life"})
+_EXCEL_BEGIN, _EXCEL_DAYS = date(1899, 12, 30), range(10_000, 80_000)
+#: By which numbers of days are more where a workbook counts them from 1904, as Excel for the Mac did.
+_SINCE_1904 = timedelta(days=1462)

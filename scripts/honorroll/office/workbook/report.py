@@ -1,0 +1,82 @@
+"""The plan of an import in words, for the terminal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from honorroll.base.findings import Finding, Language, printable
+from honorroll.base.vietnamese import number
+from honorroll.content.honoree import Honoree
+from honorroll.office.desk.form_fields import in_words
+from honorroll.office.messages import message
+from honorroll.office.workbook.entries import Told
+from honorroll.office.workbook.planned import Plan, Planned
+from honorroll.office.workbook.roll import Question
+
+#: So many lines are printed under each heading; nobody reads more on a terminal.
+MOST = 200
+#: So many cells in which the same is told are named.
+_CELLS = 5
+
+
+def lines(plan: Plan, language: Language) -> Iterator[str]:
+    """The plan: what is refused and asked, what changes field by field, who is new, what is left out; the sums."""
+    yield from _section("import-refused", told_lines(plan.refused, language), language)
+    yield from _section("import-asked", [_question(each, language) for each in plan.questions], language)
+    yield from _section("import-changed", [line for each in plan.changed for line in _changed(each)], language)
+    yield from _section("import-new", [_new(each) for each in plan.new], language)
+    yield from _section("import-notes", told_lines(plan.notes, language), language)
+    counts = {"new": len(plan.new), "changed": len(plan.changed), "unchanged": plan.unchanged}
+    refused = len({told.at for told in plan.refused}) + len(plan.questions)
+    yield message("import-sum", language, **{key: number(n) for key, n in counts.items()}, refused=number(refused))
+
+
+def _section(heading: str, lines_: Sequence[str], language: Language) -> Iterator[str]:
+    if not lines_:
+        return
+    yield message(heading, language)
+    yield from (f"  {line}" for line in lines_[:MOST])
+    if len(lines_) > MOST:
+        yield f"  {message('import-more', language, count=number(len(lines_) - MOST))}"
+    yield ""
+
+
+def told_lines(told: Iterable[Told], language: Language) -> list[str]:
+    """A line for what is told of a cell; one for all cells in which the same is told."""
+    cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in told:
+        cells[words(each.finding, language)].append(each.at)
+    return [f"{_cells(at, language)}: {printable(' '.join(filter(None, text)), 2000)}" for text, at in cells.items()]
+
+
+def words(finding: Finding, language: Language) -> tuple[str, str]:
+    """Message and hint of a finding, with the labels of fields in the place of keys."""
+    message_, hint = finding.message(language), finding.hint(language)
+    return (in_words(message_, Honoree), in_words(hint, Honoree)) if language == "vi" else (message_, hint)
+
+
+def _cells(at: Sequence[str], language: Language) -> str:
+    named = list(dict.fromkeys(at))
+    shown = ", ".join(named[:_CELLS])
+    rest = len(named) - _CELLS
+    return f"{shown} {message('import-more-cells', language, count=number(rest))}" if rest > 0 else shown
+
+
+def _question(question: Question, language: Language) -> str:
+    others = ", ".join(f"{row.slug} ({row.role})" if row.role else row.slug for row in question.known)
+    return message(
+        "import-twin", language, at=question.at, name=printable(question.entry.name), others=printable(others)
+    )
+
+
+def _changed(planned: Planned) -> Iterator[str]:
+    yield f"{printable(planned.name)} ({planned.slug})"
+    for change in planned.changes:
+        before, after = printable(change.before) or "(trống)", printable(change.after) or "(xóa)"
+        yield f"  {printable(change.label)}: {before} → {after}  [{change.at}]"
+
+
+def _new(planned: Planned) -> str:
+    photos = "".join(f", ảnh {name}" for name in planned.photos)
+    return f"{printable(planned.name)}: {planned.path.rpartition('/')[0]}/{photos}  [{planned.at}]"

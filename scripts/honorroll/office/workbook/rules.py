@@ -1,0 +1,252 @@
+"""Why rows of a workbook are refused, asked about, or taken over differently than they stand there.
+
+A finding names the cell itself: its source is the file, in which there are no lines.
+"""
+
+from __future__ import annotations
+
+from honorroll.base.findings import Rule, Text
+
+
+def _error(name: str, vi: tuple[str, str], en: tuple[str, str]) -> Rule:
+    return Rule(name, "error", Text(*vi), Text(*en))
+
+
+def _note(name: str, vi: str, en: str) -> Rule:
+    return Rule(name, "warning", Text(vi), Text(en))
+
+
+NO_LIST = _error(
+    "no-list",
+    (
+        "Không thấy danh sách nào trong tệp.",
+        "Cần một dòng tiêu đề có cột “Họ và tên”; lấy bảng mẫu bằng: honorroll export --template mau.xlsx",
+    ),
+    (
+        "There is no list in the file.",
+        "A row of headings with “Họ và tên” is needed; for a template: honorroll export --template mau.xlsx",
+    ),
+)
+NOBODY = _error(
+    "nobody-listed",
+    ("Có dòng tiêu đề mà bên dưới không có ai.", "Mỗi người, tập thể hoặc hộ một dòng."),
+    ("There are headings and nobody below them.", "A row for each person, collective or household."),
+)
+UNCALCULATED = _error(
+    "formula-without-result",
+    (
+        "ô là công thức chưa có kết quả (VLOOKUP …).",
+        "Mở tệp bằng Excel rồi bấm Lưu; hoặc chép cột này, dán lại bằng “Paste Values”.",
+    ),
+    (
+        "the cell is a formula without a result (VLOOKUP …).",
+        "Open the file in Excel and save it; or copy the column and paste it as values.",
+    ),
+)
+BECAME_A_DATE = _error(
+    "became-a-date",
+    (
+        "Excel đã đổi “{column}” thành ngày {seen}.",
+        "Định dạng ô là Text rồi gõ lại đúng như trên văn bản, ví dụ: {example}",
+    ),
+    (
+        "Excel made the date {seen} of “{column}”.",
+        "Format the cell as Text and type it again as the document has it, for example: {example}",
+    ),
+)
+LOST_ZEROS = _error(
+    "lost-zeros",
+    (
+        "“{seen}” là số, mà các ô khác của cột “{column}” bắt đầu bằng 0: có thể Excel đã bỏ số 0 ở đầu.",
+        "Định dạng ô là Text rồi gõ lại đủ, ví dụ: {example}",
+    ),
+    (
+        "“{seen}” is a number, and others in the column “{column}” begin with 0: Excel may have dropped zeros.",
+        "Format the cell as Text and type it in full, for example: {example}",
+    ),
+)
+SEVERAL_PEOPLE = _error(
+    "several-people",
+    ("một ô ghi {count} người: {names}.", "Mỗi người một dòng; cả hộ được khen thì đưa sang trang tính “Hộ gia đình”."),
+    ("a cell names {count} people: {names}.", "A row each; a household goes to the sheet “Hộ gia đình”."),
+)
+NO_NAME = _error(
+    "no-name",
+    ("dòng này không có tên.", "Ghi vào cột “Họ và tên”, hoặc xóa cả dòng."),
+    ("the row has no name.", "Fill in “Họ và tên”, or delete the row."),
+)
+NAME_IN_CAPITALS = _error(
+    "collective-in-capitals",
+    (
+        "tên “{seen}” viết toàn chữ hoa.",
+        "Viết lại như trên con dấu, ví dụ: Trường Tiểu học Ví Dụ (chương trình không tự biết đâu là tên riêng).",
+    ),
+    ("the name “{seen}” is all in capitals.", "Write it as usual: nobody can tell which words are names."),
+)
+HIDDEN = _error(
+    "hidden-row",
+    ("dòng đang bị ẩn mà có “{name}”.", "Muốn nhập thì bỏ ẩn (Unhide, hoặc xóa bộ lọc); không thì xóa dòng."),
+    ("the row is hidden and holds “{name}”.", "To import it, show the row; if not, delete it."),
+)
+UNKNOWN_ENTRY = _error(
+    "not-in-the-list",
+    ("“{column}”: không có “{seen}” trong danh mục.", "{near_vi}"),
+    ("“{column}”: “{seen}” is not in the list.", "{near}"),
+)
+UNKNOWN_CHOICE = _error(
+    "cell-not-a-choice",
+    ("“{column}”: không hiểu “{seen}”.", "Ghi một trong: {known}."),
+    ("“{column}”: “{seen}” is not understood.", "Write one of: {known}."),
+)
+_BASIS_VI = (
+    "ghi “Nguồn đã công bố” (và cột “Nguồn” hoặc trang tính “Nguồn” ghi bài báo, quyết định đã đăng), hoặc “Phiếu đồng "
+    "ý” (và các cột Số phiếu, Ngày phiếu, Phạm vi)."
+)
+_BASIS = "“Nguồn đã công bố” with a source, or “Phiếu đồng ý” with Số phiếu, Ngày phiếu and Phạm vi."
+NO_BASIS = _error(
+    "no-basis-in-row",
+    ("chưa có căn cứ để công khai hồ sơ mới này.", f"Ô “Căn cứ” {_BASIS_VI}"),
+    ("nothing says why this new profile may be published.", f"“Căn cứ” holds {_BASIS}"),
+)
+NO_BASIS_COLUMN = _error(
+    "no-basis-column",
+    (
+        "danh sách không có cột “Căn cứ”: chưa rõ vì sao được công khai những hồ sơ mới.",
+        f"Thêm cột “Căn cứ”, {_BASIS_VI} Giống nhau cho mọi người thì điền chung một lần: --fill “Căn cứ=…”.",
+    ),
+    (
+        "the list has no column “Căn cứ”: nothing says why the new profiles may be published.",
+        f"Add the column, which holds {_BASIS} If it is the same for all, say so once: --fill “Căn cứ=…”.",
+    ),
+)
+NO_COLUMN = _error(
+    "fill-without-column",
+    ("không có cột “{seen}” để điền chung.", "Các cột: {known}."),
+    ("there is no column “{seen}” to fill.", "The columns: {known}."),
+)
+OTHER_KIND = _error(
+    "other-kind",
+    (
+        "hồ sơ “{slug}” là của {is_vi}, mà dòng này nằm ở danh sách {listed}.",
+        "Chuyển dòng sang trang tính kia, hoặc xem lại mã hồ sơ.",
+    ),
+    ("the profile “{slug}” is not of this kind ({listed}).", "Move the row to the other sheet, or check the id."),
+)
+ID_OF_ANOTHER = _error(
+    "unknown-id",
+    (
+        "không có hồ sơ “{seen}”.",
+        "{near_vi}Người mới thì để trống ô này, chương trình tự đặt mã.",
+    ),
+    ("there is no profile “{seen}”.", "{near}Of somebody new, leave the cell empty."),
+)
+TWICE = _error(
+    "row-twice",
+    (
+        "“{name}” đã có ở {other}.",
+        (
+            "Một người chỉ một dòng (nhiều lần khen thì ghi ở trang tính “Khen thưởng”). Là hai người cùng tên thì ghi "
+            "“mới” vào cột “Mã hồ sơ” của cả hai dòng."
+        ),
+    ),
+    (
+        "“{name}” stands at {other} already.",
+        "A row each. Of two people of one name, write “mới” into “Mã hồ sơ” of both rows.",
+    ),
+)
+TWIN = _error(
+    "twin-of-the-roll",
+    (
+        "đã có hồ sơ cùng tên “{name}”: {others}.",
+        "Cùng một người thì ghi mã hồ sơ vào cột “Mã hồ sơ”: {slug}. Là người khác thì ghi: mới",
+    ),
+    (
+        "there is a profile of the name “{name}”: {others}.",
+        "If it is the same person, write the id into “Mã hồ sơ”: {slug}. If somebody else, write: mới",
+    ),
+)
+NO_HONOREE = _error(
+    "item-of-nobody",
+    (
+        "không biết dòng này là của ai: {seen}.",
+        "Cột đầu ghi mã hồ sơ, hoặc họ tên đúng như ở trang tính kia. {near_vi}",
+    ),
+    (
+        "nobody is known whom the row is about: {seen}.",
+        "The first column holds the id, or the name exactly as on the other sheet. {near}",
+    ),
+)
+SEVERAL_HONOREES = _error(
+    "item-of-several",
+    ("có nhiều người tên “{seen}”.", "Ghi mã hồ sơ vào cột đầu thay cho họ tên: {slugs}."),
+    ("several are called “{seen}”.", "Put the id into the first column: {slugs}."),
+)
+UNREADABLE_PROFILE = _error(
+    "profile-unreadable",
+    ("hồ sơ “{slug}” đang có lỗi nên chưa sửa được.", "Chạy “honorroll check”, sửa lỗi ấy trước."),
+    ("the profile “{slug}” is faulty and cannot be changed.", "Run “honorroll check” and mend it first."),
+)
+NOT_PRINTABLE = _error(
+    "text-too-long",
+    ("“{column}” dài {length} chữ, nhiều nhất {limit}.", "Rút gọn ô này."),
+    ("“{column}” has {length} characters, at most {limit}.", "Shorten the cell."),
+)
+NO_PHOTO = _error(
+    "no-such-photo",
+    ("không thấy ảnh “{file}”{where_vi}.", "{near_vi}Đặt ảnh vào thư mục ảnh, hoặc để trống ô này."),
+    ("there is no photo “{file}”{where}.", "{near}Put it into the folder of photos, or empty the cell."),
+)
+SEVERAL_PHOTOS = _error(
+    "several-photos",
+    ("có {count} ảnh hợp với “{name}”: {files}.", "Ghi tên tệp muốn dùng vào cột “Tệp ảnh”."),
+    ("{count} photos fit “{name}”: {files}.", "Write the name of the one to use into “Tệp ảnh”."),
+)
+
+CONVERTED = _note(
+    "converted-text",
+    "chữ gõ bằng bảng mã khác (TCVN3, VNI): “{seen}” → “{text}”.",
+    "text in another encoding (TCVN3, VNI): “{seen}” → “{text}”.",
+)
+SERIAL_DATE = _note("serial-date", "số {seen} của Excel → ngày {text}.", "Excel's number {seen} → the day {text}.")
+RECASED = _note("name-recased", "tên viết toàn chữ {case_vi}: “{seen}” → “{text}”.", "“{seen}” → “{text}”.")
+TITLE_TAKEN_OFF = _note(
+    "title-taken-off",
+    "danh xưng trước tên: “{seen}” → “{text}”{rest_vi}.",
+    "a title before the name: “{seen}” → “{text}”.",
+)
+SPLIT_ROLE = _note(
+    "role-split",
+    "“{seen}” → chức vụ “{position}”, đơn vị “{unit}”.",
+    "“{seen}” → position “{position}”, unit “{unit}”.",
+)
+KEPT = _note(
+    "empty-cell-kept",
+    "ô “{column}” trống, hồ sơ đang có “{seen}”: giữ nguyên. Muốn xóa thì ghi (xóa).",
+    "“{column}” is empty and the profile has “{seen}”: it stays. To remove it, write (xóa).",
+)
+STORY = _note(
+    "summary-as-story",
+    "tóm tắt dài {length} chữ (thẻ chỉ đủ chỗ cho 200): đưa vào “Câu chuyện”.",
+    "the summary has {length} characters (a card has room for 200): it becomes the story.",
+)
+GUEST = _note(
+    "guest-left-out",
+    "“{name}” là khách mời, không phải người được vinh danh: bỏ qua.",
+    "“{name}” is a guest and nobody who is honoured: left out.",
+)
+LEFT_COLUMN = _note(
+    "column-left-out", "không biết cột “{text}”: bỏ qua {count} ô.", "unknown column “{text}”: {count} cells left out."
+)
+PERSONAL_COLUMN = _note(
+    "personal-column-left-out",
+    "cột “{text}” là dữ liệu cá nhân không đăng: bỏ {count} ô, không ghi vào hồ sơ.",
+    "the column “{text}” holds personal data: {count} cells are dropped and written nowhere.",
+)
+LEFT_ROW = _note(
+    "row-left-out", "không giống một người, bỏ qua dòng: “{text}”.", "like nobody, the row is left out: “{text}”."
+)
+ALT_GIVEN = _note(
+    "alt-given",
+    "ảnh chưa có mô tả, tạm ghi: “{text}”. Nên sửa cho đúng.",
+    "the photo has no description yet: “{text}”.",
+)

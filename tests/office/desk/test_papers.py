@@ -1,0 +1,59 @@
+"""The papers in Word that the desk offers."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+from tests.desking import Client
+from tests.running import write
+
+
+def test_papers_are_downloaded(client: Client) -> None:
+    page = client.get("/van-ban").text
+    assert 'href="/van-ban/bao-cao-tom-tat.docx"' in page
+    answer = client.get("/van-ban/bao-cao-tom-tat.docx")
+    assert answer.status == 200
+    assert answer.headers["content-disposition"] == "attachment; filename=bao-cao-tom-tat.docx"
+    assert "BÁO CÁO" in [line.text for line in docx.Document(io.BytesIO(answer.body)).paragraphs]
+    assert client.get("/van-ban/khac.docx").status == 404
+
+
+def test_a_script_is_about_those_who_are_named(client: Client) -> None:
+    found = client.get("/van-ban/ban-tin-truyen-thanh.docx?ho-so=Nguy%E1%BB%85n+V%C4%83n+A&hoi-nghi=&phut=5")
+    assert found.status == 200
+    text = "\n".join(line.text for line in docx.Document(io.BytesIO(found.body)).paragraphs)
+    assert "Nguyễn Văn A" in text
+    missing = client.get("/van-ban/ban-tin-truyen-thanh.docx?ho-so=Ai+%C4%91%C3%B3&hoi-nghi=khong-co&phut=0")
+    assert missing.status == 422
+    for words in ("Không có hồ sơ nào tên “Ai đó”", "Không có hội nghị này", "một số từ 1 đến 120"):
+        assert words in missing.text
+    assert ">\nAi đó</textarea>" in missing.text
+
+
+def test_what_is_wrong_with_the_content_is_told(client: Client, site: Path) -> None:
+    write(site, "content/report.yml", "title: [\n")
+    answer = client.get("/van-ban/bao-cao-tong-ket.docx")
+    assert answer.status == 422
+    assert "content/report.yml" in answer.text
+
+
+def test_the_letterhead_is_typed_once(client: Client, site: Path) -> None:
+    form = client.get("/van-ban/dau-van-ban")
+    base = dict(form.form)["_goc"]
+    fields = {"_goc": base, "name": " Hội đồng  Thi đua ", "recipients": "Đảng ủy\r\n\r\nCác đơn vị", "_lam": "save"}
+    saved = client.post("/van-ban/dau-van-ban", fields.items())
+    assert saved.status == 303
+    text = (site / "content/office.yml").read_text(encoding="utf-8")
+    assert "letterhead:\n  name: Hội đồng Thi đua\n  recipients:\n    - Đảng ủy\n    - Các đơn vị\n" in text
+    assert "plan_days: 10" in text
+    again = client.post("/van-ban/dau-van-ban", (fields | {"name": "Khác"}).items())
+    assert again.status == 409
+    assert "Có người vừa sửa tệp này" in again.text
+    assert 'value="Khác"' in again.text
+    base = dict(again.form)["_goc"]
+    fields = {"_goc": base, "place": "gọi 0912 345 678", "name": "A" * 400}
+    wrong = client.post("/van-ban/dau-van-ban", fields.items())
+    assert wrong.status == 422
+    assert (site / "content/office.yml").read_text(encoding="utf-8") == text
