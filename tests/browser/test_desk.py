@@ -202,6 +202,15 @@ def test_somebody_is_withdrawn(page: Page, site: Path) -> None:
         A,
         f"{A}/go",
         "them/individuals/moi-0123456789abcdef",
+        "tin-bai",
+        "them/tin-bai/moi-0123456789abcdef",
+        "hoi-nghi",
+        "ho-so/hoi-nghi/hoi-nghi-vi-du",
+        "ho-so/album/hoi-nghi-vi-du.le-khai-mac",
+        "ho-so/tham-luan/hoi-nghi-vi-du.nguyen-van-a",
+        "lay-y-kien",
+        "hoi-nghi/don-vi",
+        "them/lay-y-kien/moi-0123456789abcdef",
     ],
 )
 def test_every_page_at_both_sizes(page: Page, log: Log, path: str) -> None:
