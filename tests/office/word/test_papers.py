@@ -274,6 +274,18 @@ def test_nobody_is_on_air_whom_the_site_does_not_show(office: Path) -> None:
     assert [finding.rule.name for finding in made.findings] == ["not-on-air", "not-on-air"]
 
 
+def test_papers_say_only_what_may_be_published(office: Path, made: dict[str, bytes]) -> None:
+    """Profiles of the miniature site say “Không-được-đăng” wherever nothing may be published."""
+    slugs = [path.name for path in sorted((office / "honorees").glob("*/*"))]
+    told = papers.script(office, Selection(tuple(slugs)), TODAY).findings
+    gone = [dict(each.facts)["slug"] for each in told]
+    assert gone == ["hoang-van-e", "pham-thi-d"]  # honoured for nothing any more, and withdrawn
+    everybody = papers.script(office, Selection(tuple(slug for slug in slugs if slug not in gone)), TODAY)
+    assert everybody.data
+    for data in (*made.values(), everybody.data):
+        assert "Không-được-đăng" not in text_of(data)
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
