@@ -292,6 +292,8 @@ def test_papers_say_only_what_may_be_published(office: Path, made: dict[str, byt
         ("UBND P. Ví Dụ", "Ủy ban nhân dân P. Ví Dụ"),
         ("ngày 8/10/2024", "ngày 8 tháng 10 năm 2024"),
         ("tháng 10/2024, giai đoạn 2020–2025", "tháng 10 năm 2024, giai đoạn 2020 đến năm 2025"),
+        ("điển hình năm năm 2020–2025", "điển hình năm năm từ năm 2020 đến năm 2025"),
+        ("từ năm 2020-2024", "từ năm 2020 đến năm 2024"),
         ("98% (trong 5 năm) “tốt”", "98 phần trăm, trong 5 năm, tốt"),
         ("hiến 30 m2 đất & tre", "hiến 30 mét vuông đất và tre"),
         ("xem https://vi-du.example/a", "xem"),
