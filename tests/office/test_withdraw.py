@@ -105,6 +105,15 @@ def test_a_file_with_faults_that_names_them_is_told(named: Path) -> None:
     assert conference.read_text(encoding="utf-8") == text
 
 
+def test_a_machine_that_cannot_replace_the_live_site_says_so(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows, where nobody may make a link."""
+    monkeypatch.setattr(takedown, "can_link", lambda _: False)
+    result = honorroll_here("withdraw", SLUG, "--yes", root=site)
+    assert result.code == 1
+    assert "lỗi not-published-here: Hồ sơ đã được ghi là gỡ trên máy này" in result.stdout + result.stderr
+    assert "withdrawn:" in (site / f"honorees/individuals/{SLUG}/profile.yml").read_text(encoding="utf-8")
+
+
 def test_without_a_yes_only_what_would_be_done_is_told(named: Path) -> None:
     honorroll_here("build", root=named)
     write(named, "content/news/khac.md", f"---\n{FRONT.format(kind='news', more='')}---\n\nGặp NGUYEN VĂN A.\n")
