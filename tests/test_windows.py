@@ -20,7 +20,7 @@ from urllib.parse import urljoin
 import pytest
 from tests.desking import Client
 from tests.media import uploads
-from tests.running import Result, write
+from tests.running import DATE, Result, built, write
 
 from honorroll.base import sandbox
 
@@ -70,6 +70,33 @@ def test_fmt_writes(environment: dict[str, str], bare_site: Path) -> None:
     assert profile.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.slow
+def test_the_site_is_the_same(environment: dict[str, str], site: Path, built_root: Path) -> None:
+    """Where the system refuses symbolic links, what is published is a copy."""
+    result = honorroll(environment, site, "build", "--date", DATE.isoformat())
+    assert (result.code, result.stderr) == (0, "")
+    assert not (site / "site").is_symlink()
+    assert built(site / "site") == built(built_root / "site")
+    profile = site / A / "profile.yml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("Trưởng trạm", "Giám đốc"), encoding="utf-8")
+    assert honorroll(environment, site, "build", "--date", DATE.isoformat()).code == 0
+    page = site / "site/bang-vang/nguyen-van-a/index.html"
+    assert "Giám đốc" in page.read_text(encoding="utf-8")
+    assert honorroll(environment, site, "rollback").code == 0
+    assert "Trưởng trạm" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_workbook_goes_out_and_in(environment: dict[str, str], bare_site: Path, tmp_path: Path) -> None:
+    before = built(bare_site / "honorees")
+    book = str(tmp_path / "danh-sach.xlsx")
+    out = honorroll(environment, bare_site, "export", book)
+    assert (out.code, out.stderr) == (0, "")
+    back = honorroll(environment, bare_site, "import", book, "--yes")
+    assert (back.code, back.stderr) == (0, ""), back.stdout
+    assert built(bare_site / "honorees") == before
+
+
 @pytest.fixture
 def client(environment: dict[str, str], bare_site: Path) -> Iterator[Client]:
     line = [sys.executable, "-m", "honorroll", "desk", "--root", str(bare_site), "--port", "0", "--no-browser"]
@@ -109,6 +136,16 @@ def test_the_desk_saves_a_photo_shows_it_and_sends_it(client: Client, bare_site:
     (file,) = set(re.findall(r'href="(/gui/tep/[^"]+[.]zip)"', sent.text))
     with zipfile.ZipFile(io.BytesIO(client.get(file).body)) as archive:
         assert f"files/{A}/anh-moi.jpg" in archive.namelist()
+
+
+def test_a_withdrawal_is_written_and_to_be_sent(client: Client, bare_site: Path) -> None:
+    """The live site cannot be replaced without links: what is to be done is told."""
+    path = "/ho-so/individuals/nguyen-van-a/go"
+    answer = client.post(path, [*client.get(path).form, ("_dong-y", "1")])
+    assert answer.status == 200
+    assert "Gửi duyệt" in answer.text.partition("<main")[2]
+    assert "withdrawn:" in (bare_site / A / "profile.yml").read_text(encoding="utf-8")
+    assert "Nguyễn Văn A (gỡ khỏi trang)" in client.get("/gui").text
 
 
 def test_a_hostile_photo_is_refused(client: Client) -> None:

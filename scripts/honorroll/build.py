@@ -316,6 +316,8 @@ def _publish(
     text_index.add(root, work.slot_name, slot.base, contents, plan.manifest)
     if is_copied:
         releases.copy_out(slot.site, site_dir)
+    elif not (root / "site").is_symlink():
+        swap(root, work.slot_name)  # a copy, which lacks the index of texts
 
 
 def _is_copied(root: Path, site_dir: Path) -> bool:

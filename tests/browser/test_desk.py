@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.browsing import DESK, PHONE, Log, axe, listened, lost, unfocusable
 from tests.desking import desk
 from tests.media.uploads import CANARY, telling
+from tests.office.workbook.books import book
 from tests.running import honorroll_here
 
 pytestmark = pytest.mark.browser
@@ -254,6 +255,34 @@ def test_without_scripts_everything_has_a_button(site: Path, browser: Browser) -
         expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
         context.close()
     assert "Nguồn thứ ba" in (site / FILE).read_text(encoding="utf-8")
+
+
+def test_a_list_in_excel_becomes_profiles_by_keyboard(page: Page, log: Log, site: Path, tmp_path: Path) -> None:
+    rows = [("Họ và tên", "Chức vụ", "Đơn vị"), ("Đỗ Thị Mới", "Giáo viên", "Trường A"), ("Nguyễn Văn A", "Khác", "B")]
+    path = book(tmp_path / "danh sách.xlsx", {"Danh sách": rows})
+    page.goto("nhap")
+    assert axe(page) == []
+    page.get_by_label("Tệp Excel, CSV hoặc Word").set_input_files(path)
+    page.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Căn cứ công khai").select_option("Nguồn đã công bố")
+    page.get_by_label("Tên bài hoặc văn bản").fill("Quyết định số 45/QĐ-UBND")
+    assert axe(page) == []
+    page.get_by_label("Tên bài hoặc văn bản").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("danh sách.xlsx")
+    assert axe(page) == []
+    assert lost(page) == []
+    assert unfocusable(page) == []
+    page.get_by_label("Người khác, thêm hồ sơ mới").check()
+    page.get_by_role("button", name="Trả lời và xem lại kế hoạch").press("Enter")
+    page.set_viewport_size(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Ghi 2 hồ sơ").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đã ghi 2 hồ sơ")
+    assert axe(page) == []
+    page.get_by_role("link", name="Đỗ Thị Mới").click()
+    expect(page.get_by_label("Đơn vị", exact=True)).to_have_value("Trường A")
+    assert (log.complaints, honorroll_here("check", root=site).code) == ([], 0)
 
 
 def test_a_letter_to_a_unit_is_copied(page: Page, entered: BrowserContext, log: Log) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import FloatRect, Locator, Page
+from tests.browser.browsing import DESK
 
 from honorroll.guide.chapters import PICTURES, TEXT, pictures
 
@@ -27,12 +28,18 @@ _TEXTS = """() => [...document.querySelectorAll("main *, header *")]
   .filter((element) => element.tagName === "OPTION" || element.checkVisibility())
   .flatMap((element) => [element.textContent, element.getAttribute("aria-label") ?? "", element.value ?? ""])
   .filter((text) => text && text.length < 400)
-  .map((text) => text.replace(/\\s+/g, " ").replace(/ \\(phải có\\)$/, "").trim())"""
+  .map((text) => text.replace(/\\s+/g, " ").trim().replace(/ \\((phải có|không bắt buộc)\\)$/, ""))"""
 #: What sticks to the edge of the window would lie over the middle of a tall picture.
 _STILL = """(position) => {
   document.activeElement?.blur();
   for (const bar of document.querySelectorAll("[data-form] > .ds-bar")) bar.style.position = position;
 }"""
+_LOADED = """() => Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => null);
+}))"""
+_BOX = "(element) => (({left, top, right, bottom}) => [left, top, right, bottom])(element.getBoundingClientRect())"
+_EDGES = ((min, (0, 1)), (max, (2, 3)))
 #: Two pictures are of one layout where no part of them, each a small square, differs by more than that, of 255.
 LIKENESS = 40
 #: The most bytes of a picture, and of all of them.
@@ -80,12 +87,21 @@ class Follower:
 
     def is_at(self, scene: str, *shown: Locator, around: int = 24) -> None:
         """The walk has come to a scene; the picture of it shows these elements."""
-        part = self._to_come.pop(scene)
-        there = set(self.page.evaluate(_TEXTS))
-        self.faults += [f"{scene}: there is no “{label}”" for label in sorted(part.labels - there)]
+        part = self.reads(scene, self.page.evaluate(_TEXTS))
         for picture in part.pictures:
             assert part.pictures == {scene}, f"{scene}: a picture is called like its scene, not {picture}"
             self._compare(picture, self._taken(shown, around))
+
+    def reads(self, scene: str, texts: Iterable[str]) -> Part:
+        """The walk has come to a scene, and these texts are there."""
+        part = self._to_come.pop(scene)
+        self.faults += [f"{scene}: there is no “{label}”" for label in sorted(part.labels - set(texts))]
+        return part
+
+    def on(self, page: Page) -> Follower:
+        """The same reader at another desk."""
+        self.page = page
+        return self
 
     def finish(self) -> None:
         self.faults += [f"{scene}: the walk does not come there" for scene in self._to_come]
@@ -95,23 +111,29 @@ class Follower:
         """What the desk shows, from the first to the last of the elements, with so many pixels around."""
         self.page.evaluate(_STILL, "static" if shown else "")
         clip = self._clip(shown, around) if shown else None
+        self.page.evaluate(_LOADED)
         # Whatever else Playwright would do for a quiet picture, it does by an inline style, which the policy forbids.
-        data = self.page.screenshot(full_page=bool(shown), clip=clip, caret="initial")
+        data = self.page.screenshot(clip=clip, caret="initial")
         self.page.evaluate(_STILL, "")
+        self.page.set_viewport_size(DESK)
         return Image.open(io.BytesIO(data)).convert("RGB")
 
     def _clip(self, shown: Sequence[Locator], around: int) -> FloatRect:
-        boxes = []
-        for each in shown:
-            box = each.evaluate(
-                "(e) => { const b = e.getBoundingClientRect();"
-                " return [b.left + scrollX, b.top + scrollY, b.right + scrollX, b.bottom + scrollY] }"
-            )
-            boxes.append(box)
-        left, top = (max(0, round(min(box[side] for box in boxes)) - around) for side in (0, 1))
-        right, bottom = (round(max(box[side] for box in boxes)) + around for side in (2, 3))
+        """The part of the window that holds the elements, which is made tall enough and scrolled to them."""
+        _, top, _, bottom = self._bounds(shown)
+        height = max(DESK["height"], bottom - top + 3 * around)  # a picture of the whole page would take a second
+        self.page.set_viewport_size({"width": DESK["width"], "height": height})
+        shown[0].evaluate("(element, by) => scrollTo(0, element.getBoundingClientRect().top + scrollY - by)", around)
+        left, top, right, bottom = self._bounds(shown)
+        x, y = max(0, left - around), max(0, top - around)
         width = self.page.evaluate("document.documentElement.clientWidth")
-        return {"x": left, "y": top, "width": min(right, width) - left, "height": bottom - top}
+        return {"x": x, "y": y, "width": min(right + around, width) - x, "height": bottom + around - y}
+
+    @staticmethod
+    def _bounds(shown: Sequence[Locator]) -> tuple[int, int, int, int]:
+        boxes = [each.evaluate(_BOX) for each in shown]
+        (left, top), (right, bottom) = ([round(edge(box[n] for box in boxes)) for n in at] for edge, at in _EDGES)
+        return left, top, right, bottom
 
     def _compare(self, name: str, taken: Image.Image) -> None:
         path = PICTURES / f"{name}.webp"

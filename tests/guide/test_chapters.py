@@ -12,9 +12,9 @@ from tests.desking import desk
 from tests.guide.following import CHAPTERS, text_of
 from tests.guide.office import copy_of_demo
 from tests.media.uploads import picture, saved
-from tests.running import honorroll_here, write
+from tests.running import REPOSITORY, honorroll_here, write
 
-from honorroll.guide import chapters
+from honorroll.guide import chapters, pictures
 from honorroll.guide.chapters import TEXT, size
 from honorroll.office.desk.help_links import CHAPTER_OF
 from honorroll.pages.html import ROOT
@@ -56,11 +56,23 @@ def test_messages_are_those_of_the_desk(root: Path) -> None:
             told += _notes(client.edited(A, typed).text)
         for file in UPLOADED.items():
             told += _notes(client.send(A, [*client.get(A).form, ("_lam", "upload")], [file]).text)
-    quoted = [line.removeprefix("> ") for line in text_of("khong-nhan").splitlines() if line.startswith("> ")]
+    quoted = _quoted("khong-nhan")
     assert len(quoted) > 10
     pieces = {message: [piece.strip() for piece in message.split("…")] for message in quoted}
     told_of = [message for message, some in pieces.items() if any(all(each in line for each in some) for line in told)]
     assert quoted == told_of
+
+
+def _quoted(chapter: str) -> list[str]:
+    lines = (line.strip() for line in text_of(chapter).splitlines())
+    return [line.removeprefix("> ") for line in lines if line.startswith("> ")]
+
+
+def test_the_launcher_says_what_the_guide_quotes() -> None:
+    said = (REPOSITORY / "desk.bat").read_text(encoding="utf-8")
+    quoted = _quoted("cai-dat")
+    assert quoted
+    assert [line for line in quoted if line not in said] == []
 
 
 def test_examples_are_taken(root: Path) -> None:
@@ -90,6 +102,16 @@ def test_links_lead_to_chapters_and_their_sections() -> None:
     own = [link.removeprefix(ROOT) for link in links if not link.startswith("https://")]
     assert [link for link in own if link not in known and not link.endswith(".webp")] == []
     assert [link for link in (each.removeprefix("/") for each in CHAPTER_OF.values()) if link not in known] == []
+
+
+def test_pictures_are_served(root: Path) -> None:
+    with desk(root) as client:
+        client.enter()
+        for name, image in pictures().items():
+            answer = client.get(f"/huong-dan/{name}")
+            assert (answer.body, answer.headers["content-type"]) == (image.data, "image/webp")
+        assert client.get("/huong-dan/khong-co.webp").status == 404
+        assert client.get("/huong-dan/..%2ftext%2f01-cai-dat.webp").status == 404
 
 
 def test_a_chapter_has_a_title_a_lead_and_anchors_of_its_own() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -131,12 +132,54 @@ def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:
             os.link(f"{source}/{path}", target, follow_symlinks=False)
 
 
+def can_link(folder: Path) -> bool:
+    """Whether the system makes symbolic links in the folder; Windows refuses it to most of its users."""
+    probe = folder / f"link-{os.getpid()}"
+    try:
+        probe.unlink(missing_ok=True)
+        probe.symlink_to("..")
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def link_folder(source: str, target: str, top: str) -> None:
+    """Make ``target`` lead to the folder ``source``, which is relative to the folder ``top`` of the target, as the link
+    is; in the place of what was there. Where the system refuses symbolic links, as Windows does, it is a folder of hard
+    links.
+    """
+    try:
+        os.symlink(source, target)
+        return
+    except FileExistsError:
+        _unlink(target)
+    except OSError:
+        if os.path.lexists(target):
+            _unlink(target)
+    try:
+        os.symlink(source, target)
+    except OSError:
+        os.mkdir(target)
+        with os.scandir(os.path.join(top, source)) as entries:
+            for entry in entries:
+                os.link(entry.path, f"{target}/{entry.name}")
+
+
+def _unlink(path: str) -> None:
+    """Remove a file, a link, or a folder that stands for a link."""
+    if os.path.isdir(path) and not os.path.islink(path):
+        shutil.rmtree(path)
+    else:
+        os.unlink(path)
+
+
 def remove_files(slot: Path, paths: Iterable[str]) -> None:
     """Remove files from the release ``slot``, and the folders that become empty."""
     folders = set()
     for path in paths:
         with suppress(FileNotFoundError):
-            os.unlink(f"{slot}/{path}")
+            _unlink(f"{slot}/{path}")
         folders.add(path.rpartition("/")[0])
     for folder in folders:
         _remove_empty(slot, folder)

@@ -20,6 +20,8 @@ HELP = Bilingual(
 )
 
 
+#: What Word opens; all but the first is told how to be saved.
+_WORD = (".docx", ".doc", ".docm", ".rtf", ".odt")
 EXAMPLES = (
     (
         "honorroll import danh-sach.xlsx --plan",
@@ -29,13 +31,19 @@ EXAMPLES = (
         "honorroll import danh-sach.xlsx --photos anh/",
         Bilingual("nhập, lấy ảnh chân dung trong thư mục “anh”", "import, with the portraits of the folder “anh”"),
     ),
+    (
+        "honorroll import bao-cao-thanh-tich.docx",
+        Bilingual("báo cáo thành tích thành bản nháp", "a nomination report becomes a draft"),
+    ),
 )
 
 
 def arguments(command: CommandParser) -> None:
     command.argument(
         "file",
-        help=Bilingual("bảng tính: xlsx, xls, ods hoặc csv", "the workbook: xlsx, xls, ods or csv"),
+        help=Bilingual(
+            "bảng tính (xlsx, xls, ods, csv), báo cáo (docx)", "workbook (xlsx, xls, ods, csv), report (docx)"
+        ),
         type=Path,
         metavar="FILE",
     )
@@ -59,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
     from honorroll.office.workbook import carry_out, report  # noqa: PLC0415  # as above
     from honorroll.office.workbook import plan as planning  # noqa: PLC0415  # as above
 
+    if options.file.suffix.lower() in _WORD:
+        return _nomination(options)
     language, photos = options.lang, options.photos
     if photos is not None and not photos.is_dir():
         print(message("no-photo-folder", language, folder=photos), file=sys.stderr)
@@ -85,6 +95,24 @@ def run(options: argparse.Namespace) -> int:
     written = carry_out.carry_out(site, plan)
     print(message("imported", language, count=len(written)))
     return 0
+
+
+def _nomination(options: argparse.Namespace) -> int:
+    """Make a draft of a nomination report in Word, for the desk."""
+    from honorroll.office.desk.drafts import Drafts  # noqa: PLC0415  # as above
+    from honorroll.office.desk.site import Site  # noqa: PLC0415  # as above
+    from honorroll.office.word import nomination, reading, report_drafts  # noqa: PLC0415  # as above
+
+    with options.file.open("rb") as file:
+        data = file.read(reading.MAX_FILE + 1)
+    root, name = options.root.resolve(), options.file.name
+    frame = Site(root, terminal.day(options)).frame()
+    draft = nomination.read_report(data, name, frame.given.vocabulary)
+    code = terminal.report(draft.findings, options.lang, "text", silent_when_clean=True)
+    if draft.data and not options.plan:
+        report_drafts.keep(draft, name, Drafts(root), frame.labels)
+        print(message("import-draft", options.lang, name=draft.data.get("name", name)))
+    return code
 
 
 def _answered(plan: Plan, answers: dict[str, str], options: argparse.Namespace) -> bool:

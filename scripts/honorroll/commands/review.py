@@ -8,7 +8,7 @@ from pathlib import Path
 
 from honorroll.commands import terminal
 from honorroll.commands.parsing import CommandParser
-from honorroll.office.messages import Bilingual
+from honorroll.office.messages import Bilingual, message
 
 HELP = Bilingual(
     "tóm tắt một yêu cầu duyệt thành một bài nhận xét",
@@ -47,6 +47,20 @@ def arguments(command: CommandParser) -> None:
         ),
     )
     command.argument(
+        "--preview",
+        type=Path,
+        metavar="DIR",
+        help=Bilingual("dựng các trang thay đổi vào thư mục này", "put the pages that change there, as they would be"),
+    )
+    command.argument(
+        "--link",
+        default="",
+        metavar="URL",
+        help=Bilingual(
+            "nơi mở được trang xem trước, để ghi vào bài", "where the preview can be opened, for the comment"
+        ),
+    )
+    command.argument(
         "--allow",
         action="append",
         default=[],
@@ -60,9 +74,23 @@ def run(options: argparse.Namespace) -> int:
 
     root = options.root.resolve()
     review = gather.gather(root, options.base, options.head, terminal.day(options), options.allow)
-    text = comment.written(review, options.photos)
+    pages = _preview(options, root) if options.preview else 0
+    text = comment.written(review, options.photos, options.link if pages else "", pages)
     if options.output:
         options.output.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
     return 1 if review.is_faulty else 0
+
+
+def _preview(options: argparse.Namespace, root: Path) -> int:
+    """Build the preview; the number of its pages. Errors are told in the comment: then there is none."""
+    from honorroll.office.review import preview  # noqa: PLC0415  # imports the build
+
+    made = preview.preview(root, options.base, options.head, terminal.day(options), options.preview)
+    if made.findings:
+        print(message("no-preview", options.lang), file=sys.stderr)
+        return 0
+    where = options.preview / preview.INDEX
+    print(message("preview", options.lang, count=len(made.pages), path=where), file=sys.stderr)
+    return len(made.pages)

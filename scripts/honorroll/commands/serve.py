@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 
 from honorroll.base.errors import NoSiteError
@@ -45,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.chdir(options.root)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
+    if sys.platform == "win32":  # there a process cannot be replaced
+        return subprocess.run(command, check=False).returncode
     os.execv(sys.executable, command)  # noqa: S606  # a list without a shell, of an address that was looked at
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.errors import FileChangedError
-from honorroll.base.files import write_atomically
+from honorroll.base.files import link_folder, write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.media import documents, drawer, films, inspection
 from honorroll.media.renditions import PICTURES_DIR, RejectedError, RenditionSet, file_names
@@ -167,11 +167,7 @@ def link(root: Path, site: Path, names: Iterable[str]) -> None:
     up, top = os.path.relpath(folder(root), site / PICTURES_DIR), f"{site}/{PICTURES_DIR}"
     os.makedirs(top, exist_ok=True)
     for name in names:  # up to 20,000, so no ``Path`` for each
-        try:
-            os.symlink(f"{up}/{name}", f"{top}/{name}")
-        except FileExistsError:
-            os.unlink(f"{top}/{name}")
-            os.symlink(f"{up}/{name}", f"{top}/{name}")
+        link_folder(f"{up}/{name}", f"{top}/{name}", top)
 
 
 def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -> None:

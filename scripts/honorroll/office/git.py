@@ -70,6 +70,7 @@ class Repository:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._blobs: dict[tuple[str, tuple[str, ...]], Mapping[str, str]] = {}  # a commit never changes
         self._settings = [f"{key}={value}" for key, value in _SETTINGS.items()]
         try:
             self.prefix = self.line("rev-parse", "--show-prefix")
@@ -167,8 +168,14 @@ class Repository:
     def blob_id(self, data: bytes) -> str:
         return hashlib.new(self.digest, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
-    def blobs(self, commit: str, folders: Sequence[str]) -> dict[str, str]:
+    def blobs(self, commit: str, folders: Sequence[str]) -> Mapping[str, str]:
         """The ids of the files of a commit below folders of the site, by path. Links and submodules are left out."""
+        key = commit, tuple(folders)
+        if key not in self._blobs:
+            self._blobs[key] = self._listed(commit, folders)
+        return self._blobs[key]
+
+    def _listed(self, commit: str, folders: Sequence[str]) -> dict[str, str]:
         listed = self.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *(self.prefix + each for each in folders))
         found: dict[str, str] = {}
         for entry in listed.decode(errors="surrogateescape").split("\0"):

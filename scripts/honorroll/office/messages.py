@@ -153,6 +153,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Git không có “{fact}”. Xem tên nhánh hoặc mã commit; nếu ở máy chủ, tải về trước: git fetch origin",
         "Git has no “{fact}”. Look at the name of the branch or commit; if the host has it, run: git fetch origin",
     ),
+    "preview": (
+        "Đã dựng {count} trang thay đổi: mở {path}.",
+        "Made the {count} pages that change: open {path}.",
+    ),
+    "no-preview": (
+        "Không dựng được trang xem trước vì nội dung còn lỗi.",
+        "There is no preview, for the content has errors.",
+    ),
     "schemas": (
         "Đã ghi {count} lược đồ vào {folder}; chạy lại khi danh mục trong content/vocabulary thay đổi.",
         "Wrote {count} schemas to {folder}; run it again when vocabularies change.",
@@ -322,6 +330,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The number of the same person, or n for somebody else: ",
     ),
     "ask-import": ("Ghi vào hồ sơ? (c/k) ", "Write this? (y/n) "),
+    "import-draft": (
+        "Đã giữ bản nháp của {name}. Mở honorroll desk, mục “Việc cần làm”, đọc lại rồi lưu; trang chưa đổi gì.",
+        "Kept a draft of {name}. Open honorroll desk, “Việc cần làm”, read it and save; the site is as it was.",
+    ),
     "imported": (
         "Đã ghi {count} hồ sơ. Xem lại bằng: honorroll check",
         "Wrote {count} profiles. Look again with: honorroll check",

@@ -23,7 +23,9 @@ from honorroll.site import read as reading
 #: Files and folders that decide what runs on the machine that builds; a folder ends in ``/``.
 RUNS = (
     ".ci/",
+    ".containerignore",
     ".devcontainer/",
+    ".dockerignore",
     ".forgejo/",
     ".gitea/",
     ".github/",
@@ -32,6 +34,8 @@ RUNS = (
     ".gitmodules",
     ".npmrc",
     ".pre-commit-config.yaml",
+    ".pre-commit-hooks.yaml",
+    ".vscode/",
     "Containerfile",
     "Dockerfile",
     "Makefile",

@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 from honorroll import build
 from honorroll.base.errors import StaleReleaseError
-from honorroll.base.files import write_file
+from honorroll.base.files import can_link, write_file
+from honorroll.base.findings import Rule, Source, Text
 from honorroll.base.store import Database
 from honorroll.build import Built
 from honorroll.conferences.gather import CONFERENCES
@@ -33,6 +34,18 @@ from honorroll.publish import releases
 from honorroll.publish.source_texts import KeptTexts
 from honorroll.site.published_addresses import EARLIER
 
+NOT_PUBLISHED_HERE = Rule(
+    "not-published-here",
+    "error",
+    Text(
+        "Hồ sơ đã được ghi là gỡ trên máy này, nhưng máy này không thay được trang đang chạy.",
+        "Gửi thay đổi ngay (“Gửi duyệt” trong bàn làm việc), và báo người phụ trách kỹ thuật dựng lại trang.",
+    ),
+    Text(
+        "The profile is marked as withdrawn on this machine, which cannot replace the live site.",
+        "Send the change at once (“Gửi duyệt” in the desk), and tell whoever looks after the site to build it.",
+    ),
+)
 #: How many commits are tried, from the last one back.
 MAX_COMMITS = 20
 
@@ -50,6 +63,8 @@ def publish(root: Path, slug: str, day: date, left_over: Sequence[str] = ()) -> 
     ``left_over`` are files that the content named until it was edited. Raises StoppedError and OSError.
     """
     with build.alone(root), _folder(root) as folder:
+        if not can_link(folder):
+            return TakenDown(Built([NOT_PUBLISHED_HERE.at(Source("honorees"))]))
         slot = releases.base(root)
         for fill in (_symbolic, _whole) if slot else ():
             with suppress(StaleReleaseError, FileNotFoundError):

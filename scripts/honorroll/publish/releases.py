@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import takewhile
@@ -34,12 +35,21 @@ def live_slot(root: Path) -> str | None:
     site = root / "site"
     if not site.is_symlink():
         if site.exists():
-            raise ForeignFileError(str(site))
+            return _slot_of_copy(root)
         return None
     target = Path(os.readlink(site))
     if target.parent != Path(".build/releases") or target.name not in SLOTS:
         raise ForeignFileError(str(site))
     return target.name if (folder(root) / target.name).is_dir() else None
+
+
+def _slot_of_copy(root: Path) -> str:
+    """The slot that the folder ``site`` is a copy of. Raises ForeignFileError where it is none."""
+    with suppress(OSError, UnicodeDecodeError):
+        slot = _copied_slot(root).read_text(encoding="ascii")
+        if slot in SLOTS and _list_of(root / "site").is_file() and (folder(root) / slot).is_dir():
+            return slot
+    raise ForeignFileError(str(root / "site"))
 
 
 def next_slot(root: Path) -> str:
@@ -141,11 +151,21 @@ def open_slot(root: Path, slot: str) -> Path:
 
 
 def swap(root: Path, slot: str) -> None:
-    """Make the slot live, in one step."""
+    """Make the slot live, in one step; where the system refuses symbolic links, ``site`` is a copy of it."""
     link = root / ".build" / f"site-{os.getpid()}"
     link.unlink(missing_ok=True)
-    link.symlink_to(Path(".build/releases") / slot)
-    os.replace(link, root / "site")
+    try:
+        link.symlink_to(Path(".build/releases") / slot)
+    except OSError:
+        copy_out(folder(root) / slot, root / "site")
+        files.write_atomically(_copied_slot(root), slot.encode())
+    else:
+        os.replace(link, root / "site")
+
+
+def _copied_slot(root: Path) -> Path:
+    """Where it is written which release ``site`` is a copy of."""
+    return folder(root) / "live"
 
 
 def copy_out(slot: Path, target: Path) -> None:
@@ -244,6 +264,8 @@ def sweep(root: Path) -> None:
 
 
 def _is_running(pid: int) -> bool:
+    if sys.platform == "win32":  # there the call below ends the process
+        return True
     try:
         os.kill(pid, 0)
         with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as status:

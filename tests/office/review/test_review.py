@@ -3,79 +3,23 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pyromark
 import pytest
+from tests.requests_of import NEW, RECORD, A, cloned, edited, git, profile, request_of
 from tests.running import Result, honorroll_here, write
 
 from honorroll.office.review import comment, staging
 
-A = "honorees/individuals/nguyen-van-a"
-NEW = "honorees/individuals/le-thi-g"
-PROFILE = """name: {name}
-position: {position}
-field: giao-duc
-awards:
-  - title: nguoi-tot-vi-du
-    year: 2022
-    sources: [1]
-sources:
-  - title: Báo Ví Dụ
-publication:
-{publication}"""
-RECORD = "  basis: public-record\n"
-
-
-def profile(name: str = "Lê Thị G", position: str = "Tổ trưởng", publication: str = RECORD) -> str:
-    return PROFILE.format(name=name, position=position, publication=publication)
-
-
-def git(root: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=Nguyễn Văn A", "-c", "user.email=a@vi-du.example"]
-    done = subprocess.run(["git", "-C", str(root), *identity, *arguments], check=True, capture_output=True)
-    return done.stdout.decode()
-
 
 @pytest.fixture
 def clone(bare_site: Path, tmp_path: Path) -> Path:
-    """A clone of a bare repository with the miniature site, as machines that build have it: on the main branch."""
-    write(bare_site, ".gitignore", ".build/\nsite\nprivate/\n")
-    git(bare_site, "init", "-q", "-b", "main")
-    git(bare_site, "add", "-A")
-    git(bare_site, "commit", "-q", "-m", "x")
-    subprocess.run(["git", "clone", "-q", "--bare", str(bare_site), str(tmp_path / "kho.git")], check=True)
-    subprocess.run(["git", "clone", "-q", str(tmp_path / "kho.git"), str(tmp_path / "ban-sao")], check=True)
-    return tmp_path / "ban-sao"
-
-
-def request_of(root: Path, **files: str | bytes | None) -> str:
-    """The commit of somebody who worked elsewhere and pushed: files by path, None for one that goes."""
-    other = root.parent / "noi-khac"
-    if not other.exists():
-        subprocess.run(["git", "clone", "-q", str(root.parent / "kho.git"), str(other)], check=True)
-    git(other, "switch", "-q", "-C", "them", "origin/main")
-    for path, content in files.items():
-        if content is None:
-            git(other, "rm", "-q", "-r", path)
-        else:
-            write(other, path, content)
-    git(other, "add", "-A", "-f")
-    git(other, "commit", "-q", "-m", "x")
-    git(other, "push", "-q", "-f", "origin", "them")
-    git(root, "fetch", "-q", "origin")
-    return git(root, "rev-parse", "origin/them").strip()
+    return cloned(bare_site, tmp_path)
 
 
 def review(root: Path, *more: str) -> Result:
     return honorroll_here("review", "origin/main", "origin/them", *more, root=root)
-
-
-def edited(root: Path, old: str, new: str, path: str = f"{A}/profile.yml") -> dict[str, str]:
-    before = (root / path).read_text(encoding="utf-8")
-    assert old in before
-    return {path: before.replace(old, new, 1)}
 
 
 def test_who_came_is_told_with_address_basis_and_fields(clone: Path) -> None:

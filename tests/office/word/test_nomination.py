@@ -16,7 +16,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.running import CASES, REPOSITORY
+from tests.running import CASES, REPOSITORY, honorroll_here
 
 from honorroll.base.findings import Source
 from honorroll.content import personal_data
@@ -148,6 +148,26 @@ def test_a_draft_is_kept_for_the_desk(tmp_path: Path) -> None:
     assert form_values.read(fields_of(Honoree), kept.posted, labels) == draft.data
     assert kept.posted.get("awards.0.title") == "Lao động tiên tiến"
     assert "bao-cao.docx" in kept.notes[0]
+
+
+def test_the_command_keeps_a_draft_and_changes_nothing_else(bare_site: Path, tmp_path: Path) -> None:
+    report = tmp_path / "bao-cao.docx"
+    report.write_bytes(word(["Họ và tên: Nguyễn Văn A", "Điện thoại: 0912 345 678", "Chức vụ: Tổ trưởng"]))
+    before = sorted(path for path in bare_site.rglob("*") if path.is_file())
+    result = honorroll_here("import", str(report), root=bare_site)
+    assert result.code == 0
+    assert "report-left-out: Không đưa vào hồ sơ" in result.stdout
+    assert "Đã giữ bản nháp của Nguyễn Văn A." in result.stdout
+    after = sorted(path for path in bare_site.rglob("*") if path.is_file() and ".build" not in path.parts)
+    assert after == before
+    ((name, draft),) = Drafts(bare_site).all()
+    assert draft.posted.get("position") == "Tổ trưởng"
+    assert "0912" not in (Drafts(bare_site).folder(name) / "draft.json").read_text(encoding="utf-8")
+    old = tmp_path / "bao-cao.doc"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+    refused = honorroll_here("import", str(old), root=bare_site)
+    assert refused.code == 1
+    assert "là Word đời cũ (.doc). Mở bằng Word" in refused.stdout.replace("\n    ", " ")
 
 
 def test_a_line_of_a_million_colons_takes_no_time() -> None:

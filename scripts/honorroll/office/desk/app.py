@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
-from honorroll.office.desk import listing, manual, papers, records, sending, shelves, tasks
+from honorroll.office.desk import importing, listing, manual, papers, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
@@ -35,6 +35,7 @@ _SANDBOX = {
 
 #: The areas besides profiles.
 AREAS: tuple[Area, ...] = (
+    importing.routes,
     shelves.routes,
     tasks.routes,
     papers.routes,

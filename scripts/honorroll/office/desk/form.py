@@ -59,9 +59,10 @@ class Widget(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """The first of what it holds, as people say it; ``""`` where it is empty."""
-        chosen = next((option.label for option in self.options if option.chosen), "")
-        return chosen if self.options else self.value
+        """The first of what it holds, as people say it; ``""`` where that is nothing, or only its default."""
+        default = self.field.default
+        chosen = (option.label for option in self.options if option.chosen and option.value != default)
+        return next(chosen, "") if self.options else self.value
 
     @property
     def has_error(self) -> bool:

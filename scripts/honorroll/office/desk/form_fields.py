@@ -188,8 +188,8 @@ _DATES: dict[Control, str] = {
 
 #: How text is written, for people who have not heard of Markdown.
 MARKDOWN = (
-    "Để một dòng trống giữa hai đoạn. Đề mục: ## Tên đề mục. Chữ đậm: **chữ đậm**. Danh sách: mỗi dòng bắt đầu bằng dấu "
-    "gạch ngang."
+    "Để một dòng trống giữa hai đoạn. Đề mục: ## Tên đề mục. Chữ đậm: **chữ đậm**. Danh sách: mỗi dòng bắt đầu bằng "
+    "dấu gạch ngang."
 )
 #: What a hint says of how a date is written in a file.
 _FORM_OF_DATES = re.compile("ăm-tháng|^Ngày, giờ, tháng|^Giờ và phút|^Như “")

@@ -21,6 +21,7 @@ _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "w
 TABS = (
     ("list", "/", "Danh sách"),
     ("add", "/them", "Thêm hồ sơ"),
+    ("import", "/nhap", "Nhập tệp"),
     ("conferences", "/hoi-nghi", "Hội nghị"),
     ("posts", "/tin-bai", "Tin bài"),
     ("consultations", "/lay-y-kien", "Lấy ý kiến"),
@@ -58,7 +59,8 @@ class Pages:
 
     def render(self, template: str, /, **facts: object) -> str:
         """The page of a template; texts among ``facts`` are escaped."""
-        return self._environment.get_template(template).render(**_DEFAULTS | {"help": help_for(template)} | facts)
+        help_ = help_for(template, facts.get("here"))
+        return self._environment.get_template(template).render(**_DEFAULTS | {"help": help_} | facts)
 
     def file(self, path: str) -> tuple[bytes, str] | None:
         """A file that pages load, with its type."""

@@ -28,9 +28,16 @@ MAX_PHOTOS, MAX_LINES, MAX_FINDINGS, MAX_FILES = 6, 40, 30, 50
 _SIGNS = {"added": "🟢", "changed": "✏️", "removed": "🔴", "renamed": "↪️", "withdrawn": "🔴"}
 
 
-def written(review: Review, photos: str = "") -> str:
-    """The comment. ``photos`` is where the host shows the files of the request; without it there are no pictures."""
+def written(review: Review, photos: str = "", link: str = "", pages: int = 0) -> str:
+    """The comment. ``photos`` is where the host shows the files of the request; without it there are no pictures.
+    ``link`` leads to the preview of ``pages``. Raises ValueError where one of them is no https address.
+    """
+    for address in filter(None, (photos, link)):
+        if not _ADDRESS.fullmatch(address):
+            raise ValueError(f"not an address: {address}")
     head = [MARKER, f"## {_title(review)}", "", *_verdict(review)]
+    if link:
+        head += ["", f"👀 [Xem trước {pages} trang thay đổi]({link})"]
     blocks = ["\n".join(_record(told, photos, review)) for told in review.told]
     tail = "\n".join(_tail(review))
     room = MAX_CHARACTERS - sum(map(len, (*head, tail))) - 200
@@ -153,8 +160,6 @@ _ADDRESS = re.compile(r"https://[A-Za-z0-9.:/_~-]+")
 
 
 def _picture(path: str, photos: str) -> str:
-    if not _ADDRESS.fullmatch(photos):
-        raise ValueError(f"not an address: {photos}")
     place = f"{photos.rstrip('/')}/{path}"
     return f'<a href="{place}"><img src="{place}" height="120" alt="{path.rpartition("/")[2]}"></a>'
 

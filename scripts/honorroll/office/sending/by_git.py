@@ -29,7 +29,7 @@ from honorroll.office.sending.incoming import Conflict
 from honorroll.office.sending.outcome import Author, Outcome, Sent, Standing
 from honorroll.office.sending.paths import FOLDERS, is_text
 from honorroll.office.sending.upstream import PENDING, SYNCED, Remote, Tips, Upstream
-from honorroll.office.sending.working import Working, put, told_apart
+from honorroll.office.sending.working import Working, left_out, put, told_apart
 
 #: The content as it was before that of others was put into it.
 BEFORE = "refs/honorroll/before"
@@ -50,14 +50,14 @@ class GitSending:
 
     def standing(self) -> Standing:
         """Asks no server."""
-        remote = self._upstream.remote()
-        changed = self._unsent(self._upstream.base(remote))
+        remote, others = self._upstream.remote(), self._working.others()
+        changed, strays = self._unsent(self._upstream.base(remote), others), left_out(others)
         tip = self._upstream.waiting_tip(remote)
         if not tip:
-            return Standing(changed, [], None, self._working.left_out())
+            return Standing(changed, [], None, strays)
         start = self._git.asked("merge-base", tip, self._upstream.target_tip(remote) or tip)
         waiting = self._between(start, tip) if start not in ("", tip) else []
-        return Standing(changed, waiting, self._sent(self._upstream.pending(), remote), self._working.left_out())
+        return Standing(changed, waiting, self._sent(self._upstream.pending(), remote), strays)
 
     def author(self) -> Author:
         """Who sent last, or who uses this machine."""
@@ -71,8 +71,8 @@ class GitSending:
     def restart(self) -> None:
         """A branch that waits ends when the server has taken it in: nothing is to be done."""
 
-    def _unsent(self, base: str) -> list[Changed]:
-        blobs, paths = self._git.blobs(base, FOLDERS), self._working.differing(base)
+    def _unsent(self, base: str, others: set[str] | None = None) -> list[Changed]:
+        blobs, paths = self._git.blobs(base, FOLDERS), self._working.differing(base, others)
         with self._git.contents() as contents:
             return changes.described(paths, told_apart(blobs, contents), self._on_disk, self._labels)
 
@@ -84,7 +84,7 @@ class GitSending:
         with self._git.contents() as contents:
             return changes.described(paths, told_apart(before, contents), told_apart(after, contents), self._labels)
 
-    def _differing(self, old: str, new: str) -> tuple[dict[str, str], dict[str, str], list[str]]:
+    def _differing(self, old: str, new: str) -> tuple[Mapping[str, str], Mapping[str, str], list[str]]:
         before, after = self._git.blobs(old, FOLDERS) if old else {}, self._git.blobs(new, FOLDERS)
         return before, after, [path for path in {**before, **after} if before.get(path) != after.get(path)]
 

@@ -26,8 +26,8 @@ from honorroll.office.desk.form_values import Labels
 from honorroll.office.sending import sender, words
 from honorroll.office.sending.outcome import Author, Outcome, Sent, Standing
 from honorroll.office.sending.paths import is_text
-from honorroll.office.sending.snapshot import Snapshot, blob_id, left_out, paths
-from honorroll.office.sending.working import content
+from honorroll.office.sending.snapshot import Snapshot, blob_id, everything, paths
+from honorroll.office.sending.working import content, left_out
 
 VERSION = 1
 LETTER, INDEX = "LOI-NHAN.txt", "honorroll.json"
@@ -46,7 +46,7 @@ class ParcelSending:
 
     def standing(self) -> Standing:
         before, after, reading = self._both()
-        return Standing(self._told(before, after, reading), [], self._last(), left_out(self._root))
+        return Standing(self._told(before, after, reading), [], self._last(), left_out(everything(self._root)))
 
     def _both(self) -> tuple[dict[str, str], dict[str, str], Callable[[str], bytes | None]]:
         """The digests before and now, and a reader of what the snapshot has."""

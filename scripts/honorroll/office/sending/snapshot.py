@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 
 from honorroll.office.sending.paths import FOLDERS, is_text, travels
-from honorroll.office.sending.working import content, is_hidden
+from honorroll.office.sending.working import content
 
 _INDEX = "index.json"
 _VERSION = 1
@@ -85,15 +85,11 @@ def _name(path: str) -> str:
 
 def paths(root: Path) -> list[str]:
     """The files of content that travel, in order."""
-    return [path for path in _all(root) if travels(path)]
+    return [path for path in everything(root) if travels(path)]
 
 
-def left_out(root: Path) -> list[str]:
-    """Files among the content that do not travel, but for those that systems and editors leave behind."""
-    return [path for path in _all(root) if not travels(path) and not is_hidden(path)]
-
-
-def _all(root: Path) -> list[str]:
+def everything(root: Path) -> list[str]:
+    """All files among the content, in order."""
     found = []
     for folder in FOLDERS:
         for here, folders, names in os.walk(root / folder):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
@@ -28,47 +28,38 @@ class Working:
         data = self.content(path)
         return "" if data is None else self.repository.blob_id(data)
 
-    def differing(self, commit: str) -> dict[str, tuple[str, str]]:
-        """The files that differ from those of a commit: both ids, ``""`` where there is none.
+    def differing(self, commit: str, others: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
+        """The files that differ from those of a commit: both ids, ``""`` where there is none. ``others`` are those that
+        git does not know, where they were asked for already.
 
         Git's index says which files were not touched, so that only the others are read.
         """
         before = self.repository.blobs(commit, FOLDERS)
         found: dict[str, tuple[str, str]] = {}
-        for path in self._touched(commit):
+        for path in self._touched(commit).union(self.others() if others is None else others):
             was, now = before.get(path, ""), self.blob(path)
             if was != now and travels(path):
                 found[path] = was, now
         return found
 
     def _touched(self, commit: str) -> set[str]:
-        folders = [folder for folder in FOLDERS if (self.repository.root / folder).is_dir()]
-        listed = self.repository.run(
-            "diff-index",
-            "-z",
-            "--name-only",
-            "--no-renames",
-            "--ignore-submodules",
-            "--relative",
-            commit,
-            "--",
-            *FOLDERS,
-        )
-        others = b""
-        if folders:
-            others = self.repository.run(
-                "ls-files", "-z", "--others", "--exclude-per-directory=.gitignore", "--", *folders
-            )
-        return {path for path in (listed + others).decode(errors="surrogateescape").split("\0") if path}
+        options = ("-z", "--name-only", "--no-renames", "--ignore-submodules", "--relative")
+        return _paths(self.repository.run("diff-index", *options, commit, "--", *FOLDERS))
 
-    def left_out(self) -> list[str]:
-        """New files among the content that are not sent: working papers, and what nobody can name."""
+    def others(self) -> set[str]:
+        """The files among the content that git does not know."""
         folders = [folder for folder in FOLDERS if (self.repository.root / folder).is_dir()]
-        if not folders:
-            return []
-        others = self.repository.run("ls-files", "-z", "--others", "--exclude-per-directory=.gitignore", "--", *folders)
-        paths = others.decode(errors="replace").split("\0")
-        return sorted(path for path in paths if path and not travels(path) and not is_hidden(path))
+        options = ("-z", "--others", "--exclude-per-directory=.gitignore")
+        return _paths(self.repository.run("ls-files", *options, "--", *folders)) if folders else set()
+
+
+def left_out(paths: Iterable[str]) -> list[str]:
+    """Those of ``paths`` that are not sent: working papers, and what nobody can name."""
+    return sorted(path for path in paths if not travels(path) and not is_hidden(path))
+
+
+def _paths(listed: bytes) -> set[str]:
+    return {path for path in listed.decode(errors="surrogateescape").split("\0") if path}
 
 
 def is_hidden(path: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Source
+from honorroll.base.vietnamese import fold
 from honorroll.content.meant import Ids
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Tree
@@ -89,10 +90,18 @@ class CellReader:
 
     def _unknown(self, column: Column, seen: str) -> Finding:
         vocabulary = column.field.vocabulary
-        near = [f"“{self._labels.label(vocabulary, id_)}”" for id_, _ in self._ids.near(vocabulary, seen)]
+        labels = self._labels.of(vocabulary)
+        ids = [id_ for id_, label in labels.items() if _initials(label) == fold(seen).replace(" ", "")]
+        ids = ids or [id_ for id_, _ in self._ids.near(vocabulary, seen)]
+        near = [f"“{labels[id_]}”" for id_ in ids]
         near_vi = f"Có phải {' hay '.join(near)} không?" if near else "Chọn một tên trong trang tính “Danh mục”."
         near_en = f"Did you mean {' or '.join(near)}?" if near else "Choose a name of the sheet “Danh mục”."
         return rules.UNKNOWN_ENTRY.at(self._source, column=column.heading, seen=seen, near_vi=near_vi, near=near_en)
+
+
+def _initials(label: str) -> str:
+    """As offices abbreviate: “ntvt” of “Người tốt, việc tốt”."""
+    return "".join(word[0] for word in fold(label).split())
 
 
 def _plain(column: Column, text: str) -> str:
