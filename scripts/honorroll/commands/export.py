@@ -18,6 +18,10 @@ HELP = Bilingual(
 
 EXAMPLES = (
     ("honorroll export danh-sach.xlsx", Bilingual("xuất mọi hồ sơ ra Excel", "write all profiles to Excel")),
+    (
+        "honorroll export --trich-ngang trich-ngang.docx",
+        Bilingual("danh sách trích ngang kèm tờ trình", "the list that goes with a proposal"),
+    ),
     ("honorroll export mau.xlsx --template", Bilingual("bảng mẫu trống để điền", "an empty one, to be filled in")),
 )
 
@@ -37,11 +41,46 @@ def arguments(command: CommandParser) -> None:
         ),
         action="store_true",
     )
+    command.argument(
+        "--trich-ngang",
+        help=Bilingual(
+            "danh sách trích ngang những ai đang được đề nghị (.docx hoặc .xlsx); các cột ở content/office.yml",
+            "the list of those who are put forward (.docx or .xlsx); its columns are in content/office.yml",
+        ),
+        action="store_true",
+        dest="summary",
+    )
+    command.argument(
+        "--everyone",
+        help=Bilingual("trích ngang mọi hồ sơ, không chỉ người đang được đề nghị", "list everybody, not only them"),
+        action="store_true",
+    )
+
+
+def _summary(options: argparse.Namespace) -> int:
+    """The list of those who are put forward."""
+    from honorroll.office.workbook import summary  # noqa: PLC0415  # no other command needs it
+
+    form, language = options.file.suffix.lower(), options.lang
+    if form not in summary.FORMS:
+        print(message("export-form", language, file=options.file.name, forms=", ".join(summary.FORMS)), file=sys.stderr)
+        return 2
+    listed = summary.run(options.root.resolve(), form, terminal.day(options), everyone=options.everyone)
+    code = terminal.report(listed.findings, language, "text", silent_when_clean=True)
+    if listed.data:
+        terminal.write(options.file, listed.data)
+        print(message("exported", language, file=options.file, count=listed.listed))
+    elif not code:
+        print(message("nobody-proposed", language), file=sys.stderr)
+        return 1
+    return code
 
 
 def run(options: argparse.Namespace) -> int:
     from honorroll.office.workbook import export  # noqa: PLC0415  # no other command needs it
 
+    if options.summary:
+        return _summary(options)
     root, language = options.root.resolve(), options.lang
     form = options.file.suffix.lower()
     if form not in export.FORMS or (options.template and form != ".xlsx"):

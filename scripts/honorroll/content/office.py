@@ -15,6 +15,7 @@ from honorroll.content.places import Percent
 from honorroll.content.scalars import Line, Number
 from honorroll.content.scan import UNREADABLE
 from honorroll.content.shared import Notes, Sources
+from honorroll.content.summary_list import SummaryList
 from honorroll.formats import yaml_read
 
 PATH = "content/office.yml"
@@ -213,6 +214,17 @@ class OfficeFile(Content):
             "{name: Hội đồng Thi đua - Khen thưởng, code: HĐTĐKT, place: Ví Dụ}",
         ),
     ] = Letterhead()
+    summary_list: Annotated[
+        SummaryList,
+        public(
+            Text(
+                "Danh sách trích ngang",
+                "Tên và các cột của danh sách đề nghị khen thưởng. Các mục con: title, columns.",
+            ),
+            Text("Summary list", "Title and columns of the list of those who are put forward: title, columns."),
+            "{columns: [{heading: Họ và tên, fields: [name]}, {heading: Đơn vị, fields: [unit]}]}",
+        ),
+    ] = SummaryList()
     sources: Sources = Field((), max_length=20)
     notes: Notes = None
 

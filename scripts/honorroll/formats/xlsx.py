@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -23,7 +23,11 @@ from honorroll.formats.yaml_parser import FORBIDDEN
 MAX_ROWS = 20_000
 #: What a cell of Excel holds at most, and a hint beside it.
 _CELL, _HINT, _HINT_TITLE = 32_767, 255, 32
-_TEXT, _NUMBER = "@", "0"
+_TEXT = "@"
+#: The number of the paper size.
+_A4 = 9
+#: The height of a line, in points.
+_LINE = 15.5
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -46,6 +50,8 @@ class SheetContent(NamedTuple):
     columns: Sequence[SheetColumn]
     rows: Iterable[Sequence[str | int]]
     widths: Sequence[int] = ()
+    above: Sequence[str] = ()
+    """Lines above the headings. Cells are wrapped then: such a sheet is printed."""
 
 
 def workbook(sheets: Iterable[SheetContent], title: str) -> bytes:
@@ -62,12 +68,38 @@ def workbook(sheets: Iterable[SheetContent], title: str) -> bytes:
 def _write(book: Workbook, sheet: SheetContent) -> None:
     written = book.create_sheet(sheet.name)
     widths = [column.width for column in sheet.columns] or sheet.widths
+    _set_up(written, sheet, widths)
+    title = WriteOnlyCell(written)
+    title.font = Font(bold=True, size=14)
+    for line in sheet.above:
+        written.append([_cell(title, line)])
+    if sheet.columns:
+        written.append(list(_headings(written, sheet)))
+    plain = WriteOnlyCell(written)
+    plain.number_format = _TEXT
+    if sheet.above or not sheet.columns:
+        plain.alignment = Alignment(wrap_text=True, vertical="top")
+    if sheet.above:
+        side = Side("thin", color="808080")
+        plain.border = Border(side, side, side, side)
+    for n, row in enumerate(sheet.rows):
+        style = title if not sheet.columns and not n else plain
+        if sheet.above:
+            written.row_dimensions[len(sheet.above) + n + 2].height = _height(row, widths)
+        written.append(_cell(style, value, is_bordered=bool(sheet.above)) for value in row)
+
+
+def _set_up(written: Any, sheet: SheetContent, widths: Sequence[int]) -> None:
+    """Widths, formats of empty cells, drop-downs, and how the sheet is printed."""
     for n, width in enumerate(widths, 1):
         dimension = written.column_dimensions[get_column_letter(n)]
         dimension.width = width
         if sheet.columns:
             dimension.number_format = _TEXT  # else Excel makes a date of 12/10, and drops the zeros of 0045
-    if sheet.columns:
+    if sheet.above:
+        written.page_setup.orientation, written.page_setup.paperSize = "landscape", _A4
+        written.page_setup.fitToHeight, written.sheet_properties.pageSetUpPr.fitToPage = 0, True
+    elif sheet.columns:
         written.freeze_panes = "C2"
         written.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}1"
     for n, column in enumerate(sheet.columns, 1):
@@ -75,31 +107,28 @@ def _write(book: Workbook, sheet: SheetContent) -> None:
             letter = get_column_letter(n)
             validation.add(f"{letter}2:{letter}{MAX_ROWS}")
             written.data_validations.append(validation)
-    title = WriteOnlyCell(written)
-    title.font = Font(bold=True, size=14)
-    font, alignment = Font(bold=True, color="FFFFFF"), Alignment(wrap_text=True, vertical="center")
-    fills = {needed: PatternFill("solid", fgColor=color) for needed, color in ((True, "8B1A1A"), (False, "5A5A5A"))}
-    if sheet.columns:
-        headings = []
-        for column in sheet.columns:
-            cell = WriteOnlyCell(written, column.heading)
-            cell.font, cell.alignment, cell.fill = font, alignment, fills[column.is_needed]
-            headings.append(cell)
-        written.append(headings)
-    text, wrapped = WriteOnlyCell(written), WriteOnlyCell(written)
-    text.number_format = _TEXT
-    wrapped.alignment = Alignment(wrap_text=True, vertical="top")
-    plain = text if sheet.columns else wrapped
-    for n, row in enumerate(sheet.rows):
-        style = title if not sheet.columns and not n else plain
-        written.append(_cell(style, value) for value in row)
 
 
-def _cell(style: Cell, value: str | int) -> Cell | int | None:
+def _headings(written: Any, sheet: SheetContent) -> Iterator[Cell]:
+    for column in sheet.columns:
+        cell = WriteOnlyCell(written, column.heading)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.fill = PatternFill("solid", fgColor="8B1A1A" if column.is_needed else "5A5A5A")
+        yield cell
+
+
+def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
+    """In points, for the longest of the wrapped texts: not every program finds it when it opens a file."""
+    lines = (-(-len(str(value)) * 11 // (10 * width)) for value, width in zip(row, widths, strict=False))
+    return _LINE * max(1, *lines)
+
+
+def _cell(style: Cell, value: str | int, *, is_bordered: bool = False) -> Cell | int | None:
     """The cell is written before the next one is asked for, so that one object does for all of a style."""
     if isinstance(value, int):
         return value
-    if not value:
+    if not value and not is_bordered:
         return None
     style.value = FORBIDDEN.sub("", value)[:_CELL]
     style.data_type = "s"  # not “f”, which openpyxl makes of what begins with =

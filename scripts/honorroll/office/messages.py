@@ -295,6 +295,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có hồ sơ “{slug}”, hoặc hồ sơ không có ảnh.",
         "There is no profile “{slug}”, or it has no photos.",
     ),
+    "nobody-proposed": (
+        "Không có ai đang được đề nghị khen (status: proposed). Muốn lấy mọi hồ sơ thì thêm: --everyone",
+        "Nobody has an award that is proposed. To list everybody, add: --everyone",
+    ),
     "export-form": (
         "“{file}”: ghi được tệp có đuôi {forms}.",
         "“{file}”: files that can be written end in {forms}.",

@@ -81,7 +81,7 @@ class Entries:
         for key, cell in cells.items():
             self._odd(key, cell)
         if name is None or not name.text:
-            self.fault(name.at if name else row.at, rules.NO_NAME)
+            self.fault(row.at_column(NAME), rules.NO_NAME)
             return None
         if row.is_hidden:
             self.fault(row.at, rules.HIDDEN, name=_line(name.text))

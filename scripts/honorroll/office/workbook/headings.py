@@ -42,8 +42,8 @@ _CALLED: dict[str, str] = {
     ROLE: r"(chuc vu|chuc danh|nghe nghiep).*(don vi|cong tac|co quan|noi lam viec).*|don vi.*(chuc vu|chuc danh).*",
     PROPOSED: r"(danh hieu |hinh thuc )*(khen thuong )?de nghi( khen.*| tang.*)?|(danh hieu|hinh thuc).*de nghi.*",
     SURNAME: r"ho (va )?(ten )?(dem|lot|chu dem)|ho$",
-    NAME: r"ho (va |chu )?ten\b.*|ten( ca nhan| tap the| ho| ho gia dinh| goi| dai bieu| nguoi(?! (chup|dong y)).*)?"
-    r"|ca nhan( tap the)?( ho gia dinh)?|tap the( ca nhan)?|dai bieu|quy danh",
+    NAME: r"ho (va |chu )?ten\b.*|ten(( va)? (ca nhan|tap the|ho|ho gia dinh|goi|dai bieu))*( duoc .*)?"
+    r"|ten nguoi(?! (chup|dong y)).*|ca nhan( tap the)?( ho gia dinh)?|tap the( ca nhan)?|dai bieu|quy danh",
     "gender": r"gioi( tinh.*)?|gt|nam nu|nam hay nu|phai|ong ba",
     "honorific": r"(hoc ham|hoc vi|quan ham|cap bac).*",
     "position": r"chuc vu.*|chuc danh.*|nghe nghiep.*|cong viec.*",
