@@ -63,7 +63,7 @@ _COLUMNS = {
     "note": r"ghi chu",
 }
 _COURTESY = re.compile(r"^(?:đ/c|đồng chí|đ\.c)\.?\s+", re.IGNORECASE)
-_LINE_LENGTH = 300
+_MOST_CHARACTERS = 250
 _MOST_ITEMS = 200
 _MOST_PEOPLE = 20
 
@@ -221,4 +221,4 @@ def _parted(text: str) -> tuple[str, str, str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())[:_LINE_LENGTH].strip()
+    return " ".join(text.split())[:_MOST_CHARACTERS].strip()
