@@ -17,9 +17,9 @@ from honorroll.office.desk.site import Site
 from honorroll.office.workbook import common, judging, portraits, reading, rules
 from honorroll.office.workbook.cells import CellReader
 from honorroll.office.workbook.columns import Path as FieldPath
-from honorroll.office.workbook.columns import item_sheets, main_columns
+from honorroll.office.workbook.columns import item_sheets
 from honorroll.office.workbook.entries import Entries, Told
-from honorroll.office.workbook.headings import all_columns, key_of
+from honorroll.office.workbook.headings import all_columns, main_keys
 from honorroll.office.workbook.items import merged
 from honorroll.office.workbook.photos import PhotoFolder
 from honorroll.office.workbook.planned import Plan, Planned, path_of
@@ -189,8 +189,7 @@ class _Planner:
     def _kept(self, planned: Planned, target: Target) -> None:
         """Empty cells of our own columns where the profile holds something."""
         row = target.entry.row
-        for column in main_columns(planned.kind):
-            key = key_of(column)
+        for key, column in main_keys(planned.kind):
             if row and key in row.columns and key not in row.cells and key not in target.entry.cells:
                 held = self._reader.shown(column, planned.before)
                 if held:
