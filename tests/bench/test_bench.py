@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from tests.bench import bench_build, bench_desk, bench_search
+from tests.bench import bench_build, bench_desk, bench_review, bench_search
 from tests.bench.profiles import STORY_BYTES, make
 from tests.running import SITE, built, honorroll_here
 
@@ -54,3 +54,10 @@ def test_the_desk_is_measured(tmp_path: Path) -> None:
     assert len(measured.saves) == len(measured.lists) == 2
     assert all(0 < run.wall < 60 for run in (measured.first, measured.again, *measured.saves))
     assert len(bench_desk.lines(measured)) == 4
+
+
+def test_a_review_of_fifty_changed_profiles_takes_five_seconds_at_most(tmp_path: Path) -> None:
+    root = bench_review.prepare(tmp_path, SITE, 120, 50)
+    run = bench_review.measure(root)
+    assert 10_000 < run.length < 65_000
+    assert run.cpu < 5

@@ -191,7 +191,27 @@ def test_somebody_is_withdrawn(page: Page, site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "viec", "viec/yeu-cau/moi", "them", A, f"{A}/go", "them/individuals/moi-0123456789abcdef"]
+    "path",
+    [
+        "",
+        "viec",
+        "viec/yeu-cau/moi",
+        "van-ban",
+        "van-ban/dau-van-ban",
+        "them",
+        A,
+        f"{A}/go",
+        "them/individuals/moi-0123456789abcdef",
+        "tin-bai",
+        "them/tin-bai/moi-0123456789abcdef",
+        "hoi-nghi",
+        "ho-so/hoi-nghi/hoi-nghi-vi-du",
+        "ho-so/album/hoi-nghi-vi-du.le-khai-mac",
+        "ho-so/tham-luan/hoi-nghi-vi-du.nguyen-van-a",
+        "lay-y-kien",
+        "hoi-nghi/don-vi",
+        "them/lay-y-kien/moi-0123456789abcdef",
+    ],
 )
 def test_every_page_at_both_sizes(page: Page, log: Log, path: str) -> None:
     """axe has nothing to say, nothing is out of sight, all can be reached by the keyboard, the policy holds."""

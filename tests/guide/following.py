@@ -6,6 +6,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageStat
@@ -42,6 +43,8 @@ _BOX = "(element) => (({left, top, right, bottom}) => [left, top, right, bottom]
 _EDGES = ((min, (0, 1)), (max, (2, 3)))
 #: Two pictures are of one layout where no part of them, each a small square, differs by more than that, of 255.
 LIKENESS = 40
+#: So many pixels more or less are rounding, or the letters of another Chromium.
+SLACK = 4
 #: The most bytes of a picture, and of all of them.
 MOST_BYTES, MOST_BYTES_IN_ALL = 60_000, 1_000_000
 
@@ -137,18 +140,23 @@ class Follower:
 
     def _compare(self, name: str, taken: Image.Image) -> None:
         path = PICTURES / f"{name}.webp"
-        if self._bless:
+        fault = _fault(path, taken)
+        if fault and self._bless:
             pictures.cache_clear()
             taken.quantize(128, dither=Image.Dither.NONE).convert("RGB").save(path, "WEBP", lossless=True, method=6)
-            return
-        if not path.exists():
-            self.faults.append(f"{name}: there is no picture; pytest tests/guide --bless takes it")
-            return
-        kept = Image.open(path).convert("RGB")
-        if kept.size != taken.size:
-            self.faults.append(f"{name}: the picture is of {kept.size}, the page of {taken.size}; --bless takes it")
-        elif (differs := _difference(kept, taken)) > LIKENESS:
-            self.faults.append(f"{name}: the picture shows something else ({differs}); --bless takes it anew")
+        elif fault:
+            self.faults.append(f"{name}: {fault}; pytest tests/guide --bless takes it anew")
+
+
+def _fault(path: Path, taken: Image.Image) -> str:
+    """Why the picture at ``path`` is not one of what there is; ``""`` where it is."""
+    if not path.exists():
+        return "there is no picture"
+    kept = Image.open(path).convert("RGB")
+    if max(abs(a - b) for a, b in zip(kept.size, taken.size, strict=True)) > SLACK:
+        return f"the picture is of {kept.size}, the page of {taken.size}"
+    differs = _difference(kept, taken.resize(kept.size))
+    return f"the picture shows something else ({differs})" if differs > LIKENESS else ""
 
 
 def _difference(one: Image.Image, other: Image.Image) -> int:

@@ -29,6 +29,7 @@ LISTED: dict[str, dict[str, str | int]] = {
         "Địa bàn": "Phường Ví Dụ",
         "Lĩnh vực": "Y tế",
         "Lý do vinh danh": "Mười năm khám bệnh miễn phí cho người già ở một mình",
+        "Tệp ảnh": "Đặng Thị Mới.jpg",
         "Mô tả ảnh": "Y sĩ Đặng Thị Mới ở trạm y tế",
         "Người chụp": "Lê Văn Ảnh",
         "Ảnh theo nguồn số": 1,
@@ -90,6 +91,7 @@ def add_somebody(page: Page, reader: Follower, folder: Path) -> None:
     page.goto("")
     reader.is_at("danh-sach", page.locator("header"), page.locator(".ds-list li").nth(5))
     page.get_by_role("link", name="Thêm hồ sơ").click()
+    expect(page.get_by_role("heading", name="Hồ sơ mới là của ai?")).to_be_visible()
     reader.is_at("loai", page.locator("h1"), page.locator(".ds-choices"))
     page.get_by_role("link", name="Cá nhân").click()
     page.get_by_label("Họ và tên, hoặc tên tập thể").fill("Đặng Thị Mới")
@@ -143,12 +145,14 @@ def add_somebody(page: Page, reader: Follower, folder: Path) -> None:
     page.get_by_role("button", name="Thêm nguồn").click()
     page.locator("#f-sources-0").get_by_label("Tên bài hoặc văn bản").fill("Bài khác")
     save(page)
+    expect(page.get_by_role("heading", name="Đã có hồ sơ tên “Đặng Thị Mới”")).to_be_visible()
     reader.is_at("trung-ten", page.locator("h1"), page.locator(".ds-bar"))
 
 
 def import_a_list(page: Page, reader: Follower, folder: Path) -> None:
     page.goto("")
     page.get_by_role("link", name="Nhập tệp").click()
+    expect(page.get_by_role("heading", name="Nhập từ Excel hoặc Word")).to_be_visible()
     reader.is_at("nhap", page.locator("h1"), page.locator("#tep-y"))
     with page.expect_download() as download:
         page.get_by_role("link", name="bảng mẫu").click()
@@ -161,19 +165,22 @@ def import_a_list(page: Page, reader: Follower, folder: Path) -> None:
         assert row.keys() <= set(headings[title]), title
         book[title].append([row.get(heading) for heading in headings[title]])
     book.save(path)
-    page.get_by_role("link", name="Nhập tệp").click()
+    page.goto("nhap")
     reader.is_at("nhap-lan-nua")
     page.get_by_label("Tệp Excel, CSV hoặc Word").set_input_files(path)
     page.get_by_label("Ảnh chân dung").set_input_files(portrait(folder, "Đặng Thị Mới.jpg"))
     page.get_by_role("button", name="Xem kế hoạch").click()
+    expect(page.get_by_role("heading", name="danh-sach.xlsx")).to_be_visible()
     reader.is_at("ke-hoach", page.locator("h1"), page.locator(".ds-bar"))
     page.get_by_role("button", name="Ghi 1 hồ sơ").click()
+    expect(page.get_by_role("heading", name="Đã ghi 1 hồ sơ")).to_be_visible()
     reader.is_at("da-nhap", page.locator("h1"), page.locator(".ds-list"))
 
 
 def write_a_post(page: Page, reader: Follower, folder: Path) -> None:
     page.goto("")
     page.get_by_role("link", name="Tin bài").click()
+    expect(page.get_by_role("heading", name="Tin bài", level=1)).to_be_visible()
     reader.is_at("tin-bai", page.locator("h1"), page.locator(".ds-list"))
     page.get_by_role("link", name="Thêm tin bài").click()
     page.get_by_label("Tiêu đề").fill("Phường Ví Dụ biểu dương gương tốt")
@@ -192,8 +199,10 @@ def write_a_post(page: Page, reader: Follower, folder: Path) -> None:
     picture.get_by_label("Người chụp hoặc nguồn ảnh").fill("Lê Văn Ảnh")
     reader.is_at("anh-bai", picture.locator("summary"), picture.get_by_label("Người chụp hoặc nguồn ảnh"))
     page.get_by_role("navigation", name="Chính").get_by_role("link", name="Hội nghị").click()
+    expect(page.get_by_role("heading", name="Hội nghị", level=1)).to_be_visible()
     reader.is_at("hoi-nghi")
     page.get_by_role("link", name="Hội nghị Điển hình tiên tiến quận Ví Dụ năm 2025").click()
+    page.locator("summary", has_text="Cơ cấu đại biểu").click()
     reader.is_at("mot-hoi-nghi", page.locator("h1"), page.get_by_label("Tên hội nghị"))
     page.get_by_role("link", name="Thêm album ảnh").click()
     page.get_by_label("Tiêu đề").fill("Lễ khai mạc")
@@ -202,6 +211,12 @@ def write_a_post(page: Page, reader: Follower, folder: Path) -> None:
     table = page.locator(".ds-table")
     table.get_by_label("Mô tả ảnh").first.fill("Bác sĩ Đặng Thị Mới trên bục phát biểu")
     reader.is_at("album", page.locator("h1"), table)
+    page.get_by_role("link", name="Lấy ý kiến").click()
+    expect(page.get_by_role("heading", name="Lấy ý kiến", level=1)).to_be_visible()
+    reader.is_at("lay-y-kien")
+    page.get_by_role("link", name="Thêm đợt lấy ý kiến").click()
+    expect(page.get_by_label("Tên đợt lấy ý kiến")).to_be_visible()
+    reader.is_at("dot-moi")
 
 
 def see_what_there_is_to_do(page: Page, reader: Follower, _: Path) -> None:
@@ -221,6 +236,7 @@ def be_refused(page: Page, reader: Follower, _: Path) -> None:
     page.get_by_label("Họ và tên, hoặc tên tập thể").fill("")
     page.get_by_label("Năm sinh").fill("12/3/1965")
     save(page)
+    expect(page.get_by_role("heading", name="Có 2 chỗ phải sửa")).to_be_visible()
     reader.is_at("loi", page.locator(".ds-kind"), page.get_by_label("Họ và tên, hoặc tên tập thể"))
 
 
@@ -228,6 +244,7 @@ def take_down(page: Page, reader: Follower, _: Path) -> None:
     page.goto("ho-so/individuals/nguyen-van-a")
     reader.is_at("ho-so")
     page.get_by_role("link", name="Gỡ hồ sơ").click()
+    expect(page.get_by_role("heading", name="Gỡ hồ sơ “Nguyễn Văn A”")).to_be_visible()
     reader.is_at("go", page.locator("h1"), page.locator(".ds-bar"))
 
 
@@ -244,12 +261,14 @@ def send(page: Page, reader: Follower, folder: Path) -> None:
     page.get_by_label("Họ và tên người gửi").fill("Lê Thị Bích")
     reader.is_at("gui", page.locator("h1"), page.locator(".ds-bar"))
     page.get_by_role("button", name="Gửi duyệt").click()
+    expect(page.get_by_role("heading", name="Đã ghi 1 mục vào một tệp")).to_be_visible()
     reader.is_at("da-ghi", page.locator("h1"), page.locator(".ds-message"))
     with pytest.MonkeyPatch.context() as patched, at_the_desk(shared(folder, patched), page.context.browser) as other:
         edit_somebody(other)
         other.goto("gui")
         other.get_by_label("Họ và tên người gửi").fill("Lê Thị Bích")
         other.get_by_role("button", name="Gửi duyệt").click()
+        expect(other.get_by_role("heading", name="Đã gửi 1 mục để duyệt")).to_be_visible()
         reader.on(other).is_at("dang-cho")
 
 

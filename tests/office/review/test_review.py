@@ -95,7 +95,13 @@ def test_twins_are_told_of_both_with_the_line_to_write(clone: Path) -> None:
 
 @pytest.mark.parametrize(
     ("publication", "said"),
-    [(RECORD, "chưa ghi ai đồng ý"), ("  basis: consent\n  by: parent\n  date: 2025-05-01\n", "cha, mẹ")],
+    [
+        (RECORD, "chưa ghi ai đồng ý thay; chưa ghi ý kiến của trẻ"),
+        (
+            "  basis: consent\n  by: parent\n  child: agreed\n  date: 2025-05-01\n",
+            "cha, mẹ đã đồng ý; trẻ từ đủ 7 tuổi đã đồng ý",
+        ),
+    ],
 )
 def test_a_child_stands_out(clone: Path, publication: str, said: str) -> None:
     child = profile("Lê Thị G", "Học sinh lớp 4A", publication)
@@ -124,9 +130,10 @@ def test_links_and_submodules_are_told_of_and_never_made(clone: Path) -> None:
     git(other, "commit", "-q", "-m", "x")
     git(other, "push", "-q", "-f", "origin", "them")
     git(clone, "fetch", "-q")
-    shown = review(clone).stdout
-    assert "thêm liên kết hoặc kho con `honorees/individuals/x`" in shown
-    assert "thêm liên kết hoặc kho con `content/news/kho`" in shown
+    result = review(clone)
+    assert result.code == 1
+    assert "⛔ thêm liên kết hoặc kho con `honorees/individuals/x`" in result.stdout
+    assert "⛔ thêm liên kết hoặc kho con `content/news/kho`" in result.stdout
 
 
 @pytest.mark.parametrize("path", ["honorees/../../x", "content/.git/config", "content//x", "C:/x", "content\\..\\x"])

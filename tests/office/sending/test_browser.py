@@ -27,13 +27,12 @@ def test_a_change_is_sent_and_a_conflict_decided(
     browser: Browser, mine: Machine, theirs: Machine, server: Path
 ) -> None:
     with desk(mine.root) as client:
-        context = browser.new_context(
-            viewport=DESK, locale="vi-VN", base_url=f"{client.origin}/", java_script_enabled=True
-        )
+        context = browser.new_context(viewport=DESK, locale="vi-VN", base_url=f"{client.origin}/")
         context.set_default_timeout(20_000)
         log = listened(context)
         page = context.new_page()
         page.goto(client.start.geturl())
+        expect(page).to_have_url(f"{client.origin}/")
         page.goto("ho-so/individuals/nguyen-van-a")
         page.get_by_label("Chức vụ").first.fill("Giám đốc")
         page.locator(".ds-bar").get_by_role("button", name="Lưu", exact=True).click()

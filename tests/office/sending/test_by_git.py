@@ -193,6 +193,40 @@ def test_a_target_that_went_on_is_joined_with_its_other_files(mine: Machine, the
     assert not (mine.root / "scripts/moi.py").exists()
 
 
+def test_whoever_looks_after_the_program_finds_a_clean_repository(mine: Machine, theirs: Machine) -> None:
+    mine.edit(A, *POSITION)
+    first = mine.send().sent
+    assert first
+    merge(theirs, first.branch)
+    mine.sending.update({})
+    assert mine.git("status", "--porcelain") == ""
+    assert mine.git("rev-parse", "HEAD") == mine.git("rev-parse", "origin/main")
+
+
+def test_whoever_looks_after_the_program_can_pull(mine: Machine, theirs: Machine) -> None:
+    """A new version of the program comes with content that the desk took in and content that is not sent yet."""
+    mine.edit(A, *POSITION)
+    publish(theirs, A, "gender: male", "gender: female")
+    write(theirs.root, "scripts/moi.py", "print()\n")
+    theirs.git("add", "-A")
+    theirs.git("commit", "-q", "-m", "Chương trình mới")
+    theirs.git("push", "-q", "origin", "HEAD")
+    mine.sending.update({})
+    assert mine.git("rev-parse", "HEAD") != mine.git("rev-parse", "origin/main")
+    mine.git("pull", "-q", "--ff-only")
+    assert (mine.root / "scripts/moi.py").exists()
+    assert mine.git("status", "--porcelain") == f"M {A}"
+    assert [each.lines() for each in mine.sending.standing().changed] == [["Chức vụ: Trưởng trạm → Giám đốc"]]
+
+
+def test_what_somebody_staged_is_left_alone(mine: Machine, theirs: Machine) -> None:
+    publish(theirs, A, "gender: male", "gender: female")
+    mine.edit("mkdocs.yml", "site_name", "# dở\nsite_name")
+    mine.git("add", "mkdocs.yml")
+    mine.sending.update({})
+    assert mine.git("diff", "--cached", "--name-only") == "mkdocs.yml"
+
+
 # ── Where there is no server, no branch, nothing ───────────────────────────────────────────────────────────────────
 
 

@@ -149,7 +149,7 @@ def test_without_git_a_zip_is_written(without_git: tuple[Client, Path]) -> None:
 
 
 def test_once_the_reviewer_has_it_only_what_is_new_is_sent(without_git: tuple[Client, Path]) -> None:
-    client, _ = without_git
+    client, root = without_git
     client.get("/gui")
     client.edited("/ho-so/individuals/nguyen-van-a", {"position": "Giám đốc"})
     client.post("/gui", [NAME, SEND])
@@ -160,6 +160,8 @@ def test_once_the_reviewer_has_it_only_what_is_new_is_sent(without_git: tuple[Cl
     page = client.get("/gui").text
     assert "Đơn vị" in page
     assert "Giám đốc" not in page
+    (kept,) = (root / ".build/desk/gui-duyet").glob("*.zip")
+    assert kept.name == "da-nhan-1-gui-duyet-2025-12-01-le-thi-bich.zip"
 
 
 def test_a_full_disk_loses_nothing(without_git: tuple[Client, Path], monkeypatch: pytest.MonkeyPatch) -> None:

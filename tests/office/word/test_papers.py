@@ -85,7 +85,7 @@ plans:
 title: Báo cáo tổng kết phong trào thi đua 2020–2025
 review:
   results: |
-    Kết quả **rõ rệt**.
+    Kết quả **rõ rệt**&#65534;&#1;.
 
     - Một việc
     - Hai việc

@@ -296,6 +296,7 @@ CONFERENCES = RecordKind(
     parts=_parts,
     index=_index,
     folded=("composition",),
+    ways=(("/hoi-nghi/don-vi", "Kế hoạch, báo cáo của các đơn vị"),),
     readers={"programme": PROGRAMME, "composition": DELEGATES},
     rare=(
         "status_note",

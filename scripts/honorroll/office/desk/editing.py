@@ -91,7 +91,7 @@ class Editing:
             self._drafts.put(name, posted)
             return Response(status_code=204)
         if action == "receive":  # a script sends many files a few at a time, and names them in the form afterwards
-            files, notes = received(self._drafts, name, current, sent.uploads)
+            files, notes = received(self._drafts, name, current, sent.uploads, self._site.today)
             return JSONResponse(
                 {"files": [file.file for file in files], "notes": [f"{note.message} {note.hint}" for note in notes]}
             )
@@ -113,7 +113,7 @@ class Editing:
         elif action == "cover":
             posted = _swapped(posted, argument, "cover")
         data = self._changed(base, posted)
-        files, refused = received(self._drafts, name, current, sent.uploads)
+        files, refused = received(self._drafts, name, current, sent.uploads, self._site.today)
         refused += tuple(
             Note("", "", line, "", is_error=True) for text in posted.all(FAULTS) for line in text.splitlines()
         )
@@ -123,6 +123,12 @@ class Editing:
         filled = read_in(self._site, current, data, sent.uploads)
         data, refused = filled.data, refused + filled.notes
         state = State(name, base, data, posted, notes=refused, is_judged=not name.is_new or bool(posted.get(CHECKED)))
+        if files and name.kind.drawer:
+            lines = [
+                *(file.file for file in files),
+                "Bấm “Lưu” để ghi ngày nhận và cất tệp vào ngăn riêng của cơ quan.",
+            ]
+            state = state._replace(messages=(Message("Đã nhận tệp", lines),))
         if filled.told:
             state = state._replace(messages=(Message("Đã đọc tệp", filled.told),))
         if refused:

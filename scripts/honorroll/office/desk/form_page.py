@@ -80,7 +80,7 @@ class FormPage:
             here="add" if name.is_new and kind.honoree else kind.tab,
             name=name,
             kind=kind,
-            title=state.data.get(kind.title) or (f"{kind.label}: bản mới" if name.is_new else own(name.slug)),
+            title=self._title(state),
             widgets=[widget for widget in shown if widget.field.key not in kind.rare or widget.is_used],
             rare=[widget for widget in shown if widget.field.key in kind.rare and not widget.is_used],
             suggestions=form.suggestions(kind.fields, labels),
@@ -98,6 +98,13 @@ class FormPage:
             preview=self._preview_url(name) if state.has_preview else "",
         )
         return HTMLResponse(html, state.status)
+
+    def _title(self, state: State) -> str:
+        name, kind = state.name, state.record.kind
+        called = state.data.get(kind.title)
+        if kind.entries:
+            called = self._labels(state).label("units", name.slug)
+        return str(called or (f"{kind.label}: bản mới" if name.is_new else own(name.slug)))
 
     def _way(self, name: DraftName) -> tuple[str, str]:
         """The address and the name of what the record is a part of, or of the list that it is on."""
@@ -159,4 +166,4 @@ def base_of(current: Record, posted: Posted) -> Record:
 def new_files(drafts: Drafts, name: DraftName, data: dict[str, Tree]) -> dict[str, Path]:
     """The files of the draft that the record names, by name."""
     named, folder = records.named(name.kind, data), drafts.folder(name)
-    return {file: folder / file for file in drafts.files(name) if file in named}
+    return {file: folder / file for file in drafts.files(name) if file in named or name.kind.drawer}

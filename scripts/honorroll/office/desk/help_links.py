@@ -21,6 +21,7 @@ CHAPTER_OF = {
     "requests.html": f"{_GUIDE}viec-can-lam/#yeu-cau-cua-cong-dan",
     "papers.html": f"{_GUIDE}viec-can-lam/#van-ban-word",
     "letterhead.html": f"{_GUIDE}viec-can-lam/#van-ban-word",
+    "consultations": f"{_GUIDE}tin-bai-hoi-nghi/#lay-y-kien-nhan-dan",
     "import": f"{_GUIDE}excel/",
     "send": f"{_GUIDE}gui-duyet/",
     "tasks": f"{_GUIDE}viec-can-lam/",

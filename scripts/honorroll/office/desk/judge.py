@@ -13,7 +13,7 @@ from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import emit
 from honorroll.office import fmt
 from honorroll.office.desk.form_fields import FormField
-from honorroll.office.desk.record_kind import BODY, DrawnPage, Media, Record
+from honorroll.office.desk.record_kind import BODY, DrawnPage, EntriesOf, Media, Record
 from honorroll.office.desk.site import Site
 
 Loc = tuple[str | int, ...]
@@ -42,6 +42,8 @@ def judge(site: Site, record: Record, data: dict[str, Tree], media: Media) -> Ju
     placed: dict[Loc, list[Finding]] = {}
     general: list[Finding] = []
     places = Places(text, record)
+    if record.kind.entries:
+        findings = [finding for finding in findings if places.is_own(finding)]
     for finding in findings:
         loc = places.of(finding)
         if loc:
@@ -53,6 +55,8 @@ def judge(site: Site, record: Record, data: dict[str, Tree], media: Media) -> Ju
 
 def written(record: Record, data: dict[str, Tree]) -> str:
     """The text of the file with ``data``, in canonical form; of faulty data, one from which the same data are read."""
+    if record.kind.entries:
+        return _with_entry(record, data, record.kind.entries)
     if not record.kind.body:
         return _canonical(record, data)
     head, body = _head(record, data), _text(data)
@@ -63,6 +67,17 @@ def written(record: Record, data: dict[str, Tree]) -> str:
         if data.get(BODY) == record.data.get(BODY):
             body = old.text
     return head + body
+
+
+def _with_entry(record: Record, data: dict[str, Tree], of: EntriesOf) -> str:
+    """The file with another entry, or without it where that is empty."""
+    document = yaml_read.load(record.raw, record.path)[0] if record.raw else None
+    whole = dict(document.data) if document else {}
+    here = whole.get(of.key)
+    entries = {**here, record.slug: data} if isinstance(here, dict) else {record.slug: data}
+    filled: dict[str, Tree] = whole | {of.key: {id_: entry for id_, entry in entries.items() if entry}}
+    text, _ = fmt.with_data(Document(record.path, filled, "{}\n"), filled, of.model)
+    return text if text is not None else emit(filled)
 
 
 def _head(record: Record, data: dict[str, Tree]) -> str:
@@ -92,6 +107,7 @@ class Places:
 
     def __init__(self, text: str, record: Record) -> None:
         self._path, self._fields = record.path, record.kind.fields
+        self._top: Loc = (record.kind.entries.key, record.slug) if record.kind.entries else ()
         self._places: list[tuple[tuple[int, int], Loc]] = []
         if record.kind.body:
             document, body, _ = yaml_read.load_front_matter(text.encode(), record.path)
@@ -108,13 +124,21 @@ class Places:
             self._places.append((child.key, (*loc, step)))
             self._gather(child, (*loc, step))
 
+    def is_own(self, finding: Finding) -> bool:
+        """Whether the finding is about the record, where the file holds others too."""
+        return self._at(finding)[: len(self._top)] == self._top
+
     def of(self, finding: Finding) -> Loc:
         """The field of the form; ``()`` where the finding is about none."""
+        loc = self._at(finding)
+        return _in_form(loc[len(self._top) :], finding, self._fields) if loc[: len(self._top)] == self._top else ()
+
+    def _at(self, finding: Finding) -> Loc:
         source = finding.source
         if source.path != self._path or not source.line:
             return ()
         at = bisect_right(self._starts, (source.line, source.column)) - 1
-        return _in_form(self._places[at][1] if at >= 0 else (), finding, self._fields)
+        return self._places[at][1] if at >= 0 else ()
 
 
 def _in_form(loc: Loc, finding: Finding, fields: Sequence[FormField]) -> Loc:

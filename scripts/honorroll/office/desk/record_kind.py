@@ -85,6 +85,14 @@ class Entry(NamedTuple):
     """The latest comes first."""
 
 
+class EntriesOf(NamedTuple):
+    """Entries of a file of ``model`` by id, in the mapping under ``key``; ``known`` are the ids that there are."""
+
+    key: str
+    model: type[Content]
+    known: Callable[[Site], Collection[str]]
+
+
 class Parts(NamedTuple):
     """Parts of a record: what they are called, the addresses at which they are edited, and that of a new one."""
 
@@ -152,6 +160,14 @@ class RecordKind:
     """Fields that few records have; they stand at the end of the form, folded."""
     look: Callable[[Site, str], Beside] | None = None
     """What lies beside the file of a slug, where it is more than the files of one folder."""
+    entries: EntriesOf | None = None
+    """Of a record that is an entry of a file: where in it that is, and which there can be."""
+    drawer: Callable[[Site, str], Path] | None = None
+    """The folder outside of the content in which the files are kept that are sent in."""
+    has_page: bool = True
+    """Whether there is a page of it on the site."""
+    ways: tuple[tuple[str, str], ...] = ()
+    """Addresses beside the list, each with what is there."""
     folded: tuple[str, ...] = ()
     """Groups of fields that are folded where they are empty."""
     is_table: bool = False

@@ -30,9 +30,11 @@ def new_record(kind: RecordKind, slug: str) -> Record:
 def open_record(site: Site, kind: RecordKind, slug: str) -> Record | None:
     """The record; None where there is none."""
     path = kind.path_of(slug)
+    if kind.entries and slug not in kind.entries.known(site):
+        return None
     try:
-        site.file(path)
-        raw = yaml_read.read_bytes(site.root, path)
+        is_there = site.file(path).exists() or not kind.entries
+        raw = yaml_read.read_bytes(site.root, path) if is_there else b""
         around = kind.look(site, slug) if kind.look else beside.files_in(site, kind.folder_of(slug), path)
     except OSError:
         return None
@@ -49,6 +51,10 @@ def of_text(record: Record, raw: bytes) -> Record:
     else:
         document, findings = yaml_read.load(raw, record.path)
         data = document.data if document else {}
+        if record.kind.entries:
+            entries = data.get(record.kind.entries.key)
+            entry = entries.get(record.slug) if isinstance(entries, dict) else None
+            data = entry if isinstance(entry, dict) else {}
     return record._replace(raw=raw, data=data, findings=findings if document is None else [])
 
 
@@ -63,6 +69,8 @@ def photo(site: Site, path: str) -> bytes:
 
 def named(kind: RecordKind, data: Tree) -> set[str]:
     """The names of all files that a record names, relative to its folder."""
+    if kind.drawer:
+        return set()
     return kind.named_files(data) if kind.named_files else set(beside.files_of(data))
 
 
@@ -111,13 +119,18 @@ def save(site: Site, record: Record, text: str, files: Mapping[str, Path], gone:
             raise StaleError
         if text.encode() == current and not files and not gone:
             return False
-        folder = site.file(record.folder) if record.folder else target.parent
+        drawer = record.kind.drawer
+        folder = drawer(site, record.slug) if drawer else site.file(record.folder) if record.folder else target.parent
         made = [path for path in dict.fromkeys((target.parent, folder)) if not path.exists()]
         written: list[Path] = []
         try:
+            if drawer:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name, source in sorted(files.items()):
                 written.append(folder / name)
                 write_atomically(written[-1], source.read_bytes())
+                if drawer:  # for nobody else on this machine
+                    written[-1].chmod(0o600)
             if text.encode() != current:
                 write_atomically(target, text.encode())
         except OSError:

@@ -38,7 +38,9 @@ class Saving:
         if undecided:
             return self._form.kept(state)
         if current.raw != state.record.raw:
-            return self._stale(state, current)
+            if current.data != state.record.data:
+                return self._stale(state, current)
+            state = state._replace(record=current)  # what changed in the file is no part of the record
         record, problem = self._placed(state)
         if problem:
             return self._form.kept(state._replace(notes=(problem,), status=422))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -12,9 +13,9 @@ from honorroll.office.desk import form
 from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_fields import FormField
-from honorroll.office.desk.record_kind import Record
+from honorroll.office.desk.record_kind import Record, RecordKind
 from honorroll.office.desk.site import Site
-from honorroll.office.desk.uploads import Upload, receive, receive_files
+from honorroll.office.desk.uploads import Received, Upload, receive, receive_files, receive_papers
 
 
 class SentFile(NamedTuple):
@@ -22,10 +23,13 @@ class SentFile(NamedTuple):
 
     field: FormField
     file: str
+    today: date
 
     def put_into(self, data: dict[str, Tree]) -> dict[str, Tree]:
         """``data`` with the file in the place of the one that the field has, or as one more of its list."""
         here = data.get(self.field.key)
+        if self.field.control == "day":  # the day on which a paper was received
+            return data if here else data | {self.field.key: self.today.isoformat()}
         if self.field.control == "groups":
             items = here if isinstance(here, list) else []
             return data | {self.field.key: [*items, {"file": self.file}]}
@@ -70,7 +74,7 @@ def cell_of(source: Source, name: str) -> str:
 
 
 def received(
-    drafts: Drafts, name: DraftName, current: Record, uploads: Sequence[Upload]
+    drafts: Drafts, name: DraftName, current: Record, uploads: Sequence[Upload], today: date
 ) -> tuple[list[SentFile], tuple[Note, ...]]:
     """The files, which are kept with the draft, and what was refused of them. Raises OSError."""
     kind = current.kind
@@ -81,13 +85,20 @@ def received(
         field = next(each for each in kind.fields if each.key == key)
         own = [upload for upload in uploads if (upload.field or next(iter(kind.uploads))) == key]
         own_taken = {file.removeprefix(within) for file in taken}
-        is_photo = any(inner.control == "photo" for inner in field.inner)
-        for each in (receive if is_photo else partial(receive_files, key))(own, own_taken) if own else ():
+        for each in _receiver(kind, field, today)(own, own_taken) if own else ():
             if each.findings:
                 told = (form.note(finding, form.id_of(key), field.label, kind.model) for finding in each.findings)
                 notes += (note._replace(message=f"{note.message} {note.hint}".strip(), hint="") for note in told)
             else:
                 drafts.add_file(name, f"{within}{each.name}", each.data)
                 taken.add(f"{within}{each.name}")
-                files.append(SentFile(field, each.name))
+                files.append(SentFile(field, each.name, today))
     return files, tuple(notes)
+
+
+def _receiver(
+    kind: RecordKind, field: FormField, today: date
+) -> Callable[[Sequence[Upload], Collection[str]], list[Received]]:
+    if any(inner.control == "photo" for inner in field.inner):
+        return receive
+    return partial(receive_papers, today) if kind.drawer else partial(receive_files, field.key)

@@ -85,7 +85,7 @@ def _new(desk: Workplace, request: Request) -> Response:
     """The form of a new record, under a name of its own."""
     kind = RECORD_KINDS.get(request.path_params["folder"])
     within = request.path_params.get("slug", "")
-    if kind is None or (kind.is_part and not within):
+    if kind is None or kind.entries or (kind.is_part and not within):
         raise HTTPException(404)
     name = new_name(kind, within)
     if name_of(name.folder, name.slug) is None:

@@ -6,9 +6,10 @@ Only the confined workers of ``media`` decode them. What is refused is told in t
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from honorroll.base.findings import Finding, Source
+from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.conferences import files as conference_files
 from honorroll.media import drawer, inspection
 from honorroll.media.inspection import MAX_PHOTO_BYTES
@@ -17,6 +18,17 @@ from honorroll.office import mend_photos
 from honorroll.roll.rules import photos as photo_rules
 
 MEBIBYTE = 1024 * 1024
+
+
+#: The endings of papers that an office receives.
+PAPERS = ("pdf", "docx", "doc", "xlsx", "xls", "odt", "ods", "pptx", "jpg", "jpeg", "png")
+MAX_PAPER_BYTES = 50 * MEBIBYTE
+NOT_A_PAPER = Rule(
+    "not-a-paper",
+    "error",
+    Text("“{name}” không nhận được: chỉ nhận {known}, tối đa {limit} MB.", "Lưu lại thành PDF rồi gửi."),
+    Text("“{name}” is not taken: {known} are, of at most {limit} MB.", "Save it as PDF."),
+)
 
 
 class Upload(NamedTuple):
@@ -88,6 +100,23 @@ def receive_files(field: str, uploads: Sequence[Upload], taken: Collection[str])
             continue
         ending = f".{upload.name.rpartition('.')[2].lower()}"
         name = mend_photos.free_name(upload.name, ending, names)
+        names.add(name)
+        found.append(Received(name, upload.data))
+    return found
+
+
+def receive_papers(today: date, uploads: Sequence[Upload], taken: Collection[str]) -> list[Received]:
+    """Papers for the office, as they are, named by the day on which they came. Nobody opens them here."""
+    names = {name.lower() for name in taken}
+    found: list[Received] = []
+    for upload in uploads:
+        ending = upload.name.rpartition(".")[2].lower()
+        if ending not in PAPERS or len(upload.data) > MAX_PAPER_BYTES or upload.is_too_large:
+            limit = MAX_PAPER_BYTES // MEBIBYTE
+            refused = NOT_A_PAPER.at(Source(upload.name), name=upload.name, known=tuple(PAPERS), limit=limit)
+            found.append(Received(upload.name, b"", (refused,)))
+            continue
+        name = mend_photos.free_name(f"{today.isoformat()} {upload.name}", f".{ending}", names)
         names.add(name)
         found.append(Received(name, upload.data))
     return found

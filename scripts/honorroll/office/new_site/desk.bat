@@ -12,7 +12,8 @@ where py >nul 2>nul || goto nopython
 
 echo Cai dat lan dau, can mang va vai phut ...
 py -3 -m venv .venv || goto failed
-".venv\Scripts\python.exe" -m pip install --disable-pip-version-check --quiet -e . || goto failed
+".venv\Scripts\python.exe" -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.lock || goto failed
+".venv\Scripts\python.exe" -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation -e . || goto failed
 
 :run
 ".venv\Scripts\python.exe" -m honorroll desk %* || pause

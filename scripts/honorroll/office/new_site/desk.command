@@ -9,7 +9,8 @@ if [ ! -x .venv/bin/python ] && ! command -v honorroll >/dev/null && [ -f pyproj
     exit 1
   fi
   echo 'Cài đặt lần đầu, cần mạng và vài phút …'
-  if ! { python3 -m venv .venv && .venv/bin/python -m pip install --disable-pip-version-check --quiet -e .; }; then
+  pip='.venv/bin/python -m pip install --disable-pip-version-check --quiet'
+  if ! { python3 -m venv .venv && $pip --require-hashes -r requirements.lock && $pip --no-deps --no-build-isolation -e .; }; then
     rm -rf .venv
     echo 'Cài đặt chưa xong. Kiểm tra mạng rồi bấm đúp lại vào tệp này.'
     exit 1

@@ -13,11 +13,13 @@ from honorroll.content.choices import option_label
 from honorroll.content.consent import Publication
 from honorroll.content.fields import Scope, declared
 from honorroll.content.honoree import Honoree
+from honorroll.office import documents
 from honorroll.office.changes import HOW, Changed
 from honorroll.office.desk.form_fields import FormField, fields_of
 from honorroll.office.differences import Difference
+from honorroll.office.pull_request import RUNS_CODE
 from honorroll.office.review.escaping import advice, code, text
-from honorroll.office.review.gather import Person, Review, Told, without_personal_data
+from honorroll.office.review.gather import Other, Person, Review, Told, without_personal_data
 
 #: By this line the host's comment is found again, so that a request has one.
 MARKER = "<!-- honorroll-review -->"
@@ -84,7 +86,8 @@ def _verdict(review: Review) -> Iterator[str]:
 
 def _record(told: Told, photos: str, review: Review) -> Iterator[str]:
     change = told.change
-    yield f"### {_SIGNS[change.how]} {text(change.noun)}: {text(change.name)} — {HOW[change.how]}"
+    name = "" if documents.describe(change.path).is_vocabulary else f": {text(change.name)}"
+    yield f"### {_SIGNS[change.how]} {text(change.noun)}{name} — {HOW[change.how]}"
     yield ""
     pictures = [_picture(path, photos) for path in told.photos[:MAX_PHOTOS] if photos and _PLAIN.fullmatch(path)]
     if pictures:
@@ -107,6 +110,9 @@ def _lines(told: Told, day: date) -> Iterator[str]:
     change = told.change
     if change.how == "removed":
         yield f"- Xóa cả mục ({len(change.paths)} tệp)."
+        if change.path.startswith("honorees/"):
+            command = code(f"honorroll withdraw {change.path.split('/')[-2]}")
+            yield f"- Hồ sơ đã công bố thì gỡ bằng {command} hoặc “Gỡ hồ sơ” của bàn làm việc, đừng xóa thư mục."
         return
     publication = told.person.honoree.publication if told.person else None
     for each in change.differences:
@@ -172,9 +178,10 @@ def _person(person: Person, change: Changed, review: Review) -> Iterator[str]:
     sources = len(person.honoree.sources)
     yield f"- Căn cứ công khai: {basis}; {sources} nguồn" if sources else f"- Căn cứ công khai: {basis}; chưa có nguồn"
     if person.child:
-        capacity = person.honoree.publication.capacity
-        by = _said(Publication, "by", capacity).lower() if capacity else "chưa ghi ai đồng ý"
-        yield f"- 👧 **Có thể là trẻ em** (“{text(person.child)}”): {text(by)}"
+        capacity, child = person.honoree.publication.capacity, person.honoree.publication.child
+        by = f"{_said(Publication, 'by', capacity).lower()} đã đồng ý" if capacity else "chưa ghi ai đồng ý thay"
+        own = _said(Publication, "child", child).lower() if child else "chưa ghi ý kiến của trẻ"
+        yield f"- 👧 **Có thể là trẻ em** (“{text(person.child)}”): {text(by)}; {text(own)}"
 
 
 def _basis(publication: Publication, review: Review) -> str:
@@ -230,21 +237,30 @@ def _tail(review: Review) -> Iterator[str]:
         yield "### Tệp khác, không phải nội dung"
         yield ""
         if decisive:
-            yield "⛔ Có tệp quyết định máy chủ chạy gì: **phải có người phụ trách kỹ thuật xem từng dòng.**"
+            yield "⛔ Có tệp quyết định máy chủ chạy gì: **phải có người phụ trách kỹ thuật xem từng dòng**,"
+            yield f"rồi ghi tên những tệp đã xem vào biến {code('ALLOW')}. Tốt hơn: tách ra một yêu cầu riêng."
             yield ""
-        for other in sorted(review.others, key=lambda each: (not each.decides, each.path))[:MAX_FILES]:
-            yield f"- {'⛔ ' if other.decides else ''}{other.how} {code(other.path)}"
+        if any(other.is_link for other in review.others):
+            yield "⛔ Liên kết và kho con không được nhận: gửi chính tệp đó."
+            yield ""
+        ordered = sorted(review.others, key=lambda each: (not _is_grave(each), each.path))
+        for other in ordered[:MAX_FILES]:
+            yield f"- {'⛔ ' if _is_grave(other) else ''}{other.how} {code(other.path)}"
         if len(review.others) > MAX_FILES:
             yield f"- … và {len(review.others) - MAX_FILES} tệp nữa"
         yield ""
-    errors = [row for row in review.findings if row.is_error]
+    errors = [row for row in review.findings if row.is_error and row.rule.name != RUNS_CODE.name]  # told above
     if errors:
         yield "### Lỗi ở các tệp khác"
         yield ""
         yield from _findings(errors, with_path=True)
         yield ""
-    if quiet := len(review.findings) - len(errors):
+    if quiet := sum(not row.is_error for row in review.findings):
         yield f"Còn {quiet} cảnh báo ở các tệp mà yêu cầu này không sửa: chạy {code('honorroll check')} để xem."
         yield ""
     yield "---"
     yield f"Bản {code(review.head[:12])}. Sửa rồi gửi thêm thì bài này tự cập nhật."
+
+
+def _is_grave(other: Other) -> bool:
+    return other.decides or other.is_link

@@ -48,11 +48,14 @@ class Told(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A file that is no content; ``decides`` says that it decides what runs on the machine that builds."""
+    """A file that is no content; ``decides`` says that it decides what runs on the machine that builds, ``is_link``
+    that it is no file at all but a link or a submodule, of which nothing is ever read.
+    """
 
     path: str
     how: str
     decides: bool
+    is_link: bool
 
 
 class Review(NamedTuple):
@@ -78,7 +81,8 @@ class Review(NamedTuple):
     @property
     def is_faulty(self) -> bool:
         """Whether the request cannot be taken as it is."""
-        return bool(self.errors or self.conflicts or self.unformatted)
+        has_links = any(other.is_link for other in self.others)
+        return bool(self.errors or self.conflicts or self.unformatted or has_links)
 
 
 def gather(root: Path, base: str, head: str, day: date, allowed: Collection[str] = ()) -> Review:
@@ -179,11 +183,11 @@ _HOW: Mapping[tuple[bool, bool], str] = {(False, True): "thêm", (True, True): "
 def _others(versions: Versions, allowed: Collection[str]) -> Iterator[Other]:
     for path in versions.changed:
         entry = versions.after.get(path)
-        is_odd = entry is not None and not entry.is_file
-        if is_odd or not staging.is_content(path):
+        is_link = entry is not None and not entry.is_file
+        if is_link or not staging.is_content(path):
             how = _HOW[path in versions.before, path in versions.after]
-            words = f"{how} liên kết hoặc kho con" if is_odd else how
-            yield Other(path, words, path.startswith(pull_request.RUNS) and path not in allowed)
+            words = f"{how} liên kết hoặc kho con" if is_link else how
+            yield Other(path, words, path.startswith(pull_request.RUNS) and path not in allowed, is_link)
 
 
 def without_personal_data(text: str) -> str:

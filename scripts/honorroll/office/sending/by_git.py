@@ -1,7 +1,7 @@
 """Sends changes of the content to be reviewed: a commit on a branch of its own, pushed, or bundled for a mail.
 
-The branch that is checked out, the index and all files that are not content stay as they are. The commit is made of the
-content on the disk, with the newest version of the server as its parent.
+What is checked out and all files that are not content stay as they are; see ``Upstream.advance`` for how the branch
+follows its server. The commit is made of the content on the disk, with the newest version of the server as its parent.
 
 At whatever moment the program is ended, the files on the disk hold everything that was typed, and to send again goes
 on from there: a file is replaced whole or not at all, what the server has already is found there, and the content as
@@ -96,7 +96,7 @@ class GitSending:
         with self._writing:
             taken, conflicts = self._merged(self._upstream.base(remote), tips, choices)
             if not conflicts:
-                self._upstream.advance(tips)
+                self._upstream.advance(remote, tips)
         return Outcome(taken=taken, conflicts=conflicts)
 
     def _merged(self, base: str, tips: Tips, choices: Mapping[str, str]) -> tuple[list[Changed], list[Conflict]]:
@@ -141,7 +141,7 @@ class GitSending:
             taken, conflicts = self._merged(self._upstream.base(remote), tips, choices)
             if conflicts:
                 return Outcome(conflicts=conflicts)
-            self._upstream.advance(tips)
+            self._upstream.advance(remote, tips)
             # Of a target that went on beside the branch, the commit joins both, and holds the target's other files.
             base = tips.target or tips.pending or self._git.commit("HEAD") or self._upstream.empty_tree()
             paths = list(self._working.differing(base))

@@ -119,8 +119,9 @@ class ParcelSending:
         """The reviewer has taken in what was sent: from now on only what is new is sent."""
         with self._writing:
             self._snapshot.renew()
-        for old in self._folder.glob("gui-duyet-*.zip"):
-            old.unlink()
+        number = len(list(self._folder.glob("da-nhan-*.zip"))) + 1
+        for file in self._folder.glob("gui-duyet-*.zip"):  # kept, for it is all that is left of what was sent
+            os.replace(file, file.with_name(f"da-nhan-{number}-{file.name}"))
 
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

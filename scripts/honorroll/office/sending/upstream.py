@@ -160,7 +160,38 @@ class Upstream:
             return tips
         return tips._replace(taken=known)
 
-    def advance(self, tips: Tips) -> None:
+    def advance(self, remote: Remote | None, tips: Tips) -> None:
         """The content on the disk holds the newest commits now."""
         if not tips.is_joined and (newest := tips.pending or tips.target):
             self._git.run("update-ref", SYNCED, newest)
+        if remote and (target := self.target_tip(remote)):
+            self._follow(remote, target)
+
+    def _follow(self, remote: Remote, target: str) -> None:
+        """Let the branch that is checked out follow its server, so that whoever looks after the program finds no change
+        that is none, and can pull.
+
+        Nothing on the disk changes. The index takes the content of the target; the branch goes along where it is the
+        target's own and nothing but content is between them. Whoever has staged or committed anything is left alone.
+        """
+        head = self._git.commit("HEAD")
+        own = self._git.asked("symbolic-ref", "--quiet", "HEAD")
+        if own != f"refs/heads/{remote.target}" or head == target or not self._git.is_ancestor(head, target):
+            return
+        if self._staged(head) & self._staged(target):
+            return
+        before, after = self._git.blobs(head, FOLDERS), self._git.blobs(target, FOLDERS)
+        lines = []
+        for path in sorted({*before, *after}):
+            if before.get(path) != after.get(path):
+                blob = after.get(path)
+                mode = "100644" if blob else "0"
+                lines.append(f"{mode} {blob or '0' * len(head)}\t{self._git.prefix}{path}\0")
+        self._git.run("update-index", "-z", "--index-info", given="".join(lines).encode(errors="surrogateescape"))
+        if not self._staged(target):
+            self._git.run("update-ref", "-m", "desk: follow", own, target, head)
+
+    def _staged(self, commit: str) -> set[bytes]:
+        """The files of which the index has another version than a commit."""
+        listed = self._git.run("diff-index", "--cached", "--name-only", "-z", "--no-renames", commit)
+        return {path for path in listed.split(b"\0") if path}
