@@ -78,11 +78,12 @@ class _Planner:
         self._site, self._book, self._shown = site, book, shown
         self._source = Source(shown)
         self._photos = PhotoFolder(photos, shown) if photos else None
-        self._entries = Entries(book, shown)
+        known = site.roster.refresh().values()
+        self._entries = Entries(book, shown, frozenset(row.name for row in known))
         self._told, self._notes = self._entries.faults, self._entries.notes
         given, labels = site.frame().given, site.frame().labels
         self._reader = CellReader(given.vocabulary, labels, shown, self._tell)
-        self._index = Index(site.roster.refresh().values(), shown, self._tell)
+        self._index = Index(known, shown, self._tell)
 
     def _tell(self, at: str, finding: Finding) -> None:
         self._told.append(Told(at, finding))
