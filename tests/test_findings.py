@@ -223,6 +223,8 @@ ELSEWHERE = {
     "report-cut": "tests/cases/reports/an-individual.txt",
     "nothing-overdue": "tests/office/word/test_papers.py",
     "not-on-air": "tests/office/word/test_papers.py",
+    "report-several": "tests/cases/reports/two-people.txt",
+    "report-unread": "tests/cases/reports/two-people.txt",
     "report-pictures": "tests/office/word/test_nomination.py",
     **dict.fromkeys(("not-a-word-document", "word-too-large", "word-changes"), "tests/office/word/test_reading.py"),
 }

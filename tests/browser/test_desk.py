@@ -196,6 +196,8 @@ def test_somebody_is_withdrawn(page: Page, site: Path) -> None:
         "",
         "viec",
         "viec/yeu-cau/moi",
+        "van-ban",
+        "van-ban/dau-van-ban",
         "them",
         A,
         f"{A}/go",

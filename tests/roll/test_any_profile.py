@@ -159,7 +159,10 @@ def test_any_profiles_side_by_side(site: Path) -> None:
     rows = json.loads(result.stdout)
     assert (result.code, result.stderr) == (1, "")
     assert all((site / row["path"]).is_file() for row in rows)
-    assert all("/la-" in row["path"] or row["rule"] in ("former-slug-taken", "likely-duplicate") for row in rows)
+    assert all(
+        "/la-" in row["path"] or row["rule"] in ("former-slug-taken", "likely-duplicate", "profile-copied")
+        for row in rows
+    )
 
 
 # ── No name changes ────────────────────────────────────────────────────────────────────────────────────────────────

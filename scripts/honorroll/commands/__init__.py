@@ -19,6 +19,7 @@ from honorroll.commands import (
     fmt,
     import_,
     init,
+    new,
     photos,
     receive,
     rename,
@@ -54,6 +55,7 @@ class Command(Protocol):
 #: By the name that is typed, in the order of the help.
 COMMANDS: dict[str, Command] = {
     "check": check,
+    "new": new,
     "fmt": fmt,
     "photos": photos,
     "rename": rename,

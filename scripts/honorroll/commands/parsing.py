@@ -34,6 +34,7 @@ _METAVARS = {
     "URL": "ĐỊA-CHỈ",
     "SLUG": "MÃ-HỒ-SƠ",
     "NAME": "TÊN",
+    "TEXT": "CHỮ",
     "YYYY-MM-DD": "NĂM-THÁNG-NGÀY",
     "PATH": "TỆP",
     "PORT": "CỔNG",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -64,6 +64,10 @@ def vocabulary_of(model: type[Content] | None, key: str) -> str:
     return declared(model)[name].vocabulary if model and name else ""
 
 
+#: So many ids that begin as what was written are told, where it is not clear which of them is meant.
+_MOST_MEANT = 8
+
+
 class Ids:
     """Suggestions for unknown ids of the vocabularies, with one index for all unknown ids of a file."""
 
@@ -87,7 +91,11 @@ class Ids:
             if name == "places":  # as pages tell them apart
                 names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
             self._nearest[name] = Nearest(entries, names)
+        beginning = [id_ for id_ in entries if id_.startswith(f"{seen}-")] if seen not in entries else []
         near = self._nearest[name].to(seen)
+        if 1 < len(beginning) <= _MOST_MEANT and not (near and fold(seen) == fold(near)):  # “bang-khen” says not whose
+            yield from ((id_, entries[id_].name) for id_ in beginning)
+            return
         if not near:
             return
         is_name = fold(seen[:300]) == fold(entries[near].name)
@@ -104,9 +112,18 @@ class Ids:
             source,
             seen=seen,
             vocabulary=name,
-            near_vi=f"Có phải {' hay '.join(ids)} không?" if ids else "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
-            near=f"Did you mean {' or '.join(ids)}?" if ids else "Add it there first, or use an id that exists.",
+            near_vi=_which(ids, "Có phải {}", " không?") or "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
+            near=_which(ids, "Did you mean {}", "?") or "Add it there first, or use an id that exists.",
         )
+
+
+def _which(ids: Sequence[str], question: str, end: str) -> tuple[str, ...]:
+    """The question which of these was meant, in parts that are told between commas; empty where there is none."""
+    asked = [*ids]
+    if asked:
+        asked[0] = question.format(asked[0])
+        asked[-1] += end
+    return tuple(asked)
 
 
 def choice(seen: str, known: Iterable[str]) -> str:

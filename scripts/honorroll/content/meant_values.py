@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from zoneinfo import available_timezones
 
@@ -35,6 +36,20 @@ def _percent(seen: str) -> tuple[str, str, str]:
     return near, f"{near}%", f"{near} %"
 
 
+def _clock(seen: str) -> tuple[str, str, str]:
+    match = re.fullmatch(r"(\d{1,2})\s*(?:h|g|giờ|:)\s*(\d{2})?(?:\s*phút)?", seen.strip().lower())
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return "", "", ""
+    near = f"{int(match[1]):02}:{match[2] or '00'}"
+    return f'"{near}"', f"{near}", near
+
+
+def _number(seen: str) -> tuple[str, str, str]:
+    """A number with its unit: “10 phút”."""
+    match = re.fullmatch(r"(\d{1,9}) ?[^\W\d][^\d]*", seen.strip())
+    return (match[1], f"“{seen}”", f"“{seen}”") if match else ("", "", "")
+
+
 #: By what was expected: the value that was probably meant (``""`` if unknown), and what it is in both languages.
 NEAR: dict[str, Callable[[str], tuple[str, str, str]]] = {
     **meant.DATES,
@@ -44,4 +59,7 @@ NEAR: dict[str, Callable[[str], tuple[str, str, str]]] = {
     "expected-flag": _flag,
     "expected-percent": _percent,
     "expected-amount": meant.amount,
+    "expected-clock": _clock,
+    "expected-number": _number,
+    "expected-days": _number,
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.vietnamese import SLUG
+from honorroll.base.vietnamese import SLUG, fold
 from honorroll.content import meant, meant_values
+from honorroll.content.choices import option_label
 from honorroll.content.fields import Content, Declared, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
 
@@ -261,7 +262,7 @@ def finding_of(
             source,
             seen=error["input"],
             key=key,
-            near=_asked(meant.choice(error["input"], choices)),
+            near=_asked(_choice(error["input"], choices, field)),
             known=tuple(choices),
             meaning_vi=_meaning(field.vi, choices) if field else "",
             meaning=_meaning(field.en, choices) if field else "",
@@ -280,6 +281,13 @@ def finding_of(
     return value_finding(
         source, key, error["input"], kind, context, (ids, vocabulary), is_item=isinstance(loc[-1], int)
     )
+
+
+def _choice(seen: str, known: Sequence[str], field: Declared | None) -> str:
+    """The choice that was probably meant, also by what the hint of its field calls it."""
+    hint = field.vi.hint if field else ""
+    called = {fold(option_label(choice, hint)): choice for choice in known}
+    return called.get(fold(seen)) or meant.choice(seen, known)
 
 
 def _special(source: Source, key: str, model: type[Content], error: ErrorDetails) -> Finding | None:

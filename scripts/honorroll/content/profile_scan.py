@@ -48,6 +48,29 @@ NO_PROFILE = Rule(
 )
 
 
+MISNAMED = Rule(
+    "misnamed-profile",
+    "error",
+    Text("“{name}” không phải tên của tệp hồ sơ.", "Đổi tên tệp thành: profile.yml"),
+    Text("“{name}” is not what the file of a profile is called.", "Rename the file to: profile.yml"),
+)
+
+
+OUTSIDE = Rule(
+    "profile-outside",
+    "error",
+    Text(
+        "Hồ sơ “{name}” không nằm trong thư mục của loại nào.",
+        "Chuyển cả thư mục vào: honorees/individuals (cá nhân), honorees/collectives (tập thể) hoặc "
+        "honorees/households (hộ gia đình).",
+    ),
+    Text(
+        "The profile “{name}” lies in the folder of no kind.",
+        "Move the whole folder into honorees/individuals, honorees/collectives or honorees/households.",
+    ),
+)
+
+
 BAD_SLUG = Rule(
     "bad-slug",
     "error",
@@ -67,6 +90,10 @@ MISSING_FOLDER = Rule(
     Text("Thiếu thư mục “{name}”.", "Kiểm tra xem lệnh có được chạy ở đúng thư mục của trang không (xem --root)."),
     Text("The folder “{name}” is missing.", "Check that the command runs in the folder of the site (see --root)."),
 )
+
+
+#: What editors and other programs make of the name, in lower case.
+_MISNAMED = frozenset({"profile.yaml", "profile.yml.txt", "profile.txt", "profile.yaml.txt", "profile", PROFILE})
 
 
 _SIGNATURE, _MARK = Struct("<4q").pack, Struct("<7q").pack
@@ -247,7 +274,9 @@ def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
     for entry in list_folder(top, "honorees", findings):
         path = f"honorees/{printable_name(entry.name)}"
         kind = FOLDERS.get(entry.name)
-        if kind is None or not entry.is_dir(follow_symlinks=False):
+        if kind is None and entry.is_dir(follow_symlinks=False) and os.path.isfile(f"{entry.path}/{PROFILE}"):
+            findings.append(OUTSIDE.at(Source(path), name=printable_name(entry.name)))
+        elif kind is None or not entry.is_dir(follow_symlinks=False):
             findings.append(unexpected(path, entry.name, FOLDERS))
         else:
             found += _of_kind(entry.path, path, kind, findings)
@@ -293,6 +322,10 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
     if signature is None:
         if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else there is a finding about what is there instead
+            misnamed = next((name for name in names if name.lower() in _MISNAMED), "")
+            if misnamed:
+                findings.append(MISNAMED.at(Source(printable_name(f"{path}/{misnamed}")), name=misnamed))
+                return None
             near = Nearest(name for name in names if not is_office_file(name)).to(PROFILE)
             findings.append(NO_PROFILE.at(Source(printable_name(path)), near=f"→ {near}?" if near else ""))
         return None

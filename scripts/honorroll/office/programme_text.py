@@ -63,7 +63,9 @@ _COLUMNS = {
     "note": r"ghi chu",
 }
 _COURTESY = re.compile(r"^(?:đ/c|đồng chí|đ\.c)\.?\s+", re.IGNORECASE)
-_MOST_CHARACTERS, _MOST_ITEMS, _MOST_PEOPLE = 300, 200, 20
+_MOST_CHARACTERS = 250
+_MOST_ITEMS = 200
+_MOST_PEOPLE = 20
 
 
 class _Item(NamedTuple):

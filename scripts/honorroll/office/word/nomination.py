@@ -25,7 +25,7 @@ from honorroll.office.word.as_markdown import markdown
 from honorroll.office.word.report_awards import Awards
 from honorroll.office.word.report_labels import LEFT_OUT, Entry
 from honorroll.office.word.report_parts import Parts
-from honorroll.office.word.report_privacy import KINDS, clean_blocks, clean_fields
+from honorroll.office.word.report_privacy import KINDS, clean_blocks, clean_fields, without_personal_data
 
 NO_REPORT = Rule(
     "no-nomination-report",
@@ -69,6 +69,23 @@ NO_NAME = Rule(
     Text("Không thấy họ tên trong báo cáo.", "Ghi ở ô “Họ và tên”; trong Word, dòng ấy là “Họ và tên: …”."),
     Text("The report has no name.", "Type it in its field; in Word the line is “Họ và tên: …”."),
 )
+SEVERAL = Rule(
+    "report-several",
+    "warning",
+    Text("Tệp có báo cáo của nhiều người; chỉ đọc người đầu tiên.", "Tách mỗi người một tệp rồi nhập từng tệp."),
+    Text("The file has reports of several; only the first was read.", "Make a file of each, and import them."),
+)
+UNREAD = Rule(
+    "report-unread",
+    "warning",
+    Text(
+        "Phần khen thưởng có {count} dòng chưa đọc được: {lines}.",
+        "Thêm tay ở mục “Danh hiệu và khen thưởng”: danh hiệu, năm, số quyết định.",
+    ),
+    Text("{count} lines about awards could not be read: {lines}.", "Add these by hand: title, year, decision."),
+)
+#: So many of the lines that could not be read are shown.
+_MOST_LINES = 5
 PICTURES = Rule(
     "report-pictures",
     "warning",
@@ -106,7 +123,8 @@ def draft_of(document: WordDocument, source: Source, vocabulary: Vocabulary) -> 
     story, cut = _story(parts.achievements)
     person = _person(found, kind)
     is_report = bool(person.get("name") or story)
-    received = [*_proposed(parts.head, awards), *_received(parts.received, awards)] if is_report else []
+    granted, unread = _received(parts.received, awards)
+    received = [*_proposed(parts.head, awards), *granted] if is_report else []
     profile: dict[str, Tree] = dict(person) if is_report else {}
     if received:
         profile["awards"] = [*received]
@@ -115,7 +133,9 @@ def draft_of(document: WordDocument, source: Source, vocabulary: Vocabulary) -> 
     profile, hidden = clean_fields(profile)
     if not profile:
         return ReportDraft(kind, {}, [NO_REPORT.at(source)])
-    return ReportDraft(kind, profile, list(_told(document, source, profile, found, cut, hidden)))
+    return ReportDraft(
+        kind, profile, list(_told(source, profile, found, cut, hidden)) + list(_warned(document, source, parts, unread))
+    )
 
 
 # ── Who it is ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -203,21 +223,45 @@ def _proposed(head: Sequence[Block], awards: Awards) -> Iterator[dict[str, Tree]
         yield {key: award[key] for key in ("title", "class", "level", "year") if key in award} | {"status": "proposed"}
 
 
-def _received(blocks: Sequence[Block], awards: Awards) -> Iterator[dict[str, Tree]]:
+def _received(blocks: Sequence[Block], awards: Awards) -> tuple[list[dict[str, Tree]], list[str]]:
+    """What they have received, and the lines about it that could not be read."""
+    found: list[dict[str, Tree]] = []
+    unread: list[str] = []
     for block in blocks:
         if isinstance(block, Table):
-            yield from awards.of_table(block)
-        else:
-            for line in block.text.split("\n"):
-                if award := awards.of_line(line):
-                    yield award
+            read = awards.of_table(block)
+            found += read
+            unread += [] if read else [" ".join(filter(None, row)) for row in block.rows]
+            continue
+        for line in filter(None, map(str.strip, block.text.split("\n"))):
+            read = awards.of_line(line)
+            found += read
+            is_heading = block.is_bold or block.level or line.endswith(":") or _NOTHING.fullmatch(fold(line))
+            if not read and not is_heading and fold(line) not in _HEADINGS:
+                unread.append(line)
+    return found, unread
+
+
+#: What stands there where nothing was received; and headings of the part, however they are written.
+_NOTHING = re.compile(r"(?:chua co|khong|khong co)\b.*|")
+_HEADINGS = frozenset({"1 danh hieu thi dua", "2 hinh thuc khen thuong", "danh hieu thi dua", "hinh thuc khen thuong"})
 
 
 # ── What to tell ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _warned(document: WordDocument, source: Source, parts: Parts, unread: Sequence[str]) -> Iterator[Finding]:
+    """What of the document was not read."""
+    if parts.has_more:
+        yield SEVERAL.at(source)
+    if unread:
+        lines = tuple(without_personal_data(line[:200])[0] for line in unread[:_MOST_LINES])
+        yield UNREAD.at(source, count=len(unread), lines=lines)
+    if document.pictures:
+        yield PICTURES.at(source, count=document.pictures)
+
+
 def _told(
-    document: WordDocument,
     source: Source,
     profile: dict[str, Tree],
     found: Sequence[Entry],
@@ -235,8 +279,6 @@ def _told(
         yield NOT_TAKEN.at(source, **_words(dropped))
     if cut:
         yield CUT_OUT.at(source, count=len(cut), **_words([KINDS[kind] for kind in cut]))
-    if document.pictures:
-        yield PICTURES.at(source, count=document.pictures)
 
 
 def _words(pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -14,20 +14,20 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import docx
-from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
 from docx.shared import Cm, Length, Pt, RGBColor
-from docx.table import _Cell, _Row
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Line
 
 from honorroll.content.office import Letterhead
 from honorroll.formats.docx import Block, Run
 from honorroll.formats.docx import Table as TextTable
+from honorroll.office.word import parts
 
 FONT = "Times New Roman"
 #: Sizes of the decree: of the text, of the head, of tables, of the list of recipients.
@@ -56,7 +56,6 @@ class Paper:
         self._letterhead, self._owner, self._day = letterhead, owner, day
         self._document = docx.Document()
         self._prepare(title)
-        self._is_empty = True
 
     # ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -91,33 +90,27 @@ class Paper:
     # ── The head ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def head(self, kind: Kind, subject: str) -> None:
-        """Begin a paper; a second one begins on a new page, with numbers of its own."""
-        if not self._is_empty:
-            section = self._document.add_section(WD_SECTION.NEW_PAGE)
-            numbers = section._sectPr.find(qn("w:pgNumType"))
-            if numbers is None:
-                section._sectPr.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
-        self._is_empty = False
+        """Begin the paper: who issues it, number, place, kind and subject."""
         office = self._letterhead
         left, right = self._columns(_LEFT, _RIGHT)
         if office.parent:
-            _line(left, office.parent.upper(), HEAD)
-        _line(left, (office.name or self._owner).upper(), HEAD, bold=True)
-        _rule(left, 1 / 3, _LEFT)
+            parts.cell_line(left, office.parent.upper(), HEAD)
+        parts.cell_line(left, (office.name or self._owner).upper(), HEAD, bold=True)
+        parts.cell_rule(left, 1 / 3, _LEFT)
         number = f"{kind.letters}-{office.code or '…'}" if kind.letters else office.code or "…"
-        _line(left, f"Số:       /{number}", HEAD)
+        parts.cell_line(left, f"Số:       /{number}", HEAD)
         if not kind.name:
-            _line(left, f"V/v {subject}", CELL)
-        _line(right, _STATE, Pt(12), bold=True)
-        _line(right, _MOTTO, HEAD, bold=True)
-        _rule(right, 0.56, _RIGHT)
+            parts.cell_line(left, f"V/v {subject}", CELL)
+        parts.cell_line(right, _STATE, Pt(12), bold=True)
+        parts.cell_line(right, _MOTTO, HEAD, bold=True)
+        parts.cell_rule(right, 0.56, _RIGHT)
         place = office.place or "…………"
-        _line(right, f"{place}, ngày      tháng {self._day.month:02} năm {self._day.year}", HEAD, italic=True)
+        parts.cell_line(right, f"{place}, ngày      tháng {self._day.month:02} năm {self._day.year}", HEAD, italic=True)
         if kind.name:
             self._centred(kind.name.upper(), before=Pt(12))
             self._centred(subject)
             rule = self._document.add_paragraph()
-            _ruled(rule, 0.3, _WIDTH)
+            parts.rule(rule, 0.3, _WIDTH)
         else:
             self._line_of_text("").paragraph_format.space_after = Pt(0)
 
@@ -127,14 +120,14 @@ class Paper:
         for n, (cell, width) in enumerate(zip(table.rows[0].cells, widths, strict=True)):
             cell.width = table.columns[n].width = width
             for end in ("left", "right"):
-                _no_padding(cell, end)
+                parts.without_padding(cell, end)
         return tuple(table.rows[0].cells)
 
     def _centred(self, text: str, before: Length | None = None) -> None:
         line = self._document.add_paragraph()
         line.alignment, line.paragraph_format.keep_with_next = ALIGN.CENTER, True
         line.paragraph_format.space_before, line.paragraph_format.space_after = before or Pt(0), Pt(0)
-        run = line.add_run(text)
+        run = line.add_run(parts.readable(text))
         run.bold, run.font.size = True, TEXT
 
     def addressed(self, *names: str) -> None:
@@ -142,17 +135,17 @@ class Paper:
         line = self._document.add_paragraph()
         line.alignment = ALIGN.CENTER
         line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(6)
-        line.add_run(f"Kính gửi: {'; '.join(names)}")
+        line.add_run(parts.readable(f"Kính gửi: {'; '.join(names)}"))
 
     # ── The text ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading; Word lists those of its levels."""
         line = self._document.add_paragraph(style=f"Heading {min(level, 4)}")
-        _spaced(line, before=Pt(10 if level == 1 else 6))
+        parts.spaced(line, before=Pt(10 if level == 1 else 6))
         line.paragraph_format.keep_with_next = True
         line.paragraph_format.first_line_indent = Cm(0 if level == 1 else 1)
-        run = line.add_run(text.upper() if level == 1 else text)
+        run = line.add_run(parts.readable(text.upper() if level == 1 else text))
         run.bold, run.italic, run.font.size, run.font.name = level < 4, level > 2, TEXT, FONT
         run.font.color.rgb = RGBColor(0, 0, 0)
 
@@ -173,9 +166,9 @@ class Paper:
     def _line_of_text(self, *runs: Run | str) -> Line:
         line = self._document.add_paragraph()
         line.alignment, line.paragraph_format.first_line_indent = ALIGN.JUSTIFY, Cm(1)
-        _spaced(line)
+        parts.spaced(line)
         for each in runs:
-            run = line.add_run(each if isinstance(each, str) else each.text)
+            run = line.add_run(parts.readable(each if isinstance(each, str) else each.text))
             if isinstance(each, Run):
                 run.bold, run.italic = each.bold or None, each.italic or None
         return line
@@ -198,21 +191,21 @@ class Paper:
         table = self._document.add_table(rows=1 + len(cells), cols=len(head), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         shares = widths or [1] * len(head)
-        numeric = [bool(cells) and all(_is_number(row[n]) for row in cells) for n in range(len(head))]
+        numeric = [bool(cells) and all(parts.is_number(row[n]) for row in cells) for n in range(len(head))]
         for n, share in enumerate(shares):
             table.columns[n].width = Length(int(_WIDTH * share / sum(shares)))
         for n, (texts, row) in enumerate(zip([list(head), *cells], table.rows, strict=True)):
-            _kept_whole(row, is_head=n == 0)
+            parts.keep_whole(row, is_head=n == 0)
             for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 cell.width = Length(int(_WIDTH * shares[at] / sum(shares)))
                 line = cell.paragraphs[0]
-                _spaced(line, before=Pt(2), after=Pt(2))
+                parts.spaced(line, before=Pt(2), after=Pt(2))
                 line.alignment = ALIGN.CENTER if n == 0 or (at == 0 and numeric[0]) else ALIGN.LEFT
                 if n and numeric[at] and at:
                     line.alignment = ALIGN.RIGHT
-                run = line.add_run(text)
+                run = line.add_run(parts.readable(text))
                 run.font.size, run.bold = CELL, (n == 0) or None
-        _spaced(self._document.add_paragraph(), before=Pt(0), after=Pt(2))
+        parts.spaced(self._document.add_paragraph(), before=Pt(0), after=Pt(2))
 
     # ── The foot ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -220,21 +213,18 @@ class Paper:
         """To whom it goes, on the left, and who signs, on the right. ``recipients`` come before those of the office."""
         office = self._letterhead
         gap = self._document.add_paragraph()
-        _spaced(gap, before=Pt(0), after=Pt(0))
+        parts.spaced(gap, before=Pt(0), after=Pt(0))
         gap.paragraph_format.keep_with_next = True
         left, right = self._columns(Cm(8.1), Cm(8.1))
-        _line(left, "Nơi nhận:", CELL, bold=True, italic=True, align=ALIGN.LEFT)
+        parts.cell_line(left, "Nơi nhận:", CELL, bold=True, italic=True, align=ALIGN.LEFT)
         for name in dict.fromkeys((*recipients, *office.recipients)):
-            _line(left, f"- {name};", SMALL, align=ALIGN.LEFT)
-        _line(left, "- Lưu: VT.", SMALL, align=ALIGN.LEFT)
+            parts.cell_line(left, f"- {name};", SMALL, align=ALIGN.LEFT)
+        parts.cell_line(left, "- Lưu: VT.", SMALL, align=ALIGN.LEFT)
         if office.on_behalf:
-            _line(right, office.on_behalf.upper(), TEXT, bold=True)
-        _line(right, (office.signer or "…………").upper(), TEXT, bold=True)
+            parts.cell_line(right, office.on_behalf.upper(), TEXT, bold=True)
+        parts.cell_line(right, (office.signer or "…………").upper(), TEXT, bold=True)
         for _ in range(4):
-            _line(right, "", TEXT)
-
-    def new_page(self) -> None:
-        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            parts.cell_line(right, "", TEXT)
 
     def data(self) -> bytes:
         """The document: the same bytes for the same paper, whenever and wherever it is made."""
@@ -253,56 +243,3 @@ _FIELD = {
     True: '<w:fldChar {0} w:fldCharType="{1}"/>',
     False: '<w:instrText {0} xml:space="preserve">{1}</w:instrText>',
 }
-
-
-def _line(
-    cell: _Cell, text: str, size: Length, *, bold: bool = False, italic: bool = False, align: ALIGN = ALIGN.CENTER
-) -> None:
-    """A line of a cell."""
-    is_first = len(cell.paragraphs) == 1 and not cell.paragraphs[0].runs
-    line = cell.paragraphs[0] if is_first else cell.add_paragraph()
-    line.alignment = align
-    _spaced(line, before=Pt(0), after=Pt(0))
-    run = line.add_run(text)
-    run.bold, run.italic, run.font.size = bold, italic, size
-
-
-def _rule(cell: _Cell, share: float, width: Length) -> None:
-    """A line in the middle, over this share of a cell of this width."""
-    _ruled(cell.add_paragraph(), share, width)
-
-
-def _ruled(line: Line, share: float, width: Length) -> None:
-    indent = Length(int(width * (1 - share) / 2))
-    _spaced(line, before=Pt(2), after=Pt(6))
-    line.paragraph_format.left_indent = line.paragraph_format.right_indent = indent
-    line.paragraph_format.line_spacing = Pt(2)
-    line._p.get_or_add_pPr().insert_element_before(
-        parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'),
-        *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr"),
-    )
-
-
-def _spaced(line: Line, before: Length = Pt(3), after: Length = Pt(3)) -> None:  # noqa: B008  # lengths are numbers
-    line.paragraph_format.space_before, line.paragraph_format.space_after = before, after
-
-
-def _no_padding(cell: _Cell, end: str) -> None:
-    properties = cell._tc.get_or_add_tcPr()
-    margins = properties.find(qn("w:tcMar"))
-    if margins is None:
-        margins = parse_xml(f"<w:tcMar {nsdecls('w')}/>")
-        properties.append(margins)
-    margins.append(parse_xml(f'<w:{end} {nsdecls("w")} w:w="0" w:type="dxa"/>'))
-
-
-def _kept_whole(row: _Row, *, is_head: bool) -> None:
-    """A row is not broken between pages; the head of a table is repeated on each."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-    if is_head:
-        properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-
-
-def _is_number(text: str) -> bool:
-    return not text.strip(" –-") or text.replace(".", "").replace(",", "").replace("%", "").strip().isdigit()

@@ -22,7 +22,7 @@ _DATE = re.compile(
 )
 _ISSUER = re.compile(
     r"(?i)\b(?:của|do)\s+([^;()]{3,200}?)"
-    r"(?=\s*[;(]|\s*$|[\s,]+(?:ban hành|về việc|v/v|tặng|công nhận|theo|tại|số|ngày)\b)"
+    r"(?=\s*[;(]|\s*$|[\s,]+(?:ban hành|về việc|v/v|tặng|công nhận|theo|tại|số|ngày|năm)\b)"
 )
 _YEAR = re.compile(r"(?<![0-9/])((?:19|20)[0-9]{2})(?![0-9/])")
 _LINE = re.compile(
@@ -103,16 +103,23 @@ class Awards:
         words = fold(text)
         return next((level for pattern, level in _LEVELS if level in self._levels and re.search(pattern, words)), "")
 
-    def of_line(self, line: str) -> dict[str, Tree] | None:
-        """The award of a line of text: “Năm 2023: Giấy khen của …”; None where it names none."""
-        match = _LINE.match(line[:_LONGEST])
+    def of_line(self, line: str) -> list[dict[str, Tree]]:
+        """The awards of a line of text: “Năm 2023: Giấy khen của …”; one a year where it names several years."""
+        line = line[:_LONGEST]
+        match = _LINE.match(line)
         if match:
-            return self.award(match["what"], match["years"])
-        return (
-            self.award(line.strip(" -–+•*"))
-            if self.title(line) and (_NUMBER.search(line) or _YEAR.search(line))
-            else None
-        )
+            return [self.award(match["what"], match["years"])]
+        if not self.title(line):
+            return []
+        has_number, years = _NUMBER.search(line), self._several(line)
+        if years and not has_number:
+            return [self.award(line[: line.index(years[0])].strip(" -–+•*"), year) for year in years]
+        return [self.award(line.strip(" -–+•*"))] if has_number or _YEAR.search(line) else []
+
+    def _several(self, text: str) -> list[str]:
+        """The years that a text lists; empty where it has one, or from when to when."""
+        years = list(dict.fromkeys(_YEAR.findall(_DATE.sub(" ", text))))
+        return years if len(years) > 1 and not meant.span(text)[0] else []
 
     def of_table(self, table: Table) -> list[dict[str, Tree]]:
         """The awards of a table; empty where it has no column of titles."""
@@ -120,7 +127,8 @@ class Awards:
         columns = _columns(table.rows[at]) if at >= 0 else None
         if columns is None:
             return []
-        awards, year = [], ""
+        awards: list[dict[str, Tree]] = []
+        year = ""
         for row in table.rows[at + 1 :]:
             what = row[columns.title].strip()
             year = (row[columns.year].strip() or year) if columns.year >= 0 else ""
@@ -129,7 +137,9 @@ class Awards:
             parts = [row[n] for n in (columns.decision, columns.issuer) if n >= 0 and row[n].strip()]
             if columns.issuer >= 0 and len(parts) == 2:
                 parts[1] = f"của {parts[1]}"
-            awards.append(self.award(" ".join(what.split()), year, " ".join(" ".join(parts).split())))
+            several = self._several(year) if not parts else []
+            decision = " ".join(" ".join(parts).split())
+            awards += (self.award(" ".join(what.split()), each, decision) for each in several or [year])
         return awards
 
 

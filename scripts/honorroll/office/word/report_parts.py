@@ -18,6 +18,8 @@ class Parts(NamedTuple):
     person: list[Block]
     achievements: list[Block]
     received: list[Block]
+    has_more: bool = False
+    """Whether the report of another one follows."""
 
 
 _HEADINGS = (
@@ -35,26 +37,45 @@ _END = re.compile(
 
 
 def divided(blocks: Sequence[Block]) -> Parts:
-    """The parts of a report, without their headings and without signatures."""
-    parts = Parts([], [], [], [])
-    current = parts.head
+    """The parts of the first report, without their headings and without signatures."""
+    parts, current = Parts([], [], [], []), "head"
     for block in blocks:
-        if isinstance(block, Paragraph):
-            text = block.text.strip()
-            if current in (parts.achievements, parts.received) and _END.match(fold(text)) and len(text) < 160:
-                break
-            named = _part_named(block, text)
-            if named:
-                current = getattr(parts, named)
-                continue
-            if current is parts.head and any(entry.key == "name" for entry in entries(text)):
-                current = parts.person
-        elif current in (parts.achievements, parts.received) and _is_signature(block):
-            break
-        elif current is parts.head and any(label(cell) or any(entries(cell)) for row in block.rows for cell in row):
-            current = parts.person
-        current.append(block)
+        if current in ("achievements", "received", "after") and _begins_another(block):
+            return parts._replace(has_more=True)
+        if current in ("achievements", "received") and _ends(block):
+            current = "after"
+        named = _part_named(block, block.text.strip()) if isinstance(block, Paragraph) else ""
+        if current == "after" or named:
+            current = named if current != "after" else current
+            continue
+        if current == "head" and _is_labelled(block):
+            current = "person"
+        getattr(parts, current).append(block)
     return parts
+
+
+def _begins_another(block: Block) -> bool:
+    """Whether the report of another one begins, in the same file."""
+    if isinstance(block, Table):
+        return any(label(row[0]) in _WHO for row in block.rows)
+    words = fold(block.text[:200])
+    return words.startswith("bao cao thanh tich") or any(entry.key in _WHO for entry in entries(block.text))
+
+
+_WHO = ("name", "collective", "household")
+
+
+def _ends(block: Block) -> bool:
+    """Whether signatures begin, or to whom the report goes."""
+    if isinstance(block, Table):
+        return len(block.rows) < 6 and any(_END.match(fold(cell)) for row in block.rows for cell in row)
+    return len(block.text) < 160 and bool(_END.match(fold(block.text)))
+
+
+def _is_labelled(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return any(entry.key in _WHO for entry in entries(block.text))
+    return any(label(cell) or any(entries(cell)) for row in block.rows for cell in row)
 
 
 def _part_named(paragraph: Paragraph, text: str) -> str:
@@ -66,11 +87,6 @@ def _part_named(paragraph: Paragraph, text: str) -> str:
     if NUMBER.match(text) and not _ROMAN.match(text) and not text.isupper() and not words.startswith("thanh tich dat"):
         return ""  # a section within a part
     return next((name for name, pattern in _HEADINGS if pattern.search(words)), "")
-
-
-def _is_signature(table: Table) -> bool:
-    """Whether a table holds signatures: it has no numbers, and one of its cells asks for them."""
-    return any(_END.match(fold(cell)) for row in table.rows for cell in row) and len(table.rows) < 6
 
 
 def labelled(blocks: Sequence[Block]) -> Iterator[Entry]:

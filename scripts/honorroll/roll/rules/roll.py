@@ -11,7 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.vietnamese import fold
+from honorroll.base.vietnamese import SLUG, fold
+from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content.consent import EXPIRY_WARNING
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
@@ -76,6 +77,18 @@ LIKELY_DUPLICATE = Rule(
     Text(
         "Possibly the same as {other}: both are named “{name}” and share {shared}.",
         "If they are one, merge the profiles; if they are two, write here: “{line}”.",
+    ),
+)
+COPY = Rule(
+    "profile-copied",
+    "error",
+    Text(
+        "Hồ sơ này giống hệt {other}.",
+        "Nếu là bản sao thì xóa thư mục “{folder}”. Nếu để làm hồ sơ của người khác thì sửa tên và các mục cho đúng.",
+    ),
+    Text(
+        "This profile is the same as {other}, to the letter.",
+        "If it is a copy, delete the folder “{folder}”. If it is to be somebody else’s, change the name and the rest.",
     ),
 )
 DATE_AHEAD = Rule(
@@ -175,7 +188,7 @@ def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
 
 def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
     """Two honorees of one name who share unit, place or an award may be one person entered twice, unless one of the
-    profiles says that they are two.
+    profiles says that they are two. Two profiles of the same text are an error: one is a copy.
     """
     by_name: dict[str, list[Facts]] = defaultdict(list)
     for facts in roll.honorees:
@@ -185,7 +198,12 @@ def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
         for n, facts in enumerate(namesakes):
             for other in namesakes[:n]:
                 shared = None if are_distinct(facts, other) else _shared(facts, other)
-                if shared:
+                if shared and _is_copied(roll, facts, other):
+                    copy, original = sorted((facts, other), key=_looks_copied, reverse=True)
+                    folder = copy.path.rpartition("/")[0]
+                    yield COPY.at(Source(copy.path, 1, 1), other=original.path, folder=folder)
+                    break
+                if shared and SLUG.fullmatch(facts.slug) and SLUG.fullmatch(other.slug):
                     yield LIKELY_DUPLICATE.at(
                         roll.locate(facts.path, "name"),
                         other=other.path,
@@ -200,6 +218,17 @@ def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
 def are_distinct(one: Facts, other: Facts) -> bool:
     """Whether one of two profiles says that the other is of somebody else."""
     return other.slug in one.distinct_from or one.slug in other.distinct_from
+
+
+def _is_copied(roll: Roll, one: Facts, other: Facts) -> bool:
+    documents = roll.document(one.path), roll.document(other.path)
+    return bool(documents[0] and documents[1] and documents[0].text == documents[1].text)
+
+
+def _looks_copied(facts: Facts) -> tuple[bool, bool, int, str]:
+    """The more, the likelier is it the copy: no address, not the name as an address, a longer one."""
+    is_named = facts.slug == slug_of(facts.name)
+    return not SLUG.fullmatch(facts.slug), not is_named, len(facts.slug), facts.path
 
 
 def _shared(one: Facts, other: Facts) -> tuple[str, str] | None:
