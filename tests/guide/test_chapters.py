@@ -86,13 +86,14 @@ def test_examples_are_taken(root: Path) -> None:
 
 def test_commands_run_as_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
-    for chapter in CHAPTERS:
-        for block in _COMMANDS.findall(text_of(chapter)):
-            for line in block.splitlines():
-                program, *arguments = line.split()
-                assert program == "honorroll", line
-                result = honorroll_here(*arguments, root=root)
-                assert result.code == 0, (line, result)
+    blocks = [block for chapter in CHAPTERS for block in _COMMANDS.findall(text_of(chapter))]
+    commands = [line for block in blocks for line in block.splitlines()]
+    assert commands
+    for line in commands:
+        program, *arguments = line.split()
+        assert program == "honorroll", line
+        result = honorroll_here(*arguments, root=root)
+        assert result.code == 0, (line, result)
 
 
 def test_links_lead_to_chapters_and_their_sections() -> None:
@@ -121,6 +122,7 @@ def test_a_chapter_has_a_title_a_lead_and_anchors_of_its_own() -> None:
         assert 20 < len(chapter.lead) < 200
         assert "<" not in chapter.lead
         assert len(anchors) == len(set(anchors)), chapter.id
+        assert all(anchor[0].isalpha() for anchor in anchors), chapter.id
         assert "<!--" not in chapter.body
 
 

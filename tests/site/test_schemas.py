@@ -135,6 +135,7 @@ def test_keys_and_ids_are_explained_in_vietnamese() -> None:
     found = validators(SITE)["individual"].schema
     assert found["properties"]["gender"]["enumDescriptions"][:2] == ["Nam", "Nữ"]
     assert found["properties"]["name"]["title"] == "Họ và tên, hoặc tên tập thể"
+    assert "khoảng 1920" in found["properties"]["born"]["patternErrorMessage"]  # in the place of a regular expression
     titles = found["definitions"]["vocabulary-titles"]
     names = dict(zip(titles["enum"], titles["enumDescriptions"], strict=True))
     assert names["bang-khen-vi-du"] == "Bằng khen Ví Dụ"

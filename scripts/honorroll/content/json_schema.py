@@ -77,6 +77,8 @@ class Writer:
             schema = _or_nothing(schema)
         elif "$ref" in schema:  # draft-07 passes over what stands beside a reference
             schema = {"allOf": [schema]}
+        if "pattern" in schema:  # which VS Code would show otherwise
+            about["patternErrorMessage"] = about["description"]
         if isinstance(info.default, str | bool) and info.default != "":
             about["default"] = info.default
         return about | schema

@@ -63,7 +63,7 @@ _COLUMNS = {
     "note": r"ghi chu",
 }
 _COURTESY = re.compile(r"^(?:đ/c|đồng chí|đ\.c)\.?\s+", re.IGNORECASE)
-_MOST_CHARACTERS = 300
+_MOST_CHARACTERS = 250
 _MOST_ITEMS = 200
 _MOST_PEOPLE = 20
 

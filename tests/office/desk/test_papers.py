@@ -7,10 +7,11 @@ from pathlib import Path
 
 import docx
 from tests.desking import Client
+from tests.office.word.reports import word
 from tests.running import write
 
 
-def test_papers_are_downloaded(client: Client) -> None:
+def test_papers_are_downloaded_or_what_is_wrong_is_told(client: Client, site: Path) -> None:
     page = client.get("/van-ban").text
     assert 'href="/van-ban/bao-cao-tom-tat.docx"' in page
     answer = client.get("/van-ban/bao-cao-tom-tat.docx")
@@ -18,6 +19,10 @@ def test_papers_are_downloaded(client: Client) -> None:
     assert answer.headers["content-disposition"] == "attachment; filename=bao-cao-tom-tat.docx"
     assert "BÁO CÁO" in [line.text for line in docx.Document(io.BytesIO(answer.body)).paragraphs]
     assert client.get("/van-ban/khac.docx").status == 404
+    write(site, "content/report.yml", "title: [\n")
+    refused = client.get("/van-ban/bao-cao-tong-ket.docx")
+    assert refused.status == 422
+    assert "content/report.yml" in refused.text
 
 
 def test_a_script_is_about_those_who_are_named(client: Client) -> None:
@@ -30,13 +35,6 @@ def test_a_script_is_about_those_who_are_named(client: Client) -> None:
     for words in ("Không có hồ sơ nào tên “Ai đó”", "Không có hội nghị này", "một số từ 1 đến 120"):
         assert words in missing.text
     assert ">\nAi đó</textarea>" in missing.text
-
-
-def test_what_is_wrong_with_the_content_is_told(client: Client, site: Path) -> None:
-    write(site, "content/report.yml", "title: [\n")
-    answer = client.get("/van-ban/bao-cao-tong-ket.docx")
-    assert answer.status == 422
-    assert "content/report.yml" in answer.text
 
 
 def test_the_letterhead_is_typed_once(client: Client, site: Path) -> None:
@@ -57,3 +55,15 @@ def test_the_letterhead_is_typed_once(client: Client, site: Path) -> None:
     wrong = client.post("/van-ban/dau-van-ban", fields.items())
     assert wrong.status == 422
     assert (site / "content/office.yml").read_text(encoding="utf-8") == text
+
+
+def test_a_nomination_report_is_a_draft_to_read(client: Client, site: Path) -> None:
+    report = word(["Họ và tên: Nguyễn Văn B", "Số CCCD: 001060012345", "II. THÀNH TÍCH ĐẠT ĐƯỢC", "Ông B dạy bơi."])
+    sent = client.send("/nhap", [], [("bao-cao.docx", report)], field="_anh.tep")
+    assert sent.status == 303
+    form = client.get(sent.headers["location"])
+    assert form.status == 200
+    for words in ("Đọc từ tệp Word “bao-cao.docx”", "số giấy tờ", "Ông B dạy bơi.", 'value="Nguyễn Văn B"'):
+        assert words in form.text
+    assert "001060012345" not in form.text
+    assert not (site / "honorees/individuals/nguyen-van-b").exists()

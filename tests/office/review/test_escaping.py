@@ -70,6 +70,23 @@ def test_code_is_one_piece_of_code_and_nothing_else(any_text: str) -> None:
     assert re.fullmatch(r"<p>trước <code>[^<>]*</code> sau</p>\n", found), found
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "lấy lại: git restore --source=HEAD 'honorees/*/a-b/*' (đã commit thì HEAD~1).",
+            "lấy lại: `git restore --source=HEAD 'honorees/*/a-b/*'` \\(đã commit thì `HEAD~1`\\).",
+        ),
+        ("chạy: honorroll withdraw a-b; trang sẽ nói", "chạy: `honorroll withdraw a-b`; trang sẽ nói"),
+        ("bằng: honorroll rename a-b TÊN-MỚI)", "bằng: `honorroll rename a-b` TÊN-MỚI\\)"),
+        ("Chạy honorroll check --fix.", "Chạy `honorroll check --fix`."),
+        ("Git có tệp", "Git có tệp"),
+    ],
+)
+def test_commands_in_an_advice_can_be_copied(said: str, shown: str) -> None:
+    assert advice(said) == shown
+
+
 def test_what_an_advice_quotes_can_be_copied() -> None:
     shown = advice('Ghi “distinct_from: [a-b]” hoặc “story: |”, rồi đặt trong ngoặc kép: "Tổ #1". @ai')
     assert shown == ('Ghi `distinct_from: [a-b]` hoặc `story: |`, rồi đặt trong ngoặc kép: `"Tổ #1"`. @\u200bai')

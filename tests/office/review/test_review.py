@@ -223,3 +223,29 @@ def test_the_comment_goes_into_a_file_and_has_an_end(clone: Path, tmp_path: Path
     assert len(shown) < 65_000
     assert re.search(r"\*\*… và \d+ mục nữa\*\*", shown)
     assert shown.rstrip().endswith("tự cập nhật.")
+
+
+def test_a_site_in_a_folder_of_a_repository_is_reviewed_alone(bare_site: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "kho"
+    write(whole, "trang/a", "x")
+    bare_site.rename(whole / "trang/bang-vang")
+    write(whole, "khac/a", "x")
+    clone = cloned(whole, tmp_path)
+    path = f"trang/bang-vang/{A}/profile.yml"
+    request_of(clone, **edited(clone, "position: Trưởng trạm", "position: Giám đốc", path), **{"khac/a": "y"})
+    result = review(clone / "trang/bang-vang")
+    assert result.code == 0, result
+    assert "- **Chức vụ:** Trưởng trạm → Giám đốc\n" in result.stdout
+    assert "khac" not in result.stdout
+
+
+def test_a_request_without_a_site_is_told_so(clone: Path) -> None:
+    other = clone.parent / "noi-khac"
+    request_of(clone, **{"ghi-chu.txt": "x"})
+    git(other, "rm", "-q", "mkdocs.yml")
+    git(other, "commit", "-q", "-m", "x")
+    git(other, "push", "-q", "origin", "them")
+    git(clone, "fetch", "-q")
+    result = review(clone)
+    assert result.code == 2
+    assert "Không thấy mkdocs.yml trong “origin/them”" in result.stderr

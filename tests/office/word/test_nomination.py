@@ -6,16 +6,14 @@ between ``**``, rows of tables between bars), and after ``-- draft --`` the prof
 
 from __future__ import annotations
 
-import io
 import time
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.office.word.reports import word
 from tests.running import CASES, REPOSITORY, honorroll_here
 
 from honorroll.base.findings import Source
@@ -39,31 +37,6 @@ REPORTS = sorted((CASES / "reports").glob("*.txt"))
 def known() -> Vocabulary:
     """The vocabularies of the site in the root, which has the titles of the law."""
     return roll_read.vocabulary(REPOSITORY).vocabulary
-
-
-def cells(row: str) -> list[str]:
-    return [cell.strip() for cell in row.strip("|").split("|")]
-
-
-def word(lines: list[str]) -> bytes:
-    """A Word file with these lines."""
-    document = docx.Document()
-    for is_row, group in groupby(lines, key=lambda line: line.startswith("|")):
-        if not is_row:
-            for line in group:
-                document.add_paragraph().add_run(line.strip("*")).bold = line.startswith("**")
-            continue
-        rows = [cells(row) for row in group]
-        for _, same in groupby(rows, key=len):
-            several = list(same)
-            table = document.add_table(rows=len(several), cols=len(several[0]))
-            for n, row in enumerate(several):
-                for cell, text in zip(table.rows[n].cells, row, strict=True):
-                    cell.text = text
-            document.add_paragraph()
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)

@@ -274,12 +274,26 @@ def test_nobody_is_on_air_whom_the_site_does_not_show(office: Path) -> None:
     assert [finding.rule.name for finding in made.findings] == ["not-on-air", "not-on-air"]
 
 
+def test_papers_say_only_what_may_be_published(office: Path, made: dict[str, bytes]) -> None:
+    """Profiles of the miniature site say “Không-được-đăng” wherever nothing may be published."""
+    slugs = [path.name for path in sorted((office / "honorees").glob("*/*"))]
+    told = papers.script(office, Selection(tuple(slugs)), TODAY).findings
+    gone = [dict(each.facts)["slug"] for each in told]
+    assert gone == ["hoang-van-e", "pham-thi-d"]  # honoured for nothing any more, and withdrawn
+    everybody = papers.script(office, Selection(tuple(slug for slug in slugs if slug not in gone)), TODAY)
+    assert everybody.data
+    for data in (*made.values(), everybody.data):
+        assert "Không-được-đăng" not in text_of(data)
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
         ("UBND P. Ví Dụ", "Ủy ban nhân dân P. Ví Dụ"),
         ("ngày 8/10/2024", "ngày 8 tháng 10 năm 2024"),
         ("tháng 10/2024, giai đoạn 2020–2025", "tháng 10 năm 2024, giai đoạn 2020 đến năm 2025"),
+        ("điển hình năm năm 2020–2025", "điển hình năm năm từ năm 2020 đến năm 2025"),
+        ("từ năm 2020-2024", "từ năm 2020 đến năm 2024"),
         ("98% (trong 5 năm) “tốt”", "98 phần trăm, trong 5 năm, tốt"),
         ("hiến 30 m2 đất & tre", "hiến 30 mét vuông đất và tre"),
         ("xem https://vi-du.example/a", "xem"),

@@ -73,11 +73,11 @@ def _airtime(rows: Sequence[AirtimeRow]) -> str:
         for row in rows
     )
     return (
-        '<h3>Phát thanh</h3>\n<table class="hr-table">\n<caption>Số buổi phát thanh cả kỳ; số phút đã phát '
-        "trên số phút kế hoạch</caption>\n"
+        '<h3>Phát thanh</h3>\n<div class="hr-scroll" role="group" aria-label="Bảng phát thanh" tabindex="0">\n'
+        '<table class="hr-table">\n<caption>Số buổi phát thanh cả kỳ; số phút đã phát trên số phút kế hoạch</caption>\n'
         '<thead><tr><th scope="col">Nơi phát</th><th scope="col">Giờ phát</th><th scope="col">Kế hoạch</th>'
         '<th scope="col">Đã phát</th><th scope="col">Số phút</th></tr></thead>\n'
-        f"<tbody>\n{body}</tbody>\n</table>\n"
+        f"<tbody>\n{body}</tbody>\n</table>\n</div>\n"
     )
 
 

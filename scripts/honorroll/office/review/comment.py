@@ -32,7 +32,7 @@ _SIGNS = {"added": "🟢", "changed": "✏️", "removed": "🔴", "renamed": "�
 
 def written(review: Review, photos: str = "", link: str = "", pages: int = 0) -> str:
     """The comment. ``photos`` is where the host shows the files of the request; without it there are no pictures.
-    ``link`` leads to the preview of ``pages``. Raises ValueError where one of them is no https address.
+    ``link`` leads to the preview of ``pages``. Raises ValueError where one of them is no plain web address.
     """
     for address in filter(None, (photos, link)):
         if not _ADDRESS.fullmatch(address):
@@ -162,7 +162,7 @@ def _confidential() -> frozenset[str]:
 
 #: Paths that can stand in an attribute as they are.
 _PLAIN = re.compile(r"[A-Za-z0-9._/-]+\.(?:jpe?g|png|webp|gif)", re.IGNORECASE)
-_ADDRESS = re.compile(r"https://[A-Za-z0-9.:/_~-]+")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.:/_~-]+")
 
 
 def _picture(path: str, photos: str) -> str:

@@ -13,8 +13,9 @@ from honorroll.base.findings import printable
 
 _GAP = "\u200b"
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~$^]")
-#: What is quoted in an advice, to be written so.
-_QUOTED = re.compile(r"“([^”]*)”|(\"[^\"]*\")")
+#: What an advice quotes, to be written so, and the commands in it: words of ASCII.
+_WORD = r"[-A-Za-z0-9=_./~*:'\"]*[A-Za-z0-9*/'\"]"
+_QUOTED = re.compile(rf"“([^”]*)”|((?<![\w-])(?:git|honorroll|make)(?: {_WORD}(?=[\s;,.)]|$))+|\"[^\"]*\"|HEAD~[0-9])")
 #: Of what hosts turn into links: somebody, an issue, a request, a milestone, an epic, an alert, an address.
 _REFERENCE = re.compile(r"([@#!%&~^$*]|GH-|:(?=//)|www(?=\.)|(?<=[0-9a-f]{6})(?=[0-9a-f]))", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll import build
+from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, ordered
 from honorroll.content import parse, personal_data, privacy
 from honorroll.content.honoree import Honoree
@@ -89,6 +90,8 @@ def gather(root: Path, base: str, head: str, day: date, allowed: Collection[str]
     """What the request ``head`` changes of the branch ``base``. Raises StoppedError where git has no such commits."""
     repository = Repository(root)
     versions = trees.versions(repository, base, head)
+    if staging.SETTINGS not in versions.after:
+        raise NoSiteError(head)
     with staging.folder(root) as folder:
         staging.share(root, folder)
         staging.fill(

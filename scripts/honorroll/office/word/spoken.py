@@ -38,7 +38,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bhttps?://\S+"), ""),
     (re.compile(r"(?i)(?:ngày )?\b([0-9]{1,2})/([0-9]{1,2})/([12][0-9]{3})\b"), r"ngày \1 tháng \2 năm \3"),
     (re.compile(r"(?i)(?:tháng )?(?<![0-9/])\b([0-9]{1,2})/([12][0-9]{3})\b"), r"tháng \1 năm \2"),
-    (re.compile(r"(?i)(?:từ )?(?:năm )?\b([12][0-9]{3}) ?[–-] ?([12][0-9]{3})\b"), r"từ năm \1 đến năm \2"),
+    (re.compile(r"(?i)(?:từ )?(?:(?<!năm )năm )?\b([12][0-9]{3}) ?[–-] ?([12][0-9]{3})\b"), r"từ năm \1 đến năm \2"),
     (re.compile(r"(?i)\b(giai đoạn) từ năm"), r"\1"),
     (re.compile(r"([0-9]) ?%"), r"\1 phần trăm"),
     (re.compile(r" ?& ?"), " và "),
