@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from queue import Empty, Queue
 from threading import Thread
 
@@ -61,7 +62,5 @@ def _gather(lines: Queue[str | None]) -> None:
 
 
 if __name__ == "__main__":
-    try:
+    with suppress(KeyboardInterrupt):  # the command says that it was stopped
         show("en" if sys.argv[1:] == ["en"] else "vi")
-    except KeyboardInterrupt:  # the command says that it was stopped
-        sys.exit(0)
