@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from tests.bench import bench_build, bench_desk, bench_review, bench_search
+from tests.bench import bench_build, bench_desk, bench_review, bench_search, bench_workbook
 from tests.bench.profiles import STORY_BYTES, make
 from tests.running import SITE, built, honorroll_here
 
