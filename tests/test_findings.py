@@ -147,6 +147,11 @@ def rules() -> list[Rule]:
 
 #: Faults of the program or of the moment, which no content brings about, and where they are tested.
 ELSEWHERE = {
+    "no-parcel": "tests/office/sending/test_receiving.py",
+    "parcel-not-content": "tests/office/sending/test_receiving.py",
+    "parcel-known": "tests/office/sending/test_receiving.py",
+    "parcel-both-changed": "tests/office/sending/test_receiving.py",
+    "not-published-here": "tests/office/test_withdraw.py",
     "photo-not-converted": "tests/media/test_bad_uploads.py",
     "photo-scan-small": "tests/media/test_old_photos.py",
     "photo-extreme-shape": "tests/media/test_old_photos.py",
