@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
-from honorroll.base import files, orphans, store
+from honorroll.base import files, orphans, progress, store
 from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError, StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.store import Database, Table
@@ -78,6 +78,7 @@ def check(
     """
     with _Work(root, scan) as work:
         with work.changing():
+            progress.stage("reading")
             findings, contents = reading.read(root, today, work.begin)
             if contents is None:
                 return findings
@@ -133,11 +134,13 @@ def build_alone(
         key = rendering(root)
         render = render_cache.start_rendering(root, key)
         with work.changing():
+            progress.stage("reading")
             try:
                 findings, contents = reading.read(root, today, work.begin)
             except StaleReleaseError:
                 render()  # into a folder that is about to be filled with something else
                 raise
+            progress.stage("rendering")
             findings += render()  # the child is waited for in any case: it holds the lock that the next build wants
             if contents is None or has_errors(findings):
                 return Built(findings)
@@ -157,6 +160,7 @@ def build_alone(
         findings += pool.draw(root, wanted, watch) if wanted else []
         if has_errors(findings):
             return Built(findings)
+        progress.stage("pages")
         slot = work.slot()
         made = make.make(root, slot, contents, plan, shells)
         findings += made.findings
@@ -313,6 +317,7 @@ def _publish(
     work.seal()
     if not is_copied:
         swap(root, work.slot_name)
+    progress.stage("texts")
     text_index.add(root, work.slot_name, slot.base, contents, plan.manifest)
     if is_copied:
         releases.copy_out(slot.site, site_dir)

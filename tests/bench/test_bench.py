@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from tests.bench import bench_build, bench_desk, bench_review, bench_search
+from tests.bench import bench_build, bench_desk, bench_review, bench_search, bench_workbook
 from tests.bench.profiles import STORY_BYTES, make
 from tests.running import SITE, built, honorroll_here
 
@@ -61,3 +61,9 @@ def test_a_review_of_fifty_changed_profiles_takes_five_seconds_at_most(tmp_path:
     run = bench_review.measure(root)
     assert 10_000 < run.length < 65_000
     assert run.cpu < 5
+
+
+def test_a_workbook_goes_out_and_comes_in(tmp_path: Path) -> None:
+    runs = list(bench_workbook.measure(tmp_path, 20))
+    assert [run.name for run in runs] == ["export", "import, unchanged", "import, all new"]
+    assert all(0 < run.cpu < 60 and 10 < run.memory < bench_workbook.MOST_MEMORY for run in runs)

@@ -164,12 +164,12 @@ def on_a_terminal(root: Path, **environment: str) -> str:
     command = [sys.executable, "-m", "honorroll", "check", "--root", str(root), "--date", "2025-12-01"]
     done = subprocess.Popen(command, stdout=following, stderr=following, env=os.environ | environment)
     os.close(following)
-    text = b"".join(_read(leading))
+    text = b"".join(read(leading))
     assert done.wait() == 1
     return text.decode()
 
 
-def _read(descriptor: int) -> Iterator[bytes]:
+def read(descriptor: int) -> Iterator[bytes]:
     while True:
         try:
             piece = os.read(descriptor, 1 << 16)

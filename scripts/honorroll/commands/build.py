@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from honorroll.base.findings import Language
+from honorroll.base import progress
 from honorroll.commands import terminal
 from honorroll.commands.parsing import CommandParser
-from honorroll.office.messages import Bilingual, message
+from honorroll.office.messages import Bilingual
 from honorroll.publish import releases
 
 HELP = Bilingual(
@@ -53,21 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
     site = (options.site_dir or root / "site").absolute()
     online = terminal.online(root, options.published)
-    progress = _progress(options.lang)
-    built = build.build(root, terminal.day(options), site, scanned, progress, online, verify=options.verify)
+    with terminal.progress(options.lang):
+        drawing = partial(progress.stage, "pictures")
+        built = build.build(root, terminal.day(options), site, scanned, drawing, online, verify=options.verify)
     return 0 if terminal.report_build(built, root, site, options.lang) else 1
-
-
-def _progress(language: Language) -> Callable[[int, int], None]:
-    """A function that shows on a terminal how many photos are drawn and how long the rest will take."""
-    began = time.monotonic()
-
-    def show(done: int, total: int) -> None:
-        if not sys.stderr.isatty():
-            return
-        seconds = round((time.monotonic() - began) / done * (total - done))
-        rest = f"{seconds // 60}:{seconds % 60:02}"
-        line = message("drawing", language, done=done, total=total, rest=rest) if done < total else ""
-        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
-
-    return show

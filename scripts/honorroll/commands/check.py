@@ -78,7 +78,9 @@ def run(options: argparse.Namespace) -> int:
     from honorroll.office import pull_request  # noqa: PLC0415  # as above
 
     besides = pull_request.addresses_of(root, options.base) if options.public else ()
-    findings = build.check(root, terminal.day(options), scanned, terminal.online(root, options.published), besides)
+    online = terminal.online(root, options.published)
+    with terminal.progress(options.lang):
+        findings = build.check(root, terminal.day(options), scanned, online, besides)
     if options.public:
         findings = list(pull_request.judge(root, options.base, options.allow, findings))
     return terminal.report(findings, options.lang, options.format)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.base import progress as stages
 from honorroll.base import zone
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Language, ordered
@@ -45,6 +49,27 @@ def tell(line: str) -> None:
 def has_colours() -> bool:
     """Whether what is printed may be in colours: on a terminal, unless ``NO_COLOR`` is set (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def progress(language: Language) -> Iterator[None]:
+    """Show on a terminal how far each stage has come that takes longer than a second; nothing in a pipe."""
+    if _manner.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    command = [sys.executable, "-m", "honorroll.office.progress_bar", language]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, text=True) as bar:
+
+        def tell_bar(name: stages.Stage, done: int, total: int) -> None:
+            with suppress(OSError):
+                print(name, done, total, file=bar.stdin, flush=True)
+
+        try:
+            with stages.listened(tell_bar):
+                yield
+        finally:  # children may hold the pipe open for longer
+            with suppress(OSError):
+                print(file=bar.stdin, flush=True)
 
 
 def published_argument(command: CommandParser) -> None:

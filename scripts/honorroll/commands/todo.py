@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
+from honorroll.base import progress
 from honorroll.base.findings import Language, printable
 from honorroll.commands import terminal
 from honorroll.commands.parsing import CommandParser
@@ -57,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
     if options.links:
         from honorroll.office.todo import dead  # noqa: PLC0415  # asks the network
 
-        found = found._replace(groups=[*found.groups, *dead.groups(root)])
+        with terminal.progress(language):
+            found = found._replace(groups=[*found.groups, *dead.groups(root, partial(progress.stage, "links"))])
     if options.format == "json":
         print(json.dumps([_as_json(group, language) for group in found.groups], indent=2, ensure_ascii=False))
         return 0

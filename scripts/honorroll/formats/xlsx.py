@@ -20,7 +20,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from honorroll.formats.yaml_parser import FORBIDDEN
 
 #: The rows that a drop-down covers, filled or not.
-MAX_ROWS = 20_000
+MAX_ROWS = 60_000
 #: What a cell of Excel holds at most, and a hint beside it.
 _CELL, _HINT, _HINT_TITLE = 32_767, 255, 32
 _TEXT = "@"

@@ -44,6 +44,8 @@ def _mapping(fields: Mapping[str, Value], indent: str) -> str:
 
 def _value(value: Value, indent: str) -> str:
     """What follows ``key:``, with the space or line break before it and the line break after it."""
+    if isinstance(value, str):
+        return f" {_scalar(value, indent)}\n"
     if isinstance(value, Mapping):
         return "\n" + _mapping(value, indent + "  ")
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -89,6 +91,8 @@ def _float(number: float) -> str:
 
 
 def _is_empty(value: Value) -> bool:
+    if isinstance(value, str):  # most are: the other questions take longer
+        return not value
     if isinstance(value, Mapping):
         return all(_is_empty(inner) for inner in value.values())
     return value is None or (isinstance(value, Sequence) and not value)

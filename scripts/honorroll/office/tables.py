@@ -51,23 +51,23 @@ class Sheet(NamedTuple):
     """Texts that were in another encoding than Unicode, each with how it was written."""
 
 
-def read(data: bytes) -> list[Sheet]:
+def read(data: bytes, most_rows: int = MAX_ROWS) -> list[Sheet]:
     """The visible sheets of a file; raises NotATableError or TooLargeError. The kind is told by the content."""
     if len(data) > MAX_FILE:
         raise TooLargeError
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise EncryptedError
-        return _of_workbook(data, {})
+        return _of_workbook(data, {}, most_rows)
     if data.startswith(_ZIP):
         check_archive(data)
-        return _of_workbook(data, parts(data))
+        return _of_workbook(data, parts(data), most_rows)
     text = _text(data)
     if re.match(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|table|meta|style|body)\b", text, re.I | re.S):
-        return _of_html(text)
+        return _of_html(text, most_rows)
     if text.lstrip().startswith("<"):
         raise NotATableError
-    return _of_csv(text)
+    return _of_csv(text, most_rows)
 
 
 # ── Workbooks ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -96,7 +96,7 @@ def check_archive(data: bytes) -> None:
         raise NotATableError(type(error).__name__) from None
 
 
-def _of_workbook(data: bytes, known: Mapping[str, SheetPart]) -> list[Sheet]:
+def _of_workbook(data: bytes, known: Mapping[str, SheetPart], most_rows: int) -> list[Sheet]:
     import python_calamine  # noqa: PLC0415  # no other command needs it
 
     sheets = []
@@ -106,7 +106,7 @@ def _of_workbook(data: bytes, known: Mapping[str, SheetPart]) -> list[Sheet]:
             if meta.visible != python_calamine.SheetVisibleEnum.Visible:
                 continue
             sheet = book.get_sheet_by_name(meta.name)
-            if sheet.height > MAX_ROWS:
+            if sheet.height > most_rows:
                 raise TooLargeError
             rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in sheet.to_python(skip_empty_area=False)]
             _fill(rows, sheet.merged_cell_ranges or ())
@@ -143,10 +143,10 @@ def _text(data: bytes) -> str:
     return text
 
 
-def _of_csv(text: str) -> list[Sheet]:
+def _of_csv(text: str, most_rows: int) -> list[Sheet]:
     """A table whose cells are set apart by comma, semicolon, tab or bar: by what makes most cells."""
     lines = text.splitlines()
-    if len(lines) > MAX_ROWS:
+    if len(lines) > most_rows:
         raise TooLargeError
     first = lines[0].strip().lower()
     if first.startswith("sep=") and len(first) == 5:  # Excel's own line
@@ -162,9 +162,9 @@ def _of_csv(text: str) -> list[Sheet]:
     return [_readable("", rows)]
 
 
-def _of_html(text: str) -> list[Sheet]:
+def _of_html(text: str, most_rows: int) -> list[Sheet]:
     try:
-        rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in html_tables.rows(text, MAX_ROWS)]
+        rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in html_tables.rows(text, most_rows)]
     except html_tables.TooManyRowsError:
         raise TooLargeError from None
     if not rows:

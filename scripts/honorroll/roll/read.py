@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from honorroll.base import progress
 from honorroll.base.errors import FileChangedError
 from honorroll.base.findings import Finding, Source
 from honorroll.base.parallel import batches, start_shared
@@ -265,6 +266,7 @@ def gather(
     """
     root, held = drawing.root, pool.set_names(drawing.root)
     for first in range(0, len(files), AT_ONCE):
+        progress.stage("profiles", first, len(files))
         some = files[first : first + AT_ONCE]
         work = _Work(root, given._replace(looks=_looks(root, some, present(), given.studio)), drawing.spool, held)
         for part in start_shared(work.parse, some)():

@@ -46,6 +46,21 @@ def test_importing_what_was_exported_changes_no_byte(site: Path, exported: Path,
     assert built(site / "honorees") == before
 
 
+def test_names_that_lists_hardly_have_stay_as_the_roll_writes_them(site: Path, tmp_path: Path) -> None:
+    names = {
+        "individuals/ong-chi-huy": "Ông Chí Huy Định",
+        "collectives/htx": "HTX VÍ DỤ BA",
+        "individuals/hai": "A và B",
+    }
+    for path, name in names.items():
+        folder = site / "honorees" / path
+        folder.mkdir()
+        text = f"name: {name}\nsources:\n  - title: Báo\npublication:\n  basis: public-record\n"
+        (folder / "profile.yml").write_text(text)
+    assert honorroll_here("export", str(tmp_path / "a.xlsx"), root=site).code == 0
+    assert "0 hồ sơ mới, 0 hồ sơ sửa" in import_(site, tmp_path / "a.xlsx", "--plan").stdout
+
+
 def test_importing_the_real_roll_unchanged_changes_nothing(tmp_path: Path) -> None:
     for root in (REPOSITORY, REPOSITORY / "demo"):
         assert honorroll_here("export", str(tmp_path / "a.xlsx"), root=root).code == 0

@@ -145,7 +145,7 @@ def _widget(field: FormField, filled: Filled, loc: Loc) -> Widget:
         name,
         id_,
         field.label,
-        _hint(field, filled.kind.model),
+        _hint(field, filled.kind.model, labels),
         values,
         filled.notes(here, id_, field.label),
         items,
@@ -154,10 +154,10 @@ def _widget(field: FormField, filled: Filled, loc: Loc) -> Widget:
     )
 
 
-def _hint(field: FormField, model: type[Content]) -> str:
+def _hint(field: FormField, model: type[Content], labels: Labels) -> str:
     hint = in_words(hint_of(field), model)
     part = _PARTS.get(field.declared.consent or "")
-    if not hint and field.control in ("entry", "entries") and referred(field.declared):
+    if not hint and referred(field.declared) and _suggesting(field, labels):
         hint = "Gõ vài chữ trong tên rồi chọn."
     scope = f"Khi đăng theo phiếu đồng ý, phiếu phải có phần {part}." if part else ""
     return " ".join(filter(None, (hint, scope)))

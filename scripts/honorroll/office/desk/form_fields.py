@@ -186,6 +186,11 @@ _DATES: dict[Control, str] = {
 }
 
 
+#: How text is written, for people who have not heard of Markdown.
+MARKDOWN = (
+    "Để một dòng trống giữa hai đoạn. Đề mục: ## Tên đề mục. Chữ đậm: **chữ đậm**. Danh sách: mỗi dòng bắt đầu bằng "
+    "dấu gạch ngang."
+)
 #: What a hint says of how a date is written in a file.
 _FORM_OF_DATES = re.compile("ăm-tháng|^Ngày, giờ, tháng|^Giờ và phút|^Như “")
 
@@ -198,6 +203,8 @@ def hint_of(field: FormField) -> str:
         return capital(" ".join(filter(None, [*rest, _DATES[field.control]])))
     if field.control == "flag":
         return ""
+    if field.control == "prose":
+        return hint.replace("Viết bằng Markdown.", MARKDOWN)
     if field.control in ("entry", "entries"):
         hint = (_REFERENCE_HINT if referred(field.declared) else _ID_HINT).sub("", hint).removeprefix("hoặc ")
         return capital(hint)
@@ -225,6 +232,8 @@ def encoded(field: FormField, text: str) -> str:
 
 #: The name of a key in a text for staff.
 _KEY = re.compile(r"“([a-z_]+)(?=”|: )")
+#: A key in a line to write: “ví dụ: working_days: 10”.
+_LINE = re.compile(r"(?<![\w“/.-])[a-z][a-z_]+(?=: \S)")
 
 
 @cache
@@ -245,4 +254,5 @@ def labels(model: type[Content]) -> dict[str, str]:
 def in_words(text: str, model: type[Content]) -> str:
     """``text`` with the labels of keys in the place of the keys: “Mô tả ảnh” for “alt”."""
     known = labels(model)
-    return _KEY.sub(lambda match: f"“{known.get(match[1], match[1])}", text)
+    text = _KEY.sub(lambda match: f"“{known.get(match[1], match[1])}", text)
+    return _LINE.sub(lambda match: known.get(match[0], match[0]), text)

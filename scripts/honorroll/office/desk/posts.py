@@ -38,11 +38,7 @@ TEXT = FormField(
     BODY,
     "prose",
     public(
-        Text(
-            "Nội dung",
-            "Để một dòng trống giữa hai đoạn. Đề mục: ## Tên đề mục. Chữ đậm: **chữ đậm**. Danh sách: mỗi dòng bắt đầu "
-            "bằng dấu gạch ngang.",
-        ),
+        Text("Nội dung", "Viết bằng Markdown."),
         Text("Text", "In Markdown."),
         "Sáng 10/10, hội nghị đã diễn ra …",
     ),

@@ -23,8 +23,14 @@ _HEAD = Html('<meta name="robots" content="noindex">')
 NOT_DRAWN = Rule(
     "preview-not-drawn",
     "error",
-    Text("Chưa vẽ được trang này.", "Phần khác của hội nghị còn lỗi: mở hội nghị, sửa ở đó, rồi xem trước lần nữa."),
-    Text("The page cannot be drawn yet.", "Another part of the conference has a fault: mend that, and try again."),
+    Text(
+        "Chưa vẽ được trang này.",
+        "Bài đã gỡ thì không còn trang. Với hội nghị: phần khác còn lỗi; sửa ở đó rồi xem trước lần nữa.",
+    ),
+    Text(
+        "The page cannot be drawn yet.",
+        "What was withdrawn has none. Of a conference another part has a fault: mend that, and try again.",
+    ),
 )
 
 

@@ -33,7 +33,7 @@ class CellReader:
     def __init__(self, vocabulary: Vocabulary, labels: Labels, shown_file: str, tell: Tell) -> None:
         self._labels, self._source, self._tell = labels, Source(shown_file), tell
         self._ids = Ids(vocabulary)
-        self._read: dict[tuple[Column, str], tuple[Tree, str]] = {}
+        self._read: dict[tuple[int, str], tuple[Tree, str]] = {}
 
     def shown(self, column: Column, data: Tree) -> str:
         return shown(column, value_at(data, column.path), self._labels)
@@ -44,14 +44,18 @@ class CellReader:
 
     def _typed(self, column: Column, text: str) -> tuple[Tree, str]:
         """The value of a text, and how that is shown. Few texts stand in cells with a drop-down, and often."""
-        key = column, text
-        if key in self._read:
-            return self._read[key]
-        value = typed(column, text, self._labels)
-        result = value, shown(column, value, self._labels)
-        if column.field.vocabulary or column.field.options:
-            self._read[key] = result
-        return result
+        if not (column.field.vocabulary or column.field.options):
+            value = typed(column, text, self._labels)
+            return value, shown(column, value, self._labels)
+        key = id(column), text  # columns are made once
+        if key not in self._read:
+            value = typed(column, text, self._labels)
+            self._read[key] = value, shown(column, value, self._labels)
+        return self._read[key]
+
+    def says(self, column: Column, cell: Cell, data: Tree) -> bool:
+        """Whether a cell says to the letter what ``data`` holds."""
+        return _plain(column, cell.text) == self.shown(column, data)
 
     def is_entry(self, column: Column, text: str) -> bool:
         """Whether an entry of the vocabulary of a column is called so."""
@@ -106,4 +110,6 @@ def _initials(label: str) -> str:
 
 def _plain(column: Column, text: str) -> str:
     """A cell as it is shown, where it was not touched: lines of it are several values, or one line."""
+    if "\n" not in text:
+        return text
     return SEPARATOR.join(text.split("\n")) if column.is_several else clean(text, lines=False)

@@ -7,7 +7,7 @@ for each title. What is taken over differently than it stands there is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,10 +51,12 @@ class Entry:
 
 
 class Entries:
-    """What the rows say, and what is told of them: ``faults`` refuse, ``notes`` do not."""
+    """What the rows say, and what is told of them: ``faults`` refuse, ``notes`` do not. ``names`` are those of the
+    roll, which are left as they are.
+    """
 
-    def __init__(self, book: Book, shown: str) -> None:
-        self._source = Source(shown)
+    def __init__(self, book: Book, shown: str, names: Collection[str]) -> None:
+        self._source, self._names = Source(shown), names
         self.faults: list[Told] = []
         self.notes: list[Told] = []
         self._numbers = _Numbers(book.rows)
@@ -112,6 +114,9 @@ class Entries:
 
     def _named(self, entry: Entry, cell: Cell) -> bool:
         """Find the name itself; whether there is one."""
+        if _line(cell.text) in self._names:  # the roll calls somebody so: it is not for a workbook to know better
+            entry.name = _line(cell.text)
+            return True
         if entry.kind == "individual" and (people := is_several(cell.text)):
             self.fault(cell.at, rules.SEVERAL_PEOPLE, count=len(people), names=tuple(people))
             return False

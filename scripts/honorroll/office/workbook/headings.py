@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from honorroll.base.vietnamese import fold
+from honorroll.content.kinds import Kind
 from honorroll.office.delegate_columns import COLUMNS as DELEGATE_COLUMNS
 from honorroll.office.delegate_columns import MARKS, SUB_MARKS
 from honorroll.office.table_headings import Column, HeadingSet
@@ -102,6 +103,12 @@ def item_set(sheet: ItemSheet) -> HeadingSet:
 
 def key_of(column: columns.Column) -> str:
     return "/".join(map(str, column.path))
+
+
+@cache
+def main_keys(kind: Kind) -> tuple[tuple[str, columns.Column], ...]:
+    """The columns of the sheet of a kind, each with its key."""
+    return tuple((key_of(column), column) for column in main_columns(kind))
 
 
 @cache

@@ -6,11 +6,12 @@ Nothing of the profile goes because the workbook lacks it: a workbook may hold a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.workbook.cells import CellReader, Change
-from honorroll.office.workbook.columns import Column, ItemSheet, with_value
+from honorroll.office.workbook.columns import Column, ItemSheet, item_sheets, with_value
 from honorroll.office.workbook.entries import Item, split_class
 from honorroll.office.workbook.headings import key_of
 from honorroll.office.workbook.reading import Cell
@@ -35,7 +36,12 @@ def merged(
     sheet: ItemSheet, before: Sequence[Tree], rows: Sequence[Item], reader: CellReader, *, is_whole: bool
 ) -> Merged:
     """``before`` with what the ``rows`` say. ``is_whole`` tells that these may be the whole list, edited."""
-    columns = {key_of(column): column for column in sheet.columns}
+    columns = columns_of(sheet.key)
+    if len(rows) == len(before) and all(
+        _says(row, item, columns, reader) for row, item in zip(rows, before, strict=True)
+    ):
+        same = {(n, *columns[key].path): cell.at for n, row in enumerate(rows) for key, cell in row.items()}
+        return Merged(list(before), [], same)
     cells = [_with_class(row, columns, reader) for row in rows]
     texts = [{key: reader.text(columns[key], cell) for key, cell in row.items()} for row in cells] if before else []
     held = [{key: reader.shown(column, item) for key, column in columns.items()} for item in before]
@@ -58,6 +64,18 @@ def merged(
             items.append(item)
             changes.append(Change(sheet.name, "", _words(own), next(iter(row.values())).at))
     return Merged(items, changes, places)
+
+
+@cache
+def columns_of(key: str) -> dict[str, Column]:
+    """The columns of the sheet of the list ``key``, by key."""
+    sheet = next(each for each in item_sheets() if each.key == key)
+    return {key_of(column): column for column in sheet.columns}
+
+
+def _says(row: Item, item: Tree, columns: dict[str, Column], reader: CellReader) -> bool:
+    """Whether a row is an item as it was exported."""
+    return all(reader.says(columns[key], cell, item) for key, cell in row.items())
 
 
 def _words(changes: Sequence[Change]) -> str:

@@ -17,9 +17,9 @@ from honorroll.office.desk.site import Site
 from honorroll.office.workbook import common, judging, portraits, reading, rules
 from honorroll.office.workbook.cells import CellReader
 from honorroll.office.workbook.columns import Path as FieldPath
-from honorroll.office.workbook.columns import item_sheets, main_columns
+from honorroll.office.workbook.columns import item_sheets
 from honorroll.office.workbook.entries import Entries, Told
-from honorroll.office.workbook.headings import all_columns, key_of
+from honorroll.office.workbook.headings import all_columns, main_keys
 from honorroll.office.workbook.items import merged
 from honorroll.office.workbook.photos import PhotoFolder
 from honorroll.office.workbook.planned import Plan, Planned, path_of
@@ -78,11 +78,12 @@ class _Planner:
         self._site, self._book, self._shown = site, book, shown
         self._source = Source(shown)
         self._photos = PhotoFolder(photos, shown) if photos else None
-        self._entries = Entries(book, shown)
+        known = site.roster.refresh().values()
+        self._entries = Entries(book, shown, frozenset(row.name for row in known))
         self._told, self._notes = self._entries.faults, self._entries.notes
         given, labels = site.frame().given, site.frame().labels
         self._reader = CellReader(given.vocabulary, labels, shown, self._tell)
-        self._index = Index(site.roster.refresh().values(), shown, self._tell)
+        self._index = Index(known, shown, self._tell)
 
     def _tell(self, at: str, finding: Finding) -> None:
         self._told.append(Told(at, finding))
@@ -189,8 +190,7 @@ class _Planner:
     def _kept(self, planned: Planned, target: Target) -> None:
         """Empty cells of our own columns where the profile holds something."""
         row = target.entry.row
-        for column in main_columns(planned.kind):
-            key = key_of(column)
+        for key, column in main_keys(planned.kind):
             if row and key in row.columns and key not in row.cells and key not in target.entry.cells:
                 held = self._reader.shown(column, planned.before)
                 if held:

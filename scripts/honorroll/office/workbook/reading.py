@@ -97,6 +97,10 @@ class Book(NamedTuple):
     """Where the headings of each sheet stand."""
 
 
+#: The rows of a sheet: ten thousand honorees have several awards each.
+MAX_ROWS = 60_000
+
+
 class Task(NamedTuple):
     path: Path
     titles: Mapping[str, tuple[str, ...]]
@@ -122,7 +126,7 @@ def read(path: Path, shown: str, titles: Mapping[str, tuple[str, ...]]) -> tuple
 
 def _confined(task: Task) -> Book:
     try:
-        return _read(tables.read(task.path.read_bytes()), task.titles)
+        return _read(tables.read(task.path.read_bytes(), MAX_ROWS), task.titles)
     except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
         raise
     except Exception as error:  # whatever it says may quote a cell
