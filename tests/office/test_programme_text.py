@@ -94,6 +94,7 @@ def test_items_without_a_time_are_numbered_below_the_heading() -> None:
 def test_where_there_is_no_programme_it_is_said(blocks: list[Block]) -> None:
     items, [finding] = programme_text.read(WordDocument(tuple(blocks)), "ct.docx")
     assert not items
+    assert finding.rule.name == "no-programme"
     assert "8h15: Khai mạc" in finding.hint("vi")
 
 

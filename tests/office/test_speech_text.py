@@ -51,4 +51,5 @@ def test_a_text_that_begins_at_once_is_all_text() -> None:
 def test_an_empty_document_is_told() -> None:
     speech, [finding] = speech_text.read(WordDocument((Paragraph((Run(" "),)),)), "bai.docx")
     assert speech is None
+    assert finding.rule.name == "no-speech"
     assert finding.is_error

@@ -12,6 +12,8 @@ from tests.desking import Client
 from tests.media.uploads import CANARY, picture, saved, telling
 from tests.running import built, honorroll_here
 
+from honorroll.office.desk import preview
+
 HELD = "/ho-so/hoi-nghi/hoi-nghi-vi-du"
 NEW = "/them/hoi-nghi/moi-0123456789abcdef"
 ALBUM = "/ho-so/album/hoi-nghi-vi-du.le-khai-mac"
@@ -164,6 +166,16 @@ def test_previews_are_the_real_pages(client: Client, path: str, seen: str) -> No
     assert shown.status == 200
     assert seen in shown.text
     assert "Chưa xem trước được" not in shown.text
+
+
+def test_a_speech_is_not_drawn_while_the_conference_has_a_fault(client: Client, site: Path) -> None:
+    path = site / TOP / "hoi-nghi-vi-du/conference.yml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}venue: [\n", encoding="utf-8")
+    page = client.edited(SPEECH, {}, "preview")
+    address = page.text.partition('<iframe src="')[2].partition('"')[0].partition("#")[0]
+    shown = client.get(address)
+    assert preview.NOT_DRAWN.name == "preview-not-drawn"
+    assert preview.NOT_DRAWN.vi.message in shown.text
 
 
 def test_two_tabs_lose_nothing(client: Client) -> None:

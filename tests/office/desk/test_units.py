@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.desking import Client
-from tests.running import honorroll_here
+from tests.running import DATE, honorroll_here
+
+from honorroll.office.desk.uploads import Upload, receive_papers
 
 UNIT = "/ho-so/don-vi/ubnd-quan-vi-du"
 TRACKER = "content/tracker.yml"
@@ -56,6 +58,16 @@ def test_two_tabs_on_two_units_do_not_meet(client: Client, site: Path) -> None:
     changed = [(name, "20/12/2025" if name == "date" else value) for name, value in form]
     assert client.post(UNIT, [*changed, ("_lam", "save")]).status == 303
     assert (site / TRACKER).read_text(encoding="utf-8").startswith("plan_days: 5\n")
+
+
+@pytest.mark.parametrize(
+    "upload", [Upload("virus.exe", b"MZ"), Upload("ke-hoach", b"%PDF"), Upload("lon.pdf", b"", is_too_large=True)]
+)
+def test_what_is_no_paper_is_told(upload: Upload) -> None:
+    [received] = receive_papers(DATE, [upload], ())
+    assert received.data == b""
+    assert [finding.rule.name for finding in received.findings] == ["not-a-paper"]
+    assert f"“{upload.name}” không nhận được: chỉ nhận pdf, docx" in received.findings[0].message("vi")
 
 
 def test_what_is_no_paper_is_refused(client: Client, site: Path) -> None:

@@ -84,7 +84,7 @@ class Index:
         if known is not None:
             if known.kind == entry.kind:
                 return Target(entry, known, id_)
-            facts = {"slug": id_, "is_vi": KIND_SHEETS[known.kind].lower(), "listed": KIND_SHEETS[entry.kind].lower()}
+            facts = {"slug": id_, "own": KIND_SHEETS[known.kind].lower(), "listed": KIND_SHEETS[entry.kind].lower()}
             self._tell(at, rules.OTHER_KIND.at(self._source, **facts))
             return None
         near = self._nearest.to(id_)
