@@ -133,13 +133,14 @@ class Entries:
 
     def _person(self, entry: Entry, cell: Cell, text: str) -> str:
         if text != (plain := recased(text)):
-            case_vi = "hoa" if text.isupper() else "thường"
-            self.note(cell.at, rules.RECASED, seen=text, text=plain, case_vi=case_vi)
+            case_vi, case = ("hoa", "capitals") if text.isupper() else ("thường", "small letters")
+            self.note(cell.at, rules.RECASED, seen=text, text=plain, case_vi=case_vi, case=case)
             text = plain
         if found := titled(text):
             honorific = without_form_of_address(found.honorific)
-            rest = f", danh xưng “{honorific}”" if honorific else ""
-            self.note(cell.at, rules.TITLE_TAKEN_OFF, seen=text, text=found.name, rest_vi=rest)
+            rest_vi = f", danh xưng “{honorific}”" if honorific else ""
+            rest = f", honorific “{honorific}”" if honorific else ""
+            self.note(cell.at, rules.TITLE_TAKEN_OFF, seen=text, text=found.name, rest_vi=rest_vi, rest=rest)
             if honorific and "honorific" not in entry.cells:
                 entry.cells["honorific"] = cell._replace(text=honorific, odd=None)
             is_woman = values.woman_by_title(text)

@@ -84,7 +84,8 @@ class Index:
         if known is not None:
             if known.kind == entry.kind:
                 return Target(entry, known, id_)
-            facts = {"slug": id_, "is_vi": KIND_SHEETS[known.kind].lower(), "listed": KIND_SHEETS[entry.kind].lower()}
+            kinds = {"is_vi": KIND_SHEETS[known.kind].lower(), "is": known.kind}
+            facts = {"slug": id_, **kinds, "listed": KIND_SHEETS[entry.kind].lower()}
             self._tell(at, rules.OTHER_KIND.at(self._source, **facts))
             return None
         near = self._nearest.to(id_)

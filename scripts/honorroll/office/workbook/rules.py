@@ -130,7 +130,7 @@ OTHER_KIND = _error(
         "hồ sơ “{slug}” là của {is_vi}, mà dòng này nằm ở danh sách {listed}.",
         "Chuyển dòng sang trang tính kia, hoặc xem lại mã hồ sơ.",
     ),
-    ("the profile “{slug}” is not of this kind ({listed}).", "Move the row to the other sheet, or check the id."),
+    ("the profile “{slug}” is of {is}, and the row is on a list of {listed}.", "Move the row, or check the id."),
 )
 ID_OF_ANOTHER = _error(
     "unknown-id",
@@ -154,17 +154,6 @@ TWICE = _error(
         "A row each. Of two people of one name, write “mới” into “Mã hồ sơ” of both rows.",
     ),
 )
-TWIN = _error(
-    "twin-of-the-roll",
-    (
-        "đã có hồ sơ cùng tên “{name}”: {others}.",
-        "Cùng một người thì ghi mã hồ sơ vào cột “Mã hồ sơ”: {slug}. Là người khác thì ghi: mới",
-    ),
-    (
-        "there is a profile of the name “{name}”: {others}.",
-        "If it is the same person, write the id into “Mã hồ sơ”: {slug}. If somebody else, write: mới",
-    ),
-)
 NO_HONOREE = _error(
     "item-of-nobody",
     (
@@ -186,11 +175,6 @@ UNREADABLE_PROFILE = _error(
     ("hồ sơ “{slug}” đang có lỗi nên chưa sửa được.", "Chạy “honorroll check”, sửa lỗi ấy trước."),
     ("the profile “{slug}” is faulty and cannot be changed.", "Run “honorroll check” and mend it first."),
 )
-NOT_PRINTABLE = _error(
-    "text-too-long",
-    ("“{column}” dài {length} chữ, nhiều nhất {limit}.", "Rút gọn ô này."),
-    ("“{column}” has {length} characters, at most {limit}.", "Shorten the cell."),
-)
 NO_PHOTO = _error(
     "no-such-photo",
     ("không thấy ảnh “{file}”{where_vi}.", "{near_vi}Đặt ảnh vào thư mục ảnh, hoặc để trống ô này."),
@@ -208,11 +192,15 @@ CONVERTED = _note(
     "text in another encoding (TCVN3, VNI): “{seen}” → “{text}”.",
 )
 SERIAL_DATE = _note("serial-date", "số {seen} của Excel → ngày {text}.", "Excel's number {seen} → the day {text}.")
-RECASED = _note("name-recased", "tên viết toàn chữ {case_vi}: “{seen}” → “{text}”.", "“{seen}” → “{text}”.")
+RECASED = _note(
+    "name-recased",
+    "tên viết toàn chữ {case_vi}: “{seen}” → “{text}”.",
+    "a name all in {case}: “{seen}” → “{text}”.",
+)
 TITLE_TAKEN_OFF = _note(
     "title-taken-off",
     "danh xưng trước tên: “{seen}” → “{text}”{rest_vi}.",
-    "a title before the name: “{seen}” → “{text}”.",
+    "a title before the name: “{seen}” → “{text}”{rest}.",
 )
 SPLIT_ROLE = _note(
     "role-split",
