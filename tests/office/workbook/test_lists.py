@@ -318,6 +318,7 @@ def test_portraits(files: dict[str, int], cell: str, rule: str, tmp_path: Path) 
     has_photo = not rule and "khác.jpg" not in files
     assert len(plan.new[0].photos) == has_photo
     if has_photo:
+        assert "alt-given" in [each.finding.rule.name for each in plan.notes]
         assert value_at(plan.new[0].data, ("photos", 0, "alt")) == "Chân dung Đỗ Thị Mới"
 
 
