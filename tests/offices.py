@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from tests.running import DATE
 
-from honorroll.office.desk.form_values import Labels
 from honorroll.office.git import Repository
+from honorroll.office.records.form_values import Labels
 from honorroll.office.sending.by_git import GitSending
 from honorroll.office.sending.outcome import Author, Outcome
 from honorroll.roll import read as roll_read

@@ -13,8 +13,8 @@ from honorroll.content.honoree import Honoree
 from honorroll.formats.yaml_read import Tree
 from honorroll.office import changes, differences, documents
 from honorroll.office.changes import Changed, Read
-from honorroll.office.desk.form_fields import fields_of
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records.form_fields import fields_of
+from honorroll.office.records.form_values import Labels
 from honorroll.roll import read as roll_read
 
 A = "honorees/individuals/nguyen-van-a/profile.yml"

@@ -63,7 +63,7 @@ def arguments(command: CommandParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from honorroll.office.desk.site import Site  # noqa: PLC0415  # no other command needs it
+    from honorroll.office.records.site import Site  # noqa: PLC0415  # no other command needs it
     from honorroll.office.workbook import carry_out, report  # noqa: PLC0415  # as above
     from honorroll.office.workbook import plan as planning  # noqa: PLC0415  # as above
 
@@ -99,8 +99,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _nomination(options: argparse.Namespace) -> int:
     """Make a draft of a nomination report in Word, for the desk."""
-    from honorroll.office.desk.drafts import Drafts  # noqa: PLC0415  # as above
-    from honorroll.office.desk.site import Site  # noqa: PLC0415  # as above
+    from honorroll.office.records.drafts import Drafts  # noqa: PLC0415  # as above
+    from honorroll.office.records.site import Site  # noqa: PLC0415  # as above
     from honorroll.office.word import nomination, reading, report_drafts  # noqa: PLC0415  # as above
 
     with options.file.open("rb") as file:

@@ -19,10 +19,10 @@ from honorroll.content.scan import FILMS, PHOTOS, SCANS
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.office import differences, documents
-from honorroll.office.desk.form_fields import fields_of
-from honorroll.office.desk.form_values import Labels
 from honorroll.office.differences import Difference
 from honorroll.office.documents import Described
+from honorroll.office.records.form_fields import fields_of
+from honorroll.office.records.form_values import Labels
 
 Read = Callable[[str], bytes | None]
 How = Literal["added", "changed", "removed", "renamed", "withdrawn"]

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from honorroll.base.findings import printable
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk import merging
-from honorroll.office.desk.form_fields import FormField
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records import merging
+from honorroll.office.records.form_fields import FormField
+from honorroll.office.records.form_values import Labels
 
 
 class Difference(NamedTuple):

@@ -15,10 +15,10 @@ from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import fmt
-from honorroll.office.desk import form_values
-from honorroll.office.desk.form_fields import fields_of
-from honorroll.office.desk.form_values import Labels, Posted
-from honorroll.office.desk.roster import Roster
+from honorroll.office.records import form_values
+from honorroll.office.records.form_fields import fields_of
+from honorroll.office.records.form_values import Labels, Posted
+from honorroll.office.records.roster import Roster
 from honorroll.office.rename import NOT_FREE
 from honorroll.roll import read as roll_read
 from honorroll.roll.rules.roll import RESERVED

@@ -11,7 +11,7 @@ import pytest
 from tests.desking import Client
 from tests.running import DATE, SITE
 
-from honorroll.office.desk.roster import Roster
+from honorroll.office.records.roster import Roster
 
 
 def names(client: Client, query: str) -> list[str]:

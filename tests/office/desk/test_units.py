@@ -8,7 +8,7 @@ import pytest
 from tests.desking import Client
 from tests.running import DATE, honorroll_here
 
-from honorroll.office.desk.uploads import Upload, receive_papers
+from honorroll.office.records.uploads import Upload, receive_papers
 
 UNIT = "/ho-so/don-vi/ubnd-quan-vi-du"
 TRACKER = "content/tracker.yml"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.offices import Machine, publish
 from tests.running import DATE, SITE, honorroll_here, write
 
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records.form_values import Labels
 from honorroll.office.sending import opened
 from honorroll.office.sending.opened import open_parcel
 from honorroll.office.sending.outcome import Author

@@ -14,7 +14,7 @@ from honorroll.content.holidays import Holidays
 from honorroll.content.office import RequestDeadlines
 from honorroll.content.working_days import working_days
 from honorroll.office import requests
-from honorroll.office.desk.roster import Roster
+from honorroll.office.records.roster import Roster
 from honorroll.office.todo import gather
 from honorroll.office.todo.model import Group
 

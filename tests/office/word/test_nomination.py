@@ -22,10 +22,10 @@ from honorroll.content.honoree import Honoree
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.docx import Block, Paragraph, Run, Table, WordDocument
 from honorroll.formats.yaml_write import emit
-from honorroll.office.desk import form_values
-from honorroll.office.desk.drafts import Drafts
-from honorroll.office.desk.form_fields import fields_of
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records import form_values
+from honorroll.office.records.drafts import Drafts
+from honorroll.office.records.form_fields import fields_of
+from honorroll.office.records.form_values import Labels
 from honorroll.office.word import nomination, report_drafts
 from honorroll.office.word.report_awards import Awards
 from honorroll.roll import read as roll_read

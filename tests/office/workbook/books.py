@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 from tests.running import DATE, Result, honorroll_here
 
-from honorroll.office.desk.site import Site
+from honorroll.office.records.site import Site
 from honorroll.office.workbook import plan as planning
 from honorroll.office.workbook.planned import Plan
 

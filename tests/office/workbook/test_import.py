@@ -16,7 +16,7 @@ from honorroll.base.files import write_atomically
 from honorroll.content import parse
 from honorroll.formats import yaml_read
 from honorroll.formats.csv import encode_csv
-from honorroll.office.desk.site import Site
+from honorroll.office.records.site import Site
 from honorroll.office.workbook import carry_out
 
 EXPORTED = ("Mã hồ sơ", "Họ và tên", "Giới tính", "Chức vụ", "Đơn vị", "Căn cứ")

@@ -12,7 +12,7 @@ from tests.office.workbook.books import Rows, book, planned
 from tests.running import DATE, SITE
 
 from honorroll.formats.legacy_letters import TCVN3
-from honorroll.office.desk.site import Site
+from honorroll.office.records.site import Site
 from honorroll.office.workbook import plan as planning
 from honorroll.office.workbook.entries import Told
 from honorroll.office.workbook.planned import Plan

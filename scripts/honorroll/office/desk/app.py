@@ -15,11 +15,11 @@ from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
 from honorroll.office.desk import importing, listing, manual, papers, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
-from honorroll.office.desk.drafts import DraftName, name_of
 from honorroll.office.desk.editing import Editing
 from honorroll.office.desk.posting import Sent
 from honorroll.office.desk.security import STATIC
 from honorroll.office.desk.thumbnails import Thumbnails
+from honorroll.office.records.drafts import DraftName, name_of
 
 if TYPE_CHECKING:
     from honorroll.office.desk.removing import Removing

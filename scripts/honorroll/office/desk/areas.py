@@ -13,11 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from honorroll.office.desk.drafts import Drafts
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.posting import Sent, sent
 from honorroll.office.desk.preview import Preview
-from honorroll.office.desk.site import Site
+from honorroll.office.records.drafts import Drafts
+from honorroll.office.records.site import Site
 
 
 class Workplace(NamedTuple):

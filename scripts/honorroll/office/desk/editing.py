@@ -9,18 +9,19 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk import form, form_values, records
-from honorroll.office.desk.drafts import DraftName, Drafts
+from honorroll.office.desk import form, records
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_page import FormPage, Message, State, base_of, new_files, record_of
-from honorroll.office.desk.form_values import DOT, Posted
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.posting import BASE, CHECKED, FAULTS, Sent
 from honorroll.office.desk.preview import Preview
-from honorroll.office.desk.record_kind import Record
 from honorroll.office.desk.saving import Saving
 from honorroll.office.desk.sent_files import read_in, received
-from honorroll.office.desk.site import Site
+from honorroll.office.records import form_values
+from honorroll.office.records.drafts import DraftName, Drafts
+from honorroll.office.records.form_values import DOT, Posted
+from honorroll.office.records.record_kind import Record
+from honorroll.office.records.site import Site
 
 
 class Editing:

@@ -9,10 +9,10 @@ from honorroll.base.findings import Finding
 from honorroll.content.choices import option_label
 from honorroll.content.fields import Content
 from honorroll.content.honoree import Honoree
-from honorroll.office.desk.form_fields import FormField, hint_of, in_words, referred
-from honorroll.office.desk.form_values import DOT, Labels, Posted
-from honorroll.office.desk.judge import Loc
-from honorroll.office.desk.record_kind import RecordKind
+from honorroll.office.records.form_fields import FormField, hint_of, in_words, referred
+from honorroll.office.records.form_values import DOT, Labels, Posted
+from honorroll.office.records.judge import Loc
+from honorroll.office.records.record_kind import RecordKind
 
 #: A vocabulary of so many entries is a list to choose from; a longer one is typed, with suggestions.
 _SELECT = 12

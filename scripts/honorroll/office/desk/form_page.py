@@ -12,16 +12,17 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk import form, form_values, merging, records
-from honorroll.office.desk.drafts import DraftName, Drafts
+from honorroll.office.desk import form, records
 from honorroll.office.desk.form import Note
-from honorroll.office.desk.form_values import DOT, Labels, Posted
-from honorroll.office.desk.judge import Judged
-from honorroll.office.desk.merging import Difference
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.posting import ADDRESS, BASE, CHECKED, DIFFERS, TAKE
-from honorroll.office.desk.record_kind import Record, own, whole
-from honorroll.office.desk.site import Site
+from honorroll.office.records import form_values, merging
+from honorroll.office.records.drafts import DraftName, Drafts
+from honorroll.office.records.form_values import DOT, Labels, Posted
+from honorroll.office.records.judge import Judged
+from honorroll.office.records.merging import Difference
+from honorroll.office.records.record_kind import Record, own, whole
+from honorroll.office.records.site import Site
 
 #: What a form says of itself, and passes on.
 _HIDDEN = (BASE, CHECKED, DIFFERS)

@@ -16,11 +16,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from honorroll.base.errors import FileChangedError
-from honorroll.office.desk.apart import apart
 from honorroll.office.desk.areas import Workplace, posted, shown
 from honorroll.office.desk.incoming_files import Incoming, IncomingFiles
 from honorroll.office.desk.posting import Sent
-from honorroll.office.desk.uploads import Upload
+from honorroll.office.records.apart import apart
+from honorroll.office.records.uploads import Upload
 
 if TYPE_CHECKING:
     from honorroll.office.workbook.planned import Plan
@@ -176,7 +176,7 @@ def plan_at(
     common: Mapping[str, str],
 ) -> Plan:
     """The plan, in a process of its own: reading forks, and a server has threads."""
-    from honorroll.office.desk.site import Site  # noqa: PLC0415  # a new process imports this module first
+    from honorroll.office.records.site import Site  # noqa: PLC0415  # a new process imports this module first
     from honorroll.office.workbook import plan  # noqa: PLC0415  # as above
 
     return plan.plan(Site(root, today), file, shown_as, photos, answers, common)

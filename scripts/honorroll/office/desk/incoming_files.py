@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
-from honorroll.office.desk.uploads import Upload
+from honorroll.office.records.uploads import Upload
 
 #: So many are kept.
 _KEPT = 5

@@ -17,9 +17,9 @@ from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import fmt
 from honorroll.office.desk.areas import Workplace
-from honorroll.office.desk.form_fields import FormField, fields_of, hint_of
-from honorroll.office.desk.form_values import Posted, clean
 from honorroll.office.desk.posting import BASE, Sent
+from honorroll.office.records.form_fields import FormField, fields_of, hint_of
+from honorroll.office.records.form_values import Posted, clean
 
 ADDRESS = "/van-ban/dau-van-ban"
 _KEY = "letterhead"

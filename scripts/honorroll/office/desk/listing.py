@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import KINDS
-from honorroll.office.desk import form_values
-from honorroll.office.desk.drafts import DraftName, Drafts, new_name
-from honorroll.office.desk.profiles import PROFILES
-from honorroll.office.desk.roster import MISSING, Row
-from honorroll.office.desk.site import Site
+from honorroll.office.records import form_values
+from honorroll.office.records.drafts import DraftName, Drafts, new_name
+from honorroll.office.records.profiles import PROFILES
+from honorroll.office.records.roster import MISSING, Row
+from honorroll.office.records.site import Site
 from honorroll.office.todo import profiles
 from honorroll.pages.words import KINDS as KIND_LABELS
 

@@ -18,8 +18,8 @@ from starlette.routing import Route
 from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import SLUG, fold
 from honorroll.office.desk import form, letterhead
-from honorroll.office.desk.apart import apart
 from honorroll.office.desk.areas import Workplace, posted, shown
+from honorroll.office.records.apart import apart
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP = "application/zip"

@@ -8,8 +8,8 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from honorroll.media.inspection import MAX_FILM_BYTES as MAX_FILE_BYTES
-from honorroll.office.desk.form_values import DOT, Posted
-from honorroll.office.desk.uploads import Upload
+from honorroll.office.records.form_values import DOT, Posted
+from honorroll.office.records.uploads import Upload
 
 #: What a form is made of besides the fields of the record. The name of a file begins with ``UPLOAD``; what follows, and
 #: a dot, is the field that it is for.

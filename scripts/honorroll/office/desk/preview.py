@@ -13,8 +13,8 @@ from honorroll.engine.stamp import Shell
 from honorroll.formats.html import Html
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
-from honorroll.office.desk.judge import Judged
-from honorroll.office.desk.site import Site
+from honorroll.office.records.judge import Judged
+from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 
 _HEAD = Html('<meta name="robots" content="noindex">')

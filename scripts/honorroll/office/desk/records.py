@@ -11,11 +11,11 @@ from honorroll.content.scan import MEDIA
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.media import inspection
-from honorroll.office.desk import beside
-from honorroll.office.desk.drafts import DraftName, Drafts
-from honorroll.office.desk.judge import Judged, judge
-from honorroll.office.desk.record_kind import BODY, Beside, Record, RecordKind
-from honorroll.office.desk.site import Site
+from honorroll.office.records import beside
+from honorroll.office.records.drafts import DraftName, Drafts
+from honorroll.office.records.judge import Judged, judge
+from honorroll.office.records.record_kind import BODY, Beside, Record, RecordKind
+from honorroll.office.records.site import Site
 
 
 class StaleError(Exception):

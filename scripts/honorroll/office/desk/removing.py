@@ -11,11 +11,11 @@ from starlette.responses import HTMLResponse, Response
 
 from honorroll.office import withdraw
 from honorroll.office.desk import form
-from honorroll.office.desk.apart import apart
-from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.posting import Sent
-from honorroll.office.desk.site import Site
+from honorroll.office.records.apart import apart
+from honorroll.office.records.drafts import DraftName, Drafts
+from honorroll.office.records.site import Site
 from honorroll.office.withdraw import Withdrawal
 
 #: The fields of the form: what was shown, and that it was agreed to.

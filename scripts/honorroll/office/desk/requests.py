@@ -16,11 +16,11 @@ from honorroll.base.vietnamese import SLUG, fold
 from honorroll.content.choices import option_label
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import fmt, requests
-from honorroll.office.desk import form_values
 from honorroll.office.desk.areas import Workplace, posted, shown
-from honorroll.office.desk.form_fields import FormField, fields_of, hint_of
-from honorroll.office.desk.form_values import Posted
 from honorroll.office.desk.posting import Sent
+from honorroll.office.records import form_values
+from honorroll.office.records.form_fields import FormField, fields_of, hint_of
+from honorroll.office.records.form_values import Posted
 from honorroll.office.requests import Request
 
 FIELDS = fields_of(Request)

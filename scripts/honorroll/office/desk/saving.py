@@ -10,18 +10,19 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from honorroll.base.vietnamese import SLUG, fold
 from honorroll.base.vietnamese import slug as slug_of
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk import form_values, merging, records
-from honorroll.office.desk.drafts import DraftName, Drafts
+from honorroll.office.desk import records
 from honorroll.office.desk.form import Note
-from honorroll.office.desk.form_fields import labels as labels_of
 from honorroll.office.desk.form_page import FormPage, Message, State, new_files, record_of
-from honorroll.office.desk.form_values import DOT, Labels, Posted
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.posting import ADDRESS, BASE, CHECKED, DIFFERS, TAKE, TWIN
-from honorroll.office.desk.record_kind import Record, own, within
 from honorroll.office.desk.records import StaleError
-from honorroll.office.desk.roster import Row
-from honorroll.office.desk.site import Site
+from honorroll.office.records import form_values, merging
+from honorroll.office.records.drafts import DraftName, Drafts
+from honorroll.office.records.form_fields import labels as labels_of
+from honorroll.office.records.form_values import DOT, Labels, Posted
+from honorroll.office.records.record_kind import Record, own, within
+from honorroll.office.records.roster import Row
+from honorroll.office.records.site import Site
 
 
 class Saving:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from honorroll.base.findings import Source
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import form
-from honorroll.office.desk.drafts import DraftName, Drafts
 from honorroll.office.desk.form import Note
-from honorroll.office.desk.form_fields import FormField
-from honorroll.office.desk.record_kind import Record, RecordKind
-from honorroll.office.desk.site import Site
-from honorroll.office.desk.uploads import Received, Upload, receive, receive_files, receive_papers
+from honorroll.office.records.drafts import DraftName, Drafts
+from honorroll.office.records.form_fields import FormField
+from honorroll.office.records.record_kind import Record, RecordKind
+from honorroll.office.records.site import Site
+from honorroll.office.records.uploads import Received, Upload, receive, receive_files, receive_papers
 
 
 class SentFile(NamedTuple):

@@ -14,11 +14,11 @@ import uvicorn
 from honorroll.base.errors import NoSiteError, PortTakenError
 from honorroll.office.desk.app import Desk
 from honorroll.office.desk.areas import Workplace
-from honorroll.office.desk.drafts import Drafts
 from honorroll.office.desk.pages import Pages
 from honorroll.office.desk.preview import Preview
 from honorroll.office.desk.security import Guard
-from honorroll.office.desk.site import Site
+from honorroll.office.records.drafts import Drafts
+from honorroll.office.records.site import Site
 
 HOST = "127.0.0.1"
 

@@ -14,9 +14,9 @@ from starlette.routing import Route
 
 from honorroll.base.vietnamese import fold
 from honorroll.office.desk.areas import Workplace, shown
-from honorroll.office.desk.drafts import name_of, new_name
-from honorroll.office.desk.record_kind import Entry, RecordKind
-from honorroll.office.desk.record_kinds import RECORD_KINDS
+from honorroll.office.records.drafts import name_of, new_name
+from honorroll.office.records.record_kind import Entry, RecordKind
+from honorroll.office.records.record_kinds import RECORD_KINDS
 
 PAGE = 50
 #: So many suggestions are given at once.

@@ -14,15 +14,16 @@ from starlette.routing import Route
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS
 from honorroll.content.profile_scan import PROFILE
-from honorroll.office.desk import listing, merging, records
+from honorroll.office.desk import listing, records
 from honorroll.office.desk.areas import Workplace, posted, shown
-from honorroll.office.desk.drafts import DraftName, name_of
-from honorroll.office.desk.form_fields import fields_of
 from honorroll.office.desk.listing import Asked as Filter
 from honorroll.office.desk.posting import Sent
-from honorroll.office.desk.record_kind import Record
 from honorroll.office.desk.records import StaleError
 from honorroll.office.desk.requests import RequestPages
+from honorroll.office.records import merging
+from honorroll.office.records.drafts import DraftName, name_of
+from honorroll.office.records.form_fields import fields_of
+from honorroll.office.records.record_kind import Record
 from honorroll.office.todo import dead, gather, links
 from honorroll.office.todo.links import Answer
 from honorroll.office.todo.model import Ground, Group, Task

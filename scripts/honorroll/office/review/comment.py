@@ -15,9 +15,9 @@ from honorroll.content.fields import Scope, declared
 from honorroll.content.honoree import Honoree
 from honorroll.office import documents
 from honorroll.office.changes import HOW, Changed
-from honorroll.office.desk.form_fields import FormField, fields_of
 from honorroll.office.differences import Difference
 from honorroll.office.pull_request import RUNS_CODE
+from honorroll.office.records.form_fields import FormField, fields_of
 from honorroll.office.review.escaping import advice, code, text
 from honorroll.office.review.gather import Other, Person, Review, Told, without_personal_data
 

@@ -17,8 +17,8 @@ from honorroll.content.scan import PHOTOS
 from honorroll.formats import yaml_read
 from honorroll.office import changes, fmt, pull_request
 from honorroll.office.changes import Changed
-from honorroll.office.desk.form_values import Labels
 from honorroll.office.git import Repository
+from honorroll.office.records.form_values import Labels
 from honorroll.office.review import staging, trees
 from honorroll.office.review.trees import Read, Versions
 from honorroll.publish import releases

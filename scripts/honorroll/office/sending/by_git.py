@@ -21,8 +21,8 @@ from typing import Literal
 from honorroll.base.files import write_atomically
 from honorroll.office import changes
 from honorroll.office.changes import Changed, Read
-from honorroll.office.desk.form_values import Labels
 from honorroll.office.git import NETWORK_SECONDS, Contents, Repository
+from honorroll.office.records.form_values import Labels
 from honorroll.office.sending import commits, incoming, sender, words
 from honorroll.office.sending.hosts import request_url
 from honorroll.office.sending.incoming import Conflict

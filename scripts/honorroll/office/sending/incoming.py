@@ -17,10 +17,10 @@ from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import emit
 from honorroll.office import differences, documents, fmt
-from honorroll.office.desk import merging
-from honorroll.office.desk.form_fields import FormField, fields_of
-from honorroll.office.desk.form_values import Labels
 from honorroll.office.documents import Described
+from honorroll.office.records import merging
+from honorroll.office.records.form_fields import FormField, fields_of
+from honorroll.office.records.form_values import Labels
 from honorroll.office.sending.paths import is_text
 
 Read = Callable[[str], bytes | None]

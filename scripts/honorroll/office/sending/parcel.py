@@ -22,7 +22,7 @@ from typing import Literal
 from honorroll.base.vietnamese import slug
 from honorroll.office import changes
 from honorroll.office.changes import Changed
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records.form_values import Labels
 from honorroll.office.sending import sender, words
 from honorroll.office.sending.outcome import Author, Outcome, Sent, Standing
 from honorroll.office.sending.paths import is_text

@@ -16,8 +16,8 @@ from typing import Literal
 from honorroll.base.findings import Finding, Rule, Source, Text, printable
 from honorroll.office import changes
 from honorroll.office.changes import Changed
-from honorroll.office.desk.form_values import Labels
 from honorroll.office.git import GitError, Repository
+from honorroll.office.records.form_values import Labels
 from honorroll.office.sending import commits, incoming, words
 from honorroll.office.sending.hosts import request_url
 from honorroll.office.sending.incoming import MINE, THEIRS, Conflict

@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Literal, Protocol
 
-from honorroll.office.desk.form_values import Labels
 from honorroll.office.git import NoGitError, Repository
+from honorroll.office.records.form_values import Labels
 from honorroll.office.sending.by_git import GitSending
 from honorroll.office.sending.outcome import Author, Outcome, Standing
 from honorroll.office.sending.parcel import ParcelSending

@@ -11,7 +11,7 @@ from honorroll.consultations import read as consultation_files
 from honorroll.content import config, parse
 from honorroll.content import office as set_by_office
 from honorroll.formats import yaml_read
-from honorroll.office.desk.roster import Roster
+from honorroll.office.records.roster import Roster
 from honorroll.office.todo import asked, closing, honoured, profiles, units
 from honorroll.office.todo.model import Ground, Todo
 from honorroll.roll import read as roll_read

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.office.desk.roster import Roster
 from honorroll.office.messages import Bilingual
+from honorroll.office.records.roster import Roster
 
 
 class Ground(NamedTuple):

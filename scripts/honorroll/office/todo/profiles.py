@@ -13,8 +13,8 @@ from honorroll.content.person_titles import bare_name
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.news.scan import NEWS_DIR
-from honorroll.office.desk.roster import Row
 from honorroll.office.messages import Bilingual
+from honorroll.office.records.roster import Row
 from honorroll.office.todo.model import Ground, Group, Task, days
 
 #: So many profiles of those that lack something are named; the desk lists them all.

@@ -1,7 +1,7 @@
 """Reads a Word document that was sent in: a nomination report, a programme, a speech.
 
 The file is parsed in a process with limits; what is not a .docx is named, with how to make one of it. A server with
-threads calls ``read`` through ``office.desk.apart``, since it forks.
+threads calls ``read`` through ``office.records.apart``, since it forks.
 """
 
 from __future__ import annotations

@@ -6,10 +6,10 @@ import secrets
 
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS
-from honorroll.office.desk import form_values
-from honorroll.office.desk.drafts import DraftName, Drafts
-from honorroll.office.desk.form_fields import fields_of
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records import form_values
+from honorroll.office.records.drafts import DraftName, Drafts
+from honorroll.office.records.form_fields import fields_of
+from honorroll.office.records.form_values import Labels
 from honorroll.office.word.nomination import ReportDraft
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from honorroll.base.errors import FileChangedError
 from honorroll.base.files import is_inside, write_atomically
 from honorroll.content.profile_scan import PROFILE
-from honorroll.office.desk.site import Site
+from honorroll.office.records.site import Site
 from honorroll.office.workbook.planned import Plan, Planned
 
 

@@ -10,7 +10,7 @@ from honorroll.base.vietnamese import fold
 from honorroll.content.meant import Ids
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.form_values import Labels, clean
+from honorroll.office.records.form_values import Labels, clean
 from honorroll.office.workbook import rules
 from honorroll.office.workbook.columns import ERASED, SEPARATOR, YES, Column, choice_label, shown, typed, value_at
 from honorroll.office.workbook.reading import Cell

@@ -19,8 +19,8 @@ from honorroll.content.choices import option_label
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import Kind
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.form_fields import FormField, fields_of
-from honorroll.office.desk.form_values import Labels, clean, texts_of, value_of
+from honorroll.office.records.form_fields import FormField, fields_of
+from honorroll.office.records.form_values import Labels, clean, texts_of, value_of
 
 #: The first column of every sheet, and how a new profile is told from its namesake there.
 ID, NEW = "Mã hồ sơ", "mới"

@@ -13,8 +13,8 @@ from honorroll.content.kinds import KINDS, Kind
 from honorroll.formats import yaml_read
 from honorroll.formats.xlsx import SheetColumn, SheetContent, workbook
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.form_fields import hint_of
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records.form_fields import hint_of
+from honorroll.office.records.form_values import Labels
 from honorroll.office.workbook import columns
 from honorroll.office.workbook.columns import (
     GUIDE_SHEET,

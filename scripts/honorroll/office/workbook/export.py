@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding
 from honorroll.formats.csv import encode_csv
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records.form_values import Labels
 from honorroll.office.workbook import contents
 from honorroll.roll import read
 

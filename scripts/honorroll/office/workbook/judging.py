@@ -19,10 +19,10 @@ from honorroll.formats.yaml_write import emit
 from honorroll.media import drawer, inspection
 from honorroll.media.renditions import MediaInfo
 from honorroll.office import fmt
-from honorroll.office.desk.judge import Places
-from honorroll.office.desk.people import facts_at, facts_with
-from honorroll.office.desk.roster import as_file
-from honorroll.office.desk.site import Site
+from honorroll.office.records.judge import Places
+from honorroll.office.records.people import facts_at, facts_with
+from honorroll.office.records.roster import as_file
+from honorroll.office.records.site import Site
 from honorroll.office.workbook.entries import Told
 from honorroll.office.workbook.planned import Planned
 from honorroll.roll import read as roll_read

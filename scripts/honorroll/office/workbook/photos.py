@@ -15,7 +15,7 @@ from honorroll.content.scan import PHOTOS
 from honorroll.media import inspection
 from honorroll.media.inspection import MAX_PHOTO_BYTES
 from honorroll.media.renditions import RejectedError
-from honorroll.office.desk.uploads import Received, Upload, receive
+from honorroll.office.records.uploads import Received, Upload, receive
 from honorroll.office.workbook import rules
 
 #: Photos are looked at so many at a time: each may have 25 MiB.

@@ -13,7 +13,7 @@ from honorroll.base.findings import Finding, Rule, Source
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.site import Site
+from honorroll.office.records.site import Site
 from honorroll.office.workbook import common, judging, portraits, reading, rules
 from honorroll.office.workbook.cells import CellReader
 from honorroll.office.workbook.columns import Path as FieldPath

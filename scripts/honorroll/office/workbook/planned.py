@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from honorroll.content.kinds import Kind
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.profiles import PROFILES
-from honorroll.office.desk.record_kind import Record
+from honorroll.office.records.profiles import PROFILES
+from honorroll.office.records.record_kind import Record
 from honorroll.office.workbook.cells import Change
 from honorroll.office.workbook.columns import Path as FieldPath
 from honorroll.office.workbook.columns import with_value

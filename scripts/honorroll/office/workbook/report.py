@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from honorroll.base.findings import Finding, Language, printable
 from honorroll.base.vietnamese import number
 from honorroll.content.honoree import Honoree
-from honorroll.office.desk.form_fields import in_words
 from honorroll.office.messages import message
+from honorroll.office.records.form_fields import in_words
 from honorroll.office.workbook.entries import Told
 from honorroll.office.workbook.planned import Plan, Planned
 from honorroll.office.workbook.roll import Question

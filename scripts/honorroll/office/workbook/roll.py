@@ -10,7 +10,7 @@ from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import SLUG, SLUG_LENGTH, fold
 from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content.person_titles import bare_name
-from honorroll.office.desk.roster import Row as Known
+from honorroll.office.records.roster import Row as Known
 from honorroll.office.workbook import rules
 from honorroll.office.workbook.cells import Tell
 from honorroll.office.workbook.columns import KIND_SHEETS, NEW

@@ -16,7 +16,7 @@ from honorroll.content.summary_list import SummaryField, SummaryList
 from honorroll.formats import yaml_read
 from honorroll.formats.xlsx import SheetColumn, SheetContent, workbook
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.form_values import Labels
+from honorroll.office.records.form_values import Labels
 from honorroll.office.word.paper import Kind, Paper
 from honorroll.office.workbook import contents
 from honorroll.office.workbook.columns import KIND_SHEETS, item_sheets, main_columns, shown, value_at

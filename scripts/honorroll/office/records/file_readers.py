@@ -15,9 +15,9 @@ from honorroll.formats.docx import WordDocument
 from honorroll.formats.yaml_read import Tree
 from honorroll.formats.yaml_write import emit
 from honorroll.office import delegate_list, fmt, programme_text, speech_text
-from honorroll.office.desk.apart import apart
-from honorroll.office.desk.record_kind import BODY, FileReader, ReadFile, Record
-from honorroll.office.desk.site import Site
+from honorroll.office.records.apart import apart
+from honorroll.office.records.record_kind import BODY, FileReader, ReadFile, Record
+from honorroll.office.records.site import Site
 from honorroll.office.word import reading
 
 _DOCX = ".docx"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from honorroll.content.choices import option_label
 from honorroll.formats.yaml_read import Tree
 from honorroll.formats.yaml_write import emit
-from honorroll.office.desk.form_fields import FormField
-from honorroll.office.desk.form_values import Labels, texts_of
+from honorroll.office.records.form_fields import FormField
+from honorroll.office.records.form_values import Labels, texts_of
 
 
 class Difference(NamedTuple):

@@ -29,11 +29,11 @@ from honorroll.formats.yaml_read import Tree
 from honorroll.media import drawer, inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import MediaInfo
-from honorroll.office.desk import form_fields
-from honorroll.office.desk.apart import apart
-from honorroll.office.desk.form_values import Called, Labels
-from honorroll.office.desk.meetings import Meetings
-from honorroll.office.desk.roster import Roster
+from honorroll.office.records import form_fields
+from honorroll.office.records.apart import apart
+from honorroll.office.records.form_values import Called, Labels
+from honorroll.office.records.meetings import Meetings
+from honorroll.office.records.roster import Roster
 from honorroll.publish import releases
 from honorroll.roll import read as roll_read
 from honorroll.roll.read import Given

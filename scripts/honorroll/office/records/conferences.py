@@ -34,22 +34,13 @@ from honorroll.content import directives, office
 from honorroll.content.model import Facts
 from honorroll.formats.yaml_read import Tree
 from honorroll.media.renditions import MediaInfo
-from honorroll.office.desk.beside import files_in, files_of
-from honorroll.office.desk.file_readers import DELEGATES, PROGRAMME
-from honorroll.office.desk.meetings import Meeting
-from honorroll.office.desk.people import Faulty, People, Sound
-from honorroll.office.desk.posts import judge_directives, placed, visible
-from honorroll.office.desk.record_kind import (
-    Beside,
-    DrawnPage,
-    Entry,
-    Judgement,
-    Media,
-    Parts,
-    Record,
-    RecordKind,
-)
-from honorroll.office.desk.site import Site
+from honorroll.office.records.beside import files_in, files_of
+from honorroll.office.records.file_readers import DELEGATES, PROGRAMME
+from honorroll.office.records.meetings import Meeting
+from honorroll.office.records.people import Faulty, People, Sound
+from honorroll.office.records.posts import judge_directives, placed, visible
+from honorroll.office.records.record_kind import Beside, DrawnPage, Entry, Judgement, Media, Parts, Record, RecordKind
+from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn
 

@@ -15,13 +15,13 @@ from honorroll.conferences.scan import ALBUM_FILE, CONFERENCES_DIR, AlbumFolder,
 from honorroll.content.fields import public
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk import conferences
-from honorroll.office.desk.file_readers import SPEECH
-from honorroll.office.desk.form_fields import FormField
-from honorroll.office.desk.people import People
-from honorroll.office.desk.posts import TEXT, judge_directives
-from honorroll.office.desk.record_kind import BODY, DrawnPage, Judgement, Media, Record, RecordKind, own, whole
-from honorroll.office.desk.site import Site
+from honorroll.office.records import conferences
+from honorroll.office.records.file_readers import SPEECH
+from honorroll.office.records.form_fields import FormField
+from honorroll.office.records.people import People
+from honorroll.office.records.posts import TEXT, judge_directives
+from honorroll.office.records.record_kind import BODY, DrawnPage, Judgement, Media, Record, RecordKind, own, whole
+from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 
 _NONE = (0, 0, 0, 0)

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
 from honorroll.base.vietnamese import SLUG
-from honorroll.office.desk.form_values import Posted
-from honorroll.office.desk.record_kind import RecordKind, own
-from honorroll.office.desk.record_kinds import RECORD_KINDS
+from honorroll.office.records.form_values import Posted
+from honorroll.office.records.record_kind import RecordKind, own
+from honorroll.office.records.record_kinds import RECORD_KINDS
 
 _FORM = "draft.json"
 #: The name of a draft of a record that is not there yet.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from honorroll.content.scan import MEDIA, SCANS, list_folder, printable_name, signature_of
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.record_kind import Beside
-from honorroll.office.desk.site import Site
+from honorroll.office.records.record_kind import Beside
+from honorroll.office.records.site import Site
 
 
 def files_in(site: Site, folder: str, besides: str, *within: str) -> Beside:

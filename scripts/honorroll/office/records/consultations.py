@@ -15,8 +15,8 @@ from honorroll.consultations.status import ConsultationStatus, Counts, deadline,
 from honorroll.content import office
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.record_kind import DrawnPage, Entry, Judgement, Media, Record, RecordKind
-from honorroll.office.desk.site import Site
+from honorroll.office.records.record_kind import DrawnPage, Entry, Judgement, Media, Record, RecordKind
+from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 
 #: How the list says where a consultation stands.

@@ -18,7 +18,7 @@ from honorroll.base.vietnamese import fold
 from honorroll.content import meant
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.desk.form_fields import FormField, decoded, encoded
+from honorroll.office.records.form_fields import FormField, decoded, encoded
 
 #: The name of a field in a form: the keys and numbers that lead to it, joined by this.
 DOT = "."

@@ -24,11 +24,11 @@ from honorroll.news.read import ReadingContext
 from honorroll.news.rules import all_posts, post
 from honorroll.news.rules.all_posts import RESERVED, AllPosts
 from honorroll.news.scan import NEWS_DIR, PostFile
-from honorroll.office.desk.form_fields import FormField
-from honorroll.office.desk.form_values import shown_day
-from honorroll.office.desk.people import People
-from honorroll.office.desk.record_kind import BODY, DrawnPage, Entry, Judgement, Media, Record, RecordKind
-from honorroll.office.desk.site import Site
+from honorroll.office.records.form_fields import FormField
+from honorroll.office.records.form_values import shown_day
+from honorroll.office.records.people import People
+from honorroll.office.records.record_kind import BODY, DrawnPage, Entry, Judgement, Media, Record, RecordKind
+from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 from honorroll.roll.pages import cards
 

@@ -9,13 +9,13 @@ from honorroll.content import parse
 from honorroll.content.model import Facts
 from honorroll.formats import yaml_read
 from honorroll.media.honoree_pictures import PictureSettings
-from honorroll.office.desk.roster import Row
+from honorroll.office.records.roster import Row
 from honorroll.roll import read as roll_read
 from honorroll.roll.facts import facts_of
 from honorroll.roll.profile import Profile
 
 if TYPE_CHECKING:
-    from honorroll.office.desk.site import Site
+    from honorroll.office.records.site import Site
 
 
 class People(Mapping[str, Facts | None]):

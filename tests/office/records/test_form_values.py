@@ -14,9 +14,9 @@ from honorroll.content.choices import option_label
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS
 from honorroll.formats import yaml_read
-from honorroll.office.desk import form_values
-from honorroll.office.desk.form_fields import FormField, fields_of, hint_of
-from honorroll.office.desk.form_values import Labels, Posted
+from honorroll.office.records import form_values
+from honorroll.office.records.form_fields import FormField, fields_of, hint_of
+from honorroll.office.records.form_values import Labels, Posted
 from honorroll.roll.read import vocabulary
 
 FIELDS = fields_of(Honoree)

@@ -16,9 +16,9 @@ from honorroll.council.rules import KnownNames, judge_tracker
 from honorroll.council.tracker import track
 from honorroll.formats import yaml_read
 from honorroll.news.scan import NEWS_DIR
-from honorroll.office.desk.people import People
-from honorroll.office.desk.record_kind import EntriesOf, Entry, Judgement, Media, Parts, Record, RecordKind
-from honorroll.office.desk.site import Site
+from honorroll.office.records.people import People
+from honorroll.office.records.record_kind import EntriesOf, Entry, Judgement, Media, Parts, Record, RecordKind
+from honorroll.office.records.site import Site
 
 
 def _judge(site: Site, record: Record, text: str, media: Media) -> Judgement:  # papers are not public

@@ -13,10 +13,10 @@ from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.profile_scan import PROFILE, ProfileFile
 from honorroll.formats.html import EMPTY
 from honorroll.formats.yaml_read import Document
-from honorroll.office.desk.people import facts_at, profile_facts
-from honorroll.office.desk.record_kind import Beside, DrawnPage, Judgement, Media, Record, RecordKind
-from honorroll.office.desk.roster import as_file
-from honorroll.office.desk.site import Site
+from honorroll.office.records.people import facts_at, profile_facts
+from honorroll.office.records.record_kind import Beside, DrawnPage, Judgement, Media, Record, RecordKind
+from honorroll.office.records.roster import as_file
+from honorroll.office.records.site import Site
 from honorroll.pages import addresses, foot
 from honorroll.pages.html import FOOT, MENTIONS, RELATED
 from honorroll.pages.words import KINDS as KIND_LABELS

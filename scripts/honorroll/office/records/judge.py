@@ -12,9 +12,9 @@ from honorroll.formats.yaml_parser import Node
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import emit
 from honorroll.office import fmt
-from honorroll.office.desk.form_fields import FormField
-from honorroll.office.desk.record_kind import BODY, DrawnPage, EntriesOf, Media, Record
-from honorroll.office.desk.site import Site
+from honorroll.office.records.form_fields import FormField
+from honorroll.office.records.record_kind import BODY, DrawnPage, EntriesOf, Media, Record
+from honorroll.office.records.site import Site
 
 Loc = tuple[str | int, ...]
 

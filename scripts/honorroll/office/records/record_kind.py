@@ -17,12 +17,12 @@ from honorroll.content.kinds import Kind
 from honorroll.content.scan import Signature
 from honorroll.formats.yaml_read import Tree
 from honorroll.media.renditions import RenditionSet
-from honorroll.office.desk.form_fields import FormField, fields_of
+from honorroll.office.records.form_fields import FormField, fields_of
 from honorroll.pages.html import Drawn
 
 if TYPE_CHECKING:
-    from honorroll.office.desk.form_values import Labels
-    from honorroll.office.desk.site import Site
+    from honorroll.office.records.form_values import Labels
+    from honorroll.office.records.site import Site
 
 #: The key under which a form holds the text below the front matter of a Markdown file.
 BODY = "body"

@@ -20,7 +20,7 @@ from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.profile_scan import PROFILE, ProfileFile
 from honorroll.content.scan import Signature, signature_at
 from honorroll.formats import yaml_read
-from honorroll.office.desk.form_values import Called
+from honorroll.office.records.form_values import Called
 
 #: What the text of a profile may lack, by the filter of the list.
 MISSING = ("photos", "deed", "sources")
