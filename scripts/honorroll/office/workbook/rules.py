@@ -172,7 +172,7 @@ SEVERAL_HONOREES = _error(
     "item-of-several",
     (
         "có nhiều người tên “{seen}”.",
-        "Ghi mã hồ sơ vào cột đầu thay cho họ tên: {slugs}. Người mới: đặt mã ở dòng của người đó trước, như {example}.",
+        "Ghi mã hồ sơ vào cột đầu thay cho họ tên: {slugs}. Người mới: đặt mã ở dòng của người đó, như {example}.",
     ),
     (
         "several are called “{seen}”.",
