@@ -63,7 +63,8 @@ def test_overdue_units_come_with_a_letter_the_longest_overdue_first(units: Path)
     letter = tasks[0]["letter"]
     assert letter.startswith(f"Kính gửi: {tasks[0]['name']}\n")
     for said in (
-        "báo cáo kết quả hội nghị ngày 10/11/2025 trước ngày 20/11/2025",
+        "(hội nghị đã tổ chức ngày 10/11/2025)",
+        "báo cáo kết quả hội nghị của Phường Chia; hạn gửi là ngày 20/11/2025",
         "trước ngày 06/12/2025",
         "Trân trọng",
     ):

@@ -77,7 +77,7 @@ NOTES: Mapping[str, Case] = {
         [("STT", NAME, "Ghi chú"), (1, "Đỗ Văn Chín", "Gọi trước")],
         "C1",
         "không biết cột “Ghi chú”: bỏ qua 1 ô.",
-        "unknown column “Ghi chú”: 1 cells left out.",
+        "unknown column “Ghi chú” left out, cells: 1.",
     ),
     "personal-column-left-out": (
         [("STT", NAME, "Số CCCD"), (1, "Đỗ Văn Mười", "001075012345")],

@@ -7,7 +7,6 @@ import socket
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from threading import Thread
 
 import uvicorn
 
@@ -32,8 +31,8 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
     site = Site(root, today)
-    preview = Preview(site)  # may fork, so before there are threads
-    Thread(target=site.roster.refresh, daemon=True).start()  # while the rest is made
+    preview = Preview(site)  # may fork, as the roster may, so before there are threads
+    site.roster.refresh(forks=True)
     settings = site.frame().settings
     pages = Pages(settings.name if settings else root.name)
     with socket.socket() as listening:

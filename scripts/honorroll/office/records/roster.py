@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from honorroll.base import parallel
 from honorroll.base.store import Store, Table
 from honorroll.base.vietnamese import SLUG, fold, given_name, sort_key, title_key
 from honorroll.content.kinds import FOLDERS, Kind
@@ -58,6 +59,15 @@ class Row(NamedTuple):
         return self.folded.partition("\n")[0]
 
 
+class _Profile(NamedTuple):
+    """A file that must be read."""
+
+    path: str
+    kind: Kind
+    slug: str
+    signature: Signature
+
+
 _ROWS = Table("profile", Row, "path")
 #: Stands for how a row is made of a text.
 _RECIPE = blake2b(Path(__file__).read_bytes(), digest_size=8).digest()
@@ -85,14 +95,14 @@ class Roster:
         rows = self._rows
         return self.refresh() if rows is None else rows
 
-    def refresh(self) -> dict[str, Row]:
-        """Everybody by path. Files that changed since are read again."""
+    def refresh(self, *, forks: bool = False) -> dict[str, Row]:
+        """Everybody by path. Files that changed since are read again; where it may fork, a child reads half of many."""
         with self._lock:
             before = self._rows
             if before is None:
                 before = {row.path: row for row in self._store.rows()}
             rows: dict[str, Row] = {}
-            fresh = 0
+            changed: list[_Profile] = []
             for path, kind, slug in self._profiles():
                 try:
                     signature = signature_at(f"{self._root}/{path}")
@@ -100,9 +110,12 @@ class Roster:
                     continue
                 row = before.get(path)
                 if row is None or row.signature != signature:
-                    row = self._read(path, kind, slug, signature)
-                    fresh += 1
-                rows[path] = row
+                    changed.append(_Profile(path, kind, slug, signature))
+                else:
+                    rows[path] = row
+            read = parallel.map_halves(self._read_all, changed) if forks else [self._read_all(changed)]
+            rows |= {row.path: row for part in read for row in part}
+            fresh = len(changed)
             if fresh >= _WORTH_KEEPING:
                 self._keep(rows)
             if fresh or self._rows is None or rows.keys() != self._rows.keys():
@@ -134,6 +147,9 @@ class Roster:
                 for entry in entries:
                     if SLUG.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
                         yield f"honorees/{folder}/{entry.name}/{PROFILE}", kind, entry.name
+
+    def _read_all(self, profiles: Sequence[_Profile]) -> list[Row]:
+        return [self._read(*each) for each in profiles]
 
     def _read(self, path: str, kind: Kind, slug: str, signature: Signature) -> Row:
         try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import short_date
@@ -21,11 +21,13 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import tracker
 from honorroll.council.model import Tracker
 from honorroll.council.read import TRACKER
-from honorroll.council.tracker import Submission, TrackerRow
+from honorroll.council.tracker import TrackerRow
 from honorroll.formats import yaml_read
 from honorroll.formats.html import EMPTY
 from honorroll.news.conference_refs import refs_by_slug
+from honorroll.office import reminders
 from honorroll.office.messages import Bilingual
+from honorroll.office.reminders import Overdue
 from honorroll.office.todo.model import Ground, Group, Task
 
 T = TypeVar("T", bound=Content)
@@ -35,31 +37,14 @@ HINT = Bilingual(
     "Gửi thư nhắc; khi nhận được thì ghi ngày vào content/tracker.yml (plan_received, report_received).",
     "Send the letter; write the day of receipt into content/tracker.yml (plan_received, report_received).",
 )
-#: A reminded unit is given so many days.
-_GRACE = timedelta(days=5)
-
-
-class Paper(NamedTuple):
-    """What a unit has to submit."""
-
-    key: str
-    vi: str
-    en: str
-
-
-PAPERS = (
-    Paper("plan", "kế hoạch tổ chức hội nghị", "plan"),
-    Paper("report", "báo cáo kết quả hội nghị", "report"),
-)
 
 
 def group(ground: Ground, findings: list[Finding]) -> Group:
     """The overdue papers, the longest overdue first."""
     found = [
-        _task(ground, row, paper, submission)
+        _task(ground, row, late)
         for row in tracked(ground.root, ground.vocabulary, ground.today, findings)
-        for paper in PAPERS
-        if (submission := getattr(row, paper.key)).state == "overdue"
+        for late in reminders.overdue(row)
     ]
     return Group("units", TITLE, HINT, sorted(found, key=lambda task: (task.due or date.max, task.name)))
 
@@ -99,31 +84,18 @@ def read(root: Path, path: str, model: type[T], findings: list[Finding]) -> T | 
     return content
 
 
-def _task(ground: Ground, row: TrackerRow, paper: Paper, submission: Submission) -> Task:
-    due = submission.due or ground.today
-    late = (ground.today - due).days
+def _task(ground: Ground, row: TrackerRow, late: Overdue) -> Task:
+    days = (ground.today - late.due).days
+    what = late.submitted
+    paragraphs = reminders.paragraphs(row, [late], ground.office, ground.today)
     return Task(
         row.name,
         Bilingual(
-            f"{paper.vi[:1].upper()}{paper.vi[1:]}: quá hạn {late} ngày (hạn {short_date(due)})",
-            f"The {paper.en} is {late} days overdue (due {due})",
+            f"{what.vi[:1].upper()}{what.vi[1:]}: quá hạn {days} ngày (hạn {short_date(late.due)})",
+            f"The {what.en} is {days} days overdue (due {late.due})",
         ),
         TRACKER,
-        due,
+        late.due,
         is_late=True,
-        letter=reminder(row, paper, due, ground.office, ground.today),
-    )
-
-
-def reminder(row: TrackerRow, paper: Paper, due: date, office: str, today: date) -> str:
-    """A letter that asks a unit for what it has not sent, without heading and number."""
-    held = f" ngày {short_date(row.date)}" if row.date else ""
-    again = short_date(today + _GRACE)
-    return (
-        f"Kính gửi: {row.name}\n\n"
-        f"{row.name} gửi {paper.vi}{held} trước ngày {short_date(due)}. Đến ngày {short_date(today)}, {office} chưa "
-        f"nhận được.\n\n"
-        f"Đề nghị {row.name} gửi {paper.vi} trước ngày {again}. Nếu đã gửi, đề nghị cho biết ngày gửi và số văn bản "
-        f"để đối chiếu; nếu có khó khăn, đề nghị nêu rõ lý do và ngày sẽ gửi.\n\n"
-        f"Trân trọng.\n{office}\n"
+        letter="\n\n".join([f"Kính gửi: {row.name}", *paragraphs, f"Trân trọng.\n{ground.office}"]) + "\n",
     )

@@ -127,8 +127,9 @@ class Index:
             if len(found) == 1:
                 found[0].items[key].append(cells)
             elif found:
-                slugs = tuple(entry.id or entry.at for entry in found)
-                self._tell(at, rules.SEVERAL_HONOREES.at(self._source, seen=seen, slugs=slugs))
+                slugs = tuple(entry.at if entry.id in ("", NEW) else entry.id for entry in found)
+                example = f"{slug_of(seen) or 'ho-so'}-2"
+                self._tell(at, rules.SEVERAL_HONOREES.at(self._source, seen=seen, slugs=slugs, example=example))
             else:
                 near = self._nearest.to(seen) if seen else ""
                 facts = {"seen": f"“{seen}”" if seen else "ô trống", **suggestion(near)}

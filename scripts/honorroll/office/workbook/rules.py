@@ -170,8 +170,14 @@ NO_HONOREE = _error(
 )
 SEVERAL_HONOREES = _error(
     "item-of-several",
-    ("có nhiều người tên “{seen}”.", "Ghi mã hồ sơ vào cột đầu thay cho họ tên: {slugs}."),
-    ("several are called “{seen}”.", "Put the id into the first column: {slugs}."),
+    (
+        "có nhiều người tên “{seen}”.",
+        "Ghi mã hồ sơ vào cột đầu thay cho họ tên: {slugs}. Người mới: đặt mã ở dòng của người đó, như {example}.",
+    ),
+    (
+        "several are called “{seen}”.",
+        "Put the id into the first column: {slugs}. Somebody new is given one first, such as {example}.",
+    ),
 )
 UNREADABLE_PROFILE = _error(
     "profile-unreadable",
@@ -226,7 +232,7 @@ GUEST = _note(
     "“{name}” is a guest and nobody who is honoured: left out.",
 )
 LEFT_COLUMN = _note(
-    "column-left-out", "không biết cột “{text}”: bỏ qua {count} ô.", "unknown column “{text}”: {count} cells left out."
+    "column-left-out", "không biết cột “{text}”: bỏ qua {count} ô.", "unknown column “{text}” left out, cells: {count}."
 )
 PERSONAL_COLUMN = _note(
     "personal-column-left-out",
