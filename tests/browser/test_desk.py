@@ -121,7 +121,7 @@ def test_what_is_typed_is_kept_without_a_button(page: Page, entered: BrowserCont
     page.close()
     other = entered.new_page()
     other.goto("viec")
-    other.get_by_role("link", name="Nguyễn Văn A").click()
+    other.get_by_role("link", name="Nguyễn Văn A").first.click()
     expect(other.get_by_label("Đơn vị", exact=True).first).to_have_value("Trạm Y tế gõ dở")
 
 
@@ -277,6 +277,7 @@ def test_a_list_in_excel_becomes_profiles_by_keyboard(page: Page, log: Log, site
     assert unfocusable(page) == []
     page.get_by_label("Người khác, thêm hồ sơ mới").check()
     page.get_by_role("button", name="Trả lời và xem lại kế hoạch").press("Enter")
+    expect(page.get_by_role("button", name="Ghi 2 hồ sơ")).to_be_visible()
     page.set_viewport_size(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="Ghi 2 hồ sơ").press("Enter")

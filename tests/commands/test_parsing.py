@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -183,7 +184,7 @@ def read(descriptor: int) -> Iterator[bytes]:
 def test_a_terminal_is_told_in_colours_unless_it_wants_none(site: Path) -> None:
     apply_all(site, "wrong-value")
     assert ": \x1b[1;31mlỗi\x1b[0m wrong-value: " in on_a_terminal(site, TERM="xterm", NO_COLOR="")
-    assert "\x1b" not in on_a_terminal(site, TERM="xterm", NO_COLOR="1")
+    assert not re.search(r"\x1b\[[0-9;]*m", on_a_terminal(site, TERM="xterm", NO_COLOR="1"))  # a bar may move
     assert "\x1b" not in on_a_terminal(site, TERM="dumb", NO_COLOR="")
     assert "\x1b" not in honorroll("check", root=site).stdout
 

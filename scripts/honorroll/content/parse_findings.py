@@ -128,6 +128,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "name: Nguyễn Văn A",
     ),
     "too-long": ("nhiều nhất {limit} chữ (ở đây {length})", "at most {limit} characters (here {length})", "…"),
+    "too_short": ("ít nhất {min_length} mục", "at least {min_length} items", "[name]"),
     "string_too_long": ("nhiều nhất {max_length} chữ", "at most {max_length} characters", "…"),
     "expected-date": ("ngày theo dạng năm-tháng-ngày", "a date as year-month-day", "2024-10-08"),
     "expected-partial-date": (
