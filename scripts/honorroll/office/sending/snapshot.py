@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
+from honorroll.office.records.apart import apart
 from honorroll.office.sending.paths import FOLDERS, is_text, travels
 from honorroll.office.sending.working import content
 
@@ -38,7 +39,7 @@ class Snapshot:
         """Make it, unless it is there already. Nobody writes content meanwhile. Raises OSError."""
         with writing:
             if not self._file.is_file():
-                self.renew()
+                apart(_renewed, self._root)  # reads everything, which would keep the first page waiting
 
     def renew(self) -> None:
         """Make it of the content as it is now. Raises OSError."""
@@ -97,3 +98,7 @@ def everything(root: Path) -> list[str]:
             at = Path(here).relative_to(root).as_posix()
             found += [f"{at}/{name}" for name in names]
     return sorted(found)
+
+
+def _renewed(root: Path) -> None:
+    Snapshot(root).renew()
