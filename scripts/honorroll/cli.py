@@ -73,7 +73,7 @@ def _failed(language: Language, key: str, **facts: object) -> int:
 
 def build_rendered(root: Path, fresh: Path, key: str, site_dir: Path) -> bool:
     """Build the site from what MkDocs has rendered into ``fresh`` under ``key``; whether it was published."""
-    from honorroll import build  # noqa: PLC0415
+    from honorroll import build  # noqa: PLC0415  # a second, and most commands build nothing
 
     def published() -> int:
         built = build.build_rendered(root, fresh, key, terminal.today(root), site_dir)

@@ -47,7 +47,7 @@ def arguments(command: CommandParser) -> None:
 def run(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     scanned = releases.scan(root)
-    from honorroll import build  # noqa: PLC0415
+    from honorroll import build  # noqa: PLC0415  # a second, in which a child looks through the profiles
 
     site = (options.site_dir or root / "site").absolute()
     online = terminal.online(root, options.published)

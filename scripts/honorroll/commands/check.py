@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     if options.fix:
         _fix(root, options.yes, options.lang)
     scanned = releases.scan(root)
-    from honorroll import build  # noqa: PLC0415
+    from honorroll import build  # noqa: PLC0415  # a second, in which a child looks through the profiles
     from honorroll.office import pull_request  # noqa: PLC0415  # as above
 
     besides = pull_request.addresses_of(root, options.base) if options.public else ()

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from honorroll.base.files import write_atomically
 from honorroll.commands import terminal
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
@@ -68,7 +69,7 @@ def _summary(options: argparse.Namespace) -> int:
     listed = summary.run(options.root.resolve(), form, terminal.day(options), everyone=options.everyone)
     code = terminal.report(listed.findings, language, "text", silent_when_clean=True)
     if listed.data:
-        terminal.write(options.file, listed.data)
+        write_atomically(options.file, listed.data)
         print(message("exported", language, file=options.file, count=listed.listed))
     elif not code:
         print(message("nobody-proposed", language), file=sys.stderr)
@@ -90,6 +91,6 @@ def run(options: argparse.Namespace) -> int:
     exported = export.run(root, form, is_template=options.template)
     code = terminal.report(exported.findings, language, "text", silent_when_clean=True)
     if exported.data:
-        terminal.write(options.file, exported.data)
+        write_atomically(options.file, exported.data)
         print(message("exported", language, file=options.file, count=exported.profiles))
     return code

@@ -99,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _nomination(options: argparse.Namespace) -> int:
     """Make a draft of a nomination report in Word, for the desk."""
-    from honorroll.office.records.drafts import Drafts  # noqa: PLC0415  # as above
+    from honorroll.office.records.drafts import Drafts  # noqa: PLC0415  # no other command needs it
     from honorroll.office.records.site import Site  # noqa: PLC0415  # as above
     from honorroll.office.word import nomination, reading, report_drafts  # noqa: PLC0415  # as above
 
@@ -117,7 +117,7 @@ def _nomination(options: argparse.Namespace) -> int:
 
 def _answered(plan: Plan, answers: dict[str, str], options: argparse.Namespace) -> bool:
     """Ask who is who, at a terminal; whether anything was answered."""
-    from honorroll.office.workbook.columns import NEW  # noqa: PLC0415  # as above
+    from honorroll.office.workbook.columns import NEW  # noqa: PLC0415  # no other command needs it
 
     if not sys.stdin.isatty():
         return False

@@ -38,8 +38,8 @@ def arguments(command: CommandParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from honorroll.office.git import NoGitError  # noqa: PLC0415  # as above
-    from honorroll.office.records.form_values import Labels  # noqa: PLC0415  # no other command needs it
+    from honorroll.office.git import NoGitError  # noqa: PLC0415  # no other command needs it
+    from honorroll.office.records.form_values import Labels  # noqa: PLC0415  # as above
     from honorroll.office.sending import receiving  # noqa: PLC0415  # as above
     from honorroll.roll import read as roll_read  # noqa: PLC0415  # as above
 

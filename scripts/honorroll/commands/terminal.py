@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from honorroll.base import progress as stages
 from honorroll.base import zone
-from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Language, ordered
 from honorroll.commands.parsing import CommandParser
 from honorroll.office import reports
 from honorroll.office.messages import Bilingual, message
+
+if TYPE_CHECKING:
+    from honorroll.build import Built
 
 #: How findings may be told.
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
@@ -111,16 +113,8 @@ def confirmed(question: str) -> bool:
     return sys.stdin.isatty() and input(question).strip().lower() in ("c", "y")
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file that was asked for; one that is there is replaced in one step. Raises OSError."""
-    write_atomically(path, data)
-
-
-def report_build(built: object, root: Path, site: Path, language: Language) -> bool:
-    from honorroll.build import Built  # noqa: PLC0415
-
-    if not isinstance(built, Built):
-        raise TypeError(built)
+def report_build(built: Built, root: Path, site: Path, language: Language) -> bool:
+    """Tell how a build into ``site`` ended; whether it was published."""
     report(built.findings, language, "text", silent_when_clean=True)
     if not built.published:
         print(message("unpublished", language), file=sys.stderr)

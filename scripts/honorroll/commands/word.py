@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, has_errors
 from honorroll.commands import terminal
 from honorroll.commands.parsing import CommandParser
@@ -97,13 +98,13 @@ def run(options: argparse.Namespace) -> int:
         return 2
     code = terminal.report(findings, options.lang, "text", silent_when_clean=True)
     for path, data in () if has_errors(findings) else files.items():
-        terminal.write(path, data)
+        write_atomically(path, data)
         print(message("word-written", options.lang, path=path))
     return code
 
 
 def _script(options: argparse.Namespace, root: Path) -> Made:
-    from honorroll.office.word import papers  # noqa: PLC0415  # as above
+    from honorroll.office.word import papers  # noqa: PLC0415  # no other command needs it
     from honorroll.office.word.loudspeaker import Selection  # noqa: PLC0415  # as above
 
     selection = Selection(tuple(options.honoree), options.conference, max(options.minutes, 1))
