@@ -10,7 +10,7 @@ from typing import Any
 
 from honorroll.base.findings import Language
 from honorroll.commands import COMMANDS
-from honorroll.commands.parsing import CommandParser, RefusedValueError, language_of
+from honorroll.commands.parsing import CommandParser, RefusedValueError, language_of, metavar
 from honorroll.office.messages import Bilingual
 
 DESCRIPTION = Bilingual("Làm trang bảng vàng từ các hồ sơ.", "Turns profiles into a public honor roll.")
@@ -35,7 +35,7 @@ def parser(language: Language, words: Container[str] | None = None) -> CommandPa
     """The parser, whose help is in ``language``. Only the commands among ``words`` have their arguments, unless it is
     None: nobody waits for those of the others.
     """
-    main = CommandParser(prog="honorroll", language=language, description=_in(DESCRIPTION, language))
+    main = CommandParser(prog="honorroll", language=language, description=DESCRIPTION.in_language(language))
     _common(main)
     main.argument(
         "--version",
@@ -45,11 +45,11 @@ def parser(language: Language, words: Container[str] | None = None) -> CommandPa
     subparsers = main.add_subparsers(
         required=True,
         prog="honorroll",
-        metavar="LỆNH" if language == "vi" else "COMMAND",
-        title=_in(_COMMANDS, language),
+        metavar=metavar("COMMAND", language),
+        title=_COMMANDS.in_language(language),
     )
     for name, command in COMMANDS.items():
-        about = _in(command.HELP, language)
+        about = command.HELP.in_language(language)
         sentence = f"{about[:1].upper()}{about[1:]}."
         subparser = subparsers.add_parser(name, help=about, description=sentence, language=language)
         if words is None or name in words:
@@ -107,10 +107,6 @@ def _common(command: CommandParser) -> None:
         action="store_true",
         default=hidden,
     )
-
-
-def _in(text: Bilingual, language: Language) -> str:
-    return text.vi if language == "vi" else text.en
 
 
 class _Version(argparse.Action):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from honorroll.commands.parsing import CommandParser
+from honorroll.commands.parsing import CommandParser, metavar
 from honorroll.office.messages import Bilingual
 
 HELP = Bilingual(
@@ -33,13 +33,12 @@ def run(options: argparse.Namespace) -> int:
     from honorroll.commands.arguments import parser  # noqa: PLC0415  # which knows the commands, this one too
 
     main = parser(options.lang)
+    slugs = shtab.cmd(_SLUGS)
+    of_values = {"DIR": shtab.DIRECTORY, "FILE": shtab.FILE, "PATH": shtab.FILE, "SLUG": slugs, "OLD": slugs}
+    completers = {metavar(name, options.lang): completer for name, completer in of_values.items()}
     for action in _actions(main):
-        if action.metavar in ("DIR", "THƯ-MỤC"):
-            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]  # where shtab looks for it
-        elif action.metavar in ("FILE", "TỆP"):
-            action.complete = shtab.FILE  # type: ignore[attr-defined]  # as above
-        elif action.metavar in ("SLUG", "OLD", "MÃ-HỒ-SƠ", "MÃ-CŨ"):
-            action.complete = shtab.cmd(_SLUGS)  # type: ignore[attr-defined]  # as above
+        if completer := completers.get(str(action.metavar)):
+            action.complete = completer  # type: ignore[attr-defined]  # where shtab looks for it
     print(shtab.complete(main, options.shell))
     return 0
 

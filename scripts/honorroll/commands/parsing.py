@@ -26,7 +26,7 @@ _HEADINGS = {
     "examples": Bilingual("Ví dụ:", "Examples:"),
 }
 HELP = Bilingual("xem hướng dẫn này", "show this help")
-#: What stands for a value in the help.
+#: The Vietnamese of what stands for a value in the help.
 _METAVARS = {
     "COMMAND": "LỆNH",
     "DIR": "THƯ-MỤC",
@@ -76,6 +76,11 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str] = os.en
     return "en" if named.lower().startswith("en") else "vi"
 
 
+def metavar(name: str, language: Language) -> str:
+    """What stands for a value in the help: ``name`` is the English word, or several between ``|``."""
+    return "|".join(_METAVARS.get(part, part) for part in name.split("|")) if language == "vi" else name
+
+
 class CommandParser(argparse.ArgumentParser):
     """A parser that speaks ``language``. Options are written in full: an abbreviation would be another's mistake."""
 
@@ -87,21 +92,21 @@ class CommandParser(argparse.ArgumentParser):
         self.argument("-h", "--help", help=HELP, action="help")
 
     def _in(self, heading: str) -> str:
-        return _in(_HEADINGS[heading], self.language)
+        return _HEADINGS[heading].in_language(self.language)
 
     def argument(self, *names: str, help: Bilingual, **how: Any) -> argparse.Action:  # noqa: A002  # as argparse calls it
         """Add an argument, with its help in both languages; ``how`` is as ``add_argument`` takes it."""
-        return self.add_argument(*names, help=_in(help, self.language), **how)
+        return self.add_argument(*names, help=help.in_language(self.language), **how)
 
     def add_argument(self, *names: Any, **how: Any) -> argparse.Action:
         """The same for who has the help in one language. Raises ValueError as argparse does."""
-        if self.language == "vi" and isinstance(how.get("metavar"), str):
-            how["metavar"] = "|".join(_METAVARS.get(part, part) for part in how["metavar"].split("|"))
+        if isinstance(how.get("metavar"), str):
+            how["metavar"] = metavar(how["metavar"], self.language)
         return super().add_argument(*names, **how)
 
     def examples(self, lines: Iterable[tuple[str, Bilingual]]) -> None:
         """Show command lines, each with what it does, below the help."""
-        shown = [f"  {line}\n      {_in(what, self.language)}" for line, what in lines]
+        shown = [f"  {line}\n      {what.in_language(self.language)}" for line, what in lines]
         self.epilog = "\n".join([self._in("examples"), *shown]) if shown else None
 
     # ── Mistakes ──
@@ -142,7 +147,7 @@ class CommandParser(argparse.ArgumentParser):
             return super()._get_value(action, arg_string)
         except argparse.ArgumentError as error:
             if isinstance(error.__context__, RefusedValueError):
-                raise argparse.ArgumentError(action, _in(error.__context__.text, self.language)) from None
+                raise argparse.ArgumentError(action, error.__context__.text.in_language(self.language)) from None
             raise
 
     def _near(self, word: str, known: Iterable[str]) -> str:
@@ -169,8 +174,4 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         self._language: Language = language
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or _in(_HEADINGS["usage"], self._language))
-
-
-def _in(text: Bilingual, language: Language) -> str:
-    return text.vi if language == "vi" else text.en
+        super().add_usage(usage, actions, groups, prefix or _HEADINGS["usage"].in_language(self._language))

@@ -76,10 +76,10 @@ def _lines(found: Todo, language: Language, letters: bool) -> Iterator[str]:
     for n, group in enumerate(found.groups):
         if n:
             yield ""
-        yield f"── {_in(group.title, language)}: {group.number}"
-        yield f"   {_in(group.hint, language)}"
+        yield f"── {group.title.in_language(language)}: {group.number}"
+        yield f"   {group.hint.in_language(language)}"
         for task in group.tasks:
-            what, mark = _in(task.what, language), "!" if task.is_late else "·"
+            what, mark = task.what.in_language(language), "!" if task.is_late else "·"
             said = ": ".join(filter(None, (task.name, what)))
             yield f"{mark} {said}{f'  [{task.path}]' if task.path else ''}"
             if letters and task.letter:
@@ -93,7 +93,7 @@ def _as_json(group: Group, language: Language) -> dict[str, object]:
     tasks = [
         {
             "name": task.name,
-            "what": _in(task.what, language),
+            "what": task.what.in_language(language),
             "path": task.path,
             "due": task.due.isoformat() if task.due else None,
             "late": task.is_late,
@@ -101,8 +101,4 @@ def _as_json(group: Group, language: Language) -> dict[str, object]:
         }
         for task in group.tasks
     ]
-    return {"group": group.key, "title": _in(group.title, language), "count": group.number, "tasks": tasks}
-
-
-def _in(text: Bilingual, language: Language) -> str:
-    return text.vi if language == "vi" else text.en
+    return {"group": group.key, "title": group.title.in_language(language), "count": group.number, "tasks": tasks}

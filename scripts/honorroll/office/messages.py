@@ -13,6 +13,9 @@ class Bilingual(NamedTuple):
     vi: str
     en: str
 
+    def in_language(self, language: Language) -> str:
+        return self.vi if language == "vi" else self.en
+
 
 #: Vietnamese and English; ``{name}`` takes a fact.
 TEXTS: dict[str, tuple[str, str]] = {
