@@ -143,8 +143,12 @@ class Repository:
         """The one line that a command answers with."""
         return self.run(*arguments).decode(errors="replace").rstrip("\n")
 
+    def paths(self, *arguments: str) -> list[str]:
+        """What a command with ``-z`` lists, such as paths; bytes that are no UTF-8 are surrogates."""
+        return [path for path in self.run(*arguments).decode(errors="surrogateescape").split("\0") if path]
+
     def asked(self, *arguments: str) -> str:
-        """The same; ``""`` where git has no answer."""
+        """The one line that a command answers with; ``""`` where git has no answer."""
         try:
             return self.line(*arguments)
         except GitError:

@@ -6,7 +6,6 @@ on the machine that builds the site, and it may not carry what a photo tells of 
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,8 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import private_drawer
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
+from honorroll.office import documents
+from honorroll.office.git import GitError, NoGitError, Repository
 from honorroll.pages import addresses
 from honorroll.roll import lists
 from honorroll.roll.rules.photos import FILM_PLACE, HIDDEN
@@ -119,12 +120,11 @@ def judge(
     for finding in findings:
         yield replace(finding, rule=_SENT.get(finding.rule, finding.rule))
     try:
-        tracked = _tracked(root, head, private_drawer.FOLDER)
-        changed = _git(
-            root, "diff", "--relative", "--name-only", "-z", "--no-renames", "--end-of-options", f"{base}...{head}"
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        yield NO_BASE.at(Source("."), base=base, problem=_problem(error))
+        repository = Repository(root)
+        tracked = _tracked(repository, head, private_drawer.FOLDER)
+        changed = repository.paths(*_COMPARE, "--end-of-options", f"{base}...{head}")
+    except (GitError, NoGitError) as error:
+        yield NO_BASE.at(Source("."), base=base, problem=str(error).splitlines()[0].removeprefix("fatal: "))
         return
     for path in changed:
         if path not in allowed and path.startswith(RUNS):
@@ -133,11 +133,11 @@ def judge(
         yield IN_THE_DRAWER.at(Source(path), path=path)
 
 
-def _tracked(root: Path, head: str, folder: str) -> list[str]:
+def _tracked(repository: Repository, head: str, folder: str) -> list[str]:
     """The files in ``folder`` that git keeps: those of the index, which the next commit will have, or of a commit."""
     if head == "HEAD":
-        return _git(root, "ls-files", "-z", "--", folder)
-    return _git(root, "ls-tree", "-r", "-z", "--name-only", "--end-of-options", head, "--", f"{folder}/")
+        return repository.paths("ls-files", "-z", "--", folder)
+    return repository.paths("ls-tree", "-r", "-z", "--name-only", "--end-of-options", head, "--", f"{folder}/")
 
 
 def addresses_of(root: Path, base: str, head: str = "HEAD") -> list[str]:
@@ -146,23 +146,21 @@ def addresses_of(root: Path, base: str, head: str = "HEAD") -> list[str]:
     where git does not say.
     """
     try:
-        (start,) = _git(root, "merge-base", "--end-of-options", base, head, end=b"\n")
-        compare = ("diff", "--relative", "--name-only", "-z", "--no-renames")
-        removed = _git(root, *compare, "--diff-filter=D", "--end-of-options", start, head, "--", *_CONTENT)
-        changed = _git(root, *compare, "--diff-filter=MD", "--end-of-options", start, head, "--", *_CONTENT)
-        found = [url for path in removed if (url := address_of(path)) and not _is_draft(root, start, path)]
+        repository = Repository(root)
+        start = repository.line("merge-base", "--end-of-options", base, head)
+        content = ("--end-of-options", start, head, "--", *documents.CONTENT)
+        removed = repository.paths(*_COMPARE, "--diff-filter=D", *content)
+        changed = repository.paths(*_COMPARE, "--diff-filter=MD", *content)
+        found = [url for path in removed if (url := address_of(path)) and not _is_draft(repository, start, path)]
         gone = frozenset(removed)
         for path in changed:
-            document = _document(root, start, path)
+            document = _document(repository, start, path)
             found += _kept(path, document)
-            after = None if path in gone else _document(root, head, path)
-            found += _lists(root, start, path, document.data if document else {}, after.data if after else {})
-    except (OSError, subprocess.CalledProcessError, ValueError):  # told by ``judge``
+            after = None if path in gone else _document(repository, head, path)
+            found += _lists(repository, start, path, document.data if document else {}, after.data if after else {})
+    except (GitError, NoGitError):  # told by ``judge``
         return []
     return found
-
-
-_CONTENT = ("honorees", "content")
 
 
 def address_of(path: str) -> str:
@@ -198,7 +196,7 @@ def _kept(path: str, document: Document | None) -> Iterator[str]:
             yield f"{slug}/" if path.startswith("content/pages/") else f"{addresses.parent(url)}{slug}/"
 
 
-def _lists(root: Path, start: str, path: str, before: Tree, after: Mapping[str, Tree]) -> Iterator[str]:
+def _lists(repository: Repository, start: str, path: str, before: Tree, after: Mapping[str, Tree]) -> Iterator[str]:
     """The lists of the entries of a vocabulary that the branch removes, where anything named them, and those that they
     had been before.
     """
@@ -208,15 +206,18 @@ def _lists(root: Path, start: str, path: str, before: Tree, after: Mapping[str, 
     for id_, entry in before.items() if isinstance(before, dict) else ():
         for top, key in tops:
             words = f"{key}: {id_}" if key else id_
-            is_lost = id_ not in after and _is_named(root, start, words)
+            is_lost = id_ not in after and _is_named(repository, start, words)
             former = () if key and not is_lost else _texts(entry, "former_ids")
             yield from (f"{top}{each}/" for each in (*former, *((id_,) if is_lost else ())))
 
 
-def _is_named(root: Path, start: str, words: str) -> bool:
+def _is_named(repository: Repository, start: str, words: str) -> bool:
     """Whether any content on the commit ``start`` named the entry of a vocabulary: without that it had no page."""
-    command = ["git", "-C", str(root), "grep", "-q", "-w", "-F", "-e", words, start, "--", *_NAMING]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    try:
+        repository.run("grep", "-q", "-w", "-F", "-e", words, start, "--", *_NAMING)
+    except GitError:  # it found nothing
+        return False
+    return True
 
 
 #: Where entries of vocabularies are named.
@@ -229,30 +230,19 @@ def _texts(tree: Tree, key: str) -> list[str]:
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
-def _is_draft(root: Path, start: str, path: str) -> bool:
+def _is_draft(repository: Repository, start: str, path: str) -> bool:
     """Whether a file was kept back: a post that says so."""
-    document = _document(root, start, path) if path.startswith("content/news/") else None
+    document = _document(repository, start, path) if path.startswith("content/news/") else None
     return document is not None and document.data.get("draft") == "true"
 
 
-def _document(root: Path, commit: str, path: str) -> Document | None:
+def _document(repository: Repository, commit: str, path: str) -> Document | None:
     """A file as it is on a commit; None for what holds no text of ours."""
     if not path.endswith((".yml", ".md")):
         return None
-    command = ["git", "-C", str(root), "cat-file", "blob", "--end-of-options", f"{commit}:./{path}"]
-    raw = subprocess.run(command, capture_output=True, check=True).stdout
+    raw = repository.run("cat-file", "blob", "--end-of-options", f"{commit}:./{path}")
     return yaml_read.load(raw, path)[0] if path.endswith(".yml") else yaml_read.load_front_matter(raw, path)[0]
 
 
-def _git(root: Path, *arguments: str, end: bytes = b"\0") -> list[str]:
-    """What a git command answers with, such as paths relative to ``root``; each ends in ``end``."""
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
-    done = subprocess.run(command, capture_output=True, check=True)
-    return [path.decode(errors="replace") for path in done.stdout.split(end) if path]
-
-
-def _problem(error: OSError | subprocess.CalledProcessError) -> str:
-    if isinstance(error, subprocess.CalledProcessError):
-        lines = error.stderr.decode(errors="replace").strip().splitlines()
-        return lines[0].removeprefix("fatal: ") if lines else f"git {error.returncode}"
-    return error.strerror or "git"
+#: How git names the files that differ, relative to the site.
+_COMPARE = ("diff", "--relative", "--name-only", "-z", "--no-renames")

@@ -16,11 +16,12 @@ from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.scan import PHOTOS
 from honorroll.formats import yaml_read
 from honorroll.office import changes, fmt, pull_request
-from honorroll.office.changes import Changed
+from honorroll.office.changes import Changed, Read
+from honorroll.office.documents import is_content
 from honorroll.office.git import Repository
 from honorroll.office.records.form_values import Labels
 from honorroll.office.review import staging, trees
-from honorroll.office.review.trees import Read, Versions
+from honorroll.office.review.trees import Versions
 from honorroll.publish import releases
 from honorroll.roll import read as roll_read
 from honorroll.roll.rules.consent import sign_of_child
@@ -98,13 +99,13 @@ def gather(root: Path, base: str, head: str, day: date, allowed: Collection[str]
             repository,
             versions.after,
             folder,
-            lambda path: staging.is_content(path) or path in (staging.SETTINGS, ".gitignore"),
+            lambda path: is_content(path) or path in (staging.SETTINGS, ".gitignore"),
         )
         besides = pull_request.addresses_of(root, base, head)
         findings = build.check(folder, day, releases.scan(folder), None, besides)
         findings = ordered(pull_request.judge(root, base, allowed, findings, head))
         vocabulary = roll_read.vocabulary(folder, day).vocabulary
-    content = [path for path in versions.changed if staging.is_content(path)]
+    content = [path for path in versions.changed if is_content(path)]
     with trees.readers(repository, versions.before, versions.after) as (before, after):
         changed = changes.described(content, before, after, Labels(vocabulary))
         told = list(_told(changed, findings, after, day))
@@ -187,7 +188,7 @@ def _others(versions: Versions, allowed: Collection[str]) -> Iterator[Other]:
     for path in versions.changed:
         entry = versions.after.get(path)
         is_link = entry is not None and not entry.is_file
-        if is_link or not staging.is_content(path):
+        if is_link or not is_content(path):
             how = _HOW[path in versions.before, path in versions.after]
             words = f"{how} liên kết hoặc kho con" if is_link else how
             yield Other(path, words, path.startswith(pull_request.RUNS) and path not in allowed, is_link)

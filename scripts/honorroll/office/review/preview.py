@@ -22,6 +22,7 @@ from honorroll import build
 from honorroll.base.errors import ForeignFileError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.formats.html import esc
+from honorroll.office.documents import is_content
 from honorroll.office.git import Repository
 from honorroll.office.review import staging, trees
 from honorroll.office.review.trees import Versions
@@ -100,10 +101,10 @@ def _link(source: str, target: str) -> str:
 def _replace(repository: Repository, versions: Versions, site: Path) -> None:
     """Give the site the content of the request."""
     for path in versions.changed:
-        if staging.is_content(path) and staging.is_safe(path):
+        if is_content(path) and staging.is_safe(path):
             (site / path).unlink(missing_ok=True)
     changed = set(versions.changed)
-    staging.fill(repository, versions.after, site, lambda path: staging.is_content(path) and path in changed)
+    staging.fill(repository, versions.after, site, lambda path: is_content(path) and path in changed)
     for here, _, _ in os.walk(site / "honorees", topdown=False):
         if not os.listdir(here):
             os.rmdir(here)

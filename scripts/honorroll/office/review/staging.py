@@ -15,8 +15,7 @@ from pathlib import Path
 from honorroll.office.git import Repository
 from honorroll.office.review.trees import Tree
 
-#: The folders of content. Whatever else a request changes never reaches a staged site but ``mkdocs.yml``, to be judged.
-CONTENT = ("honorees/", "content/")
+#: The one file besides content that reaches a staged site, to be judged.
 SETTINGS = "mkdocs.yml"
 
 
@@ -58,10 +57,6 @@ def fill(repository: Repository, tree: Tree, target: Path, wanted: Callable[[str
                 file.write(contents(entry.blob))
 
 
-def is_content(path: str) -> bool:
-    return path.startswith(CONTENT)
-
-
 def is_safe(path: str) -> bool:
     """Git refuses such paths where it checks out, but a tree may hold them."""
     parts = path.split("/")
@@ -79,9 +74,8 @@ def _link(source: str, target: str) -> bool:
 
 def _unchanged(repository: Repository) -> dict[str, str]:
     """The ids of the files in the folder of the site that are as git has them, by path."""
-    listed = repository.run("ls-files", "-s", "-z").decode(errors="surrogateescape").split("\0")
-    edited = repository.run("diff-files", "--name-only", "-z", "--relative").decode(errors="surrogateescape")
-    changed = set(edited.split("\0"))
+    listed = repository.paths("ls-files", "-s", "-z")
+    changed = set(repository.paths("diff-files", "--name-only", "-z", "--relative"))
     found = {}
     for line in listed:
         head, _, path = line.partition("\t")

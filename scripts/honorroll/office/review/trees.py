@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from honorroll.base.errors import StoppedError
+from honorroll.office.changes import Read
 from honorroll.office.git import GitError, Repository
 
 #: Larger files are compared by their ids alone.
@@ -68,13 +69,12 @@ def _merge(repository: Repository, ours: str, theirs: str) -> tuple[str, tuple[s
         return repository.line("merge-tree", "--write-tree", "--no-messages", ours, theirs), ()
     except GitError:
         start = repository.asked("merge-base", ours, theirs)
-        sides = [set(_names(repository, start, side)) for side in (ours, theirs)] if start else [set(), set()]
+        sides = [set(_differing(repository, start, side)) for side in (ours, theirs)] if start else [set(), set()]
         return theirs, tuple(sorted(sides[0] & sides[1])) or (".",)
 
 
-def _names(repository: Repository, start: str, end: str) -> list[str]:
-    listed = repository.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--relative", start, end)
-    return [path for path in listed.decode(errors="surrogateescape").split("\0") if path]
+def _differing(repository: Repository, start: str, end: str) -> list[str]:
+    return repository.paths("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--relative", start, end)
 
 
 _LINE = re.compile(r"(?P<mode>\d+) \w+ (?P<blob>[0-9a-f]+) +(?P<size>\d+|-)\t(?P<path>.+)", re.DOTALL)
@@ -88,9 +88,6 @@ def _tree(repository: Repository, tree: str) -> dict[str, Entry]:
             size = int(match["size"]) if match["size"] != "-" else 0
             found[match["path"].removeprefix(repository.prefix)] = Entry(match["mode"], match["blob"], size)
     return found
-
-
-Read = Callable[[str], bytes | None]
 
 
 @contextmanager

@@ -191,7 +191,6 @@ class Upstream:
         if not self._staged(target):
             self._git.run("update-ref", "-m", "desk: follow", own, target, head)
 
-    def _staged(self, commit: str) -> set[bytes]:
+    def _staged(self, commit: str) -> set[str]:
         """The files of which the index has another version than a commit."""
-        listed = self._git.run("diff-index", "--cached", "--name-only", "-z", "--no-renames", commit)
-        return {path for path in listed.split(b"\0") if path}
+        return set(self._git.paths("diff-index", "--cached", "--name-only", "-z", "--no-renames", commit))

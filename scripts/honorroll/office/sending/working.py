@@ -44,22 +44,18 @@ class Working:
 
     def _touched(self, commit: str) -> set[str]:
         options = ("-z", "--name-only", "--no-renames", "--ignore-submodules", "--relative")
-        return _paths(self.repository.run("diff-index", *options, commit, "--", *FOLDERS))
+        return set(self.repository.paths("diff-index", *options, commit, "--", *FOLDERS))
 
     def others(self) -> set[str]:
         """The files among the content that git does not know."""
         folders = [folder for folder in FOLDERS if (self.repository.root / folder).is_dir()]
         options = ("-z", "--others", "--exclude-per-directory=.gitignore")
-        return _paths(self.repository.run("ls-files", *options, "--", *folders)) if folders else set()
+        return set(self.repository.paths("ls-files", *options, "--", *folders)) if folders else set()
 
 
 def left_out(paths: Iterable[str]) -> list[str]:
     """Those of ``paths`` that are not sent: working papers, and what nobody can name."""
     return sorted(path for path in paths if not travels(path) and not is_hidden(path))
-
-
-def _paths(listed: bytes) -> set[str]:
-    return {path for path in listed.decode(errors="surrogateescape").split("\0") if path}
 
 
 def is_hidden(path: str) -> bool:
