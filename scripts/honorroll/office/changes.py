@@ -142,7 +142,7 @@ class _Text(NamedTuple):
 
 
 #: The key under which the text below a front matter is compared.
-_BODY = "\0body"
+BODY = "\0body"
 
 
 def _read(path: str, raw: bytes | None, kind: Described) -> _Text:
@@ -154,7 +154,7 @@ def _read(path: str, raw: bytes | None, kind: Described) -> _Text:
     document, body, _ = yaml_read.load_front_matter(raw, path)
     if document is None:
         return _Text({}, is_faulty=True)
-    return _Text(document.data | {_BODY: body.text.strip()})
+    return _Text(document.data | {BODY: body.text.strip()})
 
 
 def _told(kind: Described, old: Mapping[str, Tree], new: Mapping[str, Tree], labels: Labels) -> Iterator[Difference]:
@@ -164,8 +164,8 @@ def _told(kind: Described, old: Mapping[str, Tree], new: Mapping[str, Tree], lab
     fields = fields_of(model)
     if not kind.is_vocabulary:
         yield from differences.between(fields, _without_body(old), _without_body(new), labels)
-        if kind.is_article and old.get(_BODY) != new.get(_BODY):
-            yield differences.of_prose("Nội dung", str(old.get(_BODY) or ""), str(new.get(_BODY) or ""))
+        if kind.is_article and old.get(BODY) != new.get(BODY):
+            yield differences.of_prose("Nội dung", str(old.get(BODY) or ""), str(new.get(BODY) or ""))
         return
     for id_ in dict.fromkeys([*old, *new]):
         was, now = old.get(id_), new.get(id_)
@@ -180,7 +180,7 @@ def _told(kind: Described, old: Mapping[str, Tree], new: Mapping[str, Tree], lab
 
 
 def _without_body(data: Mapping[str, Tree]) -> dict[str, Tree]:
-    return {key: value for key, value in data.items() if key != _BODY}
+    return {key: value for key, value in data.items() if key != BODY}
 
 
 def _name(path: str, data: Mapping[str, Tree]) -> str:

@@ -16,7 +16,6 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Literal
 
 from honorroll.base.files import write_atomically
 from honorroll.office import changes
@@ -26,7 +25,7 @@ from honorroll.office.records.form_values import Labels
 from honorroll.office.sending import commits, incoming, sender, words
 from honorroll.office.sending.hosts import request_url
 from honorroll.office.sending.incoming import Conflict
-from honorroll.office.sending.outcome import Author, Outcome, Sent, Standing
+from honorroll.office.sending.outcome import Author, Kind, Outcome, Sent, Standing
 from honorroll.office.sending.paths import FOLDERS, is_text
 from honorroll.office.sending.upstream import PENDING, SYNCED, Remote, Tips, Upstream
 from honorroll.office.sending.working import Working, left_out, put, told_apart
@@ -65,7 +64,7 @@ class GitSending:
         return kept or Author(self._git.asked("config", "user.name"), self._git.asked("config", "user.email"))
 
     @property
-    def kind(self) -> Literal["server", "bundle", "zip"]:
+    def kind(self) -> Kind:
         return "server" if self._upstream.remote() else "bundle"
 
     def restart(self) -> None:

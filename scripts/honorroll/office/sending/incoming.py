@@ -7,7 +7,7 @@ are shown, and a person decides.
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
@@ -17,13 +17,13 @@ from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.formats.yaml_write import emit
 from honorroll.office import differences, documents, fmt
+from honorroll.office.changes import BODY, Read
 from honorroll.office.documents import Described
 from honorroll.office.records import merging
 from honorroll.office.records.form_fields import FormField, fields_of
 from honorroll.office.records.form_values import Labels
 from honorroll.office.sending.paths import is_text
 
-Read = Callable[[str], bytes | None]
 #: What people choose: the version of the others, or their own.
 THEIRS, MINE = "may", "minh"
 
@@ -104,8 +104,6 @@ def _state(path: str, data: bytes | None) -> str:
 
 # ── Field by field ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-_BODY = "\0body"
-
 
 def _read(path: str, raw: bytes | None, kind: Described) -> dict[str, Tree] | None:
     """The data of a text, with what is below a front matter; None where it cannot be read."""
@@ -115,7 +113,7 @@ def _read(path: str, raw: bytes | None, kind: Described) -> dict[str, Tree] | No
         document, findings = yaml_read.load(raw, path)
         return document.data if document and not findings else None
     document, body, findings = yaml_read.load_front_matter(raw, path)
-    return document.data | {_BODY: body.text} if document and not findings else None
+    return document.data | {BODY: body.text} if document and not findings else None
 
 
 def _fields(
@@ -140,7 +138,7 @@ def _fields(
             if (value := theirs.get(each.key)) is not None:
                 data[each.key] = value
         elif chosen != MINE:
-            label = "Nội dung" if each.key == _BODY else each.label
+            label = "Nội dung" if each.key == BODY else each.label
             their, own = (_shown(fields, each.key, side.get(each.key), labels) for side in (theirs, mine))
             conflicts.append(Conflict(path, f"{kind.noun}: {name}", label, their, own, mark))
     return _written(path, kind, data), conflicts
@@ -182,7 +180,7 @@ def _only_added(before: Tree, theirs: Tree, mine: Tree) -> bool:
 
 def _written(path: str, kind: Described, data: dict[str, Tree]) -> bytes:
     """The text of a record in its canonical form; as it is where a fault leaves it none."""
-    body = data.pop(_BODY, None)
+    body = data.pop(BODY, None)
     plain = emit({key: value for key, value in data.items() if value is not None})
     if not kind.is_article:
         text, _ = fmt.canonical(path, plain.encode())

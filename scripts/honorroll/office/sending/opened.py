@@ -19,6 +19,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text, printable
 from honorroll.office.sending.outcome import Author
 from honorroll.office.sending.parcel import INDEX, LETTER, VERSION
 from honorroll.office.sending.paths import is_text, travels
+from honorroll.office.sending.snapshot import blob_id
 
 #: The most of a parcel: its files, their bytes when they are unpacked, and those of the index and of a text.
 MAX_FILES, MAX_BYTES, MAX_INDEX_BYTES, MAX_TEXT_BYTES = 50_000, 2 * 1024**3, 32 * 1024**2, 4 * 1024**2
@@ -73,7 +74,7 @@ class Parcel:
     def _read(self, name: str, id_: str) -> bytes:
         with zipfile.ZipFile(self.path) as archive:
             data = _read(archive, name)
-        if _blob_id(data) != id_:
+        if blob_id(data) != id_:
             raise OSError(f"{name} changed")
         return data
 
@@ -174,7 +175,3 @@ def _digest(archive: zipfile.ZipFile, name: str) -> str:
         while piece := entry.read(_PIECE):
             digest.update(piece)
     return digest.hexdigest()
-
-
-def _blob_id(data: bytes) -> str:
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

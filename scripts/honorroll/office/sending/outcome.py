@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from honorroll.office.changes import Changed
 from honorroll.office.sending.incoming import Conflict
+
+#: How a machine sends: to a server, as a bundle to be mailed, or without git as a ZIP.
+Kind = Literal["server", "bundle", "zip"]
 
 
 class Author(NamedTuple):

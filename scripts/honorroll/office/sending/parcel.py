@@ -17,14 +17,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Literal
 
 from honorroll.base.vietnamese import slug
 from honorroll.office import changes
 from honorroll.office.changes import Changed
 from honorroll.office.records.form_values import Labels
 from honorroll.office.sending import sender, words
-from honorroll.office.sending.outcome import Author, Outcome, Sent, Standing
+from honorroll.office.sending.outcome import Author, Kind, Outcome, Sent, Standing
 from honorroll.office.sending.paths import is_text
 from honorroll.office.sending.snapshot import Snapshot, blob_id, everything, paths
 from honorroll.office.sending.working import content, left_out
@@ -37,7 +36,7 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 class ParcelSending:
     """Sends the changes of the site at ``root`` in a file. Methods raise OSError."""
 
-    kind: Literal["server", "bundle", "zip"] = "zip"
+    kind: Kind = "zip"
 
     def __init__(self, root: Path, labels: Labels, writing: Lock) -> None:
         self._root, self._labels, self._writing = root, labels, writing

@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Literal, Protocol
+from typing import Protocol
 
 from honorroll.office.git import NoGitError, Repository
 from honorroll.office.records.form_values import Labels
 from honorroll.office.sending.by_git import GitSending
-from honorroll.office.sending.outcome import Author, Outcome, Standing
+from honorroll.office.sending.outcome import Author, Kind, Outcome, Standing
 from honorroll.office.sending.parcel import ParcelSending
 from honorroll.office.sending.snapshot import Snapshot
-
-Kind = Literal["server", "bundle", "zip"]
 
 
 class Way(Protocol):

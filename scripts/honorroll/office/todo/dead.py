@@ -28,13 +28,10 @@ def groups(root: Path, progress: Progress = lambda *_: None) -> Iterator[Group]:
 
 
 def as_groups(answers: Sequence[Answer]) -> Iterator[Group]:
-    for key, state, title, hint in (
-        ("gone", "gone", GONE, GONE_HINT),
-        ("uncertain", "uncertain", UNCERTAIN, UNCERTAIN_HINT),
-    ):
+    for state, title, hint in (("gone", GONE, GONE_HINT), ("uncertain", UNCERTAIN, UNCERTAIN_HINT)):
         tasks = [_task(answer) for answer in answers if answer.state == state]
         if tasks:
-            yield Group(key, title, hint, tasks)
+            yield Group(state, title, hint, tasks)
 
 
 def _task(answer: Answer) -> Task:
