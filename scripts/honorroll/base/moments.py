@@ -61,11 +61,11 @@ def moment(text: str) -> Moment | None:
         raise NoSuchDateError(text)
     if match.re is _QUARTER:
         month, year = _QUARTERS.index(match["quarter"]) * 3 + 1, int(match["year"])
-        first = datetime(year, month, 1)  # noqa: DTZ001  # local, as all of these
+        first = _local(year, month)
         return Moment("quarter", first, _month_after(year, month + 2))
     year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
     try:
-        first = datetime(year, month, day, int(match["hour"] or 0), int(match["minute"] or 0))  # noqa: DTZ001
+        first = _local(year, month, day, int(match["hour"] or 0), int(match["minute"] or 0))
     except ValueError:
         raise NoSuchDateError(text) from None
     if match["hour"]:
@@ -74,11 +74,15 @@ def moment(text: str) -> Moment | None:
         return Moment("day", first, first + timedelta(days=1))
     if match["month"]:
         return Moment("month", first, _month_after(year, month))
-    return Moment("year", first, datetime(year + 1, 1, 1))  # noqa: DTZ001
+    return Moment("year", first, _local(year + 1))
 
 
 def _month_after(year: int, month: int) -> datetime:
-    return datetime(year + month // 12, month % 12 + 1, 1)  # noqa: DTZ001
+    return _local(year + month // 12, month % 12 + 1)
+
+
+def _local(year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute)  # noqa: DTZ001  # content names no zone: it is that of the site
 
 
 def in_words(start: Moment, end: Moment | None = None) -> str:
