@@ -15,6 +15,10 @@ from honorroll.office.sending.by_git import GitSending
 from honorroll.office.sending.outcome import Author, Outcome
 from honorroll.roll import read as roll_read
 
+#: A profile, and an edit of it.
+A = "honorees/individuals/nguyen-van-a/profile.yml"
+POSITION = "position: Trưởng trạm", "position: Giám đốc"
+
 
 class Machine(NamedTuple):
     """The site on the machine of somebody of the office."""

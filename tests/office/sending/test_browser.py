@@ -8,9 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.browsing import DESK, PHONE, axe, listened, lost, unfocusable
 from tests.desking import desk
-from tests.offices import Machine, git, publish
-
-A = "honorees/individuals/nguyen-van-a/profile.yml"
+from tests.offices import A, Machine, git, publish
 
 
 def fine(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Changes of the content are sent for review on real repositories, and those of others come back."""
+"""Changes of the content are sent for review on real repositories, and nothing else of them is touched."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.offices import Machine, git, merge, publish
+from tests.offices import POSITION, A, Machine, git
 from tests.running import write
 
-from honorroll.office.git import GitError, NoGitError, Repository
-from honorroll.office.sending import failures
+from honorroll.office.git import NoGitError, Repository
 from honorroll.office.sending.failures import NotSentError
-from honorroll.office.sending.incoming import MINE, THEIRS
 
-A = "honorees/individuals/nguyen-van-a/profile.yml"
-POSITION = "position: Trưởng trạm", "position: Giám đốc"
 PHOTO = "honorees/individuals/nguyen-van-a/moi.jpg"
 
 
@@ -65,166 +61,6 @@ def test_what_is_added_later_joins_what_waits(mine: Machine, server: Path) -> No
     assert git(server, "rev-list", "--count", f"main..{second.sent.branch}") == "2"
     assert [line for each in second.changed for line in each.lines()] == ["Giới tính: Nam → Nữ"]
     assert mine.send().sent is None
-
-
-@pytest.mark.parametrize("squash", [False, True])
-def test_after_the_review_a_new_branch_begins(mine: Machine, theirs: Machine, *, squash: bool) -> None:
-    mine.edit(A, *POSITION)
-    first = mine.send().sent
-    assert first
-    merge(theirs, first.branch, squash=squash)
-    mine.edit(A, "gender: male", "gender: female")
-    second = mine.send()
-    assert second.sent
-    assert second.sent.branch != first.branch
-    assert [line for each in second.changed for line in each.lines()] == ["Giới tính: Nam → Nữ"]
-    assert mine.git("log", "-1", "--format=%P", second.sent.branch) == mine.git("rev-parse", "origin/main")
-
-
-def test_a_refused_request_is_on_the_disk_alone_again(mine: Machine, server: Path) -> None:
-    mine.edit(A, *POSITION)
-    first = mine.send().sent
-    assert first
-    git(server, "branch", "-D", first.branch)
-    assert mine.sending.update({}).conflicts == []
-    assert [each.lines() for each in mine.sending.standing().changed] == [["Chức vụ: Trưởng trạm → Giám đốc"]]
-
-
-def test_what_others_changed_elsewhere_comes_along(mine: Machine, theirs: Machine) -> None:
-    b, page = "honorees/individuals/tran-thi-b/profile.yml", "content/pages/gioi-thieu.md"
-    theirs.edit(b, "position: Giáo viên", "position: Hiệu trưởng")
-    theirs.edit(A, "gender: male", "gender: female")
-    write(theirs.root, page, theirs.read(page) + "\nThêm.\n")
-    theirs.git("commit", "-q", "-a", "-m", "x")
-    theirs.git("push", "-q", "origin", "HEAD")
-    mine.edit(A, *POSITION)
-    outcome = mine.send("Lê Thị C")
-    assert {each.name for each in outcome.taken} == {"Nguyễn Văn A", "Trần Thị B", "Giới thiệu"}
-    assert "Giám đốc" in mine.read(A)
-    assert "female" in mine.read(A)
-    assert mine.read(b) == theirs.read(b)
-    assert outcome.sent
-    assert mine.git("diff", "--name-only", "origin/main", outcome.sent.branch) == A
-
-
-@pytest.mark.parametrize(("choice", "kept"), [(MINE, "Giám đốc"), (THEIRS, "Phó Trưởng trạm")])
-def test_what_both_changed_is_decided_by_a_person(mine: Machine, theirs: Machine, choice: str, kept: str) -> None:
-    publish(theirs, A, POSITION[0], "position: Phó Trưởng trạm")
-    mine.edit(A, *POSITION)
-    mine.edit(A, "gender: male", "gender: female")
-    before = mine.read(A)
-    outcome = mine.send()
-    (conflict,) = outcome.conflicts
-    assert (conflict.record, conflict.label) == ("Hồ sơ cá nhân: Nguyễn Văn A", "Chức vụ")
-    assert (conflict.theirs, conflict.mine) == ("Phó Trưởng trạm", "Giám đốc")
-    assert outcome.sent is None
-    assert mine.read(A) == before
-    decided = mine.send(choices={conflict.mark: choice})
-    assert decided.sent
-    assert f"position: {kept}" in mine.read(A)
-    assert "female" in mine.read(A)
-    assert f"position: {kept}" in mine.git("show", f"{decided.sent.branch}:{A}")
-    if choice == THEIRS:  # what was given up is kept
-        assert before in mine.git("show", f"refs/honorroll/before:{A}") + "\n"
-
-
-def test_an_answer_is_good_for_the_versions_that_were_shown(mine: Machine, theirs: Machine) -> None:
-    mine.edit(A, *POSITION)
-    publish(theirs, A, "Trưởng trạm", "Phó Trưởng trạm")
-    (old,) = mine.send().conflicts
-    publish(theirs, A, "Phó Trưởng trạm", "Bác sĩ chính")
-    (new,) = mine.send(choices={old.mark: MINE}).conflicts
-    assert new.theirs == "Bác sĩ chính"
-
-
-def test_both_may_add_to_a_list(mine: Machine, theirs: Machine) -> None:
-    theirs.edit(A, "sources:\n", "  - title: bang-khen-vi-du\n    year: 2022\n    sources: [3]\nsources:\n")
-    theirs.edit(A, "publication:\n", "  - title: Báo của họ\npublication:\n")
-    theirs.git("commit", "-q", "-a", "-m", "x")
-    theirs.git("push", "-q", "origin", "HEAD")
-    mine.edit(A, "publication:\n", "  - title: Báo của tôi\npublication:\n")
-    mine.edit(A, "quote:\n  text: Tôi chỉ làm việc nên làm.\n  source: 2", "quote:\n  text: Tôi chỉ làm.\n  source: 3")
-    outcome = mine.send()
-    assert outcome.conflicts == []
-    assert mine.read(A).index("Báo của họ") < mine.read(A).index("Báo của tôi")
-    assert "source: 4" in mine.read(A)
-
-
-def test_a_removed_record_and_a_changed_one(mine: Machine, theirs: Machine) -> None:
-    theirs.git("rm", "-q", A)
-    theirs.git("commit", "-q", "-m", "x")
-    theirs.git("push", "-q", "origin", "HEAD")
-    mine.edit(A, *POSITION)
-    (conflict,) = mine.send().conflicts
-    assert (conflict.label, conflict.theirs) == ("Cả tệp", "đã xóa")
-    assert mine.send(choices={conflict.mark: THEIRS}).sent is None
-    assert not (mine.root / A).exists()
-
-
-def test_the_reviewer_may_mend_the_branch(mine: Machine, theirs: Machine) -> None:
-    mine.edit(A, *POSITION)
-    first = mine.send().sent
-    assert first
-    theirs.git("fetch", "-q")
-    theirs.git("switch", "-q", first.branch)
-    theirs.edit(A, "Giám đốc", "Giám đốc Trạm Y tế")
-    theirs.git("commit", "-q", "-a", "-m", "Sửa giúp")
-    theirs.git("push", "-q", "origin", "HEAD")
-    mine.edit(A, "gender: male", "gender: female")
-    second = mine.send()
-    assert second.sent
-    assert second.sent.branch == first.branch
-    assert "Giám đốc Trạm Y tế" in mine.read(A)
-    assert [line for each in second.changed for line in each.lines()] == ["Giới tính: Nam → Nữ"]
-
-
-def test_a_target_that_went_on_is_joined_with_its_other_files(mine: Machine, theirs: Machine) -> None:
-    mine.edit(A, *POSITION)
-    first = mine.send().sent
-    assert first
-    write(theirs.root, "scripts/moi.py", "print()\n")
-    theirs.git("add", "-A")
-    theirs.git("commit", "-q", "-m", "Chương trình mới")
-    theirs.git("push", "-q", "origin", "HEAD")
-    mine.edit(A, "gender: male", "gender: female")
-    second = mine.send().sent
-    assert second
-    assert mine.git("diff", "--name-only", "origin/main", second.branch) == A
-    assert not (mine.root / "scripts/moi.py").exists()
-
-
-def test_whoever_looks_after_the_program_finds_a_clean_repository(mine: Machine, theirs: Machine) -> None:
-    mine.edit(A, *POSITION)
-    first = mine.send().sent
-    assert first
-    merge(theirs, first.branch)
-    mine.sending.update({})
-    assert mine.git("status", "--porcelain") == ""
-    assert mine.git("rev-parse", "HEAD") == mine.git("rev-parse", "origin/main")
-
-
-def test_whoever_looks_after_the_program_can_pull(mine: Machine, theirs: Machine) -> None:
-    """A new version of the program comes with content that the desk took in and content that is not sent yet."""
-    mine.edit(A, *POSITION)
-    publish(theirs, A, "gender: male", "gender: female")
-    write(theirs.root, "scripts/moi.py", "print()\n")
-    theirs.git("add", "-A")
-    theirs.git("commit", "-q", "-m", "Chương trình mới")
-    theirs.git("push", "-q", "origin", "HEAD")
-    mine.sending.update({})
-    assert mine.git("rev-parse", "HEAD") != mine.git("rev-parse", "origin/main")
-    mine.git("pull", "-q", "--ff-only")
-    assert (mine.root / "scripts/moi.py").exists()
-    assert mine.git("status", "--porcelain") == f"M {A}"
-    assert [each.lines() for each in mine.sending.standing().changed] == [["Chức vụ: Trưởng trạm → Giám đốc"]]
-
-
-def test_what_somebody_staged_is_left_alone(mine: Machine, theirs: Machine) -> None:
-    publish(theirs, A, "gender: male", "gender: female")
-    mine.edit("mkdocs.yml", "site_name", "# dở\nsite_name")
-    mine.git("add", "mkdocs.yml")
-    mine.sending.update({})
-    assert mine.git("diff", "--cached", "--name-only") == "mkdocs.yml"
 
 
 # ── Where there is no server, no branch, nothing ───────────────────────────────────────────────────────────────────
@@ -296,46 +132,6 @@ def test_without_a_name_nothing_is_sent(mine: Machine, name: str) -> None:
 def test_a_folder_without_git(tmp_path: Path) -> None:
     with pytest.raises(NoGitError):
         Repository(tmp_path)
-
-
-# ── What goes wrong ────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def failed(machine: Machine) -> failures.Failure:
-    with pytest.raises(GitError) as error:
-        machine.send()
-    return failures.of_git(error.value).failure
-
-
-def test_a_refused_push_is_told_in_the_words_of_the_server(mine: Machine, server: Path) -> None:
-    hook = server / "hooks/pre-receive"
-    hook.write_text("#!/bin/sh\necho 'Nhánh đang khóa' >&2\nexit 1\n", encoding="utf-8")
-    hook.chmod(0o755)
-    mine.edit(A, *POSITION)
-    failure = failed(mine)
-    assert failure.title == "Máy chủ từ chối"
-    assert "Nhánh đang khóa" in failure.text
-    assert [each.name for each in mine.sending.standing().changed] == ["Nguyễn Văn A"]
-    hook.unlink()
-    sent = mine.send().sent
-    assert sent
-    assert sent.branch == "gui-duyet/2025-12-01-nguyen-van-a"
-
-
-@pytest.mark.parametrize(
-    ("url", "title"),
-    [
-        ("http://127.0.0.1:1/a/b.git", "Không kết nối được với máy chủ"),
-        ("/khong/co", "Không thấy nơi nhận trên máy chủ"),
-        ("ext::sh -c 'touch da-chay' x", "Chưa gửi được"),
-    ],
-)
-def test_a_server_that_is_not_there_is_told(mine: Machine, url: str, title: str) -> None:
-    mine.git("remote", "set-url", "origin", url)
-    mine.edit(A, *POSITION)
-    assert failed(mine).title == title
-    assert "Giám đốc" in mine.read(A)
-    assert not (mine.root / "da-chay").exists()
 
 
 def test_the_repository_runs_nothing_here(mine: Machine) -> None:

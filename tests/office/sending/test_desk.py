@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 from tests.desking import Client, desk
-from tests.offices import Machine, git, merge, publish
+from tests.offices import A, Machine, git, merge, publish
 from tests.running import write
 
-A = "honorees/individuals/nguyen-van-a/profile.yml"
 NAME = ("ten", "Lê Thị Bích")
 SEND, UPDATE = ("_lam", "send"), ("_lam", "update")
 

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.offices import Machine, git, publish
+from tests.offices import A, Machine, git, publish
 from tests.running import write
 
 from honorroll.office.git import GitError, Repository
 from honorroll.office.sending import by_git, failures
 
-A = "honorees/individuals/nguyen-van-a/profile.yml"
 B = "honorees/individuals/tran-thi-b/profile.yml"
 
 Work = Callable[..., Any]

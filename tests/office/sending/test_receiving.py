@@ -13,7 +13,7 @@ from threading import Lock
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.offices import Machine, publish
+from tests.offices import A, Machine, publish
 from tests.running import DATE, SITE, honorroll_here, write
 
 from honorroll.office.records.form_values import Labels
@@ -24,7 +24,6 @@ from honorroll.office.sending.parcel import ParcelSending
 from honorroll.office.sending.snapshot import Snapshot, blob_id
 from honorroll.roll import read as roll_read
 
-A = "honorees/individuals/nguyen-van-a/profile.yml"
 PHOTO = "honorees/individuals/nguyen-van-a/moi.jpg"
 BRANCH = "gui-duyet/2025-12-01-le-thi-bich"
 LABELS = Labels(roll_read.vocabulary(SITE).vocabulary)
