@@ -42,7 +42,9 @@ _LOCAL = re.compile(r"(?i)(?:file:|[a-z]:[\\/]|\\\\)").match
 
 
 def xml_parser(
-    start: Callable[[str, dict[str, str]], object], end: Callable[[str], object], text: Callable[[str], object]
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object] | None = None,
+    text: Callable[[str], object] | None = None,
 ) -> expat.XMLParserType:
     """A parser that tells of elements and text, and refuses document type declarations, and so entities."""
     parser = expat.ParserCreate()
