@@ -86,6 +86,11 @@ class Changed:
         return told + [_capital(each.words) for each in self.files]
 
 
+def differing(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
+    """The paths of files that are not the same in two versions, each of which maps paths to what tells files apart."""
+    return sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+
+
 def described(paths: Iterable[str], before: Read, after: Read, labels: Labels) -> list[Changed]:
     """The records that the files ``paths`` belong to, as they changed: people first, then by name.
 

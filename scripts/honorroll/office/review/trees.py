@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from honorroll.base.errors import StoppedError
-from honorroll.office.changes import Read
+from honorroll.office.changes import Read, differing
 from honorroll.office.git import GitError, Repository
 
 #: Larger files are compared by their ids alone.
@@ -48,7 +48,7 @@ class Versions(NamedTuple):
 
     @property
     def changed(self) -> list[str]:
-        return sorted(path for path in {*self.before, *self.after} if self.before.get(path) != self.after.get(path))
+        return differing(self.before, self.after)
 
 
 def versions(repository: Repository, base: str, head: str) -> Versions:

@@ -85,7 +85,7 @@ class GitSending:
 
     def _differing(self, old: str, new: str) -> tuple[Mapping[str, str], Mapping[str, str], list[str]]:
         before, after = self._git.blobs(old, FOLDERS) if old else {}, self._git.blobs(new, FOLDERS)
-        return before, after, [path for path in {**before, **after} if before.get(path) != after.get(path)]
+        return before, after, changes.differing(before, after)
 
     # ── What others changed ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -63,14 +63,12 @@ class ParcelSending:
     def _told(
         self, before: Mapping[str, str], after: Mapping[str, str], reading: Callable[[str], bytes | None]
     ) -> list[Changed]:
-        differing = [path for path in {**before, **after} if before.get(path) != after.get(path)]
-
         def now(path: str) -> bytes | None:
             if is_text(path):
                 return content(self._root, path)
             return after[path].encode() if path in after else None
 
-        return changes.described(differing, reading, now, self._labels)
+        return changes.described(changes.differing(before, after), reading, now, self._labels)
 
     def send(self, author: Author, note: str, day: date, choices: Mapping[str, str]) -> Outcome:
         """Write the file. There are no ``choices`` to be made."""
@@ -79,7 +77,7 @@ class ParcelSending:
         changed = self._told(before, after, reading)
         if not changed:
             return Outcome()
-        differing = sorted(path for path in {**before, **after} if before.get(path) != after.get(path))
+        differing = changes.differing(before, after)
         name = f"gui-duyet-{day.isoformat()}-{slug(author.name)[:40].strip('-') or 'ban-lam-viec'}.zip"
         fresh = self._folder / f".{name}-{os.getpid()}"
         files = {path: {"before": before.get(path, ""), "after": after.get(path, "")} for path in differing}

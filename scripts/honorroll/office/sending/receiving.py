@@ -164,7 +164,7 @@ def _bundle(repository: Repository, file: Path, labels: Labels, day: date) -> Re
             repository.run("update-ref", "-d", place)
             return Received(findings=[NOT_CONTENT.at(refused, name=printable(path))])
     before, after = repository.blobs(start, FOLDERS) if start else {}, repository.blobs(match[1], FOLDERS)
-    differing = [path for path in {**before, **after} if before.get(path) != after.get(path)]
+    differing = changes.differing(before, after)
     with repository.contents() as contents:
         changed = changes.described(differing, told_apart(before, contents), told_apart(after, contents), labels)
     repository.run("update-ref", "-d", place)

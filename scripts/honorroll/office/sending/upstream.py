@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import slug
+from honorroll.office.changes import differing
 from honorroll.office.git import NETWORK_SECONDS, Repository
 from honorroll.office.sending.paths import FOLDERS
 
@@ -98,7 +99,7 @@ class Upstream:
         if start in ("", tip):
             return start == tip
         before, own = self._git.blobs(start, FOLDERS), self._git.blobs(tip, FOLDERS)
-        wanted = {path: own.get(path) for path in {**before, **own} if before.get(path) != own.get(path)}
+        wanted = {path: own.get(path) for path in differing(before, own)}
         later = self._git.asked("rev-list", f"--max-count={_MAX_SQUASHED}", f"{start}..{target}").split()
         for commit in later if wanted else ():
             blobs = self._git.blobs(commit, FOLDERS)
@@ -182,11 +183,10 @@ class Upstream:
             return
         before, after = self._git.blobs(head, FOLDERS), self._git.blobs(target, FOLDERS)
         lines = []
-        for path in sorted({*before, *after}):
-            if before.get(path) != after.get(path):
-                blob = after.get(path)
-                mode = "100644" if blob else "0"
-                lines.append(f"{mode} {blob or '0' * len(head)}\t{self._git.prefix}{path}\0")
+        for path in differing(before, after):
+            blob = after.get(path)
+            mode = "100644" if blob else "0"
+            lines.append(f"{mode} {blob or '0' * len(head)}\t{self._git.prefix}{path}\0")
         self._git.run("update-index", "-z", "--index-info", given="".join(lines).encode(errors="surrogateescape"))
         if not self._staged(target):
             self._git.run("update-ref", "-m", "desk: follow", own, target, head)
