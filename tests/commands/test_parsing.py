@@ -215,6 +215,15 @@ def test_a_shell_completes_commands_options_values_and_profiles(site: Path) -> N
     assert "--format" in completed("check", "--f")
     assert {"json", "github"} <= set(completed("check", "--format", ""))
     assert completed("rename", "nguyen-v") == ["nguyen-van-a"]
+    conferences = sorted(each.name for each in (site / "content/conferences").iterdir() if each.is_dir())
+    assert sorted(completed("word", "script", "a.docx", "--conference", "")) == conferences
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_files_are_completed_whatever_the_help_calls_them(language: str) -> None:
+    script = typed("completion", "bash", "--lang", language).stdout
+    for option in ("check___allow", "review___allow", "fmt_pos_0"):
+        assert f"_shtab_honorroll_{option}_COMPGEN=_shtab_compgen_files" in script
 
 
 def test_other_shells_have_theirs() -> None:

@@ -19,8 +19,9 @@ EXAMPLES = (
         Bilingual("dùng ngay; thêm dòng này vào ~/.bashrc để dùng mãi", "at once; put it into ~/.bashrc for good"),
     ),
 )
-#: Lists the addresses of profiles, in the folder of a site.
-_SLUGS = "ls -1d honorees/*/*/ 2>/dev/null | cut -d/ -f3"
+#: List the addresses of profiles and of conferences, in the folder of a site.
+_PROFILES = "ls -1d honorees/*/*/ 2>/dev/null | cut -d/ -f3"
+_CONFERENCES = "ls -1d content/conferences/*/ 2>/dev/null | cut -d/ -f3"
 
 
 def arguments(command: CommandParser) -> None:
@@ -33,8 +34,15 @@ def run(options: argparse.Namespace) -> int:
     from honorroll.commands.arguments import parser  # noqa: PLC0415  # which knows the commands, this one too
 
     main = parser(options.lang)
-    slugs = shtab.cmd(_SLUGS)
-    of_values = {"DIR": shtab.DIRECTORY, "FILE": shtab.FILE, "PATH": shtab.FILE, "SLUG": slugs, "OLD": slugs}
+    profiles = shtab.cmd(_PROFILES)
+    of_values = {
+        "DIR": shtab.DIRECTORY,
+        "FILE": shtab.FILE,
+        "PATH": shtab.FILE,
+        "SLUG": profiles,
+        "OLD": profiles,
+        "CONFERENCE": shtab.cmd(_CONFERENCES),
+    }
     completers = {metavar(name, options.lang): completer for name, completer in of_values.items()}
     for action in _actions(main):
         if completer := completers.get(str(action.metavar)):

@@ -36,7 +36,7 @@ def arguments(command: CommandParser) -> None:
     command.argument(
         "--conference",
         help=Bilingual("ghi các con số vào hội nghị này", "write the numbers into this conference"),
-        metavar="SLUG",
+        metavar="CONFERENCE",
     )
 
 

@@ -33,6 +33,7 @@ _METAVARS = {
     "FILE": "TỆP",
     "URL": "ĐỊA-CHỈ",
     "SLUG": "MÃ-HỒ-SƠ",
+    "CONFERENCE": "MÃ-HỘI-NGHỊ",
     "NAME": "TÊN",
     "TEXT": "CHỮ",
     "YYYY-MM-DD": "NĂM-THÁNG-NGÀY",

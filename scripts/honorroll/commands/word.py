@@ -62,7 +62,7 @@ def arguments(command: CommandParser) -> None:
         "--conference",
         help=Bilingual("script: nói cả về hội nghị này", "script: about this conference, too"),
         default="",
-        metavar="SLUG",
+        metavar="CONFERENCE",
     )
     command.argument(
         "--minutes",
