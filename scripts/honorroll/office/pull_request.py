@@ -33,6 +33,7 @@ RUNS = (
     ".gitlab-ci.yml",
     ".gitattributes",
     ".gitmodules",
+    ".htmlvalidate.mjs",
     ".npmrc",
     ".pre-commit-config.yaml",
     ".pre-commit-hooks.yaml",
