@@ -6,7 +6,6 @@ what it holds, because that may be a name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -252,14 +251,10 @@ def _gender(person: Line, table: Table) -> bool | None:
     marks = headings.marks.get("gender", ())
     if not marks:
         return _elsewhere("gender", person, table.sheet)
-    marked = [mark.value for mark in marks if _is_marked(person.cells[mark.at])]
+    marked = [mark.value for mark in marks if values.is_marked_or_dated(person.cells[mark.at])]
     if len(marks) == 1 and marks[0].value == "Nữ":  # who is not marked is a man
         return bool(marked)
     return marked == ["Nữ"] if len(marked) == 1 else None
-
-
-def _is_marked(cell: object) -> bool:
-    return bool(values.is_marked(cell)) or bool(re.search(r"[0-9]{4}", values.text(cell)))
 
 
 def _born(person: Line, headings: Headings, today: date) -> tuple[int | None, str]:

@@ -49,6 +49,10 @@ class Entry:
     row: Row | None = None
     """None where there are only rows of awards or sources."""
 
+    def at_column(self, key: str) -> str:
+        """The cell of its row below a heading; where it stands, if there is no such column."""
+        return self.row.at_column(key) if self.row and key in self.row.columns else self.at
+
 
 class Entries:
     """What the rows say, and what is told of them: ``faults`` refuse, ``notes`` do not. ``names`` are those of the

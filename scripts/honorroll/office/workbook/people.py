@@ -49,7 +49,7 @@ _UNIT = (
     r"(?:Trường|Trạm|Công ty|Tổng công ty|Bệnh viện|Trung tâm|UBND|Ủy ban|HĐND|Hội|Đoàn|Đảng ủy|Đảng bộ|Chi bộ|Chi hội"
     r"|Phòng|Ban|Sở|Bộ|Cục|Chi cục|Viện|Học viện|Nhà|Tổ dân phố|Tổ|Khu|Thôn|Phường|Xã|Quận|Huyện|Hợp tác xã|HTX|Công an"
     r"|Đội|Đồn|Bưu điện|Điện lực|Câu lạc bộ|CLB|Doanh nghiệp|Ngân hàng|MTTQ|Mặt trận|Tòa án|Xí nghiệp|Nhà máy)\b"
-    r"(?! (?:trưởng|phó|viên|giáo|văn|báo|thơ|khoa học|phó)\b)"  # Tổ trưởng, Hội viên, Nhà giáo
+    r"(?! (?:trưởng|phó|viên|giáo|văn|báo|thơ|khoa học)\b)"  # Tổ trưởng, Hội viên, Nhà giáo
 )
 _COMMA = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
 

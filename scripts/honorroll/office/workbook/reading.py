@@ -5,7 +5,6 @@ It is read in a confined child process: whatever comes in may be hostile.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -220,7 +219,7 @@ class _SheetReader:
             if cell := self._cell(key, line.row, at, written, f"{letters}{line.row + 1}"):
                 found[key] = cell
         for key, marks in self._headings.marks.items():
-            marked = [mark for mark in marks if _is_marked(line.cells[mark.at])]
+            marked = [mark for mark in marks if values.is_marked_or_dated(line.cells[mark.at])]
             if len(marked) == 1 and key in ("gender", KIND) and key not in found:
                 found[key] = Cell(marked[0].value, self.at(line.row, marked[0].at))
         self._join_name(found, line)
@@ -237,12 +236,12 @@ class _SheetReader:
         if isinstance(cell, bool):
             return Cell(cell_text(cell), at)
         if isinstance(cell, date) and control == "number":  # a year in a cell whose format is a date
-            days = (cell.date() if isinstance(cell, datetime) else cell) - _EXCEL_BEGIN
+            days = (cell.date() if isinstance(cell, datetime) else cell) - values.EXCEL_BEGIN
             return Cell(str(days.days if cell.year < 1910 else cell.year), at)
         if isinstance(cell, date) and control not in _DATES:
             return Cell(cell_text(cell), at, "date")
         if isinstance(cell, int | float) and control in _DATES and int(cell) in _EXCEL_DAYS:
-            day = _EXCEL_BEGIN + timedelta(days=int(cell)) + self._sheet.part.is_1904 * _SINCE_1904
+            day = values.EXCEL_BEGIN + timedelta(days=int(cell)) + self._sheet.part.is_1904 * _SINCE_1904
             return Cell(cell_text(day), at, "converted", cell_text(cell))
         text = cell_text(cell)
         is_number = isinstance(cell, int | float)
@@ -288,16 +287,11 @@ class _SheetReader:
             yield Left(self.at(self._headings.body - 1, at), heading, "personal" if personal else "unknown", count)
 
 
-def _is_marked(cell: object) -> bool:
-    """A year of birth below “Nam” or “Nữ” is a mark too."""
-    return bool(values.is_marked(cell)) or bool(_YEAR.search(values.text(cell)))
-
-
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _CONTROLS = {key: column.field.control for key, column in all_columns().items()} | {
     key_of(column): column.field.control for sheet in item_sheets() for column in sheet.columns
 }
 _DATES = frozenset({"day", "partial", "life"})
-_EXCEL_BEGIN, _EXCEL_DAYS = date(1899, 12, 30), range(10_000, 80_000)
+#: Day numbers of Excel from 1927 on; smaller numbers in a column of dates may be anything.
+_EXCEL_DAYS = range(10_000, 80_000)
 #: By which numbers of days are more where a workbook counts them from 1904, as Excel for the Mac did.
 _SINCE_1904 = timedelta(days=1462)

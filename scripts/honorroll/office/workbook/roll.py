@@ -58,7 +58,7 @@ class Index:
         questions: list[Question] = []
         seen: dict[str, str] = {}
         for entry in entries:
-            at = entry.row.at_column(ID_KEY) if entry.row and ID_KEY in entry.row.columns else entry.at
+            at = entry.at_column(ID_KEY)
             stated = answers.get(at, entry.id)
             namesakes = self._named.get(fold(entry.name), [])
             if stated and stated != NEW:
@@ -119,7 +119,7 @@ class Index:
             at = cell.at if cell else row.at
             found = [by_id[seen]] if seen in by_id else by_name.get(fold(seen), []) if seen else []
             if not found and (known := self._known(seen)):
-                found = [entry for row_ in known for entry in [_only_items(row_, row.at)]]
+                found = [_only_items(each, row.at) for each in known]
                 if len(found) == 1:
                     entries.append(found[0])
                     by_id[found[0].id] = found[0]
