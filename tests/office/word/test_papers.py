@@ -17,6 +17,7 @@ from docx.shared import Pt
 from tests.conftest import Once
 from tests.running import SITE, honorroll, honorroll_here, write
 
+from honorroll.formats.docx import Paragraph
 from honorroll.office.word import papers, reading
 from honorroll.office.word.loudspeaker import Selection
 from honorroll.office.word.spoken import SYLLABLES_A_MINUTE, length, seconds, spoken
@@ -127,7 +128,7 @@ def text_of(data: bytes) -> str:
     assert not findings
     lines = []
     for block in document.blocks:
-        if isinstance(block, reading.Paragraph):
+        if isinstance(block, Paragraph):
             lines.append(block.text)
         else:
             lines += [" | ".join(cell.replace("\n", " / ") for cell in row) for row in block.rows]

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import Kind
-from honorroll.content.person_titles import titled
+from honorroll.content.person_titles import titled, without_form_of_address
 from honorroll.office import delegate_values as values
 from honorroll.office.table_rows import is_collective_like
 from honorroll.office.workbook import rules
 from honorroll.office.workbook.columns import NEW, item_sheets
 from honorroll.office.workbook.headings import ID_KEY, KIND, NAME, PROPOSED, ROLE, WIDE, all_columns
-from honorroll.office.workbook.people import is_several, recased, role_and_unit, without_form_of_address
+from honorroll.office.workbook.people import is_several, recased, role_and_unit
 from honorroll.office.workbook.reading import Book, Cell, Row, kind_in
 
 #: An item of a list: its cells by key of its sheet.

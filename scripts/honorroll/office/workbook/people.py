@@ -17,8 +17,6 @@ _FAMILIES = frozenset(
 )
 _BETWEEN = re.compile(r"\s*(?:[\n;/&+]|,|\bvà\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:[0-9]+[.)/-]|[-+•])\s*")
-#: Before a name: no honorific, for it says nothing that pages should.
-_FORMS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "thầy", "cụ", "mẹ", "đồng chí"})
 
 
 def is_several(text: str) -> list[str]:
@@ -37,11 +35,6 @@ def is_full_name(text: str) -> bool:
 def recased(name: str) -> str:
     """A name of a person that is in capitals or small letters throughout, as it is usually written."""
     return name.title() if len(name) > 3 and (name.isupper() or name.islower()) else name
-
-
-def without_form_of_address(honorific: str) -> str:
-    """An honorific without Ông, Bà and the like; ``""`` where nothing is left."""
-    return ", ".join(part for part in honorific.split(", ") if part.lower() not in _FORMS_OF_ADDRESS)
 
 
 #: How names of units begin, as far as positions do not.
