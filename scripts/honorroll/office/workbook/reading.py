@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from honorroll.base.findings import Finding, Source
-from honorroll.base.sandbox import ResourceLimitError, run_confined
+from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import Kind
+from honorroll.office import confined_tables, table_headings, table_rows
 from honorroll.office import delegate_values as values
-from honorroll.office import table_headings, table_rows, tables
-from honorroll.office.delegate_rules import LOCKED, NO_WORKBOOK, NOT_A_WORKBOOK, TOO_LARGE
 from honorroll.office.sheet_parts import address
 from honorroll.office.table_headings import Headings
 from honorroll.office.table_rows import Line
@@ -100,39 +99,12 @@ class Book(NamedTuple):
 MAX_ROWS = 60_000
 
 
-class Task(NamedTuple):
-    path: Path
-    titles: Mapping[str, tuple[str, ...]]
-
-
 def read(path: Path, shown: str, titles: Mapping[str, tuple[str, ...]]) -> tuple[Book | None, list[Finding]]:
     """The workbook at ``path``, which findings call ``shown``; ``titles`` are the names of titles by id."""
-    source = Source(shown)
-    too_large = TOO_LARGE.at(source, limit=tables.MAX_UNPACKED // 1024 // 1024)
-    if not path.is_file():
-        return None, [NO_WORKBOOK.at(source)]
-    if path.stat().st_size > tables.MAX_FILE:
-        return None, [too_large]
-    try:
-        return run_confined(_confined, Task(path, titles)), []
-    except tables.EncryptedError:
-        return None, [LOCKED.at(source)]
-    except tables.NotATableError:
-        return None, [NOT_A_WORKBOOK.at(source)]
-    except (tables.TooLargeError, ResourceLimitError):
-        return None, [too_large]
+    return confined_tables.read(path, shown, partial(_read, titles), MAX_ROWS)
 
 
-def _confined(task: Task) -> Book:
-    try:
-        return _read(tables.read(task.path.read_bytes(), MAX_ROWS), task.titles)
-    except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
-        raise
-    except Exception as error:  # whatever it says may quote a cell
-        raise tables.NotATableError(type(error).__name__) from None
-
-
-def _read(sheets: Sequence[Sheet], titles: Mapping[str, tuple[str, ...]]) -> Book:
+def _read(titles: Mapping[str, tuple[str, ...]], sheets: Sequence[Sheet]) -> Book:
     book = Book([], {each.key: [] for each in item_sheets()}, [], {})
     people = main_set(titles)
     lists = {fold(each.name): each for each in item_sheets()}
