@@ -19,6 +19,7 @@ from honorroll.base.vietnamese import (
     day_first,
     decimal,
     fold,
+    free_slug,
     given_name,
     initial,
     long_date,
@@ -122,6 +123,13 @@ def test_a_slug_fits_every_address(text: str) -> None:
     assert 0 < len(made) <= 80
     assert "" not in made.split("-")
     assert slug(made) == made == slug(unicodedata.normalize("NFD", text))
+
+
+def test_a_slug_that_is_taken_gets_the_next_number_and_still_fits() -> None:
+    assert free_slug("Nguyễn Văn A", {"nguyen-van-b"}) == "nguyen-van-a"
+    assert free_slug("Nguyễn Văn A", {"nguyen-van-a", "nguyen-van-a-2"}) == "nguyen-van-a-3"
+    name = f"{'a' * 73} {'b' * 6}"
+    assert free_slug(name, {slug(name)}) == f"{'a' * 73}-2"
 
 
 # Persons ------------------------------------------------------------------------------------------------------------

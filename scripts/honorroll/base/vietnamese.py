@@ -21,10 +21,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from itertools import count
 
 # The order of single characters. Others are decomposed first (é, ﬁ, Ａ); other symbols sort where SYMBOLS is, letters
 # of other scripts sort last. ƀ is a letter of Ê Đê, Ba Na, Gia Rai and others.
@@ -107,6 +108,15 @@ def slug(text: str) -> str:
     if len(whole) <= SLUG_LENGTH:
         return whole
     return whole[: SLUG_LENGTH + 1].rpartition("-")[0] or whole[:SLUG_LENGTH]
+
+
+def free_slug(text: str, taken: Container[str]) -> str:
+    """``slug(text)``, with the first number from 2 behind it that makes it none of ``taken``: "nguyen-van-a-2"."""
+    plain = slug(text)
+    if plain not in taken:
+        return plain
+    room = plain[: SLUG_LENGTH - 6].rstrip("-")
+    return next(numbered for n in count(2) if (numbered := f"{room}-{n}") not in taken)
 
 
 # Order --------------------------------------------------------------------------------------------------------------

@@ -82,18 +82,20 @@ def run(options: argparse.Namespace) -> int:
     plan = planned()
     while plan.questions and not options.plan and _answered(plan, answers, options):
         plan = planned()
-    for line in report.lines(plan, language):
+    for line in report.obstacles(plan, language):
         print(line)
+    for line in report.outcome(plan, language):
+        terminal.tell(line)
     if not plan.is_clear:
         print(message("import-nothing", language), file=sys.stderr)
         return 1
     if options.plan or not plan.writes:
         return 0
     if not (options.yes or terminal.confirmed(message("ask-import", language))):
-        print(message("say-yes", language))
+        print(message("not-imported", language))
         return 0
     written = carry_out.carry_out(site, plan)
-    print(message("imported", language, count=len(written)))
+    terminal.tell(message("imported", language, count=len(written)))
     return 0
 
 
@@ -111,7 +113,7 @@ def _nomination(options: argparse.Namespace) -> int:
     code = terminal.report(draft.findings, options.lang, "text", silent_when_clean=True)
     if draft.data and not options.plan:
         report_drafts.keep(draft, name, Drafts(root), frame.labels)
-        print(message("import-draft", options.lang, name=draft.data.get("name", name)))
+        terminal.tell(message("import-draft", options.lang, name=draft.data.get("name", name)))
     return code
 
 

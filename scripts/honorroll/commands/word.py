@@ -79,16 +79,17 @@ def arguments(command: CommandParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from honorroll.office.word import papers  # noqa: PLC0415  # no other command needs it
+    from honorroll.formats.zipped import zipped  # noqa: PLC0415  # no other command needs it
+    from honorroll.office.word import papers  # noqa: PLC0415  # as above
 
     root, target, day = options.root.resolve(), options.file, terminal.day(options)
     files: dict[Path, bytes]
     findings: list[Finding]
     if options.kind == "letters":
         findings, letters = papers.letters(root, day)
-        zipped = {target: papers.zipped(letters)} if letters else {}
-        is_zip = target.suffix.lower() == ".zip"
-        files = zipped if is_zip else {target / name: data for name, data in letters.items()}
+        files = {target / name: data for name, data in letters.items()}
+        if letters and target.suffix.lower() == ".zip":
+            files = {target: zipped(letters.items())}
     else:
         made = papers.make(root, options.kind, day) if options.kind != "script" else _script(options, root)
         findings, files = made.findings, {target: made.data}

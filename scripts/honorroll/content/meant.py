@@ -164,12 +164,15 @@ def percent(seen: str) -> str:
 # ── Numbers ─────────────────────────────────────────────────────────────
 
 _NUMBER = re.compile(r"-?[0-9](?:[0-9.,]*[0-9])?")
-_ABOUT = re.compile(r"(?i)^(?:khoảng|hơn|gần|trên|dưới|ước|đạt)\b ?")
+_ROUGHLY = re.compile(r"(?i)^(?:khoảng|hơn|gần|trên|dưới|ước|đạt)\b ?")
 
 
 def amount(seen: str) -> tuple[str, str, str]:
     """The number in ``seen`` as Vietnamese write it, and what it is in Vietnamese and English; three empty strings
     where there is not one number.
+
+    >>> amount("hơn 300 người")
+    ('300', 'số 300 (“người” thì ghi ở mục “unit”)', '300 (with “người” under “unit”)')
     """
     found = _NUMBER.findall(seen[:60])
     if len(found) != 1:
@@ -179,7 +182,7 @@ def amount(seen: str) -> tuple[str, str, str]:
         near = near.translate(str.maketrans(",.", ".,"))
     elif re.fullmatch(r"-?[0-9]+\.[0-9]+", near) and not re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", near):  # 12.5
         near = near.replace(".", ",")
-    unit = _ABOUT.sub("", " ".join(seen.replace(found[0], " ").split()))
+    unit = _ROUGHLY.sub("", " ".join(seen.replace(found[0], " ").split()))
     if unit:
         return near, f"số {near} (“{unit}” thì ghi ở mục “unit”)", f"{near} (with “{unit}” under “unit”)"
     return near, f"số {near}", near
@@ -203,7 +206,7 @@ _MONTHS = [
         rf"{_YEAR} ?[/.] ?(?P<month>[0-9]{{1,2}})",
     )
 ]
-_CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?:h|gio|:) ?(?P<minute>[0-9]{2})?(?: ?phut)?")
+_CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?:h|gio|g|:) ?(?P<minute>[0-9]{2})?(?: ?phut)?")
 
 
 def day(seen: str) -> tuple[str, str, str]:
@@ -220,16 +223,29 @@ def moment(seen: str) -> tuple[str, str, str]:
     text = _plain(seen)
     matching, remainder = _read(text)
     if matching[0]:
-        clock = _CLOCK.search(remainder)
-        if clock and int(clock["hour"]) < 24 and int(clock["minute"] or 0) < 60:
-            return f"{matching[0]} {int(clock['hour']):02}:{clock['minute'] or '00'}", *matching[1:]
-        return matching
+        time = _time(_CLOCK.search(remainder))
+        return (f"{matching[0]} {time}", *matching[1:]) if time else matching
     for pattern in _MONTHS:
         match = pattern.fullmatch(text)
         if match and 1 <= int(match["month"]) <= 12:
             month, year = int(match["month"]), match["year"]
             return f"{year}-{month:02}", f"tháng {month} năm {year}", f"month {month}, year {year}"
     return "", "", ""
+
+
+def clock(seen: str) -> str:
+    """The time of day as hours and minutes; ``""`` where ``seen`` is none.
+
+    >>> clock("8 giờ 15")
+    '08:15'
+    """
+    return _time(_CLOCK.fullmatch(_plain(seen)))
+
+
+def _time(match: re.Match[str] | None) -> str:
+    if match is None or int(match["hour"]) > 23 or int(match["minute"] or 0) > 59:
+        return ""
+    return f"{int(match['hour']):02}:{match['minute'] or '00'}"
 
 
 #: Words of the lunar calendar, folded: its names, days and months that only it has, years by stem and branch.

@@ -37,11 +37,8 @@ def _percent(seen: str) -> tuple[str, str, str]:
 
 
 def _clock(seen: str) -> tuple[str, str, str]:
-    match = re.fullmatch(r"(\d{1,2})\s*(?:h|g|giờ|:)\s*(\d{2})?(?:\s*phút)?", seen.strip().lower())
-    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
-        return "", "", ""
-    near = f"{int(match[1]):02}:{match[2] or '00'}"
-    return f'"{near}"', f"{near}", near
+    near = meant.clock(seen)
+    return (f'"{near}"', near, near) if near else ("", "", "")
 
 
 def _number(seen: str) -> tuple[str, str, str]:

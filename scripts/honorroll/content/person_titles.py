@@ -113,6 +113,10 @@ _TITLE = re.compile(rf"(?P<title>{_WORDS})(?:[.,:]+ ?| )[ ,.:]*(?=\w)")
 #: Most names are none of these: their first words tell without the pattern, in a tenth of the time.
 _AFTER_FIRST = re.compile(r"[ .,:/]")
 _FIRSTS = frozenset(_AFTER_FIRST.split(title, maxsplit=1)[0] for title in _TITLES)
+#: Forms of address, which are no honorific of a profile: they say nothing that pages should.
+_FORMS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "thầy", "cụ", "mẹ", "đồng chí"})
+_COMRADE = re.compile(r"^(?:đ/c|đồng chí|đ\.c)\.?\s+", re.IGNORECASE)
+_BEFORE_POSITION = re.compile(r"\s+[-–—]\s+|,\s+")
 #: A name needs two words: what is left of “Bà An” would be none.
 _NAME = re.compile(r"\w[\w’'ʼ-]*(?: [\w’'ʼ.()-]+)+")
 
@@ -149,3 +153,22 @@ def bare_name(name: str) -> str:
     """``name`` without a form of address or title."""
     found = titled(name)
     return found.name if found else name
+
+
+def without_form_of_address(honorific: str) -> str:
+    """An honorific without Ông, Bà and the like; ``""`` where nothing is left.
+
+    >>> without_form_of_address("Ông, Tiến sĩ")
+    'Tiến sĩ'
+    """
+    return ", ".join(part for part in honorific.split(", ") if part.lower() not in _FORMS_OF_ADDRESS)
+
+
+def name_and_position(text: str) -> tuple[str, str]:
+    """A name as programmes and speeches have it, and the position behind it, ``""`` where there is none.
+
+    >>> name_and_position("Đ/c Nguyễn Văn A – Chủ tịch UBND phường")
+    ('Nguyễn Văn A', 'Chủ tịch UBND phường')
+    """
+    name, *position = _BEFORE_POSITION.split(_COMRADE.sub("", text.strip()), maxsplit=1)
+    return name, position[0] if position else ""

@@ -6,27 +6,22 @@ what it holds, because that may be a name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Source
-from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.vietnamese import fold
+from honorroll.office import confined_tables, table_headings, table_rows
 from honorroll.office import delegate_values as values
-from honorroll.office import table_headings, table_rows, tables
 from honorroll.office.delegate_columns import COLUMNS, DELEGATES
 from honorroll.office.delegate_counts import CountResult, Row, aggregate
 from honorroll.office.delegate_rules import (
     HIDDEN_ROW,
-    LOCKED,
     NO_COLUMN,
     NO_ROWS,
-    NO_WORKBOOK,
-    NOT_A_WORKBOOK,
-    TOO_LARGE,
     TWICE,
     UNKNOWN_COLUMN,
     UNKNOWN_VALUE,
@@ -62,9 +57,8 @@ class Table(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What a child process counts: the file, what findings call it, names of fields of work by id, and the day."""
+    """What a child process counts by: what findings call the file, names of fields of work by id, and the day."""
 
-    path: Path
     shown: str
     fields: Mapping[str, str]
     today: date
@@ -72,33 +66,11 @@ class Task(NamedTuple):
 
 def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> CountResult:
     """Count the delegates of the workbook at ``path``, which findings call ``shown``. ``fields`` are names by id."""
-    source = Source(shown)
-    too_large = CountResult(None, [TOO_LARGE.at(source, limit=tables.MAX_UNPACKED // 1024 // 1024)])
-    if not path.is_file():
-        return CountResult(None, [NO_WORKBOOK.at(source)])
-    if path.stat().st_size > tables.MAX_FILE:
-        return too_large
-    try:
-        return run_confined(_confined, Task(path, shown, fields, today))
-    except tables.EncryptedError:
-        return CountResult(None, [LOCKED.at(source)])
-    except tables.NotATableError:
-        return CountResult(None, [NOT_A_WORKBOOK.at(source)])
-    except (tables.TooLargeError, ResourceLimitError):
-        return too_large
+    counted, findings = confined_tables.read(path, shown, partial(_count, Task(shown, fields, today)))
+    return counted or CountResult(None, findings)
 
 
-def _confined(task: Task) -> CountResult:
-    try:
-        return _count(task)
-    except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
-        raise
-    except Exception as error:  # whatever it says may quote a cell
-        raise tables.NotATableError(type(error).__name__) from None
-
-
-def _count(task: Task) -> CountResult:
-    sheets = tables.read(task.path.read_bytes())
+def _count(task: Task, sheets: Sequence[Sheet]) -> CountResult:
     lists, missing = _lists(sheets, task.shown)
     if not lists:
         return CountResult(None, missing)
@@ -252,14 +224,10 @@ def _gender(person: Line, table: Table) -> bool | None:
     marks = headings.marks.get("gender", ())
     if not marks:
         return _elsewhere("gender", person, table.sheet)
-    marked = [mark.value for mark in marks if _is_marked(person.cells[mark.at])]
+    marked = [mark.value for mark in marks if values.is_marked_or_dated(person.cells[mark.at])]
     if len(marks) == 1 and marks[0].value == "Nữ":  # who is not marked is a man
         return bool(marked)
     return marked == ["Nữ"] if len(marked) == 1 else None
-
-
-def _is_marked(cell: object) -> bool:
-    return bool(values.is_marked(cell)) or bool(re.search(r"[0-9]{4}", values.text(cell)))
 
 
 def _born(person: Line, headings: Headings, today: date) -> tuple[int | None, str]:

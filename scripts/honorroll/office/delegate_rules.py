@@ -4,42 +4,6 @@ from __future__ import annotations
 
 from honorroll.base.findings import Rule, Text
 
-NO_WORKBOOK = Rule(
-    "no-workbook",
-    "error",
-    Text(
-        "Không thấy tệp này.",
-        'Ghi đúng tên và chỗ của tệp; tên có dấu cách thì đặt trong ngoặc kép: "danh sách.xlsx".',
-    ),
-    Text(
-        "There is no such file.",
-        'Give its name and where it lies; a name with spaces in quotes: "danh sách.xlsx".',
-    ),
-)
-NOT_A_WORKBOOK = Rule(
-    "not-a-workbook",
-    "error",
-    Text(
-        "Không đọc được bảng nào trong tệp này.",
-        "Đọc được Excel (.xlsx, .xls), .ods và .csv. Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
-    ),
-    Text(
-        "No table can be read in this file.",
-        "Excel (.xlsx, .xls), .ods and .csv are read. Open it in Excel or LibreOffice and save it as .xlsx.",
-    ),
-)
-LOCKED = Rule(
-    "workbook-locked",
-    "error",
-    Text("Bảng tính đặt mật khẩu mở.", "Mở bằng Excel, bỏ mật khẩu (File → Info → Protect Workbook) rồi lưu lại."),
-    Text("A password opens the workbook.", "Open it in Excel, remove it (File → Info → Protect Workbook) and save."),
-)
-TOO_LARGE = Rule(
-    "workbook-too-large",
-    "error",
-    Text("Bảng tính quá lớn khi mở ra (hơn {limit} MB).", "Chép riêng danh sách đại biểu sang một bảng tính mới."),
-    Text("The workbook is too large inside (over {limit} MB).", "Copy the list of delegates to a new workbook."),
-)
 NO_COLUMN = Rule(
     "missing-column",
     "error",

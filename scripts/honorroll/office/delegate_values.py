@@ -7,7 +7,10 @@ from datetime import date, datetime, timedelta
 
 from honorroll.base.vietnamese import fold
 
-_YES, _NO = frozenset(("x", "xx", "v", "co", "1", "dung", "true")), frozenset(("", "khong", "k", "ko", "0", "false"))
+_YES, _NO = (
+    frozenset(("x", "xx", "v", "co", "1", "dung", "phai", "true", "yes")),
+    frozenset(("", "khong", "k", "ko", "0", "false", "no")),
+)
 _MARKS = frozenset("x✓✔☑☒✗✘×*+●•√")
 _EXEMPLAR = re.compile(r"dien hinh|\bdhtt\b|\bdh\b|tien tien|nguoi tot|\bguong\b|nhan to moi|chien si thi dua|\bcstd\b")
 _GUEST = re.compile(r"khach|lanh dao|\bkm\b|\bld\b|dai bieu moi\b|duoc moi\b|duong nhien|ban to chuc|\bbtc\b")
@@ -23,7 +26,7 @@ _COMPONENTS = {
 }
 #: Day numbers of Excel from 1908 on; smaller numbers are years. What makes somebody a child is rather a slip.
 _EXCEL_DAYS, _GROWN_UP = range(3_000, 80_000), 14
-_EXCEL_BEGIN = date(1899, 12, 30)
+EXCEL_BEGIN = date(1899, 12, 30)
 _OLDEST = 120
 _SAME = frozenset(('"', "''", "“", "”", "nt", "-nt-", "nt.", "//"))
 
@@ -47,6 +50,11 @@ def is_marked(cell: object) -> bool | None:
         return True
     word = fold(written)
     return True if word in _YES else False if word in _NO and (word or not written.strip("-–. ")) else None
+
+
+def is_marked_or_dated(cell: object) -> bool:
+    """Whether a cell is marked; a year or a date of birth below “Nam” or “Nữ” is a mark too."""
+    return bool(is_marked(cell)) or bool(re.search(r"[0-9]{4}", text(cell)))
 
 
 def is_exemplar(value: str) -> bool | None:
@@ -79,7 +87,7 @@ def year_of_birth(cell: object, today: date) -> int | None:
     if isinstance(cell, date | datetime):
         return _possible(cell.year, today)
     if isinstance(cell, int | float) and int(cell) in _EXCEL_DAYS:
-        year_ = (_EXCEL_BEGIN + timedelta(days=int(cell))).year
+        year_ = (EXCEL_BEGIN + timedelta(days=int(cell))).year
         return year_ if _GROWN_UP <= today.year - year_ <= _OLDEST else None
     written = text(cell)
     if year := re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", written):

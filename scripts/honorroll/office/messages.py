@@ -341,6 +341,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã giữ bản nháp của {name}. Mở honorroll desk, mục “Việc cần làm”, đọc lại rồi lưu; trang chưa đổi gì.",
         "Kept a draft of {name}. Open honorroll desk, “Việc cần làm”, read it and save; the site is as it was.",
     ),
+    "not-imported": (
+        "Chưa ghi gì. Để ghi: chạy lại lệnh ấy, thêm --yes",
+        "Nothing was written. To do it: run the command again with --yes",
+    ),
     "imported": (
         "Đã ghi {count} hồ sơ. Xem lại bằng: honorroll check",
         "Wrote {count} profiles. Look again with: honorroll check",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.vietnamese import SLUG, fold
+from honorroll.base.vietnamese import SLUG, fold, free_slug
 from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content import parse, profile_scan
 from honorroll.content.honoree import Honoree
@@ -63,8 +63,7 @@ def run(root: Path, kind: Kind, answers: Mapping[str, str], slug: str = "", *, i
     name = str(data.get("name") or "")
     roster = Roster(root)
     taken = {row.slug for row in roster.rows().values()} | RESERVED
-    wanted = slug or slug_of(name)
-    free = wanted if slug else next(each for each in _numbered(wanted or "ho-so-moi") if each not in taken)
+    free = slug or free_slug(name, taken)
     source = Source(f"honorees/{folder}/{free}/{profile_scan.PROFILE}")
     if not SLUG.fullmatch(free) or free in taken:
         why_vi, why = (
@@ -72,9 +71,7 @@ def run(root: Path, kind: Kind, answers: Mapping[str, str], slug: str = "", *, i
             if free in taken
             else ("chỉ dùng a–z, 0–9 và gạch nối", "use a–z, 0–9 and hyphens only")
         )
-        return Begun(
-            "", [NOT_FREE.at(source, slug=free, why_vi=why_vi, why=why, example=f"{slug_of(free) or 'ho-so'}-2")]
-        )
+        return Begun("", [NOT_FREE.at(source, slug=free, why_vi=why_vi, why=why, example=f"{slug_of(free)}-2")])
     namesakes = roster.named(fold(name)) if name else []
     if namesakes and not is_other:
         paths = tuple(row.path for row in namesakes)
@@ -86,7 +83,3 @@ def run(root: Path, kind: Kind, answers: Mapping[str, str], slug: str = "", *, i
         return Begun("", parse.honoree(Document(source.path, data, "{}\n"), vocabulary)[1])
     write_atomically(root / source.path, text.encode())
     return Begun(source.path, [])
-
-
-def _numbered(slug: str) -> list[str]:
-    return [slug, *(f"{slug}-{n}" for n in range(2, 10_000))]

@@ -16,6 +16,7 @@ from honorroll.base.vietnamese import fold
 from honorroll.conferences.words import ITEMS
 from honorroll.content import meant
 from honorroll.content.kinds import ItemKind
+from honorroll.content.person_titles import name_and_position
 from honorroll.formats.docx import Block, Table, WordDocument
 from honorroll.formats.yaml_read import Tree
 
@@ -62,7 +63,6 @@ _COLUMNS = {
     "room": r"dia diem|noi\b|phong\b",
     "note": r"ghi chu",
 }
-_COURTESY = re.compile(r"^(?:đ/c|đồng chí|đ\.c)\.?\s+", re.IGNORECASE)
 _MOST_CHARACTERS = 250
 _MOST_ITEMS = 200
 _MOST_PEOPLE = 20
@@ -141,7 +141,7 @@ def _of_table(table: Table) -> Iterator[_Item | str]:
     if "title" not in columns:
         return
     for row in table.rows[head:]:
-        cells = {key: " ".join(row[n].split(" ")).strip() for key, n in columns.items()}
+        cells = {key: row[n].strip() for key, n in columns.items()}
         text = " ".join(cells["title"].split())
         times = _TIMES.match(cells.get("time", ""))
         if not text or fold(text) == fold(cells.get("time", "")):
@@ -211,13 +211,8 @@ def _people(cell: str) -> Iterator[Tree]:
     """Those in a cell, a line each: “Đ/c Nguyễn Văn A – Chủ tịch UBND phường”."""
     lines = (line.strip(" -–—+•*.") for part in cell.split("\n") for line in part.split(";"))
     for line in [each for each in lines if each][:_MOST_PEOPLE]:
-        name, _, position = _parted(_COURTESY.sub("", _line(line)))
+        name, position = name_and_position(_line(line))
         yield {"name": name, "position": position} if position else {"name": name}
-
-
-def _parted(text: str) -> tuple[str, str, str]:
-    parts = re.split(r"\s+[-–—]\s+|,\s+", text, maxsplit=1)
-    return (parts[0], ", ", parts[1]) if len(parts) == 2 else (text, "", "")
 
 
 def _line(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import fold
+from honorroll.content.person_titles import name_and_position
 from honorroll.formats.docx import Block, Paragraph, WordDocument
 from honorroll.office.word.as_markdown import markdown
 
@@ -52,7 +53,7 @@ def read(document: WordDocument, name: str) -> tuple[SpeechText | None, list[Fin
     body = markdown(blocks[above:])
     if not body.strip():
         return None, [NO_SPEECH.at(Source(name), name=name)]
-    speaker, _, position = _parted(who["who"] or who["bracketed"] if who else "")
+    speaker, position = name_and_position(who["who"] or who["bracketed"] if who else "")
     return SpeechText(" ".join(titles)[:300].strip(), speaker, position, f"{body}\n"), []
 
 
@@ -73,9 +74,3 @@ def _above(blocks: Sequence[Block]) -> int:
 def _is_paper(line: str) -> bool:
     words = fold(line)
     return bool(_HEAD.fullmatch(words) or _LABEL.fullmatch(words)) or not words
-
-
-def _parted(text: str) -> tuple[str, str, str]:
-    text = re.sub(r"^(?:đ/c|đồng chí)\.?\s+", "", text.strip(), flags=re.IGNORECASE)
-    parts = re.split(r"\s+[-–—]\s+|,\s+", text, maxsplit=1)
-    return (parts[0], ", ", parts[1]) if len(parts) == 2 else (text, "", "")

@@ -114,15 +114,12 @@ def _says_who(cells: Sequence[object], headings: Headings) -> bool:
     ):
         return True
     marks = [cells[mark.at] for key in ("gender", "part", "born") for mark in headings.marks.get(key, ())]
-    if any(values.is_marked(cell) or _YEAR.search(values.text(cell)) for cell in marks):
+    if any(map(values.is_marked_or_dated, marks)):
         return True
     others = [
         key for key in written if key in headings.known.columns and key not in ("name", "number", "gender", "part")
     ]
     return sum(bool(written[key]) for key in others) >= 2
-
-
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def _name(cells: Sequence[object], headings: Headings) -> str:

@@ -17,6 +17,7 @@ from docx.shared import Pt
 from tests.conftest import Once
 from tests.running import SITE, honorroll, honorroll_here, write
 
+from honorroll.formats.docx import Paragraph
 from honorroll.office.word import papers, reading
 from honorroll.office.word.loudspeaker import Selection
 from honorroll.office.word.spoken import SYLLABLES_A_MINUTE, length, seconds, spoken
@@ -85,7 +86,7 @@ plans:
 title: Báo cáo tổng kết phong trào thi đua 2020–2025
 review:
   results: |
-    Kết quả **rõ rệt**&#65534;&#1;.
+    Kết quả **rõ rệt**&#65534;&#1;: {{ count danh-hieu/nguoi-tot-vi-du }} hồ sơ.
 
     - Một việc
     - Hai việc
@@ -127,7 +128,7 @@ def text_of(data: bytes) -> str:
     assert not findings
     lines = []
     for block in document.blocks:
-        if isinstance(block, reading.Paragraph):
+        if isinstance(block, Paragraph):
             lines.append(block.text)
         else:
             lines += [" | ".join(cell.replace("\n", " / ") for cell in row) for row in block.rows]
@@ -198,13 +199,14 @@ def test_the_same_input_gives_the_same_bytes(office: Path, made: dict[str, bytes
 def test_the_report_holds_what_is_written_the_figures_and_what_is_missing(made: dict[str, bytes]) -> None:
     text = text_of(made["report"])
     assert "BÁO CÁO\nTổng kết phong trào thi đua 2020–2025" in text
-    assert "Kết quả rõ rệt.\n- Một việc\n- Hai việc" in text
+    assert re.search(r"Kết quả rõ rệt: [1-9] hồ sơ\.\n- Một việc\n- Hai việc", text)
     assert "{{" not in text
     assert "[Chưa viết. Viết tiếp ở đây, và ghi vào content/report.yml (review: weaknesses) để trang có.]" in text
     assert re.search(r"Trên bảng vàng có \d+ hồ sơ", text)
     assert "TT | Danh hiệu | " in text
     bold = [run.text for line in opened(made["report"]).paragraphs for run in line.runs if run.bold]
     assert "rõ rệt" in bold
+    assert "{{" not in text
 
 
 def test_the_coverage_plan_has_columns_months_and_who_has_no_post(made: dict[str, bytes]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.office.workbook.books import BASIS, book, import_, people, planned, told
-from tests.running import DATE, REPOSITORY, SITE, built, honorroll_here
+from tests.running import DATE, REPOSITORY, SITE, Result, built, honorroll_here
 
 from honorroll.base.errors import FileChangedError
 from honorroll.base.files import write_atomically
@@ -129,7 +129,20 @@ def test_without_yes_or_a_terminal_nothing_is_written(site: Path, exported: Path
     edit(exported, "Cá nhân", {"F2": "Đơn vị mới"})
     result = import_(site, exported)
     assert (result.code, built(site / "honorees")) == (0, before)
-    assert "--yes" in result.stdout
+    assert result.stdout.endswith("Chưa ghi gì. Để ghi: chạy lại lệnh ấy, thêm --yes\n")
+
+
+def test_quiet_tells_what_is_refused_or_asked_and_no_plan(site: Path, exported: Path) -> None:
+    edit(exported, "Cá nhân", {"F2": "Đơn vị mới"})
+    assert import_(site, exported, "-q", "--plan") == Result(0, "", "")
+    edit(exported, "Cá nhân", {"G2": "Nơi không có"})
+    result = import_(site, exported, "-q", "--yes")
+    assert result.code == 1
+    assert "Cá nhân!G2: “Địa bàn”: không có “Nơi không có”" in result.stdout
+    assert "Đơn vị mới" not in result.stdout
+    assert import_(site, exported, "--plan").stdout.startswith(result.stdout)
+    edit(exported, "Cá nhân", {"G2": None})
+    assert import_(site, exported, "-q", "--yes") == Result(0, "", "")
 
 
 def test_an_award_more_is_added_and_the_others_stay(site: Path, tmp_path: Path) -> None:

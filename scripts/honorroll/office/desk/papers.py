@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import SLUG, fold
+from honorroll.formats.zipped import zipped
 from honorroll.office.desk import form, letterhead
 from honorroll.office.desk.areas import Workplace, posted, shown
 from honorroll.office.records.apart import apart
@@ -107,7 +108,7 @@ def _made(root: Path, kind: str, today: date) -> tuple[list[Finding], bytes]:
 
     if kind == "letters":
         findings, letters = papers.letters(root, today)
-        return findings, papers.zipped(letters) if letters else b""
+        return findings, zipped(letters.items()) if letters else b""
     made = papers.make(root, kind, today)
     return made.findings, made.data
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from honorroll.base.vietnamese import SLUG, fold
+from honorroll.base.vietnamese import SLUG, fold, free_slug
 from honorroll.base.vietnamese import slug as slug_of
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import records
@@ -105,9 +105,7 @@ class Saving:
             if problem:
                 return state.record, Note("f-dia-chi", "Địa chỉ trang", problem, f"Ví dụ: {slug_of(typed)}-2025", True)
             return records.new_record(kind, within(state.name.slug, typed)), None
-        slug = slug_of(called) if isinstance(called, str) else own(state.name.slug)
-        candidates = (slug, *(f"{slug}-{n}" for n in range(2, 10_000)))
-        free = next((each for each in candidates if each not in taken), own(state.name.slug))
+        free = free_slug(called if isinstance(called, str) else own(state.name.slug), taken)
         return records.new_record(kind, within(state.name.slug, free)), None
 
     # ── Twins ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,10 +9,9 @@ from honorroll.base.vietnamese import number, short_date
 from honorroll.council.coverage import AirtimeRow, PeriodCoverage, month_in_words
 from honorroll.council.rules import DIRECTION_SECTIONS, REVIEW_SECTIONS
 from honorroll.council.tracker import Submission, TrackerRow
-from honorroll.formats.markdown_blocks import blocks
 from honorroll.office.word import paper
 from honorroll.office.word.paper import Paper
-from honorroll.office.word.sources import PaperSources, without_directives
+from honorroll.office.word.sources import PaperSources
 from honorroll.roll.figures import Figures, Table
 from honorroll.roll.pages.statistics import years_of
 
@@ -45,7 +44,7 @@ def five_year_report(sources: PaperSources) -> Paper:
             document.heading(f"{n}. {label}", 2)
             text = getattr(written, key) if written else None
             if text:
-                document.blocks(blocks(without_directives(text)), 3)
+                document.blocks(sources.blocks(text), 3)
             if key == "commendation":
                 _commended(document, figures)
             elif not text:

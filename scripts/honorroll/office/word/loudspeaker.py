@@ -12,10 +12,9 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.content.award import Award
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.docx import Paragraph, Run
-from honorroll.formats.markdown_blocks import blocks
 from honorroll.office.word import paper
 from honorroll.office.word.paper import Paper
-from honorroll.office.word.sources import PaperSources, without_directives
+from honorroll.office.word.sources import PaperSources
 from honorroll.office.word.spoken import SYLLABLES_A_MINUTE, length, seconds, spoken
 from honorroll.pages.words import award_name
 from honorroll.roll import overviews
@@ -118,7 +117,7 @@ def _of_conference(facts: ConferenceFacts, sources: PaperSources) -> Iterator[st
     if facts.summary:
         yield spoken(facts.summary)
     for result in facts.results:
-        yield spoken(result if result.endswith((".", "!", "?")) else f"{result}.")
+        yield spoken(_sentence(result))
     roll = sources.contents.roll.roll
     names = [honoree.name for slug in facts.honorees if (honoree := roll.honoree(slug)) and not honoree.withdrawn]
     if names:
@@ -127,7 +126,7 @@ def _of_conference(facts: ConferenceFacts, sources: PaperSources) -> Iterator[st
 
 def _of_honoree(sources: PaperSources, slug: str) -> Part:
     honoree = sources.contents.roll.whole(slug).honoree
-    lines = list(_story(honoree))
+    lines = list(_story(sources, honoree))
     first = f"{honoree.honorific} {honoree.name}" if honoree.honorific else honoree.name
     who = ", ".join(filter(None, (first, honoree.position, honoree.unit)))
     awards = [award for award in honoree.awards if award.status == "granted"]
@@ -141,13 +140,17 @@ def _award(award: Award, vocabulary: Vocabulary) -> str:
     return f"{name} năm {award.year}" if award.year else name
 
 
-def _story(honoree: Published) -> Iterator[str]:
+def _story(sources: PaperSources, honoree: Published) -> Iterator[str]:
     opening = honoree.summary or honoree.deed
     if opening:
-        yield spoken(opening if opening.endswith((".", "!", "?")) else f"{opening}.")
-    for block in blocks(without_directives(honoree.story or "")):
+        yield spoken(_sentence(opening))
+    for block in sources.blocks(honoree.story or ""):
         if isinstance(block, Paragraph) and not block.level:
             yield spoken(block.text.replace("\n", " "))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _within(lines: Sequence[str], most: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.vietnamese import fold
 from honorroll.content import meant, personal_data
 from honorroll.content.kinds import Kind
-from honorroll.content.person_titles import titled
+from honorroll.content.person_titles import titled, without_form_of_address
 from honorroll.content.personal_data import KindName
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.docx import Block, Paragraph, Run, Table, WordDocument
@@ -169,8 +169,8 @@ def _person(found: Sequence[Entry], kind: Kind) -> dict[str, Tree]:
     if name := of.get("name", ""):
         named = titled(name) if kind == "individual" else None
         person["name"] = _capitalised(named.name if named else name)
-        if named and named.honorific and named.honorific not in _ADDRESS:
-            person["honorific"] = named.honorific
+        if named and (honorific := without_form_of_address(named.honorific)):
+            person["honorific"] = honorific
     if kind == "individual":
         if of.get("alias"):
             person["aliases"] = [{"name": of["alias"], "kind": "other"}]
@@ -181,10 +181,6 @@ def _person(found: Sequence[Entry], kind: Kind) -> dict[str, Tree]:
             person["position"] = of["position"]
     person |= {key: of[key] for key in ("unit", "locality") if of.get(key)}
     return person
-
-
-#: Forms of address, which are no honorific of a profile.
-_ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Cụ", "Em", "Cháu", "Đồng chí"})
 
 
 def _capitalised(name: str) -> str:

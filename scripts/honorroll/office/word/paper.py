@@ -27,6 +27,7 @@ from docx.text.paragraph import Paragraph as Line
 from honorroll.content.office import Letterhead
 from honorroll.formats.docx import Block, Run
 from honorroll.formats.docx import Table as TextTable
+from honorroll.formats.zipped import zipped
 from honorroll.office.word import parts
 
 FONT = "Times New Roman"
@@ -36,7 +37,6 @@ TEXT, HEAD, CELL, SMALL = Pt(14), Pt(13), Pt(12), Pt(11)
 _MARGINS = Cm(2), Cm(1.8), Cm(2), Cm(3)
 _WIDTH, _LEFT, _RIGHT = Cm(16.2), Cm(6.6), Cm(9.6)
 _STATE, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 class Kind(NamedTuple):
@@ -230,13 +230,8 @@ class Paper:
         """The document: the same bytes for the same paper, whenever and wherever it is made."""
         whole = io.BytesIO()
         self._document.save(whole)
-        target = io.BytesIO()
-        with zipfile.ZipFile(whole) as made, zipfile.ZipFile(target, "w") as fixed:
-            for name in made.namelist():
-                info = zipfile.ZipInfo(name, _EARLIEST)
-                info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-                fixed.writestr(info, made.read(name), compresslevel=6)
-        return target.getvalue()
+        with zipfile.ZipFile(whole) as made:
+            return zipped((name, made.read(name)) for name in made.namelist())
 
 
 _FIELD = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -22,7 +20,6 @@ from honorroll.publish import releases
 from honorroll.site.read import Contents
 
 Result = TypeVar("Result")
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 NOTHING_OVERDUE = Rule(
     "nothing-overdue",
@@ -81,15 +78,6 @@ def _letters(sources: PaperSources) -> dict[str, bytes]:
         for row in sources.contents.council.rows
         if row.is_overdue
     }
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """The files in one ZIP: the same bytes from the same files."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), data)
-    return target.getvalue()
 
 
 def script(root: Path, selection: Selection, today: date) -> Made:

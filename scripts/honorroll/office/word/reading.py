@@ -14,10 +14,8 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.formats import docx
-from honorroll.formats.docx import Block, Paragraph, Run, Table, WordDocument
+from honorroll.formats.docx import WordDocument
 from honorroll.formats.office_parts import UnreadableArchiveError
-
-__all__ = ["MAX_FILE", "Block", "Paragraph", "Run", "Table", "WordDocument", "read"]
 
 #: The most bytes of a file that are read.
 MAX_FILE = docx.MAX_FILE

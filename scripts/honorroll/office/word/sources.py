@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.content.directives import plain_text
 from honorroll.content.office import Letterhead
+from honorroll.formats.docx import Block
+from honorroll.formats.markdown_blocks import blocks
 from honorroll.office.word.paper import Paper
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.figures import Figures
+from honorroll.site.placed import SiteDirectives
 from honorroll.site.read import Contents
-
-_DIRECTIVE = re.compile(r"[ \t]*(?<!\\)\{\{[^{}\n]*\}\}")
 
 
 class PaperSources(NamedTuple):
@@ -29,7 +30,7 @@ class PaperSources(NamedTuple):
     def figures(self) -> Figures:
         return roll_plan.counted(self.contents.roll.roll)
 
-
-def without_directives(text: str) -> str:
-    """A text without its directives, which draw cards and charts on pages."""
-    return _DIRECTIVE.sub("", text)
+    def blocks(self, text: str) -> list[Block]:
+        """What people wrote; a directive that counts is its number, and one that draws cards or a chart is left out."""
+        directives = SiteDirectives(self.contents.roll.roll, self.contents.conferences)
+        return blocks(plain_text(text, directives.draw, ""))

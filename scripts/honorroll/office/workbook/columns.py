@@ -19,6 +19,7 @@ from honorroll.content.choices import option_label
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import Kind
 from honorroll.formats.yaml_read import Tree
+from honorroll.office.delegate_values import is_marked
 from honorroll.office.records.form_fields import FormField, fields_of
 from honorroll.office.records.form_values import Labels, clean, texts_of, value_of
 
@@ -171,17 +172,9 @@ def _entries(field: FormField, text: str, labels: Labels) -> list[str]:
     return parts if all(labels.id(field.vocabulary, part) in known for part in parts) else [text]
 
 
-_YES, _NO = (
-    frozenset({"x", "co", "dung", "true", "v", "1", "phai", "yes"}),
-    frozenset({"khong", "false", "0", "no", "k"}),
-)
-
-
 def _flag(text: str) -> Tree:
-    word = fold(text)
-    if word in _YES or set(text) <= set("✓✔☑×●•√+*"):
-        return "true"
-    return None if word in _NO or not word else text
+    marked = is_marked(text)
+    return text if marked is None else "true" if marked else None
 
 
 def _choice(field: FormField, text: str) -> str:

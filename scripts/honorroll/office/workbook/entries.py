@@ -14,13 +14,13 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import Kind
-from honorroll.content.person_titles import titled
+from honorroll.content.person_titles import titled, without_form_of_address
 from honorroll.office import delegate_values as values
 from honorroll.office.table_rows import is_collective_like
 from honorroll.office.workbook import rules
 from honorroll.office.workbook.columns import NEW, item_sheets
 from honorroll.office.workbook.headings import ID_KEY, KIND, NAME, PROPOSED, ROLE, WIDE, all_columns
-from honorroll.office.workbook.people import is_several, recased, role_and_unit, without_form_of_address
+from honorroll.office.workbook.people import is_several, recased, role_and_unit
 from honorroll.office.workbook.reading import Book, Cell, Row, kind_in
 
 #: An item of a list: its cells by key of its sheet.
@@ -48,6 +48,10 @@ class Entry:
     items: dict[str, list[Item]] = field(default_factory=lambda: {each.key: [] for each in item_sheets()})
     row: Row | None = None
     """None where there are only rows of awards or sources."""
+
+    def at_column(self, key: str) -> str:
+        """The cell of its row below a heading; where it stands, if there is no such column."""
+        return self.row.at_column(key) if self.row and key in self.row.columns else self.at
 
 
 class Entries:

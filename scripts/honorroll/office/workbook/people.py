@@ -17,8 +17,6 @@ _FAMILIES = frozenset(
 )
 _BETWEEN = re.compile(r"\s*(?:[\n;/&+]|,|\bvà\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:[0-9]+[.)/-]|[-+•])\s*")
-#: Before a name: no honorific, for it says nothing that pages should.
-_FORMS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "thầy", "cụ", "mẹ", "đồng chí"})
 
 
 def is_several(text: str) -> list[str]:
@@ -39,17 +37,12 @@ def recased(name: str) -> str:
     return name.title() if len(name) > 3 and (name.isupper() or name.islower()) else name
 
 
-def without_form_of_address(honorific: str) -> str:
-    """An honorific without Ông, Bà and the like; ``""`` where nothing is left."""
-    return ", ".join(part for part in honorific.split(", ") if part.lower() not in _FORMS_OF_ADDRESS)
-
-
 #: How names of units begin, as far as positions do not.
 _UNIT = (
     r"(?:Trường|Trạm|Công ty|Tổng công ty|Bệnh viện|Trung tâm|UBND|Ủy ban|HĐND|Hội|Đoàn|Đảng ủy|Đảng bộ|Chi bộ|Chi hội"
     r"|Phòng|Ban|Sở|Bộ|Cục|Chi cục|Viện|Học viện|Nhà|Tổ dân phố|Tổ|Khu|Thôn|Phường|Xã|Quận|Huyện|Hợp tác xã|HTX|Công an"
     r"|Đội|Đồn|Bưu điện|Điện lực|Câu lạc bộ|CLB|Doanh nghiệp|Ngân hàng|MTTQ|Mặt trận|Tòa án|Xí nghiệp|Nhà máy)\b"
-    r"(?! (?:trưởng|phó|viên|giáo|văn|báo|thơ|khoa học|phó)\b)"  # Tổ trưởng, Hội viên, Nhà giáo
+    r"(?! (?:trưởng|phó|viên|giáo|văn|báo|thơ|khoa học)\b)"  # Tổ trưởng, Hội viên, Nhà giáo
 )
 _COMMA = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
 

@@ -25,10 +25,10 @@ from honorroll.office.workbook.photos import PhotoFolder
 from honorroll.office.workbook.planned import Plan, Planned, path_of
 from honorroll.office.workbook.reading import Book, Cell
 from honorroll.office.workbook.roll import Index, Question, Target
+from honorroll.roll.rules.profile import MAX_SUMMARY
 
-#: A summary for a card; what is longer is a story.
-_SUMMARY = 200
-
+#: The key of the column that says why a profile may be published.
+_BASIS = "publication/basis"
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -165,7 +165,12 @@ class _Planner:
                 continue
             value, change = changed
             path: FieldPath = column.path
-            if key == "summary" and isinstance(value, str) and len(value) > _SUMMARY and not planned.data.get("story"):
+            if (
+                key == "summary"
+                and isinstance(value, str)
+                and len(value) > MAX_SUMMARY
+                and not planned.data.get("story")
+            ):
                 self._note(cell.at, rules.STORY, length=len(value))
                 path = ("story",)
             planned.put(path, value)
@@ -175,17 +180,15 @@ class _Planner:
 
     def _basis(self, target: Target) -> None:
         """A new profile says why it may be published: told once of a sheet that has no column for it."""
-        row = target.entry.row
-        if "publication/basis" in target.entry.cells:
+        entry = target.entry
+        if _BASIS in entry.cells:
             return
-        if row and "publication/basis" in row.columns:
-            self._tell(row.at_column("publication/basis"), rules.NO_BASIS.at(self._source))
-        elif row:
-            at = self._book.headings.get(row.sheet, row.at)
+        if entry.row and _BASIS not in entry.row.columns:
+            at = self._book.headings[entry.row.sheet]
             if not any(told.at == at for told in self._told):
                 self._tell(at, rules.NO_BASIS_COLUMN.at(self._source))
         else:
-            self._tell(target.entry.at, rules.NO_BASIS.at(self._source))
+            self._tell(entry.at_column(_BASIS), rules.NO_BASIS.at(self._source))
 
     def _kept(self, planned: Planned, target: Target) -> None:
         """Empty cells of our own columns where the profile holds something."""

@@ -5,19 +5,17 @@ It is read in a confined child process: whatever comes in may be hostile.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from honorroll.base.findings import Finding, Source
-from honorroll.base.sandbox import ResourceLimitError, run_confined
+from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import Kind
+from honorroll.office import confined_tables, table_headings, table_rows
 from honorroll.office import delegate_values as values
-from honorroll.office import table_headings, table_rows, tables
-from honorroll.office.delegate_rules import LOCKED, NO_WORKBOOK, NOT_A_WORKBOOK, TOO_LARGE
 from honorroll.office.sheet_parts import address
 from honorroll.office.table_headings import Headings
 from honorroll.office.table_rows import Line
@@ -101,39 +99,12 @@ class Book(NamedTuple):
 MAX_ROWS = 60_000
 
 
-class Task(NamedTuple):
-    path: Path
-    titles: Mapping[str, tuple[str, ...]]
-
-
 def read(path: Path, shown: str, titles: Mapping[str, tuple[str, ...]]) -> tuple[Book | None, list[Finding]]:
     """The workbook at ``path``, which findings call ``shown``; ``titles`` are the names of titles by id."""
-    source = Source(shown)
-    too_large = TOO_LARGE.at(source, limit=tables.MAX_UNPACKED // 1024 // 1024)
-    if not path.is_file():
-        return None, [NO_WORKBOOK.at(source)]
-    if path.stat().st_size > tables.MAX_FILE:
-        return None, [too_large]
-    try:
-        return run_confined(_confined, Task(path, titles)), []
-    except tables.EncryptedError:
-        return None, [LOCKED.at(source)]
-    except tables.NotATableError:
-        return None, [NOT_A_WORKBOOK.at(source)]
-    except (tables.TooLargeError, ResourceLimitError):
-        return None, [too_large]
+    return confined_tables.read(path, shown, partial(_read, titles), MAX_ROWS)
 
 
-def _confined(task: Task) -> Book:
-    try:
-        return _read(tables.read(task.path.read_bytes(), MAX_ROWS), task.titles)
-    except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
-        raise
-    except Exception as error:  # whatever it says may quote a cell
-        raise tables.NotATableError(type(error).__name__) from None
-
-
-def _read(sheets: Sequence[Sheet], titles: Mapping[str, tuple[str, ...]]) -> Book:
+def _read(titles: Mapping[str, tuple[str, ...]], sheets: Sequence[Sheet]) -> Book:
     book = Book([], {each.key: [] for each in item_sheets()}, [], {})
     people = main_set(titles)
     lists = {fold(each.name): each for each in item_sheets()}
@@ -220,7 +191,7 @@ class _SheetReader:
             if cell := self._cell(key, line.row, at, written, f"{letters}{line.row + 1}"):
                 found[key] = cell
         for key, marks in self._headings.marks.items():
-            marked = [mark for mark in marks if _is_marked(line.cells[mark.at])]
+            marked = [mark for mark in marks if values.is_marked_or_dated(line.cells[mark.at])]
             if len(marked) == 1 and key in ("gender", KIND) and key not in found:
                 found[key] = Cell(marked[0].value, self.at(line.row, marked[0].at))
         self._join_name(found, line)
@@ -237,12 +208,12 @@ class _SheetReader:
         if isinstance(cell, bool):
             return Cell(cell_text(cell), at)
         if isinstance(cell, date) and control == "number":  # a year in a cell whose format is a date
-            days = (cell.date() if isinstance(cell, datetime) else cell) - _EXCEL_BEGIN
+            days = (cell.date() if isinstance(cell, datetime) else cell) - values.EXCEL_BEGIN
             return Cell(str(days.days if cell.year < 1910 else cell.year), at)
         if isinstance(cell, date) and control not in _DATES:
             return Cell(cell_text(cell), at, "date")
         if isinstance(cell, int | float) and control in _DATES and int(cell) in _EXCEL_DAYS:
-            day = _EXCEL_BEGIN + timedelta(days=int(cell)) + self._sheet.part.is_1904 * _SINCE_1904
+            day = values.EXCEL_BEGIN + timedelta(days=int(cell)) + self._sheet.part.is_1904 * _SINCE_1904
             return Cell(cell_text(day), at, "converted", cell_text(cell))
         text = cell_text(cell)
         is_number = isinstance(cell, int | float)
@@ -288,16 +259,11 @@ class _SheetReader:
             yield Left(self.at(self._headings.body - 1, at), heading, "personal" if personal else "unknown", count)
 
 
-def _is_marked(cell: object) -> bool:
-    """A year of birth below “Nam” or “Nữ” is a mark too."""
-    return bool(values.is_marked(cell)) or bool(_YEAR.search(values.text(cell)))
-
-
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _CONTROLS = {key: column.field.control for key, column in all_columns().items()} | {
     key_of(column): column.field.control for sheet in item_sheets() for column in sheet.columns
 }
 _DATES = frozenset({"day", "partial", "life"})
-_EXCEL_BEGIN, _EXCEL_DAYS = date(1899, 12, 30), range(10_000, 80_000)
+#: Day numbers of Excel from 1927 on; smaller numbers in a column of dates may be anything.
+_EXCEL_DAYS = range(10_000, 80_000)
 #: By which numbers of days are more where a workbook counts them from 1904, as Excel for the Mac did.
 _SINCE_1904 = timedelta(days=1462)

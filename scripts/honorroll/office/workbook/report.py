@@ -20,10 +20,14 @@ MOST = 200
 _CELLS = 5
 
 
-def lines(plan: Plan, language: Language) -> Iterator[str]:
-    """The plan: what is refused and asked, what changes field by field, who is new, what is left out; the sums."""
+def obstacles(plan: Plan, language: Language) -> Iterator[str]:
+    """What stands in the way of the plan: what is refused, and what is asked."""
     yield from _section("import-refused", told_lines(plan.refused, language), language)
     yield from _section("import-asked", [_question(each, language) for each in plan.questions], language)
+
+
+def outcome(plan: Plan, language: Language) -> Iterator[str]:
+    """What changes field by field, who is new, what is left out; the sums."""
     yield from _section("import-changed", [line for each in plan.changed for line in _changed(each)], language)
     yield from _section("import-new", [_new(each) for each in plan.new], language)
     yield from _section("import-notes", told_lines(plan.notes, language), language)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Source, suggestion
 from honorroll.base.nearest import Nearest
-from honorroll.base.vietnamese import SLUG, SLUG_LENGTH, fold
+from honorroll.base.vietnamese import SLUG, SLUG_LENGTH, fold, free_slug
 from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content.person_titles import bare_name
 from honorroll.office.records.roster import Row as Known
@@ -58,7 +58,7 @@ class Index:
         questions: list[Question] = []
         seen: dict[str, str] = {}
         for entry in entries:
-            at = entry.row.at_column(ID_KEY) if entry.row and ID_KEY in entry.row.columns else entry.at
+            at = entry.at_column(ID_KEY)
             stated = answers.get(at, entry.id)
             namesakes = self._named.get(fold(entry.name), [])
             if stated and stated != NEW:
@@ -96,9 +96,7 @@ class Index:
         return Target(entry, None, id_, tuple(each.slug for each in self._named.get(fold(entry.name), ())))
 
     def _free(self, name: str) -> str:
-        slug = slug_of(name) or "ho-so"
-        candidates = (slug, *(f"{slug[: SLUG_LENGTH - 6]}-{n}" for n in range(2, 100_000)))
-        free = next(each for each in candidates if each not in self._taken)
+        free = free_slug(name, self._taken)
         self._taken.add(free)
         return free
 
@@ -119,7 +117,7 @@ class Index:
             at = cell.at if cell else row.at
             found = [by_id[seen]] if seen in by_id else by_name.get(fold(seen), []) if seen else []
             if not found and (known := self._known(seen)):
-                found = [entry for row_ in known for entry in [_only_items(row_, row.at)]]
+                found = [_only_items(each, row.at) for each in known]
                 if len(found) == 1:
                     entries.append(found[0])
                     by_id[found[0].id] = found[0]
@@ -128,7 +126,7 @@ class Index:
                 found[0].items[key].append(cells)
             elif found:
                 slugs = tuple(entry.at if entry.id in ("", NEW) else entry.id for entry in found)
-                example = f"{slug_of(seen) or 'ho-so'}-2"
+                example = f"{slug_of(seen)}-2"
                 self._tell(at, rules.SEVERAL_HONOREES.at(self._source, seen=seen, slugs=slugs, example=example))
             else:
                 near = self._nearest.to(seen) if seen else ""

@@ -19,9 +19,10 @@ from honorroll.formats.yaml_read import Tree
 from honorroll.office.records.form_values import Labels
 from honorroll.office.word.paper import Kind, Paper
 from honorroll.office.workbook import contents
-from honorroll.office.workbook.columns import KIND_SHEETS, item_sheets, main_columns, shown, value_at
+from honorroll.office.workbook.columns import KIND_SHEETS, shown, value_at
 from honorroll.office.workbook.contents import Profile
-from honorroll.office.workbook.headings import key_of
+from honorroll.office.workbook.headings import main_keys
+from honorroll.office.workbook.items import columns_of
 from honorroll.roll import read
 
 FORMS = (".docx", ".xlsx")
@@ -101,7 +102,7 @@ def _text(field: SummaryField, profile: Profile, number: int, labels: Labels) ->
 
 
 def _shown(key: str, profile: Profile, labels: Labels) -> str:
-    column = next((each for each in main_columns(profile.kind) if key_of(each) == key), None)
+    column = dict(main_keys(profile.kind)).get(key)
     return shown(column, value_at(profile.data, column.path), labels) if column else ""
 
 
@@ -114,7 +115,7 @@ def _awards(profile: Profile, *states: str) -> Iterator[Mapping[str, Tree]]:
 
 def _award(award: Mapping[str, Tree], labels: Labels) -> str:
     """“Huân chương Lao động hạng Ba (2020)”."""
-    columns = {key_of(each): each for sheet in item_sheets() if sheet.key == "awards" for each in sheet.columns}
+    columns = columns_of("awards")
     title, class_, year = (shown(columns[key], award.get(key), labels) for key in ("title", "class", "year"))
     return " ".join(filter(None, (title, class_, f"({year})" if year else "")))
 

@@ -52,6 +52,8 @@ NO_SUCH_SOURCE = Rule(
     Text("Không có nguồn số {seen}: hồ sơ có {count} nguồn.", "Nguồn được đếm từ 1 theo thứ tự trong “sources”."),
     Text("There is no source {seen}: the profile has {count}.", "Sources count from 1, in the order of “sources”."),
 )
+#: The most characters of a summary: so many fit a card.
+MAX_SUMMARY = 200
 LONG_SUMMARY = Rule(
     "long-summary",
     "warning",
@@ -145,9 +147,9 @@ def sources_exist(profile: Profile) -> Iterator[Finding]:
 
 
 def the_summary_fits_a_card(profile: Profile) -> Iterator[Finding]:
-    """A summary has at most 200 characters, to fit the cards of a list."""
+    """A summary fits the cards of a list."""
     summary = profile.honoree.summary or ""
-    if len(summary) > 200:
+    if len(summary) > MAX_SUMMARY:
         yield LONG_SUMMARY.at(profile.document.locate(("summary",)), length=len(summary))
 
 

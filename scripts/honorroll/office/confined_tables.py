@@ -1,0 +1,83 @@
+"""Tables that were sent in, read in a confined child process: whatever comes in may be hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from honorroll.base.findings import Finding, Rule, Source, Text
+from honorroll.base.sandbox import ResourceLimitError, run_confined
+from honorroll.office import tables
+from honorroll.office.tables import Sheet
+
+NO_WORKBOOK = Rule(
+    "no-workbook",
+    "error",
+    Text(
+        "Không thấy tệp này.",
+        'Ghi đúng tên và chỗ của tệp; tên có dấu cách thì đặt trong ngoặc kép: "danh sách.xlsx".',
+    ),
+    Text(
+        "There is no such file.",
+        'Give its name and where it lies; a name with spaces in quotes: "danh sách.xlsx".',
+    ),
+)
+NOT_A_WORKBOOK = Rule(
+    "not-a-workbook",
+    "error",
+    Text(
+        "Không đọc được bảng nào trong tệp này.",
+        "Đọc được Excel (.xlsx, .xls), .ods và .csv. Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
+    ),
+    Text(
+        "No table can be read in this file.",
+        "Excel (.xlsx, .xls), .ods and .csv are read. Open it in Excel or LibreOffice and save it as .xlsx.",
+    ),
+)
+LOCKED = Rule(
+    "workbook-locked",
+    "error",
+    Text("Bảng tính đặt mật khẩu mở.", "Mở bằng Excel, bỏ mật khẩu (File → Info → Protect Workbook) rồi lưu lại."),
+    Text("A password opens the workbook.", "Open it in Excel, remove it (File → Info → Protect Workbook) and save."),
+)
+TOO_LARGE = Rule(
+    "workbook-too-large",
+    "error",
+    Text("Bảng tính quá lớn khi mở ra (hơn {limit} MB).", "Chép riêng danh sách sang một bảng tính mới."),
+    Text("The workbook is too large inside (over {limit} MB).", "Copy the list to a new workbook."),
+)
+
+Result = TypeVar("Result")
+
+
+def read(
+    path: Path, shown: str, use: Callable[[list[Sheet]], Result], most_rows: int = tables.MAX_ROWS
+) -> tuple[Result | None, list[Finding]]:
+    """What ``use`` makes of the sheets of the file at ``path``; None with findings, which call it ``shown``, where they
+    cannot be read. The child process imports ``use`` by its name.
+    """
+    source = Source(shown)
+    too_large = TOO_LARGE.at(source, limit=tables.MAX_UNPACKED // 1024 // 1024)
+    if not path.is_file():
+        return None, [NO_WORKBOOK.at(source)]
+    if path.stat().st_size > tables.MAX_FILE:
+        return None, [too_large]
+    try:
+        return run_confined(partial(_used, use, most_rows), path), []
+    except tables.EncryptedError:
+        return None, [LOCKED.at(source)]
+    except tables.NotATableError:
+        return None, [NOT_A_WORKBOOK.at(source)]
+    except (tables.TooLargeError, ResourceLimitError):
+        return None, [too_large]
+
+
+def _used(use: Callable[[list[Sheet]], Result], most_rows: int, path: Path) -> Result:
+    try:
+        return use(tables.read(path.read_bytes(), most_rows))
+    except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # whatever it says may quote a cell
+        raise tables.NotATableError(type(error).__name__) from None
