@@ -19,7 +19,7 @@ from honorroll.office.desk.records import StaleError
 from honorroll.office.records import form_values, merging
 from honorroll.office.records.drafts import DraftName, Drafts
 from honorroll.office.records.form_fields import labels as labels_of
-from honorroll.office.records.form_values import DOT, Labels, Posted
+from honorroll.office.records.form_values import DOT, Labels
 from honorroll.office.records.record_kind import Record, own, within
 from honorroll.office.records.roster import Row
 from honorroll.office.records.site import Site
@@ -33,7 +33,8 @@ class Saving:
 
     def save(self, state: State, current: Record) -> Response:
         """Save the record, or say what stands in the way; ``current`` is the one on the disk."""
-        extra = Posted([*((key, value) for key, value in state.extra.pairs() if key != CHECKED), (CHECKED, "1")])
+        extra = state.extra.without(CHECKED)
+        extra.add(CHECKED, "1")
         state = state._replace(extra=extra, is_judged=True)
         state, undecided = _decided(state)
         if undecided:
@@ -80,7 +81,7 @@ class Saving:
         message = Message(
             f"Có người vừa sửa {kind.called} này", [*head, "Xem lại rồi bấm “Lưu” lần nữa."], is_error=True
         )
-        extra = Posted((key, value) for key, value in state.extra.pairs() if key not in (BASE, DIFFERS))
+        extra = state.extra.without(BASE, DIFFERS)
         extra.add(BASE, b64encode(current.raw).decode())
         for each in both.both:
             extra.add(DIFFERS, each.key)
@@ -124,7 +125,7 @@ class Saving:
 
     def _asked(self, state: State, twins: Sequence[Row]) -> Response:
         """Side by side: whether it is the same person."""
-        self._drafts.put(state.name, Posted([*state.extra.pairs()]))
+        self._drafts.put(state.name, state.extra)
         labels = self._labels(state)
         # What tells one person from another: not the texts about them.
         telling = [field for field in state.record.kind.fields if field.declared.consent == "name"]
@@ -134,7 +135,7 @@ class Saving:
             theirs = records.open_record(self._site, other.kind, row.slug)
             data = theirs.data if theirs else {}
             sides.append((row, other.url, merging.compared(telling, data, state.data, labels)))
-        hidden = [(key, value) for key, value in state.extra.pairs() if key != TWIN]
+        hidden = state.extra.without(TWIN).pairs()
         html = self._pages.render(
             "twins.html", here="add", name=state.name, called=state.data.get("name"), sides=sides, hidden=hidden
         )
@@ -183,5 +184,4 @@ def _decided(state: State) -> tuple[State, bool]:
             missing.append(Note(f"chon-{key}", _label(state, key), "Chọn giữ bản nào.", "", True))
     if missing:
         return state._replace(notes=tuple(missing), status=422), True
-    extra = Posted((key, value) for key, value in state.extra.pairs() if key != DIFFERS)
-    return state._replace(data=data, extra=extra), False
+    return state._replace(data=data, extra=state.extra.without(DIFFERS)), False
