@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from honorroll.base.vietnamese import SLUG, fold
 from honorroll.base.vietnamese import slug as slug_of
-from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import records
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_page import FormPage, Message, State, new_files, record_of
@@ -20,6 +19,7 @@ from honorroll.office.records import form_values, merging
 from honorroll.office.records.drafts import DraftName, Drafts
 from honorroll.office.records.form_fields import labels as labels_of
 from honorroll.office.records.form_values import DOT, Labels
+from honorroll.office.records.profiles import TELLING, distinct_from, told_apart
 from honorroll.office.records.record_kind import Record, own, within
 from honorroll.office.records.roster import Row
 from honorroll.office.records.site import Site
@@ -48,7 +48,7 @@ class Saving:
             return self._form.kept(state._replace(notes=(problem,), status=422))
         twins, answer = self._twins(state, record), extra.get(TWIN)
         if twins and answer == "khac":
-            state, twins = _told_apart(state, twins), []
+            state, twins = state._replace(data=told_apart(state.data, (row.slug for row in twins))), []
         judged = records.judged(self._site, record, state.data, self._drafts, state.name)
         if judged.is_faulty:
             return self._form.kept(state._replace(record=record, status=422), judged)
@@ -120,21 +120,19 @@ class Saving:
         called, before = (fold(str(data.get("name") or "")) for data in (state.data, state.record.data))
         if called == before:
             return []
-        apart = _distinct(state.data)
+        apart = distinct_from(state.data)
         return [row for row in self._site.roster.named(called, record.path) if row.slug not in apart]
 
     def _asked(self, state: State, twins: Sequence[Row]) -> Response:
         """Side by side: whether it is the same person."""
         self._drafts.put(state.name, state.extra)
         labels = self._labels(state)
-        # What tells one person from another: not the texts about them.
-        telling = [field for field in state.record.kind.fields if field.declared.consent == "name"]
         sides = []
         for row in twins:
             other = DraftName(row.folder, row.slug)
             theirs = records.open_record(self._site, other.kind, row.slug)
             data = theirs.data if theirs else {}
-            sides.append((row, other.url, merging.compared(telling, data, state.data, labels)))
+            sides.append((row, other.url, merging.compared(TELLING, data, state.data, labels)))
         hidden = state.extra.without(TWIN).pairs()
         html = self._pages.render(
             "twins.html", here="add", name=state.name, called=state.data.get("name"), sides=sides, hidden=hidden
@@ -158,17 +156,6 @@ class Saving:
 
 def _label(state: State, key: str) -> str:
     return labels_of(state.record.kind.model).get(key, key)
-
-
-def _distinct(data: Mapping[str, Tree]) -> list[Tree]:
-    """The slugs of those who are somebody else, as the profile names them."""
-    named = data.get("distinct_from")
-    return named if isinstance(named, list) else []
-
-
-def _told_apart(state: State, twins: Sequence[Row]) -> State:
-    """The answer “somebody else” is kept in the profile, so that neither the desk nor ``check`` asks again."""
-    return state._replace(data=state.data | {"distinct_from": [*_distinct(state.data), *(row.slug for row in twins)]})
 
 
 def _decided(state: State) -> tuple[State, bool]:
