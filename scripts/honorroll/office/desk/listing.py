@@ -1,4 +1,4 @@
-"""The list of all profiles, searched and filtered, and what there is to do."""
+"""The list of all profiles, searched and filtered; and the drafts that nobody saved."""
 
 from __future__ import annotations
 
