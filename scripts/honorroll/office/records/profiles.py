@@ -11,6 +11,7 @@ from honorroll.content import profile_scan
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.profile_scan import PROFILE, ProfileFile
+from honorroll.content.scan import UNSIGNED
 from honorroll.formats.html import EMPTY
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office.records.form_fields import fields_of
@@ -44,7 +45,7 @@ def told_apart(data: dict[str, Tree], slugs: Iterable[str]) -> dict[str, Tree]:
 def _judge(site: Site, record: Record, text: str, media: Media) -> Judgement:
     given = site.frame().given._replace(looks=site.looks(media))
     kind = _kind(record)
-    file = ProfileFile(kind, record.slug, record.path, (0, 0, 0, 0), record.beside.files, record.beside.media)
+    file = ProfileFile(kind, record.slug, record.path, UNSIGNED, record.beside.files, record.beside.media)
     profile, findings = roll_read.profile(file, text.encode(), given)
     if profile is None:
         return Judgement(findings)
@@ -70,7 +71,7 @@ def _whole_roll(site: Site, profile: Profile, text: str) -> Iterator[Finding]:
     group |= {facts.path: facts for path in sorted(others) if (facts := facts_at(site, path))}
     group[own.path] = own
     files = {row.path: as_file(row) for row in rows.values()}
-    files.setdefault(own.path, ProfileFile(profile.kind, profile.slug, own.path, (0, 0, 0, 0), ()))
+    files.setdefault(own.path, ProfileFile(profile.kind, profile.slug, own.path, UNSIGNED, ()))
     there = partial(roll_read.document, site.root)
 
     def document(path: str) -> Document | None:
