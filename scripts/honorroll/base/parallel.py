@@ -9,12 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
-from honorroll.base.errors import ChildDiedError
+from honorroll.base import answers
 from honorroll.base.orphans import end_with_parent
 
 Item = TypeVar("Item")
@@ -109,18 +109,8 @@ def start_child(work: Callable[[Input], Result], argument: Input) -> Callable[[]
     process.start()
     sender.close()
 
-    def finish() -> Result:
-        try:
-            ok, value = receiver.recv()
-        except EOFError:
-            process.join()
-            raise ChildDiedError(f"exit code {process.exitcode}") from None
-        process.join()
-        if not ok:
-            raise value
-        return value  # type: ignore[no-any-return]  # the pipe carries what ``work`` returned
-
-    return finish
+    # The pipe carries what ``work`` returned.
+    return lambda: answers.receive(receiver, process)  # type: ignore[return-value]
 
 
 def _run(
@@ -128,10 +118,4 @@ def _run(
 ) -> None:
     end_with_parent(parent)
     receiver.close()  # else this process would be a reader of its own pipe, and wait for ever once its parent is killed
-    answer: tuple[bool, Result | Exception]
-    try:
-        answer = (True, work(argument))
-    except Exception as error:  # sent to the parent, which raises it
-        answer = (False, error)
-    with suppress(BrokenPipeError):  # the parent is gone
-        sender.send(answer)
+    answers.send(sender, partial(work, argument))

@@ -6,13 +6,12 @@ process is ended after a time; what is given to it has a size that was checked b
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
-from contextlib import suppress
-from multiprocessing.connection import Connection
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from honorroll.base import answers
 from honorroll.base.errors import ChildDiedError
 from honorroll.base.parallel import can_fork, start_child
 
@@ -44,7 +43,7 @@ def run_confined(work: Callable[[Input], Result], argument: Input) -> Result:
     """
     try:
         if not (HAS_LIMITS and can_fork()):
-            return _run_timed(work, argument)
+            return answers.of_fresh_process(partial(work, argument), SECONDS)
         return start_child(_run_limited, (work, argument))()
     except (ChildDiedError, MemoryError, RecursionError) as error:
         raise ResourceLimitError(type(error).__name__) from None
@@ -65,35 +64,3 @@ def _address_space() -> int:
         return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     except OSError:  # no /proc on this system: assume a generous size
         return 2 * MEMORY_BYTES
-
-
-def _run_timed(work: Callable[[Input], Result], argument: Input) -> Result:
-    """The same in a fresh process, which is ended after ``SECONDS``."""
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(work, argument, sender), daemon=True)
-    process.start()
-    sender.close()
-    try:
-        if not receiver.poll(SECONDS):
-            raise ChildDiedError(f"{SECONDS} s")
-        ok, value = receiver.recv()
-    except EOFError:
-        raise ChildDiedError("no answer") from None
-    finally:
-        process.kill()
-        process.join()
-        receiver.close()
-    if not ok:
-        raise value
-    return value  # type: ignore[no-any-return]  # the pipe carries what ``work`` returned
-
-
-def _answer(work: Callable[[Input], Result], argument: Input, sender: Connection) -> None:
-    answer: tuple[bool, Result | Exception]
-    try:
-        answer = (True, work(argument))
-    except Exception as error:  # sent to the parent, which raises it
-        answer = (False, error)
-    with suppress(BrokenPipeError):  # the parent gave up
-        sender.send(answer)

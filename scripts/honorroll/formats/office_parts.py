@@ -7,7 +7,7 @@ writes, is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 from xml.parsers import expat
 
@@ -41,6 +41,19 @@ TEMPLATE = "/attachedTemplate"
 _LOCAL = re.compile(r"(?i)(?:file:|[a-z]:[\\/]|\\\\)").match
 
 
+def xml_parser(
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object] | None = None,
+    text: Callable[[str], object] | None = None,
+) -> expat.XMLParserType:
+    """A parser that tells of elements and text, and refuses document type declarations, and so entities."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    return parser
+
+
 def _refuse(*_: object) -> None:
     raise UnreadableArchiveError("DOCTYPE")
 
@@ -59,12 +72,7 @@ class Part:
 
     def parse(self, data: bytes) -> None:
         """Raises UnreadableArchiveError."""
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
+        parser = xml_parser(self._start, self._end, self._text)
         try:
             parser.Parse(data, True)
         except expat.ExpatError as error:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from sys import intern
 from xml.parsers import expat
 
-from honorroll.formats.office_parts import UnreadableArchiveError, local_name
+from honorroll.formats.office_parts import UnreadableArchiveError, local_name, xml_parser
 
 #: How deep elements may be nested, and how many may be held at once: some 100 MB, a table of 8,000 rows.
 MAX_DEPTH, MAX_ELEMENTS = 200, 500_000
@@ -69,12 +69,7 @@ class _Builder:
         self.root = Element("", {})
 
     def feed(self, data: bytes) -> Iterator[Element]:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
+        parser = xml_parser(self._start, self._end, self._text)
         try:
             for at in range(0, len(data), _CHUNK):
                 parser.Parse(data[at : at + _CHUNK], False)
@@ -108,7 +103,3 @@ class _Builder:
     def _text(self, text: str) -> None:
         if self._open and not self._open[-1].children:
             self._open[-1].text += text
-
-
-def _refuse(*_: object) -> None:
-    raise UnreadableArchiveError("DOCTYPE")

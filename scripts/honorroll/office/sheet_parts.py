@@ -9,9 +9,10 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
+
+from honorroll.formats.office_parts import local_name, xml_parser
 
 #: What a part must have to be worth reading; others are let pass without a look at each cell.
 _WORTH = re.compile(rb"hidden|<(?:\w+:)?f[ >/]|t=[\"']e[\"']")
@@ -64,29 +65,11 @@ def _elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
     seen: list[dict[str, str]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if name.rpartition(":")[2] == wanted:
+        if local_name(name) == wanted:
             seen.append(attributes)
 
-    _parse(xml, start)
+    xml_parser(start).Parse(xml, True)
     return seen
-
-
-def _parse(
-    xml: bytes,
-    start: Callable[[str, dict[str, str]], None],
-    end: Callable[[str], None] | None = None,
-    text: Callable[[str], None] | None = None,
-) -> None:
-    def declared(*_: object) -> None:
-        raise ValueError("a document type")
-
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = declared
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    parser.Parse(xml, True)
 
 
 class _Reader:
@@ -100,11 +83,11 @@ class _Reader:
         self._is_formula = self._is_error = self._in_value = self._has_value = False
 
     def read(self, xml: bytes) -> SheetPart:
-        _parse(xml, self._start, self._end, self._text)
+        xml_parser(self._start, self._end, self._text).Parse(xml, True)
         return SheetPart(frozenset(self._hidden), frozenset(self._uncalculated))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
+        tag = local_name(name)
         if tag == "c":
             match = _CELL.fullmatch(attributes.get("r", ""))
             self._at = (int(match[2]) - 1, _column(match[1])) if match else None
@@ -124,7 +107,7 @@ class _Reader:
             self._has_value = True
 
     def _end(self, name: str) -> None:
-        tag = name.rpartition(":")[2]
+        tag = local_name(name)
         if tag == "v":
             self._in_value = False
         elif tag == "c" and self._at and (self._is_error or (self._is_formula and not self._has_value)):
