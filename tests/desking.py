@@ -56,6 +56,11 @@ def _fields(form: str) -> Iterator[tuple[str, str]]:
         yield name, html.unescape(value)
 
 
+def typed(form: Iterable[tuple[str, str]], changes: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The form after something else was typed into some fields."""
+    return [*(pair for pair in form if pair[0] not in changes), *changes.items()]
+
+
 class Client:
     """A browser with the cookie of the desk, which it may leave out."""
 
@@ -104,8 +109,7 @@ class Client:
 
     def edited(self, path: str, changes: Mapping[str, str], action: str = "save") -> Answer:
         """Open a form, type, and press a button."""
-        fields = [pair for pair in self.get(path).form if pair[0] not in changes]
-        return self.post(path.partition("?")[0], [*fields, *changes.items(), ("_lam", action)])
+        return self.post(path.partition("?")[0], [*typed(self.get(path).form, changes), ("_lam", action)])
 
 
 @contextmanager

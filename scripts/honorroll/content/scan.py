@@ -84,6 +84,8 @@ SCANS = (".pdf",)
 
 Signature = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns): equal signatures mean an unchanged file, as in git's index."""
+#: The signature of a file that nobody asks for.
+UNSIGNED: Signature = (0, 0, 0, 0)
 
 
 def signature_of(entry: os.DirEntry[str]) -> Signature:

@@ -35,13 +35,6 @@ class Picture(NamedTuple):
     height: int
 
 
-class Section(NamedTuple):
-    """A part of a chapter that has a heading."""
-
-    anchor: str
-    heading: str
-
-
 class Chapter(NamedTuple):
     """``body`` follows the lead. ``ROOT`` in it stands for the way to the root, of the site or of the desk."""
 
@@ -49,7 +42,6 @@ class Chapter(NamedTuple):
     title: str
     lead: str
     body: Html
-    sections: tuple[Section, ...]
 
     @property
     def url(self) -> str:
@@ -84,19 +76,18 @@ def _chapter(path: Path) -> Chapter:
     lead, _, rest = rest.partition("\n\n")
     title = head.removeprefix("# ").strip()
     html = pyromark.html(rest, options=pyromark.Options.ENABLE_TABLES)
-    sections = []
-
-    def heading(match: re.Match[str]) -> str:
-        sections.append(Section(slug(_TAGS.sub("", match[2])), _TAGS.sub("", match[2])))
-        return f'<h{match[1]} id="{sections[-1].anchor}">{match[2]}</h{match[1]}>'
-
-    html = _HEADING.sub(heading, html)
+    html = _HEADING.sub(_heading, html)
     html = _PICTURE.sub(_figure, html)
     html = _LINK.sub(lambda match: f'<a href="{ROOT}{addresses.guide(match[1])}{match[2] or ""}">', html)
     html = _WEB_LINK.sub(r'<a href="\1" rel="noopener">', html)
     html = html.replace("<table>", '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
-    return Chapter(id_, title, " ".join(lead.split()), Html(html), tuple(sections))
+    return Chapter(id_, title, " ".join(lead.split()), Html(html))
+
+
+def _heading(match: re.Match[str]) -> str:
+    """A heading with its anchor."""
+    return f'<h{match[1]} id="{slug(_TAGS.sub("", match[2]))}">{match[2]}</h{match[1]}>'
 
 
 def _figure(match: re.Match[str]) -> str:

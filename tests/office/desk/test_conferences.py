@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.desking import Client
+from tests.desking import Client, typed
 from tests.media.uploads import CANARY, picture, saved, telling
 from tests.running import built, honorroll_here
 
@@ -32,10 +32,6 @@ COMPLETE = {
     "programme.0.people.0.honoree": "Nguyễn Văn A",
     "sources.0.title": "Báo Ví Dụ",
 }
-
-
-def typed(form: list[tuple[str, str]], changes: dict[str, str]) -> list[tuple[str, str]]:
-    return [*(pair for pair in form if pair[0] not in changes), *changes.items()]
 
 
 def content(site: Path) -> dict[str, bytes]:

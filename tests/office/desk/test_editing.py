@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pillow_heif
 import pytest
-from tests.desking import Client, desk
+from tests.desking import Client, desk, typed
 from tests.media.uploads import CANARY, HTML, bomb, picture, saved, telling
 from tests.running import built, honorroll_here
 
@@ -26,11 +26,6 @@ COMPLETE = {
     "sources.0.date": "8/10/2024",
     "publication.basis": "public-record",
 }
-
-
-def typed(form: list[tuple[str, str]], changes: dict[str, str]) -> list[tuple[str, str]]:
-    """The form after something else was typed into some fields."""
-    return [*(pair for pair in form if pair[0] not in changes), *changes.items()]
 
 
 def profiles(site: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from tests.desking import Client
+from tests.desking import Client, typed
 from tests.media.uploads import CANARY, picture, saved, telling
 from tests.running import built, honorroll_here
 
@@ -38,10 +38,6 @@ COMPLETE = {
     "honorees": "Nguyễn Văn A",
     "body": "Sáng 10/10, hội nghị đã diễn ra.\r\n\r\n## Không khí\r\n\r\nAi cũng vui.",
 }
-
-
-def typed(form: list[tuple[str, str]], changes: dict[str, str]) -> list[tuple[str, str]]:
-    return [*(pair for pair in form if pair[0] not in changes), *changes.items()]
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ class Editing:
         refused += tuple(
             Note("", "", line, "", is_error=True) for text in posted.all(FAULTS) for line in text.splitlines()
         )
-        posted = Posted((key, value) for key, value in posted.pairs() if key != FAULTS)
+        posted = posted.without(FAULTS)
         for file in files:
             data = file.put_into(data)
         filled = read_in(self._site, current, data, sent.uploads)

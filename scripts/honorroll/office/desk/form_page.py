@@ -44,7 +44,7 @@ class State(NamedTuple):
     """What the form was opened from."""
     data: dict[str, Tree]
     extra: Posted
-    """The fields of the form that are none of the record."""
+    """The form as it was sent: of it the fields count that are none of the record, whose names begin with ``_``."""
     messages: tuple[Message, ...] = ()
     notes: tuple[Note, ...] = ()
     """What is wrong besides the findings of the record."""

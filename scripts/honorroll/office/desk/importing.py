@@ -66,8 +66,7 @@ class _Importing:
 
     def receive(self, _: Request, sent: Sent) -> Response:
         """Keep the file, and show its plan; a Word document becomes a draft at once."""
-        head = f"{COMMON}."
-        typed = {key.removeprefix(head): value for key, value in sent.posted.pairs() if key.startswith(head)}
+        typed = sent.posted.below(COMMON)
         common = {key: value.strip() for key, value in typed.items() if value.strip()}
         files = [each for each in sent.uploads if each.field == FILE]
         photos = [each for each in sent.uploads if each.field == PHOTOS]
@@ -137,8 +136,7 @@ class _Importing:
         if sent.action == "drop":
             self._files.drop(incoming)
             return RedirectResponse("/nhap", 303)
-        head = f"{WHO}."
-        said = {key.removeprefix(head): value for key, value in sent.posted.pairs() if key.startswith(head) and value}
+        said = {at: answer for at, answer in sent.posted.below(WHO).items() if answer}
         if said:
             incoming = incoming._replace(answers={**incoming.answers, **said})
             self._files.say(incoming)

@@ -1,4 +1,4 @@
-"""The list of all profiles, searched and filtered, and what there is to do."""
+"""The list of all profiles, searched and filtered; and the drafts that nobody saved."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from honorroll.office.records.profiles import PROFILES
 from honorroll.office.records.roster import MISSING, Row
 from honorroll.office.records.site import Site
 from honorroll.office.todo import profiles
+from honorroll.pages.pagination import page_count
 from honorroll.pages.words import KINDS as KIND_LABELS
 
+#: So many lines are on a page of a list.
 PAGE = 50
 #: The filters by what is missing, as they are called.
 LACKS: dict[str, str] = {
@@ -38,19 +40,24 @@ class Asked(NamedTuple):
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Asked:
-        kind, lacks, page = query.get("loai", ""), query.get("thieu", ""), query.get("trang", "")
-        number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
+        kind, lacks = query.get("loai", ""), query.get("thieu", "")
         return cls(
             query.get("tim", "")[:200],
             kind if kind in KINDS else "",
             lacks if lacks in LACKS else "",
-            max(number, 1),
+            page_of(query),
         )
 
     def url(self, **changes: object) -> str:
         now = self._replace(**changes)  # type: ignore[arg-type]  # names of the fields
         facts = {"tim": now.words, "loai": now.kind, "thieu": now.lacks, "trang": now.page if now.page > 1 else ""}
         return f"/?{urlencode({key: value for key, value in facts.items() if value})}"
+
+
+def page_of(query: Mapping[str, str]) -> int:
+    """The page of a list that is asked for, from 1."""
+    page = query.get("trang", "")
+    return max(int(page), 1) if page.isascii() and page.isdigit() and len(page) < 6 else 1
 
 
 class Line(NamedTuple):
@@ -86,7 +93,7 @@ def found(site: Site, asked: Asked) -> Found:
         and all(word in row.folded for word in words)
     ]
     matching.sort(key=lambda row: (row.sort, row.path))
-    pages = max(1, -(-len(matching) // PAGE))
+    pages = page_count(len(matching), PAGE)
     first = (min(asked.page, pages) - 1) * PAGE
     lines = [_line(row, site.today) for row in matching[first : first + PAGE]]
     kinds: dict[str, str] = {kind: KIND_LABELS[kind] for kind in KINDS}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
 
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from honorroll.base.findings import Finding
 from honorroll.office import withdraw
 from honorroll.office.desk import form
 from honorroll.office.desk.pages import Pages
@@ -30,16 +31,15 @@ class Removing:
 
     def open(self, name: DraftName) -> Response:
         """What would be done."""
-        return self._asked(name, self._plan(name))
+        return self._asked(name, *self._plan(name))
 
-    def _plan(self, name: DraftName) -> Withdrawal:
-        asked, _ = withdraw.plan(self._site.root, name.slug, self._site.today)
+    def _plan(self, name: DraftName) -> tuple[Withdrawal, list[Finding]]:
+        asked, findings = withdraw.plan(self._site.root, name.slug, self._site.today)
         if asked is None or asked.profile.split("/")[1] != name.folder:
             raise HTTPException(404)
-        return asked
+        return asked, findings
 
-    def _asked(self, name: DraftName, asked: Withdrawal, problem: str = "") -> Response:
-        _, findings = withdraw.plan(self._site.root, name.slug, self._site.today)
+    def _asked(self, name: DraftName, asked: Withdrawal, findings: Sequence[Finding], problem: str = "") -> Response:
         html = self._pages.render(
             "withdraw.html",
             here="list",
@@ -58,11 +58,11 @@ class Removing:
 
     def post(self, name: DraftName, sent: Sent) -> Response:
         """Carry it out, if that is what was shown."""
-        asked = self._plan(name)
+        asked, findings = self._plan(name)
         if not sent.posted.get(_AGREED):
-            return self._asked(name, asked, "Đánh dấu vào ô bên dưới nếu đồng ý gỡ hồ sơ.")
+            return self._asked(name, asked, findings, "Đánh dấu vào ô bên dưới nếu đồng ý gỡ hồ sơ.")
         if sent.posted.get(_SHOWN) != _digest(asked):
-            return self._asked(name, asked, "Các tệp vừa thay đổi; xem lại rồi bấm “Gỡ hồ sơ” lần nữa.")
+            return self._asked(name, asked, findings, "Các tệp vừa thay đổi; xem lại rồi bấm “Gỡ hồ sơ” lần nữa.")
         with self._site.writing:
             taken_down = apart(withdraw.carry_out, self._site.root, asked, self._site.today)
         self._drafts.drop(name)

@@ -17,15 +17,13 @@ from honorroll.content.choices import option_label
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import fmt, requests
 from honorroll.office.desk.areas import Workplace, posted, shown
-from honorroll.office.desk.posting import Sent
+from honorroll.office.desk.posting import BASE, Sent
 from honorroll.office.records import form_values
 from honorroll.office.records.form_fields import FormField, fields_of, hint_of
 from honorroll.office.records.form_values import Posted
 from honorroll.office.requests import Request
 
 FIELDS = fields_of(Request)
-#: The hidden field that stands for the request as it was shown.
-_SHOWN = "_goc"
 _NEW = "moi"
 
 
@@ -114,7 +112,7 @@ class RequestPages:
             known = self._read()
             at = self._at(request, known)
             data = form_values.read(FIELDS, sent.posted, self._site.labels())
-            mark = sent.posted.get(_SHOWN)
+            mark = sent.posted.get(BASE)
             today = self._site.today.isoformat()
             if sent.action in ("replied", "done"):
                 data[sent.action] = today

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from honorroll.base.vietnamese import SLUG, fold, free_slug
 from honorroll.base.vietnamese import slug as slug_of
-from honorroll.formats.yaml_read import Tree
 from honorroll.office.desk import records
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_page import FormPage, Message, State, new_files, record_of
@@ -19,7 +18,8 @@ from honorroll.office.desk.records import StaleError
 from honorroll.office.records import form_values, merging
 from honorroll.office.records.drafts import DraftName, Drafts
 from honorroll.office.records.form_fields import labels as labels_of
-from honorroll.office.records.form_values import DOT, Labels, Posted
+from honorroll.office.records.form_values import DOT, Labels
+from honorroll.office.records.profiles import TELLING, distinct_from, told_apart
 from honorroll.office.records.record_kind import Record, own, within
 from honorroll.office.records.roster import Row
 from honorroll.office.records.site import Site
@@ -33,7 +33,8 @@ class Saving:
 
     def save(self, state: State, current: Record) -> Response:
         """Save the record, or say what stands in the way; ``current`` is the one on the disk."""
-        extra = Posted([*((key, value) for key, value in state.extra.pairs() if key != CHECKED), (CHECKED, "1")])
+        extra = state.extra.without(CHECKED)
+        extra.add(CHECKED, "1")
         state = state._replace(extra=extra, is_judged=True)
         state, undecided = _decided(state)
         if undecided:
@@ -47,7 +48,7 @@ class Saving:
             return self._form.kept(state._replace(notes=(problem,), status=422))
         twins, answer = self._twins(state, record), extra.get(TWIN)
         if twins and answer == "khac":
-            state, twins = _told_apart(state, twins), []
+            state, twins = state._replace(data=told_apart(state.data, (row.slug for row in twins))), []
         judged = records.judged(self._site, record, state.data, self._drafts, state.name)
         if judged.is_faulty:
             return self._form.kept(state._replace(record=record, status=422), judged)
@@ -80,7 +81,7 @@ class Saving:
         message = Message(
             f"Có người vừa sửa {kind.called} này", [*head, "Xem lại rồi bấm “Lưu” lần nữa."], is_error=True
         )
-        extra = Posted((key, value) for key, value in state.extra.pairs() if key not in (BASE, DIFFERS))
+        extra = state.extra.without(BASE, DIFFERS)
         extra.add(BASE, b64encode(current.raw).decode())
         for each in both.both:
             extra.add(DIFFERS, each.key)
@@ -117,22 +118,20 @@ class Saving:
         called, before = (fold(str(data.get("name") or "")) for data in (state.data, state.record.data))
         if called == before:
             return []
-        apart = _distinct(state.data)
+        apart = distinct_from(state.data)
         return [row for row in self._site.roster.named(called, record.path) if row.slug not in apart]
 
     def _asked(self, state: State, twins: Sequence[Row]) -> Response:
         """Side by side: whether it is the same person."""
-        self._drafts.put(state.name, Posted([*state.extra.pairs()]))
+        self._drafts.put(state.name, state.extra)
         labels = self._labels(state)
-        # What tells one person from another: not the texts about them.
-        telling = [field for field in state.record.kind.fields if field.declared.consent == "name"]
         sides = []
         for row in twins:
             other = DraftName(row.folder, row.slug)
             theirs = records.open_record(self._site, other.kind, row.slug)
             data = theirs.data if theirs else {}
-            sides.append((row, other.url, merging.compared(telling, data, state.data, labels)))
-        hidden = [(key, value) for key, value in state.extra.pairs() if key != TWIN]
+            sides.append((row, other.url, merging.compared(TELLING, data, state.data, labels)))
+        hidden = state.extra.without(TWIN).pairs()
         html = self._pages.render(
             "twins.html", here="add", name=state.name, called=state.data.get("name"), sides=sides, hidden=hidden
         )
@@ -157,17 +156,6 @@ def _label(state: State, key: str) -> str:
     return labels_of(state.record.kind.model).get(key, key)
 
 
-def _distinct(data: Mapping[str, Tree]) -> list[Tree]:
-    """The slugs of those who are somebody else, as the profile names them."""
-    named = data.get("distinct_from")
-    return named if isinstance(named, list) else []
-
-
-def _told_apart(state: State, twins: Sequence[Row]) -> State:
-    """The answer “somebody else” is kept in the profile, so that neither the desk nor ``check`` asks again."""
-    return state._replace(data=state.data | {"distinct_from": [*_distinct(state.data), *(row.slug for row in twins)]})
-
-
 def _decided(state: State) -> tuple[State, bool]:
     """Take theirs where that was chosen of two versions; True where a choice is missing, which is asked for again."""
     data, missing = dict(state.data), list[Note]()
@@ -181,5 +169,4 @@ def _decided(state: State) -> tuple[State, bool]:
             missing.append(Note(f"chon-{key}", _label(state, key), "Chọn giữ bản nào.", "", True))
     if missing:
         return state._replace(notes=tuple(missing), status=422), True
-    extra = Posted((key, value) for key, value in state.extra.pairs() if key != DIFFERS)
-    return state._replace(data=data, extra=extra), False
+    return state._replace(data=data, extra=state.extra.without(DIFFERS)), False

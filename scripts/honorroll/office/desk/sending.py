@@ -71,10 +71,7 @@ class _Sending:
             self._busy.release()
 
     def _done(self, way: Way, sent: Sent, form: Mapping[str, str]) -> Response:
-        head, choices = f"{TAKE}.", dict[str, str]()
-        for key, value in sent.posted.pairs():
-            if key.startswith(head):
-                choices[key[len(head) :]] = value
+        choices = sent.posted.below(TAKE)
         if sent.action == "restart":
             way.restart()
             return RedirectResponse("/gui", 303)

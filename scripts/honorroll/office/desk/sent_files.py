@@ -16,6 +16,7 @@ from honorroll.office.records.form_fields import FormField
 from honorroll.office.records.record_kind import Record, RecordKind
 from honorroll.office.records.site import Site
 from honorroll.office.records.uploads import Received, Upload, receive, receive_files, receive_papers
+from honorroll.office.sheet_parts import address
 
 
 class SentFile(NamedTuple):
@@ -56,21 +57,17 @@ def read_in(site: Site, current: Record, data: dict[str, Tree], uploads: Sequenc
         id_ = form.id_of(upload.field)
         for finding in result.findings:
             note = form.note(finding, id_, reader.label, kind.model)
-            place = cell_of(finding.source, upload.name)
+            place = _cell_of(finding.source, upload.name)
             notes.append(note._replace(message=f"{place}: {note.message} {note.hint}".strip(), hint=""))
         told += result.told
     return Filled(data, tuple(notes), tuple(told))
 
 
-def cell_of(source: Source, name: str) -> str:
+def _cell_of(source: Source, name: str) -> str:
     """The file, and the cell of a sheet where a finding names one: “ds.xlsx, ô B9”."""
     if not source.line or not source.column:
         return name
-    letters, column = "", source.column
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = f"{chr(ord('A') + rest)}{letters}"
-    return f"{name}, ô {letters}{source.line}"
+    return f"{name}, ô {address(source.line - 1, source.column - 1)}"
 
 
 def received(

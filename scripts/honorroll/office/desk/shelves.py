@@ -14,11 +14,12 @@ from starlette.routing import Route
 
 from honorroll.base.vietnamese import fold
 from honorroll.office.desk.areas import Workplace, shown
+from honorroll.office.desk.listing import PAGE, page_of
 from honorroll.office.records.drafts import name_of, new_name
 from honorroll.office.records.record_kind import Entry, RecordKind
 from honorroll.office.records.record_kinds import RECORD_KINDS
+from honorroll.pages.pagination import page_count
 
-PAGE = 50
 #: So many suggestions are given at once.
 _SUGGESTED = 20
 
@@ -65,7 +66,7 @@ def _list(desk: Workplace, kind: RecordKind, request: Request) -> Response:
 
 def shelved(entries: list[Entry], query: Mapping[str, str], url: str) -> Shelf:
     """The entries that a query asks for, latest first."""
-    words, tag, page = query.get("tim", "")[:200], query.get("la", ""), query.get("trang", "")
+    words, tag = query.get("tim", "")[:200], query.get("la", "")
     wanted = fold(words).split()
     tags = sorted({each for entry in entries for each in entry.tags})
     tag = tag if tag in tags else ""
@@ -75,8 +76,8 @@ def shelved(entries: list[Entry], query: Mapping[str, str], url: str) -> Shelf:
         if (not tag or tag in entry.tags) and all(word in fold(f"{entry.title} {entry.line}") for word in wanted)
     ]
     fitting.sort(key=lambda entry: entry.sort, reverse=True)
-    pages = max(1, -(-len(fitting) // PAGE))
-    number = min(max(int(page), 1), pages) if page.isascii() and page.isdigit() and len(page) < 6 else 1
+    pages = page_count(len(fitting), PAGE)
+    number = min(page_of(query), pages)
     first = (number - 1) * PAGE
     return Shelf(fitting[first : first + PAGE], words, tag, tags, len(fitting), len(entries), number, pages, url)
 

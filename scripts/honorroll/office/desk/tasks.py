@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from pathlib import Path
 from threading import Lock, Thread
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from starlette.requests import Request as Asked
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS
 from honorroll.content.profile_scan import PROFILE
 from honorroll.office.desk import listing, records
@@ -22,16 +21,11 @@ from honorroll.office.desk.records import StaleError
 from honorroll.office.desk.requests import RequestPages
 from honorroll.office.records import merging
 from honorroll.office.records.drafts import DraftName, name_of
-from honorroll.office.records.form_fields import fields_of
+from honorroll.office.records.profiles import TELLING, distinct_from, told_apart
 from honorroll.office.records.record_kind import Record
 from honorroll.office.todo import dead, gather, links
 from honorroll.office.todo.links import Answer
 from honorroll.office.todo.model import Ground, Group, Task
-
-#: What tells one person from another: not the texts about them.
-_TELLING = tuple(field for field in fields_of(Honoree) if field.declared.consent == "name")
-#: The groups whose profiles the list shows by a filter.
-_FILTERS = frozenset(listing.LACKS)
 
 
 class Line(NamedTuple):
@@ -54,8 +48,8 @@ class Section(NamedTuple):
 class Checking:
     """One check of addresses at a time, which goes on while the page is left."""
 
-    def __init__(self, work: Workplace) -> None:
-        self._root = work.site.root
+    def __init__(self, root: Path) -> None:
+        self._root = root
         self._lock = Lock()
         self.done, self.total = 0, 0
         self.answers: list[Answer] | None = None
@@ -88,10 +82,7 @@ class Checking:
 class TaskPages:
     def __init__(self, work: Workplace) -> None:
         self._work, self._site, self._pages = work, work.site, work.pages
-
-    @cached_property
-    def checking(self) -> Checking:
-        return Checking(self._work)
+        self._checking = Checking(work.site.root)
 
     def ground(self) -> Ground:
         frame = self._site.frame()
@@ -130,10 +121,10 @@ class TaskPages:
 
     def _pair(self, one: Record, other: Record, problem: str = "") -> Response:
         labels = self._site.labels()
-        differences = merging.compared(_TELLING, one.data, other.data, labels)
-        sides = [(str(each.data.get("name") or each.slug), _url(each.path)) for each in (one, other)]
+        differences = merging.compared(TELLING, one.data, other.data, labels)
+        names = [DraftName(each.kind.name, each.slug) for each in (one, other)]
         html = self._pages.render(
-            "pair.html", here="tasks", sides=sides, differences=differences, problem=problem, errors=1 if problem else 0
+            "pair.html", here="tasks", names=names, differences=differences, problem=problem, errors=int(bool(problem))
         )
         return HTMLResponse(html, 422 if problem else 200)
 
@@ -142,13 +133,9 @@ class TaskPages:
         one, other = self._named(request)
         if sent.posted.get("la") != "khac":
             return self._pair(one, other, "Bấm nút ở cuối trang nếu là hai người khác nhau.")
-        said = one.data.get("distinct_from")
-        known = said if isinstance(said, list) else []
-        if other.slug not in known:
-            data = one.data | {"distinct_from": [*known, other.slug]}
-            judged = records.judged(
-                self._site, one, data, self._work.drafts, DraftName(one.path.split("/")[1], one.slug)
-            )
+        if other.slug not in distinct_from(one.data):
+            data = told_apart(one.data, [other.slug])
+            judged = records.judged(self._site, one, data, self._work.drafts, DraftName(one.kind.name, one.slug))
             if judged.is_faulty:
                 return self._pair(
                     one, other, "Hồ sơ thứ nhất đang có lỗi: mở hồ sơ, sửa các chỗ được báo rồi trả lời lại."
@@ -162,7 +149,7 @@ class TaskPages:
     # ── Addresses of sources ──
 
     def links(self, _: Asked) -> Response:
-        checking = self.checking
+        checking = self._checking
         groups = (
             list(dead.as_groups(checking.answers)) if checking.answers is not None and not checking.is_running else []
         )
@@ -176,7 +163,7 @@ class TaskPages:
         return HTMLResponse(html)
 
     def check_links(self, _: Asked, __: Sent) -> Response:
-        self.checking.start()
+        self._checking.start()
         return RedirectResponse("/viec/lien-ket", 303)
 
 
@@ -196,7 +183,7 @@ def routes(work: Workplace) -> list[Route]:
 
 def _section(group: Group) -> Section:
     lines = [Line(task, _leads_to(group, task), n) for n, task in enumerate(group.tasks, 1)]
-    return Section(group, lines, Filter(lacks=group.key).url() if group.key in _FILTERS else "")
+    return Section(group, lines, Filter(lacks=group.key).url() if group.key in listing.LACKS else "")
 
 
 def _leads_to(group: Group, task: Task) -> str:

@@ -13,6 +13,7 @@ from honorroll.conferences.pages import speeches as speech_pages
 from honorroll.conferences.rules.context import ConferenceContext
 from honorroll.conferences.scan import ALBUM_FILE, CONFERENCES_DIR, AlbumFolder, ConferenceFolder, SourceFile
 from honorroll.content.fields import public
+from honorroll.content.scan import UNSIGNED
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.records import conferences
@@ -24,7 +25,6 @@ from honorroll.office.records.record_kind import BODY, DrawnPage, Judgement, Med
 from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 
-_NONE = (0, 0, 0, 0)
 _SPEECH_TEXT = FormField(
     TEXT.key,
     TEXT.control,
@@ -63,7 +63,7 @@ def _folder(site: Site, record: Record) -> ConferenceFolder:
 
 def _judge_album(site: Site, record: Record, text: str, media: Media) -> Judgement:
     folder = _folder(site, record)
-    album = AlbumFolder(own(record.slug), SourceFile(record.path, _NONE), record.beside.media)
+    album = AlbumFolder(own(record.slug), SourceFile(record.path, UNSIGNED), record.beside.media)
     albums = (*(each for each in folder.albums if each.id != album.id), album)
     read = conferences.read_with(
         site, folder._replace(albums=tuple(sorted(albums))), {record.path: text.encode()}, site.looks(media)
@@ -113,7 +113,7 @@ ALBUMS = RecordKind(
 
 def _judge_speech(site: Site, record: Record, text: str, media: Media) -> Judgement:  # it has no files
     folder = _folder(site, record)
-    file = SourceFile(record.path, _NONE)
+    file = SourceFile(record.path, UNSIGNED)
     speeches = (*(each for each in folder.speeches if each.path != record.path), file)
     read = conferences.read_with(
         site, folder._replace(speeches=tuple(sorted(speeches))), {record.path: text.encode()}, {}

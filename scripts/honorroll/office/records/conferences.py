@@ -32,6 +32,7 @@ from honorroll.conferences.scan import (
 from honorroll.conferences.words import KINDS, STATUSES
 from honorroll.content import directives, office
 from honorroll.content.model import Facts
+from honorroll.content.scan import UNSIGNED
 from honorroll.formats.yaml_read import Tree
 from honorroll.media.renditions import MediaInfo
 from honorroll.office.records.beside import files_in, files_of
@@ -44,17 +45,13 @@ from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn
 
-#: The signature of a file that nobody asks for.
-_NONE = (0, 0, 0, 0)
-
-
 # ── Judging ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def folder_of(site: Site, slug: str) -> ConferenceFolder:
     """The conference on the disk; an empty one where there is none yet."""
     path = f"{CONFERENCES_DIR}/{slug}/{CONFERENCE_FILE}"
-    return scan.look_at(site.root, slug) or ConferenceFolder(slug, SourceFile(path, _NONE), (), (), (), ())
+    return scan.look_at(site.root, slug) or ConferenceFolder(slug, SourceFile(path, UNSIGNED), (), (), (), ())
 
 
 def read_with(
@@ -125,7 +122,7 @@ def _judge(site: Site, record: Record, text: str, media: Media) -> Judgement:
         for top in ("documents/", "films/")
         for n in (len(top),)
     )
-    folder = on_disk._replace(conference=SourceFile(record.path, _NONE), documents=documents, films=films)
+    folder = on_disk._replace(conference=SourceFile(record.path, UNSIGNED), documents=documents, films=films)
     sent = {place: (file, mark) for place, (file, mark) in media.items() if not (site.root / place).exists()}
     texts = {place: file.read_bytes() for place, (file, _) in sent.items() if place.endswith(".md")}
     parsed, findings = read_with(site, folder, texts | {record.path: text.encode()}, {})

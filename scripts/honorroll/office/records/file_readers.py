@@ -69,11 +69,11 @@ def _speech(site: Site, record: Record, data: dict[str, Tree], name: str, file: 
 def _speaker(site: Site, speech: speech_text.SpeechText) -> tuple[Tree, list[str]]:
     """The speaker by name; by profile where exactly one honoree is called so."""
     bare = speech.speaker.partition(" ")[2] if fold(speech.speaker).split(" ")[0] in ("ong", "ba") else speech.speaker
-    called = [slug for slug, label in site.roster.called().labels.items() if fold(label) == fold(bare)]
+    called = site.roster.named(fold(bare))
     told = []
     who: dict[str, Tree] = {"name": speech.speaker}
     if len(called) == 1:
-        who = {"honoree": called[0]}
+        who = {"honoree": called[0].slug}
         told = [f"“{speech.speaker}” có hồ sơ trên bảng vàng và đã được chọn; xem lại có đúng người không."]
     return who | ({"position": speech.position} if speech.position else {}), told
 

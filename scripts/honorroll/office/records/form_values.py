@@ -47,6 +47,15 @@ class Posted:
         items = (key[len(head) :].partition(DOT)[0] for key in self._values if key.startswith(head))
         return sorted({int(item) for item in items if item.isascii() and item.isdigit() and len(item) < 6})
 
+    def below(self, name: str) -> dict[str, str]:
+        """The values of the fields below ``name``, by the rest of their names."""
+        head = f"{name}{DOT}"
+        return {key.removeprefix(head): value for key, value in self.pairs() if key.startswith(head)}
+
+    def without(self, *names: str) -> Posted:
+        """The form without the fields of these names."""
+        return Posted((key, value) for key, value in self.pairs() if key not in names)
+
     def pairs(self) -> list[tuple[str, str]]:
         return [(name, value) for name, values in self._values.items() for value in values]
 

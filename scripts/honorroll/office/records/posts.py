@@ -10,6 +10,7 @@ from honorroll.content import directives
 from honorroll.content.directives import Directive, DirectiveTargets
 from honorroll.content.fields import public
 from honorroll.content.model import Facts
+from honorroll.content.scan import UNSIGNED
 from honorroll.content.vocabulary import Column
 from honorroll.formats.html import Html, esc
 from honorroll.formats.yaml_read import Tree
@@ -32,8 +33,6 @@ from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 from honorroll.roll.pages import cards
 
-#: The signature of a file that nobody asks for.
-_NONE = (0, 0, 0, 0)
 TEXT = FormField(
     BODY,
     "prose",
@@ -48,7 +47,7 @@ TEXT = FormField(
 
 def _judge(site: Site, record: Record, text: str, media: Media) -> Judgement:
     given = site.frame().given
-    file = PostFile(record.slug, record.path, _NONE, tuple((name, _NONE) for name in record.beside.files))
+    file = PostFile(record.slug, record.path, UNSIGNED, tuple((name, UNSIGNED) for name in record.beside.files))
     context = ReadingContext(given.vocabulary, given.studio, site.looks(media))
     parsed, findings = read.read(site.root, file, text.encode(), context)
     if parsed is None:

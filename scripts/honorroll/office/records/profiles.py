@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -11,8 +11,10 @@ from honorroll.content import profile_scan
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.profile_scan import PROFILE, ProfileFile
+from honorroll.content.scan import UNSIGNED
 from honorroll.formats.html import EMPTY
-from honorroll.formats.yaml_read import Document
+from honorroll.formats.yaml_read import Document, Tree
+from honorroll.office.records.form_fields import fields_of
 from honorroll.office.records.people import facts_at, profile_facts
 from honorroll.office.records.record_kind import Beside, DrawnPage, Judgement, Media, Record, RecordKind
 from honorroll.office.records.roster import as_file
@@ -25,11 +27,25 @@ from honorroll.roll.profile import Profile
 from honorroll.roll.rules import whole_roll
 from honorroll.roll.rules.roll import RESERVED, Roll
 
+#: What tells one person from another: not the texts about them.
+TELLING = tuple(field for field in fields_of(Honoree) if field.declared.consent == "name")
+
+
+def distinct_from(data: Mapping[str, Tree]) -> list[Tree]:
+    """The slugs of those who are somebody else, as the profile names them."""
+    named = data.get("distinct_from")
+    return named if isinstance(named, list) else []
+
+
+def told_apart(data: dict[str, Tree], slugs: Iterable[str]) -> dict[str, Tree]:
+    """``data`` with the answer that these are somebody else, so that neither the desk nor ``check`` asks again."""
+    return data | {"distinct_from": [*distinct_from(data), *slugs]}
+
 
 def _judge(site: Site, record: Record, text: str, media: Media) -> Judgement:
     given = site.frame().given._replace(looks=site.looks(media))
     kind = _kind(record)
-    file = ProfileFile(kind, record.slug, record.path, (0, 0, 0, 0), record.beside.files, record.beside.media)
+    file = ProfileFile(kind, record.slug, record.path, UNSIGNED, record.beside.files, record.beside.media)
     profile, findings = roll_read.profile(file, text.encode(), given)
     if profile is None:
         return Judgement(findings)
@@ -55,7 +71,7 @@ def _whole_roll(site: Site, profile: Profile, text: str) -> Iterator[Finding]:
     group |= {facts.path: facts for path in sorted(others) if (facts := facts_at(site, path))}
     group[own.path] = own
     files = {row.path: as_file(row) for row in rows.values()}
-    files.setdefault(own.path, ProfileFile(profile.kind, profile.slug, own.path, (0, 0, 0, 0), ()))
+    files.setdefault(own.path, ProfileFile(profile.kind, profile.slug, own.path, UNSIGNED, ()))
     there = partial(roll_read.document, site.root)
 
     def document(path: str) -> Document | None:

@@ -59,7 +59,7 @@ async function sendMany(input, files) {
   for (let at = 0; at < files.length; at += AT_ONCE) {
     progress.textContent = `Đang tải lên: ${at} trong ${files.length} ảnh. Đừng đóng trang này.`;
     const data = new FormData();
-    for (const name of ["_goc"]) data.set(name, form.elements[name].value);
+    data.set("_goc", form.elements._goc.value);
     data.set("_lam", "receive");
     for (const file of files.slice(at, at + AT_ONCE)) data.append(input.name, file);
     try {
