@@ -1,8 +1,8 @@
 """Reads line drawings in SVG, so that Pillow can draw what a browser shows.
 
 Of SVG that which our own drawings need: ``path`` with the commands M, L, H, V, C and Z, absolute or relative, and
-``circle``, with ``stroke-width`` on the element or on the drawing. Whatever else stands in a file is left out; it comes
-with the program and is no input.
+``circle``, with ``stroke-width`` on the element, the group or the drawing. Whatever else stands in a file is left out;
+it comes with the program and is no input.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 Point = tuple[float, float]
 
-_ELEMENT = re.compile(r"<(svg|path|circle) ([^>]*?)/?>")
+_ELEMENT = re.compile(r"<(svg|g|path|circle) ([^>]*?)/?>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
@@ -37,7 +37,7 @@ def lines(svg: str) -> list[Line]:
     for name, text in _ELEMENT.findall(svg):
         attributes = dict(_ATTRIBUTE.findall(text))
         width = float(attributes.get("stroke-width", usual))
-        if name == "svg":
+        if name in ("svg", "g"):
             usual = width
         elif name == "path":
             found += [Line(points, width) for points in _path(attributes["d"])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -35,7 +35,7 @@ SITE = _Style("600SemiBold", RED, (25, 22, 19), 1)
 def draw_card(card: SocialCard, portrait: Image.Image | None) -> Image.Image:
     """The card, of ``CARD_SIZE`` pixels; ``portrait`` has the size ``PORTRAIT``."""
     image = Image.new("RGB", CARD_SIZE, PAPER)
-    image.paste(portrait or _motif(card.motif), (0, 0))
+    image.paste(portrait or plate(card), (0, 0))
     canvas = ImageDraw.Draw(image)
     canvas.line((PORTRAIT[0], 0, PORTRAIT[0], PORTRAIT[1]), fill=GOLD, width=4)
     paragraphs = [_set(card.name, NAME), *map(_set, card.lines, BELOW)]
@@ -105,27 +105,34 @@ _UNIT = PORTRAIT[0] * _SCALE / 200
 _SIDE, _MIDDLE = 78, (100, 106)
 
 
-def _motif(motif: str) -> Image.Image:
-    """The motif in its ring, as pages show it where there is no portrait."""
-    plate = _plate().copy()
-    x, y = _MIDDLE
-    _draw(ImageDraw.Draw(plate), f"motifs/{motif}", (x - _SIDE / 2, y - _SIDE / 2), _SIDE / 64, RED)
-    return plate.resize(PORTRAIT, Image.Resampling.BOX)
+def plate(card: SocialCard) -> Image.Image:
+    """The motif in its ring, as pages show it where there is no portrait. It has the size ``PORTRAIT``."""
+    return _plate(card.motif)
+
+
+@lru_cache(maxsize=32)
+def _plate(motif: str) -> Image.Image:
+    large = _ground().copy()
+    corner = (_UNIT * (_MIDDLE[0] - _SIDE / 2), _UNIT * (_MIDDLE[1] - _SIDE / 2))
+    draw_icon(ImageDraw.Draw(large), f"motifs/{motif}", corner, _UNIT * _SIDE / 64, RED)
+    return large.resize(PORTRAIT, Image.Resampling.BOX)
 
 
 @cache
-def _plate() -> Image.Image:
+def _ground() -> Image.Image:
     """The ground of a motif, with rings and lotus, in the size in which lines are drawn."""
     large = Image.new("RGB", (PORTRAIT[0] * _SCALE, PORTRAIT[1] * _SCALE), SURFACE)
-    _draw(ImageDraw.Draw(large), "medallion", (0, 0), 1, GOLD)
+    draw_icon(ImageDraw.Draw(large), "medallion", (0, 0), _UNIT, GOLD)
     return large
 
 
-def _draw(canvas: ImageDraw.ImageDraw, icon: str, at: Point, scale: float, colour: str) -> None:
-    """An icon of the theme, its upper left corner ``at`` a point of the plate."""
+def draw_icon(canvas: ImageDraw.ImageDraw, icon: str, at: Point, scale: float, colour: str) -> None:
+    """An icon of the theme, with its origin ``at`` a pixel and ``scale`` pixels to a unit. Lines are not smooth: draw
+    them larger, and reduce the image.
+    """
     for points, width in svg_lines.lines((ICONS / f"{icon}.svg").read_text(encoding="utf-8")):
-        placed = [(_UNIT * (at[0] + scale * x), _UNIT * (at[1] + scale * y)) for x, y in points]
-        stroke = max(1, round(width * scale * _UNIT))
+        placed = [(at[0] + scale * x, at[1] + scale * y) for x, y in points]
+        stroke = max(1, round(width * scale))
         canvas.line(placed, fill=colour, width=stroke, joint="curve")
         for x, y in (placed[0], placed[-1]):  # round ends
             canvas.ellipse((x - stroke / 2, y - stroke / 2, x + stroke / 2, y + stroke / 2), fill=colour)
