@@ -56,7 +56,7 @@ POLICY = (
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
 _IMPORT = re.compile(r'^import .* from "\./[a-z]+\.js";\n', re.M)
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
-_ICON = re.compile(r'url\("icon:([a-z0-9-]+)"\)')
+_ICON = re.compile(r'url\("icon:([a-z0-9/-]+)"\)')
 
 
 class Assets(NamedTuple):
@@ -93,7 +93,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         return f'url("{fonts[face].removeprefix("assets/")}")'
 
     css = "".join((THEME / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)
-    css = _ICON.sub(_inline_icon, _FONT.sub(font, css))
+    css = _ICON.sub(_inline_icon, _FONT.sub(font, css + _motifs()))
     style = keep("honorroll.css", _minified(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
@@ -160,6 +160,12 @@ def _inline_icon(match: re.Match[str]) -> str:
     svg = (THEME / f"icons/{match[1]}.svg").read_text(encoding="utf-8").strip().replace('"', "'")
     data = quote(svg, safe=" =:/'-.,()")
     return f'url("data:image/svg+xml,{data}")'
+
+
+def _motifs() -> str:
+    """A class for each motif; ``.hr-medallion`` draws it."""
+    names = sorted(path.stem for path in (THEME / "icons/motifs").glob("*.svg"))
+    return "".join(f'.hr-motif-{name} {{ --hr-motif: url("icon:motifs/{name}"); }}\n' for name in names)
 
 
 def _joined(*names: str) -> str:
