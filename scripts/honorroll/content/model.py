@@ -141,5 +141,9 @@ class Facts(NamedTuple):
     decisions: tuple[AwardDecision, ...] = ()
     distinct_from: tuple[str, ...] = ()
     """The slugs of namesakes who were found to be somebody else; for the rules alone."""
+    deed: str = ""
+    """The deed as the profile states it, ``""`` where it states none."""
+    quote: str = ""
+    """What the honoree said, where the consent covers it."""
     declined: tuple[str, ...] = ()
     """The consultations after which an award was declined: all that is kept of it."""
