@@ -139,6 +139,7 @@ class Told(NamedTuple):
     slug: str
     deed: str
     quote: str
+    quoted: str
     card: Card
 
 

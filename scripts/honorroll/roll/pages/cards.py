@@ -14,8 +14,8 @@ from honorroll.formats.html import Html, esc
 from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
 from honorroll.pages import addresses, pictures
 from honorroll.pages.html import ROOT
+from honorroll.pages.motifs import medallion
 from honorroll.pages.words import award_text
-from honorroll.roll.pages.honoree import medallion
 
 
 class Awarded(Protocol):
@@ -71,7 +71,7 @@ def item(card: Card, id_: str = "", why: str = "") -> Html:
 def face(card: Card) -> Html:
     """The portrait, or what stands in its place."""
     if not card.picture:
-        return medallion(card.letter)
+        return medallion(card.motif)
     return pictures.card_picture(ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes}))
 
 

@@ -133,9 +133,10 @@ def _exemplar(each: OfDays, today: int) -> Html:
 
 def _quote(each: OfDays, today: int) -> Html:
     told = each.told
+    speaker = f"{esc(told.quoted)}<br>" if told.quoted else ""
     return Html(
         f'<figure class="hr-words"{_turn(each.days, today)}>\n<blockquote><p>“{esc(told.quote)}”</p></blockquote>\n'
-        f"<figcaption>{link(addresses.honoree(told.slug), told.card.name)}</figcaption>\n</figure>\n"
+        f"<figcaption>{speaker}{link(addresses.honoree(told.slug), told.card.name)}</figcaption>\n</figure>\n"
     )
 
 
