@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from honorroll import build, cli
 from honorroll.engine import assets
 from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
-from honorroll.engine.stamp import SHELLS, TABS
+from honorroll.engine.stamp import PREVIEW_TOKEN, SHARE_TOKEN, SHELLS, TABS
 from honorroll.formats import headings, markdown_lines
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
@@ -96,6 +96,8 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
             "material": stylesheets[0],
             "contact": contact,
             "contact_label": label,
+            "preview": PREVIEW_TOKEN,
+            "share": SHARE_TOKEN,
         }
         env.filters["esc"] = esc
         env.trim_blocks = env.lstrip_blocks = True

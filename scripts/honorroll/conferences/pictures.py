@@ -38,7 +38,7 @@ def _card(
 ) -> RenditionSet:
     conference = details.conference
     lines = tuple(filter(None, (_date_and_status(conference), conference.venue or conference.organiser)))
-    card = SocialCard(conference.name, lines, studio.site, initial(conference.name))
+    card = SocialCard(conference.name, lines, studio.site, initial(conference.name), sent=True)
     first = next(
         ((part, photo) for part in details.albums for photo in part.album.photos if photo.file in part.pictures), None
     )

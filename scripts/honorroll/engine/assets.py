@@ -31,6 +31,7 @@ STYLES = (
     "parts",
     "lists",
     "honoree",
+    "share",
     "photos",
     "figures",
     "conference",
