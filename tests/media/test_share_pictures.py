@@ -14,7 +14,7 @@ from honorroll.media.draw import encode, typeset
 from honorroll.media.draw.typeset import Style, load_font
 from honorroll.media.renditions import CARD_SIZE, SQUARE_SIZE, TALL_SIZE, SocialCard, card_files
 
-PERSON = SocialCard("Nguyễn Văn A", ("Bằng khen, 2024", "Dạy chữ cho trẻ nghèo"), "Bảng vàng", "A", sent=True)
+PERSON = SocialCard("Nguyễn Văn A", ("Bằng khen, 2024", "Dạy chữ cho trẻ nghèo"), "Bảng vàng", "banh-rang", sent=True)
 PAGE = SocialCard("Phường Ví Dụ", (), "Bảng vàng", "", kicker="Địa bàn")
 LONG = PERSON._replace(name="Ban Quản lý " * 40, lines=("Huân chương " * 40, "Xây nhà " * 60), site="Trang " * 40)
 STYLE = Style("400Regular", "#000000", (40, 30, 20), 3, most=2, tight=20)

@@ -79,7 +79,8 @@ def draw_wide(card: SocialCard, portrait: Image.Image | None) -> Image.Image:
     if is_about_somebody(card):
         return social_card.draw_card(card, portrait)
     image, canvas = _sheet(CARD_SIZE)
-    social_card.draw_lotus(canvas, (1046, 520), 2.9, 4)
+    lotus = social_card.lotus(190)
+    image.paste(lotus, (PAGE_LEFT + PAGE_WIDTH - lotus.width, 566 - lotus.height))
     texts = _page_texts(card, PAGE, PAGE_WIDTH)
     y = PAGE_TOP + max(0.0, (PAGE_BOTTOM - PAGE_TOP - _height(texts, 24)) / 2)
     for n, each in enumerate(texts):
@@ -113,7 +114,7 @@ WIDEST = max(size[0] for size, _ in SHAPES.values())
 
 def is_about_somebody(card: SocialCard) -> bool:
     """Whether a portrait or what stands in its place is shown."""
-    return bool(card.box or card.letter)
+    return bool(card.box or card.motif)
 
 
 def _centred(card: SocialCard, portrait: Image.Image | None, layout: Centred) -> Image.Image:
@@ -129,7 +130,8 @@ def _centred(card: SocialCard, portrait: Image.Image | None, layout: Centred) ->
         top = layout.text[0]
     else:
         top = layout.top + layout.portrait[1] // 2
-        social_card.draw_lotus(canvas, (middle, top - 10), layout.portrait[0] / 84, layout.size[0] // 240)
+        lotus = social_card.lotus(layout.portrait[0] * 3 // 4)
+        image.paste(lotus, (round(middle) - lotus.width // 2, top - lotus.height // 2))
         top += layout.portrait[1] // 8
         texts = _page_texts(card, (_larger(layout.lines[0]), layout.name, layout.lines[1]), layout.width)
     gap = layout.size[1] // 60
