@@ -92,6 +92,12 @@ def featured(contents: ConferenceContents) -> Html:
     return Html(list_pages.band(held[0], coming=False) if held else "")
 
 
+def held_on(contents: ConferenceContents) -> tuple[tuple[str, str, str], ...]:
+    """Day (ISO), name and address of those that were held and began on a known day."""
+    known = [facts for facts in contents.conferences if facts.status == "held" and facts.grain in ("day", "minute")]
+    return tuple((facts.first[:10], facts.name, facts.url) for facts in known)
+
+
 def of_movements(contents: ConferenceContents) -> dict[str, str]:
     """The section with the conferences of each movement, latest first, by the address of the movement's page."""
     entries: dict[str, list[ConferenceFacts]] = {}
