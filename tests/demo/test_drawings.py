@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 from demo.drawings.__main__ import Drawing, drawings
-from demo.drawings.camera import camera, taken
+from demo.drawings.camera import taken
 from PIL import Image
+from playwright.sync_api import Browser
 from tests.running import REPOSITORY
 
 DEMO = REPOSITORY / "demo"
@@ -31,11 +32,14 @@ def test_the_same_table_gives_the_same_drawing(drawn: dict[str, Drawing]) -> Non
 
 
 @pytest.mark.parametrize("path", ["honorees/individuals/tran-thi-b/chan-dung.webp"])
-def test_a_picture_is_what_chromium_makes_of_its_drawing(path: str, drawn: dict[str, Drawing]) -> None:
+def test_a_picture_is_what_chromium_makes_of_its_drawing(
+    path: str, drawn: dict[str, Drawing], browser: Browser
+) -> None:
     """Within what encoders and renderers differ by: the mean distance of the points is small."""
     drawing = drawn[path]
-    with camera() as page:
-        fresh = taken(page, drawing.svg, drawing.width, drawing.height)
+    page = browser.new_page()
+    fresh = taken(page, drawing.svg, drawing.width, drawing.height)
+    page.close()
     with Image.open(DEMO / path) as kept:
         assert kept.size == fresh.size
         pairs = zip(
