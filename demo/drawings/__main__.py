@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from demo.drawings import camera, conference, deeds, film, people, places, portraits
+from demo.drawings import camera, conference, deeds, film, papers, people, places, portraits
 
 DEMO = Path(__file__).resolve().parents[1]
 
@@ -26,7 +26,7 @@ def drawings() -> Iterator[Drawing]:
     for slug, look in people.PEOPLE.items():
         path = f"honorees/individuals/{slug}/chan-dung.webp"
         yield Drawing(path, portraits.portrait(look), portraits.WIDTH, portraits.HEIGHT)
-    for path, draw in (deeds.DEEDS | conference.ALBUMS).items():
+    for path, draw in (deeds.DEEDS | deeds.COVERS | conference.ALBUMS).items():
         yield Drawing(path, deeds.scene(draw), places.WIDTH, places.HEIGHT)
 
 
@@ -34,6 +34,9 @@ def main(wanted: list[str]) -> int:
     with camera.camera() as page:
         if wanted == ["film"]:
             film.shoot(page, DEMO / film.FILE)
+            return 0
+        if wanted == ["papers"]:
+            papers.printed(page, DEMO)
             return 0
         for drawing in drawings():
             if not wanted or any(word in drawing.path for word in wanted):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from demo.drawings import indoors, outdoors
+from demo.drawings import conference, indoors, outdoors
 from demo.drawings.places import HEIGHT, WIDTH
 from demo.drawings.svg import drawing
 
@@ -37,6 +37,32 @@ DEEDS: dict[str, Callable[[], str]] = {
     "honorees/collectives/doi-chua-chay-vi-du/ca-doi.webp": outdoors.firemen,
     "honorees/collectives/truong-tieu-hoc-vi-du-tay/san-truong.webp": outdoors.school,
     "honorees/households/gia-dinh-ong-loi-va-ba-man/ca-nha.webp": outdoors.household,
+}
+
+#: Pictures of posts: scenes that stand on somebody's page too.
+COVERS: dict[str, Callable[[], str]] = {
+    f"content/news/{file}.webp": draw
+    for file, draw in {
+        "hoi-nghi-nam-cau-chuyen/anh-chung": conference.group_photo,
+        "anh-hoi-nghi/ban-viec": conference.planning,
+        "lop-hoc-tren-thuyen/lop-hoc": outdoors.class_on_a_boat,
+        "doi-hac-tro-ve/khung-cui": indoors.loom,
+        "cai-phao-mua-mua/ban-do": indoors.flood_map,
+        "nha-thu-bay-muoi-ba/lop-mai": outdoors.roof,
+        "60-ngay-tong-ket/trong-cay": outdoors.planting,
+        "lop-boi-he/lop-boi": outdoors.swimming_class,
+        "cai-noi-nhom/bep-com": indoors.kitchen,
+        "tiep-suc-mua-thi/san-truong": outdoors.school,
+        "rung-ong-neo/rung-cay": outdoors.forest,
+        "nghe-nhan-men-dot-lo/lop-nghe": indoors.kiln,
+        "lop-boi-he/ben-song": outdoors.morning_at_the_landing,
+        "anh-hoi-nghi/toan-canh": conference.whole_hall,
+        "anh-hoi-nghi/chen-tra": conference.tea,
+        "anh-hoi-nghi/trien-lam": conference.exhibition,
+        "tet-xa-nha/ca-dem": outdoors.sweeping,
+        "tet-xa-nha/phong-truc": indoors.clinic,
+        "tet-xa-nha/ben-do": outdoors.morning_at_the_landing,
+    }.items()
 }
 
 
