@@ -179,7 +179,7 @@ class _Builder:
         if event := ics.vevent(self.settings.url, facts):
             self.events.append(event)
             self.planned.files[f"{facts.url}{addresses.CALENDAR}"] = ics.calendar(facts.name, [event])
-        if self.settings.press_kits:
+        if self._has_kit(facts, honorees):
             entries = partial(self._kit, facts, honorees)
             self.planned.large_files[press_kit.url(facts.url)] = press_kit.planned(
                 self.contents.environment, key, entries
@@ -215,10 +215,13 @@ class _Builder:
 
     def _draw(self, facts: ConferenceFacts, context: PageContext) -> Drawn:
         parts = self._parts(facts)
-        if self.settings.press_kits:
+        if self._has_kit(facts, context.honorees):
             entries = self._kit(facts, context.honorees)
             context = context._replace(kit=Kit(press_kit.url(facts.url), press_kit.size(entries)))
         return conference_page.page(parts, facts, context)
+
+    def _has_kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> bool:
+        return self.settings.press_kits and kit.is_worth_it(facts, honorees)
 
     def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.KitFile]:
         root, parts = self.contents.gathered.root, self._parts(facts)

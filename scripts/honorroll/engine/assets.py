@@ -32,6 +32,7 @@ STYLES = (
     "lists",
     "home",
     "honoree",
+    "share",
     "photos",
     "figures",
     "conference",
