@@ -16,6 +16,7 @@ from honorroll.roll.database import Roll
 from honorroll.roll.facets import ORDER, ORDERS
 from honorroll.roll.pages import cards, intros
 from honorroll.roll.pages.cards import Wanted
+from honorroll.roll.pages.invitation import invitation
 from honorroll.roll.pages.lists import Listing
 from honorroll.roll.pages.statistics import years_of
 
@@ -100,6 +101,7 @@ class Listings:
                     lead,
                     intros.movement_intro(movement),
                     (self.way[0], Crumb("Phong trào", addresses.MOVEMENTS)),
+                    empty=invitation(self.settings),
                 ),
                 None,
             )
@@ -144,7 +146,7 @@ class Listings:
 
     def _ways_in(self) -> str:
         ways = [
-            *((KIND_WORDS[kind], addresses.KINDS[kind]) for kind in KINDS),
+            *((KIND_WORDS[kind], url) for kind in KINDS if self.counts[url := addresses.KINDS[kind]]),
             ("Danh hiệu", addresses.TITLES),
             ("Cấp", addresses.LEVELS),
             ("Địa bàn", addresses.PLACES),

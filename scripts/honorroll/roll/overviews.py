@@ -117,12 +117,7 @@ class Overviews:
         )
         nominators = self._entries(addresses.NOMINATORS, self.vocabulary.units)
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
-        movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
-        named = {addresses.movement(id_) for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
-        by_plan = (
-            Section("Trong kế hoạch hội nghị kỳ này" if named else "", tuple(e for e in movements if e.url in named)),
-            Section("Các phong trào khác" if named else "", tuple(e for e in movements if e.url not in named)),
-        )
+        by_plan = tuple(self._by_plan())
         home = self.way[:1]
         for url, title_, lead, crumbs, sections in (
             (
@@ -188,6 +183,20 @@ class Overviews:
         if self.wards.now:
             url = addresses.MY_WARD
             yield page(url, key_of(url, repr(self.wards)), partial(ward_pages.page, self.wards))
+
+    def _by_plan(self) -> Iterator[Section]:
+        """The movements of the plan, then others, as far as somebody is in them or they state what they are for."""
+        movements = self.vocabulary.movements
+        every = self._entries(addresses.MOVEMENTS, movements)
+        planned = {addresses.movement(id_) for id_, movement in movements.items() if movement.in_plan}
+        told = {addresses.movement(id_) for id_, movement in movements.items() if movement.aim}
+        others = tuple(each for each in every if each.url not in planned and (each.total or each.url in told))
+        yield Section(
+            "Trong kế hoạch hội nghị kỳ này" if planned else "",
+            tuple(each for each in every if each.url in planned),
+            whole=True,
+        )
+        yield Section("Các phong trào khác" if planned else "", others, whole=True)
 
     @cached_property
     def wards(self) -> Wards:

@@ -268,7 +268,6 @@ class CouncilSection(Section):
     def leads_to(self) -> Iterator[str]:
         for special in self.council.contents.special:
             yield from map(addresses.movement, special.page.movements)
-            yield from map(addresses.title, special.page.titles)
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return misplaced_in_council(self.council.contents, known)
