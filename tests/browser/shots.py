@@ -16,7 +16,7 @@ if __name__ == "__main__":  # run as a script, not as a module
     sys.path.insert(0, str(REPOSITORY))
 
 from tests.browser.browsing import DESK, PHONE, chromium  # noqa: E402  # the path comes first
-from tests.running import real_site  # noqa: E402
+from tests.running import demo_site  # noqa: E402
 from tests.serving import served  # noqa: E402
 
 DOCS = REPOSITORY / "docs"
@@ -35,7 +35,6 @@ SHEET = """<!DOCTYPE html><title>Trang</title><style>
 body { margin: 0; padding: 32px; display: flex; gap: 32px; background: #E9E2D6; }
 img { display: block; height: 844px; box-shadow: 0 2px 12px #0003; }
 </style>"""
-
 
 
 def smaller(png: bytes) -> bytes:
@@ -67,7 +66,7 @@ def beside(browser: Browser, pictures: list[bytes]) -> bytes:
 
 def main() -> int:
     DOCS.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder, served(real_site(Path(folder) / "root")) as url, chromium() as browser:
+    with TemporaryDirectory() as folder, served(demo_site(Path(folder) / "root")) as url, chromium() as browser:
         wide = ViewportSize(width=DESK["width"], height=PHONE["height"])
         pictures = [shot(browser, url + HONOREE, PHONE), shot(browser, f"{url}bang-vang/", wide)]
         (DOCS / "honoree.webp").write_bytes(smaller(beside(browser, pictures)))

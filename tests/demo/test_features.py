@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.browser.rich import SHAPES
 from tests.conftest import Once
-from tests.running import DATE, REPOSITORY, honorroll_here
+from tests.running import DATE, DEMO_DATE, REPOSITORY, demo_site, honorroll_here
 
 _ROW = re.compile(r"^\| (?P<what>[^|]+) \| `(?P<page>[^`]*)` \| (?P<words>[^|]+) \|$", re.MULTILINE)
 ROWS = [
     (match["what"], match["page"], match["words"])
     for match in _ROW.finditer((REPOSITORY / "docs/features.md").read_text(encoding="utf-8"))
 ]
-#: A day on which a consultation is open, a conference is on and another one is to come.
-DAY = "2026-11-27"
 #: The least words of a page, and of the one that stands for what was withdrawn.
 LEAST, LEAST_OF_WITHDRAWN = 30, 10
 
@@ -27,17 +25,12 @@ LEAST, LEAST_OF_WITHDRAWN = 30, 10
 def demo(once: Once) -> Path:
     """The pages of the demonstration, to be looked at, and not to be changed."""
 
-    def make(root: Path) -> None:
-        shutil.copytree(REPOSITORY / "demo", root, ignore=shutil.ignore_patterns(".build", "site"))
-        result = honorroll_here("build", "--date", DAY, root=root)
-        assert result.code == 0, result
-
-    return once("demo", make) / "site"
+    return once("demo", demo_site) / "site"
 
 
-@pytest.mark.parametrize("day", [DATE.isoformat(), DAY])
-def test_there_is_nothing_to_find(day: str) -> None:
-    assert honorroll_here("check", "--date", day, root=REPOSITORY / "demo").stdout == "Không có lỗi nào.\n"
+@pytest.mark.parametrize("day", [DATE, DEMO_DATE], ids=str)
+def test_there_is_nothing_to_find(day: date) -> None:
+    assert honorroll_here("check", "--date", day.isoformat(), root=REPOSITORY / "demo").stdout == "Không có lỗi nào.\n"
 
 
 def said(page: Path) -> str:
