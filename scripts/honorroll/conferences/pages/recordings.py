@@ -47,7 +47,8 @@ def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts, 
     )
     below = f"{chapters.section(film, n, parts, facts, context)}{words}"
     if film.url:
-        return f'<div class="hr-watch" id="phim-{n}">\n{films.film(film.url, title, poster=_still(film, parts))}{below}</div>\n'
+        player = films.film(film.url, title, poster=_still(film, parts))
+        return f'<div class="hr-watch" id="phim-{n}">\n{player}{below}</div>\n'
     url = addresses.conference_file(facts.slug, addresses.FILMS, "")
     download = f'<a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(file.size if file else 0)})</a>'
     captions = f"{url}{film.captions}" if film.captions else ""
