@@ -138,6 +138,19 @@ def swipe(page: Page, start: tuple[int, int], end: tuple[int, int], steps: int =
     devtools.detach()
 
 
+def test_somebody_is_found_in_the_photos(context: BrowserContext, rich_url: str) -> None:
+    page = context.new_page()
+    page.goto(f"{rich_url}hoi-nghi/day-du/")
+    index = page.locator(".hr-in-photos")
+    index.locator("summary").click()
+    expect(index.locator("li a")).to_have_attribute("href", "#anh-anh-1")
+    index.locator("li button").press("Enter")
+    expect(page.locator(".hr-in-photos-status")).to_contain_text("1 ảnh có")
+    expect(page.locator(".hr-album .hr-gallery > li:visible")).to_have_count(1)
+    page.get_by_role("button", name="Xem tất cả ảnh").click()
+    assert page.locator(".hr-album .hr-gallery > li:visible").count() > 1
+
+
 def test_a_film_is_asked_for_only_when_it_is_wanted(context: BrowserContext, rich_url: str) -> None:
     log: Log = listened(context)
     page = context.new_page()

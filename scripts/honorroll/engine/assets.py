@@ -109,6 +109,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         "conference.js": conference,
         "consultation.js": consultation,
         "offline.js": offline,
+        "album.js": keep("album.js", (THEME / "js/album.js").read_bytes()),
         "film.js": keep("film.js", (THEME / "js/film.js").read_bytes()),
         "ward.js": ward,
         "ward.js": ward,

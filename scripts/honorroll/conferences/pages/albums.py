@@ -1,13 +1,17 @@
-"""The albums of a conference: its photos with captions, and who is to be seen on them."""
+"""The albums of a conference: its photos with captions, and who is to be seen on which of them."""
 
 from __future__ import annotations
 
+from honorroll.base.vietnamese import number, sort_key
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails
 from honorroll.conferences.pages.context import PageContext
 from honorroll.content.shared import TaggedPhoto
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses, pictures
 from honorroll.pages.html import link
+
+#: Fewer photos are looked through as quickly as a list of names.
+WORTH_SEARCHING = 4
 
 
 def section(parts: ConferenceDetails, context: PageContext) -> str:
@@ -20,22 +24,68 @@ def section(parts: ConferenceDetails, context: PageContext) -> str:
             f'<section class="hr-album" aria-labelledby="album-{part.id}">\n'
             f'<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
             + (f'<p class="hr-album-note">{note}</p>\n' if note else "")
-            + f"{photos(part, context)}</section>\n"
+            + f"{photos(part, context, is_whole_page=True)}</section>\n"
         )
     if not items:
         return ""
-    return f'<section class="hr-albums" aria-labelledby="anh">\n<h2 id="anh">Ảnh</h2>\n{"".join(items)}</section>\n'
+    return (
+        '<section class="hr-albums" aria-labelledby="anh">\n<h2 id="anh">Ảnh</h2>\n'
+        f"{_index(parts, context)}{''.join(items)}</section>\n"
+    )
 
 
-def photos(part: AlbumDetails, context: PageContext) -> Html:
-    """The photos of an album with captions and people. The credit is shown where it differs from the album's."""
-    shown = [(photo, part.pictures[photo.file].shown, _caption(part, photo, context)) for photo in part.album.photos]
+def photos(part: AlbumDetails, context: PageContext, *, is_whole_page: bool = False) -> Html:
+    """The photos of an album with captions and people. The credit is shown where it differs from the album's.
+
+    On the page of the conference, ``is_whole_page``, each photo of somebody has an anchor.
+    """
+    shown = [
+        (photo, part.pictures[photo.file].shown, _caption(part, photo, context, _anchor(part, n) * is_whole_page))
+        for n, photo in enumerate(part.album.photos, 1)
+    ]
     return pictures.album(shown, part.album.title)
 
 
-def _caption(part: AlbumDetails, photo: TaggedPhoto, context: PageContext) -> Html:
+def _caption(part: AlbumDetails, photo: TaggedPhoto, context: PageContext, anchor: str) -> Html:
     people = ", ".join(link(addresses.honoree(honoree), context.honorees[honoree].name) for honoree in photo.honorees)
     without_credit = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
+    mark = f' id="{anchor}" data-hr-who="{" ".join(photo.honorees)}"' if anchor else ""
+    who = f"<small{mark}>Trong ảnh: {people}</small>" if people else ""
+    return Html(" ".join(filter(None, (pictures.credited(without_credit), who))))
+
+
+def _anchor(part: AlbumDetails, n: int) -> str:
+    return f"anh-{part.id}-{n}"
+
+
+# ── Who is on which photo ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _index(parts: ConferenceDetails, context: PageContext) -> Html:
+    """Everybody who is on a photo, by name, with the way to each; the script makes a filter of it."""
+    where: dict[str, list[tuple[AlbumDetails, int]]] = {}
+    for part in parts.albums:
+        for n, photo in enumerate(part.album.photos, 1):
+            for honoree in dict.fromkeys(photo.honorees):
+                where.setdefault(honoree, []).append((part, n))
+    if not where or sum(len(part.album.photos) for part in parts.albums) < WORTH_SEARCHING:
+        return EMPTY
+    several = len(parts.albums) > 1
+    people = sorted(where, key=lambda slug: (sort_key(context.honorees[slug].name), slug))
+    rows = "".join(_row(context.honorees[slug].name, slug, where[slug], several=several) for slug in people)
+    count = f"{number(len(people))} người, tập thể"
     return Html(
-        " ".join(filter(None, (pictures.credited(without_credit), people and f"<small>Trong ảnh: {people}</small>")))
+        '<details class="hr-in-photos" data-hr-in-photos><summary>Tìm người trong ảnh '
+        f"<small>{count}</small></summary>\n<ul>\n{rows}</ul>\n</details>\n"
     )
+
+
+def _row(name: str, slug: str, where: list[tuple[AlbumDetails, int]], *, several: bool) -> str:
+    ways, before = "", ""
+    for part, n in where:
+        if several and part.id != before:
+            ways += f" {esc(part.album.title)}:"
+        before = part.id
+        ways += f' <a href="#{_anchor(part, n)}" aria-label="Ảnh {n}, {esc(part.album.title)}">{n}</a>'
+    label = "" if several else " ảnh"
+    return f'<li data-hr-of="{slug}"><span>{esc(name)}</span><small>{label}{ways}</small></li>\n'

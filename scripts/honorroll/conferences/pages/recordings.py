@@ -47,15 +47,16 @@ def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts, 
     )
     below = f"{chapters.section(film, n, parts, facts, context)}{words}"
     if film.url:
-        return f'<div id="phim-{n}">\n{films.film(film.url, title, poster=_still(film, parts))}{below}</div>\n'
+        player = films.film(film.url, title, poster=_still(film, parts))
+        return f'<div class="hr-watch" id="phim-{n}">\n{player}{below}</div>\n'
     url = addresses.conference_file(facts.slug, addresses.FILMS, "")
     download = f'<a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(file.size if file else 0)})</a>'
     captions = f"{url}{film.captions}" if film.captions else ""
     caption = Html(f"{esc(title)} {download}")
     still = _photo(film, parts)
     poster = still.largest(WHOLE)[0] if still else card_url(facts.social_card) if facts.social_card else ""
-    player = films.player(f"{url}{film.file}", film.title, caption, captions, f"phim-{n}", poster)
-    return f"{player}{below}"
+    player = films.player(f"{url}{film.file}", film.title, caption, captions, poster=poster)
+    return f'<div class="hr-watch" id="phim-{n}">\n{player}{below}</div>\n'
 
 
 def _photo(film: Film, parts: ConferenceDetails) -> ResponsivePhoto | None:

@@ -200,6 +200,11 @@
     import(new URL("%conference.js%", own)).catch(() => { /* the page is whole without it */ });
   }
 
+  /* Photos are narrowed down to those of somebody. */
+  if (document.querySelector("[data-hr-in-photos]")) {
+    import(new URL("%album.js%", own)).catch(() => { /* the list leads to each photo */ });
+  }
+
   /* The chapters of a film lead into its player. */
   if (document.querySelector("[data-hr-chapter]")) {
     import(new URL("%film.js%", own)).catch(() => { /* they lead to the film itself */ });
