@@ -181,7 +181,7 @@ def write_a_post(page: Page, reader: Follower, folder: Path) -> None:
     page.goto("")
     page.get_by_role("link", name="Tin bài").click()
     expect(page.get_by_role("heading", name="Tin bài", level=1)).to_be_visible()
-    reader.is_at("tin-bai", page.locator("h1"), page.locator(".ds-list"))
+    reader.is_at("tin-bai", page.locator("h1"), page.locator(".ds-list li").nth(5))
     page.get_by_role("link", name="Thêm tin bài").click()
     page.get_by_label("Tiêu đề").fill("Phường Ví Dụ biểu dương gương tốt")
     page.get_by_label("Ngày đăng").fill("10/10/2025")
