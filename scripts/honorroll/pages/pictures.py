@@ -25,6 +25,7 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 #: How wide a picture is on the page, for the browser to choose before it has the style.
 CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
+ROW_SIZES = "64px"
 #: How many of the widths a card offers.
 CARD_WIDTHS = 2
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
@@ -127,6 +128,11 @@ def _srcset(image: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequenc
 def card_picture(image: ResponsivePhoto) -> Html:
     """The portrait on a card. It has no alternative text, because the name stands beside it."""
     return picture(image, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS, full=CARD_FULL)
+
+
+def row_picture(image: ResponsivePhoto) -> Html:
+    """The portrait in a row of a list, round and small, in the place where others have a motif."""
+    return picture(image, PORTRAIT, "", ROW_SIZES, widths=1)
 
 
 def portrait(image: ResponsivePhoto, photo: Words, name: str, people: Html = EMPTY) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from honorroll.base.vietnamese import fold, given_name, initial, shortened, sort_key, title_key
+from honorroll.base.vietnamese import clause, fold, given_name, initial, sort_key, title_key
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts, Card, Facts, Identity, SharedAward
 from honorroll.content.person_titles import bare_name
@@ -105,7 +105,7 @@ def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, por
     return Card(
         slug,
         honoree.name,
-        honoree.deed or shortened(honoree_page.role(honoree, vocabulary), ROLE),
+        honoree.deed or clause(honoree_page.role(honoree, vocabulary), ROLE),
         award_text(best, vocabulary) if best else "",
         "" if portrait else motif_of(kind, honoree, vocabulary),
         portrait.set if portrait else "",

@@ -24,7 +24,9 @@ from honorroll.roll.published import Published, PublishedProfile
 
 
 def role(honoree: Published, vocabulary: Vocabulary) -> str:
-    """The honoree in one line: position, otherwise unit, otherwise place."""
+    """The honoree in one line: the short role, otherwise position, unit or place."""
+    if honoree.short_role:
+        return honoree.short_role
     if honoree.place and not (honoree.position or honoree.unit):
         return vocabulary.gazetteer.names[honoree.place].heading
     return honoree.position or honoree.unit or ""

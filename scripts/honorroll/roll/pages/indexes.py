@@ -119,7 +119,7 @@ def home(
     if newest:
         parts.append(
             '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
-            f'<ol class="hr-cards">\n{cards.items(newest)}</ol>\n</section>\n'
+            f"{cards.list_of(newest)}</section>\n"
         )
     ways = "".join(
         f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'

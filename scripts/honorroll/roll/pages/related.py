@@ -14,8 +14,8 @@ def section(related: Sequence[tuple[Card, int]]) -> Html:
     """The cards of related honorees, each with what the two have in common; empty without any."""
     if not related:
         return EMPTY
-    items = "".join(cards.item(card, why=reason(shared)) for card, shared in related)
+    items = [cards.Item(card, reason(shared)) for card, shared in related]
     return Html(
         '<section class="hr-related" aria-labelledby="lien-quan">\n<h2 id="lien-quan">Cùng được vinh danh</h2>\n'
-        f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
+        f"{cards.list_of_items(items, 'ul')}</section>\n"
     )
