@@ -39,6 +39,7 @@ STYLES = (
     "council",
     "initiatives",
     "guide",
+    "offline",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
@@ -97,7 +98,13 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
     consultation = keep("consultation.js", (THEME / "js/consultation.js").read_bytes())
-    own = {"gallery.js": _gallery(keep), "conference.js": conference, "consultation.js": consultation}
+    offline = keep("offline.js", _joined("keep", "offline").encode())
+    own = {
+        "gallery.js": _gallery(keep),
+        "conference.js": conference,
+        "consultation.js": consultation,
+        "offline.js": offline,
+    }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())
     explore = keep("explore.js", _importing(search, "explore").encode())

@@ -205,7 +205,7 @@ def _quote(honoree: Published) -> str:
     cite = f' <a class="hr-cite" href="#nguon-{number}">nguồn {number}</a>' if number else ""
     return (
         f'<figure class="hr-quote">\n<blockquote>{words}</blockquote>\n'
-        f"<figcaption>{esc(honoree.name)}{cite}</figcaption>\n</figure>\n"
+        f"<figcaption>{esc(honoree.quote.by or honoree.name)}{cite}</figcaption>\n</figure>\n"
     )
 
 

@@ -142,6 +142,9 @@ def sources_exist(profile: Profile) -> Iterator[Finding]:
             uses.append((photo.source, ("photos", n, "source")))
     if profile.honoree.quote and profile.honoree.quote.source is not None:
         uses.append((profile.honoree.quote.source, ("quote", "source")))
+    for n, event in enumerate(profile.honoree.timeline):
+        if event.source is not None:
+            uses.append((event.source, ("timeline", n, "source")))
     for number, loc in uses:
         if not 1 <= number <= count:
             yield NO_SUCH_SOURCE.at(profile.document.locate(loc), seen=number, count=count)
