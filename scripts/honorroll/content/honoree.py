@@ -153,7 +153,7 @@ class Honoree(Content):
         with_consent(
             "name",
             Text("Chức vụ viết gọn", "Chức vụ, đơn vị trên thẻ, nhiều nhất 90 chữ; khi viết đủ thì quá dài."),
-            Text("Short role", "Position and unit on cards, in at most 90 characters; where in full they are too long."),
+            Text("Short role", "Position and unit on cards, in at most 90 characters, where they are long."),
             "Trạm trưởng Trạm Y tế phường Ví Dụ",
         ),
     ] = None

@@ -211,10 +211,11 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
             fragment = drawn.fragment.encode()
         kin = related_rows[slug].kin if slug in related_rows else ()
         cards = section.roll.carded([each for each, _ in kin])
+        kin_shown = [(one, shared) for one, (_, shared) in zip(cards, kin, strict=True)]
         size = press_kit.size(kit_of(contents, slug)) if settings.press_kits else 0
         beside = told.get(slug, mentions.NOTHING)
         around = (
-            (RELATED_MARK, related.section([(one.card, shared) for one, (_, shared) in zip(cards, kin, strict=True)])),
+            (RELATED_MARK, related.section(facts, kin_shown, contents.vocabulary)),
             (NOTICES, mentions.notices(beside.mentions)),
             (MENTIONS, mentions.section(beside.mentions)),
             *honoree_awards.co_recipients(facts.shared, beside.names),
