@@ -12,13 +12,14 @@ from honorroll.base.files import clear_path, link_files, remove_files, write_fil
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_shared
 from honorroll.content import directives
+from honorroll.content.settings import Settings
 from honorroll.engine import render_cache
 from honorroll.formats.html import EMPTY, Html
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
-from honorroll.pages import addresses, foot, head, mentions, press_kit
+from honorroll.pages import addresses, contribution, foot, head, mentions, press_kit
 from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, SUCCESSION, Drawn
 from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
@@ -197,6 +198,12 @@ def _press(
     return press.Press(site, settings.url, shells.shells, honorees, heading, plan.placing.draw, known)
 
 
+def _foot(settings: Settings, name: str, title: str, url: str, path: str, kit: int) -> Html:
+    """What ends the page of an honoree."""
+    whole = f"{settings.url}{url}"
+    return Html(contribution.invitation(settings, name, whole) + foot.foot(settings, title, whole, path, kit=kit))
+
+
 def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Sequence[str]) -> Iterator[press.Honoree]:
     """The parts of the pages of these honorees, in turn."""
     section, settings = contents.roll, contents.settings
@@ -222,7 +229,7 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
             *life.people_on_photos(facts, beside.names),
             (SUCCESSION, life.succession(facts, beside.names, beside.predecessors)),
             *honoree_awards.decisions_apart(beside.decisions),
-            (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
+            (FOOT, _foot(settings, facts.name, drawn.title, url, facts.path, size)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)
         yield press.Honoree(page, drawn, fragment, around)
