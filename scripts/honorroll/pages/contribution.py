@@ -7,8 +7,8 @@ from urllib.parse import quote
 from honorroll.content.settings import Settings
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
-from honorroll.pages.foot import percent
 from honorroll.pages.html import ROOT, outward
+from honorroll.pages.share import percent
 
 #: What a letter is begun with, so that the office need not ask.
 QUESTIONS = (

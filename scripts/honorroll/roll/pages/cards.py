@@ -85,18 +85,21 @@ def _item(item: Item, *, in_row: bool) -> str:
     return f'<li{anchor} class="hr-card">{_link(item.card, in_row=in_row)}{reason}</a></li>\n'
 
 
+def face(card: Card, *, in_row: bool = False) -> Html:
+    """The portrait, or what stands in its place."""
+    if not card.picture:
+        return medallion(card.motif)
+    photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
+    return pictures.row_picture(photo) if in_row else pictures.card_picture(photo)
+
+
 @lru_cache(maxsize=16_384)  # most stand in a dozen lists, and beside the names of others
 def _link(card: Card, *, in_row: bool) -> str:
     """The link without its end tag."""
-    if card.picture:
-        photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
-        portrait = pictures.row_picture(photo) if in_row else pictures.card_picture(photo)
-    else:
-        portrait = medallion(card.motif)
     role = f'<span class="hr-card-role">{esc(card.role)}</span>' if card.role else ""
     title = f'<span class="hr-card-title">{esc(card.title)}</span>' if card.title else ""
     return (
-        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{portrait}'
+        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{face(card, in_row=in_row)}'
         f'<span class="hr-card-name">{esc(card.name)}</span>{role}{title}'
     )
 
