@@ -14,7 +14,7 @@ from honorroll.content.award import Award
 from honorroll.content.consent import Publication
 from honorroll.content.fields import Content, private, public, with_consent
 from honorroll.content.life import AliasOrText, LifeEvent, Role
-from honorroll.content.scalars import CardLine, Flag, HttpsUrl, LifeDate, Line, Number, Prose, Slug
+from honorroll.content.scalars import CardLine, FileName, Flag, HttpsUrl, LifeDate, Line, Number, Prose, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Reference, TaggedPhoto, Video
 
 
@@ -26,6 +26,19 @@ class HonoreePhoto(TaggedPhoto):
             Text("Source", "The number in “sources” of what published this photo."),
             "1",
             column="Ảnh theo nguồn số",
+        ),
+    ] = None
+
+
+class HonoreeVideo(Video):
+    poster: Annotated[
+        FileName | None,
+        public(
+            Text(
+                "Ảnh đứng thay phim", "Tên tệp một ảnh trong “photos”; bỏ trống thì là ảnh đầu tiên sau chân dung."
+            ),
+            Text("Poster", "The file of one of the “photos”; the first behind the portrait where it is left out."),
+            "buoi-kham.jpg",
         ),
     ] = None
 
@@ -356,7 +369,7 @@ class Honoree(Content):
         ),
     ] = Field((), max_length=50)
     videos: Annotated[
-        tuple[Video, ...],
+        tuple[HonoreeVideo, ...],
         with_consent(
             "video",
             Text("Phim", "Địa chỉ trên mạng hoặc tệp trong thư mục."),

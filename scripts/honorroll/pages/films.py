@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from urllib.parse import urlsplit
 
 from honorroll.content.shared import Video
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages.html import ROOT
 
 _YOUTUBE = re.compile(
@@ -30,18 +31,24 @@ _HOSTS = {
 }
 
 
-def section(videos: Sequence[Video], name: str, files: Mapping[str, str], heading: str = "Phim") -> Html:
+def section(
+    videos: Sequence[Video],
+    name: str,
+    files: Mapping[str, str],
+    heading: str = "Phim",
+    posters: Sequence[Html] = (),
+) -> Html:
     """The section with the films of an honoree; of what is listened to, ``heading`` is “Nghe”.
 
-    ``files`` maps file names to addresses relative to the root.
+    ``files`` maps file names to addresses relative to the root; ``posters`` has a picture, or nothing, for each film.
     """
     items = ""
-    for video in videos:
+    for video, poster in zip(videos, posters or repeat(EMPTY), strict=False):
         title = video.title or f"Phim về {name}"
         if video.url:
-            items += film(video.url, title, "Xem" if heading == "Phim" else heading)
+            items += film(video.url, title, "Xem" if heading == "Phim" else heading, poster)
         elif video.file and video.file in files:
-            items += _file_link(files[video.file], title)
+            items += _file_link(files[video.file], title, poster)
     return Html(
         f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">{heading}</h2>\n{items}</section>\n'
         if items
@@ -49,11 +56,11 @@ def section(videos: Sequence[Video], name: str, files: Mapping[str, str], headin
     )
 
 
-def _file_link(url: str, title: str) -> str:
+def _file_link(url: str, title: str, poster: Html) -> str:
     """A link to a film file of this site. Without a script the browser plays the file."""
     return (
         f'<div class="hr-film"><a href="{ROOT}{url}" data-hr-film="file" data-hr-title="{esc(title)}">'
-        f"<span>{esc(title)}<small>Bấm để xem</small></span></a></div>\n"
+        f"{poster}<span>{esc(title)}<small>Bấm để xem</small></span></a></div>\n"
     )
 
 
@@ -73,8 +80,8 @@ def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "
     )
 
 
-def film(url: str, title: str, action: str = "Xem") -> Html:
-    """A link to a film on another site; ``action`` says what is done there.
+def film(url: str, title: str, action: str = "Xem", poster: Html = EMPTY) -> Html:
+    """A link to a film on another site; ``action`` says what is done there, ``poster`` is a picture that stands for it.
 
     For single films on YouTube and Facebook it carries what the script needs to open a player. Playlists, links that
     were shared from Facebook (they do not name the film) and films of broadcasters open at their hosts.
@@ -91,7 +98,7 @@ def film(url: str, title: str, action: str = "Xem") -> Html:
     return Html(
         '<div class="hr-film">'
         f'<a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
-        f"<span>{esc(title)}<small>Bấm để xem từ {host}</small></span></a></div>\n"
+        f"{poster}<span>{esc(title)}<small>Bấm để xem từ {host}</small></span></a></div>\n"
     )
 
 

@@ -134,6 +134,12 @@ def row_picture(image: ResponsivePhoto) -> Html:
     return picture(image, PORTRAIT, "", ROW_SIZES, widths=1)
 
 
+def poster(image: ResponsivePhoto) -> Html:
+    """A photo that stands for a film. It has no alternative text, because the title of the film stands on it."""
+    layout = WHOLE if WHOLE.name in image.sizes else PORTRAIT
+    return picture(image, layout, "", FIRST_SIZES, widths=3)
+
+
 def portrait(image: ResponsivePhoto, photo: Words, name: str, people: Html = EMPTY) -> Html:
     """The portrait on the page of an honoree, with its credit; ``people`` says who else is on it."""
     words = Html(f"{credited(photo)}{people}")

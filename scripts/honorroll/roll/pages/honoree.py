@@ -76,7 +76,7 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         timeline.section(honoree, awards, vocabulary),
         awards_section(awards, profile),
         _gallery(profile),
-        films.section(honoree.videos, honoree.name, profile.album.films),
+        films.section(honoree.videos, honoree.name, profile.album.films, posters=_posters(profile)),
         MENTIONS,
         "</div>\n",
         f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
@@ -102,6 +102,17 @@ def _portrait(profile: PublishedProfile) -> str:
 def _gallery(profile: PublishedProfile) -> str:
     photos = profile.album.gallery
     return pictures.gallery(photos, profile.honoree.name, [_people(photo) for photo, _ in photos])
+
+
+def _posters(profile: PublishedProfile) -> list[Html]:
+    """What stands for each film: the photo that it names; else the first that is not the portrait; else that."""
+    album, photos = profile.album, profile.honoree.photos
+    shown = {photo.file: image for photo, image in album.gallery}
+    usual = next(iter(shown.values()), album.portrait)
+    if album.portrait:
+        shown.setdefault(photos[0].file, album.portrait)
+    images = [shown.get(video.poster or "", usual) for video in profile.honoree.videos]
+    return [pictures.poster(image) if image else EMPTY for image in images]
 
 
 def _people(photo: Photo) -> Html:

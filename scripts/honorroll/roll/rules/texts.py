@@ -1,4 +1,4 @@
-"""The rules about what a profile says in words of its own, each a named function in ``RULES``; its docstring is the
+"""The rules about the words and films of a profile, each a named function in ``RULES``; its docstring is the
 rule.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from honorroll.base.findings import Finding, Rule, Text
+from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold, shortened
 
 if TYPE_CHECKING:
@@ -46,6 +47,14 @@ QUOTE_WITHOUT_SOURCE = Rule(
 )
 
 
+UNKNOWN_POSTER = Rule(
+    "unknown-poster",
+    "error",
+    Text("“{seen}” không phải một ảnh trong “photos”.", "Ghi tên tệp của một ảnh ở đó{near_vi}."),
+    Text("“{seen}” is none of the “photos”.", "Name the file of one of them{near}."),
+)
+
+
 def the_summary_fits_a_card(profile: Profile) -> Iterator[Finding]:
     """A summary fits the cards of a list."""
     summary = profile.honoree.summary or ""
@@ -68,8 +77,23 @@ def a_quote_has_a_source(profile: Profile) -> Iterator[Finding]:
         yield QUOTE_WITHOUT_SOURCE.at(profile.document.locate(("quote",)), seen=words, number=1)
 
 
+def posters_are_photos(profile: Profile) -> Iterator[Finding]:
+    """What stands for a film is one of the photos of the profile."""
+    files = [photo.file for photo in profile.honoree.photos]
+    for n, video in enumerate(profile.honoree.videos):
+        if video.poster and video.poster not in files:
+            near = Nearest(files).to(video.poster) or (files[0] if files else "")
+            yield UNKNOWN_POSTER.at(
+                profile.document.locate(("videos", n, "poster")),
+                seen=video.poster,
+                near_vi=f", chẳng hạn: poster: {near}" if near else "; hồ sơ chưa có ảnh thì bỏ dòng này",
+                near=f", for example: poster: {near}" if near else "; without any photo, delete this line",
+            )
+
+
 RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     the_summary_fits_a_card,
     the_deed_is_not_the_summary,
     a_quote_has_a_source,
+    posters_are_photos,
 )
