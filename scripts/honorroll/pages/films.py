@@ -64,18 +64,20 @@ def _file_link(url: str, title: str, poster: Html) -> str:
     )
 
 
-def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "") -> Html:
+def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "", poster: str = "") -> Html:
     """A player for a film on this site.
 
-    ``url`` and ``captions`` (WebVTT, ``""`` for none) are relative to the root; ``caption`` is the HTML below the film.
+    ``url``, ``captions`` (WebVTT) and ``poster`` (a picture), ``""`` for none, are relative to the root; ``caption`` is
+    the HTML below the film.
     """
     track = (
         f'<track kind="captions" srclang="vi" label="Tiếng Việt" src="{ROOT}{captions}" default>' if captions else ""
     )
     mark = f' id="{id_}"' if id_ else ""
+    still = f' poster="{ROOT}{poster}"' if poster else ""
     return Html(
         f'<figure class="hr-film"{mark}>\n'
-        f'<video controls preload="none" src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
+        f'<video controls preload="none"{still} src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
         f"<figcaption>{caption}</figcaption>\n</figure>\n"
     )
 
