@@ -34,9 +34,7 @@ class HonoreeVideo(Video):
     poster: Annotated[
         FileName | None,
         public(
-            Text(
-                "Ảnh đứng thay phim", "Tên tệp một ảnh trong “photos”; bỏ trống thì là ảnh đầu tiên sau chân dung."
-            ),
+            Text("Ảnh đứng thay phim", "Tên tệp một ảnh trong “photos”; bỏ trống thì là ảnh đầu tiên sau chân dung."),
             Text("Poster", "The file of one of the “photos”; the first behind the portrait where it is left out."),
             "buoi-kham.jpg",
         ),
