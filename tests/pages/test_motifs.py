@@ -58,7 +58,7 @@ def test_the_style_sheet_holds_every_drawing() -> None:
     found = assets.collect("Ví Dụ", with_licences=False)
     style = found.files[found.style].decode()
     for motif in DRAWINGS:
-        assert f'.{medallion(motif).split()[2].rstrip(chr(34))} {{ --hr-motif: url("data:image/svg+xml,' in style
+        assert f'.{medallion(motif).split()[2].rstrip(chr(34))}{{--hr-motif:url("data:image/svg+xml,' in style
 
 
 @pytest.mark.parametrize("motif", DRAWINGS)

@@ -14,7 +14,7 @@ from honorroll.content.award import Award
 from honorroll.content.consent import Publication
 from honorroll.content.fields import Content, private, public, with_consent
 from honorroll.content.life import AliasOrText, LifeEvent, Role
-from honorroll.content.scalars import CardLine, Flag, HttpsUrl, LifeDate, Line, Number, Prose, Slug
+from honorroll.content.scalars import CardLine, FileName, Flag, HttpsUrl, LifeDate, Line, Number, Prose, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Reference, TaggedPhoto, Video
 
 
@@ -26,6 +26,17 @@ class HonoreePhoto(TaggedPhoto):
             Text("Source", "The number in “sources” of what published this photo."),
             "1",
             column="Ảnh theo nguồn số",
+        ),
+    ] = None
+
+
+class HonoreeVideo(Video):
+    poster: Annotated[
+        FileName | None,
+        public(
+            Text("Ảnh đứng thay phim", "Tên tệp một ảnh trong “photos”; bỏ trống thì là ảnh đầu tiên sau chân dung."),
+            Text("Poster", "The file of one of the “photos”; the first behind the portrait where it is left out."),
+            "buoi-kham.jpg",
         ),
     ] = None
 
@@ -146,6 +157,15 @@ class Honoree(Content):
             Text("Unit", "Where they work."),
             "Trạm Y tế phường Ví Dụ",
             column="Đơn vị",
+        ),
+    ] = None
+    short_role: Annotated[
+        CardLine | None,
+        with_consent(
+            "name",
+            Text("Chức vụ viết gọn", "Chức vụ, đơn vị trên thẻ, nhiều nhất 90 chữ; khi viết đủ thì quá dài."),
+            Text("Short role", "Position and unit on cards, in at most 90 characters, where they are long."),
+            "Trạm trưởng Trạm Y tế phường Ví Dụ",
         ),
     ] = None
     roles: Annotated[
@@ -347,7 +367,7 @@ class Honoree(Content):
         ),
     ] = Field((), max_length=50)
     videos: Annotated[
-        tuple[Video, ...],
+        tuple[HonoreeVideo, ...],
         with_consent(
             "video",
             Text("Phim", "Địa chỉ trên mạng hoặc tệp trong thư mục."),

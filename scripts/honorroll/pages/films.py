@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from urllib.parse import urlsplit
 
 from honorroll.content.shared import Video
@@ -30,18 +31,24 @@ _HOSTS = {
 }
 
 
-def section(videos: Sequence[Video], name: str, files: Mapping[str, str], heading: str = "Phim") -> Html:
+def section(
+    videos: Sequence[Video],
+    name: str,
+    files: Mapping[str, str],
+    heading: str = "Phim",
+    posters: Sequence[Html] = (),
+) -> Html:
     """The section with the films of an honoree; of what is listened to, ``heading`` is “Nghe”.
 
-    ``files`` maps file names to addresses relative to the root.
+    ``files`` maps file names to addresses relative to the root; ``posters`` has a picture, or nothing, for each film.
     """
     items = ""
-    for video in videos:
+    for video, poster in zip(videos, posters or repeat(EMPTY), strict=False):
         title = video.title or f"Phim về {name}"
         if video.url:
-            items += film(video.url, title, "Xem" if heading == "Phim" else heading)
+            items += film(video.url, title, "Xem" if heading == "Phim" else heading, poster)
         elif video.file and video.file in files:
-            items += _file_link(files[video.file], title)
+            items += _file_link(files[video.file], title, poster)
     return Html(
         f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">{heading}</h2>\n{items}</section>\n'
         if items
@@ -49,11 +56,11 @@ def section(videos: Sequence[Video], name: str, files: Mapping[str, str], headin
     )
 
 
-def _file_link(url: str, title: str) -> str:
+def _file_link(url: str, title: str, poster: Html) -> str:
     """A link to a film file of this site. Without a script the browser plays the file."""
     return (
         f'<div class="hr-film"><a href="{ROOT}{url}" data-hr-film="file" data-hr-title="{esc(title)}">'
-        f"<span>{esc(title)}<small>Bấm để xem</small></span></a></div>\n"
+        f"{poster}<span>{esc(title)}<small>Bấm để xem</small></span></a></div>\n"
     )
 
 
