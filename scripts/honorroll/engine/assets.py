@@ -109,8 +109,8 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         "conference.js": conference,
         "consultation.js": consultation,
         "offline.js": offline,
-        "ward.js": ward,
         "film.js": keep("film.js", (THEME / "js/film.js").read_bytes()),
+        "ward.js": ward,
     }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())
