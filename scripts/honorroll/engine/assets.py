@@ -114,8 +114,6 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         "album.js": keep("album.js", (THEME / "js/album.js").read_bytes()),
         "film.js": keep("film.js", (THEME / "js/film.js").read_bytes()),
         "ward.js": ward,
-        "ward.js": ward,
-        "film.js": keep("film.js", (THEME / "js/film.js").read_bytes()),
     }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())
