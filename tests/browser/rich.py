@@ -79,6 +79,8 @@ KINDS = {
     "works and figures": "cong-trinh-so-lieu/",
     "nominations": "gioi-thieu-guong/",
     "nomination form": "gioi-thieu-guong/phieu/",
+    "reading offline": "ngoai-tuyen/",
+    "wall": "man-hinh/",
     "missing": "khong/co/trang/nay/",
 }
 #: What the addresses of each kind look like; a page that fits none is of a kind that nobody looks at yet.
@@ -91,6 +93,7 @@ SHAPES = (
     r"gioi-thieu-guong/(phieu/)?",
     r"bang-vang/[a-z0-9-]+/",
     r"thong-ke/",
+    r"ngoai-tuyen/|man-hinh/",
     r"(tin-tuc/(\d{4}/\d\d/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(trang/\d+/)?",
     r"tin-tuc/(\d{4}|[a-z0-9-]+)/",
     r"chuyen-muc/",

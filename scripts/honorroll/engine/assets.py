@@ -40,6 +40,7 @@ STYLES = (
     "initiatives",
     "guide",
     "offline",
+    "wall",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
@@ -104,6 +105,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         "conference.js": conference,
         "consultation.js": consultation,
         "offline.js": offline,
+        "wall.js": keep("wall.js", (THEME / "js/wall.js").read_bytes()),
     }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())

@@ -39,6 +39,7 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.NOMINATE, (1, 2)),
         (addresses.GUIDE, (1, 2)),
         (addresses.OFFLINE, (1,)),
+        (addresses.WALL, (1,)),
     )
 }
 #: Sections without a tab of their own, and the section whose tab is active on their pages.

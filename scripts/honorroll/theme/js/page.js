@@ -195,6 +195,11 @@
     import(new URL("%offline.js%", own)).catch(() => { /* what was opened can be read all the same */ });
   }
 
+  /* The wall: no module, for it runs from a USB stick too. */
+  if (document.querySelector("[data-hr-wall]")) {
+    document.head.append(Object.assign(document.createElement("script"), { src: new URL("%wall.js%", own) }));
+  }
+
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
   const worker = new URL("../sw.js", own);
   if (navigator.serviceWorker) {
