@@ -121,7 +121,13 @@
     rest(false);
     stir();
     awake();
-    current().then((ends) => { if (ends) end(); else show(); });
+    ask();
+  }
+
+  async function ask() {
+    if (await current()) end();
+    else if (!place.querySelector(".hr-slide")) show();
+    for (const each of [before, pause, after]) each.hidden = Boolean(place.querySelector(".hr-stage-end"));
   }
 
   function end() {
@@ -129,7 +135,6 @@
     turn += 1;
     const text = `Bản này đã hơn ${DAYS} ngày chưa hỏi lại được trang thật, nên không chiếu nữa: có thể đã có hồ sơ được sửa hoặc gỡ. Hãy nối mạng, hoặc chép bản mới.`;
     place.replaceChildren(make("p", { className: "hr-stage-end", textContent: text }));
-    for (const each of [before, pause, after]) each.hidden = true;
   }
 
   screen.addEventListener("close", () => {
@@ -185,7 +190,8 @@
     }
   }
 
-  setInterval(async () => { if (screen.open && await current()) end(); }, HOUR);
+  setInterval(() => { if (screen.open) ask(); }, HOUR);
+  addEventListener("online", () => { if (screen.open) ask(); });
 
   form.hidden = false;
   form.addEventListener("submit", (event) => {
