@@ -1,7 +1,7 @@
 """Reading without a network: the page about it, the worker that keeps pages on a reader's device, and what that fetches
 and throws away.
 
-All but the page change with the release: a browser takes a worker whose bytes differ for a new one.
+The worker changes with the release: a browser takes a worker whose bytes differ for a new one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import partial
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from typing import NamedTuple
 
 from honorroll.base.keys import key_of
@@ -44,11 +44,12 @@ def files(release: str, gone: Iterable[str], kept: KeptCopy) -> dict[str, bytes]
     They are published as digests: an address is made of the name, and the list is not to be one of names.
     """
     digests = sorted(sha256(url.encode()).hexdigest()[:16] for url in gone)
-    summary: dict[str, object] = {"release": release, "pages": kept.pages}
+    version = blake2b(kept.lines.encode(), digest_size=8).hexdigest()
+    summary: dict[str, object] = {"version": version, "pages": kept.pages}
     found = {WORKER: worker(release), GONE: json.dumps(digests).encode()}
     if kept.pages <= MOST:
         summary |= {"pictures": kept.pictures, "bytes": kept.size}
-        found[LIST] = f"{release}\n{kept.lines}\n".encode()
+        found[LIST] = f"{version}\n{kept.lines}\n".encode()
     return found | {SUMMARY: json.dumps(summary).encode()}
 
 

@@ -36,7 +36,7 @@ class KeptRoll {
     return caches.delete(this.name);
   }
 
-  /* When it was begun, when the site was last reached, and of which release it is; undefined where nothing is kept. */
+  /* When it was begun, when the site was last reached, and of which version it is; undefined where nothing is kept. */
   async state() {
     if (!(await caches.has(this.name))) return undefined;
     const state = await this.said("giu");
@@ -45,10 +45,10 @@ class KeptRoll {
     return undefined;
   }
 
-  /* The site was reached, and is as it was. */
-  async reached() {
+  /* The site was reached; `more` is what else is to be remembered. */
+  async reached(more = {}) {
     const state = await this.state();
-    if (state) await this.say("giu", { ...state, reached: Date.now() });
+    if (state) await this.say("giu", { ...state, ...more, reached: Date.now() });
   }
 
   /* What there is of an address. Of a picture there is one width, which stands for all. */
@@ -63,12 +63,12 @@ class KeptRoll {
     const answer = await fetch(this.at(`${PLACE}danh-sach.txt`), { cache: "no-store" });
     if (answer.status === 404 || answer.status === 410) await this.drop();
     if (!answer.ok) throw new Error(`danh-sach.txt: ${answer.status}`);
-    const [release, ...lines] = (await answer.text()).trimEnd().split("\n");
+    const [version, ...lines] = (await answer.text()).trimEnd().split("\n");
     const keys = new Map(lines.map((line) => line.split(" ").reverse()));
     const texts = await fetch(this.at(TEXTS), { cache: "no-store" });
     const shards = texts.ok ? (await texts.json()).names.split(" ") : [];
     for (const name of shards) keys.set(`tim-kiem/van-ban/${name}.txt`, name);
-    return { release, keys, hasTexts: texts.ok };
+    return { version, keys, hasTexts: texts.ok };
   }
 
   /* Throw away what the site has no longer, and pages that lead to what was taken down. */
@@ -76,7 +76,7 @@ class KeptRoll {
     const state = await this.state();
     if (!state) return undefined;
     const list = await this.listed();
-    const gone = await takenDown(this.scope, list.release);
+    const gone = await takenDown(this.scope, list.version);
     const cache = await caches.open(this.name);
     const kept = (await this.said("tep")) ?? {};
     const known = new Map();
@@ -103,9 +103,9 @@ class KeptRoll {
     return navigator.locks.request(this.name, async () => {
       if (!(await this.state())) {
         await this.drop();
-        await this.say("giu", { begun: Date.now(), reached: Date.now(), release: "" });
+        await this.say("giu", { begun: Date.now(), reached: Date.now(), version: "" });
       }
-      const { release, keys, hasTexts, kept } = await this.contact();
+      const { version, keys, hasTexts, kept } = await this.contact();
       const lacking = [...keys].filter(([path, key]) => kept[path] !== key);
       /* The lists of the search come last: an old one never meets a new shard. */
       const isList = ([path]) => path === NAMES;
@@ -128,7 +128,7 @@ class KeptRoll {
         if (failed) throw failed.reason;
         if (hasTexts) await this.fetched(TEXTS, signal);
         await this.tidy(kept, keys);
-        await this.say("giu", { ...(await this.state()), release: hasTexts ? release : "", whole: Date.now() });
+        await this.say("giu", { ...(await this.state()), version: hasTexts ? version : "", whole: Date.now() });
       } finally {
         await this.say("tep", kept);
       }
@@ -172,8 +172,8 @@ function unpacked(copy) {
 }
 
 /* Digests of the addresses where a page was taken down or moved. */
-async function takenDown(scope, release) {
-  const answer = await fetch(new URL(`withdrawn.json?${release}`, scope), { cache: "no-store" });
+async function takenDown(scope, version) {
+  const answer = await fetch(new URL(`withdrawn.json?${version}`, scope), { cache: "no-store" });
   if (!answer.ok) throw new Error(`withdrawn.json: ${answer.status}`);
   return new Set(await answer.json());
 }
