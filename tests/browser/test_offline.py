@@ -205,10 +205,10 @@ def test_the_kept_roll_drops_the_withdrawn_and_follows_the_site(site: Path, page
     keep_everything(page, base)
     before = pictures(page)
     withdraw(site)
-    profile = site / "honorees/collectives/to-bao-ve-so-7/profile.yml"
+    profile = site / "honorees/collectives/tap-the-vi-du/profile.yml"
     text = profile.read_text(encoding="utf-8")
     profile.write_text(re.sub(r"^photos:\n(  .*\n)+", "", text, flags=re.MULTILINE), encoding="utf-8")
-    profile.with_name("tap-the.png").unlink()
+    profile.with_name("tap-the.jpg").unlink()
     release(site)
     page.goto(f"{base}gioi-thieu/")
     wait_until_kept(page, f"/nen/{HONOREE}", wanted=False)
