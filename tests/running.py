@@ -83,6 +83,10 @@ def built(site: Path) -> dict[str, bytes]:
     return {str(path.relative_to(site)): path.read_bytes() for path in paths}
 
 
+#: What differs whenever anything does: the worker for reading offline, and what it is to fetch.
+FOLLOWING = {"sw.js", "ngoai-tuyen/danh-sach.txt", "ngoai-tuyen/tom-tat.json"}
+
+
 def contents_of(root: Path, day: date = DATE) -> Contents:
     """The content of a site without a fault, read into a database of its own."""
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 from tests.bench.profiles import make
-from tests.running import DATE, SITE, Result, built, honorroll, honorroll_here, write
+from tests.running import DATE, FOLLOWING, SITE, Result, built, honorroll, honorroll_here, write
 
 from honorroll.outputs.search import text_shards
 from honorroll.publish import releases
@@ -315,7 +315,7 @@ def test_the_day_shows_only_where_something_is_to_come(site: Path) -> None:
     found = without_words()
     assert found.keys() == expected.keys()
     follow = {path for path in expected if found[path] != expected[path]}
-    assert follow - {"index.html", "sw.js"} == {path for path in follow if path.startswith("hoi-nghi/")}
+    assert follow - {"index.html", *FOLLOWING} == {path for path in follow if path.startswith("hoi-nghi/")}
     assert "hoi-nghi/index.html" in follow
 
 

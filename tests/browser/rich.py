@@ -82,6 +82,8 @@ KINDS = {
     "nomination form": "gioi-thieu-guong/phieu/",
     "contributions": "gui-tu-lieu/",
     "form of consent": "gui-tu-lieu/phieu-dong-y/",
+    "reading offline": "ngoai-tuyen/",
+    "wall": "man-hinh/",
     "missing": "khong/co/trang/nay/",
 }
 #: What the addresses of each kind look like; a page that fits none is of a kind that nobody looks at yet.
@@ -95,6 +97,7 @@ SHAPES = (
     r"gui-tu-lieu/(phieu-dong-y/)?",
     r"bang-vang/[a-z0-9-]+/",
     r"(thong-ke|phuong-toi)/",
+    r"ngoai-tuyen/|man-hinh/",
     r"(tin-tuc/(\d{4}/\d\d/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(trang/\d+/)?",
     r"tin-tuc/(\d{4}|[a-z0-9-]+)/",
     r"chuyen-muc/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,6 +103,10 @@ def kept(page: Page, url: str) -> bool:
     return any(address.endswith(url) for address in page.evaluate(_KEPT))
 
 
+def pictures(page: Page) -> set[str]:
+    return {address for address in page.evaluate(_KEPT) if "/anh/" in address}
+
+
 def wait_until_kept(page: Page, url: str, wanted: bool = True) -> None:
     for _ in range(100):
         if kept(page, url) == wanted:
@@ -198,11 +203,17 @@ def test_the_whole_roll_is_kept_with_one_tap(page: Page, steady: str) -> None:
 
 def test_the_kept_roll_drops_the_withdrawn_and_follows_the_site(site: Path, page: Page, base: str) -> None:
     keep_everything(page, base)
+    before = pictures(page)
     withdraw(site)
+    profile = site / "honorees/collectives/tap-the-vi-du/profile.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(re.sub(r"^photos:\n(  .*\n)+", "", text, flags=re.MULTILINE), encoding="utf-8")
+    profile.with_name("tap-the.jpg").unlink()
     release(site)
     page.goto(f"{base}gioi-thieu/")
     wait_until_kept(page, f"/nen/{HONOREE}", wanted=False)
     wait_until_kept(page, f"/nen/{LIST}")  # as it is now
+    assert pictures(page) < before
     page.context.set_offline(True)
     assert heading(page, base + HONOREE) == NO_NETWORK
     page.goto(base + LIST)

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.browser.rich import full_post, post
-from tests.running import SITE, built, honorroll_here, write
+from tests.running import FOLLOWING, SITE, built, honorroll_here, write
 
 from honorroll.news.model import PostFacts
 from honorroll.news.pages.lists import SIZE, leaves
@@ -152,7 +152,7 @@ def test_what_an_edit_or_a_new_post_changes(tmp_path: Path) -> None:
     write(root, "content/news/tin-7.md", post(simple(7), "Nội dung khác hẳn.\n"))
     build(root)
     edited = built(root / "site")
-    changed = {path for path in edited if edited[path] != before.get(path)} - {"sw.js"}
+    changed = {path for path in edited if edited[path] != before.get(path)} - FOLLOWING
     assert "tin-tuc/tin-7/index.html" in changed
     assert all(
         "tin-7/" in path or path.endswith((".atom", ".rss", ".json")) or path.startswith("tim-kiem/")

@@ -43,6 +43,7 @@ STYLES = (
     "initiatives",
     "guide",
     "offline",
+    "wall",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
@@ -112,6 +113,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         "consultation.js": consultation,
         "offline.js": offline,
         "album.js": keep("album.js", (THEME / "js/album.js").read_bytes()),
+        "wall.js": keep("wall.js", (THEME / "js/wall.js").read_bytes()),
         "film.js": keep("film.js", (THEME / "js/film.js").read_bytes()),
         "ward.js": ward,
     }

@@ -43,6 +43,7 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.MY_WARD, (1,)),
         (addresses.GUIDE, (1, 2)),
         (addresses.OFFLINE, (1,)),
+        (addresses.WALL, (1,)),
     )
 }
 #: Sections without a tab of their own, and the section whose tab is active on their pages.

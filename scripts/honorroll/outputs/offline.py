@@ -1,15 +1,15 @@
 """Reading without a network: the page about it, the worker that keeps pages on a reader's device, and what that fetches
 and throws away.
 
-All but the page change with the release: a browser takes a worker whose bytes differ for a new one.
+The worker changes with the release: a browser takes a worker whose bytes differ for a new one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from typing import NamedTuple
 
 from honorroll.base.keys import key_of
@@ -29,29 +29,29 @@ LAST = frozenset({WORKER, GONE, LIST, SUMMARY})
 MOST = 20_000
 
 
-class Fetched(NamedTuple):
-    """A file of the roll that a device keeps: its address, its size in bytes, the key that stands for its content."""
+class KeptCopy(NamedTuple):
+    """What a device fetches to keep the whole roll: numbers of pages and pictures, the size on the device in bytes, and
+    ``lines``, each a key and an address.
+    """
 
-    url: str
+    pages: int
+    pictures: int
     size: int
-    key: bytes
-    is_picture: bool = False
+    lines: str
 
 
-def files(release: str, gone: Iterable[str], kept: Sequence[Fetched]) -> dict[str, bytes]:
-    """``gone`` are the addresses of pages that were taken down or moved, ``kept`` all that a device can keep.
+def files(release: str, gone: Iterable[str], kept: KeptCopy) -> dict[str, bytes]:
+    """``gone`` are the addresses of pages that were taken down or moved.
 
-    The former are published as digests: an address is made of the name, and the list is not to be one of names.
+    They are published as digests: an address is made of the name, and the list is not to be one of names.
     """
     digests = sorted(sha256(url.encode()).hexdigest()[:16] for url in gone)
-    pages = sum(not each.url or each.url[-1] == "/" for each in kept)
-    summary: dict[str, object] = {"release": release, "pages": pages}
+    version = blake2b(kept.lines.encode(), digest_size=8).hexdigest()
+    summary: dict[str, object] = {"version": version, "pages": kept.pages}
     found = {WORKER: worker(release), GONE: json.dumps(digests).encode()}
-    if pages <= MOST:
-        summary["pictures"] = sum(each.is_picture for each in kept)
-        summary["bytes"] = sum(each.size for each in kept)
-        lines = [f"{each.key.hex()[:12]} {each.url}\n" for each in kept]
-        found[LIST] = f"{release}\n{''.join(lines)}".encode()
+    if kept.pages <= MOST:
+        summary |= {"pictures": kept.pictures, "bytes": kept.size}
+        found[LIST] = f"{version}\n{kept.lines}\n".encode()
     return found | {SUMMARY: json.dumps(summary).encode()}
 
 

@@ -27,7 +27,7 @@ from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Beside, Mention
 from honorroll.pages.page import Additions, File, Gone, Page, moved
-from honorroll.roll import facets, kit, links, list_pages, overviews, together
+from honorroll.roll import facets, kit, links, list_pages, overviews, together, wall
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees, Roll
 from honorroll.site import address_rules, of_places
@@ -284,6 +284,8 @@ def _former_pages(root: Path, manifest: Manifest, written: Mapping[str, str]) ->
 def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> None:
     """What shows the site as a whole, or is about reading it."""
     manifest.whole("reading", {addresses.OFFLINE: offline.page()})
+    if manifest.keep("wall", key_of(manifest.kept("roll"), manifest.stamp, contents.environment)):
+        manifest.whole("wall", {addresses.WALL: wall.plan(contents.roll.roll, contents.settings)})
     roll, settings = contents.roll.roll, contents.settings
     pages = [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
     if manifest.keep("written", key_of(repr(pages))) or manifest.moved:

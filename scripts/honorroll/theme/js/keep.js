@@ -7,7 +7,7 @@
 const DAYS = 30;
 const DAY = 86_400_000;
 const AT_ONCE = 6;
-const OFTEN = 100;
+const OFTEN = 400;
 const PLACE = "ngoai-tuyen/";
 const NAMES = "tim-kiem/ten.json";
 const TEXTS = "tim-kiem/van-ban.json";
@@ -36,7 +36,7 @@ class KeptRoll {
     return caches.delete(this.name);
   }
 
-  /* When it was begun, when the site was last reached, and of which release it is; undefined where nothing is kept. */
+  /* When it was begun, when the site was last reached, and of which version it is; undefined where nothing is kept. */
   async state() {
     if (!(await caches.has(this.name))) return undefined;
     const state = await this.said("giu");
@@ -45,16 +45,16 @@ class KeptRoll {
     return undefined;
   }
 
-  /* The site was reached, and is as it was. */
-  async reached() {
+  /* The site was reached; `more` is what else is to be remembered. */
+  async reached(more = {}) {
     const state = await this.state();
-    if (state) await this.say("giu", { ...state, reached: Date.now() });
+    if (state) await this.say("giu", { ...state, ...more, reached: Date.now() });
   }
 
   /* What there is of an address. Of a picture there is one width, which stands for all. */
   async match(address) {
     if (!(await this.state())) return undefined;
-    return (await caches.open(this.name)).match(this.place(address));
+    return unpacked(await (await caches.open(this.name)).match(this.place(address)));
   }
 
   /* What the site has: paths, each with a key of its content; without the texts of the search for as long as they are
@@ -63,12 +63,12 @@ class KeptRoll {
     const answer = await fetch(this.at(`${PLACE}danh-sach.txt`), { cache: "no-store" });
     if (answer.status === 404 || answer.status === 410) await this.drop();
     if (!answer.ok) throw new Error(`danh-sach.txt: ${answer.status}`);
-    const [release, ...lines] = (await answer.text()).trimEnd().split("\n");
+    const [version, ...lines] = (await answer.text()).trimEnd().split("\n");
     const keys = new Map(lines.map((line) => line.split(" ").reverse()));
     const texts = await fetch(this.at(TEXTS), { cache: "no-store" });
     const shards = texts.ok ? (await texts.json()).names.split(" ") : [];
     for (const name of shards) keys.set(`tim-kiem/van-ban/${name}.txt`, name);
-    return { release, keys, hasTexts: texts.ok };
+    return { version, keys, hasTexts: texts.ok };
   }
 
   /* Throw away what the site has no longer, and pages that lead to what was taken down. */
@@ -76,7 +76,7 @@ class KeptRoll {
     const state = await this.state();
     if (!state) return undefined;
     const list = await this.listed();
-    const gone = await takenDown(this.scope, list.release);
+    const gone = await takenDown(this.scope, list.version);
     const cache = await caches.open(this.name);
     const kept = (await this.said("tep")) ?? {};
     const known = new Map();
@@ -103,9 +103,9 @@ class KeptRoll {
     return navigator.locks.request(this.name, async () => {
       if (!(await this.state())) {
         await this.drop();
-        await this.say("giu", { begun: Date.now(), reached: Date.now(), release: "" });
+        await this.say("giu", { begun: Date.now(), reached: Date.now(), version: "" });
       }
-      const { release, keys, hasTexts, kept } = await this.contact();
+      const { version, keys, hasTexts, kept } = await this.contact();
       const lacking = [...keys].filter(([path, key]) => kept[path] !== key);
       /* The lists of the search come last: an old one never meets a new shard. */
       const isList = ([path]) => path === NAMES;
@@ -128,7 +128,7 @@ class KeptRoll {
         if (failed) throw failed.reason;
         if (hasTexts) await this.fetched(TEXTS, signal);
         await this.tidy(kept, keys);
-        await this.say("giu", { ...(await this.state()), release: hasTexts ? release : "", whole: Date.now() });
+        await this.say("giu", { ...(await this.state()), version: hasTexts ? version : "", whole: Date.now() });
       } finally {
         await this.say("tep", kept);
       }
@@ -141,8 +141,7 @@ class KeptRoll {
     const answer = await fetch(this.at(path), { cache, signal });
     if (answer.status === 404 || answer.status === 410) return false;
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    const headers = { "content-type": answer.headers.get("content-type") ?? "" };
-    await (await caches.open(this.name)).put(this.place(path), new Response(await answer.blob(), { headers }));
+    await (await caches.open(this.name)).put(this.place(path), await packed(answer));
     return true;
   }
 
@@ -157,9 +156,24 @@ class KeptRoll {
   }
 }
 
+/* Texts are kept packed: that is a quarter of the room. */
+const PACKED = "x-honorroll-packed";
+async function packed(answer) {
+  const headers = { "content-type": answer.headers.get("content-type") ?? "" };
+  const isText = /^text|json|javascript|svg/.test(headers["content-type"]);
+  const blob = await answer.blob();
+  if (!isText || !globalThis.CompressionStream) return new Response(blob, { headers });
+  return new Response(blob.stream().pipeThrough(new CompressionStream("gzip")), { headers: { ...headers, [PACKED]: "gzip" } });
+}
+function unpacked(copy) {
+  if (!copy?.headers.has(PACKED)) return copy;
+  const headers = { "content-type": copy.headers.get("content-type") };
+  return new Response(copy.body.pipeThrough(new DecompressionStream("gzip")), { headers });
+}
+
 /* Digests of the addresses where a page was taken down or moved. */
-async function takenDown(scope, release) {
-  const answer = await fetch(new URL(`withdrawn.json?${release}`, scope), { cache: "no-store" });
+async function takenDown(scope, version) {
+  const answer = await fetch(new URL(`withdrawn.json?${version}`, scope), { cache: "no-store" });
   if (!answer.ok) throw new Error(`withdrawn.json: ${answer.status}`);
   return new Set(await answer.json());
 }
@@ -167,7 +181,7 @@ async function takenDown(scope, release) {
 /* Whether the copy of a page is of such an address, or leads to one: it may show the name. */
 async function shows(cache, address, gone, scope, known) {
   if (gone.size === 0) return false;
-  const html = await (await cache.match(address))?.text() ?? "";
+  const html = await unpacked(await cache.match(address))?.text() ?? "";
   const links = [...html.matchAll(/\shref="([^"#?]+)/g)].map((match) => match[1]);
   for (const link of new Set([address, ...links])) {
     if (gone.has(await digest(link, address, scope, known))) return true;

@@ -35,10 +35,10 @@ async function tell() {
     begin.textContent = "Giữ tiếp";
     return show({ text: `Mới giữ được một phần. ${until}`, kept: true });
   }
-  if (summary && summary.release !== state.release) begin.textContent = "Cập nhật bản giữ";
+  if (summary && summary.version !== state.version) begin.textContent = "Cập nhật bản giữ";
   const text = `Đã giữ cả bảng vàng, bản ngày ${day(state.whole)}. ${until}`;
   show({ text, kept: true });
-  begin.hidden = !summary?.bytes || summary.release === state.release;
+  begin.hidden = !summary?.bytes || summary.version === state.version;
   return undefined;
 }
 

@@ -220,6 +220,11 @@
     import(new URL("%offline.js%", own)).catch(() => { /* what was opened can be read all the same */ });
   }
 
+  /* The wall: no module, for it runs from a USB stick too. */
+  if (document.querySelector("[data-hr-wall]")) {
+    document.head.append(Object.assign(document.createElement("script"), { src: new URL("%wall.js%", own) }));
+  }
+
   /* The reader's ward: chosen on its page, kept on this device, shown on the home page. */
   if (document.querySelector("[data-hr-ward], [data-hr-wards], [data-hr-ward-choice]")) {
     import(new URL("%ward.js%", own)).then((module) => module.begin(finder.dataset.hrRoot)).catch(() => { /* they are links */ });

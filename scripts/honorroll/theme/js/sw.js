@@ -127,8 +127,9 @@ async function confirm() {
   confirmed = Date.now();
   const state = await roll.state();
   if (!state) return;
-  if (state.whole && state.release !== RELEASE) await roll.sync();
-  else if (await takenDown(scope, RELEASE)) await roll.reached();
+  if (state.whole && (state.seen !== RELEASE || !state.version)) await roll.sync();
+  else await takenDown(scope, RELEASE);
+  await roll.reached({ seen: RELEASE });
 }
 
 /* The links of that page are relative to its own address; what it says of a page that was not opened is in an attribute. */
