@@ -53,9 +53,15 @@ POLICY = (
 )
 
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
+#: A comment that has its lines for itself.
+_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.M | re.S)
 _IMPORT = re.compile(r'^import .* from "\./[a-z]+\.js";\n', re.M)
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
 _ICON = re.compile(r'url\("icon:([a-z0-9-]+)"\)')
+
+#: The modules of the search, those first that others import; and those that are fetched when no name answers a query.
+SEARCH = ("fold", "syllables", "typing", "scores", "readings", "index", "names", "texts", "search", "find")
+GUESSES = ("syllables", "sounds", "guesses")
 
 
 class Assets(NamedTuple):
@@ -99,8 +105,9 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     consultation = keep("consultation.js", (THEME / "js/consultation.js").read_bytes())
     own = {"gallery.js": _gallery(keep), "conference.js": conference, "consultation.js": consultation}
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
-    search = keep("search.js", _joined("search", "find").encode())
-    explore = keep("explore.js", _importing(search, "explore").encode())
+    guesses = keep("guesses.js", _joined(*GUESSES).encode())
+    search = keep("search.js", _pointing(_joined(*SEARCH), guesses).encode())
+    explore = keep("explore.js", _pointing((THEME / "js/explore.js").read_text(encoding="utf-8"), search).encode())
     search_style = keep("search.css", _minified((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
@@ -156,15 +163,15 @@ def _inline_icon(match: re.Match[str]) -> str:
 
 
 def _joined(*names: str) -> str:
-    """Script modules joined into one, without their imports of each other; it saves a request."""
+    """Script modules joined into one, without their imports of each other and comments; it saves requests and bytes."""
     texts = ((THEME / f"js/{name}.js").read_text(encoding="utf-8") for name in names)
-    return "\n".join(_IMPORT.sub("", text) for text in texts)
+    return "\n".join(_COMMENT.sub("", _IMPORT.sub("", text)) for text in texts)
 
 
-def _importing(module: str, name: str) -> str:
-    """The script ``name`` with its import of the search script pointing to ``module``, a file of the site."""
-    text = (THEME / f"js/{name}.js").read_text(encoding="utf-8")
-    return text.replace('from "./search.js"', f'from "./{module.rpartition("/")[2]}"')
+def _pointing(script: str, module: str) -> str:
+    """A script with its import of ``./search.js`` pointing to ``module``, a file of the site named like it."""
+    name = module.rpartition("/")[2]
+    return script.replace(f'"./{name.partition(".")[0]}.js"', f'"./{name}"')
 
 
 def _minified(css: str) -> str:

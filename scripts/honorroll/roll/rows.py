@@ -139,6 +139,7 @@ class Searched(NamedTuple):
     slug: str
     kind: Kind
     name: str
+    unit: str
     place: str
     role: str
     card: Card

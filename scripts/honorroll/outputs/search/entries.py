@@ -15,6 +15,7 @@ from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.model import Card
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.renditions import PORTRAIT, rendition_url
+from honorroll.outputs.search import address_forms
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
 from honorroll.pages.pictures import CARD_WIDTHS
@@ -36,6 +37,7 @@ _LETTERS: dict[What, str] = {
 def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
     """An entry for each honoree, in the order of the lists."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
+    titles = {id_: fold(title.name) for id_, title in vocabulary.titles.items()}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
     names = {id_: named.heading for id_, named in vocabulary.gazetteer.names.items()}
     for facts in order:
@@ -47,6 +49,11 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
             words[places[facts.place]] = None
         if facts.identity:
             words[fold(facts.identity.honorific)] = None
+        honorific = fold(facts.identity.honorific) if facts.identity else ""
+        calls = ""
+        if facts.kind == "individual":
+            told = (fold(facts.unit), fold(facts.role), *(titles[award.title] for award in granted))
+            calls = address_forms.letters(fold(facts.name), honorific, told)
         yield SearchEntry(
             facts.kind,
             addresses.honoree(facts.slug),
@@ -58,6 +65,7 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
             _picture(card),
             facts.identity.other_names if facts.identity else (),
             " ".join(filter(None, words)),
+            calls,
         )
 
 
@@ -72,7 +80,8 @@ def lists(roll: Roll, with_page: Container[str]) -> Iterator[SearchEntry]:
                 if kind is OF_PLACE:
                     words, line = _place_words(id_, roll.vocabulary), line + _made_of(id_, roll.vocabulary.gazetteer)
                 aliases = kind.aliases(id_, roll.vocabulary)
-                yield SearchEntry("list", url, name_of(kind, name), line, aliases=aliases, words=words)
+                is_empty = "" if total or kind is OF_PLACE else "0"
+                yield SearchEntry("list", url, name_of(kind, name), line, aliases=aliases, words=words, calls=is_empty)
 
 
 def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[SearchEntry]:
@@ -105,6 +114,7 @@ def record(entry: SearchEntry, place: str) -> str:
         entry.role,
         entry.letter,
         entry.picture,
+        entry.calls,
         aliases,
         entry.words,
     )
