@@ -23,7 +23,7 @@ from honorroll.engine import program, render_cache
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
-from honorroll.publish import integrity, make, releases, source_texts, text_index
+from honorroll.publish import integrity, kept_copy, make, releases, source_texts, text_index
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
 from honorroll.roll.decisions.files import FILES as DECISION_FILES
@@ -45,6 +45,7 @@ TABLES: tuple[Table[Any], ...] = (
     planning.MENTIONED,
     source_texts.SOURCE_TEXTS,
     published_addresses.ADDRESSES,
+    kept_copy.WEIGHTS,
 )
 
 Result = TypeVar("Result")

@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 
 from honorroll import build, cli
+from honorroll.content.settings import INTERNAL
 from honorroll.engine import assets
 from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
 from honorroll.engine.stamp import SHELLS, TABS
@@ -90,12 +91,14 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         stylesheets = [file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
         if not stylesheets:
             raise PluginError("the theme must be material: 'theme: {name: material}' in mkdocs.yml")
-        contact, label = assets.contact(config.extra["honorroll"]["corrections"])
+        options = config.extra["honorroll"]
+        contact, label = assets.contact(options["corrections"])
         env.globals["hr"] = self.assets._asdict() | {
             "policy": assets.POLICY,
             "material": stylesheets[0],
             "contact": contact,
             "contact_label": label,
+            "internal": options.get("internal") or INTERNAL,
         }
         env.filters["esc"] = esc
         env.trim_blocks = env.lstrip_blocks = True

@@ -128,7 +128,9 @@ def make(root: Path) -> Path:
         write(root, path, emit(tree))
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     write(
-        root, "mkdocs.yml", settings.replace("    corrections:", f"    press_kits: true\n{NOMINATIONS}    corrections:")
+        root,
+        "mkdocs.yml",
+        settings.replace("    corrections:", f"    press_kits: true\n{NOMINATIONS}    corrections:"),
     )
     news(root)
     result = honorroll_here("build", root=root)

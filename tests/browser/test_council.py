@@ -33,6 +33,12 @@ def test_the_tables_of_a_site(rich_site: Path) -> None:
     assert "Hồ sơ đã gỡ" not in names
 
 
+def keep_internal(site: Path) -> None:
+    """The settings say nothing of it: both pages are then the office's."""
+    settings = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    write(site, "mkdocs.yml", settings.replace("    internal: [none]\n", ""))
+
+
 def test_words_follow_the_day(site: Path) -> None:
     write(site, "content/tracker.yml", "units:\n  ubnd-quan-vi-du: {date: 2025-12-20}\n")
     for day, words in (
@@ -46,8 +52,7 @@ def test_words_follow_the_day(site: Path) -> None:
 
 def test_what_the_office_keeps_to_itself(site: Path, browser: Browser) -> None:
     """Nothing of it is on the site; it opens from the disk, with its style, and leads to the public site."""
-    with (site / "mkdocs.yml").open("a", encoding="utf-8") as file:
-        file.write("    internal: [tracker, coverage]\n")
+    keep_internal(site)
     write(site, "content/tracker.yml", "units:\n  ubnd-quan-vi-du: {date: 2025-12-05}\n")
     build(site)
     assert not (site / "site/hoi-nghi/theo-doi").exists()
@@ -149,8 +154,7 @@ def test_old_addresses_of_the_council_lead_on(site: Path) -> None:
     (site / "content/special/cu.md").unlink()
     write(site, "content/special/moi.md", special.replace("---\n", "---\nformer_slugs: [cu]\n", 1))
     write(site, "content/report.yml", "title: Báo cáo\n")
-    with (site / "mkdocs.yml").open("a", encoding="utf-8") as file:
-        file.write("    internal: [tracker, coverage]\n")
+    keep_internal(site)
     build(site)
     for url, target in (
         ("hoi-nghi/theo-doi/", "../../hoi-nghi/"),

@@ -17,8 +17,8 @@ from honorroll.pages import addresses
 from honorroll.pages.html import ROOT
 from honorroll.roll import plan
 from honorroll.roll.database import Roll
-from honorroll.roll.figures import MOST, Figures, Row
-from honorroll.roll.pages import alphabet
+from honorroll.roll.figures import MOST, Figures, Row, Table
+from honorroll.roll.pages import alphabet, figure_sentences
 from honorroll.roll.pages.statistics import page
 
 
@@ -73,13 +73,14 @@ def test_places_are_counted_by_the_map_of_then_and_of_now(site: Path) -> None:
     assert {row.label: row.total for row in now.rows} == {"Thành phố Ví Dụ": 4, "Phường Mới": 3}
     assert now.unsettled
     assert (now.unsettled.label, now.unsettled.total) == ("Không xác định", 1)
-    assert now.shown[-1] == now.unsettled
+    assert now.unsettled not in now.shown, "what is not known is told in words: as a bar it would be the longest"
     assert then.unknown == now.unknown
     assert then.whole
     assert then.whole.label == "Thành phố Ví Dụ"
     assert then.whole not in then.shown
     fragment = page(counted(site)).fragment
-    assert "Thành phố Ví Dụ</a>: 4 hồ sơ, trong đó:" in fragment
+    assert "Trong 4 hồ sơ ở" in fragment
+    assert "thành phố Ví Dụ</a>, nhiều hồ sơ nhất là" in fragment
     assert "1 hồ sơ ở địa bàn đã chia cho nhiều nơi" in fragment
 
 
@@ -108,15 +109,64 @@ def many(root: Path, count: int, titles: int) -> None:
         write(root, f"honorees/individuals/nguoi-{n}/profile.yml", emit(profile))
 
 
-def test_a_long_chart_ends_in_the_others_counted_once(site: Path) -> None:
+def test_of_what_a_long_chart_leaves_out_each_is_counted_once(site: Path) -> None:
     many(site, 60, 20)
     [titles] = [table for table in counted(site).tables if table.id == "danh-hieu"]
-    assert len(titles.shown) == MOST + 1
+    assert titles.shown == titles.rows[:MOST]
     found = read(site)
     rest = [{facts.slug for facts in found.members(row.url)} for row in titles.rows[MOST:]]
-    assert titles.shown[-1] == Row(f"Khác ({len(rest)})", "", titles.shown[-1].period, len(set().union(*rest)))
-    assert sum(map(len, rest)) > titles.shown[-1].total
+    assert titles.others
+    assert titles.others.total == len(set().union(*rest)) < sum(map(len, rest))
+    assert f"{len(rest)} danh hiệu khác" in figure_sentences.beyond(titles)
     assert list(titles.rows) == sorted(titles.rows, key=lambda row: -row.total)
+
+
+EVERYONE = Row("Hồ sơ", "bang-vang/", 0, 30)
+
+
+def table(id_: str, *totals: int) -> Table:
+    """A table of as many rows, called A, B, C …; of years those from 2020 on."""
+    labels = [f"Năm {2020 + n}" if id_ == "nam" else chr(65 + n) for n in range(len(totals))]
+    rows = tuple(Row(label, "", 0, total) for label, total in zip(labels, totals, strict=True))
+    return Table(id_, "Theo …", rows, rows, "mục")
+
+
+@pytest.mark.parametrize(
+    ("figures", "sentence"),
+    [
+        (table("danh-hieu", 9, 5, 2), "Nhiều hồ sơ nhất là A: 9 hồ sơ; tiếp theo là B (5), C (2)."),
+        (table("danh-hieu", 5, 5, 2), "Nhiều hồ sơ nhất là A và B: cùng 5 hồ sơ; tiếp theo là C (2)."),
+        (table("danh-hieu", 1, 1, 1, 1), "4 mục có nhiều hồ sơ nhất, mỗi mục 1 hồ sơ."),
+        (table("danh-hieu", 7), "7 hồ sơ A, trên tất cả 30 hồ sơ."),
+        (table("danh-hieu", 30), "30 hồ sơ A, là tất cả hồ sơ."),
+        (table("linh-vuc", 2, 9), "Nhiều hồ sơ nhất là B: 9 hồ sơ; tiếp theo là A (2)."),
+        (table("loai", 20, 8, 2), "30 hồ sơ gồm 20 A, 8 B và 2 C."),
+        (table("nam", 4), "Năm 2020 có 4 hồ sơ được khen thưởng."),
+        (table("nam", 4, 0, 6), "Từ năm 2020 đến năm 2022, nhiều hồ sơ được khen thưởng nhất là Năm 2022: 6 hồ sơ."),
+        (table("nam", 2, 2, 2, 2), "Từ năm 2020 đến năm 2023, nhiều nhất là 2 hồ sơ được khen thưởng một năm."),
+    ],
+)
+def test_what_stands_out_is_said_above_a_chart(figures: Table, sentence: str) -> None:
+    assert figure_sentences.finding(figures, EVERYONE) == sentence
+
+
+def test_of_a_whole_and_a_single_part(site: Path) -> None:
+    whole = Row("Thành phố Ví Dụ", "", 0, 9, "thành phố Ví Dụ")
+    part = Row("Phường Mới", "", 0, 4, "phường Mới")
+    both = Table("dia-ban", "Theo địa bàn", (whole, part), (part,), "nơi", whole=whole)
+    assert figure_sentences.finding(both, EVERYONE) == "Trong 9 hồ sơ ở thành phố Ví Dụ, 4 hồ sơ ở phường Mới."
+    alone = Table("dia-ban", "Theo địa bàn", (whole,), (), "nơi", whole=whole)
+    assert figure_sentences.finding(alone, EVERYONE) == "9 hồ sơ, đều ở thành phố Ví Dụ."
+
+
+def test_the_chart_of_years_is_in_the_order_of_time(site: Path) -> None:
+    """Years without anybody stand between, those long before are told in words."""
+    many(site, 8, 2)
+    [years] = [table for table in counted(site).tables if table.id == "nam"]
+    shown = [int(row.label.removeprefix("Năm ")) for row in years.shown]
+    assert shown == [*range(shown[0], shown[-1] + 1)]
+    assert len(shown) <= MOST
+    assert shown[-1] == max(int(row.label.removeprefix("Năm ")) for row in years.rows)
 
 
 def test_the_page_is_whole(site: Path) -> None:
@@ -128,8 +178,8 @@ def test_the_page_is_whole(site: Path) -> None:
     assert len(set(ids)) == len(ids)
     figures_ = counted(site)
     charts = [chart for chart in tree.iter("ol") if chart.get("class") == "hr-bars"]
-    assert len(charts) == len(figures_.tables)
-    for chart, figure in zip(charts, figures_.tables, strict=True):
+    drawn_tables = [table for table in figures_.tables if len(table.shown) > 1]
+    for chart, figure in zip(charts, drawn_tables, strict=True):
         told = [" ".join("".join(line.itertext()).split()) for line in chart]
         assert told == [f"{row.label} {row.total}" for row in figure.shown], "a listener hears what the bars show"
         assert all(bar.get("aria-hidden") == "true" for bar in chart.iter("svg"))

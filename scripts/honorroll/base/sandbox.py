@@ -41,12 +41,26 @@ def run_confined(work: Callable[[Input], Result], argument: Input) -> Result:
     Raises ResourceLimitError where the child ran out of time, memory or stack, or died; any other exception of ``work``
     is raised here unchanged.
     """
-    try:
-        if not (HAS_LIMITS and can_fork()):
-            return answers.of_fresh_process(partial(work, argument), SECONDS)
-        return start_child(_run_limited, (work, argument))()
-    except (ChildDiedError, MemoryError, RecursionError) as error:
-        raise ResourceLimitError(type(error).__name__) from None
+    return start_confined(work, argument)()
+
+
+def start_confined(work: Callable[[Input], Result], argument: Input) -> Callable[[], Result]:
+    """Begin ``run_confined(work, argument)``; the returned function waits for it, and gives and raises what that does.
+
+    Where the system sets no limits, that function does the work.
+    """
+    if HAS_LIMITS and can_fork():
+        finish = start_child(_run_limited, (work, argument))
+    else:
+        finish = partial(answers.of_fresh_process, partial(work, argument), SECONDS)
+
+    def result() -> Result:
+        try:
+            return finish()
+        except (ChildDiedError, MemoryError, RecursionError) as error:
+            raise ResourceLimitError(type(error).__name__) from None
+
+    return result
 
 
 def _run_limited(call: tuple[Callable[[Input], Result], Input]) -> Result:

@@ -13,7 +13,7 @@ from honorroll.base.findings import Text
 from honorroll.content.award import Award
 from honorroll.content.consent import Publication
 from honorroll.content.fields import Content, private, public, with_consent
-from honorroll.content.life import AliasOrText, Role
+from honorroll.content.life import AliasOrText, LifeEvent, Role
 from honorroll.content.scalars import CardLine, Flag, HttpsUrl, LifeDate, Line, Number, Prose, Slug
 from honorroll.content.shared import FormerSlugs, Notes, Reference, TaggedPhoto, Video
 
@@ -42,6 +42,14 @@ class Quote(Content):
     source: Annotated[
         Number | None,
         public(Text("Nguồn số", "Số thứ tự trong “sources”."), Text("Source", "Its number in “sources”."), "1"),
+    ] = None
+    by: Annotated[
+        Line | None,
+        public(
+            Text("Lời của ai", "Chỉ ghi khi không phải lời của chính người được vinh danh; tên kèm chức vụ."),
+            Text("By", "Only where somebody else says it: the name with the position."),
+            "Bà Nguyễn Thị B, Tổ trưởng tổ dân phố",
+        ),
     ] = None
 
 
@@ -83,10 +91,9 @@ class Honoree(Content):
         tuple[AliasOrText, ...],
         with_consent(
             "name",
-            Text("Tên khác", "Nghệ danh, pháp danh, bút danh, tên khai sinh; tìm được và hiện dưới tên."),
+            Text("Tên khác", "Nghệ danh, pháp danh, bút danh, tên khai sinh, tên Nôm; tìm được và hiện dưới tên."),
             Text("Other names", "Of the stage, in religion, of a writer, at birth; found by the search and shown."),
             "[{name: Hoàng Bình, kind: stage}]",
-            individuals_only=True,
         ),
     ] = Field((), max_length=20)
     born: Annotated[
@@ -293,6 +300,16 @@ class Honoree(Content):
             sheet="Khen thưởng",
         ),
     ] = Field((), max_length=200)
+    motif: Annotated[
+        Slug | None,
+        with_consent(
+            "name",
+            Text("Hình thay ảnh", "Hình vẽ khi chưa có ảnh chân dung; bỏ trống thì theo lĩnh vực."),
+            Text("Motif", "The drawing where there is no portrait; by the field of work where it is left out."),
+            "binh-gom",
+            vocabulary="motifs",
+        ),
+    ] = None
     photos: Annotated[
         tuple[HonoreePhoto, ...],
         with_consent(
@@ -306,8 +323,8 @@ class Honoree(Content):
         Quote | None,
         with_consent(
             "story",
-            Text("Trích lời", "Một câu nói của người được vinh danh."),
-            Text("Quote", "In their own words."),
+            Text("Trích lời", "Một câu nói của người được vinh danh, hoặc của người khác về người ấy."),
+            Text("Quote", "In their own words, or in those of somebody else about them."),
             "{text: Tôi chỉ làm việc nên làm.}",
         ),
     ] = None
@@ -320,6 +337,15 @@ class Honoree(Content):
             "Mỗi sáng, bà A quét con ngõ trước nhà.",
         ),
     ] = None
+    timeline: Annotated[
+        tuple[LifeEvent, ...],
+        with_consent(
+            "story",
+            Text("Dấu mốc", "Mỗi việc một mục, cũ trước mới sau; không lặp lại khen thưởng."),
+            Text("Timeline", "An item each, the oldest first; awards are not repeated."),
+            "[{date: 2010, text: Mở lớp học miễn phí cho trẻ em nghèo, source: 1}]",
+        ),
+    ] = Field((), max_length=50)
     videos: Annotated[
         tuple[Video, ...],
         with_consent(

@@ -1,4 +1,4 @@
-"""What a profile says of a life: other names, and positions over time."""
+"""What a profile says of a life: other names, positions over time, and what happened when."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Line, PartialDate, Shape
+from honorroll.content.scalars import Line, Number, PartialDate, Shape
 
 AliasKind = Literal["stage", "religious", "pen", "maiden", "other"]
 ALIAS_KINDS: tuple[AliasKind, ...] = get_args(AliasKind)
@@ -79,3 +79,28 @@ class Role(Content):
         if self.start and self.end and self.end < self.start[: len(self.end)]:
             raise PydanticCustomError("role-backwards", "end before start")
         return self
+
+
+class LifeEvent(Content):
+    """What happened on a day, in a month or in a year. Awards have dates of their own and are not repeated here."""
+
+    date: Annotated[
+        PartialDate,
+        public(
+            Text("Khi nào", "Năm, năm-tháng hoặc năm-tháng-ngày, đúng mức nguồn ghi."),
+            Text("When", "Year, year-month or year-month-day, as exact as the source is."),
+            "2010",
+        ),
+    ]
+    text: Annotated[
+        Line,
+        public(
+            Text("Việc gì", "Một câu ngắn, không lặp lại năm; khen thưởng đã có ở “awards”."),
+            Text("What", "A short sentence without the year; awards are under “awards” already."),
+            "Mở lớp học miễn phí cho trẻ em nghèo",
+        ),
+    ]
+    source: Annotated[
+        Number | None,
+        public(Text("Nguồn số", "Số thứ tự trong “sources”."), Text("Source", "Its number in “sources”."), "1"),
+    ] = None

@@ -56,8 +56,8 @@ class Card(NamedTuple):
     """The deed; else position, unit or place, cut to what a card has room for."""
     title: str
     """The highest award granted, with its year; ``""`` where there is none."""
-    letter: str
-    """What stands where there is no portrait."""
+    motif: str
+    """What stands where there is no portrait: an id of the motifs."""
     picture: str = ""
     """The name of the set of the portrait; ``tone`` is its colour, ``sizes`` are those in which it is drawn."""
     tone: int = 0

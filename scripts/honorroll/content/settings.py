@@ -13,8 +13,10 @@ from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Correction, Flag, Line, PagePath, Prose, Url, Zone
 from honorroll.content.shared import Period
 
-#: Pages that an office may keep to itself.
-Internal = Literal["tracker", "coverage"]
+#: Pages that an office may keep to itself; ``none`` stands alone, for an empty list is the same as no list.
+Internal = Literal["tracker", "coverage", "none"]
+#: What is kept so where the settings say nothing: what an office still lacks is no news for the public.
+INTERNAL: tuple[Internal, ...] = ("tracker", "coverage")
 
 
 class Options(Content):
@@ -103,11 +105,11 @@ class Options(Content):
     internal: Annotated[
         tuple[Internal, ...],
         public(
-            Text("Trang nội bộ", "tracker, coverage: không đăng, chỉ ghi vào thư mục office."),
-            Text("Internal pages", "tracker, coverage: not published, but written to the folder office."),
+            Text("Trang nội bộ", "tracker, coverage: chỉ ghi vào thư mục office; [none] để đăng cả hai."),
+            Text("Internal pages", "tracker, coverage: written to the folder office only; [none] publishes both."),
             "[tracker]",
         ),
-    ] = Field((), max_length=2)
+    ] = Field(INTERNAL, max_length=2)
     """What is not published, but written to the folder ``office`` for the staff."""
     guide: Annotated[
         Flag,
@@ -218,7 +220,7 @@ class Settings(NamedTuple):
     press_kits: bool = False
     social_cards: bool = True
     hub: str = ""
-    internal: tuple[Internal, ...] = ()
+    internal: tuple[Internal, ...] = INTERNAL
     nominations: str = ""
     time_zone: str = zone.DEFAULT
     guide: bool = False

@@ -39,6 +39,7 @@ STYLES = (
     "council",
     "initiatives",
     "guide",
+    "offline",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
@@ -57,7 +58,7 @@ _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
 _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.M | re.S)
 _IMPORT = re.compile(r'^import .* from "\./[a-z]+\.js";\n', re.M)
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
-_ICON = re.compile(r'url\("icon:([a-z0-9-]+)"\)')
+_ICON = re.compile(r'url\("icon:([a-z0-9/-]+)"\)')
 
 #: The modules of the search, those first that others import; and those that are fetched when no name answers a query.
 SEARCH = ("fold", "syllables", "typing", "scores", "readings", "index", "names", "texts", "search", "find")
@@ -98,12 +99,18 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         return f'url("{fonts[face].removeprefix("assets/")}")'
 
     css = "".join((THEME / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)
-    css = _ICON.sub(_inline_icon, _FONT.sub(font, css))
+    css = _ICON.sub(_inline_icon, _FONT.sub(font, css + _motifs()))
     style = keep("honorroll.css", _minified(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
     consultation = keep("consultation.js", (THEME / "js/consultation.js").read_bytes())
-    own = {"gallery.js": _gallery(keep), "conference.js": conference, "consultation.js": consultation}
+    offline = keep("offline.js", _joined("keep", "offline").encode())
+    own = {
+        "gallery.js": _gallery(keep),
+        "conference.js": conference,
+        "consultation.js": consultation,
+        "offline.js": offline,
+    }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     guesses = keep("guesses.js", _joined(*GUESSES).encode())
     search = keep("search.js", _pointing(_joined(*SEARCH), guesses).encode())
@@ -160,6 +167,12 @@ def _inline_icon(match: re.Match[str]) -> str:
     svg = (THEME / f"icons/{match[1]}.svg").read_text(encoding="utf-8").strip().replace('"', "'")
     data = quote(svg, safe=" =:/'-.,()")
     return f'url("data:image/svg+xml,{data}")'
+
+
+def _motifs() -> str:
+    """A class for each motif; ``.hr-medallion`` draws it."""
+    names = sorted(path.stem for path in (THEME / "icons/motifs").glob("*.svg"))
+    return "".join(f'.hr-motif-{name} {{ --hr-motif: url("icon:motifs/{name}"); }}\n' for name in names)
 
 
 def _joined(*names: str) -> str:

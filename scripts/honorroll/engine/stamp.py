@@ -38,6 +38,7 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.WORKS, (1,)),
         (addresses.NOMINATE, (1, 2)),
         (addresses.GUIDE, (1, 2)),
+        (addresses.OFFLINE, (1,)),
     )
 }
 #: Sections without a tab of their own, and the section whose tab is active on their pages.

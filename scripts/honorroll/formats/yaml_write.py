@@ -10,6 +10,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from honorroll.formats.yaml_parser import FORBIDDEN
@@ -23,6 +24,8 @@ _NOT_TEXT = re.compile(
     r"|\d[\da-fotxz_.,:+\- ]*",
     re.IGNORECASE | re.ASCII,
 )
+#: What no plain scalar may hold.
+_SIGNS = re.compile(rf": |[#\n\t]|{FORBIDDEN.pattern}")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
@@ -38,7 +41,7 @@ def emit(data: Mapping[str, Value]) -> str:
 
 def _mapping(fields: Mapping[str, Value], indent: str) -> str:
     return "".join(
-        f"{indent}{_one_line(key)}:{_value(value, indent)}" for key, value in fields.items() if not _is_empty(value)
+        f"{indent}{_key(key)}:{_value(value, indent)}" for key, value in fields.items() if not _is_empty(value)
     )
 
 
@@ -116,6 +119,12 @@ def _literal(text: str, indent: str) -> str:
     return "\n".join([f"|{indicator}{chomping}", *lines]) + ending[1:]
 
 
+@lru_cache(1024)
+def _key(name: str) -> str:
+    """Few keys stand in many files."""
+    return _one_line(name)
+
+
 def _one_line(text: str) -> str:
     return text if _is_plain(text) else _quoted(text)
 
@@ -126,9 +135,8 @@ def _is_plain(text: str) -> bool:
         text[:1].isalnum()
         and text[-1] != ":"
         and text == text.strip()
-        and not any(sign in text for sign in (": ", "#", "\n", "\t"))
+        and not _SIGNS.search(text)
         and not _NOT_TEXT.fullmatch(text)
-        and not FORBIDDEN.search(text)
     )
 
 

@@ -95,13 +95,13 @@ class Crop(NamedTuple):
 
 
 class SocialCard(NamedTuple):
-    """The text of a social card, the preview picture of a shared page. ``letter`` is shown where there is no photo."""
+    """The text of a social card, the preview picture of a shared page. ``motif`` is drawn where there is no photo."""
 
     name: str
     lines: tuple[str, ...]
     """The title with its year, then role or unit."""
     site: str
-    letter: str
+    motif: str
     box: Box | None = None
     """The part of the photo that it shows, None without a photo."""
 
@@ -168,9 +168,7 @@ def _crops(
 def card_set(info: MediaInfo | None, path: str, focus: Focus | None, card_: SocialCard, recipe: bytes) -> RenditionSet:
     """The set of a social card, with the photo at ``path`` where there is one."""
     if info:
-        card_ = card_._replace(
-            box=crop_box(info.width, info.height, PORTRAIT.aspect, focus or DEFAULT_FOCUS), letter=""
-        )
+        card_ = card_._replace(box=crop_box(info.width, info.height, PORTRAIT.aspect, focus or DEFAULT_FOCUS), motif="")
     name = set_name(recipe, info.content if info else "", repr(card_))
     return RenditionSet(name, path if info else "", (), card_, content=info.content if info else "")
 

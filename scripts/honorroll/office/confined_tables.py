@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.sandbox import ResourceLimitError, run_confined
+from honorroll.base.sandbox import ResourceLimitError, start_confined
 from honorroll.office import tables
-from honorroll.office.tables import Sheet
+from honorroll.office.tables import Sheet, Wanted
 
 NO_WORKBOOK = Rule(
     "no-workbook",
@@ -53,30 +53,37 @@ Result = TypeVar("Result")
 
 
 def read(
-    path: Path, shown: str, use: Callable[[list[Sheet]], Result], most_rows: int = tables.MAX_ROWS
-) -> tuple[Result | None, list[Finding]]:
-    """What ``use`` makes of the sheets of the file at ``path``; None with findings, which call it ``shown``, where they
-    cannot be read. The child process imports ``use`` by its name.
+    path: Path,
+    shown: str,
+    use: Callable[[list[Sheet]], Result],
+    most_rows: int = tables.MAX_ROWS,
+    shares: Sequence[Wanted] = (tables.every_sheet,),
+) -> tuple[list[Result], list[Finding]]:
+    """What ``use`` makes of the sheets of the file at ``path``; nothing with findings, which call it ``shown``, where
+    they cannot be read. The child processes import ``use`` by its name.
+
+    There is a result of each of ``shares``, which are worked on at the same time; the sheets of the others come empty.
     """
     source = Source(shown)
     too_large = TOO_LARGE.at(source, limit=tables.MAX_UNPACKED // 1024 // 1024)
     if not path.is_file():
-        return None, [NO_WORKBOOK.at(source)]
+        return [], [NO_WORKBOOK.at(source)]
     if path.stat().st_size > tables.MAX_FILE:
-        return None, [too_large]
+        return [], [too_large]
+    started = [start_confined(partial(_used, use, most_rows, wanted), path) for wanted in shares]
     try:
-        return run_confined(partial(_used, use, most_rows), path), []
+        return [finish() for finish in started], []
     except tables.EncryptedError:
-        return None, [LOCKED.at(source)]
+        return [], [LOCKED.at(source)]
     except tables.NotATableError:
-        return None, [NOT_A_WORKBOOK.at(source)]
+        return [], [NOT_A_WORKBOOK.at(source)]
     except (tables.TooLargeError, ResourceLimitError):
-        return None, [too_large]
+        return [], [too_large]
 
 
-def _used(use: Callable[[list[Sheet]], Result], most_rows: int, path: Path) -> Result:
+def _used(use: Callable[[list[Sheet]], Result], most_rows: int, wanted: Wanted, path: Path) -> Result:
     try:
-        return use(tables.read(path.read_bytes(), most_rows))
+        return use(tables.read(path.read_bytes(), most_rows, wanted))
     except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
         raise
     except Exception as error:  # whatever it says may quote a cell

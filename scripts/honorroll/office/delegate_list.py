@@ -66,8 +66,8 @@ class Task(NamedTuple):
 
 def count(path: Path, shown: str, fields: Mapping[str, str], today: date) -> CountResult:
     """Count the delegates of the workbook at ``path``, which findings call ``shown``. ``fields`` are names by id."""
-    counted, findings = confined_tables.read(path, shown, partial(_count, Task(shown, fields, today)))
-    return counted or CountResult(None, findings)
+    results, findings = confined_tables.read(path, shown, partial(_count, Task(shown, fields, today)))
+    return results[0] if results else CountResult(None, findings)
 
 
 def _count(task: Task, sheets: Sequence[Sheet]) -> CountResult:

@@ -40,7 +40,7 @@ def text(cell: object) -> str:
 
 def is_same_as_above(cell: object) -> bool:
     """Whether a cell repeats the one above it by a sign: ``"``, ``nt``."""
-    return not (isinstance(cell, str) and len(cell) > 12) and text(cell).lower() in _SAME
+    return isinstance(cell, str) and 0 < len(cell) <= 12 and text(cell).lower() in _SAME
 
 
 def is_marked(cell: object) -> bool | None:

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -33,8 +34,8 @@ class SheetPart(NamedTuple):
 NO_PART = SheetPart()
 
 
-def parts(data: bytes) -> dict[str, SheetPart]:
-    """What is told of each sheet of an Excel workbook, by its name; nothing where the file is another, or damaged."""
+def parts(data: bytes, wanted: Callable[[str], bool]) -> dict[str, SheetPart]:
+    """What is told of each sheet that is ``wanted`` by its name; nothing where the file is another, or damaged."""
     found: dict[str, SheetPart] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -50,7 +51,7 @@ def parts(data: bytes) -> dict[str, SheetPart]:
             for sheet in _elements(workbook, "sheet"):
                 target = targets.get(next((value for key, value in sheet.items() if key.endswith(":id")), ""), "")
                 path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-                if path in names:
+                if path in names and wanted(sheet.get("name", "")):
                     xml = archive.read(path)
                     worth = xml.startswith(_UTF_16) or _WORTH.search(xml)
                     part = _Reader().read(xml) if worth else NO_PART

@@ -51,17 +51,28 @@ class Sheet(NamedTuple):
     """Texts that were in another encoding than Unicode, each with how it was written."""
 
 
-def read(data: bytes, most_rows: int = MAX_ROWS) -> list[Sheet]:
-    """The visible sheets of a file; raises NotATableError or TooLargeError. The kind is told by the content."""
+#: Whether the sheet of a name is read.
+Wanted = Callable[[str], bool]
+
+
+def every_sheet(_: str) -> bool:
+    return True
+
+
+def read(data: bytes, most_rows: int = MAX_ROWS, wanted: Wanted = every_sheet) -> list[Sheet]:
+    """The visible sheets of a file; raises NotATableError or TooLargeError. The kind is told by the content.
+
+    Of a workbook, sheets that are not ``wanted`` come without rows.
+    """
     if len(data) > MAX_FILE:
         raise TooLargeError
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise EncryptedError
-        return _of_workbook(data, {}, most_rows)
+        return _of_workbook(data, {}, most_rows, wanted)
     if data.startswith(_ZIP):
         check_archive(data)
-        return _of_workbook(data, parts(data), most_rows)
+        return _of_workbook(data, parts(data, wanted), most_rows, wanted)
     text = _text(data)
     if re.match(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|table|meta|style|body)\b", text, re.I | re.S):
         return _of_html(text, most_rows)
@@ -96,7 +107,7 @@ def check_archive(data: bytes) -> None:
         raise NotATableError(type(error).__name__) from None
 
 
-def _of_workbook(data: bytes, known: Mapping[str, SheetPart], most_rows: int) -> list[Sheet]:
+def _of_workbook(data: bytes, known: Mapping[str, SheetPart], most_rows: int, wanted: Wanted) -> list[Sheet]:
     import python_calamine  # noqa: PLC0415  # no other command needs it
 
     sheets = []
@@ -104,6 +115,9 @@ def _of_workbook(data: bytes, known: Mapping[str, SheetPart], most_rows: int) ->
         book = python_calamine.load_workbook(io.BytesIO(data))
         for meta in book.sheets_metadata[:MAX_SHEETS]:
             if meta.visible != python_calamine.SheetVisibleEnum.Visible:
+                continue
+            if not wanted(meta.name):
+                sheets.append(Sheet(meta.name, []))
                 continue
             sheet = book.get_sheet_by_name(meta.name)
             if sheet.height > most_rows:

@@ -22,7 +22,7 @@ from honorroll.pages import addresses, foot, head, mentions, press_kit
 from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, SUCCESSION, Drawn
 from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
-from honorroll.publish import audit, office_folder, press
+from honorroll.publish import audit, kept_copy, office_folder, press
 from honorroll.roll import read as roll
 from honorroll.roll.pages import honoree_awards, life, related
 from honorroll.roll.rows import HONOREES, RELATED
@@ -87,11 +87,17 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
             everybody = [name for _, name in contents.roll.roll.names()]
             for findable in name_index.findable(names):
                 findings += audit.are_findable(findable, everybody)
-        release = manifest.name(contents.environment, shells.digest)
-        manifest.whole(OFFLINE, {}, ready=offline.files(release, manifest.hidden()))
     remove_files(site, manifest.gone(slot.since))
     changed = manifest.changed(slot.since)
     _write(slot, manifest, changed)
+    with manifest.database.transaction():  # what is named after all other files, and tells of their sizes
+        kept_copy.update(site, manifest)
+        release = manifest.name(contents.environment, shells.digest)
+        manifest.whole(OFFLINE, {}, ready=offline.files(release, manifest.hidden(), kept_copy.kept(manifest)))
+    named = sorted({*manifest.changed(slot.since)} - {*changed})
+    remove_files(site, manifest.gone(slot.since))
+    _write(slot, manifest, named)
+    changed += named
     more, linked = _hand_written(site, manifest, shells, known, urlsplit(contents.settings.url).path)
     findings += more + list(audit.anchors_exist(site, anchors + linked)) + _complete(contents, manifest)
     lost = published_addresses.lost(manifest, is_new=plan.is_new)
@@ -105,12 +111,11 @@ def _link_pictures(root: Path, slot: Slot, manifest: Manifest) -> None:
 
 
 def _write(slot: Slot, manifest: Manifest, changed: list[str]) -> None:
-    """Make the files that are not pages, and link the unchanged ones from the base release."""
-    made = {path: make for path, make in manifest.files.items() if not path.startswith(f"{PICTURES_DIR}/")}
+    """Make the files among ``changed`` that are not pages, and link the unchanged ones from the base release."""
+    wanted = {path for path in changed if not path.startswith(f"{PICTURES_DIR}/")}
+    made = {path: make for path, make in manifest.files.items() if path in wanted}
     pages = {f"{url}index.html" for url in manifest.pages}
-    others = [
-        path for path in changed if path not in made and path not in pages and not path.startswith(f"{PICTURES_DIR}/")
-    ]
+    others = [path for path in changed if path in wanted and path not in made and path not in pages]
     if slot.base:
         link_files(slot.base, slot.site, others)
 

@@ -22,7 +22,7 @@ from honorroll.roll import lists
 from honorroll.roll.lists import MARKS, OF_NOMINATION_LEVEL, OF_NOMINATOR
 from honorroll.roll.rows import Counted
 
-#: How many bars a chart has; what is beyond is added up in one more.
+#: How many bars a chart has; of what is beyond the page says how much it is.
 MOST = 12
 
 
@@ -33,6 +33,8 @@ class Row(NamedTuple):
     url: str
     period: int
     total: int
+    in_text: str = ""
+    """The label within a sentence, where that is another: ``quận Ví Dụ``."""
 
 
 class Table(NamedTuple):
@@ -42,6 +44,11 @@ class Table(NamedTuple):
     heading: str
     rows: tuple[Row, ...]
     shown: tuple[Row, ...]
+    """The foremost of the rows; of years the latest, with those between in which there was nobody."""
+    noun: str
+    """What a row is one of, within a sentence."""
+    others: Row | None = None
+    """Whoever is in the rows that the chart does not show, each counted once."""
     unknown: Row | None = None
     """Honorees of whom it is not stated."""
     map: Literal["", "then", "now"] = ""
@@ -67,6 +74,11 @@ def figures(
 ) -> Figures:
     """Everything on the page of figures; ``members`` are the lists of the site, as places in ``order``."""
     return _Count(order, members, vocabulary, period).figures()
+
+
+def _small(names: Mapping[str, str]) -> dict[str, str]:
+    """Names that are common nouns, as they stand within a sentence."""
+    return {key: f"{name[:1].lower()}{name[1:]}" for key, name in names.items()}
 
 
 class _Count:
@@ -105,30 +117,68 @@ class _Count:
 
     def _tables(self) -> Iterable[Table]:
         words = self.vocabulary
-        yield self._table(
-            "danh-hieu",
-            "Theo danh hiệu",
-            addresses.TITLES,
-            {k: v.name for k, v in words.titles.items()},
-            self.titles,
-        )
+        titles = {k: v.name for k, v in words.titles.items()}
+        yield self._table("danh-hieu", "Theo danh hiệu", "danh hiệu", addresses.TITLES, titles, self.titles)
         ranked = sorted(words.levels.items(), key=lambda item: item[1].rank)
+        levels = {k: v.name for k, v in ranked}
         yield self._table(
-            "cap", "Theo cấp khen thưởng", addresses.LEVELS, {k: v.name for k, v in ranked}, self.levels, by_count=False
+            "cap",
+            "Theo cấp khen thưởng",
+            "cấp",
+            addresses.LEVELS,
+            levels,
+            self.levels,
+            by_count=False,
+            texts=_small(levels),
         )
-        years = sorted((addresses.name(url) for url in self.members if addresses.is_year(url)), reverse=True)
-        current = {year: self.current if self._is_current(int(year)) else set() for year in years}
-        yield self._table(
-            "nam", "Theo năm", addresses.YEARS, {year: f"Năm {year}" for year in years}, current, by_count=False
-        )
-        yield self._table("linh-vuc", "Theo lĩnh vực", addresses.FIELDS, {k: v.name for k, v in words.fields.items()})
+        yield self._of_years()
+        fields = {k: v.name for k, v in words.fields.items()}
+        yield self._table("linh-vuc", "Theo lĩnh vực", "lĩnh vực", addresses.FIELDS, fields, texts=_small(fields))
         yield from self._by_place()
         units = {k: v.name for k, v in words.units.items()}
-        levels = {k: v.name for k, v in ranked}
-        for kind, names, by_count in ((OF_NOMINATOR, units, True), (OF_NOMINATION_LEVEL, levels, False)):
-            yield self._table(kind.id, kind.heading, kind.folder, names, by_count=by_count)
+        yield self._table(OF_NOMINATOR.id, OF_NOMINATOR.heading, "đơn vị", OF_NOMINATOR.folder, units)
+        yield self._table(
+            OF_NOMINATION_LEVEL.id,
+            OF_NOMINATION_LEVEL.heading,
+            "cấp",
+            OF_NOMINATION_LEVEL.folder,
+            levels,
+            by_count=False,
+            texts=_small(levels),
+        )
         kinds = {addresses.name(addresses.KINDS[kind]): KIND_WORDS[kind] for kind in KINDS}
-        yield self._table("loai", "Theo loại hồ sơ", addresses.ROLL, kinds, by_count=False)
+        yield self._table("loai", "Theo loại hồ sơ", "loại", addresses.ROLL, kinds, by_count=False, texts=_small(kinds))
+
+    def _of_years(self) -> Table:
+        """The table begins with the latest, the chart is in the order of time. It has the latest years, also those
+        between in which there was nobody: years left out would make it tell of another time.
+        """
+        years = sorted((int(addresses.name(url)) for url in self.members if addresses.is_year(url)), reverse=True)
+        current = {str(year): self.current if self._is_current(year) else set() for year in years}
+        names = {str(year): f"Năm {year}" for year in years}
+        table = self._table(
+            "nam", "Theo năm", "năm", addresses.YEARS, names, current, by_count=False, texts=_small(names)
+        )
+        if not table.rows:
+            return table
+        rows = {int(addresses.name(row.url)): row for row in table.rows}
+        last = max(rows)
+        first = min(year for year in rows if year > last - MOST)
+        shown = (rows.get(year) or Row(f"Năm {year}", "", 0, 0) for year in range(first, last + 1))
+        earlier = [row for year, row in rows.items() if year < first]
+        return table._replace(shown=tuple(shown), others=self._others(earlier, current) if earlier else None)
+
+    def _others(
+        self,
+        rows: Iterable[Row],
+        current: Mapping[str, set[int]] | None,
+        held: Mapping[str, Iterable[int]] | None = None,
+    ) -> Row:
+        """Whoever is in any of these rows, each counted once."""
+        keys = [(addresses.name(row.url), row.url) for row in rows]
+        everyone = {i for key, url in keys for i in (held[key] if held else self.members[url])}
+        now = None if current is None else {i for key, _ in keys for i in current.get(key, set())}
+        return self._row("", "", everyone, now)
 
     def _by_place(self) -> Iterator[Table]:
         """By the map of the day on which each was honoured, and where that is another one by the map of today."""
@@ -141,8 +191,7 @@ class _Count:
         now = self._of_places("dia-ban-hien-nay", "Theo địa bàn hiện nay", gazetteer.now)
         unsettled = {i for i, places in self.places.items() if not all(map(gazetteer.is_settled, places))}
         if unsettled:
-            row = self._row("Không xác định", "", unsettled)
-            now = now._replace(unsettled=row, shown=(*now.shown, row))
+            now = now._replace(unsettled=self._row("Không xác định", "", unsettled))
         yield now._replace(map="now")
 
     @cached_property
@@ -161,10 +210,11 @@ class _Count:
                 held[place].add(i)
             for place in lists.places_of(facts.place, within, lies_in) if within else ():
                 current[place].add(i)
-        names = {key: self.vocabulary.gazetteer.names[key].heading for key in held}
+        named = {key: self.vocabulary.gazetteer.names[key] for key in held}
+        names, texts = ({k: v.heading for k, v in named.items()}, {k: v.in_text for k, v in named.items()})
         roots = [key for key in held if not self.vocabulary.places[key].parent]
         whole = roots[0] if len(roots) == 1 and len(held) > 1 else ""
-        table = self._table(id_, heading, addresses.PLACES, names, current, held=held, whole=whole)
+        table = self._table(id_, heading, "nơi", addresses.PLACES, names, current, held=held, whole=whole, texts=texts)
         nowhere = self.everyone - self.places.keys()
         return table._replace(unknown=self._row("Không rõ", "", nowhere) if nowhere else None)
 
@@ -175,31 +225,33 @@ class _Count:
         self,
         id_: str,
         heading: str,
+        noun: str,
         folder: str,
         names: Mapping[str, str],
         current: Mapping[str, set[int]] | None = None,
         *,
         by_count: bool = True,
+        texts: Mapping[str, str] | None = None,
         held: Mapping[str, Iterable[int]] | None = None,
         whole: str = "",
     ) -> Table:
         """``current`` are those of the period by id, where that is not whoever is of the period at all; ``held`` are
         all of them, where those are not who is on the lists. ``whole`` is what has no bar, for it holds the others.
+        ``texts`` are the names within a sentence, where they are others.
         """
         held = held or {key: self.members[f"{folder}{key}/"] for key in names if self.members[f"{folder}{key}/"]}
         rows = {
             key: self._row(names[key], f"{folder}{key}/", list_, None if current is None else current.get(key, set()))
             for key, list_ in held.items()
         }
+        if texts:
+            rows = {key: row._replace(in_text=texts[key]) for key, row in rows.items()}
         keys = list(rows)
         if by_count:
             keys.sort(key=lambda key: (-rows[key].total, title_key(names[key]), key))
-        bars = [key for key in keys if key != whole]
-        shown = [rows[key] for key in bars[:MOST]]
-        if rest := bars[MOST:]:
-            others = {i for key in rest for i in held[key]}
-            now = None if current is None else {i for key in rest for i in current.get(key, set())}
-            shown.append(self._row(f"Khác ({len(rest)})", "", others, now))
+        bars = [rows[key] for key in keys if key != whole]
+        others = self._others(bars[MOST:], current, held) if bars[MOST:] else None
         nowhere = self.everyone.difference(*held.values())
         unknown = self._row("Không rõ", "", nowhere) if nowhere else None
-        return Table(id_, heading, tuple(rows[key] for key in keys), tuple(shown), unknown, whole=rows.get(whole))
+        every, shown = tuple(rows[key] for key in keys), tuple(bars[:MOST])
+        return Table(id_, heading, every, shown, noun, others, unknown, whole=rows.get(whole))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from honorroll.base.vietnamese import slug
+from honorroll.base.vietnamese import day_first, slug
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
@@ -28,10 +28,12 @@ def entries(
     lines = [f"{name} ({when})" if when else name, "", *(f"{label}: {value}" for label, value in rows if value)]
     if awards:
         lines += ["", "Danh hiệu và khen thưởng:", *(f"- {award}" for award in awards)]
+    if shown.timeline:
+        lines += ["", "Dấu mốc:", *(f"- {day_first(event.date)}: {event.text}" for event in shown.timeline)]
     if shown.summary:
         lines += ["", shown.summary]
     if shown.quote:
-        lines += ["", f"“{shown.quote.text.strip()}”"]
+        lines += ["", f"“{shown.quote.text.strip()}” – {shown.quote.by or shown.name}"]
     lines += [
         "",
         *press_kit.sources(shown.sources),

@@ -21,7 +21,7 @@ from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
 from honorroll.formats.html import Html
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
-from honorroll.outputs import feeds, sitemap
+from honorroll.outputs import feeds, offline, sitemap
 from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
@@ -278,7 +278,8 @@ def _former_pages(root: Path, manifest: Manifest, written: Mapping[str, str]) ->
 
 
 def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> None:
-    """The files that show the site as a whole."""
+    """What shows the site as a whole, or is about reading it."""
+    manifest.whole("reading", {addresses.OFFLINE: offline.page()})
     roll, settings = contents.roll.roll, contents.settings
     pages = [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
     if manifest.keep("written", key_of(repr(pages))) or manifest.moved:

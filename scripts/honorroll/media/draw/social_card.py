@@ -1,12 +1,14 @@
-"""Draws social cards, the previews that Zalo and Facebook show of a shared page: portrait or monogram, and text."""
+"""Draws social cards, the previews that Zalo and Facebook show of a shared page: portrait or motif, and text."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from honorroll.formats import svg_lines
+from honorroll.formats.svg_lines import Point
 from honorroll.media.renditions import CARD_SIZE, SocialCard
 
 FONTS = Path(__file__).parents[2] / "theme/vendor/@expo-google-fonts/be-vietnam-pro"
@@ -15,8 +17,6 @@ PAPER, SURFACE, INK, MUTED, RED, GOLD = "#FBF8F2", "#FFFFFF", "#1F1A17", "#5B524
 #: The size of the portrait, at the left edge in full height, 4:5.
 PORTRAIT = (504, 630)
 LEFT, RIGHT, TOP, BOTTOM = 560, 1152, 56, 566
-
-Point = tuple[float, float]
 
 
 class _Style:
@@ -35,7 +35,7 @@ SITE = _Style("600SemiBold", RED, (25, 22, 19), 1)
 def draw_card(card: SocialCard, portrait: Image.Image | None) -> Image.Image:
     """The card, of ``CARD_SIZE`` pixels; ``portrait`` has the size ``PORTRAIT``."""
     image = Image.new("RGB", CARD_SIZE, PAPER)
-    image.paste(portrait or _monogram(card.letter), (0, 0))
+    image.paste(portrait or plate(card), (0, 0))
     canvas = ImageDraw.Draw(image)
     canvas.line((PORTRAIT[0], 0, PORTRAIT[0], PORTRAIT[1]), fill=GOLD, width=4)
     paragraphs = [_set(card.name, NAME), *map(_set, card.lines, BELOW)]
@@ -96,73 +96,43 @@ def load_font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.RAQM)
 
 
-def _monogram(letter: str) -> Image.Image:
-    """The monogram, as pages show it where there is no portrait."""
-    plate = _background().copy()
-    ImageDraw.Draw(plate).text((252, 267), letter, RED, load_font("400Regular", 168), anchor="mm")
-    return plate
+#: The drawings of the theme.
+ICONS = Path(__file__).parents[2] / "theme/icons"
+#: Pillow does not antialias lines: they are drawn at this many times their size.
+_SCALE = 3
+#: The plate is 200 units wide, as ``icons/medallion.svg`` is; a motif is ``_SIDE`` of them, in the middle of the ring.
+_UNIT = PORTRAIT[0] * _SCALE / 200
+_SIDE, _MIDDLE = 78, (100, 106)
 
 
-#: A lotus of three rows of petals, as in ``theme/icons/lotus.svg``: each a closed path of cubic Bézier curves.
-_LOTUS: tuple[tuple[Point, ...], ...] = (
-    ((0, -30), (10, -19), (10, -7), (0, 5), (-10, -7), (-10, -19), (0, -30)),
-    (
-        (0, 5),
-        (-7, -5),
-        (-12, -15),
-        (-20, -21),
-        (-24, -9),
-        (-17, 2),
-        (0, 5),
-        (17, 2),
-        (24, -9),
-        (20, -21),
-        (12, -15),
-        (7, -5),
-        (0, 5),
-    ),
-    (
-        (0, 5),
-        (-14, 3),
-        (-24, -4),
-        (-31, -7),
-        (-29, 6),
-        (-16, 12),
-        (0, 9),
-        (16, 12),
-        (29, 6),
-        (31, -7),
-        (24, -4),
-        (14, 3),
-        (0, 5),
-    ),
-)
+def plate(card: SocialCard) -> Image.Image:
+    """The motif in its ring, as pages show it where there is no portrait. It has the size ``PORTRAIT``."""
+    return _plate(card.motif)
 
 
-@cache
-def _background() -> Image.Image:
-    """The monogram's background with rings and lotus, drawn at twice the size: Pillow does not antialias."""
-    large = Image.new("RGB", (PORTRAIT[0] * 2, PORTRAIT[1] * 2), SURFACE)
-    canvas = ImageDraw.Draw(large)
-    unit = PORTRAIT[0] * 2 / 200
-    for radius, width in ((63.0, 2.0), (57.5, 0.7)):
-        box = (unit * (100 - radius), unit * (106 - radius), unit * (100 + radius), unit * (106 + radius))
-        canvas.ellipse(box, outline=GOLD, width=round(width * unit))
-    for curves in _LOTUS:
-        points = [point for n in range(0, len(curves) - 3, 3) for point in _curve(curves[n : n + 4])]
-        placed = [(unit * (100 + 0.62 * x), unit * (211 + 0.62 * y)) for x, y in points]
-        canvas.line(placed, fill=GOLD, width=round(unit * 1.1), joint="curve")
-    for left, right in ((30, 72), (128, 170)):
-        canvas.line((unit * left, unit * 212, unit * right, unit * 212), fill=GOLD, width=round(unit * 0.9))
+@lru_cache(maxsize=32)
+def _plate(motif: str) -> Image.Image:
+    large = _ground().copy()
+    corner = (_UNIT * (_MIDDLE[0] - _SIDE / 2), _UNIT * (_MIDDLE[1] - _SIDE / 2))
+    draw_icon(ImageDraw.Draw(large), f"motifs/{motif}", corner, _UNIT * _SIDE / 64, RED)
     return large.resize(PORTRAIT, Image.Resampling.BOX)
 
 
-def _curve(points: tuple[Point, ...]) -> list[Point]:
-    """25 points on a cubic Bézier curve."""
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
-    line = []
-    for n in range(25):
-        t = n / 24
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        line.append((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
-    return line
+@cache
+def _ground() -> Image.Image:
+    """The ground of a motif, with rings and lotus, in the size in which lines are drawn."""
+    large = Image.new("RGB", (PORTRAIT[0] * _SCALE, PORTRAIT[1] * _SCALE), SURFACE)
+    draw_icon(ImageDraw.Draw(large), "medallion", (0, 0), _UNIT, GOLD)
+    return large
+
+
+def draw_icon(canvas: ImageDraw.ImageDraw, icon: str, at: Point, scale: float, colour: str) -> None:
+    """An icon of the theme, with its origin ``at`` a pixel and ``scale`` pixels to a unit. Lines are not smooth: draw
+    them larger, and reduce the image.
+    """
+    for points, width in svg_lines.lines((ICONS / f"{icon}.svg").read_text(encoding="utf-8")):
+        placed = [(at[0] + scale * x, at[1] + scale * y) for x, y in points]
+        stroke = max(1, round(width * scale))
+        canvas.line(placed, fill=colour, width=stroke, joint="curve")
+        for x, y in (placed[0], placed[-1]):  # round ends
+            canvas.ellipse((x - stroke / 2, y - stroke / 2, x + stroke / 2, y + stroke / 2), fill=colour)

@@ -61,9 +61,8 @@ class _Undo:
     def __init__(self, root: Path, planned: Planned) -> None:
         self._folder = (root / planned.path).parent
         self._is_new = not self._folder.exists()
-        names = {PROFILE, *planned.photos, *planned.gone}
-        files = ((name, self._folder / name) for name in sorted(names))
-        self._before = {name: file.read_bytes() if file.is_file() else None for name, file in files}
+        files = ((name, self._folder / name) for name in sorted({PROFILE, *planned.photos, *planned.gone}))
+        self._before = {name: None if self._is_new or not file.is_file() else file.read_bytes() for name, file in files}
 
     def take_back(self) -> None:
         for name, data in self._before.items():

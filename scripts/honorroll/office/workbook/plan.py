@@ -5,11 +5,12 @@ Nothing is written here. A plan in which anything is refused or asked cannot be 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from honorroll.base.findings import Finding, Rule, Source
+from honorroll.base.parallel import start_shared
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
@@ -96,7 +97,7 @@ class _Planner:
         for key, rows in self._book.items.items():
             self._index.assign(key, rows, entries)
         targets, asked = self._index.targets(entries, answers)
-        everybody = [each for target in targets if (each := self._planned(target))]
+        everybody = self._everybody(targets)
         questions = [question for question in asked if not self._is_the_same(question)]
         portraits.assign(everybody, self._photos, self._shown, self._tell, self._notes.append)
         planned = [each for each in everybody if each.is_written]
@@ -116,6 +117,22 @@ class _Planner:
         by_why = {"personal": rules.PERSONAL_COLUMN, "unknown": rules.LEFT_COLUMN, "row": rules.LEFT_ROW}
         for left in self._book.left:
             self._note(left.at, by_why[left.why], text=left.text, count=left.cells)
+
+    def _everybody(self, targets: Sequence[Target]) -> list[Planned]:
+        """The profiles of all targets as they would be."""
+        parts = start_shared(self._part, targets)()
+        for _, told, notes in parts:
+            self._told += told
+            self._notes += notes
+        return [each for planned, _, _ in parts for each in planned]
+
+    def _part(self, targets: Sequence[Target]) -> tuple[list[Planned], list[Told], list[Told]]:
+        """Some of the profiles, with what is told and noted of them, which is left to the caller."""
+        told, notes = len(self._told), len(self._notes)
+        planned = [each for target in targets if (each := self._planned(target))]
+        result = planned, self._told[told:], self._notes[notes:]
+        del self._told[told:], self._notes[notes:]
+        return result
 
     # ── One profile ────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -20,7 +20,7 @@ from honorroll.office.sheet_parts import address
 from honorroll.office.table_headings import Headings
 from honorroll.office.table_rows import Line
 from honorroll.office.tables import Sheet
-from honorroll.office.workbook.columns import GUIDE_SHEET, KIND_SHEETS, LISTS_SHEET, cell_text, item_sheets
+from honorroll.office.workbook.columns import GUIDE_SHEET, KIND_SHEETS, LISTS_SHEET, ItemSheet, cell_text, item_sheets
 from honorroll.office.workbook.headings import (
     ID_KEY,
     KIND,
@@ -101,17 +101,37 @@ MAX_ROWS = 60_000
 
 def read(path: Path, shown: str, titles: Mapping[str, tuple[str, ...]]) -> tuple[Book | None, list[Finding]]:
     """The workbook at ``path``, which findings call ``shown``; ``titles`` are the names of titles by id."""
-    return confined_tables.read(path, shown, partial(_read, titles), MAX_ROWS)
+    shares = (_is_of_people, _is_of_items)
+    books, findings = confined_tables.read(path, shown, partial(_read, titles), MAX_ROWS, shares)
+    if not books:
+        return None, findings
+    people, lists = books
+    return people._replace(
+        items=lists.items, left=[*people.left, *lists.left], headings=people.headings | lists.headings
+    ), []
+
+
+def _is_of_items(sheet: str) -> bool:
+    """Whether a sheet is called as those of awards and sources are."""
+    return fold(sheet) in _item_sheets()
+
+
+def _is_of_people(sheet: str) -> bool:
+    return not _is_of_items(sheet)
+
+
+@cache
+def _item_sheets() -> dict[str, ItemSheet]:
+    return {fold(each.name): each for each in item_sheets()}
 
 
 def _read(titles: Mapping[str, tuple[str, ...]], sheets: Sequence[Sheet]) -> Book:
     book = Book([], {each.key: [] for each in item_sheets()}, [], {})
     people = main_set(titles)
-    lists = {fold(each.name): each for each in item_sheets()}
     for sheet in sheets:
         if len(sheets) > 1 and fold(sheet.name) in _OURS:
             continue
-        items = lists.get(fold(sheet.name))
+        items = _item_sheets().get(fold(sheet.name))
         headings = table_headings.find(sheet.rows, item_set(items) if items else people)
         if headings is None or (not items and len(headings.columns) + len(headings.marks) < 2):
             continue

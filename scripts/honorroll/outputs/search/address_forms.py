@@ -1,8 +1,8 @@
 """How readers may call an honoree: cô Hà, bác sĩ Hiền, ông Duật. Pure.
 
-A form of address before a name says who is meant among namesakes. The index says by letters which forms fit. They follow
-from what the pages show (honorific, unit, titles, deed, Thị in the name), never from the gender in the profile, which is
-for figures only.
+A form of address before a name says who is meant among namesakes. The index says by letters which forms fit. They
+follow from what the pages show (honorific, unit, titles, deed, Thị in the name), never from the gender in the profile,
+which is for figures only.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from honorroll.formats.html import Html, esc
 from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
 from honorroll.pages import addresses, pictures
 from honorroll.pages.html import ROOT
+from honorroll.pages.motifs import medallion
 from honorroll.pages.words import award_text
-from honorroll.roll.pages.honoree import medallion
 
 
 class Awarded(Protocol):
@@ -75,7 +75,7 @@ def _link(card: Card) -> str:
         photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
         portrait = pictures.card_picture(photo)
     else:
-        portrait = medallion(card.letter)
+        portrait = medallion(card.motif)
     role = f'<span class="hr-card-role">{esc(card.role)}</span>' if card.role else ""
     title = f'<span class="hr-card-title">{esc(card.title)}</span>' if card.title else ""
     return (

@@ -53,13 +53,15 @@ def header(honoree: Published) -> Html:
 
 
 def kind_of(alias: Alias, honorific: str | None) -> str:
-    """What another name is called: a religious one by the religion that it or the form of address shows."""
+    """What another name is called; of the religious by the religion that the name or the form of address shows."""
     if alias.kind == "religious":
         for text in filter(None, (alias.name, honorific)):
             if _BUDDHIST.match(text):
                 return "Pháp danh"
             if _CHRISTIAN.match(text):
                 return "Tên thánh"
+    if alias.kind == "maiden" and honorific and _BUDDHIST.match(honorific):
+        return "Thế danh"
     return _KINDS[alias.kind]
 
 

@@ -1,4 +1,6 @@
-"""The statistics page: a bar chart and a table for each thing counted. Every row links to its list."""
+"""The statistics page: for each thing counted what there is to be seen, a bar chart and a table. Every row links to its
+list.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from honorroll.pages.bars import Bar, chart
 from honorroll.pages.html import Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME
 from honorroll.roll.figures import Figures, Row, Table
+from honorroll.roll.pages import figure_sentences
 
 TITLE = "Thống kê"
 
@@ -31,7 +34,13 @@ def page(figures: Figures, more: Html = EMPTY) -> Drawn:
     )
     sections = "".join(section(table, everyone, years) for table in figures.tables)
     return Drawn(
-        TITLE, lead, Html(f"{breadcrumb(crumbs, TITLE)}{head}{sections}{_people(figures, years)}{more}"), crumbs
+        TITLE,
+        lead,
+        Html(
+            f'{breadcrumb(crumbs, TITLE)}{head}<div class="hr-figures-page">\n{sections}{_people(figures, years)}'
+            f"</div>\n{more}"
+        ),
+        crumbs,
     )
 
 
@@ -47,16 +56,18 @@ def years_of(period: Period) -> str:
 def section(table: Table, everyone: Row, years: str) -> Html:
     """A table of figures with its chart. ``everyone`` is the number of honorees, ``years`` the period as heading."""
     rows = (*table.rows, *filter(None, (table.unsettled, table.unknown)))
-    opened = " open" if len(table.shown) == len(table.rows) else ""
-    note = "".join(f'<p class="hr-intro">{sentences}</p>\n' for sentences in filter(None, _notes(table, everyone)))
+    found = figure_sentences.finding(table, everyone)
+    notes = " ".join(filter(None, _notes(table, everyone)))
+    note = f'<p class="hr-figures-note">{notes}</p>\n' if notes else ""
     return Html(
-        f'<section class="hr-figures" aria-labelledby="{table.id}">\n<h2 id="{table.id}">{table.heading}</h2>\n{note}'
-        f"{_chart(table)}<details{opened}><summary>Bảng số "
+        f'<section class="hr-figures" aria-labelledby="{table.id}">\n<h2 id="{table.id}">{table.heading}</h2>\n'
+        f'<p class="hr-finding">{found}</p>\n{_chart(table)}{note}<details><summary>Bảng số '
         f"liệu</summary>\n{_rows(table.heading, years, rows)}</details>\n</section>\n"
     )
 
 
 def _notes(table: Table, everyone: Row) -> Iterator[str]:
+    yield figure_sentences.beyond(table)
     if table.map == "now":
         yield (
             "Hồ sơ ở địa bàn cũ được tính cho địa bàn mới khi toàn bộ địa bàn cũ nay thuộc địa bàn mới. "
@@ -73,8 +84,6 @@ def _notes(table: Table, everyone: Row) -> Iterator[str]:
             f"Biết được ở {number(known)} trên {number(everyone.total)} hồ sơ; "
             f"{number(table.unknown.total)} hồ sơ không rõ."
         )
-    if table.whole:
-        yield f"{link(table.whole.url, table.whole.label)}: {number(table.whole.total)} hồ sơ, trong đó:"
 
 
 def _unsettled(row: Row | None) -> str:
@@ -87,7 +96,9 @@ def _unsettled(row: Row | None) -> str:
 
 
 def _chart(table: Table) -> str:
-    """Bars in lengths relative to the longest."""
+    """Bars in lengths relative to the longest; a single one would compare nothing, and is left to the sentence."""
+    if len(table.shown) < 2:
+        return ""
     most = max(row.total for row in table.shown)
     return chart(Bar(esc(row.label), number(row.total), row.period / most, row.total / most) for row in table.shown)
 
@@ -118,7 +129,7 @@ def _people(figures: Figures, years: str) -> str:
             f"nữ{share}, "
             f"{number(men.total)} nam; {number(unknown.total)} không rõ."
         )
-    sentences += [_marked(mark, figures.everyone.total) for mark in figures.marks]
+    sentences += [_marked(mark, figures.everyone.total) for mark in figures.marks if mark.total]
     rows = [row for row in (*figures.people, *figures.marks) if row.total]
     text = "".join(f"<p>{sentence}</p>\n" for sentence in sentences)
     table = _rows("theo giới tính và ghi nhận", years, rows) if rows else ""
@@ -129,8 +140,6 @@ def _people(figures: Figures, years: str) -> str:
 
 
 def _marked(mark: Row, everyone: int) -> str:
-    if not mark.total:
-        return f"{mark.label}: chưa hồ sơ nào ghi điều này."
     return (
         f"{mark.label}: {number(mark.total)} trên {number(everyone)} hồ sơ ghi rõ; hồ sơ không ghi không có nghĩa là "
         "không phải."

@@ -1,5 +1,5 @@
-"""The rules about years of life, other names and positions, each a named function in ``RULES``; its docstring is the
-rule.
+"""The rules about years of life, other names, positions and events, each a named function in ``RULES``; its docstring
+is the rule.
 """
 
 from __future__ import annotations
@@ -61,6 +61,30 @@ AWARD_BEFORE_BIRTH = Rule(
         "Check “year”, “decision” and “born” by the source.",
     ),
 )
+EVENT_BEFORE_BIRTH = Rule(
+    "event-before-birth",
+    "error",
+    Text(
+        "Dấu mốc “{seen}” trước năm sinh {born}.",
+        "Xem lại “date” và “born” theo nguồn; việc của người khác thì bỏ khỏi “timeline”.",
+    ),
+    Text(
+        "The event of “{seen}” is before the birth in {born}.",
+        "Check “date” and “born” by the source; what happened to somebody else has no place in “timeline”.",
+    ),
+)
+EVENT_IS_AN_AWARD = Rule(
+    "event-is-an-award",
+    "warning",
+    Text(
+        "Dấu mốc “{seen}” lặp lại khen thưởng “{title}” năm {year} đã có ở “awards”: trang xếp chung hai mục theo năm.",
+        "Bỏ mục này khỏi “timeline”.",
+    ),
+    Text(
+        "The event “{seen}” repeats the award “{title}” of {year} under “awards”: the page shows both in one order.",
+        "Remove it from “timeline”.",
+    ),
+)
 ALIAS_REPEATED = Rule(
     "alias-repeated",
     "warning",
@@ -89,13 +113,14 @@ def living_people_have_no_birth_day(profile: Profile) -> Iterator[Finding]:
 def a_life_has_an_order(profile: Profile) -> Iterator[Finding]:
     """Birth comes before death, honours after birth, and none of it after the day of the build."""
     honoree, today = profile.honoree, profile.today.isoformat()
-    if not (honoree.born or honoree.died or honoree.roles):
+    if not (honoree.born or honoree.died or honoree.roles or honoree.timeline):
         return
     born, died = honoree.born, honoree.died
     if born and died and is_certain(born) and is_certain(died) and died < born[: len(died)]:
         yield LIFE_BACKWARDS.at(profile.document.locate(("died",)), born=born, died=died)
     dates: dict[tuple[str | int, ...], str | None] = {("born",): born, ("died",): died}
     dates |= {("roles", n, "start"): role.start for n, role in enumerate(honoree.roles)}
+    dates |= {("timeline", n, "date"): event.date for n, event in enumerate(honoree.timeline)}
     for loc, date in dates.items():
         if date and (date if is_certain(date) else str(year_of(date))) > today[: len(date) if is_certain(date) else 4]:
             yield LIFE_AHEAD.at(profile.document.locate(loc), key=loc[-1], seen=date, today=today)
@@ -108,6 +133,22 @@ def a_life_has_an_order(profile: Profile) -> Iterator[Finding]:
             year, key = before
             source = profile.document.locate(("awards", n, *key))
             yield AWARD_BEFORE_BIRTH.at(source, year=year, born=year_of(born))
+    for n, event in enumerate(honoree.timeline):
+        if int(event.date[:4]) < year_of(born):
+            source = profile.document.locate(("timeline", n, "date"))
+            yield EVENT_BEFORE_BIRTH.at(source, seen=event.date, born=year_of(born))
+
+
+def events_are_no_awards(profile: Profile) -> Iterator[Finding]:
+    """An event does not repeat an award: they are shown together, in the order of time."""
+    honoree, titles = profile.honoree, profile.vocabulary.titles
+    for n, event in enumerate(honoree.timeline):
+        for award in honoree.awards:
+            title = titles.get(award.title)
+            if title and award.stated_year == int(event.date[:4]) and fold(title.name) in fold(event.text):
+                source = profile.document.locate(("timeline", n, "text"))
+                yield EVENT_IS_AN_AWARD.at(source, seen=event.text, title=title.name, year=award.stated_year)
+                break
 
 
 def nobody_lives_for_ever(profile: Profile) -> Iterator[Finding]:
@@ -137,5 +178,6 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     living_people_have_no_birth_day,
     a_life_has_an_order,
     nobody_lives_for_ever,
+    events_are_no_awards,
     other_names_are_others,
 )

@@ -92,13 +92,14 @@ ORPHAN_FILE = Rule(
 
 
 def references_resolve(profile: Profile) -> Iterator[Finding]:
-    """Place, field, movements, titles and levels are ids of their vocabularies."""
+    """Place, field, movements, titles, levels and the motif are ids of their vocabularies."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     uses: list[tuple[str | None, str, Mapping[str, Any], tuple[str | int, ...]]] = [
         (honoree.place, "places", vocabulary.places, ("place",)),
         (honoree.field, "fields", vocabulary.fields, ("field",)),
         *((id_, "movements", vocabulary.movements, ("movements", n)) for n, id_ in enumerate(honoree.movements)),
         (honoree.nominated_level, "levels", vocabulary.levels, ("nominated_level",)),
+        (honoree.motif, "motifs", vocabulary.motifs, ("motif",)),
     ]
     for n, award in enumerate(honoree.awards):
         uses.append((award.title, "titles", vocabulary.titles, ("awards", n, "title")))
@@ -141,6 +142,9 @@ def sources_exist(profile: Profile) -> Iterator[Finding]:
             uses.append((photo.source, ("photos", n, "source")))
     if profile.honoree.quote and profile.honoree.quote.source is not None:
         uses.append((profile.honoree.quote.source, ("quote", "source")))
+    for n, event in enumerate(profile.honoree.timeline):
+        if event.source is not None:
+            uses.append((event.source, ("timeline", n, "source")))
     for number, loc in uses:
         if not 1 <= number <= count:
             yield NO_SUCH_SOURCE.at(profile.document.locate(loc), seen=number, count=count)

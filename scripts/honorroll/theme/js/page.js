@@ -190,6 +190,11 @@
     import(new URL("%consultation.js%", own)).catch(() => { /* the page states the day */ });
   }
 
+  /* The page of reading offline keeps the whole roll, if it is asked to. */
+  if (document.querySelector("[data-hr-keep]")) {
+    import(new URL("%offline.js%", own)).catch(() => { /* what was opened can be read all the same */ });
+  }
+
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
   const worker = new URL("../sw.js", own);
   if (navigator.serviceWorker) {

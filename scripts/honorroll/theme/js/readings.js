@@ -90,9 +90,9 @@ export function readings(text, most) {
   if (list.length === 0) return [];
   const found = [{ words: list, cost: 0 }];
   const plain = words(text).slice(0, most);
-  for (const way of writtenOut(list, text)) found.push({ words: way.slice(0, most), cost: 8 });
+  for (const way of writtenOut(list, text)) found.push({ words: way.slice(0, most), cost: 40 });
   const divided = typedWords(text.replace(/(?<=\p{L}{2})(?=\d)/gu, " "), most);
-  if (divided.length > list.length) for (const way of [divided, ...writtenOut(divided, text)]) found.push({ words: way.slice(0, most), cost: 10 });
+  if (divided.length > list.length) for (const way of [divided, ...writtenOut(divided, text)]) found.push({ words: way.slice(0, most), cost: 45 });
   for (const { words: way, cost } of [...found]) {
     let rest = unaddressed(way);
     for (; rest; rest = unaddressed(rest.words)) found.push({ ...rest, cost: cost + 30, isAddressed: true });

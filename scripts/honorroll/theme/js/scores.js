@@ -3,10 +3,10 @@ import { fold, words } from "./fold.js";
 
 /* A record as entries.py writes it. */
 export function parsed(line) {
-  const [place, what, url, name, text, where, role, letter, picture, calls, aliases, more] = line.split("\t");
+  const [place, what, url, name, text, where, role, motif, picture, calls, aliases, more] = line.split("\t");
   const own = words(name);
   return {
-    key: line, place: place ? parseInt(place, 36) : Infinity, what, name, line: text, where, role, letter, picture, calls,
+    key: line, place: place ? parseInt(place, 36) : Infinity, what, name, line: text, where, role, motif, picture, calls,
     url: place ? `bang-vang/${url || own.map((word) => word.plain).join("-")}/` : url,
     size: Number(/ · ([\d.]+) /.exec(text)?.[1].replaceAll(".", "")) || 1, own, called: aliases ? aliases.split("|").map(words) : [],
     more: new Set(fold(`${text} ${where} ${role} ${more}`).split(" ")),
@@ -28,7 +28,10 @@ export function scored(record, reading, isPart = false) {
   for (const alias of record.called) best = Math.max(best, against(alias, record, reading.words, isPart));
   if (best <= 0) return 0;
   if (record.what === "l") best += best < WHOLE && record.calls === "0" ? -200 : isPlace(record) ? 0 : Math.min(25, 4 * Math.log2(record.size));
-  if (isPlace(record) && record.own.at(-1)?.plain === "cu") best -= 3; /* the ward of that name that is no more */
+  if (isPlace(record) && best >= WHOLE) { /* of two wards that one name fits, that which is called so, and which there is today */
+    best += 2 * reading.words.filter(({ plain }) => record.own.some((word) => word.plain === plain)).length;
+    if (record.own.at(-1)?.plain === "cu") best -= 5;
+  }
   if (reading.isAddressed) best = record.what === "i" ? best + liking(record.calls, reading) : 0;
   if (best <= 0) return 0;
   return Math.max(1, best - reading.cost);
@@ -96,7 +99,7 @@ function partly(score, found, lost, all, isRun) {
 function spelling({ plain, typed }, word) {
   if (word.alike?.has(plain)) return -20 - 15 * word.alike.get(plain);
   const isAccented = word.typed !== word.plain;
-  if (plain !== word.plain) return isAccented && !typed.startsWith(word.typed) ? -55 : -15;
+  if (plain !== word.plain) return isAccented && !typed.startsWith(word.typed) ? -90 : -15;
   if (typed === word.typed) return isAccented ? 40 : 2;
   return isAccented ? (isSlip(typed, word.typed) ? -30 : -60) : 0;
 }
