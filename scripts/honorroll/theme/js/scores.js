@@ -61,7 +61,8 @@ function against(name, record, query, isPart) {
   const taken = new Set();
   for (const [n, word] of query.entries()) {
     const isLast = n === query.length - 1;
-    const at = placed(name, word, taken, before, isLast);
+    let at = placed(name, word, taken, before, isLast);
+    if (isPart && at >= 0 && !isSame(name[at], word)) at = -1;
     if (at < 0) {
       if (record.more.has(word.plain)) score -= 120;
       else if (isBeside(record, word, isLast)) score -= 160;
@@ -94,6 +95,9 @@ function partly(score, found, lost, all, isRun) {
   if (found < 2 || all - lost < all / 2) return 0;
   return Math.max(1, Math.round(score / 4 + 400 * (found / all) + (isRun ? 200 : -50) - 20 * lost));
 }
+
+/* Where not all of a query is there, what is must be there as it was typed. */
+const isSame = (own, word) => own.plain === word.plain && (word.typed === word.plain || isSlip(own.typed, word.typed));
 
 /* How the spelling of a word of a name agrees with that of the query. */
 function spelling({ plain, typed }, word) {

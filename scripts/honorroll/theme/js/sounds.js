@@ -4,11 +4,11 @@
    written, 3 for what is heard in the south or changes a final. What costs less is tried first and ranks higher. */
 import { isPlainSyllable, parts } from "./syllables.js";
 
-const INITIALS = [
+const SAME_INITIALS = [
   [1, "c k q"], [1, "g gh"], [1, "ng ngh"], [2, "l n"], [2, "s x"], [2, "ch tr"], [2, "d gi r"], [3, "v d"], [3, "v gi"],
 ];
-const FINALS = [[3, "n ng"], [3, "n nh"], [3, "t c"], [3, "t ch"]];
-const VOWELS = [[2, "uu", "iu"], [2, "uou", "ieu"], [1, "i", "y"]];
+const SAME_FINALS = [[3, "n ng"], [3, "n nh"], [3, "t c"], [3, "t ch"]];
+const SAME_VOWELS = [[2, "uu", "iu"], [2, "uou", "ieu"], [1, "i", "y"]];
 export const MOST_COST = 6;
 
 function add(costs, image, cost) {
@@ -17,7 +17,7 @@ function add(costs, image, cost) {
 
 function initials(initial) {
   const costs = new Map([[initial, 0]]);
-  for (const [cost, group] of INITIALS) {
+  for (const [cost, group] of SAME_INITIALS) {
     const same = group.split(" ");
     if (same.includes(initial)) for (const other of same) add(costs, other, cost);
   }
@@ -26,12 +26,12 @@ function initials(initial) {
 
 function rimes(rime) {
   const costs = new Map([[rime, 0]]);
-  for (const [cost, one, other] of VOWELS) {
+  for (const [cost, one, other] of SAME_VOWELS) {
     if (rime === one) add(costs, other, cost);
     if (rime === other) add(costs, one, cost);
   }
   const [, vowels, final] = /^([aeiouy]*)(.*)$/.exec(rime);
-  for (const [cost, group] of FINALS) {
+  for (const [cost, group] of SAME_FINALS) {
     const same = group.split(" ");
     if (same.includes(final)) for (const other of same) add(costs, vowels + other, cost);
   }

@@ -46,7 +46,7 @@ function common(lists) {
   return [...least.keys()].filter((page) => others.every((list) => list.has(page)));
 }
 
-/* Pages that say at least half of the words, by how rare these are. */
+/* Pages that say at least half of the words, two of them together, by how rare these are. */
 function inPart(scores, single, pairs, all) {
   const rarity = (list) => (list.size > 0 ? Math.log(1 + (all + 20) / list.size) : 0);
   const counts = new Map();
@@ -59,5 +59,6 @@ function inPart(scores, single, pairs, all) {
   for (const list of pairs) {
     for (const [page, worth] of list) scores.set(page, (scores.get(page) ?? 0) + 2 * rarity(list) * (worth === 2 ? 1.5 : 1));
   }
-  for (const [page, count] of counts) if (count < 2 || count < single.length / 2) scores.delete(page);
+  const isClose = (page) => pairs.some((list) => list.has(page));
+  for (const [page, count] of counts) if (count < single.length / 2 || !isClose(page)) scores.delete(page);
 }
