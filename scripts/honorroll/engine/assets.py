@@ -58,13 +58,21 @@ POLICY = (
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
 #: A comment that has its lines for itself.
 _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.M | re.S)
+_INDENT = re.compile(r"^ +", re.M)
 _IMPORT = re.compile(r'^import .* from "\./[a-z]+\.js";\n', re.M)
+#: What a script imports from beside it, at once or later.
+IMPORTED = re.compile(r'(?:from |import\()"\./([^"]+)"')
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
 _ICON = re.compile(r'url\("icon:([a-z0-9/-]+)"\)')
 
-#: The modules of the search, those first that others import; and those that are fetched when no name answers a query.
-SEARCH = ("fold", "syllables", "typing", "scores", "readings", "index", "names", "texts", "search", "find")
-GUESSES = ("syllables", "sounds", "guesses")
+#: The modules of the search, those first that others import; and what it fetches only when it is wanted: where a query
+#: may be Telex or VNI, where no name answers it, where nothing is typed or pages are quoted.
+SEARCH = ("fold", "scores", "readings", "index", "names", "texts", "search", "find")
+SEARCH_LATER = {
+    "typing": ("syllables", "typing"),
+    "guesses": ("syllables", "sounds", "guesses"),
+    "aside": ("fold", "aside"),
+}
 
 
 class Assets(NamedTuple):
@@ -116,8 +124,10 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         "offline.js": offline,
     }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
-    guesses = keep("guesses.js", _joined(*GUESSES).encode())
-    search = keep("search.js", _pointing(_joined(*SEARCH), guesses).encode())
+    searching = _joined(*SEARCH)
+    for name, modules in SEARCH_LATER.items():
+        searching = _pointing(searching, keep(f"{name}.js", _joined(*modules).encode()))
+    search = keep("search.js", searching.encode())
     explore = keep("explore.js", _pointing((THEME / "js/explore.js").read_text(encoding="utf-8"), search).encode())
     search_style = keep("search.css", _minified((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
@@ -189,9 +199,9 @@ def _motifs() -> str:
 
 
 def _joined(*names: str) -> str:
-    """Script modules joined into one, without their imports of each other and comments; it saves requests and bytes."""
+    """Script modules joined into one, without their imports of each other, comments and indentation."""
     texts = ((THEME / f"js/{name}.js").read_text(encoding="utf-8") for name in names)
-    return "\n".join(_COMMENT.sub("", _IMPORT.sub("", text)) for text in texts)
+    return "\n".join(_INDENT.sub("", _COMMENT.sub("", _IMPORT.sub("", text))) for text in texts)
 
 
 def _pointing(script: str, module: str) -> str:

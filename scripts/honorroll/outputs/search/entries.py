@@ -20,8 +20,11 @@ from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
 from honorroll.pages.pictures import CARD_WIDTHS
 from honorroll.roll.database import Roll
-from honorroll.roll.lists import KINDS, OF_PLACE, OF_TITLE, name_of
+from honorroll.roll.lists import KINDS, OF_FIELD, OF_PLACE, OF_TITLE, name_of
 from honorroll.roll.rows import Searched
+
+#: How many lists of each kind are suggested.
+SUGGESTED = 2
 
 _LETTERS: dict[What, str] = {
     "individual": "i",
@@ -82,6 +85,17 @@ def lists(roll: Roll, with_page: Container[str]) -> Iterator[SearchEntry]:
                 aliases = kind.aliases(id_, roll.vocabulary)
                 is_empty = "" if total or kind is OF_PLACE else "0"
                 yield SearchEntry("list", url, name_of(kind, name), line, aliases=aliases, words=words, calls=is_empty)
+
+
+def suggestions(roll: Roll, others: Iterable[SearchEntry]) -> list[SearchEntry]:
+    """Where a reader may begin: the longest lists of each kind that leave most honorees out, and a conference."""
+    found: list[SearchEntry] = []
+    everybody = roll.total(addresses.ROLL)
+    for kind in (OF_TITLE, OF_PLACE, OF_FIELD):
+        totals = [(roll.total(kind.url(id_)), id_, name) for id_, name in kind.names(roll.words).items()]
+        longest = sorted((-total, id_, name) for total, id_, name in totals if 0 < 2 * total < everybody)
+        found += [SearchEntry("list", kind.url(id_), name_of(kind, name)) for _, id_, name in longest[:SUGGESTED]]
+    return found + [entry for entry in others if entry.what == "conference"][:1]
 
 
 def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[SearchEntry]:

@@ -1,7 +1,6 @@
-/* In how many ways a query may be meant: as typed, with the marks of Telex or VNI put on, with abbreviations written out,
+/* In how many ways a query may be meant: as typed, with the marks of Telex or VNI put on (see typing.js), with abbreviations written out,
    without the form of address that stands before a name. Nothing is fetched here. */
 import { words } from "./fold.js";
-import { decoded } from "./typing.js";
 
 /* Folded, the longer first where one begins another; of several meanings the likelier first. */
 const SHORT = Object.entries({
@@ -50,8 +49,12 @@ const FORMS = Object.entries({
 const starts = (list, at, part) => part.every((word, n) => list[at + n]?.plain === word);
 const written = (full) => full.map((plain) => ({ plain, typed: plain, isWritten: true }));
 
+/* Whether some word may have been typed in Telex or VNI. */
+export const isRaw = (text) => text.split(/\s+/).some((word) => /^[a-z][a-z1-9]+$/i.test(word)
+  && /[fjwz]|aa|ee|oo|dd|[aeiouy][a-z]*[srx]|[a-z]\d|d[a-z]*d/i.test(word));
+
 /* The words of a query, decoded. */
-export function typedWords(text, most) {
+function typedWords(text, most, decoded) {
   const pieces = text.split(/\s+/).filter(Boolean).slice(0, most).map(decoded);
   return words(pieces.join(" ")).slice(0, most);
 }
@@ -85,13 +88,13 @@ function unaddressed(list) {
 
 /* Every way to read a query, the plainest first: `words`, whom a form of address `wants` or is `unlike`, and what the
    reading costs. */
-export function readings(text, most) {
-  const list = typedWords(text, most);
+export function readings(text, most, decoded) {
+  const list = typedWords(text, most, decoded);
   if (list.length === 0) return [];
   const found = [{ words: list, cost: 0 }];
   const plain = words(text).slice(0, most);
   for (const way of writtenOut(list, text)) found.push({ words: way.slice(0, most), cost: 40 });
-  const divided = typedWords(text.replace(/(?<=\p{L}{2})(?=\d)/gu, " "), most);
+  const divided = typedWords(text.replace(/(?<=\p{L}{2})(?=\d)/gu, " "), most, decoded);
   if (divided.length > list.length) for (const way of [divided, ...writtenOut(divided, text)]) found.push({ words: way.slice(0, most), cost: 45 });
   for (const { words: way, cost } of [...found]) {
     let rest = unaddressed(way);

@@ -37,6 +37,7 @@ export function scored(record, reading, isPart = false) {
   return Math.max(1, best - reading.cost);
 }
 
+const KINDS_OF_PLACES = new Set("phuong xa quan huyen thi tran thanh pho tinh cu".split(" "));
 const isPlace = (record) => record.url.startsWith("bang-vang/dia-ban/");
 
 /* How well whoever is called so fits the form of address that stood before the name. */
@@ -85,6 +86,7 @@ function against(name, record, query, isPart) {
   if (taken.has(0)) score += 5;
   if (taken.has(name.length - 1)) score += 10;
   score += Math.round((100 * taken.size) / name.length);
+  if (isPlace(record) && taken.size > 0 && name.every(({ plain }, n) => taken.has(n) || KINDS_OF_PLACES.has(plain))) score += 150;
   if (lost > 0) return partly(score, taken.size, lost, query.length, record.place !== Infinity && longest > 2);
   if (taken.size < name.length || isBegun) return score;
   return score + (query.length > name.length ? 150 * (query.length - name.length) : 200 + (before === name.length - 1 ? 100 : 0));

@@ -1,7 +1,7 @@
 /* Everything that answers a query. Nothing here touches the page; Node runs it for the tests. */
 import { Index } from "./index.js";
 import { matches, named } from "./names.js";
-import { readings } from "./readings.js";
+import { isRaw, readings } from "./readings.js";
 import { inName, isWhole, unique } from "./scores.js";
 import { said } from "./texts.js";
 
@@ -50,7 +50,9 @@ export class Search extends Index {
    answers in part. `tell(hits, forgiven, isWhole)` hears it as it comes; `pause()` is waited for before the texts are
    opened, and where it gives false nobody wants to know any more. */
 export async function find(search, text, tell = () => {}, pause = async () => true) {
-  const ways = readings(text.slice(0, LONGEST), MOST_WORDS);
+  const asked = text.slice(0, LONGEST);
+  const decoded = isRaw(asked) ? (await import("./typing.js")).decoded : (word) => word;
+  const ways = readings(asked, MOST_WORDS, decoded);
   if (ways.length === 0) {
     tell([], false, true);
     return { hits: [], forgiven: false };
