@@ -16,9 +16,9 @@ def test_every_script_can_be_read_and_every_import_leads_to_a_file(tmp_path: Pat
     scripts = {path: data.decode() for path, data in files.items() if path.endswith(".js")}
     for path, script in scripts.items():
         (tmp_path / Path(path).name).with_suffix(".mjs").write_text(script, encoding="utf-8")
-    for path in sorted(tmp_path.iterdir()):
-        done = subprocess.run([node, "--check", path], check=False, capture_output=True, text=True)
-        assert done.returncode == 0, f"{path.name}: {done.stderr}"
+    for file in sorted(tmp_path.iterdir()):
+        done = subprocess.run([node, "--check", file], check=False, capture_output=True, text=True)
+        assert done.returncode == 0, f"{file.name}: {done.stderr}"
     for path, script in scripts.items():
         for name in assets.IMPORTED.findall(script):
             assert f"assets/{name}" in files, f"{path} imports {name}"
