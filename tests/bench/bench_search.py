@@ -113,9 +113,9 @@ def facets(n: int) -> dict[str, bytes]:
 
 
 def costs(folder: Path, queries: list[str]) -> list[Cost]:
-    script = REPOSITORY / "scripts/honorroll/theme/js/search.js"
+    scripts = REPOSITORY / "scripts/honorroll/theme/js"
     done = subprocess.run(
-        ["node", REPOSITORY / "tests/oracles/search.mjs", script, folder],
+        ["node", REPOSITORY / "tests/oracles/search.mjs", scripts, folder],
         input=json.dumps({"find": queries}),
         capture_output=True,
         text=True,

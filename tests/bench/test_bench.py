@@ -10,7 +10,7 @@ from tests.bench import bench_build, bench_desk, bench_review, bench_search, ben
 from tests.bench.profiles import STORY_BYTES, make
 from tests.running import SITE, built, honorroll_here
 
-from honorroll.engine.assets import THEME
+from honorroll.engine.assets import collect
 
 
 def test_profiles_are_faultless_and_always_the_same(tmp_path: Path) -> None:
@@ -38,9 +38,8 @@ def test_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_search_among_ten_thousand_costs_what_was_promised() -> None:
     """Over the network until the first result, with script and style: 25 KB for a name, 150 KB for what pages say."""
-    script = sum(
-        len(gzip.compress((THEME / name).read_bytes(), 6)) for name in ("js/search.js", "js/find.js", "css/search.css")
-    )
+    assets = collect("Trang", with_licences=False)
+    script = sum(len(gzip.compress(assets.files[path], 6)) for path in (assets.search, assets.search_style))
     found = bench_search.measure(10_000, asked=60)
     assert max(cost.first for cost in found.by_name) + script <= 25_000
     assert max(cost.first for cost in found.turned) + script <= 25_000

@@ -159,6 +159,78 @@ def test_whatever_is_typed_there_is_an_answer_in_time(page: Page, log: Log, rich
     assert complaints(log) == []
 
 
+# ── On a telephone, with the keyboard up ───────────────────────────────────────────────────────────────────────────
+
+ABOVE_KEYS: ViewportSize = {"width": 390, "height": 520}
+
+
+def test_the_sheet_opens_from_the_home_page_and_shows_results_above_the_keys(
+    page: Page, log: Log, rich_url: str
+) -> None:
+    page.set_viewport_size(ABOVE_KEYS)
+    page.goto(rich_url, wait_until="networkidle")
+    page.locator("#tim").tap()
+    box = page.locator("dialog [role=combobox]")
+    expect(box).to_be_focused()
+    expect(page.locator("dialog .hr-hits-hints a").first).to_be_visible()
+    assert axe(page) == []
+    box.fill("nguyễn")
+    third = page.locator("dialog .hr-hit").nth(2)
+    expect(third).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator("dialog .hr-hit").first.tap()
+    page.wait_for_url(f"{rich_url}bang-vang/**")
+    page.goto(rich_url, wait_until="networkidle")
+    page.locator("#tim").tap()
+    again = page.locator("dialog .hr-hits-again")
+    expect(again).to_have_text("nguyễn")
+    again.tap()
+    expect(box).to_have_value("nguyễn")
+    expect(page.locator("dialog .hr-hit").first).to_be_visible()
+    box.fill("")
+    page.locator("dialog .hr-hits-forget").tap()
+    expect(again).to_have_count(0)
+    page.go_back()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert complaints(log) == []
+
+
+def test_what_a_page_says_is_quoted_with_the_words_marked(page: Page, rich_url: str) -> None:
+    page.goto(f"{rich_url}{PERSON}")
+    story = page.locator(".hr-story p").first.inner_text()
+    words = " ".join(re.findall(r"\w+", story)[2:5])
+    page.goto(f"{rich_url}thong-ke/?q={words}")
+    expect(page.locator("dialog .hr-hit mark").first).to_be_visible()
+    marked = " ".join(page.locator("dialog .hr-hit").first.locator("mark").all_inner_texts())
+    assert set(words.lower().split()) <= set(re.findall(r"\w+", marked.lower()))
+
+
+def test_where_nothing_may_be_stored_everything_is_found_all_the_same(browser: Browser, rich_url: str) -> None:
+    context = browser.new_context(viewport=ABOVE_KEYS, has_touch=True, service_workers="block")
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }});"
+    )
+    page.goto(f"{rich_url}thong-ke/")
+    page.locator(".hr-find").tap()
+    expect(page.locator("dialog .hr-hits-hints")).to_have_count(1)
+    page.keyboard.type("nguyen van a")
+    page.locator("dialog .hr-hit").first.tap()
+    page.wait_for_url(f"{rich_url}{PERSON}")
+    context.close()
+
+
+def test_without_a_network_a_line_leads_to_what_is_kept(page: Page, rich_url: str) -> None:
+    page.goto(f"{rich_url}thong-ke/")
+    page.locator(".hr-find").tap()
+    expect(page.locator("dialog .hr-hits-hints").first).to_be_visible()
+    page.context.route("**/tim-kiem/**", lambda route: route.abort())
+    page.context.set_offline(True)
+    page.keyboard.type("tran")
+    expect(page.locator("dialog [role=status]")).to_have_text("Không có mạng.")
+    expect(page.locator("dialog .hr-hits-ways a")).to_have_attribute("href", f"{rich_url}ngoai-tuyen/")
+
+
 # ── Where it cannot be had ─────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -25,15 +25,14 @@ from honorroll.roll import facets
 from honorroll.roll.read import vocabulary
 
 ORACLE = ORACLES / "search.mjs"
-SCRIPT = REPOSITORY / "scripts/honorroll/theme/js/search.js"
-WANTED = CASES / "search.tsv"
+SCRIPTS = REPOSITORY / "scripts/honorroll/theme/js"
 
 
 def node(site: Path, asked: dict[str, Sequence[str]]) -> list[Any]:
     found = shutil.which("node")
     assert found, "needs Node, which runs what the reader's browser runs"
     done = subprocess.run(
-        [found, ORACLE, SCRIPT, site], input=json.dumps(asked), capture_output=True, text=True, check=True
+        [found, ORACLE, SCRIPTS, site], input=json.dumps(asked), capture_output=True, text=True, check=True
     )
     answer: list[Any] = json.loads(done.stdout)
     return answer
@@ -67,17 +66,39 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # ── What people find ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def golden(name: str) -> list[tuple[str, list[str], str]]:
+    """The rows of a golden set: what is typed, what may come first, what the case is about."""
+    lines = [
+        line.split("\t")
+        for line in (CASES / name).read_text(encoding="utf-8").splitlines()
+        if line[:1] not in ("", "#")
+    ]
+    return [(query, expected.split("|"), about) for query, expected, about in lines]
+
+
+def late(site: Path, rows: Sequence[tuple[str, list[str], str]], rank: int) -> list[tuple[object, ...]]:
+    """The rows whose results have nothing that was expected among the first ``rank``, each with what came instead."""
+    answers = node(site, {"together": [query for query, _, _ in rows]})
+    found = [answer["names"][:5] for answer in answers]
+    return [(*row, some) for row, some in zip(rows, found, strict=True) if not set(some[:rank]) & set(row[1])]
+
+
 def test_what_people_type_finds_what_they_mean(large: Path) -> None:
     """At least 98 in 100 find it first, and every one among the first five."""
-    lines = [line for line in WANTED.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    cases = [line.split("\t") for line in lines]
-    assert len(cases) >= 250
-    found = find(large / "site", *(query for query, _, _ in cases))
-    wanted = [expected.split("|") for _, expected, _ in cases]
-    late = [case for case, some, any_ in zip(cases, found, wanted, strict=True) if not set(some[:5]) & set(any_)]
-    assert late == []
-    second = [case for case, some, any_ in zip(cases, found, wanted, strict=True) if some[0] not in any_]
-    assert len(second) <= len(cases) * 0.02, second
+    rows = golden("search.tsv")
+    assert len(rows) >= 250
+    assert late(large / "site", rows, 5) == []
+    second = late(large / "site", rows, 1)
+    assert len(second) <= len(rows) * 0.02, second
+
+
+def test_what_people_type_finds_who_is_on_the_roll(real: Path) -> None:
+    """By sound, by abbreviations, with a form of address, in Telex, in part; of the roll of this repository."""
+    rows = golden("search-roll.tsv")
+    assert len(rows) >= 480
+    assert late(real, rows, 5) == []
+    second = late(real, rows, 1)
+    assert len(second) <= len(rows) * 0.02, second
 
 
 def test_everybody_is_found_by_name(large: Path) -> None:
@@ -202,6 +223,16 @@ def test_an_index_of_texts_that_is_damaged_is_made_anew(site: Path) -> None:
     (site / "site/tim-kiem/van-ban.json").write_text("{}")
     assert honorroll_here("build", root=site).code == 0
     assert built(site / "site") == before
+
+
+# ── What a keyboard leaves ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_telex_and_vni_are_decoded(tmp_path: Path) -> None:
+    rows = golden("telex.tsv")
+    assert len(rows) >= 60
+    typed = [query for query, _, _ in rows]
+    assert node(tmp_path, {"decode": typed}) == [meant for _, [meant], _ in rows]
 
 
 # ── Python and the browser agree ───────────────────────────────────────────────────────────────────────────────────

@@ -59,9 +59,23 @@ POLICY = (
 
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
 _QUOTED = re.compile(r'("[^"]*")')
+#: A comment that has its lines for itself.
+_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.M | re.S)
+_INDENT = re.compile(r"^ +", re.M)
 _IMPORT = re.compile(r'^import .* from "\./[a-z]+\.js";\n', re.M)
+#: What a script imports from beside it, at once or later.
+IMPORTED = re.compile(r'(?:from |import\()"\./([^"]+)"')
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
 _ICON = re.compile(r'url\("icon:([a-z0-9/-]+)"\)')
+
+#: The modules of the search, those first that others import; and what it fetches only when it is wanted: where a query
+#: may be Telex or VNI, where no name answers it, where nothing is typed or pages are quoted.
+SEARCH = ("fold", "scores", "readings", "index", "names", "texts", "search", "find")
+SEARCH_LATER = {
+    "typing": ("syllables", "typing"),
+    "guesses": ("syllables", "sounds", "guesses"),
+    "aside": ("fold", "aside"),
+}
 
 
 class Assets(NamedTuple):
@@ -118,8 +132,11 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         "ward.js": ward,
     }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
-    search = keep("search.js", _joined("search", "find").encode())
-    explore = keep("explore.js", _importing(search, "explore").encode())
+    searching = _joined(*SEARCH)
+    for name, modules in SEARCH_LATER.items():
+        searching = _pointing(searching, keep(f"{name}.js", _joined(*modules).encode()))
+    search = keep("search.js", searching.encode())
+    explore = keep("explore.js", _pointing((THEME / "js/explore.js").read_text(encoding="utf-8"), search).encode())
     search_style = keep("search.css", _minified((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
@@ -190,15 +207,15 @@ def _motifs() -> str:
 
 
 def _joined(*names: str) -> str:
-    """Script modules joined into one, without their imports of each other; it saves a request."""
+    """Script modules joined into one, without their imports of each other, comments and indentation."""
     texts = ((THEME / f"js/{name}.js").read_text(encoding="utf-8") for name in names)
-    return "\n".join(_IMPORT.sub("", text) for text in texts)
+    return "\n".join(_INDENT.sub("", _COMMENT.sub("", _IMPORT.sub("", text))) for text in texts)
 
 
-def _importing(module: str, name: str) -> str:
-    """The script ``name`` with its import of the search script pointing to ``module``, a file of the site."""
-    text = (THEME / f"js/{name}.js").read_text(encoding="utf-8")
-    return text.replace('from "./search.js"', f'from "./{module.rpartition("/")[2]}"')
+def _pointing(script: str, module: str) -> str:
+    """A script with its import of ``./search.js`` pointing to ``module``, a file of the site named like it."""
+    name = module.rpartition("/")[2]
+    return script.replace(f'"./{name.partition(".")[0]}.js"', f'"./{name}"')
 
 
 def _minified(css: str) -> str:

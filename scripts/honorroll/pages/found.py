@@ -28,3 +28,5 @@ class SearchEntry(NamedTuple):
     """Other names, each as good as the name: abbreviations of a title, a place without “Phường”."""
     words: str = ""
     """Folded words that tell namesakes apart though the line does not show them: other names of the place, years."""
+    calls: str = ""
+    """How somebody may be called (see ``address_forms``); of a list ``0`` where it is empty."""

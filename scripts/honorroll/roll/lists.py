@@ -136,8 +136,10 @@ def _places(words: Words) -> dict[str, str]:
 
 
 def _place_aliases(id_: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The name without its kind, which people type alone; and of what the place was made."""
-    return gazetteer.names[id_].own, *(gazetteer.names[old].former for old in gazetteer.origins(id_))
+    """The name without its kind, which people type alone; the name as a former one; and of what the place was made."""
+    name = gazetteer.names[id_]
+    former = (name.former,) if id_ in gazetteer.ended and not name.is_former else ()
+    return name.own, *former, *(gazetteer.names[old].former for old in gazetteer.origins(id_))
 
 
 def _levels(words: Words) -> dict[str, str]:

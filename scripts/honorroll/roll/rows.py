@@ -156,6 +156,7 @@ class Searched(NamedTuple):
     slug: str
     kind: Kind
     name: str
+    unit: str
     place: str
     role: str
     card: Card

@@ -309,7 +309,8 @@ def _names(
     def made() -> Mapping[str, bytes]:
         ways = facets.groups(roll.places_of_lists, roll.words, roll.period)
         told = facets.files(ways, roll.places_of_lists[addresses.ROLL])
-        return name_index.files(entries.honorees(roll.searched(), contents.vocabulary), others, told)
+        suggested = entries.suggestions(roll, others)
+        return name_index.files(entries.honorees(roll.searched(), contents.vocabulary), others, told, suggested)
 
     return made
 

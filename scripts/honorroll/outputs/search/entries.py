@@ -15,12 +15,16 @@ from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.model import Card
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.renditions import PORTRAIT, rendition_url
+from honorroll.outputs.search import address_forms
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
 from honorroll.pages.pictures import CARD_WIDTHS
 from honorroll.roll.database import Roll
-from honorroll.roll.lists import KINDS, OF_PLACE, OF_TITLE, name_of
+from honorroll.roll.lists import KINDS, OF_FIELD, OF_PLACE, OF_TITLE, name_of
 from honorroll.roll.rows import Searched
+
+#: How many lists of each kind are suggested.
+SUGGESTED = 2
 
 _LETTERS: dict[What, str] = {
     "individual": "i",
@@ -36,6 +40,7 @@ _LETTERS: dict[What, str] = {
 def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
     """An entry for each honoree, in the order of the lists."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
+    titles = {id_: fold(title.name) for id_, title in vocabulary.titles.items()}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
     names = {id_: named.heading for id_, named in vocabulary.gazetteer.names.items()}
     for facts in order:
@@ -47,6 +52,11 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
             words[places[facts.place]] = None
         if facts.identity:
             words[fold(facts.identity.honorific)] = None
+        honorific = fold(facts.identity.honorific) if facts.identity else ""
+        calls = ""
+        if facts.kind == "individual":
+            told = (fold(facts.unit), fold(facts.role), *(titles[award.title] for award in granted))
+            calls = address_forms.letters(fold(facts.name), honorific, told)
         yield SearchEntry(
             facts.kind,
             addresses.honoree(facts.slug),
@@ -58,6 +68,7 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
             _picture(card),
             facts.identity.other_names if facts.identity else (),
             " ".join(filter(None, words)),
+            calls,
         )
 
 
@@ -72,7 +83,19 @@ def lists(roll: Roll, with_page: Container[str]) -> Iterator[SearchEntry]:
                 if kind is OF_PLACE:
                     words, line = _place_words(id_, roll.vocabulary), line + _made_of(id_, roll.vocabulary.gazetteer)
                 aliases = kind.aliases(id_, roll.vocabulary)
-                yield SearchEntry("list", url, name_of(kind, name), line, aliases=aliases, words=words)
+                is_empty = "" if total or kind is OF_PLACE else "0"
+                yield SearchEntry("list", url, name_of(kind, name), line, aliases=aliases, words=words, calls=is_empty)
+
+
+def suggestions(roll: Roll, others: Iterable[SearchEntry]) -> list[SearchEntry]:
+    """Where a reader may begin: the longest lists of each kind that leave most honorees out, and a conference."""
+    found: list[SearchEntry] = []
+    everybody = roll.total(addresses.ROLL)
+    for kind in (OF_TITLE, OF_PLACE, OF_FIELD):
+        totals = [(roll.total(kind.url(id_)), id_, name) for id_, name in kind.names(roll.words).items()]
+        longest = sorted((-total, id_, name) for total, id_, name in totals if 0 < 2 * total < everybody)
+        found += [SearchEntry("list", kind.url(id_), name_of(kind, name)) for _, id_, name in longest[:SUGGESTED]]
+    return found + [entry for entry in others if entry.what == "conference"][:1]
 
 
 def pages(root: Path, hand_written: Mapping[str, str]) -> Iterator[SearchEntry]:
@@ -105,6 +128,7 @@ def record(entry: SearchEntry, place: str) -> str:
         entry.role,
         entry.motif,
         entry.picture,
+        entry.calls,
         aliases,
         entry.words,
     )

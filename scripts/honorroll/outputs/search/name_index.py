@@ -2,8 +2,8 @@
 
 ``tim-kiem/ten.json`` lists where each shard begins. The other files lie in a folder named by a digest of them all, so
 that a browser with an older list never reads a newer shard. ``ten-N`` holds records by the words of their names,
-``ho-so-N`` the records of honorees in the order of the lists, ``khac`` those of other pages, ``chu`` every word, for
-correcting typing errors.
+``ho-so-N`` the records of honorees in the order of the lists, ``khac`` those of other pages, ``goi-y`` what is offered
+to readers who have not typed yet, ``chu`` every word, for words that sound alike and typing errors.
 """
 
 from __future__ import annotations
@@ -26,12 +26,15 @@ RECORDS_PER_FILE = 64
 
 
 def files(
-    honorees: Iterable[SearchEntry], others: Iterable[SearchEntry], facets: Mapping[str, bytes]
+    honorees: Iterable[SearchEntry],
+    others: Iterable[SearchEntry],
+    facets: Mapping[str, bytes],
+    suggested: Iterable[SearchEntry] = (),
 ) -> dict[str, bytes]:
     """The files of the index by path.
 
     ``honorees`` are all that are published, in the order of the lists; ``facets`` are the files of the explorer (see
-    ``facets.files``).
+    ``facets.files``); ``suggested`` are offered to readers who have not typed yet.
     """
     records: list[str] = []
     keyed: list[tuple[str, str]] = []
@@ -51,6 +54,7 @@ def files(
         by_name[f"ho-so-{n // RECORDS_PER_FILE}.txt"] = "\n".join(records[n : n + RECORDS_PER_FILE]).encode()
     by_name["khac.txt"] = "\n".join(line for entry, line in rest if entry.what != "list").encode()
     by_name["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items())).encode()
+    by_name["goi-y.txt"] = "\n".join(record(entry, "") for entry in suggested).encode()
     by_name |= facets
     digest = blake2b(digest_size=6)
     for name, data in by_name.items():

@@ -1,8 +1,10 @@
 /* The box that one types into, and what it shows: a combobox with a list (ARIA 1.2), in the page or in a dialog. Fetched
    by page.js when it is first wanted. `page` says where the site is: see partials/hr-search.html. */
+import { fold } from "./fold.js";
 import { Search, find } from "./search.js";
 
 const SHOWN = 40;
+const PHONE = matchMedia("(max-width: 48em)");
 /* Between keys nobody asks; whoever rests longer wants to know what texts say. All in milliseconds. */
 const PAUSE = 30;
 const REST = 250;
@@ -53,26 +55,39 @@ export function picture(record, name, isLarge = false) {
   return make("span", { class: `${name} hr-medallion hr-motif-${record.motif}`, "aria-hidden": "true" });
 }
 
+const SAID = "Trong hồ sơ và bài viết";
 const ICONS = { l: "Danh sách", p: "Trang", e: "Hội nghị", n: "Tin" };
 
 /* What is read first differs among namesakes; the name is in an element of its own, so that it is never cut. */
-function option({ record }, id) {
+function option({ record, isText }, id) {
   const lines = [make("span", { class: "hr-hit-name" }, record.name)];
-  for (const text of [record.line, [record.role, record.where].filter((part, n, all) => part && all.indexOf(part) === n).join(" · ")]) {
+  const title = record.place === Infinity ? record.line : record.line.replace(/ \([^()]*\)/g, "");
+  const where = fold(record.role).includes(fold(record.where)) ? "" : record.where;
+  for (const text of [title, [record.role, where].filter(Boolean).join(" · ")]) {
     if (text) lines.push(make("span", { class: "hr-hit-line" }, text));
   }
   const sign = ICONS[record.what] ? make("span", { class: "hr-hit-sign", "data-hr-what": record.what, "aria-hidden": "true" }) : picture(record, "hr-hit-picture");
-  return make("a", { role: "option", id, class: "hr-hit", href: new URL(record.url, root).href, tabindex: "-1", "aria-selected": "false" },
+  const isSaid = isText && !ICONS[record.what] ? true : isText && "en".includes(record.what);
+  return make("a", { role: "option", id, class: "hr-hit", "data-hr-said": isSaid, href: new URL(record.url, root).href, tabindex: "-1", "aria-selected": "false" },
     sign, make("span", { class: "hr-hit-text" }, ...lines));
 }
 
 const link = (path, label) => make("a", { href: new URL(path, root).href }, label);
+
+/* Suggestions, what was looked for before, what pages say: wanted a moment later than the names. */
+let loaded;
+const aside = async () => { loaded = await import("./aside.js"); return loaded; };
 
 /* The static lists, for whoever found nothing, or cannot search now. */
 function ways(sentence) {
   return make("p", { class: "hr-hits-ways" }, `${sentence} `, link("bang-vang/a-z/", "Danh sách A–Z"), ", ",
     link("bang-vang/danh-hieu/", "danh hiệu"), ", ", link("bang-vang/dia-ban/", "địa bàn"), ", ", link("bang-vang/", "cả bảng vàng"), ".");
 }
+
+/* Where the index cannot be had: a page of ours, which says what can be read all the same. */
+const lost = () => (navigator.onLine === false
+  ? [make("p", { class: "hr-hits-ways" }, "Tìm kiếm cần mạng, trừ khi cả bảng vàng đã được giữ trên máy. ", link("ngoai-tuyen/", "Đọc khi không có mạng"), ".")]
+  : [ways("Có thể xem:")]);
 
 /* Makes a combobox of `input`; what is found is put into `box`. `asked` is told every query. */
 function attach(input, box, asked) {
@@ -101,8 +116,8 @@ function attach(input, box, asked) {
 
   function show(hits, told, ...more) {
     choose(-1);
-    const made = hits.slice(0, SHOWN).map((hit, n) => [hit.isText ? "Trong hồ sơ và bài viết" : "Theo tên", option(hit, `${name}-hit-${n}`)]);
-    list.replaceChildren(...["Theo tên", "Trong hồ sơ và bài viết"].flatMap((label) => {
+    const made = hits.slice(0, SHOWN).map((hit, n) => [hit.isText ? SAID : "Theo tên", option(hit, `${name}-hit-${n}`)]);
+    list.replaceChildren(...["Theo tên", SAID].flatMap((label) => {
       const own = made.filter(([of]) => of === label).map(([, element]) => element);
       return own.length > 0 ? [make("div", { role: "group", "aria-label": label, class: "hr-hits-group" }, ...own)] : [];
     }));
@@ -112,11 +127,19 @@ function attach(input, box, asked) {
     beside.replaceChildren(...more);
   }
 
+  /* Nothing is typed: what was looked for before, and where to begin. */
+  async function suggest(mine) {
+    show([], "");
+    const { suggestions } = await aside();
+    const found = await suggestions(search, { make, link, ask: (text) => { input.value = text; input.focus(); answer(); } });
+    if (mine === turn) beside.replaceChildren(...found);
+  }
+
   async function answer() {
     const text = input.value.normalize("NFC");
     const mine = ++turn;
     asked(text.trim());
-    if (!text.trim()) return show([], "");
+    if (!text.trim()) return suggest(mine).catch(() => {});
     await wait(PAUSE);
     if (mine !== turn) return undefined;
     const late = setTimeout(() => {
@@ -127,25 +150,43 @@ function attach(input, box, asked) {
         if (mine !== turn || (hits.length === 0 && !isWhole)) return;
         clearTimeout(late);
         tell(hits, forgiven);
+        if (isWhole) explain(text, mine);
       }, async () => {
         await wait(REST);
         return mine === turn;
       });
     } catch {
-      if (mine === turn) show([], "Chưa tìm được lúc này.", ways("Có thể xem:"));
+      if (mine === turn) show([], navigator.onLine === false ? "Không có mạng." : "Chưa tìm được lúc này.", ...lost());
     } finally {
       clearTimeout(late);
     }
     return undefined;
   }
 
+  /* What pages say of it, with the words marked. */
+  function explain(text, mine) {
+    const said = options().filter((each) => each.dataset.hrSaid !== undefined);
+    if (said.length > 0) aside().then(({ quote }) => quote(said, text, { make, isWanted: () => mine === turn })).catch(() => {});
+  }
+
   function tell(hits, forgiven) {
     if (hits.length === 0) return show([], "Không tìm thấy.", ways("Thử bớt một chữ, hoặc xem:"));
     const count = hits.length > SHOWN ? `${SHOWN} kết quả đầu; gõ thêm để thu hẹp.` : `${hits.length} kết quả.`;
-    return show(hits, forgiven ? `Không có tên đúng như vậy; ${count.toLowerCase().replace(/\.$/, "")} gần giống.` : count);
+    if (!forgiven) return show(hits, count);
+    const some = count.toLowerCase().replace(/\.$/, "");
+    return show(hits, hits[0].isPart ? `Không có kết quả đủ các chữ đã gõ; ${some} gần nhất.` : `Không có tên đúng như vậy; ${some} gần giống.`);
   }
 
+  list.addEventListener("click", (event) => {
+    if (!event.target.closest("[role=option]")) return;
+    if (loaded) loaded.remember(input.value); /* at once: the page is about to be left */
+    else aside().then(({ remember }) => remember(input.value)).catch(() => {});
+  });
   input.addEventListener("input", answer);
+  input.addEventListener("focus", () => { if (!input.value.trim() && beside.childElementCount === 0) answer(); });
+  input.form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (input.form.contains(box) && !input.value.trim() && relatedTarget && !input.form.contains(relatedTarget)) show([], "");
+  });
   input.addEventListener("keydown", (event) => {
     const all = options();
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -159,7 +200,8 @@ function attach(input, box, asked) {
     } else if (event.key === "Escape" && input.value) {
       input.value = "";
       answer();
-    } else return;
+    } else if (event.key === "Escape" && input.form.contains(box) && beside.childElementCount > 0) show([], "");
+    else return;
     event.preventDefault();
   });
   input.form.addEventListener("submit", (event) => {
@@ -177,16 +219,25 @@ function addressed(text) {
   history.replaceState(history.state, "", url);
 }
 
-/* In the page: the box that the home page has. */
+/* In the page: the box that the home page has. On telephones it opens the sheet, where results are seen above the keys. */
 let inPage;
 export async function within(form) {
+  const own = form.elements.q;
+  if (PHONE.matches) {
+    if (!own.dataset.hrOpens) {
+      own.dataset.hrOpens = "";
+      for (const event of ["click", "input"]) own.addEventListener(event, () => { if (PHONE.matches) open(undefined, own); });
+    }
+    const text = here().searchParams.get("q");
+    return text ? open(text, own) : open(undefined, own);
+  }
   await style();
   if (!inPage) {
     const box = make("div", { class: "hr-find-box" });
     form.append(box);
-    inPage = attach(form.elements.q, box, addressed);
+    inPage = attach(own, box, addressed);
   }
-  if (form.elements.q.value) inPage();
+  return inPage();
 }
 
 /* In a dialog over the page: everywhere else. Its opening is a step that Back undoes. */
@@ -197,11 +248,11 @@ let renew;
 function build() {
   field = make("input", {
     id: "hr-tim", name: "q", type: "search", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
-    enterkeyhint: "search", placeholder: "Tên, danh hiệu, địa bàn…",
+    enterkeyhint: "search", placeholder: "Tên, danh hiệu, địa bàn…", "aria-label": "Tìm kiếm",
   });
   const close = make("button", { type: "button", class: "hr-button" }, "Đóng");
   const form = make("form", { role: "search", class: "hr-find-form", action: new URL("bang-vang/", root).href },
-    make("label", { for: "hr-tim" }, "Tìm kiếm"), make("div", { class: "hr-find-row" }, field, close));
+    make("div", { class: "hr-find-row" }, field, close));
   const box = make("div", { class: "hr-find-box" });
   dialog = make("dialog", { class: "hr-dialog", "aria-label": "Tìm kiếm" }, form, box);
   document.body.append(dialog);
@@ -218,14 +269,26 @@ function build() {
   });
 }
 
-export async function open(text) {
+/* The sheet is as high as what the keyboard leaves. */
+function fit() {
+  const seen = window.visualViewport;
+  if (!seen) return;
+  dialog.style.setProperty("--hr-seen", `${Math.round(seen.height)}px`);
+  dialog.style.setProperty("--hr-above", `${Math.round(seen.offsetTop)}px`);
+}
+
+export async function open(text, from) {
   await style();
-  if (!dialog) build();
+  if (!dialog) {
+    build();
+    window.visualViewport?.addEventListener("resize", fit);
+    window.visualViewport?.addEventListener("scroll", fit);
+  }
   if (dialog.open) return;
-  if (text === undefined) {
-    history.pushState({ ...history.state, hrFind: true }, "");
-    field.value = "";
-  } else field.value = text;
+  if (text === undefined) history.pushState({ ...history.state, hrFind: true }, "");
+  field.value = text ?? from?.value ?? "";
+  if (from) from.value = "";
+  fit();
   dialog.showModal();
   field.focus();
   renew();

@@ -46,6 +46,7 @@
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       if (box) box.elements.q.focus();
+      if (box) find().catch(() => { /* as below */ });
       else find().catch(() => { location.href = finder.href; });
     };
     finder.addEventListener("click", begin);
