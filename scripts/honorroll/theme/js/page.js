@@ -104,6 +104,10 @@
       navigator.share({ title: document.title, url: canonical }).catch(() => { /* the reader thought better of it */ });
     });
   }
+  for (const button of all("[data-hr-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
   /* A picture goes to the device's sheet where that takes files; else the link downloads it. */
   for (const link of all("a[data-hr-picture]")) {
     link.addEventListener("click", async (event) => {
