@@ -62,6 +62,8 @@ CAMPAIGNS = "dot-thi-dua/"
 WORKS = "cong-trinh-so-lieu/"
 NOMINATE = "gioi-thieu-guong/"
 NOMINATION_FORM = f"{NOMINATE}phieu/"
+#: Where readers choose their ward.
+MY_WARD = "phuong-toi/"
 #: The guide for staff.
 GUIDE = "huong-dan/"
 
