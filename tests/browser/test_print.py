@@ -40,6 +40,24 @@ def test_an_honoree_is_one_page_with_a_code(page: Page, rich_url: str, path: str
     assert "Chia sẻ" not in paper.text[0]
 
 
+@pytest.mark.parametrize("path", ["bang-vang/nguyen-van-a/", "bang-vang/day-du/", "bang-vang/tap-the-vi-du/"])
+def test_a_poster_is_one_sheet_without_any_script(browser: Browser, rich_url: str, path: str) -> None:
+    """It says who and why, and its code leads to the page; whatever else the page has stays out."""
+    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    page.goto(rich_url + path)
+    told = page.locator("h1, .hr-deed, .hr-highest").all_inner_texts()
+    page.get_by_role("link", name="Áp phích A4").click()
+    paper = printed(page)
+    context.close()
+    assert paper.sizes == [A4]
+    assert paper.codes == [[LIVE + path]]
+    text = "".join(paper.text[0].split())
+    assert all("".join(each.split()) in text for each in told)
+    assert "Nguồn" not in text
+    assert "Trởlạitrang" not in text
+
+
 def test_the_form_for_nominations_is_one_page(page: Page, rich_url: str) -> None:
     page.goto(f"{rich_url}gioi-thieu-guong/phieu/")
     lines = page.locator(".hr-form-line").count()

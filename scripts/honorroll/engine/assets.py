@@ -45,6 +45,7 @@ STYLES = (
     "offline",
     "wall",
     "print",
+    "poster",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
 #: their fallback has the same width.

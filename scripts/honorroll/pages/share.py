@@ -17,9 +17,9 @@ from honorroll.pages.html import ROOT
 _LABELS = {SQUARE_FILE: "Ảnh vuông", TALL_FILE: "Ảnh dọc"}
 
 
-def section(title: str, url: str, site: str, pictures: str = "", poster: str = "") -> Html:
+def section(title: str, url: str, site: str, pictures: str = "", printed: str = "") -> Html:
     """The part of a page that shares it. ``title`` is that of the page, ``url`` its address from the root of ``site``,
-    ``pictures`` the set of its square and its tall picture, ``poster`` what else there is to be printed, as HTML.
+    ``pictures`` the set of its square and its tall picture, ``printed`` a link to what is printed of it.
     """
     address = f"{site}{url}"
     encoded = percent(address)
@@ -35,17 +35,17 @@ def section(title: str, url: str, site: str, pictures: str = "", poster: str = "
         'nofollow">Facebook</a>'
         f'<a class="hr-button" href="{esc(letter)}">Thư điện tử</a>'
         '<button class="hr-button" type="button" data-hr-copy hidden>Chép liên kết</button>'
-        f'{_pictures(url, pictures, poster)}<span role="status"></span></div>\n'
+        f'{_pictures(url, pictures, printed)}<span role="status"></span></div>\n'
     )
 
 
-def _pictures(url: str, pictures: str, poster: str) -> str:
+def _pictures(url: str, pictures: str, printed: str) -> str:
     name = addresses.name(url) or "bang-vang"
     links = [
         f'<a href="{ROOT}{card_url(pictures, file)}" download="{name}-{file}" data-hr-picture>{label}</a>'
         for file, label in (_LABELS if pictures else {}).items()
     ]
-    links += [poster] if poster else []
+    links += [printed] if printed else []
     return f'<p class="hr-sent">Để đăng hoặc in: {" ".join(links)}</p>' if links else ""
 
 

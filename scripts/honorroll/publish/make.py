@@ -14,6 +14,7 @@ from honorroll.base.files import clear_path, link_files, remove_files, write_fil
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_shared
 from honorroll.content import directives
+from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.engine import render_cache, stamp
 from honorroll.formats.html import EMPTY, Html
@@ -21,7 +22,7 @@ from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
-from honorroll.pages import addresses, contribution, foot, head, mentions, press_kit, share
+from honorroll.pages import addresses, contribution, foot, head, mentions, poster, press_kit, share
 from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, SHARE, SUCCESSION, Drawn
 from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
@@ -174,6 +175,12 @@ def office(root: Path, contents: Contents, plan: SitePlan, shells: render_cache.
     office_folder.write(root, contents.settings.url, shells.shells, pages, files, assets)
 
 
+def _sharing(settings: Settings, title: str, facts: Facts, url: str) -> Html:
+    """What an honoree's page is shared with, and its poster."""
+    shared = share.section(title, url, settings.url, facts.social_card, poster.LINK)
+    return Html(shared + poster.bar(facts.name, url, settings.name))
+
+
 def used(plan: SitePlan) -> Iterator[tuple[str, int]]:
     """The section and depth of every shell that is needed."""
     pages: list[Page | str] = [*plan.manifest.pages.values(), *(plan.office[0] if plan.office else ())]
@@ -243,7 +250,7 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
             (SUCCESSION, life.succession(facts, beside.names, beside.predecessors)),
             *honoree_awards.decisions_apart(beside.decisions),
             (FOOT, _foot(settings, facts.name, drawn.title, url, facts.path, size)),
-            (SHARE, share.section(drawn.title, url, settings.url, facts.social_card)),
+            (SHARE, _sharing(settings, drawn.title, facts, url)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)
         yield press.Honoree(page, drawn, fragment, around)

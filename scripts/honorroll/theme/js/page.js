@@ -23,9 +23,30 @@
     });
   }
 
-  /* The menu closes on Escape and on a click beside it. */
-  const menu = document.querySelector(".hr-menu");
-  if (menu) {
+  /* The size of the text, by steps; it is kept on this device. */
+  const sizes = ["100", "115", "130", "150", "175", "200"];
+  const step = () => Math.max(0, sizes.indexOf(root.dataset.size));
+  const tellSize = () => {
+    for (const told of all(".hr-sizes output")) told.textContent = `${sizes[step()]} %`;
+    for (const button of all("[data-hr-size]")) button.setAttribute("aria-disabled", String(!sizes[step() + Number(button.dataset.hrSize)]));
+  };
+  for (const button of all("[data-hr-size]")) {
+    button.addEventListener("click", () => {
+      const size = sizes[step() + Number(button.dataset.hrSize)];
+      if (!size) return;
+      if (size === "100") delete root.dataset.size;
+      else root.dataset.size = size;
+      try {
+        if (root.dataset.size) localStorage.setItem("hr-size", size);
+        else localStorage.removeItem("hr-size");
+      } catch { /* it holds for this page only */ }
+      tellSize();
+    });
+  }
+  tellSize();
+
+  /* The menu and the sizes close on Escape and on a click beside them. */
+  for (const menu of all(".hr-menu, .hr-size")) {
     addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;
       menu.open = false;
@@ -83,6 +104,10 @@
     button.addEventListener("click", () => {
       navigator.share({ title: document.title, url: canonical }).catch(() => { /* the reader thought better of it */ });
     });
+  }
+  for (const button of all("[data-hr-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
   }
   /* A picture goes to the device's sheet where that takes files; else the link downloads it. */
   for (const link of all("a[data-hr-picture]")) {
