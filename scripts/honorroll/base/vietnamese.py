@@ -307,8 +307,8 @@ _GRAINS = {4: "năm", 7: "tháng", 10: "ngày"}
 
 
 def dated(stated: str) -> str:
-    """The same in a sentence: ``năm 1992``, ``tháng 10/1992``, ``ngày 08/10/1992``."""
-    return f"{_GRAINS[len(stated)]} {day_first(stated)}"
+    """The same in a sentence: ``năm 1992``, ``tháng 10/1992``, ``ngày 8/10/1992``."""
+    return f"{_GRAINS[len(stated)]} {'/'.join(part.lstrip('0') for part in reversed(stated.split('-')))}"
 
 
 # Cutting ------------------------------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ class Listings:
                 Listing(
                     addresses.title(id_),
                     title.name,
-                    intros.title_lead(title, self.vocabulary.title_groups[title.group].name),
+                    intros.title_lead(title, self.vocabulary.title_groups[title.group]),
                     intro,
                     crumbs,
                 ),
