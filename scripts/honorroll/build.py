@@ -23,7 +23,7 @@ from honorroll.engine import program, render_cache
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
-from honorroll.publish import integrity, make, releases, source_texts, text_index
+from honorroll.publish import integrity, kept_copy, make, releases, source_texts, text_index
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
 from honorroll.roll.decisions.files import FILES as DECISION_FILES
@@ -45,6 +45,7 @@ TABLES: tuple[Table[Any], ...] = (
     planning.MENTIONED,
     source_texts.SOURCE_TEXTS,
     published_addresses.ADDRESSES,
+    kept_copy.WEIGHTS,
 )
 
 Result = TypeVar("Result")
@@ -152,7 +153,7 @@ def build_alone(
             compared = work.compare(online)
             is_first = online is None and published_addresses.is_first(work.manifest)
             plan = planning.plan(root, contents, work.manifest, compared, everything=everything)
-            make.plan_rendered(work.manifest, shells, plan)
+            make.plan_rendered(work.manifest, shells, contents, plan)
             withdrawn = {url for section in contents.sections for url in section.withdrawn()}
             published_addresses.plan(work.manifest, withdrawn, is_new=plan.is_new)
         findings += plan.findings + render_cache.lacking(shells, make.used(plan))

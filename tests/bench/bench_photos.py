@@ -190,7 +190,7 @@ def speed(folder: Path) -> Iterator[str]:
         "4 widths × AVIF, WebP, JPEG": [],
         "everything: all widths, crops, card": [],
     }
-    said = renditions.SocialCard("Nguyễn Thị Thu Hường", ("Công dân Thủ đô ưu tú, 2024", "Giám đốc"), "Bảng vàng", "H")
+    said = renditions.SocialCard("Nguyễn Thị Thu Hà", ("Công dân Thủ đô ưu tú, 2024", "Giám đốc"), "Bảng vàng", "sen")
     for n in range(16):
         path, data = f"photos/{n}.jpg", upload(PHOTOGRAPHS[n % len(PHOTOGRAPHS)], n)
         (folder / path).write_bytes(data)

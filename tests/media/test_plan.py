@@ -73,7 +73,7 @@ def test_a_name_changes_with_content_focus_layouts_and_recipe_and_with_nothing_e
 
 
 def test_a_card_is_named_by_what_it_says() -> None:
-    card = SocialCard("A", ("B",), "C", "A")
+    card = SocialCard("A", ("B",), "C", "sen")
     names = {
         renditions.card_set(None, "", None, said, b"").name
         for said in (card, card._replace(name="X"), card._replace(site="X"))
@@ -81,7 +81,7 @@ def test_a_card_is_named_by_what_it_says() -> None:
     assert len(names) == 3
     withphoto = renditions.card_set(MediaInfo("c", 800, 1000, "jpeg"), "a", None, card, b"")
     assert withphoto.card is not None
-    assert (withphoto.card.letter, withphoto.card.box) == ("", (0, 0, 800, 1000))
+    assert (withphoto.card.motif, withphoto.card.box) == ("", (0, 0, 800, 1000))
 
 
 def test_tones() -> None:

@@ -7,7 +7,6 @@ from tests.running import SITE
 
 from honorroll.base.vietnamese import fold, given_name, initial, slug, sort_key
 from honorroll.content.person_titles import bare_name, titled
-from honorroll.roll.pages.honoree import monogram
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,6 @@ from honorroll.roll.pages.honoree import monogram
 )
 def test_initial_and_address(name: str, stated: str | None, letter: str, address: str) -> None:
     assert initial(stated or given_name(name)) == letter
-    assert monogram(name, stated, "individual") == letter
     assert slug(name) == address
 
 

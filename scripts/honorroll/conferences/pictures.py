@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from honorroll.base.vietnamese import initial
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import date_in_words
 from honorroll.conferences.model import Album, Conference
@@ -38,7 +37,7 @@ def _card(
 ) -> RenditionSet:
     conference = details.conference
     lines = tuple(filter(None, (_date_and_status(conference), conference.venue or conference.organiser)))
-    card = SocialCard(conference.name, lines, studio.site, initial(conference.name))
+    card = SocialCard(conference.name, lines, studio.site, "dien-dan", sent=True)
     first = next(
         ((part, photo) for part in details.albums for photo in part.album.photos if photo.file in part.pictures), None
     )

@@ -300,6 +300,16 @@ class Honoree(Content):
             sheet="Khen thưởng",
         ),
     ] = Field((), max_length=200)
+    motif: Annotated[
+        Slug | None,
+        with_consent(
+            "name",
+            Text("Hình thay ảnh", "Hình vẽ khi chưa có ảnh chân dung; bỏ trống thì theo lĩnh vực."),
+            Text("Motif", "The drawing where there is no portrait; by the field of work where it is left out."),
+            "binh-gom",
+            vocabulary="motifs",
+        ),
+    ] = None
     photos: Annotated[
         tuple[HonoreePhoto, ...],
         with_consent(

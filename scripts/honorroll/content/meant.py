@@ -16,7 +16,7 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
 from honorroll.content.fields import Content, declared, keys
-from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_REFERENCE
+from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_MOTIF, UNKNOWN_REFERENCE
 from honorroll.content.vocabulary import OF_KINDS, Vocabulary
 
 #: The choices of fields as they are said in Vietnamese. Spelling is compared folded, so accents and case do not matter.
@@ -105,6 +105,14 @@ class Ids:
     def unknown(self, source: Source, name: str, seen: str, own: str = "") -> Finding:
         """The finding for an id that the vocabulary ``name`` lacks; ``own``, where it stands, is not what was meant."""
         ids = [f"“{id_} ({label})”" for id_, label in self.near(name, seen) if id_ != own]
+        if name == "motifs":
+            known = tuple(self._vocabulary.motifs)
+            return UNKNOWN_MOTIF.at(
+                source,
+                seen=seen,
+                near_vi=_which(ids, "Có phải {}", " không?") or (f"Dùng một trong: {known[0]}", *known[1:]),
+                near=_which(ids, "Did you mean {}", "?") or (f"Use one of: {known[0]}", *known[1:]),
+            )
         if name in OF_KINDS and not ids:
             known = tuple(self._vocabulary.by_file()[name])
             return UNKNOWN_KIND.at(source, seen=seen, vocabulary=name, known=known)

@@ -56,8 +56,8 @@ class Card(NamedTuple):
     """The deed; else position, unit or place, cut to what a card has room for."""
     title: str
     """The highest award granted, with its year; ``""`` where there is none."""
-    letter: str
-    """What stands where there is no portrait."""
+    motif: str
+    """What stands where there is no portrait: an id of the motifs."""
     picture: str = ""
     """The name of the set of the portrait; ``tone`` is its colour, ``sizes`` are those in which it is drawn."""
     tone: int = 0
@@ -141,5 +141,10 @@ class Facts(NamedTuple):
     decisions: tuple[AwardDecision, ...] = ()
     distinct_from: tuple[str, ...] = ()
     """The slugs of namesakes who were found to be somebody else; for the rules alone."""
+    deed: str = ""
+    """The deed as the profile states it, ``""`` where it states none."""
+    quote: str = ""
+    """Words of the honoree, or of ``quoted`` about the honoree, where the consent covers them."""
+    quoted: str = ""
     declined: tuple[str, ...] = ()
     """The consultations after which an award was declined: all that is kept of it."""

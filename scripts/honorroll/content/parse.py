@@ -21,6 +21,7 @@ from honorroll.content.vocabulary import (
     ConferenceLevel,
     FieldOfWork,
     Level,
+    Motif,
     Movement,
     Title,
     TitleGroup,
@@ -47,6 +48,9 @@ VOCABULARIES: dict[str, type[Content]] = {
     "columns": Column,
     "place-kinds": PlaceKind,
 }
+
+#: Those that no file of a site changes: see ``shipped``.
+OF_THE_PROGRAM: dict[str, type[Content]] = {"motifs": Motif}
 
 _SLUG = TypeAdapter(Slug)
 
@@ -143,7 +147,7 @@ def vocabulary(name: str, document: Document, known: Vocabulary | None = None) -
         except ValidationError:
             source = document.locate([id_], key=True)
             findings.append(value_finding(source, name, id_, "expected-slug", {}))
-        entry, faults = _validated(VOCABULARIES[name], document, (id_,), data, known)
+        entry, faults = _validated((VOCABULARIES | OF_THE_PROGRAM)[name], document, (id_,), data, known)
         findings += faults
         if entry is not None:
             entries[id_] = entry

@@ -10,6 +10,12 @@ UNKNOWN_REFERENCE = Rule(
     Text("“{seen}” không có trong content/vocabulary/{vocabulary}.yml.", "{near_vi}"),
     Text("“{seen}” is not in content/vocabulary/{vocabulary}.yml.", "{near}"),
 )
+UNKNOWN_MOTIF = Rule(
+    "unknown-motif",
+    "error",
+    Text("Không có hình nào tên là “{seen}”.", "{near_vi}"),
+    Text("There is no motif “{seen}”.", "{near}"),
+)
 UNKNOWN_KIND = Rule(
     "unknown-kind",
     "error",

@@ -2,6 +2,7 @@
 
 A new site copies them (``office.new_site``), for they are the office's to edit. Only those of
 ``vocabulary.OF_KINDS`` hold for every site: a file of the site adds entries to them, or gives an entry another name.
+Those of ``parse.OF_THE_PROGRAM`` are no site's to edit, for each entry is a part of the program.
 """
 
 from __future__ import annotations

@@ -77,8 +77,34 @@ class ConferenceLevel(Content):
 
 class FieldOfWork(Content):
     name: Annotated[Line, public(Text("Tên lĩnh vực", "Hiện trên trang."), Text("Name", "Shown on pages."), "Giáo dục")]
+    motif: Annotated[
+        Slug | None,
+        public(
+            Text("Hình", "Hình vẽ đứng thay ảnh chân dung của người thuộc lĩnh vực này."),
+            Text("Motif", "The drawing that stands in the place of a portrait."),
+            "sach",
+            vocabulary="motifs",
+        ),
+    ] = None
+    collective_motif: Annotated[
+        Slug | None,
+        public(
+            Text("Hình của tập thể", "Khi tập thể thuộc lĩnh vực này mang hình khác: trường học, bệnh viện …"),
+            Text("Motif of collectives", "Where that of collectives differs: a school, a hospital …"),
+            "truong-hoc",
+            vocabulary="motifs",
+        ),
+    ] = None
     former_ids: FormerIds = Field((), max_length=50)
     notes: Notes = None
+
+
+class Motif(Content):
+    """What a drawing of ``theme/icons/motifs`` shows. They are the program's: a site chooses among them."""
+
+    name: Annotated[
+        Line, public(Text("Tên hình", "Hình vẽ gì."), Text("Name", "What the drawing shows."), "Quyển sách mở")
+    ]
 
 
 class TitleGroup(Content):
@@ -277,6 +303,7 @@ class _Vocabularies(NamedTuple):
     title_groups: dict[str, TitleGroup] = {}  # noqa: RUF012  # as above
     conference_levels: dict[str, ConferenceLevel] = {}  # noqa: RUF012
     unit_kinds: dict[str, UnitKind] = {}  # noqa: RUF012
+    motifs: dict[str, Motif] = {}  # noqa: RUF012
 
     def by_file(self) -> dict[str, dict[str, Any]]:
         """The vocabularies by the names of their files, without ``.yml``."""

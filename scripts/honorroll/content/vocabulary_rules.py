@@ -59,7 +59,7 @@ Documents = Mapping[str, Document]
 
 
 def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
-    """Groups and levels of titles, parents and successors of places, and kinds and places of units exist."""
+    """What titles, fields, units and places name is in the vocabularies."""
     uses: list[tuple[str | None, str, str, tuple[str | int, ...]]] = []
     for id_, title in vocabulary.titles.items():
         uses.append((title.group, "title-groups", "titles", (id_, "group")))
@@ -74,6 +74,9 @@ def references_resolve(vocabulary: Vocabulary, documents: Documents) -> Iterator
             (successor.place, "places", "places", (id_, "succeeded_by", n, "place"))
             for n, successor in enumerate(place.succeeded_by)
         ]
+    for id_, field in vocabulary.fields.items():
+        uses.append((field.motif, "motifs", "fields", (id_, "motif")))
+        uses.append((field.collective_motif, "motifs", "fields", (id_, "collective_motif")))
     known, ids = vocabulary.by_file(), Ids(vocabulary)
     for id_or_none, target, name, loc in uses:
         if id_or_none is not None and id_or_none not in known[target]:

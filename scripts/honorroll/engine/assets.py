@@ -30,7 +30,9 @@ STYLES = (
     "frame",
     "parts",
     "lists",
+    "home",
     "honoree",
+    "share",
     "photos",
     "figures",
     "conference",
@@ -39,6 +41,7 @@ STYLES = (
     "council",
     "initiatives",
     "guide",
+    "offline",
     "print",
 )
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
@@ -55,7 +58,7 @@ POLICY = (
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
 _IMPORT = re.compile(r'^import .* from "\./[a-z]+\.js";\n', re.M)
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
-_ICON = re.compile(r'url\("icon:([a-z0-9-]+)"\)')
+_ICON = re.compile(r'url\("icon:([a-z0-9/-]+)"\)')
 
 
 class Assets(NamedTuple):
@@ -64,6 +67,7 @@ class Assets(NamedTuple):
     files: dict[str, bytes]
     style: str
     scheme: str
+    today: str
     script: str
     search: str
     explore: str
@@ -92,12 +96,19 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         return f'url("{fonts[face].removeprefix("assets/")}")'
 
     css = "".join((THEME / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)
-    css = _ICON.sub(_inline_icon, _FONT.sub(font, css))
+    css = _ICON.sub(_inline_icon, _FONT.sub(font, css + _motifs()))
     style = keep("honorroll.css", _minified(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
+    today = keep("today.js", (THEME / "js/today.js").read_bytes())
     conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
     consultation = keep("consultation.js", (THEME / "js/consultation.js").read_bytes())
-    own = {"gallery.js": _gallery(keep), "conference.js": conference, "consultation.js": consultation}
+    offline = keep("offline.js", _joined("keep", "offline").encode())
+    own = {
+        "gallery.js": _gallery(keep),
+        "conference.js": conference,
+        "consultation.js": consultation,
+        "offline.js": offline,
+    }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())
     explore = keep("explore.js", _importing(search, "explore").encode())
@@ -107,7 +118,16 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     if with_licences:  # to gather them takes longer than all the rest
         files[licences.PATH] = licences.text(PACKAGES)
     return Assets(
-        files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in PRELOADED)
+        files,
+        style,
+        scheme,
+        today,
+        script,
+        search,
+        explore,
+        search_style,
+        icon,
+        tuple(fonts[face] for face in PRELOADED),
     )
 
 
@@ -153,6 +173,12 @@ def _inline_icon(match: re.Match[str]) -> str:
     svg = (THEME / f"icons/{match[1]}.svg").read_text(encoding="utf-8").strip().replace('"', "'")
     data = quote(svg, safe=" =:/'-.,()")
     return f'url("data:image/svg+xml,{data}")'
+
+
+def _motifs() -> str:
+    """A class for each motif; ``.hr-medallion`` draws it."""
+    names = sorted(path.stem for path in (THEME / "icons/motifs").glob("*.svg"))
+    return "".join(f'.hr-motif-{name} {{ --hr-motif: url("icon:motifs/{name}"); }}\n' for name in names)
 
 
 def _joined(*names: str) -> str:

@@ -16,6 +16,7 @@ from honorroll.base.findings import Source
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.store import Store, Table
 from honorroll.content.scan import FILMS, SCANS, Signature
+from honorroll.formats import svg_lines
 from honorroll.media import clean_copy, documents, drawer, films
 from honorroll.media.drawer import Worker
 from honorroll.media.recipes import code_digest
@@ -182,4 +183,7 @@ def inspect_document(root: Path, path: str) -> MediaInfo:
 def recipe() -> bytes:
     """A digest of how pictures are made: the code that draws, and the versions of Pillow and its plugins."""
     here = Path(__file__).parent
-    return code_digest((here / "renditions.py", *films.SOURCES, *sorted((here / "draw").glob("*.py"))), "pillow")
+    icons = here.parent / "theme/icons"
+    drawings = (Path(svg_lines.__file__), icons / "medallion.svg", *sorted((icons / "motifs").glob("*.svg")))
+    code = (here / "renditions.py", *films.SOURCES, *sorted((here / "draw").glob("*.py")), *drawings)
+    return code_digest(code, "pillow")

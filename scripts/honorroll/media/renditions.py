@@ -95,15 +95,19 @@ class Crop(NamedTuple):
 
 
 class SocialCard(NamedTuple):
-    """The text of a social card, the preview picture of a shared page. ``letter`` is shown where there is no photo."""
+    """The text of a social card, the preview picture of a shared page. ``motif`` is drawn where there is no photo."""
 
     name: str
     lines: tuple[str, ...]
     """The title with its year, then role or unit."""
     site: str
-    letter: str
+    motif: str
     box: Box | None = None
     """The part of the photo that it shows, None without a photo."""
+    kicker: str = ""
+    """Above the name, for a page that is about nobody alone: what kind of page it is."""
+    sent: bool = False
+    """Whether there are also a square and a tall picture, to be sent without the address of the page."""
 
 
 class RenditionSet(NamedTuple):
@@ -168,9 +172,7 @@ def _crops(
 def card_set(info: MediaInfo | None, path: str, focus: Focus | None, card_: SocialCard, recipe: bytes) -> RenditionSet:
     """The set of a social card, with the photo at ``path`` where there is one."""
     if info:
-        card_ = card_._replace(
-            box=crop_box(info.width, info.height, PORTRAIT.aspect, focus or DEFAULT_FOCUS), letter=""
-        )
+        card_ = card_._replace(box=crop_box(info.width, info.height, PORTRAIT.aspect, focus or DEFAULT_FOCUS), motif="")
     name = set_name(recipe, info.content if info else "", repr(card_))
     return RenditionSet(name, path if info else "", (), card_, content=info.content if info else "")
 
@@ -190,6 +192,9 @@ def set_name(recipe: bytes, *parts: str) -> str:
 #: The file of a social card in its set, and its size in pixels.
 CARD_FILE = "the.jpg"
 CARD_SIZE = (1200, 630)
+#: The same to be sent as a picture: square for a chat or a wall, and as tall as a telephone for a story.
+SQUARE_FILE, TALL_FILE = "vuong.jpg", "doc.jpg"
+SQUARE_SIZE, TALL_SIZE = (1080, 1080), (1080, 1920)
 
 
 def copy_url(set_: RenditionSet) -> str:
@@ -201,9 +206,16 @@ def _copy_file(set_: RenditionSet) -> str:
     return f"{'quyet-dinh' if set_.copied == 'pdf' else 'phim'}.{set_.copied}"
 
 
-def card_url(set_: str) -> str:
-    """The URL of the social card of a set, relative to the root of the site."""
-    return f"{PICTURES_DIR}/{set_}/{CARD_FILE}"
+def card_url(set_: str, file: str = CARD_FILE) -> str:
+    """The URL of the social card of a set, or of the square or the tall picture in it, relative to the root."""
+    return f"{PICTURES_DIR}/{set_}/{file}"
+
+
+def card_files(card: SocialCard | None) -> list[str]:
+    """The names of the files of a card."""
+    if card is None:
+        return []
+    return [CARD_FILE, SQUARE_FILE, TALL_FILE] if card.sent else [CARD_FILE]
 
 
 def file_names(set_: RenditionSet) -> list[str]:
@@ -211,7 +223,7 @@ def file_names(set_: RenditionSet) -> list[str]:
     names = [
         f"{crop.layout}-{width}.{format_}" for crop in set_.crops for width, _ in crop.sizes for format_ in crop.formats
     ]
-    return names + [CARD_FILE] * (set_.card is not None) + [_copy_file(set_)] * bool(set_.copied)
+    return names + card_files(set_.card) + [_copy_file(set_)] * bool(set_.copied)
 
 
 def _crop(width: int, height: int, layout: Layout, focus: Focus) -> Crop:

@@ -80,6 +80,9 @@ REPORT = "bao-cao/"
 FILM = f"{REPORT}phong-su/"
 SPECIAL = "chuyen-trang/"
 STATISTICS = "thong-ke/"
+#: Reading without a network, and the roll on a screen in a hall.
+OFFLINE = "ngoai-tuyen/"
+WALL = "man-hinh/"
 
 # ── Files ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

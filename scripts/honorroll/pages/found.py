@@ -18,8 +18,8 @@ class SearchEntry(NamedTuple):
     """What is said below the name: the highest title and its year; of a list what kind of list it is and how long."""
     place: str = ""
     role: str = ""
-    letter: str = ""
-    """The monogram."""
+    motif: str = ""
+    """The drawing in the place of a portrait: an id of the motifs."""
     picture: str = ""
     """The address of a portrait, relative to the root, with ``*`` for its width, and behind it the least width and
     the next; ``""`` where there is none.

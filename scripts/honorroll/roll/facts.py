@@ -11,6 +11,7 @@ from honorroll.content.person_titles import bare_name
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
+from honorroll.pages.motifs import motif_of
 from honorroll.pages.words import award_text
 from honorroll.roll.decisions.stated import stated
 from honorroll.roll.pages import honoree as honoree_page
@@ -88,6 +89,9 @@ def facts_of(
         shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
         decisions=tuple(stated(ranked(honoree.awards, vocabulary), album)),
         distinct_from=honoree.distinct,
+        deed=honoree.deed or "",
+        quote=honoree.quote.text.strip() if honoree.quote else "",
+        quoted=(honoree.quote.by or "") if honoree.quote else "",
         declined=honoree.declined,
     )
 
@@ -106,7 +110,7 @@ def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, por
         honoree.name,
         honoree.deed or shortened(honoree_page.role(honoree, vocabulary), ROLE),
         award_text(best, vocabulary) if best else "",
-        "" if portrait else honoree_page.monogram(honoree.name, honoree.given_name, kind),
+        "" if portrait else motif_of(kind, honoree, vocabulary),
         portrait.set if portrait else "",
         portrait.tone if portrait else 0,
         portrait.sizes[PORTRAIT.name] if portrait else (),

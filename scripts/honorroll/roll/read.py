@@ -111,6 +111,9 @@ def vocabulary(root: Path, today: datetime.date = datetime.date.max) -> Vocabula
             entries[key] |= own
             faulty += [name] * bool(faults)
             documents[name] = document
+    for name in parse.OF_THE_PROGRAM:
+        entries[name] = shipped.entries(name)
+        digest.update(repr(entries[name]).encode())
     vocabulary_ = Vocabulary(**entries)
     for name in faulty:  # again, now that it is known what names in them may mean
         findings += parse.vocabulary(name, documents[name], vocabulary_)[1]

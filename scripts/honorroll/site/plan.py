@@ -21,7 +21,7 @@ from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
 from honorroll.formats.html import Html
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
-from honorroll.outputs import feeds, sitemap
+from honorroll.outputs import feeds, offline, sitemap
 from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
@@ -124,13 +124,15 @@ def _additions(contents: Contents) -> Additions:
         for url, (tail, links) in bands.movements.items()
     }
     return Additions(
-        consultation_plan.home(contents.consultations) + conference_plan.featured(contents.conferences),
-        bands.home
-        + council_section.home_section(contents.council)
+        conference=conference_plan.featured(contents.conferences) + consultation_plan.home(contents.consultations),
+        news=bands.home,
+        home=council_section.home_section(contents.council)
         + initiatives_section.home_section(contents.initiatives)
         + consultation_plan.home_link(contents.consultations),
-        lists,
-        initiatives_section.beside_figures(contents.initiatives),
+        lists=lists,
+        figures=initiatives_section.beside_figures(contents.initiatives),
+        today=contents.council.today,
+        held=conference_plan.held_on(contents.conferences),
     )
 
 
@@ -278,7 +280,8 @@ def _former_pages(root: Path, manifest: Manifest, written: Mapping[str, str]) ->
 
 
 def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> None:
-    """The files that show the site as a whole."""
+    """What shows the site as a whole, or is about reading it."""
+    manifest.whole("reading", {addresses.OFFLINE: offline.page()})
     roll, settings = contents.roll.roll, contents.settings
     pages = [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
     if manifest.keep("written", key_of(repr(pages))) or manifest.moved:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from honorroll.base.findings import Finding, Source
-from honorroll.base.vietnamese import day_first, given_name, initial
+from honorroll.base.vietnamese import day_first
 from honorroll.content.award import Award
 from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.kinds import Kind
@@ -16,24 +16,11 @@ from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, SUCCESSION, Crumb, Drawn, breadcrumb, link, outward
+from honorroll.pages.motifs import medallion, motif_of
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
 from honorroll.roll.pages import life, succession
 from honorroll.roll.pages.honoree_awards import awards_section, ranked
 from honorroll.roll.published import Published, PublishedProfile
-
-
-def monogram(name: str, given: str | None, kind: Kind) -> str:
-    """The letter shown instead of a portrait."""
-    called = (given or given_name(name)) if kind == "individual" else name
-    letter = initial(called)
-    if len(letter) > 1 or letter == "#":  # a number or another script: its own first sign, not the heading of a list
-        letter = next((sign.upper() for sign in called if sign.isalnum()), "")
-    return letter
-
-
-def medallion(letter: str) -> Html:
-    """The monogram as a decoration, hidden from screen readers: the name stands beside it."""
-    return Html(f'<span class="hr-medallion" aria-hidden="true" data-hr="{esc(letter)}"></span>')
 
 
 def role(honoree: Published, vocabulary: Vocabulary) -> str:
@@ -54,7 +41,7 @@ def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard
     best = next((award for award in awards if award.status == "granted"), None)
     title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""
     lines = tuple(line for line in (title, lead(honoree, vocabulary)) if line)
-    return SocialCard(honoree.name, lines, "", monogram(honoree.name, honoree.given_name, kind))
+    return SocialCard(honoree.name, lines, "", motif_of(kind, honoree, vocabulary), sent=True)
 
 
 def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
@@ -106,7 +93,7 @@ def _portrait(profile: PublishedProfile) -> str:
             life.people_mark(photo.honorees) if profile.kind == "individual" else EMPTY
         )  # else the gallery names them
         return pictures.portrait(album.portrait, photo, honoree.name, people)
-    return medallion(monogram(honoree.name, honoree.given_name, profile.kind))
+    return medallion(motif_of(profile.kind, honoree, profile.vocabulary))
 
 
 def _gallery(profile: PublishedProfile) -> str:

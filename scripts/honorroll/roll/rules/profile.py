@@ -92,13 +92,14 @@ ORPHAN_FILE = Rule(
 
 
 def references_resolve(profile: Profile) -> Iterator[Finding]:
-    """Place, field, movements, titles and levels are ids of their vocabularies."""
+    """Place, field, movements, titles, levels and the motif are ids of their vocabularies."""
     honoree, vocabulary = profile.honoree, profile.vocabulary
     uses: list[tuple[str | None, str, Mapping[str, Any], tuple[str | int, ...]]] = [
         (honoree.place, "places", vocabulary.places, ("place",)),
         (honoree.field, "fields", vocabulary.fields, ("field",)),
         *((id_, "movements", vocabulary.movements, ("movements", n)) for n, id_ in enumerate(honoree.movements)),
         (honoree.nominated_level, "levels", vocabulary.levels, ("nominated_level",)),
+        (honoree.motif, "motifs", vocabulary.motifs, ("motif",)),
     ]
     for n, award in enumerate(honoree.awards):
         uses.append((award.title, "titles", vocabulary.titles, ("awards", n, "title")))

@@ -42,7 +42,7 @@ export function style() {
   return styled;
 }
 
-/* The portrait at its least width, or at the next, or the monogram. */
+/* The portrait at its least width, or at the next, or the motif. */
 export function picture(record, name, isLarge = false) {
   if (record.picture) {
     const [address, least, next] = record.picture.split(" ");
@@ -50,7 +50,7 @@ export function picture(record, name, isLarge = false) {
     const small = isLarge && Number(next) < 180 ? " hr-small" : "";
     return make("picture", { class: `${name} hr-photo${small}` }, make("img", { src, alt: "", loading: "lazy", decoding: "async" }));
   }
-  return make("span", { class: `${name} hr-medallion`, "aria-hidden": "true", "data-hr": record.letter });
+  return make("span", { class: `${name} hr-medallion hr-motif-${record.motif}`, "aria-hidden": "true" });
 }
 
 const ICONS = { l: "Danh sách", p: "Trang", e: "Hội nghị", n: "Tin" };

@@ -83,6 +83,21 @@
       navigator.share({ title: document.title, url: canonical }).catch(() => { /* the reader thought better of it */ });
     });
   }
+  /* A picture goes to the device's sheet where that takes files; else the link downloads it. */
+  for (const link of all("a[data-hr-picture]")) {
+    link.addEventListener("click", async (event) => {
+      if (!navigator.canShare || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      try {
+        const picture = await (await fetch(link.href)).blob();
+        const files = [new File([picture], link.download, { type: picture.type })];
+        if (!navigator.canShare({ files })) throw new TypeError(picture.type);
+        await navigator.share({ files, title: document.title, text: canonical });
+      } catch (error) {
+        if (error.name !== "AbortError") location.href = link.href;
+      }
+    });
+  }
   for (const button of all("[data-hr-copy]")) {
     if (!navigator.clipboard) continue;
     button.hidden = false;
@@ -188,6 +203,11 @@
   /* A consultation closes on its day, also on a page that was built before. */
   if (document.querySelector("[data-hr-closes]")) {
     import(new URL("%consultation.js%", own)).catch(() => { /* the page states the day */ });
+  }
+
+  /* The page of reading offline keeps the whole roll, if it is asked to. */
+  if (document.querySelector("[data-hr-keep]")) {
+    import(new URL("%offline.js%", own)).catch(() => { /* what was opened can be read all the same */ });
   }
 
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */

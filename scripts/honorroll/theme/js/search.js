@@ -312,10 +312,10 @@ function places(steps) {
 }
 
 function parsed(line) {
-  const [place, what, url, name, text, where, role, letter, picture, aliases, more] = line.split("\t");
+  const [place, what, url, name, text, where, role, motif, picture, aliases, more] = line.split("\t");
   const own = words(name);
   return {
-    key: line, place: place ? parseInt(place, 36) : Infinity, what, name, line: text, where, role, letter, picture,
+    key: line, place: place ? parseInt(place, 36) : Infinity, what, name, line: text, where, role, motif, picture,
     url: place ? `bang-vang/${url || own.map((word) => word.plain).join("-")}/` : url,
     own, called: aliases ? aliases.split("|").map(words) : [],
     more: new Set(fold(`${text} ${where} ${role} ${more}`).split(" ")),

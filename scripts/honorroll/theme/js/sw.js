@@ -2,26 +2,33 @@
 
    What the network answers always wins: a copy is shown only where there is no answer, or none in time, and never one
    that is older than DAYS. Before a new worker begins it throws away every copy of a page that was taken down or moved,
-   and of every page that leads to one, for such a page may show the name; withdrawn.json holds digests of the addresses. */
+   and of every page that leads to one, for such a page may show the name; withdrawn.json holds digests of the addresses.
+   Whoever asked for it has the whole roll besides: see keep.js, which stands before this. */
 const RELEASE = "%RELEASE%";
-const DAYS = 30;
 const PATIENCE = 4000;
+const HOUR = 3_600_000;
 const MOST = { pages: 150, files: 80 };
 const KEPT = "x-honorroll-kept";
 
 const scope = new URL(registration.scope);
+const roll = new KeptRoll(scope);
 const open = (kind) => caches.open(`honorroll ${scope.pathname} ${kind}`);
 const isOurs = (url) => url.origin === scope.origin && url.pathname.startsWith(scope.pathname);
-const isFile = (url) => isOurs(url) && url.pathname.startsWith(`${scope.pathname}assets/`);
+const isBelow = (url, folder) => isOurs(url) && url.pathname.startsWith(`${scope.pathname}${folder}/`);
+const isFile = (url) => isBelow(url, "assets");
+/* What stands in the place of a page that is not there. */
+const offline = new URL(PLACE, scope);
 
-addEventListener("install", (event) => event.waitUntil(purge().then(() => skipWaiting())));
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("install", (event) => event.waitUntil(Promise.all([purge(), prepare()]).then(() => skipWaiting())));
+/* Nobody waits for a page until the whole roll is as it is now. */
+addEventListener("activate", (event) => event.waitUntil(clients.claim().then(() => { confirm().catch(() => {}); })));
 
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || !isOurs(url)) return;
   if (event.request.mode === "navigate") event.respondWith(page(event, url.origin + url.pathname));
   else if (isFile(url)) event.respondWith(file(event.request));
+  else if (isBelow(url, "anh") || isBelow(url, "tim-kiem")) event.respondWith(part(event.request, url));
 });
 
 /* The page that brought the worker was loaded without it: it says what it was made of. */
@@ -33,12 +40,13 @@ addEventListener("message", (event) => {
 
 async function page(event, address) {
   const network = load(event, event.request, address);
-  event.waitUntil(network.catch(() => {}));
-  const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-  const answer = await Promise.race([network.catch(() => {}), late]);
+  event.waitUntil(network.then(confirm).catch(() => {}));
+  const answer = await Promise.race([network.catch(() => {}), late()]);
   if (answer && answer.status < 500) return answer;
-  return (await recall(address)) ?? answer ?? network.catch(offline);
+  return (await recall(address)) ?? answer ?? network.catch(unvisited);
 }
+
+const late = () => new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
 
 async function load(event, request, address = request) {
   const answer = await fetch(request);
@@ -52,9 +60,23 @@ async function load(event, request, address = request) {
 async function file(request, cache = "default") {
   const kept = await (await open("files")).match(request);
   if (kept) return kept;
-  const answer = await fetch(request, { cache });
-  if (answer.ok) await keep("files", answer.url, answer.clone());
-  return answer;
+  try {
+    const answer = await fetch(request, { cache });
+    if (answer.ok) await keep("files", answer.url, answer.clone());
+    return answer;
+  } catch (error) {
+    const copy = await roll.match(new URL(request.url ?? request).href);
+    if (copy) return copy;
+    throw error;
+  }
+}
+
+/* A picture, or a file of the search: only who has the whole roll has a copy. */
+async function part(request, url) {
+  const network = fetch(request);
+  const answer = await Promise.race([network.catch(() => {}), late()]);
+  if (answer && answer.status < 500) return answer;
+  return (await roll.match(url.origin + url.pathname)) ?? answer ?? network;
 }
 
 async function keep(kind, address, answer) {
@@ -73,47 +95,45 @@ async function forget(address) {
 
 async function recall(address) {
   const kept = await (await open("pages")).match(address);
-  if (!kept) return undefined;
-  if (Date.now() - kept.headers.get(KEPT) < DAYS * 86_400_000) return kept;
-  return forget(address);
+  if (kept && Date.now() - kept.headers.get(KEPT) < DAYS * DAY) return kept;
+  if (kept) await forget(address);
+  return roll.match(address);
 }
 
 async function purge() {
-  const answer = await fetch(new URL(`withdrawn.json?${RELEASE}`, scope), { cache: "no-store" });
-  if (!answer.ok) throw new Error(`withdrawn.json: ${answer.status}`);
-  const gone = new Set(await answer.json());
+  const gone = await takenDown(scope, RELEASE);
   const known = new Map();
   const pages = await open("pages");
-  for (const request of gone.size ? await pages.keys() : []) {
-    const html = await (await pages.match(request)).text();
-    const links = [...html.matchAll(/\shref="([^"#?]+)/g)].map((match) => match[1]);
-    for (const address of new Set([request.url, ...links])) {
-      if (gone.has(await digest(address, request.url, known))) {
-        await pages.delete(request);
-        break;
-      }
-    }
+  for (const { url } of gone.size ? await pages.keys() : []) {
+    if (await shows(pages, url, gone, scope, known)) await pages.delete(url);
   }
+  await roll.contact();
 }
 
-/* The first 16 hexadecimal digits of the SHA-256 of an address, relative to the site. */
-async function digest(link, base, known) {
-  let url;
-  try { url = new URL(link, base); } catch { return ""; }
-  if (!isOurs(url)) return "";
-  const address = url.pathname.slice(scope.pathname.length);
-  if (!known.has(address)) {
-    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(address)));
-    known.set(address, Array.from(bytes.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join(""));
-  }
-  return known.get(address);
+/* The page that says that there is no network, and what it is made of. */
+async function prepare() {
+  const answer = await fetch(offline, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${offline}: ${answer.status}`);
+  const html = await answer.clone().text();
+  const files = [...html.matchAll(/<(?:link|script)[^>]* (?:href|src)="([^"]+)"/g)].map((match) => new URL(match[1], offline));
+  await Promise.all(files.filter(isFile).map((url) => file(url.href, "force-cache")));
+  await (await open("own")).put(offline.href, answer);
 }
 
-function offline() {
-  const html = `<!DOCTYPE html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>Không có mạng</title></head>
-<body><h1>Không có mạng</h1><p>Trang này chưa được mở trên máy này, hoặc đã mở quá lâu, nên chưa đọc được khi không có mạng.
-Hãy nối mạng rồi tải lại trang, hoặc trở về <a href="${scope.pathname}">trang chủ</a>.</p></body></html>`;
-  return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+/* Once an hour, when there is a network: the copy of the roll follows the site. */
+let confirmed = 0;
+async function confirm() {
+  if (Date.now() - confirmed < HOUR) return;
+  confirmed = Date.now();
+  const state = await roll.state();
+  if (!state) return;
+  if (state.whole && state.release !== RELEASE) await roll.sync();
+  else if (await takenDown(scope, RELEASE)) await roll.reached();
+}
+
+/* The links of that page are relative to its own address; what it says of a page that was not opened is in an attribute. */
+async function unvisited() {
+  const html = await (await (await open("own")).match(offline.href)).text();
+  const here = html.replaceAll('"../', `"${scope.pathname}`).replace(/ data-hr-offline="([^"]*)">[^<]*</g, ">$1<");
+  return new Response(here, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }
