@@ -74,7 +74,7 @@ def succession(facts: Facts, names: Mapping[str, str], predecessors: Mapping[str
     """What a collective was called before or took over from, and what it became; others where they have a page."""
     before: list[str] = [link(addresses.honoree(slug), name) for slug, name in predecessors.items()]
     known = {fold(name) for name in predecessors.values()}
-    before += [esc(name) for name in (facts.identity.other_names if facts.identity else ()) if fold(name) not in known]
+    before += [esc(name) for name in (facts.identity.former_names if facts.identity else ()) if fold(name) not in known]
     lines = [f'<p class="hr-alias">Trước đây là {", ".join(before)}</p>\n'] if before else []
     if facts.succeeded_by in names:
         successor = link(addresses.honoree(facts.succeeded_by), names[facts.succeeded_by])
