@@ -26,13 +26,14 @@ def intro(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> Html:
     place = gazetteer.places[id_]
     named = gazetteer.names[id_]
     above = gazetteer.above[id_][1:-1]  # the root, the city itself, goes without saying
-    what = "" if (place.resolution or "").startswith("Nghị quyết") else "Nghị quyết "
+    kind = "" if (place.resolution or "").startswith("Nghị quyết") else "Nghị quyết "
     since = f" từ {dated(place.valid_from.isoformat())}" if place.valid_from else ""
     until = f" đến hết {dated(place.valid_until.isoformat())}" if place.valid_until else ""
     clauses = [f"thuộc {', '.join(_linked(each, gazetteer) for each in above)}{until}"] if above else []
-    resolution = f" theo {what}{esc(place.resolution)}" if place.resolution else ""
+    resolution = f" theo {kind}{esc(place.resolution)}" if place.resolution else ""
     if since or resolution or (until and not above):
-        clauses.append(f"có{since}{'' if above else until}{',' if since and resolution else ''}{resolution}")
+        what = "tồn tại" if until and not above else "có"
+        clauses.append(f"{what}{since}{'' if above else until}{',' if since and resolution else ''}{resolution}")
     parts, counted = _came_from(id_, gazetteer, counts)
     clauses += [clause for clause in (parts, became(id_, gazetteer)) if clause]
     sentences = [f"{esc(named.heading)} {', '.join(clauses)}."] if clauses else []

@@ -19,7 +19,7 @@ from honorroll.content.kinds import Kind
 from honorroll.content.meant import Ids
 from honorroll.content.scan import MEDIA, OFFICE_FILE, SCANS
 from honorroll.roll.profile import Profile
-from honorroll.roll.rules import award_dates, consent, life, names, nominations, photos
+from honorroll.roll.rules import award_dates, consent, life, names, nominations, photos, wording
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     NOT_FOR_THIS_KIND,
@@ -203,6 +203,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     the_summary_fits_a_card,
     *names.RULES,
     *life.RULES,
+    *wording.RULES,
     files_are_accounted_for,
     no_personal_data,
     *photos.RULES,
