@@ -311,6 +311,14 @@ def dated(stated: str) -> str:
     return f"{_GRAINS[len(stated)]} {'/'.join(part.lstrip('0') for part in reversed(stated.split('-')))}"
 
 
+# Sentences ----------------------------------------------------------------------------------------------------------
+
+
+def within_sentence(name: str) -> str:
+    """A name that is no proper noun, as it stands within a sentence: ``cấp thành phố``; ``UBND xã`` stays."""
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
 # Cutting ------------------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from honorroll.base.vietnamese import dated
+from honorroll.base.vietnamese import dated, within_sentence
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Period, Reference
 from honorroll.content.vocabulary import Movement, Title, TitleGroup
@@ -21,7 +21,7 @@ def title_lead(title: Title, group: TitleGroup) -> str:
     if title.awarded_for:
         return title.awarded_for
     recipients = joined(_RECIPIENTS[kind] for kind in title.recipients) if title.recipients else ""
-    what = group.awarded_for or f"Thuộc nhóm {group.name[:1].lower()}{group.name[1:]}."
+    what = group.awarded_for or f"Thuộc nhóm {within_sentence(group.name)}."
     return f"{what.removesuffix('.')}, dành cho {recipients}." if recipients else what
 
 
