@@ -16,6 +16,7 @@ from tests.oracles.tones import tone_normalised
 
 from honorroll.base.vietnamese import (
     INITIALS,
+    clause,
     day_first,
     decimal,
     fold,
@@ -310,3 +311,20 @@ def test_a_long_text_is_cut_between_words(text: str, limit: int, expected: str) 
 )
 def test_a_name_within_a_sentence(name: str, within: str) -> None:
     assert within_sentence(name) == within
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "expected"),
+    [
+        ("Trưởng trạm", 20, "Trưởng trạm"),
+        ("Trưởng trạm, Trạm Y tế phường Ví Dụ", 20, "Trưởng trạm"),
+        ("Trưởng trạm, bác sĩ, Trạm Y tế phường Ví Dụ", 22, "Trưởng trạm, bác sĩ"),
+        ("Tổ trưởng (“Tổ dân phố 5”)", 14, "Tổ trưởng"),
+        ("Giám đốc – Công ty Ví Dụ", 12, "Giám đốc"),
+        ("Chủ tịch Hội đồng quản trị, Giám đốc", 12, "Chủ tịch Hội đồng quản trị"),
+        ("Chủ tịch Hội đồng quản trị Công ty Ví Dụ", 12, "Chủ tịch Hội đồng quản trị Công ty Ví Dụ"),
+        (", mở đầu bằng dấu phẩy", 5, ", mở đầu bằng dấu phẩy"),
+    ],
+)
+def test_a_role_is_cut_where_a_phrase_ends(text: str, limit: int, expected: str) -> None:
+    assert clause(text, limit) == expected

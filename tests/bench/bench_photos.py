@@ -198,7 +198,7 @@ def speed(folder: Path) -> Iterator[str]:
         look = renditions.MediaInfo(inspection.content_digest(data), across, down, "jpeg")
         gallery = renditions.responsive_photo(look, path, (renditions.WHOLE,), None, b"4")[1]
         all_ = renditions.responsive_photo(
-            look, path, (renditions.PORTRAIT, renditions.SQUARE, renditions.WIDE, renditions.WHOLE), None, b"all"
+            look, path, (renditions.PORTRAIT, renditions.WIDE, renditions.WHOLE), None, b"all"
         )[1]
         wanted["4 widths × AVIF, WebP, JPEG"].append(gallery)
         wanted["everything: all widths, crops, card"] += [all_, renditions.card_set(look, path, None, said, b"all")]
@@ -220,7 +220,7 @@ def speed(folder: Path) -> Iterator[str]:
 def limits(folder: Path) -> Iterator[str]:
     """The most memory that a worker takes over a photo: looked at, drawn in every layout, mended."""
     yield "| a photo | MB | MiB a worker, most: looked at | drawn | mended |\n| --- | --- | --- | --- | --- |"
-    layouts = (renditions.PORTRAIT, renditions.SQUARE, renditions.WIDE, renditions.WHOLE, renditions.PRESS)
+    layouts = (renditions.PORTRAIT, renditions.WIDE, renditions.WHOLE, renditions.PRESS)
     for name, data in largest(folder):
         peaks = []
         for deed in ("inspect", "draw", "mend"):

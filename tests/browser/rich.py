@@ -79,6 +79,8 @@ KINDS = {
     "works and figures": "cong-trinh-so-lieu/",
     "nominations": "gioi-thieu-guong/",
     "nomination form": "gioi-thieu-guong/phieu/",
+    "contributions": "gui-tu-lieu/",
+    "form of consent": "gui-tu-lieu/phieu-dong-y/",
     "missing": "khong/co/trang/nay/",
 }
 #: What the addresses of each kind look like; a page that fits none is of a kind that nobody looks at yet.
@@ -89,6 +91,7 @@ SHAPES = (
     r"cong-trinh-so-lieu/",
     r"quyet-dinh/([a-z0-9-]+/)?",
     r"gioi-thieu-guong/(phieu/)?",
+    r"gui-tu-lieu/(phieu-dong-y/)?",
     r"bang-vang/[a-z0-9-]+/",
     r"thong-ke/",
     r"(tin-tuc/(\d{4}/\d\d/)?|chuyen-muc/[a-z0-9-]+/|phong-trao/[a-z0-9-]+/tin-tuc/)(trang/\d+/)?",
@@ -130,7 +133,7 @@ def make(root: Path) -> Path:
     write(
         root,
         "mkdocs.yml",
-        settings.replace("    corrections:", f"    press_kits: true\n{NOMINATIONS}    corrections:"),
+        settings.replace("    corrections:", f"    press_kits: true\n{CITIZENS}    corrections:"),
     )
     news(root)
     result = honorroll_here("build", root=root)
@@ -212,7 +215,7 @@ def everything() -> dict[str, Value]:
 
 
 #: The setting that makes the page that asks whom to honour.
-NOMINATIONS = "    nominations: mailto:guong@bang-vang.example\n"
+CITIZENS = "    nominations: mailto:guong@bang-vang.example\n    contributions: mailto:tu-lieu@bang-vang.example\n"
 
 
 def initiatives() -> dict[str, dict[str, Value]]:

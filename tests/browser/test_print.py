@@ -49,6 +49,15 @@ def test_the_form_for_nominations_is_one_page(page: Page, rich_url: str) -> None
     assert all(question.label in paper.text[0] for question in QUESTIONS)
 
 
+def test_the_form_of_consent_is_one_page(page: Page, rich_url: str) -> None:
+    page.goto(f"{rich_url}gui-tu-lieu/phieu-dong-y/")
+    boxes = page.locator(".hr-form-boxes li").all_inner_texts()
+    paper = printed(page)
+    assert paper.sizes == [A4]
+    assert len(boxes) > 8
+    assert all(box.split("…")[0].strip() in paper.text[0] for box in boxes)
+
+
 def test_whoever_has_much_gets_the_paper_it_needs(page: Page, rich_url: str) -> None:
     """Nothing is lost between the pages, and the code is there once."""
     page.goto(f"{rich_url}bang-vang/day-du/")

@@ -20,7 +20,7 @@ from honorroll.media.renditions import (
 
 SIDES = st.integers(1, 12_000)
 FRACTIONS = st.floats(0, 1)
-LAYOUTS = (renditions.PORTRAIT, renditions.SQUARE, renditions.WIDE, renditions.WHOLE, renditions.PRESS)
+LAYOUTS = (renditions.PORTRAIT, renditions.WIDE, renditions.WHOLE, renditions.PRESS)
 
 
 @given(SIDES, SIDES, st.sampled_from([(4, 5), (1, 1), (1200, 630)]), FRACTIONS, FRACTIONS)
@@ -65,8 +65,8 @@ def test_a_name_changes_with_content_focus_layouts_and_recipe_and_with_nothing_e
     others = {
         name(look._replace(content="d"), "a", None, renditions.PORTRAIT),
         name(look, "a", (0.2, 0.2), renditions.PORTRAIT),
-        name(look, "a", None, renditions.SQUARE),
-        name(look, "a", None, renditions.PORTRAIT, renditions.SQUARE),
+        name(look, "a", None, renditions.WIDE),
+        name(look, "a", None, renditions.PORTRAIT, renditions.WIDE),
         name(look, "a", None, renditions.PORTRAIT, recipe=b"s"),
     }
     assert len(others | {same}) == 6

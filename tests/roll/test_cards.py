@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from tests.running import honorroll_here
 
+from honorroll.content.model import Card
+from honorroll.roll.pages import cards
+
 CARD = re.compile(r'href="[./]*(?:bang-vang/)?nguyen-van-a/".*?<span class="hr-card-title">(.*?)</span>')
 
 
@@ -39,3 +42,14 @@ def test_a_list_follows_an_award_that_is_not_the_highest(site: Path) -> None:
     )
     assert honorroll_here("build", root=site).code == 0
     assert told(site, "bang-vang/nam/2023") == "Bằng khen Ví Dụ (lần thứ ba), 2023"
+
+
+@pytest.mark.parametrize(
+    ("portraits", "others", "rows"), [(0, 1, True), (1, 0, False), (1, 1, False), (1, 2, True), (1, 47, True)]
+)
+def test_a_list_stands_in_rows_until_half_of_it_has_a_portrait(portraits: int, others: int, rows: bool) -> None:
+    with_portrait = Card("a", "A", "", "", "", "0" * 16, 3, ((160, 200), (320, 400)))
+    list_ = cards.list_of([with_portrait] * portraits + [Card("b", "B", "", "", "sen")] * others)
+    assert ('class="hr-cards hr-rowed"' in list_) is rows
+    assert ("320w" not in list_) is (rows or not portraits), "a row shows the least width"
+    assert list_.count("hr-motif-sen") == others

@@ -67,24 +67,24 @@ def test_what_counts_most_comes_first() -> None:
         one("v2020", unit="Trạm y tế", place="p"),
     ]
     assert shown(order)[0] == [
-        (5, "Cùng đơn vị"),
-        (4, "Cùng danh hiệu, cùng năm"),
-        (2, "Cùng địa bàn"),
-        (3, "Cùng đơn vị"),
+        (5, "unit"),
+        (4, "year"),
+        (2, "place"),
+        (3, "unit"),
     ]
-    assert shown(order)[1] == [(0, "Cùng danh hiệu"), (4, "Cùng danh hiệu")]
+    assert shown(order)[1] == [(0, "title"), (4, "title")]
 
 
 def test_what_was_not_granted_or_has_no_year_relates_nobody() -> None:
     assert shown([one("t2020"), one("t2020-proposed"), one("t2020-revoked")]) == [[], [], []]
-    assert shown([one("t0"), one("t0")]) == [[(1, "Cùng danh hiệu")], [(0, "Cùng danh hiệu")]]
+    assert shown([one("t0"), one("t0")]) == [[(1, "title")], [(0, "title")]]
 
 
 def test_who_is_on_no_list_is_shown_nowhere() -> None:
     assert shown([one("t2020-revoked", unit="A"), one(unit="A"), one(unit="A")]) == [
         [],
-        [(2, "Cùng đơn vị")],
-        [(1, "Cùng đơn vị")],
+        [(2, "unit")],
+        [(1, "unit")],
     ]
 
 
@@ -112,11 +112,11 @@ def test_any_roll(order: list[Facts]) -> None:
             mine, theirs = order[i], order[other]
             granted = [{(a.title, a.year) for a in facts.awards if a.status == "granted"} for facts in (mine, theirs)]
             assert {
-                "Cùng danh hiệu, cùng năm": any(year for _, year in granted[0] & granted[1]),
-                "Cùng đơn vị": mine.unit and mine.unit.casefold() == theirs.unit.casefold(),
-                "Cùng phong trào": set(mine.movements) & set(theirs.movements),
-                "Cùng địa bàn": mine.place and mine.place == theirs.place,
-                "Cùng danh hiệu": {title for title, _ in granted[0]} & {title for title, _ in granted[1]},
+                "year": any(year for _, year in granted[0] & granted[1]),
+                "unit": mine.unit and mine.unit.casefold() == theirs.unit.casefold(),
+                "movement": set(mine.movements) & set(theirs.movements),
+                "place": mine.place and mine.place == theirs.place,
+                "title": {title for title, _ in granted[0]} & {title for title, _ in granted[1]},
             }[why]
 
 

@@ -328,3 +328,17 @@ def shortened(text: str, limit: int) -> str:
         return text
     words = text[:limit].rpartition(" ")[0] or text[: max(0, limit - 1)]
     return f"{words.rstrip(' ,;:.–-“(')}…"
+
+
+#: Where a phrase ends.
+_CLAUSE = re.compile(r"\s*[,;(]|\s+[–-]\s|[.:]\s")
+
+
+def clause(text: str, limit: int) -> str:
+    """``text`` where it has at most ``limit`` characters, else as many of its clauses as there is room for, but the
+    first in any case: nothing is cut within a phrase.
+    """
+    if len(text) <= limit:
+        return text
+    ends = [match.start() for match in _CLAUSE.finditer(text) if match.start()]
+    return text[: max((end for end in ends if end <= limit), default=min(ends, default=len(text)))]

@@ -148,6 +148,15 @@ class Honoree(Content):
             column="Đơn vị",
         ),
     ] = None
+    short_role: Annotated[
+        CardLine | None,
+        with_consent(
+            "name",
+            Text("Chức vụ viết gọn", "Chức vụ, đơn vị trên thẻ, nhiều nhất 90 chữ; khi viết đủ thì quá dài."),
+            Text("Short role", "Position and unit on cards, in at most 90 characters, where they are long."),
+            "Trạm trưởng Trạm Y tế phường Ví Dụ",
+        ),
+    ] = None
     roles: Annotated[
         tuple[Role, ...],
         with_consent(

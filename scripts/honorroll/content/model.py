@@ -108,6 +108,7 @@ class Facts(NamedTuple):
     """Position, unit or place."""
     card: Card
     card_digest: bytes
+    """Of the card and of all awards: other pages show another award than the highest, or what two have in common."""
     nominator: str = ""
     """The unit that put the honoree forward, where that is one of the vocabulary."""
     nominated_level: str = ""

@@ -131,6 +131,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.nominations or "",
         options.time_zone,
         options.guide,
+        options.contributions or "",
     ), findings
 
 

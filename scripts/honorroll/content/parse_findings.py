@@ -127,7 +127,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "text without spaces at its ends or doubled inside",
         "name: Nguyễn Văn A",
     ),
-    "too-long": ("nhiều nhất {limit} chữ (ở đây {length})", "at most {limit} characters (here {length})", "…"),
+    "too-long": ("nhiều nhất {limit} chữ (ở đây {length})", "at most {limit} characters (here {length})", ""),
     "too_short": ("ít nhất {min_length} mục", "at least {min_length} items", "[name]"),
     "string_too_long": ("nhiều nhất {max_length} chữ", "at most {max_length} characters", "…"),
     "expected-date": ("ngày theo dạng năm-tháng-ngày", "a date as year-month-day", "2024-10-08"),
@@ -345,12 +345,16 @@ def value_finding(
             f"Nếu là {'; nếu là '.join(f'{said} thì viết: {line}' for line, said, _ in lines)}"
             if lines
             else f"Ví dụ: {example}"
+            if example
+            else "Viết ngắn lại; chi tiết thì kể ở “story”."
         ),
         hint=why
         + (
             f"If {'; if '.join(f'{said} is meant, write: {line}' for line, _, said in lines)}"
             if lines
             else f"For example: {example}"
+            if example
+            else "Make it shorter; details go into “story”."
         ),
     )
 

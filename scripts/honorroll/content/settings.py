@@ -66,6 +66,16 @@ class Options(Content):
         ),
     ] = None
     """Where citizens write whom to honour; without it there is no page that asks them."""
+    contributions: Annotated[
+        Correction | None,
+        public(
+            Text("Nơi nhận ảnh, câu chuyện", "“mailto:” và địa chỉ thư, hoặc địa chỉ https:// của biểu mẫu."),
+            Text("Contributions", "“mailto:” and an address of the office, or the https:// address of a form."),
+            "mailto:tu-lieu@co-quan.example",
+            is_contact=True,
+        ),
+    ] = None
+    """Where citizens send photos and stories of honorees; without it no page asks for them."""
     edit: Annotated[
         Url | None,
         public(
@@ -224,3 +234,4 @@ class Settings(NamedTuple):
     nominations: str = ""
     time_zone: str = zone.DEFAULT
     guide: bool = False
+    contributions: str = ""

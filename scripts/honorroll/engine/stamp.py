@@ -39,6 +39,7 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.CAMPAIGNS, (1, 2)),
         (addresses.WORKS, (1,)),
         (addresses.NOMINATE, (1, 2)),
+        (addresses.CONTRIBUTE, (1, 2)),
         (addresses.GUIDE, (1, 2)),
         (addresses.OFFLINE, (1,)),
     )
@@ -50,7 +51,7 @@ TABS = {
         (addresses.NEWS, (addresses.COLUMNS, addresses.SPECIAL)),
         (addresses.MOVEMENTS, (addresses.MODELS, addresses.CAMPAIGNS)),
         (addresses.STATISTICS, (addresses.WORKS,)),
-        (addresses.ROLL, (addresses.NOMINATE, addresses.DECISIONS, addresses.CONSULTATIONS)),
+        (addresses.ROLL, (addresses.NOMINATE, addresses.CONTRIBUTE, addresses.DECISIONS, addresses.CONSULTATIONS)),
     )
     for top in tops
 }

@@ -17,6 +17,7 @@ from honorroll.formats.html import EMPTY, Html
 from honorroll.initiatives import words
 from honorroll.initiatives.campaigns import dates, state
 from honorroll.initiatives.pages import campaigns as campaign_pages
+from honorroll.initiatives.pages import contributions as contribution_pages
 from honorroll.initiatives.pages import figures as figure_pages
 from honorroll.initiatives.pages import models as model_pages
 from honorroll.initiatives.pages import nominations as nomination_pages
@@ -60,6 +61,8 @@ class Initiatives(NamedTuple):
             yield addresses.WORKS, self.figures_title
         if self.settings.nominations:
             yield addresses.NOMINATE, words.NOMINATE
+        if self.settings.contributions:
+            yield addresses.CONTRIBUTE, words.CONTRIBUTE
 
 
 def profile_uses(roll: Roll) -> list[ModelUse]:
@@ -103,6 +106,9 @@ def plan(room: Initiatives, roll: Roll, published: Container[str]) -> dict[str, 
     if room.settings.nominations:
         add(addresses.NOMINATE, key_of("nominate"), partial(nomination_pages.page, room.settings))
         add(addresses.NOMINATION_FORM, key_of("form"), partial(nomination_pages.form, room.settings))
+    if room.settings.contributions:
+        add(addresses.CONTRIBUTE, key_of("contribute"), partial(contribution_pages.page, room.settings))
+        add(addresses.CONSENT_FORM, key_of("consent-form"), partial(contribution_pages.form, room.settings))
     pages.update((url, moved(url, target)) for url, target in _moved(room, published, pages))
     return pages
 

@@ -11,7 +11,6 @@ from honorroll.media import clean_copy, renditions
 from honorroll.media.renditions import (
     PORTRAIT,
     PRESS,
-    SQUARE,
     WHOLE,
     Layout,
     MediaInfo,
@@ -100,9 +99,9 @@ def honoree_pictures(
     press: dict[str, RenditionSet] = {}
     prints: list[tuple[Photo, ResponsivePhoto]] = []
     for n, (photo, info) in enumerate(photos):
-        layouts: tuple[Layout, ...] = (PORTRAIT,) if n == 0 else (SQUARE, WHOLE)
+        layouts: tuple[Layout, ...] = (PORTRAIT,) if n == 0 else (WHOLE,)
         if n == 0 and kind != "individual":
-            layouts = (PORTRAIT, SQUARE, WHOLE)
+            layouts = (PORTRAIT, WHOLE)
         shown, set_, large, press_set = photo_renditions(f"{folder}/{photo.file}", photo, info, layouts, studio)
         sets[set_.name] = set_
         if large and press_set:

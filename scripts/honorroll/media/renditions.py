@@ -72,8 +72,6 @@ class Layout(NamedTuple):
 
 #: Portraits of cards and of the honoree's page: 171 px on a phone, 296 px on a desktop, with up to twice the density.
 PORTRAIT = Layout("chan-dung", (4, 5), (160, 320, 640))
-#: Thumbnails of galleries.
-SQUARE = Layout("vuong", (1, 1), (160, 320))
 #: Covers, in the shape that Facebook and Zalo show of a shared page.
 WIDE = Layout("rong", (1200, 630), (320, 640, 1200))
 #: The uncropped photo.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from honorroll.content.shared import TaggedPhoto
 from honorroll.media import renditions
 from honorroll.media.honoree_pictures import PictureSettings, is_usable
-from honorroll.media.renditions import SQUARE, WHOLE, WIDE, Layout, MediaInfo, RenditionSet
+from honorroll.media.renditions import WHOLE, WIDE, Layout, MediaInfo, RenditionSet
 from honorroll.news.model import Post, Still
 
 
@@ -40,7 +40,7 @@ def post_pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studi
         return Still(photo.alt or "", photo.caption or "", photo.credit or "", shown, photo.honorees, set_.name)
 
     cover = still(post.cover, (WIDE, WHOLE)) if post.cover else None
-    photos = tuple(filter(None, [still(photo, (SQUARE, WHOLE)) for photo in post.photos]))
+    photos = tuple(filter(None, [still(photo, (WHOLE,)) for photo in post.photos]))
     film = ""
     if post.film and post.film.file and is_usable(look := looks.get(f"{folder}/{post.film.file}")):
         sets.append(renditions.copy_set(look, f"{folder}/{post.film.file}", studio.recipe))

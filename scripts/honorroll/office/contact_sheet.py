@@ -8,7 +8,7 @@ from honorroll.base.files import write_atomically
 from honorroll.content import parse, profile_scan
 from honorroll.formats import yaml_read
 from honorroll.media import inspection, renditions, workers
-from honorroll.media.renditions import PORTRAIT, SQUARE, WIDE
+from honorroll.media.renditions import PORTRAIT, WIDE
 
 
 def write_sheet(root: Path, slug: str) -> Path | None:
@@ -31,7 +31,7 @@ def write_sheet(root: Path, slug: str) -> Path | None:
             focus = photo.focus or renditions.DEFAULT_FOCUS
             crops = [
                 (layout.name, renditions.crop_box(info.width, info.height, layout.aspect, focus))
-                for layout in (PORTRAIT, SQUARE, WIDE)
+                for layout in (PORTRAIT, WIDE)
                 if info.width
             ]
             data = inspection.read_photo(root, path) if info.width else b""

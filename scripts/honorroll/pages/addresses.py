@@ -62,6 +62,8 @@ CAMPAIGNS = "dot-thi-dua/"
 WORKS = "cong-trinh-so-lieu/"
 NOMINATE = "gioi-thieu-guong/"
 NOMINATION_FORM = f"{NOMINATE}phieu/"
+CONTRIBUTE = "gui-tu-lieu/"
+CONSENT_FORM = f"{CONTRIBUTE}phieu-dong-y/"
 #: The guide for staff.
 GUIDE = "huong-dan/"
 

@@ -78,9 +78,10 @@ def link(url: str, label: str) -> Html:
     return Html(f'<a href="{ROOT}{url}">{esc(label)}</a>')
 
 
-def outward(url: str, label: str) -> Html:
+def outward(url: str, label: str, class_: str = "") -> Html:
     """A link to another site."""
-    return Html(f'<a href="{esc(url)}" rel="noopener nofollow">{esc(label)}</a>')
+    classes = f' class="{class_}"' if class_ else ""
+    return Html(f'<a{classes} href="{esc(url)}" rel="noopener nofollow">{esc(label)}</a>')
 
 
 def breadcrumb(crumbs: Iterable[Crumb], here: str) -> Html:

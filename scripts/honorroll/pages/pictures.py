@@ -12,7 +12,6 @@ from honorroll.media.renditions import (
     CARD_SIZE,
     FORMATS,
     PORTRAIT,
-    SQUARE,
     WHOLE,
     WIDE,
     Layout,
@@ -25,12 +24,13 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 #: How wide a picture is on the page, for the browser to choose before it has the style.
 CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
+ROW_SIZES = "64px"
 #: How many of the widths a card offers.
 CARD_WIDTHS = 2
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
 #: The widest of these in pixels: of a narrower photo see ``picture``.
-CARD_FULL, PORTRAIT_FULL, THUMBNAIL_FULL = 180, 296, 168
-THUMBNAIL_SIZES = "(min-width: 38em) 172px, 30vw"
+CARD_FULL, PORTRAIT_FULL, FIRST_FULL = 180, 296, 480
+FIRST_SIZES = "(min-width: 50em) 736px, 94vw"
 ALBUM_SIZES = "(min-width: 38em) 280px, 50vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
 TEASER_SIZES = "(min-width: 38em) 176px, 34vw"
@@ -129,6 +129,11 @@ def card_picture(image: ResponsivePhoto) -> Html:
     return picture(image, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS, full=CARD_FULL)
 
 
+def row_picture(image: ResponsivePhoto) -> Html:
+    """The portrait in a row of a list, round and small, in the place where others have a motif."""
+    return picture(image, PORTRAIT, "", ROW_SIZES, widths=1)
+
+
 def portrait(image: ResponsivePhoto, photo: Words, name: str, people: Html = EMPTY) -> Html:
     """The portrait on the page of an honoree, with its credit; ``people`` says who else is on it."""
     words = Html(f"{credited(photo)}{people}")
@@ -140,20 +145,29 @@ def portrait(image: ResponsivePhoto, photo: Words, name: str, people: Html = EMP
 
 
 def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str, people: Sequence[Html] = ()) -> Html:
-    """The photos of an honoree or a post, under a heading; ``people`` says of each who is on it."""
+    """The photos of an honoree or a post, under a heading; ``people`` says of each who is on it. None is cropped, and
+    the first is as wide as the page.
+    """
     if not photos:
         return EMPTY
     items = [
-        thumbnail(image, photo, name, Html(f"{credited(photo)}{who}"))
-        for (photo, image), who in zip(photos, people or repeat(EMPTY), strict=False)
+        _in_row(image, photo, name, Html(f"{credited(photo)}{who}"), is_first=n == 0)
+        for n, ((photo, image), who) in enumerate(zip(photos, people or repeat(EMPTY), strict=False))
     ]
     return Html(
         '<section class="hr-gallery-part" aria-labelledby="anh">\n<h2 id="anh">Hình ảnh</h2>\n'
-        f"{thumbnails(items)}</section>\n"
+        f"{thumbnails(items, 'hr-gallery hr-rows hr-large')}</section>\n"
     )
 
 
-def thumbnails(items: Sequence[Html], class_: str = "hr-gallery") -> Html:
+def _in_row(image: ResponsivePhoto, photo: Words, name: str, words: Html, *, is_first: bool = False) -> Html:
+    """A photo that links to the whole one, in a row of photos of equal height; the first has a row of its own."""
+    sizes, first, widths = (FIRST_SIZES, " hr-first", 3) if is_first else (ALBUM_SIZES, "", 2)
+    inner = picture(image, WHOLE, _alt(photo, name), sizes, widths=widths, full=FIRST_FULL if is_first else 0)
+    return Html(f'<li class="hr-shape-{shape(image)}{first}">{_figure(image, inner, words)}</li>\n')
+
+
+def thumbnails(items: Sequence[Html], class_: str) -> Html:
     """Thumbnails, which the script opens as a gallery. Those beyond ``AT_ONCE`` are folded away."""
     if not items:
         return EMPTY
@@ -167,21 +181,9 @@ def thumbnails(items: Sequence[Html], class_: str = "hr-gallery") -> Html:
     return Html(f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{folded_away}</div>\n')
 
 
-def thumbnail(image: ResponsivePhoto, photo: Words, name: str, words: Html) -> Html:
-    """A thumbnail that links to the whole photo, with ``words``, its caption. ``name`` is the subject of the page."""
-    inner = picture(image, SQUARE, _alt(photo, name), THUMBNAIL_SIZES, full=THUMBNAIL_FULL)
-    return Html(f"<li>{_figure(image, inner, words)}</li>\n")
-
-
 def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str) -> Html:
     """The photos of an album with their captions, in rows of equal height. No photo is cropped."""
-    items = [
-        Html(
-            f'<li class="hr-shape-{shape(image)}">'
-            f"{_figure(image, picture(image, WHOLE, _alt(photo, name), ALBUM_SIZES, widths=2), words)}</li>\n"
-        )
-        for photo, image, words in photos
-    ]
+    items = [_in_row(image, photo, name, words) for photo, image, words in photos]
     return thumbnails(items, "hr-gallery hr-rows")
 
 

@@ -14,13 +14,14 @@ from honorroll.base.files import clear_path, link_files, remove_files, write_fil
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_shared
 from honorroll.content import directives
+from honorroll.content.settings import Settings
 from honorroll.engine import render_cache, stamp
 from honorroll.formats.html import EMPTY, Html
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
-from honorroll.pages import addresses, foot, head, mentions, press_kit, share
+from honorroll.pages import addresses, contribution, foot, head, mentions, press_kit, share
 from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, SHARE, SUCCESSION, Drawn
 from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
@@ -210,6 +211,12 @@ def _press(
     return press.Press(site, settings.url, shells.shells, honorees, heading, shared, plan.placing.draw, known)
 
 
+def _foot(settings: Settings, name: str, title: str, url: str, path: str, kit: int) -> Html:
+    """What ends the page of an honoree."""
+    whole = f"{settings.url}{url}"
+    return Html(contribution.invitation(settings, name, whole) + foot.foot(settings, title, whole, path, kit=kit))
+
+
 def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Sequence[str]) -> Iterator[press.Honoree]:
     """The parts of the pages of these honorees, in turn."""
     section, settings = contents.roll, contents.settings
@@ -224,17 +231,18 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
             fragment = drawn.fragment.encode()
         kin = related_rows[slug].kin if slug in related_rows else ()
         cards = section.roll.carded([each for each, _ in kin])
+        kin_shown = [(one, shared) for one, (_, shared) in zip(cards, kin, strict=True)]
         size = press_kit.size(kit_of(contents, slug)) if settings.press_kits else 0
         beside = told.get(slug, mentions.NOTHING)
         around = (
-            (RELATED_MARK, related.section([(one.card, shared) for one, (_, shared) in zip(cards, kin, strict=True)])),
+            (RELATED_MARK, related.section(facts, kin_shown, contents.vocabulary)),
             (NOTICES, mentions.notices(beside.mentions)),
             (MENTIONS, mentions.section(beside.mentions)),
             *honoree_awards.co_recipients(facts.shared, beside.names),
             *life.people_on_photos(facts, beside.names),
             (SUCCESSION, life.succession(facts, beside.names, beside.predecessors)),
             *honoree_awards.decisions_apart(beside.decisions),
-            (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
+            (FOOT, _foot(settings, facts.name, drawn.title, url, facts.path, size)),
             (SHARE, share.section(drawn.title, url, settings.url, facts.social_card)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)

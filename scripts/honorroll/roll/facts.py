@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from honorroll.base.vietnamese import fold, given_name, initial, shortened, sort_key, title_key
+from honorroll.base.vietnamese import clause, fold, given_name, initial, sort_key, title_key
 from honorroll.content.kinds import Kind
 from honorroll.content.model import AwardFacts, Card, Facts, Identity, SharedAward
 from honorroll.content.person_titles import bare_name
@@ -32,6 +32,20 @@ def facts_of(
         return _husk(slug, kind, path, honoree, digest)
     given = (honoree.given_name or given_name(honoree.name)) if kind == "individual" else honoree.name
     card = _card(slug, kind, honoree, vocabulary, album.portrait)
+    awards = tuple(
+        AwardFacts(
+            award.title,
+            award.class_ or "",
+            award.detail or "",
+            award.level or vocabulary.titles[award.title].level or "",
+            award.year or 0,
+            award.status,
+            award.place or "",
+            award.conference or "",
+            award.consultation or "",
+        )
+        for award in ranked(honoree.awards, vocabulary)
+    )
     pictures = tuple(set_.name for set_ in album.sets)
     drawn = "".join(pictures + tuple(set_.name for set_ in album.press_sets)) + "expired" * honoree.expired
     return Facts(
@@ -45,20 +59,7 @@ def facts_of(
         place=honoree.place or "",
         field=honoree.field or "",
         movements=honoree.movements,
-        awards=tuple(
-            AwardFacts(
-                award.title,
-                award.class_ or "",
-                award.detail or "",
-                award.level or vocabulary.titles[award.title].level or "",
-                award.year or 0,
-                award.status,
-                award.place or "",
-                award.conference or "",
-                award.consultation or "",
-            )
-            for award in ranked(honoree.awards, vocabulary)
-        ),
+        awards=awards,
         new_exemplar=honoree.new_exemplar,
         direct_worker=honoree.direct_worker,
         gender=honoree.gender or "",
@@ -69,7 +70,7 @@ def facts_of(
         digest=blake2b(drawn.encode(), digest_size=12, key=digest).digest() if drawn else digest,
         role=honoree_page.lead(honoree, vocabulary),
         card=card,
-        card_digest=blake2b(repr(card).encode(), digest_size=8).digest(),
+        card_digest=blake2b(repr((card, awards)).encode(), digest_size=8).digest(),
         nominator=honoree.nominated_by if honoree.nominated_by in vocabulary.units else "",
         nominated_level=honoree.nominated_level or "",
         models=honoree.models,
@@ -113,7 +114,7 @@ def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, por
     return Card(
         slug,
         honoree.name,
-        honoree.deed or shortened(honoree_page.role(honoree, vocabulary), ROLE),
+        honoree.deed or clause(honoree_page.role(honoree, vocabulary), ROLE),
         award_text(best, vocabulary) if best else "",
         "" if portrait else motif_of(kind, honoree, vocabulary),
         portrait.set if portrait else "",

@@ -11,10 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from honorroll.base.keys import key_of
 from honorroll.roll.lists import OF_MOVEMENT, OF_TITLE, Listed
 
+Reason = Literal["year", "unit", "movement", "place", "title"]
 Kin = int
 """A related honoree, by the place in the order of names, and what is shared."""
 
@@ -26,12 +28,12 @@ WIDE, NARROW = 4, 2
 # place in the order from bit 16 on; below, what the two share. Titles (up to 200 of them) and movements are counted.
 _SCORE, _PLACE = 40, 16
 _HERE, _UNIT, _TITLE, _MOVEMENT, _TITLE_AND_YEAR = 1, 2, 4, 8, 256
-_REASONS = (
-    (0xFF00, "Cùng danh hiệu, cùng năm"),
-    (_UNIT, "Cùng đơn vị"),
-    (0x00F8, "Cùng phong trào"),
-    (_HERE, "Cùng địa bàn"),
-    (_TITLE, "Cùng danh hiệu"),
+_REASONS: tuple[tuple[int, Reason], ...] = (
+    (0xFF00, "year"),
+    (_UNIT, "unit"),
+    (0x00F8, "movement"),
+    (_HERE, "place"),
+    (_TITLE, "title"),
 )
 _SHARED = (1 << _PLACE) - 1
 _PLACES = (1 << (_SCORE - _PLACE)) - 1
@@ -139,6 +141,6 @@ def shared_with(kin: Kin) -> int:
     return kin & _SHARED
 
 
-def reason(shared: int) -> str:
-    """The strongest of what two share, in words."""
-    return next(words for bits, words in _REASONS if shared & bits)
+def reason(shared: int) -> Reason:
+    """The strongest of what two share: an award of one year, a unit, a movement, a place, a title of other years."""
+    return next(reason for bits, reason in _REASONS if shared & bits)

@@ -54,7 +54,7 @@ class SiteDirectives:
         name, arguments = directive
         if name == "honorees":
             shown = [self.honorees[slug].card for slug in arguments if slug in self.honorees]
-            return f'<ol class="hr-cards hr-placed">\n{cards.items(shown)}</ol>\n' if shown else None
+            return cards.list_of(shown, placed=True) if shown else None
         if name == "list":
             return self._list(arguments[0], int(arguments[1]) if len(arguments) > 1 else CARDS)
         if name == "count":
@@ -72,9 +72,9 @@ class SiteDirectives:
         found = self.roll.lists.get(url)
         if found is None or not found.total:
             return None
-        items = cards.items([facts.card for facts in self.roll.members(url, most)])
+        list_ = cards.list_of([facts.card for facts in self.roll.members(url, most)], placed=True)
         more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(found.total)} hồ sơ")}</p>\n'
-        return f'<ol class="hr-cards hr-placed">\n{items}</ol>\n{more}'
+        return list_ + more
 
     def _chart(self, kind: str) -> str | None:
         """The longest lists of a kind; each has its number written out and leads to its list."""

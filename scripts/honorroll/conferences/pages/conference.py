@@ -133,13 +133,13 @@ def _honorees(
         return ""
     shown = honorees[:CARDS]
     awards = [award_shown(each, facts) if facts else None for each in shown]
-    items = cards.items(cards.about(shown, awards, context.vocabulary))
+    list_ = cards.list_of(cards.about(shown, awards, context.vocabulary))
     more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
     others = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (
         f'<section class="hr-attending" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
         f'<p class="hr-count">{number(len(honorees))} hồ sơ trên bảng vàng</p>\n'
-        f'<ol class="hr-cards">\n{items}</ol>\n{others}</section>\n'
+        f"{list_}{others}</section>\n"
     )
 
 

@@ -127,13 +127,13 @@ def _people(id_: str, heading: str, note: str, people: Iterable[Proposal], vocab
     for _, proposals in groupby(people, lambda each: each.slug):
         those = list(proposals)
         title = "; ".join(award_text(one.award, vocabulary) for one in those)
-        items.append(cards.item(those[0].card._replace(title=title)))
+        items.append(those[0].card._replace(title=title))
     if not items:
         return EMPTY
     lead = f"<p>{note}</p>\n" if note else ""
     return Html(
         f'<section class="hr-consultation-people" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n{lead}'
-        f'<ol class="hr-cards">\n{"".join(items)}</ol>\n</section>\n'
+        f"{cards.list_of(items)}</section>\n"
     )
 
 

@@ -95,11 +95,10 @@ def _links(heading: str, id_: str, links: Sequence[str]) -> str:
 
 
 def _honorees(honorees: Sequence[Facts]) -> str:
-    items = cards.items([facts.card for facts in honorees])
     return (
         '<section class="hr-named" aria-labelledby="guong">\n<h2 id="guong">Gương điển hình</h2>\n'
-        f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
-        if items
+        f"{cards.list_of((facts.card for facts in honorees), 'ul')}</section>\n"
+        if honorees
         else ""
     )
 

@@ -69,7 +69,7 @@ def _results(results: Sequence[Outcome]) -> str:
 def _honorees(honorees: Sequence[Card]) -> str:
     return (
         '<section class="hr-named" aria-labelledby="guong">\n<h2 id="guong">Người và tập thể thực hiện</h2>\n'
-        f'<ul class="hr-cards">\n{cards.items(honorees)}</ul>\n</section>\n'
+        f"{cards.list_of(honorees, 'ul')}</section>\n"
         if honorees
         else ""
     )

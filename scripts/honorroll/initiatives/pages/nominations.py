@@ -7,6 +7,7 @@ from urllib.parse import quote
 from honorroll.content.nominations import QUESTIONS
 from honorroll.content.settings import Settings
 from honorroll.formats.html import Html, esc
+from honorroll.initiatives.pages.parts import bullets
 from honorroll.initiatives.words import HOME_WAY, NOMINATE, NOMINATE_WAY, NOMINATION_FORM
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn, breadcrumb, link
@@ -40,23 +41,15 @@ def page(settings: Settings) -> Drawn:
         f'<p class="hr-lead">{_LEAD}</p></header>\n',
         '<section aria-labelledby="ke-gi">\n<h2 id="ke-gi">Kể những gì</h2>\n',
         f'<div class="hr-text">\n<ol>\n{questions}</ol>\n</div>\n</section>\n',
-        _list("dung-gui", "Đừng gửi", _DO_NOT_SEND),
+        bullets("dung-gui", "Đừng gửi", _DO_NOT_SEND),
         '<section aria-labelledby="gui-the-nao">\n<h2 id="gui-the-nao">Gửi thế nào</h2>\n',
         f'<p class="hr-send">{_send(settings)}</p>\n',
         f'<p class="hr-more">Không dùng mạng thì {link(addresses.NOMINATION_FORM, "in phiếu")}, viết tay rồi nộp cho ',
         f"{esc(settings.owner)}.</p>\n</section>\n",
-        _list("sau-do", "Sau khi gửi", _AFTERWARDS),
+        bullets("sau-do", "Sau khi gửi", _AFTERWARDS),
         "</article>\n",
     ]
     return Drawn(NOMINATE, _LEAD, Html("".join(parts)), HOME_WAY)
-
-
-def _list(id_: str, heading: str, items: tuple[str, ...]) -> str:
-    rows = "".join(f"<li>{item}</li>\n" for item in items)
-    return (
-        f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
-        f'<div class="hr-text">\n<ul>\n{rows}</ul>\n</div>\n</section>\n'
-    )
 
 
 def _send(settings: Settings) -> str:

@@ -30,3 +30,12 @@ def rows(items: Iterable[tuple[str, str, Sequence[Fact]]]) -> Html:
 def _row(url: str, name: str, facts: Sequence[Fact]) -> str:
     told = "".join(f"<div><dt>{esc(label)}</dt><dd>{value}</dd></div>\n" for label, value in facts if value)
     return f'<li class="hr-unit-card">\n<h2>{link(url, name)}</h2>\n<dl>\n{told}</dl>\n</li>\n'
+
+
+def bullets(id_: str, heading: str, items: Iterable[str]) -> Html:
+    """A section of short points, whose texts are the program's own."""
+    rows = "".join(f"<li>{item}</li>\n" for item in items)
+    return Html(
+        f'<section aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
+        f'<div class="hr-text">\n<ul>\n{rows}</ul>\n</div>\n</section>\n'
+    )

@@ -143,10 +143,10 @@ def shown_awards(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts
 def _named(facts: PostFacts, honorees: Sequence[Facts], vocabulary: Vocabulary) -> str:
     if not honorees:
         return ""
-    items = cards.items(cards.about(honorees, shown_awards(facts, honorees), vocabulary))
+    shown = cards.about(honorees, shown_awards(facts, honorees), vocabulary)
     return (
         '<section class="hr-named" aria-labelledby="nhan-vat">\n<h2 id="nhan-vat">Nhân vật, tập thể trong bài</h2>\n'
-        f'<ul class="hr-cards">\n{items}</ul>\n</section>\n'
+        f"{cards.list_of(shown, 'ul')}</section>\n"
     )
 
 

@@ -103,7 +103,7 @@ def placed(people: People, directive: Directive) -> str:
     """What a directive shows in a preview: cards of honorees; of the rest that it is placed by the build."""
     if directive.name == "honorees":
         shown = [facts.card for facts in visible(people, directive.arguments)]
-        return f'<ol class="hr-cards hr-placed">\n{cards.items(shown)}</ol>\n' if shown else ""
+        return cards.list_of(shown, placed=True) if shown else ""
     text = esc(f"[Phần chèn “{directive}” hiện ra khi dựng trang.]")
     return text if directive.name in directives.INLINE else f"<p>{text}</p>\n"
 

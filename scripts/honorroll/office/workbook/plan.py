@@ -26,7 +26,7 @@ from honorroll.office.workbook.photos import PhotoFolder
 from honorroll.office.workbook.planned import Plan, Planned, path_of
 from honorroll.office.workbook.reading import Book, Cell
 from honorroll.office.workbook.roll import Index, Question, Target
-from honorroll.roll.rules.profile import MAX_SUMMARY
+from honorroll.roll.rules.texts import MAX_SUMMARY
 
 #: The key of the column that says why a profile may be published.
 _BASIS = "publication/basis"

@@ -67,10 +67,9 @@ def decision(
         parts.append(f'<p class="hr-lead">{esc(lead)}.</p>\n{_facts(row, file)}')
     parts.append(f'<p class="hr-count">{_count(row, file, noun)}{_page(part)}</p>\n</header>\n')
     for n, (heading, some) in enumerate(groupby(honoured, lambda each: each.heading)):
-        items = cards.items(each.card for each in some)
         parts.append(
             f'<section class="hr-decided" aria-labelledby="danh-hieu-{n}">\n'
-            f'<h2 id="danh-hieu-{n}">{esc(heading)}</h2>\n<ol class="hr-cards">\n{items}</ol>\n</section>\n'
+            f'<h2 id="danh-hieu-{n}">{esc(heading)}</h2>\n{cards.list_of(each.card for each in some)}</section>\n'
         )
     parts.append(pagination(addresses.decision(row.id), here, pages))
     if file and file.sources and here == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import number, shortened
+from honorroll.base.vietnamese import clause, number
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
@@ -112,6 +112,6 @@ def _ways(part: Part, initials: Sequence[tuple[str, int]]) -> str:
 def _line(facts: Name, vocabulary: Vocabulary) -> str:
     best = next((award for award in facts.awards if award.status == "granted"), None)
     title = title_in_class(best, vocabulary.titles[best.title]) if best else ""
-    details = " – ".join(part for part in (shortened(facts.role, _ROLE), title) if part)
+    details = " – ".join(part for part in (clause(facts.role, _ROLE), title) if part)
     after = f" <span>{esc(details)}</span>" if details else ""
     return f'<li><a href="{ROOT}{addresses.honoree(facts.slug)}">{esc(facts.name)}</a>{after}</li>\n'

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from honorroll.content.model import AwardFacts, Card
 from honorroll.content.vocabulary import Vocabulary
@@ -53,35 +53,53 @@ def about(honorees: Sequence[HasCard], awards: Sequence[AwardFacts | None], voca
     ]
 
 
-def items(cards: Iterable[Card]) -> Html:
-    """The cards as list items."""
-    return Html("".join([item(card) for card in cards]))
+class Item(NamedTuple):
+    """A card on a list; ``id`` is its anchor, ``why`` says in a few words why it is listed."""
+
+    card: Card
+    why: str = ""
+    id: str = ""
 
 
-def item(card: Card, id_: str = "", why: str = "") -> Html:
-    """A card: one link with portrait, name, role or unit, title and year.
-
-    ``id_`` is its anchor; ``why`` says in a few words why it is listed.
-    """
-    anchor = f' id="{id_}"' if id_ else ""
-    reason = f'<span class="hr-card-why">{esc(why)}</span>' if why else ""
-    return Html(f'<li{anchor} class="hr-card">{_link(card)}{reason}</a></li>\n')
+def list_of(cards: Iterable[Card], tag: str = "ol", *, placed: bool = False) -> Html:
+    """The cards as a list; ``placed`` where it stands within a text."""
+    return list_of_items([Item(card) for card in cards], tag, placed=placed)
 
 
-def face(card: Card) -> Html:
+def list_of_items(items: Sequence[Item], tag: str = "ol", *, placed: bool = False) -> Html:
+    """The cards as a list. They stand in rows until half of them have a portrait: a wall of motifs says nothing."""
+    rows = are_rows([item.card for item in items])
+    classes = f"hr-cards{' hr-rowed' * rows}{' hr-placed' * placed}"
+    return Html(f'<{tag} class="{classes}">\n{"".join([_item(item, in_row=rows) for item in items])}</{tag}>\n')
+
+
+def are_rows(cards: Sequence[Card]) -> bool:
+    """Whether fewer than half have a portrait."""
+    return 2 * sum(1 for card in cards if card.picture) < len(cards)
+
+
+def _item(item: Item, *, in_row: bool) -> str:
+    """One link with portrait, name, deed or role, title and year."""
+    anchor = f' id="{item.id}"' if item.id else ""
+    reason = f'<span class="hr-card-why">{esc(item.why)}</span>' if item.why else ""
+    return f'<li{anchor} class="hr-card">{_link(item.card, in_row=in_row)}{reason}</a></li>\n'
+
+
+def face(card: Card, *, in_row: bool = False) -> Html:
     """The portrait, or what stands in its place."""
     if not card.picture:
         return medallion(card.motif)
-    return pictures.card_picture(ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes}))
+    photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
+    return pictures.row_picture(photo) if in_row else pictures.card_picture(photo)
 
 
 @lru_cache(maxsize=16_384)  # most stand in a dozen lists, and beside the names of others
-def _link(card: Card) -> str:
+def _link(card: Card, *, in_row: bool) -> str:
     """The link without its end tag."""
     role = f'<span class="hr-card-role">{esc(card.role)}</span>' if card.role else ""
     title = f'<span class="hr-card-title">{esc(card.title)}</span>' if card.title else ""
     return (
-        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{face(card)}'
+        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{face(card, in_row=in_row)}'
         f'<span class="hr-card-name">{esc(card.name)}</span>{role}{title}'
     )
 

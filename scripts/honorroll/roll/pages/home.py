@@ -89,7 +89,7 @@ def _newest(newest: Sequence[Card]) -> str:
         return ""
     return (
         '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
-        f'<ol class="hr-cards">\n{cards.items(newest)}</ol>\n</section>\n'
+        f"{cards.list_of(newest)}</section>\n"
     )
 
 

@@ -18,13 +18,15 @@ from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, SUCCESSION, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.motifs import medallion, motif_of
 from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
-from honorroll.roll.pages import life, succession
+from honorroll.roll.pages import life, succession, timeline
 from honorroll.roll.pages.honoree_awards import awards_section, ranked
 from honorroll.roll.published import Published, PublishedProfile
 
 
 def role(honoree: Published, vocabulary: Vocabulary) -> str:
-    """The honoree in one line: position, otherwise unit, otherwise place."""
+    """The honoree in one line: the short role, otherwise position, unit or place."""
+    if honoree.short_role:
+        return honoree.short_role
     if honoree.place and not (honoree.position or honoree.unit):
         return vocabulary.gazetteer.names[honoree.place].heading
     return honoree.position or honoree.unit or ""
@@ -67,18 +69,19 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         breadcrumb(crumbs, honoree.name),
         f'<article class="hr-honoree">\n<div class="hr-portrait">{_portrait(profile)}</div>\n',
         _header(profile, awards),
-        f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
         '<div class="hr-body">\n',
         NOTICES if any(award.status == "proposed" and award.consultation for award in awards) else "",
-        awards_section(awards, profile),
-        _story(story),
-        life.roles(honoree),
         _quote(honoree),
+        _story(story),
+        timeline.section(honoree, awards, vocabulary),
+        awards_section(awards, profile),
         _gallery(profile),
         films.section(honoree.videos, honoree.name, profile.album.films),
         MENTIONS,
+        "</div>\n",
+        f'<div class="hr-side">\n<dl class="hr-facts">\n{rows}</dl>\n</div>\n' if rows else "",
         sources_section(honoree.sources),
-        f"</div>\n{RELATED}</article>\n{FOOT}",
+        f"{RELATED}</article>\n{FOOT}",
     ]
     return Drawn(
         _title(honoree, awards, vocabulary), _description(profile, awards, story), Html("".join(parts))
@@ -115,12 +118,12 @@ def _header(profile: PublishedProfile, awards: list[Award]) -> str:
     lines.append(life.header(honoree))
     if profile.kind == "collective":
         lines.append(SUCCESSION)
+    if honoree.deed:
+        lines.append(f'<p class="hr-deed">{esc(honoree.deed)}</p>\n')
     if honoree.position:
         lines.append(f'<p class="hr-position">{esc(honoree.position)}</p>\n')
     if honoree.unit and honoree.unit not in (honoree.position or ""):
         lines.append(f'<p class="hr-unit">{esc(honoree.unit)}</p>\n')
-    if honoree.deed:
-        lines.append(f'<p class="hr-deed">{esc(honoree.deed)}</p>\n')
     if awards:
         lines.append(_highest(awards, vocabulary))
     if honoree.summary and not honoree.story:
@@ -200,11 +203,16 @@ def _quote(honoree: Published) -> str:
         return ""
     words = markdown_lines.with_breaks(f"<p>“{esc(honoree.quote.text.strip())}”</p>")
     number = honoree.quote.source
-    cite = f' <a class="hr-cite" href="#nguon-{number}">nguồn {number}</a>' if number else ""
+    source = honoree.sources[number - 1] if number and number <= len(honoree.sources) else None
+    cite = f', <a class="hr-cite" href="#nguon-{number}">theo {esc(_publisher(source))}</a>' if source else ""
     return (
         f'<figure class="hr-quote">\n<blockquote>{words}</blockquote>\n'
         f"<figcaption>{esc(honoree.quote.by or honoree.name)}{cite}</figcaption>\n</figure>\n"
     )
+
+
+def _publisher(source: Reference) -> str:
+    return source.publisher or (host(source.url) if source.url else source.title or "")
 
 
 def sources_section(sources: Sequence[Reference]) -> Html:

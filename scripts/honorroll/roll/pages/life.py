@@ -121,13 +121,14 @@ def roles(honoree: Published) -> Html:
 
 
 def _role(role: Role, *, ended: bool) -> str:
-    when = esc(_span(role.start or "", role.end or "", ended=ended))
+    when = esc(span(role.start or "", role.end or "", ended=ended))
     what = esc(role.position or role.unit or "")
     where = f'<span class="hr-role-unit">{esc(role.unit)}</span>' if role.unit and role.position else ""
     return f'<li><span class="hr-role-when">{when}</span><span class="hr-role">{what}{where}</span></li>\n'
 
 
-def _span(start: str, end: str, *, ended: bool) -> str:
+def span(start: str, end: str, *, ended: bool) -> str:
+    """From when until when, in words; ``ended`` where nothing goes on, for the person has died."""
     first, last = day_first(start), day_first(end)
     if start == end:
         return first

@@ -12,7 +12,7 @@ from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import pagination
-from honorroll.roll.pages.cards import item
+from honorroll.roll.pages.cards import Item, list_of, list_of_items
 
 PAGE_SIZE = 48
 #: So many cards of another list an excerpt shows.
@@ -151,7 +151,7 @@ def _excerpts(listing: Listing, excerpts: Sequence[Excerpted]) -> str:
         more = f"Xem tất cả {number(total)} hồ sơ" if is_cut else "Xem danh sách"
         parts.append(
             f"<h3>{esc(excerpt.title)}</h3>\n<p>{excerpt.note}</p>\n"
-            f'<ol class="hr-cards">\n{"".join(map(item, cards))}</ol>\n'
+            f"{list_of(cards)}"
             f'<p class="hr-more">{link(excerpt.url, f"{more} của {excerpt.in_text}")}</p>\n'
         )
     return f'<section class="hr-excerpts">\n{listing.excerpts_intro}{"".join(parts)}</section>\n'
@@ -164,5 +164,5 @@ def _cards(part: Slice, cards: Sequence[Shown]) -> str:
     for initial, card, why in cards:
         first = initial in begins
         begins.discard(initial)
-        items.append(item(card, anchor(initial) if first else "", why))
-    return f'<ol class="hr-cards">\n{"".join(items)}</ol>\n'
+        items.append(Item(card, why, anchor(initial) if first else ""))
+    return list_of_items(items)

@@ -19,7 +19,7 @@ from honorroll.content.kinds import Kind
 from honorroll.content.meant import Ids
 from honorroll.content.scan import MEDIA, OFFICE_FILE, SCANS
 from honorroll.roll.profile import Profile
-from honorroll.roll.rules import award_dates, consent, life, names, nominations, photos, wording
+from honorroll.roll.rules import award_dates, consent, life, names, nominations, photos, texts, wording
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     NOT_FOR_THIS_KIND,
@@ -51,19 +51,6 @@ NO_SUCH_SOURCE = Rule(
     "error",
     Text("Không có nguồn số {seen}: hồ sơ có {count} nguồn.", "Nguồn được đếm từ 1 theo thứ tự trong “sources”."),
     Text("There is no source {seen}: the profile has {count}.", "Sources count from 1, in the order of “sources”."),
-)
-#: The most characters of a summary: so many fit a card.
-MAX_SUMMARY = 200
-LONG_SUMMARY = Rule(
-    "long-summary",
-    "warning",
-    Text(
-        "Tóm tắt dài {length} chữ; thẻ trong danh sách chỉ đủ chỗ cho 200.",
-        "Rút còn một câu; phần còn lại đưa vào “story”.",
-    ),
-    Text(
-        "The summary has {length} characters; a card has room for 200.", "Keep one sentence; move the rest to “story”."
-    ),
 )
 MISSING_FILE = Rule(
     "missing-file",
@@ -150,13 +137,6 @@ def sources_exist(profile: Profile) -> Iterator[Finding]:
             yield NO_SUCH_SOURCE.at(profile.document.locate(loc), seen=number, count=count)
 
 
-def the_summary_fits_a_card(profile: Profile) -> Iterator[Finding]:
-    """A summary fits the cards of a list."""
-    summary = profile.honoree.summary or ""
-    if len(summary) > MAX_SUMMARY:
-        yield LONG_SUMMARY.at(profile.document.locate(("summary",)), length=len(summary))
-
-
 def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
     """Every file that the profile names lies in its folder, and no other file does."""
     honoree = profile.honoree
@@ -200,7 +180,7 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     revocations_give_no_reason,
     *nominations.RULES,
     *consent.RULES,
-    the_summary_fits_a_card,
+    *texts.RULES,
     *names.RULES,
     *life.RULES,
     *wording.RULES,

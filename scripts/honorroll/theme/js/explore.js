@@ -92,11 +92,11 @@ function addressOf(state, by) {
   return address;
 }
 
-function card(record) {
+function card(record, isRow) {
   const lines = [make("span", { class: "hr-card-name" }, record.name)];
   if (record.role) lines.push(make("span", { class: "hr-card-role" }, record.role));
   if (record.line) lines.push(make("span", { class: "hr-card-title" }, record.line));
-  return make("li", { class: "hr-card" }, make("a", { href: new URL(record.url, root).href }, picture(record, "hr-card-picture", true), ...lines));
+  return make("li", { class: "hr-card" }, make("a", { href: new URL(record.url, root).href }, picture(record, "hr-card-picture", !isRow), ...lines));
 }
 
 let opened;
@@ -175,7 +175,9 @@ async function begin(button, filters) {
     if (mine !== turn) return;
     status.replaceChildren(make("strong", {}, number(found.length)), ` hồ sơ${found.length === roll.total ? "" : ` trong ${number(roll.total)}`}`);
     done.textContent = `Xem ${number(found.length)} hồ sơ`;
-    cards.replaceChildren(...records.map(card));
+    const rows = 2 * records.filter((record) => record.picture).length < records.length; // as roll/pages/cards has it
+    cards.classList.toggle("hr-rowed", rows);
+    cards.replaceChildren(...records.map((record) => card(record, rows)));
     more.hidden = found.length <= shown;
     order.value = by;
     clear.hidden = selected().length === 0;

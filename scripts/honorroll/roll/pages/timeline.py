@@ -1,0 +1,69 @@
+"""A life and its honours in the order of time, on the page of an honoree whose profile tells what happened when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import day_first
+from honorroll.content.award import Award
+from honorroll.content.life_dates import is_deceased
+from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.html import Html, esc
+from honorroll.pages.words import award_name
+from honorroll.roll.pages import life
+from honorroll.roll.published import Published
+
+#: So many awards stand beside what else happened, the highest; all of them are in the list of awards.
+MOST_AWARDS = 12
+
+
+class Entry(NamedTuple):
+    """What stands at a date."""
+
+    date: str
+    """As exact as it is known, for the order; ``""`` stands before all others."""
+    when: str
+    what: Html
+    honours: bool = False
+
+
+def section(honoree: Published, awards: Sequence[Award], vocabulary: Vocabulary) -> Html:
+    """Events, positions and awards together; positions alone where the profile tells of no events.
+
+    ``awards`` are in the order of their rank. Those without a year are in the list of awards only.
+    """
+    if not honoree.timeline:
+        return life.roles(honoree)
+    entries = sorted((*_life(honoree), *_honours(awards, vocabulary)), key=lambda entry: entry.date)
+    items = "".join(map(_item, entries))
+    return Html(
+        '<section class="hr-roles hr-timeline" aria-labelledby="dau-moc">\n<h2 id="dau-moc">Dấu mốc</h2>\n'
+        f"<ol>\n{items}</ol>\n</section>\n"
+    )
+
+
+def _life(honoree: Published) -> Iterator[Entry]:
+    for event in honoree.timeline:
+        cite = f' <a class="hr-cite" href="#nguon-{event.source}">nguồn {event.source}</a>' if event.source else ""
+        yield Entry(event.date, day_first(event.date), Html(f"{esc(event.text)}{cite}"))
+    ended = is_deceased(honoree.died, honoree.honorific)
+    for role in honoree.roles:
+        where = f", {role.unit}" if role.unit and role.position else ""
+        what = esc(f"{role.position or role.unit or ''}{where}")
+        yield Entry(role.start or role.end or "", life.span(role.start or "", role.end or "", ended=ended), what)
+
+
+def _honours(awards: Sequence[Award], vocabulary: Vocabulary) -> Iterator[Entry]:
+    dated = [award for award in awards if award.status == "granted" and award.year]
+    for award in dated[:MOST_AWARDS]:
+        when = award.decision.date if award.decision and award.decision.date else str(award.year)
+        if when[:4] != str(award.year):
+            when = str(award.year)
+        yield Entry(when, day_first(when), esc(award_name(award, vocabulary.titles[award.title])), honours=True)
+
+
+def _item(entry: Entry) -> str:
+    honour = ' class="hr-honour"' if entry.honours else ""
+    what = f'<span class="hr-role">{entry.what}</span>' if entry.honours else f"<span>{entry.what}</span>"
+    return f'<li{honour}><span class="hr-role-when">{esc(entry.when)}</span>{what}</li>\n'
