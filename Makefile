@@ -127,6 +127,12 @@ shots: node python-dev ## Take the pictures of docs/ anew
 	export CHROMIUM
 	.venv/bin/python tests/browser/shots.py
 
+.PHONY: drawings
+drawings: python-dev ## Draw the pictures of the demonstration anew (ARGS="tran-thi-b" for some)
+	@CHROMIUM="$$(sh tests/ensure-chromium)"
+	export CHROMIUM
+	.venv/bin/python -m demo.drawings $(ARGS)
+
 .PHONY: guide
 guide: node python-dev ## Take the pictures of the staff guide anew, by following it
 	@CHROMIUM="$$(sh tests/ensure-chromium)"

@@ -325,7 +325,19 @@ def conferences() -> dict[str, dict[str, Value]]:
         "congress_delegates": {"listed": True, "people": ["day-du"]},
         "films": [
             {"title": long, "url": "https://www.youtube.com/watch?v=abcdefghijk", "minutes": 12},
-            {"title": WORD, "file": "phim.webm", "captions": "phim.vtt", "transcript": "phim.md"},
+            {
+                "title": WORD,
+                "file": "phim.webm",
+                "captions": "phim.vtt",
+                "transcript": "phim.md",
+                "poster": "anh/a.jpg",
+                "chapters": [
+                    {"at": "0:00", "title": WORD},
+                    {"at": "0:05", "honoree": "day-du"},
+                    {"at": "1:02:03", "speech": "mot"},
+                    {"at": "1:02:04", "title": long[:200].strip(), "speech": "hai"},
+                ],
+            },
         ],
         "live": {"title": long, "url": "https://www.facebook.com/watch/?v=1234567890"},
         "movements": ["chung-tay-vi-du"],

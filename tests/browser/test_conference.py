@@ -153,6 +153,28 @@ def test_a_film_is_asked_for_only_when_it_is_wanted(context: BrowserContext, ric
     )
 
 
+def test_a_chapter_moves_the_player_of_its_film(context: BrowserContext, rich_url: str) -> None:
+    """A film on another host is opened at that moment, one of ours is moved; the chapter leads to the speaker and to
+    what was said.
+    """
+    context.route(
+        "https://www.youtube-nocookie.com/**", lambda route: route.fulfill(body="phim", content_type="text/html")
+    )
+    page = context.new_page()
+    page.goto(rich_url + HELD)
+    page.get_by_role("link", name="2:30 Giữ sức khỏe cho bà con").click()
+    expect(page.locator("iframe")).to_have_attribute(
+        "src", "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1&rel=0&hl=vi&start=150"
+    )
+    expect(page.locator(".hr-chapter-at[aria-current]")).to_contain_text("2:30")
+    page.locator(".hr-chapter-who").get_by_role("link", name="Đọc bài").click()
+    expect(page.locator("h1")).to_have_text("Giữ sức khỏe cho bà con")
+    page.goto(f"{rich_url}hoi-nghi/day-du/")
+    page.locator("[data-hr-of=phim-2]").filter(has_text="1:02:03").click()
+    assert page.locator("#phim-2 video").evaluate("video => video.currentTime") == 3723
+    expect(page.locator("[data-hr-of=phim-2][aria-current]")).to_contain_text("1:02:03")
+
+
 def test_the_first_visit_is_light(browser: Browser, rich_url: str) -> None:
     """Everything that a media page asks for, as it lies on the disk, is less than 200 KB."""
     with browser.new_context(viewport=PHONE, locale="vi-VN", service_workers="block") as context:

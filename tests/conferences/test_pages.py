@@ -98,6 +98,31 @@ def test_a_document_is_offered_once(site: Path) -> None:
     assert 'ke-hoach.pdf" download>' in page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/")
 
 
+def test_chapters_lead_to_the_speaker_and_to_what_was_said(site: Path) -> None:
+    """Speeches that begin in a film are chapters of it by themselves; others are stated. A poster is a photo."""
+    chapters = """    minutes: 12
+    poster: le-khai-mac/toan-canh.png
+    chapters:
+      - at: "5:10"
+        honoree: tap-the-vi-du
+      - at: "0:00"
+        title: Năm năm nhìn lại
+"""
+    replace(site, CONFERENCE, "    minutes: 12\n", chapters)
+    build(site)
+    html = page(site, "hoi-nghi/hoi-nghi-vi-du/")
+    told = re.findall(r'<li class="hr-chapter">(.*?)</li>', html, re.DOTALL)
+    assert [text_of(f"<main>{each}</main>")[1:].strip() for each in told] == [
+        "0:00 Năm năm nhìn lại",
+        "2:30 Giữ sức khỏe cho bà con Nguyễn Văn A · Đọc bài",
+        "5:10 Tập thể Ví Dụ Xem hồ sơ",
+    ]
+    assert 'href="https://www.youtube.com/watch?v=abcdefghijk&amp;t=310"' in told[2]
+    assert 'href="../../bang-vang/nguyen-van-a/"' in told[1]
+    assert 'href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"' in told[1]
+    assert "<picture" in re.findall(r"<a [^>]*data-hr-film=.*?</a>", html, re.DOTALL)[0]
+
+
 def test_a_speech_has_a_page_and_its_address_lasts(site: Path) -> None:
     build(site)
     text = text_of(page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"))

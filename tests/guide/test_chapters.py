@@ -19,7 +19,8 @@ from honorroll.guide.chapters import TEXT, size
 from honorroll.office.desk.help_links import CHAPTER_OF
 from honorroll.pages.html import ROOT
 
-A = "/ho-so/individuals/nguyen-van-a"
+#: Somebody without a photo.
+A = "/ho-so/individuals/uong-thi-keo"
 
 #: What somebody types at the desk that is refused, or that they are asked to look at again, by field.
 TYPED = (

@@ -71,7 +71,7 @@ def content_of(root: Path) -> Iterator[tuple[str, Path]]:
                 yield path.relative_to(root).as_posix(), path
 
 
-@pytest.mark.parametrize("root", SITES, ids=lambda root: root.name)
+@pytest.mark.parametrize("root", SITES, ids=("roll", "demo", "miniature"))
 def test_all_content_of_all_sites_is_of_a_kind_and_as_its_schema_says(root: Path) -> None:
     seen = 0
     for name, path in content_of(root):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.model import Conference
-from honorroll.conferences.particulars import ProgrammeItem
+from honorroll.conferences.particulars import Film, ProgrammeItem
 from honorroll.content.model import Facts
 
 
@@ -70,8 +70,15 @@ def _without(details: ConferenceDetails, speeches: set[str], withheld: frozenset
             }
         )
 
+    def film_without_withheld(film: Film) -> Film:
+        chapters = (each for each in film.chapters if each.honoree not in withheld)
+        return film.model_copy(
+            update={"chapters": tuple(each for each in chapters if not each.speech or each.speech in speeches)}
+        )
+
     changed: dict[str, object] = {
         "honorees": tuple(slug for slug in conference.honorees if slug not in withheld),
+        "films": tuple(map(film_without_withheld, conference.films)),
         "programme": tuple(map(item_without_withheld, conference.programme)),
         "documents": tuple(each for each in conference.documents if each.file not in documents),
     }

@@ -48,12 +48,15 @@ class AlbumFacts(NamedTuple):
 
 
 class FileFacts(NamedTuple):
-    """A published file: its path in the content, its address, the size of the copy, and a digest of the file."""
+    """A published file: its path in the content, its address, the size of the copy, a digest of the file, and how many
+    seconds a film takes (0 where that is not known).
+    """
 
     path: str
     url: str
     size: int
     digest: bytes
+    seconds: float = 0.0
 
 
 class ConferenceFacts(NamedTuple):
@@ -94,7 +97,7 @@ class ConferenceFacts(NamedTuple):
     honorees: tuple[str, ...]
     """The slugs of those honoured at it."""
     people: tuple[str, ...]
-    """The slugs of the honorees in the programme."""
+    """The slugs of the honorees in the programme, and in the chapters of films."""
     delegates: tuple[str, ...]
     """The slugs of the delegates to the congress, also of those that the page does not list: rules check them."""
     listed: tuple[str, ...]
@@ -172,6 +175,7 @@ def facts_of(
     former = moment(conference.postponed_from) if conference.postponed_from else None
     delegates = conference.congress_delegates
     people = [person.honoree for item in conference.programme for person in item.people if person.honoree]
+    people += [chapter.honoree for film in conference.films for chapter in film.chapters if chapter.honoree]
     return ConferenceFacts(
         slug=slug,
         path=f"content/conferences/{slug}/conference.yml",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from honorroll.base.files import open_file
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -112,6 +112,8 @@ class Inspection(NamedTuple):
     findings: tuple[Finding, ...] = ()
     size: int = 0
     """Of the copy that is published."""
+    seconds: float = 0.0
+    """How long a film is; 0 where that is not known."""
 
     @property
     def has_errors(self) -> bool:
@@ -167,14 +169,11 @@ def _inspect(root: Path, file: SourceFile) -> Inspection:
         if extension in DOCUMENTS:
             examined = documents.examine(root / file.path, source)
             return Inspection(digest.digest(), examined.findings, examined.size)
-        return Inspection(digest.digest(), tuple(_faults(opened, file, source)), file.size)
-
-
-def _faults(opened: BinaryIO, file: SourceFile, source: Source) -> Iterable[Finding]:
-    extension = extension_of(file.name)
-    if extension == "vtt":
-        return _caption_faults(opened.read(), source, file.name)
-    return _film_faults(opened, file, source) if extension in films.EXTENSIONS else ()
+        if extension in films.EXTENSIONS:
+            film = films.examine(opened)
+            return Inspection(digest.digest(), tuple(_film_faults(film, file, source)), file.size, film.seconds)
+        faults = _caption_faults(opened.read(), source, file.name) if extension == "vtt" else ()
+        return Inspection(digest.digest(), tuple(faults), file.size)
 
 
 def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
@@ -192,8 +191,7 @@ def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
     yield from privacy.check(text, Source(source.path, 1, 1))
 
 
-def _film_faults(opened: BinaryIO, file: SourceFile, source: Source) -> Iterator[Finding]:
-    film = films.examine(opened)
+def _film_faults(film: films.Film, file: SourceFile, source: Source) -> Iterator[Finding]:
     if film.problem == "data-track":
         yield FILM_DATA_TRACK.at(source, file=file.name)
     elif film.kind != extension_of(file.name):

@@ -169,7 +169,8 @@ def _inspected_before(known: Iterable[CachedConference]) -> dict[SourceFile, fil
         for file in (*folder.documents, *folder.films):
             if file.path in facts:
                 warnings = tuple(warning for warning in cached.warnings if warning.source.path == file.path)
-                inspections_before[file] = files.Inspection(facts[file.path].digest, warnings, facts[file.path].size)
+                before = facts[file.path]
+                inspections_before[file] = files.Inspection(before.digest, warnings, before.size, before.seconds)
     return inspections_before
 
 
@@ -212,7 +213,8 @@ class _Work:
         findings: list[Finding] = []
         spooled: dict[str, SpoolRef] = {}
         for folder in folders:
-            parsed, faults = read(self.root, folder, self.context)
+            lengths = {file.name: self.inspections[file.path].seconds for file in folder.films}
+            parsed, faults = read(self.root, folder, self.context._replace(lengths=lengths))
             findings += faults
             inspections = [self.inspections[file.path] for file in (*folder.documents, *folder.films)]
             faulty = any(inspection.has_errors for inspection in inspections)
@@ -243,6 +245,7 @@ class _Work:
                 addresses.conference_file(slug, folder, file.name),
                 self.inspections[file.path].size,
                 self.inspections[file.path].digest,
+                self.inspections[file.path].seconds,
             )
             for file, folder in listed
         )

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
-from honorroll.conferences.scalars import Clock
+from honorroll.conferences.scalars import AlbumPhoto, Clock, Timecode
 from honorroll.content.fields import Content, Declared, public
 from honorroll.content.kinds import ItemKind
 from honorroll.content.scalars import Day, FileName, Flag, Line, Number, PartialDate, Slug, Url
@@ -265,6 +265,44 @@ class File(Content):
     issuer: Issuer = None
 
 
+class Chapter(Content):
+    """A part of a film: from ``at`` on somebody speaks, is honoured, or something is shown. ``speech`` gives title and
+    speaker where these are not stated.
+    """
+
+    at: Annotated[
+        Timecode, public(Text("Bắt đầu", "Phút và giây trong phim."), Text("At", "Minutes and seconds."), '"12:30"')
+    ]
+    title: Annotated[
+        Line | None,
+        public(Text("Tên phần", "Hiện dưới phim."), Text("Title", "Shown below the film."), "Trao khen thưởng"),
+    ] = None
+    speech: Annotated[
+        Slug | None,
+        public(
+            Text("Tham luận", "Tên tệp trong speeches, bỏ đuôi."),
+            Text("Speech", "Its id."),
+            "giu-nghe",
+            refers_to="speeches",
+        ),
+    ] = None
+    honoree: Annotated[
+        Slug | None,
+        public(
+            Text("Người trong phần này", "Mã hồ sơ."),
+            Text("Honoree", "The slug of a profile."),
+            "nguyen-van-a",
+            names_honoree=True,
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _is_about_something(self) -> Self:
+        if not (self.title or self.speech or self.honoree):
+            raise PydanticCustomError("chapter-without-a-title", "title, speech or honoree")
+        return self
+
+
 class Film(Content):
     """A film on another site, or a file of the folder ``films/`` with captions (WebVTT) and transcript
     (Markdown).
@@ -281,6 +319,22 @@ class Film(Content):
     minutes: Annotated[Number | None, public(Text("Số phút", "Chỉ ghi số."), Text("Minutes", "Digits only."), "10")] = (
         None
     )
+    poster: Annotated[
+        AlbumPhoto | None,
+        public(
+            Text("Ảnh chờ của phim", "Một ảnh trong album của hội nghị: tên album, gạch chéo, tên tệp."),
+            Text("Poster", "A photo of an album of the conference: album, slash, file."),
+            "le-khai-mac/toan-canh.jpg",
+        ),
+    ] = None
+    chapters: Annotated[
+        tuple[Chapter, ...],
+        public(
+            Text("Các phần của phim", "Mỗi phần một mục; tham luận có “film” và “at” thì tự có mặt."),
+            Text("Chapters", "An item each; speeches with “film” and “at” are there by themselves."),
+            '[{at: "12:30", title: Trao khen thưởng}]',
+        ),
+    ] = Field((), max_length=200)
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:

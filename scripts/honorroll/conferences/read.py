@@ -37,6 +37,8 @@ class ReadingContext(NamedTuple):
     looks: Mapping[str, MediaInfo] = MappingProxyType({})
     expired: Expired = Expired()
     plan: ConferenceRules = ConferenceRules()
+    lengths: Mapping[str, float] = MappingProxyType({})
+    """How many seconds each film of the conference takes, by the name of its file, where that is known."""
     texts: Mapping[str, bytes] = MappingProxyType({})
     """What is read in the place of files, by path: a form that is not saved yet."""
 
@@ -82,7 +84,9 @@ def read(
     speeches.sort(key=lambda part: (part.speech.order is None, part.speech.order or 0, part.id))
     parts = ConferenceDetails(folder.slug, conference, html, tuple(speeches), tuple(albums), transcripts)
     parts = pictures.with_social_card(parts, folder.path, context.looks, context.studio)
-    parsed = ConferenceContext(folder, parts, documents, texts, context.vocabulary, context.plan, context.looks)
+    parsed = ConferenceContext(
+        folder, parts, documents, texts, context.vocabulary, context.plan, context.looks, context.lengths
+    )
     return parsed, findings + rules.judge(parsed)
 
 

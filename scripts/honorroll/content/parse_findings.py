@@ -152,7 +152,17 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     "no-such-moment": ("ngày giờ có thật trong lịch", "a date that exists", "2025-10-10 08:00"),
     "expected-clock": ("giờ và phút", "hours and minutes", 'start: "08:00"'),
     "expected-timecode": ("chỗ trong phim: phút và giây", "a place in a film: minutes and seconds", 'at: "12:30"'),
+    "expected-album-photo": (
+        "một ảnh của album: tên album, gạch chéo, tên tệp",
+        "a photo of an album: album, slash, file",
+        "poster: le-khai-mac/toan-canh.jpg",
+    ),
     "person-without-a-name": ("ít nhất “honoree” hoặc “name”", "at least “honoree” or “name”", "honoree: nguyen-van-a"),
+    "chapter-without-a-title": (
+        "“title”, “speech” hoặc “honoree”",
+        "“title”, “speech” or “honoree”",
+        "title: Trao khen thưởng",
+    ),
     "film-nowhere": (
         "“url” hoặc “file”, một trong hai",
         "“url” or “file”, one of them",

@@ -108,6 +108,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         "conference.js": conference,
         "consultation.js": consultation,
         "offline.js": offline,
+        "film.js": keep("film.js", (THEME / "js/film.js").read_bytes()),
     }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())

@@ -95,6 +95,11 @@ def redactions(file: BinaryIO, size: int) -> Iterator[Redaction]:
         raise BrokenFilmError
 
 
+def seconds(file: BinaryIO, size: int) -> float:
+    """How long the film is; 0 where its header does not say (a film in fragments). Raises BrokenFilmError."""
+    return _Walk(file).seconds(size)
+
+
 class _Walk:
     def __init__(self, file: BinaryIO) -> None:
         self._reader = PartReader(file)
@@ -127,6 +132,17 @@ class _Walk:
                 raise BrokenFilmError
             yield _Box(head[4:8], at, body, at + length)
             at += length
+
+    def seconds(self, size: int) -> float:
+        for movie in (box for box in self._boxes(0, size, is_top=True) if box.name == b"moov"):
+            for header in self._find((b"mvhd",), movie):
+                is_long = self._reader.read(header.body, 1) == b"\1"
+                at, width = (header.body + 20, 8) if is_long else (header.body + 12, 4)
+                scale = int.from_bytes(self._reader.read(at, 4), "big")
+                length = self._reader.read(at + 4, width)
+                if scale and length != b"\xff" * width:
+                    return int.from_bytes(length, "big") / scale
+        return 0.0
 
     def _emptied(self, box: _Box) -> Redaction:
         head = self._reader.read(box.start, box.body - box.start)

@@ -7,6 +7,7 @@ zeros, so that no block moves; checksums go too, because they would be wrong. Bl
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -25,6 +26,9 @@ _CUE_POINT, _CUE_POSITIONS, _BLOCK_GROUP, _BLOCK_ADDITIONS, _BLOCK_MORE = 0xBB, 
 _TRACK_TYPE, _TRACK_UID, _LANGUAGE, _LANGUAGE_BCP47 = 0x83, 0x73C5, 0x22B59C, 0x22B59D
 _CODEC_ID, _CODEC_PRIVATE = 0x86, 0x63A2
 _MUXING_APP, _WRITING_APP, _VOID = 0x4D80, 0x5741, 0xEC
+_SCALE, _DURATION = 0x2AD7B1, 0x4489
+#: The unit of times in nanoseconds where a film states none.
+_MILLISECOND = (1_000_000).to_bytes(3, "big")
 _IN_CLUSTER = frozenset({0xE7, 0xA7, 0xAB, 0xA3, _BLOCK_GROUP})
 
 #: The elements that a player needs, by the element that they lie in; 0 is the file. The clusters of a live recording
@@ -35,7 +39,7 @@ _NEEDED: dict[int, frozenset[int]] = {
     _SEGMENT: frozenset({_SEEK_HEAD, _INFO, _TRACKS, _CUES, _CLUSTER}) | _IN_CLUSTER,
     _SEEK_HEAD: frozenset({_SEEK}),
     _SEEK: frozenset({0x53AB, 0x53AC}),
-    _INFO: frozenset({0x2AD7B1, 0x4489, _MUXING_APP, _WRITING_APP}),
+    _INFO: frozenset({_SCALE, _DURATION, _MUXING_APP, _WRITING_APP}),
     _TRACKS: frozenset({_TRACK}),
     _TRACK: frozenset(
         {0xD7, _TRACK_UID, _TRACK_TYPE, 0xB9, 0x88, 0x55AA, 0x9C, 0x6DE7, 0x6DF8, 0x23E383, 0x234E7A, 0x23314F, 0x55EE}
@@ -83,6 +87,11 @@ def redactions(file: BinaryIO, size: int) -> Iterator[Redaction]:
         raise BrokenFilmError
 
 
+def seconds(file: BinaryIO, size: int) -> float:
+    """How long the film is; 0 where it does not say, as a live recording does not. Raises BrokenFilmError."""
+    return _Walk(file).seconds(size)
+
+
 class _Walk:
     def __init__(self, file: BinaryIO) -> None:
         self._reader = PartReader(file)
@@ -106,6 +115,25 @@ class _Walk:
                 yield from self.children(element.number, element.body, element.end)
             elif element.number in (_MUXING_APP, _WRITING_APP):  # must be there, may be empty
                 yield Redaction(element.body, b"", element.end - element.body)
+
+    def seconds(self, size: int) -> float:
+        segment = next((each for each in self._elements(0, size) if each.number == _SEGMENT), None)
+        if segment is None:
+            return 0.0
+        end = size if segment.body == segment.end else segment.end
+        for info in self._elements(segment.body, end):
+            if info.number == _CLUSTER:  # what follows is the film itself
+                break
+            if info.number == _INFO:
+                told = {each.number: self._value(each) for each in self._elements(info.body, info.end)}
+                return _length(told.get(_DURATION, b"")) * int.from_bytes(told.get(_SCALE, _MILLISECOND), "big") / 1e9
+        return 0.0
+
+    def _elements(self, at: int, end: int) -> Iterator[_Element]:
+        while at < end:
+            element = self._element(at, end)
+            yield element
+            at = element.end
 
     def _element(self, at: int, end: int) -> _Element:
         """The element at ``at``. Segment and clusters of a live recording have no known length and count as empty."""
@@ -160,6 +188,12 @@ class _Walk:
         elif codec == _VORBIS:
             for start, end in _vorbis_comments(self._value(element)):
                 yield Redaction(element.body + start, b"", end - start)
+
+
+def _length(value: bytes) -> float:
+    """A number of Matroska's type float, 0 where it is none that a film can have."""
+    number = struct.unpack(">d" if len(value) == 8 else ">f", value)[0] if len(value) in (4, 8) else 0.0
+    return float(number) if 0 < number < 1e12 else 0.0
 
 
 def _emptied(element: _Element) -> Redaction:

@@ -19,6 +19,7 @@ from honorroll.formats.redaction import MAX_REDACTIONS, BrokenFilmError, DataTra
 
 #: What is left out of a copy, by the kind of film.
 _REDACTIONS = {"mp4": isobmff.redactions, "webm": matroska.redactions}
+_SECONDS = {"mp4": isobmff.seconds, "webm": matroska.seconds}
 #: The modules that decide what a copy holds.
 SOURCES = tuple(Path(path) for path in (__file__, isobmff.__file__, matroska.__file__))
 EXTENSIONS = tuple(_REDACTIONS)
@@ -34,6 +35,8 @@ class Film(NamedTuple):
     has_location: bool = False
     """Whether what is left out names a location."""
     problem: str = ""
+    seconds: float = 0.0
+    """How long it is; 0 where the file does not say."""
 
 
 def examine(file: BinaryIO) -> Film:
@@ -44,6 +47,7 @@ def examine(file: BinaryIO) -> Film:
     if not kind:
         return Film(problem="unsupported")
     try:
+        length = _SECONDS[kind](file, size)
         redactions = tuple(islice(_REDACTIONS[kind](file, size), MAX_REDACTIONS + 1))
         if len(redactions) > MAX_REDACTIONS:
             raise BrokenFilmError
@@ -54,7 +58,8 @@ def examine(file: BinaryIO) -> Film:
     except BrokenFilmError:
         return Film(problem="broken")
     redactions = tuple(redaction for redaction in redactions if redaction.is_needed(file))
-    return Film(kind, redactions, any(_has_location(file, redaction) for redaction in redactions))
+    has_location = any(_has_location(file, redaction) for redaction in redactions)
+    return Film(kind, redactions, has_location, seconds=length)
 
 
 def copy_stripped(source: BinaryIO, target: BinaryIO) -> str:

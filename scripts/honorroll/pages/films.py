@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from honorroll.content.shared import Video
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages.html import ROOT
 
 _YOUTUBE = re.compile(
@@ -57,24 +57,26 @@ def _file_link(url: str, title: str) -> str:
     )
 
 
-def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "") -> Html:
+def player(url: str, title: str, caption: Html, captions: str = "", id_: str = "", poster: str = "") -> Html:
     """A player for a film on this site.
 
-    ``url`` and ``captions`` (WebVTT, ``""`` for none) are relative to the root; ``caption`` is the HTML below the film.
+    ``url``, ``captions`` (WebVTT) and ``poster`` (a picture), ``""`` for none, are relative to the root; ``caption`` is
+    the HTML below the film.
     """
     track = (
         f'<track kind="captions" srclang="vi" label="Tiếng Việt" src="{ROOT}{captions}" default>' if captions else ""
     )
     mark = f' id="{id_}"' if id_ else ""
+    still = f' poster="{ROOT}{poster}"' if poster else ""
     return Html(
         f'<figure class="hr-film"{mark}>\n'
-        f'<video controls preload="none" src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
+        f'<video controls preload="none"{still} src="{ROOT}{url}" aria-label="{esc(title)}">{track}</video>\n'
         f"<figcaption>{caption}</figcaption>\n</figure>\n"
     )
 
 
-def film(url: str, title: str, action: str = "Xem") -> Html:
-    """A link to a film on another site; ``action`` says what is done there.
+def film(url: str, title: str, action: str = "Xem", poster: Html = EMPTY) -> Html:
+    """A link to a film on another site; ``action`` says what is done there, ``poster`` is a picture that stands for it.
 
     For single films on YouTube and Facebook it carries what the script needs to open a player. Playlists, links that
     were shared from Facebook (they do not name the film) and films of broadcasters open at their hosts.
@@ -91,7 +93,7 @@ def film(url: str, title: str, action: str = "Xem") -> Html:
     return Html(
         '<div class="hr-film">'
         f'<a href="{esc(url)}" rel="noopener nofollow" data-hr-film="{player}" data-hr-title="{esc(title)}">'
-        f"<span>{esc(title)}<small>Bấm để xem từ {host}</small></span></a></div>\n"
+        f"{poster}<span>{esc(title)}<small>Bấm để xem từ {host}</small></span></a></div>\n"
     )
 
 

@@ -63,7 +63,7 @@ def _sections(parts: ConferenceDetails, facts: ConferenceFacts, context: PageCon
     yield recordings.live(conference)
     if not is_held:
         yield from (_changes(facts), plan, _text(parts), honoured)
-    yield recordings.section(parts, facts)
+    yield recordings.section(parts, facts, context)
     yield albums.section(parts, context)
     yield speeches.section(parts, facts, context.vocabulary, context.honorees)
     yield context.coverage

@@ -5,9 +5,12 @@ from __future__ import annotations
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
+from honorroll.conferences.pages import chapters
+from honorroll.conferences.pages.context import PageContext
 from honorroll.conferences.particulars import Film
-from honorroll.formats.html import Html, esc
-from honorroll.pages import addresses, films
+from honorroll.formats.html import EMPTY, Html, esc
+from honorroll.media.renditions import WHOLE, ResponsivePhoto, card_url
+from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import ROOT, octets
 
 
@@ -23,15 +26,18 @@ def live(conference: Conference) -> str:
     )
 
 
-def section(parts: ConferenceDetails, facts: ConferenceFacts) -> str:
+def section(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> str:
+    """The films, each with its chapters and its words."""
     if not parts.conference.films:
         return ""
-    items = "".join(_film(film, n, parts, facts) for n, film in enumerate(parts.conference.films, 1))
+    items = "".join(_film(film, n, parts, facts, context) for n, film in enumerate(parts.conference.films, 1))
     return f'<section class="hr-films" aria-labelledby="phim">\n<h2 id="phim">Phim</h2>\n{items}</section>\n'
 
 
-def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts) -> str:
-    minutes = f" ({film.minutes} phút)" if film.minutes else ""
+def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> str:
+    file = next((each for each in facts.files if film.file and each.path.endswith(f"/films/{film.file}")), None)
+    minutes = film.minutes or (round(file.seconds / 60) if file else 0)
+    title = f"{film.title} ({minutes} phút)" if minutes else film.title
     transcript = parts.transcripts.get(film.transcript or "", "")
     words = (
         '<details class="hr-transcript"><summary>Lời phim bằng chữ</summary>\n'
@@ -39,11 +45,26 @@ def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts) 
         if transcript
         else ""
     )
+    below = f"{chapters.section(film, n, parts, facts, context)}{words}"
     if film.url:
-        return f'<div id="phim-{n}">\n{films.film(film.url, film.title + minutes)}{words}</div>\n'
+        return f'<div id="phim-{n}">\n{films.film(film.url, title, poster=_still(film, parts))}{below}</div>\n'
     url = addresses.conference_file(facts.slug, addresses.FILMS, "")
-    weight = next((file.size for file in facts.files if file.path.endswith(f"/films/{film.file}")), 0)
-    download = f'<a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(weight)})</a>'
-    caption = Html(f"{esc(film.title)}{minutes} {download}")
+    download = f'<a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(file.size if file else 0)})</a>'
     captions = f"{url}{film.captions}" if film.captions else ""
-    return f"{films.player(f'{url}{film.file}', film.title, caption, captions, f'phim-{n}')}{words}"
+    caption = Html(f"{esc(title)} {download}")
+    still = _photo(film, parts)
+    poster = still.largest(WHOLE)[0] if still else card_url(facts.social_card) if facts.social_card else ""
+    player = films.player(f"{url}{film.file}", film.title, caption, captions, f"phim-{n}", poster)
+    return f"{player}{below}"
+
+
+def _photo(film: Film, parts: ConferenceDetails) -> ResponsivePhoto | None:
+    """The photo of an album that stands for the film until it plays, if it may be shown."""
+    album, _, file = (film.poster or "").partition("/")
+    part = next((each for each in parts.albums if each.id == album), None)
+    return part.pictures[file].shown if part and file in part.pictures else None
+
+
+def _still(film: Film, parts: ConferenceDetails) -> Html:
+    photo = _photo(film, parts)
+    return pictures.picture(photo, WHOLE, "", pictures.COVER_SIZES, widths=3) if photo else EMPTY

@@ -11,6 +11,7 @@ from functools import partial
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
 from honorroll.conferences.rules import office_plan, photos
+from honorroll.conferences.rules.chapters import chapters_lie_within_their_films
 from honorroll.conferences.rules.composition import the_composition_adds_up
 from honorroll.conferences.rules.context import ConferenceContext, Loc
 from honorroll.conferences.rules.files import files_are_accounted_for, films_have_captions
@@ -36,6 +37,10 @@ NO_SOURCE = Rule(
     Text("Hội nghị này chưa có nguồn hay căn cứ nào.", "Thêm “sources” hoặc “legal_basis”."),
     Text("Nothing vouches for this conference.", "Add “sources” or “legal_basis”."),
 )
+
+
+#: So many of what there is are named to who meant one of them.
+MOST_CHOICES = 20
 
 
 def references_resolve(context: ConferenceContext) -> Iterator[Finding]:
@@ -77,6 +82,18 @@ def parts_are_there(context: ConferenceContext) -> Iterator[Finding]:
             ("films", tuple(map(str, item.films)), ("phim số", "film"), numbers),
         ):
             uses += [(name, what, existing, context.document, (*at, key, i)) for i, name in enumerate(names)]
+    uses += [
+        (chapter.speech, ("bài tham luận", "speech"), speeches, context.document, ("films", n, "chapters", i, "speech"))
+        for n, film in enumerate(parts.conference.films)
+        for i, chapter in enumerate(film.chapters)
+        if chapter.speech
+    ]
+    photos = [f"{each.id}/{photo.file}" for each in parts.albums for photo in each.album.photos]
+    uses += [
+        (film.poster, ("ảnh", "photo"), photos, context.document, ("films", n, "poster"))
+        for n, film in enumerate(parts.conference.films)
+        if film.poster
+    ]
     for part in parts.speeches:
         document = context.speech(part.id)
         uses += [
@@ -89,14 +106,18 @@ def parts_are_there(context: ConferenceContext) -> Iterator[Finding]:
     for name, (what_vi, what_en), known, document, loc in uses:
         if name not in known:
             near = nearest.setdefault(what_vi, Nearest(known)).to(name)
-            choices = ", ".join(known) or "–"
+            choices = ", ".join(known[:MOST_CHOICES])
+            told_vi = (
+                f"Ở đây có: {choices}." if choices else f"Chưa có {what_vi} nào: thêm vào trước, hoặc bỏ dòng này."
+            )
+            told = f"There are: {choices}." if choices else "There is none: add it first, or drop the line."
             yield NO_SUCH_PART.at(
                 document.locate(loc),
                 seen=name,
                 what_vi=what_vi,
                 what=what_en,
-                near_vi=f"Có phải “{near}” không?" if near else f"Ở đây có: {choices}.",
-                near=f"Did you mean “{near}”?" if near else f"There are: {choices}.",
+                near_vi=f"Có phải “{near}” không?" if near else told_vi,
+                near=f"Did you mean “{near}”?" if near else told,
             )
 
 
@@ -156,6 +177,7 @@ RULES: tuple[Callable[[ConferenceContext], Iterator[Finding]], ...] = (
     parts_are_there,
     files_are_accounted_for,
     films_have_captions,
+    chapters_lie_within_their_films,
     photos_are_usable,
     it_has_a_source,
     the_composition_adds_up,

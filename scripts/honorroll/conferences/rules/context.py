@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.base.findings import Source
@@ -29,6 +30,8 @@ class ConferenceContext(NamedTuple):
     """What the office has set for conferences under its plan."""
     looks: Mapping[str, MediaInfo]
     """The inspected photos of its albums, by path."""
+    lengths: Mapping[str, float] = MappingProxyType({})
+    """How many seconds its films take, by the name of the file, where that is known."""
 
     @property
     def document(self) -> Document:

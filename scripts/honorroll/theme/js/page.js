@@ -158,7 +158,7 @@
 
   /* Films: a link until it is clicked; only then does anything leave this site. */
   const players = {
-    youtube: (id) => frame(`https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0&hl=vi`),
+    youtube: (id, at) => frame(`https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0&hl=vi${at ? `&start=${at}` : ""}`),
     facebook: (url) => frame(`https://www.facebook.com/plugins/video.php?href=${encodeURIComponent(url)}&autoplay=true`),
     file: (url) => Object.assign(document.createElement("video"), { src: url, controls: true, autoplay: true }),
   };
@@ -173,7 +173,7 @@
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       const [kind, id] = link.dataset.hrFilm.split(" ");
-      const player = players[kind](kind === "youtube" ? id : link.href);
+      const player = players[kind](kind === "youtube" ? id : link.href, link.dataset.hrAt);
       player.title = link.dataset.hrTitle;
       player.tabIndex = -1;
       link.replaceWith(player);
@@ -198,6 +198,11 @@
   /* What of a conference follows the clock. Only the pages of conferences fetch this. */
   if (document.querySelector("[data-hr-start]")) {
     import(new URL("%conference.js%", own)).catch(() => { /* the page is whole without it */ });
+  }
+
+  /* The chapters of a film lead into its player. */
+  if (document.querySelector("[data-hr-chapter]")) {
+    import(new URL("%film.js%", own)).catch(() => { /* they lead to the film itself */ });
   }
 
   /* A consultation closes on its day, also on a page that was built before. */
