@@ -104,6 +104,18 @@ def write(root: Path, path: str, content: str | bytes) -> Path:
     return target
 
 
+#: A day of the demonstration on which a consultation is open, a conference is on and another one is to come.
+DEMO_DATE = date(2026, 11, 27)
+
+
+def demo_site(root: Path) -> Path:
+    """The demonstration, built from a copy at ``root`` on that day; gives the folder of its pages."""
+    shutil.copytree(REPOSITORY / "demo", root, ignore=shutil.ignore_patterns(".build", "site", "drawings"))
+    result = honorroll_here("build", "--date", DEMO_DATE.isoformat(), root=root)
+    assert result.code == 0, result
+    return root / "site"
+
+
 def real_site(root: Path) -> Path:
     """The site of this repository, built from a copy at ``root``; gives the folder of its pages."""
     root.mkdir(parents=True)

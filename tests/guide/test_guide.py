@@ -201,7 +201,7 @@ def write_a_post(page: Page, reader: Follower, folder: Path) -> None:
     page.get_by_role("navigation", name="Chính").get_by_role("link", name="Hội nghị").click()
     expect(page.get_by_role("heading", name="Hội nghị", level=1)).to_be_visible()
     reader.is_at("hoi-nghi")
-    page.get_by_role("link", name="Hội nghị Điển hình tiên tiến quận Ví Dụ năm 2025").click()
+    page.get_by_role("link", name="Hội thảo Giữ nghề, giữ phố phường Ví Dụ").click()
     page.locator("summary", has_text="Cơ cấu đại biểu").click()
     reader.is_at("mot-hoi-nghi", page.locator("h1"), page.get_by_label("Tên hội nghị"))
     page.get_by_role("link", name="Thêm album ảnh").click()
@@ -241,10 +241,10 @@ def be_refused(page: Page, reader: Follower, _: Path) -> None:
 
 
 def take_down(page: Page, reader: Follower, _: Path) -> None:
-    page.goto("ho-so/individuals/nguyen-van-a")
+    page.goto("ho-so/individuals/bui-van-khom")
     reader.is_at("ho-so")
     page.get_by_role("link", name="Gỡ hồ sơ").click()
-    expect(page.get_by_role("heading", name="Gỡ hồ sơ “Nguyễn Văn A”")).to_be_visible()
+    expect(page.get_by_role("heading", name="Gỡ hồ sơ “Bùi Văn Khóm”")).to_be_visible()
     reader.is_at("go", page.locator("h1"), page.locator(".ds-bar"))
 
 

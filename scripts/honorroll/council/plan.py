@@ -205,11 +205,12 @@ def _special(
         url = addresses.special(special.slug)
         shown = [post.card_digest for post in items.posts] + [facts.card_digest for facts in items.honorees]
         shown.append(placing.key(directives.directives_in_html(special.html)))
-        key = key_of("special", repr(special), repr(items.conferences), *shown)
-        pages[url] = _page(url, key, partial(special_page.page, special, items, news.vocabulary))
+        with_page = tuple(id_ for id_ in spec.titles if addresses.title(id_) in roll.lists)
+        key = key_of("special", repr(special), repr((items.conferences, with_page)), *shown)
+        pages[url] = _page(url, key, partial(special_page.page, special, items, news.vocabulary, with_page))
         entries.append(IndexEntry(spec.title, url, len(items.posts)))
     if entries:
-        sections = (Section("", tuple(entries), noun="tin bài"),)
+        sections = (Section("", tuple(entries), noun="tin bài", whole=True),)
         lead = "Những trang gom bài viết, nhân vật và văn bản theo một chủ đề; số bên cạnh là số tin bài."
         draw = partial(indexes.index, words.SPECIAL_TITLE, lead, words.HOME_WAY, sections)
         pages[addresses.SPECIAL] = _page(addresses.SPECIAL, key_of(addresses.SPECIAL, repr(sections)), draw)

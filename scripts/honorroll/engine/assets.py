@@ -103,12 +103,14 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
     consultation = keep("consultation.js", (THEME / "js/consultation.js").read_bytes())
     offline = keep("offline.js", _joined("keep", "offline").encode())
+    ward = keep("ward.js", (THEME / "js/ward.js").read_bytes())
     own = {
         "gallery.js": _gallery(keep),
         "conference.js": conference,
         "consultation.js": consultation,
         "offline.js": offline,
         "film.js": keep("film.js", (THEME / "js/film.js").read_bytes()),
+        "ward.js": ward,
     }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     search = keep("search.js", _joined("search", "find").encode())

@@ -40,6 +40,7 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.WORKS, (1,)),
         (addresses.NOMINATE, (1, 2)),
         (addresses.CONTRIBUTE, (1, 2)),
+        (addresses.MY_WARD, (1,)),
         (addresses.GUIDE, (1, 2)),
         (addresses.OFFLINE, (1,)),
     )
@@ -51,7 +52,16 @@ TABS = {
         (addresses.NEWS, (addresses.COLUMNS, addresses.SPECIAL)),
         (addresses.MOVEMENTS, (addresses.MODELS, addresses.CAMPAIGNS)),
         (addresses.STATISTICS, (addresses.WORKS,)),
-        (addresses.ROLL, (addresses.NOMINATE, addresses.CONTRIBUTE, addresses.DECISIONS, addresses.CONSULTATIONS)),
+        (
+            addresses.ROLL,
+            (
+                addresses.NOMINATE,
+                addresses.CONTRIBUTE,
+                addresses.DECISIONS,
+                addresses.CONSULTATIONS,
+                addresses.MY_WARD,
+            ),
+        ),
     )
     for top in tops
 }

@@ -23,6 +23,8 @@ from honorroll.pages.words import HOME
 WORKER, GONE = "sw.js", "withdrawn.json"
 #: What a device fetches to keep the whole roll, and how much that is.
 LIST, SUMMARY = f"{addresses.OFFLINE}danh-sach.txt", f"{addresses.OFFLINE}tom-tat.json"
+#: All that is made last: it tells of the other files.
+LAST = frozenset({WORKER, GONE, LIST, SUMMARY})
 #: A roll of more pages is not kept whole: it would take gigabytes and hours.
 MOST = 20_000
 

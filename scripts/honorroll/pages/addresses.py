@@ -64,6 +64,8 @@ NOMINATE = "gioi-thieu-guong/"
 NOMINATION_FORM = f"{NOMINATE}phieu/"
 CONTRIBUTE = "gui-tu-lieu/"
 CONSENT_FORM = f"{CONTRIBUTE}phieu-dong-y/"
+#: Where readers choose their ward.
+MY_WARD = "phuong-toi/"
 #: The guide for staff.
 GUIDE = "huong-dan/"
 

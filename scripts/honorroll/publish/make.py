@@ -93,7 +93,7 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
             for findable in name_index.findable(names):
                 findings += audit.are_findable(findable, everybody)
     remove_files(site, manifest.gone(slot.since))
-    changed = manifest.changed(slot.since)
+    changed = [path for path in manifest.changed(slot.since) if path not in offline.LAST]
     _write(slot, manifest, changed)
     with manifest.database.transaction():  # what is named after all other files, and tells of their sizes
         kept_copy.update(site, manifest)

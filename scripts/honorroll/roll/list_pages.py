@@ -14,10 +14,9 @@ from honorroll.roll.database import Roll
 def with_page(roll: Roll, named: Iterable[str] = ()) -> frozenset[str]:
     """The addresses of the lists that have a page: whoever is on them, or that other pages lead to.
 
-    ``named`` are those that other sections name. The movements of the plan have a page whoever is in them, and so have
-    the lists of the kinds of honorees, which every page of the roll leads to.
+    ``named`` are those that other sections name. The movements of the plan have a page whoever is in them.
     """
-    found = {url for url, row in roll.lists.items() if row.total} | {lists.EVERYBODY, *addresses.KINDS.values()}
+    found = {url for url, row in roll.lists.items() if row.total} | {lists.EVERYBODY}
     found |= {addresses.movement(id_) for id_, movement in roll.vocabulary.movements.items() if movement.in_plan}
     found |= roll.lists.keys() & {*named}
     above = roll.vocabulary.gazetteer.above
@@ -29,6 +28,7 @@ def with_page(roll: Roll, named: Iterable[str] = ()) -> frozenset[str]:
 
 def _linked(facts: Facts, above: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """The lists that the page of an honoree leads to, also for awards that put nobody on them."""
+    yield addresses.KINDS[facts.kind]
     for award in facts.awards:
         yield addresses.title(award.title)
         if award.level:

@@ -12,12 +12,14 @@ from honorroll.pages import addresses
 from honorroll.pages.html import Crumb, link
 from honorroll.pages.words import KINDS as KIND_WORDS
 from honorroll.pages.words import ROLL
-from honorroll.roll import facets, lists, place_listings
+from honorroll.roll import facets, lists, place_listings, wards
 from honorroll.roll.database import Roll
 from honorroll.roll.facets import ORDER, ORDERS
 from honorroll.roll.pages import cards, intros
 from honorroll.roll.pages.cards import Wanted
+from honorroll.roll.pages.invitation import invitation
 from honorroll.roll.pages.lists import Listing
+from honorroll.roll.pages.statistics import years_of
 
 _OF_MARK = {
     addresses.DIRECT_WORKERS: "Những người và tập thể trực tiếp sản xuất, công tác được vinh danh.",
@@ -82,7 +84,12 @@ class Listings:
                 cards.of_level(id_),
             )
         for id_ in self.vocabulary.places:
-            yield place_listings.listing(id_, self.vocabulary.gazetteer, self.counts, self.way), cards.of_place(id_)
+            gazetteer = self.vocabulary.gazetteer
+            is_ward = wards.is_ward(id_, gazetteer)
+            listing = place_listings.listing(id_, gazetteer, self.counts, self.way, is_ward=is_ward)
+            if within := self._of_period(listing.url):
+                listing = listing._replace(intro=f"{listing.intro}{within}")
+            yield listing, cards.of_place(id_)
         for id_, field in self.vocabulary.fields.items():
             crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
             yield (
@@ -104,6 +111,7 @@ class Listings:
                     lead,
                     intros.movement_intro(movement),
                     (self.way[0], Crumb("Phong trào", addresses.MOVEMENTS)),
+                    empty=invitation(self.settings),
                 ),
                 None,
             )
@@ -124,6 +132,16 @@ class Listings:
         for url, label in lists.MARKS.items():
             yield Listing(url, label, _OF_MARK[url], "", self.way), None
 
+    def _of_period(self, list_: str) -> str:
+        """How many of a list were honoured in the period; ``""`` where that says no more than the list."""
+        row = self.roll.lists[list_]
+        if row.total < 2 or not row.current:
+            return ""
+        years = years_of(self.roll.period)
+        many = "Cả" if row.current == row.total else ""
+        told = f"{in_figures(row.current)} hồ sơ được khen thưởng trong {years[0].lower()}{years[1:]}"
+        return f'<p class="hr-intro">{f"{many} {told}" if many else told}.</p>\n'
+
     def _nominated(self) -> Iterator[tuple[Listing, Wanted | None]]:
         """Those put forward by the people, by unit and by level."""
         told = (
@@ -138,7 +156,7 @@ class Listings:
 
     def _ways_in(self) -> str:
         ways = [
-            *((KIND_WORDS[kind], addresses.KINDS[kind]) for kind in KINDS),
+            *((KIND_WORDS[kind], url) for kind in KINDS if self.counts[url := addresses.KINDS[kind]]),
             ("Danh hiệu", addresses.TITLES),
             ("Cấp", addresses.LEVELS),
             ("Địa bàn", addresses.PLACES),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import number as in_figures
@@ -21,8 +21,10 @@ from honorroll.roll.database import Roll
 from honorroll.roll.lists import OF_PLACE
 from honorroll.roll.pages import cards, indexes, statistics
 from honorroll.roll.pages import home as home_page
+from honorroll.roll.pages import wards as ward_pages
 from honorroll.roll.pages.home import Home, Way
 from honorroll.roll.pages.indexes import IndexEntry, Section
+from honorroll.roll.wards import Wards, wards
 
 #: How many of the newly honoured the home page shows.
 NEWEST = 6
@@ -30,7 +32,7 @@ NEWEST = 6
 WAY = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
 #: The lists of lists that a site need not have.
-OPTIONAL_INDEXES = (addresses.NOMINATORS, addresses.NOMINATION_LEVELS)
+OPTIONAL_INDEXES = (addresses.NOMINATORS, addresses.NOMINATION_LEVELS, addresses.MY_WARD)
 
 
 def page(url: str, key: bytes, draw: Callable[[], Drawn]) -> Page:
@@ -69,7 +71,7 @@ class Overviews:
         told = [cards.award_shown(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
         newest_ = cards.about(found, told, self.vocabulary)
         total, figures, added = self.counts[addresses.ROLL], self._period_in_words(), self.additions
-        home = Home(total, added.today, *self._of_days(), newest_, ways, figures)
+        home = Home(total, added.today, *self._of_days(), newest_, bool(self.wards.now), ways, figures)
         key = key_of("home", repr(home), added.conference, added.news, added.home)
         return page(addresses.HOME, key, partial(home_page.page, self.settings, home, added))
 
@@ -115,12 +117,7 @@ class Overviews:
         )
         nominators = self._entries(addresses.NOMINATORS, self.vocabulary.units)
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
-        movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
-        named = {addresses.movement(id_) for id_, movement in self.vocabulary.movements.items() if movement.in_plan}
-        by_plan = (
-            Section("Trong kế hoạch hội nghị kỳ này" if named else "", tuple(e for e in movements if e.url in named)),
-            Section("Các phong trào khác" if named else "", tuple(e for e in movements if e.url not in named)),
-        )
+        by_plan = tuple(self._by_plan())
         home = self.way[:1]
         for url, title_, lead, crumbs, sections in (
             (
@@ -183,6 +180,27 @@ class Overviews:
             if url in OPTIONAL_INDEXES and not any(section.entries for section in sections):
                 continue
             yield page(url, key_of(url, repr(sections)), partial(indexes.index, title_, lead, crumbs, sections))
+        if self.wards.now:
+            url = addresses.MY_WARD
+            yield page(url, key_of(url, repr(self.wards)), partial(ward_pages.page, self.wards))
+
+    def _by_plan(self) -> Iterator[Section]:
+        """The movements of the plan, then others, as far as somebody is in them or they state what they are for."""
+        movements = self.vocabulary.movements
+        every = self._entries(addresses.MOVEMENTS, movements)
+        planned = {addresses.movement(id_) for id_, movement in movements.items() if movement.in_plan}
+        told = {addresses.movement(id_) for id_, movement in movements.items() if movement.aim}
+        others = tuple(each for each in every if each.url not in planned and (each.total or each.url in told))
+        yield Section(
+            "Trong kế hoạch hội nghị kỳ này" if planned else "",
+            tuple(each for each in every if each.url in planned),
+            whole=True,
+        )
+        yield Section("Các phong trào khác" if planned else "", others, whole=True)
+
+    @cached_property
+    def wards(self) -> Wards:
+        return wards(self.vocabulary.gazetteer, self.counts)
 
     def _titles(self) -> tuple[IndexEntry, ...]:
         ranked = sorted(self.vocabulary.titles.items(), key=lambda item: item[1].rank)

@@ -9,11 +9,13 @@ from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import Crumb
 from honorroll.roll import related
-from honorroll.roll.pages import succession
+from honorroll.roll.pages import succession, wards
 from honorroll.roll.pages.lists import Excerpt, Listing
 
 
-def listing(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int], way: tuple[Crumb, ...]) -> Listing:
+def listing(
+    id_: str, gazetteer: Gazetteer, counts: Mapping[str, int], way: tuple[Crumb, ...], *, is_ward: bool
+) -> Listing:
     """The list of the place ``id_``. ``counts`` are the lengths of the lists by address."""
     named = gazetteer.names[id_]
     excerpts = tuple(_excerpts(id_, gazetteer))
@@ -21,7 +23,7 @@ def listing(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int], way: tupl
         addresses.place(id_),
         named.heading,
         f"Những người và tập thể được vinh danh ở {named.in_text}.",
-        succession.intro(id_, gazetteer, counts),
+        succession.intro(id_, gazetteer, counts) + (wards.offer(named.heading) if is_ward else ""),
         (*way, Crumb("Địa bàn", addresses.PLACES)),
         excerpts=excerpts,
         excerpts_intro=_of_divided(named.in_text) if excerpts else "",

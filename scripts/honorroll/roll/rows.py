@@ -104,6 +104,13 @@ class Carded(NamedTuple):
     awards: tuple[AwardFacts, ...]
 
 
+class Homed(NamedTuple):
+    """Where an honoree is from."""
+
+    slug: str
+    place: str
+
+
 class Name(NamedTuple):
     """What the A–Z shows of an honoree."""
 
@@ -281,6 +288,7 @@ RELATED = Table("related", Related, "slug")
 PICTURES = Table("picture", Picture, "owner, name, kit", "name")
 AROUND = Table("honoree", Around, "slug")
 CARDED = Table("honoree", Carded, "slug")
+HOMES = Table("honoree", Homed, "slug")
 NAMES = Table("honoree", Name, "slug")
 LISTED = Table("honoree", Ranked, "slug")
 TOLD = Table("honoree", Told, "slug")

@@ -19,7 +19,7 @@ from honorroll.conferences import plan as conference_plan
 from honorroll.consultations import plan as consultation_plan
 from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
-from honorroll.formats.html import Html
+from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
 from honorroll.outputs import feeds, offline, sitemap
 from honorroll.outputs.search import entries, name_index
@@ -30,7 +30,7 @@ from honorroll.pages.page import Additions, File, Gone, Page, moved
 from honorroll.roll import facets, kit, links, list_pages, overviews, together
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees, Roll
-from honorroll.site import address_rules
+from honorroll.site import address_rules, of_places
 from honorroll.site import read as reading
 from honorroll.site.manifest import Manifest
 from honorroll.site.placed import SiteDirectives
@@ -123,6 +123,8 @@ def _additions(contents: Contents) -> Additions:
         url: (campaigns.get(url, "") + held.get(url, "") + tail, links)
         for url, (tail, links) in bands.movements.items()
     }
+    of_place = of_places.sections(contents.roll.roll, contents.conferences.conferences, contents.news.posts)
+    lists |= {url: (section, EMPTY) for url, section in of_place.items()}
     return Additions(
         conference=conference_plan.featured(contents.conferences) + consultation_plan.home(contents.consultations),
         news=bands.home,

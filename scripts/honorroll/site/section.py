@@ -32,8 +32,10 @@ from honorroll.roll.decisions import files as decision_files
 from honorroll.roll.decisions import plan as decision_plan
 from honorroll.roll.decisions.files import DecisionFiles
 from honorroll.roll.lists import KINDS, name_of
+from honorroll.roll.pages import wards as ward_pages
 from honorroll.roll.published import PublishedProfile
 from honorroll.roll.rows import PROFILES
+from honorroll.roll.wards import wards
 
 
 class Section:
@@ -109,6 +111,11 @@ class RollSection(Section):
             raise ValueError(slug)
         given = self.given._replace(unseen=links.unseen(self.roll.database, slug))
         return read.read_again(self.drawing.root, found.file, given)
+
+    def findable(self) -> Iterator[SearchEntry]:
+        counts = {url: row.total for url, row in self.roll.lists.items()}
+        if wards(self.roll.vocabulary.gazetteer, counts).now:
+            yield SearchEntry("page", addresses.MY_WARD, ward_pages.TITLE, "Trang")
 
     def withdrawn(self) -> Iterator[str]:
         gone = (
@@ -261,7 +268,6 @@ class CouncilSection(Section):
     def leads_to(self) -> Iterator[str]:
         for special in self.council.contents.special:
             yield from map(addresses.movement, special.page.movements)
-            yield from map(addresses.title, special.page.titles)
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return misplaced_in_council(self.council.contents, known)

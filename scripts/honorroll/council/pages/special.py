@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from honorroll.content.model import Facts
@@ -31,8 +31,12 @@ class SpecialItems(NamedTuple):
     honorees: tuple[Facts, ...]
 
 
-def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> Drawn:
-    """The page of a special: its text, and a section for each kind of thing that it gathers."""
+def page(
+    special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary, with_page: Container[str] = frozenset()
+) -> Drawn:
+    """The page of a special: its text, and a section for each kind of thing that it gathers. ``with_page`` are those
+    of its titles that somebody holds, whose lists it leads to.
+    """
     spec = special.page
     crumbs = (*HOME_WAY, Crumb(SPECIAL_TITLE, addresses.SPECIAL))
     movements = [link(addresses.movement(id_), vocabulary.movements[id_].name) for id_ in spec.movements]
@@ -42,7 +46,7 @@ def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> D
         f'<article class="hr-article">\n<header class="hr-article-head"><h1>{esc(spec.title)}</h1>\n',
         f'<p class="hr-lead">{esc(spec.summary)}</p></header>\n',
         f'<div class="hr-text hr-special">\n{special.html}</div>\n' if special.html else "",
-        _titles(spec.titles, vocabulary),
+        _titles(spec.titles, vocabulary, with_page),
         _links("Phong trào", "phong-trao", movements),
         _links("Hội nghị", "hoi-nghi", conferences),
         _honorees(items.honorees),
@@ -53,7 +57,7 @@ def page(special: SpecialPage, items: SpecialItems, vocabulary: Vocabulary) -> D
     return Drawn(spec.title, spec.summary, Html("".join(parts)), crumbs)
 
 
-def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
+def _titles(ids: Sequence[str], vocabulary: Vocabulary, with_page: Container[str]) -> str:
     """Titles with what they are awarded for and the article; what most of them rest on is named once, above."""
     if not ids:
         return ""
@@ -62,7 +66,7 @@ def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
     caption = f"Điều luật là của {esc(common)}, nếu không ghi khác" if common else "Căn cứ của từng danh hiệu"
     what = "Ghi nhận điều gì, theo điều nào" if any(vocabulary.titles[id_].awarded_for for id_ in ids) else "Điều"
     rows = "".join(
-        f'<tr><th scope="row">{link(addresses.title(id_), vocabulary.titles[id_].name)}</th>'
+        f'<tr><th scope="row">{_named(id_, vocabulary.titles[id_], with_page)}</th>'
         f"<td>{_awarded_for(vocabulary.titles[id_])}{esc(_basis(vocabulary.titles[id_], common))}</td></tr>\n"
         for id_ in ids
     )
@@ -77,6 +81,10 @@ def _titles(ids: Sequence[str], vocabulary: Vocabulary) -> str:
 
 def _awarded_for(title: Title) -> str:
     return f"{esc(title.awarded_for)}<br>" if title.awarded_for else ""
+
+
+def _named(id_: str, title: Title, with_page: Container[str]) -> Html:
+    return link(addresses.title(id_), title.name) if id_ in with_page else esc(title.name)
 
 
 def _basis(title: Title, common: str) -> str:

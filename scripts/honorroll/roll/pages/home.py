@@ -14,7 +14,7 @@ from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn, link
 from honorroll.pages.page import Additions
 from honorroll.roll.days import DAYS, Anniversary, OfDays, Turns
-from honorroll.roll.pages import cards
+from honorroll.roll.pages import cards, wards
 from honorroll.roll.pages.indexes import IndexEntry, entries
 
 
@@ -35,6 +35,7 @@ class Home(NamedTuple):
     turns: Turns
     anniversaries: Sequence[Anniversary]
     newest: Sequence[Card]
+    has_wards: bool
     ways: Sequence[Way]
     figures: str
     """Those of the period in a sentence."""
@@ -75,6 +76,7 @@ def page(settings: Settings, home: Home, additions: Additions) -> Drawn:
         f'<div class="hr-bands">\n{additions.conference}</div>\n' if additions.conference else "",
         _newest(home.newest),
         additions.news,
+        wards.band() if home.has_wards else "",
         f'<div class="hr-ways-in">\n{"".join(_way(n, way) for n, way in enumerate(home.ways) if way.entries)}</div>\n',
         additions.home,
     ]

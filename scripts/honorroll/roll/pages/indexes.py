@@ -30,32 +30,23 @@ class Section(NamedTuple):
     """Label and address of the whole list, where the entries are the foremost of it."""
     noun: str = "hồ sơ"
     """What the numbers count."""
+    whole: bool = False
+    """Whether entries stand here too of which nothing is counted: their pages have something else to say."""
 
 
 def index(title: str, lead: str, crumbs: Sequence[Crumb], sections: Sequence[Section]) -> Drawn:
-    """A page of links to lists."""
-    parts = [breadcrumb(crumbs, title), f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n']
-    parts.append(f'<p class="hr-lead">{esc(lead)}</p>\n</header>\n')
+    """A page of links to lists. What nobody is on is not linked, unless its section is ``whole``."""
+    head = f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n<p class="hr-lead">{esc(lead)}</p>\n</header>\n'
+    parts = [breadcrumb(crumbs, title), head]
     for n, section in enumerate(sections):
-        if not section.entries:
-            continue
-        heading = f'<h2 id="nhom-{n}">{esc(section.heading)}</h2>\n' if section.heading else ""
-        parts.append(f'<section class="hr-index">\n{heading}{_sorted(section.entries, section.noun)}</section>\n')
+        shown = [entry for entry in section.entries if section.whole or entry.total or entry.has_excerpts]
+        if shown:
+            heading = f'<h2 id="nhom-{n}">{esc(section.heading)}</h2>\n' if section.heading else ""
+            parts.append(f'<section class="hr-index">\n{heading}{entries(shown)}</section>\n')
+    if not parts[2:]:
+        noun = sections[0].noun if sections else Section("", ()).noun
+        parts.append(f'<p class="hr-empty">Chưa có {noun} nào ở phần này.</p>\n')
     return Drawn(title, lead, Html("".join(parts)), tuple(crumbs))
-
-
-def _sorted(items: Sequence[IndexEntry], noun: str) -> str:
-    """Entries with honorees first. Those without are folded away behind them and have no number."""
-    used = [entry for entry in items if entry.total or entry.has_excerpts]
-    unused = [entry for entry in items if not (entry.total or entry.has_excerpts)]
-    if not unused:
-        return entries(used)
-    if not used:
-        return f'<p class="hr-none hr-none-all">Chưa có {noun} nào ở phần này.</p>\n{entries(unused)}'
-    return (
-        f'{entries(used)}<details class="hr-none"><summary>{number(len(unused))} mục chưa có {noun}</summary>\n'
-        f"{entries(unused)}</details>\n"
-    )
 
 
 def entries(items: Sequence[IndexEntry]) -> Html:

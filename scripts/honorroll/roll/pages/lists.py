@@ -51,6 +51,8 @@ class Listing(NamedTuple):
     excerpts: tuple[Excerpt, ...] = ()
     """Of lists whose members may belong here, and are not counted; ``excerpts_intro`` is what stands above them."""
     excerpts_intro: str = ""
+    empty: str = ""
+    """What is said where nobody is on it, instead of the way to other lists."""
 
 
 class Slice(NamedTuple):
@@ -105,6 +107,8 @@ def page(
         parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if has_side else list_)
     elif listing.url == addresses.ROLL:
         parts.append(f'<p class="hr-empty">Chưa có hồ sơ nào được đăng. {link(addresses.HOME, "Về trang chủ")}.</p>\n')
+    elif listing.empty:
+        parts.append(f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. {listing.empty}</p>\n')
     elif excerpts:
         parts.append('<p class="hr-empty">Chưa có hồ sơ nào được tính ở mục này.</p>\n')
     else:

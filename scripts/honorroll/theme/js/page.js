@@ -215,6 +215,11 @@
     import(new URL("%offline.js%", own)).catch(() => { /* what was opened can be read all the same */ });
   }
 
+  /* The reader's ward: chosen on its page, kept on this device, shown on the home page. */
+  if (document.querySelector("[data-hr-ward], [data-hr-wards], [data-hr-ward-choice]")) {
+    import(new URL("%ward.js%", own)).then((module) => module.begin(finder.dataset.hrRoot)).catch(() => { /* they are links */ });
+  }
+
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */
   const worker = new URL("../sw.js", own);
   if (navigator.serviceWorker) {
