@@ -31,6 +31,7 @@ from honorroll.base.vietnamese import (
     slug,
     sort_key,
     title_key,
+    within_sentence,
 )
 
 FORMS: tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...] = ("NFC", "NFD", "NFKC", "NFKD")
@@ -302,6 +303,14 @@ def test_a_date_that_may_lack_its_day_is_read_day_first(given: str, expected: st
 )
 def test_a_long_text_is_cut_between_words(text: str, limit: int, expected: str) -> None:
     assert shortened(text, limit) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [("Cấp thành phố", "cấp thành phố"), ("Y tế", "y tế"), ("UBND xã", "UBND xã"), ("Đoàn thể", "đoàn thể"), ("", "")],
+)
+def test_a_name_within_a_sentence(name: str, within: str) -> None:
+    assert within_sentence(name) == within
 
 
 @pytest.mark.parametrize(

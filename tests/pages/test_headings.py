@@ -1,65 +1,56 @@
-"""Whatever levels of headings staff write, no page skips one; and lines that they meant stay on every kind of page."""
+"""The lines of a page's heading."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-from pathlib import Path
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.running import built, honorroll_here, write
+from honorroll.pages.headings import kept_together, lines
 
-TEXT = """# Phần một
-
-#### Mục nhỏ
-
-Công cha như núi Ví Dụ
-Nghĩa mẹ như nước trong nguồn
-
-- Cháu chào bà!
-- Chào cháu.
-
-1975. Năm ấy cháu lên mười.
-
-## Phần hai
-"""
-INDENTED = "".join(f"  {line}\n" if line else "\n" for line in TEXT.split("\n"))
-SOURCES = "sources:\n  - title: Nguồn\n"
-PAGES = ("bang-vang/bui-thi-thu/", "hoi-nghi/thu/", "hoi-nghi/thu/tham-luan/bai/", "tin-tuc/thu/", "thu/")
+#: A no-break space, as it is seen here.
+JOINT = "~"
 
 
-def headings(html: str) -> list[int]:
-    return [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("Đại hội Thi đua yêu nước toàn quốc lần thứ XI", "Đại hội Thi đua yêu nước toàn quốc lần~thứ~XI"),
+        ("Đại hội lần thứ 12 Hội Nông dân thành phố", "Đại hội lần~thứ~12 Hội Nông dân thành~phố"),
+        ("Anh hùng Lực lượng vũ trang nhân dân", "Anh hùng Lực lượng vũ trang nhân~dân"),
+        ("Làng nghề sản xuất đồ gỗ mỹ nghệ thôn Thù Lỗ", "Làng nghề sản xuất đồ gỗ mỹ nghệ thôn Thù~Lỗ"),
+        ("Phong trào “Người tốt, việc tốt”", "Phong trào “Người tốt, việc~tốt”"),
+        ("Quyết định số 1234/QĐ-UBND năm 2024/HNĐ-UBND", "Quyết định số 1234/QĐ-UBND năm 2024/HNĐ-UBND"),
+        ("Nguyễn Thị Ánh Tuyết", "Nguyễn Thị Ánh Tuyết"),
+        ("", ""),
+    ],
+)
+def test_where_a_heading_is_not_broken(heading: str, shown: str) -> None:
+    assert lines(heading).replace("\N{NO-BREAK SPACE}", JOINT) == shown
 
 
-def test_no_page_skips_a_level_and_lines_stay(site: Path) -> None:
-    write(
-        site,
-        "honorees/individuals/bui-thi-thu/profile.yml",
-        f"name: Bùi Thị Thử\nawards:\n  - title: nguoi-tot-vi-du\n    year: 2024\n{SOURCES}"
-        "publication:\n  basis: public-record\nquote:\n  text: |\n    Nói thì dễ\n    Làm mới khó\n"
-        f"story: |\n{INDENTED}",
-    )
-    write(
-        site,
-        "content/conferences/thu/conference.yml",
-        f"name: Hội nghị thử\nlevel: ward\nstart: 2026-01-30\ntext: |\n{INDENTED}{SOURCES}",
-    )
-    speech = f"---\ntitle: Bài\nspeaker:\n  name: Bà Trần Thị B\n---\n\n{TEXT}"
-    write(site, "content/conferences/thu/speeches/bai.md", speech)
-    post = f"---\ntitle: Tin\ndate: 2025-10-10\nkind: news\ncolumn: hoi-nghi-vi-du\nsummary: Một câu.\n{SOURCES}---\n\n"
-    write(site, "content/news/thu.md", post + TEXT)
-    write(site, "content/pages/thu.md", TEXT)
-    result = honorroll_here("build", root=site)
-    assert result.code == 0, result
-    for path, data in built(site / "site").items():
-        if path.endswith(".html"):
-            levels = headings(data.decode())
-            assert levels[0] == 1, path
-            assert levels.count(1) == 1, path
-            assert all(below <= above + 1 for above, below in pairwise(levels)), path
-    assert "<p>“Nói thì dễ<br>\nLàm mới khó”</p>" in (site / f"site/{PAGES[0]}index.html").read_text(encoding="utf-8")
-    for url in PAGES:
-        html = (site / f"site/{url}index.html").read_text(encoding="utf-8")
-        assert "Công cha như núi Ví Dụ<br>\nNghĩa mẹ như nước trong nguồn</p>" in html, url
-        assert "<p>- Cháu chào bà!<br>\n- Chào cháu.</p>" in html, url
-        assert "<p>1975. Năm ấy cháu lên mười.</p>" in html, url
+@given(st.text(max_size=80))
+def test_a_heading_says_the_same(heading: str) -> None:
+    assert lines(heading).replace("\N{NO-BREAK SPACE}", " ") == heading.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "<p>Không có đề mục nào trên trang này lần thứ XI</p>",
+        "<h1>Đề mục có <em>thẻ</em> bên trong lần thứ XI</h1>",
+        "<h1>Đề mục không có thẻ đóng lần thứ XI",
+        "<h2>Đại hội Thi đua yêu nước toàn quốc lần thứ XI</h2>",
+    ],
+)
+def test_nothing_else_is_touched(fragment: str) -> None:
+    assert kept_together(fragment.encode()).decode() == fragment
+
+
+def test_only_the_heading_changes() -> None:
+    long = "Đại hội Thi đua yêu nước toàn quốc lần thứ XI"
+    page = f'<p>{long}</p>\n<h1 class="hr-title">{long}</h1>\n<p>{long}</p>'
+    seen = kept_together(page.encode()).decode()
+    assert seen.replace("\N{NO-BREAK SPACE}", " ") == page
+    assert seen.count("\N{NO-BREAK SPACE}") == 2
+    assert "lần\N{NO-BREAK SPACE}thứ\N{NO-BREAK SPACE}XI</h1>" in seen

@@ -95,7 +95,7 @@ def test_those_who_received_it_together_show_each_other(pages: dict[str, str]) -
 
 def test_a_revocation_shows_its_decision_and_never_the_reason(pages: dict[str, str]) -> None:
     html = pages["bang-vang/nguyen-van-g/index.html"]
-    assert "theo quyết định số 9/QĐ-UBND ngày 01/02/2025" in html
+    assert "theo quyết định số 9/QĐ-UBND ngày 1/2/2025" in html
     assert not [path for path, page in pages.items() if "lý do riêng" in page]
 
 

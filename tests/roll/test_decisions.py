@@ -101,7 +101,7 @@ def test_issuers_that_differ_are_told_apart() -> None:
 def test_a_decision_shows_what_it_is_and_whom_it_honours_by_title(pages: dict[str, str]) -> None:
     html = main(pages, "quyet-dinh/1234-qd-ubnd-2024/")
     assert "<h1>Quyết định số 1234/QĐ-UBND</h1>" in html
-    for told in ("Về việc khen thưởng năm 2024.", "08/10/2024", CITY, "Luật 06/2022/QH15"):
+    for told in ("Về việc khen thưởng năm 2024.", "<dd>8/10/2024</dd>", CITY, "Luật 06/2022/QH15"):
         assert told in html
     assert "<strong>2</strong> trong 120 người được khen có hồ sơ ở đây" in html
     assert html.index(">Bằng khen Ví Dụ</h2>") < html.index("nguyen-van-g") < html.index(">Người tốt, việc tốt</h2>")
@@ -110,7 +110,7 @@ def test_a_decision_shows_what_it_is_and_whom_it_honours_by_title(pages: dict[st
 
 def test_each_award_leads_to_its_decision(pages: dict[str, str]) -> None:
     html = main(pages, "bang-vang/nguyen-van-g/")
-    assert 'href="../../quyet-dinh/1234-qd-ubnd-2024/">Quyết định số 1234/QĐ-UBND ngày 08/10/2024</a>' in html
+    assert 'href="../../quyet-dinh/1234-qd-ubnd-2024/">Quyết định số 1234/QĐ-UBND ngày 8/10/2024</a>' in html
     assert 'href="../../quyet-dinh/394-kt-ctn-1994/"' in html
     assert 'href="../../quyet-dinh/1234-qd-ubnd-2024/"' in main(pages, "bang-vang/tran-thi-h/")
 

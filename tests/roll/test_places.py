@@ -75,7 +75,7 @@ def test_a_ward_has_the_honorees_of_the_wards_that_it_took_over(grown: Path) -> 
     assert page.own["Nguyễn Văn Cũ"] == "Thuộc phường Cũ cũ"
     assert "Nguyễn Văn Chia" not in page.own
     assert "Thuộc phường Cũ cũ" not in PlacePage(grown, "phuong-cu").own.values()
-    assert "Gồm toàn bộ phường Cũ cũ, và một phần phường Chia cũ." in page.text("//p[@class='hr-intro']")
+    assert "gồm toàn bộ phường Cũ cũ, và một phần phường Chia cũ." in page.text("//p[@class='hr-intro']")
 
 
 @pytest.mark.parametrize("place", ["phuong-moi", "phuong-khac"])

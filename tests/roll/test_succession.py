@@ -20,7 +20,7 @@ WARD = Place(
     parent="quan",
     code="00634",
     valid_from=date(2025, 7, 1),
-    resolution="1656/NQ-UBTVQH15 ngày 16/06/2025",
+    resolution="1656/NQ-UBTVQH15 ngày 16/6/2025",
 )
 OLD = Place(name="Phường Cũ", kind="ward", parent="quan", valid_until=date(2025, 6, 30))
 PLACES = {"tp": CITY, "quan": DISTRICT, "phuong": WARD, "cu": OLD, "khac": Place(name="Xã Khác", kind="commune")}
@@ -42,11 +42,11 @@ def old(*heirs: Succession) -> Place:
 
 def test_since_when_a_place_is_what_it_is_by_which_resolution_and_its_code() -> None:
     assert text("phuong") == (
-        "Thuộc quận Ví Dụ. Từ ngày 01/07/2025, theo Nghị quyết 1656/NQ-UBTVQH15 ngày 16/06/2025. Mã đơn vị hành chính: "
-        "00634."
+        "Phường Ví Dụ thuộc quận Ví Dụ, có từ ngày 1/7/2025, theo Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025. "
+        "Mã đơn vị hành chính là 00634."
     )
     bare = WARD.model_copy(update={"parent": None, "valid_from": None, "code": None})
-    assert text("phuong", phuong=bare) == "Theo Nghị quyết 1656/NQ-UBTVQH15 ngày 16/06/2025."
+    assert text("phuong", phuong=bare) == "Phường Ví Dụ có theo Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025."
 
 
 def test_of_a_place_of_which_nothing_is_known_nothing_is_said() -> None:
@@ -55,11 +55,11 @@ def test_of_a_place_of_which_nothing_is_known_nothing_is_said() -> None:
 
 def test_what_became_of_a_place() -> None:
     whole = old(Succession(place="phuong", whole=True))
-    assert text("cu", cu=whole) == "Thuộc quận Ví Dụ. Đến hết ngày 30/06/2025. Nay thuộc phường Ví Dụ."
+    assert text("cu", cu=whole) == ("Phường Cũ thuộc quận Ví Dụ đến hết ngày 30/6/2025, nay thuộc phường Ví Dụ.")
     part = old(Succession(place="phuong"))
-    assert text("cu", cu=part).endswith("Nay thuộc phường Ví Dụ (một phần).")
+    assert text("cu", cu=part).endswith(", nay thuộc phường Ví Dụ (một phần).")
     shared = old(Succession(place="phuong", share=60), Succession(place="khac", share=39.5))
-    assert text("cu", cu=shared).endswith("Nay chia về phường Ví Dụ (60%) và xã Khác (39,5%).")
+    assert text("cu", cu=shared).endswith(", nay chia về phường Ví Dụ (60%) và xã Khác (39,5%).")
 
 
 def test_what_became_of_it_later() -> None:
@@ -70,7 +70,7 @@ def test_what_became_of_it_later() -> None:
         valid_until=date(2025, 6, 30),
         succeeded_by=(Succession(place="phuong"), Succession(place="khac")),
     )
-    said = "Sau đó nhập vào phường Giữa, nay chia về phường Ví Dụ và xã Khác."
+    said = ", sau đó nhập vào phường Giữa, nay chia về phường Ví Dụ và xã Khác."
     assert text("cu", cu=first, giua=between).endswith(said)
 
 
@@ -78,7 +78,7 @@ def test_what_it_came_from_and_whose_honorees_are_counted() -> None:
     whole, part = old(Succession(place="phuong", whole=True)), old(Succession(place="phuong", share=12.5))
     second = part.model_copy(update={"name": "Phường Hai"})
     seen = text("phuong", listed=("cu",), cu=whole, hai=second)
-    assert "Gồm toàn bộ phường Cũ cũ, và một phần phường Hai cũ (12,5%)." in seen
+    assert ", gồm toàn bộ phường Cũ cũ, và một phần phường Hai cũ (12,5%)." in seen
     assert "Hồ sơ của phường Cũ cũ được tính ở đây và ghi rõ tên cũ." in seen
     assert "được tính ở đây" not in text("phuong", cu=whole)
 

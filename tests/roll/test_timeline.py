@@ -46,8 +46,8 @@ def test_events_positions_and_awards_stand_together_by_their_dates() -> None:
     assert [re.sub(r"  +", " | ", row) for row in told] == [
         "2010 | Mở lớp học",
         "2011 – 2014 | Tổ trưởng, Tổ 5",
-        "2012 | Giấy khen",
         "04/05/2012 | Lớp học &lt;có&gt; thư viện | nguồn 1",
+        "2012 | Giấy khen",
         "03/02/2013 | Huân chương Ví Dụ",
     ]
 

@@ -307,8 +307,16 @@ _GRAINS = {4: "năm", 7: "tháng", 10: "ngày"}
 
 
 def dated(stated: str) -> str:
-    """The same in a sentence: ``năm 1992``, ``tháng 10/1992``, ``ngày 08/10/1992``."""
-    return f"{_GRAINS[len(stated)]} {day_first(stated)}"
+    """The same in a sentence: ``năm 1992``, ``tháng 10/1992``, ``ngày 8/10/1992``."""
+    return f"{_GRAINS[len(stated)]} {'/'.join(part.lstrip('0') for part in reversed(stated.split('-')))}"
+
+
+# Sentences ----------------------------------------------------------------------------------------------------------
+
+
+def within_sentence(name: str) -> str:
+    """A name that is no proper noun, as it stands within a sentence: ``cấp thành phố``; ``UBND xã`` stays."""
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
 # Cutting ------------------------------------------------------------------------------------------------------------

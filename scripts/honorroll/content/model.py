@@ -69,12 +69,14 @@ class Identity(NamedTuple):
 
     honorific: str
     other_names: tuple[str, ...]
-    """Names of the stage, in religion …; of a collective what it was called before."""
+    """Names of the stage, in religion …; of a collective also what it was called before."""
     born: str
     """As it was written: see ``scalars.LifeDate``."""
     died: str
     same_as: tuple[str, ...]
     """Addresses of the same person or body on other sites."""
+    former_names: tuple[str, ...] = ()
+    """What a collective was called before, the latest first."""
 
 
 class Facts(NamedTuple):

@@ -33,6 +33,16 @@ Aim = Annotated[
 ]
 
 
+AwardedFor = Annotated[
+    Line | None,
+    public(
+        Text("Ghi nhận điều gì", "Một câu theo điều luật, hiện ở đầu trang; không lặp lại tên."),
+        Text("Awarded for", "One sentence after the law, shown at the head of the page; not the name again."),
+        "Biểu dương người làm việc tốt trong đời sống hằng ngày.",
+    ),
+]
+
+
 class Level(Content):
     """A level of honour, from the State down; ``rank`` orders them, lower is higher."""
 
@@ -103,6 +113,8 @@ class TitleGroup(Content):
     name: Annotated[
         Line, public(Text("Tên nhóm", "Hiện trên trang."), Text("Name", "Shown on pages."), "Danh hiệu thi đua")
     ]
+    awarded_for: AwardedFor = None
+    """Of the titles that do not say it themselves."""
     notes: Notes = None
 
 
@@ -121,6 +133,7 @@ class Title(Content):
         tuple[Line, ...],
         public(Text("Viết tắt", "Như thường gặp trong báo cáo."), Text("Abbreviations", "As in reports."), "[NTVT]"),
     ] = Field((), max_length=20)
+    awarded_for: AwardedFor = None
     group: Annotated[
         Slug,
         public(

@@ -42,6 +42,18 @@ FORMER_ID_TAKEN = Rule(
     Text("Mã cũ “{id}” đang là mã của mục “{other}”.", "Bỏ mã này khỏi “former_ids”, hoặc đổi mã của mục kia."),
     Text("The former id “{id}” is that of “{other}”.", "Remove it from “former_ids”, or give the other another id."),
 )
+EXPLAINS_NOTHING = Rule(
+    "explains-nothing",
+    "warning",
+    Text(
+        "“{key}” của “{name}” chỉ lặp lại tên.",
+        "Viết một câu nói danh hiệu ghi nhận điều gì, theo điều luật; nếu chưa rõ thì bỏ mục này.",
+    ),
+    Text(
+        "“{key}” of “{name}” only says the name again.",
+        "Write one sentence on what it is awarded for, after the law; leave it out where that is not known.",
+    ),
+)
 
 Documents = Mapping[str, Document]
 
@@ -126,6 +138,20 @@ def former_ids_are_free(vocabulary: Vocabulary, documents: Documents) -> Iterato
                     yield FORMER_ID_TAKEN.at(source, id=former, other=taken[former])
 
 
+def texts_say_more_than_names(vocabulary: Vocabulary, documents: Documents) -> Iterator[Finding]:
+    """What a title is awarded for, or the aim of a movement or column, is more than its name."""
+    for name, key in (
+        ("titles", "awarded_for"),
+        ("title-groups", "awarded_for"),
+        ("movements", "aim"),
+        ("columns", "aim"),
+    ):
+        for id_, entry in vocabulary.by_file()[name].items():
+            text: str | None = getattr(entry, key)
+            if text and set(fold(text).split()) <= set(fold(entry.name).split()):
+                yield EXPLAINS_NOTHING.at(documents[name].locate((id_, key)), key=key, name=entry.name)
+
+
 RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
     references_resolve,
     ranks_are_unique,
@@ -133,6 +159,7 @@ RULES: tuple[Callable[[Vocabulary, Documents], Iterator[Finding]], ...] = (
     places_do_not_contain_themselves,
     periods_run_forwards,
     former_ids_are_free,
+    texts_say_more_than_names,
     *place_rules.RULES,
 )
 

@@ -19,14 +19,22 @@ STATUSES = {
 
 
 def title_in_class(award: Award | AwardFacts, title: Title) -> str:
-    """``Huân chương Lao động hạng Nhì``."""
-    return f"{title.name} {award.class_}" if award.class_ else title.name
+    """``Huân chương Lao động hạng Nhì``; ``Nhà giáo tâm huyết, giải nhất``, for a prize is no part of the name."""
+    if not award.class_:
+        return title.name
+    return f"{title.name}, {award.class_}" if award.class_.startswith("giải") else f"{title.name} {award.class_}"
 
 
 def award_name(award: Award | AwardFacts, title: Title) -> str:
     """``Huân chương Lao động hạng Nhì (lần thứ hai)``."""
     name = title_in_class(award, title)
-    return f"{name} ({award.detail})" if award.detail else name
+    return f"{name} ({award.detail})" if award.detail and not untold(award) else name
+
+
+def untold(award: Award | AwardFacts) -> str:
+    """What no source tells of an award, where its detail says so: ``Nguồn không ghi hạng``. No name has that in it."""
+    detail = award.detail or ""
+    return f"{detail[:1].upper()}{detail[1:]}" if detail.casefold().startswith("nguồn không ghi") else ""
 
 
 def award_text(award: Award | AwardFacts, vocabulary: Vocabulary) -> str:

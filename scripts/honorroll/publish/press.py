@@ -14,6 +14,7 @@ from honorroll.content.directives import Directive
 from honorroll.engine import stamp
 from honorroll.engine.stamp import Shell
 from honorroll.formats.html import EMPTY, Html
+from honorroll.pages import headings
 from honorroll.pages.html import SHARE, Drawn
 from honorroll.pages.page import Page
 from honorroll.publish import audit
@@ -78,7 +79,7 @@ def _make(press: Press, pages: Sequence[Page | str], links: audit.Links) -> tupl
         made = [_honoree(honoree) for honoree in press.honorees(slugs)] if slugs else []
         made += [_drawn(press, page) for page in others if page.moved_to is None]
         here = [page for page, _, _ in made]
-        drawn = [(page, fragment) for _, page, fragment in made]
+        drawn = [(page, headings.kept_together(fragment)) for _, page, fragment in made]
         heads = [press.head(page, one) for page, (one, _) in zip(here, drawn, strict=True)]
         for page, (_, fragment) in zip(here, drawn, strict=True):
             findings += links.check(page.url, fragment)

@@ -99,7 +99,12 @@ def facts_of(
 
 def _identity(honoree: Published) -> Identity | None:
     found = Identity(
-        honoree.honorific or "", life.other_names(honoree), honoree.born or "", honoree.died or "", honoree.same_as
+        honoree.honorific or "",
+        life.other_names(honoree),
+        honoree.born or "",
+        honoree.died or "",
+        honoree.same_as,
+        honoree.former_names,
     )
     return found if any(found) else None
 

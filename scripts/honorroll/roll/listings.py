@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from honorroll.base.vietnamese import number as in_figures
+from honorroll.base.vietnamese import within_sentence
 from honorroll.content.kinds import KINDS
 from honorroll.content.settings import Settings
 from honorroll.pages import addresses
@@ -24,6 +25,14 @@ _OF_MARK = {
     addresses.DIRECT_WORKERS: "Những người và tập thể trực tiếp sản xuất, công tác được vinh danh.",
     addresses.NEW_EXEMPLARS: "Những nhân tố mới, gương mới xuất hiện trong phong trào thi đua.",
 }
+
+
+def _of_level(name: str) -> str:
+    """At a level of the administration, or by a body that is none: “ở cấp thành phố”, “được tổ chức quốc tế …”."""
+    level = within_sentence(name)
+    if level.startswith("cấp "):
+        return f"Những người và tập thể được khen thưởng ở {level}."
+    return f"Những người và tập thể được {level} khen thưởng."
 
 
 class Listings:
@@ -47,7 +56,8 @@ class Listings:
         )
         for kind in KINDS:
             label = KIND_WORDS[kind]
-            yield Listing(addresses.KINDS[kind], label, f"{label} được vinh danh.", "", self.way), None
+            lead = f"Những {within_sentence(label)} được vinh danh."
+            yield Listing(addresses.KINDS[kind], label, lead, "", self.way), None
         for id_, title in self.vocabulary.titles.items():
             crumbs = (*self.way, Crumb("Danh hiệu", addresses.TITLES))
             intro = f"{intros.title_intro(title)}{self._namesake(title.name)}"
@@ -55,7 +65,7 @@ class Listings:
                 Listing(
                     addresses.title(id_),
                     title.name,
-                    intros.title_lead(title, self.vocabulary.title_groups[title.group].name),
+                    intros.title_lead(title, self.vocabulary.title_groups[title.group]),
                     intro,
                     crumbs,
                 ),
@@ -67,7 +77,7 @@ class Listings:
                 Listing(
                     addresses.level(id_),
                     level.name,
-                    f"Những người và tập thể được khen thưởng: {level.name}.",
+                    _of_level(level.name),
                     "",
                     crumbs,
                 ),
@@ -86,7 +96,7 @@ class Listings:
                 Listing(
                     addresses.field(id_),
                     field.name,
-                    f"Những người và tập thể được vinh danh trong lĩnh vực: {field.name}.",
+                    f"Những người và tập thể được vinh danh trong lĩnh vực {within_sentence(field.name)}.",
                     "",
                     crumbs,
                 ),
@@ -141,7 +151,7 @@ class Listings:
         for kind, entries, lead in told:
             crumbs = (*self.way, Crumb(kind.label, kind.folder))
             for id_, entry in entries.items():
-                name = entry.name if kind is lists.OF_NOMINATOR else f"{entry.name[:1].lower()}{entry.name[1:]}"
+                name = entry.name if kind is lists.OF_NOMINATOR else within_sentence(entry.name)
                 yield (Listing(kind.url(id_), lists.name_of(kind, entry.name), lead.format(name), "", crumbs), None)
 
     def _ways_in(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from honorroll.base.vietnamese import title_key
+from honorroll.base.vietnamese import title_key, within_sentence
 from honorroll.content import kinds
 from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.kinds import Kind
@@ -326,5 +326,5 @@ def name_of(kind: ListKind, name: str) -> str:
     if kind is OF_NOMINATOR:
         return f"Do {name} suy tôn"
     if kind is OF_NOMINATION_LEVEL:
-        return f"Suy tôn từ {name[:1].lower()}{name[1:]}"
+        return f"Suy tôn từ {within_sentence(name)}"
     return f"Năm {name}" if kind is OF_YEAR else name

@@ -58,15 +58,16 @@ def page(
 
 
 def _titles(ids: Sequence[str], vocabulary: Vocabulary, with_page: Container[str]) -> str:
-    """Titles with the article that each rests on; what most of them rest on is named once, above."""
+    """Titles with what they are awarded for and the article; what most of them rest on is named once, above."""
     if not ids:
         return ""
     bases = Counter(filter(None, (vocabulary.titles[id_].legal_basis for id_ in ids)))
     common = max(bases, key=lambda basis: bases[basis], default="")
     caption = f"Điều luật là của {esc(common)}, nếu không ghi khác" if common else "Căn cứ của từng danh hiệu"
+    what = "Ghi nhận điều gì, theo điều nào" if any(vocabulary.titles[id_].awarded_for for id_ in ids) else "Điều"
     rows = "".join(
         f'<tr><th scope="row">{_named(id_, vocabulary.titles[id_], with_page)}</th>'
-        f"<td>{esc(_basis(vocabulary.titles[id_], common))}</td></tr>\n"
+        f"<td>{_awarded_for(vocabulary.titles[id_])}{esc(_basis(vocabulary.titles[id_], common))}</td></tr>\n"
         for id_ in ids
     )
     return (
@@ -74,8 +75,12 @@ def _titles(ids: Sequence[str], vocabulary: Vocabulary, with_page: Container[str
         '<table class="hr-table hr-law-table">\n'
         f"<caption>{caption}</caption>\n"
         '<thead><tr><th scope="col">Danh hiệu</th>'
-        f'<th scope="col">Điều</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n'
+        f'<th scope="col">{what}</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n'
     )
+
+
+def _awarded_for(title: Title) -> str:
+    return f"{esc(title.awarded_for)}<br>" if title.awarded_for else ""
 
 
 def _named(id_: str, title: Title, with_page: Container[str]) -> Html:

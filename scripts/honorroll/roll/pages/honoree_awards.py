@@ -13,7 +13,7 @@ from honorroll.formats.html import Html, esc
 from honorroll.media.honoree_pictures import Scan
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, SHARED, link, octets
-from honorroll.pages.words import STATUSES, award_name
+from honorroll.pages.words import STATUSES, award_name, untold
 from honorroll.roll.decisions.ids import base_id
 from honorroll.roll.published import Published, PublishedProfile
 
@@ -65,6 +65,8 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
     details: list[str] = ["Truy tặng"] if award.posthumous else []
     if level:
         details.append(link(addresses.level(level), vocabulary.levels[level].name))
+    if missing := untold(award):
+        details.append(esc(missing))
     if award.issuer:
         details.append(esc(award.issuer))
     if award.year and start and award.year < start:

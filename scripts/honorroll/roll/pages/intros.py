@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from honorroll.base.vietnamese import dated
+from honorroll.base.vietnamese import dated, within_sentence
+from honorroll.content.kinds import Kind
 from honorroll.content.shared import Period, Reference
-from honorroll.content.vocabulary import Movement, Title
+from honorroll.content.vocabulary import Movement, Title, TitleGroup
 from honorroll.formats.html import Html, esc
 from honorroll.roll.pages.honoree import reference
 from honorroll.roll.pages.honoree_awards import LAW
+from honorroll.roll.pages.succession import joined
+
+_RECIPIENTS: dict[Kind, str] = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
 
 
-def title_lead(title: Title, group: str) -> str:
-    """One sentence on what the title is and who may hold it; ``group`` is the name of its group."""
-    who = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
-    recipients = f" dành cho {', '.join(who[kind] for kind in title.recipients)}" if title.recipients else ""
-    return f"{title.name}: {group[0].lower()}{group[1:]}{recipients}."
+def title_lead(title: Title, group: TitleGroup) -> str:
+    """What the title is awarded for and who may hold it, without its name, which is the heading."""
+    if title.awarded_for:
+        return title.awarded_for
+    recipients = joined(_RECIPIENTS[kind] for kind in title.recipients) if title.recipients else ""
+    what = group.awarded_for or f"Thuộc nhóm {within_sentence(group.name)}."
+    return f"{what.removesuffix('.')}, dành cho {recipients}." if recipients else what
 
 
 def title_intro(title: Title) -> Html:

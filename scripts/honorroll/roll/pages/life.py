@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from honorroll.base.vietnamese import day_first, fold
+from honorroll.base.vietnamese import dated, day_first, fold
 from honorroll.content.life import Alias, AliasKind, Role
 from honorroll.content.life_dates import is_deceased
 from honorroll.content.model import Facts
@@ -31,15 +31,27 @@ _WIKIPEDIA = {"vi.wikipedia.org": "Wikipedia tiếng Việt", "en.wikipedia.org"
 
 
 def years(born: str | None, died: str | None) -> str:
-    """``1920–2019``, ``khoảng 1920 – 2019``, ``?–1972``; of a living person ``sinh năm 1965``; ``""`` if unknown."""
+    """``1920–2019``, ``khoảng 1920 – 2019``; with one of the two ``sinh năm 1965``, ``mất năm 1972``, ``sinh năm 1918,
+    đã mất``; ``""`` if unknown.
+    """
+    unborn, undated = born in (None, UNKNOWN), died == UNKNOWN
     if died is None:
-        if not born or born == UNKNOWN:
-            return ""
-        return f"sinh {born}" if born.startswith("khoảng") else f"sinh năm {born[:4]}"
-    if died == UNKNOWN and born in (None, UNKNOWN):
-        return "đã mất"
-    first, last = day_first(born or UNKNOWN), day_first(died)
+        return "" if unborn else _when("sinh", (born or "")[: len("khoảng 1920") if _is_about(born) else 4])
+    if unborn:
+        return "đã mất" if undated else _when("mất", died)
+    if undated:
+        return f"{_when('sinh', born or '')}, đã mất"
+    first, last = day_first(born or ""), day_first(died)
     return f"{first}–{last}" if max(len(first), len(last)) <= len("1920") else f"{first} – {last}"
+
+
+def _is_about(stated: str | None) -> bool:
+    return (stated or "").startswith("khoảng")
+
+
+def _when(what: str, stated: str) -> str:
+    """``sinh năm 1965``, ``mất ngày 1/8/2022``, ``sinh khoảng 1920``."""
+    return f"{what} {stated if _is_about(stated) else dated(stated)}"
 
 
 def header(honoree: Published) -> Html:
@@ -74,7 +86,7 @@ def succession(facts: Facts, names: Mapping[str, str], predecessors: Mapping[str
     """What a collective was called before or took over from, and what it became; others where they have a page."""
     before: list[str] = [link(addresses.honoree(slug), name) for slug, name in predecessors.items()]
     known = {fold(name) for name in predecessors.values()}
-    before += [esc(name) for name in (facts.identity.other_names if facts.identity else ()) if fold(name) not in known]
+    before += [esc(name) for name in (facts.identity.former_names if facts.identity else ()) if fold(name) not in known]
     lines = [f'<p class="hr-alias">Trước đây là {", ".join(before)}</p>\n'] if before else []
     if facts.succeeded_by in names:
         successor = link(addresses.honoree(facts.succeeded_by), names[facts.succeeded_by])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from honorroll.base.vietnamese import decimal, short_date
+from honorroll.base.vietnamese import dated, decimal
 from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.places import Succession
 from honorroll.formats.html import Html, esc
@@ -24,20 +24,22 @@ def intro(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> Html:
     ``counts`` are the lengths of the lists by address.
     """
     place = gazetteer.places[id_]
+    named = gazetteer.names[id_]
     above = gazetteer.above[id_][1:-1]  # the root, the city itself, goes without saying
-    since = f"từ ngày {short_date(place.valid_from)}" if place.valid_from else ""
-    what = "" if (place.resolution or "").startswith("Nghị quyết") else "Nghị quyết "
-    resolution = f"theo {what}{esc(place.resolution)}" if place.resolution else ""
-    sentences = (
-        f"thuộc {', '.join(_linked(each, gazetteer) for each in above)}" if above else "",
-        ", ".join(filter(None, (since, resolution))),
-        *_came_from(id_, gazetteer, counts),
-        f"đến hết ngày {short_date(place.valid_until)}" if place.valid_until else "",
-        became(id_, gazetteer),
-        f"mã đơn vị hành chính: {esc(place.code)}" if place.code else "",
-    )
-    text = " ".join(f"{sentence[:1].upper()}{sentence[1:]}." for sentence in sentences if sentence)
-    return Html(f'<p class="hr-intro">{text}</p>\n' if text else "")
+    kind = "" if (place.resolution or "").startswith("Nghị quyết") else "Nghị quyết "
+    since = f" từ {dated(place.valid_from.isoformat())}" if place.valid_from else ""
+    until = f" đến hết {dated(place.valid_until.isoformat())}" if place.valid_until else ""
+    clauses = [f"thuộc {', '.join(_linked(each, gazetteer) for each in above)}{until}"] if above else []
+    resolution = f" theo {kind}{esc(place.resolution)}" if place.resolution else ""
+    if since or resolution or (until and not above):
+        what = "tồn tại" if until and not above else "có"
+        clauses.append(f"{what}{since}{'' if above else until}{',' if since and resolution else ''}{resolution}")
+    parts, counted = _came_from(id_, gazetteer, counts)
+    clauses += [clause for clause in (parts, became(id_, gazetteer)) if clause]
+    sentences = [f"{esc(named.heading)} {', '.join(clauses)}."] if clauses else []
+    sentences += [counted] if counted else []
+    sentences += [f"Mã đơn vị hành chính là {esc(place.code)}."] if place.code else []
+    return Html(f'<p class="hr-intro">{" ".join(sentences)}</p>\n' if sentences else "")
 
 
 def became(id_: str, gazetteer: Gazetteer, seen: tuple[str, ...] = ()) -> Html:
@@ -63,7 +65,9 @@ def divided(id_: str, gazetteer: Gazetteer) -> Html:
     return Html(f"Địa bàn đã chia về {names}." if len(heirs) > 1 else f"Một phần địa bàn nay thuộc {names}.")
 
 
-def _came_from(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> Iterator[str]:
+def _came_from(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> tuple[str, str]:
+    """A clause on what it came from, and a sentence on whose honorees its list counts; ``""`` if there is nothing."""
+
     def named(old: str) -> str:
         """Linked where it has a list: nobody is on the others, and they have no page."""
         name = gazetteer.names[old].former
@@ -75,11 +79,11 @@ def _came_from(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> Ite
     parts = [named(old) + share(shares[old]) for old in origins if old not in whole]
     came = [f"toàn bộ {joined(map(named, whole))}"] if whole else []
     came += [f"một phần {joined(parts)}"] if parts else []
-    if came:
-        yield f"gồm {', và '.join(came)}"
-    if counted := [old for old in whole if counts[addresses.place(old)]]:
-        names = joined(esc(gazetteer.names[old].former) for old in counted)
-        yield f"hồ sơ của {names} được tính ở đây và ghi rõ tên cũ"
+    counted = joined(esc(gazetteer.names[old].former) for old in whole if counts[addresses.place(old)])
+    return (
+        f"gồm {', và '.join(came)}" if came else "",
+        f"Hồ sơ của {counted} được tính ở đây và ghi rõ tên cũ." if counted else "",
+    )
 
 
 def share(heir: Succession) -> str:

@@ -35,12 +35,17 @@ def section(honoree: Published, awards: Sequence[Award], vocabulary: Vocabulary)
     """
     if not honoree.timeline:
         return life.roles(honoree)
-    entries = sorted((*_life(honoree), *_honours(awards, vocabulary)), key=lambda entry: entry.date)
+    entries = sorted((*_life(honoree), *_honours(awards, vocabulary)), key=_order)
     items = "".join(map(_item, entries))
     return Html(
         '<section class="hr-roles hr-timeline" aria-labelledby="dau-moc">\n<h2 id="dau-moc">Dấu mốc</h2>\n'
         f"<ol>\n{items}</ol>\n</section>\n"
     )
+
+
+def _order(entry: Entry) -> str:
+    """An honour of which the year alone is known comes after what happened in that year: it is for a deed before it."""
+    return f"{entry.date}-13" if entry.honours and len(entry.date) == len("2022") else entry.date
 
 
 def _life(honoree: Published) -> Iterator[Entry]:
