@@ -153,7 +153,7 @@ def build_alone(
             compared = work.compare(online)
             is_first = online is None and published_addresses.is_first(work.manifest)
             plan = planning.plan(root, contents, work.manifest, compared, everything=everything)
-            make.plan_rendered(work.manifest, shells, plan)
+            make.plan_rendered(work.manifest, shells, contents, plan)
             withdrawn = {url for section in contents.sections for url in section.withdrawn()}
             published_addresses.plan(work.manifest, withdrawn, is_new=plan.is_new)
         findings += plan.findings + render_cache.lacking(shells, make.used(plan))

@@ -26,7 +26,7 @@ from honorroll import build, cli
 from honorroll.content.settings import INTERNAL
 from honorroll.engine import assets
 from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
-from honorroll.engine.stamp import SHELLS, TABS
+from honorroll.engine.stamp import PREVIEW_TOKEN, SHARE_TOKEN, SHELLS, TABS
 from honorroll.formats import headings, markdown_lines
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
@@ -98,6 +98,8 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
             "material": stylesheets[0],
             "contact": contact,
             "contact_label": label,
+            "preview": PREVIEW_TOKEN,
+            "share": SHARE_TOKEN,
             "internal": options.get("internal") or INTERNAL,
         }
         env.filters["esc"] = esc

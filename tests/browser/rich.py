@@ -197,6 +197,7 @@ def everything() -> dict[str, Value]:
         "new_exemplar": True,
         "direct_worker": True,
         "summary": long[:190].strip(),
+        "deed": f"{WORD} {long}"[:88].strip(),
         "awards": awards,
         "quote": {"text": f"{long} {WORD}", "source": 60},
         "story": f"## Những việc đã làm\n\n{long}\n\n- {long}\n- {WORD}{WORD}\n\n> {long}\n\n1. "

@@ -81,13 +81,19 @@ def test_nothing_but_the_clock_needs_a_script(browser: Browser, rich_url: str) -
         expect(page.locator("dl.hr-when")).to_contain_text("Thứ Sáu, ngày 10 tháng 10 năm 2025, 8 giờ đến 11 giờ 30")
         expect(page.locator(".hr-clock")).to_be_hidden()
         expect(page.locator(".hr-item")).to_have_count(10)
-        with page.expect_download() as download:
-            page.get_by_role("link", name="Thêm vào lịch").click()
-        assert download.value.suggested_filename == "lich.ics"
         film = page.locator(".hr-films a").first
         assert film.get_attribute("href") == "https://www.youtube.com/watch?v=abcdefghijk"
         page.locator(".hr-speeches").get_by_role("link", name="Giữ sức khỏe cho bà con").click()
         expect(page.get_by_text("tôi xin kể ba việc đã làm")).to_be_visible()
+
+
+def test_what_is_to_come_goes_into_a_calendar(browser: Browser, rich_url: str) -> None:
+    with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(rich_url + COMING)
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Thêm vào lịch").click()
+        assert download.value.suggested_filename == "lich.ics"
 
 
 def test_a_speech_is_a_page_between_its_neighbours(context: BrowserContext, rich_url: str) -> None:

@@ -47,8 +47,55 @@ def test_the_media_page_says_what_the_files_say(built_root: Path) -> None:
     assert "PDF, 1 KB · Số 12/KH-UBND, ngày 01/09/2025, UBND quận Ví Dụ" in text
     assert "Kính thưa hội nghị" not in text
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"' in html
-    assert "Chưa có tham luận về: Giáo dục." in text
+    assert "Tham luận theo lĩnh vực Lĩnh vực Cá nhân Tập thể Cộng" in text.replace(
+        "Số tham luận theo lĩnh vực và người phát biểu ", ""
+    )
+    assert "Chưa có tham luận" not in text
     assert 'href="https://www.youtube.com/watch?v=abcdefghijk&amp;t=150"' in html
+
+
+def sections(html: str) -> list[str]:
+    """The second headings of a page, in its order."""
+    return re.findall(r"<h2[^>]*>(.*?)</h2>", html.partition("<main")[2])
+
+
+def test_what_was_held_shows_the_honoured_first_and_what_is_to_come_the_programme(built_root: Path) -> None:
+    held = sections(page(built_root, "hoi-nghi/hoi-nghi-vi-du/"))
+    assert held[:5] == ["Được vinh danh tại đây", "Kết quả", "Phim", "Ảnh", "Tham luận"]
+    assert held.index("Tham luận") < held.index("Chương trình") < held.index("Căn cứ và tài liệu")
+    coming = sections(page(built_root, "hoi-nghi/hoi-nghi-sap-toi/"))
+    assert coming[:2] == ["Truyền hình trực tiếp", "Chương trình"]
+
+
+def test_what_was_planned_is_not_told_of_what_was_held(site: Path) -> None:
+    planned = "  limit: 250\n  exemplars_percent: 70\n"
+    replace(site, CONFERENCE, "  counted: 2025-10-01\n", f"{planned}  counted: 2025-10-01\n")
+    build(site)
+    text = text_of(page(site, "hoi-nghi/hoi-nghi-vi-du/"))
+    assert "200 đại biểu, tính đến ngày" in text
+    assert "Theo kế hoạch" not in text
+    assert "Thêm vào lịch" not in text
+    assert "Thêm vào lịch" in text_of(page(site, "hoi-nghi/hoi-nghi-sap-toi/"))
+
+
+def test_a_document_is_offered_once(site: Path) -> None:
+    """However often it is named: by the basis, under its own number, in the programme and by a speech."""
+    replace(site, CONFERENCE, "    file: ke-hoach.pdf\n", "")
+    replace(
+        site,
+        CONFERENCE,
+        "films:\n",
+        "documents:\n  - file: ke-hoach.pdf\n    title: Kế hoạch\n    number: 12/KH-UBND\nfilms:\n",
+    )
+    replace(site, CONFERENCE, "    duration: 60\n", "    duration: 60\n    documents:\n      - ke-hoach.pdf\n")
+    replace(site, TALK, "film: 1\n", "documents:\n  - ke-hoach.pdf\nfilm: 1\n")
+    build(site)
+    html = page(site, "hoi-nghi/hoi-nghi-vi-du/")
+    assert html.count('ke-hoach.pdf" download>') == 1
+    assert html.count('href="#tai-lieu-1"') == 2
+    assert 'id="tai-lieu-1"' in html
+    assert html.count("Kế hoạch tổ chức hội nghị") == 1
+    assert 'ke-hoach.pdf" download>' in page(site, "hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/")
 
 
 def test_a_speech_has_a_page_and_its_address_lasts(site: Path) -> None:
@@ -212,6 +259,14 @@ def test_no_photo_of_an_album_is_published_as_it_was_sent(built_root: Path) -> N
 
 def test_there_are_press_kits_only_where_the_site_wants_them(built_root: Path) -> None:
     assert not [path for path in built(built_root / "site") if path.endswith(".zip")]
+
+
+def test_there_is_no_press_kit_with_nothing_in_it(site: Path) -> None:
+    """No speech, document, photo or portrait: the page says all that the kit would."""
+    replace(site, "mkdocs.yml", "    corrections:", "    press_kits: true\n    corrections:")
+    kits = [path for path in build(site) if path.startswith("hoi-nghi/") and path.endswith(".zip")]
+    assert kits == ["hoi-nghi/hoi-nghi-vi-du/bo-tu-lieu.zip"]
+    assert "Bộ tư liệu" not in text_of(page(site, "hoi-nghi/giao-luu-vi-du/"))
 
 
 def test_a_press_kit_holds_what_the_page_says_and_is_as_large_as_the_page_says(site: Path) -> None:

@@ -242,7 +242,7 @@ def test_what_no_release_shows_is_kept_for_a_while_and_then_thrown_away(site: Pa
     held = pool.set_names(site)
     for day in ("2025-12-02", "2025-12-03", "2025-12-04", "2025-12-05", "2026-01-02"):
         assert honorroll_here("build", "--published", str(online), "--date", day, root=site).code == 0
-        assert pool.set_names(site) == held
+        assert pool.set_names(site) >= held  # and the cards of the posts below
         note = f"---\ntitle: Tin ngày {day}\ndate: 2025-11-20\nkind: news\ncolumn: guong-vi-du\nsummary: Câu.\n---\n"
         write(site, "content/news/tin-ngay.md", f"{note}\nMột đoạn.\n")
     for day in ("2026-01-05", "2026-02-28"):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from base64 import b64decode
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -28,13 +26,6 @@ def links(fragment: str) -> dict[str, str]:
     """Label -> address, as a browser reads them."""
     found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>([^<]*)</a>', fragment)
     return {label: html.unescape(address) for address, label in found}
-
-
-def test_sharing_needs_no_script() -> None:
-    shared = links(foot.foot(settings("mailto:a@b.vn"), TITLE, URL, PATH))
-    assert parse_qs(urlsplit(shared["Facebook"]).query) == {"u": [URL]}
-    [data] = parse_qs(urlsplit(shared["Zalo"]).query)["d"]
-    assert json.loads(b64decode(data)) == {"url": URL}
 
 
 def test_a_letter_knows_the_page() -> None:

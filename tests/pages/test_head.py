@@ -73,13 +73,22 @@ def test_every_page_says_where_it_is_and_what(heads: dict[str, Head]) -> None:
         assert head.meta["og:url"] == URL + url
         assert head.meta["og:title"]
         assert head.meta["og:description"] == head.meta["description"]
-        has_card = "og:image" in head.meta
-        assert has_card == (url in HONOREES or url in CONFERENCES)
-        if head.meta.get("robots") != "noindex":
-            assert head.meta["twitter:card"] == ("summary_large_image" if has_card else "summary")
+        is_indexed = head.meta.get("robots") != "noindex"
+        assert ("og:image" in head.meta) == is_indexed
+        if is_indexed:
+            assert head.meta["twitter:card"] == "summary_large_image"
         links = {(link["rel"], link.get("hreflang") or link.get("type")): link["href"] for link in head.links}
         assert links["canonical", None] == links["alternate", "vi"] == URL + url
         assert (links["alternate", "application/atom+xml"] or "").endswith("moi.atom")
+
+
+def test_every_kind_of_page_is_previewed_by_a_picture_of_its_own(heads: dict[str, Head]) -> None:
+    urls = ["", "bang-vang/", "bang-vang/danh-hieu/", "tin-tuc/", "hoi-nghi/", *sorted(HONOREES), *sorted(CONFERENCES)]
+    folders = ("bang-vang/danh-hieu", "bang-vang/dia-ban", "phong-trao")
+    below = (re.compile(f"{folder}/(?!ke-hoach)[a-z0-9-]+/") for folder in folders)
+    urls += [next(filter(pattern.fullmatch, sorted(heads))) for pattern in below]
+    pictures = {url: heads[url].meta["og:image"] for url in urls}
+    assert len(set(pictures.values())) == len(urls)
 
 
 def test_withdrawn_pages_say_nothing(heads: dict[str, Head]) -> None:

@@ -13,6 +13,7 @@ from honorroll.conferences.model import Conference, EventKind, Status
 from honorroll.conferences.particulars import Change, ProgrammeItem
 from honorroll.conferences.words import ITEMS
 from honorroll.content.directives import Directive, directives_in_html
+from honorroll.content.shared import cited
 from honorroll.content.vocabulary import ConferenceLevel
 from honorroll.pages import addresses
 
@@ -135,6 +136,8 @@ class ConferenceFacts(NamedTuple):
         """Whether it was postponed and no new date is known: its dates are those before that."""
         return self.status == "postponed" and not self.moved_from
 
+    cites: tuple[str, ...] = ()
+    """The addresses of its sources."""
     given: tuple[str, ...] = ()
     """Those of the honoured whose profiles say which award was given to them here."""
 
@@ -215,6 +218,7 @@ def facts_of(
         withdrawn_files=conference.withdrawn_files,
         models=conference.models,
         moved_from=in_short(former) if former else "",
+        cites=cited(conference.sources),
         changes=tuple((change.date.isoformat(), change.text) for change in changes_of(conference)),
     )
 

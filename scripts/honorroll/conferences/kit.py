@@ -70,6 +70,16 @@ def kit_entries(
     return sorted(entries)
 
 
+def is_worth_it(facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> bool:
+    """Whether there is more to pack than what the page says: a speech, a document, a photo or a portrait."""
+    return bool(
+        facts.speeches
+        or any(addresses.is_document(file.url) for file in facts.files)
+        or any(album.photos for album in facts.albums)
+        or any(honorees[slug].printed[0] for slug in portrait_slugs(facts) if slug in honorees)
+    )
+
+
 def portrait_slugs(facts: ConferenceFacts) -> list[str]:
     """The slugs of the honorees whose portraits are in the kit."""
     speakers = (speech.honoree for speech in facts.speeches if speech.honoree)

@@ -37,7 +37,7 @@ def _card(
 ) -> RenditionSet:
     conference = details.conference
     lines = tuple(filter(None, (_date_and_status(conference), conference.venue or conference.organiser)))
-    card = SocialCard(conference.name, lines, studio.site, "dien-dan")
+    card = SocialCard(conference.name, lines, studio.site, "dien-dan", sent=True)
     first = next(
         ((part, photo) for part in details.albums for photo in part.album.photos if photo.file in part.pictures), None
     )

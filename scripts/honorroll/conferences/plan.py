@@ -92,6 +92,12 @@ def featured(contents: ConferenceContents) -> Html:
     return Html(list_pages.band(held[0], coming=False) if held else "")
 
 
+def held_on(contents: ConferenceContents) -> tuple[tuple[str, str, str], ...]:
+    """Day (ISO), name and address of those that were held and began on a known day."""
+    known = [facts for facts in contents.conferences if facts.status == "held" and facts.grain in ("day", "minute")]
+    return tuple((facts.first[:10], facts.name, facts.url) for facts in known)
+
+
 def of_movements(contents: ConferenceContents) -> dict[str, str]:
     """The section with the conferences of each movement, latest first, by the address of the movement's page."""
     entries: dict[str, list[ConferenceFacts]] = {}
@@ -173,7 +179,7 @@ class _Builder:
         if event := ics.vevent(self.settings.url, facts):
             self.events.append(event)
             self.planned.files[f"{facts.url}{addresses.CALENDAR}"] = ics.calendar(facts.name, [event])
-        if self.settings.press_kits:
+        if self._has_kit(facts, honorees):
             entries = partial(self._kit, facts, honorees)
             self.planned.large_files[press_kit.url(facts.url)] = press_kit.planned(
                 self.contents.environment, key, entries
@@ -209,10 +215,13 @@ class _Builder:
 
     def _draw(self, facts: ConferenceFacts, context: PageContext) -> Drawn:
         parts = self._parts(facts)
-        if self.settings.press_kits:
+        if self._has_kit(facts, context.honorees):
             entries = self._kit(facts, context.honorees)
             context = context._replace(kit=Kit(press_kit.url(facts.url), press_kit.size(entries)))
         return conference_page.page(parts, facts, context)
+
+    def _has_kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> bool:
+        return self.settings.press_kits and kit.is_worth_it(facts, honorees)
 
     def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.KitFile]:
         root, parts = self.contents.gathered.root, self._parts(facts)

@@ -127,9 +127,11 @@ def with_consent(
     )
 
 
-def private(vi: Text, en: Text, example: str, *, names_honoree: bool = False, column: str = "") -> Declared:
+def private(
+    vi: Text, en: Text, example: str, *, names_honoree: bool = False, refers_to: str = "", column: str = ""
+) -> Declared:
     """A field for the office alone: it reaches no page and no file of the site."""
-    return Declared(vi, en, example, is_public=False, names_honoree=names_honoree, column=column)
+    return Declared(vi, en, example, is_public=False, names_honoree=names_honoree, refers_to=refers_to, column=column)
 
 
 class Content(BaseModel):

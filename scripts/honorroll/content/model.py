@@ -141,5 +141,10 @@ class Facts(NamedTuple):
     decisions: tuple[AwardDecision, ...] = ()
     distinct_from: tuple[str, ...] = ()
     """The slugs of namesakes who were found to be somebody else; for the rules alone."""
+    deed: str = ""
+    """The deed as the profile states it, ``""`` where it states none."""
+    quote: str = ""
+    """Words of the honoree, or of ``quoted`` about the honoree, where the consent covers them."""
+    quoted: str = ""
     declined: tuple[str, ...] = ()
     """The consultations after which an award was declined: all that is kept of it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -66,6 +68,12 @@ class Reference(Content):
         if not (self.url or self.title):
             raise PydanticCustomError("source-names-nothing", "url or title")
         return self
+
+
+def cited(sources: Iterable[Reference]) -> tuple[str, ...]:
+    """The addresses of sources, without what differs between two links to one page: scheme, “www.”, last slash."""
+    urls = (source.url for source in sources if source.url)
+    return tuple(dict.fromkeys(re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/") for url in urls))
 
 
 Sources = Annotated[

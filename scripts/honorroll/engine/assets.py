@@ -30,7 +30,9 @@ STYLES = (
     "frame",
     "parts",
     "lists",
+    "home",
     "honoree",
+    "share",
     "photos",
     "figures",
     "conference",
@@ -65,6 +67,7 @@ class Assets(NamedTuple):
     files: dict[str, bytes]
     style: str
     scheme: str
+    today: str
     script: str
     search: str
     explore: str
@@ -96,6 +99,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     css = _ICON.sub(_inline_icon, _FONT.sub(font, css + _motifs()))
     style = keep("honorroll.css", _minified(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
+    today = keep("today.js", (THEME / "js/today.js").read_bytes())
     conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
     consultation = keep("consultation.js", (THEME / "js/consultation.js").read_bytes())
     offline = keep("offline.js", _joined("keep", "offline").encode())
@@ -114,7 +118,16 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     if with_licences:  # to gather them takes longer than all the rest
         files[licences.PATH] = licences.text(PACKAGES)
     return Assets(
-        files, style, scheme, script, search, explore, search_style, icon, tuple(fonts[face] for face in PRELOADED)
+        files,
+        style,
+        scheme,
+        today,
+        script,
+        search,
+        explore,
+        search_style,
+        icon,
+        tuple(fonts[face] for face in PRELOADED),
     )
 
 

@@ -48,8 +48,8 @@ class Rendering(NamedTuple):
     folder: Path
     shells: dict[tuple[str, int], Shell]
     files: dict[str, bytes]
-    directive_pages: dict[str, str]
-    """The HTML of pages with marks of directives, by path: the marks must be filled."""
+    marked_pages: dict[str, str]
+    """The HTML of pages with marks of directives and with places for what shares them, by path: to be filled."""
     digest: bytes
     """The digest of the shells: part of the key of every page that is stamped from them."""
 
@@ -145,7 +145,7 @@ def load(rendered: Path, site_url: str) -> tuple[Rendering | None, list[Finding]
     shells: dict[tuple[str, int], Shell] = {}
     findings: list[Finding] = []
     files: dict[str, bytes] = {}
-    directive_pages: dict[str, str] = {}
+    marked_pages: dict[str, str] = {}
     digest = blake2b(digest_size=8)
     for path in sorted(_walk(rendered)):
         if path.startswith(_EXCLUDED) or path.endswith(".map"):
@@ -154,15 +154,17 @@ def load(rendered: Path, site_url: str) -> tuple[Rendering | None, list[Finding]
         url = path.removesuffix("index.html")
         if url not in SHELLS or url == path:
             files[path] = content_key(data)
-            if path.endswith(".html") and directives.directives_in_html(text := data.decode()):
-                directive_pages[path] = text
+            if path.endswith(".html"):
+                text = data.decode()
+                if stamp.SHARE_TOKEN in text or directives.directives_in_html(text):
+                    marked_pages[path] = text
             continue
         try:
             shells[SHELLS[url]] = stamp.cut(data.decode(), url, site_url)
             digest.update(data)
         except BrokenShellError as error:
             findings.append(BROKEN_SHELL.at(Source("mkdocs.yml"), problem=error))
-    return (None if findings else Rendering(rendered, shells, files, directive_pages, digest.digest())), findings
+    return (None if findings else Rendering(rendered, shells, files, marked_pages, digest.digest())), findings
 
 
 def lacking(rendering: Rendering, used: Iterable[tuple[str, int]]) -> list[Finding]:

@@ -18,6 +18,8 @@ TITLE_TOKEN = "hr7d21-title"  # noqa: S105  # a token in a page, no secret
 DESCRIPTION_TOKEN = "hr7d21-description"  # noqa: S105
 HEAD_TOKEN = "hr7d21-head"  # noqa: S105
 CONTENT_TOKEN = '<h1 id="hr7d21-content"></h1>'  # noqa: S105
+#: In hand-written pages: where the preview of the page goes in its head, and where it is shared from.
+PREVIEW_TOKEN, SHARE_TOKEN = '<meta name="hr7d21-preview">', '<div class="hr7d21-share"></div>'
 #: The sections of the site and the depths (folders below the root) at which they have pages.
 SECTIONS: dict[str, tuple[int, ...]] = {
     addresses.section(top): depths

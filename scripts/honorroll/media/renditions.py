@@ -104,6 +104,10 @@ class SocialCard(NamedTuple):
     motif: str
     box: Box | None = None
     """The part of the photo that it shows, None without a photo."""
+    kicker: str = ""
+    """Above the name, for a page that is about nobody alone: what kind of page it is."""
+    sent: bool = False
+    """Whether there are also a square and a tall picture, to be sent without the address of the page."""
 
 
 class RenditionSet(NamedTuple):
@@ -188,6 +192,9 @@ def set_name(recipe: bytes, *parts: str) -> str:
 #: The file of a social card in its set, and its size in pixels.
 CARD_FILE = "the.jpg"
 CARD_SIZE = (1200, 630)
+#: The same to be sent as a picture: square for a chat or a wall, and as tall as a telephone for a story.
+SQUARE_FILE, TALL_FILE = "vuong.jpg", "doc.jpg"
+SQUARE_SIZE, TALL_SIZE = (1080, 1080), (1080, 1920)
 
 
 def copy_url(set_: RenditionSet) -> str:
@@ -199,9 +206,16 @@ def _copy_file(set_: RenditionSet) -> str:
     return f"{'quyet-dinh' if set_.copied == 'pdf' else 'phim'}.{set_.copied}"
 
 
-def card_url(set_: str) -> str:
-    """The URL of the social card of a set, relative to the root of the site."""
-    return f"{PICTURES_DIR}/{set_}/{CARD_FILE}"
+def card_url(set_: str, file: str = CARD_FILE) -> str:
+    """The URL of the social card of a set, or of the square or the tall picture in it, relative to the root."""
+    return f"{PICTURES_DIR}/{set_}/{file}"
+
+
+def card_files(card: SocialCard | None) -> list[str]:
+    """The names of the files of a card."""
+    if card is None:
+        return []
+    return [CARD_FILE, SQUARE_FILE, TALL_FILE] if card.sent else [CARD_FILE]
 
 
 def file_names(set_: RenditionSet) -> list[str]:
@@ -209,7 +223,7 @@ def file_names(set_: RenditionSet) -> list[str]:
     names = [
         f"{crop.layout}-{width}.{format_}" for crop in set_.crops for width, _ in crop.sizes for format_ in crop.formats
     ]
-    return names + [CARD_FILE] * (set_.card is not None) + [_copy_file(set_)] * bool(set_.copied)
+    return names + card_files(set_.card) + [_copy_file(set_)] * bool(set_.copied)
 
 
 def _crop(width: int, height: int, layout: Layout, focus: Focus) -> Crop:

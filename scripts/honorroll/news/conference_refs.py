@@ -30,6 +30,10 @@ class ConferenceRef(NamedTuple):
     begins: Day | None = None
     """Its first day, where that is known and is not the last."""
     cancelled: bool = False
+    honorees: tuple[str, ...] = ()
+    """Those whom it honours, and the speakers."""
+    cites: tuple[str, ...] = ()
+    """The addresses of its sources."""
 
     @property
     def url(self) -> str:
@@ -58,5 +62,7 @@ def refs_by_slug(conferences: Iterable[ConferenceFacts], folders: Iterable[str])
             former_slugs=facts.former_slugs,
             begins=first if first != day else None,
             cancelled=facts.status == "cancelled",
+            honorees=(*facts.honorees, *(speech.honoree for speech in facts.speeches if speech.honoree)),
+            cites=facts.cites,
         )
     return refs

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from honorroll.base.findings import Finding, Source
 from honorroll.base.keys import key_of
 from honorroll.content import directives
-from honorroll.content.shared import TaggedPhoto
+from honorroll.content.shared import TaggedPhoto, cited
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import headings
 from honorroll.formats.html import EMPTY, Html
@@ -79,6 +79,8 @@ def facts_of(
         photos=pictures.photos,
         placed=tuple(directives.directives_in_html(html)),
         tags=tuple(Tag(n, slug) for n, photo in _numbered(post) for slug in photo.honorees),
+        cites=cited(post.sources),
+        not_about=post.not_about,
         bare_card=card(slug, post, vocabulary) if post.cover and post.cover.honorees else EMPTY,
     )
 

@@ -85,6 +85,15 @@ class Post(Content):
             refers_to="conferences",
         ),
     ] = None
+    not_about: Annotated[
+        tuple[Slug, ...],
+        private(
+            Text("Không phải về hội nghị", "Mã những hội nghị mà “check” đề nghị nhưng bài không viết về."),
+            Text("Not about", "Slugs of conferences that “check” proposed and that the post is not about."),
+            "[hoi-nghi-vi-du]",
+            refers_to="conferences",
+        ),
+    ] = Field((), max_length=20)
     movements: Movements = Field((), max_length=20)
     units: Annotated[
         tuple[Slug, ...],
@@ -192,6 +201,10 @@ class PostFacts(NamedTuple):
     placed: tuple[Directive, ...] = ()
     """What its text has placed into it."""
     tags: tuple[Tag, ...] = ()
+    cites: tuple[str, ...] = ()
+    """The addresses of its sources."""
+    not_about: tuple[str, ...] = ()
+    """The conferences that it is said not to report on."""
     bare_card: Html = EMPTY
     """The card without the cover, where somebody is to be seen on that."""
 

@@ -37,7 +37,7 @@ def head(
         nodes.append(_breadcrumbs(settings.url, crumbs, Crumb(honoree.name if honoree else drawn.title, url)))
     graph = ",".join(filter(None, nodes))
     image = drawn.image or (shared_card(honoree.social_card, honoree.name) if honoree else None)
-    card = _shared(settings.url, image) if image else '<meta name="twitter:card" content="summary">\n'
+    card = preview(settings.url, image)
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return Html(
         f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n'
@@ -47,9 +47,11 @@ def head(
     )
 
 
-def _shared(site: str, image: Image) -> str:
-    """The preview picture of the page."""
-    return (
+def preview(site: str, image: Image | None) -> Html:
+    """The preview picture of a page, where it has one."""
+    if image is None:
+        return Html('<meta name="twitter:card" content="summary">\n')
+    return Html(
         f'<meta property="og:image" content="{esc(site)}{image.url}">\n'
         '<meta property="og:image:type" content="image/jpeg">\n'
         f'<meta property="og:image:width" content="{image.width}">\n'

@@ -25,6 +25,8 @@ SHARED = "\x05"
 NOTICES = "\x07"
 
 
+#: Stands where the page is shared from, which needs its full address.
+SHARE = "\x0e"
 #: Stands where a collective leads to its successor and its predecessors, whose names are in profiles of their own.
 SUCCESSION = "\x06"
 

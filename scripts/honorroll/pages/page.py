@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -62,14 +63,20 @@ class File(NamedTuple):
 
 
 class Additions(NamedTuple):
-    """What other sections add to pages of the roll, as HTML: the conference and the last bands of the home page, by
-    address of a list what follows it on its first page and its links for the head, and what follows the figures.
+    """What other sections add to pages of the roll, as HTML: the conference, the latest posts and the last bands of the
+    home page, by address of a list what follows it on its first page and its links for the head, and what follows the
+    figures.
     """
 
     conference: str = ""
+    news: str = ""
     home: str = ""
     lists: Mapping[str, tuple[str, str]] = MappingProxyType({})
     figures: str = ""
+    today: date | None = None
+    """The day of the build."""
+    held: tuple[tuple[str, str, str], ...] = ()
+    """The conferences that were held on a known day: that day (ISO), name, address."""
 
 
 class PlannedFile(NamedTuple):

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.formats.html import active_tags
 from honorroll.pages import addresses
-from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, ROOT, SHARED, SUCCESSION
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, ROOT, SHARE, SHARED, SUCCESSION
 
 DEAD_LINK = Rule(
     "dead-link",
@@ -76,7 +76,7 @@ _LINKS = re.compile(r'\s(?:href|src|action|poster|data)="([^"]*)"')
 _SRCSETS = re.compile(r'\ssrcset="([^"]*)"')
 #: Control characters all, which no text can hold. The tokens of shells are plain text, that somebody may write about:
 #: ``stamp.cut`` sees to it that none of them is left.
-_MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS, SHARED, SUCCESSION, NOTICES))
+_MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS, SHARED, SUCCESSION, NOTICES, SHARE))
 _ROOT = ROOT.encode()
 #: A fragment with so many cards is a list, and its cards are mostly on other lists too.
 _CARD, _LIST_SIZE = b'<li class="hr-card">', 12

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -12,14 +14,14 @@ from honorroll.base.files import clear_path, link_files, remove_files, write_fil
 from honorroll.base.findings import Finding
 from honorroll.base.parallel import start_shared
 from honorroll.content import directives
-from honorroll.engine import render_cache
+from honorroll.engine import render_cache, stamp
 from honorroll.formats.html import EMPTY, Html
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs import offline
 from honorroll.outputs.search import name_index, text_shards
-from honorroll.pages import addresses, foot, head, mentions, press_kit
-from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, SUCCESSION, Drawn
+from honorroll.pages import addresses, foot, head, mentions, press_kit, share
+from honorroll.pages.html import FOOT, MENTIONS, NOTICES, ROOT, SHARE, SUCCESSION, Drawn
 from honorroll.pages.html import RELATED as RELATED_MARK
 from honorroll.pages.page import File, Page
 from honorroll.publish import audit, kept_copy, office_folder, press
@@ -30,6 +32,8 @@ from honorroll.site import address_rules, published_addresses
 from honorroll.site.manifest import OFFLINE, Manifest
 from honorroll.site.plan import SitePlan, kit_of
 from honorroll.site.read import Contents
+
+_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
 
 class Slot(NamedTuple):
@@ -49,9 +53,9 @@ class Made(NamedTuple):
     fresh: int = 0
 
 
-def plan_rendered(manifest: Manifest, shells: render_cache.Rendering, plan: SitePlan) -> None:
+def plan_rendered(manifest: Manifest, shells: render_cache.Rendering, contents: Contents, plan: SitePlan) -> None:
     """Put the rendered hand-written pages and the files of the theme into the manifest."""
-    pages = {path: _filled(path, html, plan) for path, html in shells.directive_pages.items()}
+    pages = {path: _filled(path, html, contents, plan) for path, html in shells.marked_pages.items()}
     for path, key in shells.files.items():
         url = path.removesuffix("index.html") if path.endswith("index.html") else None
         data = pages.get(path)
@@ -179,9 +183,13 @@ def used(plan: SitePlan) -> Iterator[tuple[str, int]]:
             yield page.section, addresses.depth(page.url)
 
 
-def _filled(path: str, html: str, plan: SitePlan) -> bytes:
-    """A hand-written page with its directives replaced."""
-    up = "../" * path.count("/") or "./"
+def _filled(path: str, html: str, contents: Contents, plan: SitePlan) -> bytes:
+    """A hand-written page with its directives replaced, its preview, and what shares it."""
+    up, url, site = "../" * path.count("/") or "./", path.removesuffix("index.html"), contents.settings.url
+    title = _TITLE.search(html)
+    shared = share.section(unescape(title[1]) if title else "", url, site, contents.cards.pictures(url, None))
+    html = html.replace(stamp.SHARE_TOKEN, shared)
+    html = html.replace(stamp.PREVIEW_TOKEN, head.preview(site, contents.cards.image(url)))
     return directives.fill(html, plan.placing.draw).replace(ROOT, up).encode()
 
 
@@ -191,10 +199,15 @@ def _press(
     settings, vocabulary = contents.settings, contents.vocabulary
 
     def heading(page: Page, drawn: Drawn) -> Html:
+        preview = drawn.image or (None if page.honoree else contents.cards.image(page.url))
+        drawn = drawn._replace(image=preview)
         return head.head(settings, vocabulary, page.url, drawn, page.honoree, indexed=page.indexed)
 
+    def shared(page: Page, drawn: Drawn) -> Html:
+        return share.section(drawn.title, page.url, settings.url, contents.cards.pictures(page.url, drawn.image))
+
     honorees = partial(_honorees, contents, plan.beside)
-    return press.Press(site, settings.url, shells.shells, honorees, heading, plan.placing.draw, known)
+    return press.Press(site, settings.url, shells.shells, honorees, heading, shared, plan.placing.draw, known)
 
 
 def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Sequence[str]) -> Iterator[press.Honoree]:
@@ -222,6 +235,7 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
             (SUCCESSION, life.succession(facts, beside.names, beside.predecessors)),
             *honoree_awards.decisions_apart(beside.decisions),
             (FOOT, foot.foot(settings, drawn.title, f"{settings.url}{url}", facts.path, kit=size)),
+            (SHARE, share.section(drawn.title, url, settings.url, facts.social_card)),
         )
         page = Page(url, addresses.section(url), b"", honoree=facts)
         yield press.Honoree(page, drawn, fragment, around)

@@ -13,8 +13,8 @@ from honorroll.content import directives
 from honorroll.content.directives import Directive
 from honorroll.engine import stamp
 from honorroll.engine.stamp import Shell
-from honorroll.formats.html import Html
-from honorroll.pages.html import Drawn
+from honorroll.formats.html import EMPTY, Html
+from honorroll.pages.html import SHARE, Drawn
 from honorroll.pages.page import Page
 from honorroll.publish import audit
 from honorroll.publish.audit import Anchor
@@ -31,6 +31,8 @@ class Press(NamedTuple):
     """The parts of the pages of honorees, given their slugs, in the same order."""
     head: Callable[[Page, Drawn], Html]
     """The metadata in the head of a page."""
+    share: Callable[[Page, Drawn], Html]
+    """What shares a page that is not an honoree's."""
     place: Callable[[Directive], str | None]
     """The HTML of a directive in the text of a page; the key of the page covers it (``Placing.key``)."""
     known: Container[str]
@@ -113,4 +115,6 @@ def _drawn(press: Press, page: Page) -> tuple[Page, Drawn, bytes]:
     if page.draw is None:
         raise ValueError(f"nothing draws the page {page.url}")
     drawn = page.draw()
-    return page, drawn, directives.fill(drawn.fragment, press.place).encode()
+    filled = directives.fill(drawn.fragment, press.place)
+    share = press.share(page, drawn) if page.indexed else EMPTY
+    return page, drawn, (filled.replace(SHARE, share) if SHARE in filled else f"{filled}{share}").encode()

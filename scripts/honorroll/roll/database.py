@@ -25,6 +25,7 @@ from honorroll.roll.rows import (
     CONSULTED,
     COUNTED,
     DECIDED,
+    EXEMPLARS,
     FORMER,
     GIVEN,
     HONOREES,
@@ -47,6 +48,7 @@ from honorroll.roll.rows import (
     Searched,
     Ungranted,
     consulted,
+    exemplars_of,
     given_of,
     pictures_of,
     shared_of,
@@ -304,6 +306,7 @@ class Roll:
             (CONSULTED, "slug"),
             (MODELLED, "slug"),
             (UNGRANTED, "slug"),
+            (EXEMPLARS, "slug"),
             (SHARED, "slug"),
             (GIVEN, "slug"),
             (LINKS, "owner"),
@@ -319,6 +322,7 @@ class Roll:
             CONSULTED.put(self.database, (row for each in some for row in consulted(each)))
             MODELLED.put(self.database, (Modelled(model, each.slug) for each in some for model in each.models))
             UNGRANTED.put(self.database, (Ungranted(each.slug) for each in some if _has_ungranted(each)))
+            EXEMPLARS.put(self.database, (row for each in some for row in exemplars_of(each)))
             SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
             GIVEN.put(self.database, (row for each in some for row in given_of(each)))
             LINKS.put(self.database, (link for each in some for link in links_of(each)))

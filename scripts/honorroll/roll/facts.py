@@ -89,6 +89,9 @@ def facts_of(
         shared=tuple(SharedAward(each.title, each.year or 0, each.with_) for each in honoree.awards if each.with_),
         decisions=tuple(stated(ranked(honoree.awards, vocabulary), album)),
         distinct_from=honoree.distinct,
+        deed=honoree.deed or "",
+        quote=honoree.quote.text.strip() if honoree.quote else "",
+        quoted=(honoree.quote.by or "") if honoree.quote else "",
         declined=honoree.declined,
     )
 

@@ -16,10 +16,12 @@ from honorroll.pages.html import Crumb, Drawn
 from honorroll.pages.page import Additions, Page
 from honorroll.pages.words import HOME, ROLL
 from honorroll.pages.words import KINDS as KIND_WORDS
-from honorroll.roll import place_listings
+from honorroll.roll import days, place_listings
 from honorroll.roll.database import Roll
 from honorroll.roll.lists import OF_PLACE
 from honorroll.roll.pages import cards, indexes, statistics
+from honorroll.roll.pages import home as home_page
+from honorroll.roll.pages.home import Home, Way
 from honorroll.roll.pages.indexes import IndexEntry, Section
 
 #: How many of the newly honoured the home page shows.
@@ -55,34 +57,28 @@ class Overviews:
 
     def home(self) -> Page:
         found = newest(self.roll, NEWEST)
-        sections = [
-            Section("Theo danh hiệu", self._top(self._titles()), ("Tất cả danh hiệu", addresses.TITLES)),
-            Section(
-                "Theo địa bàn",
-                self._top(self._places()),
-                ("Tất cả địa bàn", addresses.PLACES),
-            ),
-            Section(
-                "Theo lĩnh vực",
-                self._top(self._entries(addresses.FIELDS, self.vocabulary.fields)),
-                ("Tất cả lĩnh vực", addresses.FIELDS),
-            ),
-            Section(
-                "Theo phong trào",
-                self._top(self._entries(addresses.MOVEMENTS, self.vocabulary.movements)),
-                ("Tất cả phong trào", addresses.MOVEMENTS),
-            ),
-        ]
-        total = self.counts[addresses.ROLL]
-        more = self.additions.conference, self.additions.home, self._period_in_words()
+        fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
+        movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
+        ways = (
+            Way("Theo danh hiệu", self._top(self._titles()), ("Tất cả danh hiệu", addresses.TITLES)),
+            Way("Theo địa bàn", self._top(self._places()), ("Tất cả địa bàn", addresses.PLACES)),
+            Way("Theo lĩnh vực", self._top(fields), ("Tất cả lĩnh vực", addresses.FIELDS)),
+            Way("Theo phong trào", self._top(movements), ("Tất cả phong trào", addresses.MOVEMENTS)),
+        )
         latest = [max(award.year for award in f.awards if award.status == "granted") for f in found]
         told = [cards.award_shown(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
-        key = key_of("home", str(total), *(f.card_digest for f in found), repr((told, sections)), *more)
-        return page(
-            addresses.HOME,
-            key,
-            lambda: indexes.home(self.settings, total, cards.about(found, told, self.vocabulary), sections, *more),
-        )
+        newest_ = cards.about(found, told, self.vocabulary)
+        total, figures, added = self.counts[addresses.ROLL], self._period_in_words(), self.additions
+        home = Home(total, added.today, *self._of_days(), newest_, ways, figures)
+        key = key_of("home", repr(home), added.conference, added.news, added.home)
+        return page(addresses.HOME, key, partial(home_page.page, self.settings, home, added))
+
+    def _of_days(self) -> tuple[days.Turns, list[days.Anniversary]]:
+        """Whose day it is, and what happened on it, from the day of the build on."""
+        if (today := self.additions.today) is None:
+            return days.Turns((), ()), []
+        held = (days.Anniversary(*each) for each in self.additions.held)
+        return days.turns(self.roll, today), days.anniversaries(self.roll, today, held)
 
     def _period_in_words(self) -> str:
         """“Giai đoạn 2020–2025: 42 hồ sơ có khen thưởng, gồm 20 cá nhân, 22 tập thể.”; "" where there is nobody to

@@ -133,6 +133,16 @@ class Ranked(NamedTuple):
     withdrawn: bool
 
 
+class Told(NamedTuple):
+    """What the home page tells of an honoree whose turn it is."""
+
+    slug: str
+    deed: str
+    quote: str
+    quoted: str
+    card: Card
+
+
 class Searched(NamedTuple):
     """What the search knows of an honoree."""
 
@@ -183,6 +193,13 @@ class Ungranted(NamedTuple):
     """An honoree with an award that is not granted: its page leads to lists that it is not on."""
 
     slug: str
+
+
+class Exemplar(NamedTuple):
+    """That an honoree may have a day on the home page: is honoured, and has a deed to be told."""
+
+    slug: str
+    quoted: bool
 
 
 class Shared(NamedTuple):
@@ -266,12 +283,14 @@ AROUND = Table("honoree", Around, "slug")
 CARDED = Table("honoree", Carded, "slug")
 NAMES = Table("honoree", Name, "slug")
 LISTED = Table("honoree", Ranked, "slug")
+TOLD = Table("honoree", Told, "slug")
 SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 CONSULTED = Table("consulted", Consulted, "consultation, slug, n", "slug")
 MODELLED = Table("modelled", Modelled, "model, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
+EXEMPLARS = Table("exemplar", Exemplar, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
 GIVEN = Table("given", Given, "conference, slug", "slug")
 LINKS = Table("link", Link, "owner, kind, target", "target")
@@ -290,6 +309,7 @@ TABLES: tuple[Table[Any], ...] = (
     CONSULTED,
     MODELLED,
     UNGRANTED,
+    EXEMPLARS,
     SHARED,
     GIVEN,
     LINKS,
@@ -297,6 +317,16 @@ TABLES: tuple[Table[Any], ...] = (
     DECISIONS,
     PICTURES,
 )
+
+
+#: So long a quote may be that stands alone on the home page; and it begins like a sentence.
+_QUOTED = 240
+
+
+def exemplars_of(facts: Facts) -> Iterator[Exemplar]:
+    is_honoured = not facts.awards or any(award.status == "granted" for award in facts.awards)
+    if facts.deed and is_honoured and not facts.withdrawn:
+        yield Exemplar(facts.slug, facts.quote[:1].isupper() and len(facts.quote) <= _QUOTED)
 
 
 def consulted(facts: Facts) -> Iterator[Consulted]:

@@ -10,7 +10,7 @@ from honorroll.base.vietnamese import number
 from honorroll.conferences import gather
 from honorroll.conferences.contents import ConferenceContents
 from honorroll.conferences.facts import ConferenceFacts
-from honorroll.conferences.pages import conference, lists
+from honorroll.conferences.pages import albums, lists
 from honorroll.conferences.pages.context import PageContext
 from honorroll.content.directives import Directive, DirectiveTargets
 from honorroll.formats.html import esc
@@ -105,4 +105,4 @@ class SiteDirectives:
         part = next(part for part in parts.albums if part.id == id_)
         context = PageContext("", self.vocabulary, self.honorees)
         way = f'<p class="hr-more"><a href="{ROOT}{facts.url}#album-{id_}">{esc(part.album.title)}</a></p>\n'
-        return f'<div class="hr-placed">\n{conference.photos(part, context)}{way}</div>\n'
+        return f'<div class="hr-placed">\n{albums.photos(part, context)}{way}</div>\n'

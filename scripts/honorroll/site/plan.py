@@ -124,13 +124,15 @@ def _additions(contents: Contents) -> Additions:
         for url, (tail, links) in bands.movements.items()
     }
     return Additions(
-        consultation_plan.home(contents.consultations) + conference_plan.featured(contents.conferences),
-        bands.home
-        + council_section.home_section(contents.council)
+        conference=conference_plan.featured(contents.conferences) + consultation_plan.home(contents.consultations),
+        news=bands.home,
+        home=council_section.home_section(contents.council)
         + initiatives_section.home_section(contents.initiatives)
         + consultation_plan.home_link(contents.consultations),
-        lists,
-        initiatives_section.beside_figures(contents.initiatives),
+        lists=lists,
+        figures=initiatives_section.beside_figures(contents.initiatives),
+        today=contents.council.today,
+        held=conference_plan.held_on(contents.conferences),
     )
 
 

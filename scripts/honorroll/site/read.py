@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ from honorroll.initiatives import Initiatives
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
+from honorroll.outputs.search import entries
+from honorroll.pages.page_cards import CardedPage, PageCards
 from honorroll.roll import links, together
 from honorroll.roll import read as roll_content
 from honorroll.roll.database import Change, Honorees, Roll
@@ -46,6 +49,7 @@ from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import whole_roll
 from honorroll.site.manifest import Manifest
 from honorroll.site.section import (
+    CardSection,
     ConferenceSection,
     ConsultationSection,
     CouncilSection,
@@ -75,6 +79,7 @@ class Contents(NamedTuple):
     news: PublishedNews
     council: CouncilStatus
     initiatives: Initiatives
+    cards: PageCards
     sections: tuple[Section, ...]
 
 
@@ -200,6 +205,8 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         DecisionSection(root, section.roll, studio, decided),
         section,
     )
+    written = (CardedPage(entry.url, entry.name) for entry in entries.pages(root, hand_written(root)))
+    cards = PageCards(settings, studio, chain(*(each.carded() for each in sections), written))
     contents = Contents(
         settings=settings,
         vocabulary=vocabulary,
@@ -212,7 +219,8 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         news=published,
         council=council,
         initiatives=room,
-        sections=sections,
+        cards=cards,
+        sections=(*sections, CardSection(cards)),
     )
     return Read(findings, contents)
 

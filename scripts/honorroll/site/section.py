@@ -25,11 +25,13 @@ from honorroll.news.published import PublishedNews
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
+from honorroll.pages.page_cards import KICKERS, CardedPage, PageCards
 from honorroll.roll import links, read
 from honorroll.roll.database import Roll
 from honorroll.roll.decisions import files as decision_files
 from honorroll.roll.decisions import plan as decision_plan
 from honorroll.roll.decisions.files import DecisionFiles
+from honorroll.roll.lists import KINDS, name_of
 from honorroll.roll.published import PublishedProfile
 from honorroll.roll.rows import PROFILES
 
@@ -52,6 +54,11 @@ class Section:
     def findable(self) -> Iterable[SearchEntry]:
         """What the search finds besides honorees and lists."""
         return ()
+
+    def carded(self) -> Iterable[CardedPage]:
+        """The pages that get a social card, besides those of honorees and conferences."""
+        for entry in self.findable():
+            yield CardedPage(entry.url, entry.name, KICKERS.get(f"{addresses.section(entry.url)}/", ""))
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         """What it says of the honorees, by slug."""
@@ -87,6 +94,12 @@ class RollSection(Section):
             if owner is not None and name not in sets:
                 sets |= {each.name: each for each in read.sets_of(self.whole(owner))}
         return (sets[name] for name in missing if name in sets)
+
+    def carded(self) -> Iterator[CardedPage]:
+        for kind in KINDS:
+            for id_, name in kind.names(self.roll.words).items():
+                if self.roll.total(url := kind.url(id_)):
+                    yield CardedPage(url, name_of(kind, name), kind.result)
 
     def whole(self, slug: str) -> PublishedProfile:
         """What may be published of a profile, read again. Raises FileChangedError."""
@@ -124,6 +137,9 @@ class DecisionSection(Section):
     def findable(self) -> Iterable[SearchEntry]:
         return decision_plan.findable(self.roll)
 
+    def carded(self) -> Iterable[CardedPage]:
+        return ()  # they may be thousands, and are seldom shared: they have the card of their section
+
 
 @dataclass(frozen=True, slots=True)
 class ConferenceSection(Section):
@@ -139,6 +155,11 @@ class ConferenceSection(Section):
 
     def findable(self) -> Iterable[SearchEntry]:
         return conference_plan.findable(self.contents)
+
+    def carded(self) -> Iterator[CardedPage]:
+        for facts in self.contents.conferences:
+            for each in facts.speeches:
+                yield CardedPage(facts.speech_url(each.id), each.title, "Tham luận", facts.name)
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         return conference_contents.mentions(self.contents.conferences)
@@ -197,6 +218,10 @@ class NewsSection(Section):
     def findable(self) -> Iterable[SearchEntry]:
         return news_section.findable(self.news)
 
+    def carded(self) -> Iterator[CardedPage]:
+        for post in self.news.posts:
+            yield CardedPage(post.url, post.title, KICKERS[addresses.NEWS], sent=True)
+
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         return news_section.mentions(self.news)
 
@@ -226,6 +251,13 @@ class CouncilSection(Section):
         if film and film.name not in held:
             yield film
 
+    def carded(self) -> Iterator[CardedPage]:
+        for special in self.council.contents.special:
+            url = addresses.special(special.slug)
+            yield CardedPage(url, special.page.title, KICKERS[addresses.SPECIAL], sent=True)
+        if report := self.council.contents.report:
+            yield CardedPage(addresses.REPORT, report.title, KICKERS[addresses.REPORT])
+
     def leads_to(self) -> Iterator[str]:
         for special in self.council.contents.special:
             yield from map(addresses.movement, special.page.movements)
@@ -233,3 +265,18 @@ class CouncilSection(Section):
 
     def misplaced(self, known: DirectiveTargets) -> Iterable[Finding]:
         return misplaced_in_council(self.council.contents, known)
+
+
+@dataclass(frozen=True, slots=True)
+class CardSection(Section):
+    """The social cards of pages that are about nobody alone."""
+
+    cards: PageCards
+
+    def pictures(self, *, kits: bool) -> Iterator[str]:
+        for set_ in () if kits else self.cards.sets.values():
+            yield set_.name
+
+    def to_draw(self, missing: frozenset[str], held: frozenset[str]) -> Iterator[RenditionSet]:
+        drawn = {set_.name: set_ for set_ in self.cards.sets.values()}
+        return (set_ for name, set_ in drawn.items() if name in missing)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number, percent, short_date
+from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
 from honorroll.conferences.particulars import Composition
 from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
@@ -21,10 +22,14 @@ class Group(NamedTuple):
     people: int | None
 
 
-def section(conference: Conference) -> Html:
-    """The composition of the delegates; empty if the conference does not state it."""
+def section(conference: Conference, facts: ConferenceFacts) -> Html:
+    """The composition of the delegates; empty if the conference does not state it. What was planned is told only until
+    its time has come.
+    """
     composition = conference.composition
-    if composition is None:
+    if composition and (facts.status in ("held", "cancelled") or facts.is_over):
+        composition = composition.model_copy(update={"limit": None, "exemplars_percent": None})
+    if composition is None or not composition.model_dump(exclude_defaults=True, exclude={"counted"}):
         return EMPTY
     parts = [_main(composition)]
     parts += [

@@ -83,22 +83,26 @@ def countdown(facts: ConferenceFacts) -> Html:
 
 
 def _actions(conference: Conference, facts: ConferenceFacts, context: PageContext) -> str:
+    """Where on the page there is what, in the order of the page. What was held is not put into a calendar any more, and
+    its programme and papers are found at the end of the page.
+    """
     ways = []
+    is_held = facts.status == "held"
     if conference.live and conference.status != "cancelled":
-        label = "Xem lại" if facts.status == "held" else "Xem trực tiếp"
+        label = "Xem lại" if is_held else "Xem trực tiếp"
         ways.append(f'<a class="hr-button" href="#truc-tiep">{label}</a>')
     if conference.films:
         ways.append('<a class="hr-button" href="#phim">Xem phim</a>')
-    if conference.programme:
+    if conference.programme and not is_held:
         ways.append('<a class="hr-button" href="#chuong-trinh">Chương trình</a>')
-    if facts.speeches:
-        ways.append(f'<a class="hr-button" href="#tham-luan">Đọc {number(len(facts.speeches))} tham luận</a>')
     if facts.albums:
         photos = sum(album.photos for album in facts.albums)
         ways.append(f'<a class="hr-button" href="#anh">{number(photos)} ảnh</a>')
-    if conference.documents or conference.legal_basis:
+    if facts.speeches:
+        ways.append(f'<a class="hr-button" href="#tham-luan">Đọc {number(len(facts.speeches))} tham luận</a>')
+    if conference.documents or (conference.legal_basis and not is_held):
         ways.append('<a class="hr-button" href="#tai-lieu">Tài liệu</a>')
-    if facts.grain in ("minute", "day") and conference.status != "cancelled":
+    if facts.grain in ("minute", "day") and facts.status in ("planned", "postponed") and not facts.is_over:
         ways.append(f'<a class="hr-button" href="{ROOT}{facts.url}{addresses.CALENDAR}" download>Thêm vào lịch</a>')
     if context.kit:
         ways.append(

@@ -9,6 +9,7 @@ from honorroll.base import zone
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.pages.papers import anchors
 from honorroll.conferences.particulars import Person, ProgrammeItem
 from honorroll.conferences.timetable import Block, ScheduledItem, blocks, schedule
 from honorroll.conferences.words import ITEMS
@@ -104,7 +105,7 @@ def _media(item: ProgrammeItem, parts: ConferenceDetails, facts: ConferenceFacts
     titles = {part.id: part for part in parts.speeches}
     albums = {part.id: part.album for part in parts.albums}
     documents = {document.file: document for document in parts.conference.documents}
-    files = {file.path.rpartition("/")[2]: file for file in facts.files if "/documents/" in file.path}
+    offered = anchors(parts.conference)
     links = []
     for id_ in item.speeches:
         speaker = titles[id_].speech.speaker
@@ -119,7 +120,7 @@ def _media(item: ProgrammeItem, parts: ConferenceDetails, facts: ConferenceFacts
         for id_ in item.albums
     ]
     links += [
-        f'<a href="{ROOT}{files[name].url}" download>{esc(documents[name].title)}</a><small>{format_name(name)}</small>'
+        f'<a href="#{offered[name]}">{esc(documents[name].title)}</a><small>{format_name(name)}</small>'
         for name in item.documents
     ]
     return f'<ul class="hr-item-media">\n{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""

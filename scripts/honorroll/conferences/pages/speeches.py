@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from honorroll.conferences.details import ConferenceDetails, SpeechDetails
 from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.pages.papers import anchors
 from honorroll.conferences.pages.programme import named
 from honorroll.conferences.scalars import seconds
 from honorroll.conferences.words import CONFERENCES
@@ -33,7 +35,7 @@ def section(
     items = "".join(
         f'<li class="hr-speech" id="tham-luan-{part.id}">\n'
         f"<h3>{link(facts.speech_url(part.id), part.speech.title)}</h3>\n"
-        f"{_byline(part, parts, facts, vocabulary, honorees)}</li>\n"
+        f"{_byline(part, parts, facts, vocabulary, honorees, anchors(parts.conference))}</li>\n"
         for part in parts.speeches
     )
     return Html(
@@ -95,8 +97,11 @@ def _byline(
     facts: ConferenceFacts,
     vocabulary: Vocabulary,
     honorees: Mapping[str, Facts],
+    offered: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """The speaker, the field of work, and links to film and slides."""
+    """The speaker, the field of work, and links to film and slides; ``offered`` says where on the same page a file is
+    offered already.
+    """
     speech = part.speech
     details: list[str] = [named(speech.speaker, honorees)]
     if speech.field:
@@ -115,7 +120,9 @@ def _byline(
     files = {file.path.rpartition("/")[2]: file for file in facts.files if "/documents/" in file.path}
     titles = {document.file: document.title for document in parts.conference.documents}
     links += [
-        f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{format_name(name)}, '
+        f'<a href="#{offered[name]}">{esc(titles[name])}</a> <small>{format_name(name)}</small>'
+        if name in offered
+        else f'<a href="{ROOT}{files[name].url}" download>{esc(titles[name])}</a> <small>{format_name(name)}, '
         f"{octets(files[name].size)}</small>"
         for name in speech.documents
     ]
@@ -124,7 +131,7 @@ def _byline(
 
 
 def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> Html:
-    """A table with fields of work as rows and kinds of speaker as columns. Fields without a speech are named below."""
+    """A table with fields of work as rows and kinds of speaker as columns, folded up."""
     counts: dict[tuple[str, str], int] = {}
     for speech in facts.speeches:
         kind = honorees[speech.honoree].kind if speech.honoree else ""
@@ -136,16 +143,14 @@ def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str
     head = "".join(f'<th scope="col">{_SPEAKERS[kind]}</th>' for kind in columns)
     rows = "".join(_row(id_, columns, counts, vocabulary) for id_ in fields)
     total = "".join(f"<td>{sum(n for key, n in counts.items() if key[1] == kind)}</td>" for kind in columns)
-    missing = [entry.name for id_, entry in vocabulary.fields.items() if id_ not in fields]
-    note = f"<p>Chưa có tham luận về: {esc(', '.join(missing))}.</p>\n" if missing else ""
     return Html(
-        '<div class="hr-figures hr-matrix">\n<h3>Độ phủ theo lĩnh vực</h3>\n'
+        '<details class="hr-figures hr-matrix">\n<summary>Tham luận theo lĩnh vực</summary>\n'
         '<div class="hr-wide" role="group" aria-label="Bảng" tabindex="0">\n'
         '<table class="hr-table">\n<caption>Số tham luận theo lĩnh vực và người phát biểu</caption>\n'
         f'<thead><tr><th scope="col">Lĩnh vực</th>{head}'
         f'<th scope="col">Cộng</th></tr></thead>\n<tbody>\n{rows}</tbody>\n'
         "<tfoot><tr>"
-        f'<th scope="row">Cộng</th>{total}<td>{len(facts.speeches)}</td></tr></tfoot>\n</table>\n</div>\n{note}</div>\n'
+        f'<th scope="row">Cộng</th>{total}<td>{len(facts.speeches)}</td></tr></tfoot>\n</table>\n</div>\n</details>\n'
     )
 
 

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from honorroll.media.draw.decode import decode_upright
 from honorroll.media.draw.encode import encode
-from honorroll.media.draw.social_card import GOLD, INK, MUTED, PAPER, RED, load_font
+from honorroll.media.draw.typeset import GOLD, INK, MUTED, PAPER, RED, load_font
 from honorroll.media.renditions import Box, RejectedError
 
 HIGH, GAP, HEAD = 360, 24, 64

@@ -8,9 +8,9 @@ from typing import Any
 
 from PIL import Image
 
-from honorroll.media.draw import social_card
+from honorroll.media.draw import share_pictures, typeset
 from honorroll.media.draw.decode import decode_upright, open_photo
-from honorroll.media.renditions import CARD_FILE, Box, Crop, SocialCard
+from honorroll.media.renditions import Box, Crop, SocialCard, card_files
 
 #: Encoder options by the largest width for which they hold, chosen with ``tests/bench/bench_photos.py``. Small pictures
 #: are shown on dense screens, where single pixels matter less. Above 640 px AVIF and WebP match a JPEG of quality 80 in
@@ -55,7 +55,7 @@ def draw_jobs(
     ``data`` is the photo, empty for cards without one. Raises RejectedError.
     """
     boxes = [(crop.box, crop.sizes[-1][0]) for crops, _ in jobs for crop in crops]
-    boxes += [(card.box, social_card.PORTRAIT[0]) for _, card in jobs if card and card.box]
+    boxes += [(card.box, share_pictures.WIDEST) for _, card in jobs if card and card.box]
     wanted_scale = max((width / (box[2] - box[0]) for box, width in boxes), default=1.0)
     image, scale = decode_upright(data, wanted_scale) if boxes else (None, 1.0)
     for index, (crops, card) in enumerate(jobs):
@@ -63,19 +63,21 @@ def draw_jobs(
             for name, picture in draw_crop(image, scale, crop) if image else ():
                 yield index, name, picture
         if card:
-            portrait = _on_card(image, scaled(card.box, scale, image), card.box) if image and card.box else None
-            drawn = social_card.draw_card(card, portrait)
-            yield index, CARD_FILE, encode(drawn, "jpg", quality=84, subsampling=0, optimize=False)
+            for file in card_files(card):
+                size, draw = share_pictures.SHAPES[file]
+                part = scaled(card.box, scale, image) if image and card.box else None
+                portrait = _on_card(image, part, card.box, size) if image and part and card.box else None
+                yield index, file, encode(draw(card, portrait), "jpg", quality=82, subsampling=0)
 
 
-def _on_card(image: Image.Image, part: Box, box: Box) -> Image.Image:
-    """The portrait of a social card: ``part`` of the image, which is ``box`` of the photo. A photo that is too small to
-    fill it keeps its size, on a mount.
+def _on_card(image: Image.Image, part: Box, box: Box, size: tuple[int, int]) -> Image.Image:
+    """The portrait of a social card in this size: ``part`` of the image, which is ``box`` of the photo. A photo that is
+    too small to fill it keeps its own size, on a mount.
     """
     width, height = round(box[2] - box[0]), round(box[3] - box[1])
     if width >= SMALL:
-        return resized(image, social_card.PORTRAIT, part)
-    mount = Image.new("RGB", social_card.PORTRAIT, social_card.SURFACE)
+        return resized(image, size, part)
+    mount = Image.new("RGB", size, typeset.SURFACE)
     left, top = (mount.width - width) // 2, (mount.height - height) // 2
     mount.paste(resized(image, (width, height), part), (left, top))
     return mount

@@ -17,6 +17,7 @@ from honorroll.content.model import Facts
 from honorroll.formats.yaml_read import Document
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import PostFacts
+from honorroll.news.rules.untold_conferences import UNTOLD_CONFERENCE, proposals
 from honorroll.pages import addresses
 
 
@@ -165,6 +166,13 @@ def conferences_exist(context: AllPosts) -> Iterator[Finding]:
             yield UNKNOWN_CONFERENCE.at(source, slug=post.conference, **known.suggestion(post.conference))
 
 
+def reports_name_their_conference(context: AllPosts) -> Iterator[Finding]:
+    """A post that shares people, sources or the day with a conference says that it reports on it."""
+    reopened = _Reopened(context.document)
+    for post, proposal in proposals(context.posts, context.conferences):
+        yield UNTOLD_CONFERENCE.at(reopened.locate(post, ("title",)), **proposal.values(post))
+
+
 def no_day_lies_ahead(context: AllPosts) -> Iterator[Finding]:
     """A published post is dated on the day of the build or before it."""
     today, reopened = context.today.isoformat(), _Reopened(context.document)
@@ -229,6 +237,7 @@ RULES: tuple[Callable[[AllPosts], Iterator[Finding]], ...] = (
     honorees_are_on_the_roll,
     the_photographed_may_be_seen,
     conferences_exist,
+    reports_name_their_conference,
     no_day_lies_ahead,
     embargoes_end_in_time,
 )

@@ -16,6 +16,7 @@ from honorroll.media.renditions import PICTURES_DIR
 from honorroll.office.records.judge import Judged
 from honorroll.office.records.site import Site
 from honorroll.pages import addresses
+from honorroll.pages.html import SHARE
 
 _HEAD = Html('<meta name="robots" content="noindex">')
 
@@ -90,7 +91,7 @@ class Preview:
             return b"", faults
         shell = look.shells[page.section, addresses.depth(url)]
         drawn = page.drawn._replace(head=_HEAD)
-        return stamp.stamp(shell, url, settings.url, drawn, page.fragment.encode()), []
+        return stamp.stamp(shell, url, settings.url, drawn, page.fragment.replace(SHARE, "").encode()), []
 
     def file(self, path: str) -> bytes | None:
         """A file that the page loads: of the theme, or a picture."""

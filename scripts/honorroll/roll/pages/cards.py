@@ -68,18 +68,20 @@ def item(card: Card, id_: str = "", why: str = "") -> Html:
     return Html(f'<li{anchor} class="hr-card">{_link(card)}{reason}</a></li>\n')
 
 
+def face(card: Card) -> Html:
+    """The portrait, or what stands in its place."""
+    if not card.picture:
+        return medallion(card.motif)
+    return pictures.card_picture(ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes}))
+
+
 @lru_cache(maxsize=16_384)  # most stand in a dozen lists, and beside the names of others
 def _link(card: Card) -> str:
     """The link without its end tag."""
-    if card.picture:
-        photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
-        portrait = pictures.card_picture(photo)
-    else:
-        portrait = medallion(card.motif)
     role = f'<span class="hr-card-role">{esc(card.role)}</span>' if card.role else ""
     title = f'<span class="hr-card-title">{esc(card.title)}</span>' if card.title else ""
     return (
-        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{portrait}'
+        f'<a href="{ROOT}{addresses.honoree(card.slug)}">{face(card)}'
         f'<span class="hr-card-name">{esc(card.name)}</span>{role}{title}'
     )
 

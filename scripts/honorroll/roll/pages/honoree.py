@@ -41,7 +41,7 @@ def social(kind: Kind, honoree: Published, vocabulary: Vocabulary) -> SocialCard
     best = next((award for award in awards if award.status == "granted"), None)
     title = award_text(best, vocabulary) if best else STATUSES[awards[0].status] if awards else ""
     lines = tuple(line for line in (title, lead(honoree, vocabulary)) if line)
-    return SocialCard(honoree.name, lines, "", motif_of(kind, honoree, vocabulary))
+    return SocialCard(honoree.name, lines, "", motif_of(kind, honoree, vocabulary), sent=True)
 
 
 def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:

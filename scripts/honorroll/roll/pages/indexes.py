@@ -1,4 +1,4 @@
-"""The home page, and the pages that list lists: every title, place or field with its number of honorees."""
+"""The pages that list lists: every title, place or field with its number of honorees."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
-from honorroll.content.model import Card
-from honorroll.content.settings import Settings
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
-from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
-from honorroll.roll.pages import cards
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb
 
 
 class IndexEntry(NamedTuple):
@@ -71,73 +68,6 @@ def entries(items: Sequence[IndexEntry]) -> Html:
 
 def _number(total: int) -> str:
     return f' <span class="hr-number">{number(total)}</span>' if total else ""
-
-
-#: The box needs the script: where there is none, a line and the lists stand in its place.
-_SEARCH = (
-    f'<form class="hr-search" role="search" action="{ROOT}{addresses.ROLL}" data-hr-find>\n'
-    '<label for="tim">Tìm người, tập thể được vinh danh</label>\n<div class="hr-search-row">'
-    '<input id="tim" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" '
-    'enterkeyhint="search" placeholder="Tên, danh hiệu, địa bàn…">'
-    '<button class="hr-action" type="submit">Tìm</button></div>\n</form>\n'
-    '<p class="hr-unscripted">Trình duyệt này chưa chạy được ô tìm kiếm. Tên được xếp theo chữ cái đầu trong '
-    f'<a href="{ROOT}{addresses.ALPHABET}">danh sách A–Z</a>.</p>\n'
-)
-
-
-#: What stands in the place of the search where nobody can be found yet.
-_BEGUN = (
-    '<p class="hr-empty">Bảng vàng đang được chuẩn bị; hồ sơ đầu tiên sẽ có ở đây. Trong lúc chờ, mời xem '
-    f'<a href="{ROOT}{addresses.MOVEMENTS}">các phong trào thi đua</a> và '
-    f'<a href="{ROOT}{addresses.TITLES}">các danh hiệu, hình thức khen thưởng</a>.</p>\n'
-)
-
-
-def home(
-    settings: Settings,
-    total: int,
-    newest: Sequence[Card],
-    sections: Sequence[Section],
-    conference: str = "",
-    bands: str = "",
-    figures: str = "",
-) -> Drawn:
-    """The home page: the introduction, the ``conference``, the ``newest`` honorees, links to all lists, ``bands`` of
-    other sections, and the ``figures`` of the period in one sentence.
-    """
-    links = (
-        link(addresses.ROLL, f"Xem {number(total)} hồ sơ"),
-        link(addresses.ALPHABET, "Danh sách A–Z"),
-        link(addresses.STATISTICS, "Thống kê"),
-    )
-    parts = [
-        f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
-        f'<p class="hr-lead">{esc(settings.description)}</p>\n',
-        f'{_SEARCH}<p class="hr-more">{" · ".join(links)}</p>\n</header>\n' if total else f"{_BEGUN}</header>\n",
-        conference,
-    ]
-    if newest:
-        parts.append(
-            '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
-            f'<ol class="hr-cards">\n{cards.items(newest)}</ol>\n</section>\n'
-        )
-    ways = "".join(
-        f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n'
-        f'<h2 id="loi-vao-{n}">{esc(section.heading)}</h2>\n{entries(section.entries)}{_more(section)}</section>\n'
-        for n, section in enumerate(sections)
-        if section.entries
-    )
-    line = (
-        f'<p class="hr-figures-line">{esc(figures)} {link(addresses.STATISTICS, "Xem thống kê")}</p>\n'
-        if figures
-        else ""
-    )
-    parts.append(f'<div class="hr-ways-in">\n{ways}</div>\n{bands}{line}')
-    return Drawn(settings.name, settings.description, Html("".join(parts)))
-
-
-def _more(section: Section) -> str:
-    return f'<p class="hr-more">{link(section.more[1], section.more[0])}</p>\n' if section.more else ""
 
 
 def withdrawn(crumbs: Sequence[Crumb]) -> Drawn:

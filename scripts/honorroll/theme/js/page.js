@@ -83,6 +83,21 @@
       navigator.share({ title: document.title, url: canonical }).catch(() => { /* the reader thought better of it */ });
     });
   }
+  /* A picture goes to the device's sheet where that takes files; else the link downloads it. */
+  for (const link of all("a[data-hr-picture]")) {
+    link.addEventListener("click", async (event) => {
+      if (!navigator.canShare || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      try {
+        const picture = await (await fetch(link.href)).blob();
+        const files = [new File([picture], link.download, { type: picture.type })];
+        if (!navigator.canShare({ files })) throw new TypeError(picture.type);
+        await navigator.share({ files, title: document.title, text: canonical });
+      } catch (error) {
+        if (error.name !== "AbortError") location.href = link.href;
+      }
+    });
+  }
   for (const button of all("[data-hr-copy]")) {
     if (!navigator.clipboard) continue;
     button.hidden = false;

@@ -1,0 +1,165 @@
+"""The home page: the honoree of the day and somebody's words before any list; what is coming, what is new, ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from honorroll.base.vietnamese import number
+from honorroll.content.model import Card
+from honorroll.content.settings import Settings
+from honorroll.formats.html import EMPTY, Html, esc
+from honorroll.pages import addresses
+from honorroll.pages.html import ROOT, Drawn, link
+from honorroll.pages.page import Additions
+from honorroll.roll.days import DAYS, Anniversary, OfDays, Turns
+from honorroll.roll.pages import cards
+from honorroll.roll.pages.indexes import IndexEntry, entries
+
+
+class Way(NamedTuple):
+    """A group of lists, the foremost of them; ``more`` is the label and the address of all."""
+
+    heading: str
+    entries: tuple[IndexEntry, ...]
+    more: tuple[str, str]
+
+
+class Home(NamedTuple):
+    """What the home page has of the roll."""
+
+    total: int
+    today: date | None
+    """The day of the build, which a page without the script shows."""
+    turns: Turns
+    anniversaries: Sequence[Anniversary]
+    newest: Sequence[Card]
+    ways: Sequence[Way]
+    figures: str
+    """Those of the period in a sentence."""
+
+
+#: The box needs the script: where there is none, a line and the lists stand in its place.
+_SEARCH = (
+    f'<form class="hr-search" role="search" action="{ROOT}{addresses.ROLL}" data-hr-find>\n'
+    '<label for="tim">Tìm người, tập thể được vinh danh</label>\n<div class="hr-search-row">'
+    '<input id="tim" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" '
+    'enterkeyhint="search" placeholder="Tên, danh hiệu, địa bàn…">'
+    '<button class="hr-action" type="submit">Tìm</button></div>\n</form>\n'
+    '<p class="hr-unscripted">Trình duyệt này chưa chạy được ô tìm kiếm. Tên được xếp theo chữ cái đầu trong '
+    f'<a href="{ROOT}{addresses.ALPHABET}">danh sách A–Z</a>.</p>\n'
+)
+
+
+#: What stands in the place of the search where nobody can be found yet.
+_BEGUN = (
+    '<p class="hr-empty">Bảng vàng đang được chuẩn bị; hồ sơ đầu tiên sẽ có ở đây. Trong lúc chờ, mời xem '
+    f'<a href="{ROOT}{addresses.MOVEMENTS}">các phong trào thi đua</a> và '
+    f'<a href="{ROOT}{addresses.TITLES}">các danh hiệu, hình thức khen thưởng</a>.</p>\n'
+)
+
+
+def page(settings: Settings, home: Home, additions: Additions) -> Drawn:
+    """``additions`` are the bands of other sections."""
+    links = (
+        link(addresses.ROLL, f"Xem {number(home.total)} hồ sơ"),
+        link(addresses.ALPHABET, "Danh sách A–Z"),
+        link(addresses.STATISTICS, "Thống kê"),
+    )
+    search = f'{_SEARCH}<p class="hr-more">{" · ".join(links)}</p>\n' if home.total else _BEGUN
+    parts = [
+        f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
+        f'<p class="hr-lead">{esc(settings.description)}</p>\n{search}</header>\n',
+        _today(home),
+        f'<div class="hr-bands">\n{additions.conference}</div>\n' if additions.conference else "",
+        _newest(home.newest),
+        additions.news,
+        f'<div class="hr-ways-in">\n{"".join(_way(n, way) for n, way in enumerate(home.ways) if way.entries)}</div>\n',
+        additions.home,
+    ]
+    if home.figures:
+        line = f"{esc(home.figures)} {link(addresses.STATISTICS, 'Xem thống kê')}"
+        parts.append(f'<p class="hr-figures-line">{line}</p>\n')
+    return Drawn(settings.name, settings.description, Html("".join(parts)))
+
+
+def _newest(newest: Sequence[Card]) -> str:
+    if not newest:
+        return ""
+    return (
+        '<section class="hr-new" aria-labelledby="moi">\n<h2 id="moi">Mới được vinh danh</h2>\n'
+        f'<ol class="hr-cards">\n{cards.items(newest)}</ol>\n</section>\n'
+    )
+
+
+def _way(n: int, way: Way) -> str:
+    label, url = way.more
+    return (
+        f'<section class="hr-index" aria-labelledby="loi-vao-{n}">\n<h2 id="loi-vao-{n}">{esc(way.heading)}</h2>\n'
+        f'{entries(way.entries)}<p class="hr-more">{link(url, label)}</p>\n</section>\n'
+    )
+
+
+# ── The day ──
+
+
+def _today(home: Home) -> str:
+    if home.today is None or not home.turns.exemplars:
+        return ""
+    today = home.today.toordinal() % DAYS
+    people = "".join(_exemplar(each, today) for each in home.turns.exemplars)
+    beside = "".join((*(_quote(each, today) for each in home.turns.quotes), _anniversaries(home)))
+    side = f'<div class="hr-today-side">\n{beside}</div>\n' if beside else ""
+    return (
+        '<section class="hr-today" aria-labelledby="guong-hom-nay">\n<h2 id="guong-hom-nay">Gương hôm nay</h2>\n'
+        f'<div class="hr-today-row">\n<div>\n{people}</div>\n{side}</div>\n</section>\n'
+    )
+
+
+def _exemplar(each: OfDays, today: int) -> Html:
+    """The deed as a headline, with the face beside it."""
+    told, card = each.told, each.told.card
+    url = addresses.honoree(told.slug)
+    title = f'<p class="hr-highest">{esc(card.title)}</p>\n' if card.title else ""
+    return Html(
+        f"<article{_turn(each.days, today)}>\n"
+        f'<div class="hr-exemplar"><a class="hr-exemplar-face" href="{ROOT}{url}" tabindex="-1" aria-hidden="true">'
+        f'{cards.face(card)}</a>\n<div><h3><a href="{ROOT}{url}">{esc(told.deed)}</a></h3>\n'
+        f'<p class="hr-exemplar-name">{esc(card.name)}</p>\n{title}'
+        f'<p class="hr-more">{link(url, "Đọc câu chuyện")}</p>\n</div></div>\n</article>\n'
+    )
+
+
+def _quote(each: OfDays, today: int) -> Html:
+    told = each.told
+    speaker = f"{esc(told.quoted)}<br>" if told.quoted else ""
+    return Html(
+        f'<figure class="hr-words"{_turn(each.days, today)}>\n<blockquote><p>“{esc(told.quote)}”</p></blockquote>\n'
+        f"<figcaption>{speaker}{link(addresses.honoree(told.slug), told.card.name)}</figcaption>\n</figure>\n"
+    )
+
+
+def _turn(days: Iterable[int], today: int) -> str:
+    hidden = "" if today in days else " hidden"
+    return f' data-hr-days="{" ".join(map(str, days))}"{hidden}'
+
+
+def _anniversaries(home: Home) -> str:
+    """Each is seen on its day alone."""
+    today = home.today.isoformat()[5:] if home.today else ""
+    return "".join(
+        f'<p class="hr-years-ago" data-hr-date="{each.day[5:]}"{"" if each.day[5:] == today else " hidden"}>'
+        f"<strong>Ngày này năm {each.day[:4]}</strong> {_happened(each)}</p>\n"
+        for each in home.anniversaries
+    )
+
+
+def _happened(each: Anniversary) -> Html:
+    named = link(each.url, each.name)
+    if not each.honoured:
+        return Html(f"diễn ra {named}.")
+    slug, name = each.only
+    who = link(addresses.honoree(slug), name) if slug else esc(f"{number(each.honoured)} cá nhân, tập thể")
+    what = Html(f": {esc(each.heading)}") if each.heading else EMPTY
+    return Html(f"có {named}, khen thưởng {who}{what}.")
