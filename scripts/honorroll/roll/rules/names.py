@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import attrgetter
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.syllables import is_syllable
 from honorroll.base.vietnamese import fold, given_name
-from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content import letters
 from honorroll.content.person_titles import bare_name, titled
 from honorroll.formats.yaml_write import emit
@@ -60,20 +58,6 @@ TWO_PEOPLE = Rule(
         "“{name}” names two people, but this is the profile of one.",
         "If the household was honoured, move the folder “{slug}” to honorees/households; if each was, make two "
         "profiles, one of {one} and one of {other}.",
-    ),
-)
-ADDRESS_OF_ANOTHER = Rule(
-    "address-of-another-name",
-    "warning",
-    Text(
-        "Địa chỉ “{slug}” không có chữ nào của tên “{name}”: có thể thư mục được chép từ hồ sơ của người khác.",
-        "Đổi địa chỉ: honorroll rename {slug} {meant}. Nếu đó là tên cũ hay tên khác của người này thì ghi vào "
-        "“former_names” hoặc “aliases”.",
-    ),
-    Text(
-        "The address “{slug}” has no word of the name “{name}”: perhaps the folder was copied from somebody else's.",
-        "Change it: honorroll rename {slug} {meant}. A former or another name is stated in “former_names” or "
-        "“aliases”.",
     ),
 )
 ENDS_WITH_A_SIGN = Rule(
@@ -245,26 +229,10 @@ def the_given_name_is_known(profile: Profile) -> Iterator[Finding]:
     yield GIVEN_NAME_UNCLEAR.at(profile.document.locate(("name",)), name=honoree.name, last=last, example=example)
 
 
-def the_address_has_a_word_of_the_name(profile: Profile) -> Iterator[Finding]:
-    """The address of an individual is made of one of their names; that of somebody else misleads whoever reads it."""
-    if profile.kind != "individual":
-        return
-    words, honoree = set(profile.slug.lower().split("-")), profile.honoree
-    if not words.isdisjoint(fold(honoree.name).split()):
-        return  # nearly all
-    if len(words) < 2 or not all(word in ascii_lowercase or is_syllable(word, toned=False) for word in words):
-        return  # nobody is called so
-    names = (honoree.honorific or "", *honoree.former_names, *(alias.name for alias in honoree.aliases))
-    if words.isdisjoint(fold(" ".join((slug_of(honoree.name).replace("-", " "), *names))).split()):
-        source = profile.document.locate(("name",))
-        yield ADDRESS_OF_ANOTHER.at(source, slug=profile.slug, name=honoree.name, meant=slug_of(honoree.name))
-
-
 RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     the_name_has_capitals_and_small_letters,
     the_name_is_only_a_name,
     names_have_no_stray_signs,
     names_are_of_latin_letters,
     the_given_name_is_known,
-    the_address_has_a_word_of_the_name,
 )
