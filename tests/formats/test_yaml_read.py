@@ -92,6 +92,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "only null": ("~\n", ["1:1 yaml-empty"]),
     "a list": ("- a\n", ["1:1 yaml-root"]),
     "a sentence": ("Xin chào\n", ["1:1 yaml-root"]),
+    "a list of a spreadsheet": ("STT,Họ và tên,Chức vụ\n1,Nguyễn Văn A,Y tá\n", ["1:1 yaml-table"]),
     "two documents": ("a: b\n---\nc: d\n", ["2:1 yaml-documents"]),
     "directive": ("%YAML 1.2\n---\na: b\n", ["1:1 yaml-directive"]),
     "unknown directive": ("%LENH x\n---\na: b\n", ["1:1 yaml-directive"]),

@@ -9,7 +9,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-Stage = Literal["reading", "profiles", "rendering", "pictures", "pages", "texts", "links"]
+Stage = Literal[
+    "reading",
+    "profiles",
+    "rendering",
+    "pictures",
+    "pages",
+    "texts",
+    "links",
+    "photos",
+    "table",
+    "comparing",
+    "judging",
+    "writing",
+]
 Listener = Callable[[Stage, int, int], None]
 
 _listeners: list[Listener] = []

@@ -90,20 +90,24 @@ def _fix(root: Path, yes: bool, language: Language) -> None:
     """List what is to be converted and repaired, and do it once it is confirmed: by an answer, or by ``--yes``."""
     from honorroll.office import mend_photos, mend_text  # noqa: PLC0415  # no other command needs them
 
-    conversions = mend_text.plan(root)
+    with terminal.progress(language):
+        conversions = mend_text.plan(root)
     for path, line, encoding, seen, meant in conversions:
         name, before = encoding.vi if language == "vi" else encoding.en, f"“{printable(seen)}” → " if seen else ""
         facts = {"path": printable(path, 4096), "line": line, "encoding": name, "before": before}
         print(message("to-convert", language, meant=printable(meant), **facts))
     if conversions and _agreed(message("ask-convert", language, count=len(conversions)), yes, language):
         terminal.tell(message("converted", language, count=mend_text.carry_out(root, conversions)))
-    mends = mend_photos.plan(root)  # of texts that can be read now
+    with terminal.progress(language):
+        mends = mend_photos.plan(root)  # of texts that can be read now
     for mend in mends:
         why = ", ".join(message(reason, language) for reason in mend.why)
         target = f" → {mend.target.rpartition('/')[2]}" if mend.target != mend.path else ""
         print(message("to-mend", language, path=printable(mend.path, 4096), why=why, target=target))
     if mends and _agreed(message("ask-mend", language, count=len(mends)), yes, language):
-        terminal.tell(message("mended", language, count=len(mend_photos.carry_out(root, mends))))
+        with terminal.progress(language):
+            mended = mend_photos.carry_out(root, mends)
+        terminal.tell(message("mended", language, count=len(mended)))
     if not (conversions or mends):
         terminal.tell(message("not-mended", language))
 

@@ -88,7 +88,8 @@ def run(options: argparse.Namespace) -> int:
         forms = ".xlsx" if options.template else ", ".join(export.FORMS)
         print(message("export-form", language, file=options.file.name, forms=forms), file=sys.stderr)
         return 2
-    exported = export.run(root, form, is_template=options.template)
+    with terminal.progress(language):
+        exported = export.run(root, form, is_template=options.template)
     code = terminal.report(exported.findings, language, "text", silent_when_clean=True)
     if exported.data:
         write_atomically(options.file, exported.data)

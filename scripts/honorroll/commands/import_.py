@@ -77,7 +77,8 @@ def run(options: argparse.Namespace) -> int:
     common = dict(each.partition("=")[::2] for each in options.fill)
 
     def planned() -> Plan:
-        return planning.plan(site, options.file, options.file.name, photos, answers, common)
+        with terminal.progress(language):
+            return planning.plan(site, options.file, options.file.name, photos, answers, common)
 
     plan = planned()
     while plan.questions and not options.plan and _answered(plan, answers, options):
@@ -94,7 +95,8 @@ def run(options: argparse.Namespace) -> int:
     if not (options.yes or terminal.confirmed(message("ask-import", language))):
         print(message("not-imported", language))
         return 0
-    written = carry_out.carry_out(site, plan)
+    with terminal.progress(language):
+        written = carry_out.carry_out(site, plan)
     terminal.tell(message("imported", language, count=len(written)))
     return 0
 

@@ -73,8 +73,9 @@ def run(options: argparse.Namespace) -> int:
     from honorroll.office.review import comment, gather  # noqa: PLC0415  # no other command needs them
 
     root = options.root.resolve()
-    review = gather.gather(root, options.base, options.head, terminal.day(options), options.allow)
-    pages = _preview(options, root) if options.preview else 0
+    with terminal.progress(options.lang):
+        review = gather.gather(root, options.base, options.head, terminal.day(options), options.allow)
+        pages = _preview(options, root) if options.preview else 0
     text = comment.written(review, options.photos, options.link if pages else "", pages)
     if options.output:
         options.output.write_text(text, encoding="utf-8")

@@ -31,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     from honorroll.office import withdraw  # noqa: PLC0415  # no other command needs it
 
     root, language = options.root.resolve(), options.lang
-    asked, findings = withdraw.plan(root, options.slug, terminal.day(options))
+    with terminal.progress(language):
+        asked, findings = withdraw.plan(root, options.slug, terminal.day(options))
     code = terminal.report(findings, language, "text", silent_when_clean=True)
     if asked is None:
         return code
@@ -42,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
     if not (options.yes or terminal.confirmed(message("ask-withdraw", language, slug=options.slug))):
         print(message("not-withdrawn", language, slug=options.slug))
         return 0
-    built, source = withdraw.carry_out(root, asked, terminal.day(options))
+    with terminal.progress(language):
+        built, source = withdraw.carry_out(root, asked, terminal.day(options))
     if not terminal.report_build(built, root, root / "site", language):
         return 1
     if source:

@@ -159,7 +159,8 @@ class Parser:
             self.report(yaml_rules.EMPTY, root.start_mark)
         elif tree is not None and not isinstance(tree, dict):
             seen = "-" if isinstance(tree, list) else f"“{tree[:100]}”"
-            self.report(yaml_rules.ROOT, root.start_mark, seen=seen)
+            is_table = isinstance(tree, str) and max(map(tree[:100].count, ",;\t|")) > 1
+            self.report(yaml_rules.TABLE if is_table else yaml_rules.ROOT, root.start_mark, seen=seen)
         return tree
 
     def value(self, event: Any, depth: int) -> Tree:

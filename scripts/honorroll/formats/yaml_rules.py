@@ -83,6 +83,17 @@ ROOT = _error(
 )
 
 
+TABLE = _error(
+    "yaml-table",
+    "Đây là một bảng (CSV), không phải hồ sơ: {seen}.",
+    "Đổi đuôi tệp thành .csv, chuyển ra ngoài thư mục của trang, rồi nhập: honorroll import danh-sach.csv (hoặc mục "
+    "“Nhập tệp” của honorroll desk).",
+    "This is a table (CSV) and no profile: {seen}.",
+    "Rename it to .csv, move it out of the folder of the site, and import it: honorroll import danh-sach.csv (or “Nhập "
+    "tệp” in honorroll desk).",
+)
+
+
 DOCUMENTS = _error(
     "yaml-documents",
     "Dòng --- bắt đầu một hồ sơ thứ hai trong cùng tệp.",

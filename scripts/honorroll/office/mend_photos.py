@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+from honorroll.base import progress
 from honorroll.base.files import write_atomically
 from honorroll.base.vietnamese import slug
 from honorroll.conferences import scan as conference_scan
@@ -54,6 +55,7 @@ class _PhotoList(NamedTuple):
 
 def plan(root: Path) -> list[Mend]:
     """The repairs that are needed. Changes nothing."""
+    progress.stage("photos")
     mends: list[Mend] = []
     for store, found in (("looks", _profiles(root)), (ALBUM_LOOKS, _albums(root)), (POST_LOOKS, _posts(root))):
         lists = list(found)
@@ -146,7 +148,8 @@ def carry_out(root: Path, mends: Sequence[Mend]) -> list[Mend]:
             return mend, None
 
     repaired = []
-    for mend, data in drawer.local()(one, mends):
+    for done, (mend, data) in enumerate(drawer.local()(one, mends)):
+        progress.stage("pictures", done, len(mends))
         if not isinstance(data, bytes):
             continue
         write_atomically(root / mend.target, data)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.base import progress
 from honorroll.base.files import write_atomically
 from honorroll.formats import garbled, yaml_read
 from honorroll.formats.garbled import LOST, Encoding
@@ -32,6 +33,7 @@ class Conversion(NamedTuple):
 
 def plan(root: Path) -> list[Conversion]:
     """What is to be converted. Changes nothing."""
+    progress.stage("reading")
     return [conversion for path in _paths(root) for conversion in _of_file(path, yaml_read.read_bytes(root, path))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from honorroll.base import progress
 from honorroll.base.errors import FileChangedError
 from honorroll.base.files import is_inside, write_atomically
 from honorroll.content.profile_scan import PROFILE
@@ -25,7 +26,8 @@ def carry_out(site: Site, plan: Plan) -> list[str]:
             _unchanged(site, each)
         undo: list[_Undo] = []
         try:
-            for each in plan.writes:
+            for done, each in enumerate(plan.writes):
+                progress.stage("writing", done, len(plan.writes))
                 undo.append(_Undo(site.root, each))
                 _write(site.root, each)
         except BaseException:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.base import progress
 from honorroll.base.findings import Finding
 from honorroll.formats.csv import encode_csv
 from honorroll.office.records.form_values import Labels
@@ -30,5 +31,6 @@ def run(root: Path, form: str, *, is_template: bool = False) -> Exported:
         return Exported(b"", 0, findings)
     labels = Labels(vocabulary)
     profiles, findings = ([], []) if is_template else contents.profiles(root)
+    progress.stage("writing")
     data = contents.xlsx(profiles, labels) if form == ".xlsx" else encode_csv(contents.flat_rows(profiles, labels))
     return Exported(data, len(profiles), findings)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll.base import progress
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.parallel import batches, start_shared
 from honorroll.content import parse, profile_scan
@@ -43,6 +44,7 @@ class _Judged(NamedTuple):
 
 def judge(site: Site, planned: Sequence[Planned]) -> Iterator[Told]:
     """Write the text of each profile, and tell what is wrong with it."""
+    progress.stage("judging")
     given = site.frame().given._replace(looks=_looks(site, planned))
     work = partial(_judged, site.root, given)
     judged = [each for part in start_shared(work, planned)() for each in part]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from honorroll.base import progress
 from honorroll.base.findings import Finding, Rule, Source
 from honorroll.base.parallel import start_shared
 from honorroll.content.vocabulary import Vocabulary
@@ -50,6 +51,7 @@ def plan(
     frame = site.frame()
     if frame.findings:
         return _refused([Told(str(each.source), each) for each in frame.findings])
+    progress.stage("table")
     book, findings = reading.read(file, shown, _titles(frame.given.vocabulary))
     if book is None:
         return _refused([Told(shown, each) for each in findings])
@@ -93,6 +95,7 @@ class _Planner:
         self._notes.append(Told(at, rule.at(self._source, **facts)))
 
     def plan(self, answers: Mapping[str, str]) -> Plan:
+        progress.stage("comparing")
         entries = list(self._entries.entries)
         for key, rows in self._book.items.items():
             self._index.assign(key, rows, entries)
