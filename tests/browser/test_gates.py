@@ -176,7 +176,7 @@ def test_by_keyboard_from_the_top_to_a_person(page: Page, rich_url: str, width: 
     card = page.locator(".hr-card-name").first.inner_text()
     page.keyboard.press("Enter")
     page.wait_for_selector("article")
-    assert page.locator("h1").inner_text() == card
+    assert page.locator("h1").inner_text().replace("\xa0", " ") == card.replace("\xa0", " ")
 
 
 def test_the_skip_link_leads_to_the_content(page: Page, rich_url: str) -> None:

@@ -17,7 +17,6 @@ Stage = Literal[
     "pages",
     "texts",
     "links",
-    "photos",
     "table",
     "comparing",
     "judging",

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from honorroll.base.nearest import Nearest
 from honorroll.base.zone import DEFAULT
-from honorroll.content import meant
+from honorroll.content import meant, meant_numbers
 
 
 def _https(seen: str) -> tuple[str, str, str]:
@@ -32,7 +32,7 @@ def _flag(seen: str) -> tuple[str, str, str]:
 
 
 def _percent(seen: str) -> tuple[str, str, str]:
-    near = meant.percent(seen)
+    near = meant_numbers.percent(seen)
     return near, f"{near}%", f"{near} %"
 
 
@@ -55,7 +55,7 @@ NEAR: dict[str, Callable[[str], tuple[str, str, str]]] = {
     "unknown-zone": _zone,
     "expected-flag": _flag,
     "expected-percent": _percent,
-    "expected-amount": meant.amount,
+    "expected-amount": meant_numbers.amount,
     "expected-clock": _clock,
     "expected-number": _number,
     "expected-days": _number,

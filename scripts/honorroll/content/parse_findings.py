@@ -13,8 +13,7 @@ from honorroll.content.choices import option_label
 from honorroll.content.fields import Content, Declared, declared, field_at, keys
 from honorroll.formats.yaml_read import Document
 
-#: So many faults of a file are told, each with its place.
-MAX_FAULTS = 1000
+MAX_FAULTS = 1000  # that are told of a file, each with its place
 
 
 UNKNOWN_KEY = Rule(

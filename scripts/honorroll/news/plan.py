@@ -230,6 +230,6 @@ def _indexes(news: PublishedNews, planned: dict[str, Page]) -> None:
 
 
 def _index(planned: dict[str, Page], url: str, title: str, lead: str, entries: tuple[IndexEntry, ...]) -> None:
-    sections = (Section("", entries, noun="tin bài"),)
+    sections = (Section("", entries, noun="tin bài", whole=True),)
     key = key_of(url, title, lead, repr(sections))
     planned[url] = Page(url, addresses.section(url), key, partial(indexes.index, title, lead, WAY, sections))

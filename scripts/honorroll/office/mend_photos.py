@@ -55,7 +55,7 @@ class _PhotoList(NamedTuple):
 
 def plan(root: Path) -> list[Mend]:
     """The repairs that are needed. Changes nothing."""
-    progress.stage("photos")
+    progress.stage("pictures")
     mends: list[Mend] = []
     for store, found in (("looks", _profiles(root)), (ALBUM_LOOKS, _albums(root)), (POST_LOOKS, _posts(root))):
         lists = list(found)

@@ -369,7 +369,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stage-pictures": ("Đang vẽ ảnh", "Drawing pictures"),
     "stage-pages": ("Đang dựng trang", "Making pages"),
     "stage-texts": ("Đang lập mục lục để tìm", "Indexing texts"),
-    "stage-photos": ("Đang xem ảnh", "Looking at photos"),
     "stage-table": ("Đang đọc bảng tính", "Reading the workbook"),
     "stage-comparing": ("Đang so với hồ sơ đã có", "Comparing with the profiles"),
     "stage-judging": ("Đang kiểm tra", "Checking"),

@@ -64,7 +64,9 @@ def section(film: Film, n: int, details: ConferenceDetails, facts: ConferenceFac
     if not parts:
         return EMPTY
     items = "".join(_item(part, film, n, facts, context) for part in parts)
-    return Html(f'<ol class="hr-chapters" aria-label="Các phần của phim {esc(film.title)}">\n{items}</ol>\n')
+    return Html(
+        f'<nav class="hr-chapters" aria-label="Các phần của phim {esc(film.title)}">\n<ol>\n{items}</ol></nav>\n'
+    )
 
 
 def _item(part: Part, film: Film, n: int, facts: ConferenceFacts, context: PageContext) -> str:
