@@ -35,6 +35,8 @@ _STILL = """(position) => {
   document.activeElement?.blur();
   for (const bar of document.querySelectorAll("[data-form] > .ds-bar")) bar.style.position = position;
 }"""
+#: Fields that grow with their text have done so two frames later.
+_LAID_OUT = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _LOADED = """() => Promise.all([...document.images].map((image) => {
   image.loading = "eager";
   return image.decode().catch(() => null);
@@ -113,6 +115,8 @@ class Follower:
     def _taken(self, shown: Sequence[Locator], around: int) -> Image.Image:
         """What the desk shows, from the first to the last of the elements, with so many pixels around."""
         self.page.evaluate(_STILL, "static" if shown else "")
+        self.page.evaluate(_LOADED)
+        self.page.evaluate(_LAID_OUT)
         clip = self._clip(shown, around) if shown else None
         self.page.evaluate(_LOADED)
         # Whatever else Playwright would do for a quiet picture, it does by an inline style, which the policy forbids.
