@@ -23,7 +23,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 
 from honorroll import build, cli
-from honorroll.content.settings import INTERNAL
 from honorroll.engine import assets
 from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
 from honorroll.engine.stamp import PREVIEW_TOKEN, SHARE_TOKEN, SHELLS, TABS
@@ -100,7 +99,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
             "contact_label": label,
             "preview": PREVIEW_TOKEN,
             "share": SHARE_TOKEN,
-            "internal": options.get("internal") or INTERNAL,
+            "public_pages": options.get("public_pages", ()),
         }
         env.filters["esc"] = esc
         env.trim_blocks = env.lstrip_blocks = True

@@ -36,7 +36,7 @@ def test_the_tables_of_a_site(rich_site: Path) -> None:
 def keep_internal(site: Path) -> None:
     """The settings say nothing of it: both pages are then the office's."""
     settings = (site / "mkdocs.yml").read_text(encoding="utf-8")
-    write(site, "mkdocs.yml", settings.replace("    internal: [none]\n", ""))
+    write(site, "mkdocs.yml", settings.replace("    public_pages: [tracker, coverage]\n", ""))
 
 
 def test_words_follow_the_day(site: Path) -> None:

@@ -127,7 +127,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.press_kits,
         options.social_cards,
         options.hub or "",
-        options.internal,
+        options.public_pages,
         options.nominations or "",
         options.time_zone,
         options.guide,

@@ -13,10 +13,8 @@ from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Correction, Flag, Line, PagePath, Prose, Url, Zone
 from honorroll.content.shared import Period
 
-#: Pages that an office may keep to itself; ``none`` stands alone, for an empty list is the same as no list.
-Internal = Literal["tracker", "coverage", "none"]
-#: What is kept so where the settings say nothing: what an office still lacks is no news for the public.
-INTERNAL: tuple[Internal, ...] = ("tracker", "coverage")
+#: Pages that an office keeps to itself unless it publishes them: what it still lacks is no news for the public.
+OfficePage = Literal["tracker", "coverage"]
 
 
 class Options(Content):
@@ -112,15 +110,15 @@ class Options(Content):
         ),
     ] = None
     """The WebSub hub that is told of news, for the feeds to name."""
-    internal: Annotated[
-        tuple[Internal, ...],
+    public_pages: Annotated[
+        tuple[OfficePage, ...],
         public(
-            Text("Trang nội bộ", "tracker, coverage: chỉ ghi vào thư mục office; [none] để đăng cả hai."),
-            Text("Internal pages", "tracker, coverage: written to the folder office only; [none] publishes both."),
+            Text("Trang của cơ quan cũng được đăng", "tracker, coverage; không ghi thì chỉ nằm trong thư mục office."),
+            Text("Public pages", "tracker, coverage: published too; otherwise they are in the folder office only."),
             "[tracker]",
         ),
-    ] = Field(INTERNAL, max_length=2)
-    """What is not published, but written to the folder ``office`` for the staff."""
+    ] = Field((), max_length=2)
+    """What of the staff's is published; the rest is written to the folder ``office`` only."""
     guide: Annotated[
         Flag,
         public(
@@ -230,7 +228,7 @@ class Settings(NamedTuple):
     press_kits: bool = False
     social_cards: bool = True
     hub: str = ""
-    internal: tuple[Internal, ...] = INTERNAL
+    public_pages: tuple[OfficePage, ...] = ()
     nominations: str = ""
     time_zone: str = zone.DEFAULT
     guide: bool = False

@@ -67,7 +67,7 @@ def council_status(
             contents.tracker, news.vocabulary.units, news.vocabulary.unit_kinds, news.conferences, units, today
         )
     )
-    key = key_of(contents.texts, repr(periods), repr(rows), tracker_date(rows, today), repr(news.settings.internal))
+    key = key_of(contents.texts, repr(periods), repr(rows), tracker_date(rows, today), repr(news.settings.public_pages))
     return CouncilStatus(contents, periods, uncovered, rows, today, key)
 
 
@@ -119,12 +119,11 @@ def plan(
 
     ``published`` are the addresses that were public before; ``placing`` renders directives.
     """
-    internal = news.settings.internal
     parts = {"coverage": _coverage(status, news.settings.url, roll), "tracker": _tracker(status, news.settings)}
     public: tuple[dict[str, Page], list[File]] = ({}, [])
     office: tuple[dict[str, Page], list[File]] = ({}, [])
     for name, (pages, files) in parts.items():
-        target = office if name in internal else public
+        target = public if name in news.settings.public_pages else office
         target[0].update(pages)
         target[1].extend(files)
     _report(status, news, roll, placing, *public)
@@ -154,7 +153,7 @@ def _coverage(status: CouncilStatus, site: str, roll: RollView) -> tuple[dict[st
 def _tracker(status: CouncilStatus, settings: Settings) -> tuple[dict[str, Page], list[File]]:
     rows, due = list(tracker.rows(status.rows)), tracker.deadlines(status.rows)
     name = settings.name
-    url = "" if "tracker" in settings.internal else f"{settings.url}{addresses.TRACKER}"
+    url = f"{settings.url}{addresses.TRACKER}" if "tracker" in settings.public_pages else ""
     days = status.contents.tracker.plan_days
     key = key_of("tracker", repr(status.rows), tracker_date(status.rows, status.today), str(days))
     page = _page(addresses.TRACKER, key, partial(tracker_page.page, status.rows, status.today, days, bool(due)))
@@ -219,7 +218,7 @@ def _special(
 def _kept_calendar(status: CouncilStatus, settings: Settings, published: Container[str], files: list[File]) -> None:
     """Keep the calendar of due dates where it was public: who subscribed to it sees that nothing is due any more."""
     url = addresses.TRACKER_CALENDAR
-    if url in published and url not in {file.path for file in files} and "tracker" not in settings.internal:
+    if url in published and url not in {file.path for file in files} and "tracker" in settings.public_pages:
         name = f"{settings.name}: hạn nộp"
         files.append(File(url, key_of("calendar", name), partial(icalendar.without_events, "tracker", name)))
 
