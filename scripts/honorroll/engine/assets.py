@@ -15,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from honorroll.engine import licences
+from honorroll.pages.html import mail_address
 
 THEME = Path(__file__).parents[1] / "theme"
 TEMPLATES = THEME / "templates"
@@ -69,6 +70,16 @@ IMPORTED = re.compile(r'(?:from |import\()"\./([^"]+)"')
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*")
 _ICON = re.compile(r'url\("icon:([a-z0-9/-]+)"\)')
 
+#: What page.js fetches where a page has a part that needs it, by the modules that each is made of.
+PARTS = {
+    "conference": ("conference",),
+    "album": ("fold", "album"),
+    "film": ("film",),
+    "consultation": ("consultation",),
+    "offline": ("keep", "offline"),
+    "wall": ("wall",),
+    "ward": ("fold", "ward"),
+}
 #: The modules of the search, those first that others import; and what it fetches only when it is wanted: where a query
 #: may be Telex or VNI, where no name answers it, where nothing is typed or pages are quoted.
 SEARCH = ("fold", "scores", "readings", "index", "names", "texts", "search", "find")
@@ -118,19 +129,9 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     style = keep("honorroll.css", _minified(css).encode())
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     today = keep("today.js", (THEME / "js/today.js").read_bytes())
-    conference = keep("conference.js", (THEME / "js/conference.js").read_bytes())
-    consultation = keep("consultation.js", (THEME / "js/consultation.js").read_bytes())
-    offline = keep("offline.js", _joined("keep", "offline").encode())
-    ward = keep("ward.js", (THEME / "js/ward.js").read_bytes())
     own = {
         "gallery.js": _gallery(keep),
-        "conference.js": conference,
-        "consultation.js": consultation,
-        "offline.js": offline,
-        "album.js": keep("album.js", (THEME / "js/album.js").read_bytes()),
-        "wall.js": keep("wall.js", (THEME / "js/wall.js").read_bytes()),
-        "film.js": keep("film.js", (THEME / "js/film.js").read_bytes()),
-        "ward.js": ward,
+        **{f"{name}.js": keep(f"{name}.js", _joined(*modules).encode()) for name, modules in PARTS.items()},
     }
     script = keep("page.js", _with_paths((THEME / "js/page.js").read_text(encoding="utf-8"), own))
     searching = _joined(*SEARCH)
@@ -171,9 +172,7 @@ def fingerprint() -> bytes:
 
 def contact(corrections: str) -> tuple[str, str]:
     """The link for corrections and its label: the e-mail address of a ``mailto:`` link, else a Vietnamese phrase."""
-    if corrections.startswith("mailto:"):
-        return corrections, corrections.removeprefix("mailto:").partition("?")[0]
-    return corrections, "gửi đề nghị đính chính"
+    return corrections, mail_address(corrections) or "gửi đề nghị đính chính"
 
 
 def _gallery(keep: Callable[[str, bytes], str]) -> str:

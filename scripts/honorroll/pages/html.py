@@ -78,6 +78,11 @@ def link(url: str, label: str) -> Html:
     return Html(f'<a href="{ROOT}{url}">{esc(label)}</a>')
 
 
+def mail_address(link: str) -> str:
+    """The address of a ``mailto:`` link; ``""`` of any other."""
+    return link.removeprefix("mailto:").partition("?")[0] if link.startswith("mailto:") else ""
+
+
 def outward(url: str, label: str, class_: str = "") -> Html:
     """A link to another site."""
     classes = f' class="{class_}"' if class_ else ""

@@ -1,9 +1,10 @@
 /* Finding somebody in the photos of a conference: a box narrows the list of names, a name leaves only their photos.
    Without this file the list leads to each photo. */
+import { fold } from "./fold.js";
+
 const index = document.querySelector("[data-hr-in-photos]");
 const rows = [...index.querySelectorAll("li")];
 const albums = [...document.querySelectorAll(".hr-album")];
-const plain = (text) => text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 const made = (tag, ...more) => Object.assign(document.createElement(tag), ...more);
 
 const status = made("p", { className: "hr-in-photos-status" });
@@ -50,9 +51,9 @@ if (rows.length > 8) {
   const label = made("label", { textContent: "Gõ tên " });
   label.append(box);
   index.querySelector("ul").before(label);
-  const names = rows.map((row) => plain(row.querySelector("button").textContent));
+  const names = rows.map((row) => fold(row.querySelector("button").textContent));
   box.addEventListener("input", () => {
-    const words = plain(box.value).split(/\s+/);
+    const words = fold(box.value).split(/\s+/);
     rows.forEach((row, n) => { row.hidden = !words.every((word) => names[n].includes(word)); });
   });
 }

@@ -221,39 +221,20 @@
     });
   }
 
-  /* What of a conference follows the clock. Only the pages of conferences fetch this. */
-  if (document.querySelector("[data-hr-start]")) {
-    import(new URL("%conference.js%", own)).catch(() => { /* the page is whole without it */ });
-  }
-
-  /* Photos are narrowed down to those of somebody. */
-  if (document.querySelector("[data-hr-in-photos]")) {
-    import(new URL("%album.js%", own)).catch(() => { /* the list leads to each photo */ });
-  }
-
-  /* The chapters of a film lead into its player. */
-  if (document.querySelector("[data-hr-chapter]")) {
-    import(new URL("%film.js%", own)).catch(() => { /* they lead to the film itself */ });
-  }
-
-  /* A consultation closes on its day, also on a page that was built before. */
-  if (document.querySelector("[data-hr-closes]")) {
-    import(new URL("%consultation.js%", own)).catch(() => { /* the page states the day */ });
-  }
-
-  /* The page of reading offline keeps the whole roll, if it is asked to. */
-  if (document.querySelector("[data-hr-keep]")) {
-    import(new URL("%offline.js%", own)).catch(() => { /* what was opened can be read all the same */ });
+  /* Parts of pages that a script makes better, which only those pages fetch: what of a conference follows the clock, who is
+     on which photo, the chapters of a film, a consultation that closes on its day, reading offline, the reader's ward.
+     Every page is whole without them. */
+  for (const [part, script] of [
+    ["[data-hr-start]", "%conference.js%"], ["[data-hr-in-photos]", "%album.js%"], ["[data-hr-chapter]", "%film.js%"],
+    ["[data-hr-closes]", "%consultation.js%"], ["[data-hr-keep]", "%offline.js%"],
+    ["[data-hr-ward], [data-hr-wards], [data-hr-ward-choice]", "%ward.js%"],
+  ]) {
+    if (document.querySelector(part)) import(new URL(script, own)).catch(() => { /* see above */ });
   }
 
   /* The wall: no module, for it runs from a USB stick too. */
   if (document.querySelector("[data-hr-wall]")) {
     document.head.append(Object.assign(document.createElement("script"), { src: new URL("%wall.js%", own) }));
-  }
-
-  /* The reader's ward: chosen on its page, kept on this device, shown on the home page. */
-  if (document.querySelector("[data-hr-ward], [data-hr-wards], [data-hr-ward-choice]")) {
-    import(new URL("%ward.js%", own)).then((module) => module.begin(finder.dataset.hrRoot)).catch(() => { /* they are links */ });
   }
 
   /* Reading without a network: see sw.js. The first page was loaded before there was a worker: it is told what to keep. */

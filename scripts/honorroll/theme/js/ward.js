@@ -1,5 +1,7 @@
 /* The ward that the reader chose: kept on this device alone, by its address and name. Without this file, or where the device
    keeps nothing, the pages of wards are found by links. */
+import { fold } from "./fold.js";
+
 const KEPT = "hr-ward", ADDRESS = /^bang-vang\/dia-ban\/[a-z0-9-]+\/$/, CARDS = 6;
 
 function kept() {
@@ -39,7 +41,6 @@ function offer(place, here) {
 }
 
 /* On the page where one chooses: what was chosen, and only the names that hold what is typed. */
-const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase().trim();
 
 function choose(list, root) {
   const items = [...list.querySelectorAll("[data-hr-ward-item]")], find = list.querySelector(".hr-ward-find");
@@ -56,8 +57,8 @@ function choose(list, root) {
   show();
   find.hidden = false;
   find.querySelector("input").addEventListener("input", (event) => {
-    const words = folded(event.target.value).split(/\s+/);
-    for (const item of items) item.hidden = !words.every((word) => folded(item.textContent).includes(word));
+    const words = fold(event.target.value).split(/\s+/);
+    for (const item of items) item.hidden = !words.every((word) => fold(item.textContent).includes(word));
     for (const group of list.querySelectorAll("section")) group.hidden = !group.querySelector("li:not([hidden])");
     none.hidden = items.some((item) => !item.hidden);
   });
@@ -105,10 +106,8 @@ async function fill(band, root) {
       made("a", { href: other.href, textContent: "Chọn nơi khác" })));
 }
 
-export function begin(path) {
-  const root = new URL(path, location.href), here = location.href.split(/[?#]/)[0].slice(root.href.length);
-  const [band, list, place] = ["[data-hr-ward]", "[data-hr-wards]", "[data-hr-ward-choice]"].map((some) => document.querySelector(some));
-  if (place) offer(place, here);
-  if (list) choose(list, root);
-  if (band) fill(band, root).catch(() => { /* without a network the band leads on as it is */ });
-}
+const root = new URL(document.querySelector("[data-hr-search]").dataset.hrRoot, location.href), here = location.href.split(/[?#]/)[0].slice(root.href.length);
+const [band, list, place] = ["[data-hr-ward]", "[data-hr-wards]", "[data-hr-ward-choice]"].map((some) => document.querySelector(some));
+if (place) offer(place, here);
+if (list) choose(list, root);
+if (band) fill(band, root).catch(() => { /* without a network the band leads on as it is */ });
