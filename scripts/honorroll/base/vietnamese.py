@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -312,6 +312,12 @@ def dated(stated: str) -> str:
 
 
 # Sentences ----------------------------------------------------------------------------------------------------------
+
+
+def joined(parts: Iterable[str]) -> str:
+    """``a, b và c``."""
+    *others, last = [*parts] or [""]
+    return f"{', '.join(others)} và {last}" if others else last
 
 
 def within_sentence(name: str) -> str:

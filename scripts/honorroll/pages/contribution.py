@@ -7,7 +7,7 @@ from urllib.parse import quote
 from honorroll.content.settings import Settings
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
-from honorroll.pages.html import ROOT, outward
+from honorroll.pages.html import ROOT, mail_address, outward
 from honorroll.pages.share import percent
 
 #: What a letter is begun with, so that the office need not ask.
@@ -39,7 +39,7 @@ def invitation(settings: Settings, name: str, url: str) -> Html:
 def button(settings: Settings, name: str = "", url: str = "") -> Html:
     """The link to the form on the web, or to a letter about ``name``, whose page is at ``url``."""
     target = settings.contributions
-    if not target.startswith("mailto:"):
+    if not mail_address(target):
         joint = "&" if "?" in target else "?"
         more = f"{joint}url={percent(url)}&title={percent(name)}" if url else ""
         return outward(f"{target}{more}", "Điền phiếu trên mạng", "hr-button")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from honorroll.base.vietnamese import title_key
+from honorroll.base.vietnamese import title_key, within_sentence
 from honorroll.content.kinds import KINDS
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
@@ -78,7 +78,7 @@ def figures(
 
 def _small(names: Mapping[str, str]) -> dict[str, str]:
     """Names that are common nouns, as they stand within a sentence."""
-    return {key: f"{name[:1].lower()}{name[1:]}" for key, name in names.items()}
+    return {key: within_sentence(name) for key, name in names.items()}
 
 
 class _Count:

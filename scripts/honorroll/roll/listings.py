@@ -139,7 +139,7 @@ class Listings:
             return ""
         years = years_of(self.roll.period)
         many = "Cả" if row.current == row.total else ""
-        told = f"{in_figures(row.current)} hồ sơ được khen thưởng trong {years[0].lower()}{years[1:]}"
+        told = f"{in_figures(row.current)} hồ sơ được khen thưởng trong {within_sentence(years)}"
         return f'<p class="hr-intro">{f"{many} {told}" if many else told}.</p>\n'
 
     def _nominated(self) -> Iterator[tuple[Listing, Wanted | None]]:

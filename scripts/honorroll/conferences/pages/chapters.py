@@ -14,13 +14,10 @@ from honorroll.conferences.pages.context import PageContext
 from honorroll.conferences.particulars import Film
 from honorroll.conferences.scalars import seconds
 from honorroll.formats.html import EMPTY, Html, esc
-from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
-from honorroll.pages import addresses, pictures
+from honorroll.pages import addresses
 from honorroll.pages.films import at_time
 from honorroll.pages.html import ROOT, link
-from honorroll.pages.motifs import medallion
-
-FACE_SIZES = "64px"
+from honorroll.roll.pages.cards import face
 
 
 class Part(NamedTuple):
@@ -77,11 +74,10 @@ def _item(part: Part, film: Film, n: int, facts: ConferenceFacts, context: PageC
         url = Html(f"{ROOT}{addresses.conference_file(facts.slug, addresses.FILMS, film.file or '')}#t={start}")
         outside = ""
     name = _name(part, context)
-    people = link(addresses.honoree(part.honoree), name) if part.honoree else esc(name)
+    told = name if name != part.title else ""
+    who = link(addresses.honoree(part.honoree), told or "Xem hồ sơ") if part.honoree else esc(told)
     reading = link(facts.speech_url(part.speech), "Đọc bài") if part.speech else ""
-    below = " · ".join(filter(None, (people if name != part.title else "", reading)))
-    if name == part.title and part.honoree:
-        below = " · ".join(filter(None, (link(addresses.honoree(part.honoree), "Xem hồ sơ"), reading)))
+    below = " · ".join(filter(None, (who, reading)))
     return (
         f'<li class="hr-chapter"><a class="hr-chapter-at" href="{url}"{outside} data-hr-chapter="{start}" '
         f'data-hr-of="phim-{n}">{_face(part, context)}<span class="hr-chapter-time">{part.at}</span>'
@@ -99,8 +95,4 @@ def _face(part: Part, context: PageContext) -> str:
     """The portrait of the speaker, or the motif that stands in its place; nothing of whoever is not on the roll."""
     if not part.honoree:
         return ""
-    card = context.honorees[part.honoree].card
-    if not card.picture:
-        return medallion(card.motif)
-    photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
-    return pictures.picture(photo, PORTRAIT, "", FACE_SIZES, widths=1)
+    return face(context.honorees[part.honoree].card, in_row=True)

@@ -14,7 +14,7 @@ from honorroll.content.consent import Capacity
 from honorroll.content.fields import Scope
 from honorroll.content.settings import Settings
 from honorroll.formats.html import Html, esc
-from honorroll.initiatives.pages.parts import bullets
+from honorroll.initiatives.pages.parts import FORM_LINE, bullets, or_by_mail
 from honorroll.initiatives.words import CONSENT_FORM, CONTRIBUTE, CONTRIBUTE_WAY, HOME_WAY
 from honorroll.pages import addresses, contribution
 from honorroll.pages.html import Drawn, breadcrumb, link
@@ -53,7 +53,6 @@ CAPACITIES: dict[Capacity, str] = {
     "guardian": "Tôi là người giám hộ",
     "relative": "Tôi là thân nhân của người đã mất",
 }
-_LINE = '<div class="hr-form-line"></div>\n'
 
 
 def page(settings: Settings) -> Drawn:
@@ -65,7 +64,7 @@ def page(settings: Settings) -> Drawn:
         bullets("gui-gi", "Gửi những gì", _WHAT),
         bullets("dung-gui", "Đừng gửi", _DO_NOT_SEND),
         '<section aria-labelledby="gui-the-nao">\n<h2 id="gui-the-nao">Gửi thế nào</h2>\n',
-        f'<p class="hr-send">{contribution.button(settings)}{_address(settings)}</p>\n',
+        f'<p class="hr-send">{contribution.button(settings)}{or_by_mail(settings.contributions)}</p>\n',
         f'<p class="hr-more">Người trong ảnh, trong câu chuyện ký {link(addresses.CONSENT_FORM, "phiếu đồng ý")}: ',
         f"in trên một tờ A4, ký rồi gửi kèm hoặc nộp cho {esc(settings.owner)}.</p>\n</section>\n",
         bullets("sau-do", "Sau khi gửi", _AFTERWARDS),
@@ -74,22 +73,16 @@ def page(settings: Settings) -> Drawn:
     return Drawn(CONTRIBUTE, _LEAD, Html("".join(parts)), HOME_WAY)
 
 
-def _address(settings: Settings) -> str:
-    if not settings.contributions.startswith("mailto:"):
-        return ""
-    return f"hoặc gửi thư đến {esc(settings.contributions.removeprefix('mailto:').partition('?')[0])}"
-
-
 def form(settings: Settings) -> Drawn:
     """The form of consent: one A4 sheet."""
     lead = f"In trang này trên một tờ A4, đánh dấu và ký, rồi gửi kèm ảnh hoặc nộp cho {settings.owner}."
     fields = [
-        ("Người được vinh danh", "Họ tên, hoặc tên tập thể, hộ gia đình.", _LINE),
+        ("Người được vinh danh", "Họ tên, hoặc tên tập thể, hộ gia đình.", FORM_LINE),
         ("Tôi đồng ý cho đăng", f"Trên “{esc(settings.name)}” và khi giới thiệu trang này.", _boxes(SCOPES.values())),
-        ("Ảnh, phim gửi kèm", "Ai trong ảnh, việc gì, ở đâu, năm nào, ai chụp.", _LINE * 3),
+        ("Ảnh, phim gửi kèm", "Ai trong ảnh, việc gì, ở đâu, năm nào, ai chụp.", FORM_LINE * 3),
         ("Người đồng ý là", "", _boxes(CAPACITIES[each] for each in get_args(Capacity))),
         ("Thời hạn", "", _boxes(("Cho đến khi tôi rút lại", "Đến hết ngày ……… tháng ……… năm ………"))),
-        ("Cách liên hệ", "Để cơ quan hỏi lại; không bao giờ được đăng.", _LINE),
+        ("Cách liên hệ", "Để cơ quan hỏi lại; không bao giờ được đăng.", FORM_LINE),
     ]
     asked = "".join(
         f'<div class="hr-form-field">\n<h2>{n}. {label}</h2>\n{f"<p>{hint}</p>" if hint else ""}\n{room}</div>\n'

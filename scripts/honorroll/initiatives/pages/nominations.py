@@ -7,10 +7,10 @@ from urllib.parse import quote
 from honorroll.content.nominations import QUESTIONS
 from honorroll.content.settings import Settings
 from honorroll.formats.html import Html, esc
-from honorroll.initiatives.pages.parts import bullets
+from honorroll.initiatives.pages.parts import FORM_LINE, bullets, or_by_mail
 from honorroll.initiatives.words import HOME_WAY, NOMINATE, NOMINATE_WAY, NOMINATION_FORM
 from honorroll.pages import addresses
-from honorroll.pages.html import Drawn, breadcrumb, link
+from honorroll.pages.html import Drawn, breadcrumb, link, outward
 
 _LEAD = (
     "Anh chị biết một người, một tập thể hay một gia đình làm việc tốt mà chưa ai nhắc đến? Hãy kể lại; chỉ cần kể "
@@ -28,8 +28,6 @@ _AFTERWARDS = (
     "Chỉ điều đã xác minh và được phép mới thành hồ sơ trên bảng vàng.",
     "Khen thưởng là việc khác, theo luật và do cấp có thẩm quyền quyết định.",
 )
-
-_LINE = '<div class="hr-form-line"></div>\n'
 
 
 def page(settings: Settings) -> Drawn:
@@ -53,13 +51,10 @@ def page(settings: Settings) -> Drawn:
 
 
 def _send(settings: Settings) -> str:
-    if settings.nominations.startswith("mailto:"):
-        address = settings.nominations.removeprefix("mailto:").partition("?")[0]
-        return (
-            f'<a class="hr-action" href="{esc(letter(settings))}">Viết thư giới thiệu</a> hoặc gửi thư đến '
-            f"{esc(address)}"
-        )
-    return f'<a class="hr-action" href="{esc(settings.nominations)}" rel="noopener nofollow">Điền phiếu trên mạng</a>'
+    target = settings.nominations
+    if by_mail := or_by_mail(target):
+        return f'<a class="hr-action" href="{esc(letter(settings))}">Viết thư giới thiệu</a>{by_mail}'
+    return outward(target, "Điền phiếu trên mạng", "hr-action")
 
 
 def letter(settings: Settings) -> str:
@@ -72,7 +67,8 @@ def letter(settings: Settings) -> str:
 def form(settings: Settings) -> Drawn:
     """The form: one A4 sheet with lines to write on."""
     fields = "".join(
-        f'<div class="hr-form-field">\n<h2>{n}. {each.label}</h2>\n<p>{each.hint}.</p>\n{_LINE * each.lines}</div>\n'
+        f'<div class="hr-form-field">\n<h2>{n}. {each.label}</h2>\n<p>{each.hint}.</p>\n'
+        f"{FORM_LINE * each.lines}</div>\n"
         for n, each in enumerate(QUESTIONS, 1)
     )
     lead = f"In trang này trên một tờ A4, viết tay rồi nộp cho {settings.owner}."

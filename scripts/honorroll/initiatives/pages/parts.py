@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from honorroll.formats.html import EMPTY, Html, esc
-from honorroll.pages.html import link
+from honorroll.pages.html import link, mail_address
 
 Fact = tuple[str, str]
 """A label, and a value in HTML; a fact without a value is left out."""
@@ -30,6 +30,16 @@ def rows(items: Iterable[tuple[str, str, Sequence[Fact]]]) -> Html:
 def _row(url: str, name: str, facts: Sequence[Fact]) -> str:
     told = "".join(f"<div><dt>{esc(label)}</dt><dd>{value}</dd></div>\n" for label, value in facts if value)
     return f'<li class="hr-unit-card">\n<h2>{link(url, name)}</h2>\n<dl>\n{told}</dl>\n</li>\n'
+
+
+#: A line of a form, to be written on.
+FORM_LINE = '<div class="hr-form-line"></div>\n'
+
+
+def or_by_mail(target: str) -> Html:
+    """Behind the button of a page that asks for letters: the address for those whose device has no mail set up."""
+    address = mail_address(target)
+    return Html(f" hoặc gửi thư đến {esc(address)}") if address else EMPTY
 
 
 def bullets(id_: str, heading: str, items: Iterable[str]) -> Html:

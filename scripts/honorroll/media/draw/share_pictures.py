@@ -133,7 +133,7 @@ def _centred(card: SocialCard, portrait: Image.Image | None, layout: Centred) ->
         lotus = social_card.lotus(layout.portrait[0] * 3 // 4)
         image.paste(lotus, (round(middle) - lotus.width // 2, top - lotus.height // 2))
         top += layout.portrait[1] // 8
-        texts = _page_texts(card, (_larger(layout.lines[0]), layout.name, layout.lines[1]), layout.width)
+        texts = _page_texts(card, (layout.lines[0]._replace(colour=RED), layout.name, layout.lines[1]), layout.width)
     gap = layout.size[1] // 60
     height = _height(texts, gap) + 2 * gap
     y = top + max(0.0, (layout.text[1] - top - height) / 2)
@@ -167,10 +167,6 @@ def _page_texts(card: SocialCard, styles: tuple[Style, Style, Style], width: int
     """Kicker, name and line of a page, without those that it lacks."""
     texts = (card.kicker, card.name, *card.lines[:1])
     return [typeset.paragraph(text, style, width) for text, style in zip(texts, styles, strict=False) if text]
-
-
-def _larger(style: Style) -> Style:
-    return style._replace(colour=RED)
 
 
 def _height(texts: Sequence[Paragraph], gap: int) -> float:

@@ -87,10 +87,15 @@ def _item(item: Item, *, in_row: bool) -> str:
 
 def face(card: Card, *, in_row: bool = False) -> Html:
     """The portrait, or what stands in its place."""
-    if not card.picture:
+    photo = portrait_of(card)
+    if photo is None:
         return medallion(card.motif)
-    photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
     return pictures.row_picture(photo) if in_row else pictures.card_picture(photo)
+
+
+def portrait_of(card: Card) -> ResponsivePhoto | None:
+    """The portrait of a card, to be drawn in whatever size."""
+    return ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes}) if card.picture else None
 
 
 @lru_cache(maxsize=16_384)  # most stand in a dozen lists, and beside the names of others

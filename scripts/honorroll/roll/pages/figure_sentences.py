@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from honorroll.base.vietnamese import number
+from honorroll.base.vietnamese import joined, number
 from honorroll.formats.html import Html, esc
 from honorroll.pages.html import link
 from honorroll.roll.figures import MOST, Row, Table
@@ -20,7 +20,7 @@ def finding(table: Table, everyone: Row) -> Html:
         return _of_years(table)
     if table.id == "loai":
         parts = [f"{number(row.total)} {_named(row)}" for row in table.rows]
-        return _sentence(f"{number(everyone.total)} hồ sơ gồm {_joined(parts)}")
+        return _sentence(f"{number(everyone.total)} hồ sơ gồm {joined(parts)}")
     rows = [row for row in table.rows if row != table.whole]
     within = f"Trong {number(table.whole.total)} hồ sơ ở {_named(table.whole)}, " if table.whole and rows else ""
     if not rows:
@@ -83,12 +83,7 @@ def _named(row: Row) -> Html:
 
 
 def _listed(rows: Sequence[Row]) -> str:
-    return _joined([*map(_named, rows)])
-
-
-def _joined(parts: Sequence[str]) -> str:
-    *before, last = parts
-    return f"{', '.join(before)} và {last}" if before else last
+    return joined([*map(_named, rows)])
 
 
 def _count(rows: Sequence[Row]) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from honorroll.base.vietnamese import dated, within_sentence
+from honorroll.base.vietnamese import dated, joined, within_sentence
 from honorroll.content.kinds import Kind
 from honorroll.content.shared import Period, Reference
 from honorroll.content.vocabulary import Movement, Title, TitleGroup
 from honorroll.formats.html import Html, esc
 from honorroll.roll.pages.honoree import reference
 from honorroll.roll.pages.honoree_awards import LAW
-from honorroll.roll.pages.succession import joined
 
 _RECIPIENTS: dict[Kind, str] = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
 

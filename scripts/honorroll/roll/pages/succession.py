@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from honorroll.base.vietnamese import dated, decimal
+from honorroll.base.vietnamese import dated, decimal, joined
 from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.places import Succession
 from honorroll.formats.html import Html, esc
@@ -93,12 +93,6 @@ def share(heir: Succession) -> str:
 
 def part(heir: Succession) -> str:
     return "" if heir.is_whole else share(heir) or " (một phần)"
-
-
-def joined(names: Iterable[str]) -> str:
-    """``a, b và c``."""
-    *others, last = [*names] or [""]
-    return f"{', '.join(others)} và {last}" if others else last
 
 
 def _linked(id_: str, gazetteer: Gazetteer) -> Html:

@@ -11,11 +11,12 @@ from honorroll.content.model import Card
 from honorroll.content.settings import Settings
 from honorroll.formats import qr
 from honorroll.formats.html import Html, esc
-from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
+from honorroll.media.renditions import PORTRAIT
 from honorroll.pages import addresses, pictures
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.motifs import medallion
 from honorroll.pages.words import HOME
+from honorroll.roll.pages.cards import portrait_of
 
 _TITLE = "Màn hình bảng vàng"
 _LEAD = (
@@ -78,11 +79,8 @@ def page(settings: Settings, shown: Sequence[Card]) -> Drawn:
 
 def _slide(settings: Settings, card: Card) -> str:
     url = addresses.honoree(card.slug)
-    if card.picture:
-        photo = ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes})
-        portrait = str(pictures.picture(photo, PORTRAIT, "", _SIZES))
-    else:
-        portrait = medallion(card.motif)
+    photo = portrait_of(card)
+    portrait = pictures.picture(photo, PORTRAIT, "", _SIZES) if photo else medallion(card.motif)
     code = qr.img_element(f"{settings.url}{url}")
     return (
         f'<li class="hr-slide" id="{card.slug}">{portrait}<div class="hr-slide-text">'

@@ -19,7 +19,7 @@ from honorroll.content.kinds import Kind
 from honorroll.content.meant import Ids
 from honorroll.content.scan import MEDIA, OFFICE_FILE, SCANS
 from honorroll.roll.profile import Profile
-from honorroll.roll.rules import award_dates, consent, life, names, nominations, photos, texts, wording
+from honorroll.roll.rules import award_dates, consent, life, names, nominations, photos, texts
 from honorroll.roll.rules.awards import (
     KIND_NAMES,
     NOT_FOR_THIS_KIND,
@@ -183,7 +183,6 @@ RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     *texts.RULES,
     *names.RULES,
     *life.RULES,
-    *wording.RULES,
     files_are_accounted_for,
     no_personal_data,
     *photos.RULES,
