@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.browser.rich_conferences import PHOTO, covered, full_post, post
+from tests.browser.rich import covered, full_post, post
+from tests.browser.rich_conferences import PHOTO
 from tests.browser.rich_texts import STORY
 from tests.running import SITE, honorroll_here, write
 from tests.validators import VALIDATORS, atom, feeds, rss

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from honorroll.base import progress
 from honorroll.base.findings import Finding, Rule, Source
@@ -75,6 +76,17 @@ def _titles(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     return {id_: (title.name, *title.abbreviations) for id_, title in vocabulary.titles.items()}
 
 
+class _Part(NamedTuple):
+    """Some of the profiles. Most of a workbook that was exported are as they were: these are counted only, unless there
+    is a folder of photos, in which each of them may have one.
+    """
+
+    planned: list[Planned]
+    total: int
+    told: list[Told]
+    notes: list[Told]
+
+
 class _Planner:
     def __init__(self, site: Site, book: Book, shown: str, photos: Path | None, filling: Mapping[str, Cell]) -> None:
         self._filling = filling
@@ -100,11 +112,11 @@ class _Planner:
         for key, rows in self._book.items.items():
             self._index.assign(key, rows, entries)
         targets, asked = self._index.targets(entries, answers)
-        everybody = self._everybody(targets)
+        looked_at, count = self._everybody(targets)
         questions = [question for question in asked if not self._is_the_same(question)]
-        portraits.assign(everybody, self._photos, self._shown, self._tell, self._notes.append)
-        planned = [each for each in everybody if each.is_written]
-        unchanged = len(everybody) - len(planned) + len(asked) - len(questions)
+        portraits.assign(looked_at, self._photos, self._shown, self._tell, self._notes.append)
+        planned = [each for each in looked_at if each.is_written]
+        unchanged = count - len(planned) + len(asked) - len(questions)
         faulty = {told.at for told in self._told}
         for told in judging.judge(self._site, planned):
             if told.at not in faulty:  # what was refused is not judged as well
@@ -121,21 +133,22 @@ class _Planner:
         for left in self._book.left:
             self._note(left.at, by_why[left.why], text=left.text, count=left.cells)
 
-    def _everybody(self, targets: Sequence[Target]) -> list[Planned]:
-        """The profiles of all targets as they would be."""
+    def _everybody(self, targets: Sequence[Target]) -> tuple[list[Planned], int]:
+        """The profiles of all targets as they would be, as far as they are looked at again; and how many there are."""
         parts = start_shared(self._part, targets)()
-        for _, told, notes in parts:
-            self._told += told
-            self._notes += notes
-        return [each for planned, _, _ in parts for each in planned]
+        for part in parts:
+            self._told += part.told
+            self._notes += part.notes
+        return [each for part in parts for each in part.planned], sum(part.total for part in parts)
 
-    def _part(self, targets: Sequence[Target]) -> tuple[list[Planned], list[Told], list[Told]]:
+    def _part(self, targets: Sequence[Target]) -> _Part:
         """Some of the profiles, with what is told and noted of them, which is left to the caller."""
         told, notes = len(self._told), len(self._notes)
         planned = [each for target in targets if (each := self._planned(target))]
-        result = planned, self._told[told:], self._notes[notes:]
+        again = planned if self._photos else [each for each in planned if each.is_written or each.photo]
+        part = _Part(again, len(planned), self._told[told:], self._notes[notes:])
         del self._told[told:], self._notes[notes:]
-        return result
+        return part
 
     # ── One profile ────────────────────────────────────────────────────────────────────────────────────────────────
 
