@@ -35,6 +35,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã dựng {honorees} hồ sơ, {pages} trang ({made} tệp mới): {site}",
         "Built {honorees} profiles, {pages} pages ({made} new files): {site}",
     ),
+    "copied-for": ("Bản cho {host}: {folder}", "The copy for {host}: {folder}"),
+    "include-conf": (
+        "Ghi vào khối “server” của nginx rồi nạp lại nginx (nginx -s reload): include {conf};",
+        "Write into the “server” block of nginx, and reload it (nginx -s reload): include {conf};",
+    ),
+    "unfit-path": (
+        "Đường dẫn “{fact}” có dấu “$” hoặc xuống dòng, nginx không đọc được. Đặt bản đó ở nơi khác: --site-dir.",
+        "The path “{fact}” has a “$” or a line end, which nginx cannot be told of. Name another folder: --site-dir.",
+    ),
     "no-addresses": (
         (
             "Không lấy được danh sách địa chỉ đã công bố ({fact}). Trang chưa từng lên mạng thì nói rõ một lần: "
