@@ -363,6 +363,12 @@ def alone(root: Path) -> Iterator[None]:
         yield
 
 
+def refresh_copies(root: Path) -> list[Path]:
+    """Bring the copies beside the live site up to date with it; the files that servers are to load again."""
+    with alone(root):
+        return hosts.refresh(root)
+
+
 def _take(lock: IO[str]) -> None:
     """Lock the file. A build that was killed a moment ago is waited for: its children see that it ended, and end."""
     deadline = time.monotonic() + PATIENCE

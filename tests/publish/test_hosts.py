@@ -196,6 +196,10 @@ def test_the_command_makes_the_live_site_and_a_copy(site: Path) -> None:
     assert f"include {site}/site-nginx.nginx.conf;" in result.stdout
     (site / "site-nginx.nginx.conf").write_text("của người khác\n", encoding="utf-8")
     assert honorroll_here("build", "--for", "nginx", root=site).code == 2
+    (site / "site-nginx.nginx.conf").unlink()
+    assert honorroll_here("withdraw", "nguyen-van-a", "--yes", root=site).code == 0
+    assert not list((site / "site-nginx/bang-vang/nguyen-van-a").glob("*.zip"))
+    assert "/bang-vang/nguyen-van-a/" in (site / "site-nginx.nginx.conf").read_text(encoding="utf-8")
 
 
 def test_a_packed_file_is_made_once_and_forgotten_with_its_content(built_root: Path, copies: Copies) -> None:

@@ -240,6 +240,10 @@ def _list_of(target: Path) -> Path:
     return target.with_name(f".{target.name}.files")
 
 
+def is_copy(target: Path) -> bool:
+    return target.is_dir() and _list_of(target).is_file()
+
+
 def _copied(target: Path) -> set[str]:
     """The files of the copy that is there. A line that leads out of the folder is not from us."""
     try:

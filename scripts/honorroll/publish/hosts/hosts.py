@@ -74,3 +74,14 @@ def deliver(root: Path, slot: str, host: str, target: Path) -> None:
     releases.copy_out(releases.folder(root) / slot, target, overlay(root, slot, host))
     if place:
         files.write_atomically(place, data)
+
+
+def refresh(root: Path) -> list[Path]:
+    """Bring the copies beside the live site up to date with it, as after a takedown; the files for servers to be loaded
+    again.
+    """
+    slot = releases.live_slot(root)
+    made = [host for host in HOSTS if slot and releases.is_copy(copy_for(root, host))]
+    for host in made:
+        deliver(root, slot or "", host, copy_for(root, host))
+    return [conf for host in made if (conf := conf_of(host, copy_for(root, host)))]
