@@ -70,6 +70,7 @@ serve: python ## Build, serve on this machine, rebuild on change
 test: node python-dev ## Check style and types, then run the tests (ARGS="-k photos" for some)
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
+	sh tests/ensure-servers
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
