@@ -110,6 +110,7 @@ class RollSection(Section):
     def carded(self) -> Iterator[CardedPage]:
         yield CardedPage(addresses.ROLL, ROLL)
         yield CardedPage(addresses.STATISTICS, statistics.TITLE)
+        yield CardedPage(addresses.WALL, wall_pages.TITLE)  # no search finds it: it says what all the others say
         for url, (title, _) in INDEXES.items():
             if url not in OPTIONAL_INDEXES:
                 yield CardedPage(url, title)
@@ -132,7 +133,6 @@ class RollSection(Section):
         counts = {url: row.total for url, row in self.roll.lists.items()}
         if wards(self.roll.vocabulary.gazetteer, counts).now:
             yield SearchEntry("page", addresses.MY_WARD, ward_pages.TITLE, "Trang")
-        yield SearchEntry("page", addresses.WALL, wall_pages.TITLE, "Trang", aliases=wall_pages.ALIASES)
         yield SearchEntry("page", addresses.OFFLINE, offline.TITLE, "Trang", aliases=offline.ALIASES)
 
     def withdrawn(self) -> Iterator[str]:

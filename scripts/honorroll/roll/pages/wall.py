@@ -20,8 +20,6 @@ from honorroll.pages.words import HOME
 from honorroll.roll.pages.cards import portrait_of
 
 TITLE = "Màn hình bảng vàng"
-#: What else readers look for it by.
-ALIASES = ("Trình chiếu",)
 _LEAD = (
     "Việc làm và gương mặt của những người, tập thể được vinh danh, lần lượt trên cả màn hình: cho sảnh cơ quan, "
     "trường học, nhà văn hóa, hội nghị."
