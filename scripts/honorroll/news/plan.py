@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from honorroll.base.keys import key_of
 from honorroll.content.directives import DirectiveRenderer
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.feeds import FORMATS, link_elements
 from honorroll.formats.html import Html
 from honorroll.news import feeds
@@ -145,7 +146,7 @@ def _shelves(news: PublishedNews, planned: dict[str, Page]) -> None:
         for leaf in leaves(by_list.get(of_, ())):
             url = leaf_url(shelf.url, leaf.number)
             key = key_of("shelf", repr(shelf), repr(leaf[:3]), *(post.card_digest for post in leaf.posts))
-            planned[url] = Page(url, addresses.section(url), key, partial(_leaf, shelf, leaf))
+            planned[url] = Page(url, addresses.section(url), key, partial(_leaf, shelf, leaf, vocabulary))
 
     lead = f"Tin, bài, phóng sự, ảnh và phim trên {news.settings.name}."
     empty = "Chưa có tin bài nào."
@@ -180,8 +181,8 @@ def _shelves(news: PublishedNews, planned: dict[str, Page]) -> None:
         )
 
 
-def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
-    return lists.page(shelf, leaf)
+def _leaf(shelf: Shelf, leaf: Leaf, vocabulary: Vocabulary) -> Drawn:
+    return lists.page(shelf, leaf, vocabulary)
 
 
 def _ways(news: PublishedNews) -> Html:
