@@ -17,7 +17,7 @@ from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
 from honorroll.news.pages import post as pages
 from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
-from honorroll.news.pages.post import NEWS, WAY, PageContext
+from honorroll.news.pages.post import COLUMNS, NEWS, WAY, PageContext
 from honorroll.news.published import ListKey, PublishedNews, with_directive_keys
 from honorroll.news.related import related
 from honorroll.pages import addresses
@@ -152,7 +152,7 @@ def _shelves(news: PublishedNews, planned: dict[str, Page]) -> None:
     empty = "Chưa có tin bài nào."
     shelve(Shelf(addresses.NEWS, NEWS, lead, WAY[:1], _ways(news), empty=empty), ("", ""))
     for id_, column in vocabulary.columns.items():
-        crumbs = (*WAY, Crumb("Chuyên mục", addresses.COLUMNS))
+        crumbs = (*WAY, Crumb(COLUMNS, addresses.COLUMNS))
         lead = column.aim or f"Tin bài của chuyên mục “{column.name}”."
         shelve(Shelf(addresses.column(id_), column.name, lead, crumbs), ("column", id_))
     for id_, movement in vocabulary.movements.items():
@@ -197,7 +197,7 @@ def _ways(news: PublishedNews) -> Html:
     years = sorted({month[:4] for kind, month in news.by_list if kind == "month"}, reverse=True)
     items = "".join(f"<li>{link(url, label)}</li>" for url, label in columns)
     by_year = " · ".join(link(addresses.news_year(year), year) for year in years)
-    into_columns = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
+    into_columns = f'<nav class="hr-ways" aria-label="{COLUMNS}"><ul>{items}</ul></nav>\n' if items else ""
     into_years = f'<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n' if years else ""
     return Html(f"{into_columns}{into_years}")
 
@@ -213,7 +213,7 @@ def _indexes(news: PublishedNews, planned: dict[str, Page]) -> None:
         IndexEntry(column.name, addresses.column(id_), len(by_list.get(("column", id_), ())))
         for id_, column in news.vocabulary.columns.items()
     )
-    _index(planned, addresses.COLUMNS, "Chuyên mục", "Các chuyên mục của tin tức.", columns)
+    _index(planned, addresses.COLUMNS, COLUMNS, "Các chuyên mục của tin tức.", columns)
     months: dict[str, list[IndexEntry]] = defaultdict(list)
     for kind, month in sorted(by_list):
         if kind == "month":

@@ -21,7 +21,7 @@ from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import cards
 
-NEWS = "Tin tức"
+NEWS, COLUMNS = "Tin tức", "Chuyên mục"
 WAY = (Crumb(HOME, ""), Crumb(NEWS, addresses.NEWS))
 
 
