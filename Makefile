@@ -75,6 +75,9 @@ test: node python-dev ## Check style and types, then run the tests (ARGS="-k pho
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
+	# Thousands of small sites are written and synced: in memory, where there is enough of it, that takes an eighth less.
+	free=$$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }')
+	[ "$${free:-0}" -lt 8000000 ] || export TMPDIR=/dev/shm
 	.venv/bin/pytest --numprocesses=auto --dist=worksteal $(ARGS)
 
 .PHONY: bench
@@ -158,6 +161,13 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	(cd .build/lock && $(NPM) $(if $(UPGRADE),update,install) --package-lock-only)
 	cp .build/lock/package-lock.json tests/bench
 
+.PHONY: wheel
+wheel: python ## Build the package, dist/honorroll-….whl, that pip installs anywhere
+	@rm -rf build dist  # setuptools would pack files that build/ kept
+	.venv/bin/python -m pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
+	ls dist/*.whl
+
 .PHONY: vendor
 vendor: node ## Copy the fonts and the lightbox of package-lock.json into the theme anew
 	@cd scripts/honorroll/theme/vendor
@@ -165,7 +175,7 @@ vendor: node ## Copy the fonts and the lightbox of package-lock.json into the th
 
 .PHONY: clean
 clean: ## Remove all that make has made, but for the drafts of the desk, which somebody typed
-	@rm -rf .venv node_modules site .hypothesis scripts/*.egg-info
+	@rm -rf .venv node_modules site build dist .hypothesis scripts/*.egg-info
 	[ ! -d .build ] || find .build -mindepth 1 -maxdepth 1 ! -name desk -exec rm -rf {} +
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
