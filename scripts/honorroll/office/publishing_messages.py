@@ -16,6 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã đưa lên {target}: gửi {sent} tệp, bỏ {removed} tệp; cả trang có {whole} tệp.",
         "Uploaded to {target}: {sent} files sent, {removed} removed, {whole} in all.",
     ),
+    "stage-upload": ("Đang đưa lên", "Uploading"),
     "carry-conf": (
         "Chép {conf} sang máy chủ, “include” nó trong khối “server” của nginx rồi nạp lại (nginx -s reload).",
         "Copy {conf} to the server, include it in the “server” block of nginx, and reload it (nginx -s reload).",
