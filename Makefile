@@ -120,7 +120,7 @@ fmt: python-dev ## Put the code into its one format
 	.venv/bin/ruff format
 
 .PHONY: lighthouse
-lighthouse: node python-dev ## Measure home, list and honoree as on a telephone; fails below 98/100/100/100
+lighthouse: node python-dev ## Measure ten kinds of page as on a telephone; fails below 99/100/100/100
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
 	.venv/bin/python tests/lighthouse.py
