@@ -122,7 +122,7 @@ fmt: python-dev ## Put the code into its one format
 	.venv/bin/ruff format
 
 .PHONY: lighthouse
-lighthouse: node python-dev ## Measure home, list and honoree as on a telephone; fails below 98/100/100/100
+lighthouse: node python-dev ## Measure ten kinds of page as on a telephone; fails below 99/100/100/100
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
 	.venv/bin/python tests/lighthouse.py
@@ -163,6 +163,13 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	(cd .build/lock && $(NPM) $(if $(UPGRADE),update,install) --package-lock-only)
 	cp .build/lock/package-lock.json tests/bench
 
+.PHONY: wheel
+wheel: python ## Build the package, dist/honorroll-….whl, that pip installs anywhere
+	@rm -rf build dist  # setuptools would pack files that build/ kept
+	.venv/bin/python -m pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
+	ls dist/*.whl
+
 .PHONY: vendor
 vendor: node ## Copy the fonts and the lightbox of package-lock.json into the theme anew
 	@cd scripts/honorroll/theme/vendor
@@ -170,7 +177,7 @@ vendor: node ## Copy the fonts and the lightbox of package-lock.json into the th
 
 .PHONY: clean
 clean: ## Remove all that make has made, but for the drafts of the desk, which somebody typed
-	@rm -rf .venv node_modules site .hypothesis scripts/*.egg-info
+	@rm -rf .venv node_modules site build dist .hypothesis scripts/*.egg-info
 	[ ! -d .build ] || find .build -mindepth 1 -maxdepth 1 ! -name desk -exec rm -rf {} +
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -34,6 +34,7 @@ REQUESTS = (
     "anh/",
     "anh/khong-co.webp",
     ".htaccess",
+    "bang-vang/.honorroll-files",
     "sw.js",
     "manifest.webmanifest",
     "dia-chi.txt",

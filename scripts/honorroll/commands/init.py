@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -26,9 +27,14 @@ EXAMPLES = (
 def arguments(command: CommandParser) -> None:
     command.argument(
         "folder",
-        help=Bilingual("thư mục của trang, còn trống hoặc chưa có", "its folder, empty or not there yet"),
+        help=Bilingual(
+            "thư mục của trang, còn trống hoặc chưa có (thư mục hiện tại)",
+            "its folder, empty or not there yet (this one)",
+        ),
         type=Path,
         metavar="DIR",
+        nargs="?",
+        default=Path(),
     )
     command.argument(
         "--name", help=Bilingual("tên đơn vị: “UBND phường Ví Dụ”", "the office: “UBND phường Ví Dụ”"), metavar="NAME"
@@ -73,5 +79,5 @@ def run(options: argparse.Namespace) -> int:
     findings = new_site.run(options.folder, office, terminal.day(options))
     code = terminal.report(findings, options.lang, "text", silent_when_clean=True)
     if not code:
-        terminal.tell(message("begun", options.lang, folder=options.folder))
+        terminal.tell(message("begun", options.lang, folder=options.folder, quoted=shlex.quote(str(options.folder))))
     return code

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import msgpack
 
+#: What installs packages has no part in a build, and each version of Python brings another.
+_INSTALLERS = ("pip-", "setuptools-", "uv-", "wheel-")
+
 
 @lru_cache(maxsize=1)  # the program that runs is the one that was loaded
 def program_digest() -> bytes:
@@ -17,5 +20,6 @@ def program_digest() -> bytes:
     for path in sorted(Path(__file__).parents[1].rglob("*.py")):
         digest.update(path.read_bytes())
     libraries = Path(msgpack.__file__).parent.parent
-    digest.update("\n".join(sorted(name for name in os.listdir(libraries) if name.endswith(".dist-info"))).encode())
+    installed = (name for name in os.listdir(libraries) if name.endswith(".dist-info"))
+    digest.update("\n".join(sorted(name for name in installed if not name.startswith(_INSTALLERS))).encode())
     return digest.digest()

@@ -203,7 +203,7 @@ def _ways(news: PublishedNews) -> Html:
 
 
 def _subscribe(stem: str) -> str:
-    named = " · ".join(link(f"{stem}.{form}", name) for form, (_, name) in FORMATS.items())
+    named = "\N{NO-BREAK SPACE}· ".join(link(f"{stem}.{form}", name) for form, (_, name) in FORMATS.items())
     return f'<p class="hr-subscribe">Theo dõi bằng trình đọc tin: {named}</p>\n'
 
 

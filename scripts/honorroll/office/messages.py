@@ -125,11 +125,11 @@ TEXTS: dict[str, tuple[str, str]] = publishing_messages.TEXTS | {
     ),
     "begun": (
         (
-            "Đã tạo bảng vàng trong “{folder}”. Dựng trang: honorroll build --root {folder}\n"
+            "Đã tạo bảng vàng trong “{folder}”. Dựng trang: honorroll build --root {quoted}\n"
             "Cách thêm hồ sơ đầu tiên: {folder}/content/pages/bat-dau.md, cũng là trang “Bắt đầu”."
         ),
         (
-            "The roll was begun in “{folder}”. Build it: honorroll build --root {folder}\n"
+            "The roll was begun in “{folder}”. Build it: honorroll build --root {quoted}\n"
             "How to add the first profile: {folder}/content/pages/bat-dau.md, which is the page “Bắt đầu” too."
         ),
     ),

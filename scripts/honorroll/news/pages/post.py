@@ -51,10 +51,13 @@ def headline(facts: PostFacts, vocabulary: Vocabulary) -> Html:
 
 
 def _teased(slug: str, post: Post | PostFacts, day: date, vocabulary: Vocabulary) -> str:
-    kind = f" · {POST_KINDS[post.kind]}" if post.kind != "news" else ""
+    about = [esc(vocabulary.columns[post.column].name)]
+    if post.kind != "news":
+        about.append(esc(POST_KINDS[post.kind]))
+    about.append(Html(f'<time datetime="{day.isoformat()}">{short_date(day)}</time>'))
+    line = "\N{NO-BREAK SPACE}· ".join(about)
     return (
-        f'<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
-        f'<time datetime="{day.isoformat()}">{short_date(day)}</time></p>\n'
+        f'<p class="hr-post-about">{line}</p>\n'
         f'<p class="hr-post-title"><a href="{ROOT}{addresses.post(slug)}">{esc(post.title)}</a></p>\n'
         f'<p class="hr-post-summary">{esc(post.summary)}</p>'
     )
