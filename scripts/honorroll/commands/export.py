@@ -94,4 +94,6 @@ def run(options: argparse.Namespace) -> int:
     if exported.data:
         write_atomically(options.file, exported.data)
         print(message("exported", language, file=options.file, count=exported.profiles))
+        if form == ".csv":
+            print(message("exported-flat", language), file=sys.stderr)
     return code

@@ -333,6 +333,10 @@ TEXTS: dict[str, tuple[str, str]] = publishing_messages.TEXTS | {
         "Wrote {count} profiles. Look again with: honorroll check",
     ),
     "no-photo-folder": ("Không có thư mục ảnh “{folder}”.", "There is no folder “{folder}”."),
+    "exported-flat": (
+        "CSV chỉ là một bảng, nên không có khen thưởng và các nguồn. Muốn đủ thì xuất ra tệp .xlsx.",
+        "CSV is one table: it holds neither awards nor sources. Export an .xlsx file for these.",
+    ),
     "exported": ("Đã ghi {count} hồ sơ vào {file}.", "Wrote {count} profiles to {file}."),
     "ask-new-name": ("Họ và tên (có dấu): ", "Name, with its accents: "),
     "ask-new-position": ("Chức vụ (Enter: bỏ qua): ", "Position (Enter: none): "),
