@@ -189,12 +189,18 @@ def test_assets_without_a_digest_are_not_kept_for_ever() -> None:
     assert "logo" not in headers
 
 
-def test_the_command_makes_the_live_site_and_a_copy(site: Path) -> None:
+def test_the_command_makes_the_live_site_and_a_copy(site: Path, copies: Copies) -> None:
+    settings = site / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("  honorroll:\n", "  honorroll:\n    hsts: true\n")
+    settings.write_text(text, encoding="utf-8")
     result = honorroll_here("build", "--for", "nginx", root=site)
     assert result.code == 0, result
     assert (site / "site/index.html").is_file()
     assert (site / "site-nginx/index.html.gz").is_file()
     assert f"include {site}/site-nginx.nginx.conf;" in result.stdout
+    hsts = 'Strict-Transport-Security "max-age=31536000"'
+    assert hsts in (site / "site-nginx.nginx.conf").read_text(encoding="utf-8")
+    assert hsts not in (copies.folder / "nginx.nginx.conf").read_text(encoding="utf-8")  # which does not ask for it
     (site / "site-nginx.nginx.conf").write_text("của người khác\n", encoding="utf-8")
     assert honorroll_here("build", "--for", "nginx", root=site).code == 2
     (site / "site-nginx.nginx.conf").unlink()
@@ -209,15 +215,3 @@ def test_a_packed_file_is_made_once_and_forgotten_with_its_content(built_root: P
     times = {place: place.stat().st_mtime_ns for place in kept.rglob("*.br")}
     hosts.overlay(built_root, "a", "nginx")
     assert times == {place: place.stat().st_mtime_ns for place in kept.rglob("*.br")}
-
-
-def test_strict_transport_security_is_sent_only_where_it_is_set(site: Path, copies: Copies) -> None:
-    assert "Strict-Transport" not in (copies.of("netlify") / rules.HEADERS).read_text(encoding="utf-8")
-    settings = site / "mkdocs.yml"
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("  honorroll:\n", "  honorroll:\n    hsts: true\n"),
-        encoding="utf-8",
-    )
-    assert honorroll_here("build", "--for", "netlify", root=site).code == 0
-    headers = (site / "site-netlify" / rules.HEADERS).read_text(encoding="utf-8")
-    assert "\n  Strict-Transport-Security: max-age=31536000\n" in headers

@@ -56,4 +56,4 @@ def s3(*, asks: bool = False) -> Iterator[str]:
             wait_for(port)
             yield f"http://127.0.0.1:{port}"
         finally:
-            process.terminate()
+            process.kill()
