@@ -18,6 +18,7 @@ import uvicorn
 from tests.running import DATE
 
 from honorroll.office.desk import server
+from honorroll.office.records.site import Site
 
 
 class Answer(NamedTuple):
@@ -121,7 +122,7 @@ def desk(root: Path, day: date = DATE) -> Iterator[Client]:
         found.append((address, running))
         ready.set()
 
-    thread = Thread(target=server.serve, args=(root, day, 0, started), daemon=True)
+    thread = Thread(target=server.serve, args=(Site(root, day), 0, started), daemon=True)
     thread.start()
     assert ready.wait(60)
     address, running = found[0]

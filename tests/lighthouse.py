@@ -1,7 +1,7 @@
 """Lighthouse, as on a telephone with a slow line, over the pages that matter most: ``make lighthouse``.
 
-The site of this repository is built from a copy and served gzipped on this machine. One table comes out, with exit code
-1 where a page is below what is asked. Scores wander with the load of the machine: a page below gets two more tries.
+The demonstration is built from a copy and served gzipped on this machine. One table comes out, with exit code 1 where a
+page is below what is asked. Scores wander with the load of the machine: a page below gets two more tries.
 """
 
 from __future__ import annotations
@@ -19,14 +19,26 @@ if __name__ == "__main__":  # run as a script, not as a module
     sys.path.insert(0, str(REPOSITORY))
 
 from tests.browser.browsing import ARGUMENTS, executable  # noqa: E402  # the path comes first
-from tests.running import real_site  # noqa: E402
+from tests.running import demo_site  # noqa: E402
 from tests.serving import served  # noqa: E402
 
-PAGES = {"home": "", "list": "bang-vang/", "honoree": "bang-vang/le-the-trung/"}
+#: Ten kinds of page, each with photos.
+PAGES = {
+    "home": "",
+    "list": "bang-vang/",
+    "honoree": "bang-vang/tran-van-chu/",
+    "title": "bang-vang/danh-hieu/huan-chuong-lao-dong/",
+    "ward": "bang-vang/dia-ban/vi-du/",
+    "movement": "phong-trao/sach-nha-tot-ngo/",
+    "conference": "hoi-nghi/dien-hinh-tien-tien-2025/",
+    "speech": "hoi-nghi/dien-hinh-tien-tien-2025/tham-luan/tram-den-nha/",
+    "news": "tin-tuc/",
+    "post": "tin-tuc/hoi-nghi-nam-cau-chuyen/",
+}
 #: What is asked of each category, in hundredths.
-LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+LEAST = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
 #: Milliseconds and shift that are asked besides.
-LARGEST_PAINT, SHIFT = 1_500, 0.01
+LARGEST_PAINT, SHIFT = 1_200, 0.01
 TRIES = 3
 
 
@@ -72,15 +84,15 @@ def look(url: str) -> Seen:
 
 def main() -> int:
     say = sys.stdout.write
-    say(f"{'':8}  perf  a11y  best   seo   LCP ms    CLS   bytes\n")
+    say(f"{'':11}  perf  a11y  best   seo   LCP ms    CLS   bytes\n")
     good = True
-    with TemporaryDirectory() as folder, served(real_site(Path(folder) / "root")) as home:
+    with TemporaryDirectory() as folder, served(demo_site(Path(folder) / "root")) as home:
         for name, path in PAGES.items():
             seen, tries = look(home + path), 1
             while not seen.good and tries < TRIES:
                 seen, tries = look(home + path), tries + 1
             scores = "".join(f"{seen.scores[category]:6}" for category in LEAST)
-            say(f"{name:8}{scores}{seen.largest_paint:9.0f}{seen.shift:7.3f}{seen.bytes:8}\n")
+            say(f"{name:11}{scores}{seen.largest_paint:9.0f}{seen.shift:7.3f}{seen.bytes:8}\n")
             for fault in seen.faults:
                 say(f"          {fault}\n")
             good &= seen.good

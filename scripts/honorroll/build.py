@@ -24,6 +24,7 @@ from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
 from honorroll.publish import integrity, kept_copy, make, releases, source_texts, text_index
+from honorroll.publish.hosts import FOLDER, hosts
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
 from honorroll.roll.decisions.files import FILES as DECISION_FILES
@@ -44,7 +45,7 @@ TABLES: tuple[Table[Any], ...] = (
     CONFERENCES,
     planning.MENTIONED,
     source_texts.SOURCE_TEXTS,
-    published_addresses.ADDRESSES,
+    *published_addresses.TABLES,
     kept_copy.WEIGHTS,
 )
 
@@ -52,6 +53,16 @@ Result = TypeVar("Result")
 
 #: For so many seconds a build waits for another one to end.
 PATIENCE = 2 * orphans.INTERVAL
+
+
+class Output(NamedTuple):
+    """Where a release goes: ``site_dir`` is the live site or a copy, ``swap`` makes a slot live, ``host`` is whom the
+    copy is for, a name of ``hosts.HOSTS``.
+    """
+
+    site_dir: Path
+    swap: Callable[[Path, str], None]
+    host: str
 
 
 class Built(NamedTuple):
@@ -106,8 +117,11 @@ def build(
     online: Iterable[str] | None = None,
     *,
     verify: bool = False,
+    host: str = FOLDER,
 ) -> Built:
-    """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted.
+    """Read, judge, draw, plan, press, audit, publish. ``site_dir`` is ``root/site`` or where a copy is wanted, which is
+    made as ``host`` needs it, a name of ``hosts.HOSTS``; beside the live site there is one for any ``host`` but a mere
+    folder.
 
     ``watch`` is told how far the drawing of pictures has come. ``online`` are the addresses that are public, where that
     is not what the live release says. With ``verify`` everything that earlier builds have made is held against its
@@ -117,7 +131,7 @@ def build(
         raise NoSiteError(root)  # before anything is put into a folder that is not ours
     with alone(root):
         damaged = integrity.heal(root, whole=verify)
-        built = build_alone(root, today, site_dir, scan, watch, online)
+        built = build_alone(root, today, site_dir, scan, watch, online, host=host)
         return built._replace(findings=[*damaged, *built.findings])
 
 
@@ -129,6 +143,7 @@ def build_alone(
     watch: pool.Progress = lambda *_: None,
     online: Iterable[str] | None = None,
     swap: Callable[[Path, str], None] = releases.swap,
+    host: str = FOLDER,
 ) -> Built:
     """The same for whoever has made sure to be ``alone``. ``swap`` makes a slot live."""
     with _Work(root, scan) as work:
@@ -149,6 +164,8 @@ def build_alone(
             if shells is None:
                 return Built(findings + faults)
             work.manifest.stamp = shells.digest
+            work.manifest.keep("site-url", contents.settings.url.encode())
+            work.manifest.keep("hsts", b"1" * contents.settings.hsts)
             everything = work.manifest.keep("shells", shells.digest)
             compared = work.compare(online)
             is_first = online is None and published_addresses.is_first(work.manifest)
@@ -167,7 +184,7 @@ def build_alone(
         findings += made.findings
         if has_errors(findings):
             return Built(findings)
-        _publish(root, work, slot, contents, plan, site_dir, swap)
+        _publish(root, work, slot, contents, plan, Output(site_dir, swap, host))
         releases.add_bill(root, work.slot_name, render_cache.bill(root, key))
         make.office(root, contents, plan, shells)
         integrity.remember(root, work.slot_name, work.manifest, [set_.name for set_ in wanted])
@@ -305,25 +322,27 @@ def _publish(
     slot: Slot,
     contents: Contents,
     plan: SitePlan,
-    site_dir: Path,
-    swap: Callable[[Path, str], None],
+    output: Output,
 ) -> None:
     """Swap the release in, unless a copy is wanted; what it holds is public then. The full-text index follows: no
     reader waits for it.
     """
-    is_copied = _is_copied(root, site_dir)
+    is_copied = _is_copied(root, output.site_dir)
     if not is_copied:
         published_addresses.record(plan.manifest)
     work.keep_texts(contents)
     work.seal()
     if not is_copied:
-        swap(root, work.slot_name)
+        output.swap(root, work.slot_name)
     progress.stage("texts")
     text_index.add(root, work.slot_name, slot.base, contents, plan.manifest)
     if is_copied:
-        releases.copy_out(slot.site, site_dir)
-    elif not (root / "site").is_symlink():
-        swap(root, work.slot_name)  # a copy, which lacks the index of texts
+        hosts.deliver(root, work.slot_name, output.host, output.site_dir)
+        return
+    if not (root / "site").is_symlink():
+        output.swap(root, work.slot_name)  # a copy, which lacks the index of texts
+    if output.host != FOLDER:
+        hosts.deliver(root, work.slot_name, output.host, hosts.copy_for(root, output.host))
 
 
 def _is_copied(root: Path, site_dir: Path) -> bool:
@@ -342,6 +361,12 @@ def alone(root: Path) -> Iterator[None]:
         _take(lock)
         releases.sweep(root)
         yield
+
+
+def refresh_copies(root: Path) -> list[Path]:
+    """Bring the copies beside the live site up to date with it; the files that servers are to load again."""
+    with alone(root):
+        return hosts.refresh(root)
 
 
 def _take(lock: IO[str]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,11 +20,13 @@ PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=900)
 
 
+@cache
 def executable() -> str:
     """The Chromium of ``tests/ensure-chromium``. Without one the tests fail: they are not passed over."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert found, "there is no Chromium: run tests/ensure-chromium, or set CHROMIUM to its path"
-    return found
+    command = ["sh", str(ROOT / "tests/ensure-chromium")]
+    return (
+        os.environ.get("CHROMIUM") or subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    )
 
 
 @contextmanager

@@ -62,9 +62,23 @@ def test_one_after_the_other_by_keyboard_and_by_itself(page: Page, rich_url: str
     assert [said for said in log.complaints if "Service Worker" not in said] == []  # the test wants none
 
 
+def test_one_list_alone_also_by_its_address(page: Page, rich_url: str) -> None:
+    page.goto(f"{rich_url}man-hinh/")
+    chosen = page.get_by_label("Chiếu", exact=True)
+    chosen.select_option(label="Hộ gia đình (1)")
+    assert page.locator(".hr-wall h3:visible").all_inner_texts() == [NAME]
+    page.goto(f"{rich_url}man-hinh/{page.get_by_role('link', name='địa chỉ tự trình chiếu').get_attribute('href')}")
+    page.locator(".hr-stage h2").wait_for()
+    assert shown(page) == NAME
+    assert page.locator(".hr-stage-foot").inner_text().split("\n")[0].endswith("· Hộ gia đình")
+    page.goto(f"{rich_url}man-hinh/?bang=khong-co")
+    assert page.locator(".hr-wall h3:visible").count() > 20
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_screen_is_accessible_and_everything_fits(page: Page, rich_url: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]  # one of the two
+    page.add_init_script("delete Element.prototype.requestFullscreen")  # iPhones have none; a full screen has one size
     page.goto(f"{rich_url}man-hinh/")
     page.evaluate(
         """() => {

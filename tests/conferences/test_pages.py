@@ -120,6 +120,14 @@ def test_chapters_lead_to_the_speaker_and_to_what_was_said(site: Path) -> None:
     assert 'href="https://www.youtube.com/watch?v=abcdefghijk&amp;t=310"' in told[2]
     assert 'href="../../bang-vang/nguyen-van-a/"' in told[1]
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"' in told[1]
+    film = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)[0])["@graph"][0][
+        "recordedIn"
+    ][0]
+    assert [(each["startOffset"], each.get("endOffset"), each["name"]) for each in film["hasPart"]] == [
+        (0, 150, "Năm năm nhìn lại"),
+        (150, 310, "Giữ sức khỏe cho bà con"),
+        (310, None, "Tập thể Ví Dụ"),
+    ]
     assert "<picture" in re.findall(r"<a [^>]*data-hr-film=.*?</a>", html, re.DOTALL)[0]
 
 

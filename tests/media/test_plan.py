@@ -86,7 +86,7 @@ def test_a_card_is_named_by_what_it_says() -> None:
 
 def test_tones() -> None:
     assert len({tone_colour(n) for n in range(27)}) == 27
-    assert tone_colour(tone_index(250, 0, 140)) == "#D63A8A"
+    assert tone_colour(tone_index(250, 0, 140)) == "#906179"
     assert file_names(RenditionSet("x", "a", copied="mp4")) == ["phim.mp4"]
 
 

@@ -11,6 +11,7 @@ from honorroll.pages.page_cards import CardedPage, PageCards
 
 SETTINGS = Settings("Bảng vàng", "https://bang-vang.example/nen/", "Một câu.", "", "", Period(), "", "")
 WARD = CardedPage(addresses.place("phuong-vi-du"), "Phường Ví Dụ", "Địa bàn")
+PLACES = CardedPage(addresses.PLACES, "Địa bàn")
 POST = CardedPage(addresses.post("tin"), "Tin", "Tin tức", sent=True)
 
 
@@ -19,7 +20,7 @@ def cards(*pages: CardedPage, drawn: bool = True) -> PageCards:
 
 
 def test_a_page_has_the_card_of_the_nearest_page_above_it() -> None:
-    found = cards(WARD)
+    found = cards(PLACES, WARD)
     own = found.image(WARD.url)
     assert own is not None
     assert own.alt == "Phường Ví Dụ"

@@ -61,3 +61,9 @@ class PortTakenError(StoppedError):
     """Another program listens where the desk was to; ``str()`` is the port."""
 
     message = "port-taken"
+
+
+class UnfitPathError(StoppedError):
+    """A path holds a sign that a server's own file cannot say; ``str()`` is the path."""
+
+    message = "unfit-path"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from honorroll.base import progress
 from honorroll.commands import terminal
 from honorroll.commands.parsing import CommandParser
-from honorroll.office.messages import Bilingual
+from honorroll.office.messages import Bilingual, message
 from honorroll.publish import releases
+from honorroll.publish.hosts import FOLDER, NAMES
 
 HELP = Bilingual(
     "dựng trang",
@@ -23,6 +25,10 @@ EXAMPLES = (
         "honorroll build --site-dir /var/www/bang-vang",
         Bilingual("dựng và đặt một bản ở đó", "build, and put a copy there"),
     ),
+    (
+        "honorroll build --for nginx",
+        Bilingual("dựng, kèm một bản cho máy chủ nginx ở site-nginx", "build, and a copy for nginx at site-nginx"),
+    ),
     ("honorroll build --date 2026-12-31", Bilingual("dựng như vào ngày đó", "build as on that day")),
 )
 
@@ -33,6 +39,17 @@ def arguments(command: CommandParser) -> None:
         help=Bilingual("đặt một bản ở đó (nếu không: thư mục site)", "put a copy there (else: site)"),
         type=Path,
         metavar="DIR",
+    )
+    command.argument(
+        "--for",
+        help=Bilingual(
+            "bản đó dành cho nơi đặt nào (không có --site-dir: thư mục site-NƠI)",
+            "the host that the copy is for (without --site-dir: the folder site-HOST)",
+        ),
+        choices=NAMES,
+        dest="host",
+        default=FOLDER,
+        metavar="HOST",
     )
     command.argument(
         "--verify",
@@ -53,5 +70,22 @@ def run(options: argparse.Namespace) -> int:
     online = terminal.online(root, options.published)
     with terminal.progress(options.lang):
         drawing = partial(progress.stage, "pictures")
-        built = build.build(root, terminal.day(options), site, scanned, drawing, online, verify=options.verify)
-    return 0 if terminal.report_build(built, root, site, options.lang) else 1
+        built = build.build(
+            root, terminal.day(options), site, scanned, drawing, online, verify=options.verify, host=options.host
+        )
+    if not terminal.report_build(built, root, site, options.lang):
+        return 1
+    for line in _copy_lines(root, site, options):
+        terminal.tell(line)
+    return 0
+
+
+def _copy_lines(root: Path, site: Path, options: argparse.Namespace) -> Iterator[str]:
+    """Where the copy for a host lies, and what is to be done with it."""
+    from honorroll.publish.hosts import hosts  # noqa: PLC0415  # the build has imported it
+
+    copy = site if options.site_dir else hosts.copy_for(root, options.host)
+    if options.host != FOLDER:
+        yield message("copied-for", options.lang, host=options.host, folder=copy)
+    if conf := hosts.conf_of(options.host, copy):
+        yield message("include-conf", options.lang, conf=conf)

@@ -36,6 +36,11 @@ def arguments(command: CommandParser) -> None:
 def run(options: argparse.Namespace) -> int:
     import webbrowser  # noqa: PLC0415  # no other command needs it
 
+    from honorroll.office.records.site import Site  # noqa: PLC0415  # as above
+
+    site = Site(options.root.resolve(), terminal.day(options))
+    site.roster.begin()  # a child reads, while this process loads the rest of the program
+
     from honorroll.office.desk import server  # noqa: PLC0415  # as above
 
     gc.enable()  # which __main__ disabled: this command runs for hours
@@ -46,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
             webbrowser.open(address)
 
     with suppress(KeyboardInterrupt):  # how it is ended
-        server.serve(options.root.resolve(), terminal.day(options), options.port, started)
+        server.serve(site, options.port, started)
     print(message("desk-end", options.lang))
     return 0
 

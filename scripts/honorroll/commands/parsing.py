@@ -46,6 +46,8 @@ _METAVARS = {
     "ADDRESS": "ĐỊA-CHỈ",
     "CODES": "MÃ",
     "KIND": "LOẠI",
+    "HOST": "NƠI",
+    "TARGET": "ĐÍCH",
 }
 #: The mistakes that ``argparse`` tells itself, each with the message that says it.
 _MISTAKES: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -124,6 +124,12 @@ def report_build(built: Built, root: Path, site: Path, language: Language) -> bo
     if built.is_first:
         tell(message("first-addresses", language))
     return True
+
+
+def tell_of_copies(confs: Iterable[Path], language: Language) -> None:
+    """Tell what servers are to load again, now that the copies beside the live site are up to date with it."""
+    for conf in confs:
+        tell(message("reload-conf", language, conf=conf))
 
 
 def report(findings: list[Finding], language: Language, form: str, silent_when_clean: bool = False) -> int:

@@ -44,11 +44,12 @@ def run(options: argparse.Namespace) -> int:
         print(message("not-withdrawn", language, slug=options.slug))
         return 0
     with terminal.progress(language):
-        built, source = withdraw.carry_out(root, asked, terminal.day(options))
-    if not terminal.report_build(built, root, root / "site", language):
+        done = withdraw.carry_out(root, asked, terminal.day(options))
+    if not terminal.report_build(done.built, root, root / "site", language):
         return 1
-    if source:
-        print(message("withdrawn-from", language, source=source))
+    terminal.tell_of_copies(done.confs, language)
+    if done.source:
+        print(message("withdrawn-from", language, source=done.source))
     for line in withdraw.lines_of_names(root, asked, language) if options.yes else ():  # nobody waits for it
         print(printable(line, 4096))
     for line in withdraw.lines_after(asked, language):

@@ -11,12 +11,12 @@ from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
 from honorroll.content.scalars import Line, Number, PartialDate, Shape
 
-AliasKind = Literal["stage", "religious", "pen", "maiden", "other"]
+AliasKind = Literal["stage", "religious", "pen", "maiden", "short", "other"]
 ALIAS_KINDS: tuple[AliasKind, ...] = get_args(AliasKind)
 
 
 class Alias(Content):
-    """Another name of a person."""
+    """Another name of a person or collective."""
 
     name: Annotated[
         Line,
@@ -27,9 +27,10 @@ class Alias(Content):
         public(
             Text(
                 "Loại tên",
-                "stage: nghệ danh; religious: pháp danh, tên thánh; pen: bút danh; maiden: tên khai sinh; other: khác.",
+                "stage: nghệ danh; religious: pháp danh, tên thánh; pen: bút danh; maiden: tên khai sinh; "
+                "short: viết tắt; other: khác.",
             ),
-            Text("Kind", "stage, religious, pen, maiden (the name at birth) or other."),
+            Text("Kind", "stage, religious, pen, maiden (the name at birth), short (an abbreviation) or other."),
             "stage",
         ),
     ] = "other"

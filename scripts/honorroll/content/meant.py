@@ -29,6 +29,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "religious": ("pháp danh", "pháp hiệu", "tên thánh", "đạo hiệu", "tên đạo"),
     "pen": ("bút danh", "bút hiệu"),
     "maiden": ("tên khai sinh", "tên thật", "tên thời con gái"),
+    "short": ("viết tắt", "tên viết tắt", "tên tắt"),
     "other": ("khác", "tên khác", "bí danh", "tên thường gọi"),
     "granted": ("đã tặng", "đã trao", "đã khen"),
     "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),

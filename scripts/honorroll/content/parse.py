@@ -132,6 +132,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.time_zone,
         options.guide,
         options.contributions or "",
+        options.hsts,
     ), findings
 
 

@@ -133,6 +133,15 @@ class Options(Content):
         public(Text("Ảnh khi chia sẻ", "false để không vẽ."), Text("Social cards", "false to do without."), "false"),
     ] = True
     """Whether a card is drawn for each honoree, to be shown where the page is shared."""
+    hsts: Annotated[
+        Flag,
+        public(
+            Text("Chỉ dùng https", "true: bảo trình duyệt suốt một năm chỉ mở trang qua https (HSTS)."),
+            Text("HTTPS only", "true: browsers are told to open the site by https alone for a year (HSTS)."),
+            "true",
+        ),
+    ] = False
+    """Whether servers send Strict-Transport-Security (RFC 6797), which cannot be taken back for a year."""
 
     @field_validator("period")
     @classmethod
@@ -233,3 +242,4 @@ class Settings(NamedTuple):
     time_zone: str = zone.DEFAULT
     guide: bool = False
     contributions: str = ""
+    hsts: bool = False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from honorroll.base.files import write_atomically
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.parallel import start_child
+from honorroll.base.parallel import can_fork, start_child
 from honorroll.content import config, directives
 from honorroll.engine import assets, engine, stamp
 from honorroll.engine.stamp import SHELLS, BrokenShellError, Shell
@@ -91,8 +91,8 @@ def bill(root: Path, key: str) -> Path:
     return folder(root, key).with_suffix(".cdx.json")
 
 
-def start_rendering(root: Path, key: str) -> Callable[[], list[Finding]]:
-    """Make sure that the rendering ``key`` exists; MkDocs runs in a child process if it must.
+def start_rendering(root: Path, key: str, nice: int = 0) -> Callable[[], list[Finding]]:
+    """Make sure that the rendering ``key`` exists; MkDocs runs in a child process if it must, ``nice`` to all others.
 
     The returned function waits for the child and gives its findings.
     """
@@ -102,11 +102,13 @@ def start_rendering(root: Path, key: str) -> Callable[[], list[Finding]]:
             return list
     except OSError:
         pass
-    return start_child(_render, (root, key))
+    return start_child(_render, (root, key, nice))
 
 
-def _render(work: tuple[Path, str]) -> list[Finding]:
-    root, key = work
+def _render(work: tuple[Path, str, int]) -> list[Finding]:
+    root, key, nice = work
+    if can_fork():  # otherwise this is no child
+        os.nice(nice)
     settings, findings = config.site_config(yaml_read.read_bytes(root, "mkdocs.yml"), "mkdocs.yml")
     if settings is None:
         return findings  # MkDocs loads the file without bounds

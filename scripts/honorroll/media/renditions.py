@@ -264,5 +264,10 @@ def tone_index(red: int, green: int, blue: int) -> int:
 
 
 def tone_colour(number: int) -> str:
-    """The placeholder colour of this number as CSS: ``#3A8AD6``."""
-    return "#" + "".join(f"{LEVELS[part]:02X}" for part in (number // 9, number // 3 % 3, number % 3))
+    """The placeholder colour of this number as CSS, ``#677F96``: as light as the picture, but nearly grey.
+
+    The three levels of a channel are coarse: drawn as they are, skin would be pink, and a meadow bright green.
+    """
+    parts = [LEVELS[part] for part in (number // 9, number // 3 % 3, number % 3)]
+    grey = (299 * parts[0] + 587 * parts[1] + 114 * parts[2]) / 1000
+    return "#" + "".join(f"{round(grey + (part - grey) * 0.3):02X}" for part in parts)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from honorroll.base.keys import key_of
 from honorroll.content.directives import DirectiveRenderer
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.feeds import FORMATS, link_elements
 from honorroll.formats.html import Html
 from honorroll.news import feeds
@@ -16,7 +17,7 @@ from honorroll.news.model import PostFacts
 from honorroll.news.pages import lists
 from honorroll.news.pages import post as pages
 from honorroll.news.pages.lists import Leaf, Shelf, leaf_url, leaves
-from honorroll.news.pages.post import NEWS, WAY, PageContext
+from honorroll.news.pages.post import COLUMNS, NEWS, WAY, PageContext
 from honorroll.news.published import ListKey, PublishedNews, with_directive_keys
 from honorroll.news.related import related
 from honorroll.pages import addresses
@@ -145,13 +146,13 @@ def _shelves(news: PublishedNews, planned: dict[str, Page]) -> None:
         for leaf in leaves(by_list.get(of_, ())):
             url = leaf_url(shelf.url, leaf.number)
             key = key_of("shelf", repr(shelf), repr(leaf[:3]), *(post.card_digest for post in leaf.posts))
-            planned[url] = Page(url, addresses.section(url), key, partial(_leaf, shelf, leaf))
+            planned[url] = Page(url, addresses.section(url), key, partial(_leaf, shelf, leaf, vocabulary))
 
     lead = f"Tin, bài, phóng sự, ảnh và phim trên {news.settings.name}."
     empty = "Chưa có tin bài nào."
     shelve(Shelf(addresses.NEWS, NEWS, lead, WAY[:1], _ways(news), empty=empty), ("", ""))
     for id_, column in vocabulary.columns.items():
-        crumbs = (*WAY, Crumb("Chuyên mục", addresses.COLUMNS))
+        crumbs = (*WAY, Crumb(COLUMNS, addresses.COLUMNS))
         lead = column.aim or f"Tin bài của chuyên mục “{column.name}”."
         shelve(Shelf(addresses.column(id_), column.name, lead, crumbs), ("column", id_))
     for id_, movement in vocabulary.movements.items():
@@ -180,8 +181,8 @@ def _shelves(news: PublishedNews, planned: dict[str, Page]) -> None:
         )
 
 
-def _leaf(shelf: Shelf, leaf: Leaf) -> Drawn:
-    return lists.page(shelf, leaf)
+def _leaf(shelf: Shelf, leaf: Leaf, vocabulary: Vocabulary) -> Drawn:
+    return lists.page(shelf, leaf, vocabulary)
 
 
 def _ways(news: PublishedNews) -> Html:
@@ -196,13 +197,13 @@ def _ways(news: PublishedNews) -> Html:
     years = sorted({month[:4] for kind, month in news.by_list if kind == "month"}, reverse=True)
     items = "".join(f"<li>{link(url, label)}</li>" for url, label in columns)
     by_year = " · ".join(link(addresses.news_year(year), year) for year in years)
-    into_columns = f'<nav class="hr-ways" aria-label="Chuyên mục"><ul>{items}</ul></nav>\n' if items else ""
+    into_columns = f'<nav class="hr-ways" aria-label="{COLUMNS}"><ul>{items}</ul></nav>\n' if items else ""
     into_years = f'<nav class="hr-subscribe" aria-label="Năm"><p>Theo năm: {by_year}</p></nav>\n' if years else ""
     return Html(f"{into_columns}{into_years}")
 
 
 def _subscribe(stem: str) -> str:
-    named = " · ".join(link(f"{stem}.{form}", name) for form, (_, name) in FORMATS.items())
+    named = "\N{NO-BREAK SPACE}· ".join(link(f"{stem}.{form}", name) for form, (_, name) in FORMATS.items())
     return f'<p class="hr-subscribe">Theo dõi bằng trình đọc tin: {named}</p>\n'
 
 
@@ -212,7 +213,7 @@ def _indexes(news: PublishedNews, planned: dict[str, Page]) -> None:
         IndexEntry(column.name, addresses.column(id_), len(by_list.get(("column", id_), ())))
         for id_, column in news.vocabulary.columns.items()
     )
-    _index(planned, addresses.COLUMNS, "Chuyên mục", "Các chuyên mục của tin tức.", columns)
+    _index(planned, addresses.COLUMNS, COLUMNS, "Các chuyên mục của tin tức.", columns)
     months: dict[str, list[IndexEntry]] = defaultdict(list)
     for kind, month in sorted(by_list):
         if kind == "month":

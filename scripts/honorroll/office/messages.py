@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from honorroll.base.findings import Language
+from honorroll.office import publishing_messages
 
 
 class Bilingual(NamedTuple):
@@ -18,7 +19,7 @@ class Bilingual(NamedTuple):
 
 
 #: Vietnamese and English; ``{name}`` takes a fact.
-TEXTS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = publishing_messages.TEXTS | {
     "clean": ("Không có lỗi nào.", "Nothing is wrong."),
     "sum": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
     "more-in-file": (
@@ -34,26 +35,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "published": (
         "Đã dựng {honorees} hồ sơ, {pages} trang ({made} tệp mới): {site}",
         "Built {honorees} profiles, {pages} pages ({made} new files): {site}",
-    ),
-    "no-addresses": (
-        (
-            "Không lấy được danh sách địa chỉ đã công bố ({fact}). Trang chưa từng lên mạng thì nói rõ một lần: "
-            "--published /dev/null; nếu đã có, tải tệp dia-chi.txt của trang về rồi chỉ ra tệp đó: --published TỆP."
-        ),
-        (
-            "There is no list of published addresses to be had ({fact}). If the site was never online, say so once: "
-            "--published /dev/null; if it was, download its dia-chi.txt and name the file: --published FILE."
-        ),
-    ),
-    "first-addresses": (
-        (
-            "Chưa biết địa chỉ nào từng công bố, nên chưa thể nhận ra địa chỉ bị mất. Nếu trang đã lên mạng: "
-            "honorroll build --published"
-        ),
-        (
-            "Nothing is known to have been public before, so no lost address could be noticed. If the site is online: "
-            "honorroll build --published"
-        ),
     ),
     "no-site": (
         (

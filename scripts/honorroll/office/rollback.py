@@ -16,6 +16,7 @@ from honorroll.base.store import Database
 from honorroll.content.profile_scan import scan_profiles
 from honorroll.formats import yaml_read
 from honorroll.publish import releases
+from honorroll.publish.hosts import hosts
 from honorroll.roll.rows import HONOREES
 
 
@@ -26,6 +27,8 @@ class RolledBack(NamedTuple):
 
     honorees: int = 0
     brings_back: tuple[str, ...] = ()
+    confs: tuple[Path, ...] = ()
+    """What servers are to load again, see ``hosts.refresh``."""
 
 
 def run(root: Path, yes: bool) -> RolledBack:
@@ -44,7 +47,7 @@ def run(root: Path, yes: bool) -> RolledBack:
         if back and not yes:
             return RolledBack(brings_back=tuple(back))
         releases.swap(root, slot)
-        return RolledBack(len(shown))
+        return RolledBack(len(shown), confs=tuple(hosts.refresh(root)))
 
 
 def _withdrawn(root: Path, live: str | None) -> set[str]:

@@ -55,6 +55,8 @@ class TakenDown(NamedTuple):
 
     built: Built
     source: str = ""
+    confs: tuple[Path, ...] = ()
+    """What servers are to load again, see ``hosts.refresh``."""
 
 
 def publish(root: Path, slug: str, day: date, left_over: Sequence[str] = ()) -> TakenDown:

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from honorroll import build
 from honorroll.base.findings import Finding, Language, Rule, Source, Text
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import SLUG, fold
@@ -91,9 +92,10 @@ def plan(root: Path, slug: str, day: date) -> tuple[Withdrawal | None, list[Find
 
 
 def carry_out(root: Path, asked: Withdrawal, day: date) -> TakenDown:
-    """Write the edits and publish the removal."""
+    """Write the edits and publish the removal, in the copies beside the live site too."""
     takedown.carry_out(root, asked.done)
-    return takedown.publish(root, asked.slug, day, asked.done.left_over)
+    done = takedown.publish(root, asked.slug, day, asked.done.left_over)
+    return done._replace(confs=tuple(build.refresh_copies(root))) if done.built.published else done
 
 
 def lines_before(asked: Withdrawal, language: Language) -> Iterator[str]:

@@ -60,7 +60,9 @@ def worker(release: str) -> bytes:
     return b"\n".join(path.read_bytes() for path in own).replace(b"%RELEASE%", release.encode())
 
 
-_TITLE = "Đọc khi không có mạng"
+TITLE = "Đọc khi không có mạng"
+#: What else readers look for it by.
+ALIASES = ("Đọc ngoại tuyến", "Giữ cả bảng vàng trên máy")
 _LEAD = (
     "Trang nào đã mở trên máy này thì trong 30 ngày vẫn đọc lại được khi không có mạng. Trường học, nhà văn hóa, máy "
     "đặt ở sảnh có thể giữ cả bảng vàng chỉ bằng một lần bấm."
@@ -71,7 +73,7 @@ _NOT_OPENED = (
     "Trang này chưa được mở trên máy này, hoặc đã mở quá lâu, nên chưa đọc được khi không có mạng. Hãy nối mạng rồi "
     "tải lại trang."
 )
-_BODY = f"""<h1 data-hr-offline="{_NOT_THERE}">{_TITLE}</h1>
+_BODY = f"""<h1 data-hr-offline="{_NOT_THERE}">{TITLE}</h1>
 <p class="hr-lead" data-hr-offline="{_NOT_OPENED}">{_LEAD}</p>
 <div class="hr-offline">
 <section class="hr-keep" aria-labelledby="giu" data-hr-keep="{ROOT}" tabindex="-1">
@@ -107,4 +109,4 @@ def page() -> Page:
 
 def _draw() -> Drawn:
     way = (Crumb(HOME, addresses.HOME),)
-    return Drawn(_TITLE, _LEAD, Html(breadcrumb(way, _TITLE) + _BODY), way)
+    return Drawn(TITLE, _LEAD, Html(breadcrumb(way, TITLE) + _BODY), way)

@@ -6,7 +6,7 @@ list without anybody that of its kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -41,20 +41,6 @@ KICKERS = {
     addresses.CAMPAIGNS: "Đợt thi đua",
     addresses.REPORT: "Báo cáo tổng kết",
 }
-#: The first pages of sections, and the lists of lists.
-_FRONT = (
-    (addresses.ROLL, "Những người và tập thể được vinh danh"),
-    (addresses.TITLES, "Các danh hiệu và hình thức khen thưởng"),
-    (addresses.PLACES, "Người được vinh danh theo địa bàn"),
-    (addresses.FIELDS, "Người được vinh danh theo lĩnh vực"),
-    (addresses.YEARS, "Người được vinh danh qua các năm"),
-    (addresses.MOVEMENTS, "Các phong trào thi đua"),
-    (addresses.DECISIONS, "Các quyết định khen thưởng"),
-    (addresses.CONFERENCES, "Các hội nghị"),
-    (addresses.NEWS, "Tin tức"),
-    (addresses.CONSULTATIONS, "Lấy ý kiến nhân dân"),
-    (addresses.STATISTICS, "Bảng vàng qua các con số"),
-)
 
 
 class PageCards:
@@ -71,15 +57,11 @@ class PageCards:
         host = urlsplit(self._settings.url).hostname or ""
         home = SocialCard(self._settings.name, (self._settings.description,), host, "", sent=True)
         sets = {addresses.HOME: card_set(None, "", None, home, self._studio.recipe)}
-        for page in self._all():
+        for page in self._pages:
             lines = (page.line,) if page.line else ()
             card = SocialCard(page.name, lines, self._studio.site, "", None, page.kicker, page.sent)
             sets[page.url] = card_set(None, "", None, card, self._studio.recipe)
         return sets
-
-    def _all(self) -> Iterator[CardedPage]:
-        yield from (CardedPage(url, name) for url, name in _FRONT)
-        yield from self._pages
 
     def nearest(self, url: str) -> RenditionSet | None:
         """The card of the page, or of the nearest above it."""

@@ -33,7 +33,8 @@ CARD_FULL, PORTRAIT_FULL, FIRST_FULL = 180, 296, 480
 FIRST_SIZES = "(min-width: 50em) 736px, 94vw"
 ALBUM_SIZES = "(min-width: 38em) 280px, 50vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
-TEASER_SIZES = "(min-width: 38em) 176px, 34vw"
+TEASER_SIZES = "(min-width: 38em) 208px, 34vw"
+HEADLINE_SIZES = "(min-width: 60em) 416px, (min-width: 38em) 55vw, 94vw"
 
 #: The shapes (width to height, in hundredths) that the style has a class for. The photos of an album stand in rows of
 #: one height, each as wide as its shape. What cameras take is among them; of other shapes at most 3 % is cut off.
@@ -230,6 +231,11 @@ def cover(image: ResponsivePhoto, photo: Words, name: str) -> Html:
 def teaser(image: ResponsivePhoto) -> Html:
     """The cover on a card. It has no alternative text, because the title stands beside it."""
     return picture(image, WIDE, "", TEASER_SIZES, widths=2)
+
+
+def headline(image: ResponsivePhoto) -> Html:
+    """The cover of the newest post on a list. It has no alternative text, because the title stands beside it."""
+    return picture(image, WIDE, "", HEADLINE_SIZES, widths=3, first=True)
 
 
 def shared(image: ResponsivePhoto, alt: str) -> Image:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -34,8 +32,6 @@ from honorroll.site import address_rules, published_addresses
 from honorroll.site.manifest import OFFLINE, Manifest
 from honorroll.site.plan import SitePlan, kit_of
 from honorroll.site.read import Contents
-
-_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
 
 class Slot(NamedTuple):
@@ -194,8 +190,8 @@ def used(plan: SitePlan) -> Iterator[tuple[str, int]]:
 def _filled(path: str, html: str, contents: Contents, plan: SitePlan) -> bytes:
     """A hand-written page with its directives replaced, its preview, and what shares it."""
     up, url, site = "../" * path.count("/") or "./", path.removesuffix("index.html"), contents.settings.url
-    title = _TITLE.search(html)
-    shared = share.section(unescape(title[1]) if title else "", url, site, contents.cards.pictures(url, None))
+    title = next((entry.name for entry in contents.hand_written if entry.url == url), contents.settings.name)
+    shared = share.section(title, url, site, contents.cards.pictures(url, None))
     html = html.replace(stamp.SHARE_TOKEN, shared)
     html = html.replace(stamp.PREVIEW_TOKEN, head.preview(site, contents.cards.image(url)))
     return directives.fill(html, plan.placing.draw).replace(ROOT, up).encode()

@@ -11,10 +11,11 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 
 from honorroll.base import files, store
 from honorroll.base.errors import ForeignFileError
@@ -168,8 +169,9 @@ def _copied_slot(root: Path) -> Path:
     return folder(root) / "live"
 
 
-def copy_out(slot: Path, target: Path) -> None:
-    """A copy of a release at ``target``, for uploads and archives, in the place of an older copy.
+def copy_out(slot: Path, target: Path, over: Mapping[str, bytes | Path] = MappingProxyType({})) -> None:
+    """A copy of a release at ``target``, for uploads and archives, in the place of an older copy. What is ``over`` it,
+    by path, takes the place of its files: bytes, or the file that holds them.
 
     Files that others have put there since stay. Raises ForeignFileError where one of them is in the way, where
     ``target`` is a folder with files and no copy, is no folder, or lies where the releases are.
@@ -178,25 +180,27 @@ def copy_out(slot: Path, target: Path) -> None:
         raise ForeignFileError(str(target))
     if target.exists() and not target.is_dir():
         raise ForeignFileError(str(target))
-    paths = sorted(_files_below(slot))
+    paths = sorted({*files_below(slot), *over})
     own = _copied(target)
-    if not _list_of(target).is_file() and (first := next(_files_below(target), None)):
+    if not _list_of(target).is_file() and (first := next(files_below(target), None)):
         raise ForeignFileError(str(target / first))
     for path in paths:
         if path not in own and (foreign := _in_the_way(target, path)):
             raise ForeignFileError(str(foreign))
-    if own.issuperset(_files_below(target)):
-        _replace(slot, target, paths)
+    if own.issuperset(files_below(target)):
+        _replace(slot, target, paths, over)
     else:
-        _mingle(slot, target, paths, own)
+        _mingle(slot, target, paths, own, over)
 
 
-def _replace(slot: Path, target: Path, paths: Sequence[str]) -> None:
+def _replace(slot: Path, target: Path, paths: Sequence[str], over: Mapping[str, bytes | Path]) -> None:
     """Put a whole copy in the place of an older one, or where there is nothing."""
     fresh, old = (target.with_name(f".{target.name}-{word}-{os.getpid()}") for word in ("new", "old"))
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(slot, fresh)
+    for path in over:
+        files.write_file(str(fresh / path), read_from(slot, path, over))
     _write_list(target, {*_copied(target), *paths})
     if target.exists():
         os.rename(target, old)
@@ -205,19 +209,25 @@ def _replace(slot: Path, target: Path, paths: Sequence[str]) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _mingle(slot: Path, target: Path, paths: Sequence[str], own: set[str]) -> None:
+def _mingle(slot: Path, target: Path, paths: Sequence[str], own: set[str], over: Mapping[str, bytes | Path]) -> None:
     """Bring the files of a copy up to date that lies among files of others."""
     # First the longer list: wherever this is cut off, no file of ours becomes a foreign one.
     _write_list(target, {*own, *paths})
     for path in paths:
-        data = (slot / path).read_bytes()
+        data = read_from(slot, path, over)
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         files.write_atomically(target / path, data)
     files.remove_files(target, sorted(own.difference(paths)))
     _write_list(target, paths)
 
 
-def _files_below(top: Path) -> Iterator[str]:
+def read_from(slot: Path, path: str, over: Mapping[str, bytes | Path]) -> bytes:
+    """A file of a release, or what lies over it."""
+    source = over.get(path, slot / path)
+    return source if isinstance(source, bytes) else source.read_bytes()
+
+
+def files_below(top: Path) -> Iterator[str]:
     """The paths of the files of a release, those of its pictures among them, whose folders are links."""
     for here, folders, names in os.walk(top, followlinks=True):
         folders.sort()
@@ -228,6 +238,10 @@ def _files_below(top: Path) -> Iterator[str]:
 def _list_of(target: Path) -> Path:
     """Beside a copy lies the list of its files, so that the next one knows which of those there are its own."""
     return target.with_name(f".{target.name}.files")
+
+
+def is_copy(target: Path) -> bool:
+    return target.is_dir() and _list_of(target).is_file()
 
 
 def _copied(target: Path) -> set[str]:

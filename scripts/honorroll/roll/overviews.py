@@ -31,6 +31,35 @@ NEWEST = 6
 #: The way from the home page to the roll.
 WAY = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
+#: The lists of lists: what each is called, and what it says.
+INDEXES = {
+    addresses.TITLES: (
+        "Danh hiệu và hình thức khen thưởng",
+        "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.",
+    ),
+    addresses.LEVELS: ("Cấp khen thưởng", "Các cấp khen thưởng, từ Nhà nước đến cơ sở."),
+    addresses.PLACES: (
+        "Địa bàn",
+        "Địa bàn của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh và hiện nay.",
+    ),
+    addresses.FIELDS: ("Lĩnh vực", "Những lĩnh vực có người và tập thể được vinh danh."),
+    addresses.YEARS: (
+        "Năm vinh danh",
+        "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.",
+    ),
+    addresses.NOMINATORS: (
+        "Nơi suy tôn",
+        "Những tổ chức, đơn vị đã suy tôn, giới thiệu người và tập thể được vinh danh.",
+    ),
+    addresses.NOMINATION_LEVELS: (
+        "Cấp suy tôn",
+        "Những cấp mà từ đó người và tập thể được vinh danh đã được suy tôn.",
+    ),
+    addresses.MOVEMENTS: (
+        "Phong trào thi đua",
+        "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.",
+    ),
+}
 #: The lists of lists that a site need not have.
 OPTIONAL_INDEXES = (addresses.NOMINATORS, addresses.NOMINATION_LEVELS, addresses.MY_WARD)
 
@@ -118,68 +147,22 @@ class Overviews:
         nominators = self._entries(addresses.NOMINATORS, self.vocabulary.units)
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
         by_plan = tuple(self._by_plan())
-        home = self.way[:1]
-        for url, title_, lead, crumbs, sections in (
-            (
-                addresses.TITLES,
-                "Danh hiệu và hình thức khen thưởng",
-                "Các danh hiệu thi đua, danh hiệu vinh dự và hình thức khen thưởng, xếp theo nhóm.",
-                self.way,
-                tuple(Section(k, tuple(v)) for k, v in titles.items()),
-            ),
-            (
-                addresses.LEVELS,
-                "Cấp khen thưởng",
-                "Các cấp khen thưởng, từ Nhà nước đến cơ sở.",
-                self.way,
-                (Section("", levels),),
-            ),
-            (
-                addresses.PLACES,
-                "Địa bàn",
-                "Địa bàn của những người và tập thể được vinh danh, theo tên gọi khi được vinh danh và hiện nay.",
-                self.way,
-                self._now_and_then(),
-            ),
-            (
-                addresses.FIELDS,
-                "Lĩnh vực",
-                "Những lĩnh vực có người và tập thể được vinh danh.",
-                self.way,
-                (Section("", fields),),
-            ),
-            (
-                addresses.YEARS,
-                "Năm vinh danh",
-                "Danh sách theo năm được khen thưởng; khen thưởng không rõ năm không có ở đây.",
-                self.way,
-                (Section("", years),),
-            ),
-            (
-                addresses.NOMINATORS,
-                "Nơi suy tôn",
-                "Những tổ chức, đơn vị đã suy tôn, giới thiệu người và tập thể được vinh danh.",
-                self.way,
-                (Section("", nominators),),
-            ),
-            (
-                addresses.NOMINATION_LEVELS,
-                "Cấp suy tôn",
-                "Những cấp mà từ đó người và tập thể được vinh danh đã được suy tôn.",
-                self.way,
-                (Section("", nomination_levels),),
-            ),
-            (
-                addresses.MOVEMENTS,
-                "Phong trào thi đua",
-                "Các phong trào thi đua và những người, tập thể được vinh danh trong đó.",
-                home,
-                by_plan,
-            ),
-        ):
+        shown = {
+            addresses.TITLES: tuple(Section(k, tuple(v)) for k, v in titles.items()),
+            addresses.LEVELS: (Section("", levels),),
+            addresses.PLACES: self._now_and_then(),
+            addresses.FIELDS: (Section("", fields),),
+            addresses.YEARS: (Section("", years),),
+            addresses.NOMINATORS: (Section("", nominators),),
+            addresses.NOMINATION_LEVELS: (Section("", nomination_levels),),
+            addresses.MOVEMENTS: by_plan,
+        }
+        for url, (title, lead) in INDEXES.items():
+            sections = shown[url]
+            crumbs = self.way if addresses.section(url) == addresses.section(addresses.ROLL) else self.way[:1]
             if url in OPTIONAL_INDEXES and not any(section.entries for section in sections):
                 continue
-            yield page(url, key_of(url, repr(sections)), partial(indexes.index, title_, lead, crumbs, sections))
+            yield page(url, key_of(url, repr(sections)), partial(indexes.index, title, lead, crumbs, sections))
         if self.wards.now:
             url = addresses.MY_WARD
             yield page(url, key_of(url, repr(self.wards)), partial(ward_pages.page, self.wards))

@@ -39,6 +39,8 @@ class Held(NamedTuple):
     url: str | None
     lastmod: str
     indexed: bool
+    moved_to: str | None
+    """Of a page that leads on the address to which it does."""
 
 
 class Left(NamedTuple):
@@ -119,7 +121,7 @@ class Manifest:
             last = {each.url: each for each in batch}
             pages = {url: page for url, page in last.items() if isinstance(page, Page)}
             differing = self._put(
-                Held(f"{url}index.html", room, page.key + self.stamp, 0, url, page.lastmod, page.indexed)
+                Held(f"{url}index.html", room, page.key + self.stamp, 0, url, page.lastmod, page.indexed, page.moved_to)
                 for url, page in pages.items()
             )
             for row in differing:
@@ -131,7 +133,7 @@ class Manifest:
 
     def put(self, room: str, path: str, key: bytes, make: Make | File | bytes, url: str | None = None) -> None:
         """Put in a file, or a page that is not drawn (``url``), which the sitemap has from elsewhere."""
-        if self._put([Held(path, room, key, 0, url, "", url is not None)]):
+        if self._put([Held(path, room, key, 0, url, "", url is not None, None)]):
             self.files[path] = make
 
     def whole(

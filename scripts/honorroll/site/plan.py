@@ -101,7 +101,7 @@ def plan(
     office = _council(contents, manifest, published, lists, placing)
     written = reading.hand_written(root)
     findings += _former_pages(root, manifest, written)
-    names = _names(root, contents, manifest, written, lists)
+    names = _names(contents, manifest, lists)
     _outputs(root, contents, manifest, written)
     pictures = {name for section in contents.sections for name in section.pictures(kits=False)}
     for name in sorted(pictures):
@@ -297,11 +297,11 @@ def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mappin
 
 
 def _names(
-    root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str], with_page: Container[str]
+    contents: Contents, manifest: Manifest, with_page: Container[str]
 ) -> Callable[[], Mapping[str, bytes]] | None:
     """What makes the index of names, if anything in it can be different."""
     roll = contents.roll.roll
-    others: list[SearchEntry] = [*entries.lists(roll, with_page), *entries.pages(root, written)]
+    others: list[SearchEntry] = [*entries.lists(roll, with_page), *contents.hand_written]
     others += [entry for section in contents.sections[::-1] for entry in section.findable()]
     if not manifest.keep("names", key_of(manifest.kept("roll"), repr(others))):
         return None

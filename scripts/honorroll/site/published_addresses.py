@@ -48,7 +48,14 @@ class Address(NamedTuple):
     url: str
 
 
-ADDRESSES = Table("address", Address, "url")
+class Withdrawn(NamedTuple):
+    """The address of a page that says no more than that something was taken down."""
+
+    url: str
+
+
+ADDRESSES, WITHDRAWN = Table("address", Address, "url"), Table("withdrawn", Withdrawn, "url")
+TABLES = (ADDRESSES, WITHDRAWN)
 
 #: Of the row of a file its address, and whether that is to last. Archives of feeds come and go with what is in them.
 _URL = "coalesce(url, path)"
@@ -132,7 +139,10 @@ def plan(manifest: Manifest, withdrawn: set[str], *, is_new: bool) -> None:
 
     What has the name of one of the ``withdrawn`` in its address is left out: their own pages, and their speeches.
     """
-    is_new |= manifest.keep("withdrawn", key_of(*sorted(withdrawn)))
+    if manifest.keep("withdrawn", key_of(*sorted(withdrawn))):
+        is_new = True
+        manifest.database.execute("DELETE FROM withdrawn")
+        WITHDRAWN.put(manifest.database, map(Withdrawn, sorted(withdrawn)))
     now = (manifest.generation,)
     fresh = (
         f"SELECT 1 FROM file WHERE generation = ? AND {_LASTING}"  # noqa: S608  # parts of ours

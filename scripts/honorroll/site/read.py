@@ -37,6 +37,7 @@ from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
 from honorroll.outputs.search import entries
+from honorroll.pages.found import SearchEntry
 from honorroll.pages.page_cards import CardedPage, PageCards
 from honorroll.roll import links, together
 from honorroll.roll import read as roll_content
@@ -79,6 +80,8 @@ class Contents(NamedTuple):
     news: PublishedNews
     council: CouncilStatus
     initiatives: Initiatives
+    hand_written: tuple[SearchEntry, ...]
+    """The hand-written pages, but for the home page."""
     cards: PageCards
     sections: tuple[Section, ...]
 
@@ -205,8 +208,9 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         DecisionSection(root, section.roll, studio, decided),
         section,
     )
-    written = (CardedPage(entry.url, entry.name) for entry in entries.pages(root, hand_written(root)))
-    cards = PageCards(settings, studio, chain(*(each.carded() for each in sections), written))
+    written = tuple(entries.pages(root, hand_written(root)))
+    own = (CardedPage(entry.url, entry.name) for entry in written)
+    cards = PageCards(settings, studio, chain(*(each.carded() for each in sections), own))
     contents = Contents(
         settings=settings,
         vocabulary=vocabulary,
@@ -219,6 +223,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         news=published,
         council=council,
         initiatives=room,
+        hand_written=written,
         cards=cards,
         sections=(*sections, CardSection(cards)),
     )

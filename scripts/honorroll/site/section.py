@@ -12,26 +12,36 @@ from honorroll.base.findings import Finding
 from honorroll.conferences import contents as conference_contents
 from honorroll.conferences import gather
 from honorroll.conferences import plan as conference_plan
+from honorroll.conferences.words import CONFERENCES
 from honorroll.consultations import contents as consultation_contents
 from honorroll.consultations import plan as consultation_plan
+from honorroll.consultations.words import CONSULTATION
 from honorroll.content.directives import DirectiveTargets
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.council import CouncilStatus
 from honorroll.council import judge_directives as misplaced_in_council
+from honorroll.council.words import SPECIAL_TITLE
 from honorroll.initiatives import Initiatives
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.media.renditions import RenditionSet
+from honorroll.news.pages.post import COLUMNS, NEWS
 from honorroll.news.published import PublishedNews
+from honorroll.outputs import offline
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page_cards import KICKERS, CardedPage, PageCards
+from honorroll.pages.words import ROLL
 from honorroll.roll import links, read
 from honorroll.roll.database import Roll
 from honorroll.roll.decisions import files as decision_files
+from honorroll.roll.decisions import pages as decision_pages
 from honorroll.roll.decisions import plan as decision_plan
 from honorroll.roll.decisions.files import DecisionFiles
 from honorroll.roll.lists import KINDS, name_of
+from honorroll.roll.overviews import INDEXES, OPTIONAL_INDEXES
+from honorroll.roll.pages import statistics
+from honorroll.roll.pages import wall as wall_pages
 from honorroll.roll.pages import wards as ward_pages
 from honorroll.roll.published import PublishedProfile
 from honorroll.roll.rows import PROFILES
@@ -98,6 +108,13 @@ class RollSection(Section):
         return (sets[name] for name in missing if name in sets)
 
     def carded(self) -> Iterator[CardedPage]:
+        yield CardedPage(addresses.ROLL, ROLL)
+        yield CardedPage(addresses.STATISTICS, statistics.TITLE)
+        yield CardedPage(addresses.WALL, wall_pages.TITLE)  # no search finds it: it says what all the others say
+        for url, (title, _) in INDEXES.items():
+            if url not in OPTIONAL_INDEXES:
+                yield CardedPage(url, title)
+        yield from Section.carded(self)
         for kind in KINDS:
             for id_, name in kind.names(self.roll.words).items():
                 if self.roll.total(url := kind.url(id_)):
@@ -116,6 +133,7 @@ class RollSection(Section):
         counts = {url: row.total for url, row in self.roll.lists.items()}
         if wards(self.roll.vocabulary.gazetteer, counts).now:
             yield SearchEntry("page", addresses.MY_WARD, ward_pages.TITLE, "Trang")
+        yield SearchEntry("page", addresses.OFFLINE, offline.TITLE, "Trang", aliases=offline.ALIASES)
 
     def withdrawn(self) -> Iterator[str]:
         gone = (
@@ -144,8 +162,10 @@ class DecisionSection(Section):
     def findable(self) -> Iterable[SearchEntry]:
         return decision_plan.findable(self.roll)
 
-    def carded(self) -> Iterable[CardedPage]:
-        return ()  # they may be thousands, and are seldom shared: they have the card of their section
+    def carded(self) -> Iterator[CardedPage]:
+        # they may be thousands, and are seldom shared: they have the card of their section
+        if self.roll.database.one("SELECT 1 FROM decision"):
+            yield CardedPage(addresses.DECISIONS, decision_pages.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +184,7 @@ class ConferenceSection(Section):
         return conference_plan.findable(self.contents)
 
     def carded(self) -> Iterator[CardedPage]:
+        yield CardedPage(addresses.CONFERENCES, CONFERENCES)
         for facts in self.contents.conferences:
             for each in facts.speeches:
                 yield CardedPage(facts.speech_url(each.id), each.title, "Tham luận", facts.name)
@@ -190,6 +211,10 @@ class ConsultationSection(Section):
 
     def findable(self) -> Iterable[SearchEntry]:
         return consultation_contents.findable(self.consultations)
+
+    def carded(self) -> Iterator[CardedPage]:
+        yield CardedPage(addresses.CONSULTATIONS, CONSULTATION)
+        yield from Section.carded(self)
 
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         return consultation_plan.notices(self.consultations, self.roll)
@@ -226,6 +251,8 @@ class NewsSection(Section):
         return news_section.findable(self.news)
 
     def carded(self) -> Iterator[CardedPage]:
+        yield CardedPage(addresses.NEWS, NEWS)
+        yield CardedPage(addresses.COLUMNS, COLUMNS)
         for post in self.news.posts:
             yield CardedPage(post.url, post.title, KICKERS[addresses.NEWS], sent=True)
 
@@ -259,6 +286,8 @@ class CouncilSection(Section):
             yield film
 
     def carded(self) -> Iterator[CardedPage]:
+        if self.council.contents.special:
+            yield CardedPage(addresses.SPECIAL, SPECIAL_TITLE)
         for special in self.council.contents.special:
             url = addresses.special(special.slug)
             yield CardedPage(url, special.page.title, KICKERS[addresses.SPECIAL], sent=True)

@@ -5,6 +5,7 @@ A chapter is a link into the film: to the moment at its host, or in the file. Th
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from honorroll.conferences.details import ConferenceDetails
@@ -18,6 +19,9 @@ from honorroll.pages import addresses
 from honorroll.pages.films import at_time
 from honorroll.pages.html import ROOT, link
 from honorroll.roll.pages.cards import face
+
+Node = dict[str, object]
+"""A thing of schema.org, to be written as JSON-LD."""
 
 
 class Part(NamedTuple):
@@ -66,13 +70,30 @@ def section(film: Film, n: int, details: ConferenceDetails, facts: ConferenceFac
     )
 
 
+def clips(film: Film, n: int, details: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> list[Node]:
+    """The same as ``Clip``s of schema.org: each lasts until the next begins."""
+    parts = parts_of(film, n, details, context)
+    starts = [seconds(part.at) for part in parts]
+    nodes: list[Node] = []
+    for part, start, end in zip_longest(parts, starts, starts[1:]):
+        url = _at(film, start, facts)
+        node: Node = {"@type": "Clip", "name": part.title, "startOffset": start}
+        node |= {"endOffset": end} if end is not None else {}
+        nodes.append(node | {"url": url if film.url else f"{context.site}{url}"})
+    return nodes
+
+
+def _at(film: Film, start: int, facts: ConferenceFacts) -> str:
+    """The address of that moment: at the host of the film, or in its file, from the root of the site on."""
+    if film.url:
+        return at_time(film.url, start)
+    return f"{addresses.conference_file(facts.slug, addresses.FILMS, film.file or '')}#t={start}"
+
+
 def _item(part: Part, film: Film, n: int, facts: ConferenceFacts, context: PageContext) -> str:
     start = seconds(part.at)
-    if film.url:
-        url, outside = esc(at_time(film.url, start)), ' rel="noopener nofollow"'
-    else:
-        url = Html(f"{ROOT}{addresses.conference_file(facts.slug, addresses.FILMS, film.file or '')}#t={start}")
-        outside = ""
+    url = esc(_at(film, start, facts)) if film.url else Html(f"{ROOT}{_at(film, start, facts)}")
+    outside = ' rel="noopener nofollow"' if film.url else ""
     name = _name(part, context)
     told = name if name != part.title else ""
     who = link(addresses.honoree(part.honoree), told or "Xem hồ sơ") if part.honoree else esc(told)

@@ -42,7 +42,7 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext)
         description(facts),
         Html(body),
         CRUMBS,
-        node=event_node(facts, conference, context.site),
+        node=event_node(facts, conference, context.site, recordings.nodes(parts, facts, context)),
         image=image,
     )
 

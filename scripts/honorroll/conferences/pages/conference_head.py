@@ -45,11 +45,11 @@ def head(conference: Conference, facts: ConferenceFacts, context: PageContext) -
 
 
 def _expected(when: str, facts: ConferenceFacts) -> str:
-    """The date of what is to come, or was to come, after “Dự kiến” and in lower case."""
+    """The date of what is to come, or was to come, after “Dự kiến” and in lower case. That goes while it is on."""
     if facts.status not in ("planned", "postponed"):
         return when
     text = when.partition(">")[2] if when.startswith("<") else when
-    return f"Dự kiến {when.replace(text, text[:1].lower() + text[1:], 1)}"
+    return f'<span class="hr-expected">Dự kiến</span> {when.replace(text, text[:1].lower() + text[1:], 1)}'
 
 
 def _former(conference: Conference) -> Html:

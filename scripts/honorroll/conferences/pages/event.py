@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from honorroll.base import zone
 from honorroll.base.moments import datetime_attribute, moment
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
+from honorroll.conferences.pages.chapters import Node
 from honorroll.media.renditions import card_url
 from honorroll.pages.head import dumped
 
@@ -31,8 +33,8 @@ _EVENT_STATUS = {
 }
 
 
-def event_node(facts: ConferenceFacts, conference: Conference, site: str) -> str:
-    """The JSON-LD of a conference. schema.org requires a day, so it is empty without one."""
+def event_node(facts: ConferenceFacts, conference: Conference, site: str, films: Sequence[Node] = ()) -> str:
+    """The JSON-LD of a conference, with its ``films``. schema.org requires a day, so it is empty without one."""
     if facts.grain not in ("minute", "day"):
         return ""
     node: dict[str, object] = {
@@ -56,4 +58,6 @@ def event_node(facts: ConferenceFacts, conference: Conference, site: str) -> str
         node["location"] = {"@type": "Place", "name": facts.venue, "address": facts.venue}
     if facts.organiser:
         node["organizer"] = {"@type": "Organization", "name": facts.organiser}
+    if films:
+        node["recordedIn"] = list(films)
     return dumped(node)

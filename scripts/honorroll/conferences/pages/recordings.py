@@ -6,6 +6,7 @@ from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
 from honorroll.conferences.pages import chapters
+from honorroll.conferences.pages.chapters import Node
 from honorroll.conferences.pages.context import PageContext
 from honorroll.conferences.particulars import Film
 from honorroll.formats.html import EMPTY, Html, esc
@@ -53,10 +54,32 @@ def _film(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts, 
     download = f'<a href="{ROOT}{url}{film.file}" download>Tải phim ({octets(file.size if file else 0)})</a>'
     captions = f"{url}{film.captions}" if film.captions else ""
     caption = Html(f"{esc(title)} {download}")
-    still = _photo(film, parts)
-    poster = still.largest(WHOLE)[0] if still else card_url(facts.social_card) if facts.social_card else ""
-    player = films.player(f"{url}{film.file}", film.title, caption, captions, poster=poster)
+    player = films.player(f"{url}{film.file}", film.title, caption, captions, poster=_poster(film, parts, facts))
     return f'<div class="hr-watch" id="phim-{n}">\n{player}{below}</div>\n'
+
+
+def nodes(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> list[Node]:
+    """The films as ``VideoObject``s of schema.org, with their chapters: search engines lead to the moment."""
+    return [_node(film, n, parts, facts, context) for n, film in enumerate(parts.conference.films, 1)]
+
+
+def _node(film: Film, n: int, parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> Node:
+    node: Node = {"@type": "VideoObject", "name": film.title, "url": f"{context.site}{facts.url}#phim-{n}"}
+    if film.url:
+        node["sameAs"] = film.url
+    else:
+        node["contentUrl"] = f"{context.site}{addresses.conference_file(facts.slug, addresses.FILMS, film.file or '')}"
+    if poster := _poster(film, parts, facts):
+        node["thumbnailUrl"] = f"{context.site}{poster}"
+    if clips := chapters.clips(film, n, parts, facts, context):
+        node["hasPart"] = clips
+    return node
+
+
+def _poster(film: Film, parts: ConferenceDetails, facts: ConferenceFacts) -> str:
+    """The picture of a film from the root of the site: its own, or the card of the conference."""
+    still = _photo(film, parts)
+    return still.largest(WHOLE)[0] if still else card_url(facts.social_card) if facts.social_card else ""
 
 
 def _photo(film: Film, parts: ConferenceDetails) -> ResponsivePhoto | None:

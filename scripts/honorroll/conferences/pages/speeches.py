@@ -19,6 +19,7 @@ from honorroll.pages import addresses
 from honorroll.pages.films import at_time
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets
 from honorroll.pages.words import HOME, KINDS
+from honorroll.roll.pages.cards import face
 from honorroll.roll.pages.honoree import reference
 
 #: The columns of the matrix: the kinds of honoree, and whoever is not on the roll.
@@ -35,7 +36,7 @@ def section(
     items = "".join(
         f'<li class="hr-speech" id="tham-luan-{part.id}">\n'
         f"<h3>{link(facts.speech_url(part.id), part.speech.title)}</h3>\n"
-        f"{_byline(part, parts, facts, vocabulary, honorees, anchors(parts.conference))}</li>\n"
+        f"{_byline(part, vocabulary, honorees)}{_media(part, parts, facts, anchors(parts.conference))}</li>\n"
         for part in parts.speeches
     )
     return Html(
@@ -68,7 +69,9 @@ def page(
     body = (
         f'{breadcrumb(crumbs, speech.title)}<article class="hr-speech-page">\n<header class="hr-conference-head">\n'
         f'<p class="hr-kicker">Tham luận</p>\n<h1>{esc(speech.title)}</h1>\n'
-        f'{_byline(part, parts, facts, vocabulary, honorees)}<p class="hr-speech-when">{when}</p>\n</header>\n'
+        f'<div class="hr-speech-who">{_face(part, honorees)}{_byline(part, vocabulary, honorees)}</div>\n</header>\n'
+        f'<aside class="hr-speech-aside" aria-label="Về tham luận này">\n<p class="hr-speech-when">{when}</p>\n'
+        f"{_media(part, parts, facts)}</aside>\n"
         f'<div class="hr-story">\n{text}</div>\n{models}{cited if sources else ""}</article>\n'
         f"{_neighbours(n, parts, facts)}"
     )
@@ -91,21 +94,27 @@ def _speaker(part: SpeechDetails, honorees: Mapping[str, Facts]) -> str:
     return speaker.name or honorees[speaker.honoree or ""].name
 
 
-def _byline(
+def _face(part: SpeechDetails, honorees: Mapping[str, Facts]) -> Html:
+    honoree = part.speech.speaker.honoree
+    return face(honorees[honoree].card, in_row=True) if honoree else EMPTY
+
+
+def _byline(part: SpeechDetails, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> str:
+    """The speaker and the field of work."""
+    details: list[str] = [named(part.speech.speaker, honorees)]
+    if part.speech.field:
+        details.append(f'<span class="hr-field">{esc(vocabulary.fields[part.speech.field].name)}</span>')
+    return f'<p class="hr-speaker">{" · ".join(details)}</p>\n'
+
+
+def _media(
     part: SpeechDetails,
     parts: ConferenceDetails,
     facts: ConferenceFacts,
-    vocabulary: Vocabulary,
-    honorees: Mapping[str, Facts],
     offered: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """The speaker, the field of work, and links to film and slides; ``offered`` says where on the same page a file is
-    offered already.
-    """
+    """Links to film and slides; ``offered`` says where on the same page a file is offered already."""
     speech = part.speech
-    details: list[str] = [named(speech.speaker, honorees)]
-    if speech.field:
-        details.append(f'<span class="hr-field">{esc(vocabulary.fields[speech.field].name)}</span>')
     links = []
     if speech.film is not None:
         film = parts.conference.films[speech.film - 1]
@@ -126,8 +135,7 @@ def _byline(
         f"{octets(files[name].size)}</small>"
         for name in speech.documents
     ]
-    media = f'<ul class="hr-item-media">{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""
-    return f'<p class="hr-speaker">{" · ".join(details)}</p>\n{media}'
+    return f'<ul class="hr-item-media">{"".join(f"<li>{each}</li>" for each in links)}</ul>\n' if links else ""
 
 
 def matrix(facts: ConferenceFacts, vocabulary: Vocabulary, honorees: Mapping[str, Facts]) -> Html:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import number
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.news.model import PostFacts
+from honorroll.news.pages.post import headline
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 
@@ -54,8 +56,8 @@ def leaf_url(url: str, number_: int) -> str:
     return addresses.numbered(url, number_) if number_ else url
 
 
-def page(shelf: Shelf, leaf: Leaf) -> Drawn:
-    """One page of a list; introduction and total are on the first only."""
+def page(shelf: Shelf, leaf: Leaf, vocabulary: Vocabulary) -> Drawn:
+    """One page of a list. On the first only are the total, ways into its parts, and the newest post as a headline."""
     first = not leaf.number
     title = shelf.title if first else f"{shelf.title} – trang {leaf.number}"
     way = shelf.crumbs if first else (*shelf.crumbs, Crumb(shelf.title, shelf.url))
@@ -64,12 +66,21 @@ def page(shelf: Shelf, leaf: Leaf) -> Drawn:
         f'<header class="hr-list-head">\n<h1>{esc(title)}</h1>\n',
     ]
     if first:
-        parts.append(f'<p class="hr-lead">{esc(shelf.lead)}</p>\n{shelf.intro}')
+        parts.append(f'<p class="hr-lead">{esc(shelf.lead)}</p>\n')
         parts.append(f'<p class="hr-count"><strong>{number(leaf.total)}</strong> tin bài</p>\n')
     parts.append("</header>\n")
+    ways = (
+        f'<aside class="hr-aside" aria-label="Mục và nguồn tin">\n{shelf.intro}</aside>\n'
+        if first and shelf.intro
+        else ""
+    )
     if leaf.posts:
-        parts.append(f'<ol class="hr-posts">\n{"".join(post.card for post in leaf.posts)}</ol>\n')
+        cards = [post.card for post in leaf.posts]
+        if first:
+            cards[0] = headline(leaf.posts[0], vocabulary)
+        parts.append(f'<div class="hr-beside">\n{ways}<ol class="hr-posts">\n{"".join(cards)}</ol>\n</div>\n')
     else:
+        parts.append(ways)
         parts.append(
             f'<p class="hr-empty">{esc(shelf.empty)} '
             f"{link('', 'Về trang chủ') if shelf.url == addresses.NEWS else link(addresses.NEWS, 'Xem tin tức')}.</p>\n"

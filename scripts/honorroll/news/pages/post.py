@@ -11,7 +11,7 @@ from honorroll.content.model import AwardFacts, Facts
 from honorroll.content.settings import Settings
 from honorroll.content.shared import Video
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import PICTURES_DIR, WHOLE, WIDE
 from honorroll.news.conference_refs import ConferenceRef, linked_name
 from honorroll.news.model import POST_KINDS, Post, PostFacts, Still
@@ -21,7 +21,7 @@ from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import cards
 
-NEWS = "Tin tức"
+NEWS, COLUMNS = "Tin tức", "Chuyên mục"
 WAY = (Crumb(HOME, ""), Crumb(NEWS, addresses.NEWS))
 
 
@@ -37,13 +37,29 @@ class PageContext(NamedTuple):
 
 def card(slug: str, post: Post, vocabulary: Vocabulary, cover: Still | None = None) -> Html:
     """A list item: the title, which is the link, above it column and day, below it the summary; beside it the cover."""
-    teaser = pictures.teaser(cover.shown) if cover else ""
-    kind = f" · {POST_KINDS[post.kind]}" if post.kind != "news" else ""
-    return Html(
-        f'<li class="hr-post">{teaser}<p class="hr-post-about">{esc(vocabulary.columns[post.column].name)}{kind} · '
-        f'<time datetime="{post.date.isoformat()}">{short_date(post.date)}</time></p>\n'
+    teaser = pictures.teaser(cover.shown) if cover else EMPTY
+    return Html(f'<li class="hr-post">{teaser}{_teased(slug, post, post.date, vocabulary)}</li>\n')
+
+
+def headline(facts: PostFacts, vocabulary: Vocabulary) -> Html:
+    """The list item of the newest post: as a card, with the cover as large as the column."""
+    told = _teased(facts.slug, facts, date.fromisoformat(facts.date), vocabulary)
+    if not facts.cover:
+        return Html(f'<li class="hr-post">{told}</li>\n')
+    cover = pictures.headline(facts.cover.shown)
+    return Html(f'<li class="hr-post hr-headline">{cover}<div>{told}</div></li>\n')
+
+
+def _teased(slug: str, post: Post | PostFacts, day: date, vocabulary: Vocabulary) -> str:
+    about = [esc(vocabulary.columns[post.column].name)]
+    if post.kind != "news":
+        about.append(esc(POST_KINDS[post.kind]))
+    about.append(Html(f'<time datetime="{day.isoformat()}">{short_date(day)}</time>'))
+    line = "\N{NO-BREAK SPACE}· ".join(about)
+    return (
+        f'<p class="hr-post-about">{line}</p>\n'
         f'<p class="hr-post-title"><a href="{ROOT}{addresses.post(slug)}">{esc(post.title)}</a></p>\n'
-        f'<p class="hr-post-summary">{esc(post.summary)}</p></li>\n'
+        f'<p class="hr-post-summary">{esc(post.summary)}</p>'
     )
 
 
@@ -54,13 +70,13 @@ def page(facts: PostFacts, html: Html, context: PageContext, vocabulary: Vocabul
     url = f"{settings.url}{facts.url}"
     parts = [
         breadcrumb(crumbs, facts.title),
-        f'<article class="hr-article">\n{_header(facts, column, settings)}',
+        f'<article class="hr-article">\n<div class="hr-article-body">\n{_header(facts, column, settings)}',
         pictures.cover(facts.cover.shown, facts.cover, facts.title) if facts.cover else "",
         _text(facts, html),
         pictures.gallery([(photo, photo.shown) for photo in facts.photos], facts.title),
         _film(facts),
-        _about(facts, context, vocabulary),
-        _sources(facts),
+        "</div>\n",
+        _beside(facts, context, vocabulary),
         _named(facts, context.honorees, vocabulary),
         _neighbours(context),
         _related(context.related),
@@ -107,6 +123,11 @@ def _film(facts: PostFacts) -> str:
     if url.startswith(f"{PICTURES_DIR}/"):
         return films.section([Video(file="phim", title=title)], facts.title, {"phim": url})
     return films.section([Video(url=url, title=title)], facts.title, {}, "Nghe" if facts.kind == "audio" else "Phim")
+
+
+def _beside(facts: PostFacts, context: PageContext, vocabulary: Vocabulary) -> str:
+    told = f"{_about(facts, context, vocabulary)}{_sources(facts)}"
+    return f'<aside class="hr-article-aside" aria-label="Về bài này">\n{told}</aside>\n' if told else ""
 
 
 def _about(facts: PostFacts, context: PageContext, vocabulary: Vocabulary) -> str:

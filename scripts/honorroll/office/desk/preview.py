@@ -18,6 +18,8 @@ from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 from honorroll.pages.html import SHARE
 
+#: Nobody looks at a preview while the desk starts: until then MkDocs takes what the desk leaves of the processor.
+_NICE = 3
 _HEAD = Html('<meta name="robots" content="noindex">')
 
 
@@ -51,7 +53,7 @@ class Preview:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._key = render_cache.cache_key(site.root, program.program_digest())
-        self._finish: Callable[[], list[Finding]] = render_cache.start_rendering(site.root, self._key)
+        self._finish: Callable[[], list[Finding]] = render_cache.start_rendering(site.root, self._key, _NICE)
         self._look: _Look | None = None
         self._lock = Lock()
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import secrets
 import socket
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import uvicorn
 
-from honorroll.base.errors import NoSiteError, PortTakenError
+from honorroll.base.errors import PortTakenError
 from honorroll.office.desk.app import Desk
 from honorroll.office.desk.areas import Workplace
 from honorroll.office.desk.pages import Pages
@@ -22,19 +20,15 @@ from honorroll.office.records.site import Site
 HOST = "127.0.0.1"
 
 
-def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Server], None]) -> None:
-    """Serve the desk of the site at ``root`` until the process is interrupted.
+def serve(site: Site, port: int, started: Callable[[str, uvicorn.Server], None]) -> None:
+    """Serve the desk of a site until the process is interrupted.
 
     ``started`` is given the start address once it can be opened, and the server. A ``port`` of 0 is any that is free.
     Raises StoppedError.
     """
-    if not (root / "mkdocs.yml").is_file():
-        raise NoSiteError(root)
-    site = Site(root, today)
-    preview = Preview(site)  # may fork, as the roster may, so before there are threads
-    site.roster.refresh(forks=True)
+    preview = Preview(site)  # may fork, so before there are threads
     settings = site.frame().settings
-    pages = Pages(settings.name if settings else root.name)
+    pages = Pages(settings.name if settings else site.root.name)
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -43,7 +37,7 @@ def serve(root: Path, today: date, port: int, started: Callable[[str, uvicorn.Se
             raise PortTakenError(port) from None
         listening.listen(64)
         capability = secrets.token_urlsafe(24)
-        application = Desk(Workplace(site, Drafts(root), pages, preview, capability)).application()
+        application = Desk(Workplace(site, Drafts(site.root), pages, preview, capability)).application()
         guard = Guard(application, listening.getsockname()[1], capability, pages)
         config = uvicorn.Config(
             guard,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -88,6 +88,7 @@ class Roster:
         self._store = Store(root / ".build/desk/roster.db", _ROWS, _RECIPE)
         self._rows: dict[str, Row] | None = None
         self._lock = Lock()
+        self._begun: Callable[[], dict[str, Row]] | None = None
         self._called: tuple[dict[str, Row], Called] | None = None
 
     def rows(self) -> dict[str, Row]:
@@ -95,32 +96,48 @@ class Roster:
         rows = self._rows
         return self.refresh() if rows is None else rows
 
-    def refresh(self, *, forks: bool = False) -> dict[str, Row]:
-        """Everybody by path. Files that changed since are read again; where it may fork, a child reads half of many."""
+    def begin(self) -> None:
+        """Begin to bring the rows up to date, in a child if much changed; the next ``refresh`` joins in and waits.
+
+        A process must not fork once it has threads.
+        """
         with self._lock:
-            before = self._rows
-            if before is None:
-                before = {row.path: row for row in self._store.rows()}
-            rows: dict[str, Row] = {}
-            changed: list[_Profile] = []
-            for path, kind, slug in self._profiles():
-                try:
-                    signature = signature_at(f"{self._root}/{path}")
-                except OSError:
-                    continue
-                row = before.get(path)
-                if row is None or row.signature != signature:
-                    changed.append(_Profile(path, kind, slug, signature))
-                else:
-                    rows[path] = row
-            read = parallel.map_halves(self._read_all, changed) if forks else [self._read_all(changed)]
-            rows |= {row.path: row for part in read for row in part}
-            fresh = len(changed)
-            if fresh >= _WORTH_KEEPING:
-                self._keep(rows)
-            if fresh or self._rows is None or rows.keys() != self._rows.keys():
-                self._rows = rows
+            self._begun = self._update(forks=True)
+
+    def refresh(self) -> dict[str, Row]:
+        """Everybody by path. Files that changed since are read again."""
+        with self._lock:
+            finish, self._begun = self._begun or self._update(forks=False), None
+            return finish()
+
+    def _update(self, *, forks: bool) -> Callable[[], dict[str, Row]]:
+        """Find what changed; the returned function reads it, in a child too where it ``forks``."""
+        before = self._rows
+        if before is None:
+            before = {row.path: row for row in self._store.rows()}
+        rows: dict[str, Row] = {}
+        changed: list[_Profile] = []
+        for path, kind, slug in self._profiles():
+            try:
+                signature = signature_at(f"{self._root}/{path}")
+            except OSError:
+                continue
+            row = before.get(path)
+            if row is None or row.signature != signature:
+                changed.append(_Profile(path, kind, slug, signature))
+            else:
+                rows[path] = row
+        read = parallel.start_shared(self._read_all, changed) if forks else lambda: [self._read_all(changed)]
+
+        def finish() -> dict[str, Row]:
+            now = rows | {row.path: row for part in read() for row in part}
+            if len(changed) >= _WORTH_KEEPING:
+                self._keep(now)
+            if changed or self._rows is None or now.keys() != self._rows.keys():
+                self._rows = now
             return self._rows
+
+        return finish
 
     def called(self) -> Called:
         """What everybody is called who is not withdrawn, in the order of names."""

@@ -12,6 +12,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import NamedTuple
 
+from honorroll.base.errors import NoSiteError
 from honorroll.base.files import is_inside
 from honorroll.base.findings import Finding, Source
 from honorroll.base.store import DAMAGED, Database
@@ -54,9 +55,11 @@ class Frame(NamedTuple):
 
 
 class Site:
-    """The site at ``root`` on the day ``today``."""
+    """The site at ``root`` on the day ``today``. Raises NoSiteError where there is none."""
 
     def __init__(self, root: Path, today: date) -> None:
+        if not (root / "mkdocs.yml").is_file():
+            raise NoSiteError(root)
         self.root, self.today = root, today
         self.roster = Roster(root)
         self.meetings = Meetings(root)

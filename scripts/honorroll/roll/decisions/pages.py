@@ -164,8 +164,10 @@ def _by_issuer(year: Year, level: str) -> str:
             f"<li>{link(url, f'Số {number_}')}{_detail(date, count)}</li>\n" for number_, date, _, count, url in some
         )
         heading = esc(issuer) if issuer else "Chưa rõ cơ quan ban hành"
-        found.append(f'<{level} class="hr-issuer">{heading}</{level}>\n<ul class="hr-names">\n{items}</ul>\n')
-    return "".join(found)
+        found.append(
+            f'<div><{level} class="hr-issuer">{heading}</{level}>\n<ul class="hr-names">\n{items}</ul>\n</div>\n'
+        )
+    return f'<div class="hr-decisions">\n{"".join(found)}</div>\n'
 
 
 def _detail(date: str, count: int) -> str:

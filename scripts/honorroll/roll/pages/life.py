@@ -20,6 +20,7 @@ _KINDS: dict[AliasKind, str] = {
     "religious": "Tên trong tôn giáo",
     "pen": "Bút danh",
     "maiden": "Tên khai sinh",
+    "short": "Viết tắt",
     "other": "Tên khác",
 }
 _BUDDHIST = re.compile(r"(?:Thích|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Đại đức|Ni trưởng|Ni sư|Sư cô)\b")

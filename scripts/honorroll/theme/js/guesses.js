@@ -140,6 +140,7 @@ async function nearlyNamed(tools, index, reading) {
 
 /* The pages that say what sounds like the words of a reading, two of them at the most changed. */
 async function soundingSaid(tools, index, reading) {
+  if (reading.isAddressed && reading.words.length === 1) return []; /* a name, whose sounds were tried */
   const choices = reading.words.map(({ plain }) => [[plain, 0], ...[...alike(plain)].sort(([, one], [, other]) => one - other).slice(0, 3)]);
   const ways = [];
   for (const [n, own] of choices.entries()) {

@@ -13,7 +13,7 @@ const SHORT = Object.entries({
   cty: "cong ty", "d c": "dong chi", dc: "dong chi", dd: "dieu duong", dh: "dai hoc", dhkt: "dai hoc kien truc|dai hoc kinh te",
   dhqg: "dai hoc quoc gia", dhsp: "dai hoc su pham", dk: "da khoa", dl: "dan lap", dn: "doanh nghiep", dntn: "doanh nghiep tu nhan",
   dqtv: "dan quan tu ve", ds: "duoc si", dtn: "doan thanh nien", gdtx: "giao duc thuong xuyen", gk: "giay khen", gs: "giao su",
-  gv: "giao vien", h: "huyen", hau: "dai hoc kien truc", hc: "huan chuong", hccc: "huan chuong chien cong", hcdl: "huan chuong doc lap", hcld: "huan chuong lao dong",
+  gv: "giao vien", h: "huyen", hc: "huan chuong", hccc: "huan chuong chien cong", hcdl: "huan chuong doc lap", hcld: "huan chuong lao dong",
   hcsv: "huan chuong sao vang", hdnd: "hoi dong nhan dan", hn: "ha noi", hnd: "hoi nong dan", hpn: "hoi lien hiep phu nu|hoi phu nu",
   hs: "hoc sinh", ht: "hoa thuong|hieu truong", htx: "hop tac xa", hv: "hoc vien", hvannd: "hoc vien an ninh nhan dan",
   hvcsnd: "hoc vien canh sat nhan dan", hvct: "hoc vien chinh tri", hvqy: "hoc vien quan y", kdc: "khu dan cu", kdt: "khu do thi",

@@ -16,6 +16,7 @@
     element.append(...children);
     return element;
   };
+  const lists = form.elements.bang;
   let slides = [...list.children];
   let at = 0;
   let timer;
@@ -43,7 +44,8 @@
   const controls = make("div", { className: "hr-stage-controls" }, before, pause, after, whole, leave);
   controls.setAttribute("role", "group");
   controls.setAttribute("aria-label", "Điều khiển");
-  const foot = make("p", { className: "hr-stage-foot" }, make("span", { textContent: list.dataset.hrName }), count);
+  const title = make("span", { textContent: list.dataset.hrName });
+  const foot = make("p", { className: "hr-stage-foot" }, title, count);
   const screen = make("dialog", { className: "hr-stage" }, place, foot, controls);
   screen.setAttribute("aria-label", "Trình chiếu bảng vàng");
   document.body.append(screen);
@@ -158,6 +160,30 @@
   addEventListener("resize", () => { const slide = place.querySelector(".hr-slide"); if (slide) fit(slide); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden && screen.open) awake(); });
 
+  /* ── One list of those there are ── */
+
+  const heading = document.querySelector(".hr-wall-count");
+  const auto = document.querySelector("[data-hr-auto]");
+  function choose() {
+    const { value = "", dataset: { hrList } = {}, textContent = "" } = lists?.selectedOptions[0] ?? {};
+    for (const slide of list.children) slide.hidden = Boolean(value) && !slide.dataset.hrOn.split(" ").includes(hrList);
+    slides = [...list.children].filter((slide) => !slide.hidden);
+    heading.textContent = `${slides.length} hồ sơ lần lượt được chiếu`;
+    title.textContent = `${list.dataset.hrName}${value ? ` · ${textContent.replace(/ \(\d+\)$/, "")}` : ""}`;
+    auto.href = `?${new URLSearchParams({ ...(value && { bang: value }), giay: form.elements.giay.value })}&chay`;
+  }
+
+  /* The same choice among the lists of today; all, where nobody is on that one any more. */
+  function renew(fresh) {
+    if (!lists) return;
+    const { value } = lists;
+    lists.replaceChildren(...[...fresh?.children ?? []].map((each) => document.importNode(each, true)));
+    lists.value = value;
+    if (lists.selectedIndex < 0) lists.selectedIndex = 0;
+  }
+
+  form.addEventListener("change", choose);
+
   /* ── What the site says now ── */
 
   const key = `hr-man-hinh ${site.pathname}`;
@@ -172,13 +198,14 @@
       navigator.serviceWorker?.getRegistration().then((worker) => worker?.update()).catch(() => {});
       const told = await fetch(new URL("withdrawn.json", site), { cache: "no-store" });
       if (!told.ok) throw new Error(String(told.status));
-      const page = await (await fetch(new URL("man-hinh/", site), { cache: "no-cache" })).text();
-      const found = new DOMParser().parseFromString(page, "text/html").getElementById(list.id);
-      const fresh = [...found?.children ?? []].map((slide) => document.importNode(slide, true));
+      const html = await (await fetch(new URL("man-hinh/", site), { cache: "no-cache" })).text();
+      const page = new DOMParser().parseFromString(html, "text/html");
+      const fresh = [...page.getElementById(list.id)?.children ?? []].map((slide) => document.importNode(slide, true));
       if (fresh.length > 0) {
         const next = slides[(at + 1) % slides.length].id;
         list.replaceChildren(...fresh);
-        slides = fresh;
+        renew(page.getElementById("bang"));
+        choose();
         at = Math.max(0, slides.findIndex((slide) => slide.id === next) - 1);
       }
       keep(Date.now());
@@ -201,6 +228,9 @@
   });
   const asked = new URLSearchParams(location.search);
   if (asked.has("giay")) form.elements.giay.value = asked.get("giay");
+  const wanted = [...lists?.options ?? []].find(({ value }) => value && `/${value}`.endsWith(`/${asked.get("bang")?.replace(/\/*$/, "/")}`));
+  if (wanted) wanted.selected = true;
+  choose();
   if (asked.has("chay")) {
     start();
     screen.classList.add("hr-quiet");

@@ -1,0 +1,87 @@
+"""The hosts for which a site can be built: what each needs besides the files of the release."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from honorroll.base import files
+from honorroll.base.errors import ForeignFileError
+from honorroll.publish import releases
+from honorroll.publish.hosts import FOLDER, answers, apache, nginx, packed, rules
+from honorroll.publish.hosts.answers import Answers
+
+#: What is put over the files of a release: bytes, or the file that holds them.
+Overlay = dict[str, bytes | Path]
+
+
+class Host(NamedTuple):
+    """``files`` gives what lies in the site, of its answers and its paths; ``conf`` what lies beside it, for the server
+    to include. With ``is_packed`` texts are there packed too.
+    """
+
+    files: Callable[[Answers, list[str]], Mapping[str, bytes]] = lambda *_: {}
+    conf: Callable[[Answers, Path], bytes] | None = None
+    is_packed: bool = False
+
+
+#: By the name that is typed.
+HOSTS: Mapping[str, Host] = MappingProxyType(
+    {
+        "nginx": Host(conf=nginx.conf, is_packed=True),
+        "apache": Host(lambda told, _: apache.files(told), is_packed=True),
+        "pages": Host(rules.pages),
+        "netlify": Host(rules.netlify),
+        "cloudflare": Host(rules.cloudflare),
+        FOLDER: Host(),
+    }
+)
+
+
+def copy_for(root: Path, host: str) -> Path:
+    """Where the copy of the live site for ``host`` lies unless another place is named."""
+    return root / f"site-{host}"
+
+
+def conf_of(host: str, target: Path) -> Path | None:
+    """Where the file for the server lies, beside the copy at ``target``; None for a host that needs none."""
+    return target.with_name(f"{target.name}.{host}.conf") if HOSTS[host].conf else None
+
+
+def overlay(root: Path, slot: str, host: str) -> Overlay:
+    """What the release in ``slot`` needs besides for ``host``, by path."""
+    folder, chosen = releases.folder(root) / slot, HOSTS[host]
+    if chosen == Host():
+        return {}
+    paths = sorted(releases.files_below(folder))
+    found: Overlay = dict(chosen.files(answers.read(root, slot), paths))
+    if chosen.is_packed:
+        found |= packed.packed(root, ((path, folder / path) for path in paths))
+    return found
+
+
+def deliver(root: Path, slot: str, host: str, target: Path) -> None:
+    """A copy of the release in ``slot`` at ``target``, as ``host`` needs it. Raises ForeignFileError where something of
+    others is in the way, UnfitPathError where the server cannot be told of ``target``.
+    """
+    conf, place = HOSTS[host].conf, conf_of(host, target)
+    data = conf(answers.read(root, slot), Path(os.path.abspath(target))) if conf else b""
+    if place and place.exists() and not place.read_bytes().startswith(nginx.MADE_BY):
+        raise ForeignFileError(str(place))
+    releases.copy_out(releases.folder(root) / slot, target, overlay(root, slot, host))
+    if place:
+        files.write_atomically(place, data)
+
+
+def refresh(root: Path) -> list[Path]:
+    """Bring the copies beside the live site up to date with it, as after a takedown; the files for servers to be loaded
+    again.
+    """
+    slot = releases.live_slot(root)
+    made = [host for host in HOSTS if slot and releases.is_copy(copy_for(root, host))]
+    for host in made:
+        deliver(root, slot or "", host, copy_for(root, host))
+    return [conf for host in made if (conf := conf_of(host, copy_for(root, host)))]

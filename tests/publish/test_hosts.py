@@ -1,0 +1,214 @@
+"""A copy for a host: what the server answers, by real servers; and the rules that other hosts read, as golden files."""
+
+from __future__ import annotations
+
+import gzip
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+import pytest
+from tests.running import CASES, built, honorroll_here
+from tests.web_servers import MODULES, Answer, apache, ask, nginx
+
+from honorroll.base.errors import UnfitPathError
+from honorroll.publish.hosts import NAMES, hosts, rules
+from honorroll.publish.hosts import nginx as nginx_conf
+from honorroll.publish.hosts.answers import Answers, Moved
+
+GOLDEN = CASES / "hosts"
+BASE = "/nen/"
+#: What is asked for; a star stands for what depends on the content.
+REQUESTS = (
+    "",
+    "index.html",
+    "bang-vang/nguyen-van-a/",
+    "bang-vang/nguyen-van-a",
+    "hoi-nghi/hoi-nghi-thu/",
+    "bang-vang/hoang-van-e/",
+    "bang-vang/hoang-van-e/index.html",
+    "bang-vang/hoang-van-e/hoang-van-e.zip",
+    "khong/co/",
+    "anh/",
+    "anh/khong-co.webp",
+    ".htaccess",
+    "sw.js",
+    "manifest.webmanifest",
+    "dia-chi.txt",
+    "hoi-nghi/lich.ics",
+    "bang-vang/moi.atom",
+    "tim-kiem/ten.json",
+    "tim-kiem/van-ban/*",
+    "assets/honorroll.*.css",
+    "assets/fonts/*latin-400*.woff2",
+)
+SHOWN = ("content-type", "content-encoding", "cache-control", "vary", "location")
+#: The same of every response.
+ALWAYS = (
+    "content-security-policy",
+    "referrer-policy",
+    "permissions-policy",
+    "x-content-type-options",
+    "strict-transport-security",
+)
+
+
+@dataclass
+class Copies:
+    """The copies of the miniature site, by host; where any user of the machine may read them."""
+
+    folder: Path
+
+    def of(self, host: str) -> Path:
+        return self.folder / host
+
+
+@pytest.fixture(scope="session")
+def copies(built_root: Path) -> Iterator[Copies]:
+    with tempfile.TemporaryDirectory(prefix="honorroll-") as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        for host in NAMES:
+            hosts.deliver(built_root, "a", host, folder / host)
+        yield Copies(folder)
+
+
+def _responses(port: int, docs: Path) -> str:
+    """The responses to REQUESTS, as they stand in a golden file."""
+    always = _headers(ask(port, BASE), ALWAYS, port)
+    told = [f"Always\n{always}"]
+    for request in REQUESTS:
+        path = request
+        if "*" in request:
+            path = min(
+                str(found.relative_to(docs)) for found in docs.glob(request) if found.suffix not in (".gz", ".br")
+            )
+        answer = ask(port, f"{BASE}{path}", Accept_Encoding="gzip, br")
+        told.append(f"GET {BASE}{request}\n{answer.status}\n{_headers(answer, SHOWN, port)}")
+        assert _headers(answer, ALWAYS, port) == always, request
+    return "\n".join(told)
+
+
+def _headers(answer: Answer, names: tuple[str, ...], port: int) -> str:
+    found = ((name, answer.headers[name]) for name in names if name in answer.headers)
+    return "".join(f"{name}: {value.replace(f'http://127.0.0.1:{port}', '')}\n" for name, value in found)
+
+
+def _golden(name: str, seen: str, bless: bool) -> None:
+    path = GOLDEN / name
+    if bless:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(seen, encoding="utf-8")
+    assert seen == path.read_text(encoding="utf-8")
+
+
+def test_nginx_answers_as_it_should(copies: Copies, tmp_path: Path, bless: bool) -> None:
+    docs = copies.of("nginx")
+    conf = hosts.conf_of("nginx", docs)
+    assert conf
+    with nginx(tmp_path, conf) as port:
+        _golden("nginx.txt", _responses(port, docs), bless)
+        page = (docs / "index.html").read_bytes()
+        assert gzip.decompress(ask(port, BASE, Accept_Encoding="gzip").body) == page
+        assert ask(port, BASE).body == page
+        gone = ask(port, f"{BASE}bang-vang/hoang-van-e/anh.webp")
+        assert gone.body == (docs / "bang-vang/hoang-van-e/index.html").read_bytes()
+
+
+def test_apache_answers_as_it_should(copies: Copies, tmp_path: Path, bless: bool) -> None:
+    docs = copies.of("apache")
+    with apache(tmp_path, docs, BASE) as port:
+        _golden("apache.txt", _responses(port, docs), bless)
+        page = (docs / "index.html").read_bytes()
+        assert gzip.decompress(ask(port, BASE, Accept_Encoding="gzip").body) == page
+        assert brotli.decompress(ask(port, BASE, Accept_Encoding="br, gzip").body) == page
+        assert ask(port, BASE).body == page
+        gone = ask(port, f"{BASE}bang-vang/hoang-van-e/anh.webp")
+        assert gone.body == (docs / "bang-vang/hoang-van-e/index.html").read_bytes()
+
+
+def test_apache_as_debian_has_it_serves_without_the_modules_that_are_off(copies: Copies, tmp_path: Path) -> None:
+    with apache(tmp_path, copies.of("apache"), BASE, MODULES) as port:
+        assert ask(port, BASE, Accept_Encoding="gzip").status == 200
+        assert ask(port, f"{BASE}hoi-nghi/hoi-nghi-thu/").status == 301
+        assert ask(port, f"{BASE}bang-vang/hoang-van-e/").status == 410
+
+
+@pytest.mark.parametrize("host", ["pages", "netlify", "cloudflare"])
+def test_other_hosts_read_rules(host: str, copies: Copies, bless: bool) -> None:
+    own = (".nojekyll", rules.HEADERS, rules.REDIRECTS, "_worker.js", "_routes.json")
+    there = [name for name in own if (copies.of(host) / name).is_file()]
+    text = "".join(f"── {name}\n{(copies.of(host) / name).read_text(encoding='utf-8')}" for name in there)
+    _golden(f"{host}.txt", text, bless)
+
+
+def test_a_folder_is_the_site_and_nothing_besides(copies: Copies, built_root: Path) -> None:
+    assert built(copies.of("folder")) == built(built_root / "site")
+
+
+def test_every_host_that_can_be_named_is_there() -> None:
+    assert tuple(hosts.HOSTS) == NAMES
+
+
+def test_a_site_at_the_root_of_its_host_in_a_folder_with_spaces(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="bảng vàng “A” ") as made:
+        docs = Path(made)
+        docs.chmod(0o755)
+        (docs / "index.html").write_text("nhà", encoding="utf-8")
+        (docs / "404.html").write_text("không có", encoding="utf-8")
+        told = Answers("/", {}, (Moved("cũ/", "mới/"),), ())
+        conf = tmp_path / "site.conf"
+        conf.write_bytes(nginx_conf.conf(told, docs))
+        with nginx(tmp_path, conf) as port:
+            assert ask(port, "/").body.decode() == "nhà"
+            assert ask(port, "/x/y").body.decode() == "không có"
+            assert ask(port, "/c%C5%A9/").headers["location"] == "/m%E1%BB%9Bi/"
+
+
+def test_what_nginx_cannot_be_told_is_refused() -> None:
+    with pytest.raises(UnfitPathError, match=r"a\$b"):
+        nginx_conf.conf(Answers("/", {}, (), ()), Path("/srv/a$b"))
+
+
+def test_cloudflare_is_asked_about_few_addresses_or_whole_sections() -> None:
+    few = Answers("/", {}, (), ("bang-vang/a/", "tin-tuc/b/"))
+    many = Answers("/", {}, (), tuple(f"bang-vang/a-{n}/" for n in range(101)))
+    assert b'"include": ["/bang-vang/a/*", "/tin-tuc/b/*"]' in rules.cloudflare(few, [])["_routes.json"]
+    assert b'"include": ["/bang-vang/*"]' in rules.cloudflare(many, [])["_routes.json"]
+
+
+def test_assets_without_a_digest_are_not_kept_for_ever() -> None:
+    told = Answers("/", {}, (), ())
+    paths = ["assets/a.0123abcd.css", "assets/logo.png"]
+    headers = rules.netlify(told, paths)[rules.HEADERS].decode()
+    assert "/assets/a.0123abcd.css\n" in headers
+    assert "/assets/*" not in headers
+    assert "logo" not in headers
+
+
+def test_the_command_makes_the_live_site_and_a_copy(site: Path) -> None:
+    result = honorroll_here("build", "--for", "nginx", root=site)
+    assert result.code == 0, result
+    assert (site / "site/index.html").is_file()
+    assert (site / "site-nginx/index.html.gz").is_file()
+    assert f"include {site}/site-nginx.nginx.conf;" in result.stdout
+    (site / "site-nginx.nginx.conf").write_text("của người khác\n", encoding="utf-8")
+    assert honorroll_here("build", "--for", "nginx", root=site).code == 2
+    (site / "site-nginx.nginx.conf").unlink()
+    assert honorroll_here("withdraw", "nguyen-van-a", "--yes", root=site).code == 0
+    assert not list((site / "site-nginx/bang-vang/nguyen-van-a").glob("*.zip"))
+    assert "/bang-vang/nguyen-van-a/" in (site / "site-nginx.nginx.conf").read_text(encoding="utf-8")
+
+
+def test_a_packed_file_is_made_once_and_forgotten_with_its_content(built_root: Path, copies: Copies) -> None:
+    kept = built_root / ".build/packed"
+    assert (copies.of("nginx") / "index.html.br").is_file()
+    times = {place: place.stat().st_mtime_ns for place in kept.rglob("*.br")}
+    hosts.overlay(built_root, "a", "nginx")
+    assert times == {place: place.stat().st_mtime_ns for place in kept.rglob("*.br")}
+
+
+def test_sites_without_hsts_do_not_send_it(copies: Copies) -> None:
+    assert "Strict-Transport" not in (copies.of("netlify") / rules.HEADERS).read_text(encoding="utf-8")
