@@ -132,6 +132,43 @@ def test_what_stops_it_is_told_in_one_line(site: Path) -> None:
     assert built(site / "site") == {"thesis.odt": b"years of work"}
 
 
+def test_a_hook_runs_from_start_to_end_and_is_not_forgotten(site: Path) -> None:
+    """``honorroll build`` fires the events of MkDocs' own command, and a hook that is edited renders anew."""
+    hook = "said = []\n\ndef on_startup(**_):\n    said.append('{said}')\n\n"
+    hook += "def on_page_content(html, **_):\n    return html + said[0]\n\n"
+    hook += "def on_shutdown():\n    open('ended', 'w').close()\n"
+    write(site, "hooks/page.py", hook.replace("{said}", "<p>Lời đầu</p>").replace("ended", str(site / "ended")))
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hooks/page.py]\n")
+    page = site / "site/gioi-thieu/index.html"
+    assert honorroll_here("build", root=site).code == 0
+    assert "<p>Lời đầu</p>" in page.read_text(encoding="utf-8")
+    assert (site / "ended").exists()
+    edit(site, "hooks/page.py", "Lời đầu", "Lời sau")
+    assert honorroll_here("build", root=site).code == 0
+    assert "<p>Lời sau</p>" in page.read_text(encoding="utf-8")
+
+
+def test_gh_deploy_pushes_the_whole_site(site: Path, tmp_path: Path) -> None:
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(site), "-c", "user.name=A", "-c", "user.email=a@a.example", *arguments]
+        return subprocess.run(command, check=True, capture_output=True).stdout.decode()
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("commit", "--quiet", "--allow-empty", "--message=first")
+    git("init", "--quiet", "--bare", str(tmp_path / "host"))
+    git("remote", "add", "origin", str(tmp_path / "host"))
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "gh-deploy"], cwd=site, env=ENVIRONMENT, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    pushed = git("ls-tree", "-r", "-z", "--name-only", "origin/gh-pages").rstrip("\0").split("\0")
+    assert any(path.startswith("anh/") for path in pushed)
+    assert not list((site / ".build").glob("deployed-*"))
+    assert build_today(site).code == 0
+    assert {*pushed} == {*built(site / "site"), ".nojekyll"}
+
+
 # ── mkdocs serve ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -6,6 +6,7 @@ before MkDocs renders them, and runs the rest of the build afterwards, so that e
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import re
@@ -26,7 +27,7 @@ from honorroll import build, cli
 from honorroll.engine import assets
 from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
 from honorroll.engine.stamp import PREVIEW_TOKEN, SHARE_TOKEN, SHELLS, TABS
-from honorroll.formats import headings, markdown_lines
+from honorroll.formats import headings, markdown_lines, wide_tables
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 
@@ -114,8 +115,10 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         return markdown if page.url in SHELLS else markdown_lines.as_text(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Keep the lines of verse; a heading is one level below the one that it belongs to."""
-        return html if page.url in SHELLS else headings.nested_page(markdown_lines.with_breaks(html))
+        """Keep the lines of verse; a heading is one level below the one that it belongs to; wide tables scroll."""
+        if page.url in SHELLS:
+            return html
+        return wide_tables.scrolling(headings.nested_page(markdown_lines.with_breaks(html)))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -142,10 +145,15 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         # Warnings are errors, as in ``engine.mkdocs.render``; under ``--strict`` MkDocs is about to stop for them
         # itself.
-        published = not self.warnings.messages and cli.build_rendered(
-            root, Path(config.site_dir), self.key, Path(self.site_dir)
-        )
+        target = Path(self.site_dir)
+        if self.command == "gh-deploy":  # which reads the folder when all events are over, and follows no links
+            copy = root / ".build" / f"deployed-{os.getpid()}"
+            target = copy / target.name
+            copy.mkdir(exist_ok=True)
+            atexit.register(shutil.rmtree, copy, ignore_errors=True)
+        published = not self.warnings.messages and cli.build_rendered(root, Path(config.site_dir), self.key, target)
         shutil.rmtree(config.site_dir, ignore_errors=True)
+        config.site_dir = str(target)
         if not published and self.command != "serve" and not (config.strict and self.warnings.messages):
             raise Abort("the site was not published")
 

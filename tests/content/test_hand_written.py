@@ -19,11 +19,11 @@ FULL = (
 
 
 def test_front_matter_text_and_comments_are_searched() -> None:
-    assert told(FULL) == [(PHONE, 2), (EMAIL, 3), (PHONE, 4), (PHONE, 7), (ID, 8)]
+    assert told(FULL) == [("ignored-setting", 4), (PHONE, 2), (EMAIL, 3), (PHONE, 4), (PHONE, 7), (ID, 8)]
 
 
 def test_a_contact_is_allowed_where_the_page_says_so_and_an_identity_number_nowhere() -> None:
-    assert told(FULL.replace("icon:", "allow: [contact]\nicon:")) == [(ID, 9)]
+    assert told(FULL.replace("icon:", "allow: [contact]\nicon:")) == [("ignored-setting", 5), (ID, 9)]
 
 
 @pytest.mark.parametrize("allow", ["contact", "[contakt]", "[contact, all]"])

@@ -20,7 +20,7 @@ from yaml_env_tag import construct_env_tag
 
 from honorroll.base import zone
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content import privacy_documents
+from honorroll.content import ignored_settings, privacy_documents
 from honorroll.content.settings import SiteFile
 from honorroll.formats import garbled, yaml_parser, yaml_read, yaml_rules
 from honorroll.formats.yaml_read import Document, Tree
@@ -66,12 +66,12 @@ OTHER_HOST = Rule(
     "error",
     Text(
         "“{seen}” được tải từ máy chủ khác: nơi đó biết ai đọc trang nào, và đổi được trang; trình duyệt cũng sẽ chặn.",
-        "Xóa dòng này. Nếu cần, chép tệp vào thư mục của trang và ghi đường dẫn tới tệp.",
+        "Xóa dòng này: kiểu dáng và mã của trang là của phần mềm.",
     ),
     Text(
         "“{seen}” would be loaded from another host, which learns who reads what and can change the page; the policy "
         "of the site blocks it too.",
-        "Delete the line. If it is needed, copy the file into the site and give its path.",
+        "Delete the line: styles and scripts are the program's.",
     ),
 )
 
@@ -99,7 +99,8 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     shown = _texts(_kept(config, _SHOWN))
     findings = privacy_documents.check(Document(path, shown, text), SiteFile) if isinstance(shown, dict) else []
     findings += garbled.findings(garbled.find(text), path)
-    return document, findings + list(_foreign(config, document))
+    findings += [*_foreign(config, document), *ignored_settings.judge(config, document)]
+    return document, findings
 
 
 def activate_zone(root: Path) -> None:
@@ -113,6 +114,13 @@ def activate_zone(root: Path) -> None:
     named = options.get("time_zone") if isinstance(options, dict) else None
     if isinstance(named, str) and zone.is_known(named):
         zone.activate(named)
+
+
+def hooks(raw: bytes) -> list[str]:
+    """The hooks of ``mkdocs.yml``: paths of Python files beside it. Empty where it cannot be read."""
+    config, findings = _loaded(raw.decode("utf-8-sig", "replace"), "mkdocs.yml", UNREADABLE)
+    named = config.get("hooks") if isinstance(config, dict) and not findings else None
+    return [str(path) for path in named] if isinstance(named, list) else []
 
 
 def front_matter(text: str, path: str) -> tuple[dict[str, Tree], list[Finding]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content import config, nominations, parse, privacy, privacy_documents
+from honorroll.content import config, ignored_settings, nominations, parse, privacy, privacy_documents
 from honorroll.content.fields import keys
 from honorroll.content.settings import PageMatter
 from honorroll.formats import garbled, markdown, yaml_rules
@@ -53,7 +53,7 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     begin = head.end() if head and document.data else 0
     personal = privacy_documents.check(document) if document.data else []
     personal += privacy.check(text[begin:], Source(path, text.count("\n", 0, begin) + 1, 1))
-    findings += nominations.judge_text(text, path)
+    findings += [*ignored_settings.front_matter(document.data, document), *nominations.judge_text(text, path)]
     for line, html, _ in markdown.raw_parts(text[begin:]):
         findings += [
             ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)

@@ -37,7 +37,11 @@ def render(root: Path, site_dir: Path) -> list[Finding]:
         try:
             stage(root, staged)
             config = load_config(str(root / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(site_dir))
-            build(config)
+            config.plugins.on_startup(command="build", dirty=False)  # as the command of MkDocs does
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
         except (Abort, ConfigurationError) as error:
             messages.append(str(error))
         except Exception:  # MkDocs documents no exceptions; it has logged which page raised this one

@@ -60,7 +60,9 @@ class Rendering(NamedTuple):
 
 
 def cache_key(root: Path, program: bytes) -> str:
-    """A digest of all that the rendering depends on: ``program``, ``mkdocs.yml``, hand-written pages and theme."""
+    """A digest of all that the rendering depends on: ``program``, ``mkdocs.yml`` with its hooks, hand-written pages and
+    theme.
+    """
     digest = blake2b(program, digest_size=12)
     digest.update(assets.fingerprint())
     top = root / "content/pages"
@@ -69,6 +71,10 @@ def cache_key(root: Path, program: bytes) -> str:
         digest.update(path.read_bytes())
     settings = (root / "mkdocs.yml").read_bytes()
     digest.update(settings)
+    if b"hooks" in settings:
+        folders = {(root / hook).parent for hook in config.hooks(settings)}  # a hook may import what is beside it
+        for path in sorted(path for folder in folders for path in folder.glob("*.py")):
+            digest.update(path.name.encode(errors="surrogateescape") + b"\0" + path.read_bytes())
     if b"!ENV" in settings:
         for name in re.findall(r"[A-Z][A-Z0-9_]+", settings.decode(errors="replace")):
             digest.update(f"\0{os.environ.get(name)}".encode(errors="surrogateescape"))

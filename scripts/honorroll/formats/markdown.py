@@ -37,6 +37,8 @@ _DANGEROUS = re.compile(
 
 _SCROLLING_TABLE = '<div class="hr-scroll" role="group" aria-label="Bảng" tabindex="0"><table>'
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+#: MkDocs knows footnotes, whose texts CommonMark would take for the addresses of links.
+_HAND_WRITTEN = _OPTIONS | pyromark.Options.ENABLE_FOOTNOTES
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={"a": {"href"}, "ol": {"start"}},
@@ -131,7 +133,7 @@ def raw_parts(text: str) -> Iterator[tuple[int, str, str]]:
     (from 1), HTML and address; one of the two is empty.
     """
     data, line, seen, block = text.encode(), 1, 0, ""
-    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+    for event, span in pyromark.events_with_range(text, options=_HAND_WRITTEN):
         if isinstance(event, str):
             continue
         html, address = "", ""
@@ -208,7 +210,7 @@ def _located(faults: Iterator[_Fault], text: str, source: Source) -> Iterator[Fi
 def _faults(text: str) -> Iterator[_Fault]:
     """What the parser sees and the page will not show, in the order of the text."""
     block: list[str] = []
-    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+    for event, span in pyromark.events_with_range(text, options=_HAND_WRITTEN):
         start = span["start"]
         if isinstance(event, str):
             continue

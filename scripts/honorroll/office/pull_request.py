@@ -55,6 +55,12 @@ RUNS = (
     "tests/",
 )
 
+
+def runs(path: str) -> bool:
+    """Whether a file decides what runs; a hook of MkDocs may lie anywhere."""
+    return path.startswith(RUNS) or path.endswith(".py")
+
+
 RUNS_CODE = Rule(
     "runs-code",
     "error",
@@ -128,7 +134,7 @@ def judge(
         yield NO_BASE.at(Source("."), base=base, problem=str(error).splitlines()[0].removeprefix("fatal: "))
         return
     for path in changed:
-        if path not in allowed and path.startswith(RUNS):
+        if path not in allowed and runs(path):
             yield RUNS_CODE.at(Source(path), path=path)
     for path in tracked:
         yield IN_THE_DRAWER.at(Source(path), path=path)

@@ -191,7 +191,7 @@ def _others(versions: Versions, allowed: Collection[str]) -> Iterator[Other]:
         if is_link or not is_content(path):
             how = _HOW[path in versions.before, path in versions.after]
             words = f"{how} liên kết hoặc kho con" if is_link else how
-            yield Other(path, words, path.startswith(pull_request.RUNS) and path not in allowed, is_link)
+            yield Other(path, words, pull_request.runs(path) and path not in allowed, is_link)
 
 
 def without_personal_data(text: str) -> str:
